@@ -1,0 +1,34 @@
+/** JSON values, as they are stored, hashed and exported. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
+
+/**
+ * JSON text that is the same for the same content: names in the order of their UTF-16 code units, no white space, members
+ * that are undefined left out. Two values are equal when their texts are.
+ */
+export function canonicalJson(value: Json): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((element: Json) => canonicalJson(element)).join(",")}]`;
+  const object = value as { readonly [name: string]: Json | undefined };
+  let text = "";
+  for (const name of Object.keys(object).sort()) {
+    const member = object[name];
+    if (member === undefined) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
+}
+
+/** Without what says nothing: members that are null, undefined, "", [] or {} disappear, at every depth. */
+export function withoutEmpty(value: Json | undefined): Json | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (typeof value !== "object") return value;
+  if (Array.isArray(value)) {
+    return value.length === 0 ? undefined : value.map((element: Json) => withoutEmpty(element) ?? null);
+  }
+  const kept: { [name: string]: Json } = {};
+  for (const [name, member] of Object.entries(value)) {
+    const rest = withoutEmpty(member);
+    if (rest !== undefined) kept[name] = rest;
+  }
+  return Object.keys(kept).length === 0 ? undefined : kept;
+}

@@ -1,0 +1,41 @@
+/**
+ * Decimals as people write them and as integers count them. A decimal travels as a canonical string ("2", "0.375", "-1.5")
+ * and is computed as an integer of its smallest place, so that no sum ever depends on binary fractions.
+ */
+
+/** `[+-]?digits[.digits]` in canonical form: no plus, no leading or trailing zeros, no "-0". Undefined: not a decimal. */
+export function canonicalDecimal(text: string): string | undefined {
+  const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!match) return undefined;
+  const whole = (match[2] ?? "").replace(/^0+(?=\d)/, "");
+  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  const digits = fraction === "" ? whole : `${whole}.${fraction}`;
+  return match[1] === "-" && digits !== "0" ? `-${digits}` : digits;
+}
+
+/** How many places a canonical decimal has. */
+export function placesOf(decimal: string): number {
+  const point = decimal.indexOf(".");
+  return point < 0 ? 0 : decimal.length - point - 1;
+}
+
+/** A canonical decimal as an integer count of 10^-places. Undefined: more places than that, or beyond 2^53-1. */
+export function toScaled(decimal: string, places: number): number | undefined {
+  const point = decimal.indexOf(".");
+  const given = point < 0 ? 0 : decimal.length - point - 1;
+  if (given > places) return undefined;
+  const digits = point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1);
+  const scaled = Number(digits + "0".repeat(places - given));
+  return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
+}
+
+/** The canonical decimal of an integer count of 10^-places. */
+export function fromScaled(scaled: number, places: number): string {
+  const negative = scaled < 0;
+  const digits = String(Math.abs(scaled)).padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  let end = digits.length;
+  while (end > whole.length && digits.charCodeAt(end - 1) === 48) end--;
+  const text = end > whole.length ? `${whole}.${digits.slice(whole.length, end)}` : whole;
+  return negative ? `-${text}` : text;
+}

@@ -1,0 +1,20 @@
+/** Every limit that the contract promises to people and programs outside (contract.md, "Ids, numbers, times"). */
+export const LIMITS = {
+  saleLinesMax: 2000,
+  batchSalesMax: 100,
+  salePaymentsMax: 100,
+  discountsMax: 100,
+  requestBytesMax: 1024 * 1024,
+  noteCharactersMax: 500,
+  nameCharactersMax: 200,
+  referenceCharactersMax: 100,
+  codeCharactersMax: 64,
+  pageSizeDefault: 20,
+  pageSizeMax: 100,
+  skusMax: 100,
+  locationsMergedMax: 50,
+  clockAheadMinutes: 5,
+  lateHours: 24,
+  quarantinedPerTerminalMax: 1000,
+  sequenceGapMinutes: 10,
+} as const;

@@ -1,0 +1,117 @@
+/**
+ * Money is an integer count of a currency's minor unit (a penny, a fen, a yen). One merchant counts in one currency, so
+ * amounts are plain integers and the currency stands beside them once. Everything is rounded on its absolute value, so a
+ * refund is exactly minus its sale.
+ */
+export type MinorUnits = number;
+
+export interface Money {
+  readonly amount: MinorUnits;
+  readonly currency: string;
+}
+
+/** Half away from zero is the default of the contract; the other two are for tax regimes that ask for them. */
+export type RoundingMode = "HALF_UP" | "HALF_EVEN" | "DOWN";
+
+export const MINOR_UNITS_MAX = Number.MAX_SAFE_INTEGER;
+
+/** Unit prices and unit costs are integers of a millionth of the major unit; percentages of a millionth of a per cent. */
+export const PRICE_PLACES = 6;
+export const PERCENT_PLACES = 6;
+
+/**
+ * `a * b / c`, rounded once. Exact for all safe integers.
+ * @throws when the answer is beyond 2^53-1: callers check ranges first, so that is a bug.
+ */
+export function multiplyDivide(a: number, b: number, c: number, mode: RoundingMode = "HALF_UP"): number {
+  const product = a * b;
+  if (Number.isSafeInteger(product) && Math.abs(product) < HALF_RANGE) return roundDivide(product, c, mode);
+  return Number(roundDivideBig(BigInt(a) * BigInt(b), BigInt(c), mode));
+}
+
+/** Twice a remainder must stay exact, so the fast path stops at half the range. */
+const HALF_RANGE = 2 ** 52;
+
+function roundDivide(numerator: number, denominator: number, mode: RoundingMode): number {
+  const negative = numerator < 0 !== denominator < 0;
+  const n = Math.abs(numerator);
+  const d = Math.abs(denominator);
+  const remainder = n % d;
+  const quotient = (n - remainder) / d;
+  const rounded = quotient + (roundsUp(remainder * 2 - d, quotient % 2 === 1, mode) ? 1 : 0);
+  return negative && rounded !== 0 ? -rounded : rounded;
+}
+
+function roundDivideBig(numerator: bigint, denominator: bigint, mode: RoundingMode): bigint {
+  const negative = numerator < 0n !== denominator < 0n;
+  const n = numerator < 0n ? -numerator : numerator;
+  const d = denominator < 0n ? -denominator : denominator;
+  const quotient = n / d;
+  const twice = (n % d) * 2n - d;
+  const rounded = quotient + (roundsUp(twice > 0n ? 1 : twice < 0n ? -1 : 0, quotient % 2n === 1n, mode) ? 1n : 0n);
+  if (rounded > BigInt(MINOR_UNITS_MAX)) throw new RangeError("An amount is beyond 2^53-1.");
+  return negative ? -rounded : rounded;
+}
+
+/** `excess` is the remainder's distance from one half: its sign decides. */
+function roundsUp(excess: number, quotientIsOdd: boolean, mode: RoundingMode): boolean {
+  if (mode === "DOWN") return false;
+  if (excess !== 0) return excess > 0;
+  return mode === "HALF_UP" || quotientIsOdd;
+}
+
+/**
+ * Shares `total` over weights so that the shares sum to it exactly: each gets its part rounded down, what is left goes
+ * one by one to the largest remainders, ties to the earlier. Weights are at least 0; with all weights 0 the first gets all.
+ */
+export function allocate(total: number, weights: readonly number[]): number[] {
+  let sum = 0n;
+  for (const weight of weights) sum += BigInt(weight);
+  if (weights.length === 0) return [];
+  if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
+  const size = BigInt(Math.abs(total));
+  const sign = total < 0 ? -1 : 1;
+  const shares: number[] = [];
+  const remainders: { index: number; remainder: bigint }[] = [];
+  let left = size;
+  for (const [index, weight] of weights.entries()) {
+    const product = size * BigInt(weight);
+    const share = product / sum;
+    left -= share;
+    shares.push(Number(share));
+    remainders.push({ index, remainder: product % sum });
+  }
+  remainders.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  for (const { index } of remainders.slice(0, Number(left))) shares[index] = (shares[index] ?? 0) + 1;
+  return shares.map((share) => (share === 0 ? 0 : share * sign));
+}
+
+/**
+ * How many decimal places a currency's minor unit has, by ISO 4217's list of active codes (exponents other than 2).
+ * A code that is not here has two.
+ */
+export function minorDigits(currency: string): number {
+  if (NO_DIGITS.has(currency)) return 0;
+  if (THREE_DIGITS.has(currency)) return 3;
+  if (FOUR_DIGITS.has(currency)) return 4;
+  return 2;
+}
+
+const NO_DIGITS = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" "));
+const THREE_DIGITS = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
+const FOUR_DIGITS = new Set("CLF UYW".split(" "));
+
+/** A unit price (millionths of the major unit) times a quantity (thousandths), in minor units, rounded once. */
+export function extendPrice(price: number, quantity: number, digits: number, mode: RoundingMode = "HALF_UP"): MinorUnits {
+  return multiplyDivide(price, quantity, 10 ** (PRICE_PLACES + 3 - digits), mode);
+}
+
+/** A unit price (millionths) as the price tag shows it: whole minor units. */
+export function priceInMinorUnits(price: number, digits: number): MinorUnits {
+  return multiplyDivide(price, 1, 10 ** (PRICE_PLACES - digits));
+}
+
+/** The part that a percentage (millionths of a per cent) takes of an amount. */
+export function percentOf(amount: MinorUnits, percent: number, mode: RoundingMode = "HALF_UP"): MinorUnits {
+  return multiplyDivide(amount, percent, 100 * 10 ** PERCENT_PLACES, mode);
+}

@@ -1,0 +1,111 @@
+/**
+ * Instants are canonical strings: UTC with milliseconds ("2026-11-23T09:30:00.000Z"), so that they sort as text. A business
+ * day is a calendar date in a location's zone. Nothing here reads a clock: the time comes with the context.
+ */
+
+/** Any RFC 3339 instant as its canonical string, cut (not rounded) to milliseconds. Undefined: not an instant. */
+export function parseInstant(text: string): string | undefined {
+  const match = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/.exec(text);
+  if (!match) return undefined;
+  const [, date = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
+  if (!isCalendarDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  const milliseconds = fraction.slice(0, 3).padEnd(3, "0");
+  const utc = Date.parse(`${date}T${hour}:${minute}:${second}.${milliseconds}Z`);
+  const offset = offsetMinutes(zone);
+  if (offset === undefined) return undefined;
+  const instant = utc - offset * 60_000;
+  return instant < INSTANT_MIN || instant > INSTANT_MAX ? undefined : formatInstant(instant);
+}
+
+/** Years 0001 to 9999: outside of them ISO strings no longer sort. */
+const INSTANT_MIN = Date.parse("0001-01-01T00:00:00.000Z");
+const INSTANT_MAX = Date.parse("9999-12-31T23:59:59.999Z");
+
+function offsetMinutes(zone: string): number | undefined {
+  if (zone === "Z" || zone === "z") return 0;
+  const hours = Number(zone.slice(1, 3));
+  const minutes = Number(zone.slice(4, 6));
+  if (hours > 23 || minutes > 59) return undefined;
+  return (zone.startsWith("-") ? -1 : 1) * (hours * 60 + minutes);
+}
+
+export function formatInstant(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
+export function instantMilliseconds(instant: string): number {
+  return Date.parse(instant);
+}
+
+/** YYYY-MM-DD and a day that the calendar has. */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1 || month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
+}
+
+/** An IANA zone that this platform knows. */
+export function isTimeZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: zone });
+    return true;
+  } catch {
+    return false; // The platform's only way to say that it does not know a zone.
+  }
+}
+
+export interface LocalTime {
+  /** The business day, YYYY-MM-DD. */
+  readonly day: string;
+  /** 0 to 23. */
+  readonly hour: number;
+}
+
+/** The wall clock of a zone at an instant. */
+export function localTime(instant: string, zone: string): LocalTime {
+  const milliseconds = instantMilliseconds(instant);
+  const local = formatInstant(milliseconds + zoneOffset(milliseconds, zone));
+  return { day: local.slice(0, 10), hour: Number(local.slice(11, 13)) };
+}
+
+/** Zones change their offset at full quarters of an hour at the finest, so one look at the calendar serves a quarter. */
+const QUARTER = 900_000;
+const OFFSETS_KEPT = 4096;
+const offsets = new Map<string, number>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneOffset(milliseconds: number, zone: string): number {
+  const quarter = Math.floor(milliseconds / QUARTER);
+  const key = `${zone}/${quarter}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const offset = computeOffset(quarter * QUARTER, zone);
+  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function computeOffset(milliseconds: number, zone: string): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      era: "short",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    formats.set(zone, format);
+  }
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(milliseconds)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - milliseconds;
+}

@@ -1,0 +1,111 @@
+import { toScaled } from "../../base/decimal.ts";
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { PRICE_PLACES } from "../../base/money.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+
+export interface Category {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What a merchant offers under one name, in one variant or several. */
+export interface Product {
+  readonly id: string;
+  readonly name: string;
+  readonly categoryId?: string;
+  readonly taxCodeId: string;
+  readonly variantIds: readonly string[];
+  readonly version: number;
+}
+
+/** What is sold, counted and scanned. It repeats of its product what a sale needs, so that a sale reads one record a line. */
+export interface Variant {
+  readonly id: string;
+  readonly productId: string;
+  readonly sku: string;
+  readonly name: string;
+  /** Major units, a canonical decimal of up to six places. */
+  readonly unitPrice: string;
+  /** What a unit costs to buy, where nothing better is known. */
+  readonly unitCost?: string;
+  readonly barcodes: readonly string[];
+  readonly categoryId?: string;
+  readonly taxCodeId: string;
+  /** Its goods are counted. */
+  readonly stocked: boolean;
+  readonly version: number;
+}
+
+export interface NewVariant {
+  readonly id: string;
+  readonly sku: string;
+  /** Absent: the product's name. */
+  readonly name?: string;
+  readonly unitPrice: string;
+  readonly unitCost?: string;
+  readonly barcodes?: readonly string[];
+  /** Absent: counted. */
+  readonly stocked?: boolean;
+}
+
+export interface NewProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly categoryId?: string;
+  /** Absent: the merchant's default. */
+  readonly taxCodeId?: string;
+  readonly variants: readonly NewVariant[];
+}
+
+/** Which variant a line means. Exactly one of the three. */
+export interface VariantBy {
+  readonly id?: string;
+  readonly sku?: string;
+  readonly barcode?: string;
+}
+
+/** A record, its locks and its audit fit into one transaction. */
+const VARIANTS_MAX = 20;
+const BARCODES_MAX = 2;
+/** 999,999,999.999999 */
+export const UNIT_PRICE_MAX = 999_999_999_999_999;
+
+/** Millionths of the major unit; undefined: below zero, over the limit, or more than six places. */
+export function parsePrice(decimal: string): number | undefined {
+  const price = toScaled(decimal, PRICE_PLACES);
+  return price === undefined || price < 0 || price > UNIT_PRICE_MAX ? undefined : price;
+}
+
+export function productProblems(input: NewProduct): Failure[] {
+  const problems: Failure[] = [];
+  const add = (code: string, message: string, ...path: string[]) => problems.push(failure(code, message, ["input", ...path]));
+  const named = nameProblem(input.name);
+  if (!isId("prd", input.id)) add("INVALID_ID", "The id is not prd_ and a ULID.", "id");
+  if (named) add("INVALID_NAME", `The name ${named}.`, "name");
+  if (input.variants.length < 1 || input.variants.length > VARIANTS_MAX) add("INVALID_VARIANTS", `A product has 1 to ${VARIANTS_MAX} variants.`, "variants");
+  const skus = new Set<string>();
+  const codes = new Set<string>();
+  for (const [index, variant] of input.variants.slice(0, VARIANTS_MAX).entries()) {
+    const at = ["variants", String(index)];
+    const skuProblem = nameProblem(variant.sku, LIMITS.codeCharactersMax);
+    if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");
+    if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
+    if (skus.has(variant.sku)) add("SKU_TAKEN", "Two variants have this SKU.", ...at, "sku");
+    skus.add(variant.sku);
+    if (variant.name !== undefined && nameProblem(variant.name)) add("INVALID_NAME", `The name ${nameProblem(variant.name)}.`, ...at, "name");
+    if (parsePrice(variant.unitPrice) === undefined) add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
+    if (variant.unitCost !== undefined && parsePrice(variant.unitCost) === undefined) add("INVALID_COST", "A cost is at least 0, with up to six places.", ...at, "unitCost");
+    const barcodes = variant.barcodes ?? [];
+    if (barcodes.length > BARCODES_MAX && input.variants.length > 1) add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
+    if (barcodes.length > VARIANTS_MAX) add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
+    for (const barcode of barcodes) {
+      const problem = nameProblem(barcode, LIMITS.codeCharactersMax);
+      if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");
+      if (codes.has(barcode)) add("BARCODE_TAKEN", "Two variants have this barcode.", ...at, "barcodes");
+      codes.add(barcode);
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,132 @@
+import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
+import { present } from "../../base/result.ts";
+import type { BalanceKind, Balances, Draft, Entry, ExceptionCall, Fact, FactLine, GoodsMove, LevelMove, Projection } from "../../ledger/index.ts";
+import { entryReference, linesOfPart, summed } from "../../ledger/index.ts";
+import { EMPTY_LEVEL, type Level, type OpeningStockFact } from "./model.ts";
+import { putIn, takeOut } from "./rules.ts";
+
+export const LEVEL: BalanceKind<Level> = { name: "LEVEL", zero: EMPTY_LEVEL };
+
+/** Levels from entries: the quantities and values moved, and who moved them last. */
+export const levelProjection: Projection = {
+  needs: (fact, part) => stockedLines(fact, part).map(({ variantId }) => ({ kind: LEVEL, key: variantId })),
+  fold(entry: Entry, balances: Balances): void {
+    for (const [index, [variantId, , , unitCost]] of (entry.levels ?? []).entries()) {
+      const level = balances.get(LEVEL, variantId);
+      let { quantity, value } = level;
+      for (const [of, moved, worth] of entry.goods ?? []) {
+        if (of !== index) continue;
+        quantity += moved;
+        value += worth;
+      }
+      const movedBy = entryReference(entry.factId, entry.part);
+      balances.set(LEVEL, variantId, { quantity, value, unitCost: unitCost ?? level.unitCost, movedBy });
+    }
+  },
+};
+
+type StockedLine = FactLine & { readonly variantId: string };
+
+function stockedLines(fact: Fact, part: number): StockedLine[] {
+  return linesOfPart(fact, part).filter((line): line is StockedLine => line.stocked === true && line.variantId !== undefined);
+}
+
+/** What moving a part's goods comes to: the rows of its entry, and what it costs. */
+export interface GoodsMoved {
+  readonly levels: readonly LevelMove[];
+  readonly goods: readonly GoodsMove[];
+  /** The change of the stock's value. */
+  readonly value: number;
+  /** Cost of goods beyond that: what covering negative stock cost. */
+  readonly costDifference: number;
+  readonly exceptions: readonly ExceptionCall[];
+}
+
+/** One line's goods: thousandths, below zero when they leave; `cost` is for what comes in, minor units for all of it. */
+export interface GoodsLine {
+  readonly variantId: string;
+  readonly sku: string;
+  readonly quantity: number;
+  readonly cost?: number;
+}
+
+/** Goods of a sale's lines, leaving. */
+export function goodsSold(fact: Fact, part: number): GoodsLine[] {
+  return stockedLines(fact, part).map(({ variantId, sku = "", quantity }) => ({
+    variantId,
+    sku,
+    quantity: -present(parseQuantity(quantity), "a quantity in a fact"),
+  }));
+}
+
+/** Moves goods line by line, so that the same variant twice takes its cost in order. Reads levels, changes none. */
+export function moveGoods(locationId: string, lines: readonly GoodsLine[], digits: number, balances: Balances): GoodsMoved {
+  const order: string[] = [];
+  const levels = new Map<string, { before: Level; level: Level; sku: string; unitCost?: number }>();
+  const goods: GoodsMove[] = [];
+  let value = 0;
+  let costDifference = 0;
+  for (const { variantId, sku, quantity, cost = 0 } of lines) {
+    let moving = levels.get(variantId);
+    if (!moving) {
+      const before = balances.get(LEVEL, variantId);
+      moving = { before, level: before, sku };
+      levels.set(variantId, moving);
+      order.push(variantId);
+    }
+    const { level } = moving;
+    let worth: number;
+    if (quantity < 0) {
+      const out = takeOut(level, -quantity, digits);
+      worth = -out.cost;
+      moving.level = { ...level, quantity: out.quantity, value: out.value };
+    } else {
+      const into = putIn(level, quantity, cost, digits);
+      worth = into.value;
+      costDifference += into.costDifference;
+      moving.level = { ...level, quantity: into.quantity, value: level.value + into.value, unitCost: into.unitCost };
+      moving.unitCost = into.unitCost;
+    }
+    value += worth;
+    goods.push([order.indexOf(variantId), quantity, worth === 0 ? 0 : worth]);
+  }
+  const moves = order.map((variantId): LevelMove => {
+    const { before, level, unitCost } = present(levels.get(variantId), variantId);
+    return unitCost === undefined ? [variantId, level.quantity, before.movedBy] : [variantId, level.quantity, before.movedBy, unitCost];
+  });
+  return { levels: moves, goods, value, costDifference, exceptions: negativeCalls(locationId, levels) };
+}
+
+/** `STOCK_NEGATIVE` opens when a level crosses below zero and closes when it returns. */
+function negativeCalls(locationId: string, levels: ReadonlyMap<string, { before: Level; level: Level; sku: string }>): ExceptionCall[] {
+  const calls: ExceptionCall[] = [];
+  for (const [variantId, { before, level, sku }] of levels) {
+    const [was, is] = [before.quantity < 0, level.quantity < 0];
+    if (was === is) continue;
+    const message = `${sku} stands at ${formatQuantity(level.quantity)}.`;
+    calls.push({ subject: `${locationId}.${variantId}`, code: "STOCK_NEGATIVE", message, open: is });
+  }
+  return calls;
+}
+
+/** Opening stock: goods that were there when the books were opened, against the opening balance. */
+export function bookOpeningStock(fact: OpeningStockFact, part: number, balances: Balances): Draft {
+  const lines = linesOfPart(fact, part).map(({ variantId, sku, quantity, cost }) => ({
+    variantId,
+    sku,
+    cost,
+    quantity: present(parseQuantity(quantity), "a quantity in a fact"),
+  }));
+  const { levels, goods, value, costDifference, exceptions } = moveGoods(fact.locationId, lines, fact.digits, balances);
+  const total = lines.reduce((sum, { cost }) => sum + cost, 0);
+  return {
+    postings: summed([
+      ["inventory", value],
+      ["costOfGoods", costDifference],
+      ["openingBalance", -total],
+    ]),
+    ...(levels.length === 0 ? {} : { levels, goods }),
+    events: levels.length === 0 ? [] : ["stock"],
+    exceptions,
+  };
+}

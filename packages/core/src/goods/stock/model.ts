@@ -1,0 +1,33 @@
+import type { Fact, FactLine } from "../../ledger/index.ts";
+
+/** Stock of a variant at a location, as moving weighted average: quantity and value are the sums of its movements. */
+export interface Level {
+  /** Thousandths; below zero when more was sold than was known to be there. */
+  readonly quantity: number;
+  /** Minor units. */
+  readonly value: number;
+  /** What a unit cost when goods came in last, millionths of the major unit: negative stock goes out at it. */
+  readonly unitCost: number;
+  /** The entry that moved it last; null: none did. */
+  readonly movedBy: string | null;
+}
+
+export const EMPTY_LEVEL: Level = { quantity: 0, value: 0, unitCost: 0, movedBy: null };
+
+export interface OpeningStockLine extends FactLine {
+  readonly variantId: string;
+  readonly sku: string;
+  /** Decimal, per unit, major units. */
+  readonly unitCost: string;
+  /** For all of it, minor units. */
+  readonly cost: number;
+}
+
+/** Goods that were at a location when its books were opened. */
+export interface OpeningStockFact extends Fact {
+  readonly kind: "openingStock";
+  readonly locationId: string;
+  /** Of the currency, so that booking needs nothing but the fact. */
+  readonly digits: number;
+  readonly lines: readonly OpeningStockLine[];
+}

@@ -1,0 +1,57 @@
+import { extendPrice, multiplyDivide, PRICE_PLACES } from "../../base/money.ts";
+import type { Level } from "./model.ts";
+
+/** What goods leaving a level cost, and the level they leave. */
+export interface GoodsOut {
+  readonly cost: number;
+  readonly quantity: number;
+  readonly value: number;
+}
+
+/**
+ * Goods go out at the average; the last unit takes the residue, so an empty level is worth nothing. What goes below zero
+ * goes out at the last known cost.
+ * @param quantity thousandths, above zero
+ * @param digits of the currency
+ */
+export function takeOut(level: Level, quantity: number, digits: number): GoodsOut {
+  const there = Math.max(level.quantity, 0);
+  const fromStock = Math.min(quantity, there);
+  const beyond = quantity - fromStock;
+  const costOfStock = fromStock === 0 ? 0 : fromStock === there ? level.value : multiplyDivide(level.value, fromStock, there);
+  const cost = costOfStock + extendPrice(level.unitCost, beyond, digits);
+  return { cost, quantity: level.quantity - quantity, value: level.value - cost };
+}
+
+export interface GoodsIn {
+  readonly quantity: number;
+  /** The change of the level's value; the rest of what was paid is `costDifference`. */
+  readonly value: number;
+  /** What covering negative stock cost beyond the cost at which it went out: cost of goods. */
+  readonly costDifference: number;
+  /** Millionths of the major unit. */
+  readonly unitCost: number;
+}
+
+/**
+ * Goods come in at a total cost; they first cover what was sold below zero, and the difference to the cost at which that
+ * went out is cost of goods now: what is booked is never restated.
+ * @param quantity thousandths, above zero
+ * @param cost minor units for all of it
+ */
+export function putIn(level: Level, quantity: number, cost: number, digits: number): GoodsIn {
+  const owed = Math.max(-level.quantity, 0);
+  const covers = Math.min(quantity, owed);
+  const coverCost = covers === 0 ? 0 : multiplyDivide(cost, covers, quantity);
+  // What the covered goods were worth when they went out: the level's value is below zero by just that.
+  const wentOutAt = covers === 0 ? 0 : covers === owed ? -level.value : multiplyDivide(-level.value, covers, owed);
+  const costDifference = coverCost - wentOutAt;
+  const after = { quantity: level.quantity + quantity, value: level.value + cost - costDifference };
+  return { quantity: after.quantity, value: after.value - level.value, costDifference, unitCost: unitCostOf(after, { quantity, cost }, digits) };
+}
+
+/** The new average where there is stock; else what was paid last. */
+function unitCostOf(after: { quantity: number; value: number }, paid: { quantity: number; cost: number }, digits: number): number {
+  const perMinor = 10 ** (PRICE_PLACES + 3 - digits);
+  return after.quantity > 0 ? multiplyDivide(after.value, perMinor, after.quantity) : multiplyDivide(paid.cost, perMinor, paid.quantity);
+}

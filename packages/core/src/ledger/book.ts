@@ -1,0 +1,210 @@
+import type { Clock } from "../base/context.ts";
+import { assert, present } from "../base/result.ts";
+import type { Item, Key, Table, TransactResult, Write } from "../table/port.ts";
+import { TABLE_LIMITS } from "../table/limits.ts";
+import { TableUnavailable } from "../table/port.ts";
+import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
+import { isBalanced, type Posting } from "./chart.ts";
+import { cursorOf, type Entry, entryItem, type EventKind, type GoodsMove, type LevelMove } from "./entry.ts";
+import { type ExceptionCall, exceptionCallWrite, readExceptions } from "./exception.ts";
+import { type Fact, ledgerOf, type Recorded, textOf } from "./fact.ts";
+import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
+
+/**
+ * Booking: head, then balances, then one transaction of entries, balances and the head moved on from what was read. The
+ * entry's key makes it exactly once, the head's condition makes it serial; nothing else de-duplicates, nothing else locks.
+ */
+
+/** How one part of one kind of fact is booked. Pure; reads balances, changes none. */
+export type BookingRule<F extends Fact = Fact> = (fact: F, part: number, balances: Balances) => Draft;
+
+/** What a rule says of an entry; the ledger adds its place. */
+export interface Draft {
+  readonly postings: readonly Posting[];
+  readonly levels?: readonly LevelMove[];
+  readonly goods?: readonly GoodsMove[];
+  readonly terminalId?: string;
+  readonly sequence?: number;
+  readonly hour?: number;
+  readonly discount?: number;
+  readonly events: readonly EventKind[];
+  readonly exceptions: readonly ExceptionCall[];
+}
+
+/** How entries move the balances of one module. */
+export interface Projection {
+  /** Every balance of this module that a rule may read for this part of a fact, or that its entry may move. */
+  needs(fact: Fact, part: number): readonly BalanceRef[];
+  fold(entry: Entry, balances: Balances): void;
+}
+
+/** What `functions` hands to the ledger: the rule of each kind of fact and the projections of all modules. */
+export interface Books {
+  readonly rules: { readonly [kind: string]: BookingRule<never> };
+  readonly projections: readonly Projection[];
+}
+
+export interface BookingContext {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly books: Books;
+}
+
+/** Lost races before the reader gives up and lets the stream deliver again. */
+const ATTEMPTS_MAX = 40;
+/** Parts looked at for one transaction: more would not fit. */
+const FOLD_MAX = 40;
+
+interface PartOfFact {
+  readonly recorded: Recorded;
+  readonly part: number;
+}
+
+function ruleOf(books: Books, fact: Fact): BookingRule {
+  // A rule is registered under the kind of the facts that it takes.
+  return present(books.rules[fact.kind], `the booking rule of ${fact.kind}`) as unknown as BookingRule;
+}
+
+/**
+ * Books every part of these facts that is not booked yet; all belong to one ledger. Safe to call again and from several
+ * readers at once.
+ * @throws TableUnavailable when the table fails or the race is lost too often; what was committed until then stays
+ */
+export async function book(context: BookingContext, facts: readonly Recorded[]): Promise<void> {
+  let queue: PartOfFact[] = facts.flatMap((recorded) =>
+    Array.from({ length: recorded.fact.parts }, (_, part) => ({ recorded, part })),
+  );
+  let attempts = 0;
+  while (queue.length > 0) {
+    const { taken, result, entryCount } = await bookOnce(context, queue);
+    if (result.ok) {
+      queue = queue.slice(taken);
+      attempts = 0;
+      continue;
+    }
+    const booked = new Set(queue.slice(0, entryCount).filter((_, index) => result.reasons[index] === "condition"));
+    queue = queue.filter((part) => !booked.has(part));
+    if (booked.size > 0) continue;
+    attempts++;
+    if (attempts > ATTEMPTS_MAX) throw new TableUnavailable("none", "The head of the ledger moved on too often; try again.");
+    await context.clock.sleep(context.clock.random() * Math.min(200, 4 * 2 ** Math.min(attempts, 6)));
+  }
+}
+
+async function bookOnce(
+  { table, books }: BookingContext,
+  queue: readonly PartOfFact[],
+): Promise<{ taken: number; entryCount: number; result: TransactResult }> {
+  const first = present(queue[0], "a part to book").recorded.fact;
+  const { merchantId } = first;
+  const ledgerId = ledgerOf(first);
+  // The head first: if a balance were read before it, another booking could slip in between and pass the condition.
+  const head = await readHead(table, merchantId, ledgerId);
+  const candidates = queue.slice(0, FOLD_MAX);
+  const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);
+  const fold = foldParts(books, head, candidates, balances);
+  const exceptionWrites = await writesOfExceptions(table, merchantId, ledgerId, fold.calls);
+  const pk = ledgerPk(merchantId, ledgerId);
+  const writes: Write[] = [
+    ...fold.entries.map((item): Write => ({ op: "put", item, if: { is: "absent" } })),
+    headWrite(headKey(merchantId, ledgerId), head, fold.head),
+    ...exceptionWrites,
+    ...[...balances.changed()].map(([sk, stored]): Write => ({ op: "put", item: balanceItem(pk, sk, stored) })),
+  ];
+  const result = await table.transact(writes);
+  return { taken: fold.entries.length, entryCount: fold.entries.length, result };
+}
+
+async function loadBalances(table: Table, books: Books, merchantId: string, ledgerId: string, parts: readonly PartOfFact[]) {
+  const pk = ledgerPk(merchantId, ledgerId);
+  const wanted = new Set<string>();
+  for (const { recorded, part } of parts) {
+    for (const { needs } of books.projections) {
+      for (const { kind, key } of needs(recorded.fact, part)) wanted.add(balanceSk(kind, key));
+    }
+  }
+  const keys: Key[] = [...wanted].map((sk) => ({ pk, sk }));
+  const stored = new Map<string, Item>();
+  for (let from = 0; from < keys.length; from += TABLE_LIMITS.batchGetKeysMax) {
+    const items = await table.batchGet(keys.slice(from, from + TABLE_LIMITS.batchGetKeysMax));
+    for (const item of items) if (item) stored.set(item.sk, item);
+  }
+  return workingBalances((sk) => {
+    assert(wanted.has(sk), `a projection names every balance it touches (${sk})`);
+    const item = stored.get(sk);
+    return item && JSON.parse(textOf(item));
+  });
+}
+
+interface Fold {
+  readonly entries: Item[];
+  readonly head: Head;
+  readonly calls: readonly (ExceptionCall & { readonly at: string })[];
+}
+
+/** As many parts as fit into one transaction, each with its own entry and position. */
+function foldParts(books: Books, from: Head, parts: readonly PartOfFact[], balances: ReturnType<typeof workingBalances>): Fold {
+  let head = from;
+  const entries: Item[] = [];
+  const calls = new Map<string, ExceptionCall & { readonly at: string }>();
+  for (const { recorded, part } of parts) {
+    const { draft, entry } = draftEntry(books, head, recorded, part, balances);
+    for (const { fold } of books.projections) fold(entry, balances);
+    const raised = new Map(draft.exceptions.map((call) => [`${call.subject}#${call.code}`, call]));
+    const newCalls = [...raised.keys()].filter((id) => !calls.has(id)).length;
+    const writes = entries.length + 1 + 1 + balances.changedCount() + calls.size + newCalls;
+    if (writes > TABLE_LIMITS.transactionWritesMax) {
+      balances.discard();
+      break;
+    }
+    const item = entryItem(entry);
+    balances.accept(cursorOf(entry.epoch, entry.position));
+    for (const [id, call] of raised) calls.set(id, { ...call, at: recorded.fact.recordedAt });
+    entries.push(item);
+    head = nextHead(head, entry, item);
+  }
+  assert(entries.length > 0, "one part always fits into a transaction");
+  return { entries, head, calls: [...calls.values()] };
+}
+
+/** The entry that a part makes at the next position. Pure: booking, `verify` and `rebuild` all come through here. */
+export function draftEntry(
+  books: Books,
+  head: Head,
+  { fact, recordHash }: Recorded,
+  part: number,
+  balances: Balances,
+): { readonly draft: Draft; readonly entry: Entry } {
+  const draft = ruleOf(books, fact)(fact, part, balances);
+  assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
+  const { events, exceptions, ...said } = draft;
+  const opened = exceptions.filter((call) => call.open).map((call) => [call.subject, call.code] as const);
+  const entry: Entry = {
+    merchantId: fact.merchantId,
+    ledgerId: ledgerOf(fact),
+    epoch: head.epoch,
+    position: head.position + 1,
+    factId: fact.id,
+    part,
+    kind: fact.kind,
+    day: fact.day,
+    ...(part === 0 ? { occurredAt: fact.occurredAt } : {}),
+    record: recordHash,
+    previous: head.hash,
+    rules: fact.rules,
+    ...said,
+    ...(events.length === 0 ? {} : { events: Object.fromEntries(events.map((kind) => [kind, head.events[kind] ?? null])) }),
+    ...(opened.length === 0 ? {} : { exceptions: opened }),
+  };
+  return { draft, entry };
+}
+
+async function writesOfExceptions(
+  table: Table,
+  merchantId: string,
+  ledgerId: string,
+  calls: readonly (ExceptionCall & { readonly at: string })[],
+): Promise<Write[]> {
+  const seen = await readExceptions(table, merchantId, calls);
+  return calls.flatMap((call, index) => exceptionCallWrite(merchantId, ledgerId, call, call.at, seen[index]) ?? []);
+}

@@ -1,0 +1,118 @@
+import { tenantPk } from "../table/keys.ts";
+import type { Item, Key, Table, Write } from "../table/port.ts";
+import { textOf } from "./fact.ts";
+
+/**
+ * An exception asks a manager to look at something that was recorded all the same. Its id is its subject (a fact, a
+ * terminal, a level) and its code, so raising it twice is raising it once. It is opened and closed in the transaction that
+ * finds or mends the cause.
+ */
+export interface Exception {
+  readonly subject: string;
+  readonly code: string;
+  readonly locationId: string;
+  readonly message: string;
+  /** When the fact that raised it was recorded. */
+  readonly raisedAt: string;
+  /** `closed`: the cause is mended. `resolved`: a person has dealt with it. */
+  readonly status: "open" | "closed" | "resolved";
+  readonly note?: string;
+  readonly resolvedBy?: string;
+  readonly resolvedAt?: string;
+}
+
+/** What a rule asks for: the exception shall be open, or its cause is mended. */
+export interface ExceptionCall {
+  readonly subject: string;
+  readonly code: string;
+  readonly message: string;
+  readonly open: boolean;
+}
+
+export interface StoredException extends Exception {
+  readonly version: number;
+}
+
+export function exceptionKey(merchantId: string, subject: string, code: string): Key {
+  return { pk: exceptionsPk(merchantId, subject), sk: code };
+}
+
+function exceptionsPk(merchantId: string, subject: string): string {
+  return tenantPk(merchantId, "X", subject);
+}
+
+function indexPk(merchantId: string, locationId: string, status: Exception["status"]): string {
+  return tenantPk(merchantId, "X", locationId, status === "open" ? "open" : "done");
+}
+
+export function readException(item: Item): StoredException {
+  return { ...(JSON.parse(textOf(item)) as Exception), version: Number(item.version) };
+}
+
+function exceptionWrite(merchantId: string, exception: Exception, seen: StoredException | undefined): Write {
+  const { subject, code, locationId, status, raisedAt } = exception;
+  return {
+    op: "put",
+    item: {
+      ...exceptionKey(merchantId, subject, code),
+      gsi1pk: indexPk(merchantId, locationId, status),
+      gsi1sk: `${raisedAt}#${subject}#${code}`,
+      version: (seen?.version ?? 0) + 1,
+      body: JSON.stringify(exception),
+    },
+    if: seen ? { is: "equal", to: { version: seen.version } } : { is: "absent" },
+  };
+}
+
+/** The write that a call needs, given what stands there; undefined: it is so already. */
+export function exceptionCallWrite(
+  merchantId: string,
+  locationId: string,
+  call: ExceptionCall,
+  at: string,
+  seen: StoredException | undefined,
+): Write | undefined {
+  if (call.open) {
+    if (seen && seen.status !== "closed") return undefined;
+    const { subject, code, message } = call;
+    return exceptionWrite(merchantId, { subject, code, locationId, message, raisedAt: at, status: "open" }, seen);
+  }
+  if (seen?.status !== "open") return undefined;
+  const { version: _, ...exception } = seen;
+  return exceptionWrite(merchantId, { ...exception, status: "closed" }, seen);
+}
+
+/** The write by which a person settles an open exception. */
+export function resolutionWrite(merchantId: string, seen: StoredException, resolution: { note: string; by: string; at: string }): Write {
+  const { version: _, ...exception } = seen;
+  const { note, by, at } = resolution;
+  return exceptionWrite(merchantId, { ...exception, status: "resolved", note, resolvedBy: by, resolvedAt: at }, seen);
+}
+
+/** All exceptions of a subject, in whatever state. */
+export async function exceptionsOf(table: Table, merchantId: string, subject: string): Promise<StoredException[]> {
+  const page = await table.query({ pk: exceptionsPk(merchantId, subject), limit: 100 });
+  return page.items.map(readException);
+}
+
+export async function readExceptions(table: Table, merchantId: string, ids: readonly { subject: string; code: string }[]): Promise<(StoredException | undefined)[]> {
+  if (ids.length === 0) return [];
+  const items = await table.batchGet(ids.map(({ subject, code }) => exceptionKey(merchantId, subject, code)));
+  return items.map((item) => item && readException(item));
+}
+
+/** A location's exceptions from new to old: those that are open, or those that are done with. */
+export async function listExceptions(
+  table: Table,
+  merchantId: string,
+  locationId: string,
+  options: { readonly open: boolean; readonly limit: number; readonly after?: string },
+): Promise<{ readonly exceptions: StoredException[]; readonly next?: string }> {
+  const { open, limit, after } = options;
+  const pk = indexPk(merchantId, locationId, open ? "open" : "resolved");
+  const page = await table.queryIndex({ index: "gsi1", pk, limit, reverse: true, ...(after === undefined ? {} : { after }) });
+  const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+  // The index follows the table: what has changed sides in between is left out.
+  const exceptions = items.flatMap((item) => (item && item.gsi1pk === pk ? [readException(item)] : []));
+  return page.next === undefined ? { exceptions } : { exceptions, next: page.next };
+}

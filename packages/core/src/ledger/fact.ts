@@ -1,0 +1,163 @@
+import { assert, present } from "../base/result.ts";
+import { padded, tenantPk } from "../table/keys.ts";
+import type { Item, Key, Table, Write } from "../table/port.ts";
+import { sha256 } from "./hash.ts";
+
+/**
+ * A fact is something that happened, written once. What is stored is text (the header's body and, for a long fact, its
+ * chunks), and the record hash is taken over just that text: a fact that was altered by one byte no longer matches it.
+ */
+export interface Fact {
+  readonly v: 1;
+  readonly kind: string;
+  readonly id: string;
+  readonly merchantId: string;
+  /** Absent: the fact belongs to the merchant as a whole and is booked in the merchant's own ledger. */
+  readonly locationId?: string;
+  readonly terminalId?: string;
+  readonly operatorId?: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  /** The business day and the hour in the location's zone, computed once, when the fact was recorded. */
+  readonly day: string;
+  readonly hour: number;
+  /** The version of the rules that computed it and by which it is booked. */
+  readonly rules: number;
+  /** How many entries book it; see `partsOf`. */
+  readonly parts: number;
+  /** Decides what "the same content" is when the id comes again: a version, a colon, a hash. */
+  readonly requestHash: string;
+  /** What a manager has to look at, known when it was recorded; booking raises an exception for each. */
+  readonly flags?: readonly Flag[];
+  readonly lines?: readonly FactLine[];
+}
+
+export interface Flag {
+  readonly code: string;
+  readonly message: string;
+}
+
+export interface FactLine {
+  readonly variantId?: string;
+  readonly sku?: string;
+  /** Decimal, as the goods move for the customer: a sale "2". */
+  readonly quantity: string;
+  /** Its goods are counted: they move a level. */
+  readonly stocked?: true;
+}
+
+/** A fact read back, with the hash that its entries must hold. */
+export interface Recorded<F extends Fact = Fact> {
+  readonly fact: F;
+  readonly recordHash: string;
+}
+
+/** Facts without a location are booked in the merchant's own ledger, which bears the merchant's id. */
+export function ledgerOf(fact: Fact): string {
+  return fact.locationId ?? fact.merchantId;
+}
+
+/** Lines whose goods one part moves: three items a line (level, exception, its share) must fit into a transaction. */
+export const PART_LINES = 25;
+
+/** One part for up to 25 lines; beyond, part 0 books the money and parts 1..n move the goods of 25 lines each. */
+export function partsOf(lineCount: number): number {
+  return lineCount <= PART_LINES ? 1 : 1 + Math.ceil(lineCount / PART_LINES);
+}
+
+/** The lines whose goods a part moves. */
+export function linesOfPart<L extends FactLine>(fact: { readonly parts: number; readonly lines?: readonly L[] }, part: number): readonly L[] {
+  const lines = fact.lines ?? [];
+  if (fact.parts === 1) return lines;
+  return part === 0 ? [] : lines.slice((part - 1) * PART_LINES, part * PART_LINES);
+}
+
+export function factKey(merchantId: string, id: string): Key {
+  return { pk: tenantPk(merchantId, id), sk: FACT_SK };
+}
+
+/** The sort keys' prefixes by which the readers of the change stream choose what is theirs. */
+export const FACT_SK = "FACT";
+export const ENTRY_SK_PREFIX = "ENTRY#";
+
+/** A body up to this size stays in one item; a longer one is cut into chunks, which the readers never see. */
+const INLINE_CHARACTERS_MAX = 60_000;
+const CHUNK_CHARACTERS_MAX = 90_000;
+
+/**
+ * The writes that record a fact: its header on condition that no fact has this id yet, and its chunks, if any.
+ * @param index attributes for the second index (a customer's facts), when it belongs there
+ */
+export function recordWrites(fact: Fact, index?: { readonly gsi2pk: string; readonly gsi2sk: string }): Write[] {
+  const { lines, ...rest } = fact;
+  const whole = JSON.stringify(fact);
+  const texts = whole.length <= INLINE_CHARACTERS_MAX || !lines ? [] : chunkTexts(lines);
+  const body = texts.length === 0 ? whole : JSON.stringify({ ...rest, chunks: texts.length });
+  const key = factKey(fact.merchantId, fact.id);
+  const header: Item = {
+    ...key,
+    gsi1pk: factsIndexPk(fact.merchantId, ledgerOf(fact)),
+    gsi1sk: `${fact.recordedAt}#${fact.id}`,
+    ...index,
+    body,
+    hash: recordHash(body, texts),
+  };
+  const chunks = texts.map((text, index): Write => ({ op: "put", item: { ...chunkKey(key, index), body: text } }));
+  return [{ op: "put", item: header, if: { is: "absent" } }, ...chunks];
+}
+
+/** Facts of a ledger by when they were recorded: what the sweep and a rebuild walk. */
+export function factsIndexPk(merchantId: string, ledgerId: string): string {
+  return tenantPk(merchantId, "F", ledgerId);
+}
+
+function chunkKey(key: Key, index: number): Key {
+  return { pk: key.pk, sk: `CHUNK#${padded(index, 4)}` };
+}
+
+function chunkTexts(lines: readonly FactLine[]): string[] {
+  const texts: string[] = [];
+  let current: string[] = [];
+  let size = 0;
+  for (const line of lines) {
+    const text = JSON.stringify(line);
+    if (size + text.length > CHUNK_CHARACTERS_MAX && current.length > 0) {
+      texts.push(`[${current.join(",")}]`);
+      current = [];
+      size = 0;
+    }
+    current.push(text);
+    size += text.length + 1;
+  }
+  if (current.length > 0) texts.push(`[${current.join(",")}]`);
+  return texts;
+}
+
+export function recordHash(body: string, chunkBodies: readonly string[]): string {
+  return sha256(chunkBodies.length === 0 ? body : [body, ...chunkBodies].join("\n"));
+}
+
+export async function readFact<F extends Fact>(table: Table, merchantId: string, id: string): Promise<Recorded<F> | undefined> {
+  const header = await table.get(factKey(merchantId, id));
+  return header && readChunks<F>(table, header);
+}
+
+/** The whole fact behind a header that is at hand. The hash is computed from what was read, not believed. */
+export async function readChunks<F extends Fact>(table: Table, header: Item): Promise<Recorded<F>> {
+  const body = textOf(header);
+  const stored = JSON.parse(body) as F & { readonly chunks?: number };
+  if (!stored.chunks) return { fact: stored, recordHash: recordHash(body, []) };
+  const keys = Array.from({ length: stored.chunks }, (_, index) => chunkKey(header, index));
+  const chunks = await table.batchGet(keys);
+  const texts = chunks.map((chunk) => textOf(present(chunk, `a chunk of ${stored.id}`)));
+  const { chunks: _, ...fact } = stored;
+  const lines = texts.flatMap((text) => JSON.parse(text) as FactLine[]);
+  return { fact: { ...fact, lines } as unknown as F, recordHash: recordHash(body, texts) };
+}
+
+/** What a record's body holds; see the writers. */
+export function textOf(item: Item): string {
+  const body = item.body;
+  assert(typeof body === "string", "a record has a body");
+  return body;
+}

@@ -1,0 +1,68 @@
+import type { Item, Key, Table, Write } from "../table/port.ts";
+import { ledgerPk } from "./balance.ts";
+import type { Account, Posting } from "./chart.ts";
+import { cursorOf, type Entry, entryHash, type EventKind } from "./entry.ts";
+
+/**
+ * The head of a ledger: where the next entry goes, and the trial balance so far. Every booking moves it on from what it
+ * read, so the bookings of one location are serial; whoever loses the race reads again.
+ */
+export interface Head {
+  /** 1, and one more with every restore; positions go on. */
+  readonly epoch: number;
+  /** Of the last entry; 0 before the first. */
+  readonly position: number;
+  /** Of the last entry; "" before the first. */
+  readonly hash: string;
+  /** Every account's balance, debit above zero: they sum to zero. */
+  readonly accounts: { readonly [account in Account]?: number };
+  /** The cursor of the last event of each kind. */
+  readonly events: { readonly [kind in EventKind]?: string };
+}
+
+export const NEW_HEAD: Head = { epoch: 1, position: 0, hash: "", accounts: {}, events: {} };
+
+export function headKey(merchantId: string, ledgerId: string): Key {
+  return { pk: ledgerPk(merchantId, ledgerId), sk: HEAD_SK };
+}
+
+export const HEAD_SK = "HEAD";
+
+export async function readHead(table: Table, merchantId: string, ledgerId: string): Promise<Head> {
+  const item = await table.get(headKey(merchantId, ledgerId));
+  return item ? headOf(item) : NEW_HEAD;
+}
+
+export function headOf(item: Item): Head {
+  return item as unknown as Head;
+}
+
+/** Moves the head on, on condition that it still stands where it was read. */
+export function headWrite(key: Key, from: Head, to: Head): Write {
+  const { epoch, position, hash, accounts, events } = to;
+  return {
+    op: "put",
+    item: { ...key, epoch, position, hash, accounts: { ...accounts }, events: { ...events } },
+    if: from === NEW_HEAD ? { is: "absent" } : { is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } },
+  };
+}
+
+/** Where the head stands after an entry. */
+export function nextHead(head: Head, entry: Entry, item: Item): Head {
+  const cursor = cursorOf(entry.epoch, entry.position);
+  const events: { [kind in EventKind]?: string } = { ...head.events };
+  for (const kind of Object.keys(entry.events ?? {}) as EventKind[]) events[kind] = cursor;
+  return {
+    epoch: entry.epoch,
+    position: entry.position,
+    hash: entryHash(item),
+    accounts: addPostings(head.accounts, entry.postings),
+    events,
+  };
+}
+
+function addPostings(accounts: Head["accounts"], postings: readonly Posting[]): Head["accounts"] {
+  const sums: { [account in Account]?: number } = { ...accounts };
+  for (const [account, amount] of postings) sums[account] = (sums[account] ?? 0) + amount;
+  return sums;
+}

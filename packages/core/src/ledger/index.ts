@@ -1,0 +1,47 @@
+export { type BalanceKind, type BalanceRef, type Balances, balanceKey, readBalance } from "./balance.ts";
+export { type BookingContext, type BookingRule, type Books, book, type Draft, type Projection } from "./book.ts";
+export { ACCOUNTS, type Account, isBalanced, type Posting, summed } from "./chart.ts";
+export {
+  cursorOf,
+  dayIndexPk,
+  dayIndexSk,
+  type Entry,
+  type EventKind,
+  entryKey,
+  entryReference,
+  type GoodsMove,
+  type LevelMove,
+  readEntry,
+} from "./entry.ts";
+export {
+  type Exception,
+  type ExceptionCall,
+  exceptionCallWrite,
+  exceptionKey,
+  exceptionsOf,
+  listExceptions,
+  readException,
+  resolutionWrite,
+  type StoredException,
+} from "./exception.ts";
+export {
+  ENTRY_SK_PREFIX,
+  FACT_SK,
+  type Fact,
+  type FactLine,
+  type Flag,
+  factKey,
+  ledgerOf,
+  linesOfPart,
+  partsOf,
+  type Recorded,
+  readChunks,
+  readFact,
+  recordWrites,
+} from "./fact.ts";
+export { type RecordResult, record } from "./record.ts";
+export { sha256 } from "./hash.ts";
+export { type Head, headKey, readHead } from "./head.ts";
+export { type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
+export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";
+export { factHeaders, type LedgerRef } from "./walk.ts";

@@ -1,0 +1,153 @@
+import type { Clock } from "../base/context.ts";
+import { present } from "../base/result.ts";
+import type { IndexKey, Item, Table } from "../table/port.ts";
+import { entriesIndexPk, entryKey, entryReference, readEntry } from "./entry.ts";
+import { type Fact, factKey, factsIndexPk, readChunks, type Recorded, textOf } from "./fact.ts";
+import { readHead } from "./head.ts";
+
+/** How `verify`, `rebuild` and the sweep walk a ledger: its entries in the order of positions, its facts as recorded. */
+export interface LedgerRef {
+  readonly merchantId: string;
+  readonly ledgerId: string;
+}
+
+export interface BookedEntry {
+  readonly item: Item;
+  /** Undefined: the fact is not there (and was reported). */
+  readonly recorded: Recorded | undefined;
+}
+
+export type WalkReport = (kind: "ENTRY_MISSING" | "ENTRY_DOUBLED" | "FACT_MISSING", subject: string, detail: string) => void;
+
+const PAGE = 100;
+/** An index follows its table; a hole may close while we wait. */
+const HOLE_WAITS = 20;
+const HOLE_WAIT_MILLISECONDS = 100;
+/** Sorts behind every cursor. */
+const END = "~";
+
+/** Entries with their facts by ascending position, each position once; what is missing or doubled is reported. */
+export async function* entriesInOrder(
+  { table, clock }: { readonly table: Table; readonly clock: Clock },
+  ledger: LedgerRef,
+  report: WalkReport,
+): AsyncGenerator<BookedEntry, void, undefined> {
+  const pk = entriesIndexPk(ledger.merchantId, ledger.ledgerId);
+  const readFacts = factReader(table, ledger.merchantId, report);
+  let from = "0";
+  let seen = new Set<string>();
+  let expected = 1;
+  let waits = 0;
+  for (;;) {
+    const page = await table.queryIndex({ index: "gsi1", pk, limit: PAGE, range: { between: [from, END] } });
+    const keys = page.items.filter((key) => !seen.has(nameOf(key)));
+    const first = keys[0];
+    if (!first) return;
+    if (positionOf(first) > expected && waits < HOLE_WAITS && (await headHasReached(table, ledger, expected))) {
+      waits++;
+      await clock.sleep(HOLE_WAIT_MILLISECONDS);
+      continue;
+    }
+    const items = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
+    const facts = await readFacts(items);
+    for (const [index, key] of keys.entries()) {
+      const item = items[index];
+      const position = positionOf(key);
+      if (key.indexSk !== from) seen = new Set();
+      from = key.indexSk;
+      seen.add(nameOf(key));
+      if (!item) continue;
+      if (position < expected || isStray(item, facts.get(item.pk))) {
+        report("ENTRY_DOUBLED", nameOf(key), `position ${position} is taken, or its fact has no such part`);
+        continue;
+      }
+      for (; expected < position; expected++) report("ENTRY_MISSING", ledger.ledgerId, `no entry has position ${expected}`);
+      yield { item, recorded: facts.get(item.pk) };
+      expected = position + 1;
+      waits = 0;
+    }
+  }
+}
+
+function nameOf(key: IndexKey): string {
+  return `${key.pk} ${key.sk}`;
+}
+
+function positionOf(key: IndexKey): number {
+  return Number(key.indexSk.split("-")[1]);
+}
+
+async function headHasReached(table: Table, ledger: LedgerRef, position: number): Promise<boolean> {
+  return (await readHead(table, ledger.merchantId, ledger.ledgerId)).position >= position;
+}
+
+/** An entry whose key does not follow from what it books: a copy under another key, or a part that its fact does not have. */
+function isStray(item: Item, recorded: Recorded | undefined): boolean {
+  const entry = readEntry(item);
+  const key = entryKey(entry.merchantId, entry.factId, entry.part);
+  return key.pk !== item.pk || key.sk !== item.sk || (recorded !== undefined && entry.part >= recorded.fact.parts);
+}
+
+/** Reads the facts that a page of entries books, each once; parts of a long fact follow each other, so the last are kept. */
+function factReader(table: Table, merchantId: string, report: WalkReport) {
+  let last = new Map<string, Recorded>();
+  return async (items: readonly (Item | undefined)[]): Promise<Map<string, Recorded>> => {
+    const wanted = [...new Set(items.flatMap((item) => (item ? [item.pk] : [])))];
+    const known = new Map<string, Recorded>();
+    for (const pk of wanted) if (last.has(pk)) known.set(pk, present(last.get(pk), pk));
+    const missing = wanted.filter((pk) => !known.has(pk));
+    const headers = missing.length === 0 ? [] : await table.batchGet(missing.map((pk) => factKey(merchantId, pk.split("#")[1] ?? "")));
+    for (const [index, pk] of missing.entries()) {
+      const header = headers[index];
+      if (header) known.set(pk, await readChunks(table, header));
+      else report("FACT_MISSING", pk, "an entry books a fact that is not there");
+    }
+    last = known;
+    return known;
+  };
+}
+
+export interface PartRef {
+  readonly factId: string;
+  readonly part: number;
+}
+
+/**
+ * The parts of a ledger's facts that have no entry, by when the facts were recorded.
+ * @param isBooked by an entry's reference (`entryReference`)
+ * @param since only facts recorded at or after this instant
+ */
+export async function unbookedParts(
+  table: Table,
+  ledger: LedgerRef,
+  isBooked: (reference: string) => boolean,
+): Promise<{ readonly count: number; readonly missing: readonly PartRef[] }> {
+  let count = 0;
+  const missing: PartRef[] = [];
+  for await (const header of factHeaders(table, ledger)) {
+    count++;
+    const { id, parts } = JSON.parse(textOf(header)) as Fact;
+    for (let part = 0; part < parts; part++) {
+      if (!isBooked(entryReference(id, part))) missing.push({ factId: id, part });
+    }
+  }
+  return { count, missing };
+}
+
+/** The headers of a ledger's facts by `recordedAt` and id, since an instant (or all). */
+export async function* factHeaders(table: Table, ledger: LedgerRef, since = "0"): AsyncGenerator<Item, void, undefined> {
+  const pk = factsIndexPk(ledger.merchantId, ledger.ledgerId);
+  let after: string | undefined;
+  do {
+    const page = await table.queryIndex({
+      index: "gsi1",
+      pk,
+      limit: PAGE,
+      range: { between: [since, END] },
+      ...(after === undefined ? {} : { after }),
+    });
+    const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+    for (const item of items) if (item) yield item;
+    after = page.next;
+  } while (after !== undefined);
+}

@@ -1,0 +1,72 @@
+import { sha256 } from "../../ledger/index.ts";
+import { tenantPk } from "../../table/keys.ts";
+import type { Item, Key } from "../../table/port.ts";
+import type { Attempts } from "./rules.ts";
+
+/**
+ * Tokens are `kind.merchant.subject.session.secret`: they carry the merchant's id before their secret, so that every read
+ * they cause has a tenant. Only the secret's hash is stored; a secret has 256 random bits, so a plain hash is enough.
+ */
+export interface Token {
+  readonly kind: "terminal" | "operator" | "staff";
+  readonly merchantId: string;
+  readonly terminalId?: string;
+  readonly staffId?: string;
+  readonly sessionId?: string;
+  readonly secret: string;
+}
+
+const KINDS = { t: "terminal", o: "operator", s: "staff" } as const;
+const LETTERS = { terminal: "t", operator: "o", staff: "s" } as const;
+
+export function formatToken({ kind, merchantId, terminalId = "", staffId = "", sessionId = "", secret }: Token): string {
+  return [LETTERS[kind], merchantId, terminalId, staffId, sessionId, secret].join(".");
+}
+
+/** Undefined: not one of ours. The parts are looked up by key, so a made-up one finds nothing. */
+export function parseToken(text: string): Token | undefined {
+  if (text.length > 300) return undefined;
+  const match = /^([tos])\.(mer_[0-9A-Z]{26})\.((?:trm_[0-9A-Z]{26})?)\.((?:stf_[0-9A-Z]{26})?)\.((?:ses_[0-9A-Z]{26})?)\.([\w-]{43})$/.exec(text);
+  if (!match) return undefined;
+  const [, letter = "", merchantId = "", terminalId = "", staffId = "", sessionId = "", secret = ""] = match;
+  const token = { kind: KINDS[letter as keyof typeof KINDS], merchantId, secret };
+  return {
+    ...token,
+    ...(terminalId === "" ? {} : { terminalId }),
+    ...(staffId === "" ? {} : { staffId }),
+    ...(sessionId === "" ? {} : { sessionId }),
+  };
+}
+
+/** A signed-in person: at the dashboard (`staffId`), or at a terminal (`terminalId` and `staffId`). */
+export interface Session {
+  readonly sessionId: string;
+  readonly staffId: string;
+  readonly terminalId?: string;
+  /** Which of the terminal's credentials opened it: a terminal that is paired anew ends its operators' sessions. */
+  readonly credentialVersion?: number;
+  readonly secretHash: string;
+  readonly expiresAt: string;
+}
+
+export function sessionKey(merchantId: string, staffId: string, sessionId: string): Key {
+  return { pk: tenantPk(merchantId, "SESSION", staffId), sk: sessionId };
+}
+
+export function sessionItem(merchantId: string, session: Session): Item {
+  const ttl = Math.ceil(Date.parse(session.expiresAt) / 1000);
+  return { ...sessionKey(merchantId, session.staffId, session.sessionId), ttl, ...session };
+}
+
+export function readSession(item: Item): Session {
+  return item as unknown as Session;
+}
+
+export function attemptsItem(key: Key, attempts: Attempts, version: number, nowMilliseconds: number): Item {
+  return { ...key, ...attempts, version, ttl: Math.ceil(nowMilliseconds / 1000) + 86_400 };
+}
+
+/** Where the attempts on an operator number at a terminal are counted. */
+export function operatorAttemptsKey(merchantId: string, terminalId: string, operatorNumber: string): Key {
+  return { pk: tenantPk(merchantId, "ATTEMPTS", terminalId), sk: sha256(operatorNumber) };
+}

@@ -1,0 +1,45 @@
+import { sha256 } from "../../ledger/index.ts";
+import { directoryPk } from "../../table/keys.ts";
+import type { Key } from "../../table/port.ts";
+
+/** The only keys without a tenant. Addresses and codes are hashed: the table is no address book. */
+export function emailKey(email: string): Key {
+  return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "EMAIL" };
+}
+
+export function emailAttemptsKey(email: string): Key {
+  return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "ATTEMPTS" };
+}
+
+export function activationKey(code: string): Key {
+  return { pk: directoryPk("activation", sha256(normalizedCode(code))), sk: "CODE" };
+}
+
+export const MERCHANT_SHARDS = 16;
+
+/** The list of merchants is spread over shards, so that signing up is no hot key. */
+export function merchantListKey(merchantId: string): Key {
+  return { pk: merchantShardPk(Number.parseInt(sha256Hex(merchantId), 16) % MERCHANT_SHARDS), sk: merchantId };
+}
+
+export function merchantShardPk(shard: number): string {
+  return directoryPk("merchants", String(shard));
+}
+
+function sha256Hex(text: string): string {
+  return Buffer.from(sha256(text), "base64url").toString("hex").slice(0, 8);
+}
+
+/** Addresses are compared without case; nobody means two people by two spellings. */
+export function normalizedEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** Codes are read from a screen and typed: dashes, spaces and look-alike letters do not matter. */
+export function normalizedCode(code: string): string {
+  return code
+    .toUpperCase()
+    .replace(/[\s-]/g, "")
+    .replace(/O/g, "0")
+    .replace(/[IL]/g, "1");
+}

@@ -1,0 +1,76 @@
+import { nameProblem } from "../../base/text.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { isId } from "../../base/id.ts";
+import { type Failure, failure, refused, type Result } from "../../base/result.ts";
+import { isTimeZone } from "../../base/time.ts";
+import { tenantPk } from "../../table/keys.ts";
+import type { Item, Key, Table } from "../../table/port.ts";
+import { authorize, type Context, covered, createOnce, requestHashOf } from "../access/index.ts";
+import { auditWrite } from "../audit/index.ts";
+
+/** A shop or a warehouse. Its zone decides business days; its facts make its ledger. */
+export interface Location {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly version: number;
+}
+
+export function locationKey(merchantId: string, locationId: string): Key {
+  return { pk: tenantPk(merchantId, "LOCATION"), sk: locationId };
+}
+
+export function readLocation(item: Item): Location {
+  return item as unknown as Location;
+}
+
+export type NewLocation = Omit<Location, "version">;
+
+export async function createLocation(context: Context, input: NewLocation): Promise<Result<Location>> {
+  authorize(context, "location:write");
+  const problems = locationProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { merchantId } = context.caller;
+  const record = locationItem(merchantId, input, requestHashOf({ ...input }));
+  const created = await createOnce(context, record, [auditWrite(context, merchantId, "location:create", input.id)], () => undefined);
+  return created.ok ? { ok: true, value: readLocation(created.value) } : created;
+}
+
+export function locationItem(merchantId: string, location: NewLocation, requestHash: string): Item & { requestHash: string } {
+  return { ...locationKey(merchantId, location.id), ...location, version: 1, requestHash };
+}
+
+function locationProblems(input: NewLocation): Failure[] {
+  const problems: Failure[] = [];
+  const codeProblem = nameProblem(input.code, LIMITS.codeCharactersMax);
+  const titleProblem = nameProblem(input.name);
+  if (!isId("loc", input.id)) problems.push(failure("INVALID_ID", "The id is not loc_ and a ULID.", ["input", "id"]));
+  if (codeProblem) problems.push(failure("INVALID_CODE", `The code ${codeProblem}.`, ["input", "code"]));
+  if (titleProblem) problems.push(failure("INVALID_NAME", `The name ${titleProblem}.`, ["input", "name"]));
+  if (!isTimeZone(input.timeZone)) problems.push(failure("INVALID_TIME_ZONE", "The zone is no IANA time zone.", ["input", "timeZone"]));
+  return problems;
+}
+
+/** Undefined: there is none that this caller may see. */
+export async function getLocation(context: Context, locationId: string): Promise<Location | undefined> {
+  if (!isId("loc", locationId) || !covered(context, locationId)) return undefined;
+  const item = await context.table.get(locationKey(context.caller.merchantId, locationId));
+  return item && readLocation(item);
+}
+
+/** The locations that this caller may see. */
+export async function listLocations(context: Context): Promise<Location[]> {
+  return (await merchantLocations(context.table, context.caller.merchantId)).filter(({ id }) => covered(context, id));
+}
+
+export async function merchantLocations(table: Table, merchantId: string): Promise<Location[]> {
+  const locations: Location[] = [];
+  let after: string | undefined;
+  do {
+    const page = await table.query({ pk: tenantPk(merchantId, "LOCATION"), limit: 500, ...(after === undefined ? {} : { after }) });
+    locations.push(...page.items.map(readLocation));
+    after = page.next;
+  } while (after !== undefined);
+  return locations;
+}

@@ -1,0 +1,28 @@
+import { present } from "../../base/result.ts";
+import { tenantPk } from "../../table/keys.ts";
+import type { Item, Key, Table } from "../../table/port.ts";
+
+/** The tenant. Its currency is fixed at sign-up: every amount of it is counted in that one. */
+export interface Merchant {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
+  readonly cashStep: number;
+}
+
+export function merchantKey(merchantId: string): Key {
+  return { pk: tenantPk(merchantId), sk: "MERCHANT" };
+}
+
+export function merchantItem(merchant: Merchant): Item {
+  return { ...merchantKey(merchant.id), ...merchant };
+}
+
+export function readMerchant(item: Item | undefined): Merchant {
+  return present(item, "the merchant") as unknown as Merchant;
+}
+
+export async function getMerchant(table: Table, merchantId: string): Promise<Merchant> {
+  return readMerchant(await table.get(merchantKey(merchantId)));
+}

@@ -1,0 +1,60 @@
+import { isId } from "../../base/id.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+import type { Coverage, Role } from "../access/model.ts";
+
+/** A person who works for the merchant: at the dashboard by e-mail and password, at a terminal by number and PIN, or both. */
+export interface Staff {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly coverage: Coverage;
+  readonly email?: string;
+  readonly operatorNumber?: string;
+  readonly disabled?: boolean;
+  readonly version: number;
+}
+
+export interface NewStaff {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  /** Absent: all locations. */
+  readonly locationIds?: readonly string[];
+  readonly email?: string;
+  readonly password?: string;
+  readonly operatorNumber?: string;
+  readonly pin?: string;
+}
+
+export const PASSWORD_CHARACTERS_MIN = 12;
+export const PASSWORD_CHARACTERS_MAX = 128;
+
+export function staffProblems(input: NewStaff): Failure[] {
+  const problems: Failure[] = [];
+  const add = (code: string, message: string, field: string) => problems.push(failure(code, message, ["input", field]));
+  const named = nameProblem(input.name);
+  if (!isId("stf", input.id)) add("INVALID_ID", "The id is not stf_ and a ULID.", "id");
+  if (named) add("INVALID_NAME", `The name ${named}.`, "name");
+  if (!input.email && !input.operatorNumber) add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
+  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email)) add("INVALID_EMAIL", "This is no e-mail address.", "email");
+  if (input.email && passwordProblem(input.password ?? "")) add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
+  if (input.operatorNumber && !/^\d{1,10}$/.test(input.operatorNumber)) add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
+  if (input.operatorNumber && pinProblem(input.pin ?? "")) add("INVALID_PIN", pinProblem(input.pin ?? "") ?? "", "pin");
+  return problems;
+}
+
+export function passwordProblem(password: string): string | undefined {
+  const length = [...password].length;
+  if (length < PASSWORD_CHARACTERS_MIN) return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`;
+  if (length > PASSWORD_CHARACTERS_MAX) return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;
+  return undefined;
+}
+
+/** Four to twelve digits that are not what everybody tries first: one digit over and over, or a run up or down. */
+export function pinProblem(pin: string): string | undefined {
+  if (!/^\d{4,12}$/.test(pin)) return "A PIN is 4 to 12 digits.";
+  const steps = new Set([...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10));
+  const [step] = steps;
+  return steps.size === 1 && (step === 0 || step === 1 || step === 9) ? "This PIN is too easy to guess." : undefined;
+}

@@ -1,0 +1,111 @@
+import { LIMITS } from "../../base/limits.ts";
+import { failure, ok, refused, type Result } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+import { formatInstant, instantMilliseconds } from "../../base/time.ts";
+import { type AnyContext, authorize, type Context, covered, createOnce, formatToken, newSecret, requestHashOf } from "../access/index.ts";
+import { auditWrite } from "../audit/index.ts";
+import { activationPut, activationUse, findActivation } from "../directory/index.ts";
+import { locationKey } from "../location/index.ts";
+import { activationCode, CODE_CHARACTERS, CODE_MINUTES, type NewTerminal, type Terminal, terminalProblems } from "./model.ts";
+import { getTerminal } from "./queries.ts";
+import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
+
+export async function createTerminal(context: Context, input: NewTerminal): Promise<Result<Terminal>> {
+  authorize(context, "terminal:write");
+  const problems = terminalProblems(input);
+  const { merchantId } = context.caller;
+  const location = covered(context, input.locationId) && (await context.table.get(locationKey(merchantId, input.locationId || "-")));
+  if (!location) problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  if (problems.length > 0) return refused(...problems);
+  const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
+  const created = await createOnce(context, record, [auditWrite(context, merchantId, "terminal:create", input.id)], () => undefined);
+  return created.ok ? ok(readTerminal(created.value)) : created;
+}
+
+export interface IssuedCode {
+  readonly activationCode: string;
+  /** Absent: valid until used. */
+  readonly expiresAt?: string;
+}
+
+/** A code that pairs a device with this terminal, once. Valid for ten minutes (or until used, where the demo asks for it). */
+export async function issueActivationCode(
+  context: Context,
+  terminalId: string,
+  options: { readonly untilUsed?: boolean } = {},
+): Promise<Result<IssuedCode>> {
+  authorize(context, "terminal:write");
+  const terminal = await getTerminal(context, terminalId);
+  if (!terminal) return refused(unknownTerminal());
+  const { clock, table, caller } = context;
+  const code = activationCode(clock.randomBytes(CODE_CHARACTERS));
+  const expires = options.untilUsed ? {} : { expiresAt: formatInstant(instantMilliseconds(clock.now()) + CODE_MINUTES * 60_000) };
+  const { merchantId } = caller;
+  const issued = await table.transact([
+    activationPut(code, { merchantId, terminalId, ...expires }),
+    auditWrite(context, merchantId, "terminal:issue-code", terminalId),
+  ]);
+  return issued.ok ? ok({ activationCode: code, ...expires }) : issueActivationCode(context, terminalId, options);
+}
+
+export interface Activated {
+  readonly merchantId: string;
+  readonly terminal: Terminal;
+  readonly token: string;
+}
+
+/** Exchanges a one-time code for the terminal's own credential. Of two devices with one code, one gets it. */
+export async function activateTerminal(
+  context: AnyContext,
+  input: { readonly activationCode: string; readonly name?: string; readonly publicKey?: string },
+): Promise<Result<Activated>> {
+  const { table, clock } = context;
+  const entry = input.activationCode.length > 40 ? undefined : await findActivation(table, input.activationCode);
+  const expired = entry?.expiresAt !== undefined && entry.expiresAt <= clock.now();
+  const invalid = failure("INVALID_ACTIVATION_CODE", "This code is not valid: ask for a new one.", ["input", "activationCode"]);
+  const item = entry && !expired ? await table.get(terminalKey(entry.merchantId, entry.terminalId)) : undefined;
+  if (!entry || !item) return refused(invalid);
+  const problem = input.name === undefined ? undefined : nameProblem(input.name);
+  if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
+  const seen = readTerminal(item);
+  const { secret, secretHash } = newSecret(context);
+  const set = {
+    credentialHash: secretHash,
+    credentialVersion: seen.credentialVersion + 1,
+    activatedAt: clock.now(),
+    ...(input.name === undefined ? {} : { name: input.name }),
+    ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey.slice(0, LIMITS.noteCharactersMax) }),
+  };
+  const used = await table.transact([
+    activationUse(input.activationCode),
+    terminalUpdate(entry.merchantId, seen, set, input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"]),
+  ]);
+  if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : activateTerminal(context, input);
+  const { merchantId, terminalId } = entry;
+  const token = formatToken({ kind: "terminal", merchantId, terminalId, secret });
+  const { revokedAt: _, ...active } = seen;
+  return ok({ merchantId, token, terminal: { ...active, ...set, version: seen.version + 1 } });
+}
+
+/** Ends a terminal's credential and its operators' sessions at once. What it sold and has not sent waits for a new pairing. */
+export async function revokeTerminal(context: Context, terminalId: string, version: number): Promise<Result<Terminal>> {
+  authorize(context, "terminal:write");
+  const seen = await getTerminal(context, terminalId);
+  if (!seen) return refused(unknownTerminal());
+  if (seen.revokedAt !== undefined) return ok(seen);
+  const { table, clock, caller } = context;
+  const revokedAt = clock.now();
+  const stale = failure("VERSION_CONFLICT", "The terminal was changed in between.", ["input", "version"], { version: seen.version });
+  if (seen.version !== version) return refused(stale);
+  const done = await table.transact([
+    terminalUpdate(caller.merchantId, seen, { revokedAt }, ["credentialHash"]),
+    auditWrite(context, caller.merchantId, "terminal:revoke", terminalId),
+  ]);
+  if (!done.ok) return revokeTerminal(context, terminalId, version);
+  const { credentialHash: _, ...rest } = seen;
+  return ok({ ...rest, revokedAt, version: seen.version + 1 });
+}
+
+function unknownTerminal() {
+  return failure("UNKNOWN_TERMINAL", "There is no such terminal.", ["input", "terminalId"]);
+}

@@ -1,0 +1,47 @@
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+
+/** A device that sells, bound to one location. It holds one credential, of which only the hash is known here. */
+export interface Terminal {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly locationId: string;
+  readonly credentialHash?: string;
+  /** Counts activations: sessions opened under an older credential are over. */
+  readonly credentialVersion: number;
+  readonly publicKey?: string;
+  readonly activatedAt?: string;
+  readonly revokedAt?: string;
+  readonly version: number;
+}
+
+export interface NewTerminal {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly locationId: string;
+}
+
+export function terminalProblems(input: NewTerminal): Failure[] {
+  const problems: Failure[] = [];
+  const codeProblem = nameProblem(input.code, LIMITS.codeCharactersMax);
+  const titleProblem = nameProblem(input.name);
+  if (!isId("trm", input.id)) problems.push(failure("INVALID_ID", "The id is not trm_ and a ULID.", ["input", "id"]));
+  if (codeProblem) problems.push(failure("INVALID_CODE", `The code ${codeProblem}.`, ["input", "code"]));
+  if (titleProblem) problems.push(failure("INVALID_NAME", `The name ${titleProblem}.`, ["input", "name"]));
+  return problems;
+}
+
+/** Crockford's base 32 without look-alikes, ten characters: 50 bits, valid for minutes. */
+const CODE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const CODE_CHARACTERS = 10;
+export const CODE_MINUTES = 10;
+
+/** @param random one byte a character */
+export function activationCode(random: Uint8Array): string {
+  const characters = Array.from(random.subarray(0, CODE_CHARACTERS), (byte) => CODE_ALPHABET[byte % 32] ?? "0").join("");
+  return `${characters.slice(0, 5)}-${characters.slice(5)}`;
+}

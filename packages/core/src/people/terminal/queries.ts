@@ -1,0 +1,24 @@
+import { isId } from "../../base/id.ts";
+import { type Context, covered } from "../access/index.ts";
+import type { Terminal } from "./model.ts";
+import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
+
+/** Undefined: there is none that this caller may see. */
+export async function getTerminal(context: Context, terminalId: string): Promise<Terminal | undefined> {
+  if (!isId("trm", terminalId)) return undefined;
+  const item = await context.table.get(terminalKey(context.caller.merchantId, terminalId));
+  const terminal = item && readTerminal(item);
+  return terminal && covered(context, terminal.locationId) ? terminal : undefined;
+}
+
+/** The terminals of the locations that this caller may see. */
+export async function listTerminals(context: Context): Promise<Terminal[]> {
+  const terminals: Terminal[] = [];
+  let after: string | undefined;
+  do {
+    const page = await context.table.query({ pk: terminalsPk(context.caller.merchantId), limit: 500, ...(after === undefined ? {} : { after }) });
+    terminals.push(...page.items.map(readTerminal).filter(({ locationId }) => covered(context, locationId)));
+    after = page.next;
+  } while (after !== undefined);
+  return terminals;
+}

@@ -1,0 +1,30 @@
+import type { Account } from "../../ledger/index.ts";
+
+/** How money comes in. */
+export type PaymentMethod = "CASH" | "CARD" | "QR_CODE" | "GIFT_CARD" | "STORE_CREDIT" | "ON_ACCOUNT" | "OTHER";
+
+/** What a method debits. Methods that cannot be proven yet wait in suspense and are refused live. */
+export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = {
+  CASH: "cash",
+  CARD: "card",
+  QR_CODE: "qrCode",
+  OTHER: "otherPayments",
+  GIFT_CARD: "suspense",
+  STORE_CREDIT: "suspense",
+  ON_ACCOUNT: "suspense",
+};
+
+export function isAvailable(method: PaymentMethod): boolean {
+  return METHOD_ACCOUNTS[method] !== "suspense";
+}
+
+/** Money in, as a fact keeps it. */
+export interface Payment {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  /** The part of the total that it covers, minor units. */
+  readonly amount: number;
+  /** Cash handed over, minor units; change is what it is more than the amount. */
+  readonly tendered?: number;
+  readonly reference?: string;
+}

@@ -1,0 +1,196 @@
+import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { minorDigits } from "../../base/money.ts";
+import { type Failure, failure, RequestError } from "../../base/result.ts";
+import { findVariants } from "../../goods/catalog/index.ts";
+import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
+import { partsOf, readFact, record, sha256, type Flag } from "../../ledger/index.ts";
+import { can, type Context, type OperatorCaller, type TerminalCaller } from "../../people/access/index.ts";
+import { type Location, locationKey, readLocation } from "../../people/location/index.ts";
+import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
+import { staffKey } from "../../people/staff/index.ts";
+import { readTerminal, type Terminal, terminalKey } from "../../people/terminal/index.ts";
+import { present } from "../../base/result.ts";
+import type { Taxes } from "../../goods/tax/index.ts";
+import { malformed, type SaleFact, type SaleInput } from "./model.ts";
+import { quarantine } from "./quarantine.ts";
+import { customerIndex } from "./records.ts";
+import { priceSale, type SaleMode, saleTime } from "./rules.ts";
+
+/** What became of a sale that was sent. `refused` and `full` recorded nothing. */
+export type SaleOutcome =
+  | { readonly status: "recorded" | "replayed"; readonly sale: SaleFact }
+  | { readonly status: "quarantined" | "full" | "refused"; readonly failures: readonly Failure[] };
+
+type SellingCaller = OperatorCaller | TerminalCaller;
+
+/** A sale at the counter: priced and checked by the server, recorded once. Needs an operator's token. */
+export async function completeSale(context: Context, input: SaleInput): Promise<SaleOutcome> {
+  const { caller } = context;
+  if (caller.kind !== "operator") throw new RequestError("FORBIDDEN", "A live sale needs an operator's token.");
+  if (!can(caller, "sale:create")) throw new RequestError("FORBIDDEN", "This needs the permission sale:create.");
+  checkListLengths([input]);
+  const shop = await loadShop(context, caller);
+  return recordSale(context, caller, shop, input, "live");
+}
+
+/** Sales that have happened: recorded whatever is odd about them. The answers stand in the order sent. */
+export async function syncSales(context: Context, inputs: readonly SaleInput[]): Promise<SaleOutcome[]> {
+  const { caller } = context;
+  if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
+  if (inputs.length > LIMITS.batchSalesMax) throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
+  checkListLengths(inputs);
+  const shop = await loadShop(context, caller);
+  // The same id twice in one batch goes one after the other; everything else goes at once.
+  const sameId = new Map<string, Promise<SaleOutcome>>();
+  const outcomes = inputs.map((input) => {
+    const before = sameId.get(input.id);
+    const outcome = (before ?? Promise.resolve()).then(() => recordSale(context, caller, shop, input, "happened"));
+    sameId.set(input.id, outcome);
+    return outcome;
+  });
+  return Promise.all(outcomes);
+}
+
+function checkListLengths(inputs: readonly SaleInput[]): void {
+  if (inputs.some(({ lines }) => lines.length > LIMITS.saleLinesMax)) {
+    throw new RequestError("BAD_REQUEST", `A sale has at most ${LIMITS.saleLinesMax} lines.`);
+  }
+}
+
+/** What every sale of a terminal needs to know. */
+interface Shop {
+  readonly merchant: Merchant;
+  readonly location: Location;
+  readonly terminal: Terminal;
+  readonly taxes: Taxes;
+}
+
+async function loadShop({ table }: Context, { merchantId, locationId, terminalId }: SellingCaller): Promise<Shop> {
+  const [merchant, location, terminal, taxes] = await table.batchGet([
+    merchantKey(merchantId),
+    locationKey(merchantId, locationId),
+    terminalKey(merchantId, terminalId),
+    taxesKey(merchantId),
+  ]);
+  return {
+    merchant: readMerchant(merchant),
+    location: readLocation(present(location, "the terminal's location")),
+    terminal: readTerminal(present(terminal, "the terminal")),
+    taxes: readTaxes(taxes),
+  };
+}
+
+async function recordSale(context: Context, caller: SellingCaller, shop: Shop, input: SaleInput, mode: SaleMode): Promise<SaleOutcome> {
+  const problems = malformed(input);
+  if (problems.length > 0) return { status: "refused", failures: problems };
+  const requestHash = saleRequestHash(input, caller.terminalId);
+  const { fact, failures } = await composeSale(context, caller, shop, input, mode, requestHash);
+  if (!fact) return refusal(context, caller, input, requestHash, failures);
+  const index = fact.customerId === undefined ? undefined : customerIndex(fact.merchantId, fact.customerId, fact.occurredAt, fact.id);
+  const result = await record(context.table, fact, index);
+  if (result.status === "conflict") return conflict(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
+  return { status: result.status, sale: result.fact };
+}
+
+/**
+ * Decides what is the same content: every field that says something, by name, and the terminal. Who was signed in and which
+ * mutation was used do not count, for a terminal sends one stored row both ways.
+ */
+export function saleRequestHash(input: SaleInput, terminalId: string): string {
+  const { operatorId: _, ...content } = input;
+  return `h1:${sha256(canonicalJson(withoutEmpty({ ...(content as unknown as { [name: string]: Json }), terminalId }) ?? null))}`;
+}
+
+/** Before a refusal leaves, the record is looked up: the first answer may have been lost on the way. */
+async function refusal(context: Context, caller: SellingCaller, input: SaleInput, requestHash: string, failures: readonly Failure[]): Promise<SaleOutcome> {
+  const stored = await readFact<SaleFact>(context.table, caller.merchantId, input.id);
+  if (!stored) return { status: "refused", failures };
+  if (stored.fact.requestHash === requestHash) return { status: "replayed", sale: stored.fact };
+  return conflict(context, stored.fact, { input, requestHash, terminalId: caller.terminalId });
+}
+
+async function conflict(
+  context: Context,
+  stored: SaleFact,
+  copy: { readonly input: SaleInput; readonly requestHash: string; readonly terminalId: string },
+): Promise<SaleOutcome> {
+  const kept = await quarantine(context, stored, copy);
+  if (kept === "kept") {
+    return { status: "quarantined", failures: [failure("ID_CONFLICT", "Another sale was recorded with this id; this copy is kept for a manager.", ["input", "id"])] };
+  }
+  return { status: "full", failures: [failure("QUARANTINE_FULL", "Too many copies of this terminal wait for a manager; keep this one.", ["input", "id"])] };
+}
+
+interface Composed {
+  readonly fact?: SaleFact;
+  readonly failures: readonly Failure[];
+}
+
+async function composeSale(
+  context: Context,
+  caller: SellingCaller,
+  shop: Shop,
+  input: SaleInput,
+  mode: SaleMode,
+  requestHash: string,
+): Promise<Composed> {
+  const { table, clock } = context;
+  const { merchant, location, terminal, taxes } = shop;
+  const variants = await findVariants(table, merchant.id, input.lines.map(({ variant }) => variant ?? {}));
+  const pricing = priceSale(input, {
+    mode,
+    variants,
+    taxes,
+    digits: minorDigits(merchant.currency),
+    cashStep: merchant.cashStep,
+    mayOverridePrice: can(caller, "sale:override-price"),
+  });
+  const people = await checkPeople(context, caller, input, mode);
+  const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
+  const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
+  if (!pricing.sale || failures.length > 0) return { failures };
+  const { flags: timeFlags, ...time } = saleTime(input.occurredAt, clock.now(), location.timeZone, mode);
+  const flags = [...pricing.flags, ...people.flags, ...timeFlags];
+  const fact: SaleFact = {
+    v: 1,
+    kind: "sale",
+    id: input.id,
+    merchantId: merchant.id,
+    locationId: location.id,
+    terminalId: terminal.id,
+    ...people.operator,
+    ...(input.customerId ? { customerId: input.customerId } : {}),
+    ...time,
+    rules: 1,
+    parts: partsOf(input.lines.length),
+    requestHash,
+    sequence: input.sequence,
+    receiptNumber: `${terminal.code}-${input.sequence}`,
+    currency: merchant.currency,
+    digits: minorDigits(merchant.currency),
+    pricesIncludeTax: taxes.regime.pricesIncludeTax,
+    ...(input.note ? { note: input.note } : {}),
+    ...pricing.sale,
+    ...(flags.length === 0 ? {} : { flags }),
+  };
+  return { fact, failures: [] };
+}
+
+/** Whom a sale names: the operator who sold, the customer who bought. */
+async function checkPeople(context: Context, caller: SellingCaller, input: SaleInput, mode: SaleMode) {
+  const failures: Failure[] = [];
+  const flags: Flag[] = [];
+  if (input.customerId) {
+    const message = `There is no customer ${input.customerId}.`;
+    if (mode === "live") failures.push(failure("UNKNOWN_CUSTOMER", message, ["input", "customerId"]));
+    else flags.push({ code: "UNKNOWN_CUSTOMER", message });
+  }
+  const signedIn = caller.kind === "operator" ? caller.staffId : undefined;
+  const named = mode === "happened" && input.operatorId ? input.operatorId : undefined;
+  const operatorId = named ?? signedIn;
+  if (named !== undefined && named !== signedIn && !(await context.table.get(staffKey(caller.merchantId, named)))) {
+    flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
+  }
+  return { failures, flags, operator: operatorId === undefined ? {} : { operatorId } };
+}

@@ -1,0 +1,177 @@
+import { toScaled } from "../../base/decimal.ts";
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { PERCENT_PLACES } from "../../base/money.ts";
+import { parseQuantity } from "../../base/quantity.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
+import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
+import type { Fact, FactLine } from "../../ledger/index.ts";
+import type { Payment, PaymentMethod } from "../payment/model.ts";
+
+/** A sale as a terminal sends it. Decimals and instants are canonical; fields that say nothing are left out. */
+export interface SaleInput {
+  readonly id: string;
+  readonly sequence: number;
+  readonly occurredAt: string;
+  readonly lines: readonly LineInput[];
+  readonly discounts?: readonly DiscountInput[];
+  readonly payments: readonly PaymentInput[];
+  readonly customerId?: string;
+  readonly expectedTotal?: number;
+  readonly operatorId?: string;
+  readonly note?: string;
+}
+
+export interface LineInput {
+  readonly variant?: VariantBy;
+  readonly description?: string;
+  readonly quantity: string;
+  readonly unitPrice?: string;
+  readonly discounts?: readonly DiscountInput[];
+  readonly note?: string;
+}
+
+export interface DiscountInput {
+  readonly percent?: string;
+  readonly amount?: number;
+}
+
+export interface PaymentInput {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  readonly amount: number;
+  readonly tendered?: number;
+  readonly reference?: string;
+}
+
+/** A sale as it is kept for ever. Amounts are minor units. */
+export interface SaleFact extends Fact {
+  readonly kind: "sale";
+  readonly locationId: string;
+  readonly terminalId: string;
+  readonly sequence: number;
+  readonly receiptNumber: string;
+  readonly customerId?: string;
+  readonly note?: string;
+  readonly currency: string;
+  /** Decimal places of the currency's minor unit, so that booking needs nothing but the fact. */
+  readonly digits: number;
+  readonly pricesIncludeTax: boolean;
+  readonly lines: readonly SaleLine[];
+  /** What each document discount took. */
+  readonly discounts?: readonly number[];
+  readonly payments: readonly Payment[];
+  readonly subtotal: number;
+  readonly discountTotal: number;
+  readonly taxTotal: number;
+  readonly rounding: number;
+  readonly total: number;
+  readonly changeDue: number;
+  /** What the terminal expected, where that differs from the total. */
+  readonly expectedTotal?: number;
+}
+
+export interface SaleLine extends FactLine {
+  readonly description: string;
+  readonly unitPrice: string;
+  readonly priceSource: PriceSource;
+  readonly categoryId?: string;
+  readonly taxCodeId: string;
+  readonly taxRate: string;
+  /** Quantity times unit price, rounded. */
+  readonly gross: number;
+  /** What each of the line's own discounts took. */
+  readonly discounts?: readonly number[];
+  /** Its share of the document's discounts. */
+  readonly share?: number;
+  readonly tax: number;
+  /** gross - discounts - share. */
+  readonly total: number;
+  readonly note?: string;
+}
+
+/** Where a price came from: the catalogue, an operator who may override it, the terminal that charged it, an open line. */
+export type PriceSource = "CATALOG" | "OVERRIDE" | "TERMINAL" | "OPEN";
+
+/** Everything that is wrong with a sale's form: it is refused whichever way it comes, and nothing of it is kept. */
+export function malformed(input: SaleInput): Failure[] {
+  const problems: Failure[] = [];
+  const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
+  if (!isId("sal", input.id)) add("INVALID_ID", "The id is not sal_ and a ULID.", "id");
+  if (input.sequence < 1) add("INVALID_SEQUENCE", "Receipt numbers count from 1.", "sequence");
+  if (input.lines.length === 0) add("INVALID_LINES", "A sale has at least one line.", "lines");
+  const noteProblem = input.note === undefined ? undefined : textProblem(input.note, LIMITS.noteCharactersMax);
+  if (noteProblem) add("INVALID_NOTE", `The note ${noteProblem}.`, "note");
+  for (const field of ["customerId", "operatorId"] as const) {
+    const problem = input[field] === undefined ? undefined : textProblem(input[field], LIMITS.codeCharactersMax);
+    if (problem) add(field === "customerId" ? "INVALID_CUSTOMER" : "INVALID_OPERATOR", `The id ${problem}.`, field);
+  }
+  for (const [index, line] of input.lines.entries()) checkLine(line, add, ["lines", String(index)]);
+  checkDiscounts(input.discounts ?? [], add, []);
+  checkPayments(input.payments, add);
+  return problems;
+}
+
+type Add = (code: string, message: string, ...path: string[]) => void;
+
+function checkLine(line: LineInput, add: Add, path: string[]): void {
+  const quantity = parseQuantity(line.quantity);
+  if (quantity === undefined) add("INVALID_QUANTITY", "A quantity has up to three places and is at most 9,999,999.999.", ...path, "quantity");
+  else if (quantity <= 0) add("INVALID_QUANTITY", "A quantity is above zero.", ...path, "quantity");
+  if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined) {
+    add("INVALID_PRICE", "A price is at least 0 and at most 999,999,999.999999, with up to six places.", ...path, "unitPrice");
+  }
+  if (line.variant === undefined) {
+    if (line.unitPrice === undefined) add("INVALID_LINE", "An open line needs a unit price.", ...path, "unitPrice");
+    if (line.description === undefined || line.description.trim() === "") add("INVALID_LINE", "An open line needs a description.", ...path, "description");
+  } else {
+    checkVariantBy(line.variant, add, [...path, "variant"]);
+  }
+  const description = line.description === undefined || line.description === "" ? undefined : nameProblem(line.description);
+  if (description && description !== "is empty") add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
+  const note = line.note === undefined ? undefined : textProblem(line.note, LIMITS.noteCharactersMax);
+  if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
+  checkDiscounts(line.discounts ?? [], add, path);
+}
+
+function checkVariantBy(by: VariantBy, add: Add, path: string[]): void {
+  for (const field of ["id", "sku", "barcode"] as const) {
+    const text = by[field];
+    if (text === undefined) continue;
+    const problem = nameProblem(text, LIMITS.codeCharactersMax);
+    if (problem) add("INVALID_VARIANT", `The ${field} ${problem}.`, ...path, field);
+  }
+}
+
+function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: string[]): void {
+  if (discounts.length > LIMITS.discountsMax) add("INVALID_DISCOUNT", `There are at most ${LIMITS.discountsMax} discounts.`, ...path, "discounts");
+  for (const [index, { percent, amount }] of discounts.entries()) {
+    const at = [...path, "discounts", String(index)];
+    const scaled = percent === undefined ? 0 : toScaled(percent, PERCENT_PLACES);
+    if (scaled === undefined || scaled < 0 || scaled > 100 * 10 ** PERCENT_PLACES) {
+      add("INVALID_DISCOUNT", "A percentage is 0 to 100, with up to six places.", ...at, "percent");
+    }
+    if (amount !== undefined && amount < 0) add("INVALID_DISCOUNT", "A discount is at least 0.", ...at, "amount");
+  }
+}
+
+function checkPayments(payments: readonly PaymentInput[], add: Add): void {
+  if (payments.length > LIMITS.salePaymentsMax) add("INVALID_PAYMENT", `A sale has at most ${LIMITS.salePaymentsMax} payments.`, "payments");
+  const ids = new Set<string>();
+  let sum = 0;
+  for (const [index, payment] of payments.entries()) {
+    const path = ["payments", String(index)];
+    if (!isId("pay", payment.id)) add("INVALID_PAYMENT", "The id is not pay_ and a ULID.", ...path, "id");
+    if (ids.has(payment.id)) add("INVALID_PAYMENT", "Two payments have this id.", ...path, "id");
+    ids.add(payment.id);
+    if (payment.amount < 0) add("INVALID_PAYMENT", "A payment is at least 0.", ...path, "amount");
+    if (payment.tendered !== undefined && payment.tendered < payment.amount) {
+      add("INVALID_PAYMENT", "What is tendered covers the amount.", ...path, "tendered");
+    }
+    const reference = payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
+    if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
+    sum += Math.max(payment.amount, payment.tendered ?? 0);
+  }
+  if (!Number.isSafeInteger(sum)) add("INVALID_PAYMENT", "The payments sum to more than 2^53-1.", "payments");
+}

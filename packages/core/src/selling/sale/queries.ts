@@ -1,0 +1,165 @@
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { RequestError } from "../../base/result.ts";
+import { balanceKey, dayIndexPk, dayIndexSk, exceptionsOf, factKey, readBalance, readChunks, type StoredException } from "../../ledger/index.ts";
+import { authorize, type Context, covered } from "../../people/access/index.ts";
+import { listLocations } from "../../people/location/index.ts";
+import type { IndexKey, Item } from "../../table/port.ts";
+import { DAY, type DayTotals } from "./booking.ts";
+import type { SaleFact } from "./model.ts";
+import { customerIndexPk } from "./records.ts";
+
+/** Undefined: there is none that this caller may see. A sale is there at once, whether or not it is booked. */
+export async function getSale(context: Context, saleId: string): Promise<SaleFact | undefined> {
+  authorize(context, "sale:read");
+  if (!isId("sal", saleId)) return undefined;
+  const item = await context.table.get(factKey(context.caller.merchantId, saleId));
+  return visibleSale(context, item);
+}
+
+async function visibleSale(context: Context, item: Item | undefined): Promise<SaleFact | undefined> {
+  if (!item) return undefined;
+  const { fact } = await readChunks<SaleFact>(context.table, item);
+  return fact.kind === "sale" && covered(context, fact.locationId) ? fact : undefined;
+}
+
+export async function saleExceptions(context: Context, sale: SaleFact): Promise<StoredException[]> {
+  return exceptionsOf(context.table, context.caller.merchantId, sale.id);
+}
+
+export interface SaleFilter {
+  readonly locationId?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly customerId?: string;
+}
+
+export interface SalesRequest {
+  readonly filter: SaleFilter;
+  readonly limit: number;
+  /** The order key of the sale behind which (older) or before which (newer) the page lies. */
+  readonly olderThan?: string;
+  readonly newerThan?: string;
+  /** The page next to the older end. */
+  readonly fromOldest?: boolean;
+}
+
+export interface SalesPage {
+  /** From new to old. */
+  readonly sales: readonly { readonly orderKey: string; readonly sale: SaleFact }[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * Sales from new to old by business day, instant and id, over one location or all that the caller may see.
+ * @returns undefined: the location of the filter is none that this caller may see
+ * @throws RequestError LOCATION_REQUIRED over more than 50 locations
+ */
+export async function listSales(context: Context, request: SalesRequest): Promise<SalesPage | undefined> {
+  authorize(context, "sale:read");
+  const { filter } = request;
+  const locations = await locationsOf(context, filter.locationId);
+  if (!locations) return undefined;
+  const keys = filter.customerId === undefined ? await mergedKeys(context, locations, request) : await customerKeys(context, filter.customerId, locations, request);
+  const page = keys.slice(0, request.limit);
+  const items = page.length === 0 ? [] : await context.table.batchGet(page.map(({ factId }) => factKey(context.caller.merchantId, factId)));
+  const sales = await Promise.all(items.map((item) => visibleSale(context, item)));
+  const found = page.flatMap(({ orderKey }, index) => {
+    const sale = sales[index];
+    return sale ? [{ orderKey, sale }] : [];
+  });
+  return { sales: request.fromOldest ? found.reverse() : found, hasMore: keys.length > request.limit };
+}
+
+async function locationsOf(context: Context, locationId: string | undefined): Promise<string[] | undefined> {
+  if (locationId !== undefined) {
+    const known = (await listLocations(context)).some(({ id }) => id === locationId);
+    return known ? [locationId] : undefined;
+  }
+  const locations = await listLocations(context);
+  if (locations.length > LIMITS.locationsMergedMax) {
+    throw new RequestError("LOCATION_REQUIRED", `Over more than ${LIMITS.locationsMergedMax} locations, sales are listed by location.`);
+  }
+  return locations.map(({ id }) => id);
+}
+
+interface SaleKey {
+  readonly orderKey: string;
+  readonly factId: string;
+}
+
+async function mergedKeys(context: Context, locations: readonly string[], request: SalesRequest): Promise<SaleKey[]> {
+  const range = orderRange(request);
+  const rows = await Promise.all(
+    locations.map((locationId) => {
+      const pk = dayIndexPk(context.caller.merchantId, locationId, "sale");
+      const limit = Math.min(request.limit + 1, 1000);
+      return context.table.queryIndex({ index: "gsi2", pk, range, limit, reverse: !request.fromOldest });
+    }),
+  );
+  const keys = rows.flatMap(({ items }) => items.map(saleKey));
+  return keys.sort((a, b) => compare(a, b, request.fromOldest === true)).slice(0, request.limit + 1);
+}
+
+function saleKey({ indexSk, pk }: IndexKey): SaleKey {
+  return { orderKey: indexSk, factId: pk.split("#")[1] ?? "" };
+}
+
+function compare(a: SaleKey, b: SaleKey, ascending: boolean): number {
+  const order = a.orderKey < b.orderKey ? -1 : a.orderKey > b.orderKey ? 1 : 0;
+  return ascending ? order : -order;
+}
+
+const FIRST_KEY = "0";
+const LAST_KEY = "~";
+
+/** Keys strictly beyond a cursor, within the days asked for. Ends are included, so a cursor gets its neighbour in text. */
+function orderRange({ filter, olderThan, newerThan }: SalesRequest): { readonly between: readonly [string, string] } {
+  const low = filter.from ?? FIRST_KEY;
+  const high = filter.to === undefined ? LAST_KEY : `${filter.to}${LAST_KEY}`;
+  const from = newerThan !== undefined && newerThan >= low ? `${newerThan}!` : low;
+  // Every key ends with an id; one character less and a high one is just below it.
+  const to = olderThan !== undefined && olderThan <= high ? before(olderThan) : high;
+  return from > to ? { between: [LAST_KEY, `${LAST_KEY}~`] } : { between: [from, to] };
+}
+
+function before(key: string): string {
+  return `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}${LAST_KEY}`;
+}
+
+/** A customer's sales are few: they are read by when they happened and put into the order of lists here. */
+const CUSTOMER_SALES_MAX = 5000;
+
+async function customerKeys(context: Context, customerId: string, locations: readonly string[], request: SalesRequest): Promise<SaleKey[]> {
+  const { table, caller } = context;
+  if (customerId === "" || customerId.length > LIMITS.codeCharactersMax || customerId.includes("\0")) return [];
+  const keys: SaleKey[] = [];
+  let after: string | undefined;
+  do {
+    const page = await table.queryIndex({ index: "gsi2", pk: customerIndexPk(caller.merchantId, customerId), limit: 100, reverse: true, ...(after === undefined ? {} : { after }) });
+    const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+    for (const item of items) {
+      const sale = await visibleSale(context, item);
+      if (sale && locations.includes(sale.locationId)) keys.push({ orderKey: dayIndexSk(sale.day, sale.occurredAt, sale.id), factId: sale.id });
+    }
+    after = page.next;
+  } while (after !== undefined && keys.length < CUSTOMER_SALES_MAX);
+  const range = orderRange(request);
+  const [low, high] = range.between;
+  const within = keys.filter(({ orderKey }) => orderKey >= low && orderKey <= high);
+  return within.sort((a, b) => compare(a, b, request.fromOldest === true)).slice(0, request.limit + 1);
+}
+
+/** A location's day totals over a span of business days, both ends included. */
+export async function dayTotals(context: Context, locationId: string, from: string, to: string): Promise<DayTotals[]> {
+  const { pk } = balanceKey(context.caller.merchantId, locationId, DAY, from);
+  const totals: DayTotals[] = [];
+  let after: string | undefined;
+  do {
+    const range = { between: [`${DAY.name}#${from}`, `${DAY.name}#${to}`] } as const;
+    const page = await context.table.query({ pk, range, limit: 500, ...(after === undefined ? {} : { after }) });
+    totals.push(...page.items.map((item) => readBalance(DAY, item)));
+    after = page.next;
+  } while (after !== undefined);
+  return totals;
+}

@@ -1,0 +1,87 @@
+/**
+ * Receipt numbers are counted by the terminal and may arrive in any order. This says, booking by booking, which are missing
+ * and which were used twice. The numbers of the current block stand in the terminal's record; a full block is laid aside
+ * once, so that the usual sale writes one record and any old number is still found by its block.
+ */
+export interface Receipts {
+  readonly highest: number;
+  /** Missing numbers, ascending. `revealedBy` is the sale whose number showed the gap. */
+  readonly gaps: readonly Gap[];
+  /** The numbers of the block of `highest`, and the sales that used them. */
+  readonly current: ReceiptNumbers;
+}
+
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+  readonly revealedBy: string;
+}
+
+export interface ReceiptNumbers {
+  readonly [sequence: string]: readonly string[];
+}
+
+export interface ReceiptBlock {
+  readonly numbers: ReceiptNumbers;
+}
+
+export const NO_RECEIPTS: Receipts = { highest: 0, gaps: [], current: {} };
+export const NO_BLOCK: ReceiptBlock = { numbers: {} };
+
+const BLOCK_NUMBERS = 16;
+/** A terminal that counts wildly must not fill its record: beyond this, neighbouring gaps are kept as one. */
+const GAPS_MAX = 200;
+/** A number that hundreds of sales share names the first ones. */
+const SHARING_MAX = 20;
+
+export function blockOf(sequence: number): number {
+  return Math.floor(sequence / BLOCK_NUMBERS);
+}
+
+export interface ReceiptSeen {
+  readonly receipts: Receipts;
+  /** Blocks to be written beside it. */
+  readonly blocks: readonly { readonly block: number; readonly numbers: ReceiptNumbers }[];
+  /** Sales that used the number before. */
+  readonly sharedWith: readonly string[];
+}
+
+/**
+ * A sale with a receipt number is booked.
+ * @param block the block of `sequence` as it was laid aside; empty where it is the current one
+ */
+export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: number, saleId: string): ReceiptSeen {
+  const currentBlock = blockOf(receipts.highest);
+  const name = String(sequence);
+  if (sequence > receipts.highest) {
+    const opens = blockOf(sequence) !== currentBlock;
+    const gap = sequence > receipts.highest + 1 ? [{ from: receipts.highest + 1, to: sequence - 1, revealedBy: saleId }] : [];
+    const laidAside = opens && Object.keys(receipts.current).length > 0 ? [{ block: currentBlock, numbers: receipts.current }] : [];
+    const current = opens ? { [name]: [saleId] } : { ...receipts.current, [name]: [saleId] };
+    return { receipts: { highest: sequence, gaps: bounded([...receipts.gaps, ...gap]), current }, blocks: laidAside, sharedWith: [] };
+  }
+  const isCurrent = blockOf(sequence) === currentBlock;
+  const numbers = isCurrent ? receipts.current : block.numbers;
+  const sharedWith = numbers[name] ?? [];
+  const added = { ...numbers, [name]: [...sharedWith, saleId].slice(0, SHARING_MAX) };
+  const gaps = sharedWith.length === 0 ? withoutNumber(receipts.gaps, sequence) : receipts.gaps;
+  if (isCurrent) return { receipts: { ...receipts, gaps, current: added }, blocks: [], sharedWith };
+  return { receipts: { ...receipts, gaps }, blocks: [{ block: blockOf(sequence), numbers: added }], sharedWith };
+}
+
+function withoutNumber(gaps: readonly Gap[], sequence: number): Gap[] {
+  const rest = gaps.flatMap((gap): Gap[] => {
+    if (sequence < gap.from || sequence > gap.to) return [gap];
+    const pieces: Gap[] = [];
+    if (gap.from < sequence) pieces.push({ ...gap, to: sequence - 1 });
+    if (sequence < gap.to) pieces.push({ ...gap, from: sequence + 1 });
+    return pieces;
+  });
+  return bounded(rest);
+}
+
+function bounded(gaps: Gap[]): Gap[] {
+  if (gaps.length <= GAPS_MAX) return gaps;
+  const [first, second, ...rest] = gaps;
+  return first && second ? [{ ...first, to: second.to }, ...rest] : gaps;
+}

@@ -1,0 +1,244 @@
+import { toScaled } from "../../base/decimal.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
+import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
+import { type Failure, failure, present } from "../../base/result.ts";
+import { formatInstant, instantMilliseconds, localTime } from "../../base/time.ts";
+import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
+import type { Discount } from "../../goods/pricing/model.ts";
+import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
+import type { Taxes } from "../../goods/tax/model.ts";
+import { taxOfLines } from "../../goods/tax/rules.ts";
+import type { Flag } from "../../ledger/index.ts";
+import { isAvailable, type Payment } from "../payment/model.ts";
+import type { DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
+
+/** `live`: it is about to happen and may be refused. `happened`: the goods are gone; what is wrong is flagged. */
+export type SaleMode = "live" | "happened";
+
+/** What pricing needs to know; the terminal has it too, and computes with this very code. */
+export interface PricingFacts {
+  readonly mode: SaleMode;
+  /** The variant of each line, undefined where there is none. */
+  readonly variants: readonly (Variant | undefined)[];
+  readonly taxes: Taxes;
+  readonly digits: number;
+  readonly cashStep: number;
+  readonly mayOverridePrice: boolean;
+}
+
+export type PricedSale = Pick<
+  SaleFact,
+  "lines" | "discounts" | "payments" | "subtotal" | "discountTotal" | "taxTotal" | "rounding" | "total" | "changeDue" | "expectedTotal"
+>;
+
+export interface Pricing {
+  /** Undefined: nothing can be priced, `failures` says why. */
+  readonly sale?: PricedSale;
+  /** Why a live sale is refused, all together. A sale that happened has none but amounts that no number holds. */
+  readonly failures: readonly Failure[];
+  /** What a manager has to look at, by code: each becomes one exception. */
+  readonly flags: readonly Flag[];
+}
+
+interface Findings {
+  refuse(refusal: Failure): void;
+  /** Refused live, flagged when it has happened. */
+  object(code: string, message: string, path: readonly string[], details?: Failure["details"]): void;
+  flag(code: string, message: string): void;
+  readonly failures: Failure[];
+  readonly flags: Flag[];
+}
+
+function findings(mode: SaleMode): Findings {
+  const failures: Failure[] = [];
+  const flags = new Map<string, Flag>();
+  const flag = (code: string, message: string): void => {
+    if (!flags.has(code)) flags.set(code, { code, message });
+  };
+  return {
+    failures,
+    refuse: (refusal) => failures.push(refusal),
+    object(code, message, path, details) {
+      if (mode === "live") failures.push(failure(code, message, path, details));
+      else flag(code, message);
+    },
+    flag,
+    get flags() {
+      return [...flags.values()];
+    },
+  };
+}
+
+/**
+ * Prices a well-formed sale (`malformed` found nothing): lines, discounts, tax, cash rounding, payments. Pure and the same on
+ * terminal and server. Line total = round(quantity x unit price) - line discounts - share of the document's discounts.
+ */
+export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
+  const found = findings(facts.mode);
+  const priced = input.lines.map((line, index) => priceLine(line, index, facts, found));
+  const lines = priced.flatMap((line) => line ?? []);
+  const tooLarge = failure("INVALID_LINES", "The lines sum to more than 2^53-1 minor units.", ["input", "lines"]);
+  if (lines.length < priced.length) return { failures: found.failures, flags: [] };
+  const subtotal = sumOf(lines, (line) => line.gross);
+  if (!Number.isSafeInteger(subtotal * 2)) return { failures: [tooLarge], flags: [] };
+
+  const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
+  const document = takeDiscounts(sum(afterLineDiscounts), (input.discounts ?? []).map(discountOf));
+  for (const index of document.cut) {
+    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", ["input", "discounts", String(index)]);
+  }
+  const shares = allocate(document.sum, afterLineDiscounts);
+  const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
+  const taxes = taxOfLines(lines.map(({ taxRate }, index) => ({ amount: totals[index] ?? 0, rate: taxRate })), facts.taxes.regime);
+  const saleLines = lines.map(({ lineDiscount: _, ...line }, index): SaleLine => {
+    const share = shares[index] ?? 0;
+    return { ...line, ...(share === 0 ? {} : { share }), tax: taxes[index] ?? 0, total: totals[index] ?? 0 };
+  });
+
+  const taxTotal = sum(taxes);
+  const discountTotal = subtotal - sum(totals);
+  const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
+  const payments = input.payments.map((payment): Payment => ({ ...payment }));
+  const rounding = roundingOf(payments, total, facts.cashStep);
+  checkPayments(payments, total + rounding, found);
+  const expected = checkExpected(input.expectedTotal, total, found);
+  const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
+  const discounts = document.taken.length === 0 ? {} : { discounts: document.taken };
+  const sale: PricedSale = { lines: saleLines, ...discounts, payments, subtotal, discountTotal, taxTotal, rounding, total, changeDue, ...expected };
+  return { sale, failures: found.failures, flags: found.flags };
+}
+
+type PricedLine = Omit<SaleLine, "tax" | "total" | "share"> & { readonly lineDiscount: number };
+
+function priceLine(line: LineInput, index: number, facts: PricingFacts, found: Findings): PricedLine | undefined {
+  const path = ["input", "lines", String(index)];
+  const variant = facts.variants[index];
+  if (line.variant && !variant) {
+    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantSaid(line)}.`, [...path, "variant"]);
+    if (facts.mode === "live") return undefined;
+  }
+  const { unitPrice, priceSource } = priceOf(line, variant, facts, found, path);
+  const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
+  const price = present(parsePrice(unitPrice), "a well-formed price");
+  if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > MINOR_UNITS_MAX / 4) {
+    found.refuse(failure("INVALID_LINE", "The line comes to more than 2^53-1 minor units.", path));
+    return undefined;
+  }
+  const gross = extendPrice(price, quantity, facts.digits);
+  const discounts = takeDiscounts(gross, (line.discounts ?? []).map(discountOf));
+  for (const cut of discounts.cut) {
+    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [...path, "discounts", String(cut)]);
+  }
+  const taxCodeId = variant?.taxCodeId ?? facts.taxes.defaultCodeId;
+  const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
+  const sku = variant?.sku ?? line.variant?.sku;
+  return {
+    ...(variant ? { variantId: variant.id } : {}),
+    ...(sku === undefined ? {} : { sku }),
+    description: line.description || variant?.name || (line.variant ? variantSaid(line) : ""),
+    quantity: line.quantity,
+    unitPrice,
+    priceSource,
+    ...(variant?.categoryId === undefined ? {} : { categoryId: variant.categoryId }),
+    taxCodeId,
+    taxRate: taxCode.rate,
+    ...(variant?.stocked ? { stocked: true } : {}),
+    gross,
+    ...(discounts.taken.length === 0 ? {} : { discounts: discounts.taken }),
+    ...(line.note ? { note: line.note } : {}),
+    lineDiscount: discounts.sum,
+  };
+}
+
+function variantSaid({ variant }: LineInput): string {
+  if (variant?.sku !== undefined) return `SKU ${variant.sku}`;
+  return variant?.barcode === undefined ? `id ${variant?.id ?? ""}` : `barcode ${variant.barcode}`;
+}
+
+function priceOf(
+  line: LineInput,
+  variant: Variant | undefined,
+  { mode, mayOverridePrice }: PricingFacts,
+  found: Findings,
+  path: readonly string[],
+): { readonly unitPrice: string; readonly priceSource: PriceSource } {
+  if (!variant) {
+    if (line.variant && line.unitPrice === undefined) found.flag("PRICE_ASSUMED", "A line came without a price; 0 was taken.");
+    return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN" };
+  }
+  const catalog = { unitPrice: variant.unitPrice, priceSource: "CATALOG" } as const;
+  if (line.unitPrice === undefined) {
+    if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
+    return catalog;
+  }
+  if (parsePrice(line.unitPrice) === parsePrice(variant.unitPrice)) return catalog;
+  if (mode === "happened") return { unitPrice: line.unitPrice, priceSource: "TERMINAL" };
+  if (!mayOverridePrice) {
+    const message = "Another price than the catalogue's needs the permission sale:override-price.";
+    found.refuse(failure("PRICE_NOT_ALLOWED", message, [...path, "unitPrice"], { unitPrice: variant.unitPrice }));
+  }
+  return { unitPrice: line.unitPrice, priceSource: "OVERRIDE" };
+}
+
+function discountOf({ percent, amount }: DiscountInput): Discount {
+  if (percent === undefined) return { amount: amount ?? 0 };
+  return { percent: present(toScaled(percent, PERCENT_PLACES), "a well-formed percentage") };
+}
+
+/** Only what is left for cash to cover is rounded, and only where cash is paid. */
+function roundingOf(payments: readonly Payment[], total: number, cashStep: number): number {
+  if (!payments.some(({ method }) => method === "CASH")) return 0;
+  const exact = sumOf(payments, ({ method, amount }) => (method === "CASH" ? 0 : amount));
+  return cashRounding(total - exact, cashStep);
+}
+
+function checkPayments(payments: readonly Payment[], due: number, found: Findings): void {
+  const paid = sumOf(payments, ({ amount }) => amount);
+  if (paid !== due) {
+    const message = `The payments sum to ${paid}, the total with rounding is ${due}.`;
+    found.object("PAYMENT_MISMATCH", message, ["input", "payments"], { total: due });
+  }
+  for (const [index, { method }] of payments.entries()) {
+    if (isAvailable(method)) continue;
+    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, ["input", "payments", String(index), "method"]);
+  }
+}
+
+function checkExpected(expected: number | undefined, total: number, found: Findings): { readonly expectedTotal?: number } {
+  if (expected === undefined || expected === total) return {};
+  found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], { total });
+  return { expectedTotal: expected };
+}
+
+/** When it happened, when it is known, which business day that is, and what is odd about it. */
+export interface SaleTime {
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly day: string;
+  readonly hour: number;
+  readonly flags: readonly Flag[];
+}
+
+/** A clock that runs ahead does not decide the business day; a live sale from long ago is odd. Neither is refused. */
+export function saleTime(occurredAt: string, recordedAt: string, timeZone: string, mode: SaleMode): SaleTime {
+  const now = instantMilliseconds(recordedAt);
+  const ahead = occurredAt > formatInstant(now + LIMITS.clockAheadMinutes * 60_000);
+  const late = mode === "live" && occurredAt < formatInstant(now - LIMITS.lateHours * 3_600_000);
+  const flags: Flag[] = [];
+  if (ahead) flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
+  if (late) flags.push({ code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` });
+  return { occurredAt, recordedAt, ...localTime(ahead ? recordedAt : occurredAt, timeZone), flags };
+}
+
+function sum(amounts: readonly number[]): number {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+}
+
+function sumOf<T>(things: readonly T[], amountOf: (thing: T) => number): number {
+  let total = 0;
+  for (const thing of things) total += amountOf(thing);
+  return total;
+}

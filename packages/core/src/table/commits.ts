@@ -1,0 +1,108 @@
+import type { RootDatabase } from "lmdb";
+import { TableLimit, TableUnavailable } from "./port.ts";
+
+/**
+ * Group commit: whatever is asked for while a commit is on its way to the disk goes into the next one, in one LMDB
+ * transaction. A promise resolves only once its commit is on disk.
+ */
+export interface Commits {
+  /**
+   * Runs `job` inside the next commit. It may throw `TableLimit` before its first put and refuses only itself by that;
+   * anything else it throws undoes the whole commit.
+   */
+  submit<T>(job: () => T): Promise<T>;
+  /** Refuses what comes now and waits for what came before. */
+  close(): Promise<void>;
+}
+
+/** Bounds how long the writers of one commit wait for each other. */
+const JOBS_MAX = 2000;
+
+interface Job {
+  /** Runs inside the LMDB transaction and keeps the outcome. */
+  readonly run: () => void;
+  /** After the commit. */
+  readonly settle: () => void;
+  readonly fail: (error: TableUnavailable) => void;
+}
+
+/** `rideAlong` runs inside each commit after its jobs, `committed` after it. */
+export function createCommits(root: RootDatabase, rideAlong: () => void, committed: () => void): Commits {
+  let waiting: Job[] = [];
+  let pumping: Promise<void> | undefined;
+  let closed = false;
+
+  async function commit(): Promise<void> {
+    let taken: Job[] = [];
+    try {
+      // As a child transaction, because lmdb rolls back only those when the callback throws.
+      await root.childTransaction(() => {
+        taken = waiting;
+        waiting = taken.length > JOBS_MAX ? taken.splice(JOBS_MAX) : [];
+        for (const job of taken) job.run();
+        // lmdb makes a second promise of the same commit that nobody else holds: unheard, its failure would end the process.
+        root.committed.then(ignore, ignore);
+        rideAlong();
+      });
+    } catch (cause) {
+      failAll(taken, cause);
+      return;
+    }
+    for (const job of taken) job.settle();
+    committed();
+  }
+
+  function failAll(taken: readonly Job[], cause: unknown): void {
+    silence(cause);
+    const failed = taken.length > 0 ? taken : waiting;
+    if (taken.length === 0) waiting = [];
+    const outcome = taken.length > 0 ? "unknown" : "none";
+    const error = new TableUnavailable(outcome, "The commit failed: check the disk and try again", { cause });
+    for (const job of failed) job.fail(error);
+  }
+
+  async function pump(): Promise<void> {
+    while (waiting.length > 0) await commit();
+    pumping = undefined;
+  }
+
+  return {
+    submit(run) {
+      if (closed) return Promise.reject(new TableUnavailable("none", "The table is closed"));
+      return new Promise((resolve, reject) => {
+        waiting.push(jobOf(run, resolve, reject));
+        pumping ??= pump();
+      });
+    },
+    async close() {
+      closed = true;
+      await pumping;
+    },
+  };
+}
+
+function jobOf<T>(run: () => T, resolve: (value: T) => void, reject: (error: Error) => void): Job {
+  let settle: (() => void) | undefined;
+  return {
+    run() {
+      try {
+        const value = run();
+        settle = () => resolve(value);
+      } catch (error) {
+        if (!(error instanceof TableLimit)) throw error;
+        settle = () => reject(error);
+      }
+    },
+    settle: () => settle?.(),
+    fail: reject,
+  };
+}
+
+/** lmdb hangs a second rejected promise on its error, which nobody else would catch. */
+function silence(cause: unknown): void {
+  if (!(cause instanceof Error) || !("commitError" in cause)) return;
+  const detail = cause.commitError;
+  if (detail instanceof Promise) detail.catch(ignore);
+}
+
+function ignore(): void {}

@@ -1,0 +1,83 @@
+import type { IndexKey, Query, Range } from "./port.ts";
+import { TableLimit } from "./port.ts";
+
+/**
+ * The order of keys: by UTF-8 bytes, everywhere. JavaScript's own order is by UTF-16 units, in which characters beyond
+ * U+FFFF (their surrogates are U+D800 to U+DFFF) come before U+E000 to U+FFFF; by UTF-8 they come after.
+ */
+export function compareUtf8(left: string, right: string): number {
+  const length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index++) {
+    const a = left.charCodeAt(index);
+    const b = right.charCodeAt(index);
+    if (a !== b) return rank(a) - rank(b);
+  }
+  return left.length - right.length;
+}
+
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
+}
+
+/** A key as one string. U+0000 is the least character and stands in no key, so the order of joined keys is that of their parts. */
+export function joined(key: { readonly pk: string; readonly sk: string }): string {
+  return `${key.pk}\0${key.sk}`;
+}
+
+/** Whether a place compared with `after` is on the pages still to come. */
+export function isBehind(compared: number, query: Query): boolean {
+  if (query.after === undefined) return true;
+  return query.reverse === true ? compared < 0 : compared > 0;
+}
+
+export function isInRange(sk: string, range: Range | undefined): boolean {
+  if (range === undefined) return true;
+  if ("beginsWith" in range) return sk.startsWith(range.beginsWith);
+  if ("above" in range) return compareUtf8(sk, range.above) > 0;
+  if ("below" in range) return compareUtf8(sk, range.below) < 0;
+  return compareUtf8(sk, range.between[0]) >= 0 && compareUtf8(sk, range.between[1]) <= 0;
+}
+
+/** An item's place within its index partition: also what a page hands out as `next`. */
+export function place(key: IndexKey): string {
+  return `${key.indexSk}\0${key.pk}\0${key.sk}`;
+}
+
+export function parsePlace(after: string): string {
+  if (after.split("\0").length !== 3) throw new TableLimit("after is no place of this index: pass on a page's next");
+  return after;
+}
+
+/** A list kept in order, for the memory adapter. */
+export interface Sorted<T> {
+  readonly all: readonly T[];
+  insert(value: T): void;
+  remove(value: T): void;
+}
+
+export function createSorted<T>(compare: (left: T, right: T) => number): Sorted<T> {
+  const all: T[] = [];
+  function place(value: T): number {
+    let low = 0;
+    let high = all.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const standing = all[middle];
+      if (standing !== undefined && compare(standing, value) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  return {
+    all,
+    insert(value) {
+      all.splice(place(value), 0, value);
+    },
+    remove(value) {
+      const index = place(value);
+      const standing = all[index];
+      if (standing !== undefined && compare(standing, value) === 0) all.splice(index, 1);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { APIGatewayProxyEventV2 } from "aws-lambda";
+import type { ErrorCode } from "./errors.ts";
+
+/** 1 MiB of text, counted as bytes on the wire after decoding. */
+export const MAXIMUM_BODY_BYTES = 1_048_576;
+export const TOO_LARGE_MESSAGE = `The request is larger than ${MAXIMUM_BODY_BYTES} bytes: send it in smaller parts.`;
+
+export interface BodyRefusal {
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly message: string;
+}
+
+export interface Body {
+  readonly bytes: number;
+  /** The JSON object that was sent, or nothing: what a missing body means is the GraphQL server's to say. */
+  readonly value: object | "";
+  readonly refusal?: BodyRefusal;
+}
+
+export function readBody(event: APIGatewayProxyEventV2): Body {
+  const encoded = event.body ?? "";
+  const bytes = Buffer.byteLength(encoded, event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes > MAXIMUM_BODY_BYTES) {
+    return { bytes, value: "", refusal: { status: 413, code: "TOO_LARGE", message: TOO_LARGE_MESSAGE } };
+  }
+  if (event.requestContext.http.method !== "POST" || !isJson(event.headers["content-type"]))
+    return { bytes, value: "" };
+  const value = parse(event.isBase64Encoded ? Buffer.from(encoded, "base64").toString("utf8") : encoded);
+  if (value === undefined) return { bytes, value: "", refusal: malformed("The body is not JSON.") };
+  if (Array.isArray(value)) {
+    return { bytes, value: "", refusal: malformed("Batches are not accepted: send one operation per request.") };
+  }
+  if (typeof value !== "object" || value === null) {
+    return { bytes, value: "", refusal: malformed("The body must be a JSON object.") };
+  }
+  return { bytes, value };
+}
+
+/** Any other type is left to the GraphQL server, whose protection against forged requests depends on it. */
+function isJson(contentType: string | undefined): boolean {
+  if (contentType === undefined) return false;
+  if (contentType === "application/json") return true;
+  const semicolon = contentType.indexOf(";");
+  const essence = semicolon === -1 ? contentType : contentType.slice(0, semicolon);
+  return essence.trim().toLowerCase() === "application/json";
+}
+
+/** JSON has no undefined, so that can stand for what is not JSON. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function malformed(message: string): BodyRefusal {
+  return { status: 400, code: "BAD_REQUEST", message };
+}

@@ -1,0 +1,62 @@
+/** What the environment says. This is the one file that reads process.env; a bad value is refused with what to do about it. */
+export interface Settings {
+  /** Where the one machine listens; API Gateway does that on Lambda. Port 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** The folder that holds everything one machine stores. */
+  readonly dataFolder: string;
+  /** Whether clients may read the schema from the server. Never on Lambda. */
+  readonly introspection: boolean;
+}
+
+export class BadSetting extends Error {
+  override readonly name = "BadSetting";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
+  const environment = options.environment ?? process.env;
+  return {
+    port: readPort(valueFor(environment, "PORT")),
+    host: readHost(valueFor(environment, "HOST")),
+    dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
+    introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), options.onLambda),
+  };
+}
+
+/** A variable that is set to nothing counts as not set: that is how shells and container files leave one out. */
+function valueFor(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined) return 4000;
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) {
+    throw new BadSetting(`PORT is "${value}": set it to a whole number from 0 to 65535, for example PORT=4000.`);
+  }
+  return port;
+}
+
+function readHost(value: string | undefined): string {
+  if (value === undefined) return "127.0.0.1";
+  if (!/^[A-Za-z0-9.:_-]{1,253}$/.test(value)) {
+    throw new BadSetting(
+      `HOST is "${value}": set it to an address or a name without a port, for example HOST=0.0.0.0.`,
+    );
+  }
+  return value;
+}
+
+function readIntrospection(value: string | undefined, onLambda: boolean): boolean {
+  if (value !== undefined && value !== "on" && value !== "off") {
+    throw new BadSetting(`POS_INTROSPECTION is "${value}": set it to "on" or "off", or leave it out.`);
+  }
+  if (!onLambda) return value !== "off";
+  if (value === "on") {
+    throw new BadSetting('POS_INTROSPECTION is "on", but a deployed server never shows its schema: leave it out.');
+  }
+  return false;
+}

@@ -1,0 +1,128 @@
+// What has to be there before anything runs: the right Node, the packages, the bundle. Plain Node, since nothing is installed yet.
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const NEEDED = [20, 19];
+
+export function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1])) return;
+  stop(
+    `Node ${NEEDED.join(".")} or newer is needed; this is Node ${process.versions.node}. Get it from nodejs.org, then run the same again.`,
+  );
+}
+
+/** Installs exactly what the lock file says, once. `development` adds what only tests and developers need. */
+export async function installPackages({ development }) {
+  if (isInstalled({ development })) return;
+  console.log(`Installing packages (once${development ? ", with what the tests need" : ""}) ...`);
+  const startedAt = Date.now();
+  const progress = setInterval(() => {
+    console.log(`Still installing ... ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  }, 10_000);
+  // npm must not treat what it installs as production because of a variable that happens to be set.
+  const flags = ["ci", development ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"];
+  const code = await run("npm", flags, { shell: process.platform === "win32" }).finally(() => clearInterval(progress));
+  if (code !== 0)
+    stop("The packages could not be installed; npm says why above. Is there a network? Then run the same again.");
+  writeFileSync(stampFile(), JSON.stringify({ lock: lockHash(), development }));
+  console.log(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+}
+
+/** Runs a program in the project's folder with this terminal as its own. Answers with its exit code. */
+export function run(command, parameters, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { cwd: root, stdio: "inherit", ...options });
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
+}
+
+export function stop(message) {
+  console.error(message);
+  process.exit(1);
+}
+
+function isInstalled({ development }) {
+  if (isStamped({ development })) return true;
+  if (!isInstalledByHand({ development })) return false;
+  writeFileSync(stampFile(), JSON.stringify({ lock: lockHash(), development }));
+  return true;
+}
+
+function isStamped({ development }) {
+  const stamp = readJson(stampFile());
+  return stamp?.lock === lockHash() && (stamp.development === true || !development);
+}
+
+/** npm keeps a lock file of what it installed: when all of ours stands in it, whoever ran npm by hand did our work. */
+function isInstalledByHand({ development }) {
+  const installed = readJson(join(root, "node_modules", ".package-lock.json"))?.packages;
+  const wanted = readJson(join(root, "package-lock.json"))?.packages;
+  if (installed === undefined || wanted === undefined) return false;
+  return Object.entries(wanted).every(([path, entry]) => {
+    // Links are the workspaces' own, optional packages are other machines'.
+    if (!path.includes("node_modules/") || entry.link || entry.optional || entry.devOptional || entry.peer) return true;
+    if (entry.dev && !development) return true;
+    return installed[path]?.version === entry.version && existsSync(join(root, path));
+  });
+}
+
+function stampFile() {
+  return join(root, "node_modules", ".installed.json");
+}
+
+function lockHash() {
+  return createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** One file for one process. Packages stay outside, since some are native; our own workspaces are TypeScript and go in. */
+export async function bundleLocal({
+  entry = "packages/functions/src/local/main.ts",
+  outfile = "packages/functions/dist/local.mjs",
+} = {}) {
+  const { build } = await import("esbuild");
+  const target = join(root, outfile);
+  await build({
+    absWorkingDir: root,
+    entryPoints: [join(root, entry)],
+    outfile: target,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "error",
+    plugins: [{ name: "packages-outside", setup: keepPackagesOutside }],
+  });
+  // What the code reads from beside itself.
+  cpSync(join(root, "packages/functions/src/local/page"), join(dirname(target), "page"), { recursive: true });
+  return target;
+}
+
+function keepPackagesOutside(build) {
+  build.onResolve({ filter: /^@pos\// }, ({ path }) => {
+    const [, workspace, ...rest] = path.split("/");
+    return { path: join(root, "packages", workspace, "src", ...rest) };
+  });
+  build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
+    // On Windows an entry point starts with the letter of its drive.
+    if (kind === "entry-point" || path.startsWith("@pos/")) return undefined;
+    return { path, external: true };
+  });
+}

@@ -1,0 +1,10 @@
+// npm start: everything on this machine, in one process.
+import { pathToFileURL } from "node:url";
+import { bundleLocal, checkNode, installPackages } from "./prepare.mjs";
+
+checkNode();
+await installPackages({ development: false });
+// So that an error names the line somebody wrote, not the bundle's.
+process.setSourceMapsEnabled(true);
+// Imported, not spawned: this process gets the signals and serves.
+await import(pathToFileURL(await bundleLocal()).href);

@@ -1,0 +1,29 @@
+// npm test: the tests, with what they need installed first. Arguments go to the test runner.
+import { join } from "node:path";
+import { checkNode, installPackages, root, run } from "./prepare.mjs";
+
+/**
+ * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, and this says so
+ * before anything runs: `{ suite, needs, isThere(): boolean }`.
+ */
+const components = [];
+
+checkNode();
+await installPackages({ development: true });
+for (const { suite, needs, isThere } of components) {
+  if (!isThere()) console.log(`Skipped: ${suite}. It needs ${needs}, which is not on this machine.`);
+}
+
+// The test runner's report of failures uses a function that came with Node 21: on Node 20 it would hide them behind its own error.
+const groupBy = `Map.groupBy ??= (items, keyOf) => {
+  const groups = new Map();
+  let index = 0;
+  for (const item of items) {
+    const key = keyOf(item, index++);
+    groups.has(key) ? groups.get(key).push(item) : groups.set(key, [item]);
+  }
+  return groups;
+};`;
+const preload = `--import=data:text/javascript,${encodeURIComponent(groupBy)}`;
+const runner = join(root, "node_modules", "vitest", "vitest.mjs");
+process.exitCode = await run(process.execPath, [preload, runner, "run", ...process.argv.slice(2)]);
