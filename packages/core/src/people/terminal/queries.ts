@@ -1,5 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { type Context, covered } from "../access/index.ts";
+import type { Table } from "../../table/port.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 
@@ -13,11 +14,16 @@ export async function getTerminal(context: Context, terminalId: string): Promise
 
 /** The terminals of the locations that this caller may see. */
 export async function listTerminals(context: Context): Promise<Terminal[]> {
+  const terminals = await merchantTerminals(context.table, context.caller.merchantId);
+  return terminals.filter(({ locationId }) => covered(context, locationId));
+}
+
+export async function merchantTerminals(table: Table, merchantId: string): Promise<Terminal[]> {
   const terminals: Terminal[] = [];
   let after: string | undefined;
   do {
-    const page = await context.table.query({ pk: terminalsPk(context.caller.merchantId), limit: 500, ...(after === undefined ? {} : { after }) });
-    terminals.push(...page.items.map(readTerminal).filter(({ locationId }) => covered(context, locationId)));
+    const page = await table.query({ pk: terminalsPk(merchantId), limit: 500, ...(after === undefined ? {} : { after }) });
+    terminals.push(...page.items.map(readTerminal));
     after = page.next;
   } while (after !== undefined);
   return terminals;

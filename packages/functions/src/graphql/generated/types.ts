@@ -1,0 +1,1572 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { SaleFact } from '@pos/core/selling/sale/index.ts';
+import type { LineOfSale, PaymentOfSale } from '../resolvers/sale.ts';
+import type { Variant, Product } from '@pos/core/goods/catalog/index.ts';
+import type { Terminal } from '@pos/core/people/terminal/index.ts';
+import type { Location } from '@pos/core/people/location/index.ts';
+import type { Staff } from '@pos/core/people/staff/index.ts';
+import type { StoredException } from '@pos/core/ledger/index.ts';
+import type { MoneyValue } from '../money.ts';
+import type { Failure } from '@pos/core/base/result.ts';
+import type { NodeValue } from '../resolvers/node.ts';
+import type { RequestContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217 */
+  CurrencyCode: { input: string; output: string; }
+  /** YYYY-MM-DD, a business day in the location's time zone */
+  Date: { input: string; output: string; }
+  /** RFC 3339 instant; output in UTC with milliseconds */
+  DateTime: { input: string; output: string; }
+  /** Decimal string: a quantity "0.375" (up to 3 places), a unit price "2.55" (up to 6 places, major units) */
+  Decimal: { input: string; output: string; }
+  /** Integer count of the currency's minor unit, a JSON number, |n| <= 2^53-1 */
+  MinorUnits: { input: number; output: number; }
+};
+
+export type ActivateTerminalInput = {
+  activationCode: Scalars['String']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  publicKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ActivateTerminalPayload = {
+  __typename?: 'ActivateTerminalPayload';
+  terminal?: Maybe<Terminal>;
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type CallerKind =
+  | 'OPERATOR'
+  | 'STAFF'
+  | 'TERMINAL';
+
+export type Category = {
+  __typename?: 'Category';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type ChangePriceInput = {
+  unitPrice: Scalars['Decimal']['input'];
+  variantId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type ChangePricePayload = {
+  __typename?: 'ChangePricePayload';
+  userErrors: Array<UserError>;
+  variant?: Maybe<Variant>;
+};
+
+export type CompleteSaleInput = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  discounts?: InputMaybe<Array<DiscountInput>>;
+  /** Live: refused with TOTAL_MISMATCH when the server's total differs; offline: flagged. */
+  expectedTotal?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** sal_<ULID>, made and stored by the terminal before sending: the idempotency key, for ever. */
+  id: Scalars['ID']['input'];
+  lines: Array<SaleLineInput>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  occurredAt: Scalars['DateTime']['input'];
+  /** Who sold, when the terminal's own token sends it. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
+  payments: Array<PaymentInput>;
+  /** The terminal's receipt counter: 1, 2, 3, ... */
+  sequence: Scalars['Int']['input'];
+};
+
+export type CompleteSalePayload = {
+  __typename?: 'CompleteSalePayload';
+  epoch: Scalars['Int']['output'];
+  replayed: Scalars['Boolean']['output'];
+  sale?: Maybe<Sale>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateCategoryInput = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type CreateCategoryPayload = {
+  __typename?: 'CreateCategoryPayload';
+  category?: Maybe<Category>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateLocationInput = {
+  code: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  /** IANA zone, for example Europe/London */
+  timeZone: Scalars['String']['input'];
+};
+
+export type CreateLocationPayload = {
+  __typename?: 'CreateLocationPayload';
+  location?: Maybe<Location>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateProductInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  /** Absent: the merchant's default. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 20 */
+  variants: Array<CreateVariantInput>;
+};
+
+export type CreateProductPayload = {
+  __typename?: 'CreateProductPayload';
+  product?: Maybe<Product>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateStaffInput = {
+  /** With a password: may sign in to the dashboard. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  /** Absent: all locations. */
+  locationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  name: Scalars['String']['input'];
+  /** With a PIN: may sign in at terminals. */
+  operatorNumber?: InputMaybe<Scalars['String']['input']>;
+  password?: InputMaybe<Scalars['String']['input']>;
+  pin?: InputMaybe<Scalars['String']['input']>;
+  role: Role;
+};
+
+export type CreateStaffPayload = {
+  __typename?: 'CreateStaffPayload';
+  staff?: Maybe<Staff>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateTaxCodeInput = {
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  /** Per cent, 0 to 100, up to six places */
+  rate: Scalars['Decimal']['input'];
+};
+
+export type CreateTaxCodePayload = {
+  __typename?: 'CreateTaxCodePayload';
+  taxCode?: Maybe<TaxCode>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateTerminalInput = {
+  code: Scalars['String']['input'];
+  id: Scalars['ID']['input'];
+  locationId: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+};
+
+export type CreateTerminalPayload = {
+  __typename?: 'CreateTerminalPayload';
+  terminal?: Maybe<Terminal>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateVariantInput = {
+  barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  id: Scalars['ID']['input'];
+  /** Absent: the product's name. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  sku: Scalars['String']['input'];
+  /** Whether its goods are counted. Absent: they are. */
+  stocked?: InputMaybe<Scalars['Boolean']['input']>;
+  unitCost?: InputMaybe<Scalars['Decimal']['input']>;
+  unitPrice: Scalars['Decimal']['input'];
+};
+
+export type DiscountInput =
+  { amount: Scalars['MinorUnits']['input']; percent?: never; }
+  |  { amount?: never; percent: Scalars['Decimal']['input']; };
+
+/**
+ * Something that was recorded all the same and that a manager has to look at. Codes: those of the live refusal, and UNKNOWN_OPERATOR,
+ * PRICE_ASSUMED, CLOCK_SKEW, LATE, SEQUENCE_GAP, SEQUENCE_REUSED, STOCK_NEGATIVE, ID_CONFLICT.
+ */
+export type Exception = {
+  __typename?: 'Exception';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  note?: Maybe<Scalars['String']['output']>;
+  raisedAt: Scalars['DateTime']['output'];
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  status: ExceptionStatus;
+  /** What it is about: a sale's id, a terminal's, or a location's and a variant's with a dot between. */
+  subject: Scalars['ID']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type ExceptionConnection = {
+  __typename?: 'ExceptionConnection';
+  edges: Array<ExceptionEdge>;
+  nodes: Array<Exception>;
+  pageInfo: PageInfo;
+};
+
+export type ExceptionEdge = {
+  __typename?: 'ExceptionEdge';
+  cursor: Scalars['String']['output'];
+  node: Exception;
+};
+
+export type ExceptionStatus =
+  /** The cause is mended. */
+  | 'CLOSED'
+  | 'OPEN'
+  /** A person has dealt with it. */
+  | 'RESOLVED';
+
+export type IssueActivationCodeInput = {
+  terminalId: Scalars['ID']['input'];
+};
+
+export type IssueActivationCodePayload = {
+  __typename?: 'IssueActivationCodePayload';
+  activationCode?: Maybe<Scalars['String']['output']>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type Location = Node & {
+  __typename?: 'Location';
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  timeZone: Scalars['String']['output'];
+};
+
+/** Who the token stands for. */
+export type Me = {
+  __typename?: 'Me';
+  kind: CallerKind;
+  permissions: Array<Scalars['String']['output']>;
+  role?: Maybe<Role>;
+  staffId?: Maybe<Scalars['ID']['output']>;
+  terminal?: Maybe<Terminal>;
+};
+
+export type Money = {
+  __typename?: 'Money';
+  amount: Scalars['MinorUnits']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Exchanges a one-time activation code for the terminal's own credential. Codes: INVALID_ACTIVATION_CODE, INVALID_NAME. */
+  activateTerminal: ActivateTerminalPayload;
+  /** Codes: INVALID_PRICE, UNKNOWN_VARIANT, VERSION_CONFLICT. */
+  changePrice: ChangePricePayload;
+  /**
+   * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
+   * Codes: INVALID_*, UNKNOWN_VARIANT, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
+   * METHOD_NOT_AVAILABLE, ID_CONFLICT, QUARANTINE_FULL.
+   */
+  completeSale: CompleteSalePayload;
+  /** Codes: INVALID_ID, INVALID_NAME, ID_CONFLICT. */
+  createCategory: CreateCategoryPayload;
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, ID_CONFLICT. */
+  createLocation: CreateLocationPayload;
+  /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
+  createProduct: CreateProductPayload;
+  /** Codes: INVALID_*, EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT. */
+  createStaff: CreateStaffPayload;
+  /** Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
+  createTaxCode: CreateTaxCodePayload;
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
+  createTerminal: CreateTerminalPayload;
+  /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
+  issueActivationCode: IssueActivationCodePayload;
+  /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
+  recordOpeningStock: RecordOpeningStockPayload;
+  /** A person has dealt with an exception. Codes: UNKNOWN_EXCEPTION, INVALID_NOTE, VERSION_CONFLICT. */
+  resolveException: ResolveExceptionPayload;
+  /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
+  revokeTerminal: RevokeTerminalPayload;
+  /** Dashboard sign-in. The token goes into `Authorization: Bearer`; with the header `x-session: cookie` an HttpOnly cookie is set instead. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
+  signIn: SignInPayload;
+  /** With the terminal's credential: an operator signs in by number and PIN; the token stands for terminal and operator. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
+  signInOperator: SignInOperatorPayload;
+  /** Ends the dashboard session that asks. */
+  signOut: SignOutPayload;
+  /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
+  syncSales: SyncSalesPayload;
+};
+
+
+export type MutationActivateTerminalArgs = {
+  input: ActivateTerminalInput;
+};
+
+
+export type MutationChangePriceArgs = {
+  input: ChangePriceInput;
+};
+
+
+export type MutationCompleteSaleArgs = {
+  input: CompleteSaleInput;
+};
+
+
+export type MutationCreateCategoryArgs = {
+  input: CreateCategoryInput;
+};
+
+
+export type MutationCreateLocationArgs = {
+  input: CreateLocationInput;
+};
+
+
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+export type MutationCreateStaffArgs = {
+  input: CreateStaffInput;
+};
+
+
+export type MutationCreateTaxCodeArgs = {
+  input: CreateTaxCodeInput;
+};
+
+
+export type MutationCreateTerminalArgs = {
+  input: CreateTerminalInput;
+};
+
+
+export type MutationIssueActivationCodeArgs = {
+  input: IssueActivationCodeInput;
+};
+
+
+export type MutationRecordOpeningStockArgs = {
+  input: RecordOpeningStockInput;
+};
+
+
+export type MutationResolveExceptionArgs = {
+  input: ResolveExceptionInput;
+};
+
+
+export type MutationRevokeTerminalArgs = {
+  input: RevokeTerminalInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationSignInOperatorArgs = {
+  input: SignInOperatorInput;
+};
+
+
+export type MutationSyncSalesArgs = {
+  input: SyncSalesInput;
+};
+
+export type Node = {
+  id: Scalars['ID']['output'];
+};
+
+export type OpeningStockLineInput = {
+  quantity: Scalars['Decimal']['input'];
+  /** Major units. Absent: the variant's own cost. */
+  unitCost?: InputMaybe<Scalars['Decimal']['input']>;
+  variant: VariantBy;
+};
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Payment = {
+  __typename?: 'Payment';
+  amount: Money;
+  id: Scalars['ID']['output'];
+  method: PaymentMethod;
+};
+
+export type PaymentInput = {
+  /** The part of the total that this payment covers. */
+  amount: Scalars['MinorUnits']['input'];
+  /** pay_<ULID> */
+  id: Scalars['ID']['input'];
+  method: PaymentMethod;
+  /** Gift card number, approval code, ... */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Cash handed over; change = tendered - amount. */
+  tendered?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+export type PaymentMethod =
+  | 'CARD'
+  | 'CASH'
+  | 'GIFT_CARD'
+  | 'ON_ACCOUNT'
+  | 'OTHER'
+  | 'QR_CODE'
+  | 'STORE_CREDIT';
+
+/** PRICE_NOT_ALLOWED: the catalogue's price. */
+export type PriceNotAllowed = UserError & {
+  __typename?: 'PriceNotAllowed';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  unitPrice: Scalars['Decimal']['output'];
+};
+
+export type Product = {
+  __typename?: 'Product';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  variants: Array<Variant>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** What a manager has to look at, from new to old. */
+  exceptions?: Maybe<ExceptionConnection>;
+  /** The locations that the caller may see. */
+  locations?: Maybe<Array<Location>>;
+  /** Who the token stands for. */
+  me?: Maybe<Me>;
+  /** Anything with an id that the caller may see: a sale, a variant, a location, a terminal. */
+  node?: Maybe<Node>;
+  sale?: Maybe<Sale>;
+  /** From new to old by business day, instant and id. */
+  sales?: Maybe<SaleConnection>;
+  /** From `from` to `to`, both included; without a location over all that the caller may see. */
+  salesSummary?: Maybe<SalesSummary>;
+  stockLevels?: Maybe<StockLevelConnection>;
+  /** The terminals of the locations that the caller may see. */
+  terminals?: Maybe<Array<Terminal>>;
+  variant?: Maybe<Variant>;
+};
+
+
+export type QueryExceptionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locationId: Scalars['ID']['input'];
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySaleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySalesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SaleFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySalesSummaryArgs = {
+  from: Scalars['Date']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['Date']['input'];
+};
+
+
+export type QueryStockLevelsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locationId: Scalars['ID']['input'];
+  skus?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type QueryVariantArgs = {
+  by: VariantBy;
+};
+
+export type RecordOpeningStockInput = {
+  /** ops_<ULID> */
+  id: Scalars['ID']['input'];
+  lines: Array<OpeningStockLineInput>;
+  locationId: Scalars['ID']['input'];
+  occurredAt: Scalars['DateTime']['input'];
+};
+
+export type RecordOpeningStockPayload = {
+  __typename?: 'RecordOpeningStockPayload';
+  openingStockId?: Maybe<Scalars['ID']['output']>;
+  replayed: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+/** Every code without a type of its own. */
+export type Refusal = UserError & {
+  __typename?: 'Refusal';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type ResolveExceptionInput = {
+  code: Scalars['String']['input'];
+  /** What was done about it. */
+  note: Scalars['String']['input'];
+  subject: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type ResolveExceptionPayload = {
+  __typename?: 'ResolveExceptionPayload';
+  exception?: Maybe<Exception>;
+  userErrors: Array<UserError>;
+};
+
+export type RevokeTerminalInput = {
+  terminalId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type RevokeTerminalPayload = {
+  __typename?: 'RevokeTerminalPayload';
+  terminal?: Maybe<Terminal>;
+  userErrors: Array<UserError>;
+};
+
+export type Role =
+  | 'CASHIER'
+  | 'MANAGER'
+  | 'OWNER';
+
+export type Sale = Node & {
+  __typename?: 'Sale';
+  changeDue: Money;
+  customerId?: Maybe<Scalars['ID']['output']>;
+  discountTotal: Money;
+  exceptions: Array<SaleException>;
+  /** What the terminal expected, where that differs from the total. */
+  expectedTotal?: Maybe<Money>;
+  id: Scalars['ID']['output'];
+  lines: Array<SaleLine>;
+  location: Location;
+  note?: Maybe<Scalars['String']['output']>;
+  occurredAt: Scalars['DateTime']['output'];
+  /** Who sold; null where nobody was named. */
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  payments: Array<Payment>;
+  receiptNumber: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  rounding: Money;
+  sequence: Scalars['Int']['output'];
+  subtotal: Money;
+  taxTotal: Money;
+  terminal: Terminal;
+  total: Money;
+};
+
+export type SaleConnection = {
+  __typename?: 'SaleConnection';
+  edges: Array<SaleEdge>;
+  nodes: Array<Sale>;
+  pageInfo: PageInfo;
+};
+
+export type SaleEdge = {
+  __typename?: 'SaleEdge';
+  cursor: Scalars['String']['output'];
+  node: Sale;
+};
+
+export type SaleException = {
+  __typename?: 'SaleException';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type SaleFilter = {
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type SaleLine = {
+  __typename?: 'SaleLine';
+  description: Scalars['String']['output'];
+  discountTotal: Money;
+  id: Scalars['ID']['output'];
+  quantity: Scalars['Decimal']['output'];
+  sku?: Maybe<Scalars['String']['output']>;
+  taxTotal: Money;
+  total: Money;
+  unitPrice: Scalars['Decimal']['output'];
+};
+
+export type SaleLineInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  discounts?: InputMaybe<Array<DiscountInput>>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  quantity: Scalars['Decimal']['input'];
+  /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
+  unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Absent: an open line, which needs description and unitPrice. */
+  variant?: InputMaybe<VariantBy>;
+};
+
+export type SaleRecorded = {
+  __typename?: 'SaleRecorded';
+  cursor: Scalars['String']['output'];
+  previous?: Maybe<Scalars['String']['output']>;
+  sale?: Maybe<Sale>;
+  saleId: Scalars['ID']['output'];
+};
+
+export type SalesSummary = {
+  __typename?: 'SalesSummary';
+  costOfGoods: Money;
+  grossMargin: Money;
+  grossSales: Money;
+  netSales: Money;
+  refundCount: Scalars['Int']['output'];
+  refunds: Money;
+  saleCount: Scalars['Int']['output'];
+  taxTotal: Money;
+};
+
+export type SignInInput = {
+  email: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+  totp?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignInOperatorInput = {
+  operatorNumber: Scalars['String']['input'];
+  pin: Scalars['String']['input'];
+};
+
+export type SignInOperatorPayload = {
+  __typename?: 'SignInOperatorPayload';
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  userErrors: Array<UserError>;
+};
+
+export type Staff = {
+  __typename?: 'Staff';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  operatorNumber?: Maybe<Scalars['String']['output']>;
+  role: Role;
+};
+
+export type StockChanged = {
+  __typename?: 'StockChanged';
+  cursor: Scalars['String']['output'];
+  levels: Array<StockLevel>;
+  previous?: Maybe<Scalars['String']['output']>;
+};
+
+export type StockLevel = {
+  __typename?: 'StockLevel';
+  onHand: Scalars['Decimal']['output'];
+  sku: Scalars['String']['output'];
+};
+
+export type StockLevelConnection = {
+  __typename?: 'StockLevelConnection';
+  edges: Array<StockLevelEdge>;
+  nodes: Array<StockLevel>;
+  pageInfo: PageInfo;
+};
+
+export type StockLevelEdge = {
+  __typename?: 'StockLevelEdge';
+  cursor: Scalars['String']['output'];
+  node: StockLevel;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Every sale recorded at the location. `after` replays what was missed since a cursor before going live. */
+  saleRecorded?: Maybe<SaleRecorded>;
+  stockChanged?: Maybe<StockChanged>;
+};
+
+
+export type SubscriptionSaleRecordedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  locationId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionStockChangedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  locationId: Scalars['ID']['input'];
+};
+
+export type SyncSaleResult = {
+  __typename?: 'SyncSaleResult';
+  id: Scalars['ID']['output'];
+  sale?: Maybe<Sale>;
+  status: SyncStatus;
+  userErrors: Array<UserError>;
+};
+
+/** At most 100 */
+export type SyncSalesInput = {
+  sales: Array<CompleteSaleInput>;
+};
+
+export type SyncSalesPayload = {
+  __typename?: 'SyncSalesPayload';
+  epoch: Scalars['Int']['output'];
+  results: Array<SyncSaleResult>;
+  userErrors: Array<UserError>;
+};
+
+export type SyncStatus =
+  /** The id is known with other content: this copy is kept for a manager. */
+  | 'QUARANTINED'
+  | 'RECORDED'
+  /** Malformed: nothing recorded. */
+  | 'REJECTED'
+  | 'REPLAYED';
+
+export type TaxCode = {
+  __typename?: 'TaxCode';
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** Per cent */
+  rate: Scalars['Decimal']['output'];
+};
+
+export type Terminal = Node & {
+  __typename?: 'Terminal';
+  activatedAt?: Maybe<Scalars['DateTime']['output']>;
+  code: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  location: Location;
+  name: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+/** TOO_MANY_ATTEMPTS: when the next one is looked at. */
+export type TooManyAttempts = UserError & {
+  __typename?: 'TooManyAttempts';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  retryAfterSeconds: Scalars['Int']['output'];
+};
+
+/** TOTAL_MISMATCH, PAYMENT_MISMATCH: what the server makes it (for payments: the total with cash rounding). */
+export type TotalMismatch = UserError & {
+  __typename?: 'TotalMismatch';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  total: Money;
+};
+
+/** An expected refusal. Clients match `code`; `message` is English, for developers; `path` names the input field, indexes as strings. */
+export type UserError = {
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+};
+
+export type Variant = Node & {
+  __typename?: 'Variant';
+  barcodes: Array<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The unit price rounded to minor units */
+  price: Money;
+  sku: Scalars['String']['output'];
+  /** What a unit costs to buy; for those who may see costs, else null */
+  unitCost?: Maybe<Scalars['Decimal']['output']>;
+  /** Major units, exact */
+  unitPrice: Scalars['Decimal']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** Which variant is meant. */
+export type VariantBy =
+  { barcode: Scalars['String']['input']; id?: never; sku?: never; }
+  |  { barcode?: never; id: Scalars['ID']['input']; sku?: never; }
+  |  { barcode?: never; id?: never; sku: Scalars['String']['input']; };
+
+/** VERSION_CONFLICT: the present version. */
+export type VersionConflict = UserError & {
+  __typename?: 'VersionConflict';
+  code: Scalars['String']['output'];
+  message: Scalars['String']['output'];
+  path: Array<Scalars['String']['output']>;
+  version: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ActivateTerminalInput: ActivateTerminalInput;
+  ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CallerKind: CallerKind;
+  Category: ResolverTypeWrapper<Category>;
+  ChangePriceInput: ChangePriceInput;
+  ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
+  CompleteSaleInput: CompleteSaleInput;
+  CompleteSalePayload: ResolverTypeWrapper<Omit<CompleteSalePayload, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateLocationInput: CreateLocationInput;
+  CreateLocationPayload: ResolverTypeWrapper<Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversTypes['Location']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateStaffInput: CreateStaffInput;
+  CreateStaffPayload: ResolverTypeWrapper<Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateTaxCodeInput: CreateTaxCodeInput;
+  CreateTaxCodePayload: ResolverTypeWrapper<Omit<CreateTaxCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateTerminalInput: CreateTerminalInput;
+  CreateTerminalPayload: ResolverTypeWrapper<Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateVariantInput: CreateVariantInput;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DiscountInput: DiscountInput;
+  Exception: ResolverTypeWrapper<StoredException>;
+  ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
+  ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
+  ExceptionStatus: ExceptionStatus;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IssueActivationCodeInput: IssueActivationCodeInput;
+  IssueActivationCodePayload: ResolverTypeWrapper<Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  Location: ResolverTypeWrapper<Location>;
+  Me: ResolverTypeWrapper<Omit<Me, 'terminal'> & { terminal?: Maybe<ResolversTypes['Terminal']> }>;
+  MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Node: ResolverTypeWrapper<NodeValue>;
+  OpeningStockLineInput: OpeningStockLineInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Payment: ResolverTypeWrapper<PaymentOfSale>;
+  PaymentInput: PaymentInput;
+  PaymentMethod: PaymentMethod;
+  PriceNotAllowed: ResolverTypeWrapper<Failure>;
+  Product: ResolverTypeWrapper<Product>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordOpeningStockInput: RecordOpeningStockInput;
+  RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  Refusal: ResolverTypeWrapper<Failure>;
+  ResolveExceptionInput: ResolveExceptionInput;
+  ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversTypes['Exception']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RevokeTerminalInput: RevokeTerminalInput;
+  RevokeTerminalPayload: ResolverTypeWrapper<Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  Role: Role;
+  Sale: ResolverTypeWrapper<SaleFact>;
+  SaleConnection: ResolverTypeWrapper<Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SaleEdge']>, nodes: Array<ResolversTypes['Sale']> }>;
+  SaleEdge: ResolverTypeWrapper<Omit<SaleEdge, 'node'> & { node: ResolversTypes['Sale'] }>;
+  SaleException: ResolverTypeWrapper<SaleException>;
+  SaleFilter: SaleFilter;
+  SaleLine: ResolverTypeWrapper<LineOfSale>;
+  SaleLineInput: SaleLineInput;
+  SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
+  SalesSummary: ResolverTypeWrapper<Omit<SalesSummary, 'costOfGoods' | 'grossMargin' | 'grossSales' | 'netSales' | 'refunds' | 'taxTotal'> & { costOfGoods: ResolversTypes['Money'], grossMargin: ResolversTypes['Money'], grossSales: ResolversTypes['Money'], netSales: ResolversTypes['Money'], refunds: ResolversTypes['Money'], taxTotal: ResolversTypes['Money'] }>;
+  SignInInput: SignInInput;
+  SignInOperatorInput: SignInOperatorInput;
+  SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  Staff: ResolverTypeWrapper<Staff>;
+  StockChanged: ResolverTypeWrapper<StockChanged>;
+  StockLevel: ResolverTypeWrapper<StockLevel>;
+  StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
+  StockLevelEdge: ResolverTypeWrapper<StockLevelEdge>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SyncSaleResult: ResolverTypeWrapper<Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SyncSalesInput: SyncSalesInput;
+  SyncSalesPayload: ResolverTypeWrapper<Omit<SyncSalesPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['SyncSaleResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SyncStatus: SyncStatus;
+  TaxCode: ResolverTypeWrapper<TaxCode>;
+  Terminal: ResolverTypeWrapper<Terminal>;
+  TooManyAttempts: ResolverTypeWrapper<Failure>;
+  TotalMismatch: ResolverTypeWrapper<Failure>;
+  UserError: ResolverTypeWrapper<Failure>;
+  Variant: ResolverTypeWrapper<Variant>;
+  VariantBy: VariantBy;
+  VersionConflict: ResolverTypeWrapper<Failure>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ActivateTerminalInput: ActivateTerminalInput;
+  ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Boolean: Scalars['Boolean']['output'];
+  Category: Category;
+  ChangePriceInput: ChangePriceInput;
+  ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
+  CompleteSaleInput: CompleteSaleInput;
+  CompleteSalePayload: Omit<CompleteSalePayload, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryPayload: Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateLocationInput: CreateLocationInput;
+  CreateLocationPayload: Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversParentTypes['Location']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateStaffInput: CreateStaffInput;
+  CreateStaffPayload: Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateTaxCodeInput: CreateTaxCodeInput;
+  CreateTaxCodePayload: Omit<CreateTaxCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateTerminalInput: CreateTerminalInput;
+  CreateTerminalPayload: Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateVariantInput: CreateVariantInput;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  DiscountInput: DiscountInput;
+  Exception: StoredException;
+  ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
+  ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  IssueActivationCodeInput: IssueActivationCodeInput;
+  IssueActivationCodePayload: Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  Location: Location;
+  Me: Omit<Me, 'terminal'> & { terminal?: Maybe<ResolversParentTypes['Terminal']> };
+  MinorUnits: Scalars['MinorUnits']['output'];
+  Money: MoneyValue;
+  Mutation: Record<PropertyKey, never>;
+  Node: NodeValue;
+  OpeningStockLineInput: OpeningStockLineInput;
+  PageInfo: PageInfo;
+  Payment: PaymentOfSale;
+  PaymentInput: PaymentInput;
+  PriceNotAllowed: Failure;
+  Product: Product;
+  Query: Record<PropertyKey, never>;
+  RecordOpeningStockInput: RecordOpeningStockInput;
+  RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  Refusal: Failure;
+  ResolveExceptionInput: ResolveExceptionInput;
+  ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RevokeTerminalInput: RevokeTerminalInput;
+  RevokeTerminalPayload: Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  Sale: SaleFact;
+  SaleConnection: Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SaleEdge']>, nodes: Array<ResolversParentTypes['Sale']> };
+  SaleEdge: Omit<SaleEdge, 'node'> & { node: ResolversParentTypes['Sale'] };
+  SaleException: SaleException;
+  SaleFilter: SaleFilter;
+  SaleLine: LineOfSale;
+  SaleLineInput: SaleLineInput;
+  SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
+  SalesSummary: Omit<SalesSummary, 'costOfGoods' | 'grossMargin' | 'grossSales' | 'netSales' | 'refunds' | 'taxTotal'> & { costOfGoods: ResolversParentTypes['Money'], grossMargin: ResolversParentTypes['Money'], grossSales: ResolversParentTypes['Money'], netSales: ResolversParentTypes['Money'], refunds: ResolversParentTypes['Money'], taxTotal: ResolversParentTypes['Money'] };
+  SignInInput: SignInInput;
+  SignInOperatorInput: SignInOperatorInput;
+  SignInOperatorPayload: Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  Staff: Staff;
+  StockChanged: StockChanged;
+  StockLevel: StockLevel;
+  StockLevelConnection: StockLevelConnection;
+  StockLevelEdge: StockLevelEdge;
+  String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
+  SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SyncSalesInput: SyncSalesInput;
+  SyncSalesPayload: Omit<SyncSalesPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['SyncSaleResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  TaxCode: TaxCode;
+  Terminal: Terminal;
+  TooManyAttempts: Failure;
+  TotalMismatch: Failure;
+  UserError: Failure;
+  Variant: Variant;
+  VariantBy: VariantBy;
+  VersionConflict: Failure;
+};
+
+export type ActivateTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivateTerminalPayload'] = ResolversParentTypes['ActivateTerminalPayload']> = {
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangePricePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePricePayload'] = ResolversParentTypes['ChangePricePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
+};
+
+export type CompleteSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CompleteSalePayload'] = ResolversParentTypes['CompleteSalePayload']> = {
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCategoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCategoryPayload'] = ResolversParentTypes['CreateCategoryPayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateLocationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateLocationPayload'] = ResolversParentTypes['CreateLocationPayload']> = {
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateStaffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateStaffPayload'] = ResolversParentTypes['CreateStaffPayload']> = {
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateTaxCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTaxCodePayload'] = ResolversParentTypes['CreateTaxCodePayload']> = {
+  taxCode?: Resolver<Maybe<ResolversTypes['TaxCode']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateTerminalPayload'] = ResolversParentTypes['CreateTerminalPayload']> = {
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type ExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exception'] = ResolversParentTypes['Exception']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ExceptionStatus'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ExceptionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionConnection'] = ResolversParentTypes['ExceptionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ExceptionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Exception']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ExceptionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionEdge'] = ResolversParentTypes['ExceptionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Exception'], ParentType, ContextType>;
+};
+
+export type IssueActivationCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IssueActivationCodePayload'] = ResolversParentTypes['IssueActivationCodePayload']> = {
+  activationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type LocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
+  permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  staffId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+};
+
+export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
+  name: 'MinorUnits';
+}
+
+export type MoneyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['MinorUnits'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  activateTerminal?: Resolver<ResolversTypes['ActivateTerminalPayload'], ParentType, ContextType, RequireFields<MutationActivateTerminalArgs, 'input'>>;
+  changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
+  completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
+  createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createLocation?: Resolver<ResolversTypes['CreateLocationPayload'], ParentType, ContextType, RequireFields<MutationCreateLocationArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createStaff?: Resolver<ResolversTypes['CreateStaffPayload'], ParentType, ContextType, RequireFields<MutationCreateStaffArgs, 'input'>>;
+  createTaxCode?: Resolver<ResolversTypes['CreateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTaxCodeArgs, 'input'>>;
+  createTerminal?: Resolver<ResolversTypes['CreateTerminalPayload'], ParentType, ContextType, RequireFields<MutationCreateTerminalArgs, 'input'>>;
+  issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
+  recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
+  resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
+  revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
+  signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signInOperator?: Resolver<ResolversTypes['SignInOperatorPayload'], ParentType, ContextType, RequireFields<MutationSignInOperatorArgs, 'input'>>;
+  signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
+};
+
+export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
+  __resolveType: TypeResolveFn<'Location' | 'Sale' | 'Terminal' | 'Variant', ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+};
+
+export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceNotAllowed'] = ResolversParentTypes['PriceNotAllowed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['Variant']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
+  locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
+  me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType, RequireFields<QuerySaleArgs, 'id'>>;
+  sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
+  salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
+  stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
+  terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
+};
+
+export type RecordOpeningStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordOpeningStockPayload'] = ResolversParentTypes['RecordOpeningStockPayload']> = {
+  openingStockId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ResolveExceptionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
+  exception?: Resolver<Maybe<ResolversTypes['Exception']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeTerminalPayload'] = ResolversParentTypes['RevokeTerminalPayload']> = {
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sale'] = ResolversParentTypes['Sale']> = {
+  changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
+  expectedTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['SaleLine']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SaleConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleConnection'] = ResolversParentTypes['SaleConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SaleEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Sale']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SaleEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleEdge'] = ResolversParentTypes['SaleEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Sale'], ParentType, ContextType>;
+};
+
+export type SaleExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleException'] = ResolversParentTypes['SaleException']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SaleLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLine'] = ResolversParentTypes['SaleLine']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SaleRecordedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleRecorded'] = ResolversParentTypes['SaleRecorded']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  saleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SalesSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesSummary'] = ResolversParentTypes['SalesSummary']> = {
+  costOfGoods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossMargin?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refundCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SignInOperatorPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInOperatorPayload'] = ResolversParentTypes['SignInOperatorPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignInPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StaffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+};
+
+export type StockChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  levels?: Resolver<Array<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type StockLevelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
+  onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StockLevelConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StockLevelEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['StockLevel']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StockLevelEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevelEdge'] = ResolversParentTypes['StockLevelEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['StockLevel'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  saleRecorded?: SubscriptionResolver<Maybe<ResolversTypes['SaleRecorded']>, "saleRecorded", ParentType, ContextType, RequireFields<SubscriptionSaleRecordedArgs, 'locationId'>>;
+  stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['StockChanged']>, "stockChanged", ParentType, ContextType, RequireFields<SubscriptionStockChangedArgs, 'locationId'>>;
+};
+
+export type SyncSaleResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncSaleResult'] = ResolversParentTypes['SyncSaleResult']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SyncSalesPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncSalesPayload'] = ResolversParentTypes['SyncSalesPayload']> = {
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['SyncSaleResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxCode'] = ResolversParentTypes['TaxCode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type TerminalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Terminal'] = ResolversParentTypes['Terminal']> = {
+  activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TooManyAttemptsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TotalMismatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TotalMismatch'] = ResolversParentTypes['TotalMismatch']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType: TypeResolveFn<'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict', ParentType, ContextType>;
+};
+
+export type VariantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Variant'] = ResolversParentTypes['Variant']> = {
+  barcodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type VersionConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = RequestContext> = {
+  ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
+  Category?: CategoryResolvers<ContextType>;
+  ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
+  CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
+  CreateCategoryPayload?: CreateCategoryPayloadResolvers<ContextType>;
+  CreateLocationPayload?: CreateLocationPayloadResolvers<ContextType>;
+  CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
+  CreateStaffPayload?: CreateStaffPayloadResolvers<ContextType>;
+  CreateTaxCodePayload?: CreateTaxCodePayloadResolvers<ContextType>;
+  CreateTerminalPayload?: CreateTerminalPayloadResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  Exception?: ExceptionResolvers<ContextType>;
+  ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;
+  ExceptionEdge?: ExceptionEdgeResolvers<ContextType>;
+  IssueActivationCodePayload?: IssueActivationCodePayloadResolvers<ContextType>;
+  Location?: LocationResolvers<ContextType>;
+  Me?: MeResolvers<ContextType>;
+  MinorUnits?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
+  RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
+  Sale?: SaleResolvers<ContextType>;
+  SaleConnection?: SaleConnectionResolvers<ContextType>;
+  SaleEdge?: SaleEdgeResolvers<ContextType>;
+  SaleException?: SaleExceptionResolvers<ContextType>;
+  SaleLine?: SaleLineResolvers<ContextType>;
+  SaleRecorded?: SaleRecordedResolvers<ContextType>;
+  SalesSummary?: SalesSummaryResolvers<ContextType>;
+  SignInOperatorPayload?: SignInOperatorPayloadResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  Staff?: StaffResolvers<ContextType>;
+  StockChanged?: StockChangedResolvers<ContextType>;
+  StockLevel?: StockLevelResolvers<ContextType>;
+  StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
+  StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  SyncSaleResult?: SyncSaleResultResolvers<ContextType>;
+  SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
+  TaxCode?: TaxCodeResolvers<ContextType>;
+  Terminal?: TerminalResolvers<ContextType>;
+  TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
+  TotalMismatch?: TotalMismatchResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Variant?: VariantResolvers<ContextType>;
+  VersionConflict?: VersionConflictResolvers<ContextType>;
+};
+
