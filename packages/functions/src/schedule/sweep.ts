@@ -54,6 +54,6 @@ async function bookForgotten(context: BookingContext, ledger: LedgerRef): Promis
 
 async function isBooked(context: BookingContext, { merchantId }: LedgerRef, header: Item): Promise<boolean> {
   const { id, parts } = JSON.parse(String(header.body)) as Fact;
-  // Parts are booked in order, so the last one is there when all are; a removed one in between is `verify`'s to find.
-  return (await context.table.get(entryKey(merchantId, id, parts - 1))) !== undefined;
+  const keys = Array.from({ length: parts }, (_, part) => entryKey(merchantId, id, part));
+  return (await context.table.batchGet(keys)).every((entry) => entry !== undefined);
 }
