@@ -107,5 +107,8 @@ function computeOffset(milliseconds: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(milliseconds)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - milliseconds;
+  // Not Date.UTC: it takes the years 1 to 99 for 1901 to 1999.
+  const local = new Date(0);
+  local.setUTCFullYear(year, month - 1, day);
+  return local.setUTCHours(hour, minute, second) - milliseconds;
 }

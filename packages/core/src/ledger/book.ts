@@ -6,7 +6,7 @@ import { TableUnavailable } from "../table/port.ts";
 import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
 import { isBalanced, type Posting } from "./chart.ts";
 import { cursorOf, type Entry, entryItem, type EventKind, type GoodsMove, type LevelMove } from "./entry.ts";
-import { type ExceptionCall, exceptionCallWrite, readExceptions } from "./exception.ts";
+import { type ExceptionCall, exceptionCallsWrite, readExceptions } from "./exception.ts";
 import { type Fact, ledgerOf, type Recorded, textOf } from "./fact.ts";
 import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
 
@@ -139,14 +139,17 @@ async function loadBalances(table: Table, books: Books, merchantId: string, ledg
 interface Fold {
   readonly entries: Item[];
   readonly head: Head;
-  readonly calls: readonly (ExceptionCall & { readonly at: string })[];
+  /** By exception, in the order of positions: one entry may open what the next one closes. */
+  readonly calls: readonly (readonly [TimedCall, ...TimedCall[]])[];
 }
+
+type TimedCall = ExceptionCall & { readonly at: string };
 
 /** As many parts as fit into one transaction, each with its own entry and position. */
 function foldParts(books: Books, from: Head, parts: readonly PartOfFact[], balances: ReturnType<typeof workingBalances>): Fold {
   let head = from;
   const entries: Item[] = [];
-  const calls = new Map<string, ExceptionCall & { readonly at: string }>();
+  const calls = new Map<string, [TimedCall, ...TimedCall[]]>();
   for (const { recorded, part } of parts) {
     const { draft, entry } = draftEntry(books, head, recorded, part, balances);
     for (const { fold } of books.projections) fold(entry, balances);
@@ -159,7 +162,12 @@ function foldParts(books: Books, from: Head, parts: readonly PartOfFact[], balan
     }
     const item = entryItem(entry);
     balances.accept(cursorOf(entry.epoch, entry.position));
-    for (const [id, call] of raised) calls.set(id, { ...call, at: recorded.fact.recordedAt });
+    for (const [id, call] of raised) {
+      const timed = { ...call, at: recorded.fact.recordedAt };
+      const earlier = calls.get(id);
+      if (earlier) earlier.push(timed);
+      else calls.set(id, [timed]);
+    }
     entries.push(item);
     head = nextHead(head, entry, item);
   }
@@ -199,12 +207,7 @@ export function draftEntry(
   return { draft, entry };
 }
 
-async function writesOfExceptions(
-  table: Table,
-  merchantId: string,
-  ledgerId: string,
-  calls: readonly (ExceptionCall & { readonly at: string })[],
-): Promise<Write[]> {
-  const seen = await readExceptions(table, merchantId, calls);
-  return calls.flatMap((call, index) => exceptionCallWrite(merchantId, ledgerId, call, call.at, seen[index]) ?? []);
+async function writesOfExceptions(table: Table, merchantId: string, ledgerId: string, calls: Fold["calls"]): Promise<Write[]> {
+  const seen = await readExceptions(table, merchantId, calls.map(([call]) => call));
+  return calls.flatMap((ofOne, index) => exceptionCallsWrite(merchantId, ledgerId, ofOne, seen[index]) ?? []);
 }

@@ -72,20 +72,35 @@ export function exceptionCallWrite(
   at: string,
   seen: StoredException | undefined,
 ): Write | undefined {
-  if (call.open) {
-    if (seen && seen.status !== "closed") return undefined;
-    const { subject, code, message } = call;
-    return exceptionWrite(merchantId, { subject, code, locationId, message, raisedAt: at, status: "open" }, seen);
+  return exceptionCallsWrite(merchantId, locationId, [{ ...call, at }], seen);
+}
+
+/** The same for the calls of several entries on one exception, one after the other: what was opened and mended leaves its record. */
+export function exceptionCallsWrite(
+  merchantId: string,
+  locationId: string,
+  calls: readonly (ExceptionCall & { readonly at: string })[],
+  seen: StoredException | undefined,
+): Write | undefined {
+  let standing = withoutVersion(seen);
+  const before = standing;
+  for (const { subject, code, message, open, at } of calls) {
+    if (open && (!standing || standing.status === "closed")) standing = { subject, code, locationId, message, raisedAt: at, status: "open" };
+    else if (!open && standing?.status === "open") standing = { ...standing, status: "closed" };
   }
-  if (seen?.status !== "open") return undefined;
+  return !standing || standing === before ? undefined : exceptionWrite(merchantId, standing, seen);
+}
+
+function withoutVersion(seen: StoredException | undefined): Exception | undefined {
+  if (!seen) return undefined;
   const { version: _, ...exception } = seen;
-  return exceptionWrite(merchantId, { ...exception, status: "closed" }, seen);
+  return exception;
 }
 
 /** The write by which a person settles an open exception. */
 export function resolutionWrite(merchantId: string, seen: StoredException, resolution: { note: string; by: string; at: string }): Write {
-  const { version: _, ...exception } = seen;
   const { note, by, at } = resolution;
+  const { version: _, ...exception } = seen;
   return exceptionWrite(merchantId, { ...exception, status: "resolved", note, resolvedBy: by, resolvedAt: at }, seen);
 }
 
@@ -106,13 +121,13 @@ export async function listExceptions(
   table: Table,
   merchantId: string,
   locationId: string,
-  options: { readonly open: boolean; readonly limit: number; readonly after?: string },
-): Promise<{ readonly exceptions: StoredException[]; readonly next?: string }> {
-  const { open, limit, after } = options;
+  options: { readonly open: boolean; readonly limit: number; readonly before?: string },
+): Promise<{ readonly orderKey: string; readonly exception: StoredException }[]> {
+  const { open, limit, before } = options;
   const pk = indexPk(merchantId, locationId, open ? "open" : "resolved");
-  const page = await table.queryIndex({ index: "gsi1", pk, limit, reverse: true, ...(after === undefined ? {} : { after }) });
+  const range = before === undefined ? {} : { range: { below: before } };
+  const page = await table.queryIndex({ index: "gsi1", pk, limit, reverse: true, ...range });
   const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
   // The index follows the table: what has changed sides in between is left out.
-  const exceptions = items.flatMap((item) => (item && item.gsi1pk === pk ? [readException(item)] : []));
-  return page.next === undefined ? { exceptions } : { exceptions, next: page.next };
+  return items.flatMap((item) => (item?.gsi1pk === pk ? [{ orderKey: item.gsi1sk ?? "", exception: readException(item) }] : []));
 }

@@ -92,6 +92,7 @@ export async function rebuildEntries(context: RebuildContext, ledger: LedgerRef,
   const balances = workingBalances(() => undefined);
   let head: Head = { ...NEW_HEAD, epoch: fence.epoch };
   let last: Recorded | undefined;
+  const raised = new Set<string>();
   for (const { factId, part, epoch } of await orderOf(context, ledger, order)) {
     if (last?.fact.id !== factId) last = present(await readFact(table, ledger.merchantId, factId), factId);
     const { draft, entry } = draftEntry(books, { ...head, epoch: epoch ?? head.epoch }, last, part, balances);
@@ -101,9 +102,12 @@ export async function rebuildEntries(context: RebuildContext, ledger: LedgerRef,
     await table.write({ op: "put", item });
     const seen = await readExceptions(table, ledger.merchantId, draft.exceptions);
     for (const [index, call] of draft.exceptions.entries()) {
-      // What a person has resolved stays resolved: only what is missing is raised.
-      const write = seen[index] ? undefined : exceptionCallWrite(ledger.merchantId, ledger.ledgerId, call, last.fact.recordedAt, undefined);
+      // What a person has resolved stays resolved: only what was missing is raised, and closed again where it was mended later.
+      const id = `${call.subject}#${call.code}`;
+      if (seen[index] && !raised.has(id)) continue;
+      const write = exceptionCallWrite(ledger.merchantId, ledger.ledgerId, call, last.fact.recordedAt, seen[index]);
       if (write) await table.write(write);
+      raised.add(id);
     }
     head = nextHead(head, entry, item);
   }

@@ -6,7 +6,7 @@ import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, r
 import { exceptionKey } from "./exception.ts";
 import { type Recorded, textOf } from "./fact.ts";
 import { type Head, HEAD_SK, NEW_HEAD, nextHead, readHead } from "./head.ts";
-import { entriesInOrder, type LedgerRef, unbookedParts } from "./walk.ts";
+import { entriesInOrder, keysBeyondHead, type LedgerRef, unbookedParts } from "./walk.ts";
 
 /**
  * Proves a ledger: replays its entries in the order of their positions, computes each anew from its fact, and compares
@@ -58,6 +58,7 @@ export async function verify(context: VerifyContext, ledger: LedgerRef): Promise
   await replay.to(fence);
   const balances = await compareBalances(context.table, ledger, replay, report);
   const facts = await compareFacts(context, ledger, replay, report);
+  for (const key of await keysBeyondHead(context.table, ledger)) report("ENTRY_DOUBLED", key, "it stands behind the head, so it was never booked");
   return { entries: replay.position(), facts, balances, differences };
 }
 

@@ -26,7 +26,10 @@ const HOLE_WAIT_MILLISECONDS = 100;
 /** Sorts behind every cursor. */
 const END = "~";
 
-/** Entries with their facts by ascending position, each position once; what is missing or doubled is reported. */
+/**
+ * Entries with their facts by ascending position, each position once; what is missing or doubled is reported. An index may
+ * follow its table late and out of order: wherever the head has gone on, a position that does not show yet is waited for.
+ */
 export async function* entriesInOrder(
   { table, clock }: { readonly table: Table; readonly clock: Clock },
   ledger: LedgerRef,
@@ -38,14 +41,21 @@ export async function* entriesInOrder(
   let seen = new Set<string>();
   let expected = 1;
   let waits = 0;
+  // The index had its time up to this position: what does not show by now is not there.
+  let settled = 0;
   for (;;) {
     const page = await table.queryIndex({ index: "gsi1", pk, limit: PAGE, range: { between: [from, END] } });
-    const keys = page.items.filter((key) => !seen.has(nameOf(key)));
-    const first = keys[0];
-    if (!first) return;
-    if (positionOf(first) > expected && waits < HOLE_WAITS && (await headHasReached(table, ledger, expected))) {
-      waits++;
-      await clock.sleep(HOLE_WAIT_MILLISECONDS);
+    const unseen = page.items.filter((key) => !seen.has(nameOf(key)));
+    const keys = withoutHole(unseen, expected, settled);
+    if (keys.length === 0) {
+      const { position } = expected > settled ? await readHead(table, ledger.merchantId, ledger.ledgerId) : { position: 0 };
+      if (position >= expected && waits < HOLE_WAITS) {
+        waits++;
+        await clock.sleep(HOLE_WAIT_MILLISECONDS);
+        continue;
+      }
+      if (unseen.length === 0) return;
+      settled = Math.max(position, expected);
       continue;
     }
     const items = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
@@ -69,16 +79,34 @@ export async function* entriesInOrder(
   }
 }
 
+/** The keys up to the first position that is skipped and may still come. */
+function withoutHole(keys: readonly IndexKey[], expected: number, settled: number): readonly IndexKey[] {
+  let next = expected;
+  for (const [index, key] of keys.entries()) {
+    const position = positionOf(key);
+    if (position > next && next > settled) return keys.slice(0, index);
+    next = Math.max(next, position + 1);
+  }
+  return keys;
+}
+
+/**
+ * Entries behind the head: an entry and the head move in one transaction, so what stands there was never booked. The head is
+ * read after the index, so that what is booked meanwhile is not taken for one.
+ */
+export async function keysBeyondHead(table: Table, ledger: LedgerRef): Promise<string[]> {
+  const pk = entriesIndexPk(ledger.merchantId, ledger.ledgerId);
+  const last = await table.queryIndex({ index: "gsi1", pk, limit: PAGE, reverse: true });
+  const head = await readHead(table, ledger.merchantId, ledger.ledgerId);
+  return last.items.filter((key) => positionOf(key) > head.position).map(nameOf);
+}
+
 function nameOf(key: IndexKey): string {
   return `${key.pk} ${key.sk}`;
 }
 
 function positionOf(key: IndexKey): number {
   return Number(key.indexSk.split("-")[1]);
-}
-
-async function headHasReached(table: Table, ledger: LedgerRef, position: number): Promise<boolean> {
-  return (await readHead(table, ledger.merchantId, ledger.ledgerId)).position >= position;
 }
 
 /** An entry whose key does not follow from what it books: a copy under another key, or a part that its fact does not have. */

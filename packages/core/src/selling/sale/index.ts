@@ -2,4 +2,5 @@ export { bookSale, DAY, type DayTotals, dayProjection, RECEIPT_BLOCK, RECEIPTS, 
 export { completeSale, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
 export type { DiscountInput, LineInput, PaymentInput, SaleFact, SaleInput, SaleLine } from "./model.ts";
 export { dayTotals, getSale, listSales, type SaleFilter, type SalesPage, type SalesRequest, saleExceptions } from "./queries.ts";
+export { settleCopies } from "./quarantine.ts";
 export { raiseSequenceGaps } from "./sweep.ts";

@@ -1,9 +1,9 @@
 import { LIMITS } from "../../base/limits.ts";
 import { exceptionCallWrite, exceptionKey, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
-import type { Write } from "../../table/port.ts";
+import type { Item, Write } from "../../table/port.ts";
 import type { SaleFact, SaleInput } from "./model.ts";
-import { quarantineCountKey, quarantinedKey, unresolvedCopies } from "./records.ts";
+import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
 
 /**
  * A copy with the id of a stored sale and other content is a sale that may be lost: it is kept, and a manager is told. The
@@ -18,13 +18,13 @@ export async function quarantine(
 ): Promise<"kept" | "full"> {
   const { table, clock, caller } = context;
   const { merchantId } = caller;
-  const copyKey = quarantinedKey(merchantId, copy.terminalId, stored.id, copy.requestHash);
-  const countKey = quarantineCountKey(merchantId, copy.terminalId);
+  const key = copyKey(merchantId, stored.id, copy.requestHash);
+  const countKey = copyCountKey(merchantId, copy.terminalId);
   const subjectKey = exceptionKey(merchantId, stored.id, "ID_CONFLICT");
   for (;;) {
-    const [kept, counter, exception] = await table.batchGet([copyKey, countKey, subjectKey]);
+    const [kept, counter, exception] = await table.batchGet([key, countKey, subjectKey]);
     if (kept) return "kept";
-    const count = unresolvedCopies(counter);
+    const count = copyCount(counter);
     if (count >= LIMITS.quarantinedPerTerminalMax) return "full";
     const at = clock.now();
     const message = `Another sale with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
@@ -33,10 +33,43 @@ export async function quarantine(
     // A conflict that a person has settled before is raised anew by a new copy.
     const raised = exceptionCallWrite(merchantId, stored.locationId, call, at, seen?.status === "resolved" ? { ...seen, status: "closed" } : seen);
     const writes: Write[] = [
-      { op: "put", item: { ...copyKey, at, body: JSON.stringify(copy.input) }, if: { is: "absent" } },
+      { op: "put", item: { ...key, at, terminalId: copy.terminalId, body: JSON.stringify(copy.input) }, if: { is: "absent" } },
       { op: "put", item: { ...countKey, count: count + 1 }, if: counter ? { is: "equal", to: { count } } : { is: "absent" } },
       ...(raised ? [raised] : []),
     ];
     if ((await table.transact(writes)).ok) return "kept";
   }
+}
+
+const SETTLED_AT_ONCE = 20;
+
+/** A person has dealt with a sale's copies: they no longer count against their terminals. They stay where they are. */
+export async function settleCopies(context: Context, saleId: string): Promise<void> {
+  const { table, caller } = context;
+  const pk = copiesPk(caller.merchantId, saleId);
+  let after: string | undefined;
+  for (;;) {
+    const page = await table.query({ pk, range: { beginsWith: COPY_SK_PREFIX }, limit: SETTLED_AT_ONCE, ...(after === undefined ? {} : { after }) });
+    const waiting = page.items.filter(({ settledAt }) => settledAt === undefined);
+    // When a terminal sends another copy at this moment, its count has moved: the page is read again.
+    if (waiting.length > 0 && !(await settle(context, waiting))) continue;
+    if (page.next === undefined) return;
+    after = page.next;
+  }
+}
+
+async function settle({ table, clock, caller }: Context, copies: readonly Item[]): Promise<boolean> {
+  const { merchantId } = caller;
+  const terminals = [...new Set(copies.map(({ terminalId }) => String(terminalId)))];
+  const counters = await table.batchGet(terminals.map((terminalId) => copyCountKey(merchantId, terminalId)));
+  const settledAt = clock.now();
+  const { ok } = await table.transact([
+    ...copies.map(({ pk, sk }): Write => ({ op: "update", key: { pk, sk }, set: { settledAt }, if: { is: "present" } })),
+    ...terminals.map((terminalId, index): Write => {
+      const count = copyCount(counters[index]);
+      const settled = copies.filter((copy) => copy.terminalId === terminalId).length;
+      return { op: "put", item: { ...copyCountKey(merchantId, terminalId), count: count - settled }, if: { is: "equal", to: { count } } };
+    }),
+  ]);
+  return ok;
 }

@@ -10,16 +10,22 @@ export function customerIndexPk(merchantId: string, customerId: string): string 
   return tenantPk(merchantId, "C", customerId);
 }
 
-/** Copies with the id of a sale and other content, kept by id and hash until a person has dealt with them. */
-export function quarantinedKey(merchantId: string, terminalId: string, saleId: string, requestHash: string): Key {
-  return { pk: tenantPk(merchantId, "QUARANTINE", terminalId), sk: `COPY#${saleId}#${requestHash}` };
+/** A copy with the id of a sale and other content, kept by the sale's id and its own hash until a person has dealt with it. */
+export function copyKey(merchantId: string, saleId: string, requestHash: string): Key {
+  return { pk: copiesPk(merchantId, saleId), sk: `${COPY_SK_PREFIX}${requestHash}` };
 }
 
-export function quarantineCountKey(merchantId: string, terminalId: string): Key {
-  return { pk: tenantPk(merchantId, "QUARANTINE", terminalId), sk: "COUNT" };
+export function copiesPk(merchantId: string, saleId: string): string {
+  return tenantPk(merchantId, saleId);
 }
+
+export const COPY_SK_PREFIX = "COPY#";
 
 /** How many copies of a terminal nobody has dealt with. */
-export function unresolvedCopies(item: Item | undefined): number {
+export function copyCountKey(merchantId: string, terminalId: string): Key {
+  return { pk: tenantPk(merchantId, "COPIES"), sk: terminalId };
+}
+
+export function copyCount(item: Item | undefined): number {
   return item ? Number(item.count) : 0;
 }

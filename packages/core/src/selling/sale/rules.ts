@@ -197,7 +197,7 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
   const paid = sumOf(payments, ({ amount }) => amount);
   if (paid !== due) {
     const message = `The payments sum to ${paid}, the total with rounding is ${due}.`;
-    found.object("PAYMENT_MISMATCH", message, ["input", "payments"], { total: due });
+    found.object("PAYMENT_MISMATCH", message, ["input", "payments"]);
   }
   for (const [index, { method }] of payments.entries()) {
     if (isAvailable(method)) continue;

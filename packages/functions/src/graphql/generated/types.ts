@@ -1,14 +1,16 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SaleFact } from '@pos/core/selling/sale/index.ts';
-import type { LineOfSale, PaymentOfSale } from '../resolvers/sale.ts';
-import type { Variant, Product } from '@pos/core/goods/catalog/index.ts';
-import type { Terminal } from '@pos/core/people/terminal/index.ts';
-import type { Location } from '@pos/core/people/location/index.ts';
-import type { Staff } from '@pos/core/people/staff/index.ts';
-import type { StoredException } from '@pos/core/ledger/index.ts';
-import type { MoneyValue } from '../money.ts';
+import type { LineOfSale, PaymentOfSale, CompletedSale, SyncedSales } from '../resolvers/sale.ts';
+import type { Variant as VariantValue, Product as ProductValue } from '@pos/core/goods/catalog/index.ts';
+import type { Terminal as TerminalValue } from '@pos/core/people/terminal/index.ts';
+import type { Location as LocationValue } from '@pos/core/people/location/index.ts';
+import type { Staff as StaffValue } from '@pos/core/people/staff/index.ts';
+import type { StoredException as ExceptionValue } from '@pos/core/ledger/index.ts';
+import type { Money as MoneyValue } from '@pos/core/base/money.ts';
 import type { Failure } from '@pos/core/base/result.ts';
 import type { NodeValue } from '../resolvers/node.ts';
+import type { MeValue } from '../resolvers/access.ts';
+import type { SummaryValue } from '../resolvers/report.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -810,7 +812,7 @@ export type TooManyAttempts = UserError & {
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
-/** TOTAL_MISMATCH, PAYMENT_MISMATCH: what the server makes it (for payments: the total with cash rounding). */
+/** TOTAL_MISMATCH: the server's total. */
 export type TotalMismatch = UserError & {
   __typename?: 'TotalMismatch';
   code: Scalars['String']['output'];
@@ -937,7 +939,7 @@ export type ResolversTypes = {
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   CompleteSaleInput: CompleteSaleInput;
-  CompleteSalePayload: ResolverTypeWrapper<Omit<CompleteSalePayload, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CompleteSalePayload: ResolverTypeWrapper<CompletedSale>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   CreateLocationInput: CreateLocationInput;
@@ -956,7 +958,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DiscountInput: DiscountInput;
-  Exception: ResolverTypeWrapper<StoredException>;
+  Exception: ResolverTypeWrapper<ExceptionValue>;
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
   ExceptionStatus: ExceptionStatus;
@@ -964,8 +966,8 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: ResolverTypeWrapper<Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  Location: ResolverTypeWrapper<Location>;
-  Me: ResolverTypeWrapper<Omit<Me, 'terminal'> & { terminal?: Maybe<ResolversTypes['Terminal']> }>;
+  Location: ResolverTypeWrapper<LocationValue>;
+  Me: ResolverTypeWrapper<MeValue>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyValue>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -976,7 +978,7 @@ export type ResolversTypes = {
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
   PriceNotAllowed: ResolverTypeWrapper<Failure>;
-  Product: ResolverTypeWrapper<Product>;
+  Product: ResolverTypeWrapper<ProductValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -994,13 +996,13 @@ export type ResolversTypes = {
   SaleLine: ResolverTypeWrapper<LineOfSale>;
   SaleLineInput: SaleLineInput;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
-  SalesSummary: ResolverTypeWrapper<Omit<SalesSummary, 'costOfGoods' | 'grossMargin' | 'grossSales' | 'netSales' | 'refunds' | 'taxTotal'> & { costOfGoods: ResolversTypes['Money'], grossMargin: ResolversTypes['Money'], grossSales: ResolversTypes['Money'], netSales: ResolversTypes['Money'], refunds: ResolversTypes['Money'], taxTotal: ResolversTypes['Money'] }>;
+  SalesSummary: ResolverTypeWrapper<SummaryValue>;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  Staff: ResolverTypeWrapper<Staff>;
+  Staff: ResolverTypeWrapper<StaffValue>;
   StockChanged: ResolverTypeWrapper<StockChanged>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
   StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
@@ -1009,14 +1011,14 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncSaleResult: ResolverTypeWrapper<Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SyncSalesInput: SyncSalesInput;
-  SyncSalesPayload: ResolverTypeWrapper<Omit<SyncSalesPayload, 'results' | 'userErrors'> & { results: Array<ResolversTypes['SyncSaleResult']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SyncSalesPayload: ResolverTypeWrapper<SyncedSales>;
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCode>;
-  Terminal: ResolverTypeWrapper<Terminal>;
+  Terminal: ResolverTypeWrapper<TerminalValue>;
   TooManyAttempts: ResolverTypeWrapper<Failure>;
   TotalMismatch: ResolverTypeWrapper<Failure>;
   UserError: ResolverTypeWrapper<Failure>;
-  Variant: ResolverTypeWrapper<Variant>;
+  Variant: ResolverTypeWrapper<VariantValue>;
   VariantBy: VariantBy;
   VersionConflict: ResolverTypeWrapper<Failure>;
 };
@@ -1030,7 +1032,7 @@ export type ResolversParentTypes = {
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   CompleteSaleInput: CompleteSaleInput;
-  CompleteSalePayload: Omit<CompleteSalePayload, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CompleteSalePayload: CompletedSale;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   CreateLocationInput: CreateLocationInput;
@@ -1049,15 +1051,15 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DiscountInput: DiscountInput;
-  Exception: StoredException;
+  Exception: ExceptionValue;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  Location: Location;
-  Me: Omit<Me, 'terminal'> & { terminal?: Maybe<ResolversParentTypes['Terminal']> };
+  Location: LocationValue;
+  Me: MeValue;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyValue;
   Mutation: Record<PropertyKey, never>;
@@ -1067,7 +1069,7 @@ export type ResolversParentTypes = {
   Payment: PaymentOfSale;
   PaymentInput: PaymentInput;
   PriceNotAllowed: Failure;
-  Product: Product;
+  Product: ProductValue;
   Query: Record<PropertyKey, never>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1084,13 +1086,13 @@ export type ResolversParentTypes = {
   SaleLine: LineOfSale;
   SaleLineInput: SaleLineInput;
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
-  SalesSummary: Omit<SalesSummary, 'costOfGoods' | 'grossMargin' | 'grossSales' | 'netSales' | 'refunds' | 'taxTotal'> & { costOfGoods: ResolversParentTypes['Money'], grossMargin: ResolversParentTypes['Money'], grossSales: ResolversParentTypes['Money'], netSales: ResolversParentTypes['Money'], refunds: ResolversParentTypes['Money'], taxTotal: ResolversParentTypes['Money'] };
+  SalesSummary: SummaryValue;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  Staff: Staff;
+  Staff: StaffValue;
   StockChanged: StockChanged;
   StockLevel: StockLevel;
   StockLevelConnection: StockLevelConnection;
@@ -1099,13 +1101,13 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncSalesInput: SyncSalesInput;
-  SyncSalesPayload: Omit<SyncSalesPayload, 'results' | 'userErrors'> & { results: Array<ResolversParentTypes['SyncSaleResult']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SyncSalesPayload: SyncedSales;
   TaxCode: TaxCode;
-  Terminal: Terminal;
+  Terminal: TerminalValue;
   TooManyAttempts: Failure;
   TotalMismatch: Failure;
   UserError: Failure;
-  Variant: Variant;
+  Variant: VariantValue;
   VariantBy: VariantBy;
   VersionConflict: Failure;
 };

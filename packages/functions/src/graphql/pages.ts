@@ -1,0 +1,71 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
+import { RequestError } from "@pos/core/base/result.ts";
+
+/** How a list is paged: arguments checked, cursors opaque and good for their own list only. */
+export interface PageArguments {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface PageRequest {
+  readonly size: number;
+  /** `last` was asked for: the page next to the end of the list. */
+  readonly fromEnd: boolean;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** @param list names the list and its filter: a cursor of another list is malformed */
+export function pageRequest(args: PageArguments, list: string): PageRequest {
+  const { first, last, after, before } = args;
+  if (isSaid(first) && isSaid(last)) throw new RequestError("BAD_REQUEST", "Ask for `first` or for `last`, not for both.");
+  const size = first ?? last ?? LIMITS.pageSizeDefault;
+  if (size < 1 || size > LIMITS.pageSizeMax) throw new RequestError("BAD_REQUEST", `A page has 1 to ${LIMITS.pageSizeMax} rows.`);
+  return {
+    size,
+    fromEnd: isSaid(last),
+    ...(isSaid(after) ? { after: readCursor(after, list) } : {}),
+    ...(isSaid(before) ? { before: readCursor(before, list) } : {}),
+  };
+}
+
+function isSaid<T>(value: T | null | undefined): value is T {
+  return value !== null && value !== undefined;
+}
+
+export function cursorFor(list: string, key: string): string {
+  return Buffer.from(JSON.stringify([list, key])).toString("base64url");
+}
+
+function readCursor(cursor: string, list: string): string {
+  try {
+    const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
+    if (Array.isArray(read) && read.length === 2 && read[0] === list && typeof read[1] === "string" && read[1] !== "") return read[1];
+  } catch {
+    // Not JSON: as malformed as any other cursor that is not ours.
+  }
+  throw new RequestError("BAD_REQUEST", "The cursor is not one of this list.");
+}
+
+export interface Connection<T> {
+  readonly edges: { readonly cursor: string; readonly node: T }[];
+  readonly nodes: T[];
+  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+}
+
+/** @param hasMore whether the list goes on in the direction of the page */
+export function connection<T>(rows: readonly { key: string; node: T }[], hasMore: boolean, request: PageRequest, list: string): Connection<T> {
+  const edges = rows.map(({ key, node }) => ({ cursor: cursorFor(list, key), node }));
+  return {
+    edges,
+    nodes: rows.map(({ node }) => node),
+    pageInfo: {
+      hasNextPage: request.fromEnd ? request.before !== undefined : hasMore,
+      hasPreviousPage: request.fromEnd ? hasMore : request.after !== undefined,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}

@@ -1,0 +1,166 @@
+import { RequestError } from "@pos/core/base/result.ts";
+import type { KnownCaller, Permission } from "@pos/core/people/access/index.ts";
+import { authorize, can, requireCaller } from "@pos/core/people/access/index.ts";
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
+import type { RequestContext } from "./context.ts";
+
+/**
+ * Who may use which field; a field that is not here does not start. The modules' commands authorize again: this is the
+ * gate, they are the lock.
+ *
+ * - `open`: no token needed, one that comes along is ignored
+ * - `known`: any valid token
+ * - `terminal`, `selling`, `operator`, `staff`: tokens of these kinds only (`selling`: a terminal's or an operator's)
+ * - a permission: whoever has it
+ * - `parent`: whoever was given the object may read this field of it
+ * - `{ else: null }`: the field is null for whoever lacks the permission
+ */
+export type FieldRule = "open" | "known" | "terminal" | "selling" | "operator" | "staff" | "parent" | Permission | NullWithout;
+
+interface NullWithout {
+  readonly permission: Permission;
+  readonly else: null;
+}
+
+type TypeRules = FieldRule | { readonly [field: string]: FieldRule };
+
+export const FIELD_RULES: { readonly [type: string]: TypeRules } = {
+  Query: {
+    node: "known",
+    me: "known",
+    locations: "known",
+    terminals: "terminal:write",
+    variant: "known",
+    stockLevels: "stock:read",
+    sale: "known",
+    sales: "known",
+    exceptions: "exception:read",
+    salesSummary: "report:read",
+  },
+  Mutation: {
+    signIn: "open",
+    signOut: "staff",
+    createLocation: "location:write",
+    createStaff: "staff:write",
+    signInOperator: "terminal",
+    createTerminal: "terminal:write",
+    issueActivationCode: "terminal:write",
+    activateTerminal: "open",
+    revokeTerminal: "terminal:write",
+    createTaxCode: "catalog:write",
+    createCategory: "catalog:write",
+    createProduct: "catalog:write",
+    changePrice: "catalog:write",
+    recordOpeningStock: "stock:write",
+    completeSale: "operator",
+    syncSales: "selling",
+    resolveException: "exception:resolve",
+  },
+  Subscription: { saleRecorded: "report:read", stockChanged: "report:read" },
+  Money: "parent",
+  Refusal: "parent",
+  TotalMismatch: "parent",
+  PriceNotAllowed: "parent",
+  VersionConflict: "parent",
+  TooManyAttempts: "parent",
+  PageInfo: "parent",
+  Me: "parent",
+  Exception: "parent",
+  ExceptionConnection: "parent",
+  ExceptionEdge: "parent",
+  ResolveExceptionPayload: "parent",
+  Location: "parent",
+  CreateLocationPayload: "parent",
+  Staff: "parent",
+  CreateStaffPayload: "parent",
+  SignInPayload: "parent",
+  SignOutPayload: "parent",
+  SignInOperatorPayload: "parent",
+  Terminal: "parent",
+  CreateTerminalPayload: "parent",
+  IssueActivationCodePayload: "parent",
+  ActivateTerminalPayload: "parent",
+  RevokeTerminalPayload: "parent",
+  TaxCode: "parent",
+  CreateTaxCodePayload: "parent",
+  Category: "parent",
+  CreateCategoryPayload: "parent",
+  Product: "parent",
+  Variant: {
+    id: "parent",
+    sku: "parent",
+    name: "parent",
+    unitPrice: "parent",
+    price: "parent",
+    unitCost: { permission: "cost:read", else: null },
+    barcodes: "parent",
+    version: "parent",
+  },
+  CreateProductPayload: "parent",
+  ChangePricePayload: "parent",
+  StockLevel: "parent",
+  StockLevelConnection: "parent",
+  StockLevelEdge: "parent",
+  RecordOpeningStockPayload: "parent",
+  StockChanged: "parent",
+  Payment: "parent",
+  Sale: "parent",
+  SaleLine: "parent",
+  SaleException: "parent",
+  SaleConnection: "parent",
+  SaleEdge: "parent",
+  CompleteSalePayload: "parent",
+  SyncSalesPayload: "parent",
+  SyncSaleResult: "parent",
+  SaleRecorded: "parent",
+  SalesSummary: "parent",
+};
+
+/** The rule of a field; undefined: nobody has thought about it. */
+export function ruleOf(typeName: string, fieldName: string): FieldRule | undefined {
+  const rules = FIELD_RULES[typeName];
+  if (rules === undefined || typeof rules === "string" || "permission" in rules) return rules as FieldRule | undefined;
+  return rules[fieldName];
+}
+
+/** Puts every field's rule in front of its resolver. Throws when a field has none. */
+export function guardFields(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith("__")) continue;
+    for (const field of Object.values(type.getFields())) {
+      const rule = ruleOf(type.name, field.name);
+      if (rule === undefined) throw new Error(`${type.name}.${field.name} has no permission rule.`);
+      if (rule === "parent" || rule === "open") continue;
+      field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver);
+      if (type === schema.getSubscriptionType()) field.subscribe = guarded(rule, field.subscribe ?? defaultFieldResolver);
+    }
+  }
+  return schema;
+}
+
+type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
+
+function guarded(rule: Exclude<FieldRule, "parent" | "open">, resolve: Resolver): Resolver {
+  if (typeof rule === "object") {
+    return (source, args, context, info) => (can(context.caller, rule.permission) ? resolve(source, args, context, info) : null);
+  }
+  return (source, args, context, info) => {
+    check(rule, context);
+    return resolve(source, args, context, info);
+  };
+}
+
+const KINDS: { readonly [rule: string]: readonly KnownCaller["kind"][] } = {
+  known: ["terminal", "operator", "staff"],
+  terminal: ["terminal"],
+  operator: ["operator"],
+  staff: ["staff"],
+  selling: ["terminal", "operator"],
+};
+
+function check(rule: Exclude<FieldRule, "parent" | "open" | NullWithout>, context: RequestContext): void {
+  const known = requireCaller(context);
+  const kinds = KINDS[rule];
+  if (!kinds) authorize(known, rule as Permission);
+  else if (!kinds.includes(known.caller.kind)) throw new RequestError("FORBIDDEN", "This needs a token of another kind.");
+}

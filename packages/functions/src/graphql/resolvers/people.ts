@@ -1,0 +1,38 @@
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
+import { createStaff } from "@pos/core/people/staff/index.ts";
+import { activateTerminal, createTerminal, issueActivationCode, listTerminals, revokeTerminal } from "@pos/core/people/terminal/index.ts";
+import { getLocation } from "@pos/core/people/location/index.ts";
+import { present } from "@pos/core/base/result.ts";
+import type { Resolvers } from "../generated/types.ts";
+import { payload } from "../payload.ts";
+import { said } from "../said.ts";
+
+export const peopleResolvers: Resolvers = {
+  Query: {
+    locations: (_, __, context) => listLocations(requireCaller(context)),
+    terminals: (_, __, context) => listTerminals(requireCaller(context)),
+  },
+  Mutation: {
+    createLocation: async (_, { input }, context) => payload("location", await createLocation(requireCaller(context), input)),
+    createStaff: async (_, { input }, context) => payload("staff", await createStaff(requireCaller(context), said(input))),
+    createTerminal: async (_, { input }, context) => payload("terminal", await createTerminal(requireCaller(context), input)),
+    async issueActivationCode(_, { input }, context) {
+      const issued = await issueActivationCode(requireCaller(context), input.terminalId);
+      return issued.ok ? { ...issued.value, userErrors: [] } : { userErrors: [...issued.failures] };
+    },
+    async activateTerminal(_, { input }, context) {
+      const activated = await activateTerminal(context, said(input));
+      if (!activated.ok) return { userErrors: [...activated.failures] };
+      const { terminal, token, merchantId } = activated.value;
+      // Nobody has called as this terminal yet: from here on the answer speaks in its name.
+      context.actAs({ kind: "terminal", merchantId, terminalId: terminal.id, locationId: terminal.locationId });
+      return { terminal, token, userErrors: [] };
+    },
+    revokeTerminal: async (_, { input }, context) =>
+      payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
+  },
+  Terminal: {
+    location: async ({ locationId }, _, { locations }) => present(await locations.load(locationId), "the terminal's location"),
+  },
+};

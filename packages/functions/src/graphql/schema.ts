@@ -1,0 +1,33 @@
+import { buildSchema, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, isScalarType } from "graphql";
+import { schemaText } from "./generated/schema.ts";
+import type { Resolvers } from "./generated/types.ts";
+import { guardFields } from "./permissions.ts";
+import { scalarResolvers } from "./scalars.ts";
+
+/** The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front. */
+export function createSchema(resolvers: Resolvers): GraphQLSchema {
+  const schema = buildSchema(schemaText);
+  for (const [name, scalar] of Object.entries(scalarResolvers)) {
+    const type = schema.getType(name);
+    if (!isScalarType(type)) throw new Error(`${name} is no scalar of the schema.`);
+    const { serialize, parseValue, parseLiteral } = scalar;
+    Object.assign(type, { serialize, parseValue, parseLiteral });
+  }
+  for (const [typeName, fields] of Object.entries(resolvers)) {
+    const type = schema.getType(typeName);
+    if (isInterfaceType(type)) type.resolveType = (fields as { __resolveType: never }).__resolveType;
+    else if (isObjectType(type)) attach(type, fields as Record<string, unknown>);
+    else if (!isEnumType(type)) throw new Error(`${typeName} has resolvers but is no object of the schema.`);
+  }
+  return guardFields(schema);
+}
+
+function attach(type: import("graphql").GraphQLObjectType, resolvers: Record<string, unknown>): void {
+  const fields = type.getFields();
+  for (const [name, resolver] of Object.entries(resolvers)) {
+    const field = fields[name];
+    if (!field) throw new Error(`${type.name}.${name} has a resolver but is no field of the schema.`);
+    if (typeof resolver === "function") field.resolve = resolver as never;
+    else Object.assign(field, resolver);
+  }
+}

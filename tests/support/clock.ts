@@ -1,0 +1,28 @@
+import type { Clock } from "../../packages/core/src/base/context.ts";
+import { ulid } from "../../packages/core/src/base/id.ts";
+import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
+import { createRandom } from "../../packages/core/src/table/memory.ts";
+
+/** A clock that stands until it is moved, with ids and bytes from a seed: the same seed gives the same run. */
+export interface ManualClock extends Clock {
+  advance(milliseconds: number): void;
+}
+
+export function createManualClock(seed: number, start = "2026-06-15T09:00:00.000Z"): ManualClock {
+  const random = createRandom(seed);
+  let time = instantMilliseconds(start);
+  const randomBytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
+  return {
+    now: () => formatInstant(time),
+    newId: (prefix) => `${prefix}_${ulid(time, randomBytes(10))}`,
+    randomBytes,
+    random,
+    /** Resolves at once: what is waited for passes on the clock. */
+    async sleep(milliseconds) {
+      time += Math.ceil(milliseconds);
+    },
+    advance(milliseconds) {
+      time += milliseconds;
+    },
+  };
+}
