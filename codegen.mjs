@@ -12,7 +12,14 @@ export default {
         inputMaybeValue: "T | null | undefined",
         maybeValue: "T | null | undefined",
         contextType: "../context.ts#RequestContext",
-        scalars: { ID: "string", DateTime: "string", Date: "string", MinorUnits: "number", Decimal: "string", CurrencyCode: "string" },
+        scalars: {
+          ID: "string",
+          DateTime: "string",
+          Date: "string",
+          MinorUnits: "number",
+          Decimal: "string",
+          CurrencyCode: "string",
+        },
         mappers: {
           Sale: "@pos/core/selling/sale/index.ts#SaleFact",
           SaleLine: "../resolvers/sale.ts#LineOfSale",

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createSchema } from "@pos/functions/graphql/schema.ts";
 import { FIELD_RULES, ruleOf } from "@pos/functions/graphql/permissions.ts";
 import { resolvers } from "@pos/functions/graphql/resolvers/index.ts";
+import { createSchema } from "@pos/functions/graphql/schema.ts";
 import { buildSchema, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
 
@@ -44,7 +44,8 @@ function importsOf(file: string): Import[] {
   for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']/gm)) {
     found.push({ from: file, to: target(file, match[2] ?? ""), isType: match[1] !== undefined });
   }
-  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g)) found.push({ from: file, to: target(file, match[1] ?? ""), isType: false });
+  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
+    found.push({ from: file, to: target(file, match[1] ?? ""), isType: false });
   return found;
 }
 
@@ -52,7 +53,9 @@ function importsOf(file: string): Import[] {
 function target(file: string, specifier: string): string {
   if (specifier.startsWith("@pos/")) return specifier.replace(/^@pos\/(\w+)\//, "packages/$1/src/");
   if (!specifier.startsWith(".")) return specifier;
-  return relative(root, resolve(root, dirname(file), specifier)).split(sep).join("/");
+  return relative(root, resolve(root, dirname(file), specifier))
+    .split(sep)
+    .join("/");
 }
 
 const imports = productFiles.flatMap(importsOf);
@@ -70,7 +73,9 @@ function show(found: readonly Import[]): string[] {
 describe("house: imports", () => {
   test("the check sees the code's imports", () => {
     expect(imports.length).toBeGreaterThan(200);
-    expect(imports.some(({ from, to }) => from.endsWith("sale/commands.ts") && to.endsWith("ledger/index.ts"))).toBe(true);
+    expect(imports.some(({ from, to }) => from.endsWith("sale/commands.ts") && to.endsWith("ledger/index.ts"))).toBe(
+      true,
+    );
   });
 
   test("base imports base only", () => {
@@ -80,7 +85,8 @@ describe("house: imports", () => {
 
   test("the table imports base and the table, the ledger those and the ledger, and of the table only the port, keys and limits", () => {
     const wrong = inCore.filter(({ from, to }) => {
-      if (from.startsWith(`${CORE}table/`)) return to.startsWith(CORE) && !/^packages\/core\/src\/(base|table)\//.test(to);
+      if (from.startsWith(`${CORE}table/`))
+        return to.startsWith(CORE) && !/^packages\/core\/src\/(base|table)\//.test(to);
       if (!from.startsWith(`${CORE}ledger/`) || !to.startsWith(CORE)) return false;
       return !/^packages\/core\/src\/(base\/|ledger\/|table\/(port|keys|limits)\.ts)/.test(to);
     });
@@ -113,26 +119,35 @@ describe("house: imports", () => {
 
   test("core knows nothing of functions, functions nothing of web, and only one place is handed AWS", () => {
     const wrong = imports.filter(({ from, to }) => {
-      if (from.startsWith("packages/core/")) return /^packages\/(functions|web)\//.test(to) || to === "graphql" || to.startsWith("@apollo/");
+      if (from.startsWith("packages/core/"))
+        return /^packages\/(functions|web)\//.test(to) || to === "graphql" || to.startsWith("@apollo/");
       if (from.startsWith("packages/functions/")) return to.startsWith("packages/web/");
       return false;
     });
     expect(show(wrong)).toEqual([]);
-    const aws = imports.filter(({ from, to }) => to.startsWith("@aws-sdk/") && !/table\/dynamo\.ts$|realtime\/publish\.ts$|mail\/\w+\.ts$/.test(from));
+    const aws = imports.filter(
+      ({ from, to }) =>
+        to.startsWith("@aws-sdk/") && !/table\/dynamo\.ts$|realtime\/publish\.ts$|mail\/\w+\.ts$/.test(from),
+    );
     expect(show(aws)).toEqual([]);
   });
 
   test("process.env is read in one file, and the clock of the platform in one", () => {
-    const reading = (pattern: RegExp) => productFiles.filter((file) => pattern.test(readFileSync(join(root, file), "utf8")));
+    const reading = (pattern: RegExp) =>
+      productFiles.filter((file) => pattern.test(readFileSync(join(root, file), "utf8")));
     expect(reading(/process\.env/)).toEqual(["packages/functions/src/settings.ts"]);
     expect(reading(/Date\.now\(|Math\.random\(|new Date\(\)/)).toEqual(["packages/functions/src/clock.ts"]);
   });
 
   test("a module has the usual files, and others only by a decision", () => {
     const files = sources(CORE).filter((file) => moduleOf(file) !== undefined && !file.endsWith(".test.ts"));
-    const other = files.map((file) => file.slice(CORE.length)).filter((file) => !USUAL_FILES.includes(fileOf(file)) && !MORE_FILES.includes(file));
+    const other = files
+      .map((file) => file.slice(CORE.length))
+      .filter((file) => !USUAL_FILES.includes(fileOf(file)) && !MORE_FILES.includes(file));
     expect(other).toEqual([]);
-    const strays = sources(CORE).map((file) => file.slice(CORE.length)).filter((file) => !/^(base|table|ledger)\//.test(file) && moduleOf(CORE + file) === undefined);
+    const strays = sources(CORE)
+      .map((file) => file.slice(CORE.length))
+      .filter((file) => !/^(base|table|ledger)\//.test(file) && moduleOf(CORE + file) === undefined);
     expect(strays).toEqual([]);
   });
 });
@@ -140,22 +155,30 @@ describe("house: imports", () => {
 describe("house: the contract", () => {
   const text = readFileSync(join(root, "schema.graphql"), "utf8");
   const schema = buildSchema(text);
-  const objects = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith("__")).filter(isObjectType);
+  const objects = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
+    .filter(isObjectType);
 
   test("every field of the schema has a permission rule, and no rule stands without its field", () => {
     const fields = objects.flatMap((type) => Object.keys(type.getFields()).map((field) => [type.name, field] as const));
     expect(fields.length).toBeGreaterThan(150);
     expect(fields.filter(([type, field]) => ruleOf(type, field) === undefined)).toEqual([]);
     const named = Object.entries(FIELD_RULES).flatMap(([type, rules]) =>
-      typeof rules === "string" || "permission" in rules ? [[type, "*"]] : Object.keys(rules).map((field) => [type, field]),
+      typeof rules === "string" || "permission" in rules
+        ? [[type, "*"]]
+        : Object.keys(rules).map((field) => [type, field]),
     );
-    const lost = named.filter(([type, field]) => !fields.some(([name, of]) => name === type && (field === "*" || field === of)));
+    const lost = named.filter(
+      ([type, field]) => !fields.some(([name, of]) => name === type && (field === "*" || field === of)),
+    );
     expect(lost).toEqual([]);
   });
 
   test("root fields never inherit: each says who may call it", () => {
     for (const type of ["Query", "Mutation", "Subscription"]) {
-      for (const field of Object.keys(schema.getType(type)?.toConfig() ? (objects.find(({ name }) => name === type)?.getFields() ?? {}) : {})) {
+      for (const field of Object.keys(
+        schema.getType(type)?.toConfig() ? (objects.find(({ name }) => name === type)?.getFields() ?? {}) : {},
+      )) {
         expect([type, field, ruleOf(type, field)]).not.toEqual([type, field, "parent"]);
       }
     }
@@ -174,8 +197,11 @@ describe("house: the contract", () => {
       const own = schema.getType(type.name);
       for (const field of Object.values(type.getFields())) {
         const ours = isObjectType(own) ? own.getFields()[field.name] : undefined;
-        const args = field.args.filter((arg) => String(ours?.args.find(({ name }) => name === arg.name)?.type) !== String(arg.type));
-        if (!ours || String(ours.type) !== String(field.type) || args.length > 0) missing.push(`${type.name}.${field.name}`);
+        const args = field.args.filter(
+          (arg) => String(ours?.args.find(({ name }) => name === arg.name)?.type) !== String(arg.type),
+        );
+        if (!ours || String(ours.type) !== String(field.type) || args.length > 0)
+          missing.push(`${type.name}.${field.name}`);
       }
     }
     expect(missing).toEqual([]);

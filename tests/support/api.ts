@@ -28,7 +28,12 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly data: Data;
-  readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly requestId?: string } }[] | undefined;
+  readonly errors:
+    | readonly {
+        readonly message: string;
+        readonly extensions: { readonly code: string; readonly requestId?: string };
+      }[]
+    | undefined;
 }
 
 export async function startApi(shop: Shop, options: { readonly introspection?: boolean } = {}): Promise<Api> {
@@ -37,7 +42,12 @@ export async function startApi(shop: Shop, options: { readonly introspection?: b
     lines.push(line);
   };
   const reader = startBookReader(shop.engine, { ...shop.booking, clock: shop.clock }, log);
-  const handler = createApi({ table: shop.table, clock: shop.clock, introspection: options.introspection ?? true, log });
+  const handler = createApi({
+    table: shop.table,
+    clock: shop.clock,
+    introspection: options.introspection ?? true,
+    log,
+  });
   const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
   const { url } = await host.start();
   host.markReady();
@@ -71,28 +81,45 @@ async function post(url: string, query: string, { variables, token, headers }: C
 /** Tokens as people and terminals get them: by the API's own sign-ins. The shop must have secrets. */
 export async function signInOwner(api: Api, shop: Shop): Promise<string> {
   const { email, password } = shop.staff.OWNER;
-  const { data } = await api.call("mutation ($input: SignInInput!) { signIn(input: $input) { token userErrors { code } } }", {
-    variables: { input: { email, password } },
-  });
+  const { data } = await api.call(
+    "mutation ($input: SignInInput!) { signIn(input: $input) { token userErrors { code } } }",
+    {
+      variables: { input: { email, password } },
+    },
+  );
   return present(data?.signIn.token, "the owner's token");
 }
 
 export async function activate(api: Api, owner: string, terminalId: string): Promise<string> {
-  const issued = await api.call("mutation ($id: ID!) { issueActivationCode(input: { terminalId: $id }) { activationCode } }", {
-    variables: { id: terminalId },
-    token: owner,
-  });
-  const { data } = await api.call("mutation ($code: String!) { activateTerminal(input: { activationCode: $code }) { token } }", {
-    variables: { code: issued.data.issueActivationCode.activationCode },
-  });
+  const issued = await api.call(
+    "mutation ($id: ID!) { issueActivationCode(input: { terminalId: $id }) { activationCode } }",
+    {
+      variables: { id: terminalId },
+      token: owner,
+    },
+  );
+  const { data } = await api.call(
+    "mutation ($code: String!) { activateTerminal(input: { activationCode: $code }) { token } }",
+    {
+      variables: { code: issued.data.issueActivationCode.activationCode },
+    },
+  );
   return present(data?.activateTerminal.token, "the terminal's token");
 }
 
-export async function signInOperator(api: Api, shop: Shop, terminalToken: string, role: "MANAGER" | "CASHIER" = "MANAGER"): Promise<string> {
+export async function signInOperator(
+  api: Api,
+  shop: Shop,
+  terminalToken: string,
+  role: "MANAGER" | "CASHIER" = "MANAGER",
+): Promise<string> {
   const { operatorNumber, pin } = shop.staff[role];
-  const { data } = await api.call("mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }", {
-    variables: { input: { operatorNumber, pin } },
-    token: terminalToken,
-  });
+  const { data } = await api.call(
+    "mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }",
+    {
+      variables: { input: { operatorNumber, pin } },
+      token: terminalToken,
+    },
+  );
   return present(data?.signInOperator.token, "the operator's token");
 }

@@ -23,7 +23,7 @@ export async function expectSound(shop: Shop): Promise<void> {
   const drawers = [...(await balancesOf(shop, DRAWER)).values()];
   expect(sum(drawers.map(({ cash }) => cash)), "cash in drawers").toBe(head.accounts.cash ?? 0);
   const days = [...(await balancesOf(shop, DAY)).values()];
-  expect(sum(days.map(({ tax }) => tax)), "tax of all days").toBe(-(head.accounts.taxPayable ?? 0));
+  expect(sum(days.map(({ tax }) => tax)), "tax of all days").toBe(0 - (head.accounts.taxPayable ?? 0));
   expect(sum(days.map(({ cost }) => cost)), "cost of all days").toBe(head.accounts.costOfGoods ?? 0);
 }
 

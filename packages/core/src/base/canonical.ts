@@ -10,12 +10,16 @@ export function canonicalJson(value: Json): string {
   if (Array.isArray(value)) return `[${value.map((element: Json) => canonicalJson(element)).join(",")}]`;
   const object = value as { readonly [name: string]: Json | undefined };
   let text = "";
-  for (const name of Object.keys(object).sort()) {
+  for (const name of Object.keys(object).sort(byCodeUnits)) {
     const member = object[name];
     if (member === undefined) continue;
     text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonicalJson(member)}`;
   }
   return `{${text}}`;
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Without what says nothing: members that are null, undefined, "", [] or {} disappear, at every depth. */

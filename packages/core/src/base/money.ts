@@ -102,7 +102,12 @@ const THREE_DIGITS = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
 const FOUR_DIGITS = new Set("CLF UYW".split(" "));
 
 /** A unit price (millionths of the major unit) times a quantity (thousandths), in minor units, rounded once. */
-export function extendPrice(price: number, quantity: number, digits: number, mode: RoundingMode = "HALF_UP"): MinorUnits {
+export function extendPrice(
+  price: number,
+  quantity: number,
+  digits: number,
+  mode: RoundingMode = "HALF_UP",
+): MinorUnits {
   return multiplyDivide(price, quantity, 10 ** (PRICE_PLACES + 3 - digits), mode);
 }
 

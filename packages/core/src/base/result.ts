@@ -1,5 +1,7 @@
 /** An expected outcome is data: what a command refuses, it returns. Surprises throw. */
-export type Result<T, F = Failure> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failures: readonly F[] };
+export type Result<T, F = Failure> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failures: readonly F[] };
 
 /**
  * Why something was refused. `code` is for programs, `message` is English for developers, `path` names the input field
@@ -23,11 +25,19 @@ export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-export function refused(...failures: readonly Failure[]): { readonly ok: false; readonly failures: readonly Failure[] } {
+export function refused(...failures: readonly Failure[]): {
+  readonly ok: false;
+  readonly failures: readonly Failure[];
+} {
   return { ok: false, failures };
 }
 
-export function failure(code: string, message: string, path: readonly string[] = ["input"], details?: FailureDetails): Failure {
+export function failure(
+  code: string,
+  message: string,
+  path: readonly string[] = ["input"],
+  details?: FailureDetails,
+): Failure {
   return details ? { code, message, path, details } : { code, message, path };
 }
 

@@ -6,7 +6,8 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
 /** Why a text from outside is not taken, in English; undefined: it is fine. Lengths count characters (code points). */
 export function textProblem(text: string, charactersMax: number): string | undefined {
-  if (text.length > charactersMax && [...text].length > charactersMax) return `is longer than ${charactersMax} characters`;
+  if (text.length > charactersMax && [...text].length > charactersMax)
+    return `is longer than ${charactersMax} characters`;
   if (CONTROL.test(text)) return "has control characters";
   if (!text.isWellFormed()) return "is not well-formed Unicode (a lone surrogate)";
   return undefined;

@@ -1,11 +1,11 @@
 import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
-import type { Item, Key, Table, TransactResult, Write } from "../table/port.ts";
 import { TABLE_LIMITS } from "../table/limits.ts";
+import type { Item, Key, Table, TransactResult, Write } from "../table/port.ts";
 import { TableUnavailable } from "../table/port.ts";
 import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
 import { isBalanced, type Posting } from "./chart.ts";
-import { cursorOf, type Entry, entryItem, type EventKind, type GoodsMove, type LevelMove } from "./entry.ts";
+import { cursorOf, type Entry, type EventKind, entryItem, type GoodsMove, type LevelMove } from "./entry.ts";
 import { type ExceptionCall, exceptionCallsWrite, readExceptions } from "./exception.ts";
 import { type Fact, ledgerOf, type Recorded, textOf } from "./fact.ts";
 import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
@@ -86,7 +86,8 @@ export async function book(context: BookingContext, facts: readonly Recorded[]):
     queue = queue.filter((part) => !booked.has(part));
     if (booked.size > 0) continue;
     attempts++;
-    if (attempts > ATTEMPTS_MAX) throw new TableUnavailable("none", "The head of the ledger moved on too often; try again.");
+    if (attempts > ATTEMPTS_MAX)
+      throw new TableUnavailable("none", "The head of the ledger moved on too often; try again.");
     await context.clock.sleep(context.clock.random() * Math.min(200, 4 * 2 ** Math.min(attempts, 6)));
   }
 }
@@ -115,7 +116,13 @@ async function bookOnce(
   return { taken: fold.entries.length, entryCount: fold.entries.length, result };
 }
 
-async function loadBalances(table: Table, books: Books, merchantId: string, ledgerId: string, parts: readonly PartOfFact[]) {
+async function loadBalances(
+  table: Table,
+  books: Books,
+  merchantId: string,
+  ledgerId: string,
+  parts: readonly PartOfFact[],
+) {
   const pk = ledgerPk(merchantId, ledgerId);
   const wanted = new Set<string>();
   for (const { recorded, part } of parts) {
@@ -146,7 +153,12 @@ interface Fold {
 type TimedCall = ExceptionCall & { readonly at: string };
 
 /** As many parts as fit into one transaction, each with its own entry and position. */
-function foldParts(books: Books, from: Head, parts: readonly PartOfFact[], balances: ReturnType<typeof workingBalances>): Fold {
+function foldParts(
+  books: Books,
+  from: Head,
+  parts: readonly PartOfFact[],
+  balances: ReturnType<typeof workingBalances>,
+): Fold {
   let head = from;
   const entries: Item[] = [];
   const calls = new Map<string, [TimedCall, ...TimedCall[]]>();
@@ -201,13 +213,24 @@ export function draftEntry(
     previous: head.hash,
     rules: fact.rules,
     ...said,
-    ...(events.length === 0 ? {} : { events: Object.fromEntries(events.map((kind) => [kind, head.events[kind] ?? null])) }),
+    ...(events.length === 0
+      ? {}
+      : { events: Object.fromEntries(events.map((kind) => [kind, head.events[kind] ?? null])) }),
     ...(opened.length === 0 ? {} : { exceptions: opened }),
   };
   return { draft, entry };
 }
 
-async function writesOfExceptions(table: Table, merchantId: string, ledgerId: string, calls: Fold["calls"]): Promise<Write[]> {
-  const seen = await readExceptions(table, merchantId, calls.map(([call]) => call));
+async function writesOfExceptions(
+  table: Table,
+  merchantId: string,
+  ledgerId: string,
+  calls: Fold["calls"],
+): Promise<Write[]> {
+  const seen = await readExceptions(
+    table,
+    merchantId,
+    calls.map(([call]) => call),
+  );
   return calls.flatMap((ofOne, index) => exceptionCallsWrite(merchantId, ledgerId, ofOne, seen[index]) ?? []);
 }

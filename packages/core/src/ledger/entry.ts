@@ -46,7 +46,12 @@ export type EventKind = "sale" | "stock";
  * A variant's level after this entry, the entry that moved it before (null: none; so its movements are a chain), and, when
  * goods came in, what a unit costs from now on (millionths of the major unit).
  */
-export type LevelMove = readonly [variantId: string, quantityAfter: number, movedBefore: string | null, unitCost?: number];
+export type LevelMove = readonly [
+  variantId: string,
+  quantityAfter: number,
+  movedBefore: string | null,
+  unitCost?: number,
+];
 
 /** One line's goods: which of the levels, the change of its quantity (thousandths) and of its value (minor units). */
 export type GoodsMove = readonly [level: number, quantity: number, value: number];
@@ -107,6 +112,14 @@ export function readEntry(item: Item): Entry {
 /** What the next entry must hold as `previous`, and the head as `hash`: over the keys and the body, as stored. */
 export function entryHash(item: Item): string {
   return sha256(
-    JSON.stringify([item.pk, item.sk, item.gsi1pk, item.gsi1sk, item.gsi2pk ?? null, item.gsi2sk ?? null, item.body ?? null]),
+    JSON.stringify([
+      item.pk,
+      item.sk,
+      item.gsi1pk,
+      item.gsi1sk,
+      item.gsi2pk ?? null,
+      item.gsi2sk ?? null,
+      item.body ?? null,
+    ]),
   );
 }

@@ -85,7 +85,8 @@ export function exceptionCallsWrite(
   let standing = withoutVersion(seen);
   const before = standing;
   for (const { subject, code, message, open, at } of calls) {
-    if (open && (!standing || standing.status === "closed")) standing = { subject, code, locationId, message, raisedAt: at, status: "open" };
+    if (open && (!standing || standing.status === "closed"))
+      standing = { subject, code, locationId, message, raisedAt: at, status: "open" };
     else if (!open && standing?.status === "open") standing = { ...standing, status: "closed" };
   }
   return !standing || standing === before ? undefined : exceptionWrite(merchantId, standing, seen);
@@ -98,7 +99,11 @@ function withoutVersion(seen: StoredException | undefined): Exception | undefine
 }
 
 /** The write by which a person settles an open exception. */
-export function resolutionWrite(merchantId: string, seen: StoredException, resolution: { note: string; by: string; at: string }): Write {
+export function resolutionWrite(
+  merchantId: string,
+  seen: StoredException,
+  resolution: { note: string; by: string; at: string },
+): Write {
   const { note, by, at } = resolution;
   const { version: _, ...exception } = seen;
   return exceptionWrite(merchantId, { ...exception, status: "resolved", note, resolvedBy: by, resolvedAt: at }, seen);
@@ -110,7 +115,11 @@ export async function exceptionsOf(table: Table, merchantId: string, subject: st
   return page.items.map(readException);
 }
 
-export async function readExceptions(table: Table, merchantId: string, ids: readonly { subject: string; code: string }[]): Promise<(StoredException | undefined)[]> {
+export async function readExceptions(
+  table: Table,
+  merchantId: string,
+  ids: readonly { subject: string; code: string }[],
+): Promise<(StoredException | undefined)[]> {
   if (ids.length === 0) return [];
   const items = await table.batchGet(ids.map(({ subject, code }) => exceptionKey(merchantId, subject, code)));
   return items.map((item) => item && readException(item));
@@ -129,5 +138,7 @@ export async function listExceptions(
   const page = await table.queryIndex({ index: "gsi1", pk, limit, reverse: true, ...range });
   const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
   // The index follows the table: what has changed sides in between is left out.
-  return items.flatMap((item) => (item?.gsi1pk === pk ? [{ orderKey: item.gsi1sk ?? "", exception: readException(item) }] : []));
+  return items.flatMap((item) =>
+    item?.gsi1pk === pk ? [{ orderKey: item.gsi1sk ?? "", exception: readException(item) }] : [],
+  );
 }

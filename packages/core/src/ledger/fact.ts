@@ -66,7 +66,10 @@ export function partsOf(lineCount: number): number {
 }
 
 /** The lines whose goods a part moves. */
-export function linesOfPart<L extends FactLine>(fact: { readonly parts: number; readonly lines?: readonly L[] }, part: number): readonly L[] {
+export function linesOfPart<L extends FactLine>(
+  fact: { readonly parts: number; readonly lines?: readonly L[] },
+  part: number,
+): readonly L[] {
   const lines = fact.lines ?? [];
   if (fact.parts === 1) return lines;
   return part === 0 ? [] : lines.slice((part - 1) * PART_LINES, part * PART_LINES);
@@ -137,7 +140,11 @@ export function recordHash(body: string, chunkBodies: readonly string[]): string
   return sha256(chunkBodies.length === 0 ? body : [body, ...chunkBodies].join("\n"));
 }
 
-export async function readFact<F extends Fact>(table: Table, merchantId: string, id: string): Promise<Recorded<F> | undefined> {
+export async function readFact<F extends Fact>(
+  table: Table,
+  merchantId: string,
+  id: string,
+): Promise<Recorded<F> | undefined> {
   const header = await table.get(factKey(merchantId, id));
   return header && readChunks<F>(table, header);
 }

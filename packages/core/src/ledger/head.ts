@@ -1,7 +1,7 @@
 import type { Item, Key, Table, Write } from "../table/port.ts";
 import { ledgerPk } from "./balance.ts";
 import type { Account, Posting } from "./chart.ts";
-import { cursorOf, type Entry, entryHash, type EventKind } from "./entry.ts";
+import { cursorOf, type Entry, type EventKind, entryHash } from "./entry.ts";
 
 /**
  * The head of a ledger: where the next entry goes, and the trial balance so far. Every booking moves it on from what it
@@ -43,7 +43,10 @@ export function headWrite(key: Key, from: Head, to: Head): Write {
   return {
     op: "put",
     item: { ...key, epoch, position, hash, accounts: { ...accounts }, events: { ...events } },
-    if: from === NEW_HEAD ? { is: "absent" } : { is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } },
+    if:
+      from === NEW_HEAD
+        ? { is: "absent" }
+        : { is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } },
   };
 }
 

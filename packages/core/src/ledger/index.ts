@@ -39,9 +39,9 @@ export {
   readFact,
   recordWrites,
 } from "./fact.ts";
-export { type RecordResult, record } from "./record.ts";
 export { sha256 } from "./hash.ts";
 export { type Head, headKey, readHead } from "./head.ts";
 export { type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
+export { type RecordResult, record } from "./record.ts";
 export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";
 export { factHeaders, type LedgerRef } from "./walk.ts";

@@ -6,7 +6,7 @@ import { type Books, draftEntry } from "./book.ts";
 import { cursorOf, entryItem, entryReference, readEntry } from "./entry.ts";
 import { exceptionCallWrite, readExceptions } from "./exception.ts";
 import { type Recorded, readFact } from "./fact.ts";
-import { type Head, HEAD_SK, headKey, headWrite, NEW_HEAD, nextHead, readHead } from "./head.ts";
+import { HEAD_SK, type Head, headKey, headWrite, NEW_HEAD, nextHead, readHead } from "./head.ts";
 import { entriesInOrder, type LedgerRef, type PartRef, unbookedParts } from "./walk.ts";
 
 /**
@@ -41,12 +41,19 @@ export async function rebuildBalances(context: RebuildContext, ledger: LedgerRef
     }
   }
   if (JSON.stringify(head.accounts) !== JSON.stringify(fence.accounts)) {
-    await table.write(headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, { ...fence, accounts: head.accounts }));
+    await table.write(
+      headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, { ...fence, accounts: head.accounts }),
+    );
   }
   return { entries: head.position, balances: await writeBalances(table, ledger, balances, fence) };
 }
 
-async function writeBalances(table: Table, ledger: LedgerRef, balances: ReturnType<typeof workingBalances>, fence: Head): Promise<number> {
+async function writeBalances(
+  table: Table,
+  ledger: LedgerRef,
+  balances: ReturnType<typeof workingBalances>,
+  fence: Head,
+): Promise<number> {
   const pk = ledgerPk(ledger.merchantId, ledger.ledgerId);
   const fenceAt = cursorOf(fence.epoch, fence.position);
   const stored = await balancesStored(table, pk);
@@ -58,7 +65,9 @@ async function writeBalances(table: Table, ledger: LedgerRef, balances: ReturnTy
     // Moved since the entries were read: booking keeps it right from here on, or the next rebuild does.
     if (have && typeof have.at === "string" && have.at > fenceAt) continue;
     if (have && have.body === item.body && have.at === item.at) continue;
-    const write: Write = have ? { op: "put", item, if: { is: "equal", to: { at: String(have.at) } } } : { op: "put", item, if: { is: "absent" } };
+    const write: Write = have
+      ? { op: "put", item, if: { is: "equal", to: { at: String(have.at) } } }
+      : { op: "put", item, if: { is: "absent" } };
     if ((await table.write(write)).ok) written++;
   }
   for (const [sk, item] of stored) {
@@ -86,7 +95,11 @@ async function balancesStored(table: Table, pk: string): Promise<Map<string, Ite
  * @param order names each position's part (an export does); without it the old entries do
  * @throws when the head moves while this runs: stop selling first, then run it again
  */
-export async function rebuildEntries(context: RebuildContext, ledger: LedgerRef, order?: readonly PartRef[]): Promise<Rebuilt> {
+export async function rebuildEntries(
+  context: RebuildContext,
+  ledger: LedgerRef,
+  order?: readonly PartRef[],
+): Promise<Rebuilt> {
   const { table, books } = context;
   const fence = await readHead(table, ledger.merchantId, ledger.ledgerId);
   const balances = workingBalances(() => undefined);

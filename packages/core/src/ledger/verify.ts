@@ -5,8 +5,8 @@ import { type Books, draftEntry } from "./book.ts";
 import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, readEntry } from "./entry.ts";
 import { exceptionKey } from "./exception.ts";
 import { type Recorded, textOf } from "./fact.ts";
-import { type Head, HEAD_SK, NEW_HEAD, nextHead, readHead } from "./head.ts";
-import { entriesInOrder, keysBeyondHead, type LedgerRef, unbookedParts } from "./walk.ts";
+import { HEAD_SK, type Head, NEW_HEAD, nextHead, readHead } from "./head.ts";
+import { entriesInOrder, type LedgerRef, reportBeyondHead, unbookedParts } from "./walk.ts";
 
 /**
  * Proves a ledger: replays its entries in the order of their positions, computes each anew from its fact, and compares
@@ -58,7 +58,7 @@ export async function verify(context: VerifyContext, ledger: LedgerRef): Promise
   await replay.to(fence);
   const balances = await compareBalances(context.table, ledger, replay, report);
   const facts = await compareFacts(context, ledger, replay, report);
-  for (const key of await keysBeyondHead(context.table, ledger)) report("ENTRY_DOUBLED", key, "it stands behind the head, so it was never booked");
+  await reportBeyondHead(context.table, ledger, report);
   return { entries: replay.position(), facts, balances, differences };
 }
 
@@ -88,7 +88,8 @@ function startReplay(context: VerifyContext, ledger: LedgerRef, report: Report):
     const stored = readEntry(item);
     const subject = `${stored.ledgerId}/${cursorOf(stored.epoch, stored.position)}`;
     booked.add(entryReference(stored.factId, stored.part));
-    if (stored.previous !== storedHash) report("CHAIN_BROKEN", subject, "it does not hold the hash of the entry before it");
+    if (stored.previous !== storedHash)
+      report("CHAIN_BROKEN", subject, "it does not hold the hash of the entry before it");
     storedHash = entryHash(item);
     head = { ...head, epoch: stored.epoch, position: stored.position - 1 };
     if (recorded) checkEntry(context.books, head, recorded, stored, item, balances, report);
@@ -123,12 +124,20 @@ function checkEntry(
   report: Report,
 ): void {
   const subject = `${stored.factId} part ${stored.part}`;
-  if (recorded.recordHash !== stored.record) report("FACT_ALTERED", stored.factId, "it no longer matches the hash in its entry");
+  if (recorded.recordHash !== stored.record)
+    report("FACT_ALTERED", stored.factId, "it no longer matches the hash in its entry");
   try {
-    const { entry } = draftEntry(books, { ...head, hash: stored.previous }, { fact: recorded.fact, recordHash: stored.record }, stored.part, balances);
+    const { entry } = draftEntry(
+      books,
+      { ...head, hash: stored.previous },
+      { fact: recorded.fact, recordHash: stored.record },
+      stored.part,
+      balances,
+    );
     const computed = entryItem(entry);
     const same = computed.body === item.body && computed.gsi2sk === item.gsi2sk && computed.gsi2pk === item.gsi2pk;
-    if (!same) report("ENTRY_ALTERED", subject, `stored ${String(item.body)} but its fact says ${String(computed.body)}`);
+    if (!same)
+      report("ENTRY_ALTERED", subject, `stored ${String(item.body)} but its fact says ${String(computed.body)}`);
   } catch (error) {
     report("ENTRY_ALTERED", subject, `its fact can no longer be booked: ${String(error)}`);
   } finally {
@@ -138,7 +147,9 @@ function checkEntry(
 
 async function checkExceptions(table: Table, entry: Entry, report: Report): Promise<void> {
   if (!entry.exceptions) return;
-  const found = await table.batchGet(entry.exceptions.map(([subject, code]) => exceptionKey(entry.merchantId, subject, code)));
+  const found = await table.batchGet(
+    entry.exceptions.map(([subject, code]) => exceptionKey(entry.merchantId, subject, code)),
+  );
   for (const [index, [subject, code]] of entry.exceptions.entries()) {
     if (!found[index]) report("EXCEPTION_MISSING", subject, code);
   }
@@ -154,7 +165,8 @@ function compareHeads(ledger: LedgerRef, stored: Head, replayed: Head, report: R
     );
     return;
   }
-  if (stored.hash !== replayed.hash) report("CHAIN_BROKEN", subject, "the head does not hold the hash of the last entry");
+  if (stored.hash !== replayed.hash)
+    report("CHAIN_BROKEN", subject, "the head does not hold the hash of the last entry");
   const [have, want] = [accountsText(stored), accountsText(replayed)];
   if (have !== want) report("BALANCE_DIFFERS", `${subject} accounts`, `stored ${have}, its entries sum to ${want}`);
   const sum = Object.values(stored.accounts).reduce((total, amount) => total + (amount ?? 0), 0);
@@ -162,7 +174,11 @@ function compareHeads(ledger: LedgerRef, stored: Head, replayed: Head, report: R
 }
 
 function accountsText(head: Head): string {
-  return JSON.stringify(Object.entries(head.accounts).filter(([, amount]) => amount !== 0).sort());
+  return JSON.stringify(
+    Object.entries(head.accounts)
+      .filter(([, amount]) => amount !== 0)
+      .sort(),
+  );
 }
 
 /** Every stored balance against its entries, at the position where it was moved last, so that this holds under sales. */
@@ -175,7 +191,11 @@ async function compareBalances(table: Table, ledger: LedgerRef, replay: Replay, 
     const replayed = replay.balances().get(item.sk);
     const want = replayed && { at: replayed.at, body: JSON.stringify(replayed.value) };
     if (want?.body === textOf(item) && want.at === item.at) return;
-    report("BALANCE_DIFFERS", `${ledger.ledgerId}/${item.sk}`, `stored ${textOf(item)} at ${String(item.at)}, its entries give ${want?.body ?? "nothing"} at ${want?.at ?? "none"}`);
+    report(
+      "BALANCE_DIFFERS",
+      `${ledger.ledgerId}/${item.sk}`,
+      `stored ${textOf(item)} at ${String(item.at)}, its entries give ${want?.body ?? "nothing"} at ${want?.at ?? "none"}`,
+    );
   };
   let after: string | undefined;
   do {
@@ -189,7 +209,9 @@ async function compareBalances(table: Table, ledger: LedgerRef, replay: Replay, 
     }
     after = page.next;
   } while (after !== undefined);
-  for (const sk of replay.balances().keys()) if (!seen.has(sk)) report("BALANCE_DIFFERS", `${ledger.ledgerId}/${sk}`, "it is not there, though entries moved it");
+  for (const sk of replay.balances().keys())
+    if (!seen.has(sk))
+      report("BALANCE_DIFFERS", `${ledger.ledgerId}/${sk}`, "it is not there, though entries moved it");
   later.sort((a, b) => a.position - b.position);
   for (const { item, position } of later) {
     await replay.toPosition(position);
@@ -199,7 +221,12 @@ async function compareBalances(table: Table, ledger: LedgerRef, replay: Replay, 
 }
 
 /** Every part of every fact is booked, in this ledger's order. A fact recorded just now may still wait: it is given time. */
-async function compareFacts(context: VerifyContext, ledger: LedgerRef, replay: Replay, report: Report): Promise<number> {
+async function compareFacts(
+  context: VerifyContext,
+  ledger: LedgerRef,
+  replay: Replay,
+  report: Report,
+): Promise<number> {
   const { table, clock } = context;
   const { count, missing } = await unbookedParts(table, ledger, replay.isBooked);
   let waits = 0;

@@ -2,7 +2,7 @@ import type { Clock } from "../base/context.ts";
 import { present } from "../base/result.ts";
 import type { IndexKey, Item, Table } from "../table/port.ts";
 import { entriesIndexPk, entryKey, entryReference, readEntry } from "./entry.ts";
-import { type Fact, factKey, factsIndexPk, readChunks, type Recorded, textOf } from "./fact.ts";
+import { type Fact, factKey, factsIndexPk, type Recorded, readChunks, textOf } from "./fact.ts";
 import { readHead } from "./head.ts";
 
 /** How `verify`, `rebuild` and the sweep walk a ledger: its entries in the order of positions, its facts as recorded. */
@@ -17,7 +17,11 @@ export interface BookedEntry {
   readonly recorded: Recorded | undefined;
 }
 
-export type WalkReport = (kind: "ENTRY_MISSING" | "ENTRY_DOUBLED" | "FACT_MISSING", subject: string, detail: string) => void;
+export type WalkReport = (
+  kind: "ENTRY_MISSING" | "ENTRY_DOUBLED" | "FACT_MISSING",
+  subject: string,
+  detail: string,
+) => void;
 
 const PAGE = 100;
 /** An index follows its table; a hole may close while we wait. */
@@ -48,7 +52,8 @@ export async function* entriesInOrder(
     const unseen = page.items.filter((key) => !seen.has(nameOf(key)));
     const keys = withoutHole(unseen, expected, settled);
     if (keys.length === 0) {
-      const { position } = expected > settled ? await readHead(table, ledger.merchantId, ledger.ledgerId) : { position: 0 };
+      const { position } =
+        expected > settled ? await readHead(table, ledger.merchantId, ledger.ledgerId) : { position: 0 };
       if (position >= expected && waits < HOLE_WAITS) {
         waits++;
         await clock.sleep(HOLE_WAIT_MILLISECONDS);
@@ -71,7 +76,8 @@ export async function* entriesInOrder(
         report("ENTRY_DOUBLED", nameOf(key), `position ${position} is taken, or its fact has no such part`);
         continue;
       }
-      for (; expected < position; expected++) report("ENTRY_MISSING", ledger.ledgerId, `no entry has position ${expected}`);
+      for (; expected < position; expected++)
+        report("ENTRY_MISSING", ledger.ledgerId, `no entry has position ${expected}`);
       yield { item, recorded: facts.get(item.pk) };
       expected = position + 1;
       waits = 0;
@@ -91,14 +97,26 @@ function withoutHole(keys: readonly IndexKey[], expected: number, settled: numbe
 }
 
 /**
- * Entries behind the head: an entry and the head move in one transaction, so what stands there was never booked. The head is
- * read after the index, so that what is booked meanwhile is not taken for one.
+ * Reports entries behind the head: an entry and the head move in one transaction, so either the head was moved back or the
+ * entry was never booked. The head is read after the index, so that what is booked meanwhile is not taken for one.
  */
-export async function keysBeyondHead(table: Table, ledger: LedgerRef): Promise<string[]> {
+export async function reportBeyondHead(
+  table: Table,
+  ledger: LedgerRef,
+  report: (kind: "ENTRY_DOUBLED" | "HEAD_DIFFERS", subject: string, detail: string) => void,
+): Promise<void> {
   const pk = entriesIndexPk(ledger.merchantId, ledger.ledgerId);
   const last = await table.queryIndex({ index: "gsi1", pk, limit: PAGE, reverse: true });
   const head = await readHead(table, ledger.merchantId, ledger.ledgerId);
-  return last.items.filter((key) => positionOf(key) > head.position).map(nameOf);
+  const keys = last.items.filter((key) => positionOf(key) > head.position);
+  if (keys.length === 0) return;
+  const items = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
+  const facts = await factReader(table, ledger.merchantId, () => {})(items);
+  for (const item of items) {
+    if (!item) continue;
+    const kind = isStray(item, facts.get(item.pk)) ? "ENTRY_DOUBLED" : "HEAD_DIFFERS";
+    report(kind, `${item.pk} ${item.sk}`, `it has position ${item.gsi1sk}, the head stands at ${head.position}`);
+  }
 }
 
 function nameOf(key: IndexKey): string {
@@ -124,7 +142,10 @@ function factReader(table: Table, merchantId: string, report: WalkReport) {
     const known = new Map<string, Recorded>();
     for (const pk of wanted) if (last.has(pk)) known.set(pk, present(last.get(pk), pk));
     const missing = wanted.filter((pk) => !known.has(pk));
-    const headers = missing.length === 0 ? [] : await table.batchGet(missing.map((pk) => factKey(merchantId, pk.split("#")[1] ?? "")));
+    const headers =
+      missing.length === 0
+        ? []
+        : await table.batchGet(missing.map((pk) => factKey(merchantId, pk.split("#")[1] ?? "")));
     for (const [index, pk] of missing.entries()) {
       const header = headers[index];
       if (header) known.set(pk, await readChunks(table, header));
@@ -163,7 +184,11 @@ export async function unbookedParts(
 }
 
 /** The headers of a ledger's facts by `recordedAt` and id, since an instant (or all). */
-export async function* factHeaders(table: Table, ledger: LedgerRef, since = "0"): AsyncGenerator<Item, void, undefined> {
+export async function* factHeaders(
+  table: Table,
+  ledger: LedgerRef,
+  since = "0",
+): AsyncGenerator<Item, void, undefined> {
   const pk = factsIndexPk(ledger.merchantId, ledger.ledgerId);
   let after: string | undefined;
   do {

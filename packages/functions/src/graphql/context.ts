@@ -10,7 +10,7 @@ import {
   sessionKey,
   type Token,
 } from "@pos/core/people/access/index.ts";
-import { type Location, getLocation } from "@pos/core/people/location/index.ts";
+import { getLocation, type Location } from "@pos/core/people/location/index.ts";
 import { getMerchant, type Merchant } from "@pos/core/people/merchant/index.ts";
 import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
 import { getTerminal, readTerminal, type Terminal, terminalKey } from "@pos/core/people/terminal/index.ts";
@@ -35,7 +35,10 @@ export interface RequestContext extends AnyContext {
   readonly terminals: DataLoader<string, Terminal | undefined>;
 }
 
-export async function requestContext(deps: { readonly table: Table; readonly clock: Clock }, request: ContextRequest): Promise<RequestContext> {
+export async function requestContext(
+  deps: { readonly table: Table; readonly clock: Clock },
+  request: ContextRequest,
+): Promise<RequestContext> {
   const { table, clock } = deps;
   const token = tokenOf(request);
   const known = token && (await callerOf(table, token, clock.now()));
@@ -94,7 +97,8 @@ interface KnownToken {
 async function callerOf(table: Table, token: Token, now: string): Promise<KnownToken | undefined> {
   if (token.kind === "terminal") return terminalCaller(table, token);
   const { merchantId, staffId, sessionId, terminalId, secret } = token;
-  if (staffId === undefined || sessionId === undefined || (token.kind === "operator") !== (terminalId !== undefined)) return undefined;
+  if (staffId === undefined || sessionId === undefined || (token.kind === "operator") !== (terminalId !== undefined))
+    return undefined;
   const [sessionItem, staffItem, terminalItem] = await table.batchGet([
     sessionKey(merchantId, staffId, sessionId),
     staffKey(merchantId, staffId),
@@ -103,21 +107,36 @@ async function callerOf(table: Table, token: Token, now: string): Promise<KnownT
   if (!sessionItem || !staffItem) return undefined;
   const session = readSession(sessionItem);
   const staff = readStaff(staffItem);
-  if (staff.disabled || session.expiresAt <= now || session.terminalId !== terminalId || !secretMatches(secret, session.secretHash)) return undefined;
+  if (
+    staff.disabled ||
+    session.expiresAt <= now ||
+    session.terminalId !== terminalId ||
+    !secretMatches(secret, session.secretHash)
+  )
+    return undefined;
   const { role, coverage } = staff;
-  if (terminalId === undefined) return { caller: { kind: "staff", merchantId, staffId, sessionId, role, coverage }, credentialVersion: 0 };
+  if (terminalId === undefined)
+    return { caller: { kind: "staff", merchantId, staffId, sessionId, role, coverage }, credentialVersion: 0 };
   const terminal = terminalItem && readTerminal(terminalItem);
-  if (!terminal || terminal.revokedAt !== undefined || terminal.credentialVersion !== session.credentialVersion) return undefined;
+  if (!terminal || terminal.revokedAt !== undefined || terminal.credentialVersion !== session.credentialVersion)
+    return undefined;
   const { locationId, credentialVersion } = terminal;
   if (!covering(coverage, locationId)) return undefined;
-  return { caller: { kind: "operator", merchantId, terminalId, locationId, staffId, role, coverage }, credentialVersion };
+  return {
+    caller: { kind: "operator", merchantId, terminalId, locationId, staffId, role, coverage },
+    credentialVersion,
+  };
 }
 
-async function terminalCaller(table: Table, { merchantId, terminalId, staffId, sessionId, secret }: Token): Promise<KnownToken | undefined> {
+async function terminalCaller(
+  table: Table,
+  { merchantId, terminalId, staffId, sessionId, secret }: Token,
+): Promise<KnownToken | undefined> {
   if (terminalId === undefined || staffId !== undefined || sessionId !== undefined) return undefined;
   const item = await table.get(terminalKey(merchantId, terminalId));
   const terminal = item && readTerminal(item);
-  if (!terminal?.credentialHash || terminal.revokedAt !== undefined || !secretMatches(secret, terminal.credentialHash)) return undefined;
+  if (!terminal?.credentialHash || terminal.revokedAt !== undefined || !secretMatches(secret, terminal.credentialHash))
+    return undefined;
   const { locationId, credentialVersion } = terminal;
   return { caller: { kind: "terminal", merchantId, terminalId, locationId }, credentialVersion };
 }

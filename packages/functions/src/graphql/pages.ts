@@ -20,9 +20,11 @@ export interface PageRequest {
 /** @param list names the list and its filter: a cursor of another list is malformed */
 export function pageRequest(args: PageArguments, list: string): PageRequest {
   const { first, last, after, before } = args;
-  if (isSaid(first) && isSaid(last)) throw new RequestError("BAD_REQUEST", "Ask for `first` or for `last`, not for both.");
+  if (isSaid(first) && isSaid(last))
+    throw new RequestError("BAD_REQUEST", "Ask for `first` or for `last`, not for both.");
   const size = first ?? last ?? LIMITS.pageSizeDefault;
-  if (size < 1 || size > LIMITS.pageSizeMax) throw new RequestError("BAD_REQUEST", `A page has 1 to ${LIMITS.pageSizeMax} rows.`);
+  if (size < 1 || size > LIMITS.pageSizeMax)
+    throw new RequestError("BAD_REQUEST", `A page has 1 to ${LIMITS.pageSizeMax} rows.`);
   return {
     size,
     fromEnd: isSaid(last),
@@ -42,7 +44,8 @@ export function cursorFor(list: string, key: string): string {
 function readCursor(cursor: string, list: string): string {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(read) && read.length === 2 && read[0] === list && typeof read[1] === "string" && read[1] !== "") return read[1];
+    if (Array.isArray(read) && read.length === 2 && read[0] === list && typeof read[1] === "string" && read[1] !== "")
+      return read[1];
   } catch {
     // Not JSON: as malformed as any other cursor that is not ours.
   }
@@ -52,11 +55,21 @@ function readCursor(cursor: string, list: string): string {
 export interface Connection<T> {
   readonly edges: { readonly cursor: string; readonly node: T }[];
   readonly nodes: T[];
-  readonly pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  readonly pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: string | null;
+    endCursor: string | null;
+  };
 }
 
 /** @param hasMore whether the list goes on in the direction of the page */
-export function connection<T>(rows: readonly { key: string; node: T }[], hasMore: boolean, request: PageRequest, list: string): Connection<T> {
+export function connection<T>(
+  rows: readonly { key: string; node: T }[],
+  hasMore: boolean,
+  request: PageRequest,
+  list: string,
+): Connection<T> {
   const edges = rows.map(({ key, node }) => ({ cursor: cursorFor(list, key), node }));
   return {
     edges,

@@ -15,7 +15,16 @@ import type { RequestContext } from "./context.ts";
  * - `parent`: whoever was given the object may read this field of it
  * - `{ else: null }`: the field is null for whoever lacks the permission
  */
-export type FieldRule = "open" | "known" | "terminal" | "selling" | "operator" | "staff" | "parent" | Permission | NullWithout;
+export type FieldRule =
+  | "open"
+  | "known"
+  | "terminal"
+  | "selling"
+  | "operator"
+  | "staff"
+  | "parent"
+  | Permission
+  | NullWithout;
 
 interface NullWithout {
   readonly permission: Permission;
@@ -132,7 +141,8 @@ export function guardFields(schema: GraphQLSchema): GraphQLSchema {
       if (rule === undefined) throw new Error(`${type.name}.${field.name} has no permission rule.`);
       if (rule === "parent" || rule === "open") continue;
       field.resolve = guarded(rule, field.resolve ?? defaultFieldResolver);
-      if (type === schema.getSubscriptionType()) field.subscribe = guarded(rule, field.subscribe ?? defaultFieldResolver);
+      if (type === schema.getSubscriptionType())
+        field.subscribe = guarded(rule, field.subscribe ?? defaultFieldResolver);
     }
   }
   return schema;
@@ -142,7 +152,8 @@ type Resolver = GraphQLFieldResolver<unknown, RequestContext>;
 
 function guarded(rule: Exclude<FieldRule, "parent" | "open">, resolve: Resolver): Resolver {
   if (typeof rule === "object") {
-    return (source, args, context, info) => (can(context.caller, rule.permission) ? resolve(source, args, context, info) : null);
+    return (source, args, context, info) =>
+      can(context.caller, rule.permission) ? resolve(source, args, context, info) : null;
   }
   return (source, args, context, info) => {
     check(rule, context);
@@ -162,5 +173,6 @@ function check(rule: Exclude<FieldRule, "parent" | "open" | NullWithout>, contex
   const known = requireCaller(context);
   const kinds = KINDS[rule];
   if (!kinds) authorize(known, rule as Permission);
-  else if (!kinds.includes(known.caller.kind)) throw new RequestError("FORBIDDEN", "This needs a token of another kind.");
+  else if (!kinds.includes(known.caller.kind))
+    throw new RequestError("FORBIDDEN", "This needs a token of another kind.");
 }

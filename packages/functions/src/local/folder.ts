@@ -48,7 +48,9 @@ export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
 }
 
 function inUse(path: string): FolderInUse {
-  return new FolderInUse(`Another process runs on the data folder ${path}. Stop it first, or choose another folder with POS_DATA_DIR.`);
+  return new FolderInUse(
+    `Another process runs on the data folder ${path}. Stop it first, or choose another folder with POS_DATA_DIR.`,
+  );
 }
 
 function socketPath(folder: string): string {

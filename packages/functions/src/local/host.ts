@@ -1,15 +1,23 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
+import { ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
 import { openEmbeddedTable } from "@pos/core/table/embedded.ts";
 import { books } from "../books.ts";
 import { createApi } from "../graphql/api.ts";
 import { describe, type Log } from "../graphql/errors.ts";
 import { sweep } from "../schedule/sweep.ts";
 import type { Settings } from "../settings.ts";
-import { ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
-import { prepareDemo } from "./demo/demo.ts";
+import {
+  beginDemo,
+  type Credentials,
+  credentialsPath,
+  endDemo,
+  makeDemoShop,
+  saveCredentials,
+  wasInterrupted,
+} from "./demo/demo.ts";
 import { holdFolder } from "./folder.ts";
 import { createHttpHost } from "./http.ts";
 import { readQueryPage } from "./page.ts";
@@ -21,6 +29,8 @@ export interface RunningHost {
   readonly port: number;
   /** Where the demo's credentials are; undefined: this folder holds no demo. */
   readonly credentialsPath: string | undefined;
+  /** Only from the start that made the demo: they are told once. */
+  readonly newCredentials: Credentials | undefined;
   /** Resolves when everything recorded so far is booked. */
   readonly caughtUp: () => Promise<void>;
   /** Finishes what is under way and closes the table. */
@@ -44,7 +54,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { settings, clock, log } = options;
   const folder = await holdFolder(settings.dataFolder);
   const tableFolder = join(folder.path, "table");
-  const demo = prepareDemo(folder.path, tableFolder);
+  const isNew = prepareFolder(folder.path, tableFolder);
   const engine = await openEmbeddedTable({ folder: tableFolder, streamFilter: [FACT_SK, ENTRY_SK_PREFIX] });
   await checkFormat(engine);
   const context: BookingContext = { table: engine.table, clock, books };
@@ -52,14 +62,25 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   const handler = createApi({ table: engine.table, clock, introspection: settings.introspection, log });
   const http = createHttpHost({ handler, log, host: settings.host, port: settings.port, pages: readQueryPage() });
   const { url, port } = await http.start();
-  if (demo.isNeeded) await demo.make({ table: engine.table, clock, url, bookAll: reader.caughtUp, log: options.progress });
+  const demo = {
+    table: engine.table,
+    clock,
+    url,
+    dataFolder: folder.path,
+    bookAll: reader.caughtUp,
+    log: options.progress,
+  };
+  const newCredentials = isNew ? await makeDemoShop(demo) : undefined;
+  if (newCredentials) endDemo(folder.path);
+  else keepUrl(folder.path, url);
   const stopClock = startClock(context, engine, log);
   http.markReady();
-  const credentials = join(folder.path, "credentials.json");
+  const credentials = credentialsPath(folder.path);
   return {
     url,
     port,
     credentialsPath: existsSync(credentials) ? credentials : undefined,
+    newCredentials,
     caughtUp: reader.caughtUp,
     async close() {
       await http.close();
@@ -71,6 +92,22 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
   };
 }
 
+/** Throws away what an interrupted first start left. Answers whether there is no table yet, so that a demo is to be made. */
+function prepareFolder(dataFolder: string, tableFolder: string): boolean {
+  if (wasInterrupted(dataFolder)) rmSync(tableFolder, { recursive: true, force: true });
+  if (existsSync(tableFolder)) return false;
+  beginDemo(dataFolder);
+  return true;
+}
+
+/** A demo that is started on another port says where it is now. */
+function keepUrl(dataFolder: string, url: string): void {
+  const path = credentialsPath(dataFolder);
+  if (!existsSync(path)) return;
+  const credentials = JSON.parse(readFileSync(path, "utf8")) as Credentials;
+  if (credentials.url !== url) saveCredentials(dataFolder, { ...credentials, url });
+}
+
 type Engine = Awaited<ReturnType<typeof openEmbeddedTable>>;
 
 async function checkFormat(engine: Engine): Promise<void> {
@@ -78,7 +115,9 @@ async function checkFormat(engine: Engine): Promise<void> {
   if (format === undefined) await engine.putMeta("format", FORMAT);
   else if (format !== FORMAT) {
     await engine.close();
-    throw new Error(`The data folder has format ${format}, this program knows format ${FORMAT}: use the newer program.`);
+    throw new Error(
+      `The data folder has format ${format}, this program knows format ${FORMAT}: use the newer program.`,
+    );
   }
 }
 

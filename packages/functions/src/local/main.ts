@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { systemClock } from "../clock.ts";
 import type { LogLine } from "../graphql/errors.ts";
 import { BadSetting, readSettings } from "../settings.ts";
+import type { Credentials } from "./demo/demo.ts";
 import { FolderInUse } from "./folder.ts";
 import { startHost } from "./host.ts";
 
@@ -15,10 +15,14 @@ async function main(): Promise<void> {
   say(`  GraphQL    ${host.url}/graphql`);
   say(`  Try it     ${host.url}/`);
   say(`  Health     ${host.url}/health`);
+  if (host.newCredentials) {
+    say("");
+    say("  A demo shop was made. Its credentials are told this once:");
+    for (const line of credentialLines(host.newCredentials)) say(`    ${line}`);
+  }
   if (host.credentialsPath !== undefined) {
     say("");
-    say(`  The demo shop's credentials, made for this folder only (${host.credentialsPath}):`);
-    for (const line of credentialLines(host.credentialsPath)) say(`    ${line}`);
+    say(`  Sign in with what is in ${host.credentialsPath} (readable by you only).`);
   }
   say("");
   say("Stop with Ctrl+C.");
@@ -36,16 +40,7 @@ async function main(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
 }
 
-interface Credentials {
-  readonly locationId: string;
-  readonly owner: { readonly email: string; readonly password: string };
-  readonly terminal: { readonly activationCode: string };
-  readonly operator: { readonly number: string; readonly pin: string };
-  readonly cashier: { readonly number: string; readonly pin: string };
-}
-
-function credentialLines(path: string): string[] {
-  const { owner, terminal, operator, cashier, locationId } = JSON.parse(readFileSync(path, "utf8")) as Credentials;
+function credentialLines({ owner, terminal, operator, cashier, locationId }: Credentials): string[] {
   return [
     `Owner      ${owner.email}  ${owner.password}`,
     `Terminal   activation code ${terminal.activationCode} (valid until used)`,

@@ -1,5 +1,13 @@
 import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
-import { type BookingContext, book, entryKey, type Fact, factHeaders, type LedgerRef, readChunks } from "@pos/core/ledger/index.ts";
+import {
+  type BookingContext,
+  book,
+  entryKey,
+  type Fact,
+  factHeaders,
+  type LedgerRef,
+  readChunks,
+} from "@pos/core/ledger/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { merchantLocations } from "@pos/core/people/location/index.ts";
 import { merchantTerminals } from "@pos/core/people/terminal/index.ts";

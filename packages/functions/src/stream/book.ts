@@ -1,4 +1,12 @@
-import { type BookingContext, book, FACT_SK, type Fact, ledgerOf, type Recorded, readChunks } from "@pos/core/ledger/index.ts";
+import {
+  type BookingContext,
+  book,
+  FACT_SK,
+  type Fact,
+  ledgerOf,
+  type Recorded,
+  readChunks,
+} from "@pos/core/ledger/index.ts";
 import type { Change } from "@pos/core/table/port.ts";
 
 /** Sort keys of what this reader is for: headers of facts, never their chunks. */
@@ -33,7 +41,10 @@ export async function bookChanges(context: BookingContext, changes: readonly Cha
 }
 
 /** Together if it goes; when it does not, one by one, so that a fact that cannot be booked does not hold up the others. */
-async function bookGroup(context: BookingContext, group: readonly { change: Change; recorded: Recorded }[]): Promise<BookingFailure[]> {
+async function bookGroup(
+  context: BookingContext,
+  group: readonly { change: Change; recorded: Recorded }[],
+): Promise<BookingFailure[]> {
   try {
     await book(context, distinct(group));
     return [];

@@ -1,12 +1,22 @@
 import { isId } from "../../base/id.ts";
-import { type Failure, failure, ok, refused, type Result } from "../../base/result.ts";
+import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port.ts";
 import { getTaxes } from "../tax/index.ts";
-import { type Category, type NewProduct, parsePrice, type Product, productProblems, type Variant } from "./model.ts";
-import { barcodeKey, categoryKey, productKey, readCategory, readProduct, readVariant, skuKey, variantKey, variantLock } from "./records.ts";
+import { type Category, type NewProduct, type Product, parsePrice, productProblems, type Variant } from "./model.ts";
+import {
+  barcodeKey,
+  categoryKey,
+  productKey,
+  readCategory,
+  readProduct,
+  readVariant,
+  skuKey,
+  variantKey,
+  variantLock,
+} from "./records.ts";
 
 export async function createCategory(context: Context, input: Category): Promise<Result<Category>> {
   authorize(context, "catalog:write");
@@ -14,8 +24,19 @@ export async function createCategory(context: Context, input: Category): Promise
   if (!isId("cat", input.id)) return refused(failure("INVALID_ID", "The id is not cat_ and a ULID.", ["input", "id"]));
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const { merchantId } = context.caller;
-  const record = { ...categoryKey(merchantId, input.id), id: input.id, name: input.name, version: 1, requestHash: requestHashOf({ ...input }) };
-  const created = await createOnce(context, record, [auditWrite(context, merchantId, "category:create", input.id)], () => undefined);
+  const record = {
+    ...categoryKey(merchantId, input.id),
+    id: input.id,
+    name: input.name,
+    version: 1,
+    requestHash: requestHashOf({ ...input }),
+  };
+  const created = await createOnce(
+    context,
+    record,
+    [auditWrite(context, merchantId, "category:create", input.id)],
+    () => undefined,
+  );
   return created.ok ? ok(readCategory(created.value)) : created;
 }
 
@@ -26,7 +47,8 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   const problems = productProblems(input);
   const taxes = await getTaxes(context.table, merchantId);
   const taxCodeId = input.taxCodeId ?? taxes.defaultCodeId;
-  if (!taxes.codes[taxCodeId]) problems.push(failure("UNKNOWN_TAX_CODE", "There is no such tax code.", ["input", "taxCodeId"]));
+  if (!taxes.codes[taxCodeId])
+    problems.push(failure("UNKNOWN_TAX_CODE", "There is no such tax code.", ["input", "taxCodeId"]));
   const { categoryId } = input;
   const category = categoryId === undefined || (await context.table.get(categoryKey(merchantId, categoryId || "-")));
   if (!category) problems.push(failure("UNKNOWN_CATEGORY", "There is no such category.", ["input", "categoryId"]));
@@ -74,8 +96,14 @@ function productWrites(merchantId: string, input: NewProduct, taxCodeId: string)
       stocked: variant.stocked ?? true,
       version: 1,
     };
-    add({ op: "put", item, if: { is: "absent" } }, failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"]));
-    add(variantLock(skuKey(merchantId, variant.sku), variant.id), failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]));
+    add(
+      { op: "put", item, if: { is: "absent" } },
+      failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"]),
+    );
+    add(
+      variantLock(skuKey(merchantId, variant.sku), variant.id),
+      failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]),
+    );
     for (const barcode of barcodes) {
       const taken = failure("BARCODE_TAKEN", "Another variant has this barcode.", [...path, "barcodes"]);
       add(variantLock(barcodeKey(merchantId, barcode), variant.id), taken);
@@ -97,12 +125,16 @@ export async function changePrice(context: Context, input: PriceChange): Promise
   if (parsePrice(input.unitPrice) === undefined) {
     return refused(failure("INVALID_PRICE", "A price is at least 0, with up to six places.", ["input", "unitPrice"]));
   }
-  const item = isId("var", input.variantId) ? await context.table.get(variantKey(merchantId, input.variantId)) : undefined;
+  const item = isId("var", input.variantId)
+    ? await context.table.get(variantKey(merchantId, input.variantId))
+    : undefined;
   if (!item) return refused(failure("UNKNOWN_VARIANT", "There is no such variant.", ["input", "variantId"]));
   const seen = readVariant(item);
   // The same change sent again: it is done already.
   if (seen.version === input.version + 1 && seen.unitPrice === input.unitPrice) return ok(seen);
-  const stale = failure("VERSION_CONFLICT", "The variant was changed in between.", ["input", "version"], { version: seen.version });
+  const stale = failure("VERSION_CONFLICT", "The variant was changed in between.", ["input", "version"], {
+    version: seen.version,
+  });
   if (seen.version !== input.version) return refused(stale);
   const next = { ...seen, unitPrice: input.unitPrice, version: seen.version + 1 };
   const done = await context.table.transact([

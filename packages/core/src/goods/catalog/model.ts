@@ -80,11 +80,13 @@ export function parsePrice(decimal: string): number | undefined {
 
 export function productProblems(input: NewProduct): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, ...path: string[]) => problems.push(failure(code, message, ["input", ...path]));
+  const add = (code: string, message: string, ...path: string[]) =>
+    problems.push(failure(code, message, ["input", ...path]));
   const named = nameProblem(input.name);
   if (!isId("prd", input.id)) add("INVALID_ID", "The id is not prd_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
-  if (input.variants.length < 1 || input.variants.length > VARIANTS_MAX) add("INVALID_VARIANTS", `A product has 1 to ${VARIANTS_MAX} variants.`, "variants");
+  if (input.variants.length < 1 || input.variants.length > VARIANTS_MAX)
+    add("INVALID_VARIANTS", `A product has 1 to ${VARIANTS_MAX} variants.`, "variants");
   const skus = new Set<string>();
   const codes = new Set<string>();
   for (const [index, variant] of input.variants.slice(0, VARIANTS_MAX).entries()) {
@@ -94,12 +96,17 @@ export function productProblems(input: NewProduct): Failure[] {
     if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
     if (skus.has(variant.sku)) add("SKU_TAKEN", "Two variants have this SKU.", ...at, "sku");
     skus.add(variant.sku);
-    if (variant.name !== undefined && nameProblem(variant.name)) add("INVALID_NAME", `The name ${nameProblem(variant.name)}.`, ...at, "name");
-    if (parsePrice(variant.unitPrice) === undefined) add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
-    if (variant.unitCost !== undefined && parsePrice(variant.unitCost) === undefined) add("INVALID_COST", "A cost is at least 0, with up to six places.", ...at, "unitCost");
+    if (variant.name !== undefined && nameProblem(variant.name))
+      add("INVALID_NAME", `The name ${nameProblem(variant.name)}.`, ...at, "name");
+    if (parsePrice(variant.unitPrice) === undefined)
+      add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
+    if (variant.unitCost !== undefined && parsePrice(variant.unitCost) === undefined)
+      add("INVALID_COST", "A cost is at least 0, with up to six places.", ...at, "unitCost");
     const barcodes = variant.barcodes ?? [];
-    if (barcodes.length > BARCODES_MAX && input.variants.length > 1) add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
-    if (barcodes.length > VARIANTS_MAX) add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
+    if (barcodes.length > BARCODES_MAX && input.variants.length > 1)
+      add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
+    if (barcodes.length > VARIANTS_MAX)
+      add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
     for (const barcode of barcodes) {
       const problem = nameProblem(barcode, LIMITS.codeCharactersMax);
       if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");

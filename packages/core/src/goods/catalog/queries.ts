@@ -1,8 +1,8 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import type { Context } from "../../people/access/index.ts";
-import type { Item, Key, Table } from "../../table/port.ts";
 import { TABLE_LIMITS } from "../../table/limits.ts";
+import type { Item, Key, Table } from "../../table/port.ts";
 import type { Variant, VariantBy } from "./model.ts";
 import { barcodeKey, readVariant, skuKey, skusPk, variantKey } from "./records.ts";
 
@@ -12,16 +12,26 @@ export async function findVariant(context: Context, by: VariantBy): Promise<Vari
 }
 
 /** Each variant that is meant, in the order asked; undefined: there is none. Two reads deep, a hundred keys a read. */
-export async function findVariants(table: Table, merchantId: string, bys: readonly VariantBy[]): Promise<(Variant | undefined)[]> {
+export async function findVariants(
+  table: Table,
+  merchantId: string,
+  bys: readonly VariantBy[],
+): Promise<(Variant | undefined)[]> {
   const locks = bys.map((by) => lockKey(merchantId, by));
-  const lockItems = await readAll(table, locks.flatMap((key) => key ?? []));
+  const lockItems = await readAll(
+    table,
+    locks.flatMap((key) => key ?? []),
+  );
   const ids = bys.map((by, index) => {
     if (by.id !== undefined) return isId("var", by.id) ? by.id : undefined;
     const key = locks[index];
     const item = key && lockItems.get(nameOf(key));
     return item && String(item.variantId);
   });
-  const items = await readAll(table, ids.flatMap((id) => (id === undefined ? [] : [variantKey(merchantId, id)])));
+  const items = await readAll(
+    table,
+    ids.flatMap((id) => (id === undefined ? [] : [variantKey(merchantId, id)])),
+  );
   return ids.map((id) => {
     const item = id === undefined ? undefined : items.get(nameOf(variantKey(merchantId, id)));
     return item && readVariant(item);
@@ -31,7 +41,14 @@ export async function findVariants(table: Table, merchantId: string, bys: readon
 /** A key longer than any code can be finds nothing, and must not reach the table. */
 function lockKey(merchantId: string, by: VariantBy): Key | undefined {
   const code = by.sku ?? by.barcode;
-  if (code === undefined || code === "" || code.length > LIMITS.codeCharactersMax || code.includes("\0") || !code.isWellFormed()) return undefined;
+  if (
+    code === undefined ||
+    code === "" ||
+    code.length > LIMITS.codeCharactersMax ||
+    code.includes("\0") ||
+    !code.isWellFormed()
+  )
+    return undefined;
   return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
 }
 
@@ -56,8 +73,17 @@ export interface SkuRow {
 }
 
 /** SKUs by ascending UTF-8 bytes, behind one. */
-export async function skusAfter(table: Table, merchantId: string, sku: string | undefined, limit: number): Promise<SkuRow[]> {
-  const page = await table.query({ pk: skusPk(merchantId), limit, ...(sku === undefined ? {} : { range: { above: sku } }) });
+export async function skusAfter(
+  table: Table,
+  merchantId: string,
+  sku: string | undefined,
+  limit: number,
+): Promise<SkuRow[]> {
+  const page = await table.query({
+    pk: skusPk(merchantId),
+    limit,
+    ...(sku === undefined ? {} : { range: { above: sku } }),
+  });
   return page.items.map((item) => ({ sku: item.sk, variantId: String(item.variantId) }));
 }
 

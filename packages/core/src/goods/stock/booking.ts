@@ -1,6 +1,17 @@
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
-import type { BalanceKind, Balances, Draft, Entry, ExceptionCall, Fact, FactLine, GoodsMove, LevelMove, Projection } from "../../ledger/index.ts";
+import type {
+  BalanceKind,
+  Balances,
+  Draft,
+  Entry,
+  ExceptionCall,
+  Fact,
+  FactLine,
+  GoodsMove,
+  LevelMove,
+  Projection,
+} from "../../ledger/index.ts";
 import { entryReference, linesOfPart, summed } from "../../ledger/index.ts";
 import { EMPTY_LEVEL, type Level, type OpeningStockFact } from "./model.ts";
 import { putIn, takeOut } from "./rules.ts";
@@ -28,7 +39,9 @@ export const levelProjection: Projection = {
 type StockedLine = FactLine & { readonly variantId: string };
 
 function stockedLines(fact: Fact, part: number): StockedLine[] {
-  return linesOfPart(fact, part).filter((line): line is StockedLine => line.stocked === true && line.variantId !== undefined);
+  return linesOfPart(fact, part).filter(
+    (line): line is StockedLine => line.stocked === true && line.variantId !== undefined,
+  );
 }
 
 /** What moving a part's goods comes to: the rows of its entry, and what it costs. */
@@ -60,7 +73,12 @@ export function goodsSold(fact: Fact, part: number): GoodsLine[] {
 }
 
 /** Moves goods line by line, so that the same variant twice takes its cost in order. Reads levels, changes none. */
-export function moveGoods(locationId: string, lines: readonly GoodsLine[], digits: number, balances: Balances): GoodsMoved {
+export function moveGoods(
+  locationId: string,
+  lines: readonly GoodsLine[],
+  digits: number,
+  balances: Balances,
+): GoodsMoved {
   const order: string[] = [];
   const levels = new Map<string, { before: Level; level: Level; sku: string; unitCost?: number }>();
   const goods: GoodsMove[] = [];
@@ -92,13 +110,18 @@ export function moveGoods(locationId: string, lines: readonly GoodsLine[], digit
   }
   const moves = order.map((variantId): LevelMove => {
     const { before, level, unitCost } = present(levels.get(variantId), variantId);
-    return unitCost === undefined ? [variantId, level.quantity, before.movedBy] : [variantId, level.quantity, before.movedBy, unitCost];
+    return unitCost === undefined
+      ? [variantId, level.quantity, before.movedBy]
+      : [variantId, level.quantity, before.movedBy, unitCost];
   });
   return { levels: moves, goods, value, costDifference, exceptions: negativeCalls(locationId, levels) };
 }
 
 /** `STOCK_NEGATIVE` opens when a level crosses below zero and closes when it returns. */
-function negativeCalls(locationId: string, levels: ReadonlyMap<string, { before: Level; level: Level; sku: string }>): ExceptionCall[] {
+function negativeCalls(
+  locationId: string,
+  levels: ReadonlyMap<string, { before: Level; level: Level; sku: string }>,
+): ExceptionCall[] {
   const calls: ExceptionCall[] = [];
   for (const [variantId, { before, level, sku }] of levels) {
     const [was, is] = [before.quantity < 0, level.quantity < 0];

@@ -2,7 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { extendPrice, minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
-import { type Failure, failure, ok, refused, type Result } from "../../base/result.ts";
+import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { localTime } from "../../base/time.ts";
 import { partsOf, readFact, record } from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
@@ -24,7 +24,10 @@ export interface OpeningStock {
 }
 
 /** Records what was at a location when its books were opened. Sent again, it is answered from what is stored. */
-export async function recordOpeningStock(context: Context, input: OpeningStock): Promise<Result<{ fact: OpeningStockFact; replayed: boolean }>> {
+export async function recordOpeningStock(
+  context: Context,
+  input: OpeningStock,
+): Promise<Result<{ fact: OpeningStockFact; replayed: boolean }>> {
   authorize(context, "stock:write");
   const { table, clock, caller } = context;
   const { merchantId } = caller;
@@ -37,7 +40,11 @@ export async function recordOpeningStock(context: Context, input: OpeningStock):
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const { currency } = await getMerchant(table, merchantId);
   const digits = minorDigits(currency);
-  const variants = await findVariants(table, merchantId, input.lines.map(({ variant }) => variant));
+  const variants = await findVariants(
+    table,
+    merchantId,
+    input.lines.map(({ variant }) => variant),
+  );
   const lines = input.lines.map((line, index) => openingLine(line, variants[index], index, digits));
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
@@ -76,15 +83,29 @@ function malformed(input: OpeningStock): Failure[] {
   return problems;
 }
 
-function openingLine(line: OpeningStock["lines"][number], variant: Variant | undefined, index: number, digits: number): OpeningStockLine | Failure {
+function openingLine(
+  line: OpeningStock["lines"][number],
+  variant: Variant | undefined,
+  index: number,
+  digits: number,
+): OpeningStockLine | Failure {
   const path = ["input", "lines", String(index)];
   const quantity = parseQuantity(line.quantity);
   if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
   if (!variant.stocked) return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
-  if (quantity === undefined || quantity <= 0) return failure("INVALID_QUANTITY", "A quantity is above 0, with up to three places.", [...path, "quantity"]);
+  if (quantity === undefined || quantity <= 0)
+    return failure("INVALID_QUANTITY", "A quantity is above 0, with up to three places.", [...path, "quantity"]);
   const unitCost = line.unitCost ?? variant.unitCost ?? "0";
   const price = parsePrice(unitCost);
-  if (price === undefined) return failure("INVALID_COST", "A cost is at least 0, with up to six places.", [...path, "unitCost"]);
+  if (price === undefined)
+    return failure("INVALID_COST", "A cost is at least 0, with up to six places.", [...path, "unitCost"]);
   const { id, sku } = variant;
-  return { variantId: id, sku, quantity: line.quantity, stocked: true, unitCost, cost: extendPrice(price, quantity, digits) };
+  return {
+    variantId: id,
+    sku,
+    quantity: line.quantity,
+    stocked: true,
+    unitCost,
+    cost: extendPrice(price, quantity, digits),
+  };
 }

@@ -34,7 +34,9 @@ export async function stockLevels(
   const { table, caller } = context;
   const found: StockLevel[] = [];
   if (skus) {
-    const rows = (await skusNamed(table, caller.merchantId, skus)).filter(({ sku }) => after === undefined || isAfter(sku, after));
+    const rows = (await skusNamed(table, caller.merchantId, skus)).filter(
+      ({ sku }) => after === undefined || isAfter(sku, after),
+    );
     found.push(...(await levelsOf(context, locationId, rows)));
   } else {
     let from = after;
@@ -55,7 +57,9 @@ function isAfter(sku: string, after: string): boolean {
 async function levelsOf(context: Context, locationId: string, rows: readonly SkuRow[]): Promise<StockLevel[]> {
   if (rows.length === 0) return [];
   const { table, caller } = context;
-  const items = await table.batchGet(rows.map(({ variantId }) => balanceKey(caller.merchantId, locationId, LEVEL, variantId)));
+  const items = await table.batchGet(
+    rows.map(({ variantId }) => balanceKey(caller.merchantId, locationId, LEVEL, variantId)),
+  );
   return rows.flatMap(({ sku }, index) => {
     const item = items[index];
     return item ? [{ sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];

@@ -18,7 +18,8 @@ export function takeOut(level: Level, quantity: number, digits: number): GoodsOu
   const there = Math.max(level.quantity, 0);
   const fromStock = Math.min(quantity, there);
   const beyond = quantity - fromStock;
-  const costOfStock = fromStock === 0 ? 0 : fromStock === there ? level.value : multiplyDivide(level.value, fromStock, there);
+  const costOfStock =
+    fromStock === 0 ? 0 : fromStock === there ? level.value : multiplyDivide(level.value, fromStock, there);
   const cost = costOfStock + extendPrice(level.unitCost, beyond, digits);
   return { cost, quantity: level.quantity - quantity, value: level.value - cost };
 }
@@ -47,11 +48,22 @@ export function putIn(level: Level, quantity: number, cost: number, digits: numb
   const wentOutAt = covers === 0 ? 0 : covers === owed ? -level.value : multiplyDivide(-level.value, covers, owed);
   const costDifference = coverCost - wentOutAt;
   const after = { quantity: level.quantity + quantity, value: level.value + cost - costDifference };
-  return { quantity: after.quantity, value: after.value - level.value, costDifference, unitCost: unitCostOf(after, { quantity, cost }, digits) };
+  return {
+    quantity: after.quantity,
+    value: after.value - level.value,
+    costDifference,
+    unitCost: unitCostOf(after, { quantity, cost }, digits),
+  };
 }
 
 /** The new average where there is stock; else what was paid last. */
-function unitCostOf(after: { quantity: number; value: number }, paid: { quantity: number; cost: number }, digits: number): number {
+function unitCostOf(
+  after: { quantity: number; value: number },
+  paid: { quantity: number; cost: number },
+  digits: number,
+): number {
   const perMinor = 10 ** (PRICE_PLACES + 3 - digits);
-  return after.quantity > 0 ? multiplyDivide(after.value, perMinor, after.quantity) : multiplyDivide(paid.cost, perMinor, paid.quantity);
+  return after.quantity > 0
+    ? multiplyDivide(after.value, perMinor, after.quantity)
+    : multiplyDivide(paid.cost, perMinor, paid.quantity);
 }

@@ -1,10 +1,10 @@
 import { canonicalDecimal, toScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { PERCENT_PLACES } from "../../base/money.ts";
-import { failure, ok, present, refused, type Result } from "../../base/result.ts";
+import { failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { auditWrite } from "../../people/audit/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
+import { auditWrite } from "../../people/audit/index.ts";
 import { tenantPk } from "../../table/keys.ts";
 import type { Item, Key, Table } from "../../table/port.ts";
 import type { TaxCode, Taxes } from "./model.ts";
@@ -51,7 +51,8 @@ export async function createTaxCode(context: Context, input: TaxCode): Promise<R
     const standing = taxes.codes[input.id];
     if (standing?.name === code.name && standing.rate === code.rate) return ok(standing);
     if (standing) return refused(failure("ID_CONFLICT", "Another tax code was created with this id.", ["input", "id"]));
-    if (Object.keys(taxes.codes).length >= CODES_MAX) return refused(failure("TOO_MANY_TAX_CODES", `A merchant has at most ${CODES_MAX} tax codes.`));
+    if (Object.keys(taxes.codes).length >= CODES_MAX)
+      return refused(failure("TOO_MANY_TAX_CODES", `A merchant has at most ${CODES_MAX} tax codes.`));
     const version = Number(item?.version);
     const next = taxesItem(merchantId, { ...taxes, codes: { ...taxes.codes, [code.id]: code } }, version + 1);
     const done = await context.table.transact([

@@ -23,7 +23,8 @@ export function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): nu
     const millionths = present(toScaled(rate, PERCENT_PLACES), "a tax rate of up to six places");
     return { amount, rate: millionths, divisor: regime.pricesIncludeTax ? WHOLE + millionths : WHOLE };
   });
-  if (regime.level === "LINE") return parts.map((part) => multiplyDivide(part.amount, part.rate, part.divisor, regime.mode));
+  if (regime.level === "LINE")
+    return parts.map((part) => multiplyDivide(part.amount, part.rate, part.divisor, regime.mode));
   const groups = new Map<number, { part: Part; index: number }[]>();
   for (const [index, part] of parts.entries()) {
     const group = regime.level === "RATE_TOTAL" ? part.rate : 0;
@@ -31,7 +32,13 @@ export function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): nu
   }
   const taxes = parts.map(() => 0);
   for (const group of groups.values()) {
-    const shares = allocate(taxOfSum(group.map(({ part }) => part), regime.mode), group.map(({ part }) => exactWeight(part)));
+    const shares = allocate(
+      taxOfSum(
+        group.map(({ part }) => part),
+        regime.mode,
+      ),
+      group.map(({ part }) => exactWeight(part)),
+    );
     for (const [at, { index }] of group.entries()) taxes[index] = shares[at] ?? 0;
   }
   return taxes;

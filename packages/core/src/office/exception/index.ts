@@ -1,7 +1,13 @@
 import { LIMITS } from "../../base/limits.ts";
-import { failure, ok, refused, type Result } from "../../base/result.ts";
+import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { exceptionKey, listExceptions as listOfLedger, readException, resolutionWrite, type StoredException } from "../../ledger/index.ts";
+import {
+  exceptionKey,
+  listExceptions as listOfLedger,
+  readException,
+  resolutionWrite,
+  type StoredException,
+} from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { getLocation } from "../../people/location/index.ts";
@@ -48,7 +54,9 @@ export async function resolveException(context: Context, input: Resolution): Pro
   const seen = await findException(context, input.subject, input.code);
   if (!seen) return refused(failure("UNKNOWN_EXCEPTION", "There is no such exception.", ["input", "subject"]));
   if (seen.status === "resolved" && seen.note === input.note) return ok(seen);
-  const stale = failure("VERSION_CONFLICT", "The exception was changed in between.", ["input", "version"], { version: seen.version });
+  const stale = failure("VERSION_CONFLICT", "The exception was changed in between.", ["input", "version"], {
+    version: seen.version,
+  });
   if (seen.version !== input.version || seen.status !== "open") return refused(stale);
   if (input.code === "ID_CONFLICT") await settleCopies(context, input.subject);
   const by = caller.kind === "terminal" ? caller.terminalId : caller.staffId;

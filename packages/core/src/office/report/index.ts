@@ -25,7 +25,8 @@ export async function salesSummary(
 ): Promise<SalesSummary | undefined> {
   authorize(context, "report:read");
   if (span.from > span.to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
-  const locations = span.locationId === undefined ? await listLocations(context) : [await getLocation(context, span.locationId)];
+  const locations =
+    span.locationId === undefined ? await listLocations(context) : [await getLocation(context, span.locationId)];
   let [saleCount, refundCount, grossSales, refunds, taxTotal, costOfGoods] = [0, 0, 0, 0, 0, 0];
   for (const location of locations) {
     if (!location) return undefined;
@@ -39,5 +40,14 @@ export async function salesSummary(
     }
   }
   const netSales = grossSales - refunds;
-  return { saleCount, refundCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin: netSales - taxTotal - costOfGoods };
+  return {
+    saleCount,
+    refundCount,
+    grossSales,
+    refunds,
+    netSales,
+    taxTotal,
+    costOfGoods,
+    grossMargin: netSales - taxTotal - costOfGoods,
+  };
 }

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
+import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { instantMilliseconds } from "../../base/time.ts";
-import { failure, refused, ok, type Result } from "../../base/result.ts";
 import { sha256 } from "../../ledger/index.ts";
 import type { Key } from "../../table/port.ts";
 import type { AnyContext } from "./index.ts";
@@ -23,7 +23,12 @@ let decoy: Promise<string> | undefined;
  * caller who has to wait costs no hash at all.
  * @param stored the secret's hash; undefined: there is nobody by that name, which the answer does not tell
  */
-export async function attemptSecret(context: AnyContext, key: Key, guess: string, stored: string | undefined): Promise<Result<true>> {
+export async function attemptSecret(
+  context: AnyContext,
+  key: Key,
+  guess: string,
+  stored: string | undefined,
+): Promise<Result<true>> {
   const { table, clock } = context;
   const now = instantMilliseconds(clock.now());
   for (;;) {
@@ -32,11 +37,17 @@ export async function attemptSecret(context: AnyContext, key: Key, guess: string
     const wait = waitSeconds(attempts, now);
     if (wait > 0) {
       const details = { retryAfterSeconds: wait };
-      return refused(failure("TOO_MANY_ATTEMPTS", `Too many attempts; try again in ${wait} seconds.`, ["input"], details));
+      return refused(
+        failure("TOO_MANY_ATTEMPTS", `Too many attempts; try again in ${wait} seconds.`, ["input"], details),
+      );
     }
     const version = Number(item?.version ?? 0);
     const next = attemptsItem(key, countAttempt(attempts, now), version + 1, now);
-    const counted = await table.write({ op: "put", item: next, if: item ? { is: "equal", to: { version } } : { is: "absent" } });
+    const counted = await table.write({
+      op: "put",
+      item: next,
+      if: item ? { is: "equal", to: { version } } : { is: "absent" },
+    });
     if (counted.ok) break;
   }
   decoy ??= hashSecret("nobody");

@@ -1,6 +1,6 @@
-import type { Clock } from "../../base/context.ts";
 import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts";
-import { failure, ok, refused, RequestError, type Result } from "../../base/result.ts";
+import type { Clock } from "../../base/context.ts";
+import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { sha256 } from "../../ledger/index.ts";
 import type { Item, Key, Table, Write } from "../../table/port.ts";
 import type { Caller, KnownCaller, Permission } from "./model.ts";
@@ -65,7 +65,9 @@ export async function createOnce(
   if (result.ok) return ok(record);
   const standing = await context.table.get(key);
   if (standing) return sameRequest(standing, record.requestHash);
-  const failures = result.reasons.slice(1).flatMap((reason, index) => (reason === "condition" ? (taken(index) ?? []) : []));
+  const failures = result.reasons
+    .slice(1)
+    .flatMap((reason, index) => (reason === "condition" ? (taken(index) ?? []) : []));
   return failures.length > 0 ? refused(...failures) : createOnce(context, record, others, taken);
 }
 

@@ -19,14 +19,24 @@ export interface Token {
 const KINDS = { t: "terminal", o: "operator", s: "staff" } as const;
 const LETTERS = { terminal: "t", operator: "o", staff: "s" } as const;
 
-export function formatToken({ kind, merchantId, terminalId = "", staffId = "", sessionId = "", secret }: Token): string {
+export function formatToken({
+  kind,
+  merchantId,
+  terminalId = "",
+  staffId = "",
+  sessionId = "",
+  secret,
+}: Token): string {
   return [LETTERS[kind], merchantId, terminalId, staffId, sessionId, secret].join(".");
 }
 
 /** Undefined: not one of ours. The parts are looked up by key, so a made-up one finds nothing. */
 export function parseToken(text: string): Token | undefined {
   if (text.length > 300) return undefined;
-  const match = /^([tos])\.(mer_[0-9A-Z]{26})\.((?:trm_[0-9A-Z]{26})?)\.((?:stf_[0-9A-Z]{26})?)\.((?:ses_[0-9A-Z]{26})?)\.([\w-]{43})$/.exec(text);
+  const match =
+    /^([tos])\.(mer_[0-9A-Z]{26})\.((?:trm_[0-9A-Z]{26})?)\.((?:stf_[0-9A-Z]{26})?)\.((?:ses_[0-9A-Z]{26})?)\.([\w-]{43})$/.exec(
+      text,
+    );
   if (!match) return undefined;
   const [, letter = "", merchantId = "", terminalId = "", staffId = "", sessionId = "", secret = ""] = match;
   const token = { kind: KINDS[letter as keyof typeof KINDS], merchantId, secret };

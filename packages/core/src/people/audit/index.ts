@@ -19,5 +19,9 @@ export function auditWrite(context: Context, merchantId: string, action: string,
   const by = caller.kind === "terminal" ? caller.terminalId : caller.staffId;
   const record: AuditRecord = { action, subject, by, at };
   const sk = `${at}#${subject}#${action}#${Buffer.from(clock.randomBytes(6)).toString("base64url")}`;
-  return { op: "put", item: { pk: tenantPk(merchantId, "AUDIT", at.slice(0, 7)), sk, ...record }, if: { is: "absent" } };
+  return {
+    op: "put",
+    item: { pk: tenantPk(merchantId, "AUDIT", at.slice(0, 7)), sk, ...record },
+    if: { is: "absent" },
+  };
 }

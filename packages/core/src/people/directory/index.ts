@@ -52,7 +52,11 @@ export async function* allMerchants(table: Table): AsyncGenerator<string, void, 
   for (let shard = 0; shard < MERCHANT_SHARDS; shard++) {
     let after: string | undefined;
     do {
-      const page = await table.query({ pk: merchantShardPk(shard), limit: 500, ...(after === undefined ? {} : { after }) });
+      const page = await table.query({
+        pk: merchantShardPk(shard),
+        limit: 500,
+        ...(after === undefined ? {} : { after }),
+      });
       for (const item of page.items) yield item.sk;
       after = page.next;
     } while (after !== undefined);

@@ -37,9 +37,5 @@ export function normalizedEmail(email: string): string {
 
 /** Codes are read from a screen and typed: dashes, spaces and look-alike letters do not matter. */
 export function normalizedCode(code: string): string {
-  return code
-    .toUpperCase()
-    .replace(/[\s-]/g, "")
-    .replace(/O/g, "0")
-    .replace(/[IL]/g, "1");
+  return code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }

@@ -1,7 +1,7 @@
-import { nameProblem } from "../../base/text.ts";
-import { LIMITS } from "../../base/limits.ts";
 import { isId } from "../../base/id.ts";
-import { type Failure, failure, refused, type Result } from "../../base/result.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { type Failure, failure, type Result, refused } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
 import { isTimeZone } from "../../base/time.ts";
 import { tenantPk } from "../../table/keys.ts";
 import type { Item, Key, Table } from "../../table/port.ts";
@@ -33,11 +33,20 @@ export async function createLocation(context: Context, input: NewLocation): Prom
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const record = locationItem(merchantId, input, requestHashOf({ ...input }));
-  const created = await createOnce(context, record, [auditWrite(context, merchantId, "location:create", input.id)], () => undefined);
+  const created = await createOnce(
+    context,
+    record,
+    [auditWrite(context, merchantId, "location:create", input.id)],
+    () => undefined,
+  );
   return created.ok ? { ok: true, value: readLocation(created.value) } : created;
 }
 
-export function locationItem(merchantId: string, location: NewLocation, requestHash: string): Item & { requestHash: string } {
+export function locationItem(
+  merchantId: string,
+  location: NewLocation,
+  requestHash: string,
+): Item & { requestHash: string } {
   return { ...locationKey(merchantId, location.id), ...location, version: 1, requestHash };
 }
 
@@ -48,7 +57,8 @@ function locationProblems(input: NewLocation): Failure[] {
   if (!isId("loc", input.id)) problems.push(failure("INVALID_ID", "The id is not loc_ and a ULID.", ["input", "id"]));
   if (codeProblem) problems.push(failure("INVALID_CODE", `The code ${codeProblem}.`, ["input", "code"]));
   if (titleProblem) problems.push(failure("INVALID_NAME", `The name ${titleProblem}.`, ["input", "name"]));
-  if (!isTimeZone(input.timeZone)) problems.push(failure("INVALID_TIME_ZONE", "The zone is no IANA time zone.", ["input", "timeZone"]));
+  if (!isTimeZone(input.timeZone))
+    problems.push(failure("INVALID_TIME_ZONE", "The zone is no IANA time zone.", ["input", "timeZone"]));
   return problems;
 }
 
@@ -68,7 +78,11 @@ export async function merchantLocations(table: Table, merchantId: string): Promi
   const locations: Location[] = [];
   let after: string | undefined;
   do {
-    const page = await table.query({ pk: tenantPk(merchantId, "LOCATION"), limit: 500, ...(after === undefined ? {} : { after }) });
+    const page = await table.query({
+      pk: tenantPk(merchantId, "LOCATION"),
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     locations.push(...page.items.map(readLocation));
     after = page.next;
   } while (after !== undefined);

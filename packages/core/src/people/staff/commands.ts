@@ -1,5 +1,5 @@
-import { instantMilliseconds, formatInstant } from "../../base/time.ts";
-import { type Failure, failure, ok, refused, RequestError, type Result } from "../../base/result.ts";
+import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
+import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import type { Item, Write } from "../../table/port.ts";
 import {
   type AnyContext,
@@ -11,15 +11,22 @@ import {
   hashSecret,
   newSecret,
   operatorAttemptsKey,
+  requestHashOf,
   type Session,
   sessionItem,
   sessionKey,
-  requestHashOf,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
 import { type NewStaff, PASSWORD_CHARACTERS_MAX, type Staff, staffProblems } from "./model.ts";
-import { operatorNumberKey, operatorNumberLock, readStaff, staffKey, staffSecretKey, type StaffSecrets } from "./records.ts";
+import {
+  operatorNumberKey,
+  operatorNumberLock,
+  readStaff,
+  type StaffSecrets,
+  staffKey,
+  staffSecretKey,
+} from "./records.ts";
 
 export interface SignedIn {
   readonly token: string;
@@ -30,11 +37,19 @@ export interface SignedIn {
 const SESSION_HOURS = 12;
 
 /** Dashboard sign-in by e-mail and password. An unknown address and a wrong password look the same from outside. */
-export async function signIn(context: AnyContext, input: { readonly email: string; readonly password: string }): Promise<Result<SignedIn>> {
+export async function signIn(
+  context: AnyContext,
+  input: { readonly email: string; readonly password: string },
+): Promise<Result<SignedIn>> {
   if (input.email.length > 320 || input.password.length > PASSWORD_CHARACTERS_MAX) return refused(invalidCredentials());
   const entry = await findEmail(context.table, input.email);
   const known = entry && (await readPerson(context, entry.merchantId, entry.staffId));
-  const checked = await attemptSecret(context, emailAttemptsKey(input.email), input.password, known?.secrets.passwordHash);
+  const checked = await attemptSecret(
+    context,
+    emailAttemptsKey(input.email),
+    input.password,
+    known?.secrets.passwordHash,
+  );
   if (!checked.ok) return checked;
   if (!entry || !known) return refused(invalidCredentials());
   return ok(await openSession(context, entry.merchantId, { staffId: entry.staffId }));
@@ -47,15 +62,22 @@ export async function signInOperator(
   credentialVersion: number,
 ): Promise<Result<SignedIn>> {
   const { caller, table } = context;
-  if (caller.kind !== "terminal") throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
+  if (caller.kind !== "terminal")
+    throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
   if (input.operatorNumber.length > 10 || input.pin.length > 12) return refused(invalidCredentials());
   const { merchantId, terminalId, locationId } = caller;
-  const lock = input.operatorNumber === "" ? undefined : await table.get(operatorNumberKey(merchantId, input.operatorNumber));
+  const lock =
+    input.operatorNumber === "" ? undefined : await table.get(operatorNumberKey(merchantId, input.operatorNumber));
   const staffId = lock && String(lock.staffId);
   const person = staffId === undefined ? undefined : await readPerson(context, merchantId, staffId);
   const works = person && (person.staff.coverage === "all" || person.staff.coverage.includes(locationId));
   const pinHash = works ? person.secrets.pinHash : undefined;
-  const checked = await attemptSecret(context, operatorAttemptsKey(merchantId, terminalId, input.operatorNumber), input.pin, pinHash);
+  const checked = await attemptSecret(
+    context,
+    operatorAttemptsKey(merchantId, terminalId, input.operatorNumber),
+    input.pin,
+    pinHash,
+  );
   if (!checked.ok) return checked;
   if (staffId === undefined) return refused(invalidCredentials());
   return ok(await openSession(context, merchantId, { staffId, terminalId, credentialVersion }));
@@ -66,7 +88,10 @@ function invalidCredentials(): Failure {
 }
 
 async function readPerson(context: AnyContext, merchantId: string, staffId: string) {
-  const [item, secret] = await context.table.batchGet([staffKey(merchantId, staffId), staffSecretKey(merchantId, staffId)]);
+  const [item, secret] = await context.table.batchGet([
+    staffKey(merchantId, staffId),
+    staffSecretKey(merchantId, staffId),
+  ]);
   if (!item || !secret) return undefined;
   const staff = readStaff(item);
   return staff.disabled ? undefined : { staff, secrets: secret as unknown as StaffSecrets };
@@ -81,7 +106,11 @@ async function openSession(
   const sessionId = clock.newId("ses");
   const { secret, secretHash } = newSecret(context);
   const expiresAt = formatInstant(instantMilliseconds(clock.now()) + SESSION_HOURS * 3_600_000);
-  await table.write({ op: "put", item: sessionItem(merchantId, { ...who, sessionId, secretHash, expiresAt }), if: { is: "absent" } });
+  await table.write({
+    op: "put",
+    item: sessionItem(merchantId, { ...who, sessionId, secretHash, expiresAt }),
+    if: { is: "absent" },
+  });
   const { staffId, terminalId } = who;
   const token = formatToken({
     kind: terminalId === undefined ? "staff" : "operator",
@@ -109,7 +138,12 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
-  const created = await createOnce(context, record, [...writes, auditWrite(context, merchantId, "staff:create", input.id)], taken);
+  const created = await createOnce(
+    context,
+    record,
+    [...writes, auditWrite(context, merchantId, "staff:create", input.id)],
+    taken,
+  );
   return created.ok ? ok(readStaff(created.value)) : created;
 }
 
@@ -133,7 +167,10 @@ export async function staffWrites(merchantId: string, input: NewStaff, requestHa
     locks.push({ write: emailLock(email, { merchantId, staffId: id }), refusal });
   }
   if (operatorNumber !== undefined) {
-    const refusal = failure("OPERATOR_NUMBER_TAKEN", "Somebody has this operator number already.", ["input", "operatorNumber"]);
+    const refusal = failure("OPERATOR_NUMBER_TAKEN", "Somebody has this operator number already.", [
+      "input",
+      "operatorNumber",
+    ]);
     locks.push({ write: operatorNumberLock(merchantId, operatorNumber, id), refusal });
   }
   const secrets: StaffSecrets = {

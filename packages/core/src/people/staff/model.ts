@@ -36,10 +36,14 @@ export function staffProblems(input: NewStaff): Failure[] {
   const named = nameProblem(input.name);
   if (!isId("stf", input.id)) add("INVALID_ID", "The id is not stf_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
-  if (!input.email && !input.operatorNumber) add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
-  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email)) add("INVALID_EMAIL", "This is no e-mail address.", "email");
-  if (input.email && passwordProblem(input.password ?? "")) add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
-  if (input.operatorNumber && !/^\d{1,10}$/.test(input.operatorNumber)) add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
+  if (!input.email && !input.operatorNumber)
+    add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
+  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email))
+    add("INVALID_EMAIL", "This is no e-mail address.", "email");
+  if (input.email && passwordProblem(input.password ?? ""))
+    add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
+  if (input.operatorNumber && !/^\d{1,10}$/.test(input.operatorNumber))
+    add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
   if (input.operatorNumber && pinProblem(input.pin ?? "")) add("INVALID_PIN", pinProblem(input.pin ?? "") ?? "", "pin");
   return problems;
 }

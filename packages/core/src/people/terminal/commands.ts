@@ -1,12 +1,28 @@
 import { LIMITS } from "../../base/limits.ts";
-import { failure, ok, refused, type Result } from "../../base/result.ts";
+import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import { type AnyContext, authorize, type Context, covered, createOnce, formatToken, newSecret, requestHashOf } from "../access/index.ts";
+import {
+  type AnyContext,
+  authorize,
+  type Context,
+  covered,
+  createOnce,
+  formatToken,
+  newSecret,
+  requestHashOf,
+} from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { activationPut, activationUse, findActivation } from "../directory/index.ts";
 import { locationKey } from "../location/index.ts";
-import { activationCode, CODE_CHARACTERS, CODE_MINUTES, type NewTerminal, type Terminal, terminalProblems } from "./model.ts";
+import {
+  activationCode,
+  CODE_CHARACTERS,
+  CODE_MINUTES,
+  type NewTerminal,
+  type Terminal,
+  terminalProblems,
+} from "./model.ts";
 import { getTerminal } from "./queries.ts";
 import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
 
@@ -14,11 +30,17 @@ export async function createTerminal(context: Context, input: NewTerminal): Prom
   authorize(context, "terminal:write");
   const problems = terminalProblems(input);
   const { merchantId } = context.caller;
-  const location = covered(context, input.locationId) && (await context.table.get(locationKey(merchantId, input.locationId || "-")));
+  const location =
+    covered(context, input.locationId) && (await context.table.get(locationKey(merchantId, input.locationId || "-")));
   if (!location) problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   if (problems.length > 0) return refused(...problems);
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
-  const created = await createOnce(context, record, [auditWrite(context, merchantId, "terminal:create", input.id)], () => undefined);
+  const created = await createOnce(
+    context,
+    record,
+    [auditWrite(context, merchantId, "terminal:create", input.id)],
+    () => undefined,
+  );
   return created.ok ? ok(readTerminal(created.value)) : created;
 }
 
@@ -39,7 +61,9 @@ export async function issueActivationCode(
   if (!terminal) return refused(unknownTerminal());
   const { clock, table, caller } = context;
   const code = activationCode(clock.randomBytes(CODE_CHARACTERS));
-  const expires = options.untilUsed ? {} : { expiresAt: formatInstant(instantMilliseconds(clock.now()) + CODE_MINUTES * 60_000) };
+  const expires = options.untilUsed
+    ? {}
+    : { expiresAt: formatInstant(instantMilliseconds(clock.now()) + CODE_MINUTES * 60_000) };
   const { merchantId } = caller;
   const issued = await table.transact([
     activationPut(code, { merchantId, terminalId, ...expires }),
@@ -62,7 +86,10 @@ export async function activateTerminal(
   const { table, clock } = context;
   const entry = input.activationCode.length > 40 ? undefined : await findActivation(table, input.activationCode);
   const expired = entry?.expiresAt !== undefined && entry.expiresAt <= clock.now();
-  const invalid = failure("INVALID_ACTIVATION_CODE", "This code is not valid: ask for a new one.", ["input", "activationCode"]);
+  const invalid = failure("INVALID_ACTIVATION_CODE", "This code is not valid: ask for a new one.", [
+    "input",
+    "activationCode",
+  ]);
   const item = entry && !expired ? await table.get(terminalKey(entry.merchantId, entry.terminalId)) : undefined;
   if (!entry || !item) return refused(invalid);
   const problem = input.name === undefined ? undefined : nameProblem(input.name);
@@ -78,7 +105,12 @@ export async function activateTerminal(
   };
   const used = await table.transact([
     activationUse(input.activationCode),
-    terminalUpdate(entry.merchantId, seen, set, input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"]),
+    terminalUpdate(
+      entry.merchantId,
+      seen,
+      set,
+      input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"],
+    ),
   ]);
   if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : activateTerminal(context, input);
   const { merchantId, terminalId } = entry;
@@ -95,7 +127,9 @@ export async function revokeTerminal(context: Context, terminalId: string, versi
   if (seen.revokedAt !== undefined) return ok(seen);
   const { table, clock, caller } = context;
   const revokedAt = clock.now();
-  const stale = failure("VERSION_CONFLICT", "The terminal was changed in between.", ["input", "version"], { version: seen.version });
+  const stale = failure("VERSION_CONFLICT", "The terminal was changed in between.", ["input", "version"], {
+    version: seen.version,
+  });
   if (seen.version !== version) return refused(stale);
   const done = await table.transact([
     terminalUpdate(caller.merchantId, seen, { revokedAt }, ["credentialHash"]),

@@ -42,6 +42,8 @@ export const CODE_MINUTES = 10;
 
 /** @param random one byte a character */
 export function activationCode(random: Uint8Array): string {
-  const characters = Array.from(random.subarray(0, CODE_CHARACTERS), (byte) => CODE_ALPHABET[byte % 32] ?? "0").join("");
+  const characters = Array.from(random.subarray(0, CODE_CHARACTERS), (byte) => CODE_ALPHABET[byte % 32] ?? "0").join(
+    "",
+  );
   return `${characters.slice(0, 5)}-${characters.slice(5)}`;
 }

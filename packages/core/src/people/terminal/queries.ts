@@ -1,6 +1,6 @@
 import { isId } from "../../base/id.ts";
-import { type Context, covered } from "../access/index.ts";
 import type { Table } from "../../table/port.ts";
+import { type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 
@@ -22,7 +22,11 @@ export async function merchantTerminals(table: Table, merchantId: string): Promi
   const terminals: Terminal[] = [];
   let after: string | undefined;
   do {
-    const page = await table.query({ pk: terminalsPk(merchantId), limit: 500, ...(after === undefined ? {} : { after }) });
+    const page = await table.query({
+      pk: terminalsPk(merchantId),
+      limit: 500,
+      ...(after === undefined ? {} : { after }),
+    });
     terminals.push(...page.items.map(readTerminal));
     after = page.next;
   } while (after !== undefined);

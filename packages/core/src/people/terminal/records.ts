@@ -14,12 +14,21 @@ export function readTerminal(item: Item): Terminal {
   return item as unknown as Terminal;
 }
 
-export function newTerminalItem(merchantId: string, terminal: NewTerminal, requestHash: string): Item & { requestHash: string } {
+export function newTerminalItem(
+  merchantId: string,
+  terminal: NewTerminal,
+  requestHash: string,
+): Item & { requestHash: string } {
   return { ...terminalKey(merchantId, terminal.id), ...terminal, credentialVersion: 0, version: 1, requestHash };
 }
 
 /** A change of what was read: refused when somebody changed it in between. */
-export function terminalUpdate(merchantId: string, seen: Terminal, set: { readonly [field: string]: string | number }, remove: string[] = []): Write {
+export function terminalUpdate(
+  merchantId: string,
+  seen: Terminal,
+  set: { readonly [field: string]: string | number },
+  remove: string[] = [],
+): Write {
   return {
     op: "update",
     key: terminalKey(merchantId, seen.id),

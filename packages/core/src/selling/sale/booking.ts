@@ -1,6 +1,15 @@
 import { minorDigits } from "../../base/money.ts";
 import { goodsSold, moveGoods } from "../../goods/stock/index.ts";
-import type { BalanceKind, Balances, Draft, Entry, ExceptionCall, Fact, Posting, Projection } from "../../ledger/index.ts";
+import type {
+  BalanceKind,
+  Balances,
+  Draft,
+  Entry,
+  ExceptionCall,
+  Fact,
+  Posting,
+  Projection,
+} from "../../ledger/index.ts";
 import { summed } from "../../ledger/index.ts";
 import { padded } from "../../table/keys.ts";
 import { METHOD_ACCOUNTS, paymentPostings } from "../payment/index.ts";
@@ -104,7 +113,13 @@ export function bookSale(fact: SaleFact, part: number, balances: Balances): Draf
     ["inventory", goods.value],
     ["costOfGoods", -goods.value],
   ];
-  if (part > 0) return { postings: summed(costPostings), ...moved, events: moved.levels ? ["stock"] : [], exceptions: goods.exceptions };
+  if (part > 0)
+    return {
+      postings: summed(costPostings),
+      ...moved,
+      events: moved.levels ? ["stock"] : [],
+      exceptions: goods.exceptions,
+    };
   const { terminalId, sequence, hour, discountTotal } = fact;
   return {
     terminalId,
@@ -140,7 +155,12 @@ function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
   const calls: ExceptionCall[] = [];
   const sharing = sharedWith.length === 0 ? [] : [...sharedWith, fact.id];
   for (const subject of sharing) {
-    calls.push({ subject, code: "SEQUENCE_REUSED", message: `Receipt number ${sequence} was used more than once.`, open: true });
+    calls.push({
+      subject,
+      code: "SEQUENCE_REUSED",
+      message: `Receipt number ${sequence} was used more than once.`,
+      open: true,
+    });
   }
   const hadGaps = balances.get(RECEIPTS, terminalId).gaps.length > 0;
   if (hadGaps && receipts.gaps.length === 0) {

@@ -1,17 +1,16 @@
 import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
-import { type Failure, failure, RequestError } from "../../base/result.ts";
+import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
+import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
-import { partsOf, readFact, record, sha256, type Flag } from "../../ledger/index.ts";
-import { can, type Context, type OperatorCaller, type TerminalCaller } from "../../people/access/index.ts";
+import { type Flag, partsOf, readFact, record, sha256 } from "../../ledger/index.ts";
+import { type Context, can, type OperatorCaller, type TerminalCaller } from "../../people/access/index.ts";
 import { type Location, locationKey, readLocation } from "../../people/location/index.ts";
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { staffKey } from "../../people/staff/index.ts";
 import { readTerminal, type Terminal, terminalKey } from "../../people/terminal/index.ts";
-import { present } from "../../base/result.ts";
-import type { Taxes } from "../../goods/tax/index.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
@@ -37,8 +36,10 @@ export async function completeSale(context: Context, input: SaleInput): Promise<
 /** Sales that have happened: recorded whatever is odd about them. The answers stand in the order sent. */
 export async function syncSales(context: Context, inputs: readonly SaleInput[]): Promise<SaleOutcome[]> {
   const { caller } = context;
-  if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
-  if (inputs.length > LIMITS.batchSalesMax) throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
+  if (caller.kind === "staff")
+    throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
+  if (inputs.length > LIMITS.batchSalesMax)
+    throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
   checkListLengths(inputs);
   const shop = await loadShop(context, caller);
   // The same id twice in one batch goes one after the other; everything else goes at once.
@@ -81,15 +82,25 @@ async function loadShop({ table }: Context, { merchantId, locationId, terminalId
   };
 }
 
-async function recordSale(context: Context, caller: SellingCaller, shop: Shop, input: SaleInput, mode: SaleMode): Promise<SaleOutcome> {
+async function recordSale(
+  context: Context,
+  caller: SellingCaller,
+  shop: Shop,
+  input: SaleInput,
+  mode: SaleMode,
+): Promise<SaleOutcome> {
   const problems = malformed(input);
   if (problems.length > 0) return { status: "refused", failures: problems };
   const requestHash = saleRequestHash(input, caller.terminalId);
   const { fact, failures } = await composeSale(context, caller, shop, input, mode, requestHash);
   if (!fact) return refusal(context, caller, input, requestHash, failures);
-  const index = fact.customerId === undefined ? undefined : customerIndex(fact.merchantId, fact.customerId, fact.occurredAt, fact.id);
+  const index =
+    fact.customerId === undefined
+      ? undefined
+      : customerIndex(fact.merchantId, fact.customerId, fact.occurredAt, fact.id);
   const result = await record(context.table, fact, index);
-  if (result.status === "conflict") return conflict(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
+  if (result.status === "conflict")
+    return conflict(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
   return { status: result.status, sale: result.fact };
 }
 
@@ -103,7 +114,13 @@ export function saleRequestHash(input: SaleInput, terminalId: string): string {
 }
 
 /** Before a refusal leaves, the record is looked up: the first answer may have been lost on the way. */
-async function refusal(context: Context, caller: SellingCaller, input: SaleInput, requestHash: string, failures: readonly Failure[]): Promise<SaleOutcome> {
+async function refusal(
+  context: Context,
+  caller: SellingCaller,
+  input: SaleInput,
+  requestHash: string,
+  failures: readonly Failure[],
+): Promise<SaleOutcome> {
   const stored = await readFact<SaleFact>(context.table, caller.merchantId, input.id);
   if (!stored) return { status: "refused", failures };
   if (stored.fact.requestHash === requestHash) return { status: "replayed", sale: stored.fact };
@@ -117,9 +134,25 @@ async function conflict(
 ): Promise<SaleOutcome> {
   const kept = await quarantine(context, stored, copy);
   if (kept === "kept") {
-    return { status: "quarantined", failures: [failure("ID_CONFLICT", "Another sale was recorded with this id; this copy is kept for a manager.", ["input", "id"])] };
+    return {
+      status: "quarantined",
+      failures: [
+        failure("ID_CONFLICT", "Another sale was recorded with this id; this copy is kept for a manager.", [
+          "input",
+          "id",
+        ]),
+      ],
+    };
   }
-  return { status: "full", failures: [failure("QUARANTINE_FULL", "Too many copies of this terminal wait for a manager; keep this one.", ["input", "id"])] };
+  return {
+    status: "full",
+    failures: [
+      failure("QUARANTINE_FULL", "Too many copies of this terminal wait for a manager; keep this one.", [
+        "input",
+        "id",
+      ]),
+    ],
+  };
 }
 
 interface Composed {
@@ -137,7 +170,11 @@ async function composeSale(
 ): Promise<Composed> {
   const { table, clock } = context;
   const { merchant, location, terminal, taxes } = shop;
-  const variants = await findVariants(table, merchant.id, input.lines.map(({ variant }) => variant ?? {}));
+  const variants = await findVariants(
+    table,
+    merchant.id,
+    input.lines.map(({ variant }) => variant ?? {}),
+  );
   const pricing = priceSale(input, {
     mode,
     variants,

@@ -1,6 +1,22 @@
-export { bookSale, DAY, type DayTotals, dayProjection, RECEIPT_BLOCK, RECEIPTS, receiptsProjection } from "./booking.ts";
+export {
+  bookSale,
+  DAY,
+  type DayTotals,
+  dayProjection,
+  RECEIPT_BLOCK,
+  RECEIPTS,
+  receiptsProjection,
+} from "./booking.ts";
 export { completeSale, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
 export type { DiscountInput, LineInput, PaymentInput, SaleFact, SaleInput, SaleLine } from "./model.ts";
-export { dayTotals, getSale, listSales, type SaleFilter, type SalesPage, type SalesRequest, saleExceptions } from "./queries.ts";
 export { settleCopies } from "./quarantine.ts";
+export {
+  dayTotals,
+  getSale,
+  listSales,
+  type SaleFilter,
+  type SalesPage,
+  type SalesRequest,
+  saleExceptions,
+} from "./queries.ts";
 export { raiseSequenceGaps } from "./sweep.ts";

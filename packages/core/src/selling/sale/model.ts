@@ -117,19 +117,28 @@ type Add = (code: string, message: string, ...path: string[]) => void;
 
 function checkLine(line: LineInput, add: Add, path: string[]): void {
   const quantity = parseQuantity(line.quantity);
-  if (quantity === undefined) add("INVALID_QUANTITY", "A quantity has up to three places and is at most 9,999,999.999.", ...path, "quantity");
+  if (quantity === undefined)
+    add("INVALID_QUANTITY", "A quantity has up to three places and is at most 9,999,999.999.", ...path, "quantity");
   else if (quantity <= 0) add("INVALID_QUANTITY", "A quantity is above zero.", ...path, "quantity");
   if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined) {
-    add("INVALID_PRICE", "A price is at least 0 and at most 999,999,999.999999, with up to six places.", ...path, "unitPrice");
+    add(
+      "INVALID_PRICE",
+      "A price is at least 0 and at most 999,999,999.999999, with up to six places.",
+      ...path,
+      "unitPrice",
+    );
   }
   if (line.variant === undefined) {
     if (line.unitPrice === undefined) add("INVALID_LINE", "An open line needs a unit price.", ...path, "unitPrice");
-    if (line.description === undefined || line.description.trim() === "") add("INVALID_LINE", "An open line needs a description.", ...path, "description");
+    if (line.description === undefined || line.description.trim() === "")
+      add("INVALID_LINE", "An open line needs a description.", ...path, "description");
   } else {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
-  const description = line.description === undefined || line.description === "" ? undefined : nameProblem(line.description);
-  if (description && description !== "is empty") add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
+  const description =
+    line.description === undefined || line.description === "" ? undefined : nameProblem(line.description);
+  if (description && description !== "is empty")
+    add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
   const note = line.note === undefined ? undefined : textProblem(line.note, LIMITS.noteCharactersMax);
   if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
   checkDiscounts(line.discounts ?? [], add, path);
@@ -145,7 +154,8 @@ function checkVariantBy(by: VariantBy, add: Add, path: string[]): void {
 }
 
 function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: string[]): void {
-  if (discounts.length > LIMITS.discountsMax) add("INVALID_DISCOUNT", `There are at most ${LIMITS.discountsMax} discounts.`, ...path, "discounts");
+  if (discounts.length > LIMITS.discountsMax)
+    add("INVALID_DISCOUNT", `There are at most ${LIMITS.discountsMax} discounts.`, ...path, "discounts");
   for (const [index, { percent, amount }] of discounts.entries()) {
     const at = [...path, "discounts", String(index)];
     const scaled = percent === undefined ? 0 : toScaled(percent, PERCENT_PLACES);
@@ -157,7 +167,8 @@ function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: str
 }
 
 function checkPayments(payments: readonly PaymentInput[], add: Add): void {
-  if (payments.length > LIMITS.salePaymentsMax) add("INVALID_PAYMENT", `A sale has at most ${LIMITS.salePaymentsMax} payments.`, "payments");
+  if (payments.length > LIMITS.salePaymentsMax)
+    add("INVALID_PAYMENT", `A sale has at most ${LIMITS.salePaymentsMax} payments.`, "payments");
   const ids = new Set<string>();
   let sum = 0;
   for (const [index, payment] of payments.entries()) {
@@ -169,7 +180,8 @@ function checkPayments(payments: readonly PaymentInput[], add: Add): void {
     if (payment.tendered !== undefined && payment.tendered < payment.amount) {
       add("INVALID_PAYMENT", "What is tendered covers the amount.", ...path, "tendered");
     }
-    const reference = payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
+    const reference =
+      payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
     if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
     sum += Math.max(payment.amount, payment.tendered ?? 0);
   }

@@ -31,10 +31,24 @@ export async function quarantine(
     const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true };
     const seen = exception && readException(exception);
     // A conflict that a person has settled before is raised anew by a new copy.
-    const raised = exceptionCallWrite(merchantId, stored.locationId, call, at, seen?.status === "resolved" ? { ...seen, status: "closed" } : seen);
+    const raised = exceptionCallWrite(
+      merchantId,
+      stored.locationId,
+      call,
+      at,
+      seen?.status === "resolved" ? { ...seen, status: "closed" } : seen,
+    );
     const writes: Write[] = [
-      { op: "put", item: { ...key, at, terminalId: copy.terminalId, body: JSON.stringify(copy.input) }, if: { is: "absent" } },
-      { op: "put", item: { ...countKey, count: count + 1 }, if: counter ? { is: "equal", to: { count } } : { is: "absent" } },
+      {
+        op: "put",
+        item: { ...key, at, terminalId: copy.terminalId, body: JSON.stringify(copy.input) },
+        if: { is: "absent" },
+      },
+      {
+        op: "put",
+        item: { ...countKey, count: count + 1 },
+        if: counter ? { is: "equal", to: { count } } : { is: "absent" },
+      },
       ...(raised ? [raised] : []),
     ];
     if ((await table.transact(writes)).ok) return "kept";
@@ -49,7 +63,12 @@ export async function settleCopies(context: Context, saleId: string): Promise<vo
   const pk = copiesPk(caller.merchantId, saleId);
   let after: string | undefined;
   for (;;) {
-    const page = await table.query({ pk, range: { beginsWith: COPY_SK_PREFIX }, limit: SETTLED_AT_ONCE, ...(after === undefined ? {} : { after }) });
+    const page = await table.query({
+      pk,
+      range: { beginsWith: COPY_SK_PREFIX },
+      limit: SETTLED_AT_ONCE,
+      ...(after === undefined ? {} : { after }),
+    });
     const waiting = page.items.filter(({ settledAt }) => settledAt === undefined);
     // When a terminal sends another copy at this moment, its count has moved: the page is read again.
     if (waiting.length > 0 && !(await settle(context, waiting))) continue;
@@ -64,11 +83,17 @@ async function settle({ table, clock, caller }: Context, copies: readonly Item[]
   const counters = await table.batchGet(terminals.map((terminalId) => copyCountKey(merchantId, terminalId)));
   const settledAt = clock.now();
   const { ok } = await table.transact([
-    ...copies.map(({ pk, sk }): Write => ({ op: "update", key: { pk, sk }, set: { settledAt }, if: { is: "present" } })),
+    ...copies.map(
+      ({ pk, sk }): Write => ({ op: "update", key: { pk, sk }, set: { settledAt }, if: { is: "present" } }),
+    ),
     ...terminals.map((terminalId, index): Write => {
       const count = copyCount(counters[index]);
       const settled = copies.filter((copy) => copy.terminalId === terminalId).length;
-      return { op: "put", item: { ...copyCountKey(merchantId, terminalId), count: count - settled }, if: { is: "equal", to: { count } } };
+      return {
+        op: "put",
+        item: { ...copyCountKey(merchantId, terminalId), count: count - settled },
+        if: { is: "equal", to: { count } },
+      };
     }),
   ]);
   return ok;

@@ -1,7 +1,16 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { RequestError } from "../../base/result.ts";
-import { balanceKey, dayIndexPk, dayIndexSk, exceptionsOf, factKey, readBalance, readChunks, type StoredException } from "../../ledger/index.ts";
+import {
+  balanceKey,
+  dayIndexPk,
+  dayIndexSk,
+  exceptionsOf,
+  factKey,
+  readBalance,
+  readChunks,
+  type StoredException,
+} from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import type { IndexKey, Item } from "../../table/port.ts";
@@ -60,9 +69,15 @@ export async function listSales(context: Context, request: SalesRequest): Promis
   const { filter } = request;
   const locations = await locationsOf(context, filter.locationId);
   if (!locations) return undefined;
-  const keys = filter.customerId === undefined ? await mergedKeys(context, locations, request) : await customerKeys(context, filter.customerId, locations, request);
+  const keys =
+    filter.customerId === undefined
+      ? await mergedKeys(context, locations, request)
+      : await customerKeys(context, filter.customerId, locations, request);
   const page = keys.slice(0, request.limit);
-  const items = page.length === 0 ? [] : await context.table.batchGet(page.map(({ factId }) => factKey(context.caller.merchantId, factId)));
+  const items =
+    page.length === 0
+      ? []
+      : await context.table.batchGet(page.map(({ factId }) => factKey(context.caller.merchantId, factId)));
   const sales = await Promise.all(items.map((item) => visibleSale(context, item)));
   const found = page.flatMap(({ orderKey }, index) => {
     const sale = sales[index];
@@ -78,7 +93,10 @@ async function locationsOf(context: Context, locationId: string | undefined): Pr
   }
   const locations = await listLocations(context);
   if (locations.length > LIMITS.locationsMergedMax) {
-    throw new RequestError("LOCATION_REQUIRED", `Over more than ${LIMITS.locationsMergedMax} locations, sales are listed by location.`);
+    throw new RequestError(
+      "LOCATION_REQUIRED",
+      `Over more than ${LIMITS.locationsMergedMax} locations, sales are listed by location.`,
+    );
   }
   return locations.map(({ id }) => id);
 }
@@ -130,17 +148,29 @@ function before(key: string): string {
 /** A customer's sales are few: they are read by when they happened and put into the order of lists here. */
 const CUSTOMER_SALES_MAX = 5000;
 
-async function customerKeys(context: Context, customerId: string, locations: readonly string[], request: SalesRequest): Promise<SaleKey[]> {
+async function customerKeys(
+  context: Context,
+  customerId: string,
+  locations: readonly string[],
+  request: SalesRequest,
+): Promise<SaleKey[]> {
   const { table, caller } = context;
   if (customerId === "" || customerId.length > LIMITS.codeCharactersMax || customerId.includes("\0")) return [];
   const keys: SaleKey[] = [];
   let after: string | undefined;
   do {
-    const page = await table.queryIndex({ index: "gsi2", pk: customerIndexPk(caller.merchantId, customerId), limit: 100, reverse: true, ...(after === undefined ? {} : { after }) });
+    const page = await table.queryIndex({
+      index: "gsi2",
+      pk: customerIndexPk(caller.merchantId, customerId),
+      limit: 100,
+      reverse: true,
+      ...(after === undefined ? {} : { after }),
+    });
     const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
     for (const item of items) {
       const sale = await visibleSale(context, item);
-      if (sale && locations.includes(sale.locationId)) keys.push({ orderKey: dayIndexSk(sale.day, sale.occurredAt, sale.id), factId: sale.id });
+      if (sale && locations.includes(sale.locationId))
+        keys.push({ orderKey: dayIndexSk(sale.day, sale.occurredAt, sale.id), factId: sale.id });
     }
     after = page.next;
   } while (after !== undefined && keys.length < CUSTOMER_SALES_MAX);

@@ -55,10 +55,16 @@ export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: n
   const name = String(sequence);
   if (sequence > receipts.highest) {
     const opens = blockOf(sequence) !== currentBlock;
-    const gap = sequence > receipts.highest + 1 ? [{ from: receipts.highest + 1, to: sequence - 1, revealedBy: saleId }] : [];
-    const laidAside = opens && Object.keys(receipts.current).length > 0 ? [{ block: currentBlock, numbers: receipts.current }] : [];
+    const gap =
+      sequence > receipts.highest + 1 ? [{ from: receipts.highest + 1, to: sequence - 1, revealedBy: saleId }] : [];
+    const laidAside =
+      opens && Object.keys(receipts.current).length > 0 ? [{ block: currentBlock, numbers: receipts.current }] : [];
     const current = opens ? { [name]: [saleId] } : { ...receipts.current, [name]: [saleId] };
-    return { receipts: { highest: sequence, gaps: bounded([...receipts.gaps, ...gap]), current }, blocks: laidAside, sharedWith: [] };
+    return {
+      receipts: { highest: sequence, gaps: bounded([...receipts.gaps, ...gap]), current },
+      blocks: laidAside,
+      sharedWith: [],
+    };
   }
   const isCurrent = blockOf(sequence) === currentBlock;
   const numbers = isCurrent ? receipts.current : block.numbers;

@@ -29,7 +29,16 @@ export interface PricingFacts {
 
 export type PricedSale = Pick<
   SaleFact,
-  "lines" | "discounts" | "payments" | "subtotal" | "discountTotal" | "taxTotal" | "rounding" | "total" | "changeDue" | "expectedTotal"
+  | "lines"
+  | "discounts"
+  | "payments"
+  | "subtotal"
+  | "discountTotal"
+  | "taxTotal"
+  | "rounding"
+  | "total"
+  | "changeDue"
+  | "expectedTotal"
 >;
 
 export interface Pricing {
@@ -86,11 +95,18 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
   const document = takeDiscounts(sum(afterLineDiscounts), (input.discounts ?? []).map(discountOf));
   for (const index of document.cut) {
-    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", ["input", "discounts", String(index)]);
+    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [
+      "input",
+      "discounts",
+      String(index),
+    ]);
   }
   const shares = allocate(document.sum, afterLineDiscounts);
   const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
-  const taxes = taxOfLines(lines.map(({ taxRate }, index) => ({ amount: totals[index] ?? 0, rate: taxRate })), facts.taxes.regime);
+  const taxes = taxOfLines(
+    lines.map(({ taxRate }, index) => ({ amount: totals[index] ?? 0, rate: taxRate })),
+    facts.taxes.regime,
+  );
   const saleLines = lines.map(({ lineDiscount: _, ...line }, index): SaleLine => {
     const share = shares[index] ?? 0;
     return { ...line, ...(share === 0 ? {} : { share }), tax: taxes[index] ?? 0, total: totals[index] ?? 0 };
@@ -105,7 +121,18 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const expected = checkExpected(input.expectedTotal, total, found);
   const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
   const discounts = document.taken.length === 0 ? {} : { discounts: document.taken };
-  const sale: PricedSale = { lines: saleLines, ...discounts, payments, subtotal, discountTotal, taxTotal, rounding, total, changeDue, ...expected };
+  const sale: PricedSale = {
+    lines: saleLines,
+    ...discounts,
+    payments,
+    subtotal,
+    discountTotal,
+    taxTotal,
+    rounding,
+    total,
+    changeDue,
+    ...expected,
+  };
   return { sale, failures: found.failures, flags: found.flags };
 }
 
@@ -164,7 +191,8 @@ function priceOf(
   path: readonly string[],
 ): { readonly unitPrice: string; readonly priceSource: PriceSource } {
   if (!variant) {
-    if (line.variant && line.unitPrice === undefined) found.flag("PRICE_ASSUMED", "A line came without a price; 0 was taken.");
+    if (line.variant && line.unitPrice === undefined)
+      found.flag("PRICE_ASSUMED", "A line came without a price; 0 was taken.");
     return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN" };
   }
   const catalog = { unitPrice: variant.unitPrice, priceSource: "CATALOG" } as const;
@@ -201,13 +229,24 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
   }
   for (const [index, { method }] of payments.entries()) {
     if (isAvailable(method)) continue;
-    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, ["input", "payments", String(index), "method"]);
+    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, [
+      "input",
+      "payments",
+      String(index),
+      "method",
+    ]);
   }
 }
 
-function checkExpected(expected: number | undefined, total: number, found: Findings): { readonly expectedTotal?: number } {
+function checkExpected(
+  expected: number | undefined,
+  total: number,
+  found: Findings,
+): { readonly expectedTotal?: number } {
   if (expected === undefined || expected === total) return {};
-  found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], { total });
+  found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], {
+    total,
+  });
   return { expectedTotal: expected };
 }
 
@@ -226,7 +265,8 @@ export function saleTime(occurredAt: string, recordedAt: string, timeZone: strin
   const ahead = occurredAt > formatInstant(now + LIMITS.clockAheadMinutes * 60_000);
   const late = mode === "live" && occurredAt < formatInstant(now - LIMITS.lateHours * 3_600_000);
   const flags: Flag[] = [];
-  if (ahead) flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
+  if (ahead)
+    flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
   if (late) flags.push({ code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` });
   return { occurredAt, recordedAt, ...localTime(ahead ? recordedAt : occurredAt, timeZone), flags };
 }

@@ -1,7 +1,14 @@
+import type { Clock } from "../../base/context.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import { balanceKey, exceptionCallWrite, exceptionKey, readBalance, readException, readFact } from "../../ledger/index.ts";
-import type { Clock } from "../../base/context.ts";
+import {
+  balanceKey,
+  exceptionCallWrite,
+  exceptionKey,
+  readBalance,
+  readException,
+  readFact,
+} from "../../ledger/index.ts";
 import type { Table } from "../../table/port.ts";
 import { RECEIPTS } from "./booking.ts";
 import type { SaleFact } from "./model.ts";
@@ -13,7 +20,11 @@ const RANGES_SHOWN = 10;
 /** Raises `SEQUENCE_GAP` on a terminal whose numbers have been missing for ten minutes. Returns whether one is open. */
 export async function raiseSequenceGaps(
   { table, clock }: { readonly table: Table; readonly clock: Clock },
-  { merchantId, locationId, terminalId }: { readonly merchantId: string; readonly locationId: string; readonly terminalId: string },
+  {
+    merchantId,
+    locationId,
+    terminalId,
+  }: { readonly merchantId: string; readonly locationId: string; readonly terminalId: string },
 ): Promise<boolean> {
   const balance = await table.get(balanceKey(merchantId, locationId, RECEIPTS, terminalId));
   const { gaps } = readBalance(RECEIPTS, balance);
@@ -35,7 +46,11 @@ export async function raiseSequenceGaps(
   if (!write) return true;
   // The gap may be filled just now: the alarm is raised only while the balance stands as it was read.
   const raised = await table.transact([
-    { op: "check", key: balanceKey(merchantId, locationId, RECEIPTS, terminalId), if: { is: "equal", to: { at: String(balance?.at) } } },
+    {
+      op: "check",
+      key: balanceKey(merchantId, locationId, RECEIPTS, terminalId),
+      if: { is: "equal", to: { at: String(balance?.at) } },
+    },
     write,
   ]);
   return raised.ok;

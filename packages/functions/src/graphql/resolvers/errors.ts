@@ -1,7 +1,9 @@
-import type { Resolvers } from "../generated/types.ts";
 import { present } from "@pos/core/base/result.ts";
+import type { Resolvers } from "../generated/types.ts";
 
-const ERROR_TYPES: { readonly [code: string]: "TotalMismatch" | "PriceNotAllowed" | "VersionConflict" | "TooManyAttempts" } = {
+const ERROR_TYPES: {
+  readonly [code: string]: "TotalMismatch" | "PriceNotAllowed" | "VersionConflict" | "TooManyAttempts";
+} = {
   TOTAL_MISMATCH: "TotalMismatch",
   PRICE_NOT_ALLOWED: "PriceNotAllowed",
   VERSION_CONFLICT: "VersionConflict",

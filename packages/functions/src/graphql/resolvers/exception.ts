@@ -14,12 +14,25 @@ export const exceptionResolvers: Resolvers = {
       const list = `exceptions:${locationId}:${open}`;
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
-      const page = await listExceptions(requireCaller(context), locationId, { open, limit: size, ...(after === undefined ? {} : { before: after }) });
-      return page && connection(page.exceptions.map(({ orderKey, exception }) => ({ key: orderKey, node: exception })), page.hasMore, request, list);
+      const page = await listExceptions(requireCaller(context), locationId, {
+        open,
+        limit: size,
+        ...(after === undefined ? {} : { before: after }),
+      });
+      return (
+        page &&
+        connection(
+          page.exceptions.map(({ orderKey, exception }) => ({ key: orderKey, node: exception })),
+          page.hasMore,
+          request,
+          list,
+        )
+      );
     },
   },
   Mutation: {
-    resolveException: async (_, { input }, context) => payload("exception", await resolveException(requireCaller(context), input)),
+    resolveException: async (_, { input }, context) =>
+      payload("exception", await resolveException(requireCaller(context), input)),
   },
   Exception: { status: ({ status }) => STATUS[status] },
 };

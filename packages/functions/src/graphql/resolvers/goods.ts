@@ -1,7 +1,14 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { minorDigits, priceInMinorUnits } from "@pos/core/base/money.ts";
 import { present, RequestError } from "@pos/core/base/result.ts";
-import { changePrice, createCategory, createProduct, findVariants, findVariant, parsePrice } from "@pos/core/goods/catalog/index.ts";
+import {
+  changePrice,
+  createCategory,
+  createProduct,
+  findVariant,
+  findVariants,
+  parsePrice,
+} from "@pos/core/goods/catalog/index.ts";
 import { recordOpeningStock, stockLevels } from "@pos/core/goods/stock/index.ts";
 import { createTaxCode } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
@@ -15,7 +22,8 @@ export const goodsResolvers: Resolvers = {
     variant: (_, { by }, context) => findVariant(requireCaller(context), said(by)),
     async stockLevels(_, args, context) {
       const { locationId, skus } = args;
-      if (skus && skus.length > LIMITS.skusMax) throw new RequestError("BAD_REQUEST", `At most ${LIMITS.skusMax} SKUs can be asked for.`);
+      if (skus && skus.length > LIMITS.skusMax)
+        throw new RequestError("BAD_REQUEST", `At most ${LIMITS.skusMax} SKUs can be asked for.`);
       const list = `levels:${locationId}`;
       // Asking by SKU shows all of them unless a page is asked for.
       const request = pageRequest({ first: args.first ?? (skus ? LIMITS.pageSizeMax : null), after: args.after }, list);
@@ -25,13 +33,24 @@ export const goodsResolvers: Resolvers = {
         ...(skus ? { skus } : {}),
         ...(after === undefined ? {} : { after }),
       });
-      return page && connection(page.levels.map((node) => ({ key: node.sku, node })), page.hasNext, request, list);
+      return (
+        page &&
+        connection(
+          page.levels.map((node) => ({ key: node.sku, node })),
+          page.hasNext,
+          request,
+          list,
+        )
+      );
     },
   },
   Mutation: {
-    createTaxCode: async (_, { input }, context) => payload("taxCode", await createTaxCode(requireCaller(context), input)),
-    createCategory: async (_, { input }, context) => payload("category", await createCategory(requireCaller(context), input)),
-    createProduct: async (_, { input }, context) => payload("product", await createProduct(requireCaller(context), said(input))),
+    createTaxCode: async (_, { input }, context) =>
+      payload("taxCode", await createTaxCode(requireCaller(context), input)),
+    createCategory: async (_, { input }, context) =>
+      payload("category", await createCategory(requireCaller(context), input)),
+    createProduct: async (_, { input }, context) =>
+      payload("product", await createProduct(requireCaller(context), said(input))),
     changePrice: async (_, { input }, context) => payload("variant", await changePrice(requireCaller(context), input)),
     async recordOpeningStock(_, { input }, context) {
       const result = await recordOpeningStock(requireCaller(context), said(input));
@@ -42,7 +61,11 @@ export const goodsResolvers: Resolvers = {
   Product: {
     async variants({ variantIds }, _, { table, ...context }) {
       const { merchantId } = requireCaller({ table, ...context }).caller;
-      const variants = await findVariants(table, merchantId, variantIds.map((id) => ({ id })));
+      const variants = await findVariants(
+        table,
+        merchantId,
+        variantIds.map((id) => ({ id })),
+      );
       return variants.map((variant) => present(variant, "a product's variant"));
     },
   },

@@ -1,9 +1,14 @@
+import { present } from "@pos/core/base/result.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
 import { createStaff } from "@pos/core/people/staff/index.ts";
-import { activateTerminal, createTerminal, issueActivationCode, listTerminals, revokeTerminal } from "@pos/core/people/terminal/index.ts";
-import { getLocation } from "@pos/core/people/location/index.ts";
-import { present } from "@pos/core/base/result.ts";
+import {
+  activateTerminal,
+  createTerminal,
+  issueActivationCode,
+  listTerminals,
+  revokeTerminal,
+} from "@pos/core/people/terminal/index.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { payload } from "../payload.ts";
 import { said } from "../said.ts";
@@ -14,9 +19,12 @@ export const peopleResolvers: Resolvers = {
     terminals: (_, __, context) => listTerminals(requireCaller(context)),
   },
   Mutation: {
-    createLocation: async (_, { input }, context) => payload("location", await createLocation(requireCaller(context), input)),
-    createStaff: async (_, { input }, context) => payload("staff", await createStaff(requireCaller(context), said(input))),
-    createTerminal: async (_, { input }, context) => payload("terminal", await createTerminal(requireCaller(context), input)),
+    createLocation: async (_, { input }, context) =>
+      payload("location", await createLocation(requireCaller(context), input)),
+    createStaff: async (_, { input }, context) =>
+      payload("staff", await createStaff(requireCaller(context), said(input))),
+    createTerminal: async (_, { input }, context) =>
+      payload("terminal", await createTerminal(requireCaller(context), input)),
     async issueActivationCode(_, { input }, context) {
       const issued = await issueActivationCode(requireCaller(context), input.terminalId);
       return issued.ok ? { ...issued.value, userErrors: [] } : { userErrors: [...issued.failures] };
@@ -33,6 +41,7 @@ export const peopleResolvers: Resolvers = {
       payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
   },
   Terminal: {
-    location: async ({ locationId }, _, { locations }) => present(await locations.load(locationId), "the terminal's location"),
+    location: async ({ locationId }, _, { locations }) =>
+      present(await locations.load(locationId), "the terminal's location"),
   },
 };

@@ -1,5 +1,5 @@
-import { requireCaller } from "@pos/core/people/access/index.ts";
 import { type SalesSummary, salesSummary } from "@pos/core/office/report/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { said } from "../said.ts";
 

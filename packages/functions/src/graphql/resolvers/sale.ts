@@ -1,7 +1,6 @@
-import { sha256 } from "@pos/core/ledger/index.ts";
 import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { type Failure, present, RequestError } from "@pos/core/base/result.ts";
-import { readHead } from "@pos/core/ledger/index.ts";
+import { readHead, sha256 } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { Payment } from "@pos/core/selling/payment/index.ts";
 import {
@@ -65,11 +64,21 @@ export const saleResolvers: Resolvers = {
         ...(after === undefined ? {} : { olderThan: after }),
         ...(before === undefined ? {} : { newerThan: before }),
       });
-      return page && connection(page.sales.map(({ orderKey, sale }) => ({ key: orderKey, node: sale })), page.hasMore, request, list);
+      return (
+        page &&
+        connection(
+          page.sales.map(({ orderKey, sale }) => ({ key: orderKey, node: sale })),
+          page.hasMore,
+          request,
+          list,
+        )
+      );
     },
   },
   Mutation: {
-    completeSale: async (_, { input }, context) => ({ outcome: await completeSale(requireCaller(context), saleInput(input)) }),
+    completeSale: async (_, { input }, context) => ({
+      outcome: await completeSale(requireCaller(context), saleInput(input)),
+    }),
     async syncSales(_, { input }, context) {
       const sales = input.sales.map(saleInput);
       return { ids: sales.map(({ id }) => id), outcomes: await syncSales(requireCaller(context), sales) };
@@ -93,8 +102,10 @@ export const saleResolvers: Resolvers = {
     userErrors: () => [],
   },
   Sale: {
-    location: async ({ locationId }, _, { locations }) => present(await locations.load(locationId), "the sale's location"),
-    terminal: async ({ terminalId }, _, { terminals }) => present(await terminals.load(terminalId), "the sale's terminal"),
+    location: async ({ locationId }, _, { locations }) =>
+      present(await locations.load(locationId), "the sale's location"),
+    terminal: async ({ terminalId }, _, { terminals }) =>
+      present(await terminals.load(terminalId), "the sale's terminal"),
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
     payments: (sale) => sale.payments.map((payment) => ({ sale, payment })),
     subtotal: (sale) => money(sale, sale.subtotal),
@@ -142,7 +153,10 @@ function money(sale: SaleFact, amount: number) {
 
 /** A sale's paths start at `input`; in a batch its place is said between. */
 function inBatch(index: number) {
-  return (failure: Failure): Failure => ({ ...failure, path: ["input", "sales", String(index), ...failure.path.slice(1)] });
+  return (failure: Failure): Failure => ({
+    ...failure,
+    path: ["input", "sales", String(index), ...failure.path.slice(1)],
+  });
 }
 
 async function epochOf(context: RequestContext): Promise<number> {

@@ -15,7 +15,7 @@ import { type DemoSale, demoData } from "./data.ts";
 import { type Credentials, saveCredentials } from "./files.ts";
 import { timedSales } from "./times.ts";
 
-export { beginDemo, type Credentials, endDemo, wasInterrupted } from "./files.ts";
+export { beginDemo, type Credentials, credentialsPath, endDemo, saveCredentials, wasInterrupted } from "./files.ts";
 
 export interface DemoOptions {
   readonly table: Table;
@@ -55,7 +55,7 @@ export async function makeDemoShop(options: DemoOptions): Promise<Credentials> {
   }
   await bookAll();
   log(`demo: ${sales.length} sales of ${new Set(sales.map(({ day }) => day)).size} days`);
-  await saveCredentials(options.dataFolder, shop.credentials);
+  saveCredentials(options.dataFolder, shop.credentials);
   return shop.credentials;
 }
 

@@ -1,4 +1,4 @@
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
@@ -15,6 +15,8 @@ import { join } from "node:path";
  * Wherever a crash falls: before 1 or within it nothing was made. Within 2 or 3 there is the marker and no credentials.json: the
  * unfinished table goes, and a crash while deleting it leaves the marker, so that it goes the next time. Between 3 and 4 both
  * are there: the shop is whole and stays, and only the marker goes.
+ *
+ * Synchronous, because a start has nothing else to do meanwhile.
  */
 export interface Credentials {
   readonly url: string;
@@ -30,69 +32,63 @@ const CREDENTIALS = "credentials.json";
 const UNFINISHED_CREDENTIALS = `${CREDENTIALS}.unfinished`;
 
 /** Says that a demo is being made. Only for a folder without a table: the credentials of an earlier one go. */
-export async function beginDemo(dataFolder: string): Promise<void> {
-  await mkdir(dataFolder, { recursive: true });
+export function beginDemo(dataFolder: string): void {
+  mkdirSync(dataFolder, { recursive: true });
   // First, and on disk: beside the marker, credentials mean that the shop is whole.
-  await rm(join(dataFolder, CREDENTIALS), { force: true });
-  await syncFolder(dataFolder);
-  await writeDurably(join(dataFolder, MARKER), "The demo shop in this folder is not finished.\n");
-  await syncFolder(dataFolder);
+  rmSync(join(dataFolder, CREDENTIALS), { force: true });
+  syncFolder(dataFolder);
+  writeDurably(join(dataFolder, MARKER), "The demo shop in this folder is not finished.\n");
+  syncFolder(dataFolder);
 }
 
 /** Says that the demo is made. To be called once its credentials are saved; safe to call again. */
-export async function endDemo(dataFolder: string): Promise<void> {
-  await rm(join(dataFolder, MARKER), { force: true });
-  await syncFolder(dataFolder);
+export function endDemo(dataFolder: string): void {
+  rmSync(join(dataFolder, MARKER), { force: true });
+  syncFolder(dataFolder);
 }
 
 /**
  * Whether the table in this folder is an unfinished demo's and is to be thrown away. A marker that only outlived its demo
  * is removed here: were it left, deleting credentials.json later would cost a shop that somebody uses.
  */
-export async function wasInterrupted(dataFolder: string): Promise<boolean> {
-  if (!(await exists(join(dataFolder, MARKER)))) return false;
-  if (!(await exists(join(dataFolder, CREDENTIALS)))) return true;
-  await endDemo(dataFolder);
+export function wasInterrupted(dataFolder: string): boolean {
+  if (!existsSync(join(dataFolder, MARKER))) return false;
+  if (!existsSync(join(dataFolder, CREDENTIALS))) return true;
+  endDemo(dataFolder);
   return false;
 }
 
+export function credentialsPath(dataFolder: string): string {
+  return join(dataFolder, CREDENTIALS);
+}
+
 /** Readable by nobody else, and never there in part. */
-export async function saveCredentials(dataFolder: string, credentials: Credentials): Promise<void> {
+export function saveCredentials(dataFolder: string, credentials: Credentials): void {
   const unfinished = join(dataFolder, UNFINISHED_CREDENTIALS);
-  await writeDurably(unfinished, `${JSON.stringify(credentials, null, 2)}\n`);
-  await rename(unfinished, join(dataFolder, CREDENTIALS));
-  await syncFolder(dataFolder);
+  writeDurably(unfinished, `${JSON.stringify(credentials, null, 2)}\n`);
+  renameSync(unfinished, join(dataFolder, CREDENTIALS));
+  syncFolder(dataFolder);
 }
 
 /** A new file, so that its mode is the one asked for. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  await rm(path, { force: true });
-  const file = await open(path, "wx", 0o600);
+function writeDurably(path: string, text: string): void {
+  rmSync(path, { force: true });
+  const file = openSync(path, "wx", 0o600);
   try {
-    await file.writeFile(text);
-    await file.sync();
+    writeFileSync(file, text);
+    fsyncSync(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
 }
 
 /** A name is on disk once its folder is. Windows has no such call and no need of it. */
-async function syncFolder(path: string): Promise<void> {
+function syncFolder(path: string): void {
   if (process.platform === "win32") return;
-  const folder = await open(path, "r");
+  const folder = openSync(path, "r");
   try {
-    await folder.sync();
+    fsyncSync(folder);
   } finally {
-    await folder.close();
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await access(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return false;
-    throw error;
+    closeSync(folder);
   }
 }
