@@ -209,7 +209,6 @@ function eventOf(request: IncomingMessage, { query, body }: { query: string; bod
     if (name === "cookie") cookies = String(value).split(/; */);
     else headers[name] = typeof value === "string" ? value : value.join(",");
   }
-  const now = Date.now();
   return {
     version: "2.0",
     routeKey: "$default",
@@ -233,7 +232,7 @@ function eventOf(request: IncomingMessage, { query, body }: { query: string; bod
       routeKey: "$default",
       stage: "$default",
       time: "",
-      timeEpoch: now,
+      timeEpoch: 0,
     },
     body,
     isBase64Encoded: false,

@@ -130,7 +130,7 @@ export async function signOut(context: Context): Promise<void> {
   await table.write({ op: "delete", key: sessionKey(caller.merchantId, caller.staffId, caller.sessionId) });
 }
 
-/** A person with what they sign in by. The password and the PIN count as content: a retry must bring the same. */
+/** A person with what they sign in by. Secrets do not count as content: a hash of them beside their own would weaken it. */
 export async function createStaff(context: Context, input: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
   const problems = staffProblems(input);

@@ -1,0 +1,135 @@
+/**
+ * Bugs to plant: each is a change of one source text, made only while its canary runs, and the test that must catch it. A
+ * suite that lets one live proves less than it says.
+ */
+export interface Canary {
+  readonly name: string;
+  /** Under packages/core/src. */
+  readonly file: string;
+  /** Each text stands there exactly once; white space does not count. */
+  readonly changes: readonly (readonly [find: string, replacement: string])[];
+  /** The test in targets.test.ts that must fail. */
+  readonly caughtBy: string;
+}
+
+const BOOK = "ledger/book.ts";
+
+export const CANARIES: readonly Canary[] = [
+  {
+    name: "no-idempotency-key",
+    file: "ledger/fact.ts",
+    changes: [['{ op: "put", item: header, if: { is: "absent" } }', '{ op: "put", item: header }']],
+    caughtBy: "target: a sale sent again is answered as a replay",
+  },
+  {
+    name: "check-then-put",
+    file: "ledger/record.ts",
+    changes: [
+      [
+        "const result = await table.write(only);",
+        'const found = await table.get(only.item); const result = found ? { ok: false, item: found } : await table.write({ op: "put", item: only.item });',
+      ],
+    ],
+    caughtBy: "target: of the same sale sent at once, one is recorded",
+  },
+  {
+    name: "unprocessed-keys-dropped",
+    file: "table/memory.ts",
+    changes: [["left = unprocessed;", "left = [];"]],
+    caughtBy: "target: keys left unprocessed are asked for again",
+  },
+  {
+    name: "acknowledged-before-durable",
+    file: "table/commits.ts",
+    changes: [["settle = () => resolve(value);", "resolve(value);"]],
+    caughtBy: "target: a write whose commit fails is not acknowledged",
+  },
+  {
+    name: "booking-without-condition",
+    file: BOOK,
+    changes: [['({ op: "put", item, if: { is: "absent" } })', '({ op: "put", item })']],
+    caughtBy: "target: a fact delivered again is booked once",
+  },
+  {
+    name: "tenant-from-an-argument",
+    file: "selling/sale/commands.ts",
+    changes: [["merchantId: merchant.id,", "merchantId: input.merchantId ?? merchant.id,"]],
+    caughtBy: "target: a request that names another merchant touches only the caller's keys",
+  },
+  {
+    name: "mismatch-dropped",
+    file: "selling/sale/commands.ts",
+    changes: [['if (result.status === "conflict")', 'if (result.status === "conflict") return { status: "replayed", sale: result.fact }; if (false)']],
+    caughtBy: "target: a copy with other content is kept and reported",
+  },
+  {
+    name: "head-not-moved",
+    file: BOOK,
+    changes: [["headWrite(headKey(merchantId, ledgerId), head, fold.head)", "headWrite(headKey(merchantId, ledgerId), head, head)"]],
+    caughtBy: "target: positions are 1, 2, 3 over several bookings",
+  },
+  {
+    name: "balances-read-before-the-head",
+    file: BOOK,
+    changes: [
+      [
+        "const head = await readHead(table, merchantId, ledgerId);",
+        "const early = await loadBalances(table, books, merchantId, ledgerId, queue.slice(0, FOLD_MAX)); const head = await readHead(table, merchantId, ledgerId);",
+      ],
+      ["const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);", "const balances = early;"],
+    ],
+    caughtBy: "target: a booking that commits between the reads of another loses nothing",
+  },
+  {
+    name: "head-without-condition",
+    file: "ledger/head.ts",
+    changes: [['if: from === NEW_HEAD ? { is: "absent" }', 'if: from !== undefined ? { is: "present" }']],
+    caughtBy: "target: a booking that commits between the reads of another loses nothing",
+  },
+  {
+    name: "folded-facts-share-a-position",
+    file: BOOK,
+    changes: [["draftEntry(books, head, recorded, part, balances)", "draftEntry(books, { ...head, position: from.position }, recorded, part, balances)"]],
+    caughtBy: "target: facts booked together each have their position",
+  },
+  {
+    name: "part-booked-twice",
+    file: "ledger/entry.ts",
+    changes: [["...entryKey(merchantId, factId, part),", "...entryKey(merchantId, factId, part === 0 ? 0 : position),"]],
+    caughtBy: "target: the parts of a long fact delivered again are booked once",
+  },
+  {
+    name: "exception-raised-twice",
+    file: "ledger/exception.ts",
+    changes: [['open && (!standing || standing.status === "closed")', "open"]],
+    caughtBy: "target: an exception that stands is not raised again",
+  },
+  {
+    name: "refused-without-a-look",
+    file: "selling/sale/commands.ts",
+    changes: [['if (!stored) return { status: "refused", failures };', 'if (stored || !stored) return { status: "refused", failures };']],
+    caughtBy: "target: a sale whose first answer was lost is not refused when it comes again",
+  },
+  {
+    name: "chain-not-checked",
+    file: "ledger/verify.ts",
+    changes: [["if (stored.previous !== storedHash)", "if (false)"]],
+    caughtBy: "target: a cut link of the chain is reported",
+  },
+];
+
+/** The source with its bug. Throws when a text is not there exactly once: the canary is out of date. */
+export function planted(canary: Canary, source: string): string {
+  let code = source;
+  for (const [find, replacement] of canary.changes) {
+    const pattern = new RegExp(find.trim().split(/\s+/).map(escaped).join("\\s+"), "g");
+    const count = [...code.matchAll(pattern)].length;
+    if (count !== 1) throw new Error(`Canary ${canary.name}: "${find}" stands ${count} times in ${canary.file}`);
+    code = code.replace(pattern, () => replacement);
+  }
+  return code;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,184 @@
+import { bookChanges } from "@pos/functions/stream/book.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { present } from "../../packages/core/src/base/result.ts";
+import { LEVEL } from "../../packages/core/src/goods/stock/index.ts";
+import { exceptionsOf } from "../../packages/core/src/ledger/index.ts";
+import { syncSales } from "../../packages/core/src/selling/sale/index.ts";
+import { createCommits } from "../../packages/core/src/table/commits.ts";
+import { openDatabases, openRoot } from "../../packages/core/src/table/embedded-databases.ts";
+import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
+import type { Table } from "../../packages/core/src/table/port.ts";
+import { keyOf } from "../../packages/core/src/table/validate.ts";
+import { cutLink, soundShop } from "../ledger/planting.ts";
+import { drain } from "../support/drain.ts";
+import { freshFolder } from "../support/folders.ts";
+import { balancesOf, entriesOf, verifyShop } from "../support/ledgers.ts";
+import { lineOf, linesOf, makeSale, sellHappened, sellLive } from "../support/sales.ts";
+import { createShop, type Shop } from "../support/shop.ts";
+
+/** The smallest test for each planted bug (canaries.ts); without one they all pass. */
+
+async function onHand(shop: Shop): Promise<number[]> {
+  return [...(await balancesOf(shop, LEVEL)).values()].map(({ quantity }) => quantity);
+}
+
+async function positionsOf(shop: Shop): Promise<number[]> {
+  return (await entriesOf(shop)).map(({ position }) => position);
+}
+
+test("target: a sale sent again is answered as a replay", async () => {
+  const shop = await createShop();
+  const input = makeSale(shop);
+  expect((await sellLive(shop.operator(0), input)).status).toBe("recorded");
+  expect((await sellLive(shop.operator(0), input)).status).toBe("replayed");
+});
+
+test("target: of the same sale sent at once, one is recorded", async () => {
+  const shop = await createShop();
+  const input = makeSale(shop);
+  const answers = await Promise.all(Array.from({ length: 20 }, () => syncSales(shop.terminal(0), [input])));
+  expect(answers.flat().filter(({ status }) => status === "recorded")).toHaveLength(1);
+});
+
+test("target: keys left unprocessed are asked for again", async () => {
+  const { table } = createMemoryTable({ random: createRandom(5), unprocessedRate: 0.5 });
+  const keys = Array.from({ length: 50 }, (_, index) => ({ pk: "a", sk: String(index) }));
+  for (const key of keys) await table.write({ op: "put", item: key });
+  expect(await table.batchGet(keys)).toEqual(keys);
+});
+
+test("target: a write whose commit fails is not acknowledged", async () => {
+  const root = openRoot(await freshFolder());
+  onTestFinished(() => root.close());
+  const { meta } = openDatabases(root);
+  const failing = () => {
+    throw new Error("The disk is full");
+  };
+  const commits = createCommits(root, failing, () => {});
+  await expect(commits.submit(() => meta.putSync("a", "b"))).rejects.toMatchObject({ name: "TableUnavailable" });
+  expect(meta.get("a")).toBeUndefined();
+});
+
+test("target: a fact delivered again is booked once", async () => {
+  const shop = await createShop({ variants: 1 });
+  await sellLive(shop.operator(0), makeSale(shop));
+  await drain(shop, { twice: true, batchMax: 1 });
+  expect(await onHand(shop)).toEqual([-1000]);
+  expect(await positionsOf(shop)).toEqual([1]);
+});
+
+test("target: a request that names another merchant touches only the caller's keys", async () => {
+  const touched: string[] = [];
+  const shop = await createShop({ wrap: (table) => noting(table, touched) });
+  const other = shop.clock.newId("mer");
+  const named = { ...makeSale(shop), merchantId: other, locationId: shop.clock.newId("loc"), terminalId: shop.clock.newId("trm") };
+  expect((await sellLive(shop.operator(0), named)).status).toBe("recorded");
+  expect(touched.length).toBeGreaterThan(3);
+  expect(touched.filter((pk) => !pk.startsWith(shop.merchantId))).toEqual([]);
+});
+
+/** Notes the partition of every key that is asked for or written. */
+function noting(table: Table, touched: string[]): Table {
+  return {
+    get: (key) => (touched.push(key.pk), table.get(key)),
+    batchGet: (keys) => (touched.push(...keys.map(({ pk }) => pk)), table.batchGet(keys)),
+    query: (query) => (touched.push(query.pk), table.query(query)),
+    queryIndex: (query) => (touched.push(query.pk), table.queryIndex(query)),
+    write: (write) => (touched.push(keyOf(write).pk), table.write(write)),
+    transact: (writes) => (touched.push(...writes.map((write) => keyOf(write).pk)), table.transact(writes)),
+  };
+}
+
+test("target: a copy with other content is kept and reported", async () => {
+  const shop = await createShop();
+  const input = makeSale(shop);
+  await sellLive(shop.operator(0), input);
+  expect(await sellHappened(shop.terminal(0), [{ ...input, note: "another" }])).toMatchObject([{ status: "quarantined" }]);
+  expect(await exceptionsOf(shop.table, shop.merchantId, input.id)).toMatchObject([{ code: "ID_CONFLICT" }]);
+});
+
+test("target: positions are 1, 2, 3 over several bookings", async () => {
+  const shop = await createShop();
+  for (let sale = 0; sale < 3; sale++) {
+    await sellLive(shop.operator(0), makeSale(shop));
+    await drain(shop);
+  }
+  expect(await positionsOf(shop)).toEqual([1, 2, 3]);
+});
+
+test("target: a booking that commits between the reads of another loses nothing", async () => {
+  // Runs once, before the second read of a booking: between its head and its balances, whichever comes first.
+  let between: (() => Promise<void>) | undefined;
+  let reads = 0;
+  const read = async (): Promise<void> => {
+    reads += 1;
+    const rival = reads === 2 ? between : undefined;
+    if (rival) between = undefined;
+    await rival?.();
+  };
+  const wrap = (table: Table): Table => ({
+    ...table,
+    get: async (key) => (await read(), table.get(key)),
+    batchGet: async (keys) => (await read(), table.batchGet(keys)),
+  });
+  const shop = await createShop({ variants: 1, wrap });
+  const { table } = shop.engine;
+  await sellLive(shop.operator(0), makeSale(shop));
+  await drain(shop);
+  await sellLive(shop.operator(0), makeSale(shop));
+  const waiting = (await shop.engine.stream.read(shop.engine.loadCheckpoint("book"), 1)).changes;
+  between = async () => {
+    const aside = { ...shop, booking: { ...shop.booking, table } };
+    await sellLive({ ...shop.operator(0), table }, makeSale(shop));
+    const { changes } = await shop.engine.stream.read(shop.engine.loadCheckpoint("book"), 10);
+    const facts = changes.filter(({ key }) => key.sk === "FACT" && key.pk !== waiting[0]?.key.pk);
+    await bookChanges(aside.booking, facts);
+  };
+  reads = 0;
+  expect(await bookChanges(shop.booking, waiting)).toEqual([]);
+  expect(between).toBeUndefined();
+  await drain(shop);
+  expect(await onHand(shop)).toEqual([-3000]);
+  expect(await positionsOf(shop)).toEqual([1, 2, 3]);
+});
+
+test("target: facts booked together each have their position", async () => {
+  const shop = await createShop();
+  for (let sale = 0; sale < 5; sale++) await sellLive(shop.operator(0), makeSale(shop));
+  await drain(shop, { twice: false, shuffled: false, batchMax: 100 });
+  expect(await positionsOf(shop)).toEqual([1, 2, 3, 4, 5]);
+});
+
+test("target: the parts of a long fact delivered again are booked once", async () => {
+  const shop = await createShop({ variants: 1 });
+  await sellLive(shop.operator(0), makeSale(shop, { lines: linesOf(shop, 60) }));
+  await drain(shop, { twice: true, batchMax: 1 });
+  expect(await onHand(shop)).toEqual([-60_000]);
+  expect(await positionsOf(shop)).toEqual([1, 2, 3, 4]);
+});
+
+test("target: an exception that stands is not raised again", async () => {
+  const shop = await createShop();
+  const sales = [1, 1, 1].map((sequence) => makeSale(shop, { sequence, lines: [lineOf(present(shop.variants[0], "a variant"))] }));
+  for (const input of sales) {
+    await sellHappened(shop.terminal(0), [input]);
+    await drain(shop);
+  }
+  const raised = await exceptionsOf(shop.table, shop.merchantId, present(sales[0], "a sale").id);
+  expect(raised).toMatchObject([{ code: "SEQUENCE_REUSED", version: 1 }]);
+});
+
+test("target: a sale whose first answer was lost is not refused when it comes again", async () => {
+  const shop = await createShop();
+  const lines = [{ ...lineOf(present(shop.variants[0], "a variant")), unitPrice: "7" }];
+  const input = makeSale(shop, { lines });
+  expect((await sellLive(shop.operator(0, "MANAGER"), input)).status).toBe("recorded");
+  expect((await sellLive(shop.operator(0, "CASHIER"), input)).status).toBe("replayed");
+});
+
+test("target: a cut link of the chain is reported", async () => {
+  const shop = await soundShop();
+  await cutLink(shop, 4);
+  const subjects = (await verifyShop(shop)).differences.filter((difference) => difference.class === "CHAIN_BROKEN").map(({ subject }) => subject);
+  expect(subjects).toContain(`${shop.locationId}/0001-000000000004`);
+});
