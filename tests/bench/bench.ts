@@ -21,9 +21,10 @@ async function main(): Promise<void> {
   const server = fork(new URL("./server.mjs", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: process.execArgv });
   const ready = (await answer(server)) as Ready;
   const sequences = ready.tokens.map(() => 0);
-  await sell(ready, sequences, { count: 2_000, inFlight: 32, lines: 3 });
+  const quick = process.argv.includes("--quick");
+  await sell(ready, sequences, { count: quick ? 300 : 2_000, inFlight: 32, lines: 3 });
   for (const inFlight of [1, 8, 32]) {
-    const count = inFlight === 1 ? 2_000 : 8_000;
+    const count = quick ? 500 : inFlight === 1 ? 2_000 : 8_000;
     await ask(server, "caughtUp");
     const before = (await ask(server, "cpu")) as Usage;
     const started = performance.now();

@@ -16,5 +16,6 @@ export default defineConfig({
       transform: (code, id) => (canary && id.endsWith(`/packages/core/src/${canary.file}`) ? planted(canary, code) : undefined),
     },
   ],
-  test: { include: ["tests/canaries/targets.test.ts"], testTimeout: 20_000 },
+  // Without the cache of transformed modules: it does not know which bug was planted.
+  test: { include: ["tests/canaries/targets.test.ts"], testTimeout: 20_000, fsModuleCache: false },
 });

@@ -1,0 +1,18 @@
+/**
+ * The one table: keys and two indexes that hold keys only, expiry, and the change stream with both images. Its shape is what
+ * packages/core/src/table/port.ts promises; nothing else knows it.
+ */
+const isProduction = $app.stage === "production";
+
+export const table = new sst.aws.Dynamo("Table", {
+  fields: { pk: "string", sk: "string", gsi1pk: "string", gsi1sk: "string", gsi2pk: "string", gsi2sk: "string" },
+  primaryIndex: { hashKey: "pk", rangeKey: "sk" },
+  globalIndexes: {
+    gsi1: { hashKey: "gsi1pk", rangeKey: "gsi1sk", projection: "keys-only" },
+    gsi2: { hashKey: "gsi2pk", rangeKey: "gsi2sk", projection: "keys-only" },
+  },
+  ttl: "ttl",
+  stream: "new-and-old-images",
+  deletionProtection: isProduction,
+  transform: { table: { pointInTimeRecovery: { enabled: true } } },
+});

@@ -1,0 +1,112 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root, run } from "./prepare.mjs";
+
+/**
+ * Runs every check in turn and counts: each test of the suites, and each further check as one. Unlike `npm test`, it skips
+ * nothing: a part that is missing is a failure.
+ */
+const scratch = mkdtempSync(join(tmpdir(), "pos-ci-"));
+let passed = 0;
+let failed = 0;
+
+/** @param command the README's, or one of package.json's */
+async function suite(name, command, parameters, env = {}) {
+  const report = join(scratch, `${passed + failed}.json`);
+  const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await timed(name, () => run(command, [...parameters, ...options], { env: { ...process.env, ...env } }));
+  const counts = readReport(report);
+  passed += counts.passed;
+  failed += counts.failed + counts.skipped;
+  if (counts.skipped > 0) console.log(`${name}: ${counts.skipped} tests were skipped; here that is a failure.`);
+  if (code !== 0 && counts.failed === 0) failed++;
+}
+
+function readReport(path) {
+  try {
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(path, "utf8"));
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+  } catch (error) {
+    console.log(`No report of the suite: ${error}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+async function check(name, action) {
+  const ok = await timed(name, action).then(
+    (code) => code === 0,
+    (error) => {
+      console.log(error);
+      return false;
+    },
+  );
+  if (ok) passed++;
+  else failed++;
+  if (!ok) console.log(`FAILED: ${name}`);
+}
+
+async function timed(name, action) {
+  const startedAt = Date.now();
+  console.log(`\n=== ${name}`);
+  const result = await action();
+  console.log(`=== ${name}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
+  return result;
+}
+
+/** What a newcomer does: clone, `npm start`, look, stop; then again. */
+async function freshClone() {
+  const clone = join(scratch, "clone");
+  execFileSync("git", ["clone", "-q", root, clone]);
+  const first = await startUntilReady(clone);
+  const second = await startUntilReady(clone);
+  console.log(`Fresh clone: ready after ${first.seconds.toFixed(1)} s, the next time after ${second.seconds.toFixed(1)} s.`);
+  return first.ok && second.ok && first.seconds < 240 && second.seconds < 5 ? 0 : 1;
+}
+
+async function startUntilReady(folder) {
+  const startedAt = Date.now();
+  // In a group of its own: a shell between npm and node must not keep the signal to itself.
+  const child = spawn("npm", ["start"], { cwd: folder, env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"], detached: true });
+  let text = "";
+  const exited = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+  await new Promise((resolve) => {
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      if (/Stop with Ctrl\+C/.test(text)) resolve();
+    });
+    exited.then(resolve);
+  });
+  const seconds = (Date.now() - startedAt) / 1000;
+  const url = /(http:\/\/[\d.]+:\d+)\/graphql/.exec(text)?.[1];
+  const healthy = url !== undefined && (await fetch(`${url}/health`)).ok;
+  try {
+    process.kill(-child.pid, "SIGTERM");
+  } catch (error) {
+    console.log(`It had ended already: ${error}`);
+  }
+  await exited;
+  return { ok: healthy, seconds };
+}
+
+async function lockFile() {
+  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const addresses = text.match(/"resolved": *"http/g) ?? [];
+  console.log(`${addresses.length} download addresses in the lock file`);
+  return addresses.length === 0 ? 0 : 1;
+}
+
+await check("the lock file holds no download addresses", lockFile);
+await suite("npm test", "npm", ["test", "--"]);
+await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));
+await check("npm run lint", () => run("npm", ["run", "-s", "lint"]));
+await check("npm run codegen:check", () => run("npm", ["run", "-s", "codegen:check"]));
+await check("npm run infra:check", () => run("npm", ["run", "-s", "infra:check"]));
+await suite("the packages' tests on Node 24", "npx", ["-y", "node@24", "node_modules/vitest/vitest.mjs", "run", "packages"]);
+await check("npm run bench (a short slice)", () => run("npm", ["run", "-s", "bench", "--", "--quick"]));
+await check("a fresh clone starts", freshClone);
+
+rmSync(scratch, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
