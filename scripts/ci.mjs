@@ -61,14 +61,21 @@ async function freshClone() {
   execFileSync("git", ["clone", "-q", root, clone]);
   const first = await startUntilReady(clone);
   const second = await startUntilReady(clone);
-  console.log(`Fresh clone: ready after ${first.seconds.toFixed(1)} s, the next time after ${second.seconds.toFixed(1)} s.`);
+  console.log(
+    `Fresh clone: ready after ${first.seconds.toFixed(1)} s, the next time after ${second.seconds.toFixed(1)} s.`,
+  );
   return first.ok && second.ok && first.seconds < 240 && second.seconds < 5 ? 0 : 1;
 }
 
 async function startUntilReady(folder) {
   const startedAt = Date.now();
   // In a group of its own: a shell between npm and node must not keep the signal to itself.
-  const child = spawn("npm", ["start"], { cwd: folder, env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"], detached: true });
+  const child = spawn("npm", ["start"], {
+    cwd: folder,
+    env: { ...process.env, PORT: "0" },
+    stdio: ["ignore", "pipe", "inherit"],
+    detached: true,
+  });
   let text = "";
   const exited = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
   await new Promise((resolve) => {
@@ -103,7 +110,13 @@ await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));
 await check("npm run lint", () => run("npm", ["run", "-s", "lint"]));
 await check("npm run codegen:check", () => run("npm", ["run", "-s", "codegen:check"]));
 await check("npm run infra:check", () => run("npm", ["run", "-s", "infra:check"]));
-await suite("the packages' tests on Node 24", "npx", ["-y", "node@24", "node_modules/vitest/vitest.mjs", "run", "packages"]);
+await suite("the packages' tests on Node 24", "npx", [
+  "-y",
+  "node@24",
+  "node_modules/vitest/vitest.mjs",
+  "run",
+  "packages",
+]);
 await check("npm run bench (a short slice)", () => run("npm", ["run", "-s", "bench", "--", "--quick"]));
 await check("a fresh clone starts", freshClone);
 

@@ -18,7 +18,10 @@ const MUTATION =
   "mutation Sell($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } } } }";
 
 async function main(): Promise<void> {
-  const server = fork(new URL("./server.mjs", import.meta.url), { stdio: ["ignore", "inherit", "inherit", "ipc"], execArgv: process.execArgv });
+  const server = fork(new URL("./server.mjs", import.meta.url), {
+    stdio: ["ignore", "inherit", "inherit", "ipc"],
+    execArgv: process.execArgv,
+  });
   const ready = (await answer(server)) as Ready;
   const sequences = ready.tokens.map(() => 0);
   const quick = process.argv.includes("--quick");
@@ -110,7 +113,11 @@ function sale(ready: Ready, terminal: number, sequences: number[], lineCount: nu
 
 function post(agent: Agent, { url, tokens }: Ready, terminal: number, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const headers = { "content-type": "application/json", authorization: `Bearer ${tokens[terminal] ?? ""}`, "content-length": Buffer.byteLength(body) };
+    const headers = {
+      "content-type": "application/json",
+      authorization: `Bearer ${tokens[terminal] ?? ""}`,
+      "content-length": Buffer.byteLength(body),
+    };
     const sent = request(`${url}/graphql`, { method: "POST", agent, headers }, (response) => {
       let text = "";
       response.setEncoding("utf8");

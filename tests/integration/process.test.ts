@@ -32,7 +32,9 @@ async function start(folder: string, until = /Stop with Ctrl\+C/): Promise<Start
   });
   running.add(child);
   let text = "";
-  const exited = new Promise<number | string>((resolve) => child.once("exit", (code, signal) => resolve(code ?? signal ?? "")));
+  const exited = new Promise<number | string>((resolve) =>
+    child.once("exit", (code, signal) => resolve(code ?? signal ?? "")),
+  );
   await new Promise<void>((resolve) => {
     const see = (chunk: Buffer) => {
       text += chunk.toString();
@@ -46,8 +48,15 @@ async function start(folder: string, until = /Stop with Ctrl\+C/): Promise<Start
 }
 
 async function post(url: string, token: string | undefined, query: string, variables: object = {}) {
-  const headers = { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-  const response = await fetch(`${url}/graphql`, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
+  const headers = {
+    "content-type": "application/json",
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers,
+    body: JSON.stringify({ query, variables }),
+  });
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
   return (await response.json()) as any;
 }
@@ -56,7 +65,8 @@ function credentialsOf(folder: string): Credentials {
   return JSON.parse(readFileSync(join(folder, "credentials.json"), "utf8")) as Credentials;
 }
 
-const SELL = "mutation ($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } recordedAt } } }";
+const SELL =
+  "mutation ($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } recordedAt } } }";
 
 function saleInput(sequence: number, quantity = "1") {
   const lines = [{ description: "Something open", quantity, unitPrice: "2.50" }];
@@ -76,7 +86,12 @@ describe("process", () => {
     const { terminal, operator: person, owner } = credentialsOf(folder);
     expect(host.output()).toContain(owner.password);
     expect(statSync(join(folder, "credentials.json")).mode & 0o777).toBe(0o600);
-    const activated = await post(host.url, undefined, "mutation ($c: String!) { activateTerminal(input: { activationCode: $c }) { token } }", { c: terminal.activationCode });
+    const activated = await post(
+      host.url,
+      undefined,
+      "mutation ($c: String!) { activateTerminal(input: { activationCode: $c }) { token } }",
+      { c: terminal.activationCode },
+    );
     const signedIn = await post(
       host.url,
       activated.data.activateTerminal.token,
@@ -88,7 +103,8 @@ describe("process", () => {
     const payloads = answers.map(({ data }) => data.completeSale);
     expect(payloads.filter(({ replayed }) => !replayed)).toHaveLength(1);
     firstAnswer = payloads[0].sale;
-    for (const { sale, userErrors } of payloads) expect({ sale, userErrors }).toEqual({ sale: firstAnswer, userErrors: [] });
+    for (const { sale, userErrors } of payloads)
+      expect({ sale, userErrors }).toEqual({ sale: firstAnswer, userErrors: [] });
 
     const rival = await start(folder);
     expect(await rival.exited).toBe(1);
@@ -109,8 +125,17 @@ describe("process", () => {
     expect(again.data.completeSale).toMatchObject({ replayed: true, sale: firstAnswer });
     const changed = { ...input, payments: [{ ...input.payments[0], amount: 251 }] };
     const conflict = await post(host.url, operator, SELL, { input: changed });
-    expect(conflict.data.completeSale).toMatchObject({ sale: null, replayed: false, userErrors: [{ code: "ID_CONFLICT" }] });
-    const exceptions = await post(host.url, operator, "query ($l: ID!) { exceptions(locationId: $l) { nodes { subject code } } }", { l: credentialsOf(folder).locationId });
+    expect(conflict.data.completeSale).toMatchObject({
+      sale: null,
+      replayed: false,
+      userErrors: [{ code: "ID_CONFLICT" }],
+    });
+    const exceptions = await post(
+      host.url,
+      operator,
+      "query ($l: ID!) { exceptions(locationId: $l) { nodes { subject code } } }",
+      { l: credentialsOf(folder).locationId },
+    );
     expect(exceptions.data.exceptions.nodes).toEqual([{ subject: input.id, code: "ID_CONFLICT" }]);
     host.child.kill("SIGINT");
     expect(await host.exited).toBe(0);
@@ -144,7 +169,8 @@ describe("process", () => {
     while (listed.size < acknowledged.length && performance.now() < deadline) {
       let after: string | null = null;
       do {
-        const query = "query ($after: String) { sales(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
+        const query =
+          "query ($after: String) { sales(first: 100, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }";
         const { data } = await post(next.url, operator, query, { after });
         for (const { id } of data.sales.nodes) if (acknowledged.includes(id)) listed.add(id);
         after = data.sales.pageInfo.hasNextPage ? data.sales.pageInfo.endCursor : null;
@@ -163,8 +189,17 @@ describe("process", () => {
     expect(() => credentialsOf(cut)).toThrow();
     const second = await start(cut);
     const { terminal } = credentialsOf(second.url === "" ? "" : cut);
-    const activated = await post(second.url, undefined, "mutation ($c: String!) { activateTerminal(input: { activationCode: $c }) { token } }", { c: terminal.activationCode });
-    const { data } = await post(second.url, activated.data.activateTerminal.token, "{ sales(first: 100) { nodes { id } pageInfo { hasNextPage } } }");
+    const activated = await post(
+      second.url,
+      undefined,
+      "mutation ($c: String!) { activateTerminal(input: { activationCode: $c }) { token } }",
+      { c: terminal.activationCode },
+    );
+    const { data } = await post(
+      second.url,
+      activated.data.activateTerminal.token,
+      "{ sales(first: 100) { nodes { id } pageInfo { hasNextPage } } }",
+    );
     expect(data.sales.nodes).toHaveLength(100);
     second.child.kill("SIGTERM");
     expect(await second.exited).toBe(0);

@@ -17,12 +17,21 @@ test("readme: the first sale by curl works as printed", async () => {
   const host = await startHost({ settings, clock: systemClock, log: () => {}, progress: () => {} });
   const text = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
   const section = present(text.split("## A first sale")[1], "the section of the first sale");
-  const script = present(/```sh\n([\s\S]*?)```/.exec(section)?.[1], "its commands").replace("http://127.0.0.1:4000", host.url);
+  const script = present(/```sh\n([\s\S]*?)```/.exec(section)?.[1], "its commands").replace(
+    "http://127.0.0.1:4000",
+    host.url,
+  );
   const { stdout } = await runScript(script);
-  const answers = stdout.split("}{").map((part, index, parts) => JSON.parse(`${index > 0 ? "{" : ""}${part}${index < parts.length - 1 ? "}" : ""}`));
+  const answers = stdout
+    .split("}{")
+    .map((part, index, parts) => JSON.parse(`${index > 0 ? "{" : ""}${part}${index < parts.length - 1 ? "}" : ""}`));
   const [levels, first, second, after] = answers;
   expect(levels.data.stockLevels.nodes).toHaveLength(3);
-  expect(first.data.completeSale).toMatchObject({ replayed: false, userErrors: [], sale: { changeDue: { amount: 100 } } });
+  expect(first.data.completeSale).toMatchObject({
+    replayed: false,
+    userErrors: [],
+    sale: { changeDue: { amount: 100 } },
+  });
   expect(second.data.completeSale).toEqual({ ...first.data.completeSale, replayed: true });
   await host.caughtUp();
   expect(after.errors).toBeUndefined();

@@ -47,11 +47,15 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   const problems = productProblems(input);
   const taxes = await getTaxes(context.table, merchantId);
   const taxCodeId = input.taxCodeId ?? taxes.defaultCodeId;
-  if (!taxes.codes[taxCodeId])
+  if (!Object.hasOwn(taxes.codes, taxCodeId))
     problems.push(failure("UNKNOWN_TAX_CODE", "There is no such tax code.", ["input", "taxCodeId"]));
   const { categoryId } = input;
-  const category = categoryId === undefined || (await context.table.get(categoryKey(merchantId, categoryId || "-")));
-  if (!category) problems.push(failure("UNKNOWN_CATEGORY", "There is no such category.", ["input", "categoryId"]));
+  const category =
+    categoryId !== undefined &&
+    isId("cat", categoryId) &&
+    (await context.table.get(categoryKey(merchantId, categoryId)));
+  if (categoryId !== undefined && !category)
+    problems.push(failure("UNKNOWN_CATEGORY", "There is no such category.", ["input", "categoryId"]));
   if (problems.length > 0) return refused(...problems);
   const plan = productWrites(merchantId, input, taxCodeId);
   const audit = auditWrite(context, merchantId, "product:create", input.id);

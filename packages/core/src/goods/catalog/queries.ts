@@ -1,5 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
+import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
 import { TABLE_LIMITS } from "../../table/limits.ts";
 import type { Item, Key, Table } from "../../table/port.ts";
@@ -41,14 +42,7 @@ export async function findVariants(
 /** A key longer than any code can be finds nothing, and must not reach the table. */
 function lockKey(merchantId: string, by: VariantBy): Key | undefined {
   const code = by.sku ?? by.barcode;
-  if (
-    code === undefined ||
-    code === "" ||
-    code.length > LIMITS.codeCharactersMax ||
-    code.includes("\0") ||
-    !code.isWellFormed()
-  )
-    return undefined;
+  if (code === undefined || code === "" || textProblem(code, LIMITS.codeCharactersMax) !== undefined) return undefined;
   return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
 }
 

@@ -18,7 +18,14 @@ import {
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
-import { type NewStaff, PASSWORD_CHARACTERS_MAX, type Staff, staffProblems } from "./model.ts";
+import {
+  isOperatorNumber,
+  type NewStaff,
+  PASSWORD_CHARACTERS_MAX,
+  PIN_DIGITS_MAX,
+  type Staff,
+  staffProblems,
+} from "./model.ts";
 import {
   operatorNumberKey,
   operatorNumberLock,
@@ -41,7 +48,8 @@ export async function signIn(
   context: AnyContext,
   input: { readonly email: string; readonly password: string },
 ): Promise<Result<SignedIn>> {
-  if (input.email.length > 320 || input.password.length > PASSWORD_CHARACTERS_MAX) return refused(invalidCredentials());
+  if (input.email.length > 320 || [...input.password].length > PASSWORD_CHARACTERS_MAX)
+    return refused(invalidCredentials());
   const entry = await findEmail(context.table, input.email);
   const known = entry && (await readPerson(context, entry.merchantId, entry.staffId));
   const checked = await attemptSecret(
@@ -64,10 +72,10 @@ export async function signInOperator(
   const { caller, table } = context;
   if (caller.kind !== "terminal")
     throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
-  if (input.operatorNumber.length > 10 || input.pin.length > 12) return refused(invalidCredentials());
+  if (!isOperatorNumber(input.operatorNumber) || input.pin.length > PIN_DIGITS_MAX)
+    return refused(invalidCredentials());
   const { merchantId, terminalId, locationId } = caller;
-  const lock =
-    input.operatorNumber === "" ? undefined : await table.get(operatorNumberKey(merchantId, input.operatorNumber));
+  const lock = await table.get(operatorNumberKey(merchantId, input.operatorNumber));
   const staffId = lock && String(lock.staffId);
   const person = staffId === undefined ? undefined : await readPerson(context, merchantId, staffId);
   const works = person && (person.staff.coverage === "all" || person.staff.coverage.includes(locationId));

@@ -29,6 +29,7 @@ export interface NewStaff {
 
 export const PASSWORD_CHARACTERS_MIN = 12;
 export const PASSWORD_CHARACTERS_MAX = 128;
+export const PIN_DIGITS_MAX = 12;
 
 export function staffProblems(input: NewStaff): Failure[] {
   const problems: Failure[] = [];
@@ -42,10 +43,14 @@ export function staffProblems(input: NewStaff): Failure[] {
     add("INVALID_EMAIL", "This is no e-mail address.", "email");
   if (input.email && passwordProblem(input.password ?? ""))
     add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
-  if (input.operatorNumber && !/^\d{1,10}$/.test(input.operatorNumber))
+  if (input.operatorNumber && !isOperatorNumber(input.operatorNumber))
     add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
   if (input.operatorNumber && pinProblem(input.pin ?? "")) add("INVALID_PIN", pinProblem(input.pin ?? "") ?? "", "pin");
   return problems;
+}
+
+export function isOperatorNumber(text: string): boolean {
+  return /^\d{1,10}$/.test(text);
 }
 
 export function passwordProblem(password: string): string | undefined {

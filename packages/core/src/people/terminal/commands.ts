@@ -6,7 +6,6 @@ import {
   type AnyContext,
   authorize,
   type Context,
-  covered,
   createOnce,
   formatToken,
   newSecret,
@@ -14,7 +13,7 @@ import {
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { activationPut, activationUse, findActivation } from "../directory/index.ts";
-import { locationKey } from "../location/index.ts";
+import { getLocation } from "../location/index.ts";
 import {
   activationCode,
   CODE_CHARACTERS,
@@ -30,9 +29,8 @@ export async function createTerminal(context: Context, input: NewTerminal): Prom
   authorize(context, "terminal:write");
   const problems = terminalProblems(input);
   const { merchantId } = context.caller;
-  const location =
-    covered(context, input.locationId) && (await context.table.get(locationKey(merchantId, input.locationId || "-")));
-  if (!location) problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  if (!(await getLocation(context, input.locationId)))
+    problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   if (problems.length > 0) return refused(...problems);
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
   const created = await createOnce(

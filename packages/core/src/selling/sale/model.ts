@@ -136,9 +136,8 @@ function checkLine(line: LineInput, add: Add, path: string[]): void {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
   const description =
-    line.description === undefined || line.description === "" ? undefined : nameProblem(line.description);
-  if (description && description !== "is empty")
-    add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
+    line.description === undefined ? undefined : textProblem(line.description, LIMITS.nameCharactersMax);
+  if (description) add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
   const note = line.note === undefined ? undefined : textProblem(line.note, LIMITS.noteCharactersMax);
   if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
   checkDiscounts(line.discounts ?? [], add, path);

@@ -1,6 +1,7 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { RequestError } from "../../base/result.ts";
+import { textProblem } from "../../base/text.ts";
 import {
   balanceKey,
   dayIndexPk,
@@ -155,7 +156,7 @@ async function customerKeys(
   request: SalesRequest,
 ): Promise<SaleKey[]> {
   const { table, caller } = context;
-  if (customerId === "" || customerId.length > LIMITS.codeCharactersMax || customerId.includes("\0")) return [];
+  if (customerId === "" || textProblem(customerId, LIMITS.codeCharactersMax)) return [];
   const keys: SaleKey[] = [];
   let after: string | undefined;
   do {

@@ -1,0 +1,42 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { isId, prefixOf, ulid } from "./id.ts";
+
+test("id: a ULID of the specification's example time begins with its ten characters", () => {
+  expect(ulid(1469918176385, new Uint8Array(10))).toBe("01ARYZ6S410000000000000000");
+  expect(ulid(2 ** 48 - 1, new Uint8Array(10).fill(255))).toBe("7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
+});
+
+test("id: what is made is taken, sorts by time, and keeps all its random bits", () => {
+  const time = fc.integer({ min: 0, max: 2 ** 48 - 1 });
+  const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
+  fc.assert(
+    fc.property(time, time, bytes, bytes, (one, other, left, right) => {
+      const [first, second] = [ulid(one, left), ulid(other, right)];
+      expect(isId("sal", `sal_${first}`)).toBe(true);
+      if (one < other) expect(first < second).toBe(true);
+      const same = one === other && Buffer.from(left).equals(Buffer.from(right));
+      expect(first === second).toBe(same);
+    }),
+  );
+});
+
+test.each([
+  "sal_01ARYZ6S41000000000000000",
+  "sal_01ARYZ6S4100000000000000000",
+  "pay_01ARYZ6S410000000000000000",
+  "sal_01aryz6s410000000000000000",
+  "sal_81ARYZ6S410000000000000000",
+  "sal_01ARYZ6S41000000000000000U",
+  "sal-01ARYZ6S410000000000000000",
+  "sal_01ARYZ6S410000000000000000\n",
+  "",
+])("id: %j is no sale's id", (text) => {
+  expect(isId("sal", text)).toBe(false);
+});
+
+test("id: a prefix is known by what it stands before", () => {
+  expect(prefixOf("loc_01ARYZ6S410000000000000000")).toBe("loc");
+  expect(prefixOf("xyz_01ARYZ6S410000000000000000")).toBeUndefined();
+  expect(prefixOf("toString")).toBeUndefined();
+});

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen } from "./receipts.ts";
+
+/** What the ledger keeps of a terminal, and one sale after the other. */
+function counting() {
+  let receipts: Receipts = NO_RECEIPTS;
+  const blocks = new Map<number, ReceiptBlock>();
+  return {
+    missing: () => receipts.gaps.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+    receipts: () => receipts,
+    see(sequence: number, saleId: string): readonly string[] {
+      const seen = receiptSeen(receipts, blocks.get(blockOf(sequence)) ?? NO_BLOCK, sequence, saleId);
+      receipts = seen.receipts;
+      for (const { block, numbers } of seen.blocks) blocks.set(block, { numbers });
+      return seen.sharedWith;
+    },
+  };
+}
+
+test("receipts: a gap names the sale that showed it, and what comes late closes it", () => {
+  const terminal = counting();
+  terminal.see(1, "a");
+  terminal.see(5, "b");
+  expect(terminal.receipts().gaps).toEqual([{ from: 2, to: 4, revealedBy: "b" }]);
+  terminal.see(3, "c");
+  expect(terminal.missing()).toEqual([2, 4]);
+  terminal.see(2, "d");
+  terminal.see(4, "e");
+  expect(terminal.receipts().gaps).toEqual([]);
+});
+
+test("receipts: a terminal that begins with 7 misses 1 to 6", () => {
+  const terminal = counting();
+  terminal.see(7, "a");
+  expect(terminal.missing()).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("receipts: a number used twice names every sale before it, in any block", () => {
+  const terminal = counting();
+  expect(terminal.see(3, "a")).toEqual([]);
+  expect(terminal.see(3, "b")).toEqual(["a"]);
+  terminal.see(500, "c");
+  expect(terminal.see(3, "d")).toEqual(["a", "b"]);
+  expect(terminal.see(100, "e")).toEqual([]);
+  expect(terminal.see(100, "f")).toEqual(["e"]);
+});
+
+test("receipts: a terminal that counts wildly keeps its record small and loses no missing number", () => {
+  const terminal = counting();
+  const used = new Set<number>();
+  for (let sale = 1; sale <= 1000; sale++) {
+    terminal.see(sale * 3, `sale ${sale}`);
+    used.add(sale * 3);
+  }
+  expect(terminal.receipts().gaps.length).toBeLessThanOrEqual(200);
+  const missing = new Set(terminal.missing());
+  for (let number = 1; number <= 3000; number++) if (!used.has(number)) expect(missing.has(number)).toBe(true);
+});
+
+test("receipts: as a plain set says, whatever the order, with doubles and jumps over blocks", () => {
+  const sequence = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 5000 }));
+  fc.assert(
+    fc.property(fc.array(sequence, { maxLength: 120 }), (sequences) => {
+      const terminal = counting();
+      const used = new Map<number, string[]>();
+      for (const [index, number] of sequences.entries()) {
+        const before = used.get(number) ?? [];
+        expect(terminal.see(number, `sale ${index}`)).toEqual(before.slice(0, 20));
+        used.set(number, [...before, `sale ${index}`]);
+      }
+      const highest = Math.max(0, ...used.keys());
+      const missing = Array.from({ length: highest }, (_, index) => index + 1).filter((number) => !used.has(number));
+      expect(terminal.receipts().highest).toBe(highest);
+      expect(terminal.missing()).toEqual(missing);
+    }),
+    { numRuns: 300 },
+  );
+});
