@@ -11,7 +11,9 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TIMEOUT_MILLISECONDS = 180_000;
 
 interface Report {
-  readonly testResults: readonly { readonly assertionResults: readonly { readonly title: string; readonly status: string }[] }[];
+  readonly testResults: readonly {
+    readonly assertionResults: readonly { readonly title: string; readonly status: string }[];
+  }[];
 }
 
 /** Runs the targets in a process of their own, with a bug or without; answers what became of each test by its name. */
@@ -20,20 +22,43 @@ async function runTargets(canary: Canary | undefined): Promise<Map<string, strin
   try {
     const output = join(folder, "report.json");
     const only = canary ? ["-t", `^${canary.caughtBy}$`] : [];
-    const args = ["node_modules/vitest/vitest.mjs", "run", "--config", "tests/canaries/vitest.config.ts", "--reporter=json", `--outputFile=${output}`, ...only];
-    const child = spawn(process.execPath, args, { cwd: ROOT, stdio: "ignore", env: { ...process.env, POS_CANARY: canary?.name ?? "" } });
+    const args = [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--config",
+      "tests/canaries/vitest.config.ts",
+      "--reporter=json",
+      `--outputFile=${output}`,
+      ...only,
+    ];
+    const child = spawn(process.execPath, args, {
+      cwd: ROOT,
+      stdio: "ignore",
+      env: { ...process.env, POS_CANARY: canary?.name ?? "" },
+    });
     await new Promise((resolve) => child.once("exit", resolve));
     const report = JSON.parse(await readFile(output, "utf8")) as Report;
-    return new Map(report.testResults.flatMap(({ assertionResults }) => assertionResults.map(({ title, status }) => [title, status] as const)));
+    return new Map(
+      report.testResults.flatMap(({ assertionResults }) =>
+        assertionResults.map(({ title, status }) => [title, status] as const),
+      ),
+    );
   } finally {
     await rm(folder, { recursive: true });
   }
 }
 
 /** Runs each canary and answers the name of the test that caught it; undefined: it lives. */
-async function runCanaries(names: readonly string[] = CANARIES.map(({ name }) => name)): Promise<Map<string, string | undefined>> {
+async function runCanaries(
+  names: readonly string[] = CANARIES.map(({ name }) => name),
+): Promise<Map<string, string | undefined>> {
   const caught = new Map<string, string | undefined>();
-  const waiting = names.map((name) => present(CANARIES.find((canary) => canary.name === name), `the canary ${name}`));
+  const waiting = names.map((name) =>
+    present(
+      CANARIES.find((canary) => canary.name === name),
+      `the canary ${name}`,
+    ),
+  );
   const worker = async (): Promise<void> => {
     for (let canary = waiting.shift(); canary; canary = waiting.shift()) {
       const status = (await runTargets(canary)).get(canary.caughtBy);

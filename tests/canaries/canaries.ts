@@ -59,13 +59,23 @@ export const CANARIES: readonly Canary[] = [
   {
     name: "mismatch-dropped",
     file: "selling/sale/commands.ts",
-    changes: [['if (result.status === "conflict")', 'if (result.status === "conflict") return { status: "replayed", sale: result.fact }; if (false)']],
+    changes: [
+      [
+        'if (result.status === "conflict")',
+        'if (result.status === "conflict") return { status: "replayed", sale: result.fact }; if (false)',
+      ],
+    ],
     caughtBy: "target: a copy with other content is kept and reported",
   },
   {
     name: "head-not-moved",
     file: BOOK,
-    changes: [["headWrite(headKey(merchantId, ledgerId), head, fold.head)", "headWrite(headKey(merchantId, ledgerId), head, head)"]],
+    changes: [
+      [
+        "headWrite(headKey(merchantId, ledgerId), head, fold.head)",
+        "headWrite(headKey(merchantId, ledgerId), head, head)",
+      ],
+    ],
     caughtBy: "target: positions are 1, 2, 3 over several bookings",
   },
   {
@@ -76,7 +86,10 @@ export const CANARIES: readonly Canary[] = [
         "const head = await readHead(table, merchantId, ledgerId);",
         "const early = await loadBalances(table, books, merchantId, ledgerId, queue.slice(0, FOLD_MAX)); const head = await readHead(table, merchantId, ledgerId);",
       ],
-      ["const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);", "const balances = early;"],
+      [
+        "const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);",
+        "const balances = early;",
+      ],
     ],
     caughtBy: "target: a booking that commits between the reads of another loses nothing",
   },
@@ -89,13 +102,20 @@ export const CANARIES: readonly Canary[] = [
   {
     name: "folded-facts-share-a-position",
     file: BOOK,
-    changes: [["draftEntry(books, head, recorded, part, balances)", "draftEntry(books, { ...head, position: from.position }, recorded, part, balances)"]],
+    changes: [
+      [
+        "draftEntry(books, head, recorded, part, balances)",
+        "draftEntry(books, { ...head, position: from.position }, recorded, part, balances)",
+      ],
+    ],
     caughtBy: "target: facts booked together each have their position",
   },
   {
     name: "part-booked-twice",
     file: "ledger/entry.ts",
-    changes: [["...entryKey(merchantId, factId, part),", "...entryKey(merchantId, factId, part === 0 ? 0 : position),"]],
+    changes: [
+      ["...entryKey(merchantId, factId, part),", "...entryKey(merchantId, factId, part === 0 ? 0 : position),"],
+    ],
     caughtBy: "target: the parts of a long fact delivered again are booked once",
   },
   {
@@ -107,7 +127,12 @@ export const CANARIES: readonly Canary[] = [
   {
     name: "refused-without-a-look",
     file: "selling/sale/commands.ts",
-    changes: [['if (!stored) return { status: "refused", failures };', 'if (stored || !stored) return { status: "refused", failures };']],
+    changes: [
+      [
+        'if (!stored) return { status: "refused", failures };',
+        'if (stored || !stored) return { status: "refused", failures };',
+      ],
+    ],
     caughtBy: "target: a sale whose first answer was lost is not refused when it comes again",
   },
   {

@@ -71,7 +71,12 @@ test("target: a request that names another merchant touches only the caller's ke
   const touched: string[] = [];
   const shop = await createShop({ wrap: (table) => noting(table, touched) });
   const other = shop.clock.newId("mer");
-  const named = { ...makeSale(shop), merchantId: other, locationId: shop.clock.newId("loc"), terminalId: shop.clock.newId("trm") };
+  const named = {
+    ...makeSale(shop),
+    merchantId: other,
+    locationId: shop.clock.newId("loc"),
+    terminalId: shop.clock.newId("trm"),
+  };
   expect((await sellLive(shop.operator(0), named)).status).toBe("recorded");
   expect(touched.length).toBeGreaterThan(3);
   expect(touched.filter((pk) => !pk.startsWith(shop.merchantId))).toEqual([]);
@@ -93,7 +98,9 @@ test("target: a copy with other content is kept and reported", async () => {
   const shop = await createShop();
   const input = makeSale(shop);
   await sellLive(shop.operator(0), input);
-  expect(await sellHappened(shop.terminal(0), [{ ...input, note: "another" }])).toMatchObject([{ status: "quarantined" }]);
+  expect(await sellHappened(shop.terminal(0), [{ ...input, note: "another" }])).toMatchObject([
+    { status: "quarantined" },
+  ]);
   expect(await exceptionsOf(shop.table, shop.merchantId, input.id)).toMatchObject([{ code: "ID_CONFLICT" }]);
 });
 
@@ -161,7 +168,9 @@ test("target: the parts of a long fact delivered again are booked once", async (
 
 test("target: an exception that stands is not raised again", async () => {
   const shop = await createShop();
-  const sales = [1, 1, 1].map((sequence) => makeSale(shop, { sequence, lines: [lineOf(present(shop.variants[0], "a variant"))] }));
+  const sales = [1, 1, 1].map((sequence) =>
+    makeSale(shop, { sequence, lines: [lineOf(present(shop.variants[0], "a variant"))] }),
+  );
   for (const input of sales) {
     await sellHappened(shop.terminal(0), [input]);
     await drain(shop);
@@ -181,6 +190,8 @@ test("target: a sale whose first answer was lost is not refused when it comes ag
 test("target: a cut link of the chain is reported", async () => {
   const shop = await soundShop();
   await cutLink(shop, 4);
-  const subjects = (await verifyShop(shop)).differences.filter((difference) => difference.class === "CHAIN_BROKEN").map(({ subject }) => subject);
+  const subjects = (await verifyShop(shop)).differences
+    .filter((difference) => difference.class === "CHAIN_BROKEN")
+    .map(({ subject }) => subject);
   expect(subjects).toContain(`${shop.locationId}/0001-000000000004`);
 });

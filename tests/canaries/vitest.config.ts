@@ -13,7 +13,8 @@ export default defineConfig({
     {
       name: "canary",
       enforce: "pre",
-      transform: (code, id) => (canary && id.endsWith(`/packages/core/src/${canary.file}`) ? planted(canary, code) : undefined),
+      transform: (code, id) =>
+        canary && id.endsWith(`/packages/core/src/${canary.file}`) ? planted(canary, code) : undefined,
     },
   ],
   // Without the cache of transformed modules: it does not know which bug was planted.

@@ -12,29 +12,35 @@ import { expectedOf } from "../support/model.ts";
 import { linesOf, makeSale, sellLive } from "../support/sales.ts";
 import { createShop } from "../support/shop.ts";
 
-test.each([1, 2, 3])("embedded: the books of a random history are exact while the table fails (seed %i)", async (seed) => {
-  const engine = await openShopTable(await freshFolder());
-  onTestFinished(() => engine.close());
-  let quiet = () => {};
-  const shop = await createShop({
-    engine,
-    seed,
-    terminals: 3,
-    variants: 8,
-    wrap(table) {
-      const faulty = withFaults(table, { random: createRandom(seed), rates: { before: 0.03, after: 0.05, conflict: 0.03 } });
-      quiet = () => faulty.setRates({});
-      return faulty.table;
-    },
-  });
-  const { sales, stocked } = await runHistory(shop, { steps: 60, linesMax: 30 });
-  quiet();
-  await drain(shop);
-  shop.clock.advance(60_000);
-  await sweep(shop.booking);
-  await expectSound(shop);
-  await expectBooks(shop, expectedOf(shop, sales, stocked));
-});
+test.each([1, 2, 3])(
+  "embedded: the books of a random history are exact while the table fails (seed %i)",
+  async (seed) => {
+    const engine = await openShopTable(await freshFolder());
+    onTestFinished(() => engine.close());
+    let quiet = () => {};
+    const shop = await createShop({
+      engine,
+      seed,
+      terminals: 3,
+      variants: 8,
+      wrap(table) {
+        const faulty = withFaults(table, {
+          random: createRandom(seed),
+          rates: { before: 0.03, after: 0.05, conflict: 0.03 },
+        });
+        quiet = () => faulty.setRates({});
+        return faulty.table;
+      },
+    });
+    const { sales, stocked } = await runHistory(shop, { steps: 60, linesMax: 30 });
+    quiet();
+    await drain(shop);
+    shop.clock.advance(60_000);
+    await sweep(shop.booking);
+    await expectSound(shop);
+    await expectBooks(shop, expectedOf(shop, sales, stocked));
+  },
+);
 
 test("embedded: a sale of 2,000 lines is booked exactly once", async () => {
   const engine = await openShopTable(await freshFolder());
@@ -68,5 +74,9 @@ test("embedded: the same sale twenty times at once is one sale with twenty equal
     expect(outcome?.status).toBe("replayed");
     expect(sales).toContain(JSON.stringify(outcome && "sale" in outcome ? outcome.sale : outcome));
   }
-  expect(await verify({ ...shop.booking, table: reopened.table }, shop.ledger)).toMatchObject({ facts: 1, entries: 1, differences: [] });
+  expect(await verify({ ...shop.booking, table: reopened.table }, shop.ledger)).toMatchObject({
+    facts: 1,
+    entries: 1,
+    differences: [],
+  });
 });

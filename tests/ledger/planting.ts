@@ -23,7 +23,10 @@ export async function soundShop(seed = 1): Promise<Shop> {
   const lines = [lineOf(present(first, "a variant"), "3"), lineOf(present(second, "a variant"), "40")];
   await sellLive(shop.operator(0), { ...makeSale(shop, { lines }), note: "Table 7" });
   await drain(shop);
-  await sellHappened(shop.terminal(1), [makeSale(shop, { terminal: 1, sequence: 5, method: "CARD" }), makeSale(shop, { terminal: 1, sequence: 5 })]);
+  await sellHappened(shop.terminal(1), [
+    makeSale(shop, { terminal: 1, sequence: 5, method: "CARD" }),
+    makeSale(shop, { terminal: 1, sequence: 5 }),
+  ]);
   await drain(shop);
   await sellLive(shop.operator(0), makeSale(shop, { lines: linesOf(shop, LONG_SALE_LINES) }));
   await drain(shop);
@@ -82,7 +85,12 @@ export async function openedException(shop: Shop): Promise<Key> {
 /** The same entry under another key: as a further part, at a position of one's choice. */
 export async function copyEntry(shop: Shop, from: number, to: number): Promise<void> {
   const item = await entryAt(shop, from);
-  const copy = { ...item, sk: "ENTRY#0900", gsi1pk: entriesIndexPk(shop.merchantId, shop.locationId), gsi1sk: cursorOf(1, to) };
+  const copy = {
+    ...item,
+    sk: "ENTRY#0900",
+    gsi1pk: entriesIndexPk(shop.merchantId, shop.locationId),
+    gsi1sk: cursorOf(1, to),
+  };
   await shop.engine.table.write({ op: "put", item: copy });
 }
 
@@ -97,7 +105,10 @@ export async function alterCost(shop: Shop): Promise<void> {
   await change(shop, await entryAt(shop, SALE_POSITION), (item) =>
     bodyChanged<EntryBody>(item, (body) => ({
       ...body,
-      postings: body.postings.map(([account, amount]) => [account, account === "inventory" ? amount - 1 : account === "costOfGoods" ? amount + 1 : amount]),
+      postings: body.postings.map(([account, amount]) => [
+        account,
+        account === "inventory" ? amount - 1 : account === "costOfGoods" ? amount + 1 : amount,
+      ]),
       goods: body.goods.map(([level, quantity, value], index) => [level, quantity, index === 0 ? value - 1 : value]),
     })),
   );
@@ -106,8 +117,12 @@ export async function alterCost(shop: Shop): Promise<void> {
 /** And every balance that the altered entry moved, so that all sums agree with it. */
 export async function alterCostAndBalances(shop: Shop): Promise<void> {
   await alterCost(shop);
-  await change(shop, levelKey(shop), (item) => bodyChanged<{ value: number }>(item, (level) => ({ ...level, value: level.value - 1 })));
-  await change(shop, await dayKey(shop), (item) => bodyChanged<{ cost: number }>(item, (day) => ({ ...day, cost: day.cost + 1 })));
+  await change(shop, levelKey(shop), (item) =>
+    bodyChanged<{ value: number }>(item, (level) => ({ ...level, value: level.value - 1 })),
+  );
+  await change(shop, await dayKey(shop), (item) =>
+    bodyChanged<{ cost: number }>(item, (day) => ({ ...day, cost: day.cost + 1 })),
+  );
   await change(shop, headOfShop(shop), (item) => moveAccounts(item, { inventory: -1, costOfGoods: 1 }));
 }
 
@@ -130,10 +145,15 @@ export function moveAccounts(head: Item, by: { readonly [account: string]: numbe
 }
 
 export async function cutLink(shop: Shop, position: number): Promise<void> {
-  await change(shop, await entryAt(shop, position), (item) => bodyChanged<EntryBody>(item, (body) => ({ ...body, previous: "cut" })));
+  await change(shop, await entryAt(shop, position), (item) =>
+    bodyChanged<EntryBody>(item, (body) => ({ ...body, previous: "cut" })),
+  );
 }
 
 /** One digit of a stored fact. */
 export async function alterFact(shop: Shop, from: string, to: string): Promise<void> {
-  await change(shop, await factKeyAt(shop, SALE_POSITION), (item) => ({ ...item, body: String(item.body).replace(from, to) }));
+  await change(shop, await factKeyAt(shop, SALE_POSITION), (item) => ({
+    ...item,
+    body: String(item.body).replace(from, to),
+  }));
 }

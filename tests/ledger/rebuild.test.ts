@@ -15,7 +15,20 @@ import { drain } from "../support/drain.ts";
 import { entryItems, ledgerItems, verifyShop } from "../support/ledgers.ts";
 import { lineOf, makeSale, sellLive } from "../support/sales.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../support/shop.ts";
-import { alterCost, bodyChanged, change, dayKey, drawerKey, entryAt, headOfShop, levelKey, moveAccounts, openedException, remove, soundShop } from "./planting.ts";
+import {
+  alterCost,
+  bodyChanged,
+  change,
+  dayKey,
+  drawerKey,
+  entryAt,
+  headOfShop,
+  levelKey,
+  moveAccounts,
+  openedException,
+  remove,
+  soundShop,
+} from "./planting.ts";
 
 interface Amounts {
   readonly [name: string]: number;
@@ -23,16 +36,30 @@ interface Amounts {
 
 const DAMAGES: readonly (readonly [string, (shop: Shop) => Promise<void>])[] = [
   ["one balance deleted", async (shop) => remove(shop, levelKey(shop))],
-  ["all balances deleted", async (shop) => {
-    for (const item of await ledgerItems(shop)) if (item.sk !== "HEAD") await remove(shop, item);
-  }],
-  ["balances altered", async (shop) => {
-    await change(shop, levelKey(shop), (item) => bodyChanged<Amounts>(item, (level) => ({ ...level, quantity: 77_000 })));
-    await change(shop, await dayKey(shop), (item) => bodyChanged<Amounts>(item, (day) => ({ ...day, gross: 1 })));
-    await change(shop, await drawerKey(shop), (item) => ({ ...item, body: '{"cash":0}' }));
-  }],
-  ["a balance that no entry moved", async (shop) => change(shop, levelKey(shop), (item) => ({ ...item, sk: "LEVEL#var_NOBODY" }))],
-  ["the head's accounts altered", async (shop) => change(shop, headOfShop(shop), (item) => moveAccounts(item, { cash: 5, revenue: -5 }))],
+  [
+    "all balances deleted",
+    async (shop) => {
+      for (const item of await ledgerItems(shop)) if (item.sk !== "HEAD") await remove(shop, item);
+    },
+  ],
+  [
+    "balances altered",
+    async (shop) => {
+      await change(shop, levelKey(shop), (item) =>
+        bodyChanged<Amounts>(item, (level) => ({ ...level, quantity: 77_000 })),
+      );
+      await change(shop, await dayKey(shop), (item) => bodyChanged<Amounts>(item, (day) => ({ ...day, gross: 1 })));
+      await change(shop, await drawerKey(shop), (item) => ({ ...item, body: '{"cash":0}' }));
+    },
+  ],
+  [
+    "a balance that no entry moved",
+    async (shop) => change(shop, levelKey(shop), (item) => ({ ...item, sk: "LEVEL#var_NOBODY" })),
+  ],
+  [
+    "the head's accounts altered",
+    async (shop) => change(shop, headOfShop(shop), (item) => moveAccounts(item, { cash: 5, revenue: -5 })),
+  ],
 ];
 
 test.each(DAMAGES)("rebuildBalances: makes them as they were after %s", async (_what, damage) => {
@@ -71,14 +98,17 @@ const ENTRY_DAMAGES: readonly (readonly [string, (shop: Shop) => Promise<void>])
   ["an entry altered", alterCost],
 ];
 
-test.each(ENTRY_DAMAGES)("rebuildEntries: makes the ledger as it was, byte for byte, after %s", async (_what, damage) => {
-  const shop = await soundShop();
-  const before = JSON.stringify([await entryItems(shop), await ledgerItems(shop)]);
-  await damage(shop);
-  await rebuildEntries(shop.booking, shop.ledger);
-  expect(JSON.stringify([await entryItems(shop), await ledgerItems(shop)])).toBe(before);
-  await expectSound(shop);
-});
+test.each(ENTRY_DAMAGES)(
+  "rebuildEntries: makes the ledger as it was, byte for byte, after %s",
+  async (_what, damage) => {
+    const shop = await soundShop();
+    const before = JSON.stringify([await entryItems(shop), await ledgerItems(shop)]);
+    await damage(shop);
+    await rebuildEntries(shop.booking, shop.ledger);
+    expect(JSON.stringify([await entryItems(shop), await ledgerItems(shop)])).toBe(before);
+    await expectSound(shop);
+  },
+);
 
 test("rebuildEntries: from facts alone in the order of an export, with nothing left of entries and balances", async () => {
   const shop = await soundShop();
@@ -103,12 +133,24 @@ test("rebuildEntries: what a manager resolved stays resolved, and an exception t
   const shop = await soundShop();
   const key = await openedException(shop);
   const seen = readException(present(await shop.engine.table.get(key), "the exception"));
-  await shop.engine.table.write(resolutionWrite(shop.merchantId, seen, { note: "Counted again.", by: "stf_1", at: shop.clock.now() }));
-  const other = (await entryItems(shop)).map(readEntry).flatMap(({ exceptions = [] }) => exceptions.map(([subject, code]) => exceptionKey(shop.merchantId, subject, code)));
-  const lost = present(other.find(({ pk, sk }) => pk !== key.pk || sk !== key.sk), "another exception");
+  await shop.engine.table.write(
+    resolutionWrite(shop.merchantId, seen, { note: "Counted again.", by: "stf_1", at: shop.clock.now() }),
+  );
+  const other = (await entryItems(shop))
+    .map(readEntry)
+    .flatMap(({ exceptions = [] }) =>
+      exceptions.map(([subject, code]) => exceptionKey(shop.merchantId, subject, code)),
+    );
+  const lost = present(
+    other.find(({ pk, sk }) => pk !== key.pk || sk !== key.sk),
+    "another exception",
+  );
   await remove(shop, lost);
   await rebuildEntries(shop.booking, shop.ledger);
-  expect(readException(present(await shop.engine.table.get(key), "the exception"))).toMatchObject({ status: "resolved", note: "Counted again." });
+  expect(readException(present(await shop.engine.table.get(key), "the exception"))).toMatchObject({
+    status: "resolved",
+    note: "Counted again.",
+  });
   expect(readException(present(await shop.engine.table.get(lost), "the lost exception")).status).toBe("open");
   await expectSound(shop);
 });

@@ -22,7 +22,11 @@ test("sale: twenty copies sent at once, live and synced, are one sale with twent
   const shop = await createShop();
   const input = makeSale(shop);
   const outcomes = await Promise.all(
-    Array.from({ length: 20 }, async (_, index) => (index % 2 === 0 ? completeSale(shop.operator(0), input) : present((await syncSales(shop.operator(0), [input]))[0], "an outcome"))),
+    Array.from({ length: 20 }, async (_, index) =>
+      index % 2 === 0
+        ? completeSale(shop.operator(0), input)
+        : present((await syncSales(shop.operator(0), [input]))[0], "an outcome"),
+    ),
   );
   expect(outcomes.filter(({ status }) => status === "recorded")).toHaveLength(1);
   expect(new Set(outcomes.map((outcome) => JSON.stringify("sale" in outcome ? outcome.sale : outcome))).size).toBe(1);
@@ -36,11 +40,15 @@ test("sale: the same id with a penny changed is quarantined, once, and what is s
   await sellLive(shop.operator(0), input);
   const before = await storedBytes(shop, input.id);
   for (let time = 0; time < 3; time++) {
-    expect(await sellHappened(shop.terminal(0), [pennyMore(input)])).toMatchObject([{ status: "quarantined", failures: [{ code: "ID_CONFLICT" }] }]);
+    expect(await sellHappened(shop.terminal(0), [pennyMore(input)])).toMatchObject([
+      { status: "quarantined", failures: [{ code: "ID_CONFLICT" }] },
+    ]);
     expect(await sellLive(shop.operator(0), pennyMore(input))).toMatchObject({ status: "quarantined" });
   }
   expect(await storedBytes(shop, input.id)).toBe(before);
-  expect(await exceptionsOf(shop.table, shop.merchantId, input.id)).toMatchObject([{ code: "ID_CONFLICT", status: "open", version: 1 }]);
+  expect(await exceptionsOf(shop.table, shop.merchantId, input.id)).toMatchObject([
+    { code: "ID_CONFLICT", status: "open", version: 1 },
+  ]);
   await drain(shop);
   await expectSound(shop);
 });
@@ -59,12 +67,23 @@ test("sale: a thousand copies wait for a manager; one more is refused, its neigh
   const input = makeSale(shop);
   await sellLive(shop.operator(0), input);
   for (let from = 0; from < LIMITS.quarantinedPerTerminalMax; from += LIMITS.batchSalesMax) {
-    const copies = Array.from({ length: LIMITS.batchSalesMax }, (_, index) => ({ ...input, note: `copy ${from + index}` }));
+    const copies = Array.from({ length: LIMITS.batchSalesMax }, (_, index) => ({
+      ...input,
+      note: `copy ${from + index}`,
+    }));
     for (const { status } of await sellHappened(shop.terminal(0), copies)) expect(status).toBe("quarantined");
   }
   const fresh = makeSale(shop);
-  const outcomes = await sellHappened(shop.terminal(0), [{ ...input, note: "one too many" }, { ...input, note: "copy 7" }, fresh]);
-  expect(outcomes).toMatchObject([{ status: "full", failures: [{ code: "QUARANTINE_FULL" }] }, { status: "quarantined" }, { status: "recorded" }]);
+  const outcomes = await sellHappened(shop.terminal(0), [
+    { ...input, note: "one too many" },
+    { ...input, note: "copy 7" },
+    fresh,
+  ]);
+  expect(outcomes).toMatchObject([
+    { status: "full", failures: [{ code: "QUARANTINE_FULL" }] },
+    { status: "quarantined" },
+    { status: "recorded" },
+  ]);
   expect(await sellLive(shop.operator(0), input)).toMatchObject({ status: "replayed" });
 });
 
@@ -79,8 +98,16 @@ test("sale: two merchants in one table each have a sale of their own under the s
 test("sale: before a refusal leaves, the record is looked up: the first answer may have been lost", async () => {
   const shop = await createShop();
   const input = makeSale(shop, { method: "CARD" });
-  const first = await sellLive(shop.operator(0, "MANAGER"), { ...input, lines: input.lines.map((line) => ({ ...line, unitPrice: "9.99" })), payments: [{ ...present(input.payments[0], "a payment"), amount: 999 }] });
+  const first = await sellLive(shop.operator(0, "MANAGER"), {
+    ...input,
+    lines: input.lines.map((line) => ({ ...line, unitPrice: "9.99" })),
+    payments: [{ ...present(input.payments[0], "a payment"), amount: 999 }],
+  });
   expect(first.status).toBe("recorded");
-  const again = await sellLive(shop.operator(0, "CASHIER"), { ...input, lines: input.lines.map((line) => ({ ...line, unitPrice: "9.99" })), payments: [{ ...present(input.payments[0], "a payment"), amount: 999 }] });
+  const again = await sellLive(shop.operator(0, "CASHIER"), {
+    ...input,
+    lines: input.lines.map((line) => ({ ...line, unitPrice: "9.99" })),
+    payments: [{ ...present(input.payments[0], "a payment"), amount: 999 }],
+  });
   expect(again).toEqual({ ...first, status: "replayed" });
 });

@@ -39,7 +39,9 @@ async function busyShop(terminals: number): Promise<BusyShop> {
 
 async function sell(shop: Shop, terminal: number, firstVariant: number, quantity = "1"): Promise<void> {
   shop.clock.advance(60_000);
-  const lines = [0, 1, 2].map((line) => lineOf(present(shop.variants[(firstVariant + line) % shop.variants.length], "a variant"), quantity));
+  const lines = [0, 1, 2].map((line) =>
+    lineOf(present(shop.variants[(firstVariant + line) % shop.variants.length], "a variant"), quantity),
+  );
   const methods = ["CASH", "CARD", "QR_CODE", "OTHER"] as const;
   const method = quantity === "1" ? "CASH" : (methods[firstVariant % methods.length] ?? "CASH");
   await sellLive(shop.operator(terminal), makeSale(shop, { terminal, lines, method }));
@@ -55,27 +57,46 @@ test("units: a live sale of three lines is one put of at most 3 units, and 24 wi
   const recorded = take();
   await drain(shop, ONCE);
   const booked = take();
-  console.log("units: a sale alone", Object.fromEntries(recorded), Object.fromEntries(booked), total(recorded) + total(booked));
+  console.log(
+    "units: a sale alone",
+    Object.fromEntries(recorded),
+    Object.fromEntries(booked),
+    total(recorded) + total(booked),
+  );
   expect(total(recorded)).toBeLessThanOrEqual(3);
   expect(total(recorded) + total(booked)).toBeLessThanOrEqual(24);
 });
 
-test.each([10, 1])("units: ten sales of different articles from %i terminals, booked together, cost at most 18 each", async (terminals) => {
-  const { shop, take } = await busyShop(terminals);
-  for (let sale = 0; sale < 10; sale++) await sell(shop, sale % terminals, sale * 3);
-  await drain(shop, ONCE);
-  const units = take();
-  console.log(`units: ten sales from ${terminals} terminals, folded`, Object.fromEntries(units), total(units) / 10);
-  expect(total(units) / 10).toBeLessThanOrEqual(18);
-});
+test.each([10, 1])(
+  "units: ten sales of different articles from %i terminals, booked together, cost at most 18 each",
+  async (terminals) => {
+    const { shop, take } = await busyShop(terminals);
+    for (let sale = 0; sale < 10; sale++) await sell(shop, sale % terminals, sale * 3);
+    await drain(shop, ONCE);
+    const units = take();
+    console.log(`units: ten sales from ${terminals} terminals, folded`, Object.fromEntries(units), total(units) / 10);
+    expect(total(units) / 10).toBeLessThanOrEqual(18);
+  },
+);
 
 test("units: a day's totals and an entry of three lines stay under a KB", async () => {
   const { shop } = await busyShop(1);
   await sell(shop, 0, 0);
   await drain(shop, ONCE);
-  const day = present((await ledgerItems(shop)).find(({ sk }) => sk.startsWith("DAY#")), "the day");
-  const head = present((await ledgerItems(shop)).find(({ sk }) => sk === "HEAD"), "the head");
+  const day = present(
+    (await ledgerItems(shop)).find(({ sk }) => sk.startsWith("DAY#")),
+    "the day",
+  );
+  const head = present(
+    (await ledgerItems(shop)).find(({ sk }) => sk === "HEAD"),
+    "the head",
+  );
   const entry = present((await entryItems(shop)).at(-1), "an entry");
-  console.log("units: bytes of a day's totals, the head, an entry of three lines", sizeOf(day), sizeOf(head), sizeOf(entry));
+  console.log(
+    "units: bytes of a day's totals, the head, an entry of three lines",
+    sizeOf(day),
+    sizeOf(head),
+    sizeOf(entry),
+  );
   for (const item of [day, head, entry]) expect(sizeOf(item)).toBeLessThan(1024);
 });

@@ -14,7 +14,9 @@ export async function expectSound(shop: Shop): Promise<void> {
   const { engine, merchantId, locationId } = shop;
   const head = await readHead(engine.table, merchantId, locationId);
   const entries = await entriesOf(shop);
-  expect(entries.map(({ position }) => position)).toEqual(Array.from({ length: head.position }, (_, index) => index + 1));
+  expect(entries.map(({ position }) => position)).toEqual(
+    Array.from({ length: head.position }, (_, index) => index + 1),
+  );
   for (const { postings } of entries) expect(sum(postings.map(([, amount]) => amount))).toBe(0);
   expect(sum(Object.values(head.accounts)), "the trial balance").toBe(0);
   const levels = [...(await balancesOf(shop, LEVEL)).values()];
@@ -30,7 +32,9 @@ export async function expectSound(shop: Shop): Promise<void> {
 /** What the requests alone say the books must show. */
 export async function expectBooks(shop: Shop, expected: Expected): Promise<void> {
   const days = [...(await balancesOf(shop, DAY))].filter(([, { saleCount }]) => saleCount > 0);
-  const totals = days.map(([day, { saleCount, gross, discount }]) => [day, { count: saleCount, gross, discount }] as const);
+  const totals = days.map(
+    ([day, { saleCount, gross, discount }]) => [day, { count: saleCount, gross, discount }] as const,
+  );
   expect(new Map(totals)).toEqual(expected.days);
   const levels = await balancesOf(shop, LEVEL);
   expect(new Map([...levels].map(([id, { quantity }]) => [id, quantity]))).toEqual(expected.quantities);

@@ -89,11 +89,17 @@ const ODDITIES: readonly ((sale: SaleInput, shop: Shop) => SaleInput)[] = [
   (sale) => ({ ...sale, customerId: "cus_nobody" }),
   (sale) => ({ ...sale, operatorId: "stf_nobody" }),
   (sale) => ({ ...sale, expectedTotal: 1 }),
-  (sale) => ({ ...sale, payments: sale.payments.map((payment) => ({ ...payment, amount: Math.floor(payment.amount / 2) })) }),
+  (sale) => ({
+    ...sale,
+    payments: sale.payments.map((payment) => ({ ...payment, amount: Math.floor(payment.amount / 2) })),
+  }),
   (sale) => ({ ...sale, payments: sale.payments.map((payment) => ({ ...payment, method: "GIFT_CARD" as const })) }),
   (sale) => ({ ...sale, discounts: [{ amount: 100_000_000 }], payments: [] }),
   (sale) => ({ ...sale, lines: [...sale.lines, { variant: { sku: "GONE" }, quantity: "1", unitPrice: "1" }] }),
-  (sale) => ({ ...sale, lines: sale.lines.map(({ unitPrice: _, ...line }) => (line.variant ? line : { ...line, unitPrice: "1" })) }),
+  (sale) => ({
+    ...sale,
+    lines: sale.lines.map(({ unitPrice: _, ...line }) => (line.variant ? line : { ...line, unitPrice: "1" })),
+  }),
   (sale, { clock }) => ({ ...sale, occurredAt: new Date(Date.parse(clock.now()) + 36 * 3_600_000).toISOString() }),
   (sale, { clock }) => ({ ...sale, occurredAt: new Date(Date.parse(clock.now()) - 20 * 86_400_000).toISOString() }),
 ];

@@ -1,7 +1,7 @@
-import { cursorOf, type Entry, readEntry, type Verification, verify } from "../../packages/core/src/ledger/index.ts";
+import { present } from "../../packages/core/src/base/result.ts";
 import { ledgerPk } from "../../packages/core/src/ledger/balance.ts";
 import { entriesIndexPk } from "../../packages/core/src/ledger/entry.ts";
-import { present } from "../../packages/core/src/base/result.ts";
+import { type Entry, readEntry, type Verification, verify } from "../../packages/core/src/ledger/index.ts";
 import type { IndexKey, Item } from "../../packages/core/src/table/port.ts";
 import type { Shop } from "./shop.ts";
 
@@ -11,7 +11,12 @@ export async function entryItems({ engine, merchantId, locationId }: Shop): Prom
   const keys: IndexKey[] = [];
   let after: string | undefined;
   do {
-    const page = await engine.table.queryIndex({ index: "gsi1", pk, limit: 1000, ...(after === undefined ? {} : { after }) });
+    const page = await engine.table.queryIndex({
+      index: "gsi1",
+      pk,
+      limit: 1000,
+      ...(after === undefined ? {} : { after }),
+    });
     keys.push(...page.items);
     after = page.next;
   } while (after !== undefined);
@@ -29,7 +34,11 @@ export async function ledgerItems({ engine, merchantId, locationId }: Shop): Pro
   const items: Item[] = [];
   let after: string | undefined;
   do {
-    const page = await engine.table.query({ pk: ledgerPk(merchantId, locationId), limit: 1000, ...(after === undefined ? {} : { after }) });
+    const page = await engine.table.query({
+      pk: ledgerPk(merchantId, locationId),
+      limit: 1000,
+      ...(after === undefined ? {} : { after }),
+    });
     items.push(...page.items);
     after = page.next;
   } while (after !== undefined);
@@ -37,7 +46,10 @@ export async function ledgerItems({ engine, merchantId, locationId }: Shop): Pro
 }
 
 /** The value of every balance of one kind, by key. */
-export async function balancesOf<V>(shop: Shop, kind: { readonly name: string; readonly zero: V }): Promise<Map<string, V>> {
+export async function balancesOf<V>(
+  shop: Shop,
+  kind: { readonly name: string; readonly zero: V },
+): Promise<Map<string, V>> {
   const values = new Map<string, V>();
   for (const { sk, body } of await ledgerItems(shop)) {
     if (sk.startsWith(`${kind.name}#`)) values.set(sk.slice(kind.name.length + 1), JSON.parse(String(body)) as V);
@@ -48,5 +60,3 @@ export async function balancesOf<V>(shop: Shop, kind: { readonly name: string; r
 export function verifyShop(shop: Shop): Promise<Verification> {
   return verify({ ...shop.booking, table: shop.engine.table }, shop.ledger);
 }
-
-export { cursorOf };

@@ -33,7 +33,8 @@ export function expectedOf(shop: Shop, sales: readonly Happened[], stocked: Read
       if (variant) add(expected.quantities, variant.id, -Number(scaled(line.quantity, 3)));
     }
     const terminalId = shop.terminals[terminal]?.id ?? "";
-    for (const { method, amount } of input.payments) if (method === "CASH" && amount > 0) add(expected.drawers, terminalId, amount);
+    for (const { method, amount } of input.payments)
+      if (method === "CASH" && amount > 0) add(expected.drawers, terminalId, amount);
   }
   return expected;
 }
@@ -55,7 +56,10 @@ function amountsOf(shop: Shop, { lines, discounts = [] }: SaleInput): { total: n
   return { total: lessDiscounts(left, discounts), gross };
 }
 
-function lessDiscounts(amount: number, discounts: readonly { readonly percent?: string; readonly amount?: number }[]): number {
+function lessDiscounts(
+  amount: number,
+  discounts: readonly { readonly percent?: string; readonly amount?: number }[],
+): number {
   let left = amount;
   for (const { percent, amount: fixed = 0 } of discounts) {
     const takes = percent === undefined ? fixed : Number(rounded(BigInt(left) * scaled(percent, 6), 100_000_000n));
@@ -75,7 +79,9 @@ function rounded(numerator: bigint, denominator: bigint): bigint {
 }
 
 export function dayIn(timeZone: string, instant: string): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(instant));
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    new Date(instant),
+  );
 }
 
 function add(sums: Map<string, number>, key: string, amount: number): void {

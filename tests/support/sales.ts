@@ -2,7 +2,13 @@ import { minorDigits } from "../../packages/core/src/base/money.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import type { Variant } from "../../packages/core/src/goods/catalog/index.ts";
 import type { Context } from "../../packages/core/src/people/access/index.ts";
-import { completeSale, type LineInput, type SaleInput, type SaleOutcome, syncSales } from "../../packages/core/src/selling/sale/index.ts";
+import {
+  completeSale,
+  type LineInput,
+  type SaleInput,
+  type SaleOutcome,
+  syncSales,
+} from "../../packages/core/src/selling/sale/index.ts";
 import { type Pricing, priceSale } from "../../packages/core/src/selling/sale/rules.ts";
 import { TableUnavailable } from "../../packages/core/src/table/port.ts";
 import type { Shop } from "./shop.ts";
@@ -19,7 +25,12 @@ export interface SaleRequest {
 
 /** A sale that is paid in full, as it is due. */
 export function makeSale(shop: Shop, request: SaleRequest = {}): SaleInput {
-  const { terminal = 0, method = "CASH", discounts, lines = shop.variants.slice(0, 1).map((variant) => lineOf(variant)) } = request;
+  const {
+    terminal = 0,
+    method = "CASH",
+    discounts,
+    lines = shop.variants.slice(0, 1).map((variant) => lineOf(variant)),
+  } = request;
   const unpaid: SaleInput = {
     id: request.id ?? shop.clock.newId("sal"),
     sequence: request.sequence ?? shop.nextSequence(terminal),
@@ -28,7 +39,10 @@ export function makeSale(shop: Shop, request: SaleRequest = {}): SaleInput {
     ...(discounts === undefined ? {} : { discounts }),
     payments: [],
   };
-  return { ...unpaid, payments: [{ id: shop.clock.newId("pay"), method, amount: dueOf(shop, unpaid, method === "CASH") }] };
+  return {
+    ...unpaid,
+    payments: [{ id: shop.clock.newId("pay"), method, amount: dueOf(shop, unpaid, method === "CASH") }],
+  };
 }
 
 export function lineOf(variant: Variant, quantity = "1"): LineInput {
@@ -37,7 +51,9 @@ export function lineOf(variant: Variant, quantity = "1"): LineInput {
 
 /** `count` lines over the shop's variants in turn. */
 export function linesOf(shop: Shop, count: number, quantity = "1"): LineInput[] {
-  return Array.from({ length: count }, (_, index) => lineOf(present(shop.variants[index % shop.variants.length], "a variant"), quantity));
+  return Array.from({ length: count }, (_, index) =>
+    lineOf(present(shop.variants[index % shop.variants.length], "a variant"), quantity),
+  );
 }
 
 /** What the payments of a sale must sum to, as the terminal computes it. */
@@ -50,7 +66,9 @@ export function dueOf(shop: Shop, input: SaleInput, cash: boolean): number {
 export function pricingOf(shop: Shop, input: SaleInput): Pricing {
   return priceSale(input, {
     mode: "happened",
-    variants: input.lines.map(({ variant }) => shop.variants.find(({ id, sku }) => id === variant?.id || sku === variant?.sku)),
+    variants: input.lines.map(({ variant }) =>
+      shop.variants.find(({ id, sku }) => id === variant?.id || sku === variant?.sku),
+    ),
     taxes: shop.taxes,
     digits: minorDigits("GBP"),
     cashStep: shop.cashStep,
@@ -62,17 +80,29 @@ const QUANTITIES = ["1", "1", "2", "3", "0.5", "1.25", "0.375", "12"];
 const METHODS = ["CASH", "CASH", "CARD", "QR_CODE", "OTHER"] as const;
 
 /** A random sale of a terminal that a server has no reason to refuse: 1 to `linesMax` lines, discounts, one or two payments. */
-export function randomSale(shop: Shop, random: () => number, options: { readonly terminal: number; readonly linesMax: number }): SaleInput {
+export function randomSale(
+  shop: Shop,
+  random: () => number,
+  options: { readonly terminal: number; readonly linesMax: number },
+): SaleInput {
   const pick = <T>(values: readonly T[]): T => present(values[Math.floor(random() * values.length)], "a value");
   const count = 1 + Math.floor(random() ** 2 * options.linesMax);
   const lines = Array.from({ length: count }, (): LineInput => {
     if (random() < 0.1) return { description: "Gift wrap", quantity: "1", unitPrice: "0.75" };
     const line = lineOf(pick(shop.variants), pick(QUANTITIES));
     if (random() < 0.8) return line;
-    return { ...line, discounts: random() < 0.5 ? [{ percent: pick(["10", "33.333333", "50"]) }] : [{ amount: 5 }, { percent: "5" }] };
+    return {
+      ...line,
+      discounts: random() < 0.5 ? [{ percent: pick(["10", "33.333333", "50"]) }] : [{ amount: 5 }, { percent: "5" }],
+    };
   });
   const discounts = random() < 0.3 ? [{ percent: pick(["5", "12.5"]) }] : undefined;
-  const sale = makeSale(shop, { terminal: options.terminal, lines, ...(discounts === undefined ? {} : { discounts }), method: pick(METHODS) });
+  const sale = makeSale(shop, {
+    terminal: options.terminal,
+    lines,
+    ...(discounts === undefined ? {} : { discounts }),
+    method: pick(METHODS),
+  });
   const [payment] = sale.payments;
   if (!payment || payment.amount < 2) return sale;
   if (random() < 0.2 && payment.method !== "CASH") {
@@ -80,7 +110,8 @@ export function randomSale(shop: Shop, random: () => number, options: { readonly
     const second = { id: shop.clock.newId("pay"), method: "CARD", amount: payment.amount - amount } as const;
     return { ...sale, payments: [{ ...payment, amount }, second] };
   }
-  if (payment.method === "CASH" && random() < 0.5) return { ...sale, payments: [{ ...payment, tendered: payment.amount + Math.floor(random() * 500) }] };
+  if (payment.method === "CASH" && random() < 0.5)
+    return { ...sale, payments: [{ ...payment, tendered: payment.amount + Math.floor(random() * 500) }] };
   return sale;
 }
 

@@ -2,7 +2,7 @@ import { books } from "@pos/functions/books.ts";
 import { present, type Result } from "../../packages/core/src/base/result.ts";
 import { createProduct, findVariants, type Variant } from "../../packages/core/src/goods/catalog/index.ts";
 import { recordOpeningStock } from "../../packages/core/src/goods/stock/index.ts";
-import { taxesItem, type TaxRegime, type Taxes } from "../../packages/core/src/goods/tax/index.ts";
+import { type Taxes, type TaxRegime, taxesItem } from "../../packages/core/src/goods/tax/index.ts";
 import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK, type LedgerRef } from "../../packages/core/src/ledger/index.ts";
 import type { Context, KnownCaller, Role } from "../../packages/core/src/people/access/index.ts";
 import { merchantListed } from "../../packages/core/src/people/directory/index.ts";
@@ -43,7 +43,10 @@ export interface Shop {
   /** The next receipt number of a terminal. */
   nextSequence(terminal: number): number;
   /** Each variant this many units, at its own cost unless told. */
-  stock(quantity: string, options?: { readonly unitCost?: string; readonly variants?: readonly Variant[] }): Promise<void>;
+  stock(
+    quantity: string,
+    options?: { readonly unitCost?: string; readonly variants?: readonly Variant[] },
+  ): Promise<void>;
 }
 
 export interface ShopOptions {
@@ -68,7 +71,8 @@ export async function createShop(options: ShopOptions = {}): Promise<Shop> {
   const seed = options.seed ?? 1;
   const random = createRandom(seed * 7919 + 1);
   const clock = createManualClock(seed);
-  const engine = options.engine ?? createMemoryTable({ random: createRandom(seed), streamFilter: SHOP_STREAM, twiceRate: 0.3 });
+  const engine =
+    options.engine ?? createMemoryTable({ random: createRandom(seed), streamFilter: SHOP_STREAM, twiceRate: 0.3 });
   const table = options.wrap ? options.wrap(engine.table) : engine.table;
   const merchantId = clock.newId("mer");
   const locationId = clock.newId("loc");
@@ -87,12 +91,23 @@ export async function createShop(options: ShopOptions = {}): Promise<Shop> {
   await setUpMerchant(engine.table, { merchantId, cashStep, taxes, staff: Object.values(staff) });
 
   const contextOf = (over: Table, caller: KnownCaller): Context => ({ table: over, clock, caller });
-  const ownerCaller: KnownCaller = { kind: "staff", merchantId, staffId: staff.OWNER.id, sessionId: clock.newId("ses"), role: "OWNER", coverage: "all" };
+  const ownerCaller: KnownCaller = {
+    kind: "staff",
+    merchantId,
+    staffId: staff.OWNER.id,
+    sessionId: clock.newId("ses"),
+    role: "OWNER",
+    coverage: "all",
+  };
   const setUp = contextOf(engine.table, ownerCaller);
   const timeZone = options.timeZone ?? "Europe/London";
   done(await createLocation(setUp, { id: locationId, code: "HIGH-ST", name: "High Street", timeZone }));
-  const terminals = Array.from({ length: options.terminals ?? 1 }, (_, index) => ({ id: clock.newId("trm"), code: `T${index + 1}` }));
-  for (const { id, code } of terminals) done(await createTerminal(setUp, { id, code, name: `Terminal ${code}`, locationId }));
+  const terminals = Array.from({ length: options.terminals ?? 1 }, (_, index) => ({
+    id: clock.newId("trm"),
+    code: `T${index + 1}`,
+  }));
+  for (const { id, code } of terminals)
+    done(await createTerminal(setUp, { id, code, name: `Terminal ${code}`, locationId }));
   const variants = await createVariants(setUp, options.variants ?? 4);
 
   const sequences = terminals.map(() => 0);
@@ -114,16 +129,29 @@ export async function createShop(options: ShopOptions = {}): Promise<Shop> {
     owner: contextOf(table, ownerCaller),
     operator(terminal, role = "MANAGER") {
       const { id: terminalId } = terminalAt(terminal);
-      return contextOf(table, { kind: "operator", merchantId, terminalId, locationId, staffId: staff[role].id, role, coverage: "all" });
+      return contextOf(table, {
+        kind: "operator",
+        merchantId,
+        terminalId,
+        locationId,
+        staffId: staff[role].id,
+        role,
+        coverage: "all",
+      });
     },
-    terminal: (terminal) => contextOf(table, { kind: "terminal", merchantId, terminalId: terminalAt(terminal).id, locationId }),
+    terminal: (terminal) =>
+      contextOf(table, { kind: "terminal", merchantId, terminalId: terminalAt(terminal).id, locationId }),
     nextSequence(terminal) {
       const next = (sequences[terminal] ?? 0) + 1;
       sequences[terminal] = next;
       return next;
     },
     async stock(quantity, { unitCost, variants: some = variants } = {}) {
-      const lines = some.map(({ id }) => ({ variant: { id }, quantity, ...(unitCost === undefined ? {} : { unitCost }) }));
+      const lines = some.map(({ id }) => ({
+        variant: { id },
+        quantity,
+        ...(unitCost === undefined ? {} : { unitCost }),
+      }));
       done(await recordOpeningStock(setUp, { id: clock.newId("ops"), locationId, occurredAt: clock.now(), lines }));
     },
   };
@@ -133,7 +161,15 @@ function newStaff(clock: ManualClock, role: Role, operatorNumber: string, secret
   const name = role.charAt(0) + role.slice(1).toLowerCase();
   const id = clock.newId("stf");
   if (!secrets) return { id, name, role };
-  return { id, name, role, email: `${name.toLowerCase()}@shop.example`, password: `the ${name.toLowerCase()} password`, operatorNumber, pin: `48${operatorNumber}` };
+  return {
+    id,
+    name,
+    role,
+    email: `${name.toLowerCase()}@shop.example`,
+    password: `the ${name.toLowerCase()} password`,
+    operatorNumber,
+    pin: `48${operatorNumber}`,
+  };
 }
 
 interface MerchantSetUp {
@@ -171,7 +207,11 @@ async function createVariants(context: Context, count: number): Promise<Variant[
     const variants = news.slice(from, from + VARIANTS_OF_PRODUCT);
     done(await createProduct(context, { id: clock.newId("prd"), name: `Product ${from}`, variants }));
   }
-  const found = await findVariants(context.table, context.caller.merchantId, news.map(({ id }) => ({ id })));
+  const found = await findVariants(
+    context.table,
+    context.caller.merchantId,
+    news.map(({ id }) => ({ id })),
+  );
   return found.map((variant) => present(variant, "a variant just made"));
 }
 

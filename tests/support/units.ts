@@ -1,6 +1,6 @@
+import type { Item, Table, Write } from "../../packages/core/src/table/port.ts";
 import { indexKey } from "../../packages/core/src/table/rules.ts";
 import { sizeOf } from "../../packages/core/src/table/size.ts";
-import type { Item, Table, Write } from "../../packages/core/src/table/port.ts";
 import { keyOf } from "../../packages/core/src/table/validate.ts";
 
 /** What was written, in DynamoDB's write units, by its published rule: what its bill would say. */
@@ -22,7 +22,11 @@ export function metered(table: Table): Metered {
   async function imagesOf(writes: readonly Write[]): Promise<(Item | undefined)[]> {
     return Promise.all(writes.map((write) => table.get(keyOf(write))));
   }
-  async function count(writes: readonly Write[], before: readonly (Item | undefined)[], transactional: boolean): Promise<void> {
+  async function count(
+    writes: readonly Write[],
+    before: readonly (Item | undefined)[],
+    transactional: boolean,
+  ): Promise<void> {
     const after = await imagesOf(writes);
     for (const [index, write] of writes.entries()) {
       const name = keyOf(write).sk.split("#")[0] ?? "";

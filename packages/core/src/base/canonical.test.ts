@@ -8,7 +8,9 @@ test("canonical: the text is JSON of the same content, whatever the order of nam
   fc.assert(
     fc.property(fc.dictionary(fc.string(), json), (object) => {
       const text = canonicalJson(object);
-      expect(JSON.stringify(JSON.parse(text))).toBe(JSON.stringify(JSON.parse(canonicalJson(JSON.parse(text) as Json))));
+      expect(JSON.stringify(JSON.parse(text))).toBe(
+        JSON.stringify(JSON.parse(canonicalJson(JSON.parse(text) as Json))),
+      );
       const reversed = Object.fromEntries(Object.entries(object).reverse());
       expect(canonicalJson(reversed)).toBe(text);
     }),
@@ -16,15 +18,18 @@ test("canonical: the text is JSON of the same content, whatever the order of nam
 });
 
 test("canonical: names stand in the order of UTF-16 code units, undefined is left out", () => {
-  expect(canonicalJson({ b: 1, a: undefined, B: [true, null, { d: "\u00e4", c: 1.5 }], "\u{1f600}": 2, "\uffff": 3 })).toBe(
-    '{"B":[true,null,{"c":1.5,"d":"ä"}],"b":1,"😀":2,"\uffff":3}',
-  );
+  expect(
+    canonicalJson({ b: 1, a: undefined, B: [true, null, { d: "\u00e4", c: 1.5 }], "\u{1f600}": 2, "\uffff": 3 }),
+  ).toBe('{"B":[true,null,{"c":1.5,"d":"ä"}],"b":1,"😀":2,"\uffff":3}');
 });
 
 test.each([
   [{ a: "", b: [], c: {}, d: null, e: undefined }, undefined],
   [{ a: { b: { c: "" } } }, undefined],
-  [{ a: 0, b: false }, { a: 0, b: false }],
+  [
+    { a: 0, b: false },
+    { a: 0, b: false },
+  ],
   [{ a: [null, "", { b: "" }] }, { a: [null, null, null] }],
   [[{}], [null]],
 ])("canonical: without what says nothing, %j is %j", (value, rest) => {

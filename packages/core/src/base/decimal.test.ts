@@ -16,9 +16,12 @@ test.each([
   expect(canonicalDecimal(text)).toBe(canonical);
 });
 
-test.each(["", " 1", "1 ", ".5", "5.", "1e3", "0x10", "1,5", "١", "--1", "+-1", "NaN", "1.2.3", "1\n"])("decimal: %j is none", (text) => {
-  expect(canonicalDecimal(text)).toBeUndefined();
-});
+test.each(["", " 1", "1 ", ".5", "5.", "1e3", "0x10", "1,5", "١", "--1", "+-1", "NaN", "1.2.3", "1\n"])(
+  "decimal: %j is none",
+  (text) => {
+    expect(canonicalDecimal(text)).toBeUndefined();
+  },
+);
 
 test.each([
   ["1.25", 3, 1250],

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { allocate, extendPrice, minorDigits, multiplyDivide, percentOf, priceInMinorUnits, type RoundingMode } from "./money.ts";
+import {
+  allocate,
+  extendPrice,
+  minorDigits,
+  multiplyDivide,
+  percentOf,
+  priceInMinorUnits,
+  type RoundingMode,
+} from "./money.ts";
 
 test.each([
   [5, 1, 2, "HALF_UP", 3],
@@ -40,23 +48,34 @@ function nearest(numerator: bigint, denominator: bigint, rounding: RoundingMode)
 test("money: rounding is to the nearest, and of minus the amount it is minus the answer", () => {
   const amount = fc.integer({ min: 0, max: 2 ** 40 });
   fc.assert(
-    fc.property(amount, fc.integer({ min: 0, max: 2 ** 30 }), fc.integer({ min: 1, max: 2 ** 31 }), mode, (a, b, c, rounding) => {
-      const exact = nearest(BigInt(a) * BigInt(b), BigInt(c), rounding);
-      fc.pre(exact <= BigInt(Number.MAX_SAFE_INTEGER));
-      expect(multiplyDivide(a, b, c, rounding)).toBe(Number(exact));
-      expect(multiplyDivide(-a, b, c, rounding)).toBe(0 - Number(exact));
-    }),
+    fc.property(
+      amount,
+      fc.integer({ min: 0, max: 2 ** 30 }),
+      fc.integer({ min: 1, max: 2 ** 31 }),
+      mode,
+      (a, b, c, rounding) => {
+        const exact = nearest(BigInt(a) * BigInt(b), BigInt(c), rounding);
+        fc.pre(exact <= BigInt(Number.MAX_SAFE_INTEGER));
+        expect(multiplyDivide(a, b, c, rounding)).toBe(Number(exact));
+        expect(multiplyDivide(-a, b, c, rounding)).toBe(0 - Number(exact));
+      },
+    ),
   );
 });
 
 test("money: a price times a quantity equals the exact product rounded once", () => {
   const price = fc.integer({ min: 0, max: 999_999_999 });
   fc.assert(
-    fc.property(price, fc.integer({ min: 0, max: 9_999_999 }), fc.constantFrom(0, 2, 3), (unitPrice, quantity, digits) => {
-      const exact = nearest(BigInt(unitPrice) * BigInt(quantity), 10n ** BigInt(9 - digits), "HALF_UP");
-      expect(extendPrice(unitPrice, quantity, digits)).toBe(Number(exact));
-      expect(extendPrice(unitPrice, -quantity, digits)).toBe(0 - Number(exact));
-    }),
+    fc.property(
+      price,
+      fc.integer({ min: 0, max: 9_999_999 }),
+      fc.constantFrom(0, 2, 3),
+      (unitPrice, quantity, digits) => {
+        const exact = nearest(BigInt(unitPrice) * BigInt(quantity), 10n ** BigInt(9 - digits), "HALF_UP");
+        expect(extendPrice(unitPrice, quantity, digits)).toBe(Number(exact));
+        expect(extendPrice(unitPrice, -quantity, digits)).toBe(0 - Number(exact));
+      },
+    ),
   );
 });
 

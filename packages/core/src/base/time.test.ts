@@ -71,8 +71,17 @@ test.each([
 });
 
 test("time: the business day is the platform's calendar day in every zone, asked in any order", () => {
-  const zones = ["Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "America/St_Johns", "Africa/Casablanca"];
-  const calendars = new Map(zones.map((zone) => [zone, new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" })]));
+  const zones = [
+    "Europe/London",
+    "America/New_York",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "America/St_Johns",
+    "Africa/Casablanca",
+  ];
+  const calendars = new Map(
+    zones.map((zone) => [zone, new Intl.DateTimeFormat("sv-SE", { timeZone: zone, dateStyle: "short" })]),
+  );
   const milliseconds = fc.integer({ min: Date.parse("1990-01-01"), max: Date.parse("2037-12-31") });
   fc.assert(
     fc.property(milliseconds, fc.constantFrom(...zones), (time, zone) => {

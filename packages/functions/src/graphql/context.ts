@@ -3,6 +3,7 @@ import {
   type AnyContext,
   type Caller,
   covering,
+  type KnownCaller,
   parseToken,
   readSession,
   requireCaller,
@@ -15,6 +16,7 @@ import { getMerchant, type Merchant } from "@pos/core/people/merchant/index.ts";
 import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
 import { getTerminal, readTerminal, type Terminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port.ts";
+import { tenantTable } from "@pos/core/table/tenant.ts";
 import DataLoader from "dataloader";
 import type { ContextRequest } from "./server.ts";
 
@@ -26,6 +28,8 @@ export interface RequestContext extends AnyContext {
   readonly setCookie: (cookie: string) => void;
   /** The page came by TLS: its cookies must not travel otherwise. */
   readonly isSecure: boolean;
+  /** For operations that need no token: the one that came along counts for nothing, its merchant neither. */
+  readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
   readonly actAs: (caller: Caller) => void;
   /** Counts the activations of the terminal that calls with its own token. */
@@ -39,11 +43,13 @@ export async function requestContext(
   deps: { readonly table: Table; readonly clock: Clock },
   request: ContextRequest,
 ): Promise<RequestContext> {
-  const { table, clock } = deps;
+  const { clock } = deps;
   const token = tokenOf(request);
-  const known = token && (await callerOf(table, token, clock.now()));
+  const known = token && (await callerOf(tenantTable(deps.table, token.merchantId), token, clock.now()));
+  // From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to.
+  const table = known ? tenantTable(deps.table, known.caller.merchantId) : deps.table;
   let caller: Caller = known?.caller ?? { kind: "nobody" };
-  const acting = () => requireCaller({ table, clock, caller });
+  const acting = () => requireCaller({ table: caller === known?.caller ? table : deps.table, clock, caller });
   let merchant: Promise<Merchant> | undefined;
   return {
     table,
@@ -52,6 +58,7 @@ export async function requestContext(
     requestId: request.requestId,
     wantsCookie: wantsCookie(request),
     setCookie: request.setCookie,
+    asNobody: { table: deps.table, clock, caller: { kind: "nobody" } },
     isSecure: request.headers.origin?.startsWith("https:") === true,
     actAs: (activated) => {
       caller = activated;
@@ -89,7 +96,7 @@ function hostOf(origin: string): string | undefined {
 }
 
 interface KnownToken {
-  readonly caller: Caller;
+  readonly caller: KnownCaller;
   readonly credentialVersion: number;
 }
 

@@ -5,7 +5,10 @@ import { putIn, takeOut } from "./rules.ts";
 
 const DIGITS = 2;
 
-function after(level: Level, move: { quantity: number; cost?: number }): { level: Level; cost: number; difference: number } {
+function after(
+  level: Level,
+  move: { quantity: number; cost?: number },
+): { level: Level; cost: number; difference: number } {
   if (move.quantity < 0) {
     const out = takeOut(level, -move.quantity, DIGITS);
     return { level: { ...level, quantity: out.quantity, value: out.value }, cost: out.cost, difference: 0 };
@@ -43,8 +46,14 @@ test("stock: an emptied level that goes below zero does so at the last known cos
 
 test("stock: a delivery that covers only a part leaves the rest owed at its cost", () => {
   const owed: Level = { ...EMPTY_LEVEL, quantity: -4000, value: -400, unitCost: 1_000_000 };
-  expect(after(owed, { quantity: 1000, cost: 150 })).toMatchObject({ difference: 50, level: { quantity: -3000, value: -300 } });
-  expect(after(owed, { quantity: 4000, cost: 300 })).toMatchObject({ difference: -100, level: { quantity: 0, value: 0 } });
+  expect(after(owed, { quantity: 1000, cost: 150 })).toMatchObject({
+    difference: 50,
+    level: { quantity: -3000, value: -300 },
+  });
+  expect(after(owed, { quantity: 4000, cost: 300 })).toMatchObject({
+    difference: -100,
+    level: { quantity: 0, value: 0 },
+  });
 });
 
 const move = fc.oneof(

@@ -3,7 +3,11 @@ import { expect, test } from "vitest";
 import type { TaxRegime } from "./model.ts";
 import { taxOfLines } from "./rules.ts";
 
-const regime = (pricesIncludeTax: boolean, level: TaxRegime["level"], mode: TaxRegime["mode"] = "HALF_UP"): TaxRegime => ({
+const regime = (
+  pricesIncludeTax: boolean,
+  level: TaxRegime["level"],
+  mode: TaxRegime["mode"] = "HALF_UP",
+): TaxRegime => ({
   pricesIncludeTax,
   level,
   mode,
@@ -44,7 +48,10 @@ test("tax: two rates, each rounded on its sum, or both on the document's", () =>
 });
 
 const taxable = fc.array(
-  fc.record({ amount: fc.integer({ min: 0, max: 10_000_000 }), rate: fc.constantFrom("0", "5", "20", "22", "8.25", "19.6", "0.000001", "100") }),
+  fc.record({
+    amount: fc.integer({ min: 0, max: 10_000_000 }),
+    rate: fc.constantFrom("0", "5", "20", "22", "8.25", "19.6", "0.000001", "100"),
+  }),
   { minLength: 1, maxLength: 30 },
 );
 
@@ -70,7 +77,14 @@ test("tax: shares sum to the tax of their group, rounded once, whatever the leve
       const shares = taxOfLines(given, regime(included, "RATE_TOTAL"));
       for (const rate of new Set(given.map((line) => line.rate))) {
         const ofRate = shares.filter((_, index) => given[index]?.rate === rate);
-        expect(sum(ofRate)).toBe(Number(exactTax(given.filter((line) => line.rate === rate), included)));
+        expect(sum(ofRate)).toBe(
+          Number(
+            exactTax(
+              given.filter((line) => line.rate === rate),
+              included,
+            ),
+          ),
+        );
       }
     }),
   );
@@ -78,16 +92,20 @@ test("tax: shares sum to the tax of their group, rounded once, whatever the leve
 
 test("tax: included tax and net are the price again, both at least zero; a share is within a unit of its line's exact tax", () => {
   fc.assert(
-    fc.property(taxable, fc.constantFrom("LINE" as const, "RATE_TOTAL" as const, "DOCUMENT" as const), (given, level) => {
-      const shares = taxOfLines(given, regime(true, level));
-      for (const [index, line] of given.entries()) {
-        const tax = shares[index] ?? Number.NaN;
-        const net = line.amount - tax;
-        expect(tax).toBeGreaterThanOrEqual(0);
-        expect(net).toBeGreaterThanOrEqual(0);
-        expect(net + tax).toBe(line.amount);
-        expect(Math.abs(tax - Number(exactTax([line], true)))).toBeLessThanOrEqual(1);
-      }
-    }),
+    fc.property(
+      taxable,
+      fc.constantFrom("LINE" as const, "RATE_TOTAL" as const, "DOCUMENT" as const),
+      (given, level) => {
+        const shares = taxOfLines(given, regime(true, level));
+        for (const [index, line] of given.entries()) {
+          const tax = shares[index] ?? Number.NaN;
+          const net = line.amount - tax;
+          expect(tax).toBeGreaterThanOrEqual(0);
+          expect(net).toBeGreaterThanOrEqual(0);
+          expect(net + tax).toBe(line.amount);
+          expect(Math.abs(tax - Number(exactTax([line], true)))).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
   );
 });

@@ -7,7 +7,8 @@ function counting() {
   let receipts: Receipts = NO_RECEIPTS;
   const blocks = new Map<number, ReceiptBlock>();
   return {
-    missing: () => receipts.gaps.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+    missing: () =>
+      receipts.gaps.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
     receipts: () => receipts,
     see(sequence: number, saleId: string): readonly string[] {
       const seen = receiptSeen(receipts, blocks.get(blockOf(sequence)) ?? NO_BLOCK, sequence, saleId);
@@ -59,7 +60,11 @@ test("receipts: a terminal that counts wildly keeps its record small and loses n
 });
 
 test("receipts: as a plain set says, whatever the order, with doubles and jumps over blocks", () => {
-  const sequence = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 200 }), fc.integer({ min: 1, max: 5000 }));
+  const sequence = fc.oneof(
+    fc.integer({ min: 1, max: 40 }),
+    fc.integer({ min: 1, max: 200 }),
+    fc.integer({ min: 1, max: 5000 }),
+  );
   fc.assert(
     fc.property(fc.array(sequence, { maxLength: 120 }), (sequences) => {
       const terminal = counting();

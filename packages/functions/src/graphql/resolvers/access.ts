@@ -13,7 +13,7 @@ export const accessResolvers: Resolvers = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const result = await signIn(context, input);
+      const result = await signIn(context.asNobody, input);
       if (!result.ok) return { userErrors: [...result.failures] };
       const { token, expiresAt } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };

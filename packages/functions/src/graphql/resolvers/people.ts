@@ -30,7 +30,7 @@ export const peopleResolvers: Resolvers = {
       return issued.ok ? { ...issued.value, userErrors: [] } : { userErrors: [...issued.failures] };
     },
     async activateTerminal(_, { input }, context) {
-      const activated = await activateTerminal(context, said(input));
+      const activated = await activateTerminal(context.asNobody, said(input));
       if (!activated.ok) return { userErrors: [...activated.failures] };
       const { terminal, token, merchantId } = activated.value;
       // Nobody has called as this terminal yet: from here on the answer speaks in its name.
