@@ -84,13 +84,32 @@ test("target: a request that names another merchant touches only the caller's ke
 
 /** Notes the partition of every key that is asked for or written. */
 function noting(table: Table, touched: string[]): Table {
+  const note = (...keys: readonly { readonly pk: string }[]) => void touched.push(...keys.map(({ pk }) => pk));
   return {
-    get: (key) => (touched.push(key.pk), table.get(key)),
-    batchGet: (keys) => (touched.push(...keys.map(({ pk }) => pk)), table.batchGet(keys)),
-    query: (query) => (touched.push(query.pk), table.query(query)),
-    queryIndex: (query) => (touched.push(query.pk), table.queryIndex(query)),
-    write: (write) => (touched.push(keyOf(write).pk), table.write(write)),
-    transact: (writes) => (touched.push(...writes.map((write) => keyOf(write).pk)), table.transact(writes)),
+    get(key) {
+      note(key);
+      return table.get(key);
+    },
+    batchGet(keys) {
+      note(...keys);
+      return table.batchGet(keys);
+    },
+    query(query) {
+      note(query);
+      return table.query(query);
+    },
+    queryIndex(query) {
+      note(query);
+      return table.queryIndex(query);
+    },
+    write(write) {
+      note(keyOf(write));
+      return table.write(write);
+    },
+    transact(writes) {
+      note(...writes.map(keyOf));
+      return table.transact(writes);
+    },
   };
 }
 
@@ -125,8 +144,14 @@ test("target: a booking that commits between the reads of another loses nothing"
   };
   const wrap = (table: Table): Table => ({
     ...table,
-    get: async (key) => (await read(), table.get(key)),
-    batchGet: async (keys) => (await read(), table.batchGet(keys)),
+    async get(key) {
+      await read();
+      return table.get(key);
+    },
+    async batchGet(keys) {
+      await read();
+      return table.batchGet(keys);
+    },
   });
   const shop = await createShop({ variants: 1, wrap });
   const { table } = shop.engine;

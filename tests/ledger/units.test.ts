@@ -100,3 +100,26 @@ test("units: a day's totals and an entry of three lines stay under a KB", async 
   );
   for (const item of [day, head, entry]) expect(sizeOf(item)).toBeLessThan(1024);
 });
+
+test("units: what a discount, two payments and an exception add to an entry is told", async () => {
+  const { shop } = await busyShop(1);
+  const lines = [0, 1, 2].map((line) => ({
+    ...lineOf(present(shop.variants[line], "a variant")),
+    discounts: [{ percent: "10" }],
+  }));
+  const input = makeSale(shop, { lines, method: "CARD" });
+  const [payment] = input.payments;
+  const half = Math.floor(present(payment, "a payment").amount / 2);
+  const payments = [
+    { ...present(payment, "a payment"), amount: half },
+    { id: shop.clock.newId("pay"), method: "CASH", amount: present(payment, "a payment").amount - half } as const,
+  ];
+  await sellLive(shop.operator(0), { ...input, payments });
+  await drain(shop, ONCE);
+  const rich = sizeOf(present((await entryItems(shop)).at(-1), "an entry"));
+  await sellLive(shop.operator(0), makeSale(shop, { lines, sequence: 1 }));
+  await drain(shop, ONCE);
+  const odd = sizeOf(present((await entryItems(shop)).at(-1), "an entry"));
+  console.log("units: bytes of an entry with discounts and two payments, and with a doubled number", rich, odd);
+  expect(Math.max(rich, odd)).toBeLessThan(2048);
+});

@@ -47,29 +47,31 @@ export async function requestContext(
   const token = tokenOf(request);
   const known = token && (await callerOf(tenantTable(deps.table, token.merchantId), token, clock.now()));
   // From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to.
-  const table = known ? tenantTable(deps.table, known.caller.merchantId) : deps.table;
-  let caller: Caller = known?.caller ?? { kind: "nobody" };
-  const acting = () => requireCaller({ table: caller === known?.caller ? table : deps.table, clock, caller });
-  let merchant: Promise<Merchant> | undefined;
-  return {
-    table,
+  const speakingFor = (caller: Caller): AnyContext => ({
+    table: caller.kind === "nobody" ? deps.table : tenantTable(deps.table, caller.merchantId),
     clock,
     caller,
+  });
+  const own = speakingFor(known?.caller ?? { kind: "nobody" });
+  let acting = own;
+  let merchant: Promise<Merchant> | undefined;
+  return {
+    ...own,
     requestId: request.requestId,
     wantsCookie: wantsCookie(request),
     setCookie: request.setCookie,
-    asNobody: { table: deps.table, clock, caller: { kind: "nobody" } },
+    asNobody: speakingFor({ kind: "nobody" }),
     isSecure: request.headers.origin?.startsWith("https:") === true,
     actAs: (activated) => {
-      caller = activated;
+      acting = speakingFor(activated);
     },
     credentialVersion: known?.credentialVersion ?? 0,
     merchant() {
-      merchant ??= getMerchant(table, acting().caller.merchantId);
+      merchant ??= getMerchant(acting.table, requireCaller(acting).caller.merchantId);
       return merchant;
     },
-    locations: new DataLoader((ids) => Promise.all(ids.map((id) => getLocation(acting(), id)))),
-    terminals: new DataLoader((ids) => Promise.all(ids.map((id) => getTerminal(acting(), id)))),
+    locations: new DataLoader((ids) => Promise.all(ids.map((id) => getLocation(requireCaller(acting), id)))),
+    terminals: new DataLoader((ids) => Promise.all(ids.map((id) => getTerminal(requireCaller(acting), id)))),
   };
 }
 
