@@ -52,7 +52,8 @@ export async function balancesOf<V>(
 ): Promise<Map<string, V>> {
   const values = new Map<string, V>();
   for (const { sk, body } of await ledgerItems(shop)) {
-    if (sk.startsWith(`${kind.name}#`)) values.set(sk.slice(kind.name.length + 1), JSON.parse(String(body)) as V);
+    const [name = "", ...key] = sk.split("#");
+    if (name === kind.name) values.set(key.join("#"), JSON.parse(String(body)) as V);
   }
   return values;
 }

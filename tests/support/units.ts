@@ -63,9 +63,13 @@ export function metered(table: Table): Metered {
 function indexUnits(was: Item | undefined, is: Item | undefined): number {
   let units = 0;
   for (const index of ["gsi1", "gsi2"] as const) {
-    const [from, to] = [JSON.stringify(indexKey(was, index)), JSON.stringify(indexKey(is, index))];
-    if (from === to) continue;
-    units += (from === undefined ? 0 : 1) + (to === undefined ? 0 : 1);
+    const [from, to] = [placeOf(was, index), placeOf(is, index)];
+    if (from !== to) units += (from === "" ? 0 : 1) + (to === "" ? 0 : 1);
   }
   return units;
+}
+
+function placeOf(item: Item | undefined, index: "gsi1" | "gsi2"): string {
+  const key = indexKey(item, index);
+  return key ? JSON.stringify(key) : "";
 }

@@ -20,6 +20,9 @@ export const ID_PREFIXES = {
   sal: "sale",
   pay: "payment",
   ops: "opening stock",
+  ref: "refund",
+  adj: "stock adjustment",
+  jou: "journal entry",
 } as const;
 export type IdPrefix = keyof typeof ID_PREFIXES;
 

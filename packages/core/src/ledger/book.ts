@@ -5,9 +5,18 @@ import type { Item, Key, Table, TransactResult, Write } from "../table/port.ts";
 import { TableUnavailable } from "../table/port.ts";
 import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
 import { isBalanced, type Posting } from "./chart.ts";
-import { cursorOf, type Entry, type EventKind, entryItem, type GoodsMove, type LevelMove } from "./entry.ts";
+import {
+  cursorOf,
+  type Entry,
+  type EventKind,
+  entryItem,
+  entryKey,
+  type GoodsMove,
+  type LevelMove,
+  readEntry,
+} from "./entry.ts";
 import { type ExceptionCall, exceptionCallsWrite, readExceptions } from "./exception.ts";
-import { type Fact, ledgerOf, type Recorded, textOf } from "./fact.ts";
+import { type Fact, ledgerOf, type Recorded, readFact, textOf } from "./fact.ts";
 import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
 
 /**
@@ -15,8 +24,16 @@ import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
  * entry's key makes it exactly once, the head's condition makes it serial; nothing else de-duplicates, nothing else locks.
  */
 
-/** How one part of one kind of fact is booked. Pure; reads balances, changes none. */
-export type BookingRule<F extends Fact = Fact> = (fact: F, part: number, balances: Balances) => Draft;
+/**
+ * How one part of one kind of fact is booked. Pure; reads balances, changes none.
+ * @param related the entries of the fact that this one names by `relatedFactId`, all booked; empty where it names none
+ */
+export type BookingRule<F extends Fact = Fact> = (
+  fact: F,
+  part: number,
+  balances: Balances,
+  related: readonly Entry[],
+) => Draft;
 
 /** What a rule says of an entry; the ledger adds its place. */
 export interface Draft {
@@ -26,6 +43,7 @@ export interface Draft {
   readonly terminalId?: string;
   readonly sequence?: number;
   readonly hour?: number;
+  readonly customerId?: string;
   readonly discount?: number;
   readonly events: readonly EventKind[];
   readonly exceptions: readonly ExceptionCall[];
@@ -55,9 +73,11 @@ const ATTEMPTS_MAX = 40;
 /** Parts looked at for one transaction: more would not fit. */
 const FOLD_MAX = 40;
 
-interface PartOfFact {
+/** One part of a fact, with what its rule needs to know. */
+export interface PartOfFact {
   readonly recorded: Recorded;
   readonly part: number;
+  readonly related: readonly Entry[];
 }
 
 function ruleOf(books: Books, fact: Fact): BookingRule {
@@ -71,9 +91,11 @@ function ruleOf(books: Books, fact: Fact): BookingRule {
  * @throws TableUnavailable when the table fails or the race is lost too often; what was committed until then stays
  */
 export async function book(context: BookingContext, facts: readonly Recorded[]): Promise<void> {
-  let queue: PartOfFact[] = facts.flatMap((recorded) =>
-    Array.from({ length: recorded.fact.parts }, (_, part) => ({ recorded, part })),
-  );
+  let queue: PartOfFact[] = [];
+  for (const recorded of facts) {
+    const related = await relatedBooked(context, recorded.fact);
+    for (let part = 0; part < recorded.fact.parts; part++) queue.push({ recorded, part, related });
+  }
   let attempts = 0;
   while (queue.length > 0) {
     const { taken, result, entryCount } = await bookOnce(context, queue);
@@ -90,6 +112,33 @@ export async function book(context: BookingContext, facts: readonly Recorded[]):
       throw new TableUnavailable("none", "The head of the ledger moved on too often; try again.");
     await context.clock.sleep(context.clock.random() * Math.min(200, 4 * 2 ** Math.min(attempts, 6)));
   }
+}
+
+const NONE: readonly Entry[] = [];
+
+/** The entries of the fact that this one names, which is booked now if it is not yet. */
+async function relatedBooked(context: BookingContext, fact: Fact): Promise<readonly Entry[]> {
+  if (fact.relatedFactId === undefined) return NONE;
+  const related = await readFact(context.table, fact.merchantId, fact.relatedFactId);
+  if (!related) return NONE;
+  const entries = await entriesOf(context.table, related.fact);
+  if (entries.length === related.fact.parts) return entries;
+  await book(context, [related]);
+  return entriesOf(context.table, related.fact);
+}
+
+/** The entries of a fact by part, as far as it is booked. */
+export async function entriesOf(table: Table, { merchantId, id, parts }: Fact): Promise<Entry[]> {
+  const keys = Array.from({ length: parts }, (_, part) => entryKey(merchantId, id, part));
+  const items = await table.batchGet(keys);
+  return items.flatMap((item) => (item ? [readEntry(item)] : []));
+}
+
+/** As `verify` and `rebuild` need it: what was booked is there, nothing is booked by looking. */
+export async function relatedEntries(table: Table, fact: Fact): Promise<readonly Entry[]> {
+  if (fact.relatedFactId === undefined) return NONE;
+  const related = await readFact(table, fact.merchantId, fact.relatedFactId);
+  return related ? entriesOf(table, related.fact) : NONE;
 }
 
 async function bookOnce(
@@ -162,8 +211,8 @@ function foldParts(
   let head = from;
   const entries: Item[] = [];
   const calls = new Map<string, [TimedCall, ...TimedCall[]]>();
-  for (const { recorded, part } of parts) {
-    const { draft, entry } = draftEntry(books, head, recorded, part, balances);
+  for (const { recorded, part, related } of parts) {
+    const { draft, entry } = draftEntry(books, head, { recorded, part, related }, balances);
     for (const { fold } of books.projections) fold(entry, balances);
     const raised = new Map(draft.exceptions.map((call) => [`${call.subject}#${call.code}`, call]));
     const newCalls = [...raised.keys()].filter((id) => !calls.has(id)).length;
@@ -191,11 +240,10 @@ function foldParts(
 export function draftEntry(
   books: Books,
   head: Head,
-  { fact, recordHash }: Recorded,
-  part: number,
+  { recorded: { fact, recordHash }, part, related }: PartOfFact,
   balances: Balances,
 ): { readonly draft: Draft; readonly entry: Entry } {
-  const draft = ruleOf(books, fact)(fact, part, balances);
+  const draft = ruleOf(books, fact)(fact, part, balances, related);
   assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
   const { events, exceptions, ...said } = draft;
   const opened = exceptions.filter((call) => call.open).map((call) => [call.subject, call.code] as const);

@@ -26,6 +26,11 @@ export const ACCOUNTS = {
   /** Payments that do not sum to what was due: over (credit) or short (debit). */
   salesDifference: "revenue",
   costOfGoods: "expense",
+  /** Goods that are gone without being sold, or were found: adjustments and write-offs, at cost. */
+  shrinkage: "expense",
+  /** What a journal entry books that is none of the above. */
+  otherIncome: "revenue",
+  otherExpense: "expense",
 } as const;
 
 export type Account = keyof typeof ACCOUNTS;

@@ -28,6 +28,7 @@ export interface Entry {
   /** The receipt number that the terminal counted. */
   readonly sequence?: number;
   readonly hour?: number;
+  readonly customerId?: string;
   /** All discounts given, which the postings show only netted. */
   readonly discount?: number;
   readonly postings: readonly Posting[];
@@ -58,6 +59,13 @@ export type GoodsMove = readonly [level: number, quantity: number, value: number
 
 export function entryKey(merchantId: string, factId: string, part: number): Key {
   return { pk: tenantPk(merchantId, factId), sk: `${ENTRY_SK_PREFIX}${padded(part, 4)}` };
+}
+
+/** What an entry sold, with tax, minor units: below zero where goods came back. */
+export function soldOf(entry: Entry): number {
+  let sold = 0;
+  for (const [account, amount] of entry.postings) if (account === "revenue" || account === "taxPayable") sold -= amount;
+  return sold;
 }
 
 /** How one entry names another: its fact and, beyond the first, its part. */

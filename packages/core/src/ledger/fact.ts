@@ -16,6 +16,9 @@ export interface Fact {
   readonly locationId?: string;
   readonly terminalId?: string;
   readonly operatorId?: string;
+  readonly customerId?: string;
+  /** A fact whose entries its own booking needs (a refund's sale): booked first. */
+  readonly relatedFactId?: string;
   readonly occurredAt: string;
   readonly recordedAt: string;
   /** The business day and the hour in the location's zone, computed once, when the fact was recorded. */

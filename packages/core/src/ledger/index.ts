@@ -12,6 +12,7 @@ export {
   type GoodsMove,
   type LevelMove,
   readEntry,
+  soldOf,
 } from "./entry.ts";
 export {
   type Exception,

@@ -2,7 +2,7 @@ import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
 import type { Item, Table, Write } from "../table/port.ts";
 import { balanceItem, ledgerPk, workingBalances } from "./balance.ts";
-import { type Books, draftEntry } from "./book.ts";
+import { type Books, draftEntry, relatedEntries } from "./book.ts";
 import { cursorOf, entryItem, entryReference, readEntry } from "./entry.ts";
 import { exceptionCallWrite, readExceptions } from "./exception.ts";
 import { type Recorded, readFact } from "./fact.ts";
@@ -108,7 +108,9 @@ export async function rebuildEntries(
   const raised = new Set<string>();
   for (const { factId, part, epoch } of await orderOf(context, ledger, order)) {
     if (last?.fact.id !== factId) last = present(await readFact(table, ledger.merchantId, factId), factId);
-    const { draft, entry } = draftEntry(books, { ...head, epoch: epoch ?? head.epoch }, last, part, balances);
+    const related = await relatedEntries(table, last.fact);
+    const from = { ...head, epoch: epoch ?? head.epoch };
+    const { draft, entry } = draftEntry(books, from, { recorded: last, part, related }, balances);
     for (const { fold } of books.projections) fold(entry, balances);
     balances.accept(cursorOf(entry.epoch, entry.position));
     const item = entryItem(entry);

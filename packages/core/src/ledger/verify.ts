@@ -1,10 +1,10 @@
 import type { Clock } from "../base/context.ts";
 import type { Item, Table } from "../table/port.ts";
 import { ledgerPk, type StoredBalance, workingBalances } from "./balance.ts";
-import { type Books, draftEntry } from "./book.ts";
+import { type Books, draftEntry, type PartOfFact, relatedEntries } from "./book.ts";
 import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, readEntry } from "./entry.ts";
 import { exceptionKey } from "./exception.ts";
-import { type Recorded, textOf } from "./fact.ts";
+import { textOf } from "./fact.ts";
 import { HEAD_SK, type Head, NEW_HEAD, nextHead, readHead } from "./head.ts";
 import { entriesInOrder, type LedgerRef, reportBeyondHead, unbookedParts } from "./walk.ts";
 
@@ -92,7 +92,10 @@ function startReplay(context: VerifyContext, ledger: LedgerRef, report: Report):
       report("CHAIN_BROKEN", subject, "it does not hold the hash of the entry before it");
     storedHash = entryHash(item);
     head = { ...head, epoch: stored.epoch, position: stored.position - 1 };
-    if (recorded) checkEntry(context.books, head, recorded, stored, item, balances, report);
+    if (recorded) {
+      const related = await relatedEntries(context.table, recorded.fact);
+      checkEntry(context.books, head, { recorded, part: stored.part, related }, { stored, item }, balances, report);
+    }
     for (const { fold } of context.books.projections) fold(stored, balances);
     balances.accept(cursorOf(stored.epoch, stored.position));
     head = nextHead(head, stored, item);
@@ -117,9 +120,8 @@ function startReplay(context: VerifyContext, ledger: LedgerRef, report: Report):
 function checkEntry(
   books: Books,
   head: Head,
-  recorded: Recorded,
-  stored: Entry,
-  item: Item,
+  { recorded, part, related }: PartOfFact,
+  { stored, item }: { readonly stored: Entry; readonly item: Item },
   balances: ReturnType<typeof workingBalances>,
   report: Report,
 ): void {
@@ -130,8 +132,7 @@ function checkEntry(
     const { entry } = draftEntry(
       books,
       { ...head, hash: stored.previous },
-      { fact: recorded.fact, recordHash: stored.record },
-      stored.part,
+      { recorded: { fact: recorded.fact, recordHash: stored.record }, part, related },
       balances,
     );
     const computed = entryItem(entry);

@@ -84,13 +84,18 @@ function tokenOf(request: ContextRequest): Token | undefined {
     const match = /^Bearer +(\S+)$/i.exec(authorization.trim());
     return match?.[1] === undefined ? undefined : parseToken(match[1]);
   }
-  if (!wantsCookie(request)) return undefined;
+  if (!wantsCookie(request) || !isOwnOrigin(request)) return undefined;
   const cookie = (request.event.cookies ?? []).find((text) => text.startsWith(`${SESSION_COOKIE}=`));
   return cookie === undefined ? undefined : parseToken(cookie.slice(SESSION_COOKIE.length + 1));
 }
 
+/** Whoever asks for a cookie gets no token in a body, from wherever the page came. */
 function wantsCookie({ headers }: ContextRequest): boolean {
-  return headers["x-session"] === "cookie" && headers.origin !== undefined && headers.host === hostOf(headers.origin);
+  return headers["x-session"] === "cookie";
+}
+
+function isOwnOrigin({ headers }: ContextRequest): boolean {
+  return headers.origin !== undefined && headers.host === hostOf(headers.origin);
 }
 
 function hostOf(origin: string): string | undefined {

@@ -12,7 +12,13 @@ export type Permission =
   | "cost:read"
   | "terminal:write"
   | "staff:write"
-  | "location:write";
+  | "location:write"
+  | "refund:create"
+  | "refund:unlinked"
+  | "journal:write"
+  | "customer:read"
+  | "customer:write"
+  | "customer:erase";
 
 export type Role = "OWNER" | "MANAGER" | "CASHIER";
 
@@ -28,13 +34,18 @@ const MANAGER: readonly Permission[] = [
   "catalog:write",
   "cost:read",
   "terminal:write",
+  "refund:create",
+  "refund:unlinked",
+  "journal:write",
+  "customer:read",
+  "customer:write",
 ];
 
 /** What a role grants at the locations that it covers. */
 export const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
   CASHIER,
   MANAGER,
-  OWNER: [...MANAGER, "staff:write", "location:write"],
+  OWNER: [...MANAGER, "staff:write", "location:write", "customer:erase"],
 };
 
 /** Which locations a person's role covers. */

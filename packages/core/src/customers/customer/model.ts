@@ -1,0 +1,55 @@
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
+
+/** Who buys. Facts and totals name a customer by id only; what is personal stands in a record of its own, which can be erased. */
+export interface Customer {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly erasedAt?: string;
+  readonly version: number;
+  /** Undefined: erased. */
+  readonly person?: Person;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly note?: string;
+}
+
+export interface NewCustomer extends Person {
+  readonly id: string;
+}
+
+/** What a customer bought and gave back at one location. Amounts are minor units, `refunds` is positive. */
+export interface CustomerTotals {
+  readonly saleCount: number;
+  readonly refundCount: number;
+  readonly gross: number;
+  readonly refunds: number;
+}
+
+export const NO_TOTALS: CustomerTotals = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0 };
+
+export function customerProblems(input: NewCustomer): Failure[] {
+  const problems = personProblems(input);
+  if (!isId("cus", input.id)) problems.push(failure("INVALID_ID", "The id is not cus_ and a ULID.", ["input", "id"]));
+  return problems;
+}
+
+export function personProblems({ name, email, phone, note }: Person): Failure[] {
+  const problems: Failure[] = [];
+  const add = (code: string, field: string, problem: string | undefined) => {
+    if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
+  };
+  add("INVALID_NAME", "name", nameProblem(name));
+  if (email !== undefined) {
+    add("INVALID_EMAIL", "email", /^[^\s@]+@[^\s@]+$/.test(email) ? textProblem(email, 320) : "is no e-mail address");
+  }
+  if (phone !== undefined) add("INVALID_PHONE", "phone", nameProblem(phone, LIMITS.codeCharactersMax));
+  if (note !== undefined) add("INVALID_NOTE", "note", textProblem(note, LIMITS.noteCharactersMax));
+  return problems;
+}

@@ -1,0 +1,52 @@
+import { isId } from "../../base/id.ts";
+import { balanceKey, readBalance } from "../../ledger/index.ts";
+import { authorize, type Context } from "../../people/access/index.ts";
+import { listLocations } from "../../people/location/index.ts";
+import type { Table } from "../../table/port.ts";
+import { CUSTOMER } from "./booking.ts";
+import { type Customer, type CustomerTotals, NO_TOTALS } from "./model.ts";
+import { customerKey, customersPk, personKey, readCustomer } from "./records.ts";
+
+export async function getCustomer(context: Context, customerId: string): Promise<Customer | undefined> {
+  authorize(context, "customer:read");
+  if (!isId("cus", customerId)) return undefined;
+  const { merchantId } = context.caller;
+  const [item, person] = await context.table.batchGet([customerKey(merchantId, customerId), personKey(merchantId, customerId)]);
+  return item && readCustomer(item, person);
+}
+
+/** Whether a sale may name this customer. */
+export async function customerExists(table: Table, merchantId: string, customerId: string): Promise<boolean> {
+  return isId("cus", customerId) && (await table.get(customerKey(merchantId, customerId))) !== undefined;
+}
+
+/** Customers from the last made to the first, behind an id. */
+export async function listCustomers(context: Context, options: { readonly limit: number; readonly before?: string }): Promise<Customer[]> {
+  authorize(context, "customer:read");
+  const { merchantId } = context.caller;
+  const range = options.before === undefined ? {} : { range: { below: options.before } };
+  const { items } = await context.table.query({ pk: customersPk(merchantId), limit: options.limit, reverse: true, ...range });
+  const people = items.length === 0 ? [] : await context.table.batchGet(items.map(({ sk }) => personKey(merchantId, sk)));
+  return items.map((item, index) => readCustomer(item, people[index]));
+}
+
+/** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */
+export async function customerTotals(context: Context, customerId: string): Promise<CustomerTotals> {
+  authorize(context, "customer:read");
+  const { merchantId } = context.caller;
+  const locations = await listLocations(context);
+  let totals = NO_TOTALS;
+  for (let from = 0; from < locations.length; from += 100) {
+    const keys = locations.slice(from, from + 100).map(({ id }) => balanceKey(merchantId, id, CUSTOMER, customerId));
+    for (const item of await context.table.batchGet(keys)) {
+      const { saleCount, refundCount, gross, refunds } = readBalance(CUSTOMER, item);
+      totals = {
+        saleCount: totals.saleCount + saleCount,
+        refundCount: totals.refundCount + refundCount,
+        gross: totals.gross + gross,
+        refunds: totals.refunds + refunds,
+      };
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,47 @@
+import { tenantPk } from "../../table/keys.ts";
+import type { Item, Key } from "../../table/port.ts";
+import type { Customer, Person } from "./model.ts";
+
+export function customersPk(merchantId: string): string {
+  return tenantPk(merchantId, "CUSTOMER");
+}
+
+export function customerKey(merchantId: string, customerId: string): Key {
+  return { pk: customersPk(merchantId), sk: customerId };
+}
+
+/** The personal record: nothing else holds a name, an address or a number. */
+export function personKey(merchantId: string, customerId: string): Key {
+  return { pk: tenantPk(merchantId, "PERSON"), sk: customerId };
+}
+
+export function personItem(merchantId: string, customerId: string, { name, email, phone, note }: Person): Item {
+  return {
+    ...personKey(merchantId, customerId),
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+export function readCustomer(item: Item, person: Item | undefined): Customer {
+  const { id, createdAt, erasedAt, version } = item as unknown as Customer;
+  return {
+    id,
+    createdAt,
+    ...(erasedAt === undefined ? {} : { erasedAt }),
+    version,
+    ...(person === undefined ? {} : { person: readPerson(person) }),
+  };
+}
+
+function readPerson(item: Item): Person {
+  const { name, email, phone, note } = item as unknown as Person;
+  return {
+    name,
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
