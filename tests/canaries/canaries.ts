@@ -104,7 +104,7 @@ export const CANARIES: readonly Canary[] = [
     file: BOOK,
     changes: [
       [
-        "draftEntry(books, head, recorded, part, balances)",
+        "draftEntry(books, head, { recorded, part, related }, balances)",
         "draftEntry(books, { ...head, position: from.position }, recorded, part, balances)",
       ],
     ],

@@ -87,7 +87,8 @@ export function exceptionCallsWrite(
   for (const { subject, code, message, open, at } of calls) {
     if (open && (!standing || standing.status === "closed"))
       standing = { subject, code, locationId, message, raisedAt: at, status: "open" };
-    else if (!open && standing?.status === "open") standing = { ...standing, status: "closed" };
+    // Also where a person has settled it: the cause may come back, and is to be raised anew then.
+    else if (!open && standing && standing.status !== "closed") standing = { ...standing, status: "closed" };
   }
   return !standing || standing === before ? undefined : exceptionWrite(merchantId, standing, seen);
 }

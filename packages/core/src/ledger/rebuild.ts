@@ -7,7 +7,7 @@ import { cursorOf, entryItem, entryReference, readEntry } from "./entry.ts";
 import { exceptionCallWrite, readExceptions } from "./exception.ts";
 import { type Recorded, readFact } from "./fact.ts";
 import { HEAD_SK, type Head, headKey, headWrite, NEW_HEAD, nextHead, readHead } from "./head.ts";
-import { entriesInOrder, type LedgerRef, type PartRef, unbookedParts } from "./walk.ts";
+import { entriesInOrder, type LedgerRef, type PartRef, unbookedParts, type WalkReport } from "./walk.ts";
 
 /**
  * Makes a ledger anew from what cannot be lost. Balances come from the entries, each written only where it stands at the
@@ -106,7 +106,8 @@ export async function rebuildEntries(
   let head: Head = { ...NEW_HEAD, epoch: fence.epoch };
   let last: Recorded | undefined;
   const raised = new Set<string>();
-  for (const { factId, part, epoch } of await orderOf(context, ledger, order)) {
+  const { places, strays } = await orderOf(context, ledger, order);
+  for (const { factId, part, epoch } of places) {
     if (last?.fact.id !== factId) last = present(await readFact(table, ledger.merchantId, factId), factId);
     const related = await relatedEntries(table, last.fact);
     const from = { ...head, epoch: epoch ?? head.epoch };
@@ -115,6 +116,7 @@ export async function rebuildEntries(
     balances.accept(cursorOf(entry.epoch, entry.position));
     const item = entryItem(entry);
     await table.write({ op: "put", item });
+    strays.delete(`${item.pk} ${item.sk}`);
     const seen = await readExceptions(table, ledger.merchantId, draft.exceptions);
     for (const [index, call] of draft.exceptions.entries()) {
       // What a person has resolved stays resolved: only what was missing is raised, and closed again where it was mended later.
@@ -128,15 +130,26 @@ export async function rebuildEntries(
   }
   const moved = await table.write(headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, head));
   assert(moved.ok, "nobody books while entries are rebuilt");
+  for (const [pk = "", sk = ""] of [...strays].map((name) => name.split(" ")))
+    await table.write({ op: "delete", key: { pk, sk } });
   return { entries: head.position, balances: await writeBalances(table, ledger, balances, head) };
 }
 
 type PlacedPart = PartRef & { readonly epoch?: number };
 
-async function orderOf(context: RebuildContext, ledger: LedgerRef, order?: readonly PartRef[]): Promise<PlacedPart[]> {
+/** Each position's part, and the keys of entries that book nothing: copies, to be deleted. */
+async function orderOf(
+  context: RebuildContext,
+  ledger: LedgerRef,
+  order?: readonly PartRef[],
+): Promise<{ readonly places: PlacedPart[]; readonly strays: Set<string> }> {
+  const strays = new Set<string>();
   const places: (PlacedPart | undefined)[] = [...(order ?? [])];
   if (!order) {
-    for await (const { item } of entriesInOrder(context, ledger, () => {})) {
+    const doubled: WalkReport = (kind, name) => {
+      if (kind === "ENTRY_DOUBLED") strays.add(name);
+    };
+    for await (const { item } of entriesInOrder(context, ledger, doubled)) {
       const { factId, part, position, epoch } = readEntry(item);
       places[position - 1] = { factId, part, epoch };
     }
@@ -145,5 +158,5 @@ async function orderOf(context: RebuildContext, ledger: LedgerRef, order?: reado
   const { missing } = await unbookedParts(context.table, ledger, (reference) => booked.has(reference));
   const rest = [...missing];
   const filled = Array.from(places, (place) => place ?? rest.shift());
-  return [...filled, ...rest].flatMap((place) => place ?? []);
+  return { places: [...filled, ...rest].flatMap((place) => place ?? []), strays };
 }

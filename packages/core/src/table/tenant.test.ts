@@ -30,6 +30,8 @@ test("tenant: no operation reaches another merchant's key, nor one that only beg
   }
   for (const write of writesOf(other)) {
     await expect(table.write(write)).rejects.toThrow("own merchant");
-    await expect(table.transact([{ op: "check", key: key(own), if: { is: "absent" } }, write])).rejects.toThrow("own merchant");
+    await expect(table.transact([{ op: "check", key: key(own), if: { is: "absent" } }, write])).rejects.toThrow(
+      "own merchant",
+    );
   }
 });

@@ -9,7 +9,10 @@ import type { Table, Write } from "./port.ts";
 export function tenantTable(table: Table, merchantId: string): Table {
   const own = `${merchantId}#`;
   const check = (pk: string): void => {
-    assert(pk.startsWith(own) || pk === merchantId || pk.startsWith(DIRECTORY), "a request stays with its own merchant");
+    assert(
+      pk.startsWith(own) || pk === merchantId || pk.startsWith(DIRECTORY),
+      "a request stays with its own merchant",
+    );
   };
   const checkWrite = (write: Write): void => {
     check(write.op === "put" ? write.item.pk : write.key.pk);

@@ -1,5 +1,5 @@
 import { isId } from "../../base/id.ts";
-import { type Failure, failure, ok, refused, type Result } from "../../base/result.ts";
+import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { type Customer, customerProblems, type NewCustomer, type Person, personProblems } from "./model.ts";
@@ -13,7 +13,13 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
   const { clock, caller } = context;
   const { merchantId } = caller;
   const requestHash = requestHashOf({ ...input });
-  const record = { ...customerKey(merchantId, input.id), id: input.id, createdAt: clock.now(), version: 1, requestHash };
+  const record = {
+    ...customerKey(merchantId, input.id),
+    id: input.id,
+    createdAt: clock.now(),
+    version: 1,
+    requestHash,
+  };
   const person = personItem(merchantId, input.id, input);
   const writes = [{ op: "put", item: person } as const, auditWrite(context, merchantId, "customer:create", input.id)];
   const created = await createOnce(context, record, writes, () => undefined);
@@ -49,7 +55,10 @@ export async function updateCustomer(context: Context, input: CustomerChange): P
 }
 
 /** Erases what is personal. What was bought stays, under an id that no longer leads to anybody. */
-export async function eraseCustomer(context: Context, input: { readonly customerId: string; readonly version: number }): Promise<Result<Customer>> {
+export async function eraseCustomer(
+  context: Context,
+  input: { readonly customerId: string; readonly version: number },
+): Promise<Result<Customer>> {
   authorize(context, "customer:erase");
   const standing = await getCustomer(context, input.customerId);
   if (standing?.erasedAt !== undefined) return ok(standing);
@@ -74,9 +83,17 @@ export async function eraseCustomer(context: Context, input: { readonly customer
   return ok({ ...rest, erasedAt, version: input.version + 1 });
 }
 
-async function findForChange(context: Context, input: { customerId: string; version: number }): Promise<Result<Customer, Failure>> {
+async function findForChange(
+  context: Context,
+  input: { customerId: string; version: number },
+): Promise<Result<Customer, Failure>> {
   const seen = isId("cus", input.customerId) ? await getCustomer(context, input.customerId) : undefined;
-  if (!seen || seen.erasedAt !== undefined) return refused(failure("UNKNOWN_CUSTOMER", "There is no such customer.", ["input", "customerId"]));
+  if (!seen || seen.erasedAt !== undefined)
+    return refused(failure("UNKNOWN_CUSTOMER", "There is no such customer.", ["input", "customerId"]));
   if (seen.version === input.version) return ok(seen);
-  return refused(failure("VERSION_CONFLICT", "The customer was changed in between.", ["input", "version"], { version: seen.version }));
+  return refused(
+    failure("VERSION_CONFLICT", "The customer was changed in between.", ["input", "version"], {
+      version: seen.version,
+    }),
+  );
 }

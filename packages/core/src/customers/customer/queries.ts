@@ -11,7 +11,10 @@ export async function getCustomer(context: Context, customerId: string): Promise
   authorize(context, "customer:read");
   if (!isId("cus", customerId)) return undefined;
   const { merchantId } = context.caller;
-  const [item, person] = await context.table.batchGet([customerKey(merchantId, customerId), personKey(merchantId, customerId)]);
+  const [item, person] = await context.table.batchGet([
+    customerKey(merchantId, customerId),
+    personKey(merchantId, customerId),
+  ]);
   return item && readCustomer(item, person);
 }
 
@@ -21,12 +24,21 @@ export async function customerExists(table: Table, merchantId: string, customerI
 }
 
 /** Customers from the last made to the first, behind an id. */
-export async function listCustomers(context: Context, options: { readonly limit: number; readonly before?: string }): Promise<Customer[]> {
+export async function listCustomers(
+  context: Context,
+  options: { readonly limit: number; readonly before?: string },
+): Promise<Customer[]> {
   authorize(context, "customer:read");
   const { merchantId } = context.caller;
   const range = options.before === undefined ? {} : { range: { below: options.before } };
-  const { items } = await context.table.query({ pk: customersPk(merchantId), limit: options.limit, reverse: true, ...range });
-  const people = items.length === 0 ? [] : await context.table.batchGet(items.map(({ sk }) => personKey(merchantId, sk)));
+  const { items } = await context.table.query({
+    pk: customersPk(merchantId),
+    limit: options.limit,
+    reverse: true,
+    ...range,
+  });
+  const people =
+    items.length === 0 ? [] : await context.table.batchGet(items.map(({ sk }) => personKey(merchantId, sk)));
   return items.map((item, index) => readCustomer(item, people[index]));
 }
 

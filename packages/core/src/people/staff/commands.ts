@@ -157,7 +157,10 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
 
 /** The record and its locks and secrets, as signing up needs them too. */
 export async function staffWrites(merchantId: string, input: NewStaff, requestHash: string) {
-  const { id, name, role, locationIds, email, password, operatorNumber, pin } = input;
+  const { id, name, role, locationIds, password, pin } = input;
+  // What is empty is not said: nobody takes the empty address or number.
+  const email = input.email || undefined;
+  const operatorNumber = input.operatorNumber || undefined;
   const record: Item & { requestHash: string } = {
     ...staffKey(merchantId, id),
     id,

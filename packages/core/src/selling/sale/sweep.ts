@@ -30,19 +30,23 @@ export async function raiseSequenceGaps(
   const { gaps } = readBalance(RECEIPTS, balance);
   if (gaps.length === 0) return false;
   const item = await table.get(exceptionKey(merchantId, terminalId, "SEQUENCE_GAP"));
-  if (item && readException(item).status !== "closed") return true;
-  const before = formatInstant(instantMilliseconds(clock.now()) - LIMITS.sequenceGapMinutes * 60_000);
+  const seen = item && readException(item);
+  if (seen?.status === "open") return true;
+  const before = tenMinutesBefore(clock.now());
+  // What a person has dealt with is not raised again: those were the gaps that were old when it was raised.
+  const settled = seen?.status === "resolved" ? tenMinutesBefore(seen.raisedAt) : "";
   const old: Gap[] = [];
   for (const gap of gaps) {
-    const revealing = await readFact<SaleFact>(table, merchantId, gap.revealedBy);
-    if (revealing && revealing.fact.recordedAt <= before) old.push(gap);
+    const revealedAt = (await readFact<SaleFact>(table, merchantId, gap.revealedBy))?.fact.recordedAt;
+    if (revealedAt !== undefined && revealedAt > settled && revealedAt <= before) old.push(gap);
   }
   if (old.length === 0) return false;
   const numbers = old.slice(0, RANGES_SHOWN).map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   const more = old.length > RANGES_SHOWN ? ` and ${old.length - RANGES_SHOWN} more ranges` : "";
   const message = `Receipt numbers are missing: ${numbers.join(", ")}${more}.`;
   const call = { subject: terminalId, code: "SEQUENCE_GAP", message, open: true };
-  const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), item && readException(item));
+  const standing = seen && { ...seen, status: "closed" as const };
+  const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), standing);
   if (!write) return true;
   // The gap may be filled just now: the alarm is raised only while the balance stands as it was read.
   const raised = await table.transact([
@@ -54,4 +58,8 @@ export async function raiseSequenceGaps(
     write,
   ]);
   return raised.ok;
+}
+
+function tenMinutesBefore(instant: string): string {
+  return formatInstant(instantMilliseconds(instant) - LIMITS.sequenceGapMinutes * 60_000);
 }
