@@ -105,7 +105,7 @@ export const CANARIES: readonly Canary[] = [
     changes: [
       [
         "draftEntry(books, head, { recorded, part, related }, balances)",
-        "draftEntry(books, { ...head, position: from.position }, recorded, part, balances)",
+        "draftEntry(books, { ...head, position: from.position }, { recorded, part, related }, balances)",
       ],
     ],
     caughtBy: "target: facts booked together each have their position",

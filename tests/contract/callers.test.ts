@@ -196,7 +196,7 @@ test("every operation of the schema stands in the table", () => {
   const schema = buildSchema(readFileSync(new URL("../../schema.graphql", import.meta.url), "utf8"));
   const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
   const fields = roots.flatMap((root) => Object.keys(root?.getFields() ?? {}));
-  expect(Object.keys(OPERATIONS).sort()).toEqual(fields.sort());
+  expect(new Set(Object.keys(OPERATIONS))).toEqual(new Set(fields));
 });
 
 test.each([...NOBODY, ...EVERYBODY])(

@@ -167,6 +167,11 @@ export function refusals({ userErrors }: Data): [code: string, path: string][] {
   return userErrors.map(({ code, path }: Data) => [code, path.join(".")]);
 }
 
+/** The same, whatever the order of the answer. */
+export function sortedRefusals(payload: Data): [code: string, path: string][] {
+  return refusals(payload).sort((a, b) => (a.join(" ") < b.join(" ") ? -1 : 1));
+}
+
 export function codeOf({ errors }: Answer): string | undefined {
   return errors?.[0]?.extensions.code;
 }

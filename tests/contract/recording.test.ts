@@ -34,7 +34,7 @@ function fullSale(): Input {
   return saleInput(counter, {
     lines: [line({ quantity: "2", discounts: [{ percent: "10" }], note: "Ripe" }), openLine("1.5")],
     discounts: [{ amount: 8 }],
-    payments: [payment(counter, 500, { method: "CASH", tendered: 600, reference: "till note" })],
+    payments: [payment(counter, 500, { method: "CASH", tendered: 600, reference: "a reference" })],
     expectedTotal: 500,
     note: "A note",
   });

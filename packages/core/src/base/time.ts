@@ -8,9 +8,11 @@ export function parseInstant(text: string): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/.exec(text);
   if (!match) return undefined;
   const [, date = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
-  if (!isCalendarDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined;
+  if (!isCalendarDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const milliseconds = fraction.slice(0, 3).padEnd(3, "0");
-  const utc = Date.parse(`${date}T${hour}:${minute}:${second}.${milliseconds}Z`);
+  // A leap second has no place on this clock: it is the second that follows.
+  const isLeap = second === "60";
+  const utc = Date.parse(`${date}T${hour}:${minute}:${isLeap ? "59" : second}.${milliseconds}Z`) + (isLeap ? 1000 : 0);
   const offset = offsetMinutes(zone);
   if (offset === undefined) return undefined;
   const instant = utc - offset * 60_000;

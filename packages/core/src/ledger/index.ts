@@ -34,6 +34,7 @@ export {
   factKey,
   ledgerOf,
   linesOfPart,
+  PART_LINES,
   partsOf,
   type Recorded,
   readChunks,
@@ -43,6 +44,6 @@ export {
 export { sha256 } from "./hash.ts";
 export { type Head, headKey, readHead } from "./head.ts";
 export { type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
-export { type RecordResult, record } from "./record.ts";
+export { type Recording, type RecordResult, record, recordedBefore, recordOrRefuse } from "./record.ts";
 export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";
 export { factHeaders, type LedgerRef } from "./walk.ts";

@@ -1,4 +1,4 @@
-import { present } from "../base/result.ts";
+import { failure, ok, present, type Result, refused } from "../base/result.ts";
 import type { Table } from "../table/port.ts";
 import { type Fact, readChunks, readFact, recordWrites } from "./fact.ts";
 
@@ -33,4 +33,29 @@ export async function record<F extends Fact>(
 
 function compare<F extends Fact>(sent: F, stored: { readonly fact: F }): RecordResult<F> {
   return { status: stored.fact.requestHash === sent.requestHash ? "replayed" : "conflict", fact: stored.fact };
+}
+
+/** The same for facts that a person records: other content under a known id is refused. */
+export async function recordOrRefuse<F extends Fact>(table: Table, fact: F): Promise<Result<Recording<F>>> {
+  const result = await record(table, fact);
+  if (result.status !== "conflict") return ok({ fact: result.fact, replayed: result.status === "replayed" });
+  return refused(failure("ID_CONFLICT", "Something else was recorded with this id.", ["input", "id"]));
+}
+
+export interface Recording<F extends Fact> {
+  readonly fact: F;
+  readonly replayed: boolean;
+}
+
+/** What stands under an id, before anything else is looked at: the same content replays, other content is refused. */
+export async function recordedBefore<F extends Fact>(
+  table: Table,
+  merchantId: string,
+  id: string,
+  requestHash: string,
+): Promise<Result<Recording<F>> | undefined> {
+  const stored = await readFact<F>(table, merchantId, id);
+  if (!stored) return undefined;
+  if (stored.fact.requestHash === requestHash) return ok({ fact: stored.fact, replayed: true });
+  return refused(failure("ID_CONFLICT", "Something else was recorded with this id.", ["input", "id"]));
 }

@@ -1,5 +1,6 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { RequestError } from "@pos/core/base/result.ts";
+import { textProblem } from "@pos/core/base/text.ts";
 
 /** How a list is paged: arguments checked, cursors opaque and good for their own list only. */
 export interface PageArguments {
@@ -44,12 +45,18 @@ export function cursorFor(list: string, key: string): string {
 function readCursor(cursor: string, list: string): string {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(read) && read.length === 2 && read[0] === list && typeof read[1] === "string" && read[1] !== "")
-      return read[1];
+    if (Array.isArray(read) && read.length === 2 && read[0] === list && isKey(read[1])) return read[1];
   } catch {
     // Not JSON: as malformed as any other cursor that is not ours.
   }
   throw new RequestError("BAD_REQUEST", "The cursor is not one of this list.");
+}
+
+/** Longer than any key of a list, and still a key that the table can look for. */
+const KEY_CHARACTERS_MAX = 150;
+
+function isKey(key: unknown): key is string {
+  return typeof key === "string" && key !== "" && textProblem(key, KEY_CHARACTERS_MAX) === undefined;
 }
 
 export interface Connection<T> {

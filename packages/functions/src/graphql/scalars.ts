@@ -7,9 +7,6 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
  * What cannot be read fails the whole request; places and ranges are checked per sale, further inside.
  */
 
-/** A longer decimal or instant is nobody's price, quantity or time, and would only cost work further inside. */
-const MAXIMUM_CHARACTERS = 64;
-
 export const DateTimeScalar = stringScalar({
   name: "DateTime",
   description: "RFC 3339 instant; output in UTC with milliseconds",
@@ -77,7 +74,7 @@ interface StringScalar {
 
 function stringScalar({ name, description, expected, read }: StringScalar): GraphQLScalarType<string, string> {
   const readText = (value: unknown, node?: ValueNode): string => {
-    const canonical = typeof value === "string" && value.length <= MAXIMUM_CHARACTERS ? read(value) : undefined;
+    const canonical = typeof value === "string" ? read(value) : undefined;
     if (canonical === undefined) throw refuse(name, expected, node);
     return canonical;
   };

@@ -13,8 +13,8 @@ import type {
   Projection,
 } from "../../ledger/index.ts";
 import { entryReference, linesOfPart, summed } from "../../ledger/index.ts";
-import { EMPTY_LEVEL, type Level, type OpeningStockFact } from "./model.ts";
-import { putIn, takeOut } from "./rules.ts";
+import { EMPTY_LEVEL, type Level, type OpeningStockFact, type StockAdjustmentFact } from "./model.ts";
+import { putIn, takeOut, valueOfFound } from "./rules.ts";
 
 export const LEVEL: BalanceKind<Level> = { name: "LEVEL", zero: EMPTY_LEVEL };
 
@@ -55,7 +55,10 @@ export interface GoodsMoved {
   readonly exceptions: readonly ExceptionCall[];
 }
 
-/** One line's goods: thousandths, below zero when they leave; `cost` is for what comes in, minor units for all of it. */
+/**
+ * One line's goods: thousandths, below zero when they leave; `cost` is for what comes in, minor units for all of it
+ * (absent: what the level says they are worth).
+ */
 export interface GoodsLine {
   readonly variantId: string;
   readonly sku: string;
@@ -84,7 +87,7 @@ export function moveGoods(
   const goods: GoodsMove[] = [];
   let value = 0;
   let costDifference = 0;
-  for (const { variantId, sku, quantity, cost = 0 } of lines) {
+  for (const { variantId, sku, quantity, cost } of lines) {
     let moving = levels.get(variantId);
     if (!moving) {
       const before = balances.get(LEVEL, variantId);
@@ -99,7 +102,7 @@ export function moveGoods(
       worth = -out.cost;
       moving.level = { ...level, quantity: out.quantity, value: out.value };
     } else {
-      const into = putIn(level, quantity, cost, digits);
+      const into = putIn(level, quantity, cost ?? valueOfFound(level, quantity, digits), digits);
       worth = into.value;
       costDifference += into.costDifference;
       moving.level = { ...level, quantity: into.quantity, value: level.value + into.value, unitCost: into.unitCost };
@@ -147,6 +150,26 @@ export function bookOpeningStock(fact: OpeningStockFact, part: number, balances:
       ["inventory", value],
       ["costOfGoods", costDifference],
       ["openingBalance", -total],
+    ]),
+    ...(levels.length === 0 ? {} : { levels, goods }),
+    events: levels.length === 0 ? [] : ["stock"],
+    exceptions,
+  };
+}
+
+/** An adjustment: the stock's value against shrinkage. */
+export function bookStockAdjustment(fact: StockAdjustmentFact, part: number, balances: Balances): Draft {
+  const lines = stockedLines(fact, part).map(({ variantId, sku = "", quantity }) => ({
+    variantId,
+    sku,
+    quantity: present(parseQuantity(quantity), "a quantity in a fact"),
+  }));
+  const { levels, goods, value, costDifference, exceptions } = moveGoods(fact.locationId, lines, fact.digits, balances);
+  return {
+    postings: summed([
+      ["inventory", value],
+      ["costOfGoods", costDifference],
+      ["shrinkage", -value - costDifference],
     ]),
     ...(levels.length === 0 ? {} : { levels, goods }),
     events: levels.length === 0 ? [] : ["stock"],

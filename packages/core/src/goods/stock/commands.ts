@@ -1,82 +1,120 @@
-import { isId } from "../../base/id.ts";
+import type { Json } from "../../base/canonical.ts";
+import { type IdPrefix, isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { extendPrice, minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
-import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
-import { localTime } from "../../base/time.ts";
-import { partsOf, readFact, record } from "../../ledger/index.ts";
+import { type Failure, failure, type Result, refused } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+import { type Fact, type Recording, recordedBefore, recordOrRefuse } from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
-import { getLocation } from "../../people/location/index.ts";
+import { factAt, getLocation } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
-import type { OpeningStockFact, OpeningStockLine } from "./model.ts";
+import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
 
-export interface OpeningStock {
+interface StockRequest {
   readonly id: string;
   readonly locationId: string;
   readonly occurredAt: string;
-  readonly lines: readonly {
-    readonly variant: VariantBy;
-    readonly quantity: string;
-    /** Absent: the variant's own cost. */
-    readonly unitCost?: string;
-  }[];
+  readonly lines: readonly StockRequestLine[];
+}
+
+interface StockRequestLine {
+  readonly variant: VariantBy;
+  readonly quantity: string;
+}
+
+export interface OpeningStock extends StockRequest {
+  /** Absent: the variant's own cost. */
+  readonly lines: readonly (StockRequestLine & { readonly unitCost?: string })[];
 }
 
 /** Records what was at a location when its books were opened. Sent again, it is answered from what is stored. */
 export async function recordOpeningStock(
   context: Context,
   input: OpeningStock,
-): Promise<Result<{ fact: OpeningStockFact; replayed: boolean }>> {
+): Promise<Result<Recording<OpeningStockFact>>> {
+  return recordStock<OpeningStockFact, OpeningStockLine>(context, input, {
+    prefix: "ops",
+    line: openingLine,
+    fact: (common, digits, lines) => ({ ...common, kind: "openingStock", digits, lines }),
+  });
+}
+
+export interface StockAdjustment extends StockRequest {
+  /** Why, for people: "damaged", "found behind the shelf". */
+  readonly reason: string;
+}
+
+/** Records goods that are gone without being sold, or were found: quantities as they change the level. */
+export async function adjustStock(
+  context: Context,
+  input: StockAdjustment,
+): Promise<Result<Recording<StockAdjustmentFact>>> {
+  const { reason } = input;
+  const problem = nameProblem(reason, LIMITS.noteCharactersMax);
+  return recordStock<StockAdjustmentFact, AdjustedLine>(context, input, {
+    prefix: "adj",
+    problems: problem ? [failure("INVALID_REASON", `The reason ${problem}.`, ["input", "reason"])] : [],
+    line: adjustedLine,
+    fact: (common, digits, lines) => ({ ...common, kind: "stockAdjustment", reason, digits, lines, total: 0 }),
+  });
+}
+
+interface StockKind<F extends Fact, L> {
+  readonly prefix: IdPrefix;
+  readonly problems?: readonly Failure[];
+  readonly line: (line: never, variant: Variant, path: readonly string[], digits: number) => L | Failure;
+  readonly fact: (common: ReturnType<typeof factAt>, digits: number, lines: readonly L[]) => F;
+}
+
+/** Malformed content first, then the record by its id, then everything else. */
+async function recordStock<F extends Fact, L extends object>(
+  context: Context,
+  input: StockRequest,
+  kind: StockKind<F, L>,
+): Promise<Result<Recording<F>>> {
   authorize(context, "stock:write");
-  const { table, clock, caller } = context;
+  const { table, caller } = context;
   const { merchantId } = caller;
-  const requestHash = requestHashOf(JSON.parse(JSON.stringify(input)));
-  const problems = malformed(input);
+  const problems = [...malformed(input, kind.prefix), ...(kind.problems ?? [])];
   if (problems.length > 0) return refused(...problems);
-  const stored = await readFact<OpeningStockFact>(table, merchantId, input.id);
-  if (stored) return answer(stored.fact, requestHash);
+  const requestHash = requestHashOf(input as unknown as Json);
+  const before = await recordedBefore<F>(table, merchantId, input.id, requestHash);
+  if (before) return before;
   const location = await getLocation(context, input.locationId);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
-  const { currency } = await getMerchant(table, merchantId);
-  const digits = minorDigits(currency);
+  const digits = minorDigits((await getMerchant(table, merchantId)).currency);
   const variants = await findVariants(
     table,
     merchantId,
     input.lines.map(({ variant }) => variant),
   );
-  const lines = input.lines.map((line, index) => openingLine(line, variants[index], index, digits));
+  const lines = input.lines.map((line, index): L | Failure => {
+    const path = ["input", "lines", String(index)];
+    const variant = variants[index];
+    if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
+    if (!variant.stocked) return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
+    return kind.line(line as never, variant, path, digits);
+  });
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
-  const recordedAt = clock.now();
-  const fact: OpeningStockFact = {
-    v: 1,
-    kind: "openingStock",
-    id: input.id,
-    merchantId,
-    locationId: location.id,
-    ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
-    occurredAt: input.occurredAt,
-    recordedAt,
-    ...localTime(input.occurredAt, location.timeZone),
-    rules: 1,
-    parts: partsOf(lines.length),
-    requestHash,
-    digits,
-    lines: lines.flatMap((line) => ("code" in line ? [] : [line])),
-  };
-  const result = await record(table, fact);
-  return result.status === "recorded" ? ok({ fact, replayed: false }) : answer(result.fact, requestHash);
+  const { id, occurredAt } = input;
+  const common = factAt(context, location, { id, occurredAt, requestHash, lineCount: lines.length });
+  return recordOrRefuse(
+    table,
+    kind.fact(
+      common,
+      digits,
+      lines.flatMap((line) => ("code" in line ? [] : [line])),
+    ),
+  );
 }
 
-function answer(fact: OpeningStockFact, requestHash: string): Result<{ fact: OpeningStockFact; replayed: boolean }> {
-  if (fact.requestHash === requestHash) return ok({ fact, replayed: true });
-  return refused(failure("ID_CONFLICT", "Another opening stock was recorded with this id.", ["input", "id"]));
-}
-
-function malformed(input: OpeningStock): Failure[] {
+function malformed(input: StockRequest, prefix: IdPrefix): Failure[] {
   const problems: Failure[] = [];
-  if (!isId("ops", input.id)) problems.push(failure("INVALID_ID", "The id is not ops_ and a ULID.", ["input", "id"]));
+  if (!isId(prefix, input.id))
+    problems.push(failure("INVALID_ID", `The id is not ${prefix}_ and a ULID.`, ["input", "id"]));
   if (input.lines.length < 1 || input.lines.length > LIMITS.saleLinesMax) {
     problems.push(failure("INVALID_LINES", `There are 1 to ${LIMITS.saleLinesMax} lines.`, ["input", "lines"]));
   }
@@ -85,14 +123,11 @@ function malformed(input: OpeningStock): Failure[] {
 
 function openingLine(
   line: OpeningStock["lines"][number],
-  variant: Variant | undefined,
-  index: number,
+  variant: Variant,
+  path: readonly string[],
   digits: number,
 ): OpeningStockLine | Failure {
-  const path = ["input", "lines", String(index)];
   const quantity = parseQuantity(line.quantity);
-  if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
-  if (!variant.stocked) return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
   if (quantity === undefined || quantity <= 0)
     return failure("INVALID_QUANTITY", "A quantity is above 0, with up to three places.", [...path, "quantity"]);
   const unitCost = line.unitCost ?? variant.unitCost ?? "0";
@@ -100,12 +135,13 @@ function openingLine(
   if (price === undefined)
     return failure("INVALID_COST", "A cost is at least 0, with up to six places.", [...path, "unitCost"]);
   const { id, sku } = variant;
-  return {
-    variantId: id,
-    sku,
-    quantity: line.quantity,
-    stocked: true,
-    unitCost,
-    cost: extendPrice(price, quantity, digits),
-  };
+  const cost = extendPrice(price, quantity, digits);
+  return { variantId: id, sku, quantity: line.quantity, stocked: true, unitCost, cost };
+}
+
+function adjustedLine(line: StockRequestLine, variant: Variant, path: readonly string[]): AdjustedLine | Failure {
+  const quantity = parseQuantity(line.quantity);
+  if (quantity === undefined || quantity === 0)
+    return failure("INVALID_QUANTITY", "A quantity is not 0, with up to three places.", [...path, "quantity"]);
+  return { variantId: variant.id, sku: variant.sku, quantity: line.quantity, stocked: true };
 }

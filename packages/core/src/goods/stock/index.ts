@@ -1,5 +1,6 @@
 export {
   bookOpeningStock,
+  bookStockAdjustment,
   type GoodsLine,
   type GoodsMoved,
   goodsSold,
@@ -7,6 +8,6 @@ export {
   levelProjection,
   moveGoods,
 } from "./booking.ts";
-export { type OpeningStock, recordOpeningStock } from "./commands.ts";
-export type { Level, OpeningStockFact } from "./model.ts";
+export { adjustStock, type OpeningStock, recordOpeningStock, type StockAdjustment } from "./commands.ts";
+export type { Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";
 export { type LevelPage, type StockLevel, stockLevels } from "./queries.ts";

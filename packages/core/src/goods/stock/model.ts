@@ -31,3 +31,19 @@ export interface OpeningStockFact extends Fact {
   readonly digits: number;
   readonly lines: readonly OpeningStockLine[];
 }
+
+export interface AdjustedLine extends FactLine {
+  readonly variantId: string;
+  readonly sku: string;
+}
+
+/** Goods that are gone without being sold, or were found: quantities as they change the level, and why. */
+export interface StockAdjustmentFact extends Fact {
+  readonly kind: "stockAdjustment";
+  readonly locationId: string;
+  readonly reason: string;
+  readonly digits: number;
+  readonly lines: readonly AdjustedLine[];
+  /** No money moves: an adjustment's total is zero. */
+  readonly total: 0;
+}

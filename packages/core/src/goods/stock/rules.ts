@@ -67,3 +67,9 @@ function unitCostOf(
     ? multiplyDivide(after.value, perMinor, after.quantity)
     : multiplyDivide(paid.cost, perMinor, paid.quantity);
 }
+
+/** What goods are worth that come without a price: the level's average, else its last known cost, else nothing. */
+export function valueOfFound(level: Level, quantity: number, digits: number): number {
+  if (level.quantity > 0) return multiplyDivide(level.value, quantity, level.quantity);
+  return extendPrice(level.unitCost, quantity, digits);
+}

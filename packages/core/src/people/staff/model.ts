@@ -39,6 +39,8 @@ export function staffProblems(input: NewStaff): Failure[] {
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!input.email && !input.operatorNumber)
     add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
+  if (input.locationIds?.length === 0)
+    add("INVALID_LOCATIONS", "Name locations, or leave them out for all.", "locationIds");
   if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email))
     add("INVALID_EMAIL", "This is no e-mail address.", "email");
   if (input.email && passwordProblem(input.password ?? ""))

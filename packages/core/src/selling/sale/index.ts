@@ -19,4 +19,6 @@ export {
   type SalesRequest,
   saleExceptions,
 } from "./queries.ts";
+export { customerIndex } from "./records.ts";
+export { priceSale, type SaleMode } from "./rules.ts";
 export { raiseSequenceGaps } from "./sweep.ts";

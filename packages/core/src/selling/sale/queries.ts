@@ -68,6 +68,8 @@ export interface SalesPage {
 export async function listSales(context: Context, request: SalesRequest): Promise<SalesPage | undefined> {
   authorize(context, "sale:read");
   const { filter } = request;
+  checkOrderKey(request.olderThan);
+  checkOrderKey(request.newerThan);
   const locations = await locationsOf(context, filter.locationId);
   if (!locations) return undefined;
   const keys =
@@ -85,6 +87,12 @@ export async function listSales(context: Context, request: SalesRequest): Promis
     return sale ? [{ orderKey, sale }] : [];
   });
   return { sales: request.fromOldest ? found.reverse() : found, hasMore: keys.length > request.limit };
+}
+
+/** A day, an instant and an id are plain characters: a cursor of anything else is none of ours. */
+function checkOrderKey(key: string | undefined): void {
+  if (key !== undefined && !/^[ -~]+$/.test(key))
+    throw new RequestError("BAD_REQUEST", "The cursor is not one of this list.");
 }
 
 async function locationsOf(context: Context, locationId: string | undefined): Promise<string[] | undefined> {

@@ -25,8 +25,7 @@ export const goodsResolvers: Resolvers = {
       if (skus && skus.length > LIMITS.skusMax)
         throw new RequestError("BAD_REQUEST", `At most ${LIMITS.skusMax} SKUs can be asked for.`);
       const list = `levels:${locationId}`;
-      // Asking by SKU shows all of them unless a page is asked for.
-      const request = pageRequest({ first: args.first ?? (skus ? LIMITS.pageSizeMax : null), after: args.after }, list);
+      const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const page = await stockLevels(requireCaller(context), locationId, {
         first: size,

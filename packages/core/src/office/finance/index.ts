@@ -1,0 +1,43 @@
+import type { Json } from "../../base/canonical.ts";
+import { failure, type Result, refused } from "../../base/result.ts";
+import {
+  ACCOUNTS,
+  type Account,
+  type Draft,
+  type Recording,
+  recordedBefore,
+  recordOrRefuse,
+  summed,
+} from "../../ledger/index.ts";
+import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { factAt, getLocation } from "../../people/location/index.ts";
+import { type JournalEntry, type JournalFact, journalProblems } from "./model.ts";
+
+export type { JournalEntry, JournalFact } from "./model.ts";
+
+const CHART = new Set<string>(Object.keys(ACCOUNTS));
+
+/** Books by hand what no other fact says. */
+export async function recordJournalEntry(
+  context: Context,
+  input: JournalEntry,
+): Promise<Result<Recording<JournalFact>>> {
+  authorize(context, "journal:write");
+  const problems = journalProblems(input, CHART);
+  if (problems.length > 0) return refused(...problems);
+  const { table, caller } = context;
+  const requestHash = requestHashOf(input as unknown as Json);
+  const before = await recordedBefore<JournalFact>(table, caller.merchantId, input.id, requestHash);
+  if (before) return before;
+  const location = await getLocation(context, input.locationId);
+  if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  const postings = input.postings.map(({ account, amount }) => [account as Account, amount] as const);
+  const total = postings.reduce((sum, [, amount]) => sum + Math.max(amount, 0), 0);
+  const { id, occurredAt, reason } = input;
+  const common = factAt(context, location, { id, occurredAt, requestHash, lineCount: 0 });
+  return recordOrRefuse<JournalFact>(table, { ...common, kind: "journal", reason, postings, total });
+}
+
+export function bookJournal(fact: JournalFact): Draft {
+  return { postings: summed(fact.postings), events: [], exceptions: [] };
+}

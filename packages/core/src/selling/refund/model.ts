@@ -1,0 +1,143 @@
+import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { parseQuantity } from "../../base/quantity.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { nameProblem } from "../../base/text.ts";
+import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
+import type { Fact, FactLine } from "../../ledger/index.ts";
+import type { PaymentMethod } from "../payment/model.ts";
+
+/** Goods that come back and money that goes out: of a sale, or (by a permission) without one. */
+export interface RefundInput {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly saleId?: string;
+  /** Of a refund without a sale, by a dashboard; a terminal's is its own. */
+  readonly locationId?: string;
+  readonly customerId?: string;
+  readonly lines: readonly RefundLineInput[];
+  readonly payments: readonly RefundPaymentInput[];
+  readonly reason?: string;
+}
+
+export interface RefundLineInput {
+  /** The line of the sale, from 1. */
+  readonly line?: number;
+  /** Without a sale: what came back. */
+  readonly variant?: VariantBy;
+  readonly description?: string;
+  readonly unitPrice?: string;
+  /** Above zero. */
+  readonly quantity: string;
+  /** The goods cannot be sold again. Absent: they go back into stock. */
+  readonly writeOff?: boolean;
+}
+
+export interface RefundPaymentInput {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  /** Above or equal to zero. */
+  readonly amount: number;
+  /** The payment of the sale that it gives back. Absent: the sale's only one. */
+  readonly paymentId?: string;
+  readonly reference?: string;
+}
+
+/** A refund as it is kept: quantities and amounts below zero, so that a sale and its refunds add up. */
+export interface RefundFact extends Fact {
+  readonly kind: "refund";
+  readonly locationId: string;
+  readonly currency: string;
+  readonly digits: number;
+  readonly lines: readonly RefundLine[];
+  readonly payments: readonly RefundPayment[];
+  readonly taxTotal: number;
+  readonly rounding: number;
+  readonly total: number;
+  readonly reason?: string;
+}
+
+export interface RefundLine extends FactLine {
+  readonly saleLine?: number;
+  readonly description: string;
+  readonly unitPrice: string;
+  readonly taxCodeId: string;
+  readonly taxRate: string;
+  readonly tax: number;
+  readonly total: number;
+  readonly writtenOff?: true;
+  /** Where the sale's own entries say what these goods cost. */
+  readonly origin?: GoodsOrigin;
+}
+
+/** One line's goods in the entries of its sale, and how much of them was refunded before. Quantities in thousandths. */
+export interface GoodsOrigin {
+  readonly part: number;
+  readonly index: number;
+  readonly sold: number;
+  readonly before: number;
+}
+
+export interface RefundPayment {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  readonly amount: number;
+  readonly paymentId?: string;
+  readonly reference?: string;
+}
+
+/** What was given back of a sale so far: one item a sale, decided by a rule and written with the refund. */
+export interface RefundGuard {
+  readonly lines: { readonly [line: string]: RefundedLine };
+  readonly payments: { readonly [paymentId: string]: number };
+  /** In the order in which they were recorded. */
+  readonly refundIds: readonly string[];
+}
+
+/** Positive: thousandths, minor units. */
+export interface RefundedLine {
+  readonly quantity: number;
+  readonly total: number;
+  readonly tax: number;
+}
+
+export const NO_REFUNDS: RefundGuard = { lines: {}, payments: {}, refundIds: [] };
+
+/** Lines come one by one with their goods; a refund is a sale's size at most. */
+export function malformedRefund(input: RefundInput): Failure[] {
+  const problems: Failure[] = [];
+  const add = (code: string, message: string, ...path: string[]) =>
+    problems.push(failure(code, message, ["input", ...path]));
+  if (!isId("ref", input.id)) add("INVALID_ID", "The id is not ref_ and a ULID.", "id");
+  if (input.lines.length < 1 || input.lines.length > LIMITS.saleLinesMax)
+    add("INVALID_LINES", `There are 1 to ${LIMITS.saleLinesMax} lines.`, "lines");
+  if (input.payments.length > LIMITS.salePaymentsMax)
+    add("INVALID_PAYMENT", `There are at most ${LIMITS.salePaymentsMax} payments.`, "payments");
+  const reason = input.reason === undefined ? undefined : nameProblem(input.reason, LIMITS.noteCharactersMax);
+  if (reason) add("INVALID_REASON", `The reason ${reason}.`, "reason");
+  const seen = new Set<number>();
+  for (const [index, line] of input.lines.entries()) {
+    const path = ["lines", String(index)];
+    const quantity = parseQuantity(line.quantity);
+    if (quantity === undefined || quantity <= 0)
+      add("INVALID_QUANTITY", "A quantity is above zero, with up to three places.", ...path, "quantity");
+    if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined)
+      add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...path, "unitPrice");
+    if ((input.saleId === undefined) !== (line.line === undefined))
+      add("INVALID_LINE", "A refund of a sale names its lines, one without a sale what came back.", ...path, "line");
+    if (line.line !== undefined && seen.has(line.line)) add("INVALID_LINE", "This line stands twice.", ...path, "line");
+    if (line.line !== undefined) seen.add(line.line);
+  }
+  const ids = new Set<string>();
+  for (const [index, payment] of input.payments.entries()) {
+    const path = ["payments", String(index)];
+    if (!isId("pay", payment.id) || ids.has(payment.id))
+      add("INVALID_PAYMENT", "The id is not pay_ and a ULID of its own.", ...path, "id");
+    ids.add(payment.id);
+    if (payment.amount < 0) add("INVALID_PAYMENT", "An amount is at least 0.", ...path, "amount");
+    const reference =
+      payment.reference === undefined ? undefined : nameProblem(payment.reference, LIMITS.referenceCharactersMax);
+    if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
+  }
+  return problems;
+}

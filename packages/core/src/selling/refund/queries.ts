@@ -1,0 +1,17 @@
+import { factKey, readChunks } from "../../ledger/index.ts";
+import { authorize, type Context, covered } from "../../people/access/index.ts";
+import type { RefundFact } from "./model.ts";
+import { readRefundGuard, refundGuardKey } from "./records.ts";
+
+/** The refunds of a sale in the order in which they were recorded. */
+export async function refundsOf(context: Context, saleId: string): Promise<RefundFact[]> {
+  authorize(context, "sale:read");
+  const { table, caller } = context;
+  const { refundIds } = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
+  const refunds: RefundFact[] = [];
+  for (let from = 0; from < refundIds.length; from += 100) {
+    const items = await table.batchGet(refundIds.slice(from, from + 100).map((id) => factKey(caller.merchantId, id)));
+    for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
+  }
+  return refunds.filter(({ locationId }) => covered(context, locationId));
+}
