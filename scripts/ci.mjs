@@ -83,7 +83,7 @@ async function startUntilReady(folder) {
       text += chunk;
       if (/Stop with Ctrl\+C/.test(text)) resolve();
     });
-    exited.then(resolve);
+    void exited.then(resolve);
   });
   const seconds = (Date.now() - startedAt) / 1000;
   const url = /(http:\/\/[\d.]+:\d+)\/graphql/.exec(text)?.[1];
