@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -104,6 +104,14 @@ async function lockFile() {
   return addresses.length === 0 ? 0 : 1;
 }
 
+/** DynamoDB Local needs a Java runtime. */
+async function java() {
+  if (spawnSync("java", ["-version"]).status === 0) return 0;
+  await run("apt-get", ["update", "-q"]);
+  return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "default-jre-headless"]);
+}
+
+await check("a Java runtime is there", java);
 await check("the lock file holds no download addresses", lockFile);
 await suite("npm test", "npm", ["test", "--"]);
 await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));

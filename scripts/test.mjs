@@ -1,12 +1,19 @@
 // npm test: the tests, with what they need installed first. Arguments go to the test runner.
 import { join } from "node:path";
+import { javaIsThere } from "./dynamodb-local.mjs";
 import { checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
  * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, and this says so
  * before anything runs: `{ suite, needs, isThere(): boolean }`.
  */
-const components = [];
+const components = [
+  {
+    suite: "the table's conformance suite over DynamoDB Local",
+    needs: "a Java runtime (or the address of a DynamoDB in DYNAMODB_ENDPOINT)",
+    isThere: () => Boolean(process.env.DYNAMODB_ENDPOINT) || javaIsThere(),
+  },
+];
 
 checkNode();
 await installPackages({ development: true });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Condition, Item } from "../../packages/core/src/table/port.ts";
+import { type Condition, type Item, TableUnavailable, type WriteResult } from "../../packages/core/src/table/port.ts";
 import { expectLimit, freshPk } from "./support.ts";
 import type { Context } from "./table.ts";
 
@@ -213,15 +213,21 @@ function raceTests(context: Context): void {
   test("table: of 200 racing puts of one key just one is first", async () => {
     const { table } = context.subject();
     const pk = freshPk();
-    const races = Array.from({ length: 200 }, (_, runner) =>
-      table.write({ op: "put", item: { pk, sk: SK, runner }, if: { is: "absent" } }),
-    );
-    const results = await Promise.all(races);
-    const winners = results.flatMap((result, runner) => (result.ok ? [runner] : []));
-    expect(winners).toHaveLength(1);
-    expect((await table.get({ pk, sk: SK }))?.runner).toBe(winners[0]);
+    // Under such a race an engine may fail and not say whether it wrote: that runner looks what stands there, as a caller does.
+    const race = async (runner: number): Promise<WriteResult | undefined> =>
+      table.write({ op: "put", item: { pk, sk: SK, runner }, if: { is: "absent" } }).catch((error: unknown) => {
+        if (error instanceof TableUnavailable && error.outcome === "unknown") return undefined;
+        throw error;
+      });
+    const results = await Promise.all(Array.from({ length: 200 }, (_, runner) => race(runner)));
+    const winner = (await table.get({ pk, sk: SK }))?.runner;
+    const winners = results.flatMap((result, runner) => (result?.ok ? [runner] : []));
+    const doubtful = results.flatMap((result, runner) => (result === undefined ? [runner] : []));
+    expect(winners.length).toBeLessThanOrEqual(1);
+    expect([...winners, ...doubtful]).toContain(winner);
+    if (doubtful.length === 0) expect(winners).toEqual([winner]);
     for (const result of results) {
-      if (!result.ok) expect(result.item?.runner).toBe(winners[0]);
+      if (result?.ok === false) expect(result.item?.runner).toBe(winner);
     }
   });
 

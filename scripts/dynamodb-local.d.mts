@@ -1,0 +1,5 @@
+/** What the tests use of it. */
+export function javaIsThere(): boolean;
+export function startDynamodbLocal(options: {
+  readonly port: number;
+}): Promise<{ readonly endpoint: string; readonly stop: () => Promise<void>; readonly exited: Promise<unknown> }>;

@@ -1,0 +1,145 @@
+// npm run local:dynamodb: Amazon's own DynamoDB for one machine, in memory. The tests of the DynamoDB adapter start it too.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { checkNode, stop as refuse, root, run } from "./prepare.mjs";
+
+/** This package carries Amazon's jar. It is fetched as it is, once: neither it nor what it depends on is installed. */
+const PACKAGE = { name: "amplify-dynamodb-simulator", version: "2.9.30", megabytes: 57 };
+const INTEGRITY = "xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
+const CACHE = join(root, "node_modules", ".cache", "dynamodb-local");
+const FOLDER = join(CACHE, PACKAGE.version);
+const PORT_DEFAULT = 8000;
+const READY_MILLISECONDS_MAX = 60_000;
+const PROGRESS_MILLISECONDS = 5_000;
+const NO_JAVA =
+  "DynamoDB Local needs Java, which is not on this machine: install a Java runtime (8 or newer), e.g. from adoptium.net, then run the same again.";
+
+/** On some machines `java` is there only to say that Java is not. */
+export function javaIsThere() {
+  return spawnSync("java", ["-version"], { stdio: "ignore" }).status === 0;
+}
+
+/** Fetches it when need be, starts it on a port (0: any free one) and waits until it answers. */
+export async function startDynamodbLocal({ port }) {
+  if (!javaIsThere()) throw new Error(NO_JAVA);
+  await fetchOnce();
+  const chosen = port === 0 ? await freePort() : port;
+  const library = "-Djava.library.path=./DynamoDBLocal_lib";
+  const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", String(chosen)];
+  const child = spawn("java", ["-Xmx1g", library, "-jar", "DynamoDBLocal.jar", ...options], {
+    cwd: FOLDER,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const end = () => child.kill();
+  process.once("exit", end);
+  let complaint = "";
+  child.stderr.on("data", (chunk) => {
+    complaint = `${complaint}${chunk}`.slice(-2_000);
+  });
+  const exited = new Promise((resolve) => {
+    child.once("error", resolve);
+    child.once("exit", resolve);
+  });
+  const stop = async () => {
+    process.off("exit", end);
+    end();
+    await exited;
+  };
+  const endpoint = `http://127.0.0.1:${chosen}`;
+  if (await answers(endpoint, exited)) return { endpoint, stop, exited };
+  await stop();
+  throw new Error(`DynamoDB Local did not start on port ${chosen}. Is the port taken? It said: ${complaint}`);
+}
+
+async function fetchOnce() {
+  if (existsSync(join(FOLDER, "DynamoDBLocal.jar"))) return;
+  mkdirSync(CACHE, { recursive: true });
+  const scratch = mkdtempSync(join(CACHE, "fetching-"));
+  const startedAt = Date.now();
+  console.log(`Fetching DynamoDB Local (${PACKAGE.megabytes} MB, once) ...`);
+  const progress = setInterval(() => {
+    console.log(`Still fetching DynamoDB Local ... ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  }, PROGRESS_MILLISECONDS);
+  try {
+    await fetchInto(scratch);
+    publish(join(scratch, "package", "emulator"));
+  } finally {
+    clearInterval(progress);
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  console.log(`Fetched in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+}
+
+async function fetchInto(scratch) {
+  const silently = { cwd: scratch, stdio: ["ignore", "ignore", "inherit"] };
+  const wanted = `${PACKAGE.name}@${PACKAGE.version}`;
+  const packed = await run("npm", ["pack", "--silent", wanted], { ...silently, shell: process.platform === "win32" });
+  const archive = readdirSync(scratch).find((file) => file.endsWith(".tgz"));
+  if (packed !== 0 || archive === undefined) {
+    throw new Error("DynamoDB Local could not be fetched; npm says why above. Is there a network?");
+  }
+  const hash = createHash("sha512")
+    .update(readFileSync(join(scratch, archive)))
+    .digest("base64");
+  if (hash !== INTEGRITY)
+    throw new Error(`What was fetched as ${wanted} is not what it should be: nothing was unpacked`);
+  const unpacked = await run("tar", ["-xzf", archive, "package/emulator"], silently);
+  if (unpacked !== 0) throw new Error("DynamoDB Local could not be unpacked: is the program tar there?");
+}
+
+/** At one moment and whole, since somebody else may be fetching it too: whoever is first wins. */
+function publish(unpacked) {
+  try {
+    renameSync(unpacked, FOLDER);
+  } catch (error) {
+    if (!existsSync(join(FOLDER, "DynamoDBLocal.jar"))) throw error;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Any answer will do: it refuses what is not signed. */
+async function answers(endpoint, exited) {
+  let isGone = false;
+  exited.then(() => {
+    isGone = true;
+  });
+  const deadline = Date.now() + READY_MILLISECONDS_MAX;
+  while (!isGone && Date.now() < deadline) {
+    const answer = await fetch(endpoint).catch(() => undefined);
+    // Something else that listens on the port does not answer like this.
+    if (answer?.headers.has("x-amzn-requestid")) return !isGone;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return false;
+}
+
+async function main() {
+  checkNode();
+  if (!javaIsThere()) refuse(NO_JAVA);
+  const wanted = process.argv[2] ?? process.env.DYNAMODB_PORT ?? String(PORT_DEFAULT);
+  if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535) {
+    refuse(`The port is "${wanted}": give a whole number from 0 (any free one) to 65535.`);
+  }
+  const { endpoint, stop, exited } = await startDynamodbLocal({ port: Number(wanted) });
+  console.log(`DynamoDB Local is at ${endpoint} and forgets everything when it stops. Stop with Ctrl+C.`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());
+  await exited;
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await main().catch((error) => refuse(error.message));
+}
