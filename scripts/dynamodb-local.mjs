@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { checkNode, stop as refuse, root, run } from "./prepare.mjs";
 
 /** This package carries Amazon's jar. It is fetched as it is, once: neither it nor what it depends on is installed. */
@@ -12,6 +12,8 @@ const PACKAGE = { name: "amplify-dynamodb-simulator", version: "2.9.30", megabyt
 const INTEGRITY = "xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
 const CACHE = join(root, "node_modules", ".cache", "dynamodb-local");
 const FOLDER = join(CACHE, PACKAGE.version);
+const THIS_FILE = fileURLToPath(import.meta.url);
+const KEEP = "--keep";
 const PORT_DEFAULT = 8000;
 const READY_MILLISECONDS_MAX = 60_000;
 const PROGRESS_MILLISECONDS = 5_000;
@@ -28,14 +30,7 @@ export async function startDynamodbLocal({ port }) {
   if (!javaIsThere()) throw new Error(NO_JAVA);
   await fetchOnce();
   const chosen = port === 0 ? await freePort() : port;
-  const library = "-Djava.library.path=./DynamoDBLocal_lib";
-  const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", String(chosen)];
-  const child = spawn("java", ["-Xmx1g", library, "-jar", "DynamoDBLocal.jar", ...options], {
-    cwd: FOLDER,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
-  const end = () => child.kill();
-  process.once("exit", end);
+  const child = spawn(process.execPath, [THIS_FILE, KEEP, String(chosen)], { stdio: ["pipe", "ignore", "pipe"] });
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);
@@ -45,14 +40,28 @@ export async function startDynamodbLocal({ port }) {
     child.once("exit", resolve);
   });
   const stop = async () => {
-    process.off("exit", end);
-    end();
+    child.stdin.end();
     await exited;
   };
   const endpoint = `http://127.0.0.1:${chosen}`;
   if (await answers(endpoint, exited)) return { endpoint, stop, exited };
   await stop();
   throw new Error(`DynamoDB Local did not start on port ${chosen}. Is the port taken? It said: ${complaint}`);
+}
+
+/**
+ * A process of its own between us and Java, whose input ends when we do, in whatever way: a killed test run leaves nothing
+ * running behind.
+ */
+function keep(port) {
+  const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", port];
+  const parameters = ["-Xmx1g", "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", ...options];
+  const java = spawn("java", parameters, { cwd: FOLDER, stdio: ["ignore", "ignore", "inherit"] });
+  const end = () => java.kill();
+  java.once("error", () => process.exit(1));
+  java.once("exit", (code) => process.exit(code ?? 0));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, end);
+  process.stdin.once("close", end).resume();
 }
 
 async function fetchOnce() {
@@ -141,5 +150,6 @@ async function main() {
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  await main().catch((error) => refuse(error.message));
+  if (process.argv[2] === KEEP) keep(process.argv[3]);
+  else await main().catch((error) => refuse(error.message));
 }

@@ -151,12 +151,14 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
   const kept = iterators.get(shard);
   const isKept = kept !== undefined && kept.position === from;
   let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
-  for (let stretch = isKept ? EMPTY_STRETCHES_MAX - 1 : 1; stretch <= EMPTY_STRETCHES_MAX; stretch++) {
+  let stretch = isKept ? EMPTY_STRETCHES_MAX : 1;
+  while (stretch <= EMPTY_STRETCHES_MAX) {
     // The shard itself was trimmed between being listed and being read.
     if (iterator === undefined) return { records: [], position: ENDED };
     const answer = await records(inside, iterator, max);
     if (answer === "lost") {
-      iterators.delete(shard);
+      // The next read begins afresh, should this one come to nothing.
+      if (!iterators.delete(shard)) break;
       iterator = await freshIterator(inside, shard, from);
       continue;
     }
@@ -168,6 +170,7 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
     iterators.set(shard, { position, iterator: answer.next });
     if (answer.records.length > 0) return { records: answer.records, position };
     iterator = answer.next;
+    stretch += 1;
   }
   return { records: [], position: from };
 }
