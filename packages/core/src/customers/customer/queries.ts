@@ -18,9 +18,11 @@ export async function getCustomer(context: Context, customerId: string): Promise
   return item && readCustomer(item, person);
 }
 
-/** Whether a sale may name this customer. */
+/** Whether a sale may name this customer: not one that was erased. */
 export async function customerExists(table: Table, merchantId: string, customerId: string): Promise<boolean> {
-  return isId("cus", customerId) && (await table.get(customerKey(merchantId, customerId))) !== undefined;
+  if (!isId("cus", customerId)) return false;
+  const item = await table.get(customerKey(merchantId, customerId));
+  return item !== undefined && item.erasedAt === undefined;
 }
 
 /** Customers from the last made to the first, behind an id. */

@@ -46,10 +46,14 @@ export interface StockAdjustment extends StockRequest {
   readonly reason: string;
 }
 
-/** Records goods that are gone without being sold, or were found: quantities as they change the level. */
+/**
+ * Records goods that are gone without being sold, or were found: quantities as they change the level.
+ * @param mode `happened`: a line of a variant whose goods are not counted is recorded too, and moves nothing
+ */
 export async function adjustStock(
   context: Context,
   input: StockAdjustment,
+  mode: "live" | "happened" = "live",
 ): Promise<Result<Recording<StockAdjustmentFact>>> {
   const { reason } = input;
   const problem = nameProblem(reason, LIMITS.noteCharactersMax);
@@ -57,6 +61,7 @@ export async function adjustStock(
     prefix: "adj",
     problems: problem ? [failure("INVALID_REASON", `The reason ${problem}.`, ["input", "reason"])] : [],
     line: adjustedLine,
+    takesUncounted: mode === "happened",
     fact: (common, digits, lines) => ({ ...common, kind: "stockAdjustment", reason, digits, lines, total: 0 }),
   });
 }
@@ -64,6 +69,8 @@ export async function adjustStock(
 interface StockKind<F extends Fact, L> {
   readonly prefix: IdPrefix;
   readonly problems?: readonly Failure[];
+  /** Lines of variants whose goods are not counted are recorded too. */
+  readonly takesUncounted?: boolean;
   readonly line: (line: never, variant: Variant, path: readonly string[], digits: number) => L | Failure;
   readonly fact: (common: ReturnType<typeof factAt>, digits: number, lines: readonly L[]) => F;
 }
@@ -94,7 +101,8 @@ async function recordStock<F extends Fact, L extends object>(
     const path = ["input", "lines", String(index)];
     const variant = variants[index];
     if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
-    if (!variant.stocked) return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
+    if (!variant.stocked && !kind.takesUncounted)
+      return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
     return kind.line(line as never, variant, path, digits);
   });
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
@@ -143,5 +151,6 @@ function adjustedLine(line: StockRequestLine, variant: Variant, path: readonly s
   const quantity = parseQuantity(line.quantity);
   if (quantity === undefined || quantity === 0)
     return failure("INVALID_QUANTITY", "A quantity is not 0, with up to three places.", [...path, "quantity"]);
-  return { variantId: variant.id, sku: variant.sku, quantity: line.quantity, stocked: true };
+  const { id, sku, stocked } = variant;
+  return { variantId: id, sku, quantity: line.quantity, ...(stocked ? { stocked } : {}) };
 }

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly code: string;
   readonly name: string;
   readonly locationId: string;
+  /** Absent: a terminal that sells and counts its own receipts. */
+  readonly kind?: TerminalKind;
   readonly credentialHash?: string;
   /** Counts activations: sessions opened under an older credential are over. */
   readonly credentialVersion: number;
@@ -18,11 +20,15 @@ export interface Terminal {
   readonly version: number;
 }
 
+/** `IMPORT`: stands for another system's documents; its numbers are theirs and are not checked for gaps and doubles. */
+export type TerminalKind = "IMPORT";
+
 export interface NewTerminal {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly locationId: string;
+  readonly kind?: TerminalKind;
 }
 
 export function terminalProblems(input: NewTerminal): Failure[] {

@@ -36,11 +36,15 @@ export const DAY: BalanceKind<DayTotals> = {
 
 const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
 
-/** Day totals from postings. Cost counts on the day whichever kind of fact caused it. */
+/**
+ * Day totals from postings. Cost counts on the day whichever kind of fact caused it; what was booked by hand is in no figure
+ * of sales.
+ */
 export const dayProjection: Projection = {
-  needs: (fact) => [{ kind: DAY, key: fact.day }],
+  needs: (fact) => (fact.kind === "journal" ? [] : [{ kind: DAY, key: fact.day }]),
   fold(entry: Entry, balances: Balances): void {
-    const isSale = entry.kind === "sale" && entry.part === 0;
+    if (entry.kind === "journal") return;
+    const isMoney = entry.part === 0 && (entry.kind === "sale" || entry.kind === "refund");
     let sold = 0;
     let tax = 0;
     let cost = 0;
@@ -52,18 +56,21 @@ export const dayProjection: Projection = {
       if (account === "revenue" || account === "taxPayable") sold -= amount;
       if (PAYMENT_ACCOUNTS.has(account)) paid.push(posting);
     }
-    if (!isSale && cost === 0) return;
+    if (!isMoney && cost === 0) return;
     const totals = balances.get(DAY, entry.day);
-    if (!isSale) {
+    if (!isMoney) {
       balances.set(DAY, entry.day, { ...totals, cost: totals.cost + cost });
       return;
     }
     const payments = { ...totals.payments };
     for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
+    const counted =
+      entry.kind === "sale"
+        ? { saleCount: totals.saleCount + 1, gross: totals.gross + sold }
+        : { refundCount: totals.refundCount + 1, refunds: totals.refunds - sold };
     balances.set(DAY, entry.day, {
       ...totals,
-      saleCount: totals.saleCount + 1,
-      gross: totals.gross + sold,
+      ...counted,
       discount: totals.discount + (entry.discount ?? 0),
       tax: totals.tax + tax,
       cost: totals.cost + cost,
@@ -83,7 +90,8 @@ function blockKey(terminalId: string, block: number): string {
 export const receiptsProjection: Projection = {
   needs(fact: Fact, part: number) {
     if (fact.kind !== "sale" || part !== 0) return [];
-    const { terminalId, sequence } = fact as SaleFact;
+    const { terminalId, sequence, numberIsForeign } = fact as SaleFact;
+    if (numberIsForeign) return [];
     return [
       { kind: RECEIPTS, key: terminalId },
       { kind: RECEIPT_BLOCK, key: blockKey(terminalId, blockOf(sequence)) },
@@ -120,16 +128,17 @@ export function bookSale(fact: SaleFact, part: number, balances: Balances): Draf
       events: moved.levels ? ["stock"] : [],
       exceptions: goods.exceptions,
     };
-  const { terminalId, sequence, hour, discountTotal } = fact;
+  const { terminalId, sequence, hour, customerId, discountTotal, numberIsForeign } = fact;
   return {
     terminalId,
-    sequence,
+    ...(numberIsForeign ? {} : { sequence }),
     hour,
+    ...(customerId === undefined ? {} : { customerId }),
     ...(discountTotal === 0 ? {} : { discount: discountTotal }),
     postings: summed([...moneyPostings(fact), ...costPostings]),
     ...moved,
     events: moved.levels ? ["sale", "stock"] : ["sale"],
-    exceptions: [...flagCalls(fact), ...receiptCalls(fact, balances), ...goods.exceptions],
+    exceptions: [...flagCalls(fact), ...(numberIsForeign ? [] : receiptCalls(fact, balances)), ...goods.exceptions],
   };
 }
 

@@ -2,6 +2,7 @@ import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts"
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
+import { customerExists } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
@@ -204,6 +205,7 @@ async function composeSale(
     requestHash,
     sequence: input.sequence,
     receiptNumber: `${terminal.code}-${input.sequence}`,
+    ...(terminal.kind === "IMPORT" ? { numberIsForeign: true } : {}),
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
     pricesIncludeTax: taxes.regime.pricesIncludeTax,
@@ -218,7 +220,7 @@ async function composeSale(
 async function checkPeople(context: Context, caller: SellingCaller, input: SaleInput, mode: SaleMode) {
   const failures: Failure[] = [];
   const flags: Flag[] = [];
-  if (input.customerId) {
+  if (input.customerId && !(await customerExists(context.table, caller.merchantId, input.customerId))) {
     const message = `There is no customer ${input.customerId}.`;
     if (mode === "live") failures.push(failure("UNKNOWN_CUSTOMER", message, ["input", "customerId"]));
     else flags.push({ code: "UNKNOWN_CUSTOMER", message });

@@ -52,6 +52,8 @@ export interface SaleFact extends Fact {
   readonly terminalId: string;
   readonly sequence: number;
   readonly receiptNumber: string;
+  /** The number is another system's: nobody counts it here. */
+  readonly numberIsForeign?: true;
   readonly customerId?: string;
   readonly note?: string;
   readonly currency: string;
