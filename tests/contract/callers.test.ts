@@ -107,6 +107,14 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     variables: here,
     may: MANAGERS,
   },
+  customers: { document: "query { customers { nodes { id } } }", may: MANAGERS },
+  customer: { document: `query { customer(id: "x") { id } }`, may: MANAGERS },
+  refund: { document: `query { refund(id: "x") { id } }`, may: EVERYBODY },
+  accountBalances: {
+    document: "query ($location: ID!) { accountBalances(locationId: $location) { account } }",
+    variables: here,
+    may: MANAGERS,
+  },
   salesSummary: { document: `query { salesSummary(from: ${DAY}, to: ${DAY}) { saleCount } }`, may: MANAGERS },
   signIn: {
     document: `mutation { signIn(input: { email: "x", password: "x" }) ${payload} }`,
@@ -165,6 +173,27 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
   },
   recordOpeningStock: {
     document: `mutation { recordOpeningStock(input: { id: "x", locationId: "x", occurredAt: "2026-06-15T09:00:00Z", lines: [] }) ${payload} }`,
+    may: MANAGERS,
+  },
+  adjustStock: {
+    document: `mutation { adjustStock(input: { id: "x", locationId: "x", occurredAt: "2026-06-15T09:00:00Z", reason: "", lines: [] }) ${payload} }`,
+    may: MANAGERS,
+  },
+  createCustomer: { document: `mutation { createCustomer(input: { id: "x", name: "" }) ${payload} }`, may: MANAGERS },
+  updateCustomer: {
+    document: `mutation { updateCustomer(input: { customerId: "x", version: 1, name: "x" }) ${payload} }`,
+    may: MANAGERS,
+  },
+  eraseCustomer: {
+    document: `mutation { eraseCustomer(input: { customerId: "x", version: 1 }) ${payload} }`,
+    may: ["owner"],
+  },
+  refundSale: {
+    document: `mutation { refundSale(input: { id: "x", saleId: "x", occurredAt: "2026-06-15T09:00:00Z", lines: [], payments: [] }) ${payload} }`,
+    may: MANAGERS,
+  },
+  recordJournalEntry: {
+    document: `mutation { recordJournalEntry(input: { id: "x", locationId: "x", occurredAt: "2026-06-15T09:00:00Z", reason: "", postings: [] }) ${payload} }`,
     may: MANAGERS,
   },
   resolveException: {

@@ -22,8 +22,9 @@ interface Creation {
   readonly same?: Fields;
 }
 
-const newId = (prefix: "loc" | "trm" | "tax" | "cat" | "prd" | "var" | "stf" | "ops") =>
-  counter.shop.clock.newId(prefix);
+const newId = (
+  prefix: "loc" | "trm" | "tax" | "cat" | "prd" | "var" | "stf" | "ops" | "adj" | "cus" | "ref" | "pay" | "jou",
+) => counter.shop.clock.newId(prefix);
 let number = 5000;
 
 const CREATIONS: readonly Creation[] = [
@@ -87,6 +88,59 @@ const CREATIONS: readonly Creation[] = [
     }),
     other: { lines: [{ variant: { sku: "SKU-0001" }, quantity: "6" }] },
     same: { lines: [{ variant: { sku: "SKU-0001" }, quantity: "+5.000", unitCost: null }] },
+  },
+  {
+    field: "adjustStock",
+    type: "AdjustStockInput",
+    answer: "stockAdjustment { id occurredAt recordedAt location { id } operatorId reason lines { sku quantity } }",
+    input: () => ({
+      id: newId("adj"),
+      locationId: counter.shop.locationId,
+      occurredAt: counter.shop.clock.now(),
+      reason: "Damaged",
+      lines: [{ variant: { sku: "SKU-0001" }, quantity: "-1" }],
+    }),
+    other: { reason: "Found" },
+    same: { lines: [{ variant: { sku: "SKU-0001" }, quantity: "-1.000" }] },
+  },
+  {
+    field: "createCustomer",
+    type: "CreateCustomerInput",
+    answer: "customer { id createdAt erasedAt name email phone note version totals { saleCount } }",
+    input: () => ({ id: newId("cus"), name: "Ada", email: "ada@example.org", phone: "+44 20 7946 0000" }),
+    other: { name: "Bea" },
+    same: { note: "" },
+  },
+  {
+    field: "refundSale",
+    type: "RefundSaleInput",
+    answer:
+      "refund { id occurredAt sale { id } terminal { id } lines { id sku quantity total { amount } } total { amount } payments { id } }",
+    input: () => ({
+      id: newId("ref"),
+      locationId: counter.shop.locationId,
+      occurredAt: counter.shop.clock.now(),
+      lines: [{ variant: { sku: "SKU-0001" }, quantity: "1", unitPrice: "1.99" }],
+      payments: [{ id: newId("pay"), method: "CARD", amount: 199 }],
+    }),
+    other: { reason: "Another" },
+    same: { reason: "", customerId: null },
+  },
+  {
+    field: "recordJournalEntry",
+    type: "RecordJournalEntryInput",
+    answer: "journalEntry { id reason location { id } postings { account amount { amount currency } } }",
+    input: () => ({
+      id: newId("jou"),
+      locationId: counter.shop.locationId,
+      occurredAt: counter.shop.clock.now(),
+      reason: "Card fees of May",
+      postings: [
+        { account: "OTHER_EXPENSE", amount: 1250 },
+        { account: "CARD", amount: -1250 },
+      ],
+    }),
+    other: { reason: "Card fees of June" },
   },
 ];
 

@@ -1,10 +1,12 @@
+import { canonicalJson } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
+import type { Item } from "../../table/port.ts";
 import { type Customer, customerProblems, type NewCustomer, type Person, personProblems } from "./model.ts";
 import { getCustomer } from "./queries.ts";
-import { customerKey, personItem, personKey, readCustomer } from "./records.ts";
+import { customerKey, personItem, personKey, readCustomer, readPerson } from "./records.ts";
 
 export async function createCustomer(context: Context, input: NewCustomer): Promise<Result<Customer>> {
   authorize(context, "customer:write");
@@ -23,7 +25,9 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
   const person = personItem(merchantId, input.id, input);
   const writes = [{ op: "put", item: person } as const, auditWrite(context, merchantId, "customer:create", input.id)];
   const created = await createOnce(context, record, writes, () => undefined);
-  return created.ok ? ok(readCustomer(created.value, person)) : created;
+  if (!created.ok) return created;
+  // Sent again, it is answered with what is known by now.
+  return ok(readCustomer(created.value, await context.table.get(personKey(merchantId, input.id))));
 }
 
 export interface CustomerChange extends Person {
@@ -36,9 +40,13 @@ export async function updateCustomer(context: Context, input: CustomerChange): P
   authorize(context, "customer:write");
   const problems = personProblems(input);
   if (problems.length > 0) return refused(...problems);
+  const { merchantId } = context.caller;
+  const person = personItem(merchantId, input.customerId, input);
+  const standing = await getCustomer(context, input.customerId);
+  // The same change sent again: it is done already.
+  if (standing?.version === input.version + 1 && isSamePerson(standing, person)) return ok(standing);
   const seen = await findForChange(context, input);
   if (!seen.ok) return seen;
-  const { merchantId } = context.caller;
   const done = await context.table.transact([
     {
       op: "update",
@@ -46,12 +54,15 @@ export async function updateCustomer(context: Context, input: CustomerChange): P
       set: { version: input.version + 1 },
       if: { is: "equal", to: { version: input.version } },
     },
-    { op: "put", item: personItem(merchantId, input.customerId, input) },
+    { op: "put", item: person },
     auditWrite(context, merchantId, "customer:update", input.customerId),
   ]);
   if (!done.ok) return updateCustomer(context, input);
-  const { customerId: _, version, ...person } = input;
-  return ok({ ...seen.value, version: version + 1, person });
+  return ok({ ...seen.value, version: input.version + 1, person: readPerson(person) });
+}
+
+function isSamePerson({ person }: Customer, item: Item): boolean {
+  return person !== undefined && canonicalJson({ ...person }) === canonicalJson({ ...readPerson(item) });
 }
 
 /** Erases what is personal. What was bought stays, under an id that no longer leads to anybody. */

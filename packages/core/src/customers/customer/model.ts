@@ -13,6 +13,7 @@ export interface Customer {
   readonly person?: Person;
 }
 
+/** An empty text says nothing. */
 export interface Person {
   readonly name: string;
   readonly email?: string;
@@ -46,10 +47,10 @@ export function personProblems({ name, email, phone, note }: Person): Failure[] 
     if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
   };
   add("INVALID_NAME", "name", nameProblem(name));
-  if (email !== undefined) {
+  if (email) {
     add("INVALID_EMAIL", "email", /^[^\s@]+@[^\s@]+$/.test(email) ? textProblem(email, 320) : "is no e-mail address");
   }
-  if (phone !== undefined) add("INVALID_PHONE", "phone", nameProblem(phone, LIMITS.codeCharactersMax));
-  if (note !== undefined) add("INVALID_NOTE", "note", textProblem(note, LIMITS.noteCharactersMax));
+  if (phone) add("INVALID_PHONE", "phone", nameProblem(phone, LIMITS.codeCharactersMax));
+  if (note) add("INVALID_NOTE", "note", textProblem(note, LIMITS.noteCharactersMax));
   return problems;
 }

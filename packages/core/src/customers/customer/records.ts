@@ -19,9 +19,9 @@ export function personItem(merchantId: string, customerId: string, { name, email
   return {
     ...personKey(merchantId, customerId),
     name,
-    ...(email === undefined ? {} : { email }),
-    ...(phone === undefined ? {} : { phone }),
-    ...(note === undefined ? {} : { note }),
+    ...(email ? { email } : {}),
+    ...(phone ? { phone } : {}),
+    ...(note ? { note } : {}),
   };
 }
 
@@ -36,7 +36,7 @@ export function readCustomer(item: Item, person: Item | undefined): Customer {
   };
 }
 
-function readPerson(item: Item): Person {
+export function readPerson(item: Item): Person {
   const { name, email, phone, note } = item as unknown as Person;
   return {
     name,

@@ -1,9 +1,19 @@
+import { isId } from "../../base/id.ts";
 import { formatQuantity } from "../../base/quantity.ts";
-import { balanceKey, readBalance } from "../../ledger/index.ts";
-import { authorize, type Context } from "../../people/access/index.ts";
+import { balanceKey, readBalance, readFact } from "../../ledger/index.ts";
+import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
 import { type SkuRow, skusAfter, skusNamed } from "../catalog/index.ts";
 import { LEVEL } from "./booking.ts";
+import type { StockAdjustmentFact } from "./model.ts";
+
+/** An adjustment that this caller may see. */
+export async function getStockAdjustment(context: Context, id: string): Promise<StockAdjustmentFact | undefined> {
+  authorize(context, "stock:read");
+  if (!isId("adj", id)) return undefined;
+  const stored = await readFact<StockAdjustmentFact>(context.table, context.caller.merchantId, id);
+  return stored && covered(context, stored.fact.locationId) ? stored.fact : undefined;
+}
 
 export interface StockLevel {
   readonly sku: string;

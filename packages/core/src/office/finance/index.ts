@@ -1,16 +1,21 @@
 import type { Json } from "../../base/canonical.ts";
+import { isId } from "../../base/id.ts";
 import { failure, type Result, refused } from "../../base/result.ts";
 import {
   ACCOUNTS,
   type Account,
   type Draft,
+  type Posting,
   type Recording,
+  readFact,
+  readHead,
   recordedBefore,
   recordOrRefuse,
   summed,
 } from "../../ledger/index.ts";
-import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, covered, requestHashOf } from "../../people/access/index.ts";
 import { factAt, getLocation } from "../../people/location/index.ts";
+import { getMerchant } from "../../people/merchant/index.ts";
 import { type JournalEntry, type JournalFact, journalProblems } from "./model.ts";
 
 export type { JournalEntry, JournalFact } from "./model.ts";
@@ -34,8 +39,25 @@ export async function recordJournalEntry(
   const postings = input.postings.map(({ account, amount }) => [account as Account, amount] as const);
   const total = postings.reduce((sum, [, amount]) => sum + Math.max(amount, 0), 0);
   const { id, occurredAt, reason } = input;
+  const { currency } = await getMerchant(table, caller.merchantId);
   const common = factAt(context, location, { id, occurredAt, requestHash, lineCount: 0 });
-  return recordOrRefuse<JournalFact>(table, { ...common, kind: "journal", reason, postings, total });
+  return recordOrRefuse<JournalFact>(table, { ...common, kind: "journal", reason, currency, postings, total });
+}
+
+/** What every account of a location's ledger stands at, minor units, debit above zero, in the order of the chart. */
+export async function accountBalances(context: Context, locationId: string): Promise<readonly Posting[] | undefined> {
+  authorize(context, "report:read");
+  if (!(await getLocation(context, locationId))) return undefined;
+  const { accounts } = await readHead(context.table, context.caller.merchantId, locationId);
+  return (Object.keys(ACCOUNTS) as Account[]).map((account) => [account, accounts[account] ?? 0]);
+}
+
+/** A journal entry that this caller may see. */
+export async function getJournalEntry(context: Context, id: string): Promise<JournalFact | undefined> {
+  authorize(context, "report:read");
+  if (!isId("jou", id)) return undefined;
+  const stored = await readFact<JournalFact>(context.table, context.caller.merchantId, id);
+  return stored && covered(context, stored.fact.locationId) ? stored.fact : undefined;
 }
 
 export function bookJournal(fact: JournalFact): Draft {

@@ -9,6 +9,7 @@ export interface JournalFact extends Fact {
   readonly kind: "journal";
   readonly locationId: string;
   readonly reason: string;
+  readonly currency: string;
   readonly postings: readonly (readonly [account: Account, amount: number])[];
   /** The sum of its debits, minor units. */
   readonly total: number;

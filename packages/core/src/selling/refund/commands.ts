@@ -25,7 +25,7 @@ export async function refundSale(
   input: RefundInput,
   mode: SaleMode = "live",
 ): Promise<Result<Recording<RefundFact>>> {
-  authorize(context, input.saleId === undefined ? "refund:unlinked" : "refund:create");
+  authorize(context, input.saleId ? "refund:create" : "refund:unlinked");
   const problems = malformedRefund(input);
   if (problems.length > 0) return refused(...problems);
   const { table, caller } = context;
@@ -48,9 +48,8 @@ async function attemptRefund(
   const { table, caller } = context;
   const { merchantId } = caller;
   const merchant = await getMerchant(table, merchantId);
-  const sale = input.saleId === undefined ? undefined : await getSale(context, input.saleId);
-  if (input.saleId !== undefined && !sale)
-    return refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "saleId"]));
+  const sale = input.saleId ? await getSale(context, input.saleId) : undefined;
+  if (input.saleId && !sale) return refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "saleId"]));
   const location = await placeOf(context, input, sale);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const guardKey = sale && refundGuardKey(merchantId, sale.id);
@@ -62,7 +61,7 @@ async function attemptRefund(
         origins: goodsOrigins(sale),
       })
     : await priceUnlinked(context, input, mode, merchant);
-  const customerId = input.customerId ?? sale?.customerId;
+  const customerId = input.customerId || sale?.customerId;
   const failures = [
     ...decided.failures,
     ...methodFailures(context, input),
@@ -78,7 +77,7 @@ async function attemptRefund(
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
     ...decided.refund,
-    ...(reason === undefined ? {} : { reason }),
+    ...(reason ? { reason } : {}),
     ...(decided.flags.length === 0 ? {} : { flags: decided.flags }),
   };
   const index = customerId === undefined ? undefined : customerIndex(merchantId, customerId, occurredAt, id);
@@ -94,7 +93,7 @@ async function placeOf(
   sale: SaleFact | undefined,
 ): Promise<Location | undefined> {
   const { caller } = context;
-  const locationId = caller.kind === "staff" ? (input.locationId ?? sale?.locationId) : caller.locationId;
+  const locationId = caller.kind === "staff" ? input.locationId || sale?.locationId : caller.locationId;
   return locationId === undefined ? undefined : getLocation(context, locationId);
 }
 
@@ -114,7 +113,7 @@ function methodFailures({ caller }: Context, { payments }: RefundInput): Failure
 }
 
 async function customerFailures(context: Context, { customerId }: RefundInput, mode: SaleMode): Promise<Failure[]> {
-  if (customerId === undefined || mode === "happened") return [];
+  if (!customerId || mode === "happened") return [];
   const exists = await customerExists(context.table, context.caller.merchantId, customerId);
   return exists ? [] : [failure("UNKNOWN_CUSTOMER", `There is no customer ${customerId}.`, ["input", "customerId"])];
 }
@@ -181,7 +180,7 @@ async function priceUnlinked(
     id,
     method,
     amount: 0 - amount,
-    ...(reference === undefined ? {} : { reference }),
+    ...(reference ? { reference } : {}),
   }));
   const { taxTotal, rounding, total } = sale;
   return {

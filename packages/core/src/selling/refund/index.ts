@@ -1,6 +1,6 @@
 export { bookRefund } from "./booking.ts";
 export { refundSale } from "./commands.ts";
 export type { RefundFact, RefundGuard, RefundInput, RefundLine } from "./model.ts";
-export { refundsOf } from "./queries.ts";
+export { getRefund, refundsOf } from "./queries.ts";
 export { readRefundGuard, refundGuardKey } from "./records.ts";
 export { withRefund } from "./rules.ts";

@@ -1,13 +1,13 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
+import type { VariantBy } from "../../goods/catalog/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
+import { type Add, checkLine, checkPayments, checkQuantity } from "../sale/model.ts";
 
-/** Goods that come back and money that goes out: of a sale, or (by a permission) without one. */
+/** Goods that come back and money that goes out: of a sale, or (by a permission) without one. An empty text says nothing. */
 export interface RefundInput {
   readonly id: string;
   readonly occurredAt: string;
@@ -103,41 +103,32 @@ export interface RefundedLine {
 
 export const NO_REFUNDS: RefundGuard = { lines: {}, payments: {}, refundIds: [] };
 
-/** Lines come one by one with their goods; a refund is a sale's size at most. */
+/** Everything that is wrong with a refund's form, which has a sale's size at most. */
 export function malformedRefund(input: RefundInput): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, ...path: string[]) =>
-    problems.push(failure(code, message, ["input", ...path]));
+  const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
   if (!isId("ref", input.id)) add("INVALID_ID", "The id is not ref_ and a ULID.", "id");
   if (input.lines.length < 1 || input.lines.length > LIMITS.saleLinesMax)
     add("INVALID_LINES", `There are 1 to ${LIMITS.saleLinesMax} lines.`, "lines");
-  if (input.payments.length > LIMITS.salePaymentsMax)
-    add("INVALID_PAYMENT", `There are at most ${LIMITS.salePaymentsMax} payments.`, "payments");
-  const reason = input.reason === undefined ? undefined : nameProblem(input.reason, LIMITS.noteCharactersMax);
+  const reason = input.reason ? nameProblem(input.reason, LIMITS.noteCharactersMax) : undefined;
   if (reason) add("INVALID_REASON", `The reason ${reason}.`, "reason");
+  const isLinked = Boolean(input.saleId);
   const seen = new Set<number>();
   for (const [index, line] of input.lines.entries()) {
     const path = ["lines", String(index)];
-    const quantity = parseQuantity(line.quantity);
-    if (quantity === undefined || quantity <= 0)
-      add("INVALID_QUANTITY", "A quantity is above zero, with up to three places.", ...path, "quantity");
-    if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined)
-      add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...path, "unitPrice");
-    if ((input.saleId === undefined) !== (line.line === undefined))
+    if (isLinked !== (line.line !== undefined))
       add("INVALID_LINE", "A refund of a sale names its lines, one without a sale what came back.", ...path, "line");
-    if (line.line !== undefined && seen.has(line.line)) add("INVALID_LINE", "This line stands twice.", ...path, "line");
-    if (line.line !== undefined) seen.add(line.line);
+    if (!isLinked) {
+      checkLine(line, add, path);
+      continue;
+    }
+    checkQuantity(line.quantity, add, path);
+    for (const field of ["variant", "description", "unitPrice"] as const)
+      if (line[field]) add("INVALID_LINE", "The line of the sale says this.", ...path, field);
+    if (line.line === undefined) continue;
+    if (seen.has(line.line)) add("INVALID_LINE", "This line stands twice.", ...path, "line");
+    seen.add(line.line);
   }
-  const ids = new Set<string>();
-  for (const [index, payment] of input.payments.entries()) {
-    const path = ["payments", String(index)];
-    if (!isId("pay", payment.id) || ids.has(payment.id))
-      add("INVALID_PAYMENT", "The id is not pay_ and a ULID of its own.", ...path, "id");
-    ids.add(payment.id);
-    if (payment.amount < 0) add("INVALID_PAYMENT", "An amount is at least 0.", ...path, "amount");
-    const reference =
-      payment.reference === undefined ? undefined : nameProblem(payment.reference, LIMITS.referenceCharactersMax);
-    if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
-  }
+  checkPayments(input.payments, add);
   return problems;
 }

@@ -1,7 +1,16 @@
-import { factKey, readChunks } from "../../ledger/index.ts";
+import { isId } from "../../base/id.ts";
+import { factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import type { RefundFact } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
+
+/** Undefined: there is none that this caller may see. */
+export async function getRefund(context: Context, refundId: string): Promise<RefundFact | undefined> {
+  authorize(context, "sale:read");
+  if (!isId("ref", refundId)) return undefined;
+  const stored = await readFact<RefundFact>(context.table, context.caller.merchantId, refundId);
+  return stored && covered(context, stored.fact.locationId) ? stored.fact : undefined;
+}
 
 /** The refunds of a sale in the order in which they were recorded. */
 export async function refundsOf(context: Context, saleId: string): Promise<RefundFact[]> {

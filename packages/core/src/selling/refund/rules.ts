@@ -95,7 +95,7 @@ function paymentsBack(
   return input.payments.map(({ id, method, amount, paymentId, reference }, index): RefundPayment => {
     const path = ["input", "payments", String(index)];
     const only = sale.payments.length === 1 ? sale.payments[0]?.id : undefined;
-    const of = sale.payments.find((payment) => payment.id === (paymentId ?? only));
+    const of = sale.payments.find((payment) => payment.id === (paymentId || only));
     if (!of) object("UNKNOWN_PAYMENT", "The sale has no such payment.", [...path, "paymentId"]);
     else {
       const before = given[of.id] ?? 0;
@@ -112,7 +112,7 @@ function paymentsBack(
       method,
       amount: minus(amount),
       ...(of ? { paymentId: of.id } : {}),
-      ...(reference === undefined ? {} : { reference }),
+      ...(reference ? { reference } : {}),
     };
   });
 }

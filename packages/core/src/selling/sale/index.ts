@@ -17,7 +17,6 @@ export {
   type SaleFilter,
   type SalesPage,
   type SalesRequest,
-  saleExceptions,
 } from "./queries.ts";
 export { customerIndex } from "./records.ts";
 export { priceSale, type SaleMode } from "./rules.ts";

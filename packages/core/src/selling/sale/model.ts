@@ -115,13 +115,19 @@ export function malformed(input: SaleInput): Failure[] {
   return problems;
 }
 
-type Add = (code: string, message: string, ...path: string[]) => void;
+/** Takes note of a problem; the path starts behind `input`. */
+export type Add = (code: string, message: string, ...path: string[]) => void;
 
-function checkLine(line: LineInput, add: Add, path: string[]): void {
-  const quantity = parseQuantity(line.quantity);
+export function checkQuantity(decimal: string, add: Add, path: readonly string[]): void {
+  const quantity = parseQuantity(decimal);
   if (quantity === undefined)
     add("INVALID_QUANTITY", "A quantity has up to three places and is at most 9,999,999.999.", ...path, "quantity");
   else if (quantity <= 0) add("INVALID_QUANTITY", "A quantity is above zero.", ...path, "quantity");
+}
+
+/** A line that names what was sold and for how much. */
+export function checkLine(line: LineInput, add: Add, path: string[]): void {
+  checkQuantity(line.quantity, add, path);
   if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined) {
     add(
       "INVALID_PRICE",
@@ -167,7 +173,7 @@ function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: str
   }
 }
 
-function checkPayments(payments: readonly PaymentInput[], add: Add): void {
+export function checkPayments(payments: readonly PaymentInput[], add: Add): void {
   if (payments.length > LIMITS.salePaymentsMax)
     add("INVALID_PAYMENT", `A sale has at most ${LIMITS.salePaymentsMax} payments.`, "payments");
   const ids = new Set<string>();

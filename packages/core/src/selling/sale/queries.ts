@@ -2,16 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { RequestError } from "../../base/result.ts";
 import { textProblem } from "../../base/text.ts";
-import {
-  balanceKey,
-  dayIndexPk,
-  dayIndexSk,
-  exceptionsOf,
-  factKey,
-  readBalance,
-  readChunks,
-  type StoredException,
-} from "../../ledger/index.ts";
+import { balanceKey, dayIndexPk, dayIndexSk, factKey, readBalance, readChunks } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import type { IndexKey, Item } from "../../table/port.ts";
@@ -31,10 +22,6 @@ async function visibleSale(context: Context, item: Item | undefined): Promise<Sa
   if (!item) return undefined;
   const { fact } = await readChunks<SaleFact>(context.table, item);
   return fact.kind === "sale" && covered(context, fact.locationId) ? fact : undefined;
-}
-
-export async function saleExceptions(context: Context, sale: SaleFact): Promise<StoredException[]> {
-  return exceptionsOf(context.table, context.caller.merchantId, sale.id);
 }
 
 export interface SaleFilter {

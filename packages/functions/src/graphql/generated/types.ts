@@ -1,11 +1,17 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { SaleFact } from '@pos/core/selling/sale/index.ts';
-import type { LineOfSale, PaymentOfSale, CompletedSale, SyncedSales } from '../resolvers/sale.ts';
+import type { LineOfSale, PaymentOf, CompletedSale, SyncedSales } from '../resolvers/sale.ts';
 import type { Variant as VariantValue, Product as ProductValue } from '@pos/core/goods/catalog/index.ts';
 import type { Terminal as TerminalValue } from '@pos/core/people/terminal/index.ts';
 import type { Location as LocationValue } from '@pos/core/people/location/index.ts';
 import type { Staff as StaffValue } from '@pos/core/people/staff/index.ts';
 import type { StoredException as ExceptionValue } from '@pos/core/ledger/index.ts';
+import type { RefundFact } from '@pos/core/selling/refund/index.ts';
+import type { LineOfRefund } from '../resolvers/refund.ts';
+import type { StockAdjustmentFact } from '@pos/core/goods/stock/index.ts';
+import type { JournalFact } from '@pos/core/office/finance/index.ts';
+import type { BalanceOfAccount } from '../resolvers/finance.ts';
+import type { Customer as CustomerValue, CustomerTotals as CustomerTotalsValue } from '@pos/core/customers/customer/index.ts';
 import type { Money as MoneyValue } from '@pos/core/base/money.ts';
 import type { Failure } from '@pos/core/base/result.ts';
 import type { NodeValue } from '../resolvers/node.ts';
@@ -35,6 +41,31 @@ export type Scalars = {
   MinorUnits: { input: number; output: number; }
 };
 
+/** What is posted to. Assets and expenses grow by debit, the others by credit. */
+export type Account =
+  | 'CARD'
+  | 'CASH'
+  | 'CASH_ROUNDING'
+  | 'COST_OF_GOODS'
+  | 'INVENTORY'
+  | 'OPENING_BALANCE'
+  | 'OTHER_EXPENSE'
+  | 'OTHER_INCOME'
+  | 'OTHER_PAYMENTS'
+  | 'QR_CODE'
+  | 'REVENUE'
+  | 'SALES_DIFFERENCE'
+  | 'SHRINKAGE'
+  | 'SUSPENSE'
+  | 'TAX_PAYABLE';
+
+/** Debit above zero. Over all accounts of a ledger they sum to zero. */
+export type AccountBalance = {
+  __typename?: 'AccountBalance';
+  account: Account;
+  balance: Money;
+};
+
 export type ActivateTerminalInput = {
   activationCode: Scalars['String']['input'];
   name?: InputMaybe<Scalars['String']['input']>;
@@ -45,6 +76,23 @@ export type ActivateTerminalPayload = {
   __typename?: 'ActivateTerminalPayload';
   terminal?: Maybe<Terminal>;
   token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type AdjustStockInput = {
+  /** adj_<ULID> */
+  id: Scalars['ID']['input'];
+  lines: Array<StockAdjustmentLineInput>;
+  locationId: Scalars['ID']['input'];
+  occurredAt: Scalars['DateTime']['input'];
+  /** Why, for people */
+  reason: Scalars['String']['input'];
+};
+
+export type AdjustStockPayload = {
+  __typename?: 'AdjustStockPayload';
+  replayed: Scalars['Boolean']['output'];
+  stockAdjustment?: Maybe<StockAdjustment>;
   userErrors: Array<UserError>;
 };
 
@@ -104,6 +152,21 @@ export type CreateCategoryInput = {
 export type CreateCategoryPayload = {
   __typename?: 'CreateCategoryPayload';
   category?: Maybe<Category>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateCustomerInput = {
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** cus_<ULID> */
+  id: Scalars['ID']['input'];
+  name: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CreateCustomerPayload = {
+  __typename?: 'CreateCustomerPayload';
+  customer?: Maybe<Customer>;
   userErrors: Array<UserError>;
 };
 
@@ -195,13 +258,73 @@ export type CreateVariantInput = {
   unitPrice: Scalars['Decimal']['input'];
 };
 
+/** Who buys. Once erased, nothing personal is left: name, address, number and note are null. */
+export type Customer = Node & {
+  __typename?: 'Customer';
+  createdAt: Scalars['DateTime']['output'];
+  email?: Maybe<Scalars['String']['output']>;
+  erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  name?: Maybe<Scalars['String']['output']>;
+  note?: Maybe<Scalars['String']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
+  /** From new to old. */
+  sales?: Maybe<SaleConnection>;
+  /** Over the locations that the caller may see. */
+  totals: CustomerTotals;
+  version: Scalars['Int']['output'];
+};
+
+
+/** Who buys. Once erased, nothing personal is left: name, address, number and note are null. */
+export type CustomerSalesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CustomerConnection = {
+  __typename?: 'CustomerConnection';
+  edges: Array<CustomerEdge>;
+  nodes: Array<Customer>;
+  pageInfo: PageInfo;
+};
+
+export type CustomerEdge = {
+  __typename?: 'CustomerEdge';
+  cursor: Scalars['String']['output'];
+  node: Customer;
+};
+
+/** Amounts with tax; refunds are positive. */
+export type CustomerTotals = {
+  __typename?: 'CustomerTotals';
+  grossSales: Money;
+  refundCount: Scalars['Int']['output'];
+  refunds: Money;
+  saleCount: Scalars['Int']['output'];
+};
+
 export type DiscountInput =
   { amount: Scalars['MinorUnits']['input']; percent?: never; }
   |  { amount?: never; percent: Scalars['Decimal']['input']; };
 
+export type EraseCustomerInput = {
+  customerId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type EraseCustomerPayload = {
+  __typename?: 'EraseCustomerPayload';
+  customer?: Maybe<Customer>;
+  userErrors: Array<UserError>;
+};
+
 /**
  * Something that was recorded all the same and that a manager has to look at. Codes: those of the live refusal, and UNKNOWN_OPERATOR,
- * PRICE_ASSUMED, CLOCK_SKEW, LATE, SEQUENCE_GAP, SEQUENCE_REUSED, STOCK_NEGATIVE, ID_CONFLICT.
+ * PRICE_ASSUMED, CLOCK_SKEW, LATE, SEQUENCE_GAP, SEQUENCE_REUSED, STOCK_NEGATIVE, ID_CONFLICT, REFUND_EXCEEDS_SALE,
+ * REFUND_EXCEEDS_PAYMENT.
  */
 export type Exception = {
   __typename?: 'Exception';
@@ -211,7 +334,7 @@ export type Exception = {
   raisedAt: Scalars['DateTime']['output'];
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
   status: ExceptionStatus;
-  /** What it is about: a sale's id, a terminal's, or a location's and a variant's with a dot between. */
+  /** What it is about: a fact's id, a terminal's, or a location's and a variant's with a dot between. */
   subject: Scalars['ID']['output'];
   version: Scalars['Int']['output'];
 };
@@ -247,6 +370,31 @@ export type IssueActivationCodePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Booked by hand. It is in no figure of sales. */
+export type JournalEntry = Node & {
+  __typename?: 'JournalEntry';
+  id: Scalars['ID']['output'];
+  location: Location;
+  occurredAt: Scalars['DateTime']['output'];
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  postings: Array<JournalPosting>;
+  reason: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+};
+
+export type JournalPosting = {
+  __typename?: 'JournalPosting';
+  account: Account;
+  /** Debit above zero, credit below. */
+  amount: Money;
+};
+
+export type JournalPostingInput = {
+  account: Account;
+  /** Debit above zero, credit below. */
+  amount: Scalars['MinorUnits']['input'];
+};
+
 export type Location = Node & {
   __typename?: 'Location';
   code: Scalars['String']['output'];
@@ -275,6 +423,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Exchanges a one-time activation code for the terminal's own credential. Codes: INVALID_ACTIVATION_CODE, INVALID_NAME. */
   activateTerminal: ActivateTerminalPayload;
+  /** Goods that are gone without being sold, or were found. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
+  adjustStock: AdjustStockPayload;
   /** Codes: INVALID_PRICE, UNKNOWN_VARIANT, VERSION_CONFLICT. */
   changePrice: ChangePricePayload;
   /**
@@ -285,6 +435,8 @@ export type Mutation = {
   completeSale: CompleteSalePayload;
   /** Codes: INVALID_ID, INVALID_NAME, ID_CONFLICT. */
   createCategory: CreateCategoryPayload;
+  /** Codes: INVALID_*, ID_CONFLICT. */
+  createCustomer: CreateCustomerPayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, ID_CONFLICT. */
   createLocation: CreateLocationPayload;
   /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
@@ -295,10 +447,20 @@ export type Mutation = {
   createTaxCode: CreateTaxCodePayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
+  /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
+  eraseCustomer: EraseCustomerPayload;
   /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
+  /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, ID_CONFLICT. */
+  recordJournalEntry: RecordJournalEntryPayload;
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
   recordOpeningStock: RecordOpeningStockPayload;
+  /**
+   * Goods come back and money goes out: of a sale (never more than was sold of a line or paid by a payment), or without one by a
+   * permission. Codes: INVALID_*, UNKNOWN_SALE, UNKNOWN_LINE, UNKNOWN_PAYMENT, UNKNOWN_LOCATION, UNKNOWN_VARIANT, UNKNOWN_CUSTOMER,
+   * REFUND_EXCEEDS_SALE, REFUND_EXCEEDS_PAYMENT, DISCOUNT_TOO_LARGE, PAYMENT_MISMATCH, METHOD_NOT_AVAILABLE, ID_CONFLICT.
+   */
+  refundSale: RefundSalePayload;
   /** A person has dealt with an exception. Codes: UNKNOWN_EXCEPTION, INVALID_NOTE, VERSION_CONFLICT. */
   resolveException: ResolveExceptionPayload;
   /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
@@ -311,11 +473,18 @@ export type Mutation = {
   signOut: SignOutPayload;
   /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
   syncSales: SyncSalesPayload;
+  /** Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
+  updateCustomer: UpdateCustomerPayload;
 };
 
 
 export type MutationActivateTerminalArgs = {
   input: ActivateTerminalInput;
+};
+
+
+export type MutationAdjustStockArgs = {
+  input: AdjustStockInput;
 };
 
 
@@ -331,6 +500,11 @@ export type MutationCompleteSaleArgs = {
 
 export type MutationCreateCategoryArgs = {
   input: CreateCategoryInput;
+};
+
+
+export type MutationCreateCustomerArgs = {
+  input: CreateCustomerInput;
 };
 
 
@@ -359,13 +533,28 @@ export type MutationCreateTerminalArgs = {
 };
 
 
+export type MutationEraseCustomerArgs = {
+  input: EraseCustomerInput;
+};
+
+
 export type MutationIssueActivationCodeArgs = {
   input: IssueActivationCodeInput;
 };
 
 
+export type MutationRecordJournalEntryArgs = {
+  input: RecordJournalEntryInput;
+};
+
+
 export type MutationRecordOpeningStockArgs = {
   input: RecordOpeningStockInput;
+};
+
+
+export type MutationRefundSaleArgs = {
+  input: RefundSaleInput;
 };
 
 
@@ -391,6 +580,11 @@ export type MutationSignInOperatorArgs = {
 
 export type MutationSyncSalesArgs = {
   input: SyncSalesInput;
+};
+
+
+export type MutationUpdateCustomerArgs = {
+  input: UpdateCustomerInput;
 };
 
 export type Node = {
@@ -458,14 +652,20 @@ export type Product = {
 
 export type Query = {
   __typename?: 'Query';
+  /** What every account of a location's ledger stands at. */
+  accountBalances?: Maybe<Array<AccountBalance>>;
+  customer?: Maybe<Customer>;
+  /** Customers from the last made to the first. */
+  customers?: Maybe<CustomerConnection>;
   /** What a manager has to look at, from new to old. */
   exceptions?: Maybe<ExceptionConnection>;
   /** The locations that the caller may see. */
   locations?: Maybe<Array<Location>>;
   /** Who the token stands for. */
   me?: Maybe<Me>;
-  /** Anything with an id that the caller may see: a sale, a variant, a location, a terminal. */
+  /** Anything with an id that the caller may see: a sale, a refund, a stock adjustment, a journal entry, a variant, a customer, a location, a terminal. */
   node?: Maybe<Node>;
+  refund?: Maybe<Refund>;
   sale?: Maybe<Sale>;
   /** From new to old by business day, instant and id. */
   sales?: Maybe<SaleConnection>;
@@ -478,6 +678,22 @@ export type Query = {
 };
 
 
+export type QueryAccountBalancesArgs = {
+  locationId: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryExceptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -487,6 +703,11 @@ export type QueryExceptionsArgs = {
 
 
 export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRefundArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -524,6 +745,23 @@ export type QueryVariantArgs = {
   by: VariantBy;
 };
 
+export type RecordJournalEntryInput = {
+  /** jou_<ULID> */
+  id: Scalars['ID']['input'];
+  locationId: Scalars['ID']['input'];
+  occurredAt: Scalars['DateTime']['input'];
+  /** 2 to 50, summing to zero; not to CASH or INVENTORY, which only facts of their own move. */
+  postings: Array<JournalPostingInput>;
+  reason: Scalars['String']['input'];
+};
+
+export type RecordJournalEntryPayload = {
+  __typename?: 'RecordJournalEntryPayload';
+  journalEntry?: Maybe<JournalEntry>;
+  replayed: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
 export type RecordOpeningStockInput = {
   /** ops_<ULID> */
   id: Scalars['ID']['input'];
@@ -535,6 +773,91 @@ export type RecordOpeningStockInput = {
 export type RecordOpeningStockPayload = {
   __typename?: 'RecordOpeningStockPayload';
   openingStockId?: Maybe<Scalars['ID']['output']>;
+  replayed: Scalars['Boolean']['output'];
+  userErrors: Array<UserError>;
+};
+
+/** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
+export type Refund = Node & {
+  __typename?: 'Refund';
+  customerId?: Maybe<Scalars['ID']['output']>;
+  exceptions: Array<SaleException>;
+  id: Scalars['ID']['output'];
+  lines: Array<RefundLine>;
+  location: Location;
+  occurredAt: Scalars['DateTime']['output'];
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  payments: Array<Payment>;
+  reason?: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  rounding: Money;
+  /** Null: without a sale. */
+  sale?: Maybe<Sale>;
+  taxTotal: Money;
+  /** Where it was made at a terminal. */
+  terminal?: Maybe<Terminal>;
+  total: Money;
+};
+
+export type RefundLine = {
+  __typename?: 'RefundLine';
+  description: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  quantity: Scalars['Decimal']['output'];
+  /** The line of the sale, from 1. */
+  saleLine?: Maybe<Scalars['Int']['output']>;
+  sku?: Maybe<Scalars['String']['output']>;
+  taxTotal: Money;
+  total: Money;
+  unitPrice: Scalars['Decimal']['output'];
+  /** The goods did not go back into stock. */
+  writtenOff: Scalars['Boolean']['output'];
+};
+
+export type RefundLineInput = {
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Of the sale, from 1. Without a sale: absent. */
+  line?: InputMaybe<Scalars['Int']['input']>;
+  /** Above zero */
+  quantity: Scalars['Decimal']['input'];
+  /** Without a sale: what is given back for a unit. Absent: the catalogue's price. */
+  unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Without a sale: what came back. Absent too: an open line, which needs description and unitPrice. */
+  variant?: InputMaybe<VariantBy>;
+  /** The goods cannot be sold again. Absent: they go back into stock. */
+  writeOff?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RefundPaymentInput = {
+  /** What is given back, above or equal to zero. */
+  amount: Scalars['MinorUnits']['input'];
+  /** pay_<ULID> */
+  id: Scalars['ID']['input'];
+  method: PaymentMethod;
+  /** The payment of the sale that it gives back. Absent: the sale's only one. */
+  paymentId?: InputMaybe<Scalars['ID']['input']>;
+  reference?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RefundSaleInput = {
+  /** Without a sale; else the sale's. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** ref_<ULID> */
+  id: Scalars['ID']['input'];
+  lines: Array<RefundLineInput>;
+  /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  occurredAt: Scalars['DateTime']['input'];
+  /** They sum to what the lines come to, with cash rounding. */
+  payments: Array<RefundPaymentInput>;
+  reason?: InputMaybe<Scalars['String']['input']>;
+  /** Absent: without a sale, which needs a permission of its own. */
+  saleId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RefundSalePayload = {
+  __typename?: 'RefundSalePayload';
+  refund?: Maybe<Refund>;
   replayed: Scalars['Boolean']['output'];
   userErrors: Array<UserError>;
 };
@@ -595,6 +918,8 @@ export type Sale = Node & {
   payments: Array<Payment>;
   receiptNumber: Scalars['String']['output'];
   recordedAt: Scalars['DateTime']['output'];
+  /** In the order in which they were recorded. */
+  refunds: Array<Refund>;
   rounding: Money;
   sequence: Scalars['Int']['output'];
   subtotal: Money;
@@ -711,6 +1036,30 @@ export type Staff = {
   role: Role;
 };
 
+export type StockAdjustment = Node & {
+  __typename?: 'StockAdjustment';
+  id: Scalars['ID']['output'];
+  lines: Array<StockAdjustmentLine>;
+  location: Location;
+  occurredAt: Scalars['DateTime']['output'];
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  reason: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+};
+
+export type StockAdjustmentLine = {
+  __typename?: 'StockAdjustmentLine';
+  /** As it changes the level. */
+  quantity: Scalars['Decimal']['output'];
+  sku: Scalars['String']['output'];
+};
+
+export type StockAdjustmentLineInput = {
+  /** As it changes the level: below zero when goods are gone. */
+  quantity: Scalars['Decimal']['input'];
+  variant: VariantBy;
+};
+
 export type StockChanged = {
   __typename?: 'StockChanged';
   cursor: Scalars['String']['output'];
@@ -797,11 +1146,18 @@ export type Terminal = Node & {
   activatedAt?: Maybe<Scalars['DateTime']['output']>;
   code: Scalars['String']['output'];
   id: Scalars['ID']['output'];
+  kind: TerminalKind;
   location: Location;
   name: Scalars['String']['output'];
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
   version: Scalars['Int']['output'];
 };
+
+export type TerminalKind =
+  /** Stands for another system's documents: their numbers are not checked for gaps and doubles. */
+  | 'IMPORT'
+  /** Sells, and counts its own receipts. */
+  | 'SELLING';
 
 /** TOO_MANY_ATTEMPTS: when the next one is looked at. */
 export type TooManyAttempts = UserError & {
@@ -819,6 +1175,21 @@ export type TotalMismatch = UserError & {
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
   total: Money;
+};
+
+export type UpdateCustomerInput = {
+  customerId: Scalars['ID']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
+  name: Scalars['String']['input'];
+  note?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateCustomerPayload = {
+  __typename?: 'UpdateCustomerPayload';
+  customer?: Maybe<Customer>;
+  userErrors: Array<UserError>;
 };
 
 /** An expected refusal. Clients match `code`; `message` is English, for developers; `path` names the input field, indexes as strings. */
@@ -931,8 +1302,12 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Account: Account;
+  AccountBalance: ResolverTypeWrapper<BalanceOfAccount>;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AdjustStockInput: AdjustStockInput;
+  AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   Category: ResolverTypeWrapper<Category>;
@@ -942,6 +1317,8 @@ export type ResolversTypes = {
   CompleteSalePayload: ResolverTypeWrapper<CompletedSale>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateCustomerInput: CreateCustomerInput;
+  CreateCustomerPayload: ResolverTypeWrapper<Omit<CreateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateLocationInput: CreateLocationInput;
   CreateLocationPayload: ResolverTypeWrapper<Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversTypes['Location']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateProductInput: CreateProductInput;
@@ -954,10 +1331,16 @@ export type ResolversTypes = {
   CreateTerminalPayload: ResolverTypeWrapper<Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  Customer: ResolverTypeWrapper<CustomerValue>;
+  CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
+  CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerTotals: ResolverTypeWrapper<CustomerTotalsValue>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DiscountInput: DiscountInput;
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Exception: ResolverTypeWrapper<ExceptionValue>;
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
@@ -966,6 +1349,9 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: ResolverTypeWrapper<Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  JournalEntry: ResolverTypeWrapper<JournalFact>;
+  JournalPosting: ResolverTypeWrapper<BalanceOfAccount>;
+  JournalPostingInput: JournalPostingInput;
   Location: ResolverTypeWrapper<LocationValue>;
   Me: ResolverTypeWrapper<MeValue>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
@@ -974,14 +1360,22 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<NodeValue>;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Payment: ResolverTypeWrapper<PaymentOfSale>;
+  Payment: ResolverTypeWrapper<PaymentOf>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
   PriceNotAllowed: ResolverTypeWrapper<Failure>;
   Product: ResolverTypeWrapper<ProductValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecordJournalEntryInput: RecordJournalEntryInput;
+  RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  Refund: ResolverTypeWrapper<RefundFact>;
+  RefundLine: ResolverTypeWrapper<LineOfRefund>;
+  RefundLineInput: RefundLineInput;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundSaleInput: RefundSaleInput;
+  RefundSalePayload: ResolverTypeWrapper<Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversTypes['Refund']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Refusal: ResolverTypeWrapper<Failure>;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversTypes['Exception']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1003,6 +1397,9 @@ export type ResolversTypes = {
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Staff: ResolverTypeWrapper<StaffValue>;
+  StockAdjustment: ResolverTypeWrapper<StockAdjustmentFact>;
+  StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLine>;
+  StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: ResolverTypeWrapper<StockChanged>;
   StockLevel: ResolverTypeWrapper<StockLevel>;
   StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
@@ -1015,8 +1412,11 @@ export type ResolversTypes = {
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCode>;
   Terminal: ResolverTypeWrapper<TerminalValue>;
+  TerminalKind: TerminalKind;
   TooManyAttempts: ResolverTypeWrapper<Failure>;
   TotalMismatch: ResolverTypeWrapper<Failure>;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: ResolverTypeWrapper<Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UserError: ResolverTypeWrapper<Failure>;
   Variant: ResolverTypeWrapper<VariantValue>;
   VariantBy: VariantBy;
@@ -1025,8 +1425,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  AccountBalance: BalanceOfAccount;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AdjustStockInput: AdjustStockInput;
+  AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
   ChangePriceInput: ChangePriceInput;
@@ -1035,6 +1438,8 @@ export type ResolversParentTypes = {
   CompleteSalePayload: CompletedSale;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateCustomerInput: CreateCustomerInput;
+  CreateCustomerPayload: Omit<CreateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateLocationInput: CreateLocationInput;
   CreateLocationPayload: Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversParentTypes['Location']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateProductInput: CreateProductInput;
@@ -1047,10 +1452,16 @@ export type ResolversParentTypes = {
   CreateTerminalPayload: Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  Customer: CustomerValue;
+  CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CustomerEdge']>, nodes: Array<ResolversParentTypes['Customer']> };
+  CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
+  CustomerTotals: CustomerTotalsValue;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   DiscountInput: DiscountInput;
+  EraseCustomerInput: EraseCustomerInput;
+  EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Exception: ExceptionValue;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
@@ -1058,6 +1469,9 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  JournalEntry: JournalFact;
+  JournalPosting: BalanceOfAccount;
+  JournalPostingInput: JournalPostingInput;
   Location: LocationValue;
   Me: MeValue;
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -1066,13 +1480,21 @@ export type ResolversParentTypes = {
   Node: NodeValue;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: PageInfo;
-  Payment: PaymentOfSale;
+  Payment: PaymentOf;
   PaymentInput: PaymentInput;
   PriceNotAllowed: Failure;
   Product: ProductValue;
   Query: Record<PropertyKey, never>;
+  RecordJournalEntryInput: RecordJournalEntryInput;
+  RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  Refund: RefundFact;
+  RefundLine: LineOfRefund;
+  RefundLineInput: RefundLineInput;
+  RefundPaymentInput: RefundPaymentInput;
+  RefundSaleInput: RefundSaleInput;
+  RefundSalePayload: Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversParentTypes['Refund']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Refusal: Failure;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1093,6 +1515,9 @@ export type ResolversParentTypes = {
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Staff: StaffValue;
+  StockAdjustment: StockAdjustmentFact;
+  StockAdjustmentLine: StockAdjustmentLine;
+  StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: StockChanged;
   StockLevel: StockLevel;
   StockLevelConnection: StockLevelConnection;
@@ -1106,15 +1531,28 @@ export type ResolversParentTypes = {
   Terminal: TerminalValue;
   TooManyAttempts: Failure;
   TotalMismatch: Failure;
+  UpdateCustomerInput: UpdateCustomerInput;
+  UpdateCustomerPayload: Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: Failure;
   Variant: VariantValue;
   VariantBy: VariantBy;
   VersionConflict: Failure;
 };
 
+export type AccountBalanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountBalance'] = ResolversParentTypes['AccountBalance']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type ActivateTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivateTerminalPayload'] = ResolversParentTypes['ActivateTerminalPayload']> = {
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AdjustStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdjustStockPayload'] = ResolversParentTypes['AdjustStockPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stockAdjustment?: Resolver<Maybe<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1137,6 +1575,11 @@ export type CompleteSalePayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type CreateCategoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCategoryPayload'] = ResolversParentTypes['CreateCategoryPayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCustomerPayload'] = ResolversParentTypes['CreateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1169,6 +1612,38 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<CustomerSalesArgs>>;
+  totals?: Resolver<ResolversTypes['CustomerTotals'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CustomerTotalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerTotals'] = ResolversParentTypes['CustomerTotals']> = {
+  grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refundCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1180,6 +1655,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type ExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exception'] = ResolversParentTypes['Exception']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1209,6 +1689,22 @@ export type IssueActivationCodePayloadResolvers<ContextType = RequestContext, Pa
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type JournalEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JournalEntry'] = ResolversParentTypes['JournalEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  postings?: Resolver<Array<ResolversTypes['JournalPosting']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type JournalPostingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['JournalPosting'] = ResolversParentTypes['JournalPosting']> = {
+  account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type LocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1236,26 +1732,32 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateTerminal?: Resolver<ResolversTypes['ActivateTerminalPayload'], ParentType, ContextType, RequireFields<MutationActivateTerminalArgs, 'input'>>;
+  adjustStock?: Resolver<ResolversTypes['AdjustStockPayload'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
   completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createLocation?: Resolver<ResolversTypes['CreateLocationPayload'], ParentType, ContextType, RequireFields<MutationCreateLocationArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createStaff?: Resolver<ResolversTypes['CreateStaffPayload'], ParentType, ContextType, RequireFields<MutationCreateStaffArgs, 'input'>>;
   createTaxCode?: Resolver<ResolversTypes['CreateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTaxCodeArgs, 'input'>>;
   createTerminal?: Resolver<ResolversTypes['CreateTerminalPayload'], ParentType, ContextType, RequireFields<MutationCreateTerminalArgs, 'input'>>;
+  eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
+  recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
+  refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInOperator?: Resolver<ResolversTypes['SignInOperatorPayload'], ParentType, ContextType, RequireFields<MutationSignInOperatorArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
+  updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Location' | 'Sale' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Customer' | 'JournalEntry' | 'Location' | 'Refund' | 'Sale' | 'StockAdjustment' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1286,10 +1788,14 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType, RequireFields<QuerySaleArgs, 'id'>>;
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
@@ -1298,8 +1804,51 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
 };
 
+export type RecordJournalEntryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordJournalEntryPayload'] = ResolversParentTypes['RecordJournalEntryPayload']> = {
+  journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RecordOpeningStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordOpeningStockPayload'] = ResolversParentTypes['RecordOpeningStockPayload']> = {
   openingStockId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['RefundLine']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RefundLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundLine'] = ResolversParentTypes['RefundLine']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  saleLine?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  writtenOff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RefundSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundSalePayload'] = ResolversParentTypes['RefundSalePayload']> = {
+  refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1336,6 +1885,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1414,6 +1964,22 @@ export type StaffResolvers<ContextType = RequestContext, ParentType extends Reso
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
 };
 
+export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustment'] = ResolversParentTypes['StockAdjustment']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['StockAdjustmentLine']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockAdjustmentLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustmentLine'] = ResolversParentTypes['StockAdjustmentLine']> = {
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type StockChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   levels?: Resolver<Array<ResolversTypes['StockLevel']>, ParentType, ContextType>;
@@ -1464,6 +2030,7 @@ export type TerminalResolvers<ContextType = RequestContext, ParentType extends R
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TerminalKind'], ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1485,6 +2052,11 @@ export type TotalMismatchResolvers<ContextType = RequestContext, ParentType exte
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1512,24 +2084,34 @@ export type VersionConflictResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type Resolvers<ContextType = RequestContext> = {
+  AccountBalance?: AccountBalanceResolvers<ContextType>;
   ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
+  AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
   CreateCategoryPayload?: CreateCategoryPayloadResolvers<ContextType>;
+  CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateLocationPayload?: CreateLocationPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
   CreateStaffPayload?: CreateStaffPayloadResolvers<ContextType>;
   CreateTaxCodePayload?: CreateTaxCodePayloadResolvers<ContextType>;
   CreateTerminalPayload?: CreateTerminalPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerTotals?: CustomerTotalsResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
   ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;
   ExceptionEdge?: ExceptionEdgeResolvers<ContextType>;
   IssueActivationCodePayload?: IssueActivationCodePayloadResolvers<ContextType>;
+  JournalEntry?: JournalEntryResolvers<ContextType>;
+  JournalPosting?: JournalPostingResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
@@ -1541,7 +2123,11 @@ export type Resolvers<ContextType = RequestContext> = {
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
+  Refund?: RefundResolvers<ContextType>;
+  RefundLine?: RefundLineResolvers<ContextType>;
+  RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
@@ -1556,6 +2142,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
+  StockAdjustment?: StockAdjustmentResolvers<ContextType>;
+  StockAdjustmentLine?: StockAdjustmentLineResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
   StockLevel?: StockLevelResolvers<ContextType>;
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
@@ -1567,6 +2155,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Terminal?: TerminalResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
+  UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Variant?: VariantResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;

@@ -9,9 +9,10 @@ import {
   findVariants,
   parsePrice,
 } from "@pos/core/goods/catalog/index.ts";
-import { recordOpeningStock, stockLevels } from "@pos/core/goods/stock/index.ts";
+import { adjustStock, recordOpeningStock, stockLevels } from "@pos/core/goods/stock/index.ts";
 import { createTaxCode } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { locationOf } from "../facts.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
@@ -56,6 +57,11 @@ export const goodsResolvers: Resolvers = {
       if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
       return { openingStockId: result.value.fact.id, replayed: result.value.replayed, userErrors: [] };
     },
+    async adjustStock(_, { input }, context) {
+      const result = await adjustStock(requireCaller(context), said(input));
+      if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
+      return { stockAdjustment: result.value.fact, replayed: result.value.replayed, userErrors: [] };
+    },
   },
   Product: {
     async variants({ variantIds }, _, { table, ...context }) {
@@ -67,6 +73,10 @@ export const goodsResolvers: Resolvers = {
       );
       return variants.map((variant) => present(variant, "a product's variant"));
     },
+  },
+  StockAdjustment: {
+    location: locationOf,
+    lines: ({ lines }) => [...lines],
   },
   Variant: {
     async price({ unitPrice }, _, context) {

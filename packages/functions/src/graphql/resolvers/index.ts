@@ -1,10 +1,13 @@
 import type { Resolvers } from "../generated/types.ts";
 import { accessResolvers } from "./access.ts";
+import { customerResolvers } from "./customers.ts";
 import { errorResolvers } from "./errors.ts";
 import { exceptionResolvers } from "./exception.ts";
+import { financeResolvers } from "./finance.ts";
 import { goodsResolvers } from "./goods.ts";
 import { nodeResolvers } from "./node.ts";
 import { peopleResolvers } from "./people.ts";
+import { refundResolvers } from "./refund.ts";
 import { reportResolvers } from "./report.ts";
 import { saleResolvers } from "./sale.ts";
 import { subscriptionResolvers } from "./subscription.ts";
@@ -16,8 +19,11 @@ export const resolvers: Resolvers = merged([
   accessResolvers,
   peopleResolvers,
   goodsResolvers,
+  customerResolvers,
   saleResolvers,
+  refundResolvers,
   exceptionResolvers,
+  financeResolvers,
   reportResolvers,
   subscriptionResolvers,
 ]);

@@ -41,6 +41,7 @@ export const peopleResolvers: Resolvers = {
       payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
   },
   Terminal: {
+    kind: ({ kind }) => kind ?? "SELLING",
     location: async ({ locationId }, _, { locations }) =>
       present(await locations.load(locationId), "the terminal's location"),
   },

@@ -12,12 +12,12 @@ import {
   type SaleInput,
   type SaleLine,
   type SaleOutcome,
-  saleExceptions,
   syncSales,
 } from "@pos/core/selling/sale/index.ts";
 import type { RequestContext } from "../context.ts";
+import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
 import type { Resolvers } from "../generated/types.ts";
-import { connection, pageRequest } from "../pages.ts";
+import { connection, type PageArguments, pageRequest } from "../pages.ts";
 import { type Said, said } from "../said.ts";
 
 export interface LineOfSale {
@@ -26,9 +26,10 @@ export interface LineOfSale {
   readonly number: number;
 }
 
-export interface PaymentOfSale {
-  readonly sale: SaleFact;
-  readonly payment: Payment;
+/** A sale's payment or, given back, a refund's. */
+export interface PaymentOf {
+  readonly fact: { readonly currency: string };
+  readonly payment: Pick<Payment, "id" | "method" | "amount">;
 }
 
 export interface CompletedSale {
@@ -51,29 +52,7 @@ const SYNC_STATUS = {
 export const saleResolvers: Resolvers = {
   Query: {
     sale: (_, { id }, context) => getSale(requireCaller(context), id),
-    async sales(_, args, context) {
-      const filter: SaleFilter = said(args.filter ?? {});
-      if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to) malformedSpan();
-      const list = `sales:${sha256(canonicalJson({ ...filter })).slice(0, 12)}`;
-      const request = pageRequest(args, list);
-      const { size, fromEnd, after, before } = request;
-      const page = await listSales(requireCaller(context), {
-        filter,
-        limit: size,
-        fromOldest: fromEnd,
-        ...(after === undefined ? {} : { olderThan: after }),
-        ...(before === undefined ? {} : { newerThan: before }),
-      });
-      return (
-        page &&
-        connection(
-          page.sales.map(({ orderKey, sale }) => ({ key: orderKey, node: sale })),
-          page.hasMore,
-          request,
-          list,
-        )
-      );
-    },
+    sales: (_, args, context) => salesConnection(context, { ...args, filter: said(args.filter ?? {}) }),
   },
   Mutation: {
     completeSale: async (_, { input }, context) => ({
@@ -102,20 +81,19 @@ export const saleResolvers: Resolvers = {
     userErrors: () => [],
   },
   Sale: {
-    location: async ({ locationId }, _, { locations }) =>
-      present(await locations.load(locationId), "the sale's location"),
+    location: locationOf,
     terminal: async ({ terminalId }, _, { terminals }) =>
       present(await terminals.load(terminalId), "the sale's terminal"),
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
-    payments: (sale) => sale.payments.map((payment) => ({ sale, payment })),
-    subtotal: (sale) => money(sale, sale.subtotal),
-    discountTotal: (sale) => money(sale, sale.discountTotal),
-    taxTotal: (sale) => money(sale, sale.taxTotal),
-    rounding: (sale) => money(sale, sale.rounding),
-    total: (sale) => money(sale, sale.total),
-    changeDue: (sale) => money(sale, sale.changeDue),
-    expectedTotal: (sale) => (sale.expectedTotal === undefined ? null : money(sale, sale.expectedTotal)),
-    exceptions: (sale, _, context) => saleExceptions(requireCaller(context), sale),
+    payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
+    subtotal: (sale) => moneyIn(sale, sale.subtotal),
+    discountTotal: (sale) => moneyIn(sale, sale.discountTotal),
+    taxTotal: (sale) => moneyIn(sale, sale.taxTotal),
+    rounding: (sale) => moneyIn(sale, sale.rounding),
+    total: (sale) => moneyIn(sale, sale.total),
+    changeDue: (sale) => moneyIn(sale, sale.changeDue),
+    expectedTotal: (sale) => (sale.expectedTotal === undefined ? null : moneyIn(sale, sale.expectedTotal)),
+    exceptions: exceptionsOn,
   },
   SaleLine: {
     id: ({ sale, number }) => `${sale.id}.${number}`,
@@ -123,14 +101,14 @@ export const saleResolvers: Resolvers = {
     sku: ({ line }) => line.sku,
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
-    discountTotal: ({ sale, line }) => money(sale, line.gross - line.total),
-    taxTotal: ({ sale, line }) => money(sale, line.tax),
-    total: ({ sale, line }) => money(sale, line.total),
+    discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
+    taxTotal: ({ sale, line }) => moneyIn(sale, line.tax),
+    total: ({ sale, line }) => moneyIn(sale, line.total),
   },
   Payment: {
     id: ({ payment }) => payment.id,
     method: ({ payment }) => payment.method,
-    amount: ({ sale, payment }) => money(sale, payment.amount),
+    amount: ({ fact, payment }) => moneyIn(fact, payment.amount),
   },
 };
 
@@ -147,10 +125,6 @@ function failuresOf(outcome: SaleOutcome): Failure[] {
   return "failures" in outcome ? [...outcome.failures] : [];
 }
 
-function money(sale: SaleFact, amount: number) {
-  return { amount, currency: sale.currency };
-}
-
 /** A sale's paths start at `input`; in a batch its place is said between. */
 function inBatch(index: number) {
   return (failure: Failure): Failure => ({
@@ -165,6 +139,24 @@ async function epochOf(context: RequestContext): Promise<number> {
   return (await readHead(table, caller.merchantId, caller.locationId)).epoch;
 }
 
-function malformedSpan(): never {
-  throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+/** Sales as a page of a list; the filter is part of what the list is. */
+export async function salesConnection(
+  context: RequestContext,
+  { filter, ...args }: PageArguments & { readonly filter: SaleFilter },
+) {
+  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to)
+    throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+  const list = `sales:${sha256(canonicalJson({ ...filter })).slice(0, 12)}`;
+  const request = pageRequest(args, list);
+  const { size, fromEnd, after, before } = request;
+  const page = await listSales(requireCaller(context), {
+    filter,
+    limit: size,
+    fromOldest: fromEnd,
+    ...(after === undefined ? {} : { olderThan: after }),
+    ...(before === undefined ? {} : { newerThan: before }),
+  });
+  if (!page) return null;
+  const rows = page.sales.map(({ orderKey, sale }) => ({ key: orderKey, node: sale }));
+  return connection(rows, page.hasMore, request, list);
 }
