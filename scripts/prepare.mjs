@@ -1,7 +1,7 @@
 // What has to be there before anything runs: the right Node, the packages, the bundle. Plain Node, since nothing is installed yet.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -17,21 +17,28 @@ export function checkNode() {
   );
 }
 
-/** Installs exactly what the lock file says, once. `development` adds what only tests and developers need. */
-export async function installPackages({ development }) {
+/**
+ * Installs exactly what the lock file says, once. `development` adds what only tests and developers need; `quiet` leaves
+ * stdout to whoever runs afterwards.
+ */
+export async function installPackages({ development, quiet = false }) {
   if (isInstalled({ development })) return;
-  console.log(`Installing packages (once${development ? ", with what the tests need" : ""}) ...`);
+  const say = quiet ? console.error : console.log;
+  say(`Installing packages (once${development ? ", with what the tests need" : ""}) ...`);
   const startedAt = Date.now();
   const progress = setInterval(() => {
-    console.log(`Still installing ... ${Math.round((Date.now() - startedAt) / 1000)} s`);
+    say(`Still installing ... ${Math.round((Date.now() - startedAt) / 1000)} s`);
   }, 10_000);
   // npm must not treat what it installs as production because of a variable that happens to be set.
   const flags = ["ci", development ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"];
-  const code = await run("npm", flags, { shell: process.platform === "win32" }).finally(() => clearInterval(progress));
+  const code = await run("npm", flags, {
+    shell: process.platform === "win32",
+    ...(quiet ? { stdio: ["inherit", process.stderr, "inherit"] } : {}),
+  }).finally(() => clearInterval(progress));
   if (code !== 0)
     stop("The packages could not be installed; npm says why above. Is there a network? Then run the same again.");
   writeFileSync(stampFile(), JSON.stringify({ lock: lockHash(), development }));
-  console.log(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+  say(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
 
 /** Runs a program in the project's folder with this terminal as its own. Answers with its exit code. */
@@ -95,10 +102,11 @@ function readJson(file) {
 export async function bundleLocal({
   entry = "packages/functions/src/local/main.ts",
   outfile = "packages/functions/dist/local.mjs",
+  pages = entry === "packages/functions/src/local/main.ts",
 } = {}) {
   const { build } = await import("esbuild");
   const target = join(root, outfile);
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [join(root, entry)],
     outfile: target,
@@ -107,11 +115,20 @@ export async function bundleLocal({
     format: "esm",
     target: "node20",
     sourcemap: true,
+    write: false,
     logLevel: "error",
     plugins: [{ name: "packages-outside", setup: keepPackagesOutside }],
   });
+  mkdirSync(dirname(target), { recursive: true });
+  // Whole or not at all: somebody may be starting from the same file.
+  for (const { path, contents } of outputFiles) {
+    const unfinished = `${path}.${process.pid}`;
+    writeFileSync(unfinished, contents);
+    renameSync(unfinished, path);
+  }
   // What the code reads from beside itself.
-  cpSync(join(root, "packages/functions/src/local/page"), join(dirname(target), "page"), { recursive: true });
+  if (pages)
+    cpSync(join(root, "packages/functions/src/local/page"), join(dirname(target), "page"), { recursive: true });
   return target;
 }
 

@@ -25,6 +25,12 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
   };
 }
 
+/** Where somebody typed a command of `npm run pos`: npm runs it in the project's folder and says from where it was called. */
+export function callersFolder(environment: Environment = process.env): string {
+  const folder = environment.npm_lifecycle_event === "pos" ? valueFor(environment, "INIT_CWD") : undefined;
+  return folder ?? process.cwd();
+}
+
 /** A variable that is set to nothing counts as not set: that is how shells and container files leave one out. */
 function valueFor(environment: Environment, name: string): string | undefined {
   const value = environment[name]?.trim();

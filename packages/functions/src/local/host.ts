@@ -1,10 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@pos/core/base/context.ts";
-import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
-import { openEmbeddedTable } from "@pos/core/table/embedded.ts";
-import { books } from "../books.ts";
 import { createApi } from "../graphql/api.ts";
 import { describe, type Log } from "../graphql/errors.ts";
 import { sweep } from "../schedule/sweep.ts";
@@ -18,10 +14,9 @@ import {
   saveCredentials,
   wasInterrupted,
 } from "./demo/demo.ts";
-import { holdFolder } from "./folder.ts";
 import { createHttpHost } from "./http.ts";
 import { readQueryPage } from "./page.ts";
-import { startBookReader } from "./reader.ts";
+import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 
 /** The whole system in one process: the handlers of the cloud over the embedded table, its change log and a clock. */
 export interface RunningHost {
@@ -47,34 +42,30 @@ export interface HostOptions {
 
 const SWEEP_MILLISECONDS = 60_000;
 const PURGE_MAX = 1_000;
-const FORMAT = "1";
 
-/** @throws FolderInUse, or an Error that says what to do when the folder's format is newer than this program */
+/** @throws FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { settings, clock, log } = options;
-  const folder = await holdFolder(settings.dataFolder);
-  const tableFolder = join(folder.path, "table");
-  const isNew = prepareFolder(folder.path, tableFolder);
-  const engine = await openEmbeddedTable({ folder: tableFolder, streamFilter: [FACT_SK, ENTRY_SK_PREFIX] });
-  await checkFormat(engine);
-  const context: BookingContext = { table: engine.table, clock, books };
-  const reader = startBookReader(engine, context, log);
-  const handler = createApi({ table: engine.table, clock, introspection: settings.introspection, log });
+  let isNew = false;
+  const system = await openSystem({
+    settings,
+    clock,
+    log,
+    prepare: (dataFolder) => {
+      isNew = prepareFolder(dataFolder);
+    },
+  });
+  const { table, reader, folder } = system;
+  const handler = createApi({ table, clock, introspection: settings.introspection, log });
   const http = createHttpHost({ handler, log, host: settings.host, port: settings.port, pages: readQueryPage() });
   const { url, port } = await http.start();
-  const demo = {
-    table: engine.table,
-    clock,
-    url,
-    dataFolder: folder.path,
-    bookAll: reader.caughtUp,
-    log: options.progress,
-  };
+  const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = isNew ? await makeDemoShop(demo) : undefined;
   if (newCredentials) endDemo(folder.path);
   else keepUrl(folder.path, url);
-  const stopClock = startClock(context, engine, log);
+  const stopClock = startClock(system);
   http.markReady();
+  system.takeCommands();
   const credentials = credentialsPath(folder.path);
   return {
     url,
@@ -85,15 +76,14 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     async close() {
       await http.close();
       await stopClock();
-      await reader.stop();
-      await engine.close();
-      await folder.release();
+      await system.close();
     },
   };
 }
 
 /** Throws away what an interrupted first start left. Answers whether there is no table yet, so that a demo is to be made. */
-function prepareFolder(dataFolder: string, tableFolder: string): boolean {
+function prepareFolder(dataFolder: string): boolean {
+  const tableFolder = join(dataFolder, TABLE_FOLDER);
   if (wasInterrupted(dataFolder)) rmSync(tableFolder, { recursive: true, force: true });
   if (existsSync(tableFolder)) return false;
   beginDemo(dataFolder);
@@ -108,24 +98,11 @@ function keepUrl(dataFolder: string, url: string): void {
   if (credentials.url !== url) saveCredentials(dataFolder, { ...credentials, url });
 }
 
-type Engine = Awaited<ReturnType<typeof openEmbeddedTable>>;
-
-async function checkFormat(engine: Engine): Promise<void> {
-  const format = engine.getMeta("format");
-  if (format === undefined) await engine.putMeta("format", FORMAT);
-  else if (format !== FORMAT) {
-    await engine.close();
-    throw new Error(
-      `The data folder has format ${format}, this program knows format ${FORMAT}: use the newer program.`,
-    );
-  }
-}
-
 /** What runs by the clock: the sweep, and the deletion of what has expired. */
-function startClock(context: BookingContext, engine: Engine, log: Log): () => Promise<void> {
+function startClock(system: LocalSystem): () => Promise<void> {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
-    running = running.then(() => tick(context, engine, log));
+    running = running.then(() => tick(system));
   }, SWEEP_MILLISECONDS);
   timer.unref();
   return async () => {
@@ -134,11 +111,11 @@ function startClock(context: BookingContext, engine: Engine, log: Log): () => Pr
   };
 }
 
-async function tick(context: BookingContext, engine: Engine, log: Log): Promise<void> {
+async function tick({ booking, engine, clock, log, inTurn }: LocalSystem): Promise<void> {
   try {
-    const swept = await sweep(context);
+    const swept = await inTurn(() => sweep(booking));
     if (swept.booked > 0) log({ level: "warn", event: "sweep", ...swept });
-    await engine.purgeExpired(Math.floor(Date.parse(context.clock.now()) / 1000), PURGE_MAX);
+    await engine.purgeExpired(Math.floor(Date.parse(clock.now()) / 1000), PURGE_MAX);
   } catch (error) {
     log({ level: "error", event: "sweep", error: describe(error) });
   }

@@ -8,6 +8,8 @@ import { bookChanges } from "../stream/book.ts";
 export interface BookReader {
   /** Resolves when everything that was recorded before the call is booked (or has failed often enough to be left to the sweep). */
   readonly caughtUp: () => Promise<void>;
+  /** Finishes the batch in hand and books nothing more until what it answers with is called. */
+  readonly pause: () => Promise<() => void>;
   /** Finishes the batch in hand and stops. */
   readonly stop: () => Promise<void>;
 }
@@ -34,22 +36,36 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
   };
   const unsubscribe = engine.stream.onChange?.(nudge);
 
+  // While somebody pauses it, a promise that its last one to resume resolves.
+  let paused: Promise<void> | undefined;
+  let unpause: () => void = () => {};
+  let pauses = 0;
+  let inHand: Promise<unknown> = Promise.resolve();
+
   async function run(): Promise<void> {
     while (!stopped) {
-      hasNews = false;
-      const batch = await engine.stream.read(checkpoint, BATCH);
-      if (batch.changes.length === 0) {
-        await idle();
+      if (pauses > 0) {
+        await paused;
         continue;
       }
-      await bookWithRetries(context, batch.changes, log);
-      checkpoint = batch.checkpoint;
-      engine.saveCheckpoint(NAME, checkpoint);
-      untrimmed += batch.changes.length;
-      if (untrimmed < TRIM_EVERY) continue;
-      untrimmed = 0;
-      await engine.trimChanges(checkpoint);
+      const step = bookBatch();
+      inHand = step;
+      if (!(await step)) await idle();
     }
+  }
+  /** Answers whether there was anything to book. */
+  async function bookBatch(): Promise<boolean> {
+    hasNews = false;
+    const batch = await engine.stream.read(checkpoint, BATCH);
+    if (batch.changes.length === 0) return false;
+    await bookWithRetries(context, batch.changes, log);
+    checkpoint = batch.checkpoint;
+    engine.saveCheckpoint(NAME, checkpoint);
+    untrimmed += batch.changes.length;
+    if (untrimmed < TRIM_EVERY) return true;
+    untrimmed = 0;
+    await engine.trimChanges(checkpoint);
+    return true;
   }
   async function idle(): Promise<void> {
     for (const resolve of waiting.splice(0)) resolve();
@@ -66,10 +82,26 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
       nudge();
       return booked;
     },
+    async pause() {
+      pauses++;
+      paused ??= new Promise((resolve) => {
+        unpause = resolve;
+      });
+      await inHand;
+      let isResumed = false;
+      return () => {
+        if (isResumed) return;
+        isResumed = true;
+        if (--pauses > 0) return;
+        paused = undefined;
+        unpause();
+      };
+    },
     async stop() {
       stopped = true;
       unsubscribe?.();
       wake();
+      unpause();
       await running;
     },
   };

@@ -1,0 +1,129 @@
+import { existsSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Json } from "@pos/core/base/canonical.ts";
+import { systemClock } from "../clock.ts";
+import type { LogLine } from "../graphql/errors.ts";
+import { BadSetting, callersFolder, readSettings } from "../settings.ts";
+import { runAtHolder } from "./client.ts";
+import { type AnyCommand, CommandFailed, type FolderCommand, OutputGone, UsageError } from "./commands/command.ts";
+import { commands } from "./commands/index.ts";
+import { runCommand } from "./control.ts";
+import { wasInterrupted } from "./demo/demo.ts";
+import { FolderInUse, holdFolder } from "./folder.ts";
+import { FormatUnknown } from "./format.ts";
+import { listOfCommands, namedCommand } from "./names.ts";
+import { FolderUnusable, openSystem, TABLE_FOLDER } from "./system.ts";
+import { createTerminalOutput } from "./terminal.ts";
+
+/**
+ * `npm run -s pos -- COMMAND`: reads the words, and runs the command where the data folder is held: in the process that
+ * holds it, or here when none does. Exit codes: 0 done, 1 failed or found something, 2 not understood, 130 Ctrl+C.
+ */
+async function main(words: readonly string[]): Promise<number> {
+  const output = createTerminalOutput(process);
+  try {
+    const { command, rest } = namedCommand(commands, words);
+    if (!command) return await listCommands(rest, output);
+    if (rest.includes("--help") || rest.includes("-h")) {
+      await output.line(command.help.trim());
+      return 0;
+    }
+    let args: Json;
+    try {
+      args = command.parse(rest, callersFolder());
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      await output.note(`${error.message}\n\n${command.help.trim()}`);
+      return 2;
+    }
+    return await runSomewhere(command, args, output);
+  } catch (error) {
+    if (error instanceof OutputGone) return 1;
+    if (!isSentence(error)) throw error;
+    await output.note(error.message);
+    return 1;
+  } finally {
+    output.finish();
+  }
+}
+
+type Output = ReturnType<typeof createTerminalOutput>;
+
+async function listCommands(words: readonly string[], output: Output): Promise<number> {
+  const [first] = words;
+  if (first === "--help" || first === "-h" || first === "help") {
+    await output.line(listOfCommands(commands));
+    return 0;
+  }
+  const said = first === undefined ? "Which command?" : `There is no command "${words.join(" ")}".`;
+  await output.note(`${said}\n\n${listOfCommands(commands)}`);
+  return 2;
+}
+
+async function runSomewhere(command: AnyCommand, args: Json, output: Output): Promise<number> {
+  const settings = readSettings({ onLambda: false });
+  if ("runOnFolder" in command) return runAlone(command, settings.dataFolder, args, output);
+  const dataFolder = resolve(settings.dataFolder);
+  if (!command.mayBegin && !existsSync(join(dataFolder, TABLE_FOLDER))) throw nothingThere(dataFolder);
+  if (existsSync(dataFolder)) {
+    const code = await runAtHolder(realpathSync(dataFolder), { name: command.name, args }, output);
+    if (code !== undefined) return code;
+  }
+  const system = await openSystem({
+    settings,
+    clock: systemClock,
+    log: (line) => void process.stderr.write(logged(line)),
+    prepare(folder) {
+      if (wasInterrupted(folder) || (!command.mayBegin && !existsSync(join(folder, TABLE_FOLDER))))
+        throw nothingThere(folder);
+    },
+  });
+  try {
+    system.takeCommands();
+    await system.reader.caughtUp();
+    return await runCommand(system, command, args, output);
+  } finally {
+    await system.close();
+  }
+}
+
+async function runAlone(command: FolderCommand, dataFolder: string, args: Json, output: Output): Promise<number> {
+  const folder = await holdFolder(dataFolder);
+  try {
+    return await command.runOnFolder(folder.path, args, output);
+  } finally {
+    await folder.release();
+  }
+}
+
+function nothingThere(dataFolder: string): CommandFailed {
+  return new CommandFailed(
+    `There is no data in ${dataFolder}. Name the folder with POS_DATA_DIR, or make a demo shop there with npm start.`,
+  );
+}
+
+/** What nobody needs to see who runs a command by hand stays out. */
+function logged(line: LogLine): string {
+  return line.level === "info" ? "" : `${JSON.stringify(line)}\n`;
+}
+
+/** What a person can mend is said in a sentence; everything else is a bug and shows where. */
+function isSentence(error: unknown): error is Error {
+  return [FolderInUse, FolderUnusable, FormatUnknown, BadSetting, CommandFailed].some((kind) => error instanceof kind);
+}
+
+// What the streams cannot write is told to whoever wrote it.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)
+  process.on(signal, () => process.exit(code));
+
+main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,103 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Clock } from "@pos/core/base/context.ts";
+import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
+import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded.ts";
+import type { Table } from "@pos/core/table/port.ts";
+import { books } from "../books.ts";
+import type { Log } from "../graphql/errors.ts";
+import { type CommandServer, serveCommands } from "./control.ts";
+import { type HeldFolder, holdFolder } from "./folder.ts";
+import { bringToFormat } from "./format.ts";
+import { type BookReader, startBookReader } from "./reader.ts";
+import { createTurns } from "./turns.ts";
+
+/** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
+export interface LocalSystem {
+  readonly folder: HeldFolder;
+  readonly engine: EmbeddedTable;
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly booking: BookingContext;
+  readonly reader: BookReader;
+  readonly log: Log;
+  /** One at a time: what books beside the reader (the sweep), and what must not be booked beside. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** From now on, commands that reach this process by its socket are run. */
+  readonly takeCommands: () => void;
+  /** Finishes what is under way and lets the folder go. */
+  readonly close: () => Promise<void>;
+}
+
+export interface SystemOptions {
+  readonly settings: { readonly dataFolder: string };
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Once the folder is held and before its table is opened. What it throws lets the folder go again. */
+  readonly prepare?: (dataFolder: string) => void;
+}
+
+export const TABLE_FOLDER = "table";
+/** A restore's, until it is whole. */
+export const RESTORING_FOLDER = "table.restoring";
+
+/** A folder that cannot be opened; the message says what to do. */
+export class FolderUnusable extends Error {
+  override readonly name = "FolderUnusable";
+}
+
+/** @throws FolderInUse, FolderUnusable or FormatUnknown with what to do */
+export async function openSystem({ settings, clock, log, prepare }: SystemOptions): Promise<LocalSystem> {
+  const folder = await holdFolder(settings.dataFolder);
+  try {
+    if (existsSync(join(folder.path, RESTORING_FOLDER))) {
+      throw new FolderUnusable(
+        `A restore into ${folder.path} did not finish: run it again, or delete ${join(folder.path, RESTORING_FOLDER)}.`,
+      );
+    }
+    prepare?.(folder.path);
+    const engine = await openEmbeddedTable({
+      folder: join(folder.path, TABLE_FOLDER),
+      streamFilter: [FACT_SK, ENTRY_SK_PREFIX],
+    });
+    try {
+      await bringToFormat({ path: folder.path, engine }, log);
+    } catch (error) {
+      await engine.close();
+      throw error;
+    }
+    return systemOver(folder, engine, clock, log);
+  } catch (error) {
+    await folder.release();
+    throw error;
+  }
+}
+
+function systemOver(folder: HeldFolder, engine: EmbeddedTable, clock: Clock, log: Log): LocalSystem {
+  const { table } = engine;
+  const booking: BookingContext = { table, clock, books };
+  const reader = startBookReader(engine, booking, log);
+  const turns = createTurns();
+  let server: CommandServer | undefined;
+  const system: LocalSystem = {
+    folder,
+    engine,
+    table,
+    clock,
+    booking,
+    reader,
+    log,
+    inTurn: (work) => turns.take("alone", work),
+    takeCommands() {
+      server?.open();
+    },
+    async close() {
+      await server?.close();
+      await reader.stop();
+      await engine.close();
+      await folder.release();
+    },
+  };
+  server = serveCommands(system);
+  return system;
+}

@@ -1,0 +1,12 @@
+// npm run -s pos -- COMMAND: the command line. What it prints on stdout is the command's own and nothing else.
+import { pathToFileURL } from "node:url";
+import { bundleLocal, checkNode, installPackages } from "./prepare.mjs";
+
+checkNode();
+await installPackages({ development: false, quiet: true });
+process.setSourceMapsEnabled(true);
+const bundle = await bundleLocal({
+  entry: "packages/functions/src/local/pos.ts",
+  outfile: "packages/functions/dist/pos.mjs",
+});
+await import(pathToFileURL(bundle).href);
