@@ -47,7 +47,7 @@ export async function signUp(table: Table, clock: Clock, input: SignUp): Promise
 }
 
 /** The owner as a caller whose session is this call: it is stored nowhere, so nobody can come back with it. */
-function ownerContext(table: Table, clock: Clock, merchantId: string, staffId: string): Context {
+export function ownerContext(table: Table, clock: Clock, merchantId: string, staffId: string): Context {
   const sessionId = clock.newId("ses");
   return {
     table,

@@ -1,0 +1,35 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { books } from "@pos/functions/books.ts";
+import { systemClock as clock } from "@pos/functions/clock.ts";
+import { importOnlineRetail } from "@pos/functions/local/import/import.ts";
+import { summaryJson } from "@pos/functions/local/import/summary.ts";
+import { startBookReader } from "@pos/functions/local/reader.ts";
+import { ENTRY_SK_PREFIX, FACT_SK } from "../../packages/core/src/ledger/index.ts";
+import { openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
+
+/**
+ * An import as a process of its own: FOLDER FILE... Says on a line of stdout each batch that it recorded, as JSON, and at the
+ * end what is there. The first line of all comes before anything is done.
+ */
+const [folder = "", ...files] = process.argv.slice(2);
+const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+
+const started = performance.now();
+say({ started: process.pid });
+mkdirSync(folder, { recursive: true });
+const engine = await openEmbeddedTable({ folder: join(folder, "table"), streamFilter: [FACT_SK, ENTRY_SK_PREFIX] });
+const reader = startBookReader(engine, { table: engine.table, clock, books }, (line) => say({ log: line }));
+const summary = await importOnlineRetail({
+  table: engine.table,
+  clock,
+  folder,
+  files,
+  bookAll: reader.caughtUp,
+  recorded: (documents) => say({ recorded: documents.map(({ number }) => number) }),
+});
+const seconds = (performance.now() - started) / 1000;
+await reader.stop();
+await engine.close();
+const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+say({ ...JSON.parse(summaryJson(summary, { seconds })), problems: summary.problems, megabytes });
