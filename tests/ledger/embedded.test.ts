@@ -32,13 +32,13 @@ test.each([1, 2, 3])(
         return faulty.table;
       },
     });
-    const { sales, stocked } = await runHistory(shop, { steps: 60, linesMax: 30 });
+    const { sales, stocked, cashBack } = await runHistory(shop, { steps: 60, linesMax: 30 });
     quiet();
     await drain(shop);
     shop.clock.advance(60_000);
     await sweep(shop.booking);
     await expectSound(shop);
-    await expectBooks(shop, expectedOf(shop, sales, stocked));
+    await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
   },
 );
 

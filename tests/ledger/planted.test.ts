@@ -16,10 +16,12 @@ import {
   drawerKey,
   entryAt,
   factKeyAt,
+  guardOfRefund,
   headOfShop,
   levelKey,
   moveAccounts,
   openedException,
+  refundOf,
   remove,
   SALE_POSITION,
   soundShop,
@@ -167,6 +169,26 @@ const PLANTS: readonly Plant[] = [
       if (part) await remove(shop, part);
     },
   ],
+  [
+    "a guard that gave back one more",
+    ["GUARD_DIFFERS"],
+    async (shop) =>
+      change(shop, await guardOfRefund(shop), (item) => ({
+        ...item,
+        body: String(item.body).replace('"quantity":1000', '"quantity":2000'),
+      })),
+  ],
+  ["a guard removed", ["GUARD_DIFFERS"], async (shop) => remove(shop, await guardOfRefund(shop))],
+  [
+    "a guard that counts a refund less",
+    ["GUARD_DIFFERS"],
+    async (shop) =>
+      change(shop, await guardOfRefund(shop), (item) => ({
+        ...item,
+        body: '{"lines":{},"payments":{},"refundIds":[]}',
+      })),
+  ],
+  ["a refund removed", ["FACT_MISSING", "GUARD_DIFFERS"], async (shop) => remove(shop, await refundOf(shop))],
   ["an exception removed", ["EXCEPTION_MISSING"], async (shop) => remove(shop, await openedException(shop))],
 ];
 
@@ -190,6 +212,7 @@ test("verify: the plants cover every class of difference", () => {
     HEAD_DIFFERS: true,
     BALANCE_DIFFERS: true,
     EXCEPTION_MISSING: true,
+    GUARD_DIFFERS: true,
   };
   expect(new Set(PLANTS.flatMap(([, expected]) => expected))).toEqual(new Set(Object.keys(classes)));
 });

@@ -2,14 +2,15 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { LEVEL } from "../../packages/core/src/goods/stock/index.ts";
 import { ledgerPk } from "../../packages/core/src/ledger/balance.ts";
 import { entriesIndexPk, entryHash } from "../../packages/core/src/ledger/entry.ts";
-import { cursorOf, exceptionKey, factKey, headKey, readEntry } from "../../packages/core/src/ledger/index.ts";
+import { cursorOf, exceptionKey, factKey, guardKey, headKey, readEntry } from "../../packages/core/src/ledger/index.ts";
 import { DRAWER } from "../../packages/core/src/selling/payment/index.ts";
+import { refundGuard, refundSale } from "../../packages/core/src/selling/refund/index.ts";
 import { DAY } from "../../packages/core/src/selling/sale/index.ts";
 import type { Item, Key } from "../../packages/core/src/table/port.ts";
 import { drain } from "../support/drain.ts";
-import { entryItems, ledgerItems } from "../support/ledgers.ts";
+import { entriesOf, entryItems, ledgerItems } from "../support/ledgers.ts";
 import { lineOf, linesOf, makeSale, sellHappened, sellLive } from "../support/sales.ts";
-import { createShop, type Shop } from "../support/shop.ts";
+import { createShop, done, type Shop } from "../support/shop.ts";
 
 /** Hands that reach past every rule into the table, as a fault or a thief would. */
 export const LONG_SALE_LINES = 300;
@@ -32,7 +33,32 @@ export async function soundShop(seed = 1): Promise<Shop> {
   await drain(shop);
   await sellLive(shop.operator(0), makeSale(shop));
   await drain(shop);
+  await refundOnce(shop);
+  await drain(shop);
   return shop;
+}
+
+/** One of the first sale's first line comes back. */
+async function refundOnce(shop: Shop): Promise<void> {
+  const saleId = present((await entriesOf(shop))[SALE_POSITION - 1], "the first sale's entry").factId;
+  const { clock } = shop;
+  const payments = [{ id: clock.newId("pay"), method: "CARD", amount: 199 }] as const;
+  const lines = [{ line: 1, quantity: "1" }];
+  const input = { id: clock.newId("ref"), occurredAt: clock.now(), saleId, lines, payments };
+  done(await refundSale(shop.operator(0), input));
+}
+
+export async function guardOfRefund(shop: Shop): Promise<Key> {
+  const saleId = present((await entriesOf(shop))[SALE_POSITION - 1], "the first sale's entry").factId;
+  return guardKey(refundGuard, shop.merchantId, saleId);
+}
+
+export async function refundOf(shop: Shop): Promise<Key> {
+  const refund = present(
+    (await entriesOf(shop)).find(({ kind }) => kind === "refund"),
+    "a refund",
+  );
+  return factKey(shop.merchantId, refund.factId);
 }
 
 export async function change(shop: Shop, key: Key, make: (item: Item) => Item): Promise<void> {

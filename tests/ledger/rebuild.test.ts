@@ -7,8 +7,10 @@ import {
   readException,
   rebuildBalances,
   rebuildEntries,
+  rebuildGuards,
   resolutionWrite,
 } from "../../packages/core/src/ledger/index.ts";
+import { refundGuard } from "../../packages/core/src/selling/refund/index.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
 import { expectSound } from "../support/books.ts";
 import { drain } from "../support/drain.ts";
@@ -22,6 +24,7 @@ import {
   dayKey,
   drawerKey,
   entryAt,
+  guardOfRefund,
   headOfShop,
   levelKey,
   moveAccounts,
@@ -71,6 +74,36 @@ test.each(DAMAGES)("rebuildBalances: makes them as they were after %s", async (_
   expect(JSON.stringify(await ledgerItems(shop))).toBe(before);
   await expectSound(shop);
 });
+
+const GUARD_DAMAGES: readonly (readonly [string, (shop: Shop) => Promise<void>])[] = [
+  ["removed", async (shop) => remove(shop, await guardOfRefund(shop))],
+  [
+    "altered",
+    async (shop) =>
+      change(shop, await guardOfRefund(shop), (item) => ({
+        ...item,
+        version: 7,
+        body: '{"lines":{},"payments":{},"refundIds":[]}',
+      })),
+  ],
+];
+
+test.each(GUARD_DAMAGES)(
+  "rebuildGuards: makes a guard as it was, byte for byte, when it was %s",
+  async (_what, damage) => {
+    const shop = await soundShop();
+    const key = await guardOfRefund(shop);
+    const before = await shop.engine.table.get(key);
+    await damage(shop);
+    expect((await verifyShop(shop)).differences.length).toBeGreaterThan(0);
+    const { engine, merchantId, ledger } = shop;
+    const ledgers = [ledger, { merchantId, ledgerId: merchantId }];
+    expect(await rebuildGuards(engine.table, merchantId, ledgers, refundGuard)).toBe(1);
+    expect(await engine.table.get(key)).toEqual(before);
+    expect(await rebuildGuards(engine.table, merchantId, ledgers, refundGuard)).toBe(0);
+    await expectSound(shop);
+  },
+);
 
 test("rebuildBalances: writes nothing where nothing differs", async () => {
   const shop = await soundShop();

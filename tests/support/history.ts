@@ -1,17 +1,23 @@
 import { sweep } from "@pos/functions/schedule/sweep.ts";
 import { present } from "../../packages/core/src/base/result.ts";
-import type { SaleInput } from "../../packages/core/src/selling/sale/index.ts";
+import { adjustStock } from "../../packages/core/src/goods/stock/index.ts";
+import { recordJournalEntry } from "../../packages/core/src/office/finance/index.ts";
+import { type RefundInput, refundSale, refundsOf } from "../../packages/core/src/selling/refund/index.ts";
+import type { SaleFact, SaleInput } from "../../packages/core/src/selling/sale/index.ts";
 import { TableUnavailable } from "../../packages/core/src/table/port.ts";
+import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import type { Happened } from "./model.ts";
-import { randomSale, sellHappened, sellLive } from "./sales.ts";
-import type { Shop } from "./shop.ts";
+import { randomSale, sellHappened, sellLive, sendUntilAnswered } from "./sales.ts";
+import { done, type Shop } from "./shop.ts";
 
-/** What a random history left behind, for the checks: the sales that were recorded, each once, and the goods stocked. */
+/** What a random history left behind, for the checks: the sales that were recorded, each once, and what else moved goods and cash. */
 export interface History {
   readonly sales: Happened[];
-  /** By variant, thousandths. */
+  /** Goods that came in or went out without a sale, by variant, thousandths. */
   readonly stocked: Map<string, number>;
+  /** Cash given back, by terminal, minor units. */
+  readonly cashBack: Map<string, number>;
   /** How often each kind of thing happened, so that a test can demand that it did. */
   readonly counts: Map<string, number>;
 }
@@ -21,10 +27,10 @@ export interface HistoryOptions {
   readonly linesMax: number;
 }
 
-/** Runs a random history of a shop: live and synced sales, odd ones, replays, conflicts, deliveries of the stream, sweeps. */
+/** Runs a random history of a shop: live and synced sales, odd ones, refunds, replays, conflicts, deliveries of the stream, sweeps. */
 export async function runHistory(shop: Shop, { steps, linesMax }: HistoryOptions): Promise<History> {
   const { random } = shop;
-  const history: History = { sales: [], stocked: new Map(), counts: new Map() };
+  const history: History = { sales: [], stocked: new Map(), cashBack: new Map(), counts: new Map() };
   for (let step = 0; step < steps; step++) {
     shop.clock.advance(Math.floor(random() * 1_800_000));
     const terminal = Math.floor(random() * shop.terminals.length);
@@ -54,6 +60,11 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["replay", replay],
   ["conflict", conflict],
   ["stock", stock],
+  ["refund", refund],
+  ["refund", refund],
+  ["unlinked refund", unlinkedRefund],
+  ["adjustment", adjustment],
+  ["journal", journal],
   ["drain", ({ shop }) => drain(shop)],
   ["drain", ({ shop }) => drain(shop, { readers: 2 })],
   ["sweep", sweepOnce],
@@ -62,7 +73,7 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
 async function live({ shop, history, terminal, linesMax }: Step): Promise<void> {
   const input = randomSale(shop, shop.random, { terminal, linesMax });
   const outcome = await sellLive(shop.operator(terminal), input);
-  if ("sale" in outcome) history.sales.push({ terminal, input, recordedAt: outcome.sale.recordedAt });
+  if ("sale" in outcome) remember(history, terminal, input, outcome.sale);
   else throw new Error(`A live sale was refused: ${JSON.stringify(outcome.failures)}`);
 }
 
@@ -79,8 +90,12 @@ async function recordHappened({ shop, history, terminal }: Step, inputs: readonl
   for (const [index, outcome] of outcomes.entries()) {
     const input = present(inputs[index], "the input of an outcome");
     if (!("sale" in outcome)) throw new Error(`What happened was refused: ${JSON.stringify(outcome.failures)}`);
-    history.sales.push({ terminal, input, recordedAt: outcome.sale.recordedAt });
+    remember(history, terminal, input, outcome.sale);
   }
+}
+
+function remember({ sales }: History, terminal: number, input: SaleInput, fact: SaleFact): void {
+  sales.push({ terminal, input, recordedAt: fact.recordedAt, fact });
 }
 
 const ODDITIES: readonly ((sale: SaleInput, shop: Shop) => SaleInput)[] = [
@@ -131,7 +146,82 @@ async function stock({ shop, history }: Step): Promise<void> {
   if (variants.length === 0) return;
   const quantity = shop.random() < 0.5 ? 10 : 37.5;
   await shop.stock(String(quantity), { variants, ...(shop.random() < 0.5 ? {} : { unitCost: "1.234567" }) });
-  for (const { id } of variants) history.stocked.set(id, (history.stocked.get(id) ?? 0) + quantity * 1000);
+  for (const { id } of variants) add(history.stocked, id, quantity * 1000);
+}
+
+/** Some of one line of an earlier sale comes back, as much as is left or a part of it; sent twice. */
+async function refund({ shop, history, terminal }: Step): Promise<void> {
+  const { random, clock } = shop;
+  const sale = history.sales[Math.floor(random() * history.sales.length)]?.fact;
+  const payment = sale?.payments[0];
+  if (!sale || !payment) return;
+  const number = 1 + Math.floor(random() * sale.lines.length);
+  const line = present(sale.lines[number - 1], "a line");
+  const earlier = await refundsOf({ ...shop.owner, table: shop.engine.table }, sale.id);
+  const back = earlier.flatMap(({ lines }) => lines).filter(({ saleLine }) => saleLine === number);
+  const before = Math.round(0 - sum(back.map(({ quantity }) => Number(quantity) * 1000)));
+  const all = Math.round(Number(line.quantity) * 1000);
+  if (before >= all) return;
+  const wanted = random() < 0.5 ? all - before : Math.max(1, Math.floor((all - before) * random()));
+  // Rounded as a whole up to here, less what was given back: the last piece takes what is left.
+  const upTo = Math.floor((2 * line.total * (before + wanted) + all) / (2 * all));
+  const amount = upTo + sum(back.map(({ total }) => total));
+  const given = 0 - sum(earlier.flatMap(({ payments }) => payments.map((paid) => paid.amount)));
+  if (given + amount > payment.amount) return;
+  const method = payment.method === "CASH" && shop.cashStep === 1 ? "CASH" : "CARD";
+  const writeOff = random() < 0.2;
+  const input: RefundInput = {
+    id: clock.newId("ref"),
+    occurredAt: clock.now(),
+    saleId: sale.id,
+    lines: [{ line: number, quantity: String(wanted / 1000), writeOff }],
+    payments: amount === 0 ? [] : [{ id: clock.newId("pay"), method, amount, paymentId: payment.id }],
+  };
+  for (const isSecond of [false, true]) {
+    const { replayed } = done(await sendUntilAnswered(() => refundSale(shop.operator(terminal), input)));
+    if (isSecond && !replayed) throw new Error("A refund was recorded twice");
+  }
+  if (line.stocked && !writeOff) add(history.stocked, line.variantId ?? "", wanted);
+  if (method === "CASH" && amount > 0)
+    add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, amount);
+  count(history, "refunded");
+}
+
+async function unlinkedRefund({ shop, history, terminal }: Step): Promise<void> {
+  const { clock } = shop;
+  const variant = present(shop.variants[Math.floor(shop.random() * shop.variants.length)], "a variant");
+  const input: RefundInput = {
+    id: clock.newId("ref"),
+    occurredAt: clock.now(),
+    lines: [{ variant: { id: variant.id }, quantity: "2", unitPrice: "1.25" }],
+    payments: [{ id: clock.newId("pay"), method: "CARD", amount: 250 }],
+  };
+  done(await sendUntilAnswered(() => refundSale(shop.operator(terminal), input)));
+  add(history.stocked, variant.id, 2000);
+}
+
+async function adjustment({ shop, history }: Step): Promise<void> {
+  const { clock, random, locationId } = shop;
+  const variants = shop.variants.filter(() => random() < 0.5);
+  if (variants.length === 0) return;
+  const lines = variants.map(({ id }) => ({ variant: { id }, quantity: random() < 0.5 ? "-3" : "1.5" }));
+  const input = { id: clock.newId("adj"), locationId, occurredAt: clock.now(), reason: "Counted", lines };
+  done(await sendUntilAnswered(() => adjustStock(shop.owner, input)));
+  for (const { variant, quantity } of lines) add(history.stocked, variant.id, Number(quantity) * 1000);
+}
+
+async function journal({ shop }: Step): Promise<void> {
+  const { clock, locationId } = shop;
+  const postings = [
+    { account: "otherExpense", amount: 500 },
+    { account: "card", amount: -500 },
+  ];
+  const input = { id: clock.newId("jou"), locationId, occurredAt: clock.now(), reason: "Fees", postings };
+  done(await sendUntilAnswered(() => recordJournalEntry(shop.owner, input)));
+}
+
+function add(sums: Map<string, number>, key: string, amount: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + amount);
 }
 
 async function sweepOnce({ shop }: Step): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SaleInput } from "../../packages/core/src/selling/sale/index.ts";
+import type { SaleFact, SaleInput } from "../../packages/core/src/selling/sale/index.ts";
 import type { Shop } from "./shop.ts";
 
 /**
@@ -18,9 +18,16 @@ export interface Happened {
   readonly input: SaleInput;
   /** When the server recorded it: decides the day of a sale whose clock ran ahead. */
   readonly recordedAt: string;
+  /** As it was recorded, for its refunds. */
+  readonly fact?: SaleFact;
 }
 
-export function expectedOf(shop: Shop, sales: readonly Happened[], stocked: ReadonlyMap<string, number>): Expected {
+export function expectedOf(
+  shop: Shop,
+  sales: readonly Happened[],
+  stocked: ReadonlyMap<string, number>,
+  cashBack: ReadonlyMap<string, number> = new Map(),
+): Expected {
   const expected: Expected = { days: new Map(), quantities: new Map(stocked), drawers: new Map() };
   for (const { terminal, input, recordedAt } of sales) {
     const ahead = Date.parse(input.occurredAt) - Date.parse(recordedAt) > 5 * 60_000;
@@ -36,6 +43,7 @@ export function expectedOf(shop: Shop, sales: readonly Happened[], stocked: Read
     for (const { method, amount } of input.payments)
       if (method === "CASH" && amount > 0) add(expected.drawers, terminalId, amount);
   }
+  for (const [terminalId, amount] of cashBack) add(expected.drawers, terminalId, -amount);
   return expected;
 }
 

@@ -3,10 +3,10 @@ import { bookOpeningStock, bookStockAdjustment, levelProjection } from "@pos/cor
 import type { Books } from "@pos/core/ledger/index.ts";
 import { bookJournal } from "@pos/core/office/finance/index.ts";
 import { drawerProjection } from "@pos/core/selling/payment/index.ts";
-import { bookRefund } from "@pos/core/selling/refund/index.ts";
+import { bookRefund, refundGuard } from "@pos/core/selling/refund/index.ts";
 import { bookSale, dayProjection, receiptsProjection } from "@pos/core/selling/sale/index.ts";
 
-/** Which rule books which kind of fact, and which projections fold every entry: the one place where the books are put together. */
+/** Which rule books which kind of fact, which projections fold every entry, which guards facts use: the one place where the books are put together. */
 export const books: Books = {
   rules: {
     sale: bookSale,
@@ -16,4 +16,5 @@ export const books: Books = {
     journal: bookJournal,
   },
   projections: [levelProjection, drawerProjection, dayProjection, receiptsProjection, customerProjection],
+  guards: [refundGuard],
 };

@@ -17,6 +17,7 @@ import {
 } from "./entry.ts";
 import { type ExceptionCall, exceptionCallsWrite, readExceptions } from "./exception.ts";
 import { type Fact, ledgerOf, type Recorded, readFact, textOf } from "./fact.ts";
+import type { GuardKind } from "./guard.ts";
 import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
 
 /**
@@ -56,10 +57,11 @@ export interface Projection {
   fold(entry: Entry, balances: Balances): void;
 }
 
-/** What `functions` hands to the ledger: the rule of each kind of fact and the projections of all modules. */
+/** What `functions` hands to the ledger: the rule of each kind of fact, the projections and the guards of all modules. */
 export interface Books {
   readonly rules: { readonly [kind: string]: BookingRule<never> };
   readonly projections: readonly Projection[];
+  readonly guards: readonly GuardKind[];
 }
 
 export interface BookingContext {

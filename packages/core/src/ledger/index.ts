@@ -41,6 +41,7 @@ export {
   readFact,
   recordWrites,
 } from "./fact.ts";
+export { type GuardKind, guardKey, rebuildGuards } from "./guard.ts";
 export { sha256 } from "./hash.ts";
 export { type Head, headKey, readHead } from "./head.ts";
 export { type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";

@@ -5,12 +5,13 @@ import { type Books, draftEntry, type PartOfFact, relatedEntries } from "./book.
 import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, readEntry } from "./entry.ts";
 import { exceptionKey } from "./exception.ts";
 import { textOf } from "./fact.ts";
+import { compareGuards, guardWalk } from "./guard.ts";
 import { HEAD_SK, type Head, NEW_HEAD, nextHead, readHead } from "./head.ts";
 import { entriesInOrder, type LedgerRef, reportBeyondHead, unbookedParts } from "./walk.ts";
 
 /**
  * Proves a ledger: replays its entries in the order of their positions, computes each anew from its fact, and compares
- * entries, chain, head and balances with what is stored. Reads only, and may run while the shop sells.
+ * entries, chain, head, balances and guards with what is stored. Reads only, and may run while the shop sells.
  *
  * Time and reads grow with the number of entries; memory with the number of balances and of facts' ids.
  */
@@ -30,6 +31,7 @@ export type DifferenceClass =
   | "CHAIN_BROKEN"
   | "HEAD_DIFFERS"
   | "BALANCE_DIFFERS"
+  | "GUARD_DIFFERS"
   | "EXCEPTION_MISSING";
 
 export interface Verification {
@@ -229,7 +231,14 @@ async function compareFacts(
   report: Report,
 ): Promise<number> {
   const { table, clock } = context;
-  const { count, missing } = await unbookedParts(table, ledger, replay.isBooked);
+  const guards = context.books.guards.map((kind) => ({ kind, walk: guardWalk(kind) }));
+  const { count, missing } = await unbookedParts(table, ledger, replay.isBooked, (fact) => {
+    for (const { walk } of guards) walk.visit(fact);
+  });
+  for (const { kind, walk } of guards)
+    await compareGuards(table, ledger.merchantId, kind, walk, (subject, detail) =>
+      report("GUARD_DIFFERS", subject, detail),
+    );
   let waits = 0;
   for (const { factId, part } of missing) {
     for (;;) {

@@ -164,18 +164,21 @@ export interface PartRef {
 /**
  * The parts of a ledger's facts that have no entry, by when the facts were recorded.
  * @param isBooked by an entry's reference (`entryReference`)
- * @param since only facts recorded at or after this instant
+ * @param visit is shown every fact, without the lines of a long one
  */
 export async function unbookedParts(
   table: Table,
   ledger: LedgerRef,
   isBooked: (reference: string) => boolean,
+  visit: (fact: Fact) => void = () => {},
 ): Promise<{ readonly count: number; readonly missing: readonly PartRef[] }> {
   let count = 0;
   const missing: PartRef[] = [];
   for await (const header of factHeaders(table, ledger)) {
     count++;
-    const { id, parts } = JSON.parse(textOf(header)) as Fact;
+    const fact = JSON.parse(textOf(header)) as Fact;
+    const { id, parts } = fact;
+    visit(fact);
     for (let part = 0; part < parts; part++) {
       if (!isBooked(entryReference(id, part))) missing.push({ factId: id, part });
     }

@@ -2,5 +2,4 @@ export { bookRefund } from "./booking.ts";
 export { refundSale } from "./commands.ts";
 export type { RefundFact, RefundGuard, RefundInput, RefundLine } from "./model.ts";
 export { getRefund, refundsOf } from "./queries.ts";
-export { readRefundGuard, refundGuardKey } from "./records.ts";
-export { withRefund } from "./rules.ts";
+export { refundGuard } from "./records.ts";

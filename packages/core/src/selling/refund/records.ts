@@ -1,10 +1,20 @@
-import { tenantPk } from "../../table/keys.ts";
+import { type GuardKind, guardKey } from "../../ledger/index.ts";
 import type { Item, Key, Write } from "../../table/port.ts";
-import { NO_REFUNDS, type RefundGuard } from "./model.ts";
+import { NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
+import { withRefund } from "./rules.ts";
 
 /** One guard a sale, beside the sale's own record. */
+export const refundGuard: GuardKind = {
+  sk: "REFUND_GUARD",
+  guards: "sale",
+  usedBy: "refund",
+  uses: (item) => readRefundGuard(item).refundIds,
+  // Each refund moves it by one, so its version is their number.
+  item: (key, refunds) => guardItem(key, (refunds as readonly RefundFact[]).reduce(withRefund, NO_REFUNDS)),
+};
+
 export function refundGuardKey(merchantId: string, saleId: string): Key {
-  return { pk: tenantPk(merchantId, saleId), sk: "REFUND_GUARD" };
+  return guardKey(refundGuard, merchantId, saleId);
 }
 
 export function readRefundGuard(item: Item | undefined): RefundGuard {
@@ -13,10 +23,13 @@ export function readRefundGuard(item: Item | undefined): RefundGuard {
 
 /** Moves the guard on from what was read. */
 export function refundGuardWrite(key: Key, seen: Item | undefined, guard: RefundGuard): Write {
-  const version = Number(seen?.version ?? 0);
   return {
     op: "put",
-    item: { ...key, version: version + 1, body: JSON.stringify(guard) },
-    if: seen ? { is: "equal", to: { version } } : { is: "absent" },
+    item: guardItem(key, guard),
+    if: seen ? { is: "equal", to: { version: Number(seen.version) } } : { is: "absent" },
   };
+}
+
+function guardItem({ pk, sk }: Key, guard: RefundGuard): Item {
+  return { pk, sk, version: guard.refundIds.length, body: JSON.stringify(guard) };
 }
