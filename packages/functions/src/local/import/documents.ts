@@ -3,7 +3,7 @@ import { LIMITS } from "@pos/core/base/limits.ts";
 import { extendPrice, MINOR_UNITS_MAX, PRICE_PLACES } from "@pos/core/base/money.ts";
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { present } from "@pos/core/base/result.ts";
-import { type BadRow, type Place, type Row, readRows } from "./rows.ts";
+import { type BadRow, type Row, readRows } from "./rows.ts";
 import { londonInstant } from "./wallclock.ts";
 
 /** What the rows of one InvoiceNo say happened. */
@@ -41,7 +41,7 @@ export interface Source {
  * another run records it.
  */
 export async function readDocuments(files: Iterable<string>, progress: (rows: number) => void): Promise<Source> {
-  const groups = new Map<string, Row[]>();
+  const groups = new Map<string, Group>();
   const problems: string[] = [];
   const unreadable = new Set<string>();
   const shared = sharedTexts();
@@ -53,11 +53,7 @@ export async function readDocuments(files: Iterable<string>, progress: (rows: nu
       if ("problem" in row) {
         problems.push(told(row));
         if (row.number !== undefined) unreadable.add(row.number);
-        continue;
-      }
-      const group = groups.get(row.number);
-      if (group) group.push(shared(row));
-      else groups.set(row.number, [shared(row)]);
+      } else addRow(groups, row, shared);
     }
   }
   const documents: SourceDocument[] = [];
@@ -71,46 +67,71 @@ export async function readDocuments(files: Iterable<string>, progress: (rows: nu
   return { documents, rows, problems };
 }
 
+/** The rows of one number so far. */
+interface Group {
+  readonly number: string;
+  /** Of its first row. */
+  readonly at: string;
+  readonly country: string;
+  customer: string | undefined;
+  readonly lines: SourceLine[];
+  /** Where each of them stands: file and line by turns, which is small. */
+  readonly places: (string | number)[];
+}
+
+function addRow(groups: Map<string, Group>, row: Row, shared: (text: string) => string): void {
+  const { number, at, customer, place } = row;
+  let group = groups.get(number);
+  if (!group) {
+    group = { number, at, country: shared(row.country), customer, lines: [], places: [] };
+    groups.set(number, group);
+  }
+  group.customer ??= customer;
+  group.lines.push({
+    sku: shared(row.sku),
+    quantity: shared(row.quantity),
+    unitPrice: shared(row.unitPrice),
+    description: shared(row.description),
+  });
+  group.places.push(place.file, place.line);
+}
+
 function told({ place, problem, number }: BadRow): string {
   const leftOut = number === undefined ? "" : `; document ${number} is left out`;
   return `${place.file}:${place.line}: ${problem}${leftOut}.`;
 }
 
 /** What its number and its rows say: a letter for refunds and finance adjustments, no price and nobody's for write-offs. */
-function kindOf(rows: readonly Row[]): DocumentKind {
-  const letter = rows[0]?.number.charAt(0);
+function kindOf({ number, customer, lines }: Group): DocumentKind {
+  const letter = number.charAt(0);
   if (letter === "C") return "refund";
   if (letter === "A") return "financeAdjustment";
-  const isFree = rows.every(({ unitPrice, customer }) => unitPrice === "0" && customer === undefined);
+  const isFree = customer === undefined && lines.every(({ unitPrice }) => unitPrice === "0");
   return isFree ? "stockAdjustment" : "sale";
 }
 
-function documentOf(rows: readonly Row[]): SourceDocument {
-  const first = present(rows[0], "a first row");
-  return {
-    kind: kindOf(rows),
-    number: first.number,
-    occurredAt: londonInstant(first.at),
-    customer: rows.find(({ customer }) => customer !== undefined)?.customer,
-    country: first.country,
-    lines: rows.map(({ sku, quantity, unitPrice, description }) => ({ sku, quantity, unitPrice, description })),
-  };
+function documentOf(group: Group): SourceDocument {
+  const { number, at, customer, country, lines } = group;
+  return { kind: kindOf(group), number, occurredAt: londonInstant(at), customer, country, lines };
 }
 
 /** The first row that its document cannot have. */
-function wrongRow(rows: readonly Row[]): BadRow | undefined {
-  const kind = kindOf(rows);
-  const first = present(rows[0], "a first row");
-  const bad = (problem: string, place: Place = first.place) => ({ place, problem, number: first.number });
-  if (kind !== "financeAdjustment" && rows.length > LIMITS.saleLinesMax)
-    return bad(`a document has at most ${LIMITS.saleLinesMax} rows, this one has ${rows.length}`);
-  for (const { quantity, unitPrice, place } of rows) {
+function wrongRow(group: Group): BadRow | undefined {
+  const { number, lines, places } = group;
+  const kind = kindOf(group);
+  const bad = (problem: string, index: number) => {
+    const [file, line] = [String(places[2 * index]), Number(places[2 * index + 1])];
+    return { place: { file, line }, problem, number };
+  };
+  if (kind !== "financeAdjustment" && lines.length > LIMITS.saleLinesMax)
+    return bad(`a document has at most ${LIMITS.saleLinesMax} rows, this one has ${lines.length}`, 0);
+  for (const [index, { quantity, unitPrice }] of lines.entries()) {
     const isBelow = quantity.startsWith("-");
-    if (kind === "sale" && isBelow) return bad("a sale has no quantity below zero", place);
-    if (kind === "refund" && !isBelow) return bad("a refund has only quantities below zero", place);
+    if (kind === "sale" && isBelow) return bad("a sale has no quantity below zero", index);
+    if (kind === "refund" && !isBelow) return bad("a refund has only quantities below zero", index);
     const [price, count] = [scaledPrice(unitPrice), scaledQuantity(quantity)];
     const about = (price / 10 ** PRICE_PLACES) * (count / 10 ** QUANTITY_PLACES) * 100;
-    if (Math.abs(about) > MINOR_UNITS_MAX / LIMITS.saleLinesMax / 4) return bad("the row comes to too much", place);
+    if (Math.abs(about) > MINOR_UNITS_MAX / LIMITS.saleLinesMax / 4) return bad("the row comes to too much", index);
   }
   return undefined;
 }
@@ -137,19 +158,11 @@ function scaledQuantity(quantity: string): number {
 }
 
 /** The same few texts stand in most rows: each is kept once. */
-function sharedTexts(): (row: Row) => Row {
+function sharedTexts(): (text: string) => string {
   const texts = new Map<string, string>();
-  const shared = (text: string): string => {
+  return (text) => {
     const known = texts.get(text);
     if (known === undefined) texts.set(text, text);
     return known ?? text;
   };
-  return (row) => ({
-    ...row,
-    sku: shared(row.sku),
-    description: shared(row.description),
-    quantity: shared(row.quantity),
-    unitPrice: shared(row.unitPrice),
-    country: shared(row.country),
-  });
 }

@@ -70,8 +70,8 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
 
 /** What one call takes, and what is on its way at once: enough to fill a commit while another is on its way to the disk. */
 const BATCH_DOCUMENTS_MAX = 100;
-const BATCH_LINES_MAX = 2500;
-const BATCHES_AT_ONCE = 3;
+const BATCH_LINES_MAX = 2000;
+const BATCHES_AT_ONCE = 2;
 
 function* batchesOf(documents: readonly SourceDocument[], oneByOne: boolean): Generator<SourceDocument[]> {
   let batch: SourceDocument[] = [];

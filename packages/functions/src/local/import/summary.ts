@@ -61,40 +61,22 @@ const NAMES: { readonly [kind in DocumentKind]: string } = {
   financeAdjustment: "finance adjustments",
 };
 
-/** For a person: what is there, and what of it is new. Money that was only booked by hand is no part of what was sold. */
-export function summaryLines(summary: ImportSummary, { seconds }: { readonly seconds: number }): string[] {
-  const { figures, problems } = summary;
+/** For a person: all that is there. Money that was only booked by hand is no part of the net. */
+export function summaryLines({ figures, flagged }: ImportSummary): string[] {
   const rows = (Object.keys(NAMES) as DocumentKind[]).map((kind) => {
     const { documents, lines, money, quantity } = figures[kind];
     return [NAMES[kind], grouped(documents), grouped(lines), pounds(money), groupedDecimal(formatQuantity(quantity))];
   });
-  const net = pounds(figures.sale.money + figures.refund.money);
-  const flagged = summary.flagged === 0 ? [] : [`${grouped(summary.flagged)} of them are flagged: see the exceptions.`];
   return [
     ...table(["", "documents", "lines", "money (GBP)", "quantity"], rows),
-    "",
-    `Net: ${net} GBP`,
-    `${grouped(summary.new)} new, ${grouped(summary.known)} known, ${grouped(problems.length)} problems, ${seconds.toFixed(1)} s`,
-    ...flagged,
+    `Net: ${pounds(figures.sale.money + figures.refund.money)}`,
+    ...(flagged === 0 ? [] : [`Of these, ${grouped(flagged)} raised an exception each for a manager.`]),
   ];
 }
 
-/** For programs: the same as one line of JSON. Money in minor units, quantities as decimals. */
-export function summaryJson(summary: ImportSummary, { seconds }: { readonly seconds: number }): string {
-  const figures = Object.entries(summary.figures).map(([kind, { documents, lines, money, quantity }]) => [
-    kind,
-    { documents, lines, money, quantity: formatQuantity(quantity) },
-  ]);
-  const { new: recorded, known, flagged, problems, figures: all } = summary;
-  return JSON.stringify({
-    ...Object.fromEntries(figures),
-    net: all.sale.money + all.refund.money,
-    new: recorded,
-    known,
-    flagged,
-    problems: problems.length,
-    seconds: Number(seconds.toFixed(1)),
-  });
+/** What of it came by this run; for programs too. */
+export function lastLine(summary: ImportSummary): string {
+  return `${summary.new} new, ${summary.known} known, ${summary.problems.length} problems`;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
