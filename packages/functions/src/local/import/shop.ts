@@ -62,9 +62,14 @@ export async function openImportShop(
 async function openLocation(owner: Context): Promise<string> {
   const standing = (await listLocations(owner)).find(({ code }) => code === CODE);
   if (standing) return standing.id;
-  const id = masterId("loc", owner.caller.merchantId, "location", CODE);
+  const id = locationIdOf(owner.caller.merchantId);
   done(await createLocation(owner, { id, code: CODE, name: NAME, timeZone: TIME_ZONE }));
   return id;
+}
+
+/** The location's id where the import made it. */
+export function locationIdOf(merchantId: string): string {
+  return masterId("loc", merchantId, "location", CODE);
 }
 
 interface Article {

@@ -1,0 +1,147 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { systemClock as clock } from "@pos/functions/clock.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseQuantity } from "../../packages/core/src/base/quantity.ts";
+import { readHead } from "../../packages/core/src/ledger/index.ts";
+import { salesSummary } from "../../packages/core/src/office/report/index.ts";
+import type { RefundFact } from "../../packages/core/src/selling/refund/index.ts";
+import type { SaleFact } from "../../packages/core/src/selling/sale/index.ts";
+import type { EmbeddedTable } from "../../packages/core/src/table/embedded.ts";
+import { openShopTable } from "../support/folders.ts";
+import {
+  factsOf,
+  type Imported,
+  importInto,
+  ledgerItems,
+  MONTHS,
+  monthFiles,
+  ownerOf,
+  scratch,
+  verifyImported,
+} from "./support.ts";
+
+/** The six months, imported once, against the figures that come with the data. */
+const { folder, remove } = scratch("import");
+let engine: EmbeddedTable;
+let imported: Imported;
+let close = async () => {};
+
+beforeAll(async () => {
+  const files = monthFiles(...MONTHS);
+  engine = await openShopTable(join(folder, "table"));
+  close = engine.close;
+  imported = await importInto(engine, { files, folder, clock });
+  const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+  console.log(`import: six months in ${imported.seconds.toFixed(1)} s, peak memory ${megabytes} MB`);
+}, 240_000);
+afterAll(async () => {
+  await close();
+  remove();
+});
+
+const SALES = { documents: 8_127, lines: 204_262, money: 406_472_659, quantity: 2_113_541_000 };
+const REFUNDS = { documents: 1_677, lines: 3_783, money: -35_789_895, quantity: -123_666_000 };
+const ADJUSTMENTS = { documents: 979, lines: 984, money: 0, quantity: -39_331_000 };
+const NOTHING = { documents: 0, lines: 0, money: 0, quantity: 0 };
+/** Rows, and the sum of the line totals. */
+const BY_MONTH = {
+  "2010-12": [42_481, 74_895_702],
+  "2011-01": [35_147, 56_000_026],
+  "2011-02": [27_707, 49_806_265],
+  "2011-03": [36_748, 68_326_708],
+  "2011-04": [29_916, 49_320_712],
+  "2011-05": [37_030, 72_333_351],
+};
+
+const HALF_YEAR = { from: "2010-12-01", to: "2011-05-31" };
+
+async function halfYear() {
+  return salesSummary(ownerOf(imported), { locationId: imported.ledger.ledgerId, ...HALF_YEAR });
+}
+
+describe("import: six months of real data", () => {
+  test("the import says what the data's own table says", () => {
+    const { sale, refund, stockAdjustment, financeAdjustment } = imported.summary.figures;
+    expect({ sale, refund, stockAdjustment, financeAdjustment }).toEqual({
+      sale: SALES,
+      refund: REFUNDS,
+      stockAdjustment: ADJUSTMENTS,
+      financeAdjustment: NOTHING,
+    });
+    expect(imported.summary).toMatchObject({ new: 10_783, known: 0, flagged: 0, problems: [] });
+  });
+
+  test("the sales summary shows it", async () => {
+    expect(await halfYear()).toMatchObject({
+      saleCount: SALES.documents,
+      refundCount: REFUNDS.documents,
+      grossSales: SALES.money,
+      refunds: -REFUNDS.money,
+      netSales: 370_682_764,
+      taxTotal: 0,
+    });
+  });
+
+  test("the facts sum to it, and to each month's rows and money", async () => {
+    const sums = new Map<string, { documents: number; lines: number; money: number; quantity: number }>();
+    const months = new Map<string, [rows: number, money: number]>();
+    for await (const fact of factsOf(imported)) {
+      const { kind, lines = [], day } = fact;
+      const { total = 0 } = fact as SaleFact | RefundFact;
+      const sum = sums.get(kind) ?? { ...NOTHING };
+      sums.set(kind, sum);
+      sum.documents++;
+      sum.lines += lines.length;
+      sum.money += total;
+      for (const { quantity } of lines) sum.quantity += parseQuantity(quantity) ?? Number.NaN;
+      const month = months.get(day.slice(0, 7)) ?? [0, 0];
+      months.set(day.slice(0, 7), [month[0] + lines.length, month[1] + total]);
+    }
+    expect(Object.fromEntries(sums)).toEqual({ sale: SALES, refund: REFUNDS, stockAdjustment: ADJUSTMENTS });
+    expect(Object.fromEntries(months)).toEqual(BY_MONTH);
+  });
+
+  test("verify finds no difference", async () => {
+    const started = performance.now();
+    const { differences, facts, entries } = await verifyImported(imported);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    const megabytes = Math.round(process.resourceUsage().maxRSS / 1024);
+    console.log(`verify: ${entries} entries in ${seconds} s, peak memory of the process ${megabytes} MB`);
+    expect(differences).toEqual([]);
+    expect(facts).toBe(10_783);
+  }, 120_000);
+
+  test("imported again it records and moves nothing", async () => {
+    const before = JSON.stringify(await ledgerItems(imported));
+    const again = await importInto(engine, { files: monthFiles(...MONTHS), folder, clock });
+    expect(again.summary).toEqual({ ...imported.summary, new: 0, known: 10_783 });
+    let facts = 0;
+    for await (const _ of factsOf(again)) facts++;
+    expect(facts).toBe(10_783);
+    expect(JSON.stringify(await ledgerItems(imported))).toBe(before);
+  }, 120_000);
+
+  test("a finance adjustment is booked by hand and is in no figure of sales", async () => {
+    const file = join(folder, "finance.csv");
+    const rows = [
+      "A563185,B,Adjust bad debt,1,2011-08-12 14:50:00,11062.06,,United Kingdom",
+      "A563186,B,Adjust bad debt,1,2011-04-12 14:51:00,-5000,,United Kingdom",
+    ];
+    writeFileSync(
+      file,
+      `InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n${rows.join("\n")}\n`,
+    );
+    const { merchantId, ledgerId } = imported.ledger;
+    const [summaryBefore, headBefore] = [await halfYear(), await readHead(engine.table, merchantId, ledgerId)];
+    const { summary } = await importInto(engine, { files: [file], folder, clock });
+    expect(summary.figures.financeAdjustment).toEqual({ documents: 2, lines: 2, money: 606_206, quantity: 2_000 });
+    expect(summary).toMatchObject({ new: 2, known: 0, problems: [] });
+    expect(await halfYear()).toEqual(summaryBefore);
+    const head = await readHead(engine.table, merchantId, ledgerId);
+    expect(head.position).toBe(headBefore.position + 2);
+    const otherPayments = (headBefore.accounts.otherPayments ?? 0) + 606_206;
+    const byHand = { otherPayments, otherIncome: -1_106_206, otherExpense: 500_000 };
+    expect(head.accounts).toEqual({ ...headBefore.accounts, ...byHand });
+  });
+});
