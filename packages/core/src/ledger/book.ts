@@ -130,10 +130,15 @@ async function relatedBooked(context: BookingContext, fact: Fact): Promise<reado
 }
 
 /** The entries of a fact by part, as far as it is booked. */
-export async function entriesOf(table: Table, { merchantId, id, parts }: Fact): Promise<Entry[]> {
+export async function entriesOf(table: Table, fact: Fact): Promise<Entry[]> {
+  return (await bookedParts(table, fact)).flatMap((entry) => entry ?? []);
+}
+
+/** The entry of each part of a fact; undefined: it is not booked. */
+export async function bookedParts(table: Table, { merchantId, id, parts }: Fact): Promise<(Entry | undefined)[]> {
   const keys = Array.from({ length: parts }, (_, part) => entryKey(merchantId, id, part));
   const items = await table.batchGet(keys);
-  return items.flatMap((item) => (item ? [readEntry(item)] : []));
+  return items.map((item) => item && readEntry(item));
 }
 
 /** As `verify` and `rebuild` need it: what was booked is there, nothing is booked by looking. */

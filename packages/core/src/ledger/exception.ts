@@ -110,6 +110,29 @@ export function resolutionWrite(
   return exceptionWrite(merchantId, { ...exception, status: "resolved", note, resolvedBy: by, resolvedAt: at }, seen);
 }
 
+/** All exceptions of a ledger, in whatever state, by when they were raised. */
+export async function* exceptionsOfLedger(
+  table: Table,
+  { merchantId, ledgerId }: { readonly merchantId: string; readonly ledgerId: string },
+): AsyncGenerator<StoredException, void, undefined> {
+  for (const status of ["open", "closed"] as const) {
+    const pk = indexPk(merchantId, ledgerId, status);
+    let after: string | undefined;
+    do {
+      const page = await table.queryIndex({ index: "gsi1", pk, limit: 100, ...(after === undefined ? {} : { after }) });
+      const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+      for (const item of items) if (item?.gsi1pk === pk) yield readException(item);
+      after = page.next;
+    } while (after !== undefined);
+  }
+}
+
+/** An exception as it was elsewhere, where it is absent here. */
+export function exceptionPut(merchantId: string, { version, ...exception }: StoredException): Write {
+  const write = exceptionWrite(merchantId, exception, undefined);
+  return write.op === "put" ? { ...write, item: { ...write.item, version } } : write;
+}
+
 /** All exceptions of a subject, in whatever state. */
 export async function exceptionsOf(table: Table, merchantId: string, subject: string): Promise<StoredException[]> {
   const page = await table.query({ pk: exceptionsPk(merchantId, subject), limit: 100 });

@@ -112,6 +112,12 @@ export function recordWrites(fact: Fact, index?: { readonly gsi2pk: string; read
   return [{ op: "put", item: header, if: { is: "absent" } }, ...chunks];
 }
 
+/** The record hash that this fact has, or will have once it is recorded. */
+export function recordHashOf(fact: Fact): string {
+  const [header] = recordWrites(fact);
+  return header?.op === "put" ? String(header.item.hash) : "";
+}
+
 /** Facts of a ledger by when they were recorded: what the sweep and a rebuild walk. */
 export function factsIndexPk(merchantId: string, ledgerId: string): string {
   return tenantPk(merchantId, "F", ledgerId);

@@ -50,6 +50,11 @@ export function headWrite(key: Key, from: Head, to: Head): Write {
   };
 }
 
+/** A restore raises the epoch, of a ledger without entries too: whoever sees it rise sends again what it still has. */
+export function raisedEpochWrite(key: Key, head: Head): Write {
+  return headWrite(key, head, { ...head, epoch: head.epoch + 1 });
+}
+
 /** Where the head stands after an entry. */
 export function nextHead(head: Head, entry: Entry, item: Item): Head {
   const cursor = cursorOf(entry.epoch, entry.position);

@@ -1,5 +1,13 @@
 export { type BalanceKind, type BalanceRef, type Balances, balanceKey, readBalance } from "./balance.ts";
-export { type BookingContext, type BookingRule, type Books, book, type Draft, type Projection } from "./book.ts";
+export {
+  type BookingContext,
+  type BookingRule,
+  type Books,
+  book,
+  bookedParts,
+  type Draft,
+  type Projection,
+} from "./book.ts";
 export { ACCOUNTS, type Account, isBalanced, type Posting, summed } from "./chart.ts";
 export {
   cursorOf,
@@ -19,7 +27,9 @@ export {
   type ExceptionCall,
   exceptionCallWrite,
   exceptionKey,
+  exceptionPut,
   exceptionsOf,
+  exceptionsOfLedger,
   listExceptions,
   readException,
   resolutionWrite,
@@ -39,12 +49,14 @@ export {
   type Recorded,
   readChunks,
   readFact,
+  recordHashOf,
   recordWrites,
 } from "./fact.ts";
 export { type GuardKind, guardKey, rebuildGuards } from "./guard.ts";
 export { sha256 } from "./hash.ts";
-export { type Head, headKey, readHead } from "./head.ts";
-export { type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
+export { type Head, headKey, raisedEpochWrite, readHead } from "./head.ts";
+export type { Place } from "./maker.ts";
+export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
 export { type Recording, type RecordResult, record, recordedBefore, recordOrRefuse } from "./record.ts";
 export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";
-export { factHeaders, type LedgerRef } from "./walk.ts";
+export { entriesInOrder, factHeaders, type LedgerRef } from "./walk.ts";

@@ -2,11 +2,10 @@ import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
 import type { Item, Table, Write } from "../table/port.ts";
 import { balanceItem, ledgerPk, workingBalances } from "./balance.ts";
-import { type Books, draftEntry, relatedEntries } from "./book.ts";
-import { cursorOf, entryItem, entryReference, readEntry } from "./entry.ts";
-import { exceptionCallWrite, readExceptions } from "./exception.ts";
-import { type Recorded, readFact } from "./fact.ts";
+import type { Books } from "./book.ts";
+import { cursorOf, entryReference, readEntry } from "./entry.ts";
 import { HEAD_SK, type Head, headKey, headWrite, NEW_HEAD, nextHead, readHead } from "./head.ts";
+import { type EntryMaker, entryMaker, type Place } from "./maker.ts";
 import { entriesInOrder, type LedgerRef, type PartRef, unbookedParts, type WalkReport } from "./walk.ts";
 
 /**
@@ -100,42 +99,89 @@ export async function rebuildEntries(
   ledger: LedgerRef,
   order?: readonly PartRef[],
 ): Promise<Rebuilt> {
-  const { table, books } = context;
+  const { table } = context;
   const fence = await readHead(table, ledger.merchantId, ledger.ledgerId);
-  const balances = workingBalances(() => undefined);
-  let head: Head = { ...NEW_HEAD, epoch: fence.epoch };
-  let last: Recorded | undefined;
-  const raised = new Set<string>();
   const { places, strays } = await orderOf(context, ledger, order);
-  for (const { factId, part, epoch } of places) {
-    if (last?.fact.id !== factId) last = present(await readFact(table, ledger.merchantId, factId), factId);
-    const related = await relatedEntries(table, last.fact);
-    const from = { ...head, epoch: epoch ?? head.epoch };
-    const { draft, entry } = draftEntry(books, from, { recorded: last, part, related }, balances);
-    for (const { fold } of books.projections) fold(entry, balances);
-    balances.accept(cursorOf(entry.epoch, entry.position));
-    const item = entryItem(entry);
-    await table.write({ op: "put", item });
-    strays.delete(`${item.pk} ${item.sk}`);
-    const seen = await readExceptions(table, ledger.merchantId, draft.exceptions);
-    for (const [index, call] of draft.exceptions.entries()) {
-      // What a person has resolved stays resolved: only what was missing is raised, and closed again where it was mended later.
-      const id = `${call.subject}#${call.code}`;
-      if (seen[index] && !raised.has(id)) continue;
-      const write = exceptionCallWrite(ledger.merchantId, ledger.ledgerId, call, last.fact.recordedAt, seen[index]);
-      if (write) await table.write(write);
-      raised.add(id);
-    }
-    head = nextHead(head, entry, item);
-  }
-  const moved = await table.write(headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, head));
-  assert(moved.ok, "nobody books while entries are rebuilt");
+  const epochs = epochsOf(places, fence.epoch);
+  const maker = entryMaker(context, {
+    ledger,
+    places: places.map((place, index) => ({ ...place, epoch: present(epochs[index], "an epoch for every place") })),
+    epoch: fence.epoch,
+    waits: false,
+    made: ({ pk, sk }) => strays.delete(`${pk} ${sk}`),
+  });
+  while ((await maker.step()) === "made");
+  const rebuilt = await finish(table, ledger, maker, fence);
   for (const [pk = "", sk = ""] of [...strays].map((name) => name.split(" ")))
     await table.write({ op: "delete", key: { pk, sk } });
-  return { entries: head.position, balances: await writeBalances(table, ledger, balances, head) };
+  return rebuilt;
+}
+
+async function finish(table: Table, ledger: LedgerRef, maker: EntryMaker, fence: Head): Promise<Rebuilt> {
+  const head = maker.head();
+  const moved = await table.write(headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, head));
+  assert(moved.ok, "nobody books while entries are made anew");
+  return { entries: head.position, balances: await writeBalances(table, ledger, maker.balances(), head) };
+}
+
+/** A ledger as an export names it: which part stands at which position, and the epoch that it has reached. */
+export interface LedgerOrder {
+  readonly ledger: LedgerRef;
+  readonly places: readonly Place[];
+  readonly epoch: number;
+}
+
+/**
+ * Books facts that are recorded already into empty ledgers of one merchant, each part at its own position, so that costs and
+ * balances come out as they were. Ledgers take turns where a fact names one of another ledger. Nobody else may book meanwhile.
+ * @param progress is told after every entry
+ * @throws when two facts wait for each other: the order is none that was ever booked
+ */
+export async function bookInOrder(
+  context: RebuildContext,
+  orders: readonly LedgerOrder[],
+  progress: () => void,
+): Promise<Rebuilt[]> {
+  const { table } = context;
+  const makers = orders.map((order) => entryMaker(context, { ...order, waits: true }));
+  const open = new Set(makers);
+  while (open.size > 0) {
+    let made = 0;
+    for (const maker of open) {
+      let state = await maker.step();
+      for (; state === "made"; state = await maker.step()) {
+        made++;
+        progress();
+      }
+      await maker.flush();
+      if (state === "done") open.delete(maker);
+    }
+    assert(made > 0 || open.size === 0, "no two facts wait for each other");
+  }
+  const finished: Rebuilt[] = [];
+  for (const [index, { ledger, epoch }] of orders.entries()) {
+    const maker = present(makers[index], "a maker for every ledger");
+    const fence = await readHead(table, ledger.merchantId, ledger.ledgerId);
+    // A ledger in which nothing was ever booked has no head, unless a restore raised its epoch.
+    if (maker.head().position === 0 && epoch === NEW_HEAD.epoch) finished.push({ entries: 0, balances: 0 });
+    else finished.push(await finish(table, ledger, maker, fence));
+  }
+  return finished;
 }
 
 type PlacedPart = PartRef & { readonly epoch?: number };
+
+/** A part keeps the epoch that it was booked in; who is new in a hole gets the next one's, so that epochs rise with positions. */
+function epochsOf(places: readonly PlacedPart[], last: number): number[] {
+  let epoch = last;
+  return [...places]
+    .reverse()
+    .map((place) => {
+      epoch = place.epoch ?? epoch;
+      return epoch;
+    })
+    .reverse();
+}
 
 /** Each position's part, and the keys of entries that book nothing: copies, to be deleted. */
 async function orderOf(

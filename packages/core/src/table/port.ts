@@ -108,6 +108,23 @@ export interface Page<T> {
   readonly next?: string;
 }
 
+/** Every item of a partition, in the order of sort keys, a page at a time. */
+export async function* itemsOf(table: Table, pk: string, range?: Range): AsyncGenerator<Item, void, undefined> {
+  let after: string | undefined;
+  do {
+    const page = await table.query({
+      pk,
+      limit: ITEMS_AT_ONCE,
+      ...(range === undefined ? {} : { range }),
+      ...(after === undefined ? {} : { after }),
+    });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
+}
+
+const ITEMS_AT_ONCE = 500;
+
 /** What an index knows of an item: its key and its place. `sk` in a range of an `IndexQuery` is `indexSk`. */
 export interface IndexKey extends Key {
   readonly indexPk: string;

@@ -1,5 +1,6 @@
+import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key } from "../../table/port.ts";
+import { type Item, itemsOf, type Key } from "../../table/port.ts";
 import type { Customer, Person } from "./model.ts";
 
 export function customersPk(merchantId: string): string {
@@ -24,6 +25,22 @@ export function personItem(merchantId: string, customerId: string, { name, email
     ...(note ? { note } : {}),
   };
 }
+
+/** A customer with what is personal, where it was not erased. */
+export const customerMaster: MasterKind = {
+  record: "customer",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, customersPk(merchantId))) {
+      const person = await table.get(personKey(merchantId, item.sk));
+      yield { ...masterRecord(item), ...(person ? { person: { ...readPerson(person) } } : {}) };
+    }
+  },
+  writes(merchantId, { person, ...record }) {
+    const put = masterPut(customerKey(merchantId, record.id), record);
+    if (person === undefined) return [put];
+    return [put, { op: "put", item: personItem(merchantId, record.id, person as unknown as Person) }];
+  },
+};
 
 export function readCustomer(item: Item, person: Item | undefined): Customer {
   const { id, createdAt, erasedAt, version } = item as unknown as Customer;

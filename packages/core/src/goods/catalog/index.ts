@@ -2,4 +2,4 @@ export { changePrice, createCategory, createProduct, type PriceChange } from "./
 export type { Category, NewProduct, NewVariant, Product, Variant, VariantBy } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export { findVariant, findVariants, type SkuRow, skusAfter, skusNamed } from "./queries.ts";
-export { readVariant, variantKey } from "./records.ts";
+export { catalogMasters, readVariant, variantKey } from "./records.ts";

@@ -3,7 +3,7 @@ import { isId } from "../../base/id.ts";
 import { PERCENT_PLACES } from "../../base/money.ts";
 import { failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { authorize, type Context } from "../../people/access/index.ts";
+import { authorize, type Context, type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { tenantPk } from "../../table/keys.ts";
 import type { Item, Key, Table } from "../../table/port.ts";
@@ -24,6 +24,15 @@ export function taxesItem(merchantId: string, taxes: Taxes, version: number): It
 export function readTaxes(item: Item | undefined): Taxes {
   return present(item, "the merchant's taxes") as unknown as Taxes;
 }
+
+export const taxesMaster: MasterKind = {
+  record: "taxes",
+  async *read(table, merchantId) {
+    const item = await table.get(taxesKey(merchantId));
+    if (item) yield masterRecord(item);
+  },
+  writes: (merchantId, { id: _, ...record }) => [masterPut(taxesKey(merchantId), record)],
+};
 
 export async function getTaxes(table: Table, merchantId: string): Promise<Taxes> {
   return readTaxes(await table.get(taxesKey(merchantId)));

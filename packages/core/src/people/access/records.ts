@@ -1,6 +1,7 @@
+import type { Json } from "../../base/canonical.ts";
 import { sha256 } from "../../ledger/index.ts";
 import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key } from "../../table/port.ts";
+import type { Item, Key, Table, Write } from "../../table/port.ts";
 import type { Attempts } from "./rules.ts";
 
 /**
@@ -46,6 +47,35 @@ export function parseToken(text: string): Token | undefined {
     ...(staffId === "" ? {} : { staffId }),
     ...(sessionId === "" ? {} : { sessionId }),
   };
+}
+
+/** A record of master data as a line of an export says it: its fields by name, never a secret. */
+export interface MasterRecord {
+  readonly id: string;
+  readonly [field: string]: Json | undefined;
+}
+
+/** How one kind of master data leaves by an export and comes back by an import. */
+export interface MasterKind {
+  readonly record: string;
+  /** All of a merchant's, in the order of their keys. */
+  readonly read: (table: Table, merchantId: string) => AsyncGenerator<MasterRecord, void, undefined>;
+  /** The record itself, on condition that it is absent, and what stands beside it: its locks, its place in a list. */
+  readonly writes: (merchantId: string, record: MasterRecord) => Write[];
+}
+
+/** What an item says, without its keys and without the attributes that stay behind. */
+export function masterRecord(item: Item, staying: readonly string[] = []): MasterRecord {
+  const left = new Set([...KEY_ATTRIBUTES, ...staying]);
+  const fields = Object.entries(item).filter(([name]) => !left.has(name));
+  return { id: item.sk, ...Object.fromEntries(fields) };
+}
+
+const KEY_ATTRIBUTES = ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"];
+
+/** A record as a new item under its key. */
+export function masterPut(key: Key, { ...fields }: Omit<MasterRecord, "id"> & { readonly id?: string }): Write {
+  return { op: "put", item: { ...fields, ...key } as Item, if: { is: "absent" } };
 }
 
 /** A signed-in person: at the dashboard (`staffId`), or at a terminal (`terminalId` and `staffId`). */

@@ -5,8 +5,17 @@ import { nameProblem } from "../../base/text.ts";
 import { instantMilliseconds, isTimeZone, localTime } from "../../base/time.ts";
 import { type Fact, partsOf } from "../../ledger/index.ts";
 import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Table } from "../../table/port.ts";
-import { authorize, type Context, covered, createOnce, requestHashOf } from "../access/index.ts";
+import { type Item, itemsOf, type Key, type Table } from "../../table/port.ts";
+import {
+  authorize,
+  type Context,
+  covered,
+  createOnce,
+  type MasterKind,
+  masterPut,
+  masterRecord,
+  requestHashOf,
+} from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 
 /** A shop or a warehouse. Its zone decides business days; its facts make its ledger. */
@@ -19,12 +28,24 @@ export interface Location {
 }
 
 export function locationKey(merchantId: string, locationId: string): Key {
-  return { pk: tenantPk(merchantId, "LOCATION"), sk: locationId };
+  return { pk: locationsPk(merchantId), sk: locationId };
+}
+
+function locationsPk(merchantId: string): string {
+  return tenantPk(merchantId, "LOCATION");
 }
 
 export function readLocation(item: Item): Location {
   return item as unknown as Location;
 }
+
+export const locationMaster: MasterKind = {
+  record: "location",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, locationsPk(merchantId))) yield masterRecord(item);
+  },
+  writes: (merchantId, record) => [masterPut(locationKey(merchantId, record.id), record)],
+};
 
 export type NewLocation = Omit<Location, "version">;
 
@@ -77,16 +98,7 @@ export async function listLocations(context: Context): Promise<Location[]> {
 
 export async function merchantLocations(table: Table, merchantId: string): Promise<Location[]> {
   const locations: Location[] = [];
-  let after: string | undefined;
-  do {
-    const page = await table.query({
-      pk: tenantPk(merchantId, "LOCATION"),
-      limit: 500,
-      ...(after === undefined ? {} : { after }),
-    });
-    locations.push(...page.items.map(readLocation));
-    after = page.next;
-  } while (after !== undefined);
+  for await (const item of itemsOf(table, locationsPk(merchantId))) locations.push(readLocation(item));
   return locations;
 }
 

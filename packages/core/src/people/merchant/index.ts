@@ -1,6 +1,8 @@
 import { present } from "../../base/result.ts";
 import { tenantPk } from "../../table/keys.ts";
 import type { Item, Key, Table } from "../../table/port.ts";
+import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
+import { merchantListed } from "../directory/index.ts";
 
 /** The tenant. Its currency is fixed at sign-up: every amount of it is counted in that one. */
 export interface Merchant {
@@ -22,6 +24,15 @@ export function merchantItem(merchant: Merchant): Item {
 export function readMerchant(item: Item | undefined): Merchant {
   return present(item, "the merchant") as unknown as Merchant;
 }
+
+export const merchantMaster: MasterKind = {
+  record: "merchant",
+  async *read(table, merchantId) {
+    const item = await table.get(merchantKey(merchantId));
+    if (item) yield { ...masterRecord(item), id: merchantId };
+  },
+  writes: (merchantId, record) => [masterPut(merchantKey(merchantId), record), merchantListed(merchantId)],
+};
 
 export async function getMerchant(table: Table, merchantId: string): Promise<Merchant> {
   return readMerchant(await table.get(merchantKey(merchantId)));

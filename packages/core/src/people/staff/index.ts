@@ -1,3 +1,3 @@
 export { createStaff, type SignedIn, signIn, signInOperator, signOut, staffWrites } from "./commands.ts";
 export { type NewStaff, pinProblem, type Staff, staffProblems } from "./model.ts";
-export { readStaff, staffKey } from "./records.ts";
+export { readStaff, staffKey, staffMaster } from "./records.ts";

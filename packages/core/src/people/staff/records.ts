@@ -1,9 +1,15 @@
 import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Write } from "../../table/port.ts";
+import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
+import { emailLock } from "../directory/index.ts";
 import type { Staff } from "./model.ts";
 
 export function staffKey(merchantId: string, staffId: string): Key {
-  return { pk: tenantPk(merchantId, "STAFF"), sk: staffId };
+  return { pk: staffPk(merchantId), sk: staffId };
+}
+
+function staffPk(merchantId: string): string {
+  return tenantPk(merchantId, "STAFF");
 }
 
 /** Hashes stand apart from the person, so that what is read with every request holds none. */
@@ -23,6 +29,22 @@ export function operatorNumberKey(merchantId: string, operatorNumber: string): K
 export function operatorNumberLock(merchantId: string, operatorNumber: string, staffId: string): Write {
   return { op: "put", item: { ...operatorNumberKey(merchantId, operatorNumber), staffId }, if: { is: "absent" } };
 }
+
+/** Without passwords and PINs, which stand in records of their own: whoever is imported is given new ones. */
+export const staffMaster: MasterKind = {
+  record: "staff",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, staffPk(merchantId))) yield masterRecord(item);
+  },
+  writes(merchantId, record) {
+    const { id, email, operatorNumber } = record;
+    return [
+      masterPut(staffKey(merchantId, id), record),
+      ...(typeof email === "string" ? [emailLock(email, { merchantId, staffId: id })] : []),
+      ...(typeof operatorNumber === "string" ? [operatorNumberLock(merchantId, operatorNumber, id)] : []),
+    ];
+  },
+};
 
 export function readStaff(item: Item): Staff {
   return item as unknown as Staff;

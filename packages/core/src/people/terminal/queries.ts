@@ -1,5 +1,5 @@
 import { isId } from "../../base/id.ts";
-import type { Table } from "../../table/port.ts";
+import { itemsOf, type Table } from "../../table/port.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
@@ -20,15 +20,6 @@ export async function listTerminals(context: Context): Promise<Terminal[]> {
 
 export async function merchantTerminals(table: Table, merchantId: string): Promise<Terminal[]> {
   const terminals: Terminal[] = [];
-  let after: string | undefined;
-  do {
-    const page = await table.query({
-      pk: terminalsPk(merchantId),
-      limit: 500,
-      ...(after === undefined ? {} : { after }),
-    });
-    terminals.push(...page.items.map(readTerminal));
-    after = page.next;
-  } while (after !== undefined);
+  for await (const item of itemsOf(table, terminalsPk(merchantId))) terminals.push(readTerminal(item));
   return terminals;
 }

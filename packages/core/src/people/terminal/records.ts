@@ -1,5 +1,6 @@
 import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Write } from "../../table/port.ts";
+import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import type { NewTerminal, Terminal } from "./model.ts";
 
 export function terminalsPk(merchantId: string): string {
@@ -21,6 +22,17 @@ export function newTerminalItem(
 ): Item & { requestHash: string } {
   return { ...terminalKey(merchantId, terminal.id), ...terminal, credentialVersion: 0, version: 1, requestHash };
 }
+
+/** Without its credential: an imported terminal is paired anew. */
+export const terminalMaster: MasterKind = {
+  record: "terminal",
+  async *read(table, merchantId) {
+    for await (const item of itemsOf(table, terminalsPk(merchantId))) yield masterRecord(item, OF_THE_CREDENTIAL);
+  },
+  writes: (merchantId, record) => [masterPut(terminalKey(merchantId, record.id), { ...record, credentialVersion: 0 })],
+};
+
+const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt"];
 
 /** A change of what was read: refused when somebody changed it in between. */
 export function terminalUpdate(

@@ -9,7 +9,7 @@ export {
 } from "./booking.ts";
 export { completeSale, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
 export type { DiscountInput, LineInput, PaymentInput, SaleFact, SaleInput, SaleLine } from "./model.ts";
-export { settleCopies } from "./quarantine.ts";
+export { copiesOf, copyPuts, type SaleCopy, settleCopies } from "./quarantine.ts";
 export {
   dayTotals,
   getSale,

@@ -1,7 +1,8 @@
+import type { Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { exceptionCallWrite, exceptionKey, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
-import type { Item, Write } from "../../table/port.ts";
+import { type Item, itemsOf, type Table, type Write } from "../../table/port.ts";
 import type { SaleFact, SaleInput } from "./model.ts";
 import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
 
@@ -53,6 +54,44 @@ export async function quarantine(
     ];
     if ((await table.transact(writes)).ok) return "kept";
   }
+}
+
+/** A kept copy, as an archive says it. */
+export interface SaleCopy {
+  /** Of the sale whose id it bears, and the copy's own request hash. */
+  readonly id: string;
+  readonly requestHash: string;
+  readonly at: string;
+  readonly terminalId: string;
+  readonly settledAt?: string;
+  readonly input: Json;
+}
+
+/** The copies that are kept with a sale. */
+export async function* copiesOf(
+  table: Table,
+  merchantId: string,
+  saleId: string,
+): AsyncGenerator<SaleCopy, void, undefined> {
+  for await (const item of itemsOf(table, copiesPk(merchantId, saleId), { beginsWith: COPY_SK_PREFIX })) {
+    const { at, terminalId, settledAt } = item as unknown as SaleCopy;
+    const requestHash = item.sk.slice(COPY_SK_PREFIX.length);
+    const input = JSON.parse(String(item.body)) as Json;
+    yield { id: saleId, requestHash, at, terminalId, ...(settledAt === undefined ? {} : { settledAt }), input };
+  }
+}
+
+/** Copies as they were elsewhere, and how many of each terminal wait. */
+export function copyPuts(merchantId: string, copies: readonly SaleCopy[]): Write[] {
+  const waiting = new Map<string, number>();
+  const puts = copies.map(({ id, requestHash, input, ...said }): Write => {
+    if (said.settledAt === undefined) waiting.set(said.terminalId, (waiting.get(said.terminalId) ?? 0) + 1);
+    return { op: "put", item: { ...copyKey(merchantId, id, requestHash), ...said, body: JSON.stringify(input) } };
+  });
+  const counts = [...waiting].map(
+    ([terminalId, count]): Write => ({ op: "put", item: { ...copyCountKey(merchantId, terminalId), count } }),
+  );
+  return [...puts, ...counts];
 }
 
 const SETTLED_AT_ONCE = 20;

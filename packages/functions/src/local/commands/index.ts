@@ -1,5 +1,19 @@
+import { backupCommand } from "./backup.ts";
 import type { AnyCommand } from "./command.ts";
+import { exportCommand } from "./export.ts";
+import { importFactsCommand } from "./import-facts.ts";
+import { importOnlineRetailCommand } from "./import-online-retail.ts";
+import { rebuildCommand } from "./rebuild.ts";
+import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Every command, in the order of the list. */
-export const commands: readonly AnyCommand[] = [verifyCommand];
+export const commands: readonly AnyCommand[] = [
+  verifyCommand,
+  rebuildCommand,
+  backupCommand,
+  restoreCommand,
+  exportCommand,
+  importFactsCommand,
+  importOnlineRetailCommand,
+];

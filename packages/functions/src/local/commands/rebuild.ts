@@ -1,0 +1,67 @@
+import { rebuildBalances, rebuildEntries } from "@pos/core/ledger/index.ts";
+import { allLedgers } from "../ledgers.ts";
+import type { LocalSystem } from "../system.ts";
+import { type Command, type Output, UsageError } from "./command.ts";
+import { seconds } from "./verify.ts";
+
+/** Makes balances anew from entries, and entries from facts. */
+export const rebuildCommand: Command<{ readonly entries: boolean }> = {
+  name: "rebuild",
+  summary: "makes balances anew from entries (and, when asked to, entries from facts)",
+  alone: true,
+  help: `
+Usage: npm run -s pos -- rebuild [--entries --yes]
+
+Computes every balance anew from the entries of its ledger, writes those that differ, and says how many that was. May run
+while the shop sells.
+
+  --entries  also makes the entries anew from their facts, in the order that they have; for ledgers whose entries "verify"
+             found wrong. Nothing is booked meanwhile: stop selling first.
+  --yes      says that selling has stopped
+
+Example:
+  npm run -s pos -- rebuild
+  npm run -s pos -- rebuild --entries --yes
+
+Exit codes: 0 done, 1 a failure, 2 not understood.`,
+  parse(words) {
+    const unknown = words.find((word) => word !== "--entries" && word !== "--yes");
+    if (unknown !== undefined) throw new UsageError(`rebuild knows nothing of "${unknown}".`);
+    const entries = words.includes("--entries");
+    if (entries && !words.includes("--yes"))
+      throw new UsageError("Entries are made anew with selling stopped: stop it, then say so with --yes.");
+    return { entries };
+  },
+  run: (system, { entries }, output) =>
+    entries ? whileNothingIsBooked(system, () => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
+};
+
+async function rebuildAll(system: LocalSystem, withEntries: boolean, output: Output): Promise<number> {
+  const started = performance.now();
+  const rebuild = withEntries ? rebuildEntries : rebuildBalances;
+  let [ledgers, entries, balances] = [0, 0, 0];
+  for await (const ledger of allLedgers(system.table)) {
+    const rebuilt = await rebuild(system.booking, ledger);
+    ledgers++;
+    entries += rebuilt.entries;
+    balances += rebuilt.balances;
+    output.progress(ledgers, undefined, "ledgers");
+    if (rebuilt.balances > 0) await output.line(`${ledger.ledgerId}: ${rebuilt.balances} balances differed`);
+  }
+  const made = withEntries ? "made anew" : "read";
+  await output.line(`${ledgers} ledgers, ${entries} entries ${made} in ${seconds(started)} s`);
+  await output.line(`${balances} balances differed and were written`);
+  return 0;
+}
+
+/** The reader and the sweep both wait; what is recorded meanwhile is booked afterwards. */
+export async function whileNothingIsBooked<T>(system: LocalSystem, work: () => Promise<T>): Promise<T> {
+  return system.inTurn(async () => {
+    const resume = await system.reader.pause();
+    try {
+      return await work();
+    } finally {
+      resume();
+    }
+  });
+}
