@@ -36,6 +36,9 @@ export function monthFiles(...months: readonly string[]): string[] {
   throw new Error(`The Online Retail data is not in ${DATA} (${there}): these tests need ${missing.join(", ")}.`);
 }
 
+/** `IMPORT_TESTS=full npm test -- tests/import` does with a month or all of the data what usually is done with some days. */
+export const FULL = process.env.IMPORT_TESTS === "full";
+
 /** Everything a test file writes; the file removes it when it is done. */
 export function scratch(name: string): { readonly folder: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), `pos-${name}-`));
