@@ -1,0 +1,97 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { books } from "@pos/functions/books.ts";
+import { bookChanges } from "@pos/functions/stream/book.ts";
+import { afterAll, describe, expect, test } from "vitest";
+import type { Clock } from "../../packages/core/src/base/context.ts";
+import { FACT_SK } from "../../packages/core/src/ledger/index.ts";
+import { createDynamoTable } from "../../packages/core/src/table/dynamo.ts";
+import { createDynamoClient } from "../../packages/core/src/table/dynamo-client.ts";
+import { createTableIfAbsent } from "../../packages/core/src/table/dynamo-create.ts";
+import type { Change, Table, Write } from "../../packages/core/src/table/port.ts";
+import { javaIsThere, startDynamodbLocal } from "../../scripts/dynamodb-local.mjs";
+import { createManualClock } from "../support/clock.ts";
+import { openShopTable } from "../support/folders.ts";
+import { FULL, firstDays, importInto, importOver, ledgerItems, scratch, verifyImported } from "./support.ts";
+
+/** Real data in Amazon's own DynamoDB for one machine: the same books as on the embedded table. */
+const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
+const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
+const TABLE = "import";
+const SEED = 7;
+const DAYS = FULL ? 31 : 2;
+
+const { folder, remove } = scratch("dynamo");
+afterAll(remove);
+
+/** Hands the facts that a table takes to the function that books what the stream carries. */
+function bookingTable(table: Table, clock: Clock): { readonly table: Table; readonly bookAll: () => Promise<void> } {
+  let waiting: Change[] = [];
+  const see = (writes: readonly Write[]) => {
+    for (const write of writes) {
+      if (write.op !== "put" || write.item.sk !== FACT_SK) continue;
+      const { pk, sk } = write.item;
+      waiting.push({ key: { pk, sk }, item: write.item });
+    }
+  };
+  const watched: Table = {
+    ...table,
+    async write(write) {
+      const result = await table.write(write);
+      if (result.ok) see([write]);
+      return result;
+    },
+    async transact(writes) {
+      const result = await table.transact(writes);
+      if (result.ok) see(writes);
+      return result;
+    },
+  };
+  return {
+    table: watched,
+    async bookAll() {
+      const changes = waiting;
+      waiting = [];
+      expect(await bookChanges({ table, clock, books }, changes)).toEqual([]);
+    },
+  };
+}
+
+function placeFor(name: string) {
+  const own = join(folder, name);
+  mkdirSync(own, { recursive: true });
+  const files = [firstDays("2010-12", DAYS, folder)];
+  return { files, folder: own, oneByOne: true, clock: createManualClock(SEED) };
+}
+
+describe.skipIf(GIVEN === undefined && !javaIsThere())("import: DynamoDB Local", () => {
+  test(
+    "one by one into DynamoDB and into the embedded table: the same balances, item for item",
+    async () => {
+      const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
+      try {
+        const endpoint = started?.endpoint ?? GIVEN ?? "";
+        const client = createDynamoClient({ region: "eu-central-1", endpoint, credentials: CREDENTIALS });
+        const tableName = `${TABLE}-${process.pid}`;
+        await createTableIfAbsent(client, tableName);
+        const run = placeFor("dynamo");
+        const { table, bookAll } = bookingTable(createDynamoTable({ client, tableName }), run.clock);
+        const dynamo = await importOver(table, run, bookAll);
+        console.log(`DynamoDB Local, ${DAYS} days one by one: ${dynamo.seconds.toFixed(1)} s`);
+        expect((await verifyImported(dynamo)).differences).toEqual([]);
+
+        const engine = await openShopTable(join(folder, "embedded", "table"));
+        const embedded = await importInto(engine, placeFor("embedded"));
+        expect(dynamo.summary).toMatchObject({ known: 0, problems: [] });
+        expect(dynamo.summary.new).toBeGreaterThan(200);
+        expect(embedded.summary).toEqual(dynamo.summary);
+        expect(await ledgerItems(dynamo)).toEqual(await ledgerItems(embedded));
+        await engine.close();
+        client.destroy();
+      } finally {
+        await started?.stop();
+      }
+    },
+    FULL ? 1_800_000 : 180_000,
+  );
+});
