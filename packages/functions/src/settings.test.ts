@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { BadSetting, readSettings } from "./settings.ts";
+import { BadSetting, callersFolder, readSettings, refuseOpenHost } from "./settings.ts";
 
 const read = (environment: Record<string, string>, onLambda = false) => readSettings({ onLambda, environment });
 
@@ -21,6 +21,7 @@ test.each([
   ["PORT", "1e3"],
   ["HOST", "http://localhost"],
   ["POS_INTROSPECTION", "true"],
+  ["TRUST_PROXY", "yes"],
 ])("settings: %s=%s is refused with its name and what to do", (name, value) => {
   expect(() => read({ [name]: value })).toThrow(BadSetting);
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} is "${value}".*set it to`));
@@ -29,4 +30,29 @@ test.each([
 test("settings: a deployed server never shows its schema", () => {
   expect(read({}, true).introspection).toBe(false);
   expect(() => read({ POS_INTROSPECTION: "on" }, true)).toThrow("leave it out");
+});
+
+test("settings: a certificate comes with its key, or neither is there", () => {
+  expect(read({ TLS_CERT: "/c.pem", TLS_KEY: "/k.pem" }).tls).toEqual({ certPath: "/c.pem", keyPath: "/k.pem" });
+  expect(() => read({ TLS_CERT: "/c.pem" })).toThrow("TLS_CERT is set and TLS_KEY is not");
+  expect(() => read({ TLS_KEY: "/k.pem" })).toThrow("TLS_KEY is set and TLS_CERT is not");
+});
+
+test.each(["0.0.0.0", "::", "192.168.1.10", "shop.example", "127.0.0.1.example"])(
+  "settings: HOST=%s is refused where nothing encrypts, with the ways out",
+  (HOST) => {
+    expect(() => refuseOpenHost(read({ HOST }))).toThrow(/TLS_CERT and TLS_KEY.*TRUST_PROXY=on.*leave HOST out/);
+    refuseOpenHost(read({ HOST, TRUST_PROXY: "on" }));
+    refuseOpenHost(read({ HOST, TLS_CERT: "/c.pem", TLS_KEY: "/k.pem" }));
+  },
+);
+
+test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost", ""])("settings: HOST=%s needs no encryption", (HOST) => {
+  refuseOpenHost(read({ HOST }));
+});
+
+test("settings: a command's paths are meant from where npm was called", () => {
+  expect(callersFolder({ npm_lifecycle_event: "pos", INIT_CWD: "/home/me" })).toBe("/home/me");
+  expect(callersFolder({ npm_lifecycle_event: "test", INIT_CWD: "/home/me" })).toBe(process.cwd());
+  expect(callersFolder({})).toBe(process.cwd());
 });

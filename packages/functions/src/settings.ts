@@ -7,6 +7,16 @@ export interface Settings {
   readonly dataFolder: string;
   /** Whether clients may read the schema from the server. Never on Lambda. */
   readonly introspection: boolean;
+  /** With it the one machine speaks https and nothing else. */
+  readonly tls?: TlsFiles;
+  /** Somebody in front of the one machine ends TLS. */
+  readonly behindProxy?: boolean;
+}
+
+/** Paths of PEM files. */
+export interface TlsFiles {
+  readonly certPath: string;
+  readonly keyPath: string;
 }
 
 export class BadSetting extends Error {
@@ -17,7 +27,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
   const environment = options.environment ?? process.env;
+  const tls = readTls(environment);
   return {
+    ...(tls ? { tls } : {}),
+    ...(readProxy(valueFor(environment, "TRUST_PROXY")) ? { behindProxy: true } : {}),
     port: readPort(valueFor(environment, "PORT")),
     host: readHost(valueFor(environment, "HOST")),
     dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
@@ -54,6 +67,37 @@ function readHost(value: string | undefined): string {
     );
   }
   return value;
+}
+
+function readTls(environment: Environment): TlsFiles | undefined {
+  const certPath = valueFor(environment, "TLS_CERT");
+  const keyPath = valueFor(environment, "TLS_KEY");
+  if (certPath !== undefined && keyPath !== undefined) return { certPath, keyPath };
+  if (certPath === undefined && keyPath === undefined) return undefined;
+  const [there, missing] = certPath === undefined ? ["TLS_KEY", "TLS_CERT"] : ["TLS_CERT", "TLS_KEY"];
+  throw new BadSetting(`${there} is set and ${missing} is not: set both to the paths of PEM files, or neither.`);
+}
+
+function readProxy(value: string | undefined): boolean {
+  if (value !== undefined && value !== "on" && value !== "off") {
+    throw new BadSetting(`TRUST_PROXY is "${value}": set it to "on" where a proxy ends TLS, or leave it out.`);
+  }
+  return value === "on";
+}
+
+/**
+ * Passwords and sales do not go over a network in the clear.
+ * @throws BadSetting where others could listen in
+ */
+export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
+  if (tls || behindProxy || isLoopback(host)) return;
+  throw new BadSetting(
+    `HOST is "${host}", which other machines can reach, and nothing encrypts what they send: set TLS_CERT and TLS_KEY to the PEM files of a certificate and its key, or set TRUST_PROXY=on where a proxy on the way ends TLS, or leave HOST out.`,
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function readIntrospection(value: string | undefined, onLambda: boolean): boolean {

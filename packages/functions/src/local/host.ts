@@ -4,7 +4,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { createApi } from "../graphql/api.ts";
 import { describe, type Log } from "../graphql/errors.ts";
 import { sweep } from "../schedule/sweep.ts";
-import type { Settings } from "../settings.ts";
+import { refuseOpenHost, type Settings } from "../settings.ts";
 import {
   beginDemo,
   type Credentials,
@@ -17,6 +17,7 @@ import {
 import { createHttpHost } from "./http.ts";
 import { readQueryPage } from "./page.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
+import { type Certificate, readCertificate, watchCertificate } from "./tls.ts";
 
 /** The whole system in one process: the handlers of the cloud over the embedded table, its change log and a clock. */
 export interface RunningHost {
@@ -43,9 +44,11 @@ export interface HostOptions {
 const SWEEP_MILLISECONDS = 60_000;
 const PURGE_MAX = 1_000;
 
-/** @throws FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do */
+/** @throws BadSetting, CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { settings, clock, log } = options;
+  refuseOpenHost(settings);
+  const certificate = settings.tls && readCertificate(settings.tls);
   let isNew = false;
   const system = await openSystem({
     settings,
@@ -55,15 +58,36 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
       isNew = prepareFolder(dataFolder);
     },
   });
+  try {
+    return await serveSystem(system, { ...options, isNew, certificate });
+  } catch (error) {
+    await system.close();
+    throw error;
+  }
+}
+
+async function serveSystem(
+  system: LocalSystem,
+  options: HostOptions & { readonly isNew: boolean; readonly certificate: Certificate | undefined },
+): Promise<RunningHost> {
+  const { settings, clock, log, certificate } = options;
   const { table, reader, folder } = system;
   const handler = createApi({ table, clock, introspection: settings.introspection, log });
-  const http = createHttpHost({ handler, log, host: settings.host, port: settings.port, pages: readQueryPage() });
+  const { host, port: wantedPort } = settings;
+  const http = createHttpHost({
+    ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
+    ...(certificate ? { certificate } : {}),
+  });
   const { url, port } = await http.start();
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
-  const newCredentials = isNew ? await makeDemoShop(demo) : undefined;
+  const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
   if (newCredentials) endDemo(folder.path);
   else keepUrl(folder.path, url);
   const stopClock = startClock(system);
+  const stopWatching =
+    settings.tls && certificate
+      ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
+      : () => {};
   http.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);
@@ -74,6 +98,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     newCredentials,
     caughtUp: reader.caughtUp,
     async close() {
+      stopWatching();
       await http.close();
       await stopClock();
       await system.close();

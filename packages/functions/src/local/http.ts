@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "../graphql/body.ts";
@@ -19,6 +20,13 @@ export interface HttpHostOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly pages: Pages;
+  /** With one, the host speaks https and nothing else. */
+  readonly certificate?: CertificateAndKey;
+}
+
+export interface CertificateAndKey {
+  readonly cert: string;
+  readonly key: string;
 }
 
 export interface HttpHost {
@@ -27,21 +35,27 @@ export interface HttpHost {
   readonly markReady: () => void;
   /** Accepts nothing more and waits for what is under way, at most this long; then cuts what is left. */
   readonly close: (deadlineMilliseconds?: number) => Promise<void>;
-  readonly server: Server;
+  /** New connections see the new one. Only where there was one from the start. */
+  readonly renewCertificate: (to: CertificateAndKey) => void;
+  readonly server: Server | TlsServer;
 }
 
 /** API Gateway for one machine: makes the same events from HTTP, so that the very same function serves both. */
 export function createHttpHost(options: HttpHostOptions): HttpHost {
   const host: Host = { ...options, state: "starting" };
-  const server = createServer(TIMEOUTS, (request, response) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(host, request, response).catch((error: unknown) => {
       host.log({ level: "error", event: "http", error: describe(error) });
       if (response.headersSent) response.destroy();
       else answerError(response, { status: 500, code: "INTERNAL", message: INTERNAL_MESSAGE });
     });
-  });
+  };
+  const { certificate } = options;
+  const tlsServer = certificate && createTlsServer({ ...TIMEOUTS, ...tlsOptions(certificate) }, answer);
+  const server = tlsServer ?? createServer(TIMEOUTS, answer);
   return {
     server,
+    renewCertificate: (to) => tlsServer?.setSecureContext(tlsOptions(to)),
     start: () => listen(server, host),
     markReady() {
       if (host.state === "starting") host.state = "ready";
@@ -63,18 +77,30 @@ interface Host extends HttpHostOptions {
   state: "starting" | "ready" | "closing";
 }
 
+function tlsOptions({ cert, key }: CertificateAndKey) {
+  return { cert, key, minVersion: "TLSv1.2", handshakeTimeout: 10_000 } as const;
+}
+
+/** A browser that came by TLS once comes by nothing else for a year. */
+const STRICT_TRANSPORT = "max-age=31536000";
+
 /** A slow sender holds a connection this long at most; a terminal's idle connection stays open between two customers. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
 
-function listen(server: Server, { host, port }: Host): Promise<{ url: string; port: number }> {
+function listen(server: Server | TlsServer, { host, port, certificate }: Host): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, { host, port })));
     server.listen(port, host, () => {
       const address = server.address() as AddressInfo;
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-      resolve({ url: `http://${name}:${address.port}`, port: address.port });
+      resolve({ url: `${certificate ? "https" : "http"}://${name}:${address.port}`, port: address.port });
     });
   });
+}
+
+/** The message says what to do. */
+export class CannotListen extends Error {
+  override readonly name = "CannotListen";
 }
 
 function explained(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
@@ -85,13 +111,14 @@ function explained(error: NodeJS.ErrnoException, { host, port }: { host: string;
     ENOTFOUND: `The name ${host} is unknown here. Set HOST to an address of this machine, or leave it out.`,
   };
   const cause = causes[error.code ?? ""];
-  return cause === undefined ? error : new Error(cause, { cause: error });
+  return cause === undefined ? error : new CannotListen(cause, { cause: error });
 }
 
 async function serve(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // A connection that outlives the listener would keep the process from ending.
   if (host.state === "closing") response.setHeader("connection", "close");
   response.setHeader("x-content-type-options", "nosniff");
+  if (host.certificate) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
   const target = request.url ?? "/";
   const question = target.indexOf("?");
   const path = question === -1 ? target : target.slice(0, question);

@@ -3,7 +3,10 @@ import type { LogLine } from "../graphql/errors.ts";
 import { BadSetting, readSettings } from "../settings.ts";
 import type { Credentials } from "./demo/demo.ts";
 import { FolderInUse } from "./folder.ts";
+import { FormatUnknown } from "./format.ts";
 import { startHost } from "./host.ts";
+import { CannotListen } from "./http.ts";
+import { FolderUnusable } from "./system.ts";
 
 /** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
 async function main(): Promise<void> {
@@ -62,7 +65,9 @@ function log(line: LogLine): void {
 
 main().catch((error: unknown) => {
   // What a person can mend is said in a sentence; everything else is a bug and shows where.
-  if (error instanceof FolderInUse || error instanceof BadSetting) console.error(error.message);
-  else console.error(error);
+  const isSentence = [BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown].some(
+    (kind) => error instanceof kind,
+  );
+  console.error(isSentence ? (error as Error).message : error);
   process.exit(1);
 });

@@ -1,19 +1,19 @@
-import { rebuildBalances, rebuildEntries } from "@pos/core/ledger/index.ts";
+import { type LedgerRef, rebuildBalances, rebuildEntries, rebuildGuards } from "@pos/core/ledger/index.ts";
 import { allLedgers } from "../ledgers.ts";
 import type { LocalSystem } from "../system.ts";
 import { type Command, type Output, UsageError } from "./command.ts";
 import { seconds } from "./verify.ts";
 
-/** Makes balances anew from entries, and entries from facts. */
+/** Makes balances anew from entries, guards and entries from facts. */
 export const rebuildCommand: Command<{ readonly entries: boolean }> = {
   name: "rebuild",
-  summary: "makes balances anew from entries (and, when asked to, entries from facts)",
+  summary: "makes balances and guards anew (and, when asked to, entries from facts)",
   alone: true,
   help: `
 Usage: npm run -s pos -- rebuild [--entries --yes]
 
-Computes every balance anew from the entries of its ledger, writes those that differ, and says how many that was. May run
-while the shop sells.
+Computes every balance anew from the entries of its ledger, and every guard from the facts that use it, writes those that
+differ, and says how many that was. May run while the shop sells.
 
   --entries  also makes the entries anew from their facts, in the order that they have; for ledgers whose entries "verify"
              found wrong. Nothing is booked meanwhile: stop selling first.
@@ -39,18 +39,24 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
 async function rebuildAll(system: LocalSystem, withEntries: boolean, output: Output): Promise<number> {
   const started = performance.now();
   const rebuild = withEntries ? rebuildEntries : rebuildBalances;
-  let [ledgers, entries, balances] = [0, 0, 0];
+  const ofMerchant = new Map<string, LedgerRef[]>();
+  let [ledgers, entries, balances, guards] = [0, 0, 0, 0];
   for await (const ledger of allLedgers(system.table)) {
     const rebuilt = await rebuild(system.booking, ledger);
+    ofMerchant.set(ledger.merchantId, [...(ofMerchant.get(ledger.merchantId) ?? []), ledger]);
     ledgers++;
     entries += rebuilt.entries;
     balances += rebuilt.balances;
     output.progress(ledgers, undefined, "ledgers");
     if (rebuilt.balances > 0) await output.line(`${ledger.ledgerId}: ${rebuilt.balances} balances differed`);
   }
+  for (const [merchantId, own] of ofMerchant) {
+    for (const kind of system.booking.books.guards) guards += await rebuildGuards(system.table, merchantId, own, kind);
+    output.progress(ledgers, undefined, "ledgers");
+  }
   const made = withEntries ? "made anew" : "read";
   await output.line(`${ledgers} ledgers, ${entries} entries ${made} in ${seconds(started)} s`);
-  await output.line(`${balances} balances differed and were written`);
+  await output.line(`${balances} balances and ${guards} guards differed and were written`);
   return 0;
 }
 
