@@ -8,14 +8,20 @@ import { ENTRY_SK_PREFIX, FACT_SK } from "../../packages/core/src/ledger/index.t
 import { openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
 
 /**
- * An import as a process of its own: FOLDER FILE... Says on a line of stdout each batch that it recorded, as JSON, and at the
- * end what is there. The first line of all comes before anything is done.
+ * An import as a process of its own: FOLDER FILE... Says on lines of stdout, as JSON, how far it is, each batch that it has
+ * recorded, and at the end what is there.
  */
 const [folder = "", ...files] = process.argv.slice(2);
 const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
+let phase = "started";
+function enter(next: string): void {
+  if (next !== phase) say({ phase: next });
+  phase = next;
+}
+
 const started = performance.now();
-say({ started: process.pid });
+say({ phase: "started" });
 mkdirSync(folder, { recursive: true });
 const engine = await openEmbeddedTable({ folder: join(folder, "table"), streamFilter: [FACT_SK, ENTRY_SK_PREFIX] });
 const reader = startBookReader(engine, { table: engine.table, clock, books }, (line) => say({ log: line }));
@@ -25,6 +31,7 @@ const summary = await importOnlineRetail({
   folder,
   files,
   bookAll: reader.caughtUp,
+  progress: (_done, _total, what) => enter(what),
   recorded: (documents) => say({ recorded: documents.map(({ number }) => number) }),
 });
 const seconds = (performance.now() - started) / 1000;
