@@ -1,137 +1,200 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { Agent, request } from "node:http";
-import { ulid } from "../../packages/core/src/base/id.ts";
+import { present } from "../../packages/core/src/base/result.ts";
+import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
+import { type Load, type Sequences, sell } from "./load.ts";
+import { type Subject, startSubject } from "./subject.ts";
 
 /**
- * Sales per second and CPU seconds of the host for 1,000 three-line sales with their booking, by sales in flight. One JSON
- * line a case. Times are noisy from machine to machine; CPU seconds less so.
+ * What a sale costs: sales a second, milliseconds, CPU seconds with booking, memory, units. One JSON line a case; progress goes
+ * to stderr. What the host is compared with runs in the same minutes in turn with it, so that a noisy machine hits all alike.
  */
-interface Ready {
-  readonly url: string;
-  readonly tokens: readonly string[];
-  readonly variants: readonly { readonly id: string; readonly unitPrice: string }[];
-  readonly now: string;
-}
+const quick = process.argv.includes("--quick");
 
-const MUTATION =
-  "mutation Sell($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } } } }";
-
-async function main(): Promise<void> {
-  const server = fork(new URL("./server.mjs", import.meta.url), {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-    execArgv: process.execArgv,
-  });
-  const ready = (await answer(server)) as Ready;
-  const sequences = ready.tokens.map(() => 0);
-  const quick = process.argv.includes("--quick");
-  await sell(ready, sequences, { count: quick ? 300 : 2_000, inFlight: 32, lines: 3 });
-  for (const inFlight of [1, 8, 32]) {
-    const count = quick ? 500 : inFlight === 1 ? 2_000 : 8_000;
-    await ask(server, "caughtUp");
-    const before = (await ask(server, "cpu")) as Usage;
-    const started = performance.now();
-    const latencies = await sell(ready, sequences, { count, inFlight, lines: 3 });
-    const seconds = (performance.now() - started) / 1000;
-    await ask(server, "caughtUp");
-    const bookedSeconds = (performance.now() - started) / 1000;
-    const after = (await ask(server, "cpu")) as Usage;
-    const cpu = (after.cpu.user + after.cpu.system - before.cpu.user - before.cpu.system) / 1e6;
-    latencies.sort((a, b) => a - b);
-    const at = (share: number) => Number((latencies[Math.floor(latencies.length * share)] ?? 0).toFixed(2));
-    const figures = {
-      case: "sale",
-      lines: 3,
-      inFlight,
-      sales: count,
-      salesPerSecond: Math.round(count / seconds),
-      bookedPerSecond: Math.round(count / bookedSeconds),
-      p50Milliseconds: at(0.5),
-      p99Milliseconds: at(0.99),
-      cpuSecondsPer1000: Number(((cpu / count) * 1000).toFixed(3)),
-      peakMegabytes: Math.round(after.rss / 1e6),
-    };
-    console.log(JSON.stringify(figures));
-  }
-  server.send("stop");
-}
-
-interface Usage {
-  readonly cpu: NodeJS.CpuUsage;
-  readonly rss: number;
-}
-
-function answer(server: ChildProcess): Promise<unknown> {
-  return new Promise((resolve) => server.once("message", resolve));
-}
-
-function ask(server: ChildProcess, question: string): Promise<unknown> {
-  const answered = answer(server);
-  server.send(question);
-  return answered;
-}
-
-interface Load {
-  readonly count: number;
+interface Case {
+  readonly name: string;
   readonly inFlight: number;
   readonly lines: number;
+  /** Sales of each subject in each round. */
+  readonly count: number;
+  readonly rounds: number;
 }
 
-/** Each sender keeps one sale on its way, as a terminal does. Answers with each sale's milliseconds. */
-async function sell(ready: Ready, sequences: number[], { count, inFlight, lines }: Load): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
-  const latencies: number[] = [];
-  let left = count;
-  const sender = async (terminal: number): Promise<void> => {
-    while (left-- > 0) {
-      const body = sale(ready, terminal, sequences, lines);
-      const started = performance.now();
-      await post(agent, ready, terminal, body);
-      latencies.push(performance.now() - started);
-    }
+async function main(): Promise<void> {
+  await unitCases();
+  progress("starting the host, the floor and the prototype");
+  const [host, floor, prototype] = [
+    await startSubject("server"),
+    await startSubject("floor"),
+    await startSubject("prototype"),
+  ];
+  const bench: Bench = { host, floor, prototype, sequences: new Map() };
+  progress("warming up");
+  for (const subject of [host, floor, prototype]) {
+    await sell(subject.ready.warmUp, bench.sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
+    await subject.ask({ ask: "caughtUp" });
+  }
+  await growthCases(bench);
+  for (const inFlight of [1, 8, 32]) {
+    const count = quick ? (inFlight === 1 ? 150 : 500) : inFlight === 1 ? 400 : 2_000;
+    await run(bench, { name: "sale", inFlight, lines: 3, count, rounds: quick ? 2 : 6 });
+  }
+  for (const lines of quick ? [30] : [1, 30, 300]) {
+    const count = quick ? 60 : lines === 1 ? 2_000 : lines === 30 ? 600 : 80;
+    await run({ ...bench, prototype: undefined }, { name: "lines", inFlight: 8, lines, count, rounds: quick ? 1 : 3 });
+  }
+  for (const subject of [host, floor, prototype]) await subject.stop();
+}
+
+interface Bench {
+  readonly host: Subject;
+  readonly floor: Subject;
+  /** It books what fits into one transaction only. */
+  readonly prototype: Subject | undefined;
+  readonly sequences: Sequences;
+}
+
+/** The same sales into a table that holds more and more: what costs more then grows with the shop's age. */
+async function growthCases(bench: Bench): Promise<void> {
+  let first: Figures | undefined;
+  for (const stored of quick ? [0, 1_000] : [0, 10_000, 100_000]) {
+    progress(`filling the table up to ${stored} sales`);
+    await bench.host.ask({ ask: "fill", stored });
+    const load = { inFlight: 32, lines: 3, count: quick ? 400 : 2_000, rounds: quick ? 1 : 4 };
+    const figures = await measure(bench, { name: "growth", ...load });
+    first ??= figures.host;
+    const growth = rounded(figures.host.cpuSecondsPer1000 / first.cpuSecondsPer1000, 2);
+    say({ case: "growth", stored, ...described(load, figures), cpuOfEmpty: growth });
+  }
+}
+
+async function run(bench: Bench, plan: Case): Promise<void> {
+  say({ case: plan.name, ...described(plan, await measure(bench, plan)) });
+}
+
+interface Figures {
+  readonly sales: number;
+  readonly salesPerSecond: number;
+  readonly bookedPerSecond: number;
+  readonly p50Milliseconds: number;
+  readonly p99Milliseconds: number;
+  readonly cpuSecondsPer1000: number;
+  readonly peakMegabytes: number;
+}
+
+interface Compared {
+  readonly host: Figures;
+  readonly floor: Figures;
+  readonly prototype: Figures | undefined;
+}
+
+async function measure(bench: Bench, plan: Case): Promise<Compared> {
+  progress(`${plan.name}: ${plan.lines} lines, ${plan.inFlight} in flight`);
+  const subjects = [bench.host, bench.floor, ...(bench.prototype ? [bench.prototype] : [])];
+  const slices = new Map<Subject, Slice[]>(subjects.map((subject) => [subject, []]));
+  for (let round = 0; round < plan.rounds; round++) {
+    for (const subject of subjects) slices.get(subject)?.push(await slice(subject, bench.sequences, plan));
+  }
+  const figuresOf = (subject: Subject) => figures(slices.get(subject) ?? []);
+  return {
+    host: figuresOf(bench.host),
+    floor: figuresOf(bench.floor),
+    prototype: bench.prototype && figuresOf(bench.prototype),
   };
-  await Promise.all(Array.from({ length: inFlight }, (_, index) => sender(index)));
-  agent.destroy();
-  return latencies;
 }
 
-function sale(ready: Ready, terminal: number, sequences: number[], lineCount: number): string {
-  const sequence = (sequences[terminal] ?? 0) + 1;
-  sequences[terminal] = sequence;
-  let total = 0;
-  const lines = Array.from({ length: lineCount }, () => {
-    const variant = ready.variants[Math.floor(Math.random() * ready.variants.length)];
-    const quantity = 1 + Math.floor(Math.random() * 3);
-    total += Math.round(Number(variant?.unitPrice) * quantity * 100 + 1e-9);
-    return { variant: { id: variant?.id }, quantity: String(quantity), unitPrice: variant?.unitPrice };
-  });
-  const id = (prefix: string) => `${prefix}_${ulid(Date.now(), randomBytes(10))}`;
-  const payments = [{ id: id("pay"), method: "CASH", amount: total, tendered: total }];
-  const input = { id: id("sal"), sequence, occurredAt: ready.now, lines, payments, expectedTotal: total };
-  return JSON.stringify({ query: MUTATION, variables: { input } });
+interface Slice {
+  readonly latencies: readonly number[];
+  /** Until the last answer, and until the last sale was booked. */
+  readonly seconds: number;
+  readonly bookedSeconds: number;
+  readonly cpuSeconds: number;
+  readonly megabytes: number;
 }
 
-function post(agent: Agent, { url, tokens }: Ready, terminal: number, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = {
-      "content-type": "application/json",
-      authorization: `Bearer ${tokens[terminal] ?? ""}`,
-      "content-length": Buffer.byteLength(body),
-    };
-    const sent = request(`${url}/graphql`, { method: "POST", agent, headers }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        text += chunk;
-      });
-      response.on("end", () => {
-        if (/"userErrors":\[\]/.test(text) && /"sale":\{/.test(text)) resolve();
-        else reject(new Error(`A sale was not recorded: ${text.slice(0, 500)}`));
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body);
+async function slice(subject: Subject, sequences: Sequences, load: Load): Promise<Slice> {
+  const before = await subject.ask({ ask: "caughtUp" });
+  const { seconds, latencies } = await sell(subject.ready, sequences, load);
+  const answered = performance.now();
+  const after = await subject.ask({ ask: "caughtUp" });
+  const bookedSeconds = seconds + (performance.now() - answered) / 1000;
+  const { cpuSeconds, megabytes } = after;
+  return { latencies, seconds, bookedSeconds, cpuSeconds: cpuSeconds - before.cpuSeconds, megabytes };
+}
+
+function figures(slices: readonly Slice[]): Figures {
+  const latencies = slices.flatMap((slice) => slice.latencies).sort((a, b) => a - b);
+  const total = (of: (slice: Slice) => number) => slices.reduce((sum, slice) => sum + of(slice), 0);
+  const at = (share: number) => rounded(latencies[Math.floor(latencies.length * share)] ?? 0, 2);
+  const sales = latencies.length;
+  return {
+    sales,
+    salesPerSecond: Math.round(sales / total(({ seconds }) => seconds)),
+    bookedPerSecond: Math.round(sales / total(({ bookedSeconds }) => bookedSeconds)),
+    p50Milliseconds: at(0.5),
+    p99Milliseconds: at(0.99),
+    cpuSecondsPer1000: rounded((total(({ cpuSeconds }) => cpuSeconds) / sales) * 1000, 3),
+    peakMegabytes: Math.round(Math.max(...slices.map(({ megabytes }) => megabytes))),
+  };
+}
+
+/** `ofFloor` and `ofPrototype`: the host's figure divided by theirs. */
+function described({ lines, inFlight }: { lines: number; inFlight: number }, { host, floor, prototype }: Compared) {
+  const ratios = (other: Figures) => ({
+    salesPerSecond: rounded(host.salesPerSecond / other.salesPerSecond, 2),
+    cpu: rounded(host.cpuSecondsPer1000 / other.cpuSecondsPer1000, 2),
   });
+  return {
+    lines,
+    inFlight,
+    ...host,
+    ofFloor: ratios(floor),
+    ...(prototype ? { ofPrototype: ratios(prototype) } : {}),
+    floor: short(floor),
+    ...(prototype ? { prototype: short(prototype) } : {}),
+  };
+}
+
+function short({ salesPerSecond, cpuSecondsPer1000, p50Milliseconds, p99Milliseconds }: Figures) {
+  return { salesPerSecond, cpuSecondsPer1000, p50Milliseconds, p99Milliseconds };
+}
+
+/** Units of one sale alone and of ten that are booked together, with and without a customer. */
+async function unitCases(): Promise<void> {
+  progress("counting units");
+  for (const withCustomer of [false, true]) {
+    say({ case: "units", lines: 3, sales: 1, withCustomer, ...(await unitsOf(await busyShop(1), 1, withCustomer)) });
+    say({ case: "units", lines: 3, sales: 10, withCustomer, ...(await unitsOf(await busyShop(10), 10, withCustomer)) });
+  }
+}
+
+async function unitsOf(busy: BusyShop, sales: number, withCustomer: boolean) {
+  const customers: string[] = [];
+  for (let sale = 0; withCustomer && sale < sales; sale++) customers.push(await busy.newCustomer());
+  for (let sale = 0; sale < sales; sale++) {
+    const customer = withCustomer ? { customerId: present(customers[sale], "a customer") } : {};
+    await busy.sell({ terminal: sale, firstVariant: sale * 3, ...customer });
+  }
+  const recorded = busy.take();
+  await busy.book();
+  const booked = busy.take();
+  const each = (of: (units: Units) => number) => rounded((of(recorded) + of(booked)) / sales, 2);
+  return {
+    writeUnits: each(({ written }) => written),
+    readUnits: each(({ read }) => read),
+    recording: { writes: recorded.writes, reads: recorded.reads },
+    booking: { writes: booked.writes, reads: booked.reads },
+  };
+}
+
+function rounded(value: number, places: number): number {
+  return Number(value.toFixed(places));
+}
+
+function say(line: object): void {
+  console.log(JSON.stringify(line));
+}
+
+function progress(text: string): void {
+  console.error(`bench: ${text}`);
 }
 
 await main();

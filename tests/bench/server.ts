@@ -1,33 +1,104 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { systemClock } from "@pos/functions/clock.ts";
+import { createApi } from "@pos/functions/graphql/api.ts";
+import type { LogLine } from "@pos/functions/graphql/errors.ts";
+import { createHttpHost } from "@pos/functions/local/http.ts";
+import { startBookReader } from "@pos/functions/local/reader.ts";
+import { ulid } from "../../packages/core/src/base/id.ts";
+import { present } from "../../packages/core/src/base/result.ts";
+import { ENTRY_SK_PREFIX, FACT_SK } from "../../packages/core/src/ledger/index.ts";
+import { completeSale } from "../../packages/core/src/selling/sale/index.ts";
 import { openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
-import { activate, signInOperator, signInOwner, startApi } from "../support/api.ts";
-import { createShop, SHOP_STREAM } from "../support/shop.ts";
+import { type Api, activate, signInOperator, signInOwner } from "../support/api.ts";
+import { lineOf, makeSale } from "../support/sales.ts";
+import { createShop } from "../support/shop.ts";
+import { serveBench } from "./subject.ts";
 
-/** The host under measurement, in a process of its own, so that its CPU time is its own. Talks to the bench by messages. */
+/** The host under measurement: all that `npm start` runs, over a shop of 32 terminals and 200 articles. */
 const folder = mkdtempSync(join(tmpdir(), "pos-bench-"));
-const engine = await openEmbeddedTable({ folder: join(folder, "table"), streamFilter: SHOP_STREAM });
-const shop = await createShop({ engine, terminals: 32, variants: 200, secrets: true });
-await shop.stock("9000000");
-const api = await startApi(shop, { introspection: false });
-await api.reader.caughtUp();
-const owner = await signInOwner(api, shop);
-const tokens: string[] = [];
-for (const { id } of shop.terminals) tokens.push(await signInOperator(api, shop, await activate(api, owner, id)));
-const variants = shop.variants.map(({ id, unitPrice }) => ({ id, unitPrice }));
+const SELLING = 32;
+/** Terminals of their own for what is filled in, so that nobody's receipt numbers mix. */
+const FILLING = 8;
+const FILL_AT_ONCE = 256;
 
-process.on("message", (message: "cpu" | "caughtUp" | "stop") => {
-  if (message === "cpu") process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss });
-  if (message === "caughtUp") void api.reader.caughtUp().then(() => process.send?.({ caughtUp: true }));
-  if (message === "stop") {
-    void api
-      .close()
-      .then(() => engine.close())
-      .then(() => {
-        rmSync(folder, { recursive: true, force: true });
-        process.exit(0);
-      });
-  }
+function log(line: LogLine): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+function callAt(url: string): Api["call"] {
+  return async (query, { variables, token } = {}) => {
+    const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
+    const body = JSON.stringify({ query, variables });
+    const response = await fetch(`${url}/graphql`, { method: "POST", headers, body });
+    const { data, errors } = (await response.json()) as Pick<Awaited<ReturnType<Api["call"]>>, "data" | "errors">;
+    return { status: response.status, headers: response.headers, data, errors };
+  };
+}
+
+async function openShop(name: string, selling: number) {
+  const engine = await openEmbeddedTable({ folder: join(folder, name), streamFilter: [FACT_SK, ENTRY_SK_PREFIX] });
+  const shop = await createShop({ engine, terminals: selling + FILLING, variants: 200, secrets: true });
+  await shop.stock("9000000");
+  const reader = startBookReader(engine, { ...shop.booking, clock: systemClock }, log);
+  const handler = createApi({ table: shop.table, clock: systemClock, introspection: false, log });
+  const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
+  const { url } = await host.start();
+  host.markReady();
+  await reader.caughtUp();
+  const api: Api = { url, reader, log: [], call: callAt(url), close: async () => {} };
+  const owner = await signInOwner(api, shop);
+  const tokens: string[] = [];
+  for (const { id } of shop.terminals.slice(0, selling))
+    tokens.push(await signInOperator(api, shop, await activate(api, owner, id)));
+  const variants = shop.variants.map(({ id, unitPrice }) => ({ id, unitPrice }));
+  return {
+    shop,
+    reader,
+    target: { url, tokens, variants },
+    async close() {
+      await host.close();
+      await reader.stop();
+      await engine.close();
+    },
+  };
+}
+
+const measured = await openShop("table", SELLING);
+const warm = await openShop("warm", 1);
+let filled = 0;
+
+async function fillOne(terminal: number): Promise<void> {
+  const { shop } = measured;
+  const pick = () => lineOf(present(shop.variants[Math.floor(Math.random() * shop.variants.length)], "a variant"));
+  const input = makeSale(shop, { terminal, lines: [pick(), pick(), pick()] });
+  const id = `sal_${ulid(Date.now(), randomBytes(10))}`;
+  const context = { ...shop.operator(terminal), clock: systemClock };
+  const { status } = await completeSale(context, { ...input, id, occurredAt: systemClock.now() });
+  if (status !== "recorded") throw new Error(`A sale to fill the table with was ${status}`);
+}
+
+serveBench({
+  ready: { ...measured.target, warmUp: warm.target },
+  caughtUp: async () => {
+    await measured.reader.caughtUp();
+    await warm.reader.caughtUp();
+  },
+  /** Through the very commands that a request runs, in the same process. */
+  async fill(count) {
+    while (filled < count) {
+      const some = Math.min(FILL_AT_ONCE, count - filled);
+      await Promise.all(Array.from({ length: some }, (_, index) => fillOne(SELLING + (index % FILLING))));
+      filled += some;
+    }
+    await measured.reader.caughtUp();
+    return filled;
+  },
+  async stop() {
+    await measured.close();
+    await warm.close();
+    rmSync(folder, { recursive: true, force: true });
+  },
 });
-process.send?.({ url: api.url, tokens, variants, now: shop.clock.now() });

@@ -84,10 +84,10 @@ export const CANARIES: readonly Canary[] = [
     changes: [
       [
         "const head = await readHead(table, merchantId, ledgerId);",
-        "const early = await loadBalances(table, books, merchantId, ledgerId, queue.slice(0, FOLD_MAX)); const head = await readHead(table, merchantId, ledgerId);",
+        "const { candidates, wanted } = candidatesOf(books, queue); const early = await loadBalances(table, ledgerPk(merchantId, ledgerId), wanted); const head = await readHead(table, merchantId, ledgerId);",
       ],
       [
-        "const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);",
+        "const { candidates, wanted } = candidatesOf(books, queue); const balances = await loadBalances(table, ledgerPk(merchantId, ledgerId), wanted);",
         "const balances = early;",
       ],
     ],

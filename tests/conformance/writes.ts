@@ -99,7 +99,8 @@ function operationTests(context: Context): void {
     await writing;
     const got = await table.get(key);
     expect(got?.list).toEqual([1, { deep: "a" }]);
-    if (Array.isArray(got?.list)) got.list.push(3);
+    // Or nobody can change it at all.
+    if (Array.isArray(got?.list) && Object.isExtensible(got.list)) got.list.push(3);
     expect((await table.get(key))?.list).toEqual([1, { deep: "a" }]);
     const updating = table.write({ op: "update", key, set });
     list.push(4);

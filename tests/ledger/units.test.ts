@@ -1,88 +1,74 @@
 import { expect, test } from "vitest";
 import { present } from "../../packages/core/src/base/result.ts";
 import { sizeOf } from "../../packages/core/src/table/size.ts";
-import { sum } from "../support/books.ts";
+import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
 import { drain } from "../support/drain.ts";
 import { entryItems, ledgerItems } from "../support/ledgers.ts";
 import { lineOf, makeSale, sellLive } from "../support/sales.ts";
-import { createShop, type Shop } from "../support/shop.ts";
-import { metered } from "../support/units.ts";
 
 const ONCE = { twice: false, shuffled: false, batchMax: 100 };
-/** A Saturday's sales in a busy shop, before the sale that is counted: totals have all their digits by then. */
-const SALES_BEFORE = 200;
 
-interface BusyShop {
-  readonly shop: Shop;
-  readonly take: () => Map<string, number>;
+interface Cost {
+  readonly recorded: Units;
+  readonly booked: Units;
+  readonly writtenEach: number;
+  readonly readEach: number;
 }
 
-/** A shop in full swing: every level has moved and the terminals are in the middle of their day. */
-async function busyShop(terminals: number): Promise<BusyShop> {
-  let take = () => new Map<string, number>();
-  const shop = await createShop({
-    terminals,
-    variants: 40,
-    wrap(table) {
-      const meter = metered(table);
-      take = meter.take;
-      return meter.table;
-    },
-  });
-  await shop.stock("99999");
-  await drain(shop, ONCE);
-  for (let sale = 0; sale < SALES_BEFORE; sale++) await sell(shop, sale % terminals, sale * 3, "99");
-  await drain(shop, ONCE);
-  take();
-  return { shop, take };
-}
-
-async function sell(shop: Shop, terminal: number, firstVariant: number, quantity = "1"): Promise<void> {
-  shop.clock.advance(60_000);
-  const lines = [0, 1, 2].map((line) =>
-    lineOf(present(shop.variants[(firstVariant + line) % shop.variants.length], "a variant"), quantity),
-  );
-  const methods = ["CASH", "CARD", "QR_CODE", "OTHER"] as const;
-  const method = quantity === "1" ? "CASH" : (methods[firstVariant % methods.length] ?? "CASH");
-  await sellLive(shop.operator(terminal), makeSale(shop, { terminal, lines, method }));
-}
-
-function total(units: ReadonlyMap<string, number>): number {
-  return sum([...units.values()]);
+/** So many sales of different articles through the API, to as many customers where asked, booked together. */
+async function costOf(busy: BusyShop, sales: number, terminals: number, withCustomers = false): Promise<Cost> {
+  const customers: string[] = [];
+  for (let sale = 0; withCustomers && sale < sales; sale++) customers.push(await busy.newCustomer());
+  for (let sale = 0; sale < sales; sale++) {
+    const customerId = customers[sale];
+    const named = customerId === undefined ? {} : { customerId };
+    await busy.sell({ terminal: sale % terminals, firstVariant: sale * 3, ...named });
+  }
+  const recorded = busy.take();
+  await busy.book();
+  const booked = busy.take();
+  const writtenEach = (recorded.written + booked.written) / sales;
+  const readEach = (recorded.read + booked.read) / sales;
+  console.log(`units: ${sales} from ${terminals}`, { withCustomers, writtenEach, readEach }, recorded, booked);
+  return { recorded, booked, writtenEach, readEach };
 }
 
 test("units: a live sale of three lines is one put of at most 3 units, and 24 with its booking", async () => {
-  const { shop, take } = await busyShop(1);
-  await sell(shop, 0, 0);
-  const recorded = take();
-  await drain(shop, ONCE);
-  const booked = take();
-  console.log(
-    "units: a sale alone",
-    Object.fromEntries(recorded),
-    Object.fromEntries(booked),
-    total(recorded) + total(booked),
-  );
-  expect(total(recorded)).toBeLessThanOrEqual(3);
-  expect(total(recorded) + total(booked)).toBeLessThanOrEqual(24);
+  const { recorded, writtenEach } = await costOf(await busyShop(1), 1, 1);
+  expect(recorded.writes).toEqual({ FACT: recorded.written });
+  expect(recorded.written).toBeLessThanOrEqual(3);
+  expect(writtenEach).toBeLessThanOrEqual(24);
 });
 
-test.each([10, 1])(
-  "units: ten sales of different articles from %i terminals, booked together, cost at most 18 each",
-  async (terminals) => {
-    const { shop, take } = await busyShop(terminals);
-    for (let sale = 0; sale < 10; sale++) await sell(shop, sale % terminals, sale * 3);
-    await drain(shop, ONCE);
-    const units = take();
-    console.log(`units: ten sales from ${terminals} terminals, folded`, Object.fromEntries(units), total(units) / 10);
-    expect(total(units) / 10).toBeLessThanOrEqual(18);
+test("units: with a customer it is 24 as well", async () => {
+  const { recorded, writtenEach } = await costOf(await busyShop(1), 1, 1, true);
+  expect(recorded.writes).toEqual({ FACT: recorded.written });
+  expect(writtenEach).toBeLessThanOrEqual(24);
+});
+
+test("units: a request reads its session, its shop and its variants once each, and nothing grows with what is stored", async () => {
+  const { recorded, booked } = await costOf(await busyShop(1), 1, 1);
+  expect(recorded.reads).toEqual({ ses: 1, stf: 1, trm: 1, MERCHANT: 1, loc: 1, TAXES: 1, VARIANT: 3 });
+  expect(booked.reads).toEqual({ HEAD: 1, LEVEL: 3, DRAWER: 1, DAY: 1, RECEIPTS: 1, RECEIPT_BLOCK: 1 });
+});
+
+test.each([
+  { terminals: 10, withCustomers: false },
+  { terminals: 1, withCustomers: false },
+  { terminals: 1, withCustomers: true },
+])(
+  "units: ten sales of different articles from $terminals terminals (customers: $withCustomers), booked together, cost at most 18 each",
+  async ({ terminals, withCustomers }) => {
+    const { writtenEach } = await costOf(await busyShop(terminals), 10, terminals, withCustomers);
+    expect(writtenEach).toBeLessThanOrEqual(18);
   },
 );
 
-test("units: a day's totals and an entry of three lines stay under a KB", async () => {
-  const { shop } = await busyShop(1);
-  await sell(shop, 0, 0);
-  await drain(shop, ONCE);
+test("units: a day's totals, the head and an entry of three lines with a customer stay under a KB", async () => {
+  const busy = await busyShop(1);
+  const { shop } = busy;
+  await busy.sell({ terminal: 0, firstVariant: 0, customerId: await busy.newCustomer() });
+  await busy.book();
   const day = present(
     (await ledgerItems(shop)).find(({ sk }) => sk.startsWith("DAY#")),
     "the day",
@@ -93,7 +79,7 @@ test("units: a day's totals and an entry of three lines stay under a KB", async 
   );
   const entry = present((await entryItems(shop)).at(-1), "an entry");
   console.log(
-    "units: bytes of a day's totals, the head, an entry of three lines",
+    "units: bytes of a day's totals, the head, an entry of three lines with a customer",
     sizeOf(day),
     sizeOf(head),
     sizeOf(entry),

@@ -1,63 +1,113 @@
-import type { Item, Table, Write } from "../../packages/core/src/table/port.ts";
+import type { IndexKey, Item, Table, Write } from "../../packages/core/src/table/port.ts";
 import { indexKey } from "../../packages/core/src/table/rules.ts";
-import { sizeOf } from "../../packages/core/src/table/size.ts";
+import { readUnits, sizeOf } from "../../packages/core/src/table/size.ts";
 import { keyOf } from "../../packages/core/src/table/validate.ts";
 
-/** What was written, in DynamoDB's write units, by its published rule: what its bill would say. */
+/** What was read and written, in DynamoDB's units, by its published rule: what its bill would say. */
 export interface Metered {
   readonly table: Table;
-  /** Units since the last call, by what the sort key begins with. */
+  /** Write units since the last call, by what the sort key begins with. */
   take(): Map<string, number>;
+  /** Read units since the last call, likewise; what is read through an index counts under the index's name. */
+  takeReads(): Map<string, number>;
 }
 
 const KILOBYTE = 1024;
+const READ_BYTES = 4 * KILOBYTE;
 
 /**
- * Counts write units at the port. An item costs a unit for each KB begun of the larger of its two images, twice that in a
- * transaction; a place in an index costs a unit where it is new or gone, two where it moved. Call it from one caller at a time.
+ * Counts units at the port. A written item costs a unit for each KB begun of the larger of its two images, twice that in a
+ * transaction; a place in an index costs a unit where it is new or gone, two where it moved. An item read costs a unit for
+ * each 4 KB begun, also where there is none; a query so much for all that it reads together, half of it through an index,
+ * which is not consistent. Call it from one caller at a time.
  */
 export function metered(table: Table): Metered {
-  let units = new Map<string, number>();
+  let written = new Map<string, number>();
+  let read = new Map<string, number>();
 
   async function imagesOf(writes: readonly Write[]): Promise<(Item | undefined)[]> {
     return Promise.all(writes.map((write) => table.get(keyOf(write))));
   }
-  async function count(
+  async function countWrites(
     writes: readonly Write[],
     before: readonly (Item | undefined)[],
     transactional: boolean,
   ): Promise<void> {
     const after = await imagesOf(writes);
     for (const [index, write] of writes.entries()) {
-      const name = keyOf(write).sk.split("#")[0] ?? "";
       const [was, is] = [before[index], after[index]];
       const bytes = Math.max(was ? sizeOf(was) : 0, is ? sizeOf(is) : 0);
       const own = Math.max(1, Math.ceil(bytes / KILOBYTE)) * (transactional ? 2 : 1);
-      units.set(name, (units.get(name) ?? 0) + own + indexUnits(was, is));
+      add(written, nameOf(keyOf(write).sk), own + indexUnits(was, is));
     }
+  }
+  function countRead(sk: string, item: Item | undefined): void {
+    add(read, nameOf(sk), item ? readUnits(item, true) : 1);
   }
   return {
     table: {
-      ...table,
+      async get(key) {
+        const item = await table.get(key);
+        countRead(key.sk, item);
+        return item;
+      },
+      async batchGet(keys) {
+        const items = await table.batchGet(keys);
+        for (const [index, { sk }] of keys.entries()) countRead(sk, items[index]);
+        return items;
+      },
+      async query(query) {
+        const page = await table.query(query);
+        add(read, nameOf(page.items[0]?.sk ?? ""), unitsOfPage(page.items.map(sizeOf)));
+        return page;
+      },
+      async queryIndex(query) {
+        const page = await table.queryIndex(query);
+        add(read, query.index, unitsOfPage(page.items.map(sizeOfPlace)) / 2);
+        return page;
+      },
       async write(write) {
         const before = await imagesOf([write]);
         const result = await table.write(write);
-        if (result.ok) await count([write], before, false);
+        if (result.ok) await countWrites([write], before, false);
         return result;
       },
       async transact(writes) {
         const before = await imagesOf(writes);
         const result = await table.transact(writes);
-        if (result.ok) await count(writes, before, true);
+        if (result.ok) await countWrites(writes, before, true);
         return result;
       },
     },
     take() {
-      const taken = units;
-      units = new Map();
+      const taken = written;
+      written = new Map();
+      return taken;
+    },
+    takeReads() {
+      const taken = read;
+      read = new Map();
       return taken;
     },
   };
+}
+
+function add(units: Map<string, number>, name: string, more: number): void {
+  units.set(name, (units.get(name) ?? 0) + more);
+}
+
+/** What stands under an id goes by the id's prefix. */
+function nameOf(sk: string): string {
+  return /^[a-z]{3}(?=_)/.exec(sk)?.[0] ?? sk.split("#")[0] ?? "";
+}
+
+function unitsOfPage(sizes: readonly number[]): number {
+  return Math.max(1, Math.ceil(sizes.reduce((sum, size) => sum + size, 0) / READ_BYTES));
+}
+
+/** An index holds its own key and the table's, by their names. */
+function sizeOfPlace({ indexPk, indexSk, pk, sk }: IndexKey): number {
+  return sizeOf({ pk, sk, gsi1pk: indexPk, gsi1sk: indexSk });
 }
 
 function indexUnits(was: Item | undefined, is: Item | undefined): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalJson, type Json, withoutEmpty } from "./canonical.ts";
+import { canonicalContent, canonicalJson, type Json, withoutEmpty } from "./canonical.ts";
 
 const json = fc.jsonValue() as fc.Arbitrary<Json>;
 
@@ -34,4 +34,29 @@ test.each([
   [[{}], [null]],
 ])("canonical: without what says nothing, %j is %j", (value, rest) => {
   expect(withoutEmpty(value as Json)).toEqual(rest);
+});
+
+test("canonical: the text of what says something is the canonical text of what is left without what says nothing", () => {
+  const saying = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: "small" },
+      fc.constantFrom(null, "", 0, false),
+      fc.string(),
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      tie("list"),
+      tie("object"),
+    ),
+    list: fc.array(tie("value"), { maxLength: 4 }),
+    object: fc.dictionary(
+      fc.string().filter((name) => name !== "__proto__"),
+      tie("value"),
+      { maxKeys: 5 },
+    ),
+  })).value as fc.Arbitrary<Json>;
+  fc.assert(
+    fc.property(saying, (value) => {
+      const left = withoutEmpty(value);
+      expect(canonicalContent(value)).toBe(left === undefined ? "" : canonicalJson(left));
+    }),
+  );
 });

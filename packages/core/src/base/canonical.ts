@@ -36,3 +36,20 @@ export function withoutEmpty(value: Json | undefined): Json | undefined {
   }
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
+
+/** `canonicalJson` of what `withoutEmpty` leaves, without making it: every sale is hashed over this. "": nothing is left. */
+export function canonicalContent(value: Json | undefined): string {
+  if (value === undefined || value === null || value === "") return "";
+  if (typeof value !== "object") return JSON.stringify(value);
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const element of value) text += `${text === "" ? "" : ","}${canonicalContent(element) || "null"}`;
+    return text === "" ? "" : `[${text}]`;
+  }
+  const object = value as { readonly [name: string]: Json | undefined };
+  for (const name of Object.keys(object).sort(byCodeUnits)) {
+    const member = canonicalContent(object[name]);
+    if (member !== "") text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${member}`;
+  }
+  return text === "" ? "" : `{${text}}`;
+}

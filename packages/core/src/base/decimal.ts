@@ -5,6 +5,7 @@
 
 /** `[+-]?digits[.digits]` in canonical form: no plus, no leading or trailing zeros, no "-0". Undefined: not a decimal. */
 export function canonicalDecimal(text: string): string | undefined {
+  if (CANONICAL.test(text) && text !== "-0") return text;
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
   const whole = (match[2] ?? "").replace(/^0+(?=\d)/, "");
@@ -12,6 +13,9 @@ export function canonicalDecimal(text: string): string | undefined {
   const digits = fraction === "" ? whole : `${whole}.${fraction}`;
   return match[1] === "-" && digits !== "0" ? `-${digits}` : digits;
 }
+
+/** With "-0", which is not. */
+const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
 /** How many places a canonical decimal has. */
 export function placesOf(decimal: string): number {
@@ -25,7 +29,8 @@ export function toScaled(decimal: string, places: number): number | undefined {
   const given = point < 0 ? 0 : decimal.length - point - 1;
   if (given > places) return undefined;
   const digits = point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1);
-  const scaled = Number(digits + "0".repeat(places - given));
+  // A power of ten times an integer is exact as far as the result is safe, and an unsafe one is refused.
+  const scaled = Number(digits) * 10 ** (places - given);
   return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
 }
 

@@ -65,6 +65,7 @@ function roundsUp(excess: number, quotientIsOdd: boolean, mode: RoundingMode): b
  * one by one to the largest remainders, ties to the earlier. Weights are at least 0; with all weights 0 the first gets all.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
+  if (total === 0) return weights.map(() => 0);
   let sum = 0n;
   for (const weight of weights) sum += BigInt(weight);
   if (weights.length === 0) return [];

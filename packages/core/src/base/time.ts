@@ -5,6 +5,7 @@
 
 /** Any RFC 3339 instant as its canonical string, cut (not rounded) to milliseconds. Undefined: not an instant. */
 export function parseInstant(text: string): string | undefined {
+  if (isCanonicalInstant(text)) return text;
   const match = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/.exec(text);
   if (!match) return undefined;
   const [, date = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
@@ -17,6 +18,13 @@ export function parseInstant(text: string): string | undefined {
   if (offset === undefined) return undefined;
   const instant = utc - offset * 60_000;
   return instant < INSTANT_MIN || instant > INSTANT_MAX ? undefined : formatInstant(instant);
+}
+
+/** What terminals send. Only a canonical instant is written again as it was. */
+function isCanonicalInstant(text: string): boolean {
+  if (text.length !== 24) return false;
+  const instant = Date.parse(text);
+  return instant >= INSTANT_MIN && instant <= INSTANT_MAX && formatInstant(instant) === text;
 }
 
 /** Years 0001 to 9999: outside of them ISO strings no longer sort. */

@@ -72,8 +72,6 @@ export interface BookingContext {
 
 /** Lost races before the reader gives up and lets the stream deliver again. */
 const ATTEMPTS_MAX = 40;
-/** Parts looked at for one transaction: more would not fit. */
-const FOLD_MAX = 40;
 
 /** One part of a fact, with what its rule needs to know. */
 export interface PartOfFact {
@@ -157,8 +155,8 @@ async function bookOnce(
   const ledgerId = ledgerOf(first);
   // The head first: if a balance were read before it, another booking could slip in between and pass the condition.
   const head = await readHead(table, merchantId, ledgerId);
-  const candidates = queue.slice(0, FOLD_MAX);
-  const balances = await loadBalances(table, books, merchantId, ledgerId, candidates);
+  const { candidates, wanted } = candidatesOf(books, queue);
+  const balances = await loadBalances(table, ledgerPk(merchantId, ledgerId), wanted);
   const fold = foldParts(books, head, candidates, balances);
   const exceptionWrites = await writesOfExceptions(table, merchantId, ledgerId, fold.calls);
   const pk = ledgerPk(merchantId, ledgerId);
@@ -172,21 +170,34 @@ async function bookOnce(
   return { taken: fold.entries.length, entryCount: fold.entries.length, result };
 }
 
-async function loadBalances(
-  table: Table,
+/**
+ * The parts to try in one transaction and the balances that they need: as many as one read brings, which is about what one
+ * transaction takes. At least one part, whatever it needs.
+ */
+function candidatesOf(
   books: Books,
-  merchantId: string,
-  ledgerId: string,
-  parts: readonly PartOfFact[],
-) {
-  const pk = ledgerPk(merchantId, ledgerId);
+  queue: readonly PartOfFact[],
+): { readonly candidates: readonly PartOfFact[]; readonly wanted: ReadonlySet<string> } {
   const wanted = new Set<string>();
-  for (const { recorded, part } of parts) {
+  let count = 0;
+  for (const { recorded, part } of queue) {
+    const more: string[] = [];
     for (const { needs } of books.projections) {
-      for (const { kind, key } of needs(recorded.fact, part)) wanted.add(balanceSk(kind, key));
+      for (const { kind, key } of needs(recorded.fact, part)) {
+        const sk = balanceSk(kind, key);
+        if (!wanted.has(sk)) more.push(sk);
+      }
     }
+    if (count > 0 && wanted.size + more.length > TABLE_LIMITS.batchGetKeysMax) break;
+    for (const sk of more) wanted.add(sk);
+    count++;
   }
-  const keys: Key[] = [...wanted].map((sk) => ({ pk, sk }));
+  return { candidates: queue.slice(0, count), wanted };
+}
+
+async function loadBalances(table: Table, pk: string, wanted: ReadonlySet<string>) {
+  const keys: Key[] = [];
+  for (const sk of wanted) keys.push({ pk, sk });
   const stored = new Map<string, Item>();
   for (let from = 0; from < keys.length; from += TABLE_LIMITS.batchGetKeysMax) {
     const items = await table.batchGet(keys.slice(from, from + TABLE_LIMITS.batchGetKeysMax));

@@ -95,10 +95,9 @@ const CHUNK_CHARACTERS_MAX = 90_000;
  * @param index attributes for the second index (a customer's facts), when it belongs there
  */
 export function recordWrites(fact: Fact, index?: { readonly gsi2pk: string; readonly gsi2sk: string }): Write[] {
-  const { lines, ...rest } = fact;
   const whole = JSON.stringify(fact);
-  const texts = whole.length <= INLINE_CHARACTERS_MAX || !lines ? [] : chunkTexts(lines);
-  const body = texts.length === 0 ? whole : JSON.stringify({ ...rest, chunks: texts.length });
+  const texts = whole.length <= INLINE_CHARACTERS_MAX || !fact.lines ? [] : chunkTexts(fact.lines);
+  const body = texts.length === 0 ? whole : JSON.stringify({ ...fact, lines: undefined, chunks: texts.length });
   const key = factKey(fact.merchantId, fact.id);
   const header: Item = {
     ...key,

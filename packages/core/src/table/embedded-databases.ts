@@ -1,4 +1,5 @@
 import { type Database, open, type RootDatabase } from "lmdb";
+import { createKnownItems } from "./known-items.ts";
 import type { Item } from "./port.ts";
 
 /**
@@ -13,7 +14,8 @@ export interface Databases {
   readonly ttl: Database<unknown, Buffer>;
   readonly changes: Database<unknown, Buffer>;
   readonly meta: Database<string, string>;
-  readonly getItem: (key: Buffer) => Item | undefined;
+  /** `name` is the key as one string (see `joined`). What comes back is shared and frozen. */
+  readonly getItem: (key: Buffer, name: string) => Item | undefined;
   /** Bytes that stay as they are until the commit. */
   readonly encode: (item: Item) => Buffer;
 }
@@ -33,6 +35,7 @@ export function openDatabases(root: RootDatabase): Databases {
   const items = root.openDB<unknown, Buffer>("items", options);
   const keysOnly = { keyEncoding: "binary", encoding: "binary" } as const;
   const encoder = encoderOf(items);
+  const known = createKnownItems((bytes) => encoder.decode(bytes) as Item);
   return {
     items,
     gsi1: root.openDB<unknown, Buffer>("gsi1", keysOnly),
@@ -40,13 +43,22 @@ export function openDatabases(root: RootDatabase): Databases {
     ttl: root.openDB<unknown, Buffer>("ttl", keysOnly),
     changes: root.openDB<unknown, Buffer>("changes", keysOnly),
     meta: root.openDB<string, string>("meta", { encoding: "msgpack" }),
-    getItem: (key) => items.get(key) as Item | undefined,
+    getItem(key, name) {
+      // These bytes are lmdb's own and hold until the next read.
+      const bytes = items.getBinaryFast(key);
+      return bytes && known.read(name, bytes);
+    },
     encode: (item) => encoder.encode(item),
   };
 }
 
 /** lmdb has made one; its types do not say so. */
-function encoderOf(items: object): { encode(value: unknown): Buffer } {
+function encoderOf(items: object): Encoder {
   if (!("encoder" in items)) throw new Error("lmdb has no encoder for the items");
-  return items.encoder as { encode(value: unknown): Buffer };
+  return items.encoder as Encoder;
+}
+
+interface Encoder {
+  encode(value: unknown): Buffer;
+  decode(bytes: Uint8Array): unknown;
 }

@@ -1,14 +1,9 @@
-import { joined } from "./order.ts";
 import type { IndexKey, Key, Query, Range } from "./port.ts";
 
 /**
- * The bytes of keys: UTF-8 parts joined by 0x00, which stands in no part. So LMDB's order of bytes is the port's order,
- * and one partition is one stretch of keys.
+ * The bytes of keys: UTF-8 parts joined by 0x00 (`joined`), which stands in no part. So LMDB's order of bytes is the port's
+ * order, and one partition is one stretch of keys.
  */
-export function keyBytes(key: Key): Buffer {
-  return Buffer.from(joined(key));
-}
-
 export function parseKey(bytes: Uint8Array): Key {
   const [pk = "", sk = ""] = text(bytes).split("\0");
   return { pk, sk };

@@ -3,7 +3,7 @@ import type { Databases } from "./embedded-databases.ts";
 import { numberKey, parseKey, parseNumberKey } from "./embedded-keys.ts";
 import { type LogState, prepare, writeOne } from "./embedded-writes.ts";
 import { joined } from "./order.ts";
-import type { Change, ChangeStream, Item, StreamFilter } from "./port.ts";
+import type { Change, ChangeStream, StreamFilter } from "./port.ts";
 import { TableLimit } from "./port.ts";
 
 /** The embedded adapter's change log: keys in the order they changed; a reader gets each item as it stands when read. */
@@ -58,7 +58,7 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
     },
     async purgeExpired(commits, filter, until) {
       return purge(databases, until, (key) => {
-        const item = databases.getItem(key);
+        const item = databases.getItem(key, joined(parseKey(key)));
         if (item?.ttl === undefined) return Promise.resolve(false);
         const still = { is: "equal", to: { ttl: item.ttl } } as const;
         const prepared = prepare(databases, filter, { op: "delete", key: item, if: still });
@@ -73,19 +73,23 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
   };
 }
 
+/** An item is read only when the reader looks at it: each passes over what is not its kind. */
 function readChanges(databases: Databases, checkpoint: number, limit: number) {
-  const read: Change[] = [];
-  const items = new Map<string, Item | undefined>();
+  const changes: Change[] = [];
   let last = checkpoint;
   for (const { key: sequence, value } of databases.changes.getRange({ start: numberKey(checkpoint + 1), limit })) {
     if (!(value instanceof Uint8Array)) throw new Error("The change log holds something else than keys");
     const key = parseKey(value);
-    const name = joined(key);
-    if (!items.has(name)) items.set(name, databases.getItem(Buffer.from(name)));
-    read.push({ key, item: items.get(name) });
+    changes.push({
+      key,
+      get item() {
+        const name = joined(key);
+        return databases.getItem(Buffer.from(name), name);
+      },
+    });
     last = parseNumberKey(sequence);
   }
-  return { changes: read, checkpoint: String(last) };
+  return { changes, checkpoint: String(last) };
 }
 
 /** Answers whether there is more to trim. */

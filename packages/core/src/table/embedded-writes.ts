@@ -1,6 +1,7 @@
 import { asBinary } from "lmdb";
 import type { Databases } from "./embedded-databases.ts";
-import { indexKeyText, keyBytes, numberKey, ttlKey } from "./embedded-keys.ts";
+import { indexKeyText, numberKey, ttlKey } from "./embedded-keys.ts";
+import { joined } from "./order.ts";
 import type { Item, Reason, StreamFilter, TransactResult, Write, WriteResult } from "./port.ts";
 import { copyWrite, holds, indexKey, updated } from "./rules.ts";
 import { keyOf } from "./validate.ts";
@@ -11,6 +12,8 @@ import { keyOf } from "./validate.ts";
  */
 export interface Prepared {
   readonly write: Write;
+  /** The key as one string, and its bytes. */
+  readonly name: string;
   readonly key: Buffer;
   /** What a put will store. */
   readonly next: Stored | undefined;
@@ -50,19 +53,20 @@ const APPEND = { append: true };
 
 export function prepare(databases: Databases, filter: StreamFilter, write: Write): Prepared {
   const { pk, sk } = keyOf(write);
-  const key = keyBytes({ pk, sk });
+  const name = joined({ pk, sk });
+  const key = Buffer.from(name);
   const isLogged = write.op !== "check" && filter.some((prefix) => sk.startsWith(prefix));
-  if (write.op !== "put") return { write: copyWrite(write), key, next: undefined, isLogged };
+  if (write.op !== "put") return { write: copyWrite(write), name, key, next: undefined, isLogged };
   const next = stored(databases, write.item);
   // The item itself is not needed again: its bytes are the copy.
   const condition = write.if?.is === "equal" ? { is: write.if.is, to: { ...write.if.to } } : write.if;
   const copy: Write = { op: "put", item: { pk, sk }, ...(condition === undefined ? {} : { if: condition }) };
-  return { write: copy, key, next, isLogged };
+  return { write: copy, name, key, next, isLogged };
 }
 
 export function writeOne(databases: Databases, log: LogState, prepared: Prepared): WriteResult {
   const plan = planOf(databases, prepared);
-  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.key) };
+  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.key, prepared.name) };
   put(databases, log, prepared, plan);
   return { ok: true };
 }
@@ -80,14 +84,14 @@ export function writeAll(databases: Databases, log: LogState, writes: readonly P
 }
 
 function planOf(databases: Databases, prepared: Prepared): Plan {
-  const { write, key, next } = prepared;
+  const { write, name, key, next } = prepared;
   if (write.if?.is === "absent") {
     // The commonest write of a sale: nothing is decoded and nothing has to be taken out of an index.
     const isAbsent = !databases.items.doesExist(key);
     const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
     return { holds: isAbsent, standing: undefined, next: result };
   }
-  const standing = databases.getItem(key);
+  const standing = databases.getItem(key, name);
   if (!holds(write.if, standing)) return { holds: false, standing, next: undefined };
   const result = write.op === "update" ? stored(databases, updated(standing, write)) : next;
   return { holds: true, standing, next: result };

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { type Commits, createCommits } from "./commits.ts";
 import { type Databases, openDatabases, openRoot } from "./embedded-databases.ts";
-import { keyBytes, parseIndexKey, stretchOf } from "./embedded-keys.ts";
+import { parseIndexKey, stretchOf } from "./embedded-keys.ts";
 import { createEmbeddedLog } from "./embedded-log.ts";
 import { type LogState, prepare, writeAll, writeOne } from "./embedded-writes.ts";
 import type { LocalEngine } from "./engine.ts";
-import { parsePlace, place } from "./order.ts";
-import type { IndexKey, IndexQuery, Item, Page, Query, StreamFilter, Table } from "./port.ts";
+import { joined, parsePlace, place } from "./order.ts";
+import type { IndexKey, IndexQuery, Item, Key, Page, Query, StreamFilter, Table } from "./port.ts";
 import { TableUnavailable } from "./port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "./validate.ts";
 
@@ -70,11 +70,11 @@ function createTable({ databases, commits, filter, state }: Inside): Table {
   return {
     async get(key) {
       checkKey(key);
-      return reading(() => databases.getItem(keyBytes(key)));
+      return reading(() => getItem(databases, key));
     },
     async batchGet(keys) {
       checkBatchGet(keys);
-      return reading(() => keys.map((key) => databases.getItem(keyBytes(key))));
+      return reading(() => keys.map((key) => getItem(databases, key)));
     },
     async query(query) {
       checkQuery(query);
@@ -95,6 +95,11 @@ function createTable({ databases, commits, filter, state }: Inside): Table {
       return commits.submit(() => writeAll(databases, state, prepared));
     },
   };
+}
+
+function getItem(databases: Databases, key: Key): Item | undefined {
+  const name = joined(key);
+  return databases.getItem(Buffer.from(name), name);
 }
 
 function readItems(databases: Databases, query: Query): Page<Item> {

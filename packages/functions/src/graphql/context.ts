@@ -43,36 +43,85 @@ export async function requestContext(
   deps: { readonly table: Table; readonly clock: Clock },
   request: ContextRequest,
 ): Promise<RequestContext> {
-  const { clock } = deps;
   const token = tokenOf(request);
-  const known = token && (await callerOf(tenantTable(deps.table, token.merchantId), token, clock.now()));
+  const table = token && tenantTable(deps.table, token.merchantId);
+  const known = token && table && (await callerOf(table, token, deps.clock.now()));
   // From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to.
-  const speakingFor = (caller: Caller): AnyContext => ({
-    table: caller.kind === "nobody" ? deps.table : tenantTable(deps.table, caller.merchantId),
-    clock,
-    caller,
-  });
-  const own = speakingFor(known?.caller ?? { kind: "nobody" });
-  let acting = own;
-  let merchant: Promise<Merchant> | undefined;
-  return {
-    ...own,
-    requestId: request.requestId,
-    wantsCookie: wantsCookie(request),
-    setCookie: request.setCookie,
-    asNobody: speakingFor({ kind: "nobody" }),
-    isSecure: request.headers.origin?.startsWith("https:") === true,
-    actAs: (activated) => {
-      acting = speakingFor(activated);
-    },
-    credentialVersion: known?.credentialVersion ?? 0,
-    merchant() {
-      merchant ??= getMerchant(acting.table, requireCaller(acting).caller.merchantId);
-      return merchant;
-    },
-    locations: new DataLoader((ids) => Promise.all(ids.map((id) => getLocation(requireCaller(acting), id)))),
-    terminals: new DataLoader((ids) => Promise.all(ids.map((id) => getTerminal(requireCaller(acting), id)))),
-  };
+  const own: AnyContext =
+    known && table ? { ...deps, table, caller: known.caller } : { ...deps, caller: { kind: "nobody" } };
+  return new OneRequest({ deps, request, own, acting: own }, known?.credentialVersion ?? 0);
+}
+
+/** What the server's copy of a context shares with it. */
+interface Shared {
+  readonly deps: { readonly table: Table; readonly clock: Clock };
+  readonly request: ContextRequest;
+  readonly own: AnyContext;
+  acting: AnyContext;
+  merchant?: Promise<Merchant>;
+  locations?: RequestContext["locations"];
+  terminals?: RequestContext["terminals"];
+}
+
+/** Getters stand on the class, so that a request makes only what it uses and copying its context is cheap. */
+class OneRequest implements RequestContext {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly caller: Caller;
+  readonly credentialVersion: number;
+  private readonly shared: Shared;
+
+  constructor(shared: Shared, credentialVersion: number) {
+    this.table = shared.own.table;
+    this.clock = shared.own.clock;
+    this.caller = shared.own.caller;
+    this.credentialVersion = credentialVersion;
+    this.shared = shared;
+  }
+  get requestId() {
+    return this.shared.request.requestId;
+  }
+  get wantsCookie() {
+    return wantsCookie(this.shared.request);
+  }
+  get setCookie() {
+    return this.shared.request.setCookie;
+  }
+  get isSecure() {
+    return this.shared.request.headers.origin?.startsWith("https:") === true;
+  }
+  get asNobody(): AnyContext {
+    return { ...this.shared.deps, caller: { kind: "nobody" } };
+  }
+  get actAs() {
+    const { shared } = this;
+    return (activated: Caller) => {
+      const { deps } = shared;
+      const table = activated.kind === "nobody" ? deps.table : tenantTable(deps.table, activated.merchantId);
+      shared.acting = { ...deps, table, caller: activated };
+    };
+  }
+  get merchant() {
+    const { shared } = this;
+    return () => {
+      shared.merchant ??= getMerchant(shared.acting.table, requireCaller(shared.acting).caller.merchantId);
+      return shared.merchant;
+    };
+  }
+  get locations() {
+    const { shared } = this;
+    shared.locations ??= new DataLoader((ids) =>
+      Promise.all(ids.map((id) => getLocation(requireCaller(shared.acting), id))),
+    );
+    return shared.locations;
+  }
+  get terminals() {
+    const { shared } = this;
+    shared.terminals ??= new DataLoader((ids) =>
+      Promise.all(ids.map((id) => getTerminal(requireCaller(shared.acting), id))),
+    );
+    return shared.terminals;
+  }
 }
 
 export const SESSION_COOKIE = "pos_session";
@@ -137,7 +186,7 @@ async function callerOf(table: Table, token: Token, now: string): Promise<KnownT
   const { locationId, credentialVersion } = terminal;
   if (!covering(coverage, locationId)) return undefined;
   return {
-    caller: { kind: "operator", merchantId, terminalId, locationId, staffId, role, coverage },
+    caller: { kind: "operator", merchantId, terminalId, locationId, terminal, staffId, role, coverage },
     credentialVersion,
   };
 }
@@ -152,5 +201,5 @@ async function terminalCaller(
   if (!terminal?.credentialHash || terminal.revokedAt !== undefined || !secretMatches(secret, terminal.credentialHash))
     return undefined;
   const { locationId, credentialVersion } = terminal;
-  return { caller: { kind: "terminal", merchantId, terminalId, locationId }, credentialVersion };
+  return { caller: { kind: "terminal", merchantId, terminalId, locationId, terminal }, credentialVersion };
 }

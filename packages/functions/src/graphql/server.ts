@@ -52,20 +52,18 @@ export function createGraphqlHandler<Context extends BaseContext>(
   options: GraphqlHandlerOptions<Context>,
 ): GraphqlHandler {
   const { log, newRequestId, now } = options;
-  const visits: Visits = new WeakMap();
   const mask = createErrorMask({ log, hideSchemaDetails: !options.introspection });
-  const serve = createServer({ options, visits, mask });
+  const serve = createServer({ options, mask });
 
   return async function handle(event, lambdaContext) {
     const visit = openVisit(newRequestId(event));
-    visits.set(event, visit);
     const startedAt = now();
     const body = readBody(event);
     visit.bytesIn = body.bytes;
     let result: APIGatewayProxyStructuredResultV2;
     if (body.refusal === undefined) {
       visit.body = body.value;
-      result = await serve(event, lambdaContext).catch((error: unknown) => failed(error, { visit, log }));
+      result = await serve({ ...event, visit }, lambdaContext).catch((error: unknown) => failed(error, { visit, log }));
     } else {
       result = refused(body.refusal, visit);
     }
@@ -98,29 +96,31 @@ interface Visit {
   errorCodes: string[];
 }
 
-/** The context is made from the event, and the hooks see the HTTP request (the server clones the context): either leads to the visit. */
-type Visits = WeakMap<object, Visit>;
+/** The server hands the event to whoever makes the context and the HTTP request to its hooks: either carries the visit. */
+interface Visited {
+  readonly visit: Visit;
+}
+
+type VisitedEvent = APIGatewayProxyEventV2 & Visited;
 
 function openVisit(requestId: string): Visit {
   return { requestId, cookies: [], body: "", bytesIn: 0, operationName: null, errorCodes: [] };
 }
 
-function visitOf(visits: Visits, eventOrRequest: object | undefined): Visit {
-  const visit = eventOrRequest === undefined ? undefined : visits.get(eventOrRequest);
-  if (visit === undefined) throw new Error("A request is served that was never opened.");
-  return visit;
+function visitOf(request: object | undefined): Visit {
+  if (request === undefined || !("visit" in request)) throw new Error("A request is served that was never opened.");
+  return (request as Visited).visit;
 }
 
 interface Parts<Context extends BaseContext> {
   readonly options: GraphqlHandlerOptions<Context>;
-  readonly visits: Visits;
   readonly mask: ErrorMask;
 }
 
-type Serve = (event: APIGatewayProxyEventV2, context: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
+type Serve = (event: VisitedEvent, context: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
 
 function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve {
-  const { options, visits, mask } = parts;
+  const { options, mask } = parts;
   const server = new ApolloServer<Context>({
     schema: options.schema,
     introspection: options.introspection,
@@ -145,25 +145,23 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
-  const gateway = gatewayRequests(visits);
+  const gateway = gatewayRequests();
   const serve = startServerAndCreateLambdaHandler<typeof gateway, Context>(server, gateway, {
-    context: ({ event }) => contextFor(event, { visit: visitOf(visits, event), options, mask }),
+    context: ({ event }) => contextFor(event, { visit: event.visit, options, mask }),
   });
   // The integration types its function with a callback that it never calls.
   return serve as unknown as Serve;
 }
 
 /** The integration's own reader parses JSON without being able to refuse it as JSON: here that was done before, and once. */
-function gatewayRequests(visits: Visits) {
-  return handlers.createRequestHandler<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>(
+function gatewayRequests() {
+  return handlers.createRequestHandler<VisitedEvent, APIGatewayProxyStructuredResultV2>(
     (event) => {
       const headers = new HeaderMap();
       for (const name in event.headers) headers.set(name, event.headers[name] ?? "");
-      const visit = visitOf(visits, event);
+      const { visit } = event;
       const { method } = event.requestContext.http;
-      const request = { method, headers, search: event.rawQueryString, body: visit.body };
-      visits.set(request, visit);
-      return request;
+      return { method, headers, search: event.rawQueryString, body: visit.body, visit };
     },
     {
       success: ({ status, headers, body }: HTTPGraphQLResponse) => {
@@ -208,17 +206,17 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
   INTERNAL: 500,
 };
 
-function watch<Context extends BaseContext>({ options, visits, mask }: Parts<Context>): ApolloServerPlugin<Context> {
+function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): ApolloServerPlugin<Context> {
   const listener: GraphQLRequestListener<Context> = {
     async didResolveOperation({ document, operation, operationName, request }) {
       // A name that stands in a parsed document has letters, digits and underscores only.
-      visitOf(visits, request.http).operationName = operationName?.slice(0, 80) ?? null;
+      visitOf(request.http).operationName = operationName?.slice(0, 80) ?? null;
       // Without an operation (a name that the document does not have) execution answers with its own error.
       if (operation === undefined) return;
       refuseCostly({ schema: options.schema, document, operation, variables: request.variables });
     },
     async didEncounterErrors({ errors, request }) {
-      const visit = visitOf(visits, request.http);
+      const visit = visitOf(request.http);
       visit.errorCodes = mask.claim(errors, visit.requestId);
     },
   };

@@ -25,9 +25,11 @@ export async function bookChanges(context: BookingContext, changes: readonly Cha
   const ledgers = new Map<string, { change: Change; recorded: Recorded }[]>();
   const failures: BookingFailure[] = [];
   for (const change of changes) {
-    if (!change.key.sk.startsWith(FACT_SK) || !change.item) continue;
+    if (!change.key.sk.startsWith(FACT_SK)) continue;
     try {
-      const recorded = await readChunks<Fact>(context.table, change.item);
+      const { item } = change;
+      if (!item) continue;
+      const recorded = await readChunks<Fact>(context.table, item);
       const ledger = `${recorded.fact.merchantId}/${ledgerOf(recorded.fact)}`;
       const group = ledgers.get(ledger);
       if (group) group.push({ change, recorded });

@@ -18,24 +18,35 @@ export async function findVariants(
   merchantId: string,
   bys: readonly VariantBy[],
 ): Promise<(Variant | undefined)[]> {
-  const locks = bys.map((by) => lockKey(merchantId, by));
-  const lockItems = await readAll(
-    table,
-    locks.flatMap((key) => key ?? []),
-  );
-  const ids = bys.map((by, index) => {
-    if (by.id !== undefined) return isId("var", by.id) ? by.id : undefined;
-    const key = locks[index];
-    const item = key && lockItems.get(nameOf(key));
-    return item && String(item.variantId);
+  const named = bys.some(({ id }) => id === undefined) ? await idsByCode(table, merchantId, bys) : undefined;
+  const ids = bys.map(({ id }, index) => {
+    if (id === undefined) return named?.[index];
+    return isId("var", id) ? id : undefined;
   });
+  const distinct = [...new Set(ids)].flatMap((id) => id ?? []);
   const items = await readAll(
     table,
-    ids.flatMap((id) => (id === undefined ? [] : [variantKey(merchantId, id)])),
+    distinct.map((id) => variantKey(merchantId, id)),
   );
+  const found = new Map(distinct.map((id, index) => [id, items[index]]));
   return ids.map((id) => {
-    const item = id === undefined ? undefined : items.get(nameOf(variantKey(merchantId, id)));
+    const item = id === undefined ? undefined : found.get(id);
     return item && readVariant(item);
+  });
+}
+
+/** What the locks of SKUs and barcodes say. */
+async function idsByCode(table: Table, merchantId: string, bys: readonly VariantBy[]): Promise<(string | undefined)[]> {
+  const names = bys.map((by) => {
+    const key = by.id === undefined ? lockKey(merchantId, by) : undefined;
+    return key && { key, name: `${key.pk} ${key.sk}` };
+  });
+  const distinct = new Map(names.flatMap((named) => (named ? [[named.name, named.key] as const] : [])));
+  const items = await readAll(table, [...distinct.values()]);
+  const found = new Map([...distinct.keys()].map((name, index) => [name, items[index]]));
+  return names.map((named) => {
+    const item = named && found.get(named.name);
+    return item && String(item.variantId);
   });
 }
 
@@ -46,19 +57,15 @@ function lockKey(merchantId: string, by: VariantBy): Key | undefined {
   return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
 }
 
-function nameOf(key: Key): string {
-  return `${key.pk} ${key.sk}`;
-}
-
-async function readAll(table: Table, keys: readonly Key[]): Promise<Map<string, Item>> {
-  const distinct = [...new Map(keys.map((key) => [nameOf(key), key])).values()];
-  const found = new Map<string, Item>();
-  for (let from = 0; from < distinct.length; from += TABLE_LIMITS.batchGetKeysMax) {
-    for (const item of await table.batchGet(distinct.slice(from, from + TABLE_LIMITS.batchGetKeysMax))) {
-      if (item) found.set(nameOf(item), item);
-    }
-  }
-  return found;
+/** Distinct keys, as many reads as it takes. */
+async function readAll(table: Table, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  const max = TABLE_LIMITS.batchGetKeysMax;
+  if (keys.length === 0) return [];
+  if (keys.length <= max) return table.batchGet(keys);
+  const items: (Item | undefined)[] = [];
+  for (let from = 0; from < keys.length; from += max)
+    items.push(...(await table.batchGet(keys.slice(from, from + max))));
+  return items;
 }
 
 export interface SkuRow {
@@ -83,8 +90,8 @@ export async function skusAfter(
 
 /** Those of the SKUs that exist, by ascending UTF-8 bytes. */
 export async function skusNamed(table: Table, merchantId: string, skus: readonly string[]): Promise<SkuRow[]> {
-  const keys = skus.flatMap((sku) => lockKey(merchantId, { sku }) ?? []);
+  const keys = [...new Set(skus)].flatMap((sku) => lockKey(merchantId, { sku }) ?? []);
   const items = await readAll(table, keys);
-  const rows = [...items.values()].map((item) => ({ sku: item.sk, variantId: String(item.variantId) }));
+  const rows = items.flatMap((item) => (item ? [{ sku: item.sk, variantId: String(item.variantId) }] : []));
   return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
 }

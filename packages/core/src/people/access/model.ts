@@ -64,6 +64,14 @@ export interface TerminalCaller {
   readonly merchantId: string;
   readonly terminalId: string;
   readonly locationId: string;
+  /** As it was read with the token, so that nobody reads it again. */
+  readonly terminal?: TerminalSeen;
+}
+
+/** What a sale says of its terminal. */
+export interface TerminalSeen {
+  readonly code: string;
+  readonly kind?: string;
 }
 
 /** A staff member signed in at a terminal. */
@@ -72,6 +80,7 @@ export interface OperatorCaller {
   readonly merchantId: string;
   readonly terminalId: string;
   readonly locationId: string;
+  readonly terminal?: TerminalSeen;
   readonly staffId: string;
   readonly role: Role;
   readonly coverage: Coverage;

@@ -1,17 +1,23 @@
-import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts";
+import { canonicalContent, type Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { customerExists } from "../../customers/customer/index.ts";
-import { findVariants } from "../../goods/catalog/index.ts";
+import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
 import { type Flag, partsOf, readFact, record, sha256 } from "../../ledger/index.ts";
-import { type Context, can, type OperatorCaller, type TerminalCaller } from "../../people/access/index.ts";
+import {
+  type Context,
+  can,
+  type OperatorCaller,
+  type TerminalCaller,
+  type TerminalSeen,
+} from "../../people/access/index.ts";
 import { type Location, locationKey, readLocation } from "../../people/location/index.ts";
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { staffKey } from "../../people/staff/index.ts";
-import { readTerminal, type Terminal, terminalKey } from "../../people/terminal/index.ts";
+import { readTerminal, terminalKey } from "../../people/terminal/index.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
@@ -30,8 +36,8 @@ export async function completeSale(context: Context, input: SaleInput): Promise<
   if (caller.kind !== "operator") throw new RequestError("FORBIDDEN", "A live sale needs an operator's token.");
   if (!can(caller, "sale:create")) throw new RequestError("FORBIDDEN", "This needs the permission sale:create.");
   checkListLengths([input]);
-  const shop = await loadShop(context, caller);
-  return recordSale(context, caller, shop, input, "live");
+  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller), variantsOf(context, [input])]);
+  return recordSale(context, caller, { ...shop, variants }, input, "live");
 }
 
 /** Sales that have happened: recorded whatever is odd about them. The answers stand in the order sent. */
@@ -42,12 +48,13 @@ export async function syncSales(context: Context, inputs: readonly SaleInput[]):
   if (inputs.length > LIMITS.batchSalesMax)
     throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
   checkListLengths(inputs);
-  const shop = await loadShop(context, caller);
+  const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller), variantsOf(context, inputs)]);
   // The same id twice in one batch goes one after the other; everything else goes at once.
   const sameId = new Map<string, Promise<SaleOutcome>>();
-  const outcomes = inputs.map((input) => {
+  const outcomes = inputs.map((input, index) => {
     const before = sameId.get(input.id);
-    const outcome = (before ?? Promise.resolve()).then(() => recordSale(context, caller, shop, input, "happened"));
+    const known = { ...shop, variants: variantsOfSales[index] ?? [] };
+    const outcome = (before ?? Promise.resolve()).then(() => recordSale(context, caller, known, input, "happened"));
     sameId.set(input.id, outcome);
     return outcome;
   });
@@ -64,36 +71,56 @@ function checkListLengths(inputs: readonly SaleInput[]): void {
 interface Shop {
   readonly merchant: Merchant;
   readonly location: Location;
-  readonly terminal: Terminal;
+  readonly terminal: TerminalSeen;
   readonly taxes: Taxes;
 }
 
-async function loadShop({ table }: Context, { merchantId, locationId, terminalId }: SellingCaller): Promise<Shop> {
-  const [merchant, location, terminal, taxes] = await table.batchGet([
+/** And what one sale needs besides: the variant of each line, undefined where there is none. */
+interface KnownToSale extends Shop {
+  readonly variants: readonly (Variant | undefined)[];
+}
+
+async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
+  const { merchantId, locationId, terminalId } = caller;
+  const [merchant, location, taxes, terminal] = await table.batchGet([
     merchantKey(merchantId),
     locationKey(merchantId, locationId),
-    terminalKey(merchantId, terminalId),
     taxesKey(merchantId),
+    ...(caller.terminal ? [] : [terminalKey(merchantId, terminalId)]),
   ]);
   return {
     merchant: readMerchant(merchant),
     location: readLocation(present(location, "the terminal's location")),
-    terminal: readTerminal(present(terminal, "the terminal")),
+    terminal: caller.terminal ?? readTerminal(present(terminal, "the terminal")),
     taxes: readTaxes(taxes),
   };
+}
+
+/** The variants of all lines of all sales, read together. */
+async function variantsOf(
+  { table, caller }: Context,
+  inputs: readonly SaleInput[],
+): Promise<(Variant | undefined)[][]> {
+  const bys = inputs.flatMap(({ lines }) => lines.map(({ variant }) => variant ?? {}));
+  const found = await findVariants(table, caller.merchantId, bys);
+  let from = 0;
+  return inputs.map(({ lines }) => {
+    from += lines.length;
+    return found.slice(from - lines.length, from);
+  });
 }
 
 async function recordSale(
   context: Context,
   caller: SellingCaller,
-  shop: Shop,
+  known: KnownToSale,
   input: SaleInput,
   mode: SaleMode,
 ): Promise<SaleOutcome> {
   const problems = malformed(input);
   if (problems.length > 0) return { status: "refused", failures: problems };
   const requestHash = saleRequestHash(input, caller.terminalId);
-  const { fact, failures } = await composeSale(context, caller, shop, input, mode, requestHash);
+  const { fact, failures } = await composeSale(context, caller, known, input, mode, requestHash);
   if (!fact) return refusal(context, caller, input, requestHash, failures);
   const index =
     fact.customerId === undefined
@@ -110,8 +137,8 @@ async function recordSale(
  * mutation was used do not count, for a terminal sends one stored row both ways.
  */
 export function saleRequestHash(input: SaleInput, terminalId: string): string {
-  const { operatorId: _, ...content } = input;
-  return `h1:${sha256(canonicalJson(withoutEmpty({ ...(content as unknown as { [name: string]: Json }), terminalId }) ?? null))}`;
+  const content = { ...(input as unknown as { [name: string]: Json }), operatorId: undefined, terminalId };
+  return `h1:${sha256(canonicalContent(content))}`;
 }
 
 /** Before a refusal leaves, the record is looked up: the first answer may have been lost on the way. */
@@ -164,18 +191,13 @@ interface Composed {
 async function composeSale(
   context: Context,
   caller: SellingCaller,
-  shop: Shop,
+  known: KnownToSale,
   input: SaleInput,
   mode: SaleMode,
   requestHash: string,
 ): Promise<Composed> {
-  const { table, clock } = context;
-  const { merchant, location, terminal, taxes } = shop;
-  const variants = await findVariants(
-    table,
-    merchant.id,
-    input.lines.map(({ variant }) => variant ?? {}),
-  );
+  const { clock } = context;
+  const { merchant, location, terminal, taxes, variants } = known;
   const pricing = priceSale(input, {
     mode,
     variants,
@@ -196,7 +218,7 @@ async function composeSale(
     id: input.id,
     merchantId: merchant.id,
     locationId: location.id,
-    terminalId: terminal.id,
+    terminalId: caller.terminalId,
     ...people.operator,
     ...(input.customerId ? { customerId: input.customerId } : {}),
     ...time,

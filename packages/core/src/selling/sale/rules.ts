@@ -3,7 +3,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
-import { formatInstant, instantMilliseconds, localTime } from "../../base/time.ts";
+import { instantMilliseconds, localTime } from "../../base/time.ts";
 import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
 import type { Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
@@ -107,10 +107,9 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
     lines.map(({ taxRate }, index) => ({ amount: totals[index] ?? 0, rate: taxRate })),
     facts.taxes.regime,
   );
-  const saleLines = lines.map(({ lineDiscount: _, ...line }, index): SaleLine => {
-    const share = shares[index] ?? 0;
-    return { ...line, ...(share === 0 ? {} : { share }), tax: taxes[index] ?? 0, total: totals[index] ?? 0 };
-  });
+  const saleLines = lines.map((line, index) =>
+    saleLine(line, shares[index] ?? 0, taxes[index] ?? 0, totals[index] ?? 0),
+  );
 
   const taxTotal = sum(taxes);
   const discountTotal = subtotal - sum(totals);
@@ -136,46 +135,74 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   return { sale, failures: found.failures, flags: found.flags };
 }
 
-type PricedLine = Omit<SaleLine, "tax" | "total" | "share"> & { readonly lineDiscount: number };
+/** What a line comes to before the document's discounts and tax. */
+interface PricedLine {
+  readonly input: LineInput;
+  readonly variant: Variant | undefined;
+  readonly unitPrice: string;
+  readonly priceSource: PriceSource;
+  readonly taxCodeId: string;
+  readonly taxRate: string;
+  readonly gross: number;
+  readonly discounts: readonly number[];
+  readonly lineDiscount: number;
+}
 
 function priceLine(line: LineInput, index: number, facts: PricingFacts, found: Findings): PricedLine | undefined {
-  const path = ["input", "lines", String(index)];
   const variant = facts.variants[index];
   if (line.variant && !variant) {
-    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantSaid(line)}.`, [...path, "variant"]);
+    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantSaid(line)}.`, [
+      ...lineAt(index),
+      "variant",
+    ]);
     if (facts.mode === "live") return undefined;
   }
-  const { unitPrice, priceSource } = priceOf(line, variant, facts, found, path);
+  const { unitPrice, priceSource } = priceOf(line, variant, facts, found, index);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
   const price = present(parsePrice(unitPrice), "a well-formed price");
   if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > MINOR_UNITS_MAX / 4) {
-    found.refuse(failure("INVALID_LINE", "The line comes to more than 2^53-1 minor units.", path));
+    found.refuse(failure("INVALID_LINE", "The line comes to more than 2^53-1 minor units.", lineAt(index)));
     return undefined;
   }
   const gross = extendPrice(price, quantity, facts.digits);
   const discounts = takeDiscounts(gross, (line.discounts ?? []).map(discountOf));
   for (const cut of discounts.cut) {
-    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [...path, "discounts", String(cut)]);
+    const path = [...lineAt(index), "discounts", String(cut)];
+    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", path);
   }
   const taxCodeId = variant?.taxCodeId ?? facts.taxes.defaultCodeId;
-  const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
-  const sku = variant?.sku ?? line.variant?.sku;
-  return {
-    ...(variant ? { variantId: variant.id } : {}),
-    ...(sku === undefined ? {} : { sku }),
-    description: line.description || variant?.name || (line.variant ? variantSaid(line) : ""),
-    quantity: line.quantity,
+  const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
+  const { taken, sum: lineDiscount } = discounts;
+  return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: taken, lineDiscount };
+}
+
+function lineAt(index: number): string[] {
+  return ["input", "lines", String(index)];
+}
+
+/** A line as it is kept: what does not apply is left out. */
+function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
+  const { input, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts } = priced;
+  const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
+    description: input.description || variant?.name || (input.variant ? variantSaid(input) : ""),
+    quantity: input.quantity,
     unitPrice,
     priceSource,
-    ...(variant?.categoryId === undefined ? {} : { categoryId: variant.categoryId }),
     taxCodeId,
-    taxRate: taxCode.rate,
-    ...(variant?.stocked ? { stocked: true } : {}),
+    taxRate,
     gross,
-    ...(discounts.taken.length === 0 ? {} : { discounts: discounts.taken }),
-    ...(line.note ? { note: line.note } : {}),
-    lineDiscount: discounts.sum,
+    tax,
+    total,
   };
+  const sku = variant?.sku ?? input.variant?.sku;
+  if (variant) line.variantId = variant.id;
+  if (sku !== undefined) line.sku = sku;
+  if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
+  if (variant?.stocked) line.stocked = true;
+  if (discounts.length > 0) line.discounts = discounts;
+  if (share !== 0) line.share = share;
+  if (input.note) line.note = input.note;
+  return line;
 }
 
 function variantSaid({ variant }: LineInput): string {
@@ -188,7 +215,7 @@ function priceOf(
   variant: Variant | undefined,
   { mode, mayOverridePrice }: PricingFacts,
   found: Findings,
-  path: readonly string[],
+  index: number,
 ): { readonly unitPrice: string; readonly priceSource: PriceSource } {
   if (!variant) {
     if (line.variant && line.unitPrice === undefined)
@@ -200,11 +227,13 @@ function priceOf(
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
     return catalog;
   }
-  if (parsePrice(line.unitPrice) === parsePrice(variant.unitPrice)) return catalog;
+  if (line.unitPrice === variant.unitPrice || parsePrice(line.unitPrice) === parsePrice(variant.unitPrice))
+    return catalog;
   if (mode === "happened") return { unitPrice: line.unitPrice, priceSource: "TERMINAL" };
   if (!mayOverridePrice) {
     const message = "Another price than the catalogue's needs the permission sale:override-price.";
-    found.refuse(failure("PRICE_NOT_ALLOWED", message, [...path, "unitPrice"], { unitPrice: variant.unitPrice }));
+    const details = { unitPrice: variant.unitPrice };
+    found.refuse(failure("PRICE_NOT_ALLOWED", message, [...lineAt(index), "unitPrice"], details));
   }
   return { unitPrice: line.unitPrice, priceSource: "OVERRIDE" };
 }
@@ -261,9 +290,9 @@ export interface SaleTime {
 
 /** A clock that runs ahead does not decide the business day; a live sale from long ago is odd. Neither is refused. */
 export function saleTime(occurredAt: string, recordedAt: string, timeZone: string, mode: SaleMode): SaleTime {
-  const now = instantMilliseconds(recordedAt);
-  const ahead = occurredAt > formatInstant(now + LIMITS.clockAheadMinutes * 60_000);
-  const late = mode === "live" && occurredAt < formatInstant(now - LIMITS.lateHours * 3_600_000);
+  const milliseconds = instantMilliseconds(occurredAt) - instantMilliseconds(recordedAt);
+  const ahead = milliseconds > LIMITS.clockAheadMinutes * 60_000;
+  const late = mode === "live" && milliseconds < -LIMITS.lateHours * 3_600_000;
   const flags: Flag[] = [];
   if (ahead)
     flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
