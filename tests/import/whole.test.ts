@@ -1,9 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemClock as clock } from "@pos/functions/clock.ts";
+import { amountOf, readDocuments } from "@pos/functions/local/import/documents.ts";
+import { isGoods } from "@pos/functions/local/import/shop.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseQuantity } from "../../packages/core/src/base/quantity.ts";
-import { readHead } from "../../packages/core/src/ledger/index.ts";
+import { CUSTOMER } from "../../packages/core/src/customers/customer/index.ts";
+import { LEVEL } from "../../packages/core/src/goods/stock/index.ts";
+import { type BalanceKind, readBalance, readHead } from "../../packages/core/src/ledger/index.ts";
 import { salesSummary } from "../../packages/core/src/office/report/index.ts";
 import type { RefundFact } from "../../packages/core/src/selling/refund/index.ts";
 import type { SaleFact } from "../../packages/core/src/selling/sale/index.ts";
@@ -100,6 +104,27 @@ describe("import: six months of real data", () => {
     }
     expect(Object.fromEntries(sums)).toEqual({ sale: SALES, refund: REFUNDS, stockAdjustment: ADJUSTMENTS });
     expect(Object.fromEntries(months)).toEqual(BY_MONTH);
+  });
+
+  test("levels are what the rows of goods come to, and customers' totals what theirs do", async () => {
+    const levels = new Map<string, number>();
+    const customers = new Map<string, number>();
+    for (const { kind, lines, customer } of (await readDocuments(monthFiles(...MONTHS), () => {})).documents) {
+      for (const { sku, quantity } of lines.filter((line) => isGoods(line.sku))) {
+        const moved = parseQuantity(quantity) ?? Number.NaN;
+        levels.set(sku, (levels.get(sku) ?? 0) + (kind === "stockAdjustment" ? moved : -moved));
+      }
+      if (customer !== undefined) customers.set(customer, (customers.get(customer) ?? 0) + amountOf(lines, 2));
+    }
+    const items = await ledgerItems(imported);
+    const valuesOf = <V>(kind: BalanceKind<V>) =>
+      items.filter(({ sk }) => sk.startsWith(`${kind.name}#`)).map((item) => readBalance(kind, item));
+    const inOrder = (numbers: Iterable<number>) => [...numbers].sort((a, b) => a - b);
+    expect(inOrder(valuesOf(LEVEL).map(({ quantity }) => quantity))).toEqual(inOrder(levels.values()));
+    expect(inOrder(valuesOf(CUSTOMER).map(({ gross, refunds }) => gross - refunds))).toEqual(
+      inOrder(customers.values()),
+    );
+    expect(customers.size).toBe(2_767);
   });
 
   test("verify finds no difference", async () => {

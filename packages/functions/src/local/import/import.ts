@@ -62,9 +62,11 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
       progress(done, documents.length, "documents recorded");
     },
   );
-  await booking(options, async () =>
-    progress((await position(options.table, shop)) - bookedBefore, parts, "parts booked"),
-  );
+  const booked = async () => (await position(options.table, shop)) - bookedBefore;
+  await untilBooked(options, async () => progress(await booked(), parts, "parts booked"));
+  const missing = parts - (await booked());
+  if (missing > 0)
+    summary.problems.push(`${missing} parts are not booked; they are tried again, and the log says why.`);
   return summary;
 }
 
@@ -110,7 +112,7 @@ async function inOrder<T>(things: Iterable<T>, atOnce: number, job: (thing: T) =
 const TELL_MILLISECONDS = 250;
 
 /** Waits for the booking reader and tells meanwhile how far it is. */
-async function booking({ bookAll }: ImportOptions, tell: () => Promise<void>): Promise<void> {
+async function untilBooked({ bookAll }: ImportOptions, tell: () => Promise<void>): Promise<void> {
   let telling: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
     telling = telling.then(tell);
