@@ -23,6 +23,8 @@ export const ID_PREFIXES = {
   ref: "refund",
   adj: "stock adjustment",
   jou: "journal entry",
+  rsc: "report schedule",
+  rsn: "report sending",
 } as const;
 export type IdPrefix = keyof typeof ID_PREFIXES;
 

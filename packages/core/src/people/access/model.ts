@@ -6,6 +6,7 @@ export type Permission =
   | "stock:read"
   | "stock:write"
   | "report:read"
+  | "report:schedule"
   | "exception:read"
   | "exception:resolve"
   | "catalog:write"
@@ -29,6 +30,7 @@ const MANAGER: readonly Permission[] = [
   "stock:read",
   "stock:write",
   "report:read",
+  "report:schedule",
   "exception:read",
   "exception:resolve",
   "catalog:write",

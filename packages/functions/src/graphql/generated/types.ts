@@ -96,6 +96,20 @@ export type AdjustStockPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What one article sold. Amounts with tax; refunds are positive, and count on the day on which they were given. */
+export type ArticleSales = {
+  __typename?: 'ArticleSales';
+  description: Scalars['String']['output'];
+  grossSales: Money;
+  netSales: Money;
+  /** Less what came back. */
+  quantity: Scalars['Decimal']['output'];
+  refunds: Money;
+  sku?: Maybe<Scalars['String']['output']>;
+  /** Null: an open line. */
+  variantId?: Maybe<Scalars['ID']['output']>;
+};
+
 export type CallerKind =
   | 'OPERATOR'
   | 'STAFF'
@@ -105,6 +119,17 @@ export type Category = {
   __typename?: 'Category';
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+};
+
+/** What the articles of one category sold; it is the category that they had when they were sold. */
+export type CategorySales = {
+  __typename?: 'CategorySales';
+  /** Null: no category. */
+  category?: Maybe<Category>;
+  grossSales: Money;
+  netSales: Money;
+  quantity: Scalars['Decimal']['output'];
+  refunds: Money;
 };
 
 export type ChangePriceInput = {
@@ -197,6 +222,28 @@ export type CreateProductInput = {
 export type CreateProductPayload = {
   __typename?: 'CreateProductPayload';
   product?: Maybe<Product>;
+  userErrors: Array<UserError>;
+};
+
+export type CreateReportScheduleInput = {
+  /** Absent: it is. */
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** rsc_<ULID> */
+  id: Scalars['ID']['input'];
+  language: MailLanguage;
+  locationId: Scalars['ID']['input'];
+  /** 1 to 20 mail addresses */
+  recipients: Array<Scalars['String']['input']>;
+  report: ReportKind;
+  /** Absent: DAY_BEFORE. */
+  reportedDay?: InputMaybe<ReportedDay>;
+  /** HH:MM, 00:00 to 23:59 */
+  timeOfDay: Scalars['String']['input'];
+};
+
+export type CreateReportSchedulePayload = {
+  __typename?: 'CreateReportSchedulePayload';
+  reportSchedule?: Maybe<ReportSchedule>;
   userErrors: Array<UserError>;
 };
 
@@ -306,9 +353,77 @@ export type CustomerTotals = {
   saleCount: Scalars['Int']['output'];
 };
 
+export type DailyReport = {
+  __typename?: 'DailyReport';
+  /** At most 100, by SKU. */
+  belowReorderPoint: Array<ReorderAdvice>;
+  /** From what sold most to what sold least; at most 100, 10 unless told. */
+  bestSellers: Array<ArticleSales>;
+  /** From what sold most to what sold least. */
+  categories: Array<CategorySales>;
+  day: Scalars['Date']['output'];
+  discountTotal: Money;
+  drawers: Array<DrawerCash>;
+  /** 24, from 0 */
+  hours: Array<HourOfSales>;
+  location: Location;
+  madeAt: Scalars['DateTime']['output'];
+  payments: Array<MethodTotal>;
+  reconciliation: Reconciliation;
+  /** At most 50, in the order in which they happened. */
+  refunds: Array<Refund>;
+  summary: SalesSummary;
+  taxes: Array<TaxTotal>;
+};
+
+
+export type DailyReportBestSellersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type DayOfSales = {
+  __typename?: 'DayOfSales';
+  day: Scalars['Date']['output'];
+  summary: SalesSummary;
+};
+
+export type DeleteReportScheduleInput = {
+  reportScheduleId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type DeleteReportSchedulePayload = {
+  __typename?: 'DeleteReportSchedulePayload';
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<UserError>;
+};
+
+export type DeliveryStatus =
+  /** Somebody is at it: the report is being made. */
+  | 'CLAIMED'
+  /** It could not be sent for two days. */
+  | 'EXPIRED'
+  /** It is being handed to the mail server. */
+  | 'HANDED_OVER'
+  /** The mail server will not take it: see `detail`. */
+  | 'REFUSED'
+  /** The mail server has taken it. */
+  | 'SENT'
+  /** The mail server's answer was lost: it may have arrived. It is handed over once more, with the same Message-ID, so that it may come twice. */
+  | 'UNKNOWN'
+  /** To be sent, for the first time or again. */
+  | 'WAITING';
+
 export type DiscountInput =
   { amount: Scalars['MinorUnits']['input']; percent?: never; }
   |  { amount?: never; percent: Scalars['Decimal']['input']; };
+
+/** The cash that should lie in a terminal's drawer now. */
+export type DrawerCash = {
+  __typename?: 'DrawerCash';
+  cash: Money;
+  terminal: Terminal;
+};
 
 export type EraseCustomerInput = {
   customerId: Scalars['ID']['input'];
@@ -359,6 +474,15 @@ export type ExceptionStatus =
   /** A person has dealt with it. */
   | 'RESOLVED';
 
+/** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
+export type HourOfSales = {
+  __typename?: 'HourOfSales';
+  grossSales: Money;
+  /** 0 to 23 */
+  hour: Scalars['Int']['output'];
+  saleCount: Scalars['Int']['output'];
+};
+
 export type IssueActivationCodeInput = {
   terminalId: Scalars['ID']['input'];
 };
@@ -403,6 +527,11 @@ export type Location = Node & {
   timeZone: Scalars['String']['output'];
 };
 
+/** A language that mails are written in. */
+export type MailLanguage =
+  | 'EN'
+  | 'ZH_HANS';
+
 /** Who the token stands for. */
 export type Me = {
   __typename?: 'Me';
@@ -411,6 +540,16 @@ export type Me = {
   role?: Maybe<Role>;
   staffId?: Maybe<Scalars['ID']['output']>;
   terminal?: Maybe<Terminal>;
+};
+
+export type MethodTotal = {
+  __typename?: 'MethodTotal';
+  method: PaymentMethod;
+  net: Money;
+  /** What came in. */
+  paid: Money;
+  /** What was given back; positive. */
+  refunded: Money;
 };
 
 export type Money = {
@@ -441,12 +580,16 @@ export type Mutation = {
   createLocation: CreateLocationPayload;
   /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
   createProduct: CreateProductPayload;
+  /** Codes: INVALID_ID, INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_LOCATION, TOO_MANY_REPORT_SCHEDULES, ID_CONFLICT. */
+  createReportSchedule: CreateReportSchedulePayload;
   /** Codes: INVALID_*, EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT. */
   createStaff: CreateStaffPayload;
   /** Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
+  /** Codes: UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
+  deleteReportSchedule: DeleteReportSchedulePayload;
   /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   eraseCustomer: EraseCustomerPayload;
   /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
@@ -465,6 +608,8 @@ export type Mutation = {
   resolveException: ResolveExceptionPayload;
   /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
   revokeTerminal: RevokeTerminalPayload;
+  /** Sends a report by hand, within a minute. Sent again with the same id, it is sent once. Codes: INVALID_ID, INVALID_RECIPIENTS, UNKNOWN_LOCATION, ID_CONFLICT. */
+  sendReport: SendReportPayload;
   /** Dashboard sign-in. The token goes into `Authorization: Bearer`; with the header `x-session: cookie` an HttpOnly cookie is set instead. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
   signIn: SignInPayload;
   /** With the terminal's credential: an operator signs in by number and PIN; the token stands for terminal and operator. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
@@ -475,6 +620,8 @@ export type Mutation = {
   syncSales: SyncSalesPayload;
   /** Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   updateCustomer: UpdateCustomerPayload;
+  /** Replaces what the schedule says; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
+  updateReportSchedule: UpdateReportSchedulePayload;
 };
 
 
@@ -518,6 +665,11 @@ export type MutationCreateProductArgs = {
 };
 
 
+export type MutationCreateReportScheduleArgs = {
+  input: CreateReportScheduleInput;
+};
+
+
 export type MutationCreateStaffArgs = {
   input: CreateStaffInput;
 };
@@ -530,6 +682,11 @@ export type MutationCreateTaxCodeArgs = {
 
 export type MutationCreateTerminalArgs = {
   input: CreateTerminalInput;
+};
+
+
+export type MutationDeleteReportScheduleArgs = {
+  input: DeleteReportScheduleInput;
 };
 
 
@@ -568,6 +725,11 @@ export type MutationRevokeTerminalArgs = {
 };
 
 
+export type MutationSendReportArgs = {
+  input: SendReportInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -585,6 +747,11 @@ export type MutationSyncSalesArgs = {
 
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
+};
+
+
+export type MutationUpdateReportScheduleArgs = {
+  input: UpdateReportScheduleInput;
 };
 
 export type Node = {
@@ -654,9 +821,13 @@ export type Query = {
   __typename?: 'Query';
   /** What every account of a location's ledger stands at. */
   accountBalances?: Maybe<Array<AccountBalance>>;
+  /** What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number. */
+  bestSellers?: Maybe<Array<ArticleSales>>;
   customer?: Maybe<Customer>;
-  /** Customers from the last made to the first. */
+  /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
+  /** A location's business day as its report shows it. Reads every sale of that day and the two after it: costs grow with their number. */
+  dailyReport?: Maybe<DailyReport>;
   /** What a manager has to look at, from new to old. */
   exceptions?: Maybe<ExceptionConnection>;
   /** The locations that the caller may see. */
@@ -666,9 +837,17 @@ export type Query = {
   /** Anything with an id that the caller may see: a sale, a refund, a stock adjustment, a journal entry, a variant, a customer, a location, a terminal. */
   node?: Maybe<Node>;
   refund?: Maybe<Refund>;
+  /** By when they are due; without a location those of all that the caller may see. */
+  reportSchedules?: Maybe<Array<ReportSchedule>>;
+  /** Which reports were sent or are to be sent to whom, from new to old by the day they tell of. */
+  reportSendings?: Maybe<ReportSendingConnection>;
   sale?: Maybe<Sale>;
   /** From new to old by business day, instant and id. */
   sales?: Maybe<SaleConnection>;
+  /** What was sold each day, from `from` to `to`, at most 366 days; days without sales are left out. Without a location over all that the caller may see. */
+  salesByDay?: Maybe<Array<DayOfSales>>;
+  /** What was sold in each hour of the day, from `from` to `to`, at most 366 days. Without a location over all that the caller may see. */
+  salesByHour?: Maybe<Array<HourOfSales>>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
   salesSummary?: Maybe<SalesSummary>;
   stockLevels?: Maybe<StockLevelConnection>;
@@ -683,6 +862,14 @@ export type QueryAccountBalancesArgs = {
 };
 
 
+export type QueryBestSellersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from: Scalars['Date']['input'];
+  locationId: Scalars['ID']['input'];
+  to: Scalars['Date']['input'];
+};
+
+
 export type QueryCustomerArgs = {
   id: Scalars['ID']['input'];
 };
@@ -691,6 +878,13 @@ export type QueryCustomerArgs = {
 export type QueryCustomersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDailyReportArgs = {
+  day: Scalars['Date']['input'];
+  locationId: Scalars['ID']['input'];
 };
 
 
@@ -712,6 +906,18 @@ export type QueryRefundArgs = {
 };
 
 
+export type QueryReportSchedulesArgs = {
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryReportSendingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locationId: Scalars['ID']['input'];
+};
+
+
 export type QuerySaleArgs = {
   id: Scalars['ID']['input'];
 };
@@ -723,6 +929,20 @@ export type QuerySalesArgs = {
   filter?: InputMaybe<SaleFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySalesByDayArgs = {
+  from: Scalars['Date']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['Date']['input'];
+};
+
+
+export type QuerySalesByHourArgs = {
+  from: Scalars['Date']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['Date']['input'];
 };
 
 
@@ -744,6 +964,34 @@ export type QueryStockLevelsArgs = {
 export type QueryVariantArgs = {
   by: VariantBy;
 };
+
+/** Whether the day's books add up, found out by adding them up anew. */
+export type Reconciliation = {
+  __typename?: 'Reconciliation';
+  checks: Array<ReconciliationCheck>;
+  /** Raised on that day and still open; at most 50. */
+  openExceptions: Array<Exception>;
+  /** All of the checks hold. */
+  reconciles: Scalars['Boolean']['output'];
+};
+
+export type ReconciliationCheck = {
+  __typename?: 'ReconciliationCheck';
+  /** What does not add up, in English, for people; null where it holds. */
+  detail?: Maybe<Scalars['String']['output']>;
+  holds: Scalars['Boolean']['output'];
+  name: ReconciliationCheckName;
+};
+
+export type ReconciliationCheckName =
+  /** Everything that was recorded of that day is booked (looked for until two days after it). */
+  | 'ALL_BOOKED'
+  /** Payments come to what was sold and given back, with cash rounding. */
+  | 'PAYMENTS_MEET_SALES'
+  /** The day's totals are the sums of its sales and refunds. */
+  | 'TOTALS_ARE_SUMS'
+  /** The location's ledger is balanced. */
+  | 'TRIAL_BALANCE_ZERO';
 
 export type RecordJournalEntryInput = {
   /** jou_<ULID> */
@@ -870,6 +1118,85 @@ export type Refusal = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
+/** A level that stands below the variant's reorder point now. */
+export type ReorderAdvice = {
+  __typename?: 'ReorderAdvice';
+  name: Scalars['String']['output'];
+  onHand: Scalars['Decimal']['output'];
+  reorderPoint: Scalars['Decimal']['output'];
+  sku: Scalars['String']['output'];
+  variantId: Scalars['ID']['output'];
+};
+
+export type ReportDelivery = {
+  __typename?: 'ReportDelivery';
+  attempts: Scalars['Int']['output'];
+  /** What the mail server said last, in its own words. */
+  detail?: Maybe<Scalars['String']['output']>;
+  messageId: Scalars['String']['output'];
+  recipient: Scalars['String']['output'];
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  status: DeliveryStatus;
+};
+
+export type ReportKind =
+  | 'DAILY';
+
+/**
+ * Sends a report at a time of day by the location's clock, every day. What was missed while nothing ran is sent when something
+ * does, for two days. A time that the clock skips is when it has skipped; of a time that comes twice, the first counts.
+ */
+export type ReportSchedule = {
+  __typename?: 'ReportSchedule';
+  enabled: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  language: MailLanguage;
+  location: Location;
+  /** Null: it is not enabled. */
+  nextAt?: Maybe<Scalars['DateTime']['output']>;
+  recipients: Array<Scalars['String']['output']>;
+  report: ReportKind;
+  reportedDay: ReportedDay;
+  /** HH:MM */
+  timeOfDay: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+/** One report on its way to its recipients: each gets a mail of their own. */
+export type ReportSending = {
+  __typename?: 'ReportSending';
+  /** The business day that it tells of. */
+  day: Scalars['Date']['output'];
+  deliveries: Array<ReportDelivery>;
+  dueAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  language: MailLanguage;
+  location: Location;
+  report: ReportKind;
+  /** Null: it was asked for by hand. */
+  reportScheduleId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type ReportSendingConnection = {
+  __typename?: 'ReportSendingConnection';
+  edges: Array<ReportSendingEdge>;
+  nodes: Array<ReportSending>;
+  pageInfo: PageInfo;
+};
+
+export type ReportSendingEdge = {
+  __typename?: 'ReportSendingEdge';
+  cursor: Scalars['String']['output'];
+  node: ReportSending;
+};
+
+/** Which business day a mail tells of. */
+export type ReportedDay =
+  /** The day before: in the morning. */
+  | 'DAY_BEFORE'
+  /** The day on which it is sent: after closing time. */
+  | 'SAME_DAY';
+
 export type ResolveExceptionInput = {
   code: Scalars['String']['input'];
   /** What was done about it. */
@@ -995,6 +1322,24 @@ export type SalesSummary = {
   refunds: Money;
   saleCount: Scalars['Int']['output'];
   taxTotal: Money;
+};
+
+export type SendReportInput = {
+  day: Scalars['Date']['input'];
+  /** rsn_<ULID> */
+  id: Scalars['ID']['input'];
+  language: MailLanguage;
+  locationId: Scalars['ID']['input'];
+  /** 1 to 20 mail addresses */
+  recipients: Array<Scalars['String']['input']>;
+  report: ReportKind;
+};
+
+export type SendReportPayload = {
+  __typename?: 'SendReportPayload';
+  replayed: Scalars['Boolean']['output'];
+  sending?: Maybe<ReportSending>;
+  userErrors: Array<UserError>;
 };
 
 export type SignInInput = {
@@ -1141,6 +1486,15 @@ export type TaxCode = {
   rate: Scalars['Decimal']['output'];
 };
 
+/** Net of refunds. */
+export type TaxTotal = {
+  __typename?: 'TaxTotal';
+  netSales: Money;
+  /** Per cent */
+  rate: Scalars['Decimal']['output'];
+  tax: Money;
+};
+
 export type Terminal = Node & {
   __typename?: 'Terminal';
   activatedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1189,6 +1543,22 @@ export type UpdateCustomerInput = {
 export type UpdateCustomerPayload = {
   __typename?: 'UpdateCustomerPayload';
   customer?: Maybe<Customer>;
+  userErrors: Array<UserError>;
+};
+
+export type UpdateReportScheduleInput = {
+  enabled: Scalars['Boolean']['input'];
+  language: MailLanguage;
+  recipients: Array<Scalars['String']['input']>;
+  reportScheduleId: Scalars['ID']['input'];
+  reportedDay: ReportedDay;
+  timeOfDay: Scalars['String']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateReportSchedulePayload = {
+  __typename?: 'UpdateReportSchedulePayload';
+  reportSchedule?: Maybe<ReportSchedule>;
   userErrors: Array<UserError>;
 };
 
@@ -1308,9 +1678,11 @@ export type ResolversTypes = {
   ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ArticleSales: ResolverTypeWrapper<Omit<ArticleSales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversTypes['Money'], netSales: ResolversTypes['Money'], refunds: ResolversTypes['Money'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   Category: ResolverTypeWrapper<Category>;
+  CategorySales: ResolverTypeWrapper<Omit<CategorySales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversTypes['Money'], netSales: ResolversTypes['Money'], refunds: ResolversTypes['Money'] }>;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   CompleteSaleInput: CompleteSaleInput;
@@ -1323,6 +1695,8 @@ export type ResolversTypes = {
   CreateLocationPayload: ResolverTypeWrapper<Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversTypes['Location']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateReportScheduleInput: CreateReportScheduleInput;
+  CreateReportSchedulePayload: ResolverTypeWrapper<Omit<CreateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateStaffInput: CreateStaffInput;
   CreateStaffPayload: ResolverTypeWrapper<Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateTaxCodeInput: CreateTaxCodeInput;
@@ -1335,16 +1709,23 @@ export type ResolversTypes = {
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerTotals: ResolverTypeWrapper<CustomerTotalsValue>;
+  DailyReport: ResolverTypeWrapper<Omit<DailyReport, 'bestSellers' | 'categories' | 'discountTotal' | 'drawers' | 'hours' | 'location' | 'payments' | 'reconciliation' | 'refunds' | 'summary' | 'taxes'> & { bestSellers: Array<ResolversTypes['ArticleSales']>, categories: Array<ResolversTypes['CategorySales']>, discountTotal: ResolversTypes['Money'], drawers: Array<ResolversTypes['DrawerCash']>, hours: Array<ResolversTypes['HourOfSales']>, location: ResolversTypes['Location'], payments: Array<ResolversTypes['MethodTotal']>, reconciliation: ResolversTypes['Reconciliation'], refunds: Array<ResolversTypes['Refund']>, summary: ResolversTypes['SalesSummary'], taxes: Array<ResolversTypes['TaxTotal']> }>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DayOfSales: ResolverTypeWrapper<Omit<DayOfSales, 'summary'> & { summary: ResolversTypes['SalesSummary'] }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeleteReportScheduleInput: DeleteReportScheduleInput;
+  DeleteReportSchedulePayload: ResolverTypeWrapper<Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  DeliveryStatus: DeliveryStatus;
   DiscountInput: DiscountInput;
+  DrawerCash: ResolverTypeWrapper<Omit<DrawerCash, 'cash' | 'terminal'> & { cash: ResolversTypes['Money'], terminal: ResolversTypes['Terminal'] }>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Exception: ResolverTypeWrapper<ExceptionValue>;
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
   ExceptionStatus: ExceptionStatus;
+  HourOfSales: ResolverTypeWrapper<Omit<HourOfSales, 'grossSales'> & { grossSales: ResolversTypes['Money'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueActivationCodeInput: IssueActivationCodeInput;
@@ -1353,7 +1734,9 @@ export type ResolversTypes = {
   JournalPosting: ResolverTypeWrapper<BalanceOfAccount>;
   JournalPostingInput: JournalPostingInput;
   Location: ResolverTypeWrapper<LocationValue>;
+  MailLanguage: MailLanguage;
   Me: ResolverTypeWrapper<MeValue>;
+  MethodTotal: ResolverTypeWrapper<Omit<MethodTotal, 'net' | 'paid' | 'refunded'> & { net: ResolversTypes['Money'], paid: ResolversTypes['Money'], refunded: ResolversTypes['Money'] }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyValue>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1366,6 +1749,9 @@ export type ResolversTypes = {
   PriceNotAllowed: ResolverTypeWrapper<Failure>;
   Product: ResolverTypeWrapper<ProductValue>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'openExceptions'> & { openExceptions: Array<ResolversTypes['Exception']> }>;
+  ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheck>;
+  ReconciliationCheckName: ReconciliationCheckName;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -1377,6 +1763,14 @@ export type ResolversTypes = {
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: ResolverTypeWrapper<Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversTypes['Refund']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Refusal: ResolverTypeWrapper<Failure>;
+  ReorderAdvice: ResolverTypeWrapper<ReorderAdvice>;
+  ReportDelivery: ResolverTypeWrapper<ReportDelivery>;
+  ReportKind: ReportKind;
+  ReportSchedule: ResolverTypeWrapper<Omit<ReportSchedule, 'location'> & { location: ResolversTypes['Location'] }>;
+  ReportSending: ResolverTypeWrapper<Omit<ReportSending, 'location'> & { location: ResolversTypes['Location'] }>;
+  ReportSendingConnection: ResolverTypeWrapper<Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ReportSendingEdge']>, nodes: Array<ResolversTypes['ReportSending']> }>;
+  ReportSendingEdge: ResolverTypeWrapper<Omit<ReportSendingEdge, 'node'> & { node: ResolversTypes['ReportSending'] }>;
+  ReportedDay: ReportedDay;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversTypes['Exception']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeTerminalInput: RevokeTerminalInput;
@@ -1391,6 +1785,8 @@ export type ResolversTypes = {
   SaleLineInput: SaleLineInput;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
   SalesSummary: ResolverTypeWrapper<SummaryValue>;
+  SendReportInput: SendReportInput;
+  SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1411,12 +1807,15 @@ export type ResolversTypes = {
   SyncSalesPayload: ResolverTypeWrapper<SyncedSales>;
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCode>;
+  TaxTotal: ResolverTypeWrapper<Omit<TaxTotal, 'netSales' | 'tax'> & { netSales: ResolversTypes['Money'], tax: ResolversTypes['Money'] }>;
   Terminal: ResolverTypeWrapper<TerminalValue>;
   TerminalKind: TerminalKind;
   TooManyAttempts: ResolverTypeWrapper<Failure>;
   TotalMismatch: ResolverTypeWrapper<Failure>;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateReportScheduleInput: UpdateReportScheduleInput;
+  UpdateReportSchedulePayload: ResolverTypeWrapper<Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UserError: ResolverTypeWrapper<Failure>;
   Variant: ResolverTypeWrapper<VariantValue>;
   VariantBy: VariantBy;
@@ -1430,8 +1829,10 @@ export type ResolversParentTypes = {
   ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ArticleSales: Omit<ArticleSales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversParentTypes['Money'], netSales: ResolversParentTypes['Money'], refunds: ResolversParentTypes['Money'] };
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
+  CategorySales: Omit<CategorySales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversParentTypes['Money'], netSales: ResolversParentTypes['Money'], refunds: ResolversParentTypes['Money'] };
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   CompleteSaleInput: CompleteSaleInput;
@@ -1444,6 +1845,8 @@ export type ResolversParentTypes = {
   CreateLocationPayload: Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversParentTypes['Location']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateProductInput: CreateProductInput;
   CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateReportScheduleInput: CreateReportScheduleInput;
+  CreateReportSchedulePayload: Omit<CreateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateStaffInput: CreateStaffInput;
   CreateStaffPayload: Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateTaxCodeInput: CreateTaxCodeInput;
@@ -1456,15 +1859,21 @@ export type ResolversParentTypes = {
   CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CustomerEdge']>, nodes: Array<ResolversParentTypes['Customer']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerTotals: CustomerTotalsValue;
+  DailyReport: Omit<DailyReport, 'bestSellers' | 'categories' | 'discountTotal' | 'drawers' | 'hours' | 'location' | 'payments' | 'reconciliation' | 'refunds' | 'summary' | 'taxes'> & { bestSellers: Array<ResolversParentTypes['ArticleSales']>, categories: Array<ResolversParentTypes['CategorySales']>, discountTotal: ResolversParentTypes['Money'], drawers: Array<ResolversParentTypes['DrawerCash']>, hours: Array<ResolversParentTypes['HourOfSales']>, location: ResolversParentTypes['Location'], payments: Array<ResolversParentTypes['MethodTotal']>, reconciliation: ResolversParentTypes['Reconciliation'], refunds: Array<ResolversParentTypes['Refund']>, summary: ResolversParentTypes['SalesSummary'], taxes: Array<ResolversParentTypes['TaxTotal']> };
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DayOfSales: Omit<DayOfSales, 'summary'> & { summary: ResolversParentTypes['SalesSummary'] };
   Decimal: Scalars['Decimal']['output'];
+  DeleteReportScheduleInput: DeleteReportScheduleInput;
+  DeleteReportSchedulePayload: Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DiscountInput: DiscountInput;
+  DrawerCash: Omit<DrawerCash, 'cash' | 'terminal'> & { cash: ResolversParentTypes['Money'], terminal: ResolversParentTypes['Terminal'] };
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Exception: ExceptionValue;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
+  HourOfSales: Omit<HourOfSales, 'grossSales'> & { grossSales: ResolversParentTypes['Money'] };
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IssueActivationCodeInput: IssueActivationCodeInput;
@@ -1474,6 +1883,7 @@ export type ResolversParentTypes = {
   JournalPostingInput: JournalPostingInput;
   Location: LocationValue;
   Me: MeValue;
+  MethodTotal: Omit<MethodTotal, 'net' | 'paid' | 'refunded'> & { net: ResolversParentTypes['Money'], paid: ResolversParentTypes['Money'], refunded: ResolversParentTypes['Money'] };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyValue;
   Mutation: Record<PropertyKey, never>;
@@ -1485,6 +1895,8 @@ export type ResolversParentTypes = {
   PriceNotAllowed: Failure;
   Product: ProductValue;
   Query: Record<PropertyKey, never>;
+  Reconciliation: Omit<Reconciliation, 'openExceptions'> & { openExceptions: Array<ResolversParentTypes['Exception']> };
+  ReconciliationCheck: ReconciliationCheck;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -1496,6 +1908,12 @@ export type ResolversParentTypes = {
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversParentTypes['Refund']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Refusal: Failure;
+  ReorderAdvice: ReorderAdvice;
+  ReportDelivery: ReportDelivery;
+  ReportSchedule: Omit<ReportSchedule, 'location'> & { location: ResolversParentTypes['Location'] };
+  ReportSending: Omit<ReportSending, 'location'> & { location: ResolversParentTypes['Location'] };
+  ReportSendingConnection: Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReportSendingEdge']>, nodes: Array<ResolversParentTypes['ReportSending']> };
+  ReportSendingEdge: Omit<ReportSendingEdge, 'node'> & { node: ResolversParentTypes['ReportSending'] };
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeTerminalInput: RevokeTerminalInput;
@@ -1509,6 +1927,8 @@ export type ResolversParentTypes = {
   SaleLineInput: SaleLineInput;
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
   SalesSummary: SummaryValue;
+  SendReportInput: SendReportInput;
+  SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1528,11 +1948,14 @@ export type ResolversParentTypes = {
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: SyncedSales;
   TaxCode: TaxCode;
+  TaxTotal: Omit<TaxTotal, 'netSales' | 'tax'> & { netSales: ResolversParentTypes['Money'], tax: ResolversParentTypes['Money'] };
   Terminal: TerminalValue;
   TooManyAttempts: Failure;
   TotalMismatch: Failure;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateReportScheduleInput: UpdateReportScheduleInput;
+  UpdateReportSchedulePayload: Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UserError: Failure;
   Variant: VariantValue;
   VariantBy: VariantBy;
@@ -1556,9 +1979,27 @@ export type AdjustStockPayloadResolvers<ContextType = RequestContext, ParentType
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ArticleSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ArticleSales'] = ResolversParentTypes['ArticleSales']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  variantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CategorySalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CategorySales'] = ResolversParentTypes['CategorySales']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type ChangePricePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePricePayload'] = ResolversParentTypes['ChangePricePayload']> = {
@@ -1590,6 +2031,11 @@ export type CreateLocationPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type CreateProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateReportSchedulePayload'] = ResolversParentTypes['CreateReportSchedulePayload']> = {
+  reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1644,6 +2090,23 @@ export type CustomerTotalsResolvers<ContextType = RequestContext, ParentType ext
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type DailyReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DailyReport'] = ResolversParentTypes['DailyReport']> = {
+  belowReorderPoint?: Resolver<Array<ResolversTypes['ReorderAdvice']>, ParentType, ContextType>;
+  bestSellers?: Resolver<Array<ResolversTypes['ArticleSales']>, ParentType, ContextType, Partial<DailyReportBestSellersArgs>>;
+  categories?: Resolver<Array<ResolversTypes['CategorySales']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  drawers?: Resolver<Array<ResolversTypes['DrawerCash']>, ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['HourOfSales']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['MethodTotal']>, ParentType, ContextType>;
+  reconciliation?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
+  refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['TaxTotal']>, ParentType, ContextType>;
+};
+
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
 }
@@ -1652,9 +2115,24 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DayOfSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DayOfSales'] = ResolversParentTypes['DayOfSales']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
+};
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeleteReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DeleteReportSchedulePayload'] = ResolversParentTypes['DeleteReportSchedulePayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DrawerCashResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DrawerCash'] = ResolversParentTypes['DrawerCash']> = {
+  cash?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+};
 
 export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
@@ -1681,6 +2159,12 @@ export type ExceptionConnectionResolvers<ContextType = RequestContext, ParentTyp
 export type ExceptionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionEdge'] = ResolversParentTypes['ExceptionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Exception'], ParentType, ContextType>;
+};
+
+export type HourOfSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HourOfSales'] = ResolversParentTypes['HourOfSales']> = {
+  grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type IssueActivationCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IssueActivationCodePayload'] = ResolversParentTypes['IssueActivationCodePayload']> = {
@@ -1721,6 +2205,13 @@ export type MeResolvers<ContextType = RequestContext, ParentType extends Resolve
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
 };
 
+export type MethodTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MethodTotal'] = ResolversParentTypes['MethodTotal']> = {
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export interface MinorUnitsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MinorUnits'], any> {
   name: 'MinorUnits';
 }
@@ -1739,9 +2230,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createLocation?: Resolver<ResolversTypes['CreateLocationPayload'], ParentType, ContextType, RequireFields<MutationCreateLocationArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createReportSchedule?: Resolver<ResolversTypes['CreateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateReportScheduleArgs, 'input'>>;
   createStaff?: Resolver<ResolversTypes['CreateStaffPayload'], ParentType, ContextType, RequireFields<MutationCreateStaffArgs, 'input'>>;
   createTaxCode?: Resolver<ResolversTypes['CreateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTaxCodeArgs, 'input'>>;
   createTerminal?: Resolver<ResolversTypes['CreateTerminalPayload'], ParentType, ContextType, RequireFields<MutationCreateTerminalArgs, 'input'>>;
+  deleteReportSchedule?: Resolver<ResolversTypes['DeleteReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteReportScheduleArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
@@ -1749,11 +2242,13 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
+  sendReport?: Resolver<ResolversTypes['SendReportPayload'], ParentType, ContextType, RequireFields<MutationSendReportArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInOperator?: Resolver<ResolversTypes['SignInOperatorPayload'], ParentType, ContextType, RequireFields<MutationSignInOperatorArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateReportSchedule?: Resolver<ResolversTypes['UpdateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateReportScheduleArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -1789,19 +2284,37 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
+  bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
+  dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
+  reportSchedules?: Resolver<Maybe<Array<ResolversTypes['ReportSchedule']>>, ParentType, ContextType, Partial<QueryReportSchedulesArgs>>;
+  reportSendings?: Resolver<Maybe<ResolversTypes['ReportSendingConnection']>, ParentType, ContextType, RequireFields<QueryReportSendingsArgs, 'locationId'>>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType, RequireFields<QuerySaleArgs, 'id'>>;
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
+  salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
+  salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
+};
+
+export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  checks?: Resolver<Array<ResolversTypes['ReconciliationCheck']>, ParentType, ContextType>;
+  openExceptions?: Resolver<Array<ResolversTypes['Exception']>, ParentType, ContextType>;
+  reconciles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ReconciliationCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCheck'] = ResolversParentTypes['ReconciliationCheck']> = {
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['ReconciliationCheckName'], ParentType, ContextType>;
 };
 
 export type RecordJournalEntryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordJournalEntryPayload'] = ResolversParentTypes['RecordJournalEntryPayload']> = {
@@ -1858,6 +2371,58 @@ export type RefusalResolvers<ContextType = RequestContext, ParentType extends Re
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ReorderAdviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReorderAdvice'] = ResolversParentTypes['ReorderAdvice']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  reorderPoint?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ReportDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportDelivery'] = ResolversParentTypes['ReportDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+};
+
+export type ReportScheduleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSchedule'] = ResolversParentTypes['ReportSchedule']> = {
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['MailLanguage'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  nextAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recipients?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['ReportKind'], ParentType, ContextType>;
+  reportedDay?: Resolver<ResolversTypes['ReportedDay'], ParentType, ContextType>;
+  timeOfDay?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportSendingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSending'] = ResolversParentTypes['ReportSending']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  deliveries?: Resolver<Array<ResolversTypes['ReportDelivery']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['MailLanguage'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  report?: Resolver<ResolversTypes['ReportKind'], ParentType, ContextType>;
+  reportScheduleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ReportSendingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSendingConnection'] = ResolversParentTypes['ReportSendingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReportSendingEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ReportSending']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReportSendingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSendingEdge'] = ResolversParentTypes['ReportSendingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReportSending'], ParentType, ContextType>;
 };
 
 export type ResolveExceptionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
@@ -1938,6 +2503,12 @@ export type SalesSummaryResolvers<ContextType = RequestContext, ParentType exten
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SendReportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendReportPayload'] = ResolversParentTypes['SendReportPayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  sending?: Resolver<Maybe<ResolversTypes['ReportSending']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SignInOperatorPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInOperatorPayload'] = ResolversParentTypes['SignInOperatorPayload']> = {
@@ -2026,6 +2597,12 @@ export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends Re
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type TaxTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxTotal'] = ResolversParentTypes['TaxTotal']> = {
+  netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type TerminalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Terminal'] = ResolversParentTypes['Terminal']> = {
   activatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2059,6 +2636,11 @@ export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentT
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateReportSchedulePayload'] = ResolversParentTypes['UpdateReportSchedulePayload']> = {
+  reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType: TypeResolveFn<'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict', ParentType, ContextType>;
 };
@@ -2087,13 +2669,16 @@ export type Resolvers<ContextType = RequestContext> = {
   AccountBalance?: AccountBalanceResolvers<ContextType>;
   ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
   AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
+  ArticleSales?: ArticleSalesResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  CategorySales?: CategorySalesResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
   CreateCategoryPayload?: CreateCategoryPayloadResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateLocationPayload?: CreateLocationPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
+  CreateReportSchedulePayload?: CreateReportSchedulePayloadResolvers<ContextType>;
   CreateStaffPayload?: CreateStaffPayloadResolvers<ContextType>;
   CreateTaxCodePayload?: CreateTaxCodePayloadResolvers<ContextType>;
   CreateTerminalPayload?: CreateTerminalPayloadResolvers<ContextType>;
@@ -2102,18 +2687,24 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerTotals?: CustomerTotalsResolvers<ContextType>;
+  DailyReport?: DailyReportResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DayOfSales?: DayOfSalesResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
+  DrawerCash?: DrawerCashResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
   ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;
   ExceptionEdge?: ExceptionEdgeResolvers<ContextType>;
+  HourOfSales?: HourOfSalesResolvers<ContextType>;
   IssueActivationCodePayload?: IssueActivationCodePayloadResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;
   JournalPosting?: JournalPostingResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
+  MethodTotal?: MethodTotalResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -2123,12 +2714,20 @@ export type Resolvers<ContextType = RequestContext> = {
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
+  ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefundLine?: RefundLineResolvers<ContextType>;
   RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  ReorderAdvice?: ReorderAdviceResolvers<ContextType>;
+  ReportDelivery?: ReportDeliveryResolvers<ContextType>;
+  ReportSchedule?: ReportScheduleResolvers<ContextType>;
+  ReportSending?: ReportSendingResolvers<ContextType>;
+  ReportSendingConnection?: ReportSendingConnectionResolvers<ContextType>;
+  ReportSendingEdge?: ReportSendingEdgeResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
   Sale?: SaleResolvers<ContextType>;
@@ -2138,6 +2737,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SaleLine?: SaleLineResolvers<ContextType>;
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
+  SendReportPayload?: SendReportPayloadResolvers<ContextType>;
   SignInOperatorPayload?: SignInOperatorPayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
@@ -2152,10 +2752,12 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncSaleResult?: SyncSaleResultResolvers<ContextType>;
   SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
   TaxCode?: TaxCodeResolvers<ContextType>;
+  TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpdateReportSchedulePayload?: UpdateReportSchedulePayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Variant?: VariantResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
