@@ -27,8 +27,12 @@ export async function runAtHolder(
     if (outcome === undefined || typeof outcome === "number") return outcome;
     if (performance.now() - since > BUSY_MILLISECONDS_MAX)
       throw new CommandFailed(`The process that runs on ${dataFolder} is still ${outcome}. Try again later.`);
-    await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+    await pauseBeforeRetry();
   }
+}
+
+export function pauseBeforeRetry(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
 }
 
 async function askOnce(
@@ -39,6 +43,7 @@ async function askOnce(
   const holder = await connectToHolder(dataFolder);
   if (!holder) return undefined;
   const { greeting, connection } = holder;
+  let hasSpoken = false;
   try {
     if (greeting.program !== PROGRAM) {
       throw new CommandFailed(
@@ -47,6 +52,7 @@ async function askOnce(
     }
     connection.write(`${JSON.stringify(request)}\n`);
     for await (const message of messagesOf(connection)) {
+      hasSpoken = true;
       if ("line" in message) await output.line(message.line);
       else if ("note" in message) await output.note(message.note);
       else if ("progress" in message) {
@@ -58,6 +64,8 @@ async function askOnce(
   } finally {
     connection.destroy();
   }
+  // It was just ending, or lost the folder to another that came at the same moment.
+  if (!hasSpoken) return "closing";
   throw new CommandFailed(
     `The process that runs on ${dataFolder} ended before the command did. Start it again, or run the command without it.`,
   );

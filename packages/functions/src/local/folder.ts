@@ -1,5 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+} from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +17,9 @@ import { PROGRAM } from "./program.ts";
 
 /**
  * The data folder is held by one process at a time, and the holder is its own lock: it listens on a socket, so that a lock
- * left behind by a killed process holds nobody up. The socket's path is a hash in the system's temporary folder, because a
- * socket's path is cut at 108 bytes; it is written into the data folder for those who want to talk to the holder. Whoever
+ * left behind by a killed process holds nobody up. The socket has a short path in the system's temporary folder, because a
+ * socket's path is cut at 108 bytes: one of the process's own, and a link to it that is a hash of the folder's path, which
+ * only one process can make. The first is written into the data folder for those who want to talk to the holder. Whoever
  * connects is greeted with a line of JSON, by which it knows that it reached this folder's holder and no other.
  */
 export interface HeldFolder {
@@ -31,23 +41,25 @@ export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
-/** Long enough for a rival that has just taken the same dead socket away. */
+/** Long enough for a rival that has just taken the same dead link away. */
 const RIVAL_MILLISECONDS = 60;
 /** A holder that is busy for longer is still the holder. */
 const GREETING_MILLISECONDS = 5_000;
-/** Room for the name below, within the 108 bytes of a socket's path. */
-const TEMPORARY_FOLDER_BYTES_MAX = 64;
+/** Room for the names below, within the 108 bytes of a socket's path. */
+const TEMPORARY_FOLDER_BYTES_MAX = 60;
 
 /** @throws FolderInUse when another process holds it */
 export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataFolder);
-  const socket = socketPath(path);
+  // Read before it is found dead: what stands there later may be a living rival's.
+  const dead = process.platform === "win32" ? undefined : linkTarget(linkPath(path));
   if (await isHeld(path)) throw inUse(path);
-  if (process.platform !== "win32") rmSync(socket, { force: true });
   const own = randomBytes(16).toString("hex");
+  const socket = socketPath(path, own);
   const connections = new Set<Socket>();
-  let take = (connection: Socket): void => void connection.destroy();
+  // Whoever only asks who holds the folder has read the greeting by then.
+  let take = (connection: Socket): void => void connection.end();
   const server = await listen(socket, (connection) => {
     connections.add(connection);
     connection.on("close", () => connections.delete(connection));
@@ -57,11 +69,7 @@ export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE" ? inUse(path) : error;
   });
-  // Whoever only asks who holds the folder has read the greeting by then.
-  take = (connection) => void connection.end();
-  await new Promise((resolve) => setTimeout(resolve, RIVAL_MILLISECONDS));
-  const holder = await greetingAt(socket);
-  if (typeof holder === "string" || holder.process !== own) {
+  if (!(await isFirst(linkPath(path), socket, dead))) {
     server.close();
     throw inUse(path);
   }
@@ -72,12 +80,66 @@ export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
       take = taker;
     },
     async release() {
+      // The names first, so that nobody finds a socket that answers no more.
+      rmSync(join(path, SOCKET_FILE), { force: true });
+      if (linkTarget(linkPath(path)) === socket) rmSync(linkPath(path), { force: true });
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.destroy();
       await closed;
-      rmSync(join(path, SOCKET_FILE), { force: true });
     },
   };
+}
+
+/** Whether this process is the one whose socket the folder's link names, now and a moment later. */
+async function isFirst(link: string, socket: string, dead: string | undefined): Promise<boolean> {
+  // There the name of a pipe is the lock itself.
+  if (process.platform === "win32") return true;
+  if (dead !== undefined) {
+    // Aside, and only then away, so that a rival that has come by in between is put back.
+    const aside = `${socket}.dead`;
+    if (!renamed(link, aside)) return false;
+    const found = linkTarget(aside);
+    rmSync(aside, { force: true });
+    if (found !== dead) {
+      if (found !== undefined) linked(found, link);
+      return false;
+    }
+    if (dead !== "") rmSync(dead, { force: true });
+  }
+  if (!linked(socket, link)) return false;
+  await new Promise((resolve) => setTimeout(resolve, RIVAL_MILLISECONDS));
+  return linkTarget(link) === socket;
+}
+
+function linked(socket: string, link: string): boolean {
+  return isDone(() => symlinkSync(socket, link), ["EEXIST"]);
+}
+
+/** Somebody else's file in a temporary folder cannot be moved: then the folder cannot be held either. */
+function renamed(from: string, to: string): boolean {
+  return isDone(() => renameSync(from, to), ["ENOENT", "EPERM", "EACCES"]);
+}
+
+function isDone(act: () => void, expected: readonly string[]): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (expected.includes((error as NodeJS.ErrnoException).code ?? "")) return false;
+    throw error;
+  }
+}
+
+/** Undefined: there is no link; "": what is there is none. */
+function linkTarget(link: string): string | undefined {
+  try {
+    return readlinkSync(link);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return undefined;
+    if (code === "EINVAL" || code === "UNKNOWN") return "";
+    throw error;
+  }
 }
 
 export const SOCKET_FILE = "socket";
@@ -113,15 +175,15 @@ async function isHeld(path: string): Promise<boolean> {
     const greeting = await greetingAt(socket);
     if (greeting === "silent") return true;
     if (greeting === "nobody") continue;
-    // The path alone says so in the one case; the id in the other, where somebody else may have come by that path since.
-    if (socket === socketPath(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
+    // The link alone says so; of another path the id does, since somebody else may have come by it.
+    if (socket === linkPath(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
   }
   return false;
 }
 
-/** Where a holder may listen: where it would here, and where it says, if its temporary folder is another. */
+/** Where a holder may listen: where it says (its temporary folder may be another), and where the link says. */
 function socketsOf(path: string): string[] {
-  return [...new Set([readText(join(path, SOCKET_FILE)) ?? socketPath(path), socketPath(path)])];
+  return [...new Set([readText(join(path, SOCKET_FILE)) ?? linkPath(path), linkPath(path)])];
 }
 
 function inUse(path: string): FolderInUse {
@@ -130,7 +192,14 @@ function inUse(path: string): FolderInUse {
   );
 }
 
-function socketPath(folder: string): string {
+/** A process's own socket. Where a pipe has no path that could be linked, it is the folder's. */
+function socketPath(folder: string, own: string): string {
+  return process.platform === "win32"
+    ? linkPath(folder)
+    : linkPath(folder).replace(/\.sock$/, `-${own.slice(0, 8)}.sock`);
+}
+
+function linkPath(folder: string): string {
   const name = `pos-${createHash("sha256").update(folder).digest("hex").slice(0, 24)}`;
   if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
   const temporary = Buffer.byteLength(tmpdir()) > TEMPORARY_FOLDER_BYTES_MAX ? "/tmp" : tmpdir();

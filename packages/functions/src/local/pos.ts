@@ -3,9 +3,16 @@ import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "../clock.ts";
 import type { LogLine } from "../graphql/errors.ts";
-import { BadSetting, callersFolder, readSettings } from "../settings.ts";
-import { runAtHolder } from "./client.ts";
-import { type AnyCommand, CommandFailed, type FolderCommand, OutputGone, UsageError } from "./commands/command.ts";
+import { BadSetting, callersFolder, readSettings, type Settings } from "../settings.ts";
+import { pauseBeforeRetry, runAtHolder } from "./client.ts";
+import {
+  type AnyCommand,
+  type Command,
+  CommandFailed,
+  type FolderCommand,
+  OutputGone,
+  UsageError,
+} from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { runCommand } from "./control.ts";
 import { wasInterrupted } from "./demo/demo.ts";
@@ -65,10 +72,24 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
   if ("runOnFolder" in command) return runAlone(command, settings.dataFolder, args, output);
   const dataFolder = resolve(settings.dataFolder);
   if (!command.mayBegin && !existsSync(join(dataFolder, TABLE_FOLDER))) throw nothingThere(dataFolder);
-  if (existsSync(dataFolder)) {
-    const code = await runAtHolder(realpathSync(dataFolder), { name: command.name, args }, output);
+  for (let tries = 1; ; tries++) {
+    const code = existsSync(dataFolder)
+      ? await runAtHolder(realpathSync(dataFolder), { name: command.name, args }, output)
+      : undefined;
     if (code !== undefined) return code;
+    try {
+      return await runHere(command, settings, args, output);
+    } catch (error) {
+      // Another process came at the same moment; the next time it is asked.
+      if (!(error instanceof FolderInUse) || tries >= RIVALS_MAX) throw error;
+      await pauseBeforeRetry();
+    }
   }
+}
+
+const RIVALS_MAX = 20;
+
+async function runHere(command: Command, settings: Settings, args: Json, output: Output): Promise<number> {
   const system = await openSystem({
     settings,
     clock: systemClock,
@@ -79,8 +100,8 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
     },
   });
   try {
-    system.takeCommands();
     await system.reader.caughtUp();
+    system.takeCommands();
     return await runCommand(system, command, args, output);
   } finally {
     await system.close();
