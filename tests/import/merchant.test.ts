@@ -192,6 +192,13 @@ test("import: a number that comes again with other rows is told and holds nothin
     known: 1,
     problems: [expect.stringContaining("Document C536379")],
   });
+  // The rest of its rows carry another minute.
+  const rest = "536366,22632,WARMER TOO,1,2010-12-01 08:29:00,1.85,17850.0,United Kingdom";
+  expect((await run(rest, refund)).summary).toMatchObject({
+    new: 0,
+    known: 1,
+    problems: [expect.stringMatching(/^Document 536366 of 2010-12-01T08:29:00.000Z: ID_CONFLICT: /)],
+  });
   let facts = 0;
   for await (const _ of factsOf({ table, ledger: await importedLedger(table) })) facts++;
   expect(facts).toBe(3);

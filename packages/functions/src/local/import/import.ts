@@ -1,7 +1,8 @@
 import type { Clock } from "@pos/core/base/context.ts";
-import { readHead } from "@pos/core/ledger/index.ts";
+import { factHeaders, readHead } from "@pos/core/ledger/index.ts";
 import type { Table } from "@pos/core/table/port.ts";
 import { readDocuments, type SourceDocument } from "./documents.ts";
+import { documentId, withoutTime } from "./identity.ts";
 import { importMerchant } from "./merchant.ts";
 import { recordDocuments } from "./record.ts";
 import { type ImportShop, openImportShop } from "./shop.ts";
@@ -42,32 +43,55 @@ export async function importOnlineRetail(options: ImportOptions): Promise<Import
   const shop = await openImportShop(merchant, owner, documents, (done, total) =>
     progress(done, total, "articles and customers"),
   );
+  const fresh = await withoutRetimed(options.table, shop, documents, summary);
   const bookedBefore = await position(options.table, shop);
   let parts = 0;
   let done = 0;
-  await inOrder(
-    batchesOf(documents, options.oneByOne ?? false),
-    options.oneByOne ? 1 : BATCHES_AT_ONCE,
-    async (batch) => {
-      const outcomes = await recordDocuments(shop, batch);
-      if (options.oneByOne) await options.bookAll();
-      for (const [index, document] of batch.entries()) {
-        const outcome = outcomes[index];
-        if (!outcome) continue;
-        count(summary, document, outcome);
-        if (outcome.status === "new") parts += outcome.fact.parts;
-      }
-      done += batch.length;
-      options.recorded?.(batch);
-      progress(done, documents.length, "documents recorded");
-    },
-  );
+  await inOrder(batchesOf(fresh, options.oneByOne ?? false), options.oneByOne ? 1 : BATCHES_AT_ONCE, async (batch) => {
+    const outcomes = await recordDocuments(shop, batch);
+    if (options.oneByOne) await options.bookAll();
+    for (const [index, document] of batch.entries()) {
+      const outcome = outcomes[index];
+      if (!outcome) continue;
+      count(summary, document, outcome);
+      if (outcome.status === "new") parts += outcome.fact.parts;
+    }
+    done += batch.length;
+    options.recorded?.(batch);
+    progress(done, fresh.length, "documents recorded");
+  });
   const booked = async () => (await position(options.table, shop)) - bookedBefore;
   await untilBooked(options, async () => progress(await booked(), parts, "parts booked"));
   const missing = parts - (await booked());
   if (missing > 0)
     summary.problems.push(`${missing} parts are not booked; they are tried again, and the log says why.`);
   return summary;
+}
+
+/**
+ * Without documents whose number was recorded with another time: a part of their rows came with an earlier run, and under an
+ * id of its own it would be recorded beside it.
+ */
+async function withoutRetimed(
+  table: Table,
+  { merchantId, locationId }: ImportShop,
+  documents: readonly SourceDocument[],
+  summary: ImportSummary,
+): Promise<SourceDocument[]> {
+  const standing = new Map<string, string>();
+  for await (const { pk } of factHeaders(table, { merchantId, ledgerId: locationId })) {
+    const id = pk.slice(merchantId.length + 1);
+    standing.set(withoutTime(id), id);
+  }
+  return documents.filter((document) => {
+    const id = documentId(merchantId, document);
+    const recorded = standing.get(withoutTime(id)) ?? id;
+    if (recorded !== id)
+      summary.problems.push(
+        `Document ${document.number} of ${document.occurredAt}: ID_CONFLICT: It was recorded with another time as ${recorded}.`,
+      );
+    return recorded === id;
+  });
 }
 
 /** What one call takes, and what is on its way at once: enough to fill a commit while another is on its way to the disk. */

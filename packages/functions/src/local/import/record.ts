@@ -1,12 +1,12 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
-import type { Failure, Result } from "@pos/core/base/result.ts";
+import { type Failure, present, type Result } from "@pos/core/base/result.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import type { Fact, Recording } from "@pos/core/ledger/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { refundSale } from "@pos/core/selling/refund/index.ts";
 import { type SaleInput, type SaleOutcome, syncSales } from "@pos/core/selling/sale/index.ts";
 import { amountOf, type SourceDocument, type SourceLine, turned } from "./documents.ts";
-import { factId } from "./identity.ts";
+import { documentId, paymentId } from "./identity.ts";
 import type { ImportShop } from "./shop.ts";
 import { cleaned } from "./text.ts";
 
@@ -32,7 +32,7 @@ export async function recordDocuments(shop: ImportShop, documents: readonly Sour
   );
   const [outcomesOfSales, outcomesOfOthers] = await Promise.all([sold, Promise.all(others)]);
   let sale = 0;
-  return outcomesOfOthers.map((outcome) => outcome ?? (outcomesOfSales[sale++] as Outcome));
+  return outcomesOfOthers.map((outcome) => outcome ?? present(outcomesOfSales[sale++], "a sale's outcome"));
 }
 
 async function recordSales(shop: ImportShop, documents: readonly SourceDocument[]): Promise<Outcome[]> {
@@ -41,10 +41,10 @@ async function recordSales(shop: ImportShop, documents: readonly SourceDocument[
     shop.terminal,
     documents.map((document) => saleInput(shop, document)),
   );
-  return outcomes.map((outcome, index) => saleOutcome(documents[index], outcome));
+  return outcomes.map((outcome, index) => saleOutcome(present(documents[index], "an outcome's sale"), outcome));
 }
 
-function saleOutcome(document: SourceDocument | undefined, outcome: SaleOutcome): Outcome {
+function saleOutcome(document: SourceDocument, outcome: SaleOutcome): Outcome {
   if ("failures" in outcome) return problem(document, outcome.failures);
   const { sale, status } = outcome;
   return { status: status === "recorded" ? "new" : "known", fact: sale, money: sale.total };
@@ -76,21 +76,21 @@ function otherOutcome<F extends Fact>(
   return { status: replayed ? "known" : "new", fact, money: money(fact) };
 }
 
-function problem(document: SourceDocument | undefined, failures: readonly Failure[]): Outcome {
+function problem({ number, occurredAt }: SourceDocument, failures: readonly Failure[]): Outcome {
   const why = failures.map(({ code, message }) => `${code}: ${message}`).join(" ");
-  return { status: "problem", problem: `Document ${document?.number} of ${document?.occurredAt}: ${why}` };
+  return { status: "problem", problem: `Document ${number} of ${occurredAt}: ${why}` };
 }
 
 function saleInput(shop: ImportShop, document: SourceDocument): SaleInput {
   const { number, occurredAt, lines } = document;
   const total = amountOf(lines, shop.digits);
   return {
-    id: factId("sal", shop.merchantId, document),
+    id: documentId(shop.merchantId, document),
     sequence: Number(number),
     occurredAt,
     ...customerOf(shop, document),
     lines: lines.map((line) => ({ ...lineInput(shop, line), quantity: line.quantity })),
-    payments: [{ id: factId("pay", shop.merchantId, document), method: "OTHER", amount: total }],
+    payments: [{ id: paymentId(shop.merchantId, document), method: "OTHER", amount: total }],
     expectedTotal: total,
   };
 }
@@ -99,14 +99,12 @@ function refundInput(shop: ImportShop, document: SourceDocument) {
   const { locationId, merchantId } = shop;
   const amount = -amountOf(document.lines, shop.digits);
   return {
-    id: factId("ref", merchantId, document),
+    id: documentId(merchantId, document),
     occurredAt: document.occurredAt,
     locationId,
     ...customerOf(shop, document),
     lines: document.lines.map((line) => ({ ...lineInput(shop, line), quantity: turned(line.quantity) })),
-    payments: [
-      { id: factId("pay", merchantId, document), method: "OTHER" as const, amount: amount === 0 ? 0 : amount },
-    ],
+    payments: [{ id: paymentId(merchantId, document), method: "OTHER" as const, amount: amount === 0 ? 0 : amount }],
   };
 }
 
@@ -121,7 +119,7 @@ function lineInput(shop: ImportShop, { sku, unitPrice, description }: SourceLine
 
 function adjustmentInput(shop: ImportShop, document: SourceDocument) {
   return {
-    id: factId("adj", shop.merchantId, document),
+    id: documentId(shop.merchantId, document),
     locationId: shop.locationId,
     occurredAt: document.occurredAt,
     reason: reasonOf(document),
@@ -133,7 +131,7 @@ function adjustmentInput(shop: ImportShop, document: SourceDocument) {
 function journalInput(shop: ImportShop, document: SourceDocument, amount: number) {
   const account = amount > 0 ? "otherIncome" : "otherExpense";
   return {
-    id: factId("jou", shop.merchantId, document),
+    id: documentId(shop.merchantId, document),
     locationId: shop.locationId,
     occurredAt: document.occurredAt,
     reason: reasonOf(document),
