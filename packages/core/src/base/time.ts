@@ -81,6 +81,34 @@ export function localTime(instant: string, zone: string): LocalTime {
   return { day: local.slice(0, 10), hour: Number(local.slice(11, 13)) };
 }
 
+/**
+ * The first instant at which the clock of a zone shows that day and minute of the day, or a later one: a time that is skipped
+ * is when it has been skipped, of a time that comes twice the first counts.
+ * @param minute of the day, 0 to 1439
+ */
+export function firstInstantAt(day: string, minute: number, zone: string): string {
+  const wanted = Date.parse(`${day}T00:00:00.000Z`) + minute * 60_000;
+  const shownAt = (milliseconds: number) => milliseconds + zoneOffset(milliseconds, zone);
+  const around = [wanted - OFFSET_MAX, wanted + OFFSET_MAX].map((near) => wanted - zoneOffset(near, zone));
+  let [low, high] = [Math.min(...around), Math.max(...around)];
+  for (const instant of [low, high]) if (shownAt(instant) === wanted) return formatInstant(instant);
+  // Skipped: the clock jumps somewhere in between.
+  while (high - low > 60_000) {
+    const middle = low + Math.floor((high - low) / 120_000) * 60_000;
+    if (shownAt(middle) >= wanted) high = middle;
+    else low = middle;
+  }
+  return formatInstant(high);
+}
+
+/** No zone is further from UTC, and none changes its clock twice within so long. */
+const OFFSET_MAX = 15 * 3_600_000;
+
+/** The calendar day so many days later, or earlier. */
+export function dayAfter(day: string, days = 1): string {
+  return formatInstant(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
+}
+
 /** Zones change their offset at full quarters of an hour at the finest, so one look at the calendar serves a quarter. */
 const QUARTER = 900_000;
 const OFFSETS_KEPT = 4096;

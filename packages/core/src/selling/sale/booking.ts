@@ -27,11 +27,13 @@ export interface DayTotals {
   readonly cost: number;
   /** Money in by account (which says the method), less what was given back. */
   readonly payments: { readonly [account: string]: number };
+  /** By the hour of the location's clock, where something was sold: how many sales, and their gross. */
+  readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
 }
 
 export const DAY: BalanceKind<DayTotals> = {
   name: "DAY",
-  zero: { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0, cost: 0, payments: {} },
+  zero: { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0, cost: 0, payments: {}, hours: {} },
 };
 
 const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
@@ -64,6 +66,8 @@ export const dayProjection: Projection = {
     }
     const payments = { ...totals.payments };
     for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
+    const hours =
+      entry.kind === "sale" && entry.hour !== undefined ? withSale(totals.hours, entry.hour, sold) : totals.hours;
     const counted =
       entry.kind === "sale"
         ? { saleCount: totals.saleCount + 1, gross: totals.gross + sold }
@@ -75,9 +79,16 @@ export const dayProjection: Projection = {
       tax: totals.tax + tax,
       cost: totals.cost + cost,
       payments,
+      hours,
     });
   },
 };
+
+/** @param hours undefined: totals from before hours were counted, until a rebuild */
+function withSale(hours: DayTotals["hours"] | undefined, hour: number, sold: number): DayTotals["hours"] {
+  const [count, gross] = hours?.[hour] ?? [0, 0];
+  return { ...hours, [hour]: [count + 1, gross + sold] };
+}
 
 /** Which receipt numbers a terminal has used. The current block of numbers is kept here, the full ones beside it. */
 export const RECEIPTS: BalanceKind<Receipts> = { name: "RECEIPTS", zero: NO_RECEIPTS };
