@@ -1,7 +1,7 @@
 import type { Json } from "../../base/canonical.ts";
 import { type IdPrefix, isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { extendPrice, minorDigits } from "../../base/money.ts";
+import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
@@ -11,6 +11,7 @@ import { factAt, getLocation } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
 import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
+import { WORTH_MAX, worthAt } from "./rules.ts";
 
 interface StockRequest {
   readonly id: string;
@@ -143,7 +144,12 @@ function openingLine(
   if (price === undefined)
     return failure("INVALID_COST", "A cost is at least 0, with up to six places.", [...path, "unitCost"]);
   const { id, sku } = variant;
-  const cost = extendPrice(price, quantity, digits);
+  const cost = worthAt(price, quantity, digits);
+  if (cost >= WORTH_MAX)
+    return failure("INVALID_COST", `The goods of a line are worth less than ${WORTH_MAX} minor units.`, [
+      ...path,
+      "unitCost",
+    ]);
   return { variantId: id, sku, quantity: line.quantity, stocked: true, unitCost, cost };
 }
 

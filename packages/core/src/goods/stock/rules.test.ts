@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { EMPTY_LEVEL, type Level } from "./model.ts";
-import { putIn, takeOut } from "./rules.ts";
+import { putIn, takeOut, valueOfFound, WORTH_MAX } from "./rules.ts";
 
 const DIGITS = 2;
 
@@ -82,4 +82,16 @@ test("stock: over any ins and outs, what was paid is in stock or in cost of good
     }),
     { numRuns: 500 },
   );
+});
+
+test("stock: what is allowed each but beyond any number together has the most that goods are worth, and adds up", () => {
+  const dear = after(EMPTY_LEVEL, { quantity: 1, cost: 100_000_000 });
+  expect(dear.level).toMatchObject({ unitCost: 999_999_999_999_999 });
+  const sold = after(dear.level, { quantity: -9_999_999_999 });
+  expect([sold.cost, sold.level.value]).toEqual([WORTH_MAX + 100_000_000, -WORTH_MAX]);
+  const again = after(sold.level, { quantity: -9_999_999_999 });
+  expect([again.cost, again.level.value]).toEqual([0, -WORTH_MAX]);
+  expect(valueOfFound(dear.level, 9_999_999_999, DIGITS)).toBe(WORTH_MAX);
+  const found = after(dear.level, { quantity: 9_999_999_999, cost: WORTH_MAX });
+  expect([found.level.value, found.difference]).toEqual([WORTH_MAX, 100_000_000]);
 });

@@ -1,5 +1,12 @@
-import { extendPrice, multiplyDivide, PRICE_PLACES } from "../../base/money.ts";
+import { multiplyDivide, PRICE_PLACES } from "../../base/money.ts";
+import { UNIT_PRICE_MAX } from "../catalog/model.ts";
 import type { Level } from "./model.ts";
+
+/**
+ * The most that a level, or what moves at once, is worth in minor units. It is far beyond any shop; without it a price and a
+ * quantity that are allowed each could make goods that no number can value, and a fact that is recorded must be booked.
+ */
+export const WORTH_MAX = 10 ** 14;
 
 /** What goods leaving a level cost, and the level they leave. */
 export interface GoodsOut {
@@ -20,7 +27,7 @@ export function takeOut(level: Level, quantity: number, digits: number): GoodsOu
   const beyond = quantity - fromStock;
   const costOfStock =
     fromStock === 0 ? 0 : fromStock === there ? level.value : multiplyDivide(level.value, fromStock, there);
-  const cost = costOfStock + extendPrice(level.unitCost, beyond, digits);
+  const cost = Math.min(costOfStock + worthAt(level.unitCost, beyond, digits), level.value + WORTH_MAX);
   return { cost, quantity: level.quantity - quantity, value: level.value - cost };
 }
 
@@ -46,12 +53,12 @@ export function putIn(level: Level, quantity: number, cost: number, digits: numb
   const coverCost = covers === 0 ? 0 : multiplyDivide(cost, covers, quantity);
   // What the covered goods were worth when they went out: the level's value is below zero by just that.
   const wentOutAt = covers === 0 ? 0 : covers === owed ? -level.value : multiplyDivide(-level.value, covers, owed);
-  const costDifference = coverCost - wentOutAt;
-  const after = { quantity: level.quantity + quantity, value: level.value + cost - costDifference };
+  const value = Math.min(level.value + cost - (coverCost - wentOutAt), WORTH_MAX);
+  const after = { quantity: level.quantity + quantity, value };
   return {
     quantity: after.quantity,
-    value: after.value - level.value,
-    costDifference,
+    value: value - level.value,
+    costDifference: cost - (value - level.value),
     unitCost: unitCostOf(after, { quantity, cost }, digits),
   };
 }
@@ -64,12 +71,22 @@ function unitCostOf(
 ): number {
   const perMinor = 10 ** (PRICE_PLACES + 3 - digits);
   return after.quantity > 0
-    ? multiplyDivide(after.value, perMinor, after.quantity)
-    : multiplyDivide(paid.cost, perMinor, paid.quantity);
+    ? atMost(UNIT_PRICE_MAX, after.value, perMinor, after.quantity)
+    : atMost(UNIT_PRICE_MAX, paid.cost, perMinor, paid.quantity);
 }
 
 /** What goods are worth that come without a price: the level's average, else its last known cost, else nothing. */
 export function valueOfFound(level: Level, quantity: number, digits: number): number {
-  if (level.quantity > 0) return multiplyDivide(level.value, quantity, level.quantity);
-  return extendPrice(level.unitCost, quantity, digits);
+  if (level.quantity > 0) return atMost(WORTH_MAX, level.value, quantity, level.quantity);
+  return worthAt(level.unitCost, quantity, digits);
+}
+
+/** What a quantity is worth at a unit cost (millionths of the major unit). */
+export function worthAt(unitCost: number, quantity: number, digits: number): number {
+  return atMost(WORTH_MAX, unitCost, quantity, 10 ** (PRICE_PLACES + 3 - digits));
+}
+
+/** `a * b / c`, rounded once, and no further from zero than a limit. */
+function atMost(max: number, a: number, b: number, c: number): number {
+  return Math.abs((a / c) * b) > max ? Math.sign(a) * max : multiplyDivide(a, b, c);
 }

@@ -18,7 +18,9 @@ import {
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
+import { listLocations } from "../location/index.ts";
 import {
+  EMAIL_CHARACTERS_MAX,
   isOperatorNumber,
   type NewStaff,
   PASSWORD_CHARACTERS_MAX,
@@ -48,7 +50,7 @@ export async function signIn(
   context: AnyContext,
   input: { readonly email: string; readonly password: string },
 ): Promise<Result<SignedIn>> {
-  if (input.email.length > 320 || [...input.password].length > PASSWORD_CHARACTERS_MAX)
+  if (input.email.length > EMAIL_CHARACTERS_MAX || [...input.password].length > PASSWORD_CHARACTERS_MAX)
     return refused(invalidCredentials());
   const entry = await findEmail(context.table, input.email);
   const known = entry && (await readPerson(context, entry.merchantId, entry.staffId));
@@ -142,6 +144,8 @@ export async function signOut(context: Context): Promise<void> {
 export async function createStaff(context: Context, input: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
   const problems = staffProblems(input);
+  if (problems.length === 0 && input.locationIds)
+    problems.push(...(await unknownLocations(context, input.locationIds)));
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
@@ -153,6 +157,14 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
     taken,
   );
   return created.ok ? ok(readStaff(created.value)) : created;
+}
+
+async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {
+  const known = new Set((await listLocations(context)).map(({ id }) => id));
+  return locationIds.flatMap((id, index) => {
+    if (known.has(id)) return [];
+    return [failure("INVALID_LOCATIONS", "There is no such location.", ["input", "locationIds", String(index)])];
+  });
 }
 
 /** The record and its locks and secrets, as signing up needs them too. */

@@ -1,6 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
 import type { Coverage, Role } from "../access/model.ts";
 
 /** A person who works for the merchant: at the dashboard by e-mail and password, at a terminal by number and PIN, or both. */
@@ -27,9 +27,12 @@ export interface NewStaff {
   readonly pin?: string;
 }
 
+export const EMAIL_CHARACTERS_MAX = 320;
 export const PASSWORD_CHARACTERS_MIN = 12;
 export const PASSWORD_CHARACTERS_MAX = 128;
 export const PIN_DIGITS_MAX = 12;
+/** They stand in the person's record, which every request of theirs reads. */
+const LOCATIONS_MAX = 1_000;
 
 export function staffProblems(input: NewStaff): Failure[] {
   const problems: Failure[] = [];
@@ -39,9 +42,10 @@ export function staffProblems(input: NewStaff): Failure[] {
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!input.email && !input.operatorNumber)
     add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
-  if (input.locationIds?.length === 0)
-    add("INVALID_LOCATIONS", "Name locations, or leave them out for all.", "locationIds");
-  if (input.email && !/^[^\s@]+@[^\s@]+$/.test(input.email))
+  const places = input.locationIds?.length;
+  if (places === 0 || (places ?? 0) > LOCATIONS_MAX)
+    add("INVALID_LOCATIONS", `Name 1 to ${LOCATIONS_MAX} locations, or leave them out for all.`, "locationIds");
+  if (input.email && (!/^[^\s@]+@[^\s@]+$/.test(input.email) || textProblem(input.email, EMAIL_CHARACTERS_MAX)))
     add("INVALID_EMAIL", "This is no e-mail address.", "email");
   if (input.email && passwordProblem(input.password ?? ""))
     add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
@@ -59,7 +63,8 @@ export function passwordProblem(password: string): string | undefined {
   const length = [...password].length;
   if (length < PASSWORD_CHARACTERS_MIN) return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`;
   if (length > PASSWORD_CHARACTERS_MAX) return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;
-  return undefined;
+  const problem = textProblem(password, PASSWORD_CHARACTERS_MAX);
+  return problem && `The password ${problem}.`;
 }
 
 /** Four to twelve digits that are not what everybody tries first: one digit over and over, or a run up or down. */

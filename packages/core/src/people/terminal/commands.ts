@@ -1,6 +1,6 @@
 import { LIMITS } from "../../base/limits.ts";
 import { failure, ok, type Result, refused } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import {
   type AnyContext,
@@ -92,6 +92,8 @@ export async function activateTerminal(
   if (!entry || !item) return refused(invalid);
   const problem = input.name === undefined ? undefined : nameProblem(input.name);
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
+  const keyProblem = input.publicKey === undefined ? undefined : textProblem(input.publicKey, LIMITS.noteCharactersMax);
+  if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
   const seen = readTerminal(item);
   const { secret, secretHash } = newSecret(context);
   const set = {
@@ -99,7 +101,7 @@ export async function activateTerminal(
     credentialVersion: seen.credentialVersion + 1,
     activatedAt: clock.now(),
     ...(input.name === undefined ? {} : { name: input.name }),
-    ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey.slice(0, LIMITS.noteCharactersMax) }),
+    ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey }),
   };
   const used = await table.transact([
     activationUse(input.activationCode),

@@ -146,7 +146,8 @@ export async function salesConnection(
 ) {
   if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to)
     throw new RequestError("BAD_REQUEST", "The first day is after the last.");
-  const list = `sales:${sha256(canonicalJson({ ...filter })).slice(0, 12)}`;
+  const { merchantId } = requireCaller(context).caller;
+  const list = `sales:${sha256(canonicalJson({ ...filter, merchantId })).slice(0, 12)}`;
   const request = pageRequest(args, list);
   const { size, fromEnd, after, before } = request;
   const page = await listSales(requireCaller(context), {
