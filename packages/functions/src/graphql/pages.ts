@@ -45,7 +45,9 @@ export function cursorFor(list: string, key: string): string {
 function readCursor(cursor: string, list: string): string {
   try {
     const read: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (Array.isArray(read) && read.length === 2 && read[0] === list && isKey(read[1])) return read[1];
+    // Written anew it must be the same text: base64 is read whatever stands around it.
+    if (Array.isArray(read) && read[0] === list && isKey(read[1]) && cursorFor(list, read[1]) === cursor)
+      return read[1];
   } catch {
     // Not JSON: as malformed as any other cursor that is not ours.
   }

@@ -87,12 +87,15 @@ export function productProblems(input: NewProduct): Failure[] {
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (input.variants.length < 1 || input.variants.length > VARIANTS_MAX)
     add("INVALID_VARIANTS", `A product has 1 to ${VARIANTS_MAX} variants.`, "variants");
+  const ids = new Set<string>();
   const skus = new Set<string>();
   const codes = new Set<string>();
   for (const [index, variant] of input.variants.slice(0, VARIANTS_MAX).entries()) {
     const at = ["variants", String(index)];
     const skuProblem = nameProblem(variant.sku, LIMITS.codeCharactersMax);
     if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");
+    if (ids.has(variant.id)) add("INVALID_ID", "Two variants have this id.", ...at, "id");
+    ids.add(variant.id);
     if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
     if (skus.has(variant.sku)) add("SKU_TAKEN", "Two variants have this SKU.", ...at, "sku");
     skus.add(variant.sku);

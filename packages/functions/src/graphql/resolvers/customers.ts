@@ -19,7 +19,7 @@ export const customerResolvers: Resolvers = {
   Query: {
     customer: (_, { id }, context) => getCustomer(requireCaller(context), id),
     async customers(_, args, context) {
-      const list = "customers";
+      const list = `customers:${requireCaller(context).caller.merchantId}`;
       const request = pageRequest(args, list);
       const { size, after } = request;
       const found = await listCustomers(requireCaller(context), {
