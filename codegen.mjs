@@ -1,4 +1,13 @@
-/** Resolver types from the contract: a field that is renamed there no longer compiles here. */
+const scalars = {
+  ID: "string",
+  DateTime: "string",
+  Date: "string",
+  MinorUnits: "number",
+  Decimal: "string",
+  CurrencyCode: "string",
+};
+
+/** Types from the contract, for resolvers and for the dashboard's documents: a field that is renamed no longer compiles. */
 export default {
   schema: "schema.graphql",
   generates: {
@@ -12,20 +21,16 @@ export default {
         inputMaybeValue: "T | null | undefined",
         maybeValue: "T | null | undefined",
         contextType: "../context.ts#RequestContext",
-        scalars: {
-          ID: "string",
-          DateTime: "string",
-          Date: "string",
-          MinorUnits: "number",
-          Decimal: "string",
-          CurrencyCode: "string",
-        },
+        scalars,
         mappers: {
           Sale: "@pos/core/selling/sale/index.ts#SaleFact",
           SaleLine: "../resolvers/sale.ts#LineOfSale",
           Payment: "../resolvers/sale.ts#PaymentOf",
           Variant: "@pos/core/goods/catalog/index.ts#Variant as VariantValue",
           Product: "@pos/core/goods/catalog/index.ts#Product as ProductValue",
+          StockLevel: "@pos/core/goods/stock/index.ts#StockLevel as StockLevelValue",
+          LowStock: "@pos/core/goods/stock/index.ts#LowLevel",
+          Movement: "@pos/core/goods/stock/index.ts#Movement as MovementValue",
           Terminal: "@pos/core/people/terminal/index.ts#Terminal as TerminalValue",
           Location: "@pos/core/people/location/index.ts#Location as LocationValue",
           Staff: "@pos/core/people/staff/index.ts#Staff as StaffValue",
@@ -51,6 +56,18 @@ export default {
           Me: "../resolvers/access.ts#MeValue",
           SalesSummary: "../resolvers/report.ts#SummaryValue",
         },
+      },
+    },
+    "packages/web/src/graphql/generated/": {
+      preset: "client",
+      documents: "packages/web/{app,src}/**/*.graphql",
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        strictScalars: true,
+        inputMaybeValue: "T | null | undefined",
+        scalars,
       },
     },
   },

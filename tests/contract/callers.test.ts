@@ -107,6 +107,36 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     variables: here,
     may: MANAGERS,
   },
+  taxCodes: { document: "query { taxCodes { id } }", may: EVERYBODY },
+  categories: { document: "query { categories { id } }", may: EVERYBODY },
+  products: { document: "query { products { nodes { id } } }", may: EVERYBODY },
+  product: { document: `query { product(id: "x") { id } }`, may: EVERYBODY },
+  lowStock: {
+    document: "query ($location: ID!) { lowStock(locationId: $location) { onHand } }",
+    variables: here,
+    may: MANAGERS,
+  },
+  movements: {
+    document: `query ($location: ID!) { movements(locationId: $location, variantId: "x") { nodes { kind } } }`,
+    variables: here,
+    may: MANAGERS,
+  },
+  announceTerminal: {
+    document: `mutation { announceTerminal ${payload} }`,
+    may: ["terminal", "cashier at a terminal", "manager at a terminal"],
+  },
+  updateProduct: {
+    document: `mutation { updateProduct(input: { productId: "x", version: 1, name: "x", taxCodeId: "x" }) ${payload} }`,
+    may: MANAGERS,
+  },
+  addVariant: {
+    document: `mutation { addVariant(input: { productId: "x", variant: { id: "x", sku: "x", unitPrice: "1" } }) ${payload} }`,
+    may: MANAGERS,
+  },
+  updateVariant: {
+    document: `mutation { updateVariant(input: { variantId: "x", version: 1, sku: "x", name: "x", unitPrice: "1" }) ${payload} }`,
+    may: MANAGERS,
+  },
   customers: { document: "query { customers { nodes { id } } }", may: MANAGERS },
   customer: { document: `query { customer(id: "x") { id } }`, may: MANAGERS },
   refund: { document: `query { refund(id: "x") { id } }`, may: EVERYBODY },

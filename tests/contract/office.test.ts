@@ -268,7 +268,12 @@ test("an erased customer leaves nothing personal: sales stay, and no live sale m
   expect(await exceptionsOf(counter, late.id)).toEqual(["UNKNOWN_CUSTOMER"]);
   // Nothing in the whole table holds the name any more.
   const { engine, merchantId } = counter.shop;
-  for (const pk of [`${merchantId}#PERSON`, `${merchantId}#CUSTOMER`, `${merchantId}#AUDIT#2026-06`]) {
+  for (const pk of [
+    `${merchantId}#PERSON`,
+    `${merchantId}#PERSON_WORD`,
+    `${merchantId}#CUSTOMER`,
+    `${merchantId}#AUDIT#2026-06`,
+  ]) {
     const { items } = await engine.table.query({ pk, limit: 1000 });
     expect(JSON.stringify(items)).not.toMatch(/Erasable|grace@|0123 456|VIP/);
   }

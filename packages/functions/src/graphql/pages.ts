@@ -34,6 +34,12 @@ export function pageRequest(args: PageArguments, list: string): PageRequest {
   };
 }
 
+/** @throws RequestError BAD_REQUEST for a text that nobody types into a search field */
+export function checkSearch(text: string): void {
+  const problem = textProblem(text, LIMITS.nameCharactersMax);
+  if (problem) throw new RequestError("BAD_REQUEST", `The text looked for ${problem}.`);
+}
+
 function isSaid<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }

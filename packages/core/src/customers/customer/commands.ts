@@ -6,7 +6,7 @@ import { auditWrite } from "../../people/audit/index.ts";
 import type { Item } from "../../table/port.ts";
 import { type Customer, customerProblems, type NewCustomer, type Person, personProblems } from "./model.ts";
 import { getCustomer } from "./queries.ts";
-import { customerKey, personItem, personKey, readCustomer, readPerson } from "./records.ts";
+import { customerKey, personItem, personKey, personWords, readCustomer, readPerson } from "./records.ts";
 
 export async function createCustomer(context: Context, input: NewCustomer): Promise<Result<Customer>> {
   authorize(context, "customer:write");
@@ -23,7 +23,11 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
     requestHash,
   };
   const person = personItem(merchantId, input.id, input);
-  const writes = [{ op: "put", item: person } as const, auditWrite(context, merchantId, "customer:create", input.id)];
+  const writes = [
+    { op: "put", item: person } as const,
+    ...personWords(merchantId, input.id, undefined, input),
+    auditWrite(context, merchantId, "customer:create", input.id),
+  ];
   const created = await createOnce(context, record, writes, () => undefined);
   if (!created.ok) return created;
   // Sent again, it is answered with what is known by now.
@@ -55,6 +59,7 @@ export async function updateCustomer(context: Context, input: CustomerChange): P
       if: { is: "equal", to: { version: input.version } },
     },
     { op: "put", item: person },
+    ...personWords(merchantId, input.customerId, seen.value.person, input),
     auditWrite(context, merchantId, "customer:update", input.customerId),
   ]);
   if (!done.ok) return updateCustomer(context, input);
@@ -87,6 +92,7 @@ export async function eraseCustomer(
       if: { is: "equal", to: { version: input.version } },
     },
     { op: "delete", key: personKey(caller.merchantId, input.customerId) },
+    ...personWords(caller.merchantId, input.customerId, seen.value.person),
     auditWrite(context, caller.merchantId, "customer:erase", input.customerId),
   ]);
   if (!done.ok) return eraseCustomer(context, input);

@@ -3,9 +3,10 @@ import { balanceKey, readBalance } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import type { Table } from "../../table/port.ts";
+import { foundByWords } from "../../table/search.ts";
 import { CUSTOMER } from "./booking.ts";
 import { type Customer, type CustomerTotals, NO_TOTALS } from "./model.ts";
-import { customerKey, customersPk, personKey, readCustomer } from "./records.ts";
+import { customerKey, customersPk, personKey, personWordsPk, readCustomer } from "./records.ts";
 
 export async function getCustomer(context: Context, customerId: string): Promise<Customer | undefined> {
   authorize(context, "customer:read");
@@ -42,6 +43,30 @@ export async function listCustomers(
   const people =
     items.length === 0 ? [] : await context.table.batchGet(items.map(({ sk }) => personKey(merchantId, sk)));
   return items.map((item, index) => readCustomer(item, people[index]));
+}
+
+/**
+ * Customers whose name, address or number has words that begin with those of a text, behind a place.
+ * @returns one more than `limit` where there are more
+ */
+export async function findCustomers(
+  context: Context,
+  options: { readonly text: string; readonly limit: number; readonly after?: string },
+): Promise<{ readonly place: string; readonly customer: Customer }[]> {
+  authorize(context, "customer:read");
+  const { table, caller } = context;
+  const found: { readonly place: string; readonly customer: Customer }[] = [];
+  for await (const { id, place } of foundByWords(
+    table,
+    personWordsPk(caller.merchantId),
+    options.text,
+    options.after,
+  )) {
+    const customer = await getCustomer(context, id);
+    if (customer) found.push({ place, customer });
+    if (found.length > options.limit) break;
+  }
+  return found;
 }
 
 /** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */

@@ -1,6 +1,7 @@
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { tenantPk } from "../../table/keys.ts";
-import { type Item, itemsOf, type Key } from "../../table/port.ts";
+import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { wordWrites } from "../../table/search.ts";
 import type { Customer, Person } from "./model.ts";
 
 export function customersPk(merchantId: string): string {
@@ -14,6 +15,19 @@ export function customerKey(merchantId: string, customerId: string): Key {
 /** The personal record: nothing else holds a name, an address or a number. */
 export function personKey(merchantId: string, customerId: string): Key {
   return { pk: tenantPk(merchantId, "PERSON"), sk: customerId };
+}
+
+/** A customer is found by the words of what is known of the person; they go where it is erased. */
+export function personWords(merchantId: string, customerId: string, before?: Person, after?: Person): Write[] {
+  return wordWrites(personWordsPk(merchantId), customerId, before && searchText(before), after && searchText(after));
+}
+
+export function personWordsPk(merchantId: string): string {
+  return tenantPk(merchantId, "PERSON_WORD");
+}
+
+function searchText({ name, email = "", phone = "" }: Person): string {
+  return `${name} ${email} ${phone} ${phone.replace(/\D/g, "")}`;
 }
 
 export function personItem(merchantId: string, customerId: string, { name, email, phone, note }: Person): Item {
@@ -38,7 +52,12 @@ export const customerMaster: MasterKind = {
   writes(merchantId, { person, ...record }) {
     const put = masterPut(customerKey(merchantId, record.id), record);
     if (person === undefined) return [put];
-    return [put, { op: "put", item: personItem(merchantId, record.id, person as unknown as Person) }];
+    const known = person as unknown as Person;
+    return [
+      put,
+      { op: "put", item: personItem(merchantId, record.id, known) },
+      ...personWords(merchantId, record.id, undefined, known),
+    ];
   },
 };
 

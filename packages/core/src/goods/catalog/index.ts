@@ -1,5 +1,35 @@
-export { changePrice, createCategory, createProduct, type PriceChange } from "./commands.ts";
-export type { Category, NewProduct, NewVariant, Product, Variant, VariantBy } from "./model.ts";
+export {
+  addVariant,
+  changePrice,
+  createCategory,
+  createProduct,
+  type PriceChange,
+  updateProduct,
+  updateVariant,
+} from "./commands.ts";
+export type {
+  Category,
+  NewProduct,
+  NewVariant,
+  Product,
+  ProductChange,
+  Variant,
+  VariantBy,
+  VariantChange,
+} from "./model.ts";
 export { parsePrice } from "./model.ts";
-export { findVariant, findVariants, type SkuRow, skusAfter, skusNamed } from "./queries.ts";
+export {
+  findCategory,
+  findProduct,
+  findVariant,
+  findVariants,
+  listCategories,
+  listProducts,
+  type ProductRow,
+  reorderedVariants,
+  type SkuRow,
+  skusAfter,
+  skusFound,
+  skusNamed,
+} from "./queries.ts";
 export { catalogMasters, readVariant, variantKey } from "./records.ts";

@@ -2,6 +2,7 @@ import { toScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { PRICE_PLACES } from "../../base/money.ts";
+import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
 
@@ -35,6 +36,8 @@ export interface Variant {
   readonly taxCodeId: string;
   /** Its goods are counted. */
   readonly stocked: boolean;
+  /** A level below it asks for more; a decimal. Absent: never. */
+  readonly reorderPoint?: string;
   readonly version: number;
 }
 
@@ -48,6 +51,7 @@ export interface NewVariant {
   readonly barcodes?: readonly string[];
   /** Absent: counted. */
   readonly stocked?: boolean;
+  readonly reorderPoint?: string;
 }
 
 export interface NewProduct {
@@ -66,6 +70,22 @@ export interface VariantBy {
   readonly barcode?: string;
 }
 
+/** What a change of a product says anew; its variants follow where they said the same. */
+export interface ProductChange {
+  readonly productId: string;
+  readonly version: number;
+  readonly name: string;
+  readonly categoryId?: string;
+  readonly taxCodeId: string;
+}
+
+/** What a change of a variant says anew: all of it. */
+export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name"> {
+  readonly variantId: string;
+  readonly version: number;
+  readonly name: string;
+}
+
 /** A record, its locks and its audit fit into one transaction. */
 const VARIANTS_MAX = 20;
 const BARCODES_MAX = 2;
@@ -80,8 +100,7 @@ export function parsePrice(decimal: string): number | undefined {
 
 export function productProblems(input: NewProduct): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, ...path: string[]) =>
-    problems.push(failure(code, message, ["input", ...path]));
+  const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
   const named = nameProblem(input.name);
   if (!isId("prd", input.id)) add("INVALID_ID", "The id is not prd_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
@@ -92,30 +111,54 @@ export function productProblems(input: NewProduct): Failure[] {
   const codes = new Set<string>();
   for (const [index, variant] of input.variants.slice(0, VARIANTS_MAX).entries()) {
     const at = ["variants", String(index)];
-    const skuProblem = nameProblem(variant.sku, LIMITS.codeCharactersMax);
-    if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");
+    checkVariant(variant, add, at);
     if (ids.has(variant.id)) add("INVALID_ID", "Two variants have this id.", ...at, "id");
     ids.add(variant.id);
-    if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
     if (skus.has(variant.sku)) add("SKU_TAKEN", "Two variants have this SKU.", ...at, "sku");
     skus.add(variant.sku);
-    if (variant.name !== undefined && nameProblem(variant.name))
-      add("INVALID_NAME", `The name ${nameProblem(variant.name)}.`, ...at, "name");
-    if (parsePrice(variant.unitPrice) === undefined)
-      add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
-    if (variant.unitCost !== undefined && parsePrice(variant.unitCost) === undefined)
-      add("INVALID_COST", "A cost is at least 0, with up to six places.", ...at, "unitCost");
     const barcodes = variant.barcodes ?? [];
     if (barcodes.length > BARCODES_MAX && input.variants.length > 1)
       add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
-    if (barcodes.length > VARIANTS_MAX)
-      add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
     for (const barcode of barcodes) {
-      const problem = nameProblem(barcode, LIMITS.codeCharactersMax);
-      if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");
       if (codes.has(barcode)) add("BARCODE_TAKEN", "Two variants have this barcode.", ...at, "barcodes");
       codes.add(barcode);
     }
   }
   return problems;
 }
+
+type Add = (code: string, message: string, ...path: string[]) => void;
+
+function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): void {
+  if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");
+  const skuProblem = nameProblem(variant.sku, LIMITS.codeCharactersMax);
+  if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
+  const named = variant.name === undefined ? undefined : nameProblem(variant.name);
+  if (named) add("INVALID_NAME", `The name ${named}.`, ...at, "name");
+  if (parsePrice(variant.unitPrice) === undefined)
+    add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
+  if (variant.unitCost !== undefined && parsePrice(variant.unitCost) === undefined)
+    add("INVALID_COST", "A cost is at least 0, with up to six places.", ...at, "unitCost");
+  const reorderPoint = variant.reorderPoint === undefined ? 0 : parseQuantity(variant.reorderPoint);
+  if (reorderPoint === undefined || reorderPoint < 0)
+    add("INVALID_QUANTITY", "A reorder point is at least 0, with up to three places.", ...at, "reorderPoint");
+  const barcodes = variant.barcodes ?? [];
+  if (barcodes.length > VARIANTS_MAX)
+    add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
+  for (const barcode of barcodes) {
+    const problem = nameProblem(barcode, LIMITS.codeCharactersMax);
+    if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");
+  }
+}
+
+/** What is wrong with a variant that is added to a product or changed. */
+export function variantProblems(variant: NewVariant, path: readonly string[] = []): Failure[] {
+  const problems: Failure[] = [];
+  const add: Add = (code, message, ...at) => problems.push(failure(code, message, ["input", ...at]));
+  checkVariant(variant, add, path);
+  const barcodes = variant.barcodes ?? [];
+  if (new Set(barcodes).size < barcodes.length) add("BARCODE_TAKEN", "This barcode stands twice.", ...path, "barcodes");
+  return problems;
+}
+
+export const PRODUCT_VARIANTS_MAX = VARIANTS_MAX;

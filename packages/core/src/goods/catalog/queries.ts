@@ -3,9 +3,24 @@ import { LIMITS } from "../../base/limits.ts";
 import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
 import { TABLE_LIMITS } from "../../table/limits.ts";
-import type { Item, Key, Table } from "../../table/port.ts";
-import type { Variant, VariantBy } from "./model.ts";
-import { barcodeKey, readVariant, skuKey, skusPk, variantKey } from "./records.ts";
+import { type Item, itemsOf, type Key, type Table } from "../../table/port.ts";
+import { type Found, foundByWords } from "../../table/search.ts";
+import type { Category, Product, Variant, VariantBy } from "./model.ts";
+import {
+  barcodeKey,
+  categoriesPk,
+  categoryKey,
+  productKey,
+  productNamesPk,
+  productWordsPk,
+  readCategory,
+  readProduct,
+  readVariant,
+  reorderPk,
+  skuKey,
+  skusPk,
+  variantKey,
+} from "./records.ts";
 
 export async function findVariant(context: Context, by: VariantBy): Promise<Variant | undefined> {
   const [variant] = await findVariants(context.table, context.caller.merchantId, [by]);
@@ -66,6 +81,100 @@ async function readAll(table: Table, keys: readonly Key[]): Promise<(Item | unde
   for (let from = 0; from < keys.length; from += max)
     items.push(...(await table.batchGet(keys.slice(from, from + max))));
   return items;
+}
+
+/** A product as it stands, with its variants. */
+export interface WholeProduct {
+  readonly product: Product;
+  readonly item: Item;
+  readonly variants: readonly Variant[];
+}
+
+export async function findProduct({ table, caller }: Context, productId: string): Promise<WholeProduct | undefined> {
+  if (!isId("prd", productId)) return undefined;
+  const item = await table.get(productKey(caller.merchantId, productId));
+  if (!item) return undefined;
+  const product = readProduct(item);
+  const found = await findVariants(
+    table,
+    caller.merchantId,
+    product.variantIds.map((id) => ({ id })),
+  );
+  return { product, item, variants: found.flatMap((variant) => variant ?? []) };
+}
+
+export interface ProductRow {
+  readonly place: string;
+  readonly product: Product;
+}
+
+/**
+ * Products by name; with a text, those that have words beginning as its words do (of names and SKUs), and before them the one
+ * whose SKU or barcode it is.
+ * @returns one more than `limit` where there are more
+ */
+export async function listProducts(
+  context: Context,
+  { text, limit, after }: { readonly text?: string; readonly limit: number; readonly after?: string },
+): Promise<ProductRow[]> {
+  const { table, caller } = context;
+  const places = text === undefined ? namedPlaces(table, caller.merchantId, after) : foundPlaces(context, text, after);
+  const rows: ProductRow[] = [];
+  for await (const { id, place } of places) {
+    const item = await table.get(productKey(caller.merchantId, id));
+    if (item) rows.push({ place, product: readProduct(item) });
+    if (rows.length > limit) break;
+  }
+  return rows;
+}
+
+async function* namedPlaces(table: Table, merchantId: string, after: string | undefined): AsyncGenerator<Found> {
+  const range = after === undefined ? undefined : { above: after };
+  for await (const { sk, productId } of itemsOf(table, productNamesPk(merchantId), range))
+    yield { id: String(productId), place: sk };
+}
+
+async function* foundPlaces(context: Context, text: string, after: string | undefined): AsyncGenerator<Found> {
+  const { table, caller } = context;
+  const [bySku, byBarcode] = await findVariants(table, caller.merchantId, [{ sku: text }, { barcode: text }]);
+  const exact = (bySku ?? byBarcode)?.productId;
+  // "!" stands before every word: the exact one is the first of the list.
+  if (exact !== undefined && after === undefined) yield { id: exact, place: EXACT };
+  const from = after === EXACT ? undefined : after;
+  for await (const found of foundByWords(table, productWordsPk(caller.merchantId), text, from))
+    if (found.id !== exact) yield found;
+}
+
+const EXACT = "!";
+
+/** Variants whose products are found by a text, by ascending SKU. */
+export async function skusFound(context: Context, text: string, limit: number): Promise<SkuRow[]> {
+  const rows: SkuRow[] = [];
+  for (const { product } of (await listProducts(context, { text, limit })).slice(0, limit)) {
+    const whole = await findProduct(context, product.id);
+    for (const { id, sku } of whole?.variants ?? []) rows.push({ sku, variantId: id });
+  }
+  return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
+}
+
+/** Variants that ask for more when their level falls. Cost grows with their number alone. */
+export async function reorderedVariants({ table, caller }: Context): Promise<Variant[]> {
+  const ids: { id: string }[] = [];
+  for await (const { variantIds } of itemsOf(table, reorderPk(caller.merchantId)))
+    for (const id of variantIds as readonly string[]) ids.push({ id });
+  return (await findVariants(table, caller.merchantId, ids)).flatMap((variant) => variant ?? []);
+}
+
+/** By name. */
+export async function listCategories({ table, caller }: Context): Promise<Category[]> {
+  const categories: Category[] = [];
+  for await (const item of itemsOf(table, categoriesPk(caller.merchantId))) categories.push(readCategory(item));
+  return categories.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+export async function findCategory({ table, caller }: Context, id: string): Promise<Category | undefined> {
+  const item = isId("cat", id) ? await table.get(categoryKey(caller.merchantId, id)) : undefined;
+  return item && readCategory(item);
 }
 
 export interface SkuRow {

@@ -1,6 +1,7 @@
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { tenantPk } from "../../table/keys.ts";
 import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { wordWrites } from "../../table/search.ts";
 import type { Category, Product, Variant } from "./model.ts";
 
 export function variantKey(merchantId: string, variantId: string): Key {
@@ -33,6 +34,62 @@ export function variantLock(key: Key, variantId: string): Write {
   return { op: "put", item: { ...key, variantId }, if: { is: "absent" } };
 }
 
+/** Products by name, as lists show them. */
+export function productNamesPk(merchantId: string): string {
+  return tenantPk(merchantId, "PRODUCT_NAME");
+}
+
+export function productWordsPk(merchantId: string): string {
+  return tenantPk(merchantId, "PRODUCT_WORD");
+}
+
+/** Products of which a variant asks for more when its level falls: the only ones that a look for low stock reads. */
+export function reorderPk(merchantId: string): string {
+  return tenantPk(merchantId, "REORDER");
+}
+
+/** What a product is found by, beside its own record. */
+export interface Findable {
+  readonly name: string;
+  readonly variants: readonly Pick<Variant, "id" | "sku" | "name" | "reorderPoint">[];
+}
+
+/** A product's place among the names, its words, and its place among those that ask for more. */
+export function findableWrites(
+  merchantId: string,
+  productId: string,
+  before: Findable | undefined,
+  after: Findable,
+): Write[] {
+  const [from, to] = [before && nameKey(merchantId, productId, before), nameKey(merchantId, productId, after)];
+  const moved: Write[] = from?.sk === to.sk ? [] : [{ op: "put", item: { ...to, productId } }];
+  const left: Write[] = from && from.sk !== to.sk ? [{ op: "delete", key: from }] : [];
+  const words = wordWrites(productWordsPk(merchantId), productId, before && searchText(before), searchText(after));
+  return [...left, ...moved, ...words, ...reorderWrites(merchantId, productId, before, after)];
+}
+
+function nameKey(merchantId: string, productId: string, { name }: Findable): Key {
+  const sorted = [...name.normalize("NFKC").toLowerCase()].slice(0, NAME_CHARACTERS_SORTED).join("");
+  return { pk: productNamesPk(merchantId), sk: `${sorted}#${productId}` };
+}
+
+const NAME_CHARACTERS_SORTED = 60;
+
+function searchText({ name, variants }: Findable): string {
+  return [name, ...variants.map(({ sku }) => sku), ...variants.map((variant) => variant.name)].join(" ");
+}
+
+function reorderWrites(merchantId: string, productId: string, before: Findable | undefined, after: Findable): Write[] {
+  const key = { pk: reorderPk(merchantId), sk: productId };
+  const [had, has] = [asking(before), asking(after)];
+  if (had.length === 0 && has.length === 0) return [];
+  return [has.length === 0 ? { op: "delete", key } : { op: "put", item: { ...key, variantIds: has } }];
+}
+
+function asking(findable: Findable | undefined): string[] {
+  return (findable?.variants ?? []).flatMap(({ id, reorderPoint }) => (reorderPoint === undefined ? [] : [id]));
+}
+
 function listed(record: string, pkOf: (merchantId: string) => string): MasterKind {
   return {
     record,
@@ -43,13 +100,29 @@ function listed(record: string, pkOf: (merchantId: string) => string): MasterKin
   };
 }
 
-const categoriesPk = (merchantId: string) => tenantPk(merchantId, "CATEGORY");
+export const categoriesPk = (merchantId: string) => tenantPk(merchantId, "CATEGORY");
 const productsPk = (merchantId: string) => tenantPk(merchantId, "PRODUCT");
 
 /** Categories and products as they are; variants by their SKUs, each with its locks. */
 export const catalogMasters: readonly MasterKind[] = [
   listed("category", categoriesPk),
-  listed("product", productsPk),
+  {
+    ...listed("product", productsPk),
+    async *read(table, merchantId) {
+      for await (const item of itemsOf(table, productsPk(merchantId))) {
+        const { variantIds } = readProduct(item);
+        const items = await table.batchGet(variantIds.map((id) => variantKey(merchantId, id)));
+        // What it is found by is made of its variants, which come behind it.
+        const finds = items.flatMap((variant) => (variant ? [findOf(readVariant(variant))] : []));
+        yield { ...masterRecord(item), finds };
+      }
+    },
+    writes(merchantId, { finds, ...record }) {
+      const variants = (finds ?? []) as unknown as Findable["variants"];
+      const put = masterPut({ pk: productsPk(merchantId), sk: record.id }, record);
+      return [put, ...findableWrites(merchantId, record.id, undefined, { name: String(record.name), variants })];
+    },
+  },
   {
     record: "variant",
     async *read(table, merchantId) {
@@ -69,6 +142,10 @@ export const catalogMasters: readonly MasterKind[] = [
     },
   },
 ];
+
+function findOf({ id, sku, name, reorderPoint }: Variant) {
+  return { id, sku, name, ...(reorderPoint === undefined ? {} : { reorderPoint }) };
+}
 
 export function readVariant(item: Item): Variant {
   return item as unknown as Variant;

@@ -10,4 +10,13 @@ export {
 } from "./booking.ts";
 export { adjustStock, type OpeningStock, recordOpeningStock, type StockAdjustment } from "./commands.ts";
 export type { Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";
-export { getStockAdjustment, type LevelPage, type StockLevel, stockLevels } from "./queries.ts";
+export {
+  getStockAdjustment,
+  type LevelPage,
+  type LowLevel,
+  lowStock,
+  type Movement,
+  movementsOf,
+  type StockLevel,
+  stockLevels,
+} from "./queries.ts";

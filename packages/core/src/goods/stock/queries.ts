@@ -1,9 +1,9 @@
 import { isId } from "../../base/id.ts";
-import { formatQuantity } from "../../base/quantity.ts";
-import { balanceKey, readBalance, readFact } from "../../ledger/index.ts";
+import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
+import { balanceKey, entryKey, type Fact, factKey, readBalance, readEntry, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
-import { type SkuRow, skusAfter, skusNamed } from "../catalog/index.ts";
+import { reorderedVariants, type SkuRow, skusAfter, skusFound, skusNamed, type Variant } from "../catalog/index.ts";
 import { LEVEL } from "./booking.ts";
 import type { StockAdjustmentFact } from "./model.ts";
 
@@ -16,6 +16,7 @@ export async function getStockAdjustment(context: Context, id: string): Promise<
 }
 
 export interface StockLevel {
+  readonly variantId: string;
   readonly sku: string;
   /** Decimal. */
   readonly onHand: string;
@@ -31,23 +32,29 @@ const ROWS = 100;
 /**
  * Levels of a location by ascending SKU. What has no level there is left out.
  * @param skus only these (at most 100)
+ * @param search only variants whose products are found by it (of the first 100 products)
  * @returns undefined: no such location for this caller
  */
 export async function stockLevels(
   context: Context,
   locationId: string,
-  options: { readonly skus?: readonly string[]; readonly first: number; readonly after?: string },
+  options: {
+    readonly skus?: readonly string[];
+    readonly search?: string;
+    readonly first: number;
+    readonly after?: string;
+  },
 ): Promise<LevelPage | undefined> {
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
-  const { skus, first, after } = options;
+  const { skus, search, first, after } = options;
   const { table, caller } = context;
   const found: StockLevel[] = [];
-  if (skus) {
-    const rows = (await skusNamed(table, caller.merchantId, skus)).filter(
-      ({ sku }) => after === undefined || isAfter(sku, after),
-    );
-    found.push(...(await levelsOf(context, locationId, rows)));
+  if (skus || search !== undefined) {
+    const named = skus ? await skusNamed(table, caller.merchantId, skus) : await skusFound(context, search ?? "", ROWS);
+    const rows = named.filter(({ sku }) => after === undefined || isAfter(sku, after));
+    for (let from = 0; from < rows.length && found.length <= first; from += ROWS)
+      found.push(...(await levelsOf(context, locationId, rows.slice(from, from + ROWS))));
   } else {
     let from = after;
     while (found.length <= first) {
@@ -70,8 +77,115 @@ async function levelsOf(context: Context, locationId: string, rows: readonly Sku
   const items = await table.batchGet(
     rows.map(({ variantId }) => balanceKey(caller.merchantId, locationId, LEVEL, variantId)),
   );
-  return rows.flatMap(({ sku }, index) => {
+  return rows.flatMap(({ sku, variantId }, index) => {
     const item = items[index];
-    return item ? [{ sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];
+    return item ? [{ variantId, sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];
   });
+}
+
+export interface LowLevel {
+  readonly variant: Variant;
+  readonly onHand: string;
+}
+
+/** Variants whose level at a location is below their reorder point, the emptiest first; what was never there counts as 0. */
+export async function lowStock(context: Context, locationId: string, first: number): Promise<LowLevel[] | undefined> {
+  authorize(context, "stock:read");
+  if (!(await getLocation(context, locationId))) return undefined;
+  const { table, caller } = context;
+  const low: { variant: Variant; quantity: number; share: number }[] = [];
+  const variants = await reorderedVariants(context);
+  for (let from = 0; from < variants.length; from += ROWS) {
+    const some = variants.slice(from, from + ROWS);
+    const items = await table.batchGet(some.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)));
+    for (const [index, variant] of some.entries()) {
+      const { quantity } = readBalance(LEVEL, items[index]);
+      const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
+      if (quantity < point) low.push({ variant, quantity, share: quantity / point });
+    }
+  }
+  low.sort((a, b) => a.share - b.share || (a.variant.sku < b.variant.sku ? -1 : 1));
+  return low.slice(0, first).map(({ variant, quantity }) => ({ variant, onHand: formatQuantity(quantity) }));
+}
+
+/** A change of a level: what moved it, by how much, and what it left. */
+export interface Movement {
+  /** Names the entry: a fact and, beyond its first part, the part. */
+  readonly place: string;
+  readonly factId: string;
+  readonly kind: string;
+  readonly occurredAt: string;
+  readonly day: string;
+  readonly quantity: string;
+  readonly quantityAfter: string;
+  /** Of the goods moved, at cost, minor units: below zero when they left. */
+  readonly value: number;
+}
+
+export interface MovementsPage {
+  readonly movements: readonly Movement[];
+  readonly hasMore: boolean;
+}
+
+/**
+ * The movements of a variant at a location from new to old, along the chain that its entries form: one read each, whatever
+ * else the ledger holds.
+ * @param after the place of the movement behind which the page begins
+ * @returns undefined: no such location or variant for this caller
+ */
+export async function movementsOf(
+  context: Context,
+  { locationId, variantId }: { readonly locationId: string; readonly variantId: string },
+  { first, after }: { readonly first: number; readonly after?: string },
+): Promise<MovementsPage | undefined> {
+  authorize(context, "stock:read");
+  if (!isId("var", variantId) || !(await getLocation(context, locationId))) return undefined;
+  const { table, caller } = context;
+  const start = async () =>
+    readBalance(LEVEL, await table.get(balanceKey(caller.merchantId, locationId, LEVEL, variantId))).movedBy;
+  let next =
+    after === undefined
+      ? await start()
+      : ((await movementAt(context, { locationId, variantId }, after))?.before ?? null);
+  const movements: Movement[] = [];
+  while (next !== null && movements.length < first) {
+    const found = await movementAt(context, { locationId, variantId }, next);
+    if (!found) break;
+    movements.push(found.movement);
+    next = found.before;
+  }
+  return { movements, hasMore: next !== null };
+}
+
+async function movementAt(
+  { table, caller }: Context,
+  { locationId, variantId }: { readonly locationId: string; readonly variantId: string },
+  place: string,
+): Promise<{ readonly movement: Movement; readonly before: string | null } | undefined> {
+  const [factId = "", part = "0"] = place.split(".");
+  if (!/^[a-z]{3}_[0-9A-Z]{26}$/.test(factId) || !/^\d{1,4}$/.test(part)) return undefined;
+  const [item, header] = await table.batchGet([
+    entryKey(caller.merchantId, factId, Number(part)),
+    factKey(caller.merchantId, factId),
+  ]);
+  const entry = item && readEntry(item);
+  const level = entry?.levels?.findIndex(([id]) => id === variantId) ?? -1;
+  const move = entry?.levels?.[level];
+  if (entry?.ledgerId !== locationId || !move || !header) return undefined;
+  const rows = (entry.goods ?? []).filter(([of]) => of === level);
+  const sumOf = (column: 1 | 2) => rows.reduce((sum, row) => sum + row[column], 0);
+  const { occurredAt } = JSON.parse(String(header.body)) as Fact;
+  return {
+    before: move[2],
+    movement: {
+      place,
+      factId,
+      kind: entry.kind,
+      occurredAt,
+      day: entry.day,
+      quantity: formatQuantity(sumOf(1)),
+      quantityAfter: formatQuantity(move[1]),
+      value: sumOf(2),
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from "../../base/limits.ts";
-import { failure, ok, type Result, refused } from "../../base/result.ts";
+import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import {
@@ -117,6 +117,21 @@ export async function activateTerminal(
   const token = formatToken({ kind: "terminal", merchantId, terminalId, secret });
   const { revokedAt: _, ...active } = seen;
   return ok({ merchantId, token, terminal: { ...active, ...set, version: seen.version + 1 } });
+}
+
+/** The terminal says that it is there. A hint for people, written beside the way of a sale and never on it. */
+export async function announceTerminal(context: Context): Promise<Result<Terminal>> {
+  const { table, clock, caller } = context;
+  if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "A terminal announces itself with its own token.");
+  const { merchantId, terminalId } = caller;
+  await table.write({
+    op: "update",
+    key: terminalKey(merchantId, terminalId),
+    set: { seenAt: clock.now() },
+    if: { is: "present" },
+  });
+  const terminal = await getTerminal(context, terminalId);
+  return terminal ? ok(terminal) : refused(unknownTerminal());
 }
 
 /** Ends a terminal's credential and its operators' sessions at once. What it sold and has not sent waits for a new pairing. */

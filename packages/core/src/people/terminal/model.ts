@@ -16,6 +16,8 @@ export interface Terminal {
   readonly credentialVersion: number;
   readonly publicKey?: string;
   readonly activatedAt?: string;
+  /** When it announced itself last, or somebody signed in at it. */
+  readonly seenAt?: string;
   readonly revokedAt?: string;
   readonly version: number;
 }

@@ -32,7 +32,7 @@ export const terminalMaster: MasterKind = {
   writes: (merchantId, record) => [masterPut(terminalKey(merchantId, record.id), { ...record, credentialVersion: 0 })],
 };
 
-const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt"];
+const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt", "seenAt"];
 
 /** A change of what was read: refused when somebody changed it in between. */
 export function terminalUpdate(

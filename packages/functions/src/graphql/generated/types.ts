@@ -2,13 +2,13 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { SaleFact } from '@pos/core/selling/sale/index.ts';
 import type { LineOfSale, PaymentOf, CompletedSale, SyncedSales } from '../resolvers/sale.ts';
 import type { Variant as VariantValue, Product as ProductValue } from '@pos/core/goods/catalog/index.ts';
+import type { StockLevel as StockLevelValue, LowLevel, Movement as MovementValue, StockAdjustmentFact } from '@pos/core/goods/stock/index.ts';
 import type { Terminal as TerminalValue } from '@pos/core/people/terminal/index.ts';
 import type { Location as LocationValue } from '@pos/core/people/location/index.ts';
 import type { Staff as StaffValue } from '@pos/core/people/staff/index.ts';
 import type { StoredException as ExceptionValue } from '@pos/core/ledger/index.ts';
 import type { RefundFact } from '@pos/core/selling/refund/index.ts';
 import type { LineOfRefund } from '../resolvers/refund.ts';
-import type { StockAdjustmentFact } from '@pos/core/goods/stock/index.ts';
 import type { JournalFact } from '@pos/core/office/finance/index.ts';
 import type { BalanceOfAccount } from '../resolvers/finance.ts';
 import type { Customer as CustomerValue, CustomerTotals as CustomerTotalsValue } from '@pos/core/customers/customer/index.ts';
@@ -79,6 +79,17 @@ export type ActivateTerminalPayload = {
   userErrors: Array<UserError>;
 };
 
+export type AddVariantInput = {
+  productId: Scalars['ID']['input'];
+  variant: CreateVariantInput;
+};
+
+export type AddVariantPayload = {
+  __typename?: 'AddVariantPayload';
+  userErrors: Array<UserError>;
+  variant?: Maybe<Variant>;
+};
+
 export type AdjustStockInput = {
   /** adj_<ULID> */
   id: Scalars['ID']['input'];
@@ -93,6 +104,12 @@ export type AdjustStockPayload = {
   __typename?: 'AdjustStockPayload';
   replayed: Scalars['Boolean']['output'];
   stockAdjustment?: Maybe<StockAdjustment>;
+  userErrors: Array<UserError>;
+};
+
+export type AnnounceTerminalPayload = {
+  __typename?: 'AnnounceTerminalPayload';
+  terminal?: Maybe<Terminal>;
   userErrors: Array<UserError>;
 };
 
@@ -298,6 +315,8 @@ export type CreateVariantInput = {
   id: Scalars['ID']['input'];
   /** Absent: the product's name. */
   name?: InputMaybe<Scalars['String']['input']>;
+  /** A level below it asks for more. Absent: never. */
+  reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
   sku: Scalars['String']['input'];
   /** Whether its goods are counted. Absent: they are. */
   stocked?: InputMaybe<Scalars['Boolean']['input']>;
@@ -527,6 +546,12 @@ export type Location = Node & {
   timeZone: Scalars['String']['output'];
 };
 
+export type LowStock = {
+  __typename?: 'LowStock';
+  onHand: Scalars['Decimal']['output'];
+  variant: Variant;
+};
+
 /** A language that mails are written in. */
 export type MailLanguage =
   | 'EN'
@@ -558,12 +583,43 @@ export type Money = {
   currency: Scalars['CurrencyCode']['output'];
 };
 
+/** A change of a level. */
+export type Movement = {
+  __typename?: 'Movement';
+  /** The fact that moved it, and of what kind it is: sale, refund, stockAdjustment, openingStock, ... */
+  factId: Scalars['ID']['output'];
+  kind: Scalars['String']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  /** As it changed the level. */
+  quantity: Scalars['Decimal']['output'];
+  quantityAfter: Scalars['Decimal']['output'];
+  /** The goods at cost, below zero when they left; for those who may see costs, else null. */
+  value?: Maybe<Money>;
+};
+
+export type MovementConnection = {
+  __typename?: 'MovementConnection';
+  edges: Array<MovementEdge>;
+  nodes: Array<Movement>;
+  pageInfo: PageInfo;
+};
+
+export type MovementEdge = {
+  __typename?: 'MovementEdge';
+  cursor: Scalars['String']['output'];
+  node: Movement;
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Exchanges a one-time activation code for the terminal's own credential. Codes: INVALID_ACTIVATION_CODE, INVALID_NAME. */
   activateTerminal: ActivateTerminalPayload;
+  /** Codes: INVALID_*, UNKNOWN_PRODUCT, SKU_TAKEN, BARCODE_TAKEN, ID_CONFLICT. */
+  addVariant: AddVariantPayload;
   /** Goods that are gone without being sold, or were found. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
   adjustStock: AdjustStockPayload;
+  /** The terminal is there: sent by it (or its operator) when it starts and every few minutes, for those who watch over terminals. */
+  announceTerminal: AnnounceTerminalPayload;
   /** Codes: INVALID_PRICE, UNKNOWN_VARIANT, VERSION_CONFLICT. */
   changePrice: ChangePricePayload;
   /**
@@ -620,13 +676,22 @@ export type Mutation = {
   syncSales: SyncSalesPayload;
   /** Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   updateCustomer: UpdateCustomerPayload;
+  /** Name, category and tax code; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
+  updateProduct: UpdateProductPayload;
   /** Replaces what the schedule says; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   updateReportSchedule: UpdateReportSchedulePayload;
+  /** Says anew all that a variant says of itself. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
+  updateVariant: UpdateVariantPayload;
 };
 
 
 export type MutationActivateTerminalArgs = {
   input: ActivateTerminalInput;
+};
+
+
+export type MutationAddVariantArgs = {
+  input: AddVariantInput;
 };
 
 
@@ -750,8 +815,18 @@ export type MutationUpdateCustomerArgs = {
 };
 
 
+export type MutationUpdateProductArgs = {
+  input: UpdateProductInput;
+};
+
+
 export type MutationUpdateReportScheduleArgs = {
   input: UpdateReportScheduleInput;
+};
+
+
+export type MutationUpdateVariantArgs = {
+  input: UpdateVariantInput;
 };
 
 export type Node = {
@@ -812,9 +887,25 @@ export type PriceNotAllowed = UserError & {
 
 export type Product = {
   __typename?: 'Product';
+  category?: Maybe<Category>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  taxCode: TaxCode;
   variants: Array<Variant>;
+  version: Scalars['Int']['output'];
+};
+
+export type ProductConnection = {
+  __typename?: 'ProductConnection';
+  edges: Array<ProductEdge>;
+  nodes: Array<Product>;
+  pageInfo: PageInfo;
+};
+
+export type ProductEdge = {
+  __typename?: 'ProductEdge';
+  cursor: Scalars['String']['output'];
+  node: Product;
 };
 
 export type Query = {
@@ -823,6 +914,8 @@ export type Query = {
   accountBalances?: Maybe<Array<AccountBalance>>;
   /** What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number. */
   bestSellers?: Maybe<Array<ArticleSales>>;
+  /** By name. */
+  categories?: Maybe<Array<Category>>;
   customer?: Maybe<Customer>;
   /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
@@ -832,10 +925,17 @@ export type Query = {
   exceptions?: Maybe<ExceptionConnection>;
   /** The locations that the caller may see. */
   locations?: Maybe<Array<Location>>;
+  /** What has fallen below its reorder point, the emptiest first; 20 unless told, at most 100. */
+  lowStock?: Maybe<Array<LowStock>>;
   /** Who the token stands for. */
   me?: Maybe<Me>;
+  /** What changed a level, from new to old. */
+  movements?: Maybe<MovementConnection>;
   /** Anything with an id that the caller may see: a sale, a refund, a stock adjustment, a journal entry, a variant, a customer, a location, a terminal. */
   node?: Maybe<Node>;
+  product?: Maybe<Product>;
+  /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
+  products?: Maybe<ProductConnection>;
   refund?: Maybe<Refund>;
   /** By when they are due; without a location those of all that the caller may see. */
   reportSchedules?: Maybe<Array<ReportSchedule>>;
@@ -850,7 +950,9 @@ export type Query = {
   salesByHour?: Maybe<Array<HourOfSales>>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
   salesSummary?: Maybe<SalesSummary>;
+  /** By ascending SKU. `search`: of the first 100 products that it finds. */
   stockLevels?: Maybe<StockLevelConnection>;
+  taxCodes?: Maybe<Array<TaxCode>>;
   /** The terminals of the locations that the caller may see. */
   terminals?: Maybe<Array<Terminal>>;
   variant?: Maybe<Variant>;
@@ -896,8 +998,34 @@ export type QueryExceptionsArgs = {
 };
 
 
+export type QueryLowStockArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locationId: Scalars['ID']['input'];
+};
+
+
+export type QueryMovementsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  locationId: Scalars['ID']['input'];
+  variantId: Scalars['ID']['input'];
+};
+
+
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryProductArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -957,6 +1085,7 @@ export type QueryStockLevelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
+  search?: InputMaybe<Scalars['String']['input']>;
   skus?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
@@ -1416,6 +1545,7 @@ export type StockLevel = {
   __typename?: 'StockLevel';
   onHand: Scalars['Decimal']['output'];
   sku: Scalars['String']['output'];
+  variant: Variant;
 };
 
 export type StockLevelConnection = {
@@ -1504,6 +1634,8 @@ export type Terminal = Node & {
   location: Location;
   name: Scalars['String']['output'];
   revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it announced itself last, or somebody signed in at it. */
+  seenAt?: Maybe<Scalars['DateTime']['output']>;
   version: Scalars['Int']['output'];
 };
 
@@ -1546,6 +1678,21 @@ export type UpdateCustomerPayload = {
   userErrors: Array<UserError>;
 };
 
+export type UpdateProductInput = {
+  /** Absent: none. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  name: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  taxCodeId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateProductPayload = {
+  __typename?: 'UpdateProductPayload';
+  product?: Maybe<Product>;
+  userErrors: Array<UserError>;
+};
+
 export type UpdateReportScheduleInput = {
   enabled: Scalars['Boolean']['input'];
   language: MailLanguage;
@@ -1562,6 +1709,24 @@ export type UpdateReportSchedulePayload = {
   userErrors: Array<UserError>;
 };
 
+/** What is absent is gone afterwards. */
+export type UpdateVariantInput = {
+  barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  name: Scalars['String']['input'];
+  reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
+  sku: Scalars['String']['input'];
+  unitCost?: InputMaybe<Scalars['Decimal']['input']>;
+  unitPrice: Scalars['Decimal']['input'];
+  variantId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type UpdateVariantPayload = {
+  __typename?: 'UpdateVariantPayload';
+  userErrors: Array<UserError>;
+  variant?: Maybe<Variant>;
+};
+
 /** An expected refusal. Clients match `code`; `message` is English, for developers; `path` names the input field, indexes as strings. */
 export type UserError = {
   code: Scalars['String']['output'];
@@ -1576,7 +1741,11 @@ export type Variant = Node & {
   name: Scalars['String']['output'];
   /** The unit price rounded to minor units */
   price: Money;
+  /** A level below it asks for more. */
+  reorderPoint?: Maybe<Scalars['Decimal']['output']>;
   sku: Scalars['String']['output'];
+  /** Whether its goods are counted. */
+  stocked: Scalars['Boolean']['output'];
   /** What a unit costs to buy; for those who may see costs, else null */
   unitCost?: Maybe<Scalars['Decimal']['output']>;
   /** Major units, exact */
@@ -1676,8 +1845,11 @@ export type ResolversTypes = {
   AccountBalance: ResolverTypeWrapper<BalanceOfAccount>;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AddVariantInput: AddVariantInput;
+  AddVariantPayload: ResolverTypeWrapper<Omit<AddVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AnnounceTerminalPayload: ResolverTypeWrapper<Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ArticleSales: ResolverTypeWrapper<Omit<ArticleSales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversTypes['Money'], netSales: ResolversTypes['Money'], refunds: ResolversTypes['Money'] }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
@@ -1734,11 +1906,15 @@ export type ResolversTypes = {
   JournalPosting: ResolverTypeWrapper<BalanceOfAccount>;
   JournalPostingInput: JournalPostingInput;
   Location: ResolverTypeWrapper<LocationValue>;
+  LowStock: ResolverTypeWrapper<LowLevel>;
   MailLanguage: MailLanguage;
   Me: ResolverTypeWrapper<MeValue>;
   MethodTotal: ResolverTypeWrapper<Omit<MethodTotal, 'net' | 'paid' | 'refunded'> & { net: ResolversTypes['Money'], paid: ResolversTypes['Money'], refunded: ResolversTypes['Money'] }>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyValue>;
+  Movement: ResolverTypeWrapper<MovementValue>;
+  MovementConnection: ResolverTypeWrapper<Omit<MovementConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovementEdge']>, nodes: Array<ResolversTypes['Movement']> }>;
+  MovementEdge: ResolverTypeWrapper<Omit<MovementEdge, 'node'> & { node: ResolversTypes['Movement'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeValue>;
   OpeningStockLineInput: OpeningStockLineInput;
@@ -1748,6 +1924,8 @@ export type ResolversTypes = {
   PaymentMethod: PaymentMethod;
   PriceNotAllowed: ResolverTypeWrapper<Failure>;
   Product: ResolverTypeWrapper<ProductValue>;
+  ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
+  ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'openExceptions'> & { openExceptions: Array<ResolversTypes['Exception']> }>;
   ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheck>;
@@ -1796,10 +1974,10 @@ export type ResolversTypes = {
   StockAdjustment: ResolverTypeWrapper<StockAdjustmentFact>;
   StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLine>;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
-  StockChanged: ResolverTypeWrapper<StockChanged>;
-  StockLevel: ResolverTypeWrapper<StockLevel>;
-  StockLevelConnection: ResolverTypeWrapper<StockLevelConnection>;
-  StockLevelEdge: ResolverTypeWrapper<StockLevelEdge>;
+  StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'levels'> & { levels: Array<ResolversTypes['StockLevel']> }>;
+  StockLevel: ResolverTypeWrapper<StockLevelValue>;
+  StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StockLevelEdge']>, nodes: Array<ResolversTypes['StockLevel']> }>;
+  StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncSaleResult: ResolverTypeWrapper<Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -1814,8 +1992,12 @@ export type ResolversTypes = {
   TotalMismatch: ResolverTypeWrapper<Failure>;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: ResolverTypeWrapper<Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateVariantInput: UpdateVariantInput;
+  UpdateVariantPayload: ResolverTypeWrapper<Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   UserError: ResolverTypeWrapper<Failure>;
   Variant: ResolverTypeWrapper<VariantValue>;
   VariantBy: VariantBy;
@@ -1827,8 +2009,11 @@ export type ResolversParentTypes = {
   AccountBalance: BalanceOfAccount;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AddVariantInput: AddVariantInput;
+  AddVariantPayload: Omit<AddVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AnnounceTerminalPayload: Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ArticleSales: Omit<ArticleSales, 'grossSales' | 'netSales' | 'refunds'> & { grossSales: ResolversParentTypes['Money'], netSales: ResolversParentTypes['Money'], refunds: ResolversParentTypes['Money'] };
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
@@ -1882,10 +2067,14 @@ export type ResolversParentTypes = {
   JournalPosting: BalanceOfAccount;
   JournalPostingInput: JournalPostingInput;
   Location: LocationValue;
+  LowStock: LowLevel;
   Me: MeValue;
   MethodTotal: Omit<MethodTotal, 'net' | 'paid' | 'refunded'> & { net: ResolversParentTypes['Money'], paid: ResolversParentTypes['Money'], refunded: ResolversParentTypes['Money'] };
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyValue;
+  Movement: MovementValue;
+  MovementConnection: Omit<MovementConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovementEdge']>, nodes: Array<ResolversParentTypes['Movement']> };
+  MovementEdge: Omit<MovementEdge, 'node'> & { node: ResolversParentTypes['Movement'] };
   Mutation: Record<PropertyKey, never>;
   Node: NodeValue;
   OpeningStockLineInput: OpeningStockLineInput;
@@ -1894,6 +2083,8 @@ export type ResolversParentTypes = {
   PaymentInput: PaymentInput;
   PriceNotAllowed: Failure;
   Product: ProductValue;
+  ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
+  ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   Query: Record<PropertyKey, never>;
   Reconciliation: Omit<Reconciliation, 'openExceptions'> & { openExceptions: Array<ResolversParentTypes['Exception']> };
   ReconciliationCheck: ReconciliationCheck;
@@ -1938,10 +2129,10 @@ export type ResolversParentTypes = {
   StockAdjustment: StockAdjustmentFact;
   StockAdjustmentLine: StockAdjustmentLine;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
-  StockChanged: StockChanged;
-  StockLevel: StockLevel;
-  StockLevelConnection: StockLevelConnection;
-  StockLevelEdge: StockLevelEdge;
+  StockChanged: Omit<StockChanged, 'levels'> & { levels: Array<ResolversParentTypes['StockLevel']> };
+  StockLevel: StockLevelValue;
+  StockLevelConnection: Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StockLevelEdge']>, nodes: Array<ResolversParentTypes['StockLevel']> };
+  StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -1954,8 +2145,12 @@ export type ResolversParentTypes = {
   TotalMismatch: Failure;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductPayload: Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateVariantInput: UpdateVariantInput;
+  UpdateVariantPayload: Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   UserError: Failure;
   Variant: VariantValue;
   VariantBy: VariantBy;
@@ -1973,9 +2168,19 @@ export type ActivateTerminalPayloadResolvers<ContextType = RequestContext, Paren
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type AddVariantPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AddVariantPayload'] = ResolversParentTypes['AddVariantPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
+};
+
 export type AdjustStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdjustStockPayload'] = ResolversParentTypes['AdjustStockPayload']> = {
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stockAdjustment?: Resolver<Maybe<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AnnounceTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnounceTerminalPayload'] = ResolversParentTypes['AnnounceTerminalPayload']> = {
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -2197,6 +2402,11 @@ export type LocationResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LowStockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStock'] = ResolversParentTypes['LowStock']> = {
+  onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
+};
+
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2221,9 +2431,31 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type MovementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Movement'] = ResolversParentTypes['Movement']> = {
+  factId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  quantityAfter?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type MovementConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovementConnection'] = ResolversParentTypes['MovementConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MovementEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Movement']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MovementEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovementEdge'] = ResolversParentTypes['MovementEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Movement'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   activateTerminal?: Resolver<ResolversTypes['ActivateTerminalPayload'], ParentType, ContextType, RequireFields<MutationActivateTerminalArgs, 'input'>>;
+  addVariant?: Resolver<ResolversTypes['AddVariantPayload'], ParentType, ContextType, RequireFields<MutationAddVariantArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockPayload'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
+  announceTerminal?: Resolver<ResolversTypes['AnnounceTerminalPayload'], ParentType, ContextType>;
   changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
   completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
@@ -2248,7 +2480,9 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateProduct?: Resolver<ResolversTypes['UpdateProductPayload'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
   updateReportSchedule?: Resolver<ResolversTypes['UpdateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateReportScheduleArgs, 'input'>>;
+  updateVariant?: Resolver<ResolversTypes['UpdateVariantPayload'], ParentType, ContextType, RequireFields<MutationUpdateVariantArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2277,21 +2511,40 @@ export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  taxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['Variant']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ProductEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
   bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
+  categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
+  lowStock?: Resolver<Maybe<Array<ResolversTypes['LowStock']>>, ParentType, ContextType, RequireFields<QueryLowStockArgs, 'locationId'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
+  movements?: Resolver<Maybe<ResolversTypes['MovementConnection']>, ParentType, ContextType, RequireFields<QueryMovementsArgs, 'locationId' | 'variantId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
+  products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, Partial<QueryProductsArgs>>;
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
   reportSchedules?: Resolver<Maybe<Array<ResolversTypes['ReportSchedule']>>, ParentType, ContextType, Partial<QueryReportSchedulesArgs>>;
   reportSendings?: Resolver<Maybe<ResolversTypes['ReportSendingConnection']>, ParentType, ContextType, RequireFields<QueryReportSendingsArgs, 'locationId'>>;
@@ -2301,6 +2554,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
+  taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
 };
@@ -2560,6 +2814,7 @@ export type StockChangedResolvers<ContextType = RequestContext, ParentType exten
 export type StockLevelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
 };
 
 export type StockLevelConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {
@@ -2611,6 +2866,7 @@ export type TerminalResolvers<ContextType = RequestContext, ParentType extends R
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -2636,9 +2892,19 @@ export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentT
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateProductPayload'] = ResolversParentTypes['UpdateProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateReportSchedulePayload'] = ResolversParentTypes['UpdateReportSchedulePayload']> = {
   reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateVariantPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateVariantPayload'] = ResolversParentTypes['UpdateVariantPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -2650,7 +2916,9 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2668,7 +2936,9 @@ export type VersionConflictResolvers<ContextType = RequestContext, ParentType ex
 export type Resolvers<ContextType = RequestContext> = {
   AccountBalance?: AccountBalanceResolvers<ContextType>;
   ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
+  AddVariantPayload?: AddVariantPayloadResolvers<ContextType>;
   AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
+  AnnounceTerminalPayload?: AnnounceTerminalPayloadResolvers<ContextType>;
   ArticleSales?: ArticleSalesResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategorySales?: CategorySalesResolvers<ContextType>;
@@ -2703,16 +2973,22 @@ export type Resolvers<ContextType = RequestContext> = {
   JournalEntry?: JournalEntryResolvers<ContextType>;
   JournalPosting?: JournalPostingResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
+  LowStock?: LowStockResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   MethodTotal?: MethodTotalResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
+  Movement?: MovementResolvers<ContextType>;
+  MovementConnection?: MovementConnectionResolvers<ContextType>;
+  MovementEdge?: MovementEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductConnection?: ProductConnectionResolvers<ContextType>;
+  ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
@@ -2757,7 +3033,9 @@ export type Resolvers<ContextType = RequestContext> = {
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpdateProductPayload?: UpdateProductPayloadResolvers<ContextType>;
   UpdateReportSchedulePayload?: UpdateReportSchedulePayloadResolvers<ContextType>;
+  UpdateVariantPayload?: UpdateVariantPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Variant?: VariantResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;

@@ -1,5 +1,6 @@
 import { type KnownCaller, ROLE_PERMISSIONS, requireCaller } from "@pos/core/people/access/index.ts";
 import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
+import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import { type RequestContext, SESSION_COOKIE } from "../context.ts";
 import type { Resolvers } from "../generated/types.ts";
 
@@ -28,6 +29,7 @@ export const accessResolvers: Resolvers = {
     async signInOperator(_, { input }, context) {
       const result = await signInOperator(requireCaller(context), input, context.credentialVersion);
       if (!result.ok) return { userErrors: [...result.failures] };
+      await announceTerminal(requireCaller(context));
       const { token, staffId, expiresAt } = result.value;
       return { token, operatorId: staffId, expiresAt, userErrors: [] };
     },

@@ -3,6 +3,7 @@ import {
   createCustomer,
   customerTotals,
   eraseCustomer,
+  findCustomers,
   getCustomer,
   listCustomers,
   updateCustomer,
@@ -10,7 +11,7 @@ import {
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
 import type { Resolvers } from "../generated/types.ts";
-import { connection, pageRequest } from "../pages.ts";
+import { checkSearch, connection, type PageArguments, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { said } from "../said.ts";
 import { salesConnection } from "./sale.ts";
@@ -19,6 +20,8 @@ export const customerResolvers: Resolvers = {
   Query: {
     customer: (_, { id }, context) => getCustomer(requireCaller(context), id),
     async customers(_, args, context) {
+      const text = args.search?.trim() ?? "";
+      if (text !== "") return searched(context, text, args);
       const list = `customers:${requireCaller(context).caller.merchantId}`;
       const request = pageRequest(args, list);
       const { size, after } = request;
@@ -51,6 +54,20 @@ export const customerResolvers: Resolvers = {
     refunds: async ({ refunds }, _, context) => inCurrency(context, refunds),
   },
 };
+
+async function searched(context: RequestContext, text: string, args: PageArguments) {
+  checkSearch(text);
+  const list = `customers:${text}`;
+  const request = pageRequest(args, list);
+  const { size, after } = request;
+  const found = await findCustomers(requireCaller(context), {
+    text,
+    limit: size,
+    ...(after === undefined ? {} : { after }),
+  });
+  const rows = found.slice(0, size).map(({ place, customer }) => ({ key: place, node: customer }));
+  return connection(rows, found.length > size, request, list);
+}
 
 async function inCurrency(context: RequestContext, amount: number) {
   return { amount, currency: (await context.merchant()).currency };

@@ -4,6 +4,7 @@ import { createLocation, listLocations } from "@pos/core/people/location/index.t
 import { createStaff } from "@pos/core/people/staff/index.ts";
 import {
   activateTerminal,
+  announceTerminal,
   createTerminal,
   issueActivationCode,
   listTerminals,
@@ -37,6 +38,7 @@ export const peopleResolvers: Resolvers = {
       context.actAs({ kind: "terminal", merchantId, terminalId: terminal.id, locationId: terminal.locationId });
       return { terminal, token, userErrors: [] };
     },
+    announceTerminal: async (_, __, context) => payload("terminal", await announceTerminal(requireCaller(context))),
     revokeTerminal: async (_, { input }, context) =>
       payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
   },
