@@ -1,4 +1,5 @@
 import type { Clock } from "@pos/core/base/context.ts";
+import { sha256 } from "@pos/core/ledger/index.ts";
 import {
   type AnyContext,
   type Caller,
@@ -45,17 +46,43 @@ export async function requestContext(
 ): Promise<RequestContext> {
   const token = tokenOf(request);
   const table = token && tenantTable(deps.table, token.merchantId);
-  const known = token && table && (await callerOf(table, token, deps.clock.now()));
-  // From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to.
-  const own: AnyContext =
-    known && table ? { ...deps, table, caller: known.caller } : { ...deps, caller: { kind: "nobody" } };
+  const fits = (secretHash: string) => token !== undefined && secretMatches(token.secret, secretHash);
+  const known = token && table && (await callerOf(table, { token, fits }, deps.clock.now()));
+  return contextOf(deps, known, request);
+}
+
+/** A token as it may be kept beside a connection: without its secret. */
+export type Credential = Omit<Token, "secret"> & { readonly secretHash: string };
+
+export function credentialOf({ secret, ...who }: Token): Credential {
+  return { ...who, secretHash: sha256(secret) };
+}
+
+/** What a kept credential stands for now; undefined: it has expired, was signed out or revoked. */
+export async function knownBy(table: Table, credential: Credential, now: string): Promise<KnownToken | undefined> {
+  const fits = (secretHash: string) => secretHash === credential.secretHash;
+  return callerOf(tenantTable(table, credential.merchantId), { token: credential, fits }, now);
+}
+
+/** From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to. */
+export function contextOf(
+  deps: { readonly table: Table; readonly clock: Clock },
+  known: Pick<KnownToken, "caller" | "credentialVersion"> | undefined,
+  request: Answered,
+): RequestContext {
+  const own: AnyContext = known
+    ? { ...deps, table: tenantTable(deps.table, known.caller.merchantId), caller: known.caller }
+    : { ...deps, caller: { kind: "nobody" } };
   return new OneRequest({ deps, request, own, acting: own }, known?.credentialVersion ?? 0);
 }
+
+/** What a context keeps of a request, or of a connection. */
+type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie">;
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
   readonly deps: { readonly table: Table; readonly clock: Clock };
-  readonly request: ContextRequest;
+  readonly request: Answered;
   readonly own: AnyContext;
   acting: AnyContext;
   merchant?: Promise<Merchant>;
@@ -127,7 +154,7 @@ class OneRequest implements RequestContext {
 export const SESSION_COOKIE = "pos_session";
 
 /** A cookie counts only with a header that no form can send, and from the page's own origin. */
-function tokenOf(request: ContextRequest): Token | undefined {
+export function tokenOf(request: Said): Token | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     const match = /^Bearer +(\S+)$/i.exec(authorization.trim());
@@ -138,12 +165,18 @@ function tokenOf(request: ContextRequest): Token | undefined {
   return cookie === undefined ? undefined : parseToken(cookie.slice(SESSION_COOKIE.length + 1));
 }
 
+/** Where a token may stand. */
+interface Said {
+  readonly headers: ContextRequest["headers"];
+  readonly event: { readonly cookies?: readonly string[] | undefined };
+}
+
 /** Whoever asks for a cookie gets no token in a body, from wherever the page came. */
-function wantsCookie({ headers }: ContextRequest): boolean {
+function wantsCookie({ headers }: Pick<Said, "headers">): boolean {
   return headers["x-session"] === "cookie";
 }
 
-function isOwnOrigin({ headers }: ContextRequest): boolean {
+function isOwnOrigin({ headers }: Said): boolean {
   return headers.origin !== undefined && headers.host === hostOf(headers.origin);
 }
 
@@ -151,15 +184,23 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
-interface KnownToken {
+export interface KnownToken {
   readonly caller: KnownCaller;
   readonly credentialVersion: number;
+  /** Of a person's session; a terminal's own token has no end. */
+  readonly expiresAt?: string;
+}
+
+interface Asked {
+  readonly token: Omit<Token, "secret">;
+  readonly fits: (secretHash: string) => boolean;
 }
 
 /** Reads anew with every request what a token stands for, so that a revocation or another role works at once. */
-async function callerOf(table: Table, token: Token, now: string): Promise<KnownToken | undefined> {
-  if (token.kind === "terminal") return terminalCaller(table, token);
-  const { merchantId, staffId, sessionId, terminalId, secret } = token;
+async function callerOf(table: Table, asked: Asked, now: string): Promise<KnownToken | undefined> {
+  const { token, fits } = asked;
+  if (token.kind === "terminal") return terminalCaller(table, asked);
+  const { merchantId, staffId, sessionId, terminalId } = token;
   if (staffId === undefined || sessionId === undefined || (token.kind === "operator") !== (terminalId !== undefined))
     return undefined;
   const [sessionItem, staffItem, terminalItem] = await table.batchGet([
@@ -170,16 +211,16 @@ async function callerOf(table: Table, token: Token, now: string): Promise<KnownT
   if (!sessionItem || !staffItem) return undefined;
   const session = readSession(sessionItem);
   const staff = readStaff(staffItem);
-  if (
-    staff.disabled ||
-    session.expiresAt <= now ||
-    session.terminalId !== terminalId ||
-    !secretMatches(secret, session.secretHash)
-  )
+  if (staff.disabled || session.expiresAt <= now || session.terminalId !== terminalId || !fits(session.secretHash))
     return undefined;
   const { role, coverage } = staff;
+  const { expiresAt } = session;
   if (terminalId === undefined)
-    return { caller: { kind: "staff", merchantId, staffId, sessionId, role, coverage }, credentialVersion: 0 };
+    return {
+      caller: { kind: "staff", merchantId, staffId, sessionId, role, coverage },
+      credentialVersion: 0,
+      expiresAt,
+    };
   const terminal = terminalItem && readTerminal(terminalItem);
   if (!terminal || terminal.revokedAt !== undefined || terminal.credentialVersion !== session.credentialVersion)
     return undefined;
@@ -188,18 +229,16 @@ async function callerOf(table: Table, token: Token, now: string): Promise<KnownT
   return {
     caller: { kind: "operator", merchantId, terminalId, locationId, terminal, staffId, role, coverage },
     credentialVersion,
+    expiresAt,
   };
 }
 
-async function terminalCaller(
-  table: Table,
-  { merchantId, terminalId, staffId, sessionId, secret }: Token,
-): Promise<KnownToken | undefined> {
+async function terminalCaller(table: Table, { token, fits }: Asked): Promise<KnownToken | undefined> {
+  const { merchantId, terminalId, staffId, sessionId } = token;
   if (terminalId === undefined || staffId !== undefined || sessionId !== undefined) return undefined;
   const item = await table.get(terminalKey(merchantId, terminalId));
   const terminal = item && readTerminal(item);
-  if (!terminal?.credentialHash || terminal.revokedAt !== undefined || !secretMatches(secret, terminal.credentialHash))
-    return undefined;
+  if (!terminal?.credentialHash || terminal.revokedAt !== undefined || !fits(terminal.credentialHash)) return undefined;
   const { locationId, credentialVersion } = terminal;
   return { caller: { kind: "terminal", merchantId, terminalId, locationId, terminal }, credentialVersion };
 }
