@@ -1,7 +1,17 @@
 // What has to be there before anything runs: the right Node, the packages, the bundle. Plain Node, since nothing is installed yet.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -130,6 +140,121 @@ export async function bundleLocal({
   if (pages)
     cpSync(join(root, "packages/functions/src/local/page"), join(dirname(target), "page"), { recursive: true });
   return target;
+}
+
+const WEB = join(root, "packages/web");
+/** What the pages are made from; anything else may change without a new build. */
+const WEB_SOURCES = [
+  "package-lock.json",
+  "packages/core/src",
+  "packages/web/app",
+  "packages/web/src",
+  "packages/web/public",
+  "packages/web/next.config.mjs",
+  "packages/web/proxy.ts",
+  "packages/web/tsconfig.json",
+];
+const BUILDS_KEPT = 2;
+
+/**
+ * Builds the dashboard, once for the sources as they stand. A build has a folder of its own named after them, so that one
+ * that runs goes on while the next is made.
+ */
+export async function buildWeb() {
+  const build = sourcesHash(WEB_SOURCES);
+  const current = join(WEB, "dist/current.json");
+  const isBuilt = () => readJson(current)?.build === build && existsSync(join(WEB, "dist", build, "BUILD_ID"));
+  if (isBuilt()) return;
+  const unlock = await lock(join(WEB, "dist/building"), isBuilt);
+  if (unlock === undefined) return;
+  console.log("Building the dashboard (once) ...");
+  const startedAt = Date.now();
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000);
+  const progress = setInterval(() => console.log(`Still building ... ${seconds()} s`), 10_000);
+  const log = [];
+  try {
+    const code = await runQuietly(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+      cwd: WEB,
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", POS_WEB_BUILD: build },
+      onText: (text) => log.push(text),
+    });
+    if (code !== 0) {
+      console.error(log.join(""));
+      stop("The dashboard could not be built; what the build said is above.");
+    }
+    writeFileSync(`${current}.${process.pid}`, JSON.stringify({ build }));
+    renameSync(`${current}.${process.pid}`, current);
+    removeOldBuilds(build);
+    console.log(`Built in ${seconds()} s.`);
+  } finally {
+    clearInterval(progress);
+    unlock();
+  }
+}
+
+function sourcesHash(paths) {
+  const hash = createHash("sha256");
+  const add = (path) => {
+    const absolute = join(root, path);
+    if (!existsSync(absolute)) return;
+    if (statSync(absolute).isDirectory()) {
+      for (const name of readdirSync(absolute).sort()) add(`${path}/${name}`);
+    } else if (!/\.test\.tsx?$/.test(path)) hash.update(`${path}\0`).update(readFileSync(absolute)).update("\0");
+  };
+  for (const path of paths) add(path);
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Only one process builds; the others wait for it. Undefined: meanwhile the work was done. */
+async function lock(folder, isDone) {
+  mkdirSync(dirname(folder), { recursive: true });
+  for (;;) {
+    if (isDone()) return undefined;
+    try {
+      mkdirSync(folder);
+      writeFileSync(join(folder, "process"), String(process.pid));
+      const unlock = () => rmSync(folder, { recursive: true, force: true });
+      process.once("exit", unlock);
+      return unlock;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+    }
+    if (isLeft(folder)) rmSync(folder, { recursive: true, force: true });
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+}
+
+/** Whoever made the lock has ended without taking it away. */
+function isLeft(folder) {
+  try {
+    const holder = Number(readFileSync(join(folder, "process"), "utf8"));
+    if (!(holder > 0)) return Date.now() - statSync(folder).mtimeMs > 5_000;
+    process.kill(holder, 0);
+    return false;
+  } catch (error) {
+    // EPERM: it runs as somebody else. No file: it is just being made, unless it has been so for long.
+    if (error.code === "ENOENT") return existsSync(folder) && Date.now() - statSync(folder).mtimeMs > 5_000;
+    return error.code === "ESRCH";
+  }
+}
+
+function removeOldBuilds(current) {
+  const folder = join(WEB, "dist");
+  const builds = readdirSync(folder)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name) && name !== current)
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { name } of builds.slice(BUILDS_KEPT - 1)) rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function runQuietly(command, parameters, { cwd, env, onText }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout.on("data", (chunk) => onText(chunk.toString()));
+    child.stderr.on("data", (chunk) => onText(chunk.toString()));
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
+  });
 }
 
 function keepPackagesOutside(build) {

@@ -1,9 +1,10 @@
 // npm start: everything on this machine, in one process.
 import { pathToFileURL } from "node:url";
-import { bundleLocal, checkNode, installPackages } from "./prepare.mjs";
+import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 
 checkNode();
 await installPackages({ development: false });
+await buildWeb();
 // So that an error names the line somebody wrote, not the bundle's.
 process.setSourceMapsEnabled(true);
 // Imported, not spawned: this process gets the signals and serves.

@@ -18,6 +18,7 @@ import { createHttpHost } from "./http.ts";
 import { readQueryPage } from "./page.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 import { type Certificate, readCertificate, watchCertificate } from "./tls.ts";
+import type { WebServer } from "./web.ts";
 
 /** The whole system in one process: the handlers of the cloud over the embedded table, its change log and a clock. */
 export interface RunningHost {
@@ -37,6 +38,8 @@ export interface HostOptions {
   readonly settings: Settings;
   readonly clock: Clock;
   readonly log: Log;
+  /** The dashboard, which ends with the host. Absent: there is none. */
+  readonly web?: WebServer;
   /** Tells a person at the console how far the start is. */
   readonly progress: (line: string) => void;
 }
@@ -77,6 +80,7 @@ async function serveSystem(
   const http = createHttpHost({
     ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
+    ...(options.web ? { web: options.web } : {}),
   });
   const { url, port } = await http.start();
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
@@ -100,6 +104,7 @@ async function serveSystem(
     async close() {
       stopWatching();
       await http.close();
+      await options.web?.close();
       await stopClock();
       await system.close();
     },

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
@@ -5,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "../graphql/body.ts";
 import { describe, type ErrorCode, INTERNAL_MESSAGE, type Log } from "../graphql/errors.ts";
+import type { WebServer } from "./web.ts";
 
 /** A file of the query page, held in memory. */
 export interface Page {
@@ -20,6 +22,8 @@ export interface HttpHostOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly pages: Pages;
+  /** With it, every path that is nobody else's is the dashboard's. */
+  readonly web?: WebServer;
   /** With one, the host speaks https and nothing else. */
   readonly certificate?: CertificateAndKey;
 }
@@ -137,6 +141,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   }
   const page = host.pages.get(path);
   if (page !== undefined) return answerPage(response, page);
+  if (host.web !== undefined) return host.web.forward(request, response);
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
 }
 
@@ -149,10 +154,10 @@ async function serveGraphql(
   if (host.state === "starting") {
     return answerError(response, { status: 503, code: "UNAVAILABLE", message: "The server is starting: try again." });
   }
-  const body = await readText(request);
+  const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const result = await host.handler(eventOf(request, { query, body: body.text }));
+  const result = await host.handler(eventOf(request, { query, body: body.bytes }));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const name in result.headers) response.setHeader(name, String(result.headers[name]));
@@ -161,7 +166,7 @@ async function serveGraphql(
   response.end(result.isBase64Encoded ? Buffer.from(result.body ?? "", "base64") : (result.body ?? ""));
 }
 
-function readText(request: IncomingMessage): Promise<{ text: string } | "too large" | "aborted"> {
+function readBytes(request: IncomingMessage): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
   if (Number(request.headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES) return Promise.resolve("too large");
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
@@ -177,9 +182,7 @@ function readText(request: IncomingMessage): Promise<{ text: string } | "too lar
       chunks.push(chunk);
     };
     request.on("data", take);
-    request.on("end", () =>
-      resolve({ text: (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString("utf8") ?? "" }),
-    );
+    request.on("end", () => resolve({ bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) }));
     request.on("error", () => resolve("aborted"));
     request.on("close", () => resolve("aborted"));
   });
@@ -227,7 +230,9 @@ function refuseTooLarge(host: Host, request: IncomingMessage, response: ServerRe
  * The event of an HTTP API, format 2.0. The caller's address is the socket's: a forwarded one can be written by anybody,
  * and so can the Host header, which is handed on among the headers and used for nothing here.
  */
-function eventOf(request: IncomingMessage, { query, body }: { query: string; body: string }): APIGatewayProxyEventV2 {
+function eventOf(request: IncomingMessage, { query, body }: { query: string; body: Buffer }): APIGatewayProxyEventV2 {
+  // What is no text travels as the gateway sends it, and is refused where all bodies are read.
+  const isText = isUtf8(body);
   const headers: Record<string, string> = {};
   let cookies: string[] | undefined;
   for (const name in request.headers) {
@@ -261,8 +266,8 @@ function eventOf(request: IncomingMessage, { query, body }: { query: string; bod
       time: "",
       timeEpoch: 0,
     },
-    body,
-    isBase64Encoded: false,
+    body: body.toString(isText ? "utf8" : "base64"),
+    isBase64Encoded: !isText,
   };
 }
 

@@ -7,16 +7,24 @@ import { FormatUnknown } from "./format.ts";
 import { startHost } from "./host.ts";
 import { CannotListen } from "./http.ts";
 import { FolderUnusable } from "./system.ts";
+import { startWeb } from "./web.ts";
 
 /** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
 async function main(): Promise<void> {
   const started = performance.now();
   const settings = readSettings({ onLambda: false });
-  const host = await startHost({ settings, clock: systemClock, log, progress: say });
+  const web = startWeb({ log });
+  const host = await startHost({ settings, clock: systemClock, log, progress: say, web }).catch(
+    async (error: unknown) => {
+      await web.close();
+      throw error;
+    },
+  );
   say(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.`);
   say("");
+  say(`  Dashboard  ${host.url}/`);
   say(`  GraphQL    ${host.url}/graphql`);
-  say(`  Try it     ${host.url}/`);
+  say(`  Try it     ${host.url}/query`);
   say(`  Health     ${host.url}/health`);
   if (host.newCredentials) {
     say("");

@@ -8,7 +8,7 @@ import type { Pages } from "./http.ts";
 export function readQueryPage(folder = new URL("./page/", import.meta.url)): Pages {
   const read = (name: string) => readFileSync(new URL(name, folder));
   return new Map([
-    ["/", { contentType: "text/html; charset=utf-8", body: read("query.html") }],
+    ["/query", { contentType: "text/html; charset=utf-8", body: read("query.html") }],
     ["/query.css", { contentType: "text/css; charset=utf-8", body: read("query.css") }],
     ["/query.js", { contentType: "text/javascript; charset=utf-8", body: read("query.js") }],
   ]);

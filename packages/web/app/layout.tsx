@@ -1,0 +1,43 @@
+import "@mantine/core/styles.layer.css";
+import "@mantine/notifications/styles.layer.css";
+import "@pos/web/theme/theme.css";
+import { ColorSchemeScript } from "@mantine/core";
+import { LANGUAGE_TAGS } from "@pos/web/i18n/languages.ts";
+import { getI18n } from "@pos/web/i18n/server.ts";
+import { Providers } from "@pos/web/shell/providers.tsx";
+import type { Metadata, Viewport } from "next";
+import { headers } from "next/headers";
+import type { ReactNode } from "react";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { t } = await getI18n();
+  const name = t("common.product");
+  return { title: { default: name, template: `%s · ${name}` } };
+}
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#f6f6f2" },
+    { media: "(prefers-color-scheme: dark)", color: "#121816" },
+  ],
+};
+
+/** What all pages have: the language, the colours and the nonce of whoever asks. */
+export default async function RootLayout({ children }: { readonly children: ReactNode }) {
+  const [{ wording, dictionary }, sent] = await Promise.all([getI18n(), headers()]);
+  const nonce = sent.get("x-nonce") ?? "";
+  return (
+    <html lang={LANGUAGE_TAGS[wording.language]} suppressHydrationWarning>
+      <head>
+        <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
+      </head>
+      <body>
+        <Providers wording={wording} dictionary={dictionary} nonce={nonce}>
+          {children}
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,25 @@
+// The production server of the dashboard, in a process of its own: rendering never delays a sale. Its parent says where it
+// listens (a socket's path), and it ends with its parent.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+const address = process.argv[2];
+if (address === undefined) throw new Error("Usage: node server.mjs <path of a socket, or a port of 127.0.0.1>");
+
+process.env.NODE_ENV = "production";
+process.env.NEXT_TELEMETRY_DISABLED = "1";
+process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
+process.once("disconnect", () => process.exit(0));
+// Its parent is told too, finishes what is under way and then lets go of this process.
+process.on("SIGINT", () => {});
+process.on("SIGTERM", () => process.exit(0));
+
+const { default: next } = await import("next");
+const app = next({ dev: false, dir: folder, quiet: true });
+await app.prepare();
+const server = createServer(app.getRequestHandler());
+const isPort = /^\d+$/.test(address);
+server.listen(...(isPort ? [Number(address), "127.0.0.1"] : [address]), () => process.send?.("listening"));

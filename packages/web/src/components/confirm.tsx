@@ -1,0 +1,29 @@
+"use client";
+
+import { Text } from "@mantine/core";
+import { modals } from "@mantine/modals";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** What the button says that does it. */
+  readonly action: string;
+}
+
+/** Asks before something is lost. Resolves with what was chosen. */
+export function useConfirm(): (question: Question) => Promise<boolean> {
+  const { t } = useI18n();
+  return ({ title, text, action }) =>
+    new Promise((resolve) => {
+      modals.openConfirmModal({
+        title,
+        children: <Text size="sm">{text}</Text>,
+        labels: { confirm: action, cancel: t("common.cancel") },
+        confirmProps: { color: "red" },
+        onConfirm: () => resolve(true),
+        onCancel: () => resolve(false),
+        onClose: () => resolve(false),
+      });
+    });
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Alert, List, Text } from "@mantine/core";
+import type { RefusedFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import type { CombinedError } from "urql";
+import { describeFailure } from "./failure.tsx";
+
+export type Refused = Pick<RefusedFragment, "code" | "path">;
+
+export function describeRefusal({ code }: Pick<Refused, "code">, { code: words, t }: I18n): string {
+  const known = words("refusal", code);
+  return known === code ? t("refusal.other", { code }) : known;
+}
+
+/** Why a form was not taken: all reasons together, read out as they come. */
+export function Refusals({
+  error,
+  refused,
+}: {
+  readonly error?: CombinedError | undefined;
+  readonly refused?: readonly Refused[] | undefined;
+}) {
+  const i18n = useI18n();
+  const reasons = [
+    ...new Set([
+      ...(error === undefined ? [] : [describeFailure(error, i18n)]),
+      ...(refused ?? []).map((refusal) => describeRefusal(refusal, i18n)),
+    ]),
+  ];
+  return (
+    <div aria-live="assertive">
+      {reasons.length > 0 && (
+        <Alert color="red" variant="light" p="sm">
+          {reasons.length === 1 ? (
+            <Text size="sm">{reasons[0]}</Text>
+          ) : (
+            <List size="sm">
+              {reasons.map((reason) => (
+                <List.Item key={reason}>{reason}</List.Item>
+              ))}
+            </List>
+          )}
+        </Alert>
+      )}
+    </div>
+  );
+}

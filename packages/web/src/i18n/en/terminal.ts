@@ -1,0 +1,4 @@
+/** The terminal's page. */
+export const terminal = {
+  "terminal.title": "Terminal",
+} as const;

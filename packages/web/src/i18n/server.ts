@@ -1,0 +1,21 @@
+import { cookies, headers } from "next/headers";
+import { en } from "./en/index.ts";
+import { chooseWording, LANGUAGE_COOKIE, type Language, type Wording } from "./languages.ts";
+import { createTranslate, type Dictionary, type Translate } from "./translate.ts";
+import { zh } from "./zh/index.ts";
+
+const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, zh };
+
+export interface ServerI18n {
+  readonly wording: Wording;
+  readonly dictionary: Dictionary;
+  readonly t: Translate;
+}
+
+/** For server components: the language of who asks. */
+export async function getI18n(): Promise<ServerI18n> {
+  const [jar, sent] = await Promise.all([cookies(), headers()]);
+  const wording = chooseWording(jar.get(LANGUAGE_COOKIE)?.value, sent.get("accept-language"));
+  const dictionary = DICTIONARIES[wording.language];
+  return { wording, dictionary, t: createTranslate(dictionary, wording.language) };
+}

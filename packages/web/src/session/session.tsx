@@ -1,0 +1,28 @@
+"use client";
+
+import type { SessionQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { createContext, useContext } from "react";
+
+export type Location = NonNullable<SessionQuery["locations"]>[number];
+
+export interface Session {
+  readonly me: NonNullable<SessionQuery["me"]>;
+  readonly locations: readonly Location[];
+  /** The location that pages speak of where they speak of one. */
+  readonly location: Location;
+  readonly chooseLocation: (id: string) => void;
+}
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === undefined) throw new Error("useSession is used outside of the dashboard.");
+  return session;
+}
+
+/** What the server checks again: screens only leave out what would be refused. */
+export function useMay(): (permission: string) => boolean {
+  const { me } = useSession();
+  return (permission) => me.permissions.includes(permission);
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { errorCode } from "@pos/web/graphql/client.ts";
+import { SignInDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { LanguageSwitch } from "@pos/web/shell/language.tsx";
+import { Mark } from "@pos/web/shell/mark.tsx";
+import { type FormEvent, useEffect, useState } from "react";
+import { useMutation } from "urql";
+import classes from "./sign-in.module.css";
+
+/** @param to where somebody was when the session ended */
+export function SignIn({ to }: { readonly to: string | undefined }) {
+  const { t, code } = useI18n();
+  const [result, signIn] = useMutation(SignInDocument);
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
+  const [wait, setWait] = useCountdown();
+  const [done, setDone] = useState(false);
+  const refused = result.data?.signIn.userErrors[0];
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    const { data } = await signIn({ input: { email: email.trim(), password } });
+    const refusal = data?.signIn.userErrors[0];
+    if (refusal?.__typename === "TooManyAttempts") setWait(refusal.retryAfterSeconds);
+    if (data === undefined || refusal !== undefined) return;
+    setDone(true);
+    // A page anew: nothing that somebody else was shown in this tab stays.
+    window.location.replace(ownPath(to));
+  }
+
+  const message =
+    wait > 0
+      ? t("signIn.wait", { count: wait })
+      : result.error !== undefined
+        ? t(errorCode(result.error) === "UNAVAILABLE" ? "error.UNAVAILABLE" : "error.network")
+        : refused !== undefined && refused.__typename !== "TooManyAttempts"
+          ? code("refusal", refused.code)
+          : undefined;
+
+  return (
+    <main className={classes.page}>
+      <Paper component="section" className={classes.card} withBorder p="xl" radius="lg">
+        <form onSubmit={(event) => void submit(event)} noValidate={false}>
+          <Stack gap="md">
+            <Mark size={40} />
+            <div>
+              <Title order={1} size="h2">
+                {t("signIn.title")}
+              </Title>
+              <Text c="dimmed">{t("signIn.lead")}</Text>
+            </div>
+            {to !== undefined && message === undefined && (
+              <Text size="sm" role="status">
+                {t("signIn.expired")}
+              </Text>
+            )}
+            <div aria-live="assertive">
+              {message !== undefined && (
+                <Alert color="red" variant="light" p="sm">
+                  {message}
+                </Alert>
+              )}
+            </div>
+            <TextInput
+              label={t("signIn.email")}
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              withAsterisk={false}
+              autoFocus
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+            <PasswordInput
+              label={t("signIn.password")}
+              name="password"
+              autoComplete="current-password"
+              required
+              withAsterisk={false}
+              value={password}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+            <Button type="submit" loading={result.fetching || done} disabled={wait > 0} fullWidth size="md">
+              {t("signIn.action")}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {t("signIn.help")}
+            </Text>
+          </Stack>
+        </form>
+      </Paper>
+      <LanguageSwitch />
+    </main>
+  );
+}
+
+/** Only a path of our own: a link must not send somebody elsewhere after signing in. */
+function ownPath(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : "/";
+}
+
+/** Seconds that are left, counted down to zero. */
+function useCountdown(): [seconds: number, start: (seconds: number) => void] {
+  const [seconds, setSeconds] = useState(0);
+  const isCounting = seconds > 0;
+  useEffect(() => {
+    if (!isCounting) return;
+    const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
+    return () => clearInterval(timer);
+  }, [isCounting]);
+  return [seconds, setSeconds];
+}
