@@ -5,6 +5,7 @@ import { errorResolvers } from "./errors.ts";
 import { exceptionResolvers } from "./exception.ts";
 import { financeResolvers } from "./finance.ts";
 import { goodsResolvers } from "./goods.ts";
+import { mailResolvers } from "./mail.ts";
 import { nodeResolvers } from "./node.ts";
 import { peopleResolvers } from "./people.ts";
 import { refundResolvers } from "./refund.ts";
@@ -25,6 +26,7 @@ export const resolvers: Resolvers = merged([
   exceptionResolvers,
   financeResolvers,
   reportResolvers,
+  mailResolvers,
   subscriptionResolvers,
 ]);
 

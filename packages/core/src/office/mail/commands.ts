@@ -1,0 +1,242 @@
+import { canonicalJson } from "../../base/canonical.ts";
+import { isId } from "../../base/id.ts";
+import { failure, ok, present, type Result, refused } from "../../base/result.ts";
+import { authorize, type Context, covered, createOnce, requestHashOf } from "../../people/access/index.ts";
+import { auditWrite } from "../../people/audit/index.ts";
+import { getLocation } from "../../people/location/index.ts";
+import {
+  changeProblems,
+  type Delivery,
+  type MailOutcome,
+  type NewReportSchedule,
+  type ReportRequest,
+  type ReportSchedule,
+  type ReportScheduleChange,
+  requestProblems,
+  type Sending,
+  scheduleProblems,
+} from "./model.ts";
+import { deliveriesOf, schedulesOf } from "./queries.ts";
+import {
+  deliveryItem,
+  messageIdOf,
+  readSchedule,
+  readSending,
+  scheduleItem,
+  scheduleKey,
+  sendingIdOf,
+  sendingItem,
+  sendingKey,
+  sendingWrites,
+} from "./records.ts";
+import { handedOver, isDone, nextStep, type Occurrence, settled } from "./rules.ts";
+
+const SCHEDULES_MAX = 100;
+
+export async function createReportSchedule(
+  context: Context,
+  input: NewReportSchedule,
+): Promise<Result<ReportSchedule>> {
+  authorize(context, "report:schedule");
+  const problems = scheduleProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  if (!(await getLocation(context, input.locationId))) return unknownLocation();
+  const { table, clock, caller } = context;
+  const { merchantId } = caller;
+  const standing = await schedulesOf(table, merchantId);
+  if (standing.length >= SCHEDULES_MAX && !standing.some(({ id }) => id === input.id)) {
+    const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
+    return refused(failure("TOO_MANY_REPORT_SCHEDULES", message));
+  }
+  const { reportedDay = "DAY_BEFORE", enabled = true } = input;
+  const schedule: ReportSchedule = { ...input, reportedDay, enabled, since: clock.now(), version: 1 };
+  const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
+  const audit = auditWrite(context, merchantId, "report-schedule:create", input.id);
+  const created = await createOnce(context, record, [audit], () => undefined);
+  return created.ok ? ok(readSchedule(created.value)) : created;
+}
+
+function unknownLocation() {
+  return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+}
+
+/** Replaces what a schedule says. It counts from now: what it would have been due for before is not sent. */
+export async function updateReportSchedule(
+  context: Context,
+  input: ReportScheduleChange,
+): Promise<Result<ReportSchedule>> {
+  authorize(context, "report:schedule");
+  const problems = changeProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { table, clock, caller } = context;
+  const { reportScheduleId: id, version, ...change } = input;
+  const seen = await findSchedule(context, id);
+  if (!seen) return unknownSchedule();
+  const { schedule, requestHash } = seen;
+  // The same change sent again: it is done already.
+  if (schedule.version === version + 1 && saysSo(schedule, change)) return ok(schedule);
+  if (schedule.version !== version) return changedMeanwhile(schedule);
+  const changed: ReportSchedule = { ...schedule, ...change, since: clock.now(), version: version + 1 };
+  const done = await table.transact([
+    {
+      op: "put",
+      item: scheduleItem(caller.merchantId, changed, requestHash),
+      if: { is: "equal", to: { version } },
+    },
+    auditWrite(context, caller.merchantId, "report-schedule:update", id),
+  ]);
+  return done.ok ? ok(changed) : updateReportSchedule(context, input);
+}
+
+function saysSo(schedule: ReportSchedule, change: Omit<ReportScheduleChange, "reportScheduleId" | "version">): boolean {
+  const { reportedDay, timeOfDay, recipients, language, enabled } = schedule;
+  const said = { reportedDay, timeOfDay, recipients, language, enabled };
+  return (
+    canonicalJson({ ...said, recipients: [...recipients] }) ===
+    canonicalJson({ ...change, recipients: [...change.recipients] })
+  );
+}
+
+/** Deletes a schedule. What is on its way already still arrives. */
+export async function deleteReportSchedule(
+  context: Context,
+  input: { readonly reportScheduleId: string; readonly version: number },
+): Promise<Result<string>> {
+  authorize(context, "report:schedule");
+  const { table, caller } = context;
+  const { reportScheduleId: id, version } = input;
+  const seen = await findSchedule(context, id);
+  if (!seen) return unknownSchedule();
+  if (seen.schedule.version !== version) return changedMeanwhile(seen.schedule);
+  const done = await table.transact([
+    { op: "delete", key: scheduleKey(caller.merchantId, id), if: { is: "equal", to: { version } } },
+    auditWrite(context, caller.merchantId, "report-schedule:delete", id),
+  ]);
+  return done.ok ? ok(id) : deleteReportSchedule(context, input);
+}
+
+async function findSchedule(context: Context, id: string) {
+  const item = isId("rsc", id) ? await context.table.get(scheduleKey(context.caller.merchantId, id)) : undefined;
+  if (!item) return undefined;
+  const schedule = readSchedule(item);
+  return covered(context, schedule.locationId) ? { schedule, requestHash: String(item.requestHash) } : undefined;
+}
+
+function unknownSchedule() {
+  return refused(
+    failure("UNKNOWN_REPORT_SCHEDULE", "There is no such report schedule.", ["input", "reportScheduleId"]),
+  );
+}
+
+function changedMeanwhile({ version }: ReportSchedule) {
+  return refused(
+    failure("VERSION_CONFLICT", "The schedule was changed in between.", ["input", "version"], { version }),
+  );
+}
+
+export interface Requested {
+  readonly sending: Sending;
+  readonly replayed: boolean;
+}
+
+/** Asks for a report by hand: it waits for whoever sends what is open. */
+export async function sendReport(context: Context, input: ReportRequest): Promise<Result<Requested>> {
+  authorize(context, "report:schedule");
+  const problems = requestProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const location = await getLocation(context, input.locationId);
+  if (!location) return unknownLocation();
+  const { table, clock, caller } = context;
+  const { merchantId } = caller;
+  const { recipients, ...said } = input;
+  const requestHash = requestHashOf({ ...said, recipients: [...recipients] });
+  const now = clock.now();
+  const sending: Sending = { ...said, dueAt: now, createdAt: now, isOpen: true, version: 1 };
+  const done = await table.transact([
+    ...sendingWrites(merchantId, sending, recipients, requestHash),
+    auditWrite(context, merchantId, "report:send", input.id),
+  ]);
+  if (done.ok) return ok({ sending, replayed: false });
+  const item = await table.get(sendingKey(merchantId, input.id));
+  if (!item) return sendReport(context, input);
+  if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
+  return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
+}
+
+/** Begins what a schedule is due for, unless somebody has. */
+export async function beginSending(
+  { table, clock, caller }: Context,
+  schedule: ReportSchedule,
+  { dueAt, day }: Occurrence,
+): Promise<void> {
+  const { id: scheduleId, locationId, report, language, recipients } = schedule;
+  const id = sendingIdOf(scheduleId, day);
+  if (await table.get(sendingKey(caller.merchantId, id))) return;
+  const common = { id, scheduleId, locationId, report, day, language, dueAt, createdAt: clock.now() };
+  const sending: Sending = { ...common, isOpen: true, version: 1 };
+  // Where it fails, another was faster: it is begun all the same.
+  await table.transact(sendingWrites(caller.merchantId, sending, recipients, ""));
+}
+
+/**
+ * What is to be done about a delivery now: claims it, or gives it up.
+ * @returns the claimed one; undefined: there is nothing to do, or somebody else does it
+ */
+export async function claimDelivery(
+  context: Context,
+  sending: Sending,
+  delivery: Delivery,
+): Promise<Delivery | undefined> {
+  const decided = nextStep(sending, delivery, context.clock.now());
+  if (decided.step === "none") return undefined;
+  const isGivenUp = decided.step === "give up";
+  const to = isGivenUp ? decided.given : decided.claimed;
+  return (await moveDelivery(context, sending, delivery, to)) && !isGivenUp ? to : undefined;
+}
+
+/** Notes that the mail server is about to hear of it. Undefined: the lease has passed meanwhile, and somebody else has it. */
+export async function beginHandOver(
+  context: Context,
+  sending: Sending,
+  delivery: Delivery,
+  domain: string,
+): Promise<Delivery | undefined> {
+  const to = handedOver(delivery, delivery.messageId ?? messageIdOf(delivery, domain), context.clock.now());
+  return (await moveDelivery(context, sending, delivery, to)) ? to : undefined;
+}
+
+export async function settleDelivery(
+  context: Context,
+  sending: Sending,
+  delivery: Delivery,
+  outcome: MailOutcome,
+): Promise<Delivery> {
+  const to = settled(delivery, outcome, context.clock.now());
+  await moveDelivery(context, sending, delivery, to);
+  return to;
+}
+
+async function moveDelivery(
+  { table, caller }: Context,
+  sending: Sending,
+  from: Delivery,
+  to: Delivery,
+): Promise<boolean> {
+  const item = deliveryItem(caller.merchantId, sending, to);
+  return (await table.write({ op: "put", item, if: { is: "equal", to: { version: from.version } } })).ok;
+}
+
+/** A sending whose deliveries are all done is looked at no more. */
+export async function closeSending({ table, caller }: Context, { id }: Sending): Promise<void> {
+  const { merchantId } = caller;
+  const deliveries = await deliveriesOf(table, merchantId, id);
+  if (!deliveries.every(isDone)) return;
+  const item = present(await table.get(sendingKey(merchantId, id)), "a sending");
+  const sending = readSending(item);
+  const closed = { ...sending, isOpen: false, version: sending.version + 1 };
+  await table.write({
+    op: "put",
+    item: sendingItem(merchantId, closed, String(item.requestHash)),
+    if: { is: "equal", to: { version: sending.version } },
+  });
+}

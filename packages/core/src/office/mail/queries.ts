@@ -1,0 +1,97 @@
+import { authorize, type Context, covered } from "../../people/access/index.ts";
+import { getLocation, listLocations } from "../../people/location/index.ts";
+import { itemsOf, type Table } from "../../table/port.ts";
+import type { Delivery, ReportSchedule, Sending } from "./model.ts";
+import {
+  DELIVERY_SK_PREFIX,
+  locationSendingsPk,
+  openSendingsPk,
+  readDelivery,
+  readSchedule,
+  readSending,
+  schedulesPk,
+  sendingPk,
+} from "./records.ts";
+import { nextOccurrence } from "./rules.ts";
+
+/**
+ * What this caller may see, by when it is due next; what is not enabled comes last.
+ * @returns undefined: no such location for this caller
+ */
+export async function listReportSchedules(
+  context: Context,
+  locationId?: string,
+): Promise<ReportSchedule[] | undefined> {
+  authorize(context, "report:schedule");
+  if (locationId !== undefined && !(await getLocation(context, locationId))) return undefined;
+  const zones = new Map((await listLocations(context)).map(({ id, timeZone }) => [id, timeZone]));
+  const now = context.clock.now();
+  const dueAt = (schedule: ReportSchedule) =>
+    nextOccurrence(schedule, zones.get(schedule.locationId) ?? "UTC", now)?.dueAt ?? LAST;
+  const schedules = (await schedulesOf(context.table, context.caller.merchantId)).filter(
+    (schedule) => covered(context, schedule.locationId) && (locationId ?? schedule.locationId) === schedule.locationId,
+  );
+  return schedules.sort((a, b) => (dueAt(a) + a.id < dueAt(b) + b.id ? -1 : 1));
+}
+
+const LAST = "~";
+
+export async function schedulesOf(table: Table, merchantId: string): Promise<ReportSchedule[]> {
+  const schedules: ReportSchedule[] = [];
+  for await (const item of itemsOf(table, schedulesPk(merchantId))) schedules.push(readSchedule(item));
+  return schedules;
+}
+
+export interface SendingsPage {
+  /** From new to old by the day that they tell of. */
+  readonly sendings: readonly { readonly orderKey: string; readonly sending: Sending }[];
+  readonly hasMore: boolean;
+}
+
+/** @returns undefined: no such location for this caller */
+export async function listSendings(
+  context: Context,
+  locationId: string,
+  { limit, before }: { readonly limit: number; readonly before?: string },
+): Promise<SendingsPage | undefined> {
+  authorize(context, "report:schedule");
+  if (!(await getLocation(context, locationId))) return undefined;
+  const page = await context.table.queryIndex({
+    index: "gsi2",
+    pk: locationSendingsPk(context.caller.merchantId, locationId),
+    limit: limit + 1,
+    reverse: true,
+    ...(before === undefined ? {} : { range: { below: before } }),
+  });
+  const keys = page.items.slice(0, limit);
+  const items = keys.length === 0 ? [] : await context.table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
+  return {
+    sendings: items.flatMap((item) => (item ? [{ orderKey: item.gsi2sk ?? "", sending: readSending(item) }] : [])),
+    hasMore: page.items.length > limit,
+  };
+}
+
+export async function deliveriesOf(table: Table, merchantId: string, sendingId: string): Promise<Delivery[]> {
+  const deliveries: Delivery[] = [];
+  for await (const item of itemsOf(table, sendingPk(merchantId, sendingId), { beginsWith: DELIVERY_SK_PREFIX }))
+    deliveries.push(readDelivery(item));
+  return deliveries.sort((a, b) => (a.recipient < b.recipient ? -1 : 1));
+}
+
+/** Sendings with deliveries that are not done, by when they were due. */
+export async function openSendings(table: Table, merchantId: string): Promise<Sending[]> {
+  const sendings: Sending[] = [];
+  let after: string | undefined;
+  do {
+    const page = await table.queryIndex({
+      index: "gsi1",
+      pk: openSendingsPk(merchantId),
+      limit: 100,
+      ...(after === undefined ? {} : { after }),
+    });
+    const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+    for (const item of items) if (item) sendings.push(readSending(item));
+    after = page.next;
+  } while (after !== undefined);
+  return sendings.filter(({ isOpen }) => isOpen);
+}

@@ -1,0 +1,116 @@
+import { sha256 } from "../../ledger/index.ts";
+import { tenantPk } from "../../table/keys.ts";
+import type { Item, Key, Write } from "../../table/port.ts";
+import type { Delivery, ReportSchedule, Sending } from "./model.ts";
+
+export function schedulesPk(merchantId: string): string {
+  return tenantPk(merchantId, "REPORT_SCHEDULE");
+}
+
+export function scheduleKey(merchantId: string, scheduleId: string): Key {
+  return { pk: schedulesPk(merchantId), sk: scheduleId };
+}
+
+export function scheduleItem(merchantId: string, schedule: ReportSchedule, requestHash: string) {
+  const { recipients, ...rest } = schedule;
+  return { ...scheduleKey(merchantId, schedule.id), ...rest, recipients: [...recipients], requestHash };
+}
+
+export function readSchedule(item: Item): ReportSchedule {
+  const { pk: _, sk: __, requestHash: ___, ...schedule } = item;
+  return schedule as unknown as ReportSchedule;
+}
+
+/** A sending and its deliveries share a partition. */
+export function sendingPk(merchantId: string, sendingId: string): string {
+  return tenantPk(merchantId, "SENDING", sendingId);
+}
+
+export function sendingKey(merchantId: string, sendingId: string): Key {
+  return { pk: sendingPk(merchantId, sendingId), sk: SENDING_SK };
+}
+
+export const SENDING_SK = "SENDING";
+export const DELIVERY_SK_PREFIX = "TO#";
+
+/** One schedule and day, one sending, whoever begins it. */
+export function sendingIdOf(scheduleId: string, day: string): string {
+  return `${scheduleId}.${day}`;
+}
+
+/** Sendings that are not done yet. */
+export function openSendingsPk(merchantId: string): string {
+  return tenantPk(merchantId, "SENDINGS", "open");
+}
+
+/** A location's, by the day that they tell of. */
+export function locationSendingsPk(merchantId: string, locationId: string): string {
+  return tenantPk(merchantId, "SENDINGS", locationId);
+}
+
+const KEPT_SECONDS = 400 * 86_400;
+
+function ttlOf({ createdAt }: Pick<Sending, "createdAt">): number {
+  return Math.ceil(Date.parse(createdAt) / 1000) + KEPT_SECONDS;
+}
+
+export function sendingItem(merchantId: string, sending: Sending, requestHash: string): Item {
+  const { id, scheduleId, locationId, report, day, language, dueAt, createdAt, isOpen, version } = sending;
+  return {
+    ...sendingKey(merchantId, id),
+    ...(isOpen ? { gsi1pk: openSendingsPk(merchantId), gsi1sk: `${dueAt}#${id}` } : {}),
+    gsi2pk: locationSendingsPk(merchantId, locationId),
+    gsi2sk: `${day}#${dueAt}#${id}`,
+    ttl: ttlOf(sending),
+    ...(scheduleId === undefined ? {} : { scheduleId }),
+    ...{ id, locationId, report, day, language, dueAt, createdAt, isOpen, version, requestHash },
+  };
+}
+
+export function readSending(item: Item): Sending {
+  return item as unknown as Sending;
+}
+
+export function deliveryKey(merchantId: string, sendingId: string, recipient: string): Key {
+  return { pk: sendingPk(merchantId, sendingId), sk: `${DELIVERY_SK_PREFIX}${sha256(recipient.toLowerCase())}` };
+}
+
+export function deliveryItem(merchantId: string, sending: Sending, delivery: Delivery): Item {
+  return { ...deliveryKey(merchantId, delivery.sendingId, delivery.recipient), ttl: ttlOf(sending), ...delivery };
+}
+
+export function readDelivery(item: Item): Delivery {
+  const { pk: _, sk: __, ttl: ___, ...delivery } = item;
+  return delivery as unknown as Delivery;
+}
+
+/** The sending with a delivery for each recipient, all of them or none. */
+export function sendingWrites(
+  merchantId: string,
+  sending: Sending,
+  recipients: readonly string[],
+  requestHash: string,
+): Write[] {
+  const deliveries = recipients.map(
+    (recipient): Delivery => ({
+      sendingId: sending.id,
+      recipient,
+      status: "WAITING",
+      attempts: 0,
+      answersLost: 0,
+      notBefore: sending.createdAt,
+      version: 1,
+    }),
+  );
+  return [
+    { op: "put", item: sendingItem(merchantId, sending, requestHash), if: { is: "absent" } },
+    ...deliveries.map(
+      (delivery): Write => ({ op: "put", item: deliveryItem(merchantId, sending, delivery), if: { is: "absent" } }),
+    ),
+  ];
+}
+
+/** The same for every attempt at a delivery, and for no other. */
+export function messageIdOf({ sendingId, recipient }: Delivery, domain: string): string {
+  return `<${sha256(`${sendingId}\n${recipient.toLowerCase()}`)}@${domain}>`;
+}

@@ -1,0 +1,261 @@
+import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
+import { present, RequestError } from "../../base/result.ts";
+import { dayAfter, firstInstantAt } from "../../base/time.ts";
+import { findVariants, listCategories, reorderedVariants } from "../../goods/catalog/index.ts";
+import { LEVEL } from "../../goods/stock/index.ts";
+import { balanceKey, listExceptions, type Posting, readBalance, readHead } from "../../ledger/index.ts";
+import { authorize, type Context } from "../../people/access/index.ts";
+import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
+import { getMerchant } from "../../people/merchant/index.ts";
+import { merchantTerminals } from "../../people/terminal/index.ts";
+import { DRAWER } from "../../selling/payment/index.ts";
+import type { RefundFact } from "../../selling/refund/index.ts";
+import { DAY, type DayTotals } from "../../selling/sale/index.ts";
+import { itemsOf, type Key } from "../../table/port.ts";
+import type {
+  ArticleSales,
+  DailyReport,
+  DayOfSales,
+  DrawerCash,
+  HourOfSales,
+  ReorderAdvice,
+  SalesSummary,
+} from "./model.ts";
+import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
+import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
+
+export interface Span {
+  readonly locationId?: string;
+  /** Business days, both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** @returns undefined: no such location for this caller */
+export async function salesSummary(context: Context, span: Span): Promise<SalesSummary | undefined> {
+  const days = await daysOf(context, span);
+  return days && summaryOf(days.map(([, totals]) => totals));
+}
+
+const DAYS_MAX = 366;
+
+/** @returns undefined: no such location for this caller */
+export async function salesByDay(context: Context, span: Span): Promise<DayOfSales[] | undefined> {
+  limitDays(span, DAYS_MAX);
+  const days = await daysOf(context, span);
+  if (!days) return undefined;
+  const byDay = new Map<string, DayTotals[]>();
+  for (const [day, totals] of days) byDay.set(day, [...(byDay.get(day) ?? []), totals]);
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, totals]) => ({ day, summary: summaryOf(totals) }));
+}
+
+/** @returns undefined: no such location for this caller */
+export async function salesByHour(context: Context, span: Span): Promise<HourOfSales[] | undefined> {
+  limitDays(span, DAYS_MAX);
+  const days = await daysOf(context, span);
+  return days && hoursOf(days.map(([, totals]) => totals));
+}
+
+function hoursOf(days: readonly DayTotals[]): HourOfSales[] {
+  return Array.from({ length: 24 }, (_, hour) => {
+    let [saleCount, grossSales] = [0, 0];
+    for (const { hours } of days) {
+      const [count, gross] = hours[hour] ?? [0, 0];
+      saleCount += count;
+      grossSales += gross;
+    }
+    return { hour, saleCount, grossSales };
+  });
+}
+
+/** Day totals of one location or of all that the caller may see, by location and day. */
+async function daysOf(context: Context, span: Span): Promise<[day: string, DayTotals][] | undefined> {
+  authorize(context, "report:read");
+  if (span.from > span.to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+  const locations =
+    span.locationId === undefined ? await listLocations(context) : [await getLocation(context, span.locationId)];
+  const days: [string, DayTotals][] = [];
+  for (const location of locations) {
+    if (!location) return undefined;
+    const { pk } = balanceKey(context.caller.merchantId, location.id, DAY, span.from);
+    const range = { between: [`${DAY.name}#${span.from}`, `${DAY.name}#${span.to}`] } as const;
+    for await (const item of itemsOf(context.table, pk, range))
+      days.push([item.sk.slice(DAY.name.length + 1), { ...DAY.zero, ...readBalance(DAY, item) }]);
+  }
+  return days;
+}
+
+function limitDays({ from, to }: Span, max: number): void {
+  if (to >= dayAfter(from, max)) throw new RequestError("BAD_REQUEST", `At most ${max} days can be asked for.`);
+}
+
+const BEST_SELLER_DAYS_MAX = 31;
+
+/**
+ * The best first, by amount. Reads every sale and refund of the span, a unit or so each.
+ * @returns undefined: no such location for this caller
+ */
+export async function bestSellers(
+  context: Context,
+  { locationId, from, to, first }: Span & { readonly locationId: string; readonly first: number },
+): Promise<ArticleSales[] | undefined> {
+  authorize(context, "report:read");
+  if (from > to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+  limitDays({ from, to }, BEST_SELLER_DAYS_MAX);
+  if (!(await getLocation(context, locationId))) return undefined;
+  const tally = newTally();
+  for await (const { fact } of bookedFacts(context, locationId, "sale", from, to))
+    if (fact.kind === "sale") tally.addSale(fact);
+  for await (const { fact } of bookedFacts(context, locationId, "refund", from, to))
+    if (fact.kind === "refund") tally.addRefund(fact, () => undefined);
+  return tally.articles().slice(0, first);
+}
+
+/** An index follows its table: what does not add up at once may do so a little later. */
+const INDEX_MILLISECONDS = 1_000;
+
+/**
+ * A location's business day, with the proof that its books add up. Reads every fact that was recorded from that day on until
+ * two days after it, a unit or so each, and the day's entries.
+ * @returns undefined: no such location for this caller
+ */
+export async function dailyReport(
+  context: Context,
+  { locationId, day }: { readonly locationId: string; readonly day: string },
+): Promise<DailyReport | undefined> {
+  authorize(context, "report:read");
+  const location = await getLocation(context, locationId);
+  if (!location) return undefined;
+  let counted = await countDay(context, location, day);
+  if (counted.checks.some(({ detail }) => detail !== undefined)) {
+    await context.clock.sleep(INDEX_MILLISECONDS);
+    counted = await countDay(context, location, day);
+  }
+  const { totals, tally, refunds, checks } = counted;
+  const names = new Map((await listCategories(context)).map(({ id, name }) => [id, name]));
+  const { currency } = await getMerchant(context.table, context.caller.merchantId);
+  return {
+    locationId,
+    day,
+    madeAt: context.clock.now(),
+    currency,
+    summary: summaryOf([totals]),
+    discountTotal: totals.discount,
+    hours: hoursOf([totals]),
+    categories: tally.categories().map(({ categoryId, ...sold }) => {
+      if (categoryId === undefined) return sold;
+      const name = names.get(categoryId);
+      return { ...sold, categoryId, ...(name === undefined ? {} : { name }) };
+    }),
+    articles: tally.articles(),
+    payments: tally.payments(),
+    taxes: tally.taxes(),
+    refunds,
+    drawers: await drawersOf(context, locationId),
+    belowReorderPoint: await belowReorderPoint(context, locationId),
+    reconciliation: {
+      reconciles: checks.every(({ detail }) => detail === undefined),
+      checks,
+      openExceptions: await openExceptions(context, location, day),
+    },
+  };
+}
+
+const REFUNDS_SHOWN = 50;
+
+/** The stored totals first: what is booked after them is not counted, so that a shop may go on selling meanwhile. */
+async function countDay(context: Context, location: Location, day: string) {
+  const { merchantId } = context.caller;
+  const item = await context.table.get(balanceKey(merchantId, location.id, DAY, day));
+  const totals = { ...DAY.zero, ...readBalance(DAY, item) };
+  const until = item ? String(item.at) : "";
+  const tally = newTally();
+  const refunds: RefundFact[] = [];
+  const unbooked: string[] = [];
+  for await (const { fact, bookedAt, isWhole } of factsOfDay(context, location, day)) {
+    if (!isWhole) unbooked.push(fact.id);
+    if (bookedAt === undefined || bookedAt > until) continue;
+    if (fact.kind === "sale") tally.addSale(fact);
+    if (fact.kind === "refund") refunds.push(fact);
+  }
+  await addRefunds(context, tally, refunds);
+  const { accounts } = await readHead(context.table, merchantId, location.id);
+  const checks = reconcile({ totals, unbooked, accounts: Object.entries(accounts) as unknown as Posting[] }, tally);
+  refunds.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
+  return { totals, tally, refunds: refunds.slice(0, REFUNDS_SHOWN), checks };
+}
+
+/** What came back counts in the category of its sale's line; without a sale, in the one that the variant has now. */
+async function addRefunds(context: Context, tally: Tally, refunds: readonly RefundFact[]): Promise<void> {
+  if (refunds.length === 0) return;
+  const { table, caller } = context;
+  const sales = await relatedSales(context, refunds);
+  const ids = refunds.flatMap(({ relatedFactId, lines }) =>
+    relatedFactId === undefined ? lines.flatMap(({ variantId }) => variantId ?? []) : [],
+  );
+  const variants = await findVariants(
+    table,
+    caller.merchantId,
+    ids.map((id) => ({ id })),
+  );
+  const categories = new Map(ids.map((id, index) => [id, variants[index]?.categoryId]));
+  for (const refund of refunds) {
+    const sale = refund.relatedFactId === undefined ? undefined : sales.get(refund.relatedFactId);
+    tally.addRefund(refund, (index) => {
+      const line = refund.lines[index];
+      if (sale && line?.saleLine !== undefined) return sale.lines[line.saleLine - 1]?.categoryId;
+      return line?.variantId === undefined ? undefined : categories.get(line.variantId);
+    });
+  }
+}
+
+async function drawersOf({ table, caller }: Context, locationId: string): Promise<DrawerCash[]> {
+  const terminals = (await merchantTerminals(table, caller.merchantId)).filter((of) => of.locationId === locationId);
+  const items = await readAll(
+    table,
+    terminals.map(({ id }) => balanceKey(caller.merchantId, locationId, DRAWER, id)),
+  );
+  return terminals.flatMap(({ id, code }, index) => {
+    const item = items[index];
+    return item ? [{ terminalId: id, terminalCode: code, cash: readBalance(DRAWER, item).cash }] : [];
+  });
+}
+
+const ADVICE_MAX = 100;
+
+/** Of the variants with a reorder point, those whose level at the location is below it now; a variant without a level was never there. */
+async function belowReorderPoint(context: Context, locationId: string): Promise<ReorderAdvice[]> {
+  const { table, caller } = context;
+  const variants = await reorderedVariants(context);
+  const items = await readAll(
+    table,
+    variants.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)),
+  );
+  const advice = variants.flatMap(({ id, sku, name, reorderPoint }, index): ReorderAdvice[] => {
+    const item = items[index];
+    if (!item || reorderPoint === undefined) return [];
+    const { quantity } = readBalance(LEVEL, item);
+    if (quantity >= present(parseQuantity(reorderPoint), "a reorder point")) return [];
+    return [{ variantId: id, sku, name, onHand: formatQuantity(quantity), reorderPoint }];
+  });
+  return advice.sort((a, b) => (a.sku < b.sku ? -1 : 1)).slice(0, ADVICE_MAX);
+}
+
+const READ_AT_ONCE = 100;
+
+async function readAll(table: Context["table"], keys: readonly Key[]) {
+  const items = [];
+  for (let from = 0; from < keys.length; from += READ_AT_ONCE)
+    items.push(...(await table.batchGet(keys.slice(from, from + READ_AT_ONCE))));
+  return items;
+}
+
+const EXCEPTIONS_SHOWN = 50;
+
+async function openExceptions({ table, caller }: Context, { id, timeZone }: Location, day: string) {
+  const from = firstInstantAt(day, 0, timeZone);
+  // The index begins with the instant: whatever stands below the next day's first is of this day or older.
+  const before = firstInstantAt(dayAfter(day), 0, timeZone);
+  const rows = await listExceptions(table, caller.merchantId, id, { open: true, limit: EXCEPTIONS_SHOWN, before });
+  return rows.flatMap(({ exception }) => (exception.raisedAt >= from ? [exception] : []));
+}

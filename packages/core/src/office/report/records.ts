@@ -1,0 +1,153 @@
+import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds } from "../../base/time.ts";
+import {
+  cursorOf,
+  dayIndexPk,
+  entryKey,
+  type Fact,
+  factHeaders,
+  factKey,
+  type Recorded,
+  readChunks,
+  readEntry,
+} from "../../ledger/index.ts";
+import type { Context } from "../../people/access/index.ts";
+import type { Location } from "../../people/location/index.ts";
+import type { RefundFact } from "../../selling/refund/index.ts";
+import type { SaleFact } from "../../selling/sale/index.ts";
+import type { Item, Key } from "../../table/port.ts";
+
+/** Facts that move money at a location; the others are only looked for. */
+export type MoneyFact = SaleFact | RefundFact;
+type AnyFact = MoneyFact | (Fact & { readonly kind: "other" });
+
+export interface FactOfDay {
+  readonly fact: AnyFact;
+  /** The cursor of its first part's entry; undefined: there is none. */
+  readonly bookedAt: string | undefined;
+  /** Each of its parts has an entry, or was recorded so lately that it is still on its way. */
+  readonly isWhole: boolean;
+}
+
+const PAGE = 100;
+/** A terminal's clock may run ahead by five minutes at most. */
+const AHEAD_MILLISECONDS = 10 * 60_000;
+/** What was recorded just now is still on its way through the stream. */
+const GRACE_MILLISECONDS = 10_000;
+/** How long after a day's end its facts are looked for by when they were recorded; the sweep looks as far. */
+const DAYS_LATER = 2;
+
+/**
+ * The facts of a location's business day, whether or not they are booked: those that were recorded from the day on until two
+ * days after it, and those that were recorded later and are booked.
+ */
+export async function* factsOfDay(
+  context: Context,
+  location: Location,
+  day: string,
+): AsyncGenerator<FactOfDay, void, undefined> {
+  const { table, clock, caller } = context;
+  const ledger = { merchantId: caller.merchantId, ledgerId: location.id };
+  const at = (days: number) => firstInstantAt(dayAfter(day, days), 0, location.timeZone);
+  const since = before(at(0), AHEAD_MILLISECONDS);
+  const until = at(1 + DAYS_LATER);
+  const settledBefore = before(clock.now(), GRACE_MILLISECONDS);
+  const seen = new Set<string>();
+  let page: Recorded[] = [];
+  for await (const header of factHeaders(table, ledger, since)) {
+    if ((header.gsi1sk ?? "") > until) break;
+    if ((JSON.parse(String(header.body)) as Fact).day !== day) continue;
+    const recorded = await readChunks<Fact>(table, header);
+    seen.add(recorded.fact.id);
+    page.push(recorded);
+    if (page.length < PAGE) continue;
+    yield* withEntries(context, page, settledBefore);
+    page = [];
+  }
+  yield* withEntries(context, page, settledBefore);
+  for (const kind of ["sale", "refund"] as const) {
+    page = [];
+    for await (const late of bookedFacts(context, location.id, kind, day, day, seen)) {
+      page.push(late);
+      if (page.length < PAGE) continue;
+      yield* withEntries(context, page, settledBefore);
+      page = [];
+    }
+    yield* withEntries(context, page, settledBefore);
+  }
+}
+
+function before(instant: string, milliseconds: number): string {
+  return formatInstant(instantMilliseconds(instant) - milliseconds);
+}
+
+async function* withEntries(
+  { table, caller }: Context,
+  recorded: readonly Recorded[],
+  settledBefore: string,
+): AsyncGenerator<FactOfDay, void, undefined> {
+  const keys = recorded.flatMap(({ fact }) =>
+    Array.from({ length: fact.parts }, (_, part) => entryKey(caller.merchantId, fact.id, part)),
+  );
+  const items = new Map<string, Item>();
+  for (let from = 0; from < keys.length; from += PAGE)
+    for (const item of await table.batchGet(keys.slice(from, from + PAGE))) if (item) items.set(nameOf(item), item);
+  for (const { fact } of recorded) {
+    const first = items.get(nameOf(entryKey(caller.merchantId, fact.id, 0)));
+    const entry = first && readEntry(first);
+    const parts = Array.from({ length: fact.parts }, (_, part) => nameOf(entryKey(caller.merchantId, fact.id, part)));
+    yield {
+      fact: fact as AnyFact,
+      bookedAt: entry && cursorOf(entry.epoch, entry.position),
+      isWhole: fact.recordedAt > settledBefore || parts.every((name) => items.has(name)),
+    };
+  }
+}
+
+function nameOf({ pk, sk }: Key): string {
+  return `${pk} ${sk}`;
+}
+
+/** The facts of one kind over a span of business days that are booked, by when they happened. */
+export async function* bookedFacts(
+  { table, caller }: Context,
+  locationId: string,
+  kind: MoneyFact["kind"],
+  from: string,
+  to: string,
+  except: ReadonlySet<string> = new Set(),
+): AsyncGenerator<Recorded<MoneyFact>, void, undefined> {
+  const pk = dayIndexPk(caller.merchantId, locationId, kind);
+  const range = { between: [from, `${to}~`] } as const;
+  let after: string | undefined;
+  do {
+    const page = await table.queryIndex({
+      index: "gsi2",
+      pk,
+      range,
+      limit: PAGE,
+      ...(after === undefined ? {} : { after }),
+    });
+    const ids = page.items.map((key) => key.pk.split("#")[1] ?? "").filter((id) => !except.has(id));
+    const headers = ids.length === 0 ? [] : await table.batchGet(ids.map((id) => factKey(caller.merchantId, id)));
+    for (const header of headers) if (header) yield await readChunks<MoneyFact>(table, header);
+    after = page.next;
+  } while (after !== undefined);
+}
+
+/** The sales of which refunds were given. */
+export async function relatedSales(
+  { table, caller }: Context,
+  refunds: readonly RefundFact[],
+): Promise<Map<string, SaleFact>> {
+  const ids = [...new Set(refunds.flatMap(({ relatedFactId }) => relatedFactId ?? []))];
+  const sales = new Map<string, SaleFact>();
+  for (let from = 0; from < ids.length; from += PAGE) {
+    const keys = ids.slice(from, from + PAGE).map((id) => factKey(caller.merchantId, id));
+    for (const header of await table.batchGet(keys)) {
+      if (!header) continue;
+      const { fact } = await readChunks<SaleFact>(table, header);
+      sales.set(fact.id, fact);
+    }
+  }
+  return sales;
+}

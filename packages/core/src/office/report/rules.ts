@@ -1,0 +1,193 @@
+import { parseQuantity } from "../../base/quantity.ts";
+import { present } from "../../base/result.ts";
+import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
+import type { RefundFact } from "../../selling/refund/model.ts";
+import type { SaleFact } from "../../selling/sale/model.ts";
+import type {
+  ArticleSales,
+  CategorySales,
+  Check,
+  CheckName,
+  DayBooks,
+  DaySums,
+  MethodTotal,
+  SalesSummary,
+  Sold,
+  TaxTotal,
+} from "./model.ts";
+
+/**
+ * What sales and refunds come to, added up from the facts and from nothing else. It grows with the number of articles, and by
+ * no order of the facts.
+ */
+export interface Tally {
+  addSale(sale: SaleFact): void;
+  /** @param categoryOf the category of each of its lines, where known */
+  addRefund(refund: RefundFact, categoryOf: (line: number) => string | undefined): void;
+  sums(): DaySums;
+  /** Cash rounding, below zero where it was given. */
+  rounding(): number;
+  /** The best first. */
+  articles(): ArticleSales[];
+  categories(): Omit<CategorySales, "name">[];
+  payments(): MethodTotal[];
+  taxes(): TaxTotal[];
+}
+
+interface LineSold {
+  readonly variantId?: string;
+  readonly sku?: string;
+  readonly description: string;
+  readonly quantity: string;
+  readonly taxRate: string;
+  readonly tax: number;
+  readonly total: number;
+}
+
+type Adding<T> = { -readonly [K in keyof T]: T[K] };
+
+export function newTally(): Tally {
+  const sums = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0 };
+  const accounts: { [account: string]: number } = {};
+  const hours: { [hour: string]: readonly [number, number] } = {};
+  const articles = new Map<string, Adding<ArticleSales>>();
+  const categories = new Map<string | undefined, Adding<Omit<CategorySales, "name">>>();
+  const payments = new Map<PaymentMethod, Adding<MethodTotal>>();
+  const taxes = new Map<string, Adding<TaxTotal>>();
+  let rounding = 0;
+
+  function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
+    const amount = line.total + (taxIsAdded ? line.tax : 0);
+    const { variantId, sku, description } = line;
+    const named = { ...(variantId === undefined ? {} : { variantId }), ...(sku === undefined ? {} : { sku }) };
+    const article = found(articles, variantId ?? sku ?? `"${description}`, { ...named, description, ...NOTHING });
+    const category = found(categories, categoryId, { ...(categoryId === undefined ? {} : { categoryId }), ...NOTHING });
+    const quantity = present(parseQuantity(line.quantity), "a quantity in a fact");
+    for (const sold of [article, category]) {
+      sold.quantity += quantity;
+      if (quantity < 0) sold.refunds -= amount;
+      else sold.gross += amount;
+    }
+    const rate = found(taxes, line.taxRate, { rate: line.taxRate, net: 0, tax: 0 });
+    rate.net += amount - line.tax;
+    rate.tax += line.tax;
+  }
+  function addPayment({ method, amount }: Pick<Payment, "method" | "amount">, isRefund: boolean): void {
+    const total = found(payments, method, { method, paid: 0, refunded: 0 });
+    if (isRefund) total.refunded -= amount;
+    else total.paid += amount;
+    const account = METHOD_ACCOUNTS[method];
+    accounts[account] = (accounts[account] ?? 0) + amount;
+  }
+  return {
+    addSale(sale) {
+      sums.saleCount++;
+      sums.gross += sale.total;
+      sums.discount += sale.discountTotal;
+      sums.tax += sale.taxTotal;
+      rounding += sale.rounding;
+      const [count, gross] = hours[sale.hour] ?? [0, 0];
+      hours[sale.hour] = [count + 1, gross + sale.total];
+      for (const line of sale.lines) addLine(line, !sale.pricesIncludeTax, line.categoryId);
+      for (const payment of sale.payments) addPayment(payment, false);
+    },
+    addRefund(refund, categoryOf) {
+      sums.refundCount++;
+      sums.refunds -= refund.total;
+      sums.tax += refund.taxTotal;
+      rounding += refund.rounding;
+      // A refund does not say whether its prices include tax; its total does.
+      const lines = refund.lines.reduce((sum, { total }) => sum + total, 0);
+      for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
+      for (const payment of refund.payments) addPayment(payment, true);
+    },
+    sums: () => ({ ...sums, payments: accounts, hours }),
+    rounding: () => rounding,
+    articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
+    categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
+    payments: () => METHODS.flatMap((method) => payments.get(method) ?? []),
+    taxes: () => [...taxes.values()].sort((a, b) => Number(b.rate) - Number(a.rate)),
+  };
+}
+
+const NOTHING: Sold = { quantity: 0, gross: 0, refunds: 0 };
+const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
+
+function found<K, V>(map: Map<K, V>, key: K, nothing: V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = { ...nothing };
+  map.set(key, made);
+  return made;
+}
+
+function bestFirst<T extends Sold>(nameOf: (sold: T) => string) {
+  return (a: T, b: T): number => {
+    const by = b.gross - b.refunds - (a.gross - a.refunds);
+    if (by !== 0) return by;
+    const [left, right] = [nameOf(a), nameOf(b)];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
+}
+
+/** Whether the day's books add up: what is stored against what its facts come to. */
+export function reconcile(books: DayBooks, tally: Tally): Check[] {
+  const counted = tally.sums();
+  const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
+  const due = counted.gross - counted.refunds + tally.rounding();
+  const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
+  return [
+    check("ALL_BOOKED", unbookedSaid(books.unbooked)),
+    check("TOTALS_ARE_SUMS", differencesSaid(books.totals, counted)),
+    check(
+      "PAYMENTS_MEET_SALES",
+      paid === due ? "" : `payments come to ${paid}, sales less refunds with rounding to ${due}`,
+    ),
+    check("TRIAL_BALANCE_ZERO", trial === 0 ? "" : `the accounts sum to ${trial}`),
+  ];
+}
+
+function check(name: CheckName, detail: string): Check {
+  return detail === "" ? { name } : { name, detail };
+}
+
+const IDS_SHOWN = 3;
+
+function unbookedSaid(unbooked: readonly string[]): string {
+  if (unbooked.length === 0) return "";
+  const more = unbooked.length > IDS_SHOWN ? ", ..." : "";
+  return `${unbooked.length} not booked: ${unbooked.slice(0, IDS_SHOWN).join(", ")}${more}`;
+}
+
+function differencesSaid(stored: DaySums, counted: DaySums): string {
+  const said: string[] = [];
+  const compare = (name: string, stands: number, comes: number): void => {
+    if (stands !== comes) said.push(`${name}: ${stands} stored, ${comes} counted`);
+  };
+  for (const name of ["saleCount", "refundCount", "gross", "refunds", "discount", "tax"] as const)
+    compare(name, stored[name], counted[name]);
+  for (const account of new Set([...Object.keys(stored.payments), ...Object.keys(counted.payments)]))
+    compare(account, stored.payments[account] ?? 0, counted.payments[account] ?? 0);
+  for (let hour = 0; hour < 24; hour++) {
+    const [[count, gross], [sales, sold]] = [stored.hours[hour] ?? [0, 0], counted.hours[hour] ?? [0, 0]];
+    compare(`sales of hour ${hour}`, count, sales);
+    compare(`gross of hour ${hour}`, gross, sold);
+  }
+  return said.join("; ");
+}
+
+/** A summary of day totals. */
+export function summaryOf(days: readonly (DaySums & { readonly cost: number })[]): SalesSummary {
+  let [saleCount, refundCount, grossSales, refunds, taxTotal, costOfGoods] = [0, 0, 0, 0, 0, 0];
+  for (const day of days) {
+    saleCount += day.saleCount;
+    refundCount += day.refundCount;
+    grossSales += day.gross;
+    refunds += day.refunds;
+    taxTotal += day.tax;
+    costOfGoods += day.cost;
+  }
+  const netSales = grossSales - refunds;
+  const grossMargin = netSales - taxTotal - costOfGoods;
+  return { saleCount, refundCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin };
+}
