@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,6 +19,7 @@ export function homeOf(name: string): string {
   afterAll(() => {
     for (const child of running) child.kill("SIGKILL");
     rmSync(home, { recursive: true, force: true });
+    rmSync(join(root, programs), { recursive: true, force: true });
   });
   return home;
 }
@@ -52,9 +54,23 @@ function started(
   return { child, exited };
 }
 
+const programs = `tests/integration/dist/${randomUUID()}`;
+let bundle: Promise<string> | undefined;
+
+/** The host's program, bundled once for a file's tests. */
+async function bundledHost(): Promise<string> {
+  const outfile = `${programs}/host.mjs`;
+  const options = JSON.stringify({ entry: "tests/support/host-process.ts", outfile, pages: true });
+  const script = `import("./scripts/prepare.mjs").then((prepare) => prepare.bundleLocal(${options}))`;
+  const { exited } = started([process.execPath, "-e", script], {});
+  if ((await exited) !== 0) throw new Error("The host could not be bundled.");
+  return outfile;
+}
+
 /** Starts the host and waits until it serves, or has ended. */
 export async function startHost(folder: string, environment: Environment = {}): Promise<Started> {
-  const { child, exited } = started([process.execPath, "scripts/start.mjs"], {
+  bundle ??= bundledHost();
+  const { child, exited } = started([process.execPath, "--enable-source-maps", await bundle], {
     ...{ PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder },
     ...environment,
   });

@@ -8,6 +8,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
 } from "node:fs";
 import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -49,6 +50,7 @@ const underWay = new Set<string>();
 
 /** @throws CommandFailed when the target is not empty or cannot be written */
 export async function takeBackup(system: LocalSystem, target: string, output: Output): Promise<Manifest> {
+  if (existsSync(target) && !statSync(target).isDirectory()) throw new CommandFailed(`${target} is not a folder.`);
   if (existsSync(target) && readdirSync(target).length > 0)
     throw new CommandFailed(`${target} is not empty: choose a folder that is not there yet.`);
   if (!existsSync(dirname(target)))

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "../clock.ts";
 import type { LogLine } from "../graphql/errors.ts";
-import { BadSetting, callersFolder, readSettings, type Settings } from "../settings.ts";
+import { callersFolder, readSettings, type Settings } from "../settings.ts";
 import { pauseBeforeRetry, runAtHolder } from "./client.ts";
 import {
   type AnyCommand,
@@ -17,9 +17,9 @@ import { commands } from "./commands/index.ts";
 import { runCommand } from "./control.ts";
 import { wasInterrupted } from "./demo/demo.ts";
 import { FolderInUse, holdFolder } from "./folder.ts";
-import { FormatUnknown } from "./format.ts";
 import { listOfCommands, namedCommand } from "./names.ts";
-import { FolderUnusable, openSystem, TABLE_FOLDER } from "./system.ts";
+import { sentenceOf } from "./sentence.ts";
+import { openSystem, TABLE_FOLDER } from "./system.ts";
 import { createTerminalOutput } from "./terminal.ts";
 
 /**
@@ -46,8 +46,9 @@ async function main(words: readonly string[]): Promise<number> {
     return await runSomewhere(command, args, output);
   } catch (error) {
     if (error instanceof OutputGone) return 1;
-    if (!isSentence(error)) throw error;
-    await output.note(error.message);
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    await output.note(sentence);
     return 1;
   } finally {
     output.finish();
@@ -126,11 +127,6 @@ function nothingThere(dataFolder: string): CommandFailed {
 /** What nobody needs to see who runs a command by hand stays out. */
 function logged(line: LogLine): string {
   return line.level === "info" ? "" : `${JSON.stringify(line)}\n`;
-}
-
-/** What a person can mend is said in a sentence; everything else is a bug and shows where. */
-function isSentence(error: unknown): error is Error {
-  return [FolderInUse, FolderUnusable, FormatUnknown, BadSetting, CommandFailed].some((kind) => error instanceof kind);
 }
 
 // What the streams cannot write is told to whoever wrote it.

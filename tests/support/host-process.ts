@@ -1,0 +1,25 @@
+import { systemClock } from "@pos/functions/clock.ts";
+import { startHost } from "@pos/functions/local/host.ts";
+import { sentenceOf } from "@pos/functions/local/sentence.ts";
+import { readSettings } from "@pos/functions/settings.ts";
+
+/** The host that `npm start` runs, as a process without the dashboard: tests start it often. */
+async function main(): Promise<void> {
+  const host = await startHost({
+    settings: readSettings({ onLambda: false }),
+    clock: systemClock,
+    log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
+    progress: (line) => console.log(line),
+  });
+  console.log(`GraphQL ${host.url}/graphql\nStop with Ctrl+C.`);
+  process.once("SIGTERM", () => {
+    host.close().then(() => process.exit(0), fail);
+  });
+}
+
+function fail(error: unknown): void {
+  console.error(sentenceOf(error) ?? error);
+  process.exit(1);
+}
+
+main().catch(fail);
