@@ -2,6 +2,8 @@
 import { pathToFileURL } from "node:url";
 import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 
+// Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
+process.env.NODE_ENV ??= "production";
 checkNode();
 await installPackages({ development: false });
 await buildWeb();

@@ -53,14 +53,16 @@ test("units: a request reads its session, its shop and its variants once each, a
 });
 
 test.each([
-  { terminals: 10, withCustomers: false },
-  { terminals: 1, withCustomers: false },
-  { terminals: 1, withCustomers: true },
+  { terminals: 10, withCustomers: false, most: 18 },
+  { terminals: 1, withCustomers: false, most: 18 },
+  { terminals: 1, withCustomers: true, most: 18 },
+  // Nothing to fold: each sale moves its own articles, drawer, numbers and customer.
+  { terminals: 10, withCustomers: true, most: 20.4 },
 ])(
-  "units: ten sales of different articles from $terminals terminals (customers: $withCustomers), booked together, cost at most 18 each",
-  async ({ terminals, withCustomers }) => {
+  "units: ten sales of different articles from $terminals terminals (customers: $withCustomers), booked together, cost at most $most each",
+  async ({ terminals, withCustomers, most }) => {
     const { writtenEach } = await costOf(await busyShop(terminals), 10, terminals, withCustomers);
-    expect(writtenEach).toBeLessThanOrEqual(18);
+    expect(writtenEach).toBeLessThanOrEqual(most);
   },
 );
 

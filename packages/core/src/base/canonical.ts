@@ -40,6 +40,7 @@ export function withoutEmpty(value: Json | undefined): Json | undefined {
 /** `canonicalJson` of what `withoutEmpty` leaves, without making it: every sale is hashed over this. "": nothing is left. */
 export function canonicalContent(value: Json | undefined): string {
   if (value === undefined || value === null || value === "") return "";
+  if (typeof value === "string") return quoted(value);
   if (typeof value !== "object") return JSON.stringify(value);
   let text = "";
   if (Array.isArray(value)) {
@@ -49,7 +50,14 @@ export function canonicalContent(value: Json | undefined): string {
   const object = value as { readonly [name: string]: Json | undefined };
   for (const name of Object.keys(object).sort(byCodeUnits)) {
     const member = canonicalContent(object[name]);
-    if (member !== "") text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${member}`;
+    if (member !== "") text += `${text === "" ? "" : ","}${quoted(name)}:${member}`;
   }
   return text === "" ? "" : `{${text}}`;
 }
+
+/** Ids, codes, decimals and instants need no escapes. */
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
+const PLAIN = /^[\w .:+-]*$/;

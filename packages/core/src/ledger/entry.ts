@@ -141,7 +141,7 @@ export function readEntry(item: Item): Entry {
 
 /** A cursor in a body need not sort, so it goes without its zeros: "1-42". */
 function shortened(cursor: string | null): string | null {
-  return cursor === null ? null : cursor.split("-").map(Number).join("-");
+  return cursor === null ? null : `${Number(cursor.slice(0, EPOCH_DIGITS))}-${Number(cursor.slice(EPOCH_DIGITS + 1))}`;
 }
 
 /** Whatever somebody may have made of it: `verify` reads it too. */

@@ -8,14 +8,14 @@ import type { Item } from "./port.ts";
  */
 export interface Databases {
   /** Use `getItem` and `encode` around it. */
-  readonly items: Database<unknown, Buffer>;
-  readonly gsi1: Database<unknown, Buffer>;
-  readonly gsi2: Database<unknown, Buffer>;
+  readonly items: Database<unknown, string | Buffer>;
+  readonly gsi1: Database<unknown, string | Buffer>;
+  readonly gsi2: Database<unknown, string | Buffer>;
   readonly ttl: Database<unknown, Buffer>;
   readonly changes: Database<unknown, Buffer>;
   readonly meta: Database<string, string>;
-  /** `name` is the key as one string (see `joined`). What comes back is shared and frozen. */
-  readonly getItem: (key: Buffer, name: string) => Item | undefined;
+  /** By its key as one string (see `joined`). What comes back may be shared, and is frozen then. */
+  readonly getItem: (name: string) => Item | undefined;
   /** Bytes that stay as they are until the commit. */
   readonly encode: (item: Item) => Buffer;
 }
@@ -31,26 +31,37 @@ export function openRoot(folder: string): RootDatabase {
 
 export function openDatabases(root: RootDatabase): Databases {
   // Without records: shared structures would be state beside the items, which a rollback would have to undo too.
-  const options = { keyEncoding: "binary", encoding: "msgpack", encoder: { useRecords: false } } as const;
-  const items = root.openDB<unknown, Buffer>("items", options);
+  const options = { keyEncoder: textKeys, encoding: "msgpack", encoder: { useRecords: false } } as const;
+  const items = root.openDB<unknown, string | Buffer>("items", options);
+  const textsOnly = { keyEncoder: textKeys, encoding: "binary" } as const;
   const keysOnly = { keyEncoding: "binary", encoding: "binary" } as const;
   const encoder = encoderOf(items);
   const known = createKnownItems((bytes) => encoder.decode(bytes) as Item);
   return {
     items,
-    gsi1: root.openDB<unknown, Buffer>("gsi1", keysOnly),
-    gsi2: root.openDB<unknown, Buffer>("gsi2", keysOnly),
+    gsi1: root.openDB<unknown, string | Buffer>("gsi1", textsOnly),
+    gsi2: root.openDB<unknown, string | Buffer>("gsi2", textsOnly),
     ttl: root.openDB<unknown, Buffer>("ttl", keysOnly),
     changes: root.openDB<unknown, Buffer>("changes", keysOnly),
     meta: root.openDB<string, string>("meta", { encoding: "msgpack" }),
-    getItem(key, name) {
+    getItem(name) {
       // These bytes are lmdb's own and hold until the next read.
-      const bytes = items.getBinaryFast(key);
+      const bytes = items.getBinaryFast(name);
       return bytes && known.read(name, bytes);
     },
     encode: (item) => encoder.encode(item),
   };
 }
+
+/** Keys are texts, whose bytes go straight to where lmdb wants them; the bounds of a stretch are bytes of their own. */
+const textKeys = {
+  writeKey(key: string | Uint8Array, target: Buffer, start: number): number {
+    if (typeof key === "string") return start + target.write(key, start);
+    target.set(key, start);
+    return start + key.length;
+  },
+  readKey: (source: Buffer, start: number, end: number): string => source.toString("utf8", start, end),
+};
 
 /** lmdb has made one; its types do not say so. */
 function encoderOf(items: object): Encoder {

@@ -4,8 +4,8 @@ import type { IndexKey, Key, Query, Range } from "./port.ts";
  * The bytes of keys: UTF-8 parts joined by 0x00 (`joined`), which stands in no part. So LMDB's order of bytes is the port's
  * order, and one partition is one stretch of keys.
  */
-export function parseKey(bytes: Uint8Array): Key {
-  const [pk = "", sk = ""] = text(bytes).split("\0");
+export function parseKey(name: string): Key {
+  const [pk = "", sk = ""] = name.split("\0");
   return { pk, sk };
 }
 
@@ -13,14 +13,14 @@ export function indexKeyText(key: IndexKey): string {
   return `${key.indexPk}\0${key.indexSk}\0${key.pk}\0${key.sk}`;
 }
 
-export function parseIndexKey(bytes: Uint8Array): IndexKey {
-  const [indexPk = "", indexSk = "", pk = "", sk = ""] = text(bytes).split("\0");
+export function parseIndexKey(name: string): IndexKey {
+  const [indexPk = "", indexSk = "", pk = "", sk = ""] = name.split("\0");
   return { indexPk, indexSk, pk, sk };
 }
 
 /** Seconds first, so that what expires first comes first. */
-export function ttlKey(seconds: number, key: Uint8Array): Buffer {
-  return Buffer.concat([numberKey(seconds), key]);
+export function ttlKey(seconds: number, name: string): Buffer {
+  return Buffer.concat([numberKey(seconds), Buffer.from(name)]);
 }
 
 /** Eight bytes, most significant first: the order of bytes is that of numbers. */
@@ -76,6 +76,6 @@ function greatest(left: Buffer, right: Buffer): Buffer {
   return Buffer.compare(left, right) >= 0 ? left : right;
 }
 
-function text(bytes: Uint8Array): string {
+export function text(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
 }

@@ -1,8 +1,7 @@
 import type { Commits } from "./commits.ts";
 import type { Databases } from "./embedded-databases.ts";
-import { numberKey, parseKey, parseNumberKey } from "./embedded-keys.ts";
+import { numberKey, parseKey, parseNumberKey, text } from "./embedded-keys.ts";
 import { type LogState, prepare, writeOne } from "./embedded-writes.ts";
-import { joined } from "./order.ts";
 import type { Change, ChangeStream, StreamFilter } from "./port.ts";
 import { TableLimit } from "./port.ts";
 
@@ -57,8 +56,8 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
       while (await commits.submit(() => trimChunk(databases, last)));
     },
     async purgeExpired(commits, filter, until) {
-      return purge(databases, until, (key) => {
-        const item = databases.getItem(key, joined(parseKey(key)));
+      return purge(databases, until, (name) => {
+        const item = databases.getItem(name);
         if (item?.ttl === undefined) return Promise.resolve(false);
         const still = { is: "equal", to: { ttl: item.ttl } } as const;
         const prepared = prepare(databases, filter, { op: "delete", key: item, if: still });
@@ -79,12 +78,11 @@ function readChanges(databases: Databases, checkpoint: number, limit: number) {
   let last = checkpoint;
   for (const { key: sequence, value } of databases.changes.getRange({ start: numberKey(checkpoint + 1), limit })) {
     if (!(value instanceof Uint8Array)) throw new Error("The change log holds something else than keys");
-    const key = parseKey(value);
+    const name = text(value);
     changes.push({
-      key,
+      key: parseKey(name),
       get item() {
-        const name = joined(key);
-        return databases.getItem(Buffer.from(name), name);
+        return databases.getItem(name);
       },
     });
     last = parseNumberKey(sequence);
@@ -104,11 +102,11 @@ function trimChunk(databases: Databases, last: number): boolean {
 async function purge(
   databases: Databases,
   until: { nowSeconds: number; limit: number },
-  remove: (key: Buffer) => Promise<boolean>,
+  remove: (name: string) => Promise<boolean>,
 ): Promise<number> {
   const end = numberKey(Math.max(0, Math.floor(until.nowSeconds) + 1));
   const expired = [...databases.ttl.getKeys({ start: numberKey(0), end, limit: until.limit })];
-  const removed = await Promise.all(expired.map((key) => remove(Buffer.from(key.subarray(8)))));
+  const removed = await Promise.all(expired.map((key) => remove(text(key.subarray(8)))));
   return removed.filter((wasThere) => wasThere).length;
 }
 

@@ -12,9 +12,8 @@ import { keyOf } from "./validate.ts";
  */
 export interface Prepared {
   readonly write: Write;
-  /** The key as one string, and its bytes. */
+  /** The key as one string. */
   readonly name: string;
-  readonly key: Buffer;
   /** What a put will store. */
   readonly next: Stored | undefined;
   readonly isLogged: boolean;
@@ -54,19 +53,18 @@ const APPEND = { append: true };
 export function prepare(databases: Databases, filter: StreamFilter, write: Write): Prepared {
   const { pk, sk } = keyOf(write);
   const name = joined({ pk, sk });
-  const key = Buffer.from(name);
   const isLogged = write.op !== "check" && filter.some((prefix) => sk.startsWith(prefix));
-  if (write.op !== "put") return { write: copyWrite(write), name, key, next: undefined, isLogged };
+  if (write.op !== "put") return { write: copyWrite(write), name, next: undefined, isLogged };
   const next = stored(databases, write.item);
   // The item itself is not needed again: its bytes are the copy.
   const condition = write.if?.is === "equal" ? { is: write.if.is, to: { ...write.if.to } } : write.if;
   const copy: Write = { op: "put", item: { pk, sk }, ...(condition === undefined ? {} : { if: condition }) };
-  return { write: copy, name, key, next, isLogged };
+  return { write: copy, name, next, isLogged };
 }
 
 export function writeOne(databases: Databases, log: LogState, prepared: Prepared): WriteResult {
   const plan = planOf(databases, prepared);
-  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.key, prepared.name) };
+  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.name) };
   put(databases, log, prepared, plan);
   return { ok: true };
 }
@@ -84,42 +82,42 @@ export function writeAll(databases: Databases, log: LogState, writes: readonly P
 }
 
 function planOf(databases: Databases, prepared: Prepared): Plan {
-  const { write, name, key, next } = prepared;
+  const { write, name, next } = prepared;
   if (write.if?.is === "absent") {
     // The commonest write of a sale: nothing is decoded and nothing has to be taken out of an index.
-    const isAbsent = !databases.items.doesExist(key);
+    const isAbsent = !databases.items.doesExist(name);
     const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
     return { holds: isAbsent, standing: undefined, next: result };
   }
-  const standing = databases.getItem(key, name);
+  const standing = databases.getItem(name);
   if (!holds(write.if, standing)) return { holds: false, standing, next: undefined };
   const result = write.op === "update" ? stored(databases, updated(standing, write)) : next;
   return { holds: true, standing, next: result };
 }
 
 function put(databases: Databases, log: LogState, prepared: Prepared, plan: Plan): void {
-  const { key } = prepared;
+  const { name } = prepared;
   const { next, standing } = plan;
   if (next === undefined && standing === undefined) return;
-  if (next === undefined) databases.items.removeSync(key);
-  else databases.items.putSync(key, asBinary(next.bytes));
+  if (next === undefined) databases.items.removeSync(name);
+  else databases.items.putSync(name, asBinary(next.bytes));
   const from = standing === undefined ? NOWHERE : placesOf(standing);
   const to = next === undefined ? NOWHERE : next.places;
   if (from.gsi1 !== to.gsi1) move(databases.gsi1, from.gsi1, to.gsi1);
   if (from.gsi2 !== to.gsi2) move(databases.gsi2, from.gsi2, to.gsi2);
   if (from.ttl !== to.ttl) {
-    if (from.ttl !== undefined) databases.ttl.removeSync(ttlKey(from.ttl, key));
-    if (to.ttl !== undefined) databases.ttl.putSync(ttlKey(to.ttl, key), EMPTY);
+    if (from.ttl !== undefined) databases.ttl.removeSync(ttlKey(from.ttl, name));
+    if (to.ttl !== undefined) databases.ttl.putSync(ttlKey(to.ttl, name), EMPTY);
   }
   if (!prepared.isLogged) return;
-  databases.changes.putSync(numberKey(log.nextSequence), asBinary(key), APPEND);
+  databases.changes.putSync(numberKey(log.nextSequence), asBinary(Buffer.from(name)), APPEND);
   log.nextSequence += 1;
   log.hasGrown = true;
 }
 
 function move(index: Databases["gsi1"], from: string | undefined, to: string | undefined): void {
-  if (from !== undefined) index.removeSync(Buffer.from(from));
-  if (to !== undefined) index.putSync(Buffer.from(to), EMPTY);
+  if (from !== undefined) index.removeSync(from);
+  if (to !== undefined) index.putSync(to, EMPTY);
 }
 
 function stored(databases: Databases, item: Item): Stored {

@@ -6,7 +6,7 @@ import { createEmbeddedLog } from "./embedded-log.ts";
 import { type LogState, prepare, writeAll, writeOne } from "./embedded-writes.ts";
 import type { LocalEngine } from "./engine.ts";
 import { joined, parsePlace, place } from "./order.ts";
-import type { IndexKey, IndexQuery, Item, Key, Page, Query, StreamFilter, Table } from "./port.ts";
+import type { IndexKey, IndexQuery, Item, Page, Query, StreamFilter, Table } from "./port.ts";
 import { TableUnavailable } from "./port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "./validate.ts";
 
@@ -70,11 +70,11 @@ function createTable({ databases, commits, filter, state }: Inside): Table {
   return {
     async get(key) {
       checkKey(key);
-      return reading(() => getItem(databases, key));
+      return reading(() => databases.getItem(joined(key)));
     },
     async batchGet(keys) {
       checkBatchGet(keys);
-      return reading(() => keys.map((key) => getItem(databases, key)));
+      return reading(() => keys.map((key) => databases.getItem(joined(key))));
     },
     async query(query) {
       checkQuery(query);
@@ -97,11 +97,6 @@ function createTable({ databases, commits, filter, state }: Inside): Table {
   };
 }
 
-function getItem(databases: Databases, key: Key): Item | undefined {
-  const name = joined(key);
-  return databases.getItem(Buffer.from(name), name);
-}
-
 function readItems(databases: Databases, query: Query): Page<Item> {
   const items: Item[] = [];
   let bytes = 0;
@@ -118,10 +113,10 @@ function readItems(databases: Databases, query: Query): Page<Item> {
 function readIndex(databases: Databases, query: IndexQuery): Page<IndexKey> {
   if (query.after !== undefined) parsePlace(query.after);
   const items: IndexKey[] = [];
-  for (const bytes of databases[query.index].getKeys(rangeOf(query))) {
+  for (const name of databases[query.index].getKeys(rangeOf(query))) {
     const last = items.at(-1);
     if (last !== undefined && items.length === query.limit) return { items, next: place(last) };
-    items.push(parseIndexKey(bytes));
+    items.push(parseIndexKey(String(name)));
   }
   return { items };
 }
