@@ -196,7 +196,6 @@ export const FIELD_RULES: { readonly [type: string]: TypeRules } = {
   MethodTotal: "parent",
   TaxTotal: "parent",
   DrawerCash: "parent",
-  ReorderAdvice: "parent",
   DailyReport: "parent",
   Reconciliation: "parent",
   ReconciliationCheck: "parent",

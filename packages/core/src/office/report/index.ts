@@ -8,7 +8,6 @@ export type {
   DrawerCash,
   HourOfSales,
   MethodTotal,
-  ReorderAdvice,
   SalesSummary,
   TaxTotal,
 } from "./model.ts";

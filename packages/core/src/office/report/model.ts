@@ -1,3 +1,4 @@
+import type { Variant } from "../../goods/catalog/model.ts";
 import type { Posting, StoredException } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
@@ -67,15 +68,6 @@ export interface DrawerCash {
   readonly cash: number;
 }
 
-export interface ReorderAdvice {
-  readonly variantId: string;
-  readonly sku: string;
-  readonly name: string;
-  /** Decimals. */
-  readonly onHand: string;
-  readonly reorderPoint: string;
-}
-
 /** A location's business day. Drawers and levels are as they are when it is made; everything else is the day's. */
 export interface DailyReport {
   readonly locationId: string;
@@ -93,7 +85,7 @@ export interface DailyReport {
   readonly taxes: readonly TaxTotal[];
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];
-  readonly belowReorderPoint: readonly ReorderAdvice[];
+  readonly belowReorderPoint: readonly { readonly variant: Variant; readonly onHand: string }[];
   readonly reconciliation: Reconciliation;
 }
 

@@ -1,8 +1,7 @@
-import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
-import { present, RequestError } from "../../base/result.ts";
+import { RequestError } from "../../base/result.ts";
 import { dayAfter, firstInstantAt } from "../../base/time.ts";
-import { findVariants, listCategories, reorderedVariants } from "../../goods/catalog/index.ts";
-import { LEVEL } from "../../goods/stock/index.ts";
+import { findVariants, listCategories } from "../../goods/catalog/index.ts";
+import { lowStock } from "../../goods/stock/index.ts";
 import { balanceKey, listExceptions, type Posting, readBalance, readHead } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
@@ -12,15 +11,7 @@ import { DRAWER } from "../../selling/payment/index.ts";
 import type { RefundFact } from "../../selling/refund/index.ts";
 import { DAY, type DayTotals } from "../../selling/sale/index.ts";
 import { itemsOf, type Key } from "../../table/port.ts";
-import type {
-  ArticleSales,
-  DailyReport,
-  DayOfSales,
-  DrawerCash,
-  HourOfSales,
-  ReorderAdvice,
-  SalesSummary,
-} from "./model.ts";
+import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
 
@@ -152,7 +143,7 @@ export async function dailyReport(
     taxes: tally.taxes(),
     refunds,
     drawers: await drawersOf(context, locationId),
-    belowReorderPoint: await belowReorderPoint(context, locationId),
+    belowReorderPoint: (await lowStock(context, locationId, LEVELS_SHOWN)) ?? [],
     reconciliation: {
       reconciles: checks.every(({ detail }) => detail === undefined),
       checks,
@@ -162,6 +153,7 @@ export async function dailyReport(
 }
 
 const REFUNDS_SHOWN = 50;
+const LEVELS_SHOWN = 100;
 
 /** The stored totals first: what is booked after them is not counted, so that a shop may go on selling meanwhile. */
 async function countDay(context: Context, location: Location, day: string) {
@@ -219,26 +211,6 @@ async function drawersOf({ table, caller }: Context, locationId: string): Promis
     const item = items[index];
     return item ? [{ terminalId: id, terminalCode: code, cash: readBalance(DRAWER, item).cash }] : [];
   });
-}
-
-const ADVICE_MAX = 100;
-
-/** Of the variants with a reorder point, those whose level at the location is below it now; a variant without a level was never there. */
-async function belowReorderPoint(context: Context, locationId: string): Promise<ReorderAdvice[]> {
-  const { table, caller } = context;
-  const variants = await reorderedVariants(context);
-  const items = await readAll(
-    table,
-    variants.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)),
-  );
-  const advice = variants.flatMap(({ id, sku, name, reorderPoint }, index): ReorderAdvice[] => {
-    const item = items[index];
-    if (!item || reorderPoint === undefined) return [];
-    const { quantity } = readBalance(LEVEL, item);
-    if (quantity >= present(parseQuantity(reorderPoint), "a reorder point")) return [];
-    return [{ variantId: id, sku, name, onHand: formatQuantity(quantity), reorderPoint }];
-  });
-  return advice.sort((a, b) => (a.sku < b.sku ? -1 : 1)).slice(0, ADVICE_MAX);
 }
 
 const READ_AT_ONCE = 100;

@@ -376,8 +376,8 @@ export type CustomerTotals = {
 
 export type DailyReport = {
   __typename?: 'DailyReport';
-  /** At most 100, by SKU. */
-  belowReorderPoint: Array<ReorderAdvice>;
+  /** As `lowStock` shows it now, at most 100. */
+  belowReorderPoint: Array<LowStock>;
   /** From what sold most to what sold least; at most 100, 10 unless told. */
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
@@ -1249,16 +1249,6 @@ export type Refusal = UserError & {
   path: Array<Scalars['String']['output']>;
 };
 
-/** A level that stands below the variant's reorder point now. */
-export type ReorderAdvice = {
-  __typename?: 'ReorderAdvice';
-  name: Scalars['String']['output'];
-  onHand: Scalars['Decimal']['output'];
-  reorderPoint: Scalars['Decimal']['output'];
-  sku: Scalars['String']['output'];
-  variantId: Scalars['ID']['output'];
-};
-
 export type ReportDelivery = {
   __typename?: 'ReportDelivery';
   attempts: Scalars['Int']['output'];
@@ -1944,7 +1934,6 @@ export type ResolversTypes = {
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: ResolverTypeWrapper<Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversTypes['Refund']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Refusal: ResolverTypeWrapper<Failure>;
-  ReorderAdvice: ResolverTypeWrapper<ReorderAdvice>;
   ReportDelivery: ResolverTypeWrapper<DeliveryValue>;
   ReportKind: ReportKind;
   ReportSchedule: ResolverTypeWrapper<ReportScheduleValue>;
@@ -2102,7 +2091,6 @@ export type ResolversParentTypes = {
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversParentTypes['Refund']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Refusal: Failure;
-  ReorderAdvice: ReorderAdvice;
   ReportDelivery: DeliveryValue;
   ReportSchedule: ReportScheduleValue;
   ReportSending: SendingValue;
@@ -2299,7 +2287,7 @@ export type CustomerTotalsResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type DailyReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DailyReport'] = ResolversParentTypes['DailyReport']> = {
-  belowReorderPoint?: Resolver<Array<ResolversTypes['ReorderAdvice']>, ParentType, ContextType>;
+  belowReorderPoint?: Resolver<Array<ResolversTypes['LowStock']>, ParentType, ContextType>;
   bestSellers?: Resolver<Array<ResolversTypes['ArticleSales']>, ParentType, ContextType, Partial<DailyReportBestSellersArgs>>;
   categories?: Resolver<Array<ResolversTypes['CategorySales']>, ParentType, ContextType>;
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -2628,14 +2616,6 @@ export type RefusalResolvers<ContextType = RequestContext, ParentType extends Re
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type ReorderAdviceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReorderAdvice'] = ResolversParentTypes['ReorderAdvice']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  reorderPoint?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  variantId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ReportDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportDelivery'] = ResolversParentTypes['ReportDelivery']> = {
@@ -3001,7 +2981,6 @@ export type Resolvers<ContextType = RequestContext> = {
   RefundLine?: RefundLineResolvers<ContextType>;
   RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
-  ReorderAdvice?: ReorderAdviceResolvers<ContextType>;
   ReportDelivery?: ReportDeliveryResolvers<ContextType>;
   ReportSchedule?: ReportScheduleResolvers<ContextType>;
   ReportSending?: ReportSendingResolvers<ContextType>;
