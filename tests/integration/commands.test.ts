@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Socket } from "node:net";
 import { join } from "node:path";
+import { PROGRAM } from "@pos/functions/local/program.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { ledgerPk } from "../../packages/core/src/ledger/balance.ts";
 import { allMerchants } from "../../packages/core/src/people/directory/index.ts";
@@ -281,6 +282,23 @@ describe("commands: the holder's socket", () => {
     greeting.folder = "another";
     expect(lastLineOf((await pos(folder, "verify")).stdout)).toBe("0 differences");
     other.close();
+  });
+
+  test("a process that ends before its command did is told as that", async () => {
+    const folder = join(home, "ended");
+    await stopHost(await startHost(folder));
+    const socket = join(home, "ending.sock");
+    const greeting = { program: PROGRAM, folder: readFileSync(join(folder, "id"), "utf8"), process: "1" };
+    const ending = createServer((connection: Socket) => {
+      connection.on("error", () => {}).write(`${JSON.stringify(greeting)}\n`);
+      connection.once("data", () => connection.end('{"line":"so far"}\n'));
+    });
+    await new Promise<void>((resolve) => ending.listen(socket, resolve));
+    writeFileSync(join(folder, "socket"), socket);
+    const { code, stdout, stderr } = await pos(folder, "verify");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "so far\n" });
+    expect(stderr).toContain("ended before the command did");
+    ending.close();
   });
 });
 
