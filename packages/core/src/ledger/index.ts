@@ -15,6 +15,7 @@ export {
   dayIndexSk,
   type Entry,
   type EventKind,
+  entriesIndexPk,
   entryKey,
   entryReference,
   type GoodsMove,

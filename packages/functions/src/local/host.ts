@@ -15,6 +15,7 @@ import {
   wasInterrupted,
 } from "./demo/demo.ts";
 import { createHttpHost } from "./http.ts";
+import { startLive } from "./live.ts";
 import { readQueryPage } from "./page.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 import { type Certificate, readCertificate, watchCertificate } from "./tls.ts";
@@ -92,6 +93,10 @@ async function serveSystem(
     settings.tls && certificate
       ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
       : () => {};
+  const live = startLive({
+    ...{ engine: system.engine, table, clock, log, introspection: settings.introspection, server: http.server },
+  });
+  await live.caughtUp();
   http.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);
@@ -103,6 +108,7 @@ async function serveSystem(
     caughtUp: reader.caughtUp,
     async close() {
       stopWatching();
+      await live.close();
       await http.close();
       await options.web?.close();
       await stopClock();

@@ -2,28 +2,39 @@ import type { BookingContext } from "@pos/core/ledger/index.ts";
 import type { LocalEngine } from "@pos/core/table/engine.ts";
 import type { Change } from "@pos/core/table/port.ts";
 import { describe, type Log } from "../graphql/errors.ts";
-import { bookChanges } from "../stream/book.ts";
+import { BOOK_FILTER, bookChanges } from "../stream/book.ts";
 
-/** The booking reader on one machine: what Lambda's stream mapping does, over the embedded table's own change log. */
-export interface BookReader {
-  /** Resolves when everything that was recorded before the call is booked (or has failed often enough to be left to the sweep). */
+/** A reader of the change log on one machine: what a stream mapping does on Lambda, over the embedded table's own log. */
+export interface LogReader {
+  /** Resolves when everything that was recorded before the call is done (or has failed often enough to be left alone). */
   readonly caughtUp: () => Promise<void>;
-  /** Finishes the batch in hand and books nothing more until what it answers with is called. */
+  /** Finishes the batch in hand and takes nothing more until what it answers with is called. */
   readonly pause: () => Promise<() => void>;
   /** Finishes the batch in hand and stops. */
   readonly stop: () => Promise<void>;
 }
 
-const NAME = "book";
+/** The reader that books. */
+export type BookReader = LogReader;
+
+export interface ReaderOptions {
+  /** Its checkpoint's. */
+  readonly name: string;
+  /** What sort keys of its changes begin with. */
+  readonly filter: readonly string[];
+  /** Sees to its own failures: a batch is done when this resolves. */
+  readonly handle: (changes: readonly Change[]) => Promise<void>;
+  /** Begins at the end of the log, whatever its checkpoint: what was written before the start is none of its business. */
+  readonly fromTip?: boolean;
+}
+
 const BATCH = 200;
+const SKIPPED_BATCH = 1000;
 /** Trimming is a commit of its own: not after every batch. */
 const TRIM_EVERY = 5000;
-/** As the stream mapping on AWS: a few tries, then the sweep. */
-const TRIES_MAX = 5;
-const RETRY_MILLISECONDS = 100;
 
-export function startBookReader(engine: LocalEngine, context: BookingContext, log: Log): BookReader {
-  let checkpoint = engine.loadCheckpoint(NAME);
+export function startReader(engine: LocalEngine, { name, filter, handle, fromTip }: ReaderOptions): LogReader {
+  let checkpoint = engine.loadCheckpoint(name);
   let stopped = false;
   let wake: () => void = () => {};
   // Set by whoever has news, so that a commit between an empty read and the wait is not slept through.
@@ -35,6 +46,7 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
     wake();
   };
   const unsubscribe = engine.stream.onChange?.(nudge);
+  const trim = joinReaders(engine, name, checkpoint);
 
   // While somebody pauses it, a promise that its last one to resume resolves.
   let paused: Promise<void> | undefined;
@@ -43,28 +55,38 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
   let inHand: Promise<unknown> = Promise.resolve();
 
   async function run(): Promise<void> {
+    if (fromTip) await skip();
     while (!stopped) {
       if (pauses > 0) {
         await paused;
         continue;
       }
-      const step = bookBatch();
+      const step = takeBatch();
       inHand = step;
       if (!(await step)) await idle();
     }
   }
-  /** Answers whether there was anything to book. */
-  async function bookBatch(): Promise<boolean> {
+  async function skip(): Promise<void> {
+    for (;;) {
+      const batch = await engine.stream.read(checkpoint, SKIPPED_BATCH);
+      if (batch.changes.length === 0) return;
+      checkpoint = batch.checkpoint;
+    }
+  }
+  /** Answers whether there was anything to do. */
+  async function takeBatch(): Promise<boolean> {
     hasNews = false;
     const batch = await engine.stream.read(checkpoint, BATCH);
     if (batch.changes.length === 0) return false;
-    await bookWithRetries(context, batch.changes, log);
+    const own = batch.changes.filter(({ key }) => filter.some((prefix) => key.sk.startsWith(prefix)));
+    if (own.length > 0) await handle(own);
     checkpoint = batch.checkpoint;
-    engine.saveCheckpoint(NAME, checkpoint);
+    engine.saveCheckpoint(name, checkpoint);
+    trim.reached(checkpoint);
     untrimmed += batch.changes.length;
     if (untrimmed < TRIM_EVERY) return true;
     untrimmed = 0;
-    await engine.trimChanges(checkpoint);
+    await trim.now();
     return true;
   }
   async function idle(): Promise<void> {
@@ -78,9 +100,9 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
   const running = run();
   return {
     caughtUp() {
-      const booked = new Promise<void>((resolve) => waiting.push(resolve));
+      const done = new Promise<void>((resolve) => waiting.push(resolve));
       nudge();
-      return booked;
+      return done;
     },
     async pause() {
       pauses++;
@@ -103,8 +125,41 @@ export function startBookReader(engine: LocalEngine, context: BookingContext, lo
       wake();
       unpause();
       await running;
+      trim.leave();
     },
   };
+}
+
+/** How far the readers of each log are: it is trimmed to where the last of them is. */
+const readersOf = new WeakMap<LocalEngine, Map<string, string>>();
+const BEGINNING = "0";
+
+function joinReaders(engine: LocalEngine, name: string, checkpoint = BEGINNING) {
+  const readers = readersOf.get(engine) ?? new Map<string, string>();
+  readersOf.set(engine, readers);
+  readers.set(name, checkpoint);
+  return {
+    reached(to: string) {
+      readers.set(name, to);
+    },
+    /** Checkpoints of a log on one machine are whole numbers. */
+    async now(): Promise<void> {
+      const last = Math.min(...[...readers.values()].map(Number));
+      if (last > 0) await engine.trimChanges(String(last));
+    },
+    leave() {
+      readers.delete(name);
+    },
+  };
+}
+
+/** As the stream mapping on AWS: a few tries, then the sweep. */
+const TRIES_MAX = 5;
+const RETRY_MILLISECONDS = 100;
+
+export function startBookReader(engine: LocalEngine, context: BookingContext, log: Log): BookReader {
+  const handle = (changes: readonly Change[]) => bookWithRetries(context, changes, log);
+  return startReader(engine, { name: "book", filter: BOOK_FILTER, handle });
 }
 
 async function bookWithRetries(context: BookingContext, changes: readonly Change[], log: Log): Promise<void> {

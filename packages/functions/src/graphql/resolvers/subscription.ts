@@ -1,14 +1,81 @@
+import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { RequestError } from "@pos/core/base/result.ts";
+import { findVariants } from "@pos/core/goods/catalog/index.ts";
+import { cursorOf, type EventKind, readHead } from "@pos/core/ledger/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { getSale } from "@pos/core/selling/sale/index.ts";
+import { isCursor, type LedgerEvent, type Topic } from "../../realtime/events.ts";
+import type { RequestContext } from "../context.ts";
 import type { Resolvers } from "../generated/types.ts";
 
-/** Events are not delivered yet; whoever asks is told so in the contract's words. */
-function notAvailable(): never {
-  throw new RequestError("NOT_AVAILABLE", "Subscriptions are not available yet: query instead.");
+/** What subscribing answers: a topic, in the shape of a stream that nobody reads; events come by the ledger. */
+export class TopicStream {
+  readonly topic: Topic;
+  constructor(topic: Topic) {
+    this.topic = topic;
+  }
+  [Symbol.asyncIterator](): never {
+    throw new Error("Events come from the ledger, not from here.");
+  }
+}
+
+interface Arguments {
+  readonly locationId: string;
+  readonly after?: string | null | undefined;
+}
+
+/** The permission stands in front of the field; here it is whether the caller may see the location, and the cursor. */
+function subscribeTo(kind: EventKind) {
+  return async (_: unknown, { locationId, after }: Arguments, context: RequestContext): Promise<TopicStream> => {
+    const { table, caller } = requireCaller(context);
+    if (!(await context.locations.load(locationId))) throw new RequestError("NOT_FOUND", "There is no such location.");
+    if (after === undefined || after === null) return new TopicStream({ kind, locationId, after: undefined });
+    const head = await readHead(table, caller.merchantId, locationId);
+    if (!isCursor(after) || after > cursorOf(head.epoch, head.position))
+      throw new RequestError("BAD_REQUEST", "The cursor is not one of this location.");
+    return new TopicStream({ kind, locationId, after });
+  };
+}
+
+/** Over HTTP there is no event to answer with. */
+function delivered(event: unknown): LedgerEvent {
+  if (event instanceof Object && "entry" in event) return event as LedgerEvent;
+  throw new RequestError("NOT_AVAILABLE", "Subscriptions run over WebSocket: subscribe there, on this same path.");
 }
 
 export const subscriptionResolvers: Resolvers = {
   Subscription: {
-    saleRecorded: { subscribe: notAvailable, resolve: notAvailable },
-    stockChanged: { subscribe: notAvailable, resolve: notAvailable },
+    saleRecorded: {
+      subscribe: subscribeTo("sale"),
+      resolve(source: unknown) {
+        const { cursor, previous, entry, withoutSale } = delivered(source);
+        return { cursor, previous, saleId: entry.factId, ...(withoutSale ? { sale: null } : {}) };
+      },
+    },
+    stockChanged: {
+      subscribe: subscribeTo("stock"),
+      async resolve(source: unknown, _: unknown, context: RequestContext) {
+        const { cursor, previous, entry } = delivered(source);
+        const levels = entry.levels ?? [];
+        const { table, caller } = requireCaller(context);
+        const variants = await findVariants(
+          table,
+          caller.merchantId,
+          levels.map(([id]) => ({ id })),
+        );
+        return {
+          cursor,
+          previous,
+          levels: levels.flatMap(([variantId, quantity], index) => {
+            const variant = variants[index];
+            return variant ? [{ variantId, sku: variant.sku, onHand: formatQuantity(quantity) }] : [];
+          }),
+        };
+      },
+    },
+  },
+  SaleRecorded: {
+    // Read only where it is asked for; null from the start: it does not fit into a message.
+    sale: ({ saleId, sale }, _, context) => (sale === null ? null : getSale(requireCaller(context), saleId)),
   },
 };

@@ -1,0 +1,183 @@
+import { randomUUID } from "node:crypto";
+import { present } from "@pos/core/base/result.ts";
+import { ENTRY_SK_PREFIX, type LedgerRef, readEntry } from "@pos/core/ledger/index.ts";
+import type { Change, Item } from "@pos/core/table/port.ts";
+import type { KnownToken } from "../graphql/context.ts";
+import { describe } from "../graphql/errors.ts";
+import { deleteConnection, getDocument, type Subscription, subscriptionsTo, takeOver } from "./connections.ts";
+import type { Prepared } from "./documents.ts";
+import { eventOf, eventsBehind, type LedgerEvent } from "./events.ts";
+import { payloadOf } from "./payload.ts";
+import { nextFrame } from "./protocol.ts";
+import type { Realtime } from "./realtime.ts";
+import { endSubscription, ledgerOf, sendEvent } from "./replay.ts";
+import { type Callers, createCallers, refusalOf, scopeOf } from "./scope.ts";
+
+/** Sort keys of what this reader is for. */
+export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
+
+/**
+ * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
+ * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
+ * who resumes by its cursor; so nothing here fails a batch.
+ */
+export function createPublisher(realtime: Realtime): (changes: readonly Change[]) => Promise<void> {
+  const callers = createCallers(realtime);
+  return async (changes) => {
+    await Promise.all(
+      byLedger(changes).map((ledger) =>
+        publishLedger(realtime, callers, ledger).catch((error: unknown) =>
+          realtime.log({ level: "error", event: "publish", ledger: ledger.ref.ledgerId, error: describe(error) }),
+        ),
+      ),
+    );
+  };
+}
+
+interface LedgerItems {
+  readonly ref: LedgerRef;
+  /** By cursor: the stream delivers at least once and in no order. */
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+function byLedger(changes: readonly Change[]): LedgerItems[] {
+  const ledgers = new Map<string, { ref: LedgerRef; items: Map<string, Item> }>();
+  for (const { key, item } of changes) {
+    if (!key.sk.startsWith(ENTRY_SK_PREFIX) || item?.gsi1pk === undefined || item.gsi1sk === undefined) continue;
+    const [merchantId = "", , ledgerId = ""] = item.gsi1pk.split("#");
+    const ledger = ledgers.get(item.gsi1pk) ?? { ref: { merchantId, ledgerId }, items: new Map() };
+    ledgers.set(item.gsi1pk, ledger);
+    ledger.items.set(item.gsi1sk, item);
+  }
+  return [...ledgers.values()];
+}
+
+/** A subscription as it stands in this batch. */
+interface Listener {
+  readonly subscription: Subscription;
+  readonly known: KnownToken;
+  reached: string | undefined;
+  /** Somebody else sees to it, or it has ended. */
+  isPassedBy: boolean;
+}
+
+async function publishLedger(realtime: Realtime, callers: Callers, { ref, items }: LedgerItems): Promise<void> {
+  const subscriptions: Subscription[] = [];
+  const now = realtime.clock.now();
+  for await (const page of subscriptionsTo(realtime.realtime, ref.merchantId, ref.ledgerId, now))
+    subscriptions.push(...page);
+  if (subscriptions.length === 0) return;
+  const entries = [...items.keys()].sort().map((cursor) => readEntry(present(items.get(cursor), cursor)));
+  for (const kind of ["sale", "stock"] as const) {
+    const events = entries.flatMap((entry) => eventOf(entry, kind) ?? []);
+    const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
+    if (events.length === 0 || wanted.length === 0) continue;
+    const listeners = await listenersAmong(realtime, callers, wanted);
+    for (const event of events) await deliver(realtime, listeners, event);
+  }
+}
+
+/** Those who may still listen; the others are told that they may not. */
+async function listenersAmong(
+  realtime: Realtime,
+  callers: Callers,
+  subscriptions: readonly Subscription[],
+): Promise<Listener[]> {
+  const listeners: Listener[] = [];
+  await atOnce(subscriptions, async (subscription) => {
+    const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
+    const known = isExpired ? undefined : await callers.of(subscription.credential);
+    const refusal = refusalOf(known, subscription);
+    if (refusal || !known) return endSubscription(realtime, subscription, refusal, randomUUID());
+    const { reached, replaying } = subscription;
+    listeners.push({ subscription, known, reached, isPassedBy: replaying === true });
+  });
+  return listeners;
+}
+
+async function deliver(realtime: Realtime, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
+  const groups = new Map<string, Listener[]>();
+  await atOnce(listeners, async (listener) => {
+    if (!(await isReady(realtime, listener, event))) return;
+    const { document, operationName = "", variables } = listener.subscription;
+    const name = [document, operationName, variables, scopeOf(listener.known.caller)].join("\n");
+    const group = groups.get(name);
+    if (group) group.push(listener);
+    else groups.set(name, [listener]);
+  });
+  for (const group of groups.values()) await deliverToGroup(realtime, group, event);
+}
+
+/** Whether the event is this subscriber's next; who was replayed to is taken over, with what came since. */
+async function isReady(realtime: Realtime, listener: Listener, event: LedgerEvent): Promise<boolean> {
+  const { subscription, reached } = listener;
+  if (listener.isPassedBy) return false;
+  if (reached === undefined) return true;
+  if (event.cursor <= reached) return false;
+  if (!(await takeOver(realtime.realtime, subscription, reached))) {
+    listener.isPassedBy = true;
+    return false;
+  }
+  listener.reached = undefined;
+  const isBehind = event.previous !== null && event.previous > reached;
+  return !isBehind || sendBetween(realtime, listener, { after: reached, before: event.cursor });
+}
+
+/** Answers whether the subscriber is still there. */
+async function sendBetween(
+  realtime: Realtime,
+  { subscription, known }: Listener,
+  { after, before }: { readonly after: string; readonly before: string },
+): Promise<boolean> {
+  const prepared = await preparedFor(realtime, subscription);
+  const requestId = randomUUID();
+  const { kind } = subscription;
+  for await (const { events, reached } of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
+    for (const event of events) {
+      if (event.cursor >= before) return true;
+      if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return false;
+    }
+    if (reached >= before) return true;
+  }
+  return true;
+}
+
+async function deliverToGroup(realtime: Realtime, group: readonly Listener[], event: LedgerEvent): Promise<void> {
+  const { subscription, known } = present(group[0], "a group's first");
+  const prepared = await preparedFor(realtime, subscription);
+  const payload = await payloadOf(realtime, { prepared, known, requestId: randomUUID() }, event);
+  await atOnce(group, async (listener) => {
+    const { connectionId, id } = listener.subscription;
+    const outcome = await realtime.connections.post(connectionId, nextFrame(id, payload)).catch((error: unknown) => {
+      realtime.log({ level: "warn", event: "post", connectionId, error: describe(error) });
+      return "failed" as const;
+    });
+    if (outcome !== "gone") return;
+    listener.isPassedBy = true;
+    await deleteConnection(realtime.realtime, connectionId);
+  });
+}
+
+/** The document as it was when it was subscribed to: by its hash among those remembered, or from the table. */
+async function preparedFor(realtime: Realtime, subscription: Subscription): Promise<Prepared> {
+  const { merchantId, document: hash, operationName, variables } = subscription;
+  const query = await getDocument(realtime.realtime, merchantId, hash);
+  const prepared = realtime.documents().prepare({
+    query: present(query, "a subscription's document"),
+    operationName,
+    variables: JSON.parse(variables) as Readonly<Record<string, unknown>>,
+  });
+  if ("errors" in prepared) throw new Error("A document that was subscribed to is no longer valid.");
+  return prepared;
+}
+
+/** A gateway takes some at a time; a socket of this process takes all at once. */
+const IN_FLIGHT_MAX = 64;
+
+async function atOnce<T>(values: readonly T[], work: (value: T) => Promise<unknown>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let value = values[next++]; value !== undefined; value = values[next++]) await work(value);
+  };
+  await Promise.all(Array.from({ length: Math.min(IN_FLIGHT_MAX, values.length) }, worker));
+}

@@ -1,0 +1,106 @@
+import type { LedgerRef } from "@pos/core/ledger/index.ts";
+import { knownBy } from "../graphql/context.ts";
+import {
+  deleteConnection,
+  deleteSubscription,
+  handOver,
+  isReplaying,
+  type Subscription,
+  takeBack,
+} from "./connections.ts";
+import type { Prepared } from "./documents.ts";
+import { eventsBehind, type LedgerEvent, ledgerNow } from "./events.ts";
+import { type Delivery, payloadOf } from "./payload.ts";
+import { errorFrame, nextFrame } from "./protocol.ts";
+import { type Realtime, shownErrors } from "./realtime.ts";
+import { refusalOf } from "./scope.ts";
+
+/**
+ * Sends a registered subscription what came behind a cursor and hands it over to whoever publishes. Before the hand-over the
+ * publisher passes it by, so an event never overtakes those before it; after it, the head is looked at once more, and what
+ * came in between is taken back and replayed. So every event is sent, by one of the two.
+ */
+export async function replay(
+  realtime: Realtime,
+  { subscription, prepared, requestId }: Replay,
+  from: string,
+): Promise<void> {
+  const ledger = ledgerOf(subscription);
+  const { kind } = subscription;
+  let reached = from;
+  let isOurs = subscription.replaying === true;
+  for (;;) {
+    if (isOurs) {
+      const end = await sendBehind(realtime, { subscription, prepared, requestId }, reached);
+      if (end === undefined || !(await handOver(realtime.realtime, subscription, end))) return;
+      reached = end;
+    }
+    const { lastEvent } = await ledgerNow(realtime.table, ledger, kind);
+    if (lastEvent === undefined || lastEvent <= reached) return;
+    isOurs = await takeBack(realtime.realtime, subscription, reached);
+    if (!isOurs) return;
+  }
+}
+
+export interface Replay {
+  readonly subscription: Subscription;
+  readonly prepared: Prepared;
+  readonly requestId: string;
+}
+
+/** Answers how far it came; undefined: the subscription has ended. */
+async function sendBehind(
+  realtime: Realtime,
+  { subscription, prepared, requestId }: Replay,
+  after: string,
+): Promise<string | undefined> {
+  let reached = after;
+  const { kind, credential } = subscription;
+  for await (const stretch of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
+    // A stretch takes a while: its subscriber may have gone, or may not listen any more.
+    if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
+    const known = await knownBy(realtime.table, credential, realtime.clock.now());
+    const refusal = refusalOf(known, subscription);
+    if (refusal || !known) {
+      await endSubscription(realtime, subscription, refusal, requestId);
+      return undefined;
+    }
+    for (const event of stretch.events) {
+      if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return undefined;
+    }
+    reached = stretch.reached;
+  }
+  return reached;
+}
+
+/** One event to one subscriber. Answers whether it is still there. */
+export async function sendEvent(
+  { connections, ...realtime }: Realtime,
+  delivery: Delivery,
+  { connectionId, id }: Subscription,
+  event: LedgerEvent,
+): Promise<boolean> {
+  const payload = await payloadOf({ connections, ...realtime }, delivery, event);
+  if ((await connections.post(connectionId, nextFrame(id, payload))) === "gone") {
+    await deleteConnection(realtime.realtime, connectionId);
+    return false;
+  }
+  await connections.drained?.(connectionId);
+  return true;
+}
+
+/** Whoever may not listen any more is told so, once. */
+export async function endSubscription(
+  realtime: Realtime,
+  subscription: Subscription,
+  refusal: unknown,
+  requestId: string,
+): Promise<void> {
+  const { connectionId, id } = subscription;
+  await deleteSubscription(realtime.realtime, subscription);
+  await realtime.connections.post(connectionId, errorFrame(id, shownErrors(realtime, [refusal], requestId)));
+}
+
+export function ledgerOf({ merchantId, locationId }: Subscription): LedgerRef {
+  return { merchantId, ledgerId: locationId };
+}

@@ -1,0 +1,90 @@
+import { createApi } from "@pos/functions/graphql/api.ts";
+import type { LogLine } from "@pos/functions/graphql/errors.ts";
+import { createHttpHost } from "@pos/functions/local/http.ts";
+import { type Live, type LiveOptions, startLive } from "@pos/functions/local/live.ts";
+import { startBookReader } from "@pos/functions/local/reader.ts";
+import { onTestFinished } from "vitest";
+import { present } from "../../packages/core/src/base/result.ts";
+import { type Counter, signInDashboard } from "../contract/counter.ts";
+import { type Api, activate, type CallOptions, signInOperator } from "../support/api.ts";
+import { createShop, type Shop, type ShopOptions } from "../support/shop.ts";
+
+/** A counter whose API also takes sockets. */
+export interface LiveCounter extends Counter {
+  readonly live: Live;
+}
+
+export type LiveApiOptions = Pick<LiveOptions, "limits" | "run" | "realtimeTable"> & { readonly port?: number };
+
+export async function startLiveApi(shop: Shop, options: LiveApiOptions = {}): Promise<{ api: Api; live: Live }> {
+  const { port = 0, ...more } = options;
+  const lines: LogLine[] = [];
+  const log = (line: LogLine) => {
+    lines.push(line);
+  };
+  const { engine, table, clock } = shop;
+  const reader = startBookReader(engine, shop.booking, log);
+  const handler = createApi({ table, clock, introspection: true, log });
+  const http = createHttpHost({ handler, log, host: "127.0.0.1", port, pages: new Map() });
+  const { url } = await http.start();
+  const live = startLive({ engine, table, clock, log, introspection: true, server: http.server, ...more });
+  await live.caughtUp();
+  http.markReady();
+  const api: Api = {
+    url,
+    reader,
+    log: lines,
+    call: (query, call) => post(`${url}/graphql`, query, call),
+    async close() {
+      await live.close();
+      await http.close();
+      await reader.stop();
+    },
+  };
+  return { api, live };
+}
+
+async function post(url: string, query: string, { variables, token, headers }: CallOptions = {}) {
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` };
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...authorization, ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
+  const { data, errors } = (await response.json()) as any;
+  return { status: response.status, headers: response.headers, data, errors };
+}
+
+/** Closed with the test. */
+export async function openLive(options: ShopOptions & LiveApiOptions = {}): Promise<LiveCounter> {
+  const { limits, run, realtimeTable, ...ofShop } = options;
+  const shop = await createShop({ secrets: true, ...ofShop });
+  const { api, live } = await startLiveApi(shop, {
+    ...(limits ? { limits } : {}),
+    ...(run ? { run } : {}),
+    ...(realtimeTable ? { realtimeTable } : {}),
+  });
+  onTestFinished(() => api.close());
+  const owner = await signInDashboard(api, shop, "OWNER");
+  const terminals: string[] = [];
+  for (const { id } of shop.terminals) terminals.push(await activate(api, owner, id));
+  const terminal = present(terminals[0], "a terminal");
+  const manager = await signInOperator(api, shop, terminal, "MANAGER");
+  const cashier = await signInOperator(api, shop, terminal, "CASHIER");
+  return { shop, api, live, owner, terminals, terminal, manager, cashier };
+}
+
+/** Everything that was recorded is booked and handed to its subscribers. */
+export async function settled({ api, live }: LiveCounter): Promise<void> {
+  await api.reader.caughtUp();
+  await live.caughtUp();
+}
+
+export async function until(holds: () => boolean, what: string, milliseconds = 5_000): Promise<void> {
+  const end = performance.now() + milliseconds;
+  while (!holds()) {
+    if (performance.now() > end) throw new Error(`It never came about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
