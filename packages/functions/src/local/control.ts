@@ -4,6 +4,7 @@ import type { Json } from "@pos/core/base/canonical.ts";
 import { describe } from "../graphql/errors.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
+import { courteous } from "./courteous.ts";
 import type { LocalSystem } from "./system.ts";
 import { createTurns } from "./turns.ts";
 
@@ -79,7 +80,8 @@ export function serveCommands(system: LocalSystem): CommandServer {
 /** Runs a command to its exit code: what went wrong is a sentence for the person, and for the log what is not theirs to mend. */
 export async function runCommand(system: LocalSystem, command: Command, args: Json, output: Output): Promise<number> {
   try {
-    return await command.run(system, args, output);
+    const table = courteous(system.table);
+    return await command.run({ ...system, table, booking: { ...system.booking, table } }, args, output);
   } catch (error) {
     if (error instanceof OutputGone) return 1;
     if (error instanceof CommandFailed) {
