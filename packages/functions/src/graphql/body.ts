@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { ErrorCode } from "./errors.ts";
 
@@ -26,7 +27,9 @@ export function readBody(event: APIGatewayProxyEventV2): Body {
   }
   if (event.requestContext.http.method !== "POST" || !isJson(event.headers["content-type"]))
     return { bytes, value: "" };
-  const value = parse(event.isBase64Encoded ? Buffer.from(encoded, "base64").toString("utf8") : encoded);
+  const text = event.isBase64Encoded ? textOf(Buffer.from(encoded, "base64")) : encoded;
+  if (text === undefined) return { bytes, value: "", refusal: malformed("The body is not UTF-8.") };
+  const value = parse(text);
   if (value === undefined) return { bytes, value: "", refusal: malformed("The body is not JSON.") };
   if (Array.isArray(value)) {
     return { bytes, value: "", refusal: malformed("Batches are not accepted: send one operation per request.") };
@@ -44,6 +47,11 @@ function isJson(contentType: string | undefined): boolean {
   const semicolon = contentType.indexOf(";");
   const essence = semicolon === -1 ? contentType : contentType.slice(0, semicolon);
   return essence.trim().toLowerCase() === "application/json";
+}
+
+/** Read all the same, broken bytes would become characters that nobody sent. */
+function textOf(bytes: Buffer): string | undefined {
+  return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
 }
 
 /** JSON has no undefined, so that can stand for what is not JSON. */

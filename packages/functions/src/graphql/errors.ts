@@ -106,9 +106,22 @@ function shownFor(error: unknown): Shown {
   // Only a GraphQLError speaks to clients: a library's error may carry a code of the same name by chance.
   if (error instanceof GraphQLError && origin instanceof GraphQLError) {
     const code = publicCodeOf(error);
-    if (code !== undefined) return { code, message: error.message };
+    if (code !== undefined) return { code, message: wordsOf(error) };
   }
   return { code: "INTERNAL", message: INTERNAL_MESSAGE, cause: origin };
+}
+
+/** Messages of the server that name the library; ours say what to do. */
+const OWN_WORDS: readonly (readonly [theirs: string, ours: string])[] = [
+  [
+    "Cross-Site Request Forgery",
+    "Send a POST with the content-type application/json: a browser sends anything else without asking, so it may be forged.",
+  ],
+  ["Apollo Server supports only", "Send a POST, or a GET for a query."],
+];
+
+function wordsOf({ message }: GraphQLError): string {
+  return OWN_WORDS.find(([theirs]) => message.includes(theirs))?.[1] ?? message;
 }
 
 function publicCodeOf(error: GraphQLError): string | undefined {

@@ -77,7 +77,8 @@ async function daysOf(context: Context, span: Span): Promise<[day: string, DayTo
 }
 
 function limitDays({ from, to }: Span, max: number): void {
-  if (to >= dayAfter(from, max)) throw new RequestError("BAD_REQUEST", `At most ${max} days can be asked for.`);
+  // Counted back from the end: behind the last day of year 9999 there is none that compares as text.
+  if (dayAfter(to, -max) >= from) throw new RequestError("BAD_REQUEST", `At most ${max} days can be asked for.`);
 }
 
 const BEST_SELLER_DAYS_MAX = 31;

@@ -57,7 +57,7 @@ export const customerResolvers: Resolvers = {
 
 async function searched(context: RequestContext, text: string, args: PageArguments) {
   checkSearch(text);
-  const list = `customers:${text}`;
+  const list = `customers:${requireCaller(context).caller.merchantId}:${text}`;
   const request = pageRequest(args, list);
   const { size, after } = request;
   const found = await findCustomers(requireCaller(context), {

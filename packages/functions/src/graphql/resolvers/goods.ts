@@ -35,7 +35,7 @@ export const goodsResolvers: Resolvers = {
     async products(_, args, context) {
       const text = args.search?.trim() ?? "";
       checkSearch(text);
-      const list = `products:${text}`;
+      const list = `products:${requireCaller(context).caller.merchantId}:${text}`;
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const rows = await listProducts(requireCaller(context), {

@@ -1,0 +1,142 @@
+/** Numbers that can be read and are no such number for their place: too large, negative, too precise. */
+type Row = readonly (readonly [value: unknown, expected: string])[];
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const INT_MAX = 2 ** 31 - 1;
+const INT_MIN = -(2 ** 31);
+
+/** The same answer for each. */
+const each = (expected: string, ...values: readonly unknown[]): Row => values.map((value) => [value, expected]);
+const LONG = `1${"0".repeat(5_000)}`;
+
+const PAGE = each("BAD_REQUEST", 0, -1, 101, INT_MAX, INT_MIN);
+const version = (path = "input.version"): Row => each(`VERSION_CONFLICT ${path}`, 0, -1, 99, INT_MAX, INT_MIN);
+const price = (refusal: string): Row =>
+  each(
+    refusal,
+    "-0.000001",
+    "-1",
+    "1.0000001",
+    "1000000000",
+    "999999999.9999999",
+    LONG,
+    `-${LONG}`,
+    `0.${"0".repeat(5_000)}1`,
+  );
+const quantity = (refusal: string): Row =>
+  each(refusal, "0", "-0", "0.000", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`, `0.${"0".repeat(5_000)}1`);
+const percent = (refusal: string): Row => each(refusal, "-0.000001", "-1", "100.000001", "101", "1.0000001", LONG);
+
+function variant(operation: string, at: string): { readonly [place: string]: Row } {
+  return {
+    [`${operation}.${at}.unitPrice`]: price(`INVALID_PRICE ${at}.unitPrice`),
+    [`${operation}.${at}.unitCost`]: price(`INVALID_COST ${at}.unitCost`),
+    [`${operation}.${at}.reorderPoint`]: each(
+      `INVALID_QUANTITY ${at}.reorderPoint`,
+      ...["-0.001", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`],
+    ),
+  };
+}
+
+function sale(at: string): { readonly [place: string]: Row } {
+  return {
+    [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN),
+    [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
+    [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
+    [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),
+    [`${at}.lines.0.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.amount`, -1, -MAX),
+    [`${at}.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.discounts.0.percent`),
+    [`${at}.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.discounts.0.amount`, -1, -MAX),
+    [`${at}.payments.0.amount`]: [
+      ...each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
+      ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, MAX),
+    ],
+    [`${at}.payments.0.tendered`]: each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 179, 0, -1, -MAX),
+  };
+}
+
+const LIVE = "input";
+const HAPPENED = "input.sales.0";
+
+export const NUMBERS: { readonly [place: string]: Row } = {
+  "products.first": PAGE,
+  "lowStock.first": PAGE,
+  "movements.first": PAGE,
+  "bestSellers.first": PAGE,
+  "reportSendings.first": PAGE,
+  "updateReportSchedule.input.version": version(),
+  "deleteReportSchedule.input.version": version(),
+  "stockLevels.first": PAGE,
+  "customers.first": PAGE,
+  "sales.first": PAGE,
+  "sales.last": PAGE,
+  "exceptions.first": PAGE,
+  "createTaxCode.input.rate": percent("INVALID_RATE input.rate"),
+  ...variant("createProduct", "input.variants.0"),
+  ...variant("addVariant", "input.variant"),
+  ...variant("updateVariant", "input"),
+  "updateVariant.input.version": version(),
+  "updateProduct.input.version": version(),
+  "changePrice.input.unitPrice": price("INVALID_PRICE input.unitPrice"),
+  "changePrice.input.version": version(),
+  "revokeTerminal.input.version": version(),
+  "updateCustomer.input.version": version(),
+  "eraseCustomer.input.version": version(),
+  "resolveException.input.version": version(),
+  "recordOpeningStock.input.lines.0.quantity": quantity("INVALID_QUANTITY input.lines.0.quantity"),
+  "recordOpeningStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
+  "adjustStock.input.lines.0.quantity": each(
+    "INVALID_QUANTITY input.lines.0.quantity",
+    ...["0", "-0", "1.0001", "-0.0009", "10000000", "-10000000", LONG, `-${LONG}`],
+  ),
+  ...Object.fromEntries(Object.entries(sale(LIVE)).map(([place, row]) => [`completeSale.${place}`, row])),
+  "completeSale.input.expectedTotal": each("TOTAL_MISMATCH input.expectedTotal", 0, "§-0§", -1, -180, 179, MAX, -MAX),
+  ...Object.fromEntries(Object.entries(sale(HAPPENED)).map(([place, row]) => [`syncSales.${place}`, row])),
+  // It has happened: any expected total is kept beside the server's.
+  "syncSales.input.sales.0.expectedTotal": [],
+  "refundSale.input.lines.0.line": each("UNKNOWN_LINE input.lines.0.line", 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
+  "refundSale.input.lines.0.quantity": [
+    ...quantity("INVALID_QUANTITY input.lines.0.quantity"),
+    ...each("REFUND_EXCEEDS_SALE input.lines.0.quantity, PAYMENT_MISMATCH input.payments", "2.001", "9999999.999"),
+  ],
+  "refundSale.input.lines.0.unitPrice": price("INVALID_PRICE input.lines.0.unitPrice"),
+  "refundSale.input.payments.0.amount": [
+    ...each("INVALID_PAYMENT input.payments.0.amount", -1, -MAX),
+    ...each("PAYMENT_MISMATCH input.payments", 0, 198, 200),
+    ...each("REFUND_EXCEEDS_PAYMENT input.payments.0.amount, PAYMENT_MISMATCH input.payments", 399, MAX),
+  ],
+  "recordJournalEntry.input.postings.0.amount": [
+    ...each("INVALID_AMOUNT input.postings.0.amount, NOT_BALANCED input.postings", 0, "§-0§"),
+    ...each("NOT_BALANCED input.postings", 4, -5),
+    ...each("INVALID_AMOUNT input.postings", MAX, -MAX),
+  ],
+};
+
+/** Numbers as a document may write them, for the version of a price. */
+export const LITERALS: readonly (readonly [text: string, expected: string])[] = [
+  ["1e309", "GRAPHQL_VALIDATION_FAILED"],
+  ["-1e309", "GRAPHQL_VALIDATION_FAILED"],
+  ["1e3", "GRAPHQL_VALIDATION_FAILED"],
+  ["1.0", "GRAPHQL_VALIDATION_FAILED"],
+  ["2147483648", "GRAPHQL_VALIDATION_FAILED"],
+  ["9".repeat(400), "GRAPHQL_VALIDATION_FAILED"],
+  ["NaN", "GRAPHQL_VALIDATION_FAILED"],
+  ["Infinity", "GRAPHQL_VALIDATION_FAILED"],
+  ["null", "GRAPHQL_VALIDATION_FAILED"],
+  ["true", "GRAPHQL_VALIDATION_FAILED"],
+  ['"1"', "GRAPHQL_VALIDATION_FAILED"],
+  ["[1, 2]", "GRAPHQL_VALIDATION_FAILED"],
+  ["{}", "GRAPHQL_VALIDATION_FAILED"],
+  ["$undefined", "GRAPHQL_VALIDATION_FAILED"],
+  ["-Infinity", "GRAPHQL_PARSE_FAILED"],
+  ["0x10", "GRAPHQL_PARSE_FAILED"],
+  ["0b1", "GRAPHQL_PARSE_FAILED"],
+  ["01", "GRAPHQL_PARSE_FAILED"],
+  ["+1", "GRAPHQL_PARSE_FAILED"],
+  ["1_000", "GRAPHQL_PARSE_FAILED"],
+  ["1n", "GRAPHQL_PARSE_FAILED"],
+  [".5", "GRAPHQL_PARSE_FAILED"],
+  ["5.", "GRAPHQL_PARSE_FAILED"],
+  ["-", "GRAPHQL_PARSE_FAILED"],
+  ["", "GRAPHQL_PARSE_FAILED"],
+];
