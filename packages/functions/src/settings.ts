@@ -1,3 +1,5 @@
+import { parseSender } from "./mail/address.ts";
+
 /** What the environment says. This is the one file that reads process.env; a bad value is refused with what to do about it. */
 export interface Settings {
   /** Where the one machine listens; API Gateway does that on Lambda. Port 0 takes any free one. */
@@ -11,6 +13,15 @@ export interface Settings {
   readonly tls?: TlsFiles;
   /** Somebody in front of the one machine ends TLS. */
   readonly behindProxy?: boolean;
+  /** Absent: the mailbox. */
+  readonly mail?: MailSettings;
+}
+
+export interface MailSettings {
+  /** A mail server; Amazon SES; or the mailbox that this machine keeps. */
+  readonly by: URL | "ses" | "mailbox";
+  /** An address, with a name or without. */
+  readonly from: string;
 }
 
 /** Paths of PEM files. */
@@ -35,7 +46,29 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
     host: readHost(valueFor(environment, "HOST")),
     dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
     introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), options.onLambda),
+    mail: readMail(environment, options.onLambda),
   };
+}
+
+/** The value of SMTP_URL is never said again: it may hold a password. */
+function readMail(environment: Environment, onLambda: boolean): MailSettings {
+  const smtp = valueFor(environment, "SMTP_URL");
+  const from = valueFor(environment, "MAIL_FROM");
+  if (from !== undefined && parseSender(from) === undefined) {
+    throw new BadSetting(
+      `MAIL_FROM is "${from}": set it to a mail address, for example MAIL_FROM="The Shop <reports@shop.example>".`,
+    );
+  }
+  if (smtp === undefined) return { by: onLambda ? "ses" : "mailbox", from: from ?? "POS <pos@localhost>" };
+  const url = URL.canParse(smtp) ? new URL(smtp) : undefined;
+  const isReadable = url && !/%(?![0-9a-f]{2})/i.test(url.username + url.password);
+  if (!isReadable || !/^smtps?:$/.test(url.protocol) || url.hostname === "") {
+    throw new BadSetting(
+      "SMTP_URL is no address of a mail server: set it to smtp://user:password@host:587 or smtps://user:password@host:465, or leave it out.",
+    );
+  }
+  const user = decodeURIComponent(url.username);
+  return { by: url, from: from ?? (parseSender(user) ? user : `POS <pos@${url.hostname}>`) };
 }
 
 /** Where somebody typed a command of `npm run pos`: npm runs it in the project's folder and says from where it was called. */

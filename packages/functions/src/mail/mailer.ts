@@ -1,0 +1,12 @@
+import type { Mailer } from "@pos/core/office/mail/index.ts";
+import type { Table } from "@pos/core/table/port.ts";
+import type { MailSettings } from "../settings.ts";
+import { createMailbox } from "./mailbox.ts";
+import { createSesMailer } from "./ses.ts";
+import { createSmtpMailer } from "./smtp.ts";
+
+/** The way out for mails that the settings name. */
+export function createMailer({ by }: MailSettings, table: Table): Mailer {
+  if (by === "ses") return createSesMailer();
+  return by === "mailbox" ? createMailbox(table) : createSmtpMailer({ url: by });
+}

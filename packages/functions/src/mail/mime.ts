@@ -1,0 +1,33 @@
+import type { Mail, MailFile } from "@pos/core/office/mail/index.ts";
+import MailComposer from "nodemailer/lib/mail-composer";
+import { oneLine } from "./address.ts";
+
+/** A mail as it goes over the wire: plain text and HTML side by side, pictures with the HTML, files attached. */
+export function mimeOf(mail: Mail): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: oneLine(mail.from),
+    to: { name: "", address: mail.to },
+    subject: oneLine(mail.subject),
+    messageId: mail.messageId,
+    date: new Date(mail.sentAt),
+    text: mail.text,
+    html: mail.html,
+    headers: {
+      "Content-Language": mail.language === "EN" ? "en" : "zh-Hans",
+      // Nobody's holiday notice answers a report.
+      "Auto-Submitted": "auto-generated",
+    },
+    attachments: [
+      ...mail.images.map((image) => ({ ...fileOf(image), cid: image.name, contentDisposition: "inline" as const })),
+      ...mail.attachments.map(fileOf),
+    ],
+    // What a mail says is never taken for a path or an address to read from.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+function fileOf({ name, contentType, content }: MailFile) {
+  return { filename: oneLine(name), contentType, content: Buffer.from(content) };
+}

@@ -1,0 +1,230 @@
+import type { Mail, MailLanguage } from "@pos/core/office/mail/index.ts";
+import type { DailyReport } from "@pos/core/office/report/index.ts";
+import { oneLine } from "./address.ts";
+import { chartOf } from "./chart.ts";
+import { type Format, formatFor } from "./format.ts";
+import type { Html } from "./html.ts";
+import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
+import { reportCsv } from "./report-csv.ts";
+import { WORDS, type Words } from "./words.ts";
+
+/** Whose report it is, beside its figures. */
+export interface ReportOf {
+  readonly merchantName: string;
+  readonly location: { readonly code: string; readonly name: string; readonly timeZone: string };
+}
+
+/** The daily report as a mail, without who sends it to whom. */
+export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
+
+const ROWS_SHOWN = 10;
+const CHART_ID = "hours@report";
+
+export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): ReportMail {
+  const words = WORDS[language];
+  const format = formatFor(words.locale, report.currency, of.location.timeZone);
+  const sections = sectionsOf(report, words, format);
+  const head: Head = {
+    above: oneLine(of.merchantName),
+    title: `${words.dailyReport} · ${oneLine(of.location.name)}`,
+    day: format.day(report.day),
+    footer: words.footer(format.time(report.madeAt)),
+  };
+  const chart = chartOf(report.hours);
+  const fileName = `report-${of.location.code.replace(/[^\p{L}\p{N}_-]+/gu, "_")}-${report.day}`;
+  return {
+    subject: words.subject(oneLine(of.location.name), report.day),
+    language,
+    text: textOf(report, head, sections, words, format),
+    html: htmlOf(report, head, sections, { words, format, language, chart }),
+    images: [{ name: CHART_ID, contentType: "image/png", content: chart.png }],
+    attachments: [
+      { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, words, format) },
+    ],
+  };
+}
+
+interface Head {
+  readonly above: string;
+  readonly title: string;
+  readonly day: string;
+  readonly footer: string;
+}
+
+/** A table of the mail, whether it is read as HTML or as text. */
+interface Section {
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Rows that are in the file only. */
+  readonly left: number;
+}
+
+function sectionsOf(report: DailyReport, words: Words, format: Format): Section[] {
+  const { money, quantity } = format;
+  const { summary } = report;
+  const sections: Section[] = [
+    {
+      title: words.totals,
+      columns: [],
+      left: 0,
+      rows: [
+        [words.grossSales, money(summary.grossSales)],
+        [words.refunds, money(0 - summary.refunds)],
+        [words.netSales, money(summary.netSales)],
+        [words.tax, money(summary.taxTotal)],
+        [words.discounts, money(report.discountTotal)],
+        [words.costOfGoods, money(summary.costOfGoods)],
+        [words.grossMargin, money(summary.grossMargin)],
+      ],
+    },
+    shown(
+      words.byCategory,
+      [words.category, words.quantity, words.amount],
+      report.categories.map(({ categoryId, name, quantity: count, gross, refunds }) => [
+        categoryId === undefined ? words.noCategory : oneLine(name ?? categoryId),
+        quantity(count),
+        money(gross - refunds),
+      ]),
+    ),
+    shown(
+      words.bestSellers,
+      [words.article, words.quantity, words.amount],
+      report.articles.map(({ description, quantity: count, gross, refunds }) => [
+        oneLine(description),
+        quantity(count),
+        money(gross - refunds),
+      ]),
+    ),
+    shown(
+      words.payments,
+      ["", words.amount],
+      report.payments.map(({ method, paid, refunded }) => [words.methods[method], money(paid - refunded)]),
+    ),
+    shown(
+      words.taxByRate,
+      ["", words.net, words.tax],
+      report.taxes.map(({ rate, net, tax }) => [`${rate} %`, money(net), money(tax)]),
+    ),
+    shown(
+      words.refundsGiven,
+      ["", words.amount],
+      report.refunds.map(({ occurredAt, reason, total }) => [
+        `${format.time(occurredAt)} · ${oneLine(reason ?? words.noReason)}`,
+        money(total),
+      ]),
+    ),
+    shown(
+      words.drawers,
+      ["", words.amount],
+      report.drawers.map(({ terminalCode, cash }) => [oneLine(terminalCode), money(cash)]),
+    ),
+    shown(
+      words.belowReorderPoint,
+      [words.article, words.onHand, words.reorderPoint],
+      report.belowReorderPoint.map(({ variant, onHand }) => [
+        `${oneLine(variant.name)} (${oneLine(variant.sku)})`,
+        onHand,
+        variant.reorderPoint ?? "",
+      ]),
+    ),
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+function shown(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): Section {
+  return { title, columns, rows: rows.slice(0, ROWS_SHOWN), left: Math.max(0, rows.length - ROWS_SHOWN) };
+}
+
+/** What stands under the verdict: the checks that do not hold, and the exceptions of the day. */
+function detailsOf({ reconciliation }: DailyReport, words: Words): string[] {
+  const { checks, openExceptions } = reconciliation;
+  const failed = checks.flatMap(({ name, detail }) =>
+    detail === undefined ? [] : [`${words.checks[name]}: ✗ (${oneLine(detail)})`],
+  );
+  const exceptions = openExceptions
+    .slice(0, ROWS_SHOWN)
+    .map(({ code, message }) => `· ${oneLine(code)}: ${oneLine(message)}`);
+  const count = openExceptions.length;
+  return [...failed, ...(count === 0 ? [] : [`${words.openExceptions(count)}:`, ...exceptions])];
+}
+
+function verdictOf({ reconciliation }: DailyReport, words: Words): string {
+  return reconciliation.reconciles ? words.reconciles : words.doesNotReconcile;
+}
+
+function bestHour(report: DailyReport) {
+  return report.hours.reduce((best, hour) => (hour.grossSales > best.grossSales ? hour : best));
+}
+
+function averageOf({ summary }: DailyReport): number {
+  return summary.saleCount === 0 ? 0 : Math.round(summary.grossSales / summary.saleCount);
+}
+
+function htmlOf(
+  report: DailyReport,
+  head: Head,
+  sections: readonly Section[],
+  {
+    words,
+    format,
+    language,
+    chart,
+  }: { words: Words; format: Format; language: MailLanguage; chart: ReturnType<typeof chartOf> },
+): string {
+  const { summary, reconciliation } = report;
+  const best = bestHour(report);
+  const alt = words.chart(format.hour(best.hour), format.money(best.grossSales));
+  const body: Html[] = [
+    heading(head.above, head.title, head.day),
+    verdict(reconciliation.reconciles, verdictOf(report, words), detailsOf(report, words)),
+    tiles([
+      [words.netSales, format.money(summary.netSales)],
+      [words.sales, format.count(summary.saleCount)],
+      [words.averageSale, format.money(averageOf(report))],
+      [words.grossMargin, format.money(summary.grossMargin)],
+    ]),
+    summary.saleCount === 0
+      ? section(words.byHour, note(words.nothingSold))
+      : section(words.byHour, image(CHART_ID, alt, chart)),
+    ...sections.map(({ title, columns, rows, left }) => {
+      const list = table(columns, rows);
+      return section(title, left === 0 ? list : joined(list, note(words.more(left))));
+    }),
+    footer(head.footer),
+  ];
+  const title = `${head.title}, ${report.day}`;
+  const preview = `${words.netSales} ${format.money(summary.netSales)} · ${verdictOf(report, words)}`;
+  return page({ language: language === "EN" ? "en" : "zh-Hans", title, preview, body });
+}
+
+function joined(first: Html, second: Html): Html {
+  return { text: first.text + second.text };
+}
+
+function textOf(report: DailyReport, head: Head, sections: readonly Section[], words: Words, format: Format): string {
+  const lines = [
+    head.above,
+    head.title,
+    head.day,
+    "",
+    verdictOf(report, words),
+    ...detailsOf(report, words),
+    "",
+    `${words.netSales}: ${format.money(report.summary.netSales)}`,
+    `${words.sales}: ${format.count(report.summary.saleCount)}`,
+    `${words.averageSale}: ${format.money(averageOf(report))}`,
+  ];
+  if (report.summary.saleCount === 0) lines.push("", words.nothingSold);
+  const hours = report.hours.filter(({ saleCount }) => saleCount > 0);
+  if (hours.length > 0) {
+    lines.push("", words.byHour);
+    for (const { hour, grossSales } of hours) lines.push(`  ${format.hour(hour)}  ${format.money(grossSales)}`);
+  }
+  for (const { title, rows, left } of sections) {
+    lines.push("", title);
+    for (const cells of rows) lines.push(`  ${cells.join("  ")}`);
+    if (left > 0) lines.push(`  ${words.more(left)}`);
+  }
+  return `${[...lines, "", head.footer].join("\n")}\n`;
+}

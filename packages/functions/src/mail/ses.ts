@@ -1,0 +1,53 @@
+import { SESv2Client, type SESv2ClientConfig, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { Mailer, MailOutcome } from "@pos/core/office/mail/index.ts";
+import { oneLine } from "./address.ts";
+import { mimeOf } from "./mime.ts";
+
+/**
+ * Hands mails to Amazon SES. It writes a Message-ID of its own over ours, so a mail that comes twice shows there by its other
+ * headers only.
+ */
+export function createSesMailer(config: SESv2ClientConfig = {}): Mailer {
+  const client = new SESv2Client({
+    // A retry of the client's own would hand a mail over twice without anybody knowing.
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
+    ...config,
+  });
+  return {
+    async send(mail) {
+      const Data = await mimeOf(mail);
+      const command = new SendEmailCommand({
+        FromEmailAddress: oneLine(mail.from),
+        Destination: { ToAddresses: [mail.to] },
+        Content: { Raw: { Data } },
+      });
+      try {
+        await client.send(command);
+        return { is: "sent" };
+      } catch (error) {
+        return outcomeOf(error as SesError);
+      }
+    },
+  };
+}
+
+interface SesError extends Error {
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** Refused for what the mail is. Every other refusal has a cause that passes or that somebody may mend. */
+const FOR_GOOD = new Set(["MessageRejected", "BadRequestException", "InvalidParameterValue", "NotFoundException"]);
+const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
+
+function outcomeOf({ name, message, code, $metadata }: SesError): MailOutcome {
+  const detail = `${name}: ${message}`.slice(0, DETAIL_CHARACTERS_MAX);
+  const status = $metadata?.httpStatusCode;
+  if (FOR_GOOD.has(name)) return { is: "refused", detail };
+  if (status !== undefined && status !== 500 && status >= 400) return { is: "again", detail };
+  if (name === "CredentialsProviderError" || NOT_CONNECTED.has(code ?? "")) return { is: "again", detail };
+  return { is: "unknown", detail };
+}
+
+const DETAIL_CHARACTERS_MAX = 300;
