@@ -129,6 +129,11 @@ export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
   );
 }
 
+/** Only programs on this machine reach the host, and nobody hands it what comes from elsewhere. */
+export function isPrivate({ host, behindProxy }: Settings): boolean {
+  return isLoopback(host) && !behindProxy;
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

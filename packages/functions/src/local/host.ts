@@ -4,7 +4,8 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { createApi } from "../graphql/api.ts";
 import { describe, type Log } from "../graphql/errors.ts";
 import { sweep } from "../schedule/sweep.ts";
-import { refuseOpenHost, type Settings } from "../settings.ts";
+import { isPrivate, refuseOpenHost, type Settings } from "../settings.ts";
+import { courteous } from "./courteous.ts";
 import {
   beginDemo,
   type Credentials,
@@ -16,6 +17,8 @@ import {
 } from "./demo/demo.ts";
 import { createHttpHost } from "./http.ts";
 import { startLive } from "./live.ts";
+import { MAILBOX, startReports } from "./mailbox.ts";
+import { createMailboxPage } from "./mailbox-page.ts";
 import { readQueryPage } from "./page.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 import { type Certificate, readCertificate, watchCertificate } from "./tls.ts";
@@ -77,11 +80,13 @@ async function serveSystem(
   const { settings, clock, log, certificate } = options;
   const { table, reader, folder } = system;
   const handler = createApi({ table, clock, introspection: settings.introspection, log });
-  const { host, port: wantedPort } = settings;
+  const { host, port: wantedPort, mail = MAILBOX } = settings;
+  const mailbox = createMailboxPage({ table, clock, isPrivate: isPrivate(settings) });
   const http = createHttpHost({
     ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
     ...(options.web ? { web: options.web } : {}),
+    ...(mail.by === "mailbox" ? { mailbox } : {}),
   });
   const { url, port } = await http.start();
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
@@ -89,6 +94,7 @@ async function serveSystem(
   if (newCredentials) endDemo(folder.path);
   else keepUrl(folder.path, url);
   const stopClock = startClock(system);
+  const stopReports = startReports(system, mail);
   const stopWatching =
     settings.tls && certificate
       ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
@@ -111,6 +117,7 @@ async function serveSystem(
       await live.close();
       await http.close();
       await options.web?.close();
+      await stopReports();
       await stopClock();
       await system.close();
     },
@@ -149,7 +156,7 @@ function startClock(system: LocalSystem): () => Promise<void> {
 
 async function tick({ booking, engine, clock, log, inTurn }: LocalSystem): Promise<void> {
   try {
-    const swept = await inTurn(() => sweep(booking));
+    const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
     if (swept.booked > 0) log({ level: "warn", event: "sweep", ...swept });
     await engine.purgeExpired(Math.floor(Date.parse(clock.now()) / 1000), PURGE_MAX);
   } catch (error) {

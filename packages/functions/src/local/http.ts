@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "../graphql/body.ts";
 import { describe, type ErrorCode, INTERNAL_MESSAGE, type Log } from "../graphql/errors.ts";
+import type { MailboxPage } from "./mailbox-page.ts";
 import type { WebServer } from "./web.ts";
 
 /** A file of the query page, held in memory. */
@@ -22,6 +23,8 @@ export interface HttpHostOptions {
   /** 0 takes any free port. */
   readonly port: number;
   readonly pages: Pages;
+  /** With it, mails that stay on this machine are read at /mail. */
+  readonly mailbox?: MailboxPage;
   /** With it, every path that is nobody else's is the dashboard's. */
   readonly web?: WebServer;
   /** With one, the host speaks https and nothing else. */
@@ -141,6 +144,12 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   }
   const page = host.pages.get(path);
   if (page !== undefined) return answerPage(response, page);
+  if (host.mailbox !== undefined && /^\/mail(\/|$)/.test(path)) {
+    const { status, headers, body } = await host.mailbox(path, request.headers);
+    response.writeHead(status, headers);
+    response.end(body);
+    return;
+  }
   if (host.web !== undefined) return host.web.forward(request, response);
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
 }

@@ -1,0 +1,55 @@
+import { describe } from "../graphql/errors.ts";
+import { createMailer } from "../mail/mailer.ts";
+import { sendReports } from "../schedule/reports.ts";
+import type { MailSettings } from "../settings.ts";
+import { courteous } from "./courteous.ts";
+import type { LocalSystem } from "./system.ts";
+
+export const MAILBOX: MailSettings = { by: "mailbox", from: "POS <pos@localhost>" };
+
+const EVERY_MILLISECONDS = 60_000;
+const END_MILLISECONDS = 10_000;
+
+/**
+ * Sends the reports that are due, now and every minute: what was missed while the machine was off goes out at once.
+ * @returns ends it: no mail is begun any more, and one that is under way has a few seconds
+ */
+export function startReports(system: LocalSystem, mail: MailSettings = MAILBOX): () => Promise<void> {
+  const { table, clock, log } = system;
+  const mailer = createMailer(mail, table);
+  let ending = false;
+  const context = {
+    table: courteous(table),
+    clock,
+    from: mail.from,
+    mailer: {
+      send: async (one: Parameters<typeof mailer.send>[0]) =>
+        ending ? ({ is: "again", detail: "The host was stopping." } as const) : mailer.send(one),
+    },
+  };
+  async function tick(): Promise<void> {
+    if (ending) return;
+    try {
+      const { SENT = 0, ...other } = await sendReports(context);
+      const isOdd = Object.keys(other).length > 0;
+      if (SENT > 0 || isOdd) log({ level: isOdd ? "warn" : "info", event: "reports", SENT, ...other });
+    } catch (error) {
+      log({ level: "error", event: "reports", error: describe(error) });
+    }
+  }
+  let running = tick();
+  const timer = setInterval(() => {
+    running = running.then(tick);
+  }, EVERY_MILLISECONDS);
+  timer.unref();
+  return async () => {
+    ending = true;
+    clearInterval(timer);
+    let late: NodeJS.Timeout | undefined;
+    const patience = new Promise<void>((resolve) => {
+      late = setTimeout(resolve, END_MILLISECONDS);
+    });
+    await Promise.race([running, patience]);
+    clearTimeout(late);
+  };
+}
