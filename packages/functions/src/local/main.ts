@@ -1,12 +1,9 @@
 import { systemClock } from "../clock.ts";
 import type { LogLine } from "../graphql/errors.ts";
-import { BadSetting, readSettings } from "../settings.ts";
+import { readSettings } from "../settings.ts";
 import type { Credentials } from "./demo/demo.ts";
-import { FolderInUse } from "./folder.ts";
-import { FormatUnknown } from "./format.ts";
 import { startHost } from "./host.ts";
-import { CannotListen } from "./http.ts";
-import { FolderUnusable } from "./system.ts";
+import { sentenceOf } from "./sentence.ts";
 import { startWeb } from "./web.ts";
 
 /** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
@@ -72,10 +69,6 @@ function log(line: LogLine): void {
 }
 
 main().catch((error: unknown) => {
-  // What a person can mend is said in a sentence; everything else is a bug and shows where.
-  const isSentence = [BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown].some(
-    (kind) => error instanceof kind,
-  );
-  console.error(isSentence ? (error as Error).message : error);
+  console.error(sentenceOf(error) ?? error);
   process.exit(1);
 });
