@@ -51,6 +51,33 @@ test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost", ""])("settings: HOST=%s
   refuseOpenHost(read({ HOST }));
 });
 
+test("settings: mails go by the server that is named, else by Amazon's, else they stay", () => {
+  const smtp = read({ SMTP_URL: "smtp://me%40shop.example:pass%20word@mail.example:2525" }).mail;
+  expect(smtp).toEqual({
+    by: new URL("smtp://me%40shop.example:pass%20word@mail.example:2525"),
+    from: "me@shop.example",
+  });
+  expect(read({ SMTP_URL: "smtps://mail.example" }).mail?.from).toBe("POS <pos@mail.example>");
+  expect(read({}, true).mail?.by).toBe("ses");
+  const from = "The Shop <reports@shop.example>";
+  expect(read({ MAIL_FROM: from }).mail).toEqual({ by: "mailbox", from });
+});
+
+test.each(["http://mail.example", "mail.example:25", "smtp://", "smtp://me:secret%zz@mail.example", "smtp:/x"])(
+  "settings: SMTP_URL=%s is refused without being said again",
+  (SMTP_URL) => {
+    expect(() => read({ SMTP_URL })).toThrow(/^SMTP_URL is no address of a mail server: set it to/);
+    expect(() => read({ SMTP_URL })).not.toThrow(/secret/);
+  },
+);
+
+test.each(["shop", "The Shop", "a@b\r\nBcc: c@d", 'The "Shop" <a@b>', "X\r\nBcc: c@d <a@b>", "<a@b>", "a@b, c@d"])(
+  "settings: MAIL_FROM=%j is refused",
+  (MAIL_FROM) => {
+    expect(() => read({ MAIL_FROM })).toThrow(/^MAIL_FROM is/);
+  },
+);
+
 test("settings: a command's paths are meant from where npm was called", () => {
   expect(callersFolder({ npm_lifecycle_event: "pos", INIT_CWD: "/home/me" })).toBe("/home/me");
   expect(callersFolder({ npm_lifecycle_event: "test", INIT_CWD: "/home/me" })).toBe(process.cwd());

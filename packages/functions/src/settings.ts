@@ -39,19 +39,20 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
   const environment = options.environment ?? process.env;
   const tls = readTls(environment);
+  const mail = readMail(environment, options.onLambda);
   return {
+    ...(mail ? { mail } : {}),
     ...(tls ? { tls } : {}),
     ...(readProxy(valueFor(environment, "TRUST_PROXY")) ? { behindProxy: true } : {}),
     port: readPort(valueFor(environment, "PORT")),
     host: readHost(valueFor(environment, "HOST")),
     dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
     introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), options.onLambda),
-    mail: readMail(environment, options.onLambda),
   };
 }
 
 /** The value of SMTP_URL is never said again: it may hold a password. */
-function readMail(environment: Environment, onLambda: boolean): MailSettings {
+function readMail(environment: Environment, onLambda: boolean): MailSettings | undefined {
   const smtp = valueFor(environment, "SMTP_URL");
   const from = valueFor(environment, "MAIL_FROM");
   if (from !== undefined && parseSender(from) === undefined) {
@@ -59,6 +60,7 @@ function readMail(environment: Environment, onLambda: boolean): MailSettings {
       `MAIL_FROM is "${from}": set it to a mail address, for example MAIL_FROM="The Shop <reports@shop.example>".`,
     );
   }
+  if (smtp === undefined && from === undefined && !onLambda) return undefined;
   if (smtp === undefined) return { by: onLambda ? "ses" : "mailbox", from: from ?? "POS <pos@localhost>" };
   const url = URL.canParse(smtp) ? new URL(smtp) : undefined;
   const isReadable = url && !/%(?![0-9a-f]{2})/i.test(url.username + url.password);

@@ -69,12 +69,19 @@ async function sendReportsOf(deps: ReportsContext, merchantId: string): Promise<
   return settled;
 }
 
-/** The clock calls as a manager, by no session that anybody could come with. */
-export function officeContext({ table, clock }: Pick<ReportsContext, "table" | "clock">, merchantId: string): Context {
+/**
+ * The clock calls as a manager, by no session that anybody could come with.
+ * @param by what the audit says of who did it
+ */
+export function officeContext(
+  { table, clock }: Pick<ReportsContext, "table" | "clock">,
+  merchantId: string,
+  by = "schedule",
+): Context {
   return {
     table: tenantTable(table, merchantId),
     clock,
-    caller: { kind: "staff", merchantId, staffId: "", sessionId: "", role: "MANAGER", coverage: "all" },
+    caller: { kind: "staff", merchantId, staffId: by, sessionId: "", role: "MANAGER", coverage: "all" },
   };
 }
 

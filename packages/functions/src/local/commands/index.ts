@@ -4,6 +4,7 @@ import { exportCommand } from "./export.ts";
 import { importFactsCommand } from "./import-facts.ts";
 import { importOnlineRetailCommand } from "./import-online-retail.ts";
 import { rebuildCommand } from "./rebuild.ts";
+import { reportSendCommand } from "./report-send.ts";
 import { restoreCommand } from "./restore.ts";
 import { verifyCommand } from "./verify.ts";
 
@@ -16,4 +17,5 @@ export const commands: readonly AnyCommand[] = [
   exportCommand,
   importFactsCommand,
   importOnlineRetailCommand,
+  reportSendCommand,
 ];
