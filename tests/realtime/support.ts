@@ -58,6 +58,13 @@ async function post(url: string, query: string, { variables, token, headers }: C
 
 /** Closed with the test. */
 export async function openLive(options: ShopOptions & LiveApiOptions = {}): Promise<LiveCounter> {
+  const counter = await openLiveForAll(options);
+  onTestFinished(() => counter.api.close());
+  return counter;
+}
+
+/** Whoever opens it for all tests of a file closes it. */
+export async function openLiveForAll(options: ShopOptions & LiveApiOptions = {}): Promise<LiveCounter> {
   const { limits, run, realtimeTable, ...ofShop } = options;
   const shop = await createShop({ secrets: true, ...ofShop });
   const { api, live } = await startLiveApi(shop, {
@@ -65,7 +72,6 @@ export async function openLive(options: ShopOptions & LiveApiOptions = {}): Prom
     ...(run ? { run } : {}),
     ...(realtimeTable ? { realtimeTable } : {}),
   });
-  onTestFinished(() => api.close());
   const owner = await signInDashboard(api, shop, "OWNER");
   const terminals: string[] = [];
   for (const { id } of shop.terminals) terminals.push(await activate(api, owner, id));
