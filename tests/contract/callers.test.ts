@@ -107,6 +107,10 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     variables: here,
     may: MANAGERS,
   },
+  terminalSettings: {
+    document: "query { terminalSettings { currency taxCodes { id } lastSequence terminal { id location { id } } } }",
+    may: ["terminal", "cashier at a terminal", "manager at a terminal"],
+  },
   taxCodes: { document: "query { taxCodes { id } }", may: EVERYBODY },
   categories: { document: "query { categories { id } }", may: EVERYBODY },
   products: { document: "query { products { nodes { id } } }", may: EVERYBODY },

@@ -13,6 +13,7 @@ export { copiesOf, copyPuts, type SaleCopy, settleCopies } from "./quarantine.ts
 export {
   dayTotals,
   getSale,
+  highestSequence,
   listSales,
   type SaleFilter,
   type SalesPage,

@@ -6,7 +6,7 @@ import { balanceKey, dayIndexPk, dayIndexSk, factKey, readBalance, readChunks } 
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import type { IndexKey, Item } from "../../table/port.ts";
-import { DAY, type DayTotals } from "./booking.ts";
+import { DAY, type DayTotals, RECEIPTS } from "./booking.ts";
 import type { SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";
 
@@ -22,6 +22,13 @@ async function visibleSale(context: Context, item: Item | undefined): Promise<Sa
   if (!item) return undefined;
   const { fact } = await readChunks<SaleFact>(context.table, item);
   return fact.kind === "sale" && covered(context, fact.locationId) ? fact : undefined;
+}
+
+/** The highest receipt number of the terminal that calls, as far as its sales are booked; 0: none. */
+export async function highestSequence({ table, caller }: Context): Promise<number> {
+  if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "A terminal asks this with its own token.");
+  const { merchantId, locationId, terminalId } = caller;
+  return readBalance(RECEIPTS, await table.get(balanceKey(merchantId, locationId, RECEIPTS, terminalId))).highest;
 }
 
 export interface SaleFilter {

@@ -955,6 +955,8 @@ export type Query = {
   /** By ascending SKU. `search`: of the first 100 products that it finds. */
   stockLevels?: Maybe<StockLevelConnection>;
   taxCodes?: Maybe<Array<TaxCode>>;
+  /** What a terminal has to know to sell: asked by it, or its operator, when it starts. */
+  terminalSettings?: Maybe<TerminalSettings>;
   /** The terminals of the locations that the caller may see. */
   terminals?: Maybe<Array<Terminal>>;
   variant?: Maybe<Variant>;
@@ -1609,6 +1611,17 @@ export type TaxCode = {
   rate: Scalars['Decimal']['output'];
 };
 
+/** On what tax is rounded: on each line, on the sum of a rate, or on the document. */
+export type TaxLevel =
+  | 'DOCUMENT'
+  | 'LINE'
+  | 'RATE_TOTAL';
+
+export type TaxRounding =
+  | 'DOWN'
+  | 'HALF_EVEN'
+  | 'HALF_UP';
+
 /** Net of refunds. */
 export type TaxTotal = {
   __typename?: 'TaxTotal';
@@ -1637,6 +1650,24 @@ export type TerminalKind =
   | 'IMPORT'
   /** Sells, and counts its own receipts. */
   | 'SELLING';
+
+/** What a terminal needs to price, round and number sales as the server does. */
+export type TerminalSettings = {
+  __typename?: 'TerminalSettings';
+  /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
+  cashStep: Scalars['Int']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+  /** Of lines without a variant. */
+  defaultTaxCodeId: Scalars['ID']['output'];
+  /** The terminal's highest receipt number that is booked; 0: none. A device that is paired anew counts on from it. */
+  lastSequence: Scalars['Int']['output'];
+  merchantName: Scalars['String']['output'];
+  pricesIncludeTax: Scalars['Boolean']['output'];
+  taxCodes: Array<TaxCode>;
+  taxLevel: TaxLevel;
+  taxRounding: TaxRounding;
+  terminal: Terminal;
+};
 
 /** TOO_MANY_ATTEMPTS: when the next one is looked at. */
 export type TooManyAttempts = UserError & {
@@ -1977,9 +2008,12 @@ export type ResolversTypes = {
   SyncSalesPayload: ResolverTypeWrapper<SyncedSales>;
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCode>;
+  TaxLevel: TaxLevel;
+  TaxRounding: TaxRounding;
   TaxTotal: ResolverTypeWrapper<TaxValue>;
   Terminal: ResolverTypeWrapper<TerminalValue>;
   TerminalKind: TerminalKind;
+  TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'terminal'> & { terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<Failure>;
   TotalMismatch: ResolverTypeWrapper<Failure>;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -2132,6 +2166,7 @@ export type ResolversParentTypes = {
   TaxCode: TaxCode;
   TaxTotal: TaxValue;
   Terminal: TerminalValue;
+  TerminalSettings: Omit<TerminalSettings, 'terminal'> & { terminal: ResolversParentTypes['Terminal'] };
   TooManyAttempts: Failure;
   TotalMismatch: Failure;
   UpdateCustomerInput: UpdateCustomerInput;
@@ -2546,6 +2581,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
+  terminalSettings?: Resolver<Maybe<ResolversTypes['TerminalSettings']>, ParentType, ContextType>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
 };
@@ -2854,6 +2890,19 @@ export type TerminalResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalSettings'] = ResolversParentTypes['TerminalSettings']> = {
+  cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  defaultTaxCodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
+  taxLevel?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
+  taxRounding?: Resolver<ResolversTypes['TaxRounding'], ParentType, ContextType>;
+  terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+};
+
 export type TooManyAttemptsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3012,6 +3061,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TaxCode?: TaxCodeResolvers<ContextType>;
   TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;
+  TerminalSettings?: TerminalSettingsResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;

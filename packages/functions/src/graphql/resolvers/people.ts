@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
 import { createStaff } from "@pos/core/people/staff/index.ts";
@@ -10,6 +11,7 @@ import {
   listTerminals,
   revokeTerminal,
 } from "@pos/core/people/terminal/index.ts";
+import { highestSequence } from "@pos/core/selling/sale/index.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { payload } from "../payload.ts";
 import { said } from "../said.ts";
@@ -18,6 +20,29 @@ export const peopleResolvers: Resolvers = {
   Query: {
     locations: (_, __, context) => listLocations(requireCaller(context)),
     terminals: (_, __, context) => listTerminals(requireCaller(context)),
+    async terminalSettings(_, __, context) {
+      const known = requireCaller(context);
+      if (known.caller.kind === "staff") return null;
+      const [merchant, taxes, terminal, lastSequence] = await Promise.all([
+        context.merchant(),
+        getTaxes(known.table, known.caller.merchantId),
+        context.terminals.load(known.caller.terminalId),
+        highestSequence(known),
+      ]);
+      const { pricesIncludeTax, level, mode } = taxes.regime;
+      return {
+        terminal: present(terminal, "the terminal that calls"),
+        merchantName: merchant.name,
+        currency: merchant.currency,
+        cashStep: merchant.cashStep,
+        pricesIncludeTax,
+        taxLevel: level,
+        taxRounding: mode,
+        defaultTaxCodeId: taxes.defaultCodeId,
+        taxCodes: Object.values(taxes.codes),
+        lastSequence,
+      };
+    },
   },
   Mutation: {
     createLocation: async (_, { input }, context) =>
