@@ -78,6 +78,7 @@ interface Figures {
   readonly p99Milliseconds: number;
   readonly cpuSecondsPer1000: number;
   readonly peakMegabytes: number;
+  readonly heapMegabytes: number;
 }
 
 interface Compared {
@@ -108,6 +109,7 @@ interface Slice {
   readonly bookedSeconds: number;
   readonly cpuSeconds: number;
   readonly megabytes: number;
+  readonly heapMegabytes: number;
 }
 
 async function slice(subject: Subject, sequences: Sequences, load: Load): Promise<Slice> {
@@ -116,8 +118,9 @@ async function slice(subject: Subject, sequences: Sequences, load: Load): Promis
   const answered = performance.now();
   const after = await subject.ask({ ask: "caughtUp" });
   const bookedSeconds = seconds + (performance.now() - answered) / 1000;
-  const { cpuSeconds, megabytes } = after;
-  return { latencies, seconds, bookedSeconds, cpuSeconds: cpuSeconds - before.cpuSeconds, megabytes };
+  const { megabytes, heapMegabytes } = after;
+  const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
+  return { latencies, seconds, bookedSeconds, cpuSeconds, megabytes, heapMegabytes };
 }
 
 function figures(slices: readonly Slice[]): Figures {
@@ -133,6 +136,7 @@ function figures(slices: readonly Slice[]): Figures {
     p99Milliseconds: at(0.99),
     cpuSecondsPer1000: rounded((total(({ cpuSeconds }) => cpuSeconds) / sales) * 1000, 3),
     peakMegabytes: Math.round(Math.max(...slices.map(({ megabytes }) => megabytes))),
+    heapMegabytes: Math.round(Math.max(...slices.map(({ heapMegabytes }) => heapMegabytes))),
   };
 }
 

@@ -31,7 +31,10 @@ export type Question =
 
 export interface Answer {
   readonly cpuSeconds: number;
+  /** The most so far, with what is mapped of the table's file and can go whenever others need the memory. */
   readonly megabytes: number;
+  /** Its own: the heap and the buffers beside it. */
+  readonly heapMegabytes: number;
   readonly stored: number;
 }
 
@@ -89,7 +92,9 @@ export function serveBench({ ready, caughtUp, fill, stop }: Serving): void {
     }
     const { user, system } = process.cpuUsage();
     const megabytes = process.resourceUsage().maxRSS / 1024;
-    process.send?.({ cpuSeconds: (user + system) / 1e6, megabytes, stored } satisfies Answer);
+    const { heapTotal, external } = process.memoryUsage();
+    const heapMegabytes = (heapTotal + external) / 1e6;
+    process.send?.({ cpuSeconds: (user + system) / 1e6, megabytes, heapMegabytes, stored } satisfies Answer);
   };
   process.on("message", (question: Question) => {
     answer(question).catch((error: unknown) => {

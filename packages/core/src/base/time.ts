@@ -20,12 +20,12 @@ export function parseInstant(text: string): string | undefined {
   return instant < INSTANT_MIN || instant > INSTANT_MAX ? undefined : formatInstant(instant);
 }
 
-/** What terminals send. Only a canonical instant is written again as it was. */
+/** What terminals send: it stays as it is. */
 function isCanonicalInstant(text: string): boolean {
-  if (text.length !== 24) return false;
-  const instant = Date.parse(text);
-  return instant >= INSTANT_MIN && instant <= INSTANT_MAX && formatInstant(instant) === text;
+  return CANONICAL.test(text) && isCalendarDate(text.slice(0, 10));
 }
+
+const CANONICAL = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
 /** Years 0001 to 9999: outside of them ISO strings no longer sort. */
 const INSTANT_MIN = Date.parse("0001-01-01T00:00:00.000Z");
@@ -77,8 +77,19 @@ export interface LocalTime {
 /** The wall clock of a zone at an instant. */
 export function localTime(instant: string, zone: string): LocalTime {
   const milliseconds = instantMilliseconds(instant);
-  const local = formatInstant(milliseconds + zoneOffset(milliseconds, zone));
-  return { day: local.slice(0, 10), hour: Number(local.slice(11, 13)) };
+  const local = milliseconds + zoneOffset(milliseconds, zone);
+  const number = Math.floor(local / DAY);
+  return { day: dayOf(number), hour: Math.floor((local - number * DAY) / HOUR) };
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Nearly always it is the same day as the last time. */
+let latest = { number: Number.NaN, day: "" };
+
+function dayOf(number: number): string {
+  if (number !== latest.number) latest = { number, day: formatInstant(number * DAY).slice(0, 10) };
+  return latest.day;
 }
 
 /**

@@ -38,11 +38,12 @@ export async function findVariants(
     if (id === undefined) return named?.[index];
     return isId("var", id) ? id : undefined;
   });
-  const distinct = [...new Set(ids)].flatMap((id) => id ?? []);
+  const distinct = [...new Set(ids)].filter((id) => id !== undefined);
   const items = await readAll(
     table,
     distinct.map((id) => variantKey(merchantId, id)),
   );
+  if (distinct.length === ids.length) return items.map((item) => item && readVariant(item));
   const found = new Map(distinct.map((id, index) => [id, items[index]]));
   return ids.map((id) => {
     const item = id === undefined ? undefined : found.get(id);

@@ -50,33 +50,25 @@ export interface Pricing {
   readonly flags: readonly Flag[];
 }
 
-interface Findings {
-  refuse(refusal: Failure): void;
-  /** Refused live, flagged when it has happened. */
-  object(code: string, message: string, path: readonly string[], details?: Failure["details"]): void;
-  flag(code: string, message: string): void;
-  readonly failures: Failure[];
-  readonly flags: Flag[];
-}
+class Findings {
+  readonly failures: Failure[] = [];
+  readonly flags: Flag[] = [];
+  private readonly mode: SaleMode;
 
-function findings(mode: SaleMode): Findings {
-  const failures: Failure[] = [];
-  const flags = new Map<string, Flag>();
-  const flag = (code: string, message: string): void => {
-    if (!flags.has(code)) flags.set(code, { code, message });
-  };
-  return {
-    failures,
-    refuse: (refusal) => failures.push(refusal),
-    object(code, message, path, details) {
-      if (mode === "live") failures.push(failure(code, message, path, details));
-      else flag(code, message);
-    },
-    flag,
-    get flags() {
-      return [...flags.values()];
-    },
-  };
+  constructor(mode: SaleMode) {
+    this.mode = mode;
+  }
+  refuse(refusal: Failure): void {
+    this.failures.push(refusal);
+  }
+  /** Refused live, flagged when it has happened. */
+  object(code: string, message: string, path: readonly string[], details?: Failure["details"]): void {
+    if (this.mode === "live") this.failures.push(failure(code, message, path, details));
+    else this.flag(code, message);
+  }
+  flag(code: string, message: string): void {
+    if (!this.flags.some((flag) => flag.code === code)) this.flags.push({ code, message });
+  }
 }
 
 /**
@@ -84,7 +76,7 @@ function findings(mode: SaleMode): Findings {
  * terminal and server. Line total = round(quantity x unit price) - line discounts - share of the document's discounts.
  */
 export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
-  const found = findings(facts.mode);
+  const found = new Findings(facts.mode);
   const priced = input.lines.map((line, index) => priceLine(line, index, facts, found));
   const lines = priced.flatMap((line) => line ?? []);
   const tooLarge = failure("INVALID_LINES", "The lines sum to more than 2^53-1 minor units.", ["input", "lines"]);
