@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Log } from "../graphql/errors.ts";
 
@@ -56,12 +56,15 @@ export function startWeb({ log, program = findProgram() }: { log: Log; program?:
   };
 }
 
-/** Beside the source, and beside the bundle. */
+/** Somewhere above the source, or above a bundle of it. */
 function findProgram(): string {
-  const places = ["../../../web/server.mjs", "../../web/server.mjs"];
-  const found = places.map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(path));
-  if (found === undefined) throw new Error("packages/web/server.mjs is missing.");
-  return found;
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const program = join(folder, "packages/web/server.mjs");
+    if (existsSync(program)) return program;
+    if (folder === dirname(folder)) throw new Error("packages/web/server.mjs is missing.");
+    folder = dirname(folder);
+  }
 }
 
 function socketPath(folder: string): string {

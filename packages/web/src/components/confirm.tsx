@@ -20,6 +20,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         title,
         children: <Text size="sm">{text}</Text>,
         labels: { confirm: action, cancel: t("common.cancel") },
+        withCloseButton: false,
         confirmProps: { color: "red" },
         onConfirm: () => resolve(true),
         onCancel: () => resolve(false),

@@ -5,6 +5,8 @@ export interface Formats {
   readonly money: (money: Money) => string;
   /** Without the small units, for axes and tiles. */
   readonly moneyShort: (money: Money) => string;
+  /** A unit price in major units, with all of its places. */
+  readonly unitPrice: (unit: { readonly price: string; readonly currency: string }) => string;
   /** A decimal of the contract: a quantity or a unit price. */
   readonly decimal: (value: string | number) => string;
   readonly percent: (value: number) => string;
@@ -42,6 +44,10 @@ export function createFormats(locale: string): Formats {
     moneyShort: ({ amount, currency: code }) =>
       number({ ...currency(code), maximumFractionDigits: 0, minimumFractionDigits: 0 }).format(
         amount / 10 ** minorDigits(code),
+      ),
+    unitPrice: ({ price, currency: code }) =>
+      number({ ...currency(code), minimumFractionDigits: minorDigits(code), maximumFractionDigits: 6 }).format(
+        Number(price),
       ),
     decimal: (value) => number({ maximumFractionDigits: 6 }).format(Number(value)),
     percent: (value) => number({ style: "percent", maximumFractionDigits: 1 }).format(value),

@@ -1,6 +1,8 @@
+import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import { en } from "./en/index.ts";
 import { chooseWording, LANGUAGE_COOKIE, type Language, type Wording } from "./languages.ts";
+import type { MessageKey } from "./messages.ts";
 import { createTranslate, type Dictionary, type Translate } from "./translate.ts";
 import { zh } from "./zh/index.ts";
 
@@ -18,4 +20,10 @@ export async function getI18n(): Promise<ServerI18n> {
   const wording = chooseWording(jar.get(LANGUAGE_COOKIE)?.value, sent.get("accept-language"));
   const dictionary = DICTIONARIES[wording.language];
   return { wording, dictionary, t: createTranslate(dictionary, wording.language) };
+}
+
+/** What the tab says. */
+export async function pageTitle(key: MessageKey): Promise<Metadata> {
+  const { dictionary } = await getI18n();
+  return { title: dictionary[key] };
 }

@@ -26,3 +26,8 @@ export function useMay(): (permission: string) => boolean {
   const { me } = useSession();
   return (permission) => me.permissions.includes(permission);
 }
+
+/** Where the frame shows before it is known who is signed in. */
+export function useSessionIfAny(): Session | undefined {
+  return useContext(SessionContext);
+}

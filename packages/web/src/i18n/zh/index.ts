@@ -1,7 +1,18 @@
 import type { Messages } from "../messages.ts";
 import { codes } from "./codes.ts";
 import { common } from "./common.ts";
+import { exceptions } from "./exceptions.ts";
+import { sales } from "./sales.ts";
 import { shell } from "./shell.ts";
 import { terminal } from "./terminal.ts";
+import { terminals } from "./terminals.ts";
 
-export const zh: Readonly<Record<keyof Messages, string>> = { ...common, ...codes, ...shell, ...terminal };
+export const zh: Readonly<Record<keyof Messages, string>> = {
+  ...common,
+  ...codes,
+  ...sales,
+  ...exceptions,
+  ...terminals,
+  ...shell,
+  ...terminal,
+};

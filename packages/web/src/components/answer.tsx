@@ -1,0 +1,31 @@
+"use client";
+
+import { Stack } from "@mantine/core";
+import type { ReactNode } from "react";
+import type { CombinedError, UseQueryState } from "urql";
+import { FailureNotice } from "./failure.tsx";
+import { ListSkeleton } from "./skeletons.tsx";
+
+/** What was asked for, its skeleton until it is there, and why it is not. What was shown stays while it is asked anew. */
+export function Answer<Data, Variables extends object>({
+  state,
+  retry,
+  skeleton = <ListSkeleton />,
+  children,
+}: {
+  readonly state: Pick<UseQueryState<Data, Variables & Record<string, unknown>>, "data" | "error">;
+  readonly retry: () => void;
+  readonly skeleton?: ReactNode;
+  readonly children: (data: Data) => ReactNode;
+}) {
+  const { data, error } = state as { data?: Data; error?: CombinedError };
+  if (data === undefined || data === null) {
+    return error === undefined ? skeleton : <FailureNotice error={error} retry={retry} />;
+  }
+  return (
+    <Stack gap="md">
+      {error !== undefined && <FailureNotice error={error} retry={retry} />}
+      {children(data)}
+    </Stack>
+  );
+}

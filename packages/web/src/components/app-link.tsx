@@ -1,0 +1,12 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import type { ComponentProps } from "react";
+
+/** A link within the dashboard. Its page is fetched when somebody is about to follow it, not because it is in sight. */
+export function AppLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "href"> & { readonly href: string }) {
+  const router = useRouter();
+  const prepare = () => router.prefetch(href);
+  return <Link href={href} prefetch={false} onPointerEnter={prepare} onFocus={prepare} {...props} />;
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconDownload } from "@tabler/icons-react";
+import { useState } from "react";
+import { CombinedError } from "urql";
+import { csvText, saveFile } from "./csv.ts";
+import { describeFailure } from "./failure.tsx";
+
+export interface ExportedPage {
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Null: this was the last. */
+  readonly next: string | null;
+}
+
+/** Reads a list to its end, page by page, and saves it as a file. */
+export function ExportButton({
+  name,
+  header,
+  read,
+}: {
+  readonly name: string;
+  readonly header: readonly string[];
+  /** @throws CombinedError */
+  readonly read: (after: string | null) => Promise<ExportedPage>;
+}) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const [count, setCount] = useState<number | undefined>(undefined);
+  async function run() {
+    const rows: (readonly (string | number)[])[] = [];
+    setCount(0);
+    try {
+      let after: string | null = null;
+      do {
+        const page: ExportedPage = await read(after);
+        rows.push(...page.rows);
+        setCount(rows.length);
+        after = page.next;
+      } while (after !== null);
+      saveFile(`${name}.csv`, csvText(header, rows));
+      notifications.show({ message: t("common.exported", { count: rows.length }), color: "pine" });
+    } catch (error) {
+      if (!(error instanceof CombinedError)) throw error;
+      notifications.show({ title: t("error.title"), message: describeFailure(error, i18n), color: "red" });
+    } finally {
+      setCount(undefined);
+    }
+  }
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden="true" />}
+      disabled={count !== undefined}
+      onClick={() => void run()}
+    >
+      {count === undefined ? t("common.export") : t("common.exporting", { count })}
+    </Button>
+  );
+}

@@ -1,0 +1,145 @@
+"use client";
+
+import { Badge, Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
+import { DateTime } from "@pos/web/components/date-time.tsx";
+import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { ExportButton } from "@pos/web/components/export-button.tsx";
+import { Filters } from "@pos/web/components/filters.tsx";
+import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { useUrlState } from "@pos/web/components/url-state.ts";
+import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { IconChecks } from "@tabler/icons-react";
+import { useState } from "react";
+import { useClient, useQuery } from "urql";
+import { ResolveDialog } from "./resolve-dialog.tsx";
+import { SubjectLink } from "./subject-link.tsx";
+
+const FRESH = { additionalTypenames: ["Exception"] };
+
+export function ExceptionsPage() {
+  const i18n = useI18n();
+  const { t, code } = i18n;
+  const { location } = useSession();
+  const may = useMay();
+  const client = useClient();
+  const url = useUrlState();
+  const isOpen = url.get("show") !== "done";
+  const [resolving, setResolving] = useState<ExceptionRowFragment | undefined>(undefined);
+  const variables = { locationId: location.id, open: isOpen };
+  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const [state, ask] = useQuery({
+    query: ExceptionsDocument,
+    variables: { ...variables, first, after },
+    requestPolicy: "cache-and-network",
+    context: FRESH,
+  });
+  return (
+    <>
+      <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>
+        <ExportButton
+          name={isOpen ? "exceptions-open" : "exceptions-done"}
+          header={[t("exceptions.what"), t("exceptions.raised"), t("exceptions.about"), t("exceptions.note")]}
+          read={async (cursor) => {
+            const asked = { ...variables, first: 100, after: cursor };
+            const { data, error } = await client.query(ExceptionsDocument, asked, { requestPolicy: "network-only" });
+            if (error !== undefined) throw error;
+            const { nodes = [], pageInfo } = data?.exceptions ?? {};
+            return {
+              rows: nodes.map((row) => [code("exception", row.code), row.raisedAt, row.subject, row.note ?? ""]),
+              next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
+            };
+          }}
+        />
+      </PageHeader>
+      <Filters>
+        <SegmentedControl
+          aria-label={t("exceptions.show")}
+          value={isOpen ? "open" : "done"}
+          data={[
+            { value: "open", label: t("exceptions.open") },
+            { value: "done", label: t("exceptions.done") },
+          ]}
+          onChange={(value) => url.set({ show: value === "open" ? null : value })}
+        />
+      </Filters>
+      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+        {({ exceptions }) =>
+          exceptions === null || exceptions.nodes.length === 0 ? (
+            <EmptyState
+              icon={<IconChecks />}
+              title={t(isOpen ? "exceptions.emptyTitle" : "exceptions.noneDoneTitle")}
+              text={t(isOpen ? "exceptions.emptyText" : "exceptions.noneDoneText")}
+            />
+          ) : (
+            <>
+              <DataTable
+                caption={t("nav.exceptions")}
+                columns={columns(i18n, location.timeZone, may("exception:resolve") ? setResolving : undefined)}
+                rows={exceptions.nodes}
+                keyOf={({ subject, code: name }) => `${subject} ${name}`}
+              />
+              <Pager pageInfo={exceptions.pageInfo} url={url} />
+            </>
+          )
+        }
+      </Answer>
+      {resolving !== undefined && <ResolveDialog exception={resolving} onClose={() => setResolving(undefined)} />}
+    </>
+  );
+}
+
+function columns(
+  { t, code }: I18n,
+  zone: string,
+  resolve: ((exception: ExceptionRowFragment) => void) | undefined,
+): Column<ExceptionRowFragment>[] {
+  return [
+    {
+      key: "what",
+      label: t("exceptions.what"),
+      onPhone: "title",
+      cell: (row) => (
+        <>
+          <Text inherit fw={550}>
+            {code("exception", row.code)}
+          </Text>
+          <Text size="sm" c="dimmed" lang="en">
+            {row.message}
+          </Text>
+        </>
+      ),
+    },
+    {
+      key: "raised",
+      label: t("exceptions.raised"),
+      cell: ({ raisedAt }) => <DateTime instant={raisedAt} zone={zone} />,
+    },
+    { key: "about", label: t("exceptions.about"), cell: ({ subject }) => <SubjectLink subject={subject} /> },
+    {
+      key: "state",
+      label: t("sales.state"),
+      align: "end",
+      onPhone: "value",
+      cell: (row) =>
+        row.status === "OPEN" ? (
+          <Group justify="flex-end">
+            {resolve !== undefined && (
+              <Button size="xs" variant="default" onClick={() => resolve(row)}>
+                {t("exceptions.resolve")}
+              </Button>
+            )}
+          </Group>
+        ) : (
+          <Badge variant="light" color={row.status === "RESOLVED" ? "pine" : "gray"} tt="none">
+            {code("status", row.status)}
+          </Badge>
+        ),
+    },
+    { key: "note", label: t("exceptions.note"), cell: ({ note }) => note },
+  ];
+}

@@ -1,0 +1,30 @@
+export const terminals = {
+  "terminals.lead": "Devices that sell. Each belongs to one location and counts its own receipts.",
+  "terminals.create": "New terminal",
+  "terminals.name": "Name",
+  "terminals.nameHelp": "What people call it, for example: Front counter",
+  "terminals.code": "Code",
+  "terminals.codeHelp": "Short; it stands in receipt numbers",
+  "terminals.locationHelp": "A terminal never changes its location.",
+  "terminals.seen": "Last seen",
+  "terminals.pair": "Pair a device",
+  "terminals.pairTitle": "Pair {name}",
+  "terminals.pairText":
+    "Open the terminal's page on the device and enter this code, or scan it. It works once. A device that is paired already is replaced.",
+  "terminals.qr": "QR code with the address and the activation code",
+  "terminals.validFor": "Valid for {time}",
+  "terminals.over": "This code has expired.",
+  "terminals.anew": "New code",
+  "terminals.revoke": "Revoke",
+  "terminals.revokeTitle": "Revoke {name}?",
+  "terminals.revokeText":
+    "Its device can no longer sell, at once and for good. Let it send first what it has not sent yet.",
+  "terminals.revoked": "{name} was revoked",
+  "terminals.stateRevoked": "Revoked",
+  "terminals.stateImport": "Imported documents",
+  "terminals.stateNew": "Not paired yet",
+  "terminals.statePaired": "Paired",
+  "terminals.emptyTitle": "No terminal yet",
+  "terminals.emptyText":
+    "Create one, then pair a device with its code: a tablet, a phone or a computer with a browser.",
+} as const;

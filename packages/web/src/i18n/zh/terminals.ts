@@ -1,0 +1,30 @@
+import type { terminals as en } from "../en/terminals.ts";
+import type { Translation } from "../messages.ts";
+
+export const terminals: Translation<typeof en> = {
+  "terminals.lead": "用于销售的设备。每台属于一个门店，各自为小票编号。",
+  "terminals.create": "新建终端",
+  "terminals.name": "名称",
+  "terminals.nameHelp": "日常称呼，例如：前台",
+  "terminals.code": "代码",
+  "terminals.codeHelp": "简短，出现在小票号中",
+  "terminals.locationHelp": "终端不能更换门店。",
+  "terminals.seen": "最近在线",
+  "terminals.pair": "配对设备",
+  "terminals.pairTitle": "配对 {name}",
+  "terminals.pairText": "在设备上打开终端页面，输入或扫描此代码。代码只能使用一次。已配对的设备将被替换。",
+  "terminals.qr": "包含地址和激活码的二维码",
+  "terminals.validFor": "有效时间 {time}",
+  "terminals.over": "此代码已过期。",
+  "terminals.anew": "新代码",
+  "terminals.revoke": "吊销",
+  "terminals.revokeTitle": "吊销 {name}？",
+  "terminals.revokeText": "该设备将立即且永久不能销售。请先让它发送尚未发送的内容。",
+  "terminals.revoked": "已吊销 {name}",
+  "terminals.stateRevoked": "已吊销",
+  "terminals.stateImport": "导入的单据",
+  "terminals.stateNew": "尚未配对",
+  "terminals.statePaired": "已配对",
+  "terminals.emptyTitle": "还没有终端",
+  "terminals.emptyText": "先新建终端，再用代码配对设备：平板、手机或带浏览器的电脑。",
+};

@@ -1,0 +1,41 @@
+"use client";
+
+import { Group, List, Stack, Text } from "@mantine/core";
+import { DateTime } from "@pos/web/components/date-time.tsx";
+import type { RefundDetailFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+
+/** What came back of a sale. Quantities and amounts are below zero, as they are kept. */
+export function RefundList({ refunds, zone }: { readonly refunds: readonly RefundDetailFragment[]; zone: string }) {
+  const { t, format, code } = useI18n();
+  return (
+    <Stack gap="md">
+      {refunds.map((refund) => (
+        <div key={refund.id}>
+          <Group justify="space-between">
+            <Text fw={600}>
+              <DateTime instant={refund.occurredAt} zone={zone} />
+            </Text>
+            <Text fw={600} className="figures">
+              {format.money(refund.total)}
+            </Text>
+          </Group>
+          <List size="sm">
+            {refund.lines.map(({ id, quantity, description, writtenOff }) => (
+              <List.Item key={id}>
+                {format.decimal(quantity)} × {description}
+                {writtenOff && ` (${t("sales.writtenOff")})`}
+              </List.Item>
+            ))}
+          </List>
+          <Text size="sm" c="dimmed">
+            {refund.payments
+              .map(({ method, amount }) => `${code("method", method)} ${format.money(amount)}`)
+              .join(", ")}
+            {refund.reason !== null && ` · ${refund.reason}`}
+          </Text>
+        </div>
+      ))}
+    </Stack>
+  );
+}

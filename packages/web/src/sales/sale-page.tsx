@@ -1,0 +1,104 @@
+"use client";
+
+import { Alert, Anchor, Button, Grid, Group, Stack, Text } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { AppLink } from "@pos/web/components/app-link.tsx";
+import { NotThere } from "@pos/web/components/not-there.tsx";
+import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { Panel } from "@pos/web/components/panel.tsx";
+import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
+import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useMay } from "@pos/web/session/session.tsx";
+import { IconArrowBackUp, IconPrinter } from "@tabler/icons-react";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { Receipt } from "./receipt.tsx";
+import { RefundDialog } from "./refund-dialog.tsx";
+import { RefundList } from "./refund-list.tsx";
+import { leftOf } from "./refund-rules.ts";
+import { SaleFacts } from "./sale-facts.tsx";
+
+export type SaleDetail = NonNullable<SaleDetailQuery["sale"]>;
+
+export function SalePage({ id }: { readonly id: string }) {
+  const [state, ask] = useQuery({ query: SaleDetailDocument, variables: { id }, requestPolicy: "cache-and-network" });
+  return (
+    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
+      {({ sale }) => (sale === null ? <NotThere /> : <SaleView sale={sale} />)}
+    </Answer>
+  );
+}
+
+function SaleView({ sale }: { readonly sale: SaleDetail }) {
+  const { t, code } = useI18n();
+  const may = useMay();
+  const [isRefunding, setRefunding] = useState(false);
+  const hasLeft = leftOf(sale).some(({ quantity }) => quantity > 0);
+  return (
+    <>
+      <Anchor component={AppLink} href="/sales" size="sm" className="screen-only">
+        ← {t("nav.sales")}
+      </Anchor>
+      <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} aria-hidden="true" />}
+          onClick={() => window.print()}
+        >
+          {t("common.print")}
+        </Button>
+        {may("refund:create") && (
+          <Button
+            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+            disabled={!hasLeft}
+            onClick={() => setRefunding(true)}
+          >
+            {t("refund.action")}
+          </Button>
+        )}
+      </PageHeader>
+      {sale.exceptions.length > 0 && (
+        <Alert color="orange" variant="light" mb="md" title={t("sales.exceptions")} className="screen-only">
+          <Stack gap={4}>
+            {sale.exceptions.map((exception) => (
+              <Text key={exception.code} size="sm">
+                {code("exception", exception.code)}
+              </Text>
+            ))}
+            <Anchor component={AppLink} href="/exceptions" size="sm" c="inherit" td="underline">
+              {t("nav.exceptions")}
+            </Anchor>
+          </Stack>
+        </Alert>
+      )}
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Receipt sale={sale} />
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 7 }} className="screen-only">
+          <Stack gap="lg">
+            <Panel title={t("sales.facts")}>
+              <SaleFacts sale={sale} />
+            </Panel>
+            <Panel title={t("sales.refunds")}>
+              {sale.refunds.length === 0 ? (
+                <Text c="dimmed">{t("sales.noRefunds")}</Text>
+              ) : (
+                <RefundList refunds={sale.refunds} zone={sale.location.timeZone} />
+              )}
+              {!hasLeft && (
+                <Group mt="sm">
+                  <Text size="sm" c="dimmed">
+                    {t("refund.nothingLeft")}
+                  </Text>
+                </Group>
+              )}
+            </Panel>
+          </Stack>
+        </Grid.Col>
+      </Grid>
+      {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
+    </>
+  );
+}

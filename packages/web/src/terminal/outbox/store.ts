@@ -1,0 +1,68 @@
+import type { Cart } from "../cart/cart.ts";
+import type { Row, RowState } from "./row.ts";
+
+/** What a device keeps. All of it is written in transactions that hold altogether or not at all, and that are on disk when they resolve. */
+export interface Store {
+  readonly run: <T>(work: (transaction: StoreTransaction) => Promise<T>) => Promise<T>;
+}
+
+/** Only its own promises may be awaited while it is open. */
+export interface StoreTransaction {
+  readonly get: <Name extends keyof Values>(name: Name) => Promise<Values[Name] | undefined>;
+  readonly set: <Name extends keyof Values>(name: Name, value: Values[Name]) => Promise<void>;
+  readonly remove: (name: keyof Values) => Promise<void>;
+  readonly row: (id: string) => Promise<Row | undefined>;
+  readonly putRow: (row: Row) => Promise<void>;
+  readonly removeRow: (id: string) => Promise<void>;
+  /** By receipt number, ascending. */
+  readonly rows: (which: RowsWanted) => Promise<Row[]>;
+  /** From the newest to the oldest, of all states. */
+  readonly newestRows: (terminalId: string, limit: number) => Promise<Row[]>;
+  readonly count: (which: Omit<RowsWanted, "limit">) => Promise<number>;
+}
+
+export interface RowsWanted {
+  readonly terminalId: string;
+  readonly state: RowState;
+  /** Only those with an older epoch. */
+  readonly epochBelow?: number;
+  readonly limit?: number;
+}
+
+export type Values = {
+  /** Absent: not paired. */
+  pairing: Pairing;
+  operator: Operator;
+  cart: Cart;
+  /** The server's last answer, so that a terminal starts where there is no network. */
+  settings: unknown;
+  paper: "roll" | "sheet";
+} & { [numbers: `numbers:${string}`]: Numbers } & { [epoch: `epoch:${string}`]: number };
+
+/**
+ * The terminal's own credential is kept here and not in a cookie: what happened is sent later with it as a Bearer token, whoever
+ * is signed in then, and no other tab's session comes along. It can sell nothing by itself: a live sale needs an operator.
+ */
+export interface Pairing {
+  readonly terminalId: string;
+  readonly token: string;
+  readonly pairedAt: string;
+}
+
+/** Who is signed in. A page that is loaded again finds them there, unless it has been left alone for too long. */
+export interface Operator {
+  readonly operatorId: string;
+  readonly number: string;
+  readonly token: string;
+  readonly expiresAt: string;
+  readonly permissions: readonly string[];
+  readonly seenAt: string;
+  readonly isLocked: boolean;
+}
+
+/** Receipt numbers of a terminal. They outlive its pairing, since a number must not come twice. */
+export interface Numbers {
+  readonly last: number;
+  /** Numbers of sales that the server refused, so that nobody has them: they are used next. */
+  readonly free: readonly number[];
+}

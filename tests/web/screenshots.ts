@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { dashboardPages } from "./pages.ts";
+import { openContext, root, settle, signIn, startBrowser, startSystem, type View } from "./support.ts";
+
+/** `npm run screenshots [-- name ...]`: every page in every dress, into screenshots/. Names choose pages. */
+const wanted = process.argv.slice(2);
+const folder = join(root, "screenshots");
+mkdirSync(folder, { recursive: true });
+const system = await startSystem();
+const browser = await startBrowser();
+const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
+const first = await session.newPage();
+await signIn(first, system);
+const pages = await dashboardPages(first, system);
+const storageState = await session.storageState();
+for (const language of ["en", "zh"] as const)
+  for (const scheme of ["light", "dark"] as const)
+    for (const width of [1440, 390]) await shoot({ language, scheme, width });
+await browser.close();
+await system.stop();
+
+async function shoot(view: View): Promise<void> {
+  const context = await openContext(browser, view);
+  const page = await context.newPage();
+  const dress = `${view.language}-${view.scheme}-${view.width}`;
+  const visit = async (name: string, path: string) => {
+    if (wanted.length > 0 && !wanted.includes(name)) return;
+    await page.goto(system.url + path);
+    await settle(page);
+    await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: true });
+  };
+  await visit("sign-in", "/sign-in");
+  await context.addCookies(storageState.cookies);
+  for (const { name, path } of pages) await visit(name, path);
+  await context.close();
+}
