@@ -99,8 +99,8 @@ export function isGoods(sku: string): boolean {
   return !NOT_GOODS.has(sku) && !sku.startsWith("gift_");
 }
 
-/** How many records are made at once: enough for full group commits, few enough for the memory. */
-const AT_ONCE = 500;
+/** How many records are made at once: enough to share commits, few enough for a table at the other end of a network. */
+const AT_ONCE = 64;
 
 /** The catalogue, by SKU. What is there already stays as it is, whoever made it. */
 async function stockShelves(
