@@ -3,17 +3,15 @@ import { BadSetting, callersFolder, readSettings, refuseOpenHost } from "./setti
 
 const read = (environment: Record<string, string>, onLambda = false) => readSettings({ onLambda, environment });
 
-const mail = { by: "mailbox", from: "POS <pos@localhost>" };
-
 test("settings: one machine needs none", () => {
-  const defaults = { port: 4000, host: "127.0.0.1", dataFolder: ".data", introspection: true, mail };
+  const defaults = { port: 4000, host: "127.0.0.1", dataFolder: ".data", introspection: true };
   expect(read({})).toEqual(defaults);
   expect(read({ PORT: "", HOST: " ", POS_DATA_DIR: "", POS_INTROSPECTION: "" })).toEqual(defaults);
 });
 
 test("settings: what is set counts", () => {
   const environment = { PORT: "0", HOST: "::1", POS_DATA_DIR: "/data", POS_INTROSPECTION: "off" };
-  expect(read(environment)).toEqual({ port: 0, host: "::1", dataFolder: "/data", introspection: false, mail });
+  expect(read(environment)).toEqual({ port: 0, host: "::1", dataFolder: "/data", introspection: false });
 });
 
 test.each([
