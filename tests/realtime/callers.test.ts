@@ -47,18 +47,21 @@ async function answerTo(raw: Raw, query: string, variables: object): Promise<str
   return frame.payload[0].extensions.code;
 }
 
+type Promisable = string | undefined | Promise<string>;
+
 describe("callers", () => {
-  test.each([
+  const rows: readonly [name: string, token: () => Promisable, answer: string][] = [
     ["nobody", () => undefined, "UNAUTHENTICATED"],
     ["rubbish", () => "rubbish", "UNAUTHENTICATED"],
     ["a wrong secret", () => `${counter.owner.slice(0, -43)}${"A".repeat(43)}`, "UNAUTHENTICATED"],
     ["a terminal", () => counter.terminal, "FORBIDDEN"],
     ["a cashier at a terminal", () => counter.cashier, "FORBIDDEN"],
-    ["a cashier", (): Promise<string> => signInDashboard(counter.api, counter.shop, "CASHIER"), "FORBIDDEN"],
+    ["a cashier", () => signInDashboard(counter.api, counter.shop, "CASHIER"), "FORBIDDEN"],
     ["a manager at a terminal", () => counter.manager, "listens"],
-    ["a manager", (): Promise<string> => signInDashboard(counter.api, counter.shop, "MANAGER"), "listens"],
+    ["a manager", () => signInDashboard(counter.api, counter.shop, "MANAGER"), "listens"],
     ["the owner", () => counter.owner, "listens"],
-  ] as const)("%s", async (_name, token, answer) => {
+  ];
+  test.each(rows)("%s", async (_name, token, answer) => {
     for (const query of [SALE_RECORDED, STOCK_CHANGED])
       expect(await answerTo(await open(await token()), query, { location: counter.shop.locationId })).toBe(answer);
   });
