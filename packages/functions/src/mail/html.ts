@@ -1,5 +1,7 @@
 /** HTML that escapes by itself: what is put into a template is text, unless it was made by one. */
 export class Html {
+  /** So that nothing that merely looks like one is taken for it. */
+  protected readonly made = true;
   readonly text: string;
   constructor(text: string) {
     this.text = text;

@@ -22,7 +22,7 @@ const DARK = `
   .good { background: #12352a !important; color: #8fe0bd !important; }
   .bad { background: #46201d !important; color: #ffb9b1 !important; }
 }
-@media (max-width: 480px) { .tile { display: block !important; width: auto !important; } .gap { display: none !important; } }
+@media (max-width: 480px) { .tile { display: block !important; width: auto !important; margin-bottom: 6px !important; } .gap { display: none !important; } }
 `;
 
 export function page(options: { language: string; title: string; preview: string; body: readonly Html[] }): string {
@@ -76,12 +76,14 @@ export function verdict(isGood: boolean, sentence: string, details: readonly str
   );
 }
 
+const GAP_PERCENT = 2;
+
 /** Key figures side by side. */
 export function tiles(figures: readonly (readonly [name: string, value: string])[]): Html {
-  const width = `${Math.floor(100 / figures.length)}%`;
+  const width = `${Math.floor((100 - GAP_PERCENT * (figures.length - 1)) / figures.length)}%`;
   const cells = figures.map(
     ([name, value], index) =>
-      html`${index === 0 ? new Html("") : html`<td class="gap" width="8" style="width:8px;font-size:0">&nbsp;</td>`}<td class="tile" width="${width}" valign="top" style="width:${width};background:#f4f6f9;border-radius:8px;padding:10px 12px"><div class="muted" style="${MUTED}">${name}</div><div class="text" style="${FONT};font-size:18px;line-height:26px;font-weight:650;color:#1d2433">${value}</div></td>`,
+      html`${index === 0 ? new Html("") : html`<td class="gap" width="${GAP_PERCENT}%" style="width:${GAP_PERCENT}%;font-size:0">&nbsp;</td>`}<td class="tile" width="${width}" valign="top" style="width:${width};background:#f4f6f9;border-radius:8px;padding:10px 12px"><div class="muted" style="${MUTED}">${name}</div><div class="text" style="${FONT};font-size:18px;line-height:26px;font-weight:650;color:#1d2433">${value}</div></td>`,
   );
   return row(
     html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${cells}</tr></table>`,

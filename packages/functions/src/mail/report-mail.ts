@@ -3,7 +3,7 @@ import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { oneLine } from "./address.ts";
 import { chartOf } from "./chart.ts";
 import { type Format, formatFor } from "./format.ts";
-import type { Html } from "./html.ts";
+import { type Html, html } from "./html.ts";
 import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
 import { reportCsv } from "./report-csv.ts";
 import { WORDS, type Words } from "./words.ts";
@@ -98,7 +98,7 @@ function sectionsOf(report: DailyReport, words: Words, format: Format): Section[
     ),
     shown(
       words.payments,
-      ["", words.amount],
+      [],
       report.payments.map(({ method, paid, refunded }) => [words.methods[method], money(paid - refunded)]),
     ),
     shown(
@@ -108,7 +108,7 @@ function sectionsOf(report: DailyReport, words: Words, format: Format): Section[
     ),
     shown(
       words.refundsGiven,
-      ["", words.amount],
+      [],
       report.refunds.map(({ occurredAt, reason, total }) => [
         `${format.time(occurredAt)} · ${oneLine(reason ?? words.noReason)}`,
         money(total),
@@ -116,7 +116,7 @@ function sectionsOf(report: DailyReport, words: Words, format: Format): Section[
     ),
     shown(
       words.drawers,
-      ["", words.amount],
+      [],
       report.drawers.map(({ terminalCode, cash }) => [oneLine(terminalCode), money(cash)]),
     ),
     shown(
@@ -189,17 +189,13 @@ function htmlOf(
       : section(words.byHour, image(CHART_ID, alt, chart)),
     ...sections.map(({ title, columns, rows, left }) => {
       const list = table(columns, rows);
-      return section(title, left === 0 ? list : joined(list, note(words.more(left))));
+      return section(title, left === 0 ? list : html`${list}${note(words.more(left))}`);
     }),
     footer(head.footer),
   ];
   const title = `${head.title}, ${report.day}`;
   const preview = `${words.netSales} ${format.money(summary.netSales)} · ${verdictOf(report, words)}`;
   return page({ language: language === "EN" ? "en" : "zh-Hans", title, preview, body });
-}
-
-function joined(first: Html, second: Html): Html {
-  return { text: first.text + second.text };
 }
 
 function textOf(report: DailyReport, head: Head, sections: readonly Section[], words: Words, format: Format): string {

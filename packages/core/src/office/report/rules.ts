@@ -1,3 +1,4 @@
+import { fromScaled } from "../../base/decimal.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
@@ -130,20 +131,24 @@ function bestFirst<T extends Sold>(nameOf: (sold: T) => string) {
   };
 }
 
-/** Whether the day's books add up: what is stored against what its facts come to. */
-export function reconcile(books: DayBooks, tally: Tally): Check[] {
+/**
+ * Whether the day's books add up: what is stored against what its facts come to.
+ * @param digits of the currency
+ */
+export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[] {
+  const money = (amount: number) => fromScaled(amount, digits);
   const counted = tally.sums();
   const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
   const due = counted.gross - counted.refunds + tally.rounding();
   const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
   return [
     check("ALL_BOOKED", unbookedSaid(books.unbooked)),
-    check("TOTALS_ARE_SUMS", differencesSaid(books.totals, counted)),
+    check("TOTALS_ARE_SUMS", differencesSaid(books.totals, counted, money)),
     check(
       "PAYMENTS_MEET_SALES",
-      paid === due ? "" : `payments come to ${paid}, sales less refunds with rounding to ${due}`,
+      paid === due ? "" : `payments come to ${money(paid)}, sales less refunds with rounding to ${money(due)}`,
     ),
-    check("TRIAL_BALANCE_ZERO", trial === 0 ? "" : `the accounts sum to ${trial}`),
+    check("TRIAL_BALANCE_ZERO", trial === 0 ? "" : `the accounts sum to ${money(trial)}`),
   ];
 }
 
@@ -159,18 +164,18 @@ function unbookedSaid(unbooked: readonly string[]): string {
   return `${unbooked.length} not booked: ${unbooked.slice(0, IDS_SHOWN).join(", ")}${more}`;
 }
 
-function differencesSaid(stored: DaySums, counted: DaySums): string {
+function differencesSaid(stored: DaySums, counted: DaySums, money: (amount: number) => string): string {
   const said: string[] = [];
-  const compare = (name: string, stands: number, comes: number): void => {
-    if (stands !== comes) said.push(`${name}: ${stands} stored, ${comes} counted`);
+  const compare = (name: string, stands: number, comes: number, show: (value: number) => string = money): void => {
+    if (stands !== comes) said.push(`${name}: ${show(stands)} stored, ${show(comes)} counted`);
   };
-  for (const name of ["saleCount", "refundCount", "gross", "refunds", "discount", "tax"] as const)
-    compare(name, stored[name], counted[name]);
+  for (const name of ["saleCount", "refundCount"] as const) compare(name, stored[name], counted[name], String);
+  for (const name of ["gross", "refunds", "discount", "tax"] as const) compare(name, stored[name], counted[name]);
   for (const account of new Set([...Object.keys(stored.payments), ...Object.keys(counted.payments)]))
     compare(account, stored.payments[account] ?? 0, counted.payments[account] ?? 0);
   for (let hour = 0; hour < 24; hour++) {
     const [[count, gross], [sales, sold]] = [stored.hours[hour] ?? [0, 0], counted.hours[hour] ?? [0, 0]];
-    compare(`sales of hour ${hour}`, count, sales);
+    compare(`sales of hour ${hour}`, count, sales, String);
     compare(`gross of hour ${hour}`, gross, sold);
   }
   return said.join("; ");
