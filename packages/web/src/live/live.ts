@@ -56,6 +56,7 @@ export function createLive(options: LiveOptions): Live {
   const state = createState();
   let pongTimer: ReturnType<typeof setTimeout> | undefined;
   let isClosed = false;
+  let wake = () => {};
 
   const over = () => {
     clearTimeout(pongTimer);
@@ -66,7 +67,15 @@ export function createLive(options: LiveOptions): Live {
   const client: Client = createClient({
     // The one place where a connection waits: the client itself does not before it comes back from a normal close.
     url: async () => {
-      await sleep(backoff.before());
+      const milliseconds = isClosed ? 0 : backoff.before();
+      if (milliseconds > 0)
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, milliseconds);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
       return url;
     },
     connectionParams: () => paramsOf(options),
@@ -116,7 +125,9 @@ export function createLive(options: LiveOptions): Live {
       clearTimeout(pongTimer);
       for (const follower of followers) follower.stop();
       followers.clear();
-      await client.dispose();
+      wake();
+      // It waits for a connection that is on its way; one that does not come needs no end.
+      await Promise.resolve(client.dispose()).catch(() => {});
     },
   };
 }
@@ -144,10 +155,6 @@ async function paramsOf({ token, cookie }: LiveOptions): Promise<Record<string, 
   if (cookie) return { "x-session": "cookie" };
   const text = typeof token === "function" ? await token() : token;
   return text === undefined ? {} : { authorization: `Bearer ${text}` };
-}
-
-function sleep(milliseconds: number): Promise<void> {
-  return milliseconds <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 function random(): number {
