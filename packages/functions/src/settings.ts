@@ -51,6 +51,40 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
   };
 }
 
+/** What a function on Lambda is told by the deployment. */
+export interface CloudSettings {
+  readonly dynamo: { readonly region: string; readonly endpoint?: string };
+  readonly tableName: string;
+  readonly realtimeTableName: string;
+  /** Where texts for open sockets are handed in: the management endpoint of the WebSocket API. */
+  readonly socketEndpoint: string;
+  readonly introspection: boolean;
+  readonly mail: MailSettings;
+}
+
+/** A function that is not told something starts all the same, and fails where it needs it: not every function needs all. */
+export function readCloudSettings(environment: Environment = process.env): CloudSettings {
+  const endpoint = valueFor(environment, "DYNAMODB_ENDPOINT");
+  const mail = readMail(environment, true);
+  return {
+    dynamo: {
+      region: valueFor(environment, "AWS_REGION") ?? "us-east-1",
+      ...(endpoint === undefined ? {} : { endpoint }),
+    },
+    tableName: required(environment, "POS_TABLE"),
+    realtimeTableName: valueFor(environment, "POS_REALTIME_TABLE") ?? "",
+    socketEndpoint: valueFor(environment, "POS_SOCKET_ENDPOINT") ?? "",
+    introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), true),
+    mail: mail ?? { by: "ses", from: "POS <pos@localhost>" },
+  };
+}
+
+function required(environment: Environment, name: string): string {
+  const value = valueFor(environment, name);
+  if (value === undefined) throw new BadSetting(`${name} is not set: the deployment sets it.`);
+  return value;
+}
+
 /** The value of SMTP_URL is never said again: it may hold a password. */
 function readMail(environment: Environment, onLambda: boolean): MailSettings | undefined {
   const smtp = valueFor(environment, "SMTP_URL");

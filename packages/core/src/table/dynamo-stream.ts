@@ -18,7 +18,7 @@ import {
   parsePositions,
   readableShards,
 } from "./dynamo-shards.ts";
-import { unmarshalItem, unmarshalKey } from "./dynamo-values.ts";
+import { changeOf } from "./dynamo-values.ts";
 import type { Change, ChangeStream, StreamFilter } from "./port.ts";
 import { TableUnavailable } from "./port.ts";
 
@@ -95,7 +95,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
           Math.min(RECORDS_MAX, limit - changes.length),
         );
         for (const record of records) {
-          const change = changeOf(record);
+          const change = changeOf(record.dynamodb);
           if (isTold(change, streamFilter)) changes.push(change);
         }
         if (position === undefined || position === before) continue;
@@ -205,12 +205,6 @@ async function askIterator(
   request: ConstructorParameters<typeof GetShardIteratorCommand>[0],
 ): Promise<string | undefined> {
   return (await streams.send(new GetShardIteratorCommand(request))).ShardIterator;
-}
-
-function changeOf({ dynamodb: record }: _Record): Change {
-  if (record?.Keys === undefined) throw new Error("The stream told a change without its key");
-  const key = unmarshalKey(record.Keys);
-  return { key, item: record.NewImage === undefined ? undefined : unmarshalItem(record.NewImage) };
 }
 
 function isTold({ key }: Change, filter: StreamFilter | undefined): boolean {

@@ -1,5 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import type { Item, Key, Value } from "./port.ts";
+import type { Change, Item, Key, Value } from "./port.ts";
 import { isList } from "./size.ts";
 
 /** Between the port's plain values and DynamoDB's tagged ones. Only what the port knows: no sets, no binary. */
@@ -41,6 +41,13 @@ export function unmarshalText(attributes: Attributes, name: string): string {
   const text = attributes[name]?.S;
   if (text === undefined) throw new Error(`The table answered a key without the string ${name}`);
   return text;
+}
+
+/** A change as the stream tells it, to whoever reads it and to a function that is handed it. */
+export function changeOf(record: { readonly Keys?: unknown; readonly NewImage?: unknown } | undefined): Change {
+  if (record?.Keys === undefined) throw new Error("The stream told a change without its key");
+  const key = unmarshalKey(record.Keys as Attributes);
+  return { key, item: record.NewImage === undefined ? undefined : unmarshalItem(record.NewImage as Attributes) };
 }
 
 function unmarshalAll(attributes: Attributes): { [name: string]: Value } {

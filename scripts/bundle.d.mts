@@ -1,0 +1,1 @@
+export function bundleFunctions(outdir?: string): Promise<string>;
