@@ -78,14 +78,15 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("import: DynamoDB Local",
         const { table, bookAll } = bookingTable(createDynamoTable({ client, tableName }), run.clock);
         const dynamo = await importOver(table, run, bookAll);
         console.log(`DynamoDB Local, ${DAYS} days one by one: ${dynamo.seconds.toFixed(1)} s`);
-        expect((await verifyImported(dynamo)).differences).toEqual([]);
 
         const engine = await openShopTable(join(folder, "embedded", "table"));
         const embedded = await importInto(engine, placeFor("embedded"));
         expect(dynamo.summary).toMatchObject({ known: 0, problems: [] });
         expect(dynamo.summary.new).toBeGreaterThan(200);
         expect(embedded.summary).toEqual(dynamo.summary);
+        // With the head its hash: so all entries are the same too, and what verify says of one holds for both.
         expect(await ledgerItems(dynamo)).toEqual(await ledgerItems(embedded));
+        expect((await verifyImported(FULL ? dynamo : embedded)).differences).toEqual([]);
         await engine.close();
         client.destroy();
       } finally {
