@@ -1,0 +1,99 @@
+import { canonicalDecimal } from "@pos/core/base/decimal.ts";
+import { formatQuantity, parseQuantity } from "@pos/core/base/quantity.ts";
+
+/** What is about to be sold. Decimals are canonical; every change makes a new one. */
+export interface Cart {
+  readonly lines: readonly CartLine[];
+  readonly discounts: readonly CartDiscount[];
+  readonly customer?: { readonly id: string; readonly name: string };
+  readonly note?: string;
+}
+
+export interface CartLine {
+  /** Tells lines of the same variant apart. */
+  readonly key: string;
+  readonly variant: CartVariant;
+  readonly quantity: string;
+  /** Another price than the catalogue's, for those who may. */
+  readonly unitPrice?: string;
+  readonly discounts: readonly CartDiscount[];
+}
+
+/** Of a variant, what selling it takes. */
+export interface CartVariant {
+  readonly id: string;
+  readonly sku: string;
+  readonly name: string;
+  readonly unitPrice: string;
+  readonly taxCodeId: string;
+}
+
+/** Exactly one of the two. Per cent, or minor units. */
+export type CartDiscount =
+  | { readonly percent: string; readonly amount?: never }
+  | { readonly amount: number; readonly percent?: never };
+
+export const EMPTY_CART: Cart = { lines: [], discounts: [] };
+
+export function isEmpty({ lines, discounts, customer, note }: Cart): boolean {
+  return lines.length === 0 && discounts.length === 0 && customer === undefined && note === undefined;
+}
+
+/** One more of it; a line that says nothing special grows. The line that it is now in stands beside the cart. */
+export function addVariant(
+  cart: Cart,
+  variant: CartVariant,
+  newKey: string,
+): { readonly cart: Cart; readonly key: string } {
+  const plain = cart.lines.find(
+    (line) =>
+      line.variant.id === variant.id &&
+      line.variant.unitPrice === variant.unitPrice &&
+      line.unitPrice === undefined &&
+      line.discounts.length === 0,
+  );
+  if (plain === undefined) {
+    const line: CartLine = { key: newKey, variant, quantity: "1", discounts: [] };
+    return { cart: { ...cart, lines: [...cart.lines, line] }, key: newKey };
+  }
+  return { cart: stepQuantity(cart, plain.key, 1), key: plain.key };
+}
+
+/** Whole units more or less. It never falls to zero: a line is removed by its own button, which can be undone. */
+export function stepQuantity(cart: Cart, key: string, units: number): Cart {
+  return changeLine(cart, key, (line) => {
+    const next = (parseQuantity(line.quantity) ?? 0) + units * 1000;
+    const quantity = formatQuantity(next);
+    return next <= 0 || parseQuantity(quantity) === undefined ? line : { ...line, quantity };
+  });
+}
+
+/** What somebody typed as a quantity, with a point or a comma; undefined: it is none. */
+export function quantityOf(typed: string): string | undefined {
+  const decimal = canonicalDecimal(typed.trim().replace(",", "."));
+  const quantity = decimal === undefined ? undefined : parseQuantity(decimal);
+  return decimal === undefined || quantity === undefined || quantity <= 0 ? undefined : decimal;
+}
+
+export function changeLine(cart: Cart, key: string, change: (line: CartLine) => CartLine): Cart {
+  return { ...cart, lines: cart.lines.map((line) => (line.key === key ? change(line) : line)) };
+}
+
+export function removeLine(cart: Cart, key: string): Cart {
+  return { ...cart, lines: cart.lines.filter((line) => line.key !== key) };
+}
+
+export function withLinePrice(cart: Cart, key: string, unitPrice: string | undefined): Cart {
+  return changeLine(cart, key, ({ unitPrice: _, ...line }) =>
+    unitPrice === undefined || unitPrice === line.variant.unitPrice ? line : { ...line, unitPrice },
+  );
+}
+
+export function withCustomer({ customer: _, ...cart }: Cart, customer: Cart["customer"]): Cart {
+  return customer === undefined ? cart : { ...cart, customer };
+}
+
+export function withNote({ note: _, ...cart }: Cart, note: string): Cart {
+  const text = note.trim();
+  return text === "" ? cart : { ...cart, note: text };
+}

@@ -1,0 +1,35 @@
+import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
+import { present } from "@pos/core/base/result.ts";
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import type { NewSale } from "../outbox/outbox.ts";
+import type { Operator } from "../outbox/store.ts";
+import type { Settings } from "../settings.ts";
+import type { Cart } from "./cart.ts";
+import { priceCart, saleInputOf } from "./price.ts";
+import { receiptOf } from "./receipt.ts";
+
+export interface Sold {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly cart: Cart;
+  readonly payments: readonly Payment[];
+  readonly settings: Settings;
+  readonly operator: Pick<Operator, "operatorId" | "number" | "permissions">;
+}
+
+/** A paid cart as a sale that can be stored: priced once, and the same on paper, on the wire and in the books. */
+export function newSale({ id, occurredAt, cart, payments, settings, operator }: Sold): NewSale {
+  const mayOverride = operator.permissions.includes("sale:override-price");
+  const { sale } = present(priceCart(cart, payments, settings, mayOverride), "a cart that can be priced");
+  const { operatorId, number: operatorNumber } = operator;
+  return {
+    ...{ id, occurredAt, operatorId, cart },
+    compose: (sequence) => {
+      const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale.total);
+      return {
+        request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
+        receipt: receiptOf(cart, sale, settings, { sequence, occurredAt, operatorNumber }),
+      };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
+import type { Variant } from "@pos/core/goods/catalog/model.ts";
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { malformed, type SaleInput } from "@pos/core/selling/sale/model.ts";
+import { type PricedSale, priceSale } from "@pos/core/selling/sale/rules.ts";
+import { digitsOf, type Settings, taxesOf } from "../settings.ts";
+import type { Cart, CartDiscount, CartLine } from "./cart.ts";
+
+/** What identifies one sale: made once, stored with it. */
+export interface SaleNames {
+  readonly id: string;
+  readonly sequence: number;
+  readonly occurredAt: string;
+  readonly operatorId: string;
+}
+
+/** The sale as it is sent. A terminal always says the price that it showed. */
+export function saleInputOf(cart: Cart, payments: readonly Payment[], names: SaleNames, total?: number): SaleInput {
+  return {
+    ...names,
+    lines: cart.lines.map((line) => ({
+      variant: { id: line.variant.id },
+      quantity: line.quantity,
+      unitPrice: priceOf(line),
+      ...(line.discounts.length === 0 ? {} : { discounts: line.discounts }),
+    })),
+    ...(cart.discounts.length === 0 ? {} : { discounts: cart.discounts }),
+    payments: payments.map((payment) => ({ ...payment })),
+    ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
+    ...(total === undefined ? {} : { expectedTotal: total }),
+    ...(cart.note === undefined ? {} : { note: cart.note }),
+  };
+}
+
+export function priceOf({ unitPrice, variant }: CartLine): string {
+  return unitPrice ?? variant.unitPrice;
+}
+
+export interface PricedCart {
+  readonly sale: PricedSale;
+  /** Codes of what the server would refuse, as far as it can be known here. */
+  readonly problems: readonly string[];
+}
+
+const PLACEHOLDER: SaleNames = { id: "", sequence: 1, occurredAt: "", operatorId: "" };
+
+/** By the very rule of the server, with what it said of taxes and money. Undefined: nothing that can be priced. */
+export function priceCart(
+  cart: Cart,
+  payments: readonly Payment[],
+  settings: Settings,
+  mayOverridePrice: boolean,
+): PricedCart | undefined {
+  if (cart.lines.length === 0) return undefined;
+  const input = saleInputOf(cart, payments, PLACEHOLDER);
+  const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
+  if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
+  const { sale, failures } = priceSale(input, {
+    mode: "live",
+    variants: cart.lines.map(variantOf),
+    taxes: taxesOf(settings),
+    digits: digitsOf(settings),
+    cashStep: settings.cashStep,
+    mayOverridePrice,
+  });
+  return sale && { sale, problems: failures.map(({ code }) => code) };
+}
+
+/** What no sale's price depends on is left empty. */
+function variantOf({ variant }: CartLine): Variant {
+  return { ...variant, productId: "", barcodes: [], stocked: false, version: 0 };
+}
+
+/** A discount that is said is above zero, and no percentage above a hundred. */
+export function isDiscount(discount: CartDiscount): boolean {
+  if (discount.percent === undefined) return Number.isSafeInteger(discount.amount) && discount.amount > 0;
+  const percent = Number(discount.percent);
+  return percent > 0 && percent <= 100;
+}

@@ -1,0 +1,65 @@
+import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
+import type { Settings } from "../settings.ts";
+import type { Cart, CartDiscount } from "./cart.ts";
+
+/** All that the customer's paper says; nothing of it is looked up later. */
+export function receiptOf(
+  cart: Cart,
+  sale: PricedSale,
+  settings: Settings,
+  { sequence, occurredAt, operatorNumber }: { sequence: number; occurredAt: string; operatorNumber: string },
+): Receipt {
+  const { terminal, merchantName, currency, pricesIncludeTax } = settings;
+  return {
+    receiptNumber: `${terminal.code}-${sequence}`,
+    occurredAt,
+    merchantName,
+    locationName: terminal.location.name,
+    timeZone: terminal.location.timeZone,
+    terminalName: terminal.name,
+    operatorNumber,
+    ...(cart.customer === undefined ? {} : { customerName: cart.customer.name }),
+    ...(cart.note === undefined ? {} : { note: cart.note }),
+    currency,
+    pricesIncludeTax,
+    lines: sale.lines.map(({ description, sku, quantity, unitPrice, gross, discounts }, index) => ({
+      description,
+      ...(sku === undefined ? {} : { sku }),
+      quantity,
+      unitPrice,
+      gross,
+      discounts: taken(cart.lines[index]?.discounts ?? [], discounts ?? []),
+    })),
+    discounts: taken(cart.discounts, sale.discounts ?? []),
+    taxes: taxesByRate(sale, pricesIncludeTax),
+    payments: sale.payments.map(({ method, amount, tendered, reference }) => ({
+      method,
+      amount,
+      ...(tendered === undefined ? {} : { tendered }),
+      ...(reference === undefined ? {} : { reference }),
+    })),
+    subtotal: sale.subtotal,
+    discountTotal: sale.discountTotal,
+    taxTotal: sale.taxTotal,
+    rounding: sale.rounding,
+    total: sale.total,
+    changeDue: sale.changeDue,
+  };
+}
+
+function taken(asked: readonly CartDiscount[], amounts: readonly number[]): ReceiptDiscount[] {
+  return amounts.map((amount, index) => {
+    const percent = asked[index]?.percent;
+    return percent === undefined ? { amount } : { percent, amount };
+  });
+}
+
+function taxesByRate(sale: PricedSale, included: boolean): ReceiptTax[] {
+  const rates = new Map<string, { net: number; tax: number }>();
+  for (const { taxRate, total, tax } of sale.lines) {
+    const sum = rates.get(taxRate) ?? { net: 0, tax: 0 };
+    rates.set(taxRate, { net: sum.net + total - (included ? tax : 0), tax: sum.tax + tax });
+  }
+  return [...rates].map(([rate, sums]) => ({ rate, ...sums })).sort((a, b) => Number(b.rate) - Number(a.rate));
+}

@@ -1,0 +1,41 @@
+/**
+ * Tells a scanner from a person: a scanner types a whole code within a few milliseconds a key and ends it with Enter. It knows
+ * neither the page nor a clock; both are told.
+ */
+export interface ScanBuffer {
+  /** @param at milliseconds from any beginning. Answers the code when this key ends one. */
+  readonly key: (key: string, at: number) => string | undefined;
+  /** How many keys of what may be a code have come. */
+  readonly length: () => number;
+}
+
+/** Between two keys of one code. People who type fast need twice as long. */
+const GAP_MILLISECONDS = 50;
+const CODE_CHARACTERS_MIN = 4;
+const CODE_CHARACTERS_MAX = 64;
+
+export function createScanBuffer(): ScanBuffer {
+  let text = "";
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    key(key, at) {
+      const isFast = at - last <= GAP_MILLISECONDS;
+      if (!isFast) text = "";
+      if (key === "Enter" || key === "Tab") {
+        const code = text;
+        text = "";
+        last = Number.NEGATIVE_INFINITY;
+        return code.length >= CODE_CHARACTERS_MIN && code.length <= CODE_CHARACTERS_MAX ? code : undefined;
+      }
+      // Scanners hold Shift for capitals; other named keys are nobody's code.
+      if (key.length !== 1) {
+        if (key !== "Shift") text = "";
+        return undefined;
+      }
+      last = at;
+      text += key;
+      return undefined;
+    },
+    length: () => text.length,
+  };
+}

@@ -1,0 +1,144 @@
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { addVariant, type CartVariant, EMPTY_CART, quantityOf, stepQuantity } from "@pos/web/terminal/cart/cart.ts";
+import { countedBy, giveBack, takeNumber } from "@pos/web/terminal/outbox/numbers.ts";
+import { amountOf, typedAmount } from "@pos/web/terminal/payment/amount.ts";
+import { isPaid, quickTenders, stillDue, sumOf } from "@pos/web/terminal/payment/tender.ts";
+import { createScanBuffer } from "@pos/web/terminal/scan/scan-buffer.ts";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+/** Types keys with so many milliseconds between them; answers what was taken for a code. */
+function type(keys: readonly string[], gap: number): string[] {
+  const buffer = createScanBuffer();
+  return keys.flatMap((key, index) => buffer.key(key, 1_000 + index * gap) ?? []);
+}
+
+test.each([
+  ["a scanner", [..."5012345678900", "Enter"], 5, ["5012345678900"]],
+  ["a scanner that ends with Tab", [..."5012345678900", "Tab"], 5, ["5012345678900"]],
+  ["capitals, for which it holds Shift", ["Shift", "A", "B", "Shift", "C", "1", "Enter"], 10, ["ABC1"]],
+  ["two codes in a row", [..."11112222".slice(0, 4), "Enter", ..."2222", "Enter"], 3, ["1111", "2222"]],
+  ["a person", [..."12345", "Enter"], 120, []],
+  ["a person who ends what a scanner began", [..."12", "Enter"], 5, []],
+  ["arrows between", ["1", "2", "ArrowLeft", "3", "4", "Enter"], 5, []],
+  ["more than any code has", [..."9".repeat(65), "Enter"], 2, []],
+  ["Enter alone", ["Enter"], 0, []],
+])("scan: %s", (_, keys, gap, codes) => {
+  expect(type(keys, gap)).toEqual(codes);
+});
+
+test("scan: what was typed before does not become part of a code", () => {
+  const buffer = createScanBuffer();
+  for (const key of "ab") buffer.key(key, 0);
+  const codes = [..."SKU-1", "Enter"].flatMap((key, index) => buffer.key(key, 500 + index * 5) ?? []);
+  expect(codes).toEqual(["SKU-1"]);
+});
+
+test.each([
+  ["GBP", 2, 734, [1000, 2000, 5000]],
+  ["GBP", 2, 2500, [3000, 4000, 5000]],
+  ["GBP", 2, 500, [1000, 2000, 5000]],
+  ["CNY", 2, 1370, [1400, 1500, 2000, 5000, 10000]],
+  ["JPY", 0, 1280, [2000, 5000, 10000]],
+  ["XXX", 2, 350, [400, 500, 1000, 2000, 5000]],
+  ["GBP", 2, 0, []],
+])("tender: %s, %i places, %i due", (currency, digits, due, tenders) => {
+  expect(quickTenders(due, currency, digits)).toEqual(tenders);
+});
+
+test("tender: each is more than what is due, ascending, at most five", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 10_000_000 }),
+      fc.constantFrom("GBP", "CNY", "JPY", "XXX"),
+      (due, currency) => {
+        const tenders = quickTenders(due, currency, 2);
+        expect(tenders.length).toBeLessThanOrEqual(5);
+        expect(tenders.every((tender, index) => tender > (tenders[index - 1] ?? due))).toBe(true);
+      },
+    ),
+  );
+});
+
+test("tender: whatever is paid by whatever method, the rest that is asked for makes it paid", () => {
+  const total = fc.integer({ min: 1, max: 100_000 });
+  const step = fc.constantFrom(1, 5, 10);
+  const firsts = fc.array(fc.record({ share: fc.integer({ min: 1, max: 99 }), isCash: fc.boolean() }), {
+    maxLength: 3,
+  });
+  fc.assert(
+    fc.property(total, step, firsts, fc.boolean(), (amount, cashStep, parts, lastIsCash) => {
+      const payments: Payment[] = [];
+      for (const { share, isCash } of parts) {
+        const due = stillDue(amount, payments, cashStep);
+        const part = Math.floor(((isCash ? due.cash : due.exact) * share) / 100);
+        const taken = isCash ? part - (part % cashStep) : part;
+        if (taken > 0) payments.push({ id: "", method: isCash ? "CASH" : "CARD", amount: taken });
+      }
+      const due = stillDue(amount, payments, cashStep);
+      const last: Payment = { id: "", method: lastIsCash ? "CASH" : "CARD", amount: lastIsCash ? due.cash : due.exact };
+      if (!isPaid(amount, payments, cashStep)) payments.push(last);
+      expect(isPaid(amount, payments, cashStep)).toBe(true);
+      expect(Math.abs(sumOf(payments) - amount)).toBeLessThan(Math.max(1, cashStep));
+    }),
+  );
+});
+
+test.each([
+  ["12", 2, 1200],
+  ["12.5", 2, 1250],
+  ["12,50", 2, 1250],
+  [" 0.05 ", 2, 5],
+  ["12.345", 2, undefined],
+  ["1280", 0, 1280],
+  ["12.5", 0, undefined],
+  ["-1", 2, undefined],
+  ["1e3", 2, undefined],
+  ["", 2, undefined],
+])("amount: %s with %i places", (typed, digits, amount) => {
+  expect(amountOf(typed, digits)).toBe(amount);
+  if (amount !== undefined) expect(amountOf(typedAmount(amount, digits), digits)).toBe(amount);
+});
+
+test.each([
+  ["2", "2"],
+  ["0,375", "0.375"],
+  ["1.50", "1.5"],
+  ["0", undefined],
+  ["-1", undefined],
+  ["0.1234", undefined],
+  ["10000000", undefined],
+  ["two", undefined],
+])("quantity: %s", (typed, quantity) => {
+  expect(quantityOf(typed)).toBe(quantity);
+});
+
+const tea: CartVariant = { id: "var_1", sku: "TEA", name: "Tea", unitPrice: "2.5", taxCodeId: "tax_1" };
+
+test("cart: the same again grows its line, with a discount of its own it does not", () => {
+  const once = addVariant(EMPTY_CART, tea, "a");
+  const twice = addVariant(once.cart, tea, "b");
+  expect(twice).toMatchObject({ key: "a", cart: { lines: [{ quantity: "2" }] } });
+  const special = { ...twice.cart, lines: twice.cart.lines.map((line) => ({ ...line, discounts: [{ amount: 5 }] })) };
+  expect(addVariant(special, tea, "c")).toMatchObject({ key: "c", cart: { lines: [{}, { quantity: "1" }] } });
+});
+
+test("cart: a step down never takes the last of it", () => {
+  const { cart, key } = addVariant(EMPTY_CART, tea, "a");
+  expect(stepQuantity(cart, key, -1).lines[0]?.quantity).toBe("1");
+  expect(stepQuantity(stepQuantity(cart, key, 2), key, -1).lines[0]?.quantity).toBe("2");
+});
+
+test("numbers: counted without a gap; what was refused comes next; what a server knows is not counted again", () => {
+  const first = takeNumber(undefined);
+  const second = takeNumber(first.numbers);
+  expect([first.sequence, second.sequence]).toEqual([1, 2]);
+  expect(takeNumber(giveBack(second.numbers, 2)).sequence).toBe(2);
+  const outOfOrder = giveBack(second.numbers, 1);
+  const again = takeNumber(outOfOrder);
+  expect(again.sequence).toBe(1);
+  expect(takeNumber(again.numbers).sequence).toBe(3);
+  expect(giveBack(outOfOrder, 1)).toEqual(outOfOrder);
+  expect(countedBy(second.numbers, 7)).toEqual({ last: 7, free: [] });
+  expect(countedBy(second.numbers, 1)).toEqual(second.numbers);
+});
