@@ -21,12 +21,16 @@ export interface Databases {
 }
 
 /**
- * `overlappingSync: false` makes a commit's promise wait for the disk; with it lmdb would acknowledge earlier. The map
- * grows by itself from its small start.
+ * A map that grows leaves its earlier self mapped for as long as somebody reads by it, and its pages count twice: so it begins
+ * with room for millions of sales. That is address space, not memory and not disk; it grows beyond by itself. Windows would make
+ * the file as big as the map, so there it begins small.
  */
+const MAP_BYTES = process.platform === "win32" ? {} : { mapSize: 4 * 2 ** 30 };
+
+/** `overlappingSync: false` makes a commit's promise wait for the disk; with it lmdb would acknowledge earlier. */
 export function openRoot(folder: string): RootDatabase {
   // lmdb takes a path with an extension for a file, so a folder called "data.d" must be told apart.
-  return open({ path: folder, noSubdir: false, overlappingSync: false, maxDbs: 12, encoding: "msgpack" });
+  return open({ path: folder, noSubdir: false, overlappingSync: false, maxDbs: 12, encoding: "msgpack", ...MAP_BYTES });
 }
 
 export function openDatabases(root: RootDatabase): Databases {
