@@ -1,3 +1,8 @@
-export default function HomePage() {
-  return <p>home</p>;
+import { HomePage } from "@pos/web/home/home-page.tsx";
+import { pageTitle } from "@pos/web/i18n/server.ts";
+
+export const generateMetadata = () => pageTitle("nav.home");
+
+export default function Page() {
+  return <HomePage />;
 }

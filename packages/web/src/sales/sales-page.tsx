@@ -14,6 +14,7 @@ import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { type UrlState, useUrlState } from "@pos/web/components/url-state.ts";
 import { type SaleRowFragment, SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
@@ -33,6 +34,7 @@ export function SalesPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
+  useSaleChanges(() => ask({ requestPolicy: "network-only" }));
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>

@@ -7,6 +7,7 @@ import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { errorCode } from "@pos/web/graphql/client.ts";
 import { SessionDocument, type SessionQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { LiveProvider } from "@pos/web/session/live.tsx";
 import { type Session, SessionContext } from "@pos/web/session/session.tsx";
 import { IconMapPin } from "@tabler/icons-react";
 import { type ReactNode, useMemo, useState } from "react";
@@ -40,46 +41,48 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
   );
   return (
     <SessionContext value={session}>
-      <a href="#content" className={classes.skip}>
-        {t("common.skip")}
-      </a>
-      <AppShell
-        header={{ height: 56 }}
-        navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: true } }}
-        footer={{ height: { base: 60, sm: 0 } }}
-        padding={{ base: "md", sm: "xl" }}
-      >
-        <AppShell.Header className={classes.header}>
-          {session !== undefined && (
-            <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
-              <LocationSwitch />
-              <Group gap="xs" wrap="nowrap">
-                <ConnectionBadge />
-                <SettingsMenu />
+      <LiveProvider isSignedIn={session !== undefined}>
+        <a href="#content" className={classes.skip}>
+          {t("common.skip")}
+        </a>
+        <AppShell
+          header={{ height: 56 }}
+          navbar={{ width: 216, breakpoint: "sm", collapsed: { mobile: true } }}
+          footer={{ height: { base: 60, sm: 0 } }}
+          padding={{ base: "md", sm: "xl" }}
+        >
+          <AppShell.Header className={classes.header}>
+            {session !== undefined && (
+              <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
+                <LocationSwitch />
+                <Group gap="xs" wrap="nowrap">
+                  <ConnectionBadge />
+                  <SettingsMenu />
+                </Group>
               </Group>
-            </Group>
-          )}
-        </AppShell.Header>
-        <AppShell.Navbar className={classes.navbar}>
-          <SideNavigation />
-        </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
-          <Box maw={1180} mx="auto">
-            {session !== undefined ? (
-              children
-            ) : error !== undefined && errorCode(error) !== "UNAUTHENTICATED" ? (
-              <FailureNotice error={error} retry={() => ask({ requestPolicy: "network-only" })} />
-            ) : data?.locations?.length === 0 && !fetching ? (
-              <NoLocation />
-            ) : (
-              <PageSkeleton />
             )}
-          </Box>
-        </AppShell.Main>
-        <AppShell.Footer hiddenFrom="sm" className={classes.footer}>
-          <BottomNavigation />
-        </AppShell.Footer>
-      </AppShell>
+          </AppShell.Header>
+          <AppShell.Navbar className={classes.navbar}>
+            <SideNavigation />
+          </AppShell.Navbar>
+          <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+            <Box maw={1180} mx="auto">
+              {session !== undefined ? (
+                children
+              ) : error !== undefined && errorCode(error) !== "UNAUTHENTICATED" ? (
+                <FailureNotice error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+              ) : data?.locations?.length === 0 && !fetching ? (
+                <NoLocation />
+              ) : (
+                <PageSkeleton />
+              )}
+            </Box>
+          </AppShell.Main>
+          <AppShell.Footer hiddenFrom="sm" className={classes.footer}>
+            <BottomNavigation />
+          </AppShell.Footer>
+        </AppShell>
+      </LiveProvider>
     </SessionContext>
   );
 }

@@ -1,8 +1,21 @@
-import { useNetwork } from "@mantine/hooks";
+"use client";
+
+import { useLive } from "@pos/web/session/live.tsx";
+import { useSyncExternalStore } from "react";
 
 export type ConnectionState = "live" | "connecting" | "offline";
 
+/** Whether what happens is told at once. */
 export function useConnection(): ConnectionState {
-  const { online } = useNetwork();
-  return online ? "live" : "offline";
+  const live = useLive();
+  const state = useSyncExternalStore(
+    live?.watch ?? watchNothing,
+    () => live?.connection().state ?? "connecting",
+    () => "connecting" as const,
+  );
+  return state === "online" ? "live" : state;
+}
+
+function watchNothing(): () => void {
+  return () => {};
 }

@@ -1,0 +1,129 @@
+"use client";
+
+import { Alert, Anchor, Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { AppLink } from "@pos/web/components/app-link.tsx";
+import { DateTime } from "@pos/web/components/date-time.tsx";
+import { Facts } from "@pos/web/components/facts.tsx";
+import { IdCopy } from "@pos/web/components/id-copy.tsx";
+import { NotThere } from "@pos/web/components/not-there.tsx";
+import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { Panel } from "@pos/web/components/panel.tsx";
+import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
+import { useUrlState } from "@pos/web/components/url-state.ts";
+import { CustomerDetailDocument, type CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { SaleTable } from "@pos/web/sales/sales-page.tsx";
+import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { IconPencil, IconUserOff } from "@tabler/icons-react";
+import { useState } from "react";
+import { useQuery } from "urql";
+import { CustomerDialog } from "./customer-dialog.tsx";
+import { EraseDialog } from "./erase-dialog.tsx";
+
+type Detail = NonNullable<CustomerDetailQuery["customer"]>;
+
+export function CustomerPage({ id }: { readonly id: string }) {
+  const url = useUrlState();
+  const [state, ask] = useQuery({
+    query: CustomerDetailDocument,
+    variables: { id, ...pageArguments(url, 10) },
+    requestPolicy: "cache-and-network",
+  });
+  return (
+    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
+      {({ customer }) => (customer === null ? <NotThere /> : <CustomerView customer={customer} />)}
+    </Answer>
+  );
+}
+
+function CustomerView({ customer }: { readonly customer: Detail }) {
+  const { t } = useI18n();
+  const { location } = useSession();
+  const may = useMay();
+  const url = useUrlState();
+  const [dialog, setDialog] = useState<"edit" | "erase" | undefined>(undefined);
+  const { name, email, phone, note, createdAt, erasedAt, sales } = customer;
+  const isErased = erasedAt !== null;
+  const zone = location.timeZone;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Anchor component={AppLink} href="/customers" size="sm">
+          ← {t("nav.customers")}
+        </Anchor>
+        <PageHeader title={name ?? t("sales.erased")}>
+          {!isErased && may("customer:erase") && (
+            <Button
+              variant="default"
+              leftSection={<IconUserOff size={16} aria-hidden="true" />}
+              onClick={() => setDialog("erase")}
+            >
+              {t("customers.erase")}
+            </Button>
+          )}
+          {!isErased && may("customer:write") && (
+            <Button leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => setDialog("edit")}>
+              {t("common.edit")}
+            </Button>
+          )}
+        </PageHeader>
+        {isErased && (
+          <Alert variant="light" color="gray" mb="md">
+            {t("customers.erasedNote")} <DateTime instant={erasedAt} zone={zone} />
+          </Alert>
+        )}
+        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+          <Panel title={t("customers.person")}>
+            <Facts
+              facts={[
+                [t("customers.email"), email ?? "–"],
+                [t("customers.phone"), phone ?? "–"],
+                [t("customers.note"), note ?? "–"],
+                [t("customers.since"), <DateTime key="since" instant={createdAt} zone={zone} />],
+                [t("sales.id"), <IdCopy key="id" id={customer.id} />],
+              ]}
+            />
+          </Panel>
+          <Totals totals={customer.totals} />
+        </SimpleGrid>
+      </div>
+      <Stack gap="md">
+        <Title order={2} size="h4">
+          {t("customers.history")}
+        </Title>
+        {sales === null || sales.nodes.length === 0 ? (
+          <Text c="dimmed">{t("customers.noSales")}</Text>
+        ) : (
+          <>
+            <SaleTable sales={sales.nodes} />
+            <Pager pageInfo={sales.pageInfo} url={url} canGoBack />
+          </>
+        )}
+      </Stack>
+      {dialog === "edit" && <CustomerDialog customer={customer} onClose={() => setDialog(undefined)} />}
+      {dialog === "erase" && <EraseDialog customer={customer} onClose={() => setDialog(undefined)} />}
+    </Stack>
+  );
+}
+
+function Totals({ totals: { saleCount, refundCount, grossSales, refunds } }: { readonly totals: Detail["totals"] }) {
+  const { t, format } = useI18n();
+  return (
+    <Panel title={t("customers.totals")}>
+      <Facts
+        facts={[
+          [t("customers.saleCount"), format.decimal(saleCount)],
+          [t("customers.grossSales"), format.money(grossSales)],
+          [t("customers.refundCount"), format.decimal(refundCount)],
+          [t("customers.refunds"), format.money(refunds)],
+          [
+            t("customers.net"),
+            <strong key="net">{format.money({ ...grossSales, amount: grossSales.amount - refunds.amount })}</strong>,
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,122 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
+import { DateTime } from "@pos/web/components/date-time.tsx";
+import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { ExportButton } from "@pos/web/components/export-button.tsx";
+import { Filters } from "@pos/web/components/filters.tsx";
+import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { SearchField } from "@pos/web/components/search-field.tsx";
+import { useUrlState } from "@pos/web/components/url-state.ts";
+import { type CustomerRowFragment, CustomersDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { IconPlus, IconUsers } from "@tabler/icons-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useClient, useQuery } from "urql";
+import { CustomerDialog } from "./customer-dialog.tsx";
+
+const FRESH = { additionalTypenames: ["Customer"] };
+
+export function CustomersPage() {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { location } = useSession();
+  const may = useMay();
+  const client = useClient();
+  const router = useRouter();
+  const url = useUrlState();
+  const [isCreating, setCreating] = useState(false);
+  const search = url.get("search") ?? null;
+  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const [state, ask] = useQuery({
+    query: CustomersDocument,
+    variables: { search, first, after },
+    requestPolicy: "cache-and-network",
+    context: FRESH,
+  });
+  const create = may("customer:write") ? (
+    <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
+      {t("customers.create")}
+    </Button>
+  ) : null;
+  return (
+    <>
+      <PageHeader title={t("nav.customers")} lead={t("customers.lead")}>
+        <ExportButton
+          name="customers"
+          header={[
+            t("customers.name"),
+            t("customers.email"),
+            t("customers.phone"),
+            t("customers.since"),
+            t("sales.id"),
+          ]}
+          read={async (cursor) => {
+            const variables = { search, first: 100, after: cursor };
+            const { data, error } = await client.query(CustomersDocument, variables, { requestPolicy: "network-only" });
+            if (error !== undefined) throw error;
+            const { nodes = [], pageInfo } = data?.customers ?? {};
+            return {
+              rows: nodes.map((row) => [row.name ?? "", row.email ?? "", row.phone ?? "", row.createdAt, row.id]),
+              next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
+            };
+          }}
+        />
+        {create}
+      </PageHeader>
+      <Filters>
+        <SearchField url={url} label={t("customers.search")} placeholder={t("customers.search")} />
+      </Filters>
+      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+        {({ customers }) =>
+          customers === null || customers.nodes.length === 0 ? (
+            <EmptyState
+              icon={<IconUsers />}
+              title={t(search === null ? "customers.emptyTitle" : "products.notFoundTitle")}
+              text={t(search === null ? "customers.emptyText" : "customers.notFoundText")}
+            >
+              {create}
+            </EmptyState>
+          ) : (
+            <>
+              <DataTable
+                caption={t("nav.customers")}
+                columns={columns(i18n, location.timeZone)}
+                rows={customers.nodes}
+                keyOf={({ id }) => id}
+                hrefOf={({ id }) => `/customers/${id}`}
+              />
+              <Pager pageInfo={customers.pageInfo} url={url} />
+            </>
+          )
+        }
+      </Answer>
+      {isCreating && (
+        <CustomerDialog onClose={() => setCreating(false)} onSaved={(id) => router.push(`/customers/${id}`)} />
+      )}
+    </>
+  );
+}
+
+function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
+  return [
+    {
+      key: "name",
+      label: t("customers.name"),
+      onPhone: "title",
+      cell: ({ name }) => name ?? t("sales.erased"),
+    },
+    { key: "email", label: t("customers.email"), cell: ({ email }) => email },
+    { key: "phone", label: t("customers.phone"), cell: ({ phone }) => phone },
+    {
+      key: "since",
+      label: t("customers.since"),
+      cell: ({ createdAt }) => <DateTime instant={createdAt} zone={zone} />,
+    },
+  ];
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Text } from "@mantine/core";
+import type { HomeGoodsQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { ShortList } from "./short-list.tsx";
+
+export function BestSellers({ rows }: { readonly rows: NonNullable<HomeGoodsQuery["bestSellers"]> }) {
+  const { t, format } = useI18n();
+  if (rows.length === 0) return <Text c="dimmed">{t("home.noBestSellers")}</Text>;
+  return (
+    <ShortList
+      rows={rows.map(({ variantId, description, quantity, netSales }) => ({
+        key: `${variantId} ${description}`,
+        title: description,
+        detail: t("home.pieces", { count: format.decimal(quantity) }),
+        value: format.money(netSales),
+        ...(variantId === null ? {} : { href: `/stock/${variantId}` }),
+      }))}
+    />
+  );
+}
+
+export function LowStock({ rows }: { readonly rows: NonNullable<HomeGoodsQuery["lowStock"]> }) {
+  const { t, format } = useI18n();
+  if (rows.length === 0) return <Text c="dimmed">{t("home.noLowStock")}</Text>;
+  return (
+    <ShortList
+      rows={rows.map(({ variant, onHand }) => ({
+        key: variant.id,
+        title: variant.name,
+        detail: t("home.reorderAt", { sku: variant.sku, point: format.decimal(variant.reorderPoint ?? "0") }),
+        value: format.decimal(onHand),
+        href: `/stock/${variant.id}`,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Grid, Stack } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { useToday } from "@pos/web/components/day-fields.tsx";
+import { addDays } from "@pos/web/components/days.ts";
+import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { Panel } from "@pos/web/components/panel.tsx";
+import { HomeDocument, HomeGoodsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { useQuery } from "urql";
+import { BestSellers, LowStock } from "./goods.tsx";
+import { HomeSkeleton } from "./home-skeleton.tsx";
+import { HourChart } from "./hour-chart.tsx";
+import { OpenExceptionsPanel } from "./open-exceptions-panel.tsx";
+import { Tiles } from "./tiles.tsx";
+import { Welcome } from "./welcome.tsx";
+
+const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Variant"] };
+
+/** How the day goes at the location, and what asks for somebody. */
+export function HomePage() {
+  const { t, format } = useI18n();
+  const { location } = useSession();
+  const may = useMay();
+  const today = useToday();
+  const variables = { locationId: location.id, today };
+  const options = { requestPolicy: "cache-and-network", context: FRESH, pause: !may("report:read") } as const;
+  const [day, askDay] = useQuery({
+    query: HomeDocument,
+    variables: { ...variables, before: addDays(today, -7) },
+    ...options,
+  });
+  const [goods, askGoods] = useQuery({
+    query: HomeGoodsDocument,
+    variables: { ...variables, from: addDays(today, -6) },
+    ...options,
+  });
+  const again = () => {
+    askDay({ requestPolicy: "network-only" });
+    askGoods({ requestPolicy: "network-only" });
+  };
+  useSaleChanges(again);
+  if (!may("report:read")) return <Welcome />;
+  return (
+    <>
+      <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
+      <Answer state={day} retry={again} skeleton={<HomeSkeleton />}>
+        {({ today: summary, before, salesByHour, hoursBefore }) => (
+          <Stack gap="lg">
+            {summary !== null && before !== null && <Tiles today={summary} before={before} />}
+            <Panel title={t("home.byHour")}>
+              <HourChart today={salesByHour ?? []} before={hoursBefore ?? []} />
+            </Panel>
+          </Stack>
+        )}
+      </Answer>
+      <Grid gap="lg" mt="lg">
+        <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
+          <Panel title={t("home.bestSellers")}>
+            <Answer state={goods} retry={again}>
+              {({ bestSellers }) => <BestSellers rows={bestSellers ?? []} />}
+            </Answer>
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
+          <Panel title={t("home.lowStock")}>
+            <Answer state={goods} retry={again}>
+              {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
+            </Answer>
+          </Panel>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 12, lg: 4 }}>
+          <OpenExceptionsPanel />
+        </Grid.Col>
+      </Grid>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Anchor, Text } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { AppLink } from "@pos/web/components/app-link.tsx";
+import { Panel } from "@pos/web/components/panel.tsx";
+import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { useQuery } from "urql";
+import { ShortList } from "./short-list.tsx";
+
+const FRESH = { additionalTypenames: ["Exception"] };
+
+export function OpenExceptionsPanel() {
+  const { t, code, format } = useI18n();
+  const { location } = useSession();
+  const may = useMay();
+  const [state, ask] = useQuery({
+    query: HomeExceptionsDocument,
+    variables: { locationId: location.id },
+    pause: !may("exception:read"),
+    requestPolicy: "cache-and-network",
+    context: FRESH,
+  });
+  return (
+    <Panel
+      title={t("home.exceptions")}
+      action={
+        <Anchor component={AppLink} href="/exceptions" size="sm">
+          {t("home.allExceptions")}
+        </Anchor>
+      }
+    >
+      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+        {({ exceptions }) =>
+          exceptions === null || exceptions.nodes.length === 0 ? (
+            <Text c="dimmed">{t("exceptions.emptyTitle")}</Text>
+          ) : (
+            <ShortList
+              rows={exceptions.nodes.map((row) => ({
+                key: `${row.subject} ${row.code}`,
+                title: code("exception", row.code),
+                detail: format.dateTime(row.raisedAt, location.timeZone),
+                href: "/exceptions",
+              }))}
+            />
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { ActionIcon, Button, Divider, Group, Text } from "@mantine/core";
+import { newId } from "@pos/web/clock.ts";
+import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { Refusals } from "@pos/web/components/refusals.tsx";
+import { CreateProductDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Fragment, useState } from "react";
+import { useMutation } from "urql";
+import { type ProductDraft, ProductFields } from "./product-fields.tsx";
+import { EMPTY_VARIANT, isDecimal, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+
+interface NewVariant {
+  readonly id: string;
+  readonly draft: VariantDraft;
+}
+
+const newVariant = (): NewVariant => ({ id: newId("var"), draft: EMPTY_VARIANT });
+const VARIANTS_MAX = 20;
+
+export function CreateProductDialog({
+  onClose,
+  onCreated,
+}: {
+  readonly onClose: () => void;
+  readonly onCreated: (id: string) => void;
+}) {
+  const { t } = useI18n();
+  const [id] = useState(() => newId("prd"));
+  const [product, setProduct] = useState<ProductDraft>({ name: "", categoryId: null, taxCodeId: null });
+  const [variants, setVariants] = useState<readonly NewVariant[]>(() => [newVariant()]);
+  const [result, create] = useMutation(CreateProductDocument);
+  const isReadable = variants.every(({ draft }) =>
+    [draft.unitPrice, draft.unitCost || "0", draft.reorderPoint || "0"].every(isDecimal),
+  );
+
+  async function submit() {
+    const { data } = await create({
+      input: {
+        id,
+        name: product.name.trim(),
+        ...(product.categoryId === null ? {} : { categoryId: product.categoryId }),
+        ...(product.taxCodeId === null ? {} : { taxCodeId: product.taxCodeId }),
+        variants: variants.map((one) => ({ id: one.id, ...variantInput(one.draft), stocked: one.draft.stocked })),
+      },
+    });
+    if (data?.createProduct.product) onCreated(data.createProduct.product.id);
+  }
+
+  return (
+    <FormDialog
+      title={t("products.create")}
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      isBusy={result.fetching}
+      isDirty={product.name !== "" || variants.length > 1 || variants[0]?.draft !== EMPTY_VARIANT}
+      isDisabled={product.name.trim() === "" || !isReadable}
+      action={t("common.create")}
+      size="lg"
+    >
+      <ProductFields draft={product} onChange={setProduct} isNew />
+      {variants.map((variant, index) => (
+        <Fragment key={variant.id}>
+          <Divider />
+          <Group justify="space-between">
+            <Text fw={600}>{t("products.variantNumber", { number: index + 1 })}</Text>
+            {variants.length > 1 && (
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                aria-label={t("products.removeVariant", { number: index + 1 })}
+                onClick={() => setVariants(variants.filter((one) => one !== variant))}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            )}
+          </Group>
+          <VariantFields
+            draft={variant.draft}
+            isNew
+            onChange={(draft) => setVariants(variants.map((one) => (one.id === variant.id ? { ...one, draft } : one)))}
+          />
+        </Fragment>
+      ))}
+      {variants.length < VARIANTS_MAX && (
+        <Button
+          variant="default"
+          leftSection={<IconPlus size={16} aria-hidden="true" />}
+          onClick={() => setVariants([...variants, newVariant()])}
+        >
+          {t("products.addVariant")}
+        </Button>
+      )}
+      <Refusals error={result.error} refused={result.data?.createProduct.userErrors} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Button, Text, TextInput } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { useOutcome } from "@pos/web/components/outcome.ts";
+import { Refusals } from "@pos/web/components/refusals.tsx";
+import { ChangePriceDocument, type VariantWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { isDecimal, typedDecimal } from "./variant-fields.tsx";
+
+/** The price at once and everywhere; the message that says so takes it back. */
+export function PriceDialog({ variant, onClose }: { readonly variant: VariantWholeFragment; onClose: () => void }) {
+  const { t, format } = useI18n();
+  const tell = useOutcome();
+  const [price, setPrice] = useState(variant.unitPrice);
+  const [result, change] = useMutation(ChangePriceDocument);
+  const { currency } = variant.price;
+
+  async function submit() {
+    const input = { variantId: variant.id, version: variant.version, unitPrice: typedDecimal(price) };
+    const { data } = await change({ input });
+    const changed = data?.changePrice.variant;
+    if (!changed) return;
+    const key = `price-${variant.id}`;
+    const undo = async () => {
+      notifications.hide(key);
+      const back = { variantId: variant.id, version: changed.version, unitPrice: variant.unitPrice };
+      const undone = await change({ input: back });
+      if (tell(undone, undone.data?.changePrice.userErrors))
+        notifications.show({ message: t("products.priceUndone"), color: "pine" });
+    };
+    notifications.show({
+      id: key,
+      autoClose: 8_000,
+      color: "pine",
+      title: t("products.priceChanged", { price: format.unitPrice({ price: changed.unitPrice, currency }) }),
+      message: (
+        <Button size="xs" variant="subtle" onClick={() => void undo()}>
+          {t("common.undo")}
+        </Button>
+      ),
+      closeButtonProps: { "aria-label": t("common.close") },
+    });
+    onClose();
+  }
+  return (
+    <FormDialog
+      title={t("products.priceOf", { name: variant.name })}
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      isBusy={result.fetching}
+      isDirty={price !== variant.unitPrice}
+      isDisabled={!isDecimal(price) || typedDecimal(price) === variant.unitPrice}
+      action={t("products.changePrice")}
+    >
+      <Text size="sm" c="dimmed">
+        {t("products.priceHelp")}
+      </Text>
+      <TextInput
+        label={t("products.newPrice")}
+        inputMode="decimal"
+        data-autofocus
+        value={price}
+        onChange={(event) => setPrice(event.currentTarget.value)}
+      />
+      <Refusals error={result.error} refused={result.data?.changePrice.userErrors} />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Group, Select, TextInput } from "@mantine/core";
+import { CatalogChoicesDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useQuery } from "urql";
+
+/** A product as it is typed; null: none, or the merchant's default. */
+export interface ProductDraft {
+  readonly name: string;
+  readonly categoryId: string | null;
+  readonly taxCodeId: string | null;
+}
+
+const FRESH = { additionalTypenames: ["Category", "TaxCode"] };
+
+export function ProductFields({
+  draft,
+  onChange,
+  isNew,
+}: {
+  readonly draft: ProductDraft;
+  readonly onChange: (draft: ProductDraft) => void;
+  readonly isNew: boolean;
+}) {
+  const { t, format } = useI18n();
+  const [{ data }] = useQuery({ query: CatalogChoicesDocument, context: FRESH });
+  const set = (change: Partial<ProductDraft>) => onChange({ ...draft, ...change });
+  return (
+    <>
+      <TextInput
+        label={t("products.name")}
+        required
+        maxLength={200}
+        data-autofocus
+        value={draft.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Group grow align="flex-start">
+        <Select
+          label={t("products.category")}
+          placeholder={t("common.none")}
+          clearable
+          searchable
+          data={(data?.categories ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          value={draft.categoryId}
+          onChange={(categoryId) => set({ categoryId })}
+        />
+        <Select
+          label={t("products.taxCode")}
+          placeholder={isNew ? t("products.taxDefault") : ""}
+          clearable={isNew}
+          allowDeselect={isNew}
+          data={(data?.taxCodes ?? []).map(({ id, name, rate }) => ({
+            value: id,
+            label: `${name} (${format.percent(Number(rate) / 100)})`,
+          }))}
+          value={draft.taxCodeId}
+          onChange={(taxCodeId) => set({ taxCodeId })}
+        />
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+
+import { notifications } from "@mantine/notifications";
+import { newId } from "@pos/web/clock.ts";
+import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { Refusals } from "@pos/web/components/refusals.tsx";
+import {
+  AddVariantDocument,
+  UpdateVariantDocument,
+  type VariantWholeFragment,
+} from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useState } from "react";
+import { useMutation } from "urql";
+import { EMPTY_VARIANT, isDecimal, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+
+export interface VariantDialogProps {
+  readonly productId: string;
+  /** Absent: a new one. */
+  readonly variant?: VariantWholeFragment;
+  readonly onClose: () => void;
+}
+
+export function VariantDialog({ productId, variant, onClose }: VariantDialogProps) {
+  const { t } = useI18n();
+  const [id] = useState(() => variant?.id ?? newId("var"));
+  const [before] = useState<VariantDraft>(() => (variant === undefined ? EMPTY_VARIANT : draftOf(variant)));
+  const [draft, setDraft] = useState(before);
+  const [added, add] = useMutation(AddVariantDocument);
+  const [updated, update] = useMutation(UpdateVariantDocument);
+  const refused = added.data?.addVariant.userErrors ?? updated.data?.updateVariant.userErrors;
+  async function submit() {
+    const input = variantInput(draft);
+    const saved =
+      variant === undefined
+        ? (await add({ input: { productId, variant: { id, ...input, stocked: draft.stocked } } })).data?.addVariant
+        : (await update({ input: { ...input, name: draft.name.trim(), variantId: id, version: variant.version } })).data
+            ?.updateVariant;
+    if (!saved?.variant) return;
+    notifications.show({ message: t("common.saved"), color: "pine" });
+    onClose();
+  }
+  return (
+    <FormDialog
+      title={variant === undefined ? t("products.addVariant") : t("products.editVariant", { name: variant.name })}
+      isOpen
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      isBusy={added.fetching || updated.fetching}
+      isDirty={draft !== before}
+      isDisabled={![draft.unitPrice, draft.unitCost || "0", draft.reorderPoint || "0"].every(isDecimal)}
+      action={t("common.save")}
+      size="lg"
+    >
+      <VariantFields draft={draft} onChange={setDraft} isNew={variant === undefined} />
+      <Refusals error={added.error ?? updated.error} refused={refused} />
+    </FormDialog>
+  );
+}
+
+function draftOf({
+  sku,
+  name,
+  unitPrice,
+  unitCost,
+  barcodes,
+  reorderPoint,
+  stocked,
+}: VariantWholeFragment): VariantDraft {
+  return { sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked };
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Badge, Group, Stack, Text } from "@mantine/core";
+import { Answer } from "@pos/web/components/answer.tsx";
+import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
+import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import type { UrlState } from "@pos/web/components/url-state.ts";
+import {
+  type DeliveryStatus,
+  ReportSendingsDocument,
+  type SendingRowFragment,
+} from "@pos/web/graphql/generated/graphql.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSession } from "@pos/web/session/session.tsx";
+import { IconMail } from "@tabler/icons-react";
+import { useEffect, useEffectEvent } from "react";
+import { useQuery } from "urql";
+
+const FRESH = { additionalTypenames: ["ReportSending"] };
+const ON_ITS_WAY: readonly DeliveryStatus[] = ["WAITING", "CLAIMED", "HANDED_OVER"];
+const LOOK_AGAIN_MILLISECONDS = 5_000;
+
+/** Which reports went to whom, and what became of them. */
+export function Sendings({ url }: { readonly url: UrlState }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { location } = useSession();
+  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const [state, ask] = useQuery({
+    query: ReportSendingsDocument,
+    variables: { locationId: location.id, first, after },
+    requestPolicy: "cache-and-network",
+    context: FRESH,
+  });
+  const isOnItsWay =
+    state.data?.reportSendings?.nodes.some(({ deliveries }) =>
+      deliveries.some(({ status }) => ON_ITS_WAY.includes(status)),
+    ) === true;
+  const again = useEffectEvent(() => ask({ requestPolicy: "network-only" }));
+  useEffect(() => {
+    if (!isOnItsWay) return;
+    const timer = setInterval(() => again(), LOOK_AGAIN_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isOnItsWay]);
+  return (
+    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      {({ reportSendings }) =>
+        reportSendings === null || reportSendings.nodes.length === 0 ? (
+          <EmptyState icon={<IconMail />} title={t("reports.noneSentTitle")} text={t("reports.noneSentText")} />
+        ) : (
+          <>
+            <DataTable
+              caption={t("reports.sent")}
+              columns={columns(i18n, location.timeZone)}
+              rows={reportSendings.nodes}
+              keyOf={({ id }) => id}
+            />
+            <Pager pageInfo={reportSendings.pageInfo} url={url} />
+          </>
+        )
+      }
+    </Answer>
+  );
+}
+
+function columns({ t, format }: I18n, zone: string): Column<SendingRowFragment>[] {
+  return [
+    { key: "day", label: t("reports.day"), onPhone: "title", cell: ({ day }) => format.day(day) },
+    { key: "due", label: t("reports.due"), cell: ({ dueAt }) => format.dateTime(dueAt, zone) },
+    {
+      key: "how",
+      label: t("reports.askedBy"),
+      onPhone: "value",
+      cell: ({ reportScheduleId }) => t(reportScheduleId === null ? "reports.byHand" : "reports.bySchedule"),
+    },
+    {
+      key: "deliveries",
+      label: t("reports.recipients"),
+      cell: ({ deliveries }) => (
+        <Stack gap={4}>
+          {deliveries.map(({ recipient, status, detail }) => (
+            <Group key={recipient} gap={8}>
+              <Text size="sm" inherit>
+                {recipient}
+              </Text>
+              <Badge variant="light" color={colorOf(status)} tt="none" title={detail ?? undefined}>
+                {t(`reports.status.${status}`)}
+              </Badge>
+            </Group>
+          ))}
+        </Stack>
+      ),
+    },
+  ];
+}
+
+function colorOf(status: DeliveryStatus): string {
+  if (status === "SENT") return "pine";
+  return status === "REFUSED" || status === "EXPIRED" ? "red" : "yellow";
+}
