@@ -54,9 +54,13 @@ export function startLive(options: LiveOptions): Live {
       void running.finally(() => replays.delete(running));
     },
   });
+  const publish = createPublisher(realtime);
   const reader = startReader(engine, {
     ...{ name: "publish", filter: PUBLISH_FILTER, fromTip: true },
-    handle: createPublisher(realtime),
+    // Where nobody is connected, nothing is so much as read: whoever comes begins at the head of his ledger.
+    handle: async (changes) => {
+      if (sockets.count() > 0) await publish(changes);
+    },
   });
   sockets.open(server, handler);
   const timer = setInterval(

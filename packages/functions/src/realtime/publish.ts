@@ -22,16 +22,22 @@ export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
  * who resumes by its cursor; so nothing here fails a batch.
  */
 export function createPublisher(realtime: Realtime): (changes: readonly Change[]) => Promise<void> {
-  const callers = createCallers(realtime);
+  const publishing: Publishing = { ...realtime, callers: createCallers(realtime), prepared: new Map() };
   return async (changes) => {
     await Promise.all(
       byLedger(changes).map((ledger) =>
-        publishLedger(realtime, callers, ledger).catch((error: unknown) =>
+        publishLedger(publishing, ledger).catch((error: unknown) =>
           realtime.log({ level: "error", event: "publish", ledger: ledger.ref.ledgerId, error: describe(error) }),
         ),
       ),
     );
   };
+}
+
+/** What is remembered from one batch to the next. */
+interface Publishing extends Realtime {
+  readonly callers: Callers;
+  readonly prepared: Map<string, Prepared>;
 }
 
 interface LedgerItems {
@@ -56,12 +62,14 @@ function byLedger(changes: readonly Change[]): LedgerItems[] {
 interface Listener {
   readonly subscription: Subscription;
   readonly known: KnownToken;
+  /** Those of one group get the same text. */
+  readonly group: string;
   reached: string | undefined;
   /** Somebody else sees to it, or it has ended. */
   isPassedBy: boolean;
 }
 
-async function publishLedger(realtime: Realtime, callers: Callers, { ref, items }: LedgerItems): Promise<void> {
+async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
   const subscriptions: Subscription[] = [];
   const now = realtime.clock.now();
   for await (const page of subscriptionsTo(realtime.realtime, ref.merchantId, ref.ledgerId, now))
@@ -72,44 +80,39 @@ async function publishLedger(realtime: Realtime, callers: Callers, { ref, items 
     const events = entries.flatMap((entry) => eventOf(entry, kind) ?? []);
     const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
     if (events.length === 0 || wanted.length === 0) continue;
-    const listeners = await listenersAmong(realtime, callers, wanted);
+    const listeners = await listenersAmong(realtime, wanted);
     for (const event of events) await deliver(realtime, listeners, event);
   }
 }
 
 /** Those who may still listen; the others are told that they may not. */
-async function listenersAmong(
-  realtime: Realtime,
-  callers: Callers,
-  subscriptions: readonly Subscription[],
-): Promise<Listener[]> {
+async function listenersAmong(realtime: Publishing, subscriptions: readonly Subscription[]): Promise<Listener[]> {
   const listeners: Listener[] = [];
   await atOnce(subscriptions, async (subscription) => {
     const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
-    const known = isExpired ? undefined : await callers.of(subscription.credential);
+    const known = isExpired ? undefined : await realtime.callers.of(subscription.credential);
     const refusal = refusalOf(known, subscription);
     if (refusal || !known) return endSubscription(realtime, subscription, refusal, randomUUID());
     const { reached, replaying } = subscription;
-    listeners.push({ subscription, known, reached, isPassedBy: replaying === true });
+    const group = `${preparedName(subscription)}\n${scopeOf(known.caller)}`;
+    listeners.push({ subscription, known, group, reached, isPassedBy: replaying === true });
   });
   return listeners;
 }
 
-async function deliver(realtime: Realtime, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
+async function deliver(realtime: Publishing, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
   const groups = new Map<string, Listener[]>();
   await atOnce(listeners, async (listener) => {
     if (!(await isReady(realtime, listener, event))) return;
-    const { document, operationName = "", variables } = listener.subscription;
-    const name = [document, operationName, variables, scopeOf(listener.known.caller)].join("\n");
-    const group = groups.get(name);
+    const group = groups.get(listener.group);
     if (group) group.push(listener);
-    else groups.set(name, [listener]);
+    else groups.set(listener.group, [listener]);
   });
   for (const group of groups.values()) await deliverToGroup(realtime, group, event);
 }
 
 /** Whether the event is this subscriber's next; who was replayed to is taken over, with what came since. */
-async function isReady(realtime: Realtime, listener: Listener, event: LedgerEvent): Promise<boolean> {
+async function isReady(realtime: Publishing, listener: Listener, event: LedgerEvent): Promise<boolean> {
   const { subscription, reached } = listener;
   if (listener.isPassedBy) return false;
   if (reached === undefined) return true;
@@ -125,7 +128,7 @@ async function isReady(realtime: Realtime, listener: Listener, event: LedgerEven
 
 /** Answers whether the subscriber is still there. */
 async function sendBetween(
-  realtime: Realtime,
+  realtime: Publishing,
   { subscription, known }: Listener,
   { after, before }: { readonly after: string; readonly before: string },
 ): Promise<boolean> {
@@ -142,7 +145,7 @@ async function sendBetween(
   return true;
 }
 
-async function deliverToGroup(realtime: Realtime, group: readonly Listener[], event: LedgerEvent): Promise<void> {
+async function deliverToGroup(realtime: Publishing, group: readonly Listener[], event: LedgerEvent): Promise<void> {
   const { subscription, known } = present(group[0], "a group's first");
   const prepared = await preparedFor(realtime, subscription);
   const payload = await payloadOf(realtime, { prepared, known, requestId: randomUUID() }, event);
@@ -158,8 +161,17 @@ async function deliverToGroup(realtime: Realtime, group: readonly Listener[], ev
   });
 }
 
-/** The document as it was when it was subscribed to: by its hash among those remembered, or from the table. */
-async function preparedFor(realtime: Realtime, subscription: Subscription): Promise<Prepared> {
+const PREPARED_MAX = 500;
+
+function preparedName({ document, operationName = "", variables }: Subscription): string {
+  return `${document}\n${operationName}\n${variables}`;
+}
+
+/** The document as it was when it was subscribed to: remembered, or from the table by its hash. */
+async function preparedFor(realtime: Publishing, subscription: Subscription): Promise<Prepared> {
+  const name = preparedName(subscription);
+  const before = realtime.prepared.get(name);
+  if (before) return before;
   const { merchantId, document: hash, operationName, variables } = subscription;
   const query = await getDocument(realtime.realtime, merchantId, hash);
   const prepared = realtime.documents().prepare({
@@ -168,6 +180,8 @@ async function preparedFor(realtime: Realtime, subscription: Subscription): Prom
     variables: JSON.parse(variables) as Readonly<Record<string, unknown>>,
   });
   if ("errors" in prepared) throw new Error("A document that was subscribed to is no longer valid.");
+  if (realtime.prepared.size >= PREPARED_MAX) realtime.prepared.clear();
+  realtime.prepared.set(name, prepared);
   return prepared;
 }
 
