@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createDynamoTable } from "../../packages/core/src/table/dynamo.ts";
+import { createDynamoClient, type DynamoPlace } from "../../packages/core/src/table/dynamo-client.ts";
+import { createTableIfAbsent } from "../../packages/core/src/table/dynamo-create.ts";
+import type { Table } from "../../packages/core/src/table/port.ts";
+import { javaIsThere, startDynamodbLocal } from "../../scripts/dynamodb-local.mjs";
+import { complete, saleInput } from "../contract/counter.ts";
+import { openAcknowledged, SALE_RECORDED, silence, subscribeFrame, subscribeRaw } from "./raw.ts";
+import { openLive, settled, until } from "./support.ts";
+
+/** Who is connected, kept as it is on AWS: in a DynamoDB table, read and written by the same handlers. */
+const TABLE = "realtime";
+const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
+
+describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB Local", () => {
+  let table: Table;
+  let stop = async (): Promise<void> => {};
+  beforeAll(async () => {
+    const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
+    if (started !== undefined) stop = started.stop;
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    const place: DynamoPlace = { region: "eu-central-1", endpoint: started?.endpoint ?? GIVEN ?? "", credentials };
+    const client = createDynamoClient(place);
+    await createTableIfAbsent(client, TABLE);
+    table = createDynamoTable({ client, tableName: TABLE });
+  }, 300_000);
+  afterAll(() => stop());
+
+  test("connecting, subscribing, live events, replays, completing and leaving work as in memory", async () => {
+    const counter = await openLive({ realtimeTable: table });
+    const { shop, api, owner } = counter;
+    const location = shop.locationId;
+    const raw = await openAcknowledged(api.url, owner);
+    await subscribeRaw(raw, "live", SALE_RECORDED, { location });
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++) ids.push((await complete(counter, saleInput(counter))).sale.id);
+    for (const id of ids) expect((await raw.next()).payload.data.saleRecorded.saleId).toBe(id);
+    raw.send(subscribeFrame("again", SALE_RECORDED, { location, after: `0001-${"0".repeat(12)}` }));
+    for (const id of ids)
+      expect(await raw.next()).toMatchObject({ id: "again", payload: { data: { saleRecorded: { saleId: id } } } });
+    raw.send({ type: "complete", id: "live" });
+    raw.send({ type: "ping" });
+    expect(await raw.next()).toEqual({ type: "pong" });
+    const { sale } = await complete(counter, saleInput(counter));
+    expect(await raw.next()).toMatchObject({ id: "again", payload: { data: { saleRecorded: { saleId: sale.id } } } });
+    await settled(counter);
+    await silence(raw);
+    raw.send(subscribeFrame("again", SALE_RECORDED, { location }));
+    expect((await raw.closed).code).toBe(4409);
+    const pk = `${shop.merchantId}#TOPIC#${location}`;
+    let left = 1;
+    const count = async () => {
+      left = (await table.query({ pk, limit: 10 })).items.length;
+    };
+    await until(() => {
+      void count();
+      return left === 0;
+    }, "no subscriptions are left");
+    const twice = await openAcknowledged(api.url, owner);
+    twice.send({ type: "connection_init" });
+    expect((await twice.closed).code).toBe(4429);
+  });
+});
