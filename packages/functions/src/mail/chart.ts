@@ -16,6 +16,9 @@ const LABEL_HEIGHT = 20;
 const FIRST_HOUR = 8;
 const LAST_HOUR = 19;
 
+/** For bars: each row is the one above it, so that the picture is small and made in a third of the time. */
+const ROWS_ALIKE = { filterType: 2, deflateLevel: 6, deflateStrategy: 0 } as const;
+
 type Colour = readonly [red: number, green: number, blue: number];
 const BAR: Colour = [62, 124, 214];
 const BEST_BAR: Colour = [30, 158, 116];
@@ -40,7 +43,7 @@ export function chartOf(hours: readonly HourOfSales[]): Chart {
     writeNumber(png, hour, left + width / 2, floor + 6 * SCALE);
   }
   fill(png, { left: 0, top: floor, width: WIDTH * SCALE, height: SCALE }, LINE);
-  return { png: PNG.sync.write(png), width: WIDTH, height: HEIGHT };
+  return { png: PNG.sync.write(png, ROWS_ALIKE), width: WIDTH, height: HEIGHT };
 }
 
 interface Box {

@@ -1,7 +1,7 @@
 import type { Mail, MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { oneLine } from "./address.ts";
-import { chartOf } from "./chart.ts";
+import { type Chart, chartOf } from "./chart.ts";
 import { type Format, formatFor } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
@@ -30,14 +30,14 @@ export function reportMail(report: DailyReport, of: ReportOf, language: MailLang
     day: format.day(report.day),
     footer: words.footer(format.time(report.madeAt)),
   };
-  const chart = chartOf(report.hours);
+  const chart = report.summary.saleCount === 0 ? undefined : chartOf(report.hours);
   const fileName = `report-${of.location.code.replace(/[^\p{L}\p{N}_-]+/gu, "_")}-${report.day}`;
   return {
     subject: words.subject(oneLine(of.location.name), report.day),
     language,
     text: textOf(report, head, sections, words, format),
     html: htmlOf(report, head, sections, { words, format, language, chart }),
-    images: [{ name: CHART_ID, contentType: "image/png", content: chart.png }],
+    images: chart ? [{ name: CHART_ID, contentType: "image/png", content: chart.png }] : [],
     attachments: [
       { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, words, format) },
     ],
@@ -170,7 +170,7 @@ function htmlOf(
     format,
     language,
     chart,
-  }: { words: Words; format: Format; language: MailLanguage; chart: ReturnType<typeof chartOf> },
+  }: { words: Words; format: Format; language: MailLanguage; chart: Chart | undefined },
 ): string {
   const { summary, reconciliation } = report;
   const best = bestHour(report);
@@ -184,9 +184,7 @@ function htmlOf(
       [words.averageSale, format.money(averageOf(report))],
       [words.grossMargin, format.money(summary.grossMargin)],
     ]),
-    summary.saleCount === 0
-      ? section(words.byHour, note(words.nothingSold))
-      : section(words.byHour, image(CHART_ID, alt, chart)),
+    section(words.byHour, chart ? image(CHART_ID, alt, chart) : note(words.nothingSold)),
     ...sections.map(({ title, columns, rows, left }) => {
       const list = table(columns, rows);
       return section(title, left === 0 ? list : html`${list}${note(words.more(left))}`);

@@ -1,4 +1,4 @@
-import { SESv2Client, type SESv2ClientConfig, SendEmailCommand } from "@aws-sdk/client-sesv2";
+import type { SESv2Client, SESv2ClientConfig } from "@aws-sdk/client-sesv2";
 import type { Mailer, MailOutcome } from "@pos/core/office/mail/index.ts";
 import { oneLine } from "./address.ts";
 import { mimeOf } from "./mime.ts";
@@ -8,14 +8,12 @@ import { mimeOf } from "./mime.ts";
  * headers only.
  */
 export function createSesMailer(config: SESv2ClientConfig = {}): Mailer {
-  const client = new SESv2Client({
-    // A retry of the client's own would hand a mail over twice without anybody knowing.
-    maxAttempts: 1,
-    requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 },
-    ...config,
-  });
+  let client: SESv2Client | undefined;
   return {
     async send(mail) {
+      // Loaded by whoever sends by it: it is larger than the rest of the mail code.
+      const { SESv2Client, SendEmailCommand } = await import("@aws-sdk/client-sesv2");
+      client ??= new SESv2Client({ ...SETTINGS, ...config });
       const Data = await mimeOf(mail);
       const command = new SendEmailCommand({
         FromEmailAddress: oneLine(mail.from),
@@ -31,6 +29,9 @@ export function createSesMailer(config: SESv2ClientConfig = {}): Mailer {
     },
   };
 }
+
+/** A retry of the client's own would hand a mail over twice without anybody knowing. */
+const SETTINGS = { maxAttempts: 1, requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 } } as const;
 
 interface SesError extends Error {
   readonly code?: string;

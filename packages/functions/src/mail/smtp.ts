@@ -13,6 +13,7 @@ export interface SmtpOptions {
 
 const DEADLINE_MILLISECONDS = 120_000;
 const STEP_MILLISECONDS = 30_000;
+const WHY_MILLISECONDS = 100;
 
 /** Hands mails to a mail server, one connection a mail: after each it is known what became of it, or known that it is not. */
 export function createSmtpMailer({ url, deadlineMilliseconds = DEADLINE_MILLISECONDS }: SmtpOptions): Mailer {
@@ -36,7 +37,10 @@ function exchange(url: URL, mail: Mail, raw: Buffer, deadlineMilliseconds: numbe
         this.push(null);
       },
     });
+    let isSettled = false;
     const settle = (outcome: MailOutcome) => {
+      if (isSettled) return;
+      isSettled = true;
       clearTimeout(deadline);
       if (outcome.is === "sent") connection.quit();
       else connection.close();
@@ -48,7 +52,8 @@ function exchange(url: URL, mail: Mail, raw: Buffer, deadlineMilliseconds: numbe
       deadlineMilliseconds,
     );
     connection.on("error", fail);
-    connection.on("end", () => fail(new Error("The connection ended")));
+    // It ends after every error too, which then has said why.
+    connection.on("end", () => setTimeout(() => fail(new Error("The connection ended")), WHY_MILLISECONDS));
     const send = () => {
       const envelope = { from: parseSender(mail.from)?.address ?? mail.from, to: mail.to, size: raw.length };
       connection.send(envelope, content, (error) => (error ? fail(error) : settle({ is: "sent" })));

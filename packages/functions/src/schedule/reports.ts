@@ -14,7 +14,7 @@ import {
   schedulesOf,
   settleDelivery,
 } from "@pos/core/office/mail/index.ts";
-import { type DailyReport, dailyReport } from "@pos/core/office/report/index.ts";
+import { dailyReport } from "@pos/core/office/report/index.ts";
 import type { Context } from "@pos/core/people/access/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { getLocation } from "@pos/core/people/location/index.ts";
@@ -22,7 +22,7 @@ import { getMerchant } from "@pos/core/people/merchant/index.ts";
 import type { Table } from "@pos/core/table/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import { domainOf, parseSender } from "../mail/address.ts";
-import { reportMail } from "../mail/report-mail.ts";
+import { type ReportMail, reportMail } from "../mail/report-mail.ts";
 
 export interface ReportsContext {
   readonly table: Table;
@@ -94,12 +94,12 @@ export async function deliver(
   const { table, clock, caller } = context;
   const domain = domainOf(present(parseSender(from), "who sends mails"));
   const settled: Delivery[] = [];
-  let report: DailyReport | undefined;
+  // Made once for all its recipients, and only where there is one to send to.
+  let mail: ReportMail | undefined;
   for (const delivery of await deliveriesOf(table, caller.merchantId, sending.id)) {
     const claimed = await claimDelivery(context, sending, delivery);
     if (!claimed) continue;
-    report ??= present(await dailyReport(context, sending), "the report of a location");
-    const mail = await composed(context, sending, report);
+    mail ??= await composed(context, sending);
     const handing = await beginHandOver(context, sending, claimed, domain);
     if (!handing) continue;
     const outcome = await mailer.send({
@@ -116,8 +116,9 @@ export async function deliver(
   return settled;
 }
 
-async function composed(context: Context, { locationId, language }: Sending, report: DailyReport) {
+async function composed(context: Context, sending: Sending): Promise<ReportMail> {
   const { name } = await getMerchant(context.table, context.caller.merchantId);
-  const location = present(await getLocation(context, locationId), "the location of a sending");
-  return reportMail(report, { merchantName: name, location }, language);
+  const location = present(await getLocation(context, sending.locationId), "the location of a sending");
+  const report = present(await dailyReport(context, sending), "the report of a location");
+  return reportMail(report, { merchantName: name, location }, sending.language);
 }
