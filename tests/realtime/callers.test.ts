@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { present } from "../../packages/core/src/base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
-import { sha256 } from "../../packages/core/src/ledger/index.ts";
-import { formatToken, sessionItem, sessionKey } from "../../packages/core/src/people/access/index.ts";
+import { sessionKey } from "../../packages/core/src/people/access/index.ts";
 import { createLocation } from "../../packages/core/src/people/location/index.ts";
 import { complete, saleInput, signInDashboard } from "../contract/counter.ts";
 import { signInOperator } from "../support/api.ts";
-import { createShop, done, type Shop } from "../support/shop.ts";
+import { createShop, done } from "../support/shop.ts";
 import {
   openAcknowledged,
   openRaw,
@@ -17,7 +16,7 @@ import {
   subscribeFrame,
   subscribeRaw,
 } from "./raw.ts";
-import { type LiveCounter, openLive, openLiveForAll, settled } from "./support.ts";
+import { type LiveCounter, openLive, openLiveForAll, sessionOf, settled } from "./support.ts";
 
 /** contract.md, "Who may call what" and "Subscriptions": who may listen to what, and for how long. */
 let counter: LiveCounter;
@@ -236,12 +235,3 @@ describe("callers: while they listen", () => {
     await silence(theirs);
   });
 });
-
-/** A session of a shop whose staff has no passwords. */
-async function sessionOf({ table, clock, merchantId, staff }: Shop): Promise<string> {
-  const [staffId, sessionId, secret] = [staff.OWNER.id, clock.newId("ses"), "x".repeat(43)];
-  const expiresAt = formatInstant(instantMilliseconds(clock.now()) + 3_600_000);
-  const session = { sessionId, staffId, secretHash: sha256(secret), expiresAt };
-  await table.write({ op: "put", item: sessionItem(merchantId, session) });
-  return formatToken({ kind: "staff", merchantId, staffId, sessionId, secret });
-}

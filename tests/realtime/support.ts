@@ -5,6 +5,9 @@ import { type Live, type LiveOptions, startLive } from "@pos/functions/local/liv
 import { startBookReader } from "@pos/functions/local/reader.ts";
 import { onTestFinished } from "vitest";
 import { present } from "../../packages/core/src/base/result.ts";
+import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
+import { sha256 } from "../../packages/core/src/ledger/index.ts";
+import { formatToken, sessionItem } from "../../packages/core/src/people/access/index.ts";
 import { type Counter, signInDashboard } from "../contract/counter.ts";
 import { type Api, activate, type CallOptions, signInOperator } from "../support/api.ts";
 import { createShop, type Shop, type ShopOptions } from "../support/shop.ts";
@@ -93,4 +96,13 @@ export async function until(holds: () => boolean, what: string, milliseconds = 5
     if (performance.now() > end) throw new Error(`It never came about: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+}
+
+/** A session of a shop whose staff has no passwords. */
+export async function sessionOf({ table, clock, merchantId, staff }: Shop): Promise<string> {
+  const [staffId, sessionId, secret] = [staff.OWNER.id, clock.newId("ses"), "x".repeat(43)];
+  const expiresAt = formatInstant(instantMilliseconds(clock.now()) + 3_600_000);
+  const session = { sessionId, staffId, secretHash: sha256(secret), expiresAt };
+  await table.write({ op: "put", item: sessionItem(merchantId, session) });
+  return formatToken({ kind: "staff", merchantId, staffId, sessionId, secret });
 }
