@@ -1,12 +1,16 @@
+import { rebuildBalances } from "@pos/core/ledger/index.ts";
 import type { LocalEngine } from "@pos/core/table/engine.ts";
+import { books } from "../books.ts";
+import { systemClock } from "../clock.ts";
 import type { Log } from "../graphql/errors.ts";
 import { folderId, giveFolderId } from "./folder.ts";
+import { allLedgers } from "./ledgers.ts";
 
 /**
  * The format of a data folder is a number in its table. A newer one than this program's is refused; an older one is brought
  * up step by step, each recorded when it is done, so that an upgrade that was killed goes on where it was.
  */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 export interface UpgradeStep {
   /** The format that it starts from; it ends at the next one. */
@@ -27,6 +31,14 @@ const STEPS: readonly UpgradeStep[] = [
     name: "the folder gets an id",
     async run({ path }) {
       if (folderId(path) === undefined) giveFolderId(path);
+    },
+  },
+  {
+    from: 2,
+    name: "day totals know their hours",
+    async run({ engine }) {
+      const context = { table: engine.table, clock: systemClock, books };
+      for await (const ledger of allLedgers(engine.table)) await rebuildBalances(context, ledger);
     },
   },
 ];
