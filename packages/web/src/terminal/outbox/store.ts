@@ -36,7 +36,6 @@ export type Values = {
   cart: Cart;
   /** The server's last answer, so that a terminal starts where there is no network. */
   settings: unknown;
-  paper: "roll" | "sheet";
 } & { [numbers: `numbers:${string}`]: Numbers } & { [epoch: `epoch:${string}`]: number };
 
 /**

@@ -1,0 +1,195 @@
+"use client";
+
+import { ActionIcon, Alert, Button, Group, Kbd, Text } from "@mantine/core";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconArrowBackUp, IconArrowLeft, IconNote, IconPercentage, IconUser } from "@tabler/icons-react";
+import { useEffect, useRef } from "react";
+import type { Dialog } from "../counter/counter.tsx";
+import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { usePrice } from "../use-price.ts";
+import { useRefused } from "../use-refused.ts";
+import classes from "./cart.module.css";
+import { LineRow } from "./line-row.tsx";
+import { Totals } from "./totals.tsx";
+
+export interface CartPanelProps {
+  readonly selected: string | undefined;
+  readonly onSelect: (key: string) => void;
+  /** It is being paid, or has been. */
+  readonly isReadOnly: boolean;
+  readonly onOpen: (dialog: Dialog) => void;
+  readonly onPay: () => void;
+  readonly onBack: () => void;
+}
+
+export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
+  const { t, format } = useI18n();
+  const { device, state, settings } = useCounter();
+  const may = useMayAtTerminal();
+  const { cart, before, refusals } = state;
+  const describe = useRefused();
+  const priced = usePrice();
+  const list = useRef<HTMLUListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line is chosen, or one more stands there.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
+  }, [selected, cart.lines.length]);
+  const isTooLarge = priced?.problems.includes("DISCOUNT_TOO_LARGE") ?? false;
+  const isUnpriced = cart.lines.length > 0 && priced === undefined;
+
+  return (
+    <section className={classes.panel}>
+      <Group justify="space-between" wrap="nowrap" className={classes.top}>
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon
+            className={classes.back}
+            variant="subtle"
+            color="gray"
+            size={44}
+            onClick={onBack}
+            aria-label={t("terminal.cart.back")}
+          >
+            <IconArrowLeft size={22} />
+          </ActionIcon>
+          <Text component="h2" fw={650} size="lg">
+            {t("terminal.cart.title")}
+          </Text>
+        </Group>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="md"
+          leftSection={<IconArrowBackUp size={18} aria-hidden="true" />}
+          disabled={before === undefined || isReadOnly}
+          onClick={() => device.undo()}
+        >
+          {t("common.undo")}
+        </Button>
+      </Group>
+      <div aria-live="assertive">
+        {refusals.length > 0 && (
+          <Alert color="red" variant="light" p="sm" title={t("terminal.refused.title")}>
+            {refusals.map((refusal) => (
+              <Text size="sm" key={refusal.code + refusal.path.join(".")}>
+                {describe(refusal)}
+              </Text>
+            ))}
+          </Alert>
+        )}
+      </div>
+      <ul className={classes.lines} ref={list} aria-label={t("terminal.cart.title")}>
+        {cart.lines.length === 0 && (
+          <li className={classes.empty}>
+            <Text c="dimmed">{t("terminal.cart.empty")}</Text>
+          </li>
+        )}
+        {cart.lines.map((line, index) => (
+          <LineRow
+            key={line.key}
+            line={line}
+            priced={priced?.sale.lines[index]}
+            isSelected={line.key === selected && !isReadOnly}
+            isReadOnly={isReadOnly}
+            onSelect={() => onSelect(line.key)}
+            onOpen={() => {
+              onSelect(line.key);
+              onOpen("line");
+            }}
+          />
+        ))}
+      </ul>
+      {(cart.customer !== undefined || cart.note !== undefined) && (
+        <div className={classes.facts}>
+          {cart.customer !== undefined && (
+            <Text size="sm" truncate>
+              {t("terminal.cart.customerIs", { name: cart.customer.name })}
+            </Text>
+          )}
+          {cart.note !== undefined && (
+            <Text size="sm" truncate c="dimmed">
+              {cart.note}
+            </Text>
+          )}
+        </div>
+      )}
+      <div className={classes.extras}>
+        <Extra
+          icon={<IconPercentage size={18} />}
+          label={t("terminal.discount.title")}
+          shortcut="F3"
+          isDisabled={isReadOnly || cart.lines.length === 0}
+          onClick={() => onOpen("discount")}
+        />
+        {may("customer:read") && (
+          <Extra
+            icon={<IconUser size={18} />}
+            label={t("terminal.customer.title")}
+            shortcut="F4"
+            isDisabled={isReadOnly}
+            onClick={() => onOpen("customer")}
+          />
+        )}
+        <Extra
+          icon={<IconNote size={18} />}
+          label={t("terminal.note.title")}
+          shortcut="F6"
+          isDisabled={isReadOnly}
+          onClick={() => onOpen("note")}
+        />
+      </div>
+      <Totals sale={priced?.sale} cart={cart} settings={settings} />
+      {(isTooLarge || isUnpriced) && (
+        <Text size="sm" c="red" role="alert">
+          {t(isTooLarge ? "terminal.refused.DISCOUNT_TOO_LARGE" : "terminal.cart.unpriced")}
+        </Text>
+      )}
+      <Button
+        size="xl"
+        fullWidth
+        className={classes.pay}
+        disabled={isReadOnly || priced === undefined || isTooLarge}
+        loading={state.isSelling}
+        onClick={onPay}
+        rightSection={<Kbd className={classes.onButton}>F9</Kbd>}
+        aria-keyshortcuts="F9"
+      >
+        {t("terminal.pay.action", {
+          amount: format.money({ amount: priced?.sale.total ?? 0, currency: settings.currency }),
+        })}
+      </Button>
+    </section>
+  );
+}
+
+function Extra({
+  icon,
+  label,
+  shortcut,
+  isDisabled,
+  onClick,
+}: {
+  readonly icon: React.ReactNode;
+  readonly label: string;
+  readonly shortcut: string;
+  readonly isDisabled: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <Button
+      variant="default"
+      size="md"
+      className={classes.extra}
+      leftSection={icon}
+      rightSection={
+        <Kbd size="xs" visibleFrom="sm">
+          {shortcut}
+        </Kbd>
+      }
+      disabled={isDisabled}
+      onClick={onClick}
+      aria-keyshortcuts={shortcut}
+    >
+      {label}
+    </Button>
+  );
+}

@@ -1,0 +1,81 @@
+"use client";
+
+import { Text, TextInput } from "@mantine/core";
+import { canonicalDecimal } from "@pos/core/base/decimal.ts";
+import { parsePrice } from "@pos/core/goods/catalog/model.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useState } from "react";
+import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { type CartLine, changeLine, quantityOf, withLinePrice } from "./cart.ts";
+import { CartDialog } from "./cart-dialog.tsx";
+import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
+import { priceOf } from "./price.ts";
+
+/** @param lineKey undefined: closed */
+export function LineDialog({
+  lineKey,
+  onClose,
+}: {
+  readonly lineKey: string | undefined;
+  readonly onClose: () => void;
+}) {
+  const { state } = useCounter();
+  const line = state.cart.lines.find(({ key }) => key === lineKey);
+  return line === undefined ? null : <LineForm key={line.key} line={line} onClose={onClose} />;
+}
+
+function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose: () => void }) {
+  const { t, format } = useI18n();
+  const { device, settings } = useCounter();
+  const may = useMayAtTerminal();
+  const [quantity, setQuantity] = useState(line.quantity);
+  const [price, setPrice] = useState(priceOf(line));
+  const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings));
+  const mayPrice = may("sale:override-price");
+  const decimal = quantityOf(quantity);
+  const unitPrice = canonicalDecimal(price.trim().replace(",", "."));
+  const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
+  const discounts = discountsOf(discount, settings);
+  const submit = () => {
+    if (decimal === undefined || discounts === undefined || isPriceWrong) return;
+    const { cart } = device.state();
+    const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts }));
+    device.changeCart(withLinePrice(changed, line.key, unitPrice));
+    onClose();
+  };
+  return (
+    <CartDialog
+      title={line.variant.name}
+      onClose={onClose}
+      onSubmit={submit}
+      isWrong={decimal === undefined || discounts === undefined || isPriceWrong}
+    >
+      <Text size="sm" c="dimmed">
+        {line.variant.sku} · {format.unitPrice({ price: line.variant.unitPrice, currency: settings.currency })}
+      </Text>
+      <TextInput
+        label={t("terminal.line.quantity")}
+        size="lg"
+        inputMode="decimal"
+        autoComplete="off"
+        data-autofocus
+        onFocus={(event) => event.currentTarget.select()}
+        error={decimal === undefined ? t("terminal.line.quantityWrong") : undefined}
+        value={quantity}
+        onChange={(event) => setQuantity(event.currentTarget.value)}
+      />
+      {mayPrice && (
+        <TextInput
+          label={t("terminal.line.price")}
+          size="lg"
+          inputMode="decimal"
+          autoComplete="off"
+          error={isPriceWrong ? t("terminal.line.priceWrong") : undefined}
+          value={price}
+          onChange={(event) => setPrice(event.currentTarget.value)}
+        />
+      )}
+      <DiscountFields value={discount} onChange={setDiscount} isWrong={discounts === undefined} />
+    </CartDialog>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { Text } from "@mantine/core";
+import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import type { Settings } from "../settings.ts";
+import classes from "./cart.module.css";
+import type { Cart } from "./cart.ts";
+
+/** Its rows stand whatever the cart holds, so that nothing moves under somebody's finger. */
+export function Totals({
+  sale,
+  settings,
+}: {
+  readonly sale: PricedSale | undefined;
+  readonly cart: Cart;
+  readonly settings: Settings;
+}) {
+  const { t, format } = useI18n();
+  const money = (amount: number) => format.money({ amount, currency: settings.currency });
+  return (
+    <dl className={classes.totals}>
+      <div>
+        <Text component="dt" size="sm" c="dimmed">
+          {t("terminal.total.discounts")}
+        </Text>
+        <Text component="dd" size="sm" className="figures">
+          {money(sale === undefined || sale.discountTotal === 0 ? 0 : -sale.discountTotal)}
+        </Text>
+      </div>
+      <div>
+        <Text component="dt" size="sm" c="dimmed">
+          {t(settings.pricesIncludeTax ? "terminal.total.taxIncluded" : "terminal.total.taxAdded")}
+        </Text>
+        <Text component="dd" size="sm" className="figures">
+          {money(sale?.taxTotal ?? 0)}
+        </Text>
+      </div>
+      <div>
+        <Text component="dt" fw={650} size="lg">
+          {t("terminal.total.total")}
+        </Text>
+        <Text component="dd" fw={700} fz={26} lh={1.1} className="figures" data-testid="total">
+          {money(sale?.total ?? 0)}
+        </Text>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,141 @@
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { newId, now } from "@pos/web/clock.ts";
+import { type Ask, createAsk } from "../ask.ts";
+import { type Cart, EMPTY_CART } from "../cart/cart.ts";
+import { newSale } from "../cart/new-sale.ts";
+import { createOutbox, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
+import type { Refusal } from "../outbox/row.ts";
+import type { Operator, Pairing, Store } from "../outbox/store.ts";
+import { createTransport } from "../outbox/transport.ts";
+import type { Settings } from "../settings.ts";
+import { openPlatform } from "./boot.ts";
+import { createPeople, type People } from "./people.ts";
+
+/** The terminal behind its page: what it knows and what can be done with it. One a tab. */
+export interface Device extends People {
+  readonly state: () => DeviceState;
+  readonly watch: (listener: () => void) => () => void;
+  readonly start: () => void;
+  readonly ask: Ask;
+  readonly changeCart: (cart: Cart) => void;
+  readonly undo: () => void;
+  /** Sells what is in the cart; what became of it is in the state. */
+  readonly sell: (payments: readonly Payment[]) => Promise<void>;
+  /** The customer has gone: the next one. */
+  readonly next: () => void;
+  /** Says why the cart is back, until it is changed. */
+  readonly outbox: () => Outbox;
+}
+
+export interface DeviceState {
+  readonly phase: "starting" | "elsewhere" | "unsupported" | "broken" | "unpaired" | "ready";
+  readonly pairing?: Pairing | undefined;
+  /** Absent: not known yet, and the server has not answered. */
+  readonly settings?: Settings | undefined;
+  /** Absent: nobody is signed in. */
+  readonly operator?: Operator | undefined;
+  readonly cart: Cart;
+  readonly before?: Cart | undefined;
+  readonly isSelling: boolean;
+  readonly settled?: Settled | undefined;
+  readonly refusals: readonly Refusal[];
+  readonly status: Status;
+}
+
+const NO_STATUS: Status = { unsent: 0, attention: 0, contact: "unknown", isSending: false, isBroken: false };
+const ANNOUNCE_MILLISECONDS = 5 * 60_000;
+
+export function createDevice(url: string): Device {
+  let state: DeviceState = { phase: "starting", cart: EMPTY_CART, isSelling: false, refusals: [], status: NO_STATUS };
+  const listeners = new Set<() => void>();
+  const set = (changed: Partial<DeviceState>) => {
+    state = { ...state, ...changed };
+    for (const listener of [...listeners]) listener();
+  };
+  const get = () => state;
+  const ask = createAsk(url);
+  let parts: { readonly store: Store; readonly outbox: Outbox } | undefined;
+  const opened = () => {
+    if (parts === undefined) throw new Error("The device is not open.");
+    return parts;
+  };
+  const broken = (error: unknown) => {
+    set({ phase: "broken" });
+    throw error;
+  };
+  const people = createPeople({ ask, get, set, opened });
+
+  async function open(): Promise<void> {
+    const store = await openPlatform({
+      elsewhere: () => set({ phase: "elsewhere" }),
+      lost: () => set({ phase: "broken" }),
+    });
+    if (store === undefined) return set({ phase: "unsupported" });
+    const clock = { now, sleep: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)) };
+    const outbox = createOutbox({ store, transport: createTransport(ask), clock, isOffline: () => !navigator.onLine });
+    outbox.watch(() => {
+      const status = outbox.status();
+      set(status.isBroken ? { status, phase: "broken" } : { status });
+    });
+    parts = { store, outbox };
+    const settled = await outbox.resume();
+    const kept = await store.run(async (transaction) => ({
+      pairing: await transaction.get("pairing"),
+      operator: await transaction.get("operator"),
+      cart: (await transaction.get("cart")) ?? EMPTY_CART,
+      settings: (await transaction.get("settings")) as Settings | undefined,
+    }));
+    set({ ...kept, ...shown(settled), operator: people.stillSignedIn(kept.operator) });
+    set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
+    window.addEventListener("online", () => void outbox.flush().catch(broken));
+    setInterval(() => void refresh().catch(broken), ANNOUNCE_MILLISECONDS);
+    await refresh();
+  }
+
+  async function refresh(): Promise<void> {
+    if (state.pairing === undefined) return;
+    await opened().outbox.announce();
+    await people.learnSettings();
+  }
+
+  return {
+    ...people,
+    ask,
+    state: get,
+    outbox: () => opened().outbox,
+    watch(listener) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    start() {
+      void open().catch(broken);
+    },
+    changeCart(cart) {
+      set({ cart, before: state.cart, refusals: [] });
+      void opened()
+        .store.run((transaction) => transaction.set("cart", cart))
+        .catch(broken);
+    },
+    undo() {
+      if (state.before !== undefined) this.changeCart(state.before);
+    },
+    async sell(payments) {
+      const { cart, settings, operator, isSelling } = state;
+      if (isSelling || settings === undefined || operator === undefined) return;
+      set({ isSelling: true, refusals: [] });
+      const sale = newSale({ id: newId("sal"), occurredAt: now(), cart, payments, settings, operator });
+      const settled = await opened().outbox.complete(sale).catch(broken);
+      set({ ...shown(settled), isSelling: false });
+    },
+    next: () => set({ settled: undefined }),
+  };
+}
+
+/** A sale that was made is shown until the next begins; one that was refused is a cart again. */
+function shown(settled: Settled | undefined): Partial<DeviceState> {
+  if (settled === undefined) return {};
+  if (settled.status === "refused") return { cart: settled.cart, before: undefined, refusals: settled.refusals };
+  return { cart: EMPTY_CART, before: undefined, settled };
+}

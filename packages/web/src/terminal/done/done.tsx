@@ -1,0 +1,67 @@
+"use client";
+
+import { Alert, Button, Group, Kbd, Text } from "@mantine/core";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
+import type { Settled } from "../outbox/outbox.ts";
+import { useRefused } from "../use-refused.ts";
+import classes from "./done.module.css";
+import { PrintButton } from "./print-button.tsx";
+import { ReceiptPaper } from "./receipt-paper.tsx";
+
+/** The sale is made: what to give back, whether the server has it, and the paper. */
+export function Done({
+  settled,
+  onNext,
+}: {
+  readonly settled: Exclude<Settled, { readonly status: "refused" }>;
+  readonly onNext: () => void;
+}) {
+  const { t, format } = useI18n();
+  const describe = useRefused();
+  const { status, row } = settled;
+  const { receipt } = row;
+  const { changeDue, currency } = receipt;
+  return (
+    <section className={classes.done} aria-label={t("terminal.done.title")}>
+      <div className={classes.outcome}>
+        <div role="status" data-testid="outcome" data-status={status}>
+          <Text c="dimmed">{t(changeDue > 0 ? "terminal.done.change" : "terminal.done.noChange")}</Text>
+          <Text fz={64} fw={700} lh={1.1} className="figures" data-testid="change">
+            {format.money({ amount: changeDue, currency })}
+          </Text>
+          {status === "recorded" && (
+            <Alert color="pine" variant="light" icon={<IconCheck aria-hidden="true" />}>
+              {t("terminal.done.recorded", { number: receipt.receiptNumber })}
+            </Alert>
+          )}
+          {status === "waiting" && (
+            <Alert color="orange" variant="light" icon={<IconClock aria-hidden="true" />}>
+              {t("terminal.done.waiting", { number: receipt.receiptNumber })}
+            </Alert>
+          )}
+          {status === "attention" && (
+            <Alert color="red" variant="light" title={t("terminal.done.attention", { number: receipt.receiptNumber })}>
+              {row.refusals.map(describe).join(" ")}
+            </Alert>
+          )}
+        </div>
+        <Group gap="sm" grow>
+          <PrintButton receipt={receipt} isCopy={false} />
+          <Button
+            size="xl"
+            autoFocus
+            onClick={onNext}
+            leftSection={<IconArrowRight size={22} aria-hidden="true" />}
+            rightSection={<Kbd className={classes.onButton}>Enter</Kbd>}
+          >
+            {t("terminal.done.next")}
+          </Button>
+        </Group>
+      </div>
+      <div className={classes.paper}>
+        <ReceiptPaper receipt={receipt} isCopy={false} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+"use client";
+
+import { Button, Text, TextInput } from "@mantine/core";
+import { LIMITS } from "@pos/core/base/limits.ts";
+import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { type FormEvent, useRef, useState } from "react";
+import { Pad } from "../people/pad.tsx";
+import { digitsOf } from "../settings.ts";
+import { useCounter } from "../use-device.tsx";
+import { amountOf, typedAmount } from "./amount.ts";
+import classes from "./pay.module.css";
+import { isWholeCash, quickTenders } from "./tender.ts";
+
+/** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
+export function TakePayment({
+  method,
+  due,
+  onTake,
+}: {
+  readonly method: PaymentMethod;
+  readonly due: number;
+  readonly onTake: (payment: Omit<Payment, "id">) => void;
+}) {
+  const { t, format } = useI18n();
+  const { settings } = useCounter();
+  const { currency, cashStep } = settings;
+  const digits = digitsOf(settings);
+  const [typed, setTyped] = useState("");
+  const [reference, setReference] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const isCash = method === "CASH";
+  const amount = typed.trim() === "" ? due : amountOf(typed, digits);
+  const isWrong =
+    amount === undefined ||
+    (isCash ? amount < due && !isWholeCash(amount, cashStep) : amount > due) ||
+    (amount === 0 && due > 0);
+  const money = (value: number) => format.money({ amount: value, currency });
+
+  const take = (given: number) => {
+    if (isCash) onTake({ method, amount: Math.min(given, due), tendered: given });
+    else onTake({ method, amount: given, ...(reference.trim() === "" ? {} : { reference: reference.trim() }) });
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!isWrong && amount !== undefined) take(amount);
+  };
+  const press = (key: string) => {
+    setTyped((text) => (key === "back" ? text.slice(0, -1) : (text + key).slice(0, 14)));
+    field.current?.focus();
+  };
+  const change = isCash && amount !== undefined && amount > due ? amount - due : 0;
+  return (
+    <form onSubmit={submit} className={classes.form}>
+      {isCash && (
+        <div className={classes.tenders}>
+          <Button variant="light" size="lg" onClick={() => take(due)} className={classes.tender}>
+            {t("terminal.pay.exact")}
+          </Button>
+          {quickTenders(due, currency, digits).map((tender) => (
+            <Button key={tender} variant="light" size="lg" onClick={() => take(tender)} className={classes.tender}>
+              <span className="figures">{money(tender)}</span>
+            </Button>
+          ))}
+        </div>
+      )}
+      <div className={classes.entry}>
+        <div className={classes.fields}>
+          <TextInput
+            ref={field}
+            label={t(isCash ? "terminal.pay.tendered" : "terminal.pay.amount")}
+            size="lg"
+            inputMode="decimal"
+            autoComplete="off"
+            autoFocus
+            placeholder={typedAmount(due, digits)}
+            error={isWrong ? t("terminal.pay.wrong") : undefined}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+          />
+          {!isCash && (
+            <TextInput
+              label={t("terminal.pay.reference")}
+              description={t("terminal.pay.referenceHelp")}
+              size="lg"
+              autoComplete="off"
+              maxLength={LIMITS.referenceCharactersMax}
+              value={reference}
+              onChange={(event) => setReference(event.currentTarget.value)}
+            />
+          )}
+          {isCash && (
+            <Text fz={22} fw={650} className="figures" c={change > 0 ? "var(--mantine-color-text)" : "dimmed"}>
+              {t("terminal.pay.change", { amount: money(change) })}
+            </Text>
+          )}
+          <Button
+            type="submit"
+            size="xl"
+            disabled={isWrong}
+            rightSection={<span className={classes.shortcut}>Enter</span>}
+          >
+            {t(amount !== undefined && amount >= due ? "terminal.pay.finish" : "terminal.pay.take")}
+          </Button>
+        </div>
+        <div className={classes.padOf}>
+          <Pad
+            keys={["1", "2", "3", "4", "5", "6", "7", "8", "9", digits > 0 ? "." : "00", "0", "back"]}
+            onPress={press}
+          />
+        </div>
+      </div>
+    </form>
+  );
+}

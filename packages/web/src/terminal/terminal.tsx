@@ -1,0 +1,84 @@
+"use client";
+
+import { Loader } from "@mantine/core";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useEffect, useState } from "react";
+import { Counter } from "./counter/counter.tsx";
+import { IDLE_MILLISECONDS } from "./device/people.ts";
+import { Message } from "./message.tsx";
+import { Pair } from "./people/pair.tsx";
+import { SignInOperator } from "./people/sign-in-operator.tsx";
+import { DeviceProvider, useDevice } from "./use-device.tsx";
+
+/** The counter: who the device is, who stands before it, and then what they sell. */
+export function Terminal() {
+  return <DeviceProvider>{(known) => (known === undefined ? <Starting /> : <Phase />)}</DeviceProvider>;
+}
+
+function Phase() {
+  const { t } = useI18n();
+  const { device, state } = useDevice();
+  const { phase, operator, settings, status } = state;
+  const [code, setCode] = useState(takeCode);
+  useIdleLock();
+  if (phase === "starting") return <Starting />;
+  if (phase === "elsewhere" || phase === "unsupported" || phase === "broken")
+    return (
+      <Message
+        title={t(`terminal.${phase}.title`)}
+        text={t(`terminal.${phase}.text`)}
+        {...(phase === "broken" ? { action: t("terminal.reload"), onAction: () => window.location.reload() } : {})}
+      />
+    );
+  if (phase === "unpaired" || code !== undefined || status.contact === "unpaired")
+    return (
+      <Pair
+        code={code ?? ""}
+        onDone={() => setCode(undefined)}
+        {...(phase === "unpaired" || code === undefined ? {} : { onCancel: () => setCode(undefined) })}
+      />
+    );
+  if (operator === undefined || operator.isLocked || settings === undefined)
+    return <SignInOperator key={operator?.number} />;
+  return <Counter key={device.state().pairing?.terminalId} />;
+}
+
+/** A code in the address (the dashboard shows it as a QR code) is used up at once, and stands nowhere afterwards. */
+function takeCode(): string | undefined {
+  const { pathname, search, hash } = window.location;
+  const found = new URLSearchParams(search).get("code") ?? /^#([\w-]{8,20})$/.exec(hash)?.[1];
+  if (search !== "" || hash !== "") window.history.replaceState(window.history.state, "", pathname);
+  return found ?? undefined;
+}
+
+function Starting() {
+  const { t } = useI18n();
+  return (
+    <main style={{ minHeight: "100dvh", display: "grid", placeItems: "center" }}>
+      <Loader aria-label={t("common.loading")} />
+    </main>
+  );
+}
+
+const ACTIVITY = ["pointerdown", "keydown", "touchstart"] as const;
+
+/** Left alone, it asks for the PIN again; what is in the cart stays. */
+function useIdleLock(): void {
+  const { device, state } = useDevice();
+  const isOpen = state.operator !== undefined && !state.operator.isLocked;
+  useEffect(() => {
+    if (!isOpen) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const touched = () => {
+      device.touch();
+      clearTimeout(timer);
+      timer = setTimeout(() => void device.lock(), IDLE_MILLISECONDS);
+    };
+    touched();
+    for (const name of ACTIVITY) window.addEventListener(name, touched, { passive: true });
+    return () => {
+      clearTimeout(timer);
+      for (const name of ACTIVITY) window.removeEventListener(name, touched);
+    };
+  }, [device, isOpen]);
+}
