@@ -1,5 +1,6 @@
 import { backupCommand } from "./backup.ts";
 import type { AnyCommand } from "./command.ts";
+import { demoCommand } from "./demo.ts";
 import { exportCommand } from "./export.ts";
 import { importFactsCommand } from "./import-facts.ts";
 import { importOnlineRetailCommand } from "./import-online-retail.ts";
@@ -18,4 +19,5 @@ export const commands: readonly AnyCommand[] = [
   importFactsCommand,
   importOnlineRetailCommand,
   reportSendCommand,
+  demoCommand,
 ];
