@@ -125,6 +125,43 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     variables: here,
     may: MANAGERS,
   },
+  salesByDay: {
+    document: `query { salesByDay(from: ${DAY}, to: ${DAY}) { day summary { saleCount } } }`,
+    may: MANAGERS,
+  },
+  salesByHour: { document: `query { salesByHour(from: ${DAY}, to: ${DAY}) { hour saleCount } }`, may: MANAGERS },
+  bestSellers: {
+    document: `query ($location: ID!) { bestSellers(locationId: $location, from: ${DAY}, to: ${DAY}) { sku } }`,
+    variables: here,
+    may: MANAGERS,
+  },
+  dailyReport: {
+    document: `query ($location: ID!) { dailyReport(locationId: $location, day: ${DAY}) { madeAt } }`,
+    variables: here,
+    may: MANAGERS,
+  },
+  reportSchedules: { document: "query { reportSchedules { id recipients } }", may: MANAGERS },
+  reportSendings: {
+    document: "query ($location: ID!) { reportSendings(locationId: $location) { nodes { id } } }",
+    variables: here,
+    may: MANAGERS,
+  },
+  createReportSchedule: {
+    document: `mutation { createReportSchedule(input: { id: "x", locationId: "x", report: DAILY, timeOfDay: "x", recipients: [], language: EN }) ${payload} }`,
+    may: MANAGERS,
+  },
+  updateReportSchedule: {
+    document: `mutation { updateReportSchedule(input: { reportScheduleId: "x", version: 1, reportedDay: SAME_DAY, timeOfDay: "x", recipients: [], language: EN, enabled: true }) ${payload} }`,
+    may: MANAGERS,
+  },
+  deleteReportSchedule: {
+    document: `mutation { deleteReportSchedule(input: { reportScheduleId: "x", version: 1 }) ${payload} }`,
+    may: MANAGERS,
+  },
+  sendReport: {
+    document: `mutation { sendReport(input: { id: "x", locationId: "x", report: DAILY, day: ${DAY}, recipients: [], language: EN }) ${payload} }`,
+    may: MANAGERS,
+  },
   announceTerminal: {
     document: `mutation { announceTerminal ${payload} }`,
     may: ["terminal", "cashier at a terminal", "manager at a terminal"],
