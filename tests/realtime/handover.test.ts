@@ -3,34 +3,46 @@ import { createSocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/realtime/publish.ts";
 import { createRealtime } from "@pos/functions/realtime/realtime.ts";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { present } from "../../packages/core/src/base/result.ts";
 import { cursorOf, readHead } from "../../packages/core/src/ledger/index.ts";
 import { completeSale } from "../../packages/core/src/selling/sale/index.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
+import type { Table } from "../../packages/core/src/table/port.ts";
 import type { Data } from "../support/api.ts";
 import { makeSale } from "../support/sales.ts";
-import { createShop, SHOP_STREAM } from "../support/shop.ts";
+import { createShop, SHOP_STREAM, type Shop } from "../support/shop.ts";
 import { SALE_RECORDED } from "./raw.ts";
 import { sessionOf } from "./support.ts";
 
-/**
- * Replaying and publishing at once, every step of both at any moment by a seed: whoever subscribes while terminals sell gets
- * each event once and in order, wherever the hand-over falls.
- */
-async function run(seed: number): Promise<void> {
-  const random = createRandom(seed);
-  const pause = async () => {
-    for (let turns = Math.floor(random() * 4); turns > 0; turns--)
-      await new Promise((resolve) => setImmediate(resolve));
-  };
-  const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0, random, pause, indexLagRate: 0.2 });
-  const shop = await createShop({ engine, seed });
+/** A shop, its two readers and the sockets' handler, without sockets: each test says what happens between two steps. */
+interface Stand {
+  /** By connection, what was sent to it. */
+  readonly frames: Map<string, Data[]>;
+  readonly sold: string[];
+  sell(): Promise<void>;
+  subscribe(connectionId: string, after: string | null): Promise<void>;
+  book(): Promise<void>;
+  /** Everything is booked and published. */
+  settle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Paces {
+  readonly post?: () => Promise<void>;
+  readonly publish?: () => Promise<void>;
+}
+
+const nothing = async () => {};
+
+async function openStand(shop: Shop, realtimeTable: Table, paces: Paces = {}): Promise<Stand> {
+  const { post = nothing, publish: pausePublish = nothing } = paces;
   const frames = new Map<string, Data[]>();
+  const sold: string[] = [];
   const connections: Connections = {
     async post(id, text) {
       frames.get(id)?.push(JSON.parse(text));
-      await pause();
+      await post();
       return "sent";
     },
     close: async (id, code) => {
@@ -40,73 +52,178 @@ async function run(seed: number): Promise<void> {
   const log = (line: object) => {
     throw new Error(JSON.stringify(line));
   };
-  const realtime = createRealtime({
-    ...{ table: shop.table, realtime: createMemoryTable({ streamFilter: [], random, pause }).table },
-    ...{ clock: shop.clock, connections, log, introspection: true },
-  });
+  const { table, clock, engine } = shop;
+  const realtime = createRealtime({ table, realtime: realtimeTable, clock, connections, log, introspection: true });
   const handler = createSocketHandler(realtime);
   const booking = startBookReader(engine, shop.booking, log);
+  const publish = createPublisher(realtime);
   const publishing = startReader(engine, {
-    ...{ name: "publish", filter: PUBLISH_FILTER, fromTip: true, handle: createPublisher(realtime) },
+    ...{ name: "publish", filter: PUBLISH_FILTER, fromTip: true },
+    async handle(changes) {
+      await pausePublish();
+      await publish(changes);
+      await pausePublish();
+    },
   });
   const token = await sessionOf(shop);
-
-  const sold: string[] = [];
-  const sell = async (count: number) => {
-    for (let sale = 0; sale < count; sale++) {
+  const message = (connectionId: string, body: object) =>
+    handler({ requestContext: { eventType: "MESSAGE", connectionId, requestId: "r" }, body: JSON.stringify(body) });
+  return {
+    frames,
+    sold,
+    async sell() {
       const input = makeSale(shop);
       await completeSale(shop.operator(0), input);
       sold.push(input.id);
-      await pause();
-    }
+    },
+    async subscribe(connectionId, after) {
+      frames.set(connectionId, []);
+      const headers = { "sec-websocket-protocol": "graphql-transport-ws" };
+      await handler({ requestContext: { eventType: "CONNECT", connectionId, requestId: "r" }, headers });
+      await message(connectionId, { type: "connection_init", payload: { authorization: `Bearer ${token}` } });
+      const variables = { location: shop.locationId, after };
+      await message(connectionId, { id: "1", type: "subscribe", payload: { query: SALE_RECORDED, variables } });
+      expect(frames.get(connectionId)?.shift()).toEqual({ type: "connection_ack" });
+    },
+    book: booking.caughtUp,
+    async settle() {
+      await booking.caughtUp();
+      await publishing.caughtUp();
+    },
+    async stop() {
+      await booking.stop();
+      await publishing.stop();
+    },
   };
-  const message = (connectionId: string, body: object) =>
-    handler({ requestContext: { eventType: "MESSAGE", connectionId, requestId: "r" }, body: JSON.stringify(body) });
-  /** Answers how many had been sold when it was registered for sure: what comes after must be heard. */
-  const subscribe = async (connectionId: string, after: string | null): Promise<number> => {
-    frames.set(connectionId, []);
-    const headers = { "sec-websocket-protocol": "graphql-transport-ws" };
-    await handler({ requestContext: { eventType: "CONNECT", connectionId, requestId: "r" }, headers });
-    await message(connectionId, { type: "connection_init", payload: { authorization: `Bearer ${token}` } });
-    const variables = { location: shop.locationId, after };
-    await message(connectionId, { id: "1", type: "subscribe", payload: { query: SALE_RECORDED, variables } });
-    return sold.length;
+}
+
+function heardBy({ frames }: Stand, connectionId: string): Data[] {
+  return present(frames.get(connectionId), connectionId).map(({ payload }) => payload.data.saleRecorded);
+}
+
+const BEGINNING = `0001-${"0".repeat(12)}`;
+
+describe("hand-over, step by step", () => {
+  /** Something happens before or after the write that hands a subscription over, once. */
+  async function around(before: (stand: Stand) => Promise<void>, after: (stand: Stand) => Promise<void>) {
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    const { table } = createMemoryTable({ streamFilter: [] });
+    let stand: Stand | undefined;
+    let isFirst = true;
+    const hooked: Table = {
+      ...table,
+      async write(write) {
+        const isHandOver = write.op === "update" && write.set?.reached !== undefined && isFirst;
+        if (!isHandOver) return table.write(write);
+        isFirst = false;
+        await before(present(stand, "a stand"));
+        const result = await table.write(write);
+        await after(present(stand, "a stand"));
+        return result;
+      },
+    };
+    stand = await openStand(await createShop({ engine }), hooked);
+    await stand.sell();
+    await stand.settle();
+    await stand.subscribe("c", BEGINNING);
+    await stand.settle();
+    const heard = heardBy(stand, "c").map(({ saleId }) => saleId);
+    await stand.stop();
+    expect(heard).toEqual(stand.sold);
+    expect(isFirst).toBe(false);
+    return heard.length;
+  }
+  const sellAndPublish = async (stand: Stand) => {
+    await stand.sell();
+    await stand.settle();
   };
 
-  await sell(4);
-  const selling = Promise.all([sell(12), sell(12)]);
-  const subscribing: Promise<{ readonly id: string; readonly from: string | null; readonly atLeast: number }>[] = [];
+  test("what was published between the replay's end and its hand-over is taken back and replayed", async () => {
+    expect(await around(sellAndPublish, nothing)).toBe(2);
+  });
+
+  test("what was published after the hand-over brings along what was passed by before it", async () => {
+    expect(await around(sellAndPublish, sellAndPublish)).toBe(3);
+  });
+
+  test("what was replayed before it is published is not sent again", async () => {
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const { table } = createMemoryTable({ streamFilter: [] });
+    const stand = await openStand(await createShop({ engine }), table, { publish: () => gate });
+    for (let count = 0; count < 3; count++) await stand.sell();
+    await stand.book();
+    await stand.subscribe("c", BEGINNING);
+    await stand.subscribe("d", null);
+    open();
+    await stand.settle();
+    await stand.sell();
+    await stand.settle();
+    expect(heardBy(stand, "c").map(({ saleId }) => saleId)).toEqual(stand.sold);
+    expect(heardBy(stand, "d").map(({ saleId }) => saleId)).toEqual(stand.sold.slice(3));
+    await stand.stop();
+  });
+
+  test("what is published after the hand-over is published, and not replayed", async () => {
+    expect(await around(nothing, sellAndPublish)).toBe(2);
+  });
+});
+
+/**
+ * Replaying and publishing at once, every step of both at any moment by a seed: whoever subscribes while terminals sell gets
+ * each event once and in order, wherever the hand-over falls.
+ */
+async function run(seed: number): Promise<void> {
+  const random = createRandom(seed);
+  const turns = async (count: number) => {
+    for (let left = Math.floor(random() * count); left > 0; left--)
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+  // Each run is slow somewhere else: at the ledgers, at the subscriptions, at the sockets or between two batches.
+  const paceOf = () => {
+    const turnsMax = present([1, 4, 30][Math.floor(random() * 3)], "a pace");
+    return () => turns(turnsMax);
+  };
+  const engine = createMemoryTable({
+    ...{ streamFilter: SHOP_STREAM, twiceRate: 0, random, pause: paceOf(), indexLagRate: 0.2 },
+  });
+  const shop = await createShop({ engine, seed });
+  const { table } = createMemoryTable({ streamFilter: [], random, pause: paceOf() });
+  const stand = await openStand(shop, table, { post: paceOf(), publish: paceOf() });
+  const sellMany = async (count: number) => {
+    for (let sale = 0; sale < count; sale++) await stand.sell();
+  };
+  const { merchantId, locationId } = shop;
+  await sellMany(4);
+  const selling = Promise.all([sellMany(6), sellMany(6)]);
+  const subscribing: Promise<{ readonly id: string; readonly from: string | null; readonly before: number }>[] = [];
   for (let count = 0; count < 8; count++) {
-    const { epoch, position } = await readHead(shop.table, shop.merchantId, shop.locationId);
+    const { epoch, position } = await readHead(shop.table, merchantId, locationId);
     const from = count % 2 === 0 ? null : cursorOf(epoch, Math.floor(random() * (position + 1)));
     const id = `c${count}`;
-    subscribing.push(subscribe(id, from).then((atLeast) => ({ id, from, atLeast })));
-    for (let turns = 0; turns < 10; turns++) await pause();
+    subscribing.push(stand.subscribe(id, from).then(() => ({ id, from, before: stand.sold.length })));
+    await turns(120);
   }
   await selling;
   const subscribers = await Promise.all(subscribing);
-  await booking.caughtUp();
-  await publishing.caughtUp();
-  await booking.stop();
-  await publishing.stop();
+  await stand.settle();
+  await stand.stop();
 
-  const last = (await readHead(shop.table, shop.merchantId, shop.locationId)).events.sale;
-  for (const { id, from, atLeast } of subscribers) {
-    const [ack, ...events] = present(frames.get(id), id);
-    expect(ack).toEqual({ type: "connection_ack" });
-    const heard = events.map(({ payload }) => payload.data.saleRecorded);
+  const last = present((await readHead(shop.table, merchantId, locationId)).events.sale, "a sale");
+  for (const { id, from, before } of subscribers) {
+    const heard = heardBy(stand, id);
     for (const [index, { previous }] of heard.entries())
       if (index > 0) expect([seed, id, previous]).toEqual([seed, id, heard[index - 1].cursor]);
     const [first] = heard;
-    if (from !== null)
-      expect([seed, id, first === undefined || first.previous === null || first.previous <= from]).toEqual([
-        seed,
-        id,
-        true,
-      ]);
-    if (sold.length > atLeast || (from !== null && from < present(last, "an event")))
+    if (from !== null && first !== undefined)
+      expect([seed, id, first.previous === null || first.previous <= from]).toEqual([seed, id, true]);
+    // Whatever was sold after it was registered must have come, and whatever lies behind its cursor.
+    if (stand.sold.length > before || (from !== null && from < last))
       expect([seed, id, heard.at(-1)?.cursor]).toEqual([seed, id, last]);
-    expect(heard.length).toBeGreaterThanOrEqual(sold.length - atLeast);
+    expect(heard.length).toBeGreaterThanOrEqual(stand.sold.length - before);
   }
 }
 
