@@ -1,39 +1,27 @@
-import type { Page } from "playwright-core";
-import type { System } from "./support.ts";
+import type { Shop } from "./shop.ts";
 
-/** Every page of the dashboard by its name, with what it takes to stand on it. */
+/** Every page of the dashboard by its name. */
 export interface PageOf {
   readonly name: string;
   readonly path: string;
 }
 
-export async function dashboardPages(page: Page, { url, credentials }: System): Promise<PageOf[]> {
-  const ask = async (query: string): Promise<string> => {
-    const answer = await page.request.post(`${url}/graphql`, {
-      headers: { "x-session": "cookie", origin: url },
-      data: { query },
-    });
-    const text = await answer.text();
-    const id = /"id":"([^"]+)"/.exec(text)?.[1];
-    if (id === undefined) throw new Error(`Nothing was found by ${query}: ${text}`);
-    return id;
-  };
-  const [sale, product, variant] = await Promise.all([
-    ask("{ sales(first: 1) { nodes { id } } }"),
-    ask("{ products(first: 1) { nodes { id } } }"),
-    ask(`{ stockLevels(locationId: "${credentials.locationId}", first: 1) { nodes { variant { id } } } }`),
-  ]);
+export function dashboardPages({ saleId, productId, variantId, customerId }: Shop): PageOf[] {
   return [
     { name: "home", path: "/" },
     { name: "sales", path: "/sales" },
-    { name: "sale", path: `/sales/${sale}` },
+    { name: "sale", path: `/sales/${saleId}` },
     { name: "products", path: "/products" },
-    { name: "product", path: `/products/${product}` },
+    { name: "product", path: `/products/${productId}` },
     { name: "stock", path: "/stock" },
-    { name: "movements", path: `/stock/${variant}` },
+    { name: "movements", path: `/stock/${variantId}` },
     { name: "customers", path: "/customers" },
+    { name: "customer", path: `/customers/${customerId}` },
     { name: "terminals", path: "/terminals" },
     { name: "exceptions", path: "/exceptions" },
     { name: "reports", path: "/reports" },
+    { name: "schedules", path: "/reports?view=schedules" },
+    { name: "sent", path: "/reports?view=sent" },
+    { name: "nothing-there", path: "/sales/sal_01ARZ3NDEKTSV4RRFFQ69G5FAV" },
   ];
 }

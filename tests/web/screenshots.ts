@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { dashboardPages } from "./pages.ts";
+import { openShop } from "./shop.ts";
 import { openContext, root, settle, signIn, startBrowser, startSystem, type View } from "./support.ts";
 
 /** `npm run screenshots [-- name ...]`: every page in every dress, into screenshots/. Names choose pages. */
@@ -12,7 +13,7 @@ const browser = await startBrowser();
 const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
 const first = await session.newPage();
 await signIn(first, system);
-const pages = await dashboardPages(first, system);
+const pages = dashboardPages(await openShop(system));
 const storageState = await session.storageState();
 for (const language of ["en", "zh"] as const)
   for (const scheme of ["light", "dark"] as const)

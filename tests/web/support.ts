@@ -95,10 +95,8 @@ export async function signIn(page: Page, { url, credentials }: System): Promise<
   await page.waitForURL(`${url}/`);
 }
 
-/** Nothing is being asked for any more, and no skeleton stands where content should. */
+/** The page shows what it is about: no skeleton stands where content should. */
 export async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle", { timeout: 5_000 }).catch(() => {});
-  await page.waitForFunction(
-    'document.querySelector("h1, h2") !== null && document.querySelector(".mantine-Skeleton-root") === null',
-  );
+  await page.locator("h1, h2").first().waitFor();
+  await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });
 }

@@ -4,6 +4,9 @@ import { Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 
+/** It may ask about a dialog that stands open below it. */
+const ABOVE_DIALOGS = 300;
+
 export interface Question {
   readonly title: string;
   readonly text: string;
@@ -21,6 +24,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
         children: <Text size="sm">{text}</Text>,
         labels: { confirm: action, cancel: t("common.cancel") },
         withCloseButton: false,
+        zIndex: ABOVE_DIALOGS,
         confirmProps: { color: "red" },
         onConfirm: () => resolve(true),
         onCancel: () => resolve(false),

@@ -10,8 +10,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "end";
-  /** On a phone a row is a card: its title, what stands opposite, and the rest below. Absent: `detail`. */
-  readonly onPhone?: "title" | "value" | "detail" | "hidden";
+  /** On a phone a row is a card: its title, what stands opposite, and below it the rest, `plain` without its label. Absent: `detail`. */
+  readonly onPhone?: "title" | "value" | "detail" | "plain" | "hidden";
 }
 
 export interface DataTableProps<Row> {

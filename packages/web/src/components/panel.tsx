@@ -15,6 +15,7 @@ export function Panel({
     <Paper
       component="section"
       withBorder
+      h="100%"
       p={{ base: "md", sm: "lg" }}
       bg="var(--pos-surface)"
       style={{ borderColor: "var(--pos-edge)" }}

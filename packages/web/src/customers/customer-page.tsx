@@ -113,6 +113,7 @@ function Totals({ totals: { saleCount, refundCount, grossSales, refunds } }: { r
   return (
     <Panel title={t("customers.totals")}>
       <Facts
+        areFigures
         facts={[
           [t("customers.saleCount"), format.decimal(saleCount)],
           [t("customers.grossSales"), format.money(grossSales)],

@@ -111,8 +111,8 @@ function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
       onPhone: "title",
       cell: ({ name }) => name ?? t("sales.erased"),
     },
-    { key: "email", label: t("customers.email"), cell: ({ email }) => email },
-    { key: "phone", label: t("customers.phone"), cell: ({ phone }) => phone },
+    { key: "email", onPhone: "plain", label: t("customers.email"), cell: ({ email }) => email },
+    { key: "phone", onPhone: "plain", label: t("customers.phone"), cell: ({ phone }) => phone },
     {
       key: "since",
       label: t("customers.since"),

@@ -116,10 +116,16 @@ function columns(
     },
     {
       key: "raised",
+      onPhone: "plain",
       label: t("exceptions.raised"),
       cell: ({ raisedAt }) => <DateTime instant={raisedAt} zone={zone} />,
     },
-    { key: "about", label: t("exceptions.about"), cell: ({ subject }) => <SubjectLink subject={subject} /> },
+    {
+      key: "about",
+      onPhone: "plain",
+      label: t("exceptions.about"),
+      cell: ({ subject }) => <SubjectLink subject={subject} />,
+    },
     {
       key: "state",
       label: t("sales.state"),

@@ -159,6 +159,7 @@ function columns({ t, format }: I18n, { withCost, edit }: Options): Column<Varia
       : [
           {
             key: "actions",
+            onPhone: "plain" as const,
             label: t("common.actions"),
             align: "end" as const,
             cell: (variant: VariantWholeFragment) => (

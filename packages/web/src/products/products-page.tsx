@@ -108,7 +108,7 @@ function columns({ t, format }: I18n): Column<ProductRowFragment>[] {
   return [
     { key: "name", label: t("products.product"), onPhone: "title", cell: ({ name }) => name },
     { key: "sku", label: "SKU", cell: ({ variants }) => variants.map(({ sku }) => sku).join(", ") },
-    { key: "category", label: t("products.category"), cell: ({ category }) => category?.name },
+    { key: "category", onPhone: "plain", label: t("products.category"), cell: ({ category }) => category?.name },
     {
       key: "variants",
       label: t("products.variants"),

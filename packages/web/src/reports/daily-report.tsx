@@ -98,6 +98,7 @@ function Report({ report }: { readonly report: DailyReport }) {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <Panel title={t("reports.totals")}>
           <Facts
+            areFigures
             facts={[
               [t("home.saleCount"), format.decimal(summary.saleCount)],
               [t("reports.grossSales"), format.money(summary.grossSales)],

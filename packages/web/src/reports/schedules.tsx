@@ -93,7 +93,12 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
   return [
     { key: "time", label: t("reports.time"), onPhone: "title", cell: ({ timeOfDay }) => `${timeOfDay} (${zone})` },
     { key: "day", label: t("reports.tellsOf"), cell: ({ reportedDay }) => t(`reports.${reportedDay}`) },
-    { key: "recipients", label: t("reports.recipients"), cell: ({ recipients }) => recipients.join(", ") },
+    {
+      key: "recipients",
+      onPhone: "plain",
+      label: t("reports.recipients"),
+      cell: ({ recipients }) => recipients.join(", "),
+    },
     { key: "language", label: t("settings.language"), cell: ({ language }) => t(`reports.language.${language}`) },
     {
       key: "next",
@@ -112,6 +117,7 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
     },
     {
       key: "actions",
+      onPhone: "plain",
       label: t("common.actions"),
       align: "end",
       cell: (schedule) => (

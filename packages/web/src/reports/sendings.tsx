@@ -76,6 +76,7 @@ function columns({ t, format }: I18n, zone: string): Column<SendingRowFragment>[
     },
     {
       key: "deliveries",
+      onPhone: "plain",
       label: t("reports.recipients"),
       cell: ({ deliveries }) => (
         <Stack gap={4}>

@@ -118,15 +118,24 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
     { key: "receipt", label: t("sales.receipt"), onPhone: "title", cell: ({ receiptNumber }) => receiptNumber },
     {
       key: "when",
+      onPhone: "plain",
       label: t("sales.when"),
       cell: ({ occurredAt, location }) => <DateTime instant={occurredAt} zone={location.timeZone} />,
     },
     ...(withLocation
-      ? [{ key: "location", label: t("common.location"), cell: ({ location }: SaleRowFragment) => location.name }]
+      ? [
+          {
+            key: "location",
+            onPhone: "plain" as const,
+            label: t("common.location"),
+            cell: ({ location }: SaleRowFragment) => location.name,
+          },
+        ]
       : []),
     { key: "terminal", label: t("sales.terminal"), onPhone: "hidden", cell: ({ terminal }) => terminal.name },
     {
       key: "lines",
+      onPhone: "plain",
       label: t("sales.lines"),
       cell: ({ lines }) => (
         <Text span size="sm" lineClamp={1} inherit>
@@ -138,10 +147,11 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
     },
     {
       key: "payments",
+      onPhone: "plain",
       label: t("sales.payments"),
       cell: ({ payments }) => [...new Set(payments.map(({ method }) => code("method", method)))].join(", "),
     },
-    { key: "state", label: t("sales.state"), cell: (sale) => <SaleState sale={sale} /> },
+    { key: "state", onPhone: "plain", label: t("sales.state"), cell: (sale) => <SaleState sale={sale} /> },
     {
       key: "total",
       label: t("sales.total"),

@@ -129,7 +129,12 @@ function columns({ t, format }: I18n, zone: string): Column<MovementRowFragment>
       onPhone: "title",
       cell: ({ kind }) => (kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind),
     },
-    { key: "when", label: t("sales.when"), cell: ({ occurredAt }) => <DateTime instant={occurredAt} zone={zone} /> },
+    {
+      key: "when",
+      onPhone: "plain",
+      label: t("sales.when"),
+      cell: ({ occurredAt }) => <DateTime instant={occurredAt} zone={zone} />,
+    },
     {
       key: "value",
       label: t("stock.value"),

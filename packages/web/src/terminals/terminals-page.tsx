@@ -98,7 +98,14 @@ function columns({ t, format }: I18n, withLocation: boolean, actions: Actions): 
     { key: "name", label: t("terminals.name"), onPhone: "title", cell: ({ name }) => name },
     { key: "code", label: t("terminals.code"), cell: ({ code }) => code },
     ...(withLocation
-      ? [{ key: "location", label: t("common.location"), cell: ({ location }: TerminalRowFragment) => location.name }]
+      ? [
+          {
+            key: "location",
+            onPhone: "plain" as const,
+            label: t("common.location"),
+            cell: ({ location }: TerminalRowFragment) => location.name,
+          },
+        ]
       : []),
     {
       key: "state",
@@ -113,6 +120,7 @@ function columns({ t, format }: I18n, withLocation: boolean, actions: Actions): 
     },
     {
       key: "actions",
+      onPhone: "plain",
       label: t("common.actions"),
       align: "end",
       cell: (terminal) =>

@@ -1,0 +1,18 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconAlertTriangle } from "@tabler/icons-react";
+
+/** A page that failed to show: says so, and offers to try again. */
+export default function ErrorPage({ reset }: { readonly reset: () => void }) {
+  const { t } = useI18n();
+  return (
+    <main>
+      <EmptyState icon={<IconAlertTriangle />} title={t("error.title")} text={t("error.screen")}>
+        <Button onClick={reset}>{t("common.retry")}</Button>
+      </EmptyState>
+    </main>
+  );
+}
