@@ -30,8 +30,7 @@ export async function startLiveApi(shop: Shop, options: LiveApiOptions = {}): Pr
   const handler = createApi({ table, clock, introspection: true, log });
   const http = createHttpHost({ handler, log, host: "127.0.0.1", port, pages: new Map() });
   const { url } = await http.start();
-  const live = startLive({ engine, table, clock, log, introspection: true, server: http.server, ...more });
-  await live.caughtUp();
+  const live = await startLive({ engine, table, clock, log, introspection: true, server: http.server, ...more });
   http.markReady();
   const api: Api = {
     url,

@@ -99,10 +99,9 @@ async function serveSystem(
     settings.tls && certificate
       ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
       : () => {};
-  const live = startLive({
+  const live = await startLive({
     ...{ engine: system.engine, table, clock, log, introspection: settings.introspection, server: http.server },
   });
-  await live.caughtUp();
   http.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);

@@ -38,7 +38,8 @@ export interface LiveOptions {
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
-export function startLive(options: LiveOptions): Live {
+/** Takes sockets once the reader stands where the log ends: whoever subscribes then is told of all that comes. */
+export async function startLive(options: LiveOptions): Promise<Live> {
   const { engine, table, clock, log, introspection, server, limits, run } = options;
   const memory = createMemoryTable({ streamFilter: [] });
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
@@ -62,6 +63,7 @@ export function startLive(options: LiveOptions): Live {
       if (sockets.count() > 0) await publish(changes);
     },
   });
+  await reader.caughtUp();
   sockets.open(server, handler);
   const timer = setInterval(
     () => void memory.purgeExpired(instantMilliseconds(clock.now()) / 1000, PURGE_MAX),

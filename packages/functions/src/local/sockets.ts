@@ -114,6 +114,7 @@ export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
     const id = randomUUID();
     const { statusCode } = await handler(eventOf("CONNECT", id, { headers: headersOf(request) }));
     if (statusCode !== 200) return refuse(stream, "400 Bad Request");
+    if (isClosing) return refuse(stream, "503 Service Unavailable");
     server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, socket));
   }
 

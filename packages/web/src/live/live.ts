@@ -37,6 +37,8 @@ export type LiveOptions = Who & {
   readonly webSocketImpl?: unknown;
   /** A gateway ends what is idle for ten minutes. */
   readonly keepAliveMilliseconds?: number;
+  /** How long the answer to a ping may take. */
+  readonly pongMilliseconds?: number;
 };
 
 /** Asked anew with each connection, so that it may change. */
@@ -50,7 +52,8 @@ const KEEP_ALIVE_MILLISECONDS = 240_000;
 const PONG_MILLISECONDS = 15_000;
 
 export function createLive(options: LiveOptions): Live {
-  const { url, lazy = false, webSocketImpl, keepAliveMilliseconds = KEEP_ALIVE_MILLISECONDS } = options;
+  const { url, lazy = false, webSocketImpl } = options;
+  const { keepAliveMilliseconds = KEEP_ALIVE_MILLISECONDS, pongMilliseconds = PONG_MILLISECONDS } = options;
   const backoff = createBackoff({ now: () => performance.now(), random });
   const followers = new Set<Follower>();
   const state = createState();
@@ -98,7 +101,7 @@ export function createLive(options: LiveOptions): Live {
       ping: (isReceived) => {
         if (isReceived) return;
         clearTimeout(pongTimer);
-        pongTimer = setTimeout(() => client.terminate(), PONG_MILLISECONDS);
+        pongTimer = setTimeout(() => client.terminate(), pongMilliseconds);
       },
       pong: (isReceived) => {
         if (isReceived) clearTimeout(pongTimer);
