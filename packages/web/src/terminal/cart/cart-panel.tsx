@@ -2,7 +2,7 @@
 
 import { ActionIcon, Alert, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconArrowBackUp, IconArrowLeft, IconNote, IconPercentage, IconUser } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowLeft } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
 import type { Dialog } from "../counter/counter.tsx";
 import { useCounter, useMayAtTerminal } from "../use-device.tsx";
@@ -66,7 +66,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
           {t("common.undo")}
         </Button>
       </Group>
-      <div aria-live="assertive">
+      <div aria-live="assertive" className={classes.live}>
         {refusals.length > 0 && (
           <Alert color="red" variant="light" p="sm" title={t("terminal.refused.title")}>
             {refusals.map((refusal) => (
@@ -114,7 +114,6 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
       )}
       <div className={classes.extras}>
         <Extra
-          icon={<IconPercentage size={18} />}
           label={t("terminal.discount.title")}
           shortcut="F3"
           isDisabled={isReadOnly || cart.lines.length === 0}
@@ -122,20 +121,13 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
         />
         {may("customer:read") && (
           <Extra
-            icon={<IconUser size={18} />}
             label={t("terminal.customer.title")}
             shortcut="F4"
             isDisabled={isReadOnly}
             onClick={() => onOpen("customer")}
           />
         )}
-        <Extra
-          icon={<IconNote size={18} />}
-          label={t("terminal.note.title")}
-          shortcut="F6"
-          isDisabled={isReadOnly}
-          onClick={() => onOpen("note")}
-        />
+        <Extra label={t("terminal.note.title")} shortcut="F6" isDisabled={isReadOnly} onClick={() => onOpen("note")} />
       </div>
       <Totals sale={priced?.sale} cart={cart} settings={settings} />
       {(isTooLarge || isUnpriced) && (
@@ -162,13 +154,11 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
 }
 
 function Extra({
-  icon,
   label,
   shortcut,
   isDisabled,
   onClick,
 }: {
-  readonly icon: React.ReactNode;
   readonly label: string;
   readonly shortcut: string;
   readonly isDisabled: boolean;
@@ -179,7 +169,6 @@ function Extra({
       variant="default"
       size="md"
       className={classes.extra}
-      leftSection={icon}
       rightSection={
         <Kbd size="xs" visibleFrom="sm">
           {shortcut}

@@ -44,14 +44,14 @@ export function Goods({ goods }: { readonly goods: AddGoods }) {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
+        <div aria-live="assertive" className={classes.problem}>
+          {problem !== undefined && (
+            <Alert color="red" p="xs" icon={<IconAlertTriangle aria-hidden="true" />}>
+              {problem}
+            </Alert>
+          )}
+        </div>
       </form>
-      <div aria-live="assertive">
-        {problem !== undefined && (
-          <Alert color="red" p="xs" icon={<IconAlertTriangle aria-hidden="true" />} className={classes.problem}>
-            {problem}
-          </Alert>
-        )}
-      </div>
       <VisuallyHidden aria-live="polite">{added}</VisuallyHidden>
       <div className={classes.tiles}>
         {found === undefined ? (

@@ -112,9 +112,9 @@ export function SignInOperator() {
         onPress={(key) => (key === "enter" ? void enter() : press(key))}
         enterLabel={t(isPin ? "terminal.signIn.action" : "terminal.signIn.next")}
       />
-      <Group justify="space-between">
+      <Group justify="space-between" wrap="nowrap" gap={4}>
         <LanguageSwitch />
-        <Button variant="subtle" size="md" onClick={back} disabled={!isPin || isBusy}>
+        <Button variant="subtle" size="md" px="xs" onClick={back} disabled={!isPin || isBusy}>
           {t("terminal.signIn.other")}
         </Button>
       </Group>

@@ -53,14 +53,14 @@ export function OneSale({ row, onBack }: { readonly row: Row; readonly onBack: (
       <div className={classes.paper}>
         <ReceiptPaper receipt={row.receipt} isCopy />
       </div>
-      <Group grow gap="sm">
+      <Stack gap="sm">
         <PrintButton receipt={row.receipt} isCopy />
         {may("refund:create") && row.state === "acknowledged" && (
           <Button variant="default" size="xl" onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
           </Button>
         )}
-      </Group>
+      </Stack>
     </Stack>
   );
 }
