@@ -145,6 +145,35 @@ describe("scheduler", () => {
     expect(await statuses()).toEqual(["SENT", "SENT", "SENT"]);
   });
 
+  test("while a mail server takes its time, nobody else hands the mail over; after the lease somebody does", async () => {
+    toEvening();
+    const { mails, mailer } = keepingMailer();
+    let answer = (_: MailOutcome) => {};
+    const slow: Mailer = {
+      send: (mail) => {
+        mails.push(mail);
+        return new Promise((resolve) => {
+          answer = resolve;
+        });
+      },
+    };
+    const first = run(slow);
+    while (mails.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    const [{ to } = { to: "" }] = mails;
+    await Promise.all([run(mailer), run(mailer)]);
+    expect(countsOf(mails)).toEqual(ONE_EACH);
+    shop.clock.advance(LEASE_MILLISECONDS - 1);
+    await run(mailer);
+    expect(countsOf(mails)).toEqual(ONE_EACH);
+    shop.clock.advance(1);
+    await run(mailer);
+    expect(countsOf(mails)).toEqual(RECIPIENTS.map((of) => ({ mails: of === to ? 2 : 1, ids: 1 })));
+    // Whoever had the mail before finds that it is another's, and leaves it as it stands.
+    answer({ is: "refused", detail: "too late" });
+    await first;
+    expect(await statuses()).toEqual(["SENT", "SENT", "SENT"]);
+  });
+
   test.each(["before", "after"] as const)(
     "killed %s any step of its work, alone or one of three, sends one mail to each and never none",
     async (when) => {
