@@ -85,7 +85,7 @@ function limitDays({ from, to }: Span, max: number): void {
 const BEST_SELLER_DAYS_MAX = 31;
 
 /**
- * The best first, by amount. Reads every sale and refund of the span, a unit or so each.
+ * The best first, by amount. Reads every sale and refund of the span: a read unit each.
  * @returns undefined: no such location for this caller
  */
 export async function bestSellers(
@@ -109,8 +109,8 @@ const LATE_CHECKS: ReadonlySet<string> = new Set(["ALL_BOOKED", "TOTALS_ARE_SUMS
 const INDEX_MILLISECONDS = 1_000;
 
 /**
- * A location's business day, with the proof that its books add up. Reads every fact that was recorded from that day on until
- * two days after it, a unit or so each, and the day's entries.
+ * A location's business day, with the proof that its books add up. Reads the facts that were recorded from that day on until two
+ * days after it, and the day's entries: two read units a sale of that day, one a sale of the two after it.
  * @returns undefined: no such location for this caller
  */
 export async function dailyReport(
