@@ -1,7 +1,8 @@
 // npm test: the tests, with what they need installed first. Arguments go to the test runner.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { javaIsThere } from "./dynamodb-local.mjs";
-import { checkNode, installPackages, root, run } from "./prepare.mjs";
+import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
  * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, and this says so
@@ -13,6 +14,11 @@ const components = [
     needs: "a Java runtime (or the address of a DynamoDB in DYNAMODB_ENDPOINT)",
     isThere: () => Boolean(process.env.DYNAMODB_ENDPOINT) || javaIsThere(),
   },
+  {
+    suite: "the dashboard in a browser",
+    needs: "Chromium (at /usr/bin/chromium, or where CHROMIUM_PATH says)",
+    isThere: () => existsSync(process.env.CHROMIUM_PATH || "/usr/bin/chromium"),
+  },
 ];
 
 checkNode();
@@ -20,6 +26,12 @@ await installPackages({ development: true });
 for (const { suite, needs, isThere } of components) {
   if (!isThere()) console.log(`Skipped: ${suite}. It needs ${needs}, which is not on this machine.`);
 }
+
+// What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
+const starting = ["tests/integration", "tests/web"];
+if (wanted.length === 0 || wanted.some((path) => starting.some((one) => one.startsWith(path) || path.startsWith(one))))
+  await buildWeb();
 
 // The test runner's report of failures uses a function that came with Node 21: on Node 20 it would hide them behind its own error.
 const groupBy = `Map.groupBy ??= (items, keyOf) => {

@@ -15,11 +15,5 @@ export default function config(phase) {
     poweredByHeader: false,
     reactStrictMode: true,
     devIndicators: false,
-    // `npm run dev:web` beside an API that runs already.
-    ...(isDevelopment ? { rewrites: async () => [{ source: "/graphql", destination: apiUrl() }] } : {}),
   };
-}
-
-function apiUrl() {
-  return `${process.env.POS_API ?? "http://127.0.0.1:4000"}/graphql`;
 }

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { dashboardPages } from "./pages.ts";
 import { openShop, type Shop } from "./shop.ts";
-import { openContext, type System, settle, signIn, startBrowser, startSystem, type View } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  type View,
+} from "./support.ts";
 
 /** The dashboard as a person has it before them: the real system, a real browser. */
 let system: System;
@@ -41,7 +50,7 @@ async function openPage(view: View, isSignedIn = true): Promise<{ page: Page; pr
 const KEY =
   /\b(common|error|refusal|exception|method|role|status|nav|settings|signIn|sales|refund|home|products|stock|customers|terminals|exceptions|reports)\.[a-zA-Z]{2,}/;
 
-describe("dashboard: every page", () => {
+describe.skipIf(!browserIsThere())("dashboard: every page", () => {
   const views: readonly View[] = [
     { language: "en", scheme: "light", width: 1440 },
     { language: "zh", scheme: "dark", width: 390 },

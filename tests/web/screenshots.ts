@@ -13,7 +13,16 @@ const browser = await startBrowser();
 const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
 const first = await session.newPage();
 await signIn(first, system);
-const pages = dashboardPages(await openShop(system));
+const shop = await openShop(system);
+const pages = dashboardPages(shop);
+const dialogs = [
+  { name: "refund", path: `/sales/${shop.saleId}`, button: /^(Refund|退款)$/ },
+  { name: "new-product", path: "/products", button: /^(New product|新建商品)$/ },
+  { name: "adjust", path: `/stock/${shop.variantId}`, button: /^(Adjust|调整)$/ },
+  { name: "activation", path: "/terminals", button: /^(Pair a device|配对设备)$/ },
+  { name: "schedule", path: "/reports?view=schedules", button: /^(New schedule|新建定时发送)$/ },
+  { name: "settings", path: "/", button: /^(Settings|设置)$/ },
+];
 const storageState = await session.storageState();
 for (const language of ["en", "zh"] as const)
   for (const scheme of ["light", "dark"] as const)
@@ -25,14 +34,19 @@ async function shoot(view: View): Promise<void> {
   const context = await openContext(browser, view);
   const page = await context.newPage();
   const dress = `${view.language}-${view.scheme}-${view.width}`;
-  const visit = async (name: string, path: string) => {
+  const visit = async (name: string, path: string, prepare?: () => Promise<void>) => {
     if (wanted.length > 0 && !wanted.includes(name)) return;
     await page.goto(system.url + path);
     await settle(page);
-    await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: true });
+    await prepare?.();
+    // A dialog comes in by a movement.
+    if (prepare) await page.getByRole("dialog").waitFor();
+    await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: prepare === undefined });
   };
   await visit("sign-in", "/sign-in");
   await context.addCookies(storageState.cookies);
   for (const { name, path } of pages) await visit(name, path);
+  for (const { name, path, button } of dialogs)
+    await visit(name, path, () => page.getByRole("button", { name: button }).first().click());
   await context.close();
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Credentials } from "@pos/functions/local/demo/demo.ts";
@@ -60,9 +60,16 @@ async function waitForPages(url: string): Promise<void> {
   throw new Error("The dashboard did not start.");
 }
 
+const chromiumPath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
+
+/** Tests that need it are skipped where it is missing; `npm test` says so. */
+export function browserIsThere(): boolean {
+  return existsSync(chromiumPath);
+}
+
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    executablePath: chromiumPath,
     args: [
       ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
       ...["--disable-background-networking", "--disable-component-update"],

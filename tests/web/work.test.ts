@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { openShop, type Shop } from "./shop.ts";
-import { openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
 
 /** A day's work at the dashboard, with the keyboard's names for everything. */
 let system: System;
@@ -39,7 +39,7 @@ const inDialog = (name: string | RegExp) =>
   page.getByRole("dialog").getByRole("button", { name, exact: typeof name === "string" });
 const field = (name: string | RegExp) => page.getByRole("dialog").getByLabel(name);
 
-describe("work: at the dashboard", () => {
+describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
   test("goods come back: all that is left is refunded to the payment it came from", async () => {
     await open(`/sales/${shop.saleId}`);
     await button("Refund").click();

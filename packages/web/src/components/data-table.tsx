@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ReactNode;
   readonly align?: "end";
+  /** Never broken into two lines. */
+  readonly isShort?: boolean;
   /** On a phone a row is a card: its title, what stands opposite, and below it the rest, `plain` without its label. Absent: `detail`. */
   readonly onPhone?: "title" | "value" | "detail" | "plain" | "hidden";
 }
@@ -43,8 +45,8 @@ export function DataTable<Row>({ caption, columns, rows, keyOf, hrefOf }: DataTa
             const href = hrefOf?.(row);
             return (
               <tr key={keyOf(row)} data-leads={href === undefined ? undefined : true}>
-                {columns.map(({ key, label, align, onPhone = "detail", cell }, index) => (
-                  <td key={key} data-align={align} data-phone={onPhone} data-label={label}>
+                {columns.map(({ key, label, align, isShort, onPhone = "detail", cell }, index) => (
+                  <td key={key} data-align={align} data-short={isShort} data-phone={onPhone} data-label={label}>
                     {index === 0 && href !== undefined ? (
                       <AppLink href={href} className={classes.link}>
                         {cell(row)}

@@ -115,6 +115,7 @@ function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
     { key: "phone", onPhone: "plain", label: t("customers.phone"), cell: ({ phone }) => phone },
     {
       key: "since",
+      isShort: true,
       label: t("customers.since"),
       cell: ({ createdAt }) => <DateTime instant={createdAt} zone={zone} />,
     },

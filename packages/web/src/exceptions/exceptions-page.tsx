@@ -116,6 +116,7 @@ function columns(
     },
     {
       key: "raised",
+      isShort: true,
       onPhone: "plain",
       label: t("exceptions.raised"),
       cell: ({ raisedAt }) => <DateTime instant={raisedAt} zone={zone} />,

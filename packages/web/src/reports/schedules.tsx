@@ -91,7 +91,13 @@ interface Actions {
 
 function columns({ t, format }: I18n, zone: string, actions: Actions): Column<ScheduleRowFragment>[] {
   return [
-    { key: "time", label: t("reports.time"), onPhone: "title", cell: ({ timeOfDay }) => `${timeOfDay} (${zone})` },
+    {
+      key: "time",
+      isShort: true,
+      label: t("reports.time"),
+      onPhone: "title",
+      cell: ({ timeOfDay }) => `${timeOfDay} (${zone})`,
+    },
     { key: "day", label: t("reports.tellsOf"), cell: ({ reportedDay }) => t(`reports.${reportedDay}`) },
     {
       key: "recipients",

@@ -66,8 +66,8 @@ export function Sendings({ url }: { readonly url: UrlState }) {
 
 function columns({ t, format }: I18n, zone: string): Column<SendingRowFragment>[] {
   return [
-    { key: "day", label: t("reports.day"), onPhone: "title", cell: ({ day }) => format.day(day) },
-    { key: "due", label: t("reports.due"), cell: ({ dueAt }) => format.dateTime(dueAt, zone) },
+    { key: "day", isShort: true, label: t("reports.day"), onPhone: "title", cell: ({ day }) => format.day(day) },
+    { key: "due", isShort: true, label: t("reports.due"), cell: ({ dueAt }) => format.dateTime(dueAt, zone) },
     {
       key: "how",
       label: t("reports.askedBy"),

@@ -115,9 +115,16 @@ export function SaleTable({ sales }: { readonly sales: readonly SaleRowFragment[
 
 function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragment>[] {
   return [
-    { key: "receipt", label: t("sales.receipt"), onPhone: "title", cell: ({ receiptNumber }) => receiptNumber },
+    {
+      key: "receipt",
+      isShort: true,
+      label: t("sales.receipt"),
+      onPhone: "title",
+      cell: ({ receiptNumber }) => receiptNumber,
+    },
     {
       key: "when",
+      isShort: true,
       onPhone: "plain",
       label: t("sales.when"),
       cell: ({ occurredAt, location }) => <DateTime instant={occurredAt} zone={location.timeZone} />,
@@ -132,7 +139,13 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
           },
         ]
       : []),
-    { key: "terminal", label: t("sales.terminal"), onPhone: "hidden", cell: ({ terminal }) => terminal.name },
+    {
+      key: "terminal",
+      isShort: true,
+      label: t("sales.terminal"),
+      onPhone: "hidden",
+      cell: ({ terminal }) => terminal.name,
+    },
     {
       key: "lines",
       onPhone: "plain",
@@ -147,6 +160,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
     },
     {
       key: "payments",
+      isShort: true,
       onPhone: "plain",
       label: t("sales.payments"),
       cell: ({ payments }) => [...new Set(payments.map(({ method }) => code("method", method)))].join(", "),

@@ -131,6 +131,7 @@ function columns({ t, format }: I18n, zone: string): Column<MovementRowFragment>
     },
     {
       key: "when",
+      isShort: true,
       onPhone: "plain",
       label: t("sales.when"),
       cell: ({ occurredAt }) => <DateTime instant={occurredAt} zone={zone} />,

@@ -97,7 +97,7 @@ function columns(
 ): Column<LevelRowFragment>[] {
   return [
     { key: "name", label: t("products.variant"), onPhone: "title", cell: ({ variant }) => variant.name },
-    { key: "sku", label: "SKU", cell: ({ sku }) => sku },
+    { key: "sku", isShort: true, label: "SKU", cell: ({ sku }) => sku },
     {
       key: "reorder",
       label: t("products.reorderPoint"),

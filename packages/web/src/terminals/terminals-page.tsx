@@ -96,7 +96,7 @@ interface Actions {
 function columns({ t, format }: I18n, withLocation: boolean, actions: Actions): Column<TerminalRowFragment>[] {
   return [
     { key: "name", label: t("terminals.name"), onPhone: "title", cell: ({ name }) => name },
-    { key: "code", label: t("terminals.code"), cell: ({ code }) => code },
+    { key: "code", isShort: true, label: t("terminals.code"), cell: ({ code }) => code },
     ...(withLocation
       ? [
           {
@@ -115,6 +115,7 @@ function columns({ t, format }: I18n, withLocation: boolean, actions: Actions): 
     },
     {
       key: "seen",
+      isShort: true,
       label: t("terminals.seen"),
       cell: ({ seenAt }) => (seenAt === null ? "–" : <span suppressHydrationWarning>{format.ago(seenAt, now())}</span>),
     },
