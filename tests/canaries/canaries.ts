@@ -1,29 +1,37 @@
+import { GUARDS } from "./guards.ts";
+
 /**
  * Bugs to plant: each is a change of one source text, made only while its canary runs, and the test that must catch it. A
  * suite that lets one live proves less than it says.
  */
 export interface Canary {
   readonly name: string;
-  /** Under packages/core/src. */
+  /** Under packages. */
   readonly file: string;
   /** Each text stands there exactly once; white space does not count. */
   readonly changes: readonly (readonly [find: string, replacement: string])[];
-  /** The test in targets.test.ts that must fail. */
+  /** The test that must fail. */
   readonly caughtBy: string;
+  /** The file of that test. */
+  readonly targets: TargetFile;
 }
 
-const BOOK = "ledger/book.ts";
+/** Each canary runs only the file of its target: what the others import takes time. */
+export type TargetFile = "targets.test.ts" | "input-targets.test.ts";
+export const TARGET_FILES: readonly TargetFile[] = ["targets.test.ts", "input-targets.test.ts"];
 
-export const CANARIES: readonly Canary[] = [
+const BOOK = "core/src/ledger/book.ts";
+
+const LEDGER: readonly Omit<Canary, "targets">[] = [
   {
     name: "no-idempotency-key",
-    file: "ledger/fact.ts",
+    file: "core/src/ledger/fact.ts",
     changes: [['{ op: "put", item: header, if: { is: "absent" } }', '{ op: "put", item: header }']],
     caughtBy: "target: a sale sent again is answered as a replay",
   },
   {
     name: "check-then-put",
-    file: "ledger/record.ts",
+    file: "core/src/ledger/record.ts",
     changes: [
       [
         "const result = await table.write(only);",
@@ -34,13 +42,13 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "unprocessed-keys-dropped",
-    file: "table/memory.ts",
+    file: "core/src/table/memory.ts",
     changes: [["left = unprocessed;", "left = [];"]],
     caughtBy: "target: keys left unprocessed are asked for again",
   },
   {
     name: "acknowledged-before-durable",
-    file: "table/commits.ts",
+    file: "core/src/table/commits.ts",
     changes: [["settle = () => resolve(value);", "resolve(value);"]],
     caughtBy: "target: a write whose commit fails is not acknowledged",
   },
@@ -52,13 +60,13 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "tenant-from-an-argument",
-    file: "selling/sale/commands.ts",
+    file: "core/src/selling/sale/commands.ts",
     changes: [["merchantId: merchant.id,", "merchantId: input.merchantId ?? merchant.id,"]],
     caughtBy: "target: a request that names another merchant touches only the caller's keys",
   },
   {
     name: "mismatch-dropped",
-    file: "selling/sale/commands.ts",
+    file: "core/src/selling/sale/commands.ts",
     changes: [
       [
         'if (result.status === "conflict")',
@@ -95,7 +103,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "head-without-condition",
-    file: "ledger/head.ts",
+    file: "core/src/ledger/head.ts",
     changes: [['if: from === NEW_HEAD ? { is: "absent" }', 'if: from !== undefined ? { is: "present" }']],
     caughtBy: "target: a booking that commits between the reads of another loses nothing",
   },
@@ -112,7 +120,7 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "part-booked-twice",
-    file: "ledger/entry.ts",
+    file: "core/src/ledger/entry.ts",
     changes: [
       ["...entryKey(merchantId, factId, part),", "...entryKey(merchantId, factId, part === 0 ? 0 : position),"],
     ],
@@ -120,13 +128,13 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "exception-raised-twice",
-    file: "ledger/exception.ts",
+    file: "core/src/ledger/exception.ts",
     changes: [['open && (!standing || standing.status === "closed")', "open"]],
     caughtBy: "target: an exception that stands is not raised again",
   },
   {
     name: "refused-without-a-look",
-    file: "selling/sale/commands.ts",
+    file: "core/src/selling/sale/commands.ts",
     changes: [
       [
         'if (!stored) return { status: "refused", failures };',
@@ -137,10 +145,15 @@ export const CANARIES: readonly Canary[] = [
   },
   {
     name: "chain-not-checked",
-    file: "ledger/verify.ts",
+    file: "core/src/ledger/verify.ts",
     changes: [["if (stored.previous !== storedHash)", "if (false)"]],
     caughtBy: "target: a cut link of the chain is reported",
   },
+];
+
+export const CANARIES: readonly Canary[] = [
+  ...LEDGER.map((canary) => ({ ...canary, targets: "targets.test.ts" as const })),
+  ...GUARDS.map((canary) => ({ ...canary, targets: "input-targets.test.ts" as const })),
 ];
 
 /** The source with its bug. Throws when a text is not there exactly once: the canary is out of date. */
