@@ -155,6 +155,7 @@ const WEB_SOURCES = [
   "packages/web/tsconfig.json",
 ];
 const BUILDS_KEPT = 2;
+const BUILD_SECONDS_MAX = 180;
 
 /**
  * Builds the dashboard, once for the sources as they stand. A build has a folder of its own named after them, so that one
@@ -173,11 +174,18 @@ export async function buildWeb() {
   const progress = setInterval(() => console.log(`Still building ... ${seconds()} s`), 10_000);
   const log = [];
   try {
-    const code = await runQuietly(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
-      cwd: WEB,
-      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", POS_WEB_BUILD: build },
-      onText: (text) => log.push(text),
-    });
+    const next = [join(root, "node_modules/next/dist/bin/next"), "build"];
+    const env = { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", POS_WEB_BUILD: build };
+    const attempt = () => {
+      log.length = 0;
+      return runQuietly(process.execPath, next, { cwd: WEB, env, onText: (text) => log.push(text) });
+    };
+    let code = await attempt();
+    // Somebody who was killed has left a build of his own that still runs.
+    while (code !== 0 && /Another next build process/.test(log.join("")) && seconds() < BUILD_SECONDS_MAX) {
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      code = await attempt();
+    }
     if (code !== 0) {
       console.error(log.join(""));
       stop("The dashboard could not be built; what the build said is above.");
