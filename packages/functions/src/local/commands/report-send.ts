@@ -44,7 +44,7 @@ Example:
 Exit codes: 0 sent to all, 1 not sent to all or a failure, 2 not understood.`,
   parse(words) {
     const to: string[] = [];
-    const said: { [name: string]: string } = {};
+    const said: { [name: string]: string | undefined } = {};
     for (let at = 0; at < words.length; at += 2) {
       const [name = "", value] = words.slice(at, at + 2);
       if (!OPTIONS.has(name)) throw new UsageError(`report send knows nothing of "${name}".`);
