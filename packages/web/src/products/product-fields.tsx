@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, Select, TextInput } from "@mantine/core";
+import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import { CatalogChoicesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useQuery } from "urql";
@@ -36,7 +36,7 @@ export function ProductFields({
         value={draft.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <Select
           label={t("products.category")}
           placeholder={t("common.none")}
@@ -58,7 +58,7 @@ export function ProductFields({
           value={draft.taxCodeId}
           onChange={(taxCodeId) => set({ taxCodeId })}
         />
-      </Group>
+      </SimpleGrid>
     </>
   );
 }

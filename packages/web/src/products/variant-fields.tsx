@@ -1,6 +1,6 @@
 "use client";
 
-import { Group, Switch, TagsInput, TextInput } from "@mantine/core";
+import { SimpleGrid, Switch, TagsInput, TextInput } from "@mantine/core";
 import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useMay } from "@pos/web/session/session.tsx";
@@ -64,7 +64,7 @@ export function VariantFields({
     text.trim() !== "" && !isDecimal(text) ? t("products.notANumber") : undefined;
   return (
     <>
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <TextInput
           label="SKU"
           description={t("products.skuHelp")}
@@ -81,8 +81,8 @@ export function VariantFields({
           value={draft.name}
           onChange={(event) => set({ name: event.currentTarget.value })}
         />
-      </Group>
-      <Group grow align="flex-start">
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <TextInput
           label={t("products.price")}
           inputMode="decimal"
@@ -100,7 +100,7 @@ export function VariantFields({
             onChange={(event) => set({ unitCost: event.currentTarget.value })}
           />
         )}
-      </Group>
+      </SimpleGrid>
       <TagsInput
         label={t("products.barcodes")}
         description={t("products.barcodesHelp")}
@@ -110,7 +110,7 @@ export function VariantFields({
         acceptValueOnBlur
         onChange={(barcodes) => set({ barcodes })}
       />
-      <Group grow align="flex-start">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <TextInput
           label={t("products.reorderPoint")}
           description={t("products.reorderHelp")}
@@ -121,13 +121,13 @@ export function VariantFields({
         />
         {isNew && (
           <Switch
-            mt={44}
+            mt={{ base: 0, xs: 44 }}
             label={t("products.stocked")}
             checked={draft.stocked}
             onChange={(event) => set({ stocked: event.currentTarget.checked })}
           />
         )}
-      </Group>
+      </SimpleGrid>
     </>
   );
 }
