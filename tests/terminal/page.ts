@@ -75,7 +75,10 @@ export function storedRows(page: Page): Promise<StoredRow[]> {
 export async function ask(url: string, token: string | undefined, query: string, variables: object = {}) {
   const response = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
@@ -92,8 +95,9 @@ export async function signInOwner(url: string, { owner }: Credentials): Promise<
 export async function someGoods(url: string, owner: string): Promise<Goods[]> {
   const query = "{ products(first: 40) { nodes { variants { sku barcodes price { amount } } } } }";
   const { data } = await ask(url, owner, query);
-  return data.products.nodes.flatMap(({ variants }: { variants: { sku: string; barcodes: string[]; price: { amount: number } }[] }) =>
-    variants.map(({ sku, barcodes, price }) => ({ sku, barcode: barcodes[0], price: price.amount })),
+  return data.products.nodes.flatMap(
+    ({ variants }: { variants: { sku: string; barcodes: string[]; price: { amount: number } }[] }) =>
+      variants.map(({ sku, barcodes, price }) => ({ sku, barcode: barcodes[0], price: price.amount })),
   );
 }
 

@@ -56,7 +56,9 @@ export function Counter() {
   useScanner((code) => {
     if (isSelling || dialog !== undefined || showsPay) return goods.say(t("terminal.scan.busy", { code }));
     if (isDone) next();
-    void goods.scan(code);
+    void goods.scan(code).then((isKnown) => {
+      if (!isKnown) setSide("goods");
+    });
   });
   const shortcuts: Shortcuts = {
     // While it is being paid, these choose the method.

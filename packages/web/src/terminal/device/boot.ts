@@ -15,9 +15,10 @@ const LOCK = "pos-terminal";
 export async function openPlatform({ elsewhere, lost }: Platform): Promise<Store | undefined> {
   if (navigator.locks === undefined || typeof indexedDB === "undefined") return undefined;
   await becomeOwner(elsewhere);
-  // Asked for and not insisted on: browsers grant it by how a page is used. What waits is shown all the time.
-  await navigator.storage?.persist?.();
-  return openStore(lost);
+  const store = await openStore(lost);
+  // Asked for and not waited for: a browser may ask a person first. What waits to be sent is shown all the time.
+  void navigator.storage?.persist?.();
+  return store;
 }
 
 /** One tab at a time owns the receipt numbers and the outbox. Resolves when it is this one, and stays so until it is closed. */

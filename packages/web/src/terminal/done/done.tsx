@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, Kbd, Text } from "@mantine/core";
+import { Alert, Button, Kbd, Stack, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
@@ -46,8 +46,7 @@ export function Done({
             </Alert>
           )}
         </div>
-        <Group gap="sm" grow>
-          <PrintButton receipt={receipt} isCopy={false} />
+        <Stack gap="sm">
           <Button
             size="xl"
             autoFocus
@@ -57,7 +56,8 @@ export function Done({
           >
             {t("terminal.done.next")}
           </Button>
-        </Group>
+          <PrintButton receipt={receipt} isCopy={false} />
+        </Stack>
       </div>
       <div className={classes.paper}>
         <ReceiptPaper receipt={receipt} isCopy={false} />

@@ -27,7 +27,8 @@ export interface AddGoods {
   readonly say: (problem: string) => void;
   readonly add: (variant: Found) => void;
   readonly enter: () => void;
-  readonly scan: (code: string) => Promise<void>;
+  /** Answers whether something has this code. */
+  readonly scan: (code: string) => Promise<boolean>;
   readonly selected: string | undefined;
   readonly select: (key: string) => void;
   readonly shortcuts: Shortcuts;
@@ -87,12 +88,14 @@ export function useAddGoods(): AddGoods {
     const variant = variants && exactly(variants, code);
     if (variant !== undefined) {
       add(variant);
-      return setText("");
+      setText("");
+      return true;
     }
     setText(code);
     setProblem(t(variants === undefined ? "terminal.scan.lost" : "terminal.scan.unknown", { code }));
     field.current?.focus();
     field.current?.select();
+    return false;
   };
   const enter = () => {
     const asked = text.trim();

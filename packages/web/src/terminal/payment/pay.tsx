@@ -31,10 +31,15 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   const due = stillDue(total, payments, cashStep);
   const money = (amount: number) => format.money({ amount, currency });
   useShortcuts(Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])), !state.isSelling);
+  const finish = async (taken: readonly Payment[]) => {
+    await device.sell(taken);
+    // Refused: the reason stands beside the cart, which has to be changed first.
+    if (device.state().refusals.length > 0) onBack();
+  };
   const take = (payment: Omit<Payment, "id">) => {
     const taken = [...payments, { id: newId("pay"), ...payment }];
     setPayments(taken);
-    if (isPaid(total, taken, cashStep)) void device.sell(taken);
+    if (isPaid(total, taken, cashStep)) void finish(taken);
   };
   const isStuck = payments.length > 0 && isPaid(total, payments, cashStep);
   return (
@@ -103,7 +108,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
           {t("terminal.pay.recording")}
         </Alert>
       ) : isStuck ? (
-        <Button size="xl" onClick={() => void device.sell(payments)}>
+        <Button size="xl" onClick={() => void finish(payments)}>
           {t("terminal.pay.finish")}
         </Button>
       ) : (

@@ -9,20 +9,21 @@ export interface ScanBuffer {
   readonly length: () => number;
 }
 
-/** Between two keys of one code. People who type fast need twice as long. */
-const GAP_MILLISECONDS = 50;
+/** Between two keys of one code at most, for a busy machine stutters; on the whole a scanner is much faster than any person. */
+const GAP_MILLISECONDS = 120;
+const MEAN_MILLISECONDS = 45;
 const CODE_CHARACTERS_MIN = 4;
 const CODE_CHARACTERS_MAX = 64;
 
 export function createScanBuffer(): ScanBuffer {
   let text = "";
+  let first = Number.NEGATIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   return {
     key(key, at) {
-      const isFast = at - last <= GAP_MILLISECONDS;
-      if (!isFast) text = "";
+      if (at - last > GAP_MILLISECONDS) text = "";
       if (key === "Enter" || key === "Tab") {
-        const code = text;
+        const code = at - first <= MEAN_MILLISECONDS * text.length ? text : "";
         text = "";
         last = Number.NEGATIVE_INFINITY;
         return code.length >= CODE_CHARACTERS_MIN && code.length <= CODE_CHARACTERS_MAX ? code : undefined;
@@ -32,6 +33,7 @@ export function createScanBuffer(): ScanBuffer {
         if (key !== "Shift") text = "";
         return undefined;
       }
+      if (text === "") first = at;
       last = at;
       text += key;
       return undefined;
