@@ -1,18 +1,25 @@
 "use client";
 
-import { Alert, Button, Divider, Group, NumberInput, Radio, Stack, Text, Textarea } from "@mantine/core";
+import { Alert, Button, Divider, Group, NumberInput, Radio, Select, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
-import { RefundSaleDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { type PaymentMethod, RefundSaleDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { leftOf, refundTotal, sharePayments } from "./refund-rules.ts";
 import type { SaleDetail } from "./sale-page.tsx";
+
+/** Cash lies in a drawer, and a desk has none. */
+const WAYS_BACK = ["CARD", "QR_CODE", "OTHER"] as const satisfies readonly PaymentMethod[];
+
+function wayBack(method: PaymentMethod): PaymentMethod {
+  return WAYS_BACK.find((way) => way === method) ?? "OTHER";
+}
 
 /** What comes back of a sale, what becomes of the goods, and how the money goes out. */
 export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; readonly onClose: () => void }) {
@@ -25,6 +32,8 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
   const [writeOff, setWriteOff] = useState(false);
   const [reason, setReason] = useState("");
   const [typed, setTyped] = useState<ReadonlyMap<string, number> | undefined>(undefined);
+  const [ways, setWays] = useState<ReadonlyMap<string, PaymentMethod>>(new Map());
+  const wayOf = ({ id: paymentId, method }: SaleDetail["payments"][number]) => ways.get(paymentId) ?? wayBack(method);
   const left = leftOf(sale);
   const { currency } = sale.total;
   const total = refundTotal(sale, chosen);
@@ -49,7 +58,7 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
           const amount = amounts.get(payment.id) ?? 0;
           const isOnly = sale.payments.length === 1;
           if (amount === 0 && !isOnly) return [];
-          return [{ id: paymentIds[index] ?? newId("pay"), method: payment.method, amount, paymentId: payment.id }];
+          return [{ id: paymentIds[index] ?? newId("pay"), method: wayOf(payment), amount, paymentId: payment.id }];
         }),
       },
     });
@@ -134,23 +143,34 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
           {format.money({ amount: total, currency })}
         </Text>
       </Group>
-      <Group gap="sm" grow>
-        {sale.payments.map(({ id: paymentId, method, amount }) => (
+      {sale.payments.map((payment) => (
+        <Group key={payment.id} gap="sm" grow align="end">
           <NumberInput
-            key={paymentId}
-            label={t("refund.amountBy", { method: code("method", method) })}
+            label={t("refund.amountBy", { method: code("method", payment.method) })}
             decimalScale={minorDigits(currency)}
             fixedDecimalScale
             min={0}
-            max={amount.amount / 10 ** minorDigits(currency)}
-            value={(amounts.get(paymentId) ?? 0) / 10 ** minorDigits(currency)}
+            max={payment.amount.amount / 10 ** minorDigits(currency)}
+            value={(amounts.get(payment.id) ?? 0) / 10 ** minorDigits(currency)}
             onChange={(value) => {
               const entered = Math.round(Number(value) * 10 ** minorDigits(currency));
-              if (entered !== amounts.get(paymentId)) setTyped(new Map(amounts).set(paymentId, entered));
+              if (entered !== amounts.get(payment.id)) setTyped(new Map(amounts).set(payment.id, entered));
             }}
           />
-        ))}
-      </Group>
+          <Select
+            label={t("refund.back")}
+            allowDeselect={false}
+            data={WAYS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
+            value={wayOf(payment)}
+            onChange={(way) => setWays(new Map(ways).set(payment.id, way as PaymentMethod))}
+          />
+        </Group>
+      ))}
+      {sale.payments.some(({ method }) => method === "CASH") && (
+        <Text size="xs" c="dimmed">
+          {t("refund.cashHelp")}
+        </Text>
+      )}
       {difference !== 0 && (
         <Alert color="yellow" variant="light" p="sm">
           {t("refund.difference", { amount: format.money({ amount: difference, currency }) })}

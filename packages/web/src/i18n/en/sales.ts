@@ -56,6 +56,7 @@ export const sales = {
   "refund.total": "To give back",
   "refund.back": "Given back by",
   "refund.amountBy": "Amount by {method}",
+  "refund.cashHelp": "Cash is given back at a terminal, out of its drawer. From here it goes back by another way.",
   "refund.reason": "Reason",
   "refund.reasonHelp": "Shown with the sale, for example: does not fit",
   "refund.difference": "The amounts given back differ from the total by {amount}.",

@@ -59,6 +59,7 @@ export const sales: Translation<typeof en> = {
   "refund.total": "应退金额",
   "refund.back": "退款方式",
   "refund.amountBy": "{method}金额",
+  "refund.cashHelp": "现金在终端从钱箱退还；在此处以其他方式退款。",
   "refund.reason": "原因",
   "refund.reasonHelp": "与销售一起显示，例如：尺码不合",
   "refund.difference": "退款金额与总额相差 {amount}。",
