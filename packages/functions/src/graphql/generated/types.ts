@@ -614,7 +614,7 @@ export type MovementEdge = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Exchanges a one-time activation code for the terminal's own credential. Codes: INVALID_ACTIVATION_CODE, INVALID_NAME. */
+  /** Exchanges a one-time activation code for the terminal's own credential. Codes: INVALID_ACTIVATION_CODE, INVALID_NAME, INVALID_PUBLIC_KEY. */
   activateTerminal: ActivateTerminalPayload;
   /** Codes: INVALID_*, UNKNOWN_PRODUCT, SKU_TAKEN, BARCODE_TAKEN, ID_CONFLICT. */
   addVariant: AddVariantPayload;
