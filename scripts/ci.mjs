@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, run } from "./prepare.mjs";
@@ -111,7 +111,15 @@ async function java() {
   return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "default-jre-headless"]);
 }
 
+/** The tests of the pages need a browser, and letters for what they show. */
+async function browser() {
+  if (existsSync("/usr/bin/chromium") && existsSync("/usr/share/fonts/opentype/noto")) return 0;
+  await run("apt-get", ["update", "-q"]);
+  return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
+}
+
 await check("a Java runtime is there", java);
+await check("a browser is there", browser);
 await check("the lock file holds no download addresses", lockFile);
 await suite("npm test", "npm", ["test", "--"]);
 await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));

@@ -10,12 +10,12 @@ import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
  */
 const components = [
   {
-    suite: "the table's conformance suite over DynamoDB Local",
+    suite: "everything over DynamoDB Local (conformance, import, bundles)",
     needs: "a Java runtime (or the address of a DynamoDB in DYNAMODB_ENDPOINT)",
     isThere: () => Boolean(process.env.DYNAMODB_ENDPOINT) || javaIsThere(),
   },
   {
-    suite: "the dashboard in a browser",
+    suite: "the dashboard and the terminal in a browser",
     needs: "Chromium (at /usr/bin/chromium, or where CHROMIUM_PATH says)",
     isThere: () => existsSync(process.env.CHROMIUM_PATH || "/usr/bin/chromium"),
   },
@@ -29,7 +29,7 @@ for (const { suite, needs, isThere } of components) {
 
 // What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const starting = ["tests/integration", "tests/web"];
+const starting = ["tests/integration", "tests/web", "tests/terminal", "tests/e2e"];
 if (wanted.length === 0 || wanted.some((path) => starting.some((one) => one.startsWith(path) || path.startsWith(one))))
   await buildWeb();
 
