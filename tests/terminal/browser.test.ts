@@ -15,7 +15,7 @@ import {
   someGoods,
   storedRows,
 } from "./page.ts";
-import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
+import { chromiumIsThere, type System, startBrowser, startDevice, startSystem, verifyIsClean } from "./system.ts";
 
 /** The terminal's page in a real browser, before the real system: whatever is cut, a sale is there once. */
 describe.skipIf(!chromiumIsThere())("terminal", () => {
@@ -260,6 +260,100 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     page = second;
     await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
   });
+
+  test("printed: the paper and nothing else, on a roll or on a sheet; a reprint says that it is one", async () => {
+    await page.evaluate("window.print = () => {}");
+    await page.keyboard.press("F7");
+    await page.locator("[data-state]").first().click();
+    await page.getByRole("button", { name: "Print a copy" }).click();
+    const roll = await page.pdf({ preferCSSPageSize: true });
+    const [, width = "0"] = /MediaBox \[0 0 ([\d.]+)/.exec(roll.toString("latin1")) ?? [];
+    expect(Number(width) / 72).toBeCloseTo(80 / 25.4, 1);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.getByText("COPY").last().isVisible()).toBe(true);
+    expect(await page.getByRole("textbox", { name: "Search or scan" }).isVisible()).toBe(false);
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+    await page.keyboard.press("Escape");
+  });
+
+  test("a manager gives goods back, twice over is refused by the list itself", async () => {
+    await page.keyboard.press("F10");
+    await page.getByRole("button", { name: "Another number" }).click();
+    await signIn(page, system.credentials.operator);
+    const refund = async () => {
+      await page.keyboard.press("F7");
+      await page.locator("[data-state]").first().click();
+      await page.getByRole("button", { name: "Refund", exact: true }).click();
+    };
+    await refund();
+    await page.getByRole("textbox", { name: /that comes back$/ }).fill("1");
+    await page.getByRole("button", { name: /^Refund £/ }).click();
+    await page.getByText("Refunded").waitFor();
+    await page.keyboard.press("Escape");
+    await refund();
+    await page.getByText("0 of 1 can come back").waitFor();
+    expect(await page.getByRole("textbox", { name: /that comes back$/ }).isDisabled()).toBe(true);
+    await page.keyboard.press("Escape");
+  });
+
+  test("unpairing asks first; what waits refuses it; afterwards the device knows no token", async () => {
+    const unpair = async () => {
+      await page.getByRole("button", { name: /^Operator / }).click();
+      await page.getByRole("menuitem", { name: "Unpair" }).click();
+    };
+    await page.route("**/graphql", (route) => route.abort("connectionrefused"));
+    await scanWithout();
+    await unpair();
+    await page.getByText("has not been sent or seen").waitFor();
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await page.unroute("**/graphql");
+    await page.keyboard.press("F7");
+    await page.getByRole("button", { name: "Send now" }).click();
+    await expectOneMore();
+    await expectAllSent();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Enter");
+    await unpair();
+    await page.getByRole("dialog").getByRole("button", { name: "Unpair" }).click();
+    await page.getByText("Enter the activation code").waitFor();
+  });
+
+  /** The goods are on the screen already; only the sale does not get through. */
+  async function scanWithout(): Promise<void> {
+    await page.locator(`[data-sku]`).first().click();
+    await payCash(page, "1000");
+    expect(await outcome(page)).toBe("waiting");
+  }
+
+  test("a power cut on the device: what it said was kept is there, and is sent", async () => {
+    const query = "{ terminals { id code } }";
+    const { data } = await ask(system.url, owner, query);
+    const counterOne = data.terminals.find(({ code }: { code: string }) => code === "C1");
+    const issue = `mutation { issueActivationCode(input: { terminalId: "${counterOne.id}" }) { activationCode } }`;
+    const { activationCode } = (await ask(system.url, owner, issue)).data.issueActivationCode;
+    const before = await highest("C1");
+    const first = await startDevice();
+    await pair(first.page, system.url, activationCode);
+    await signIn(first.page, system.credentials.cashier);
+    await first.page.locator("[data-sku]").first().click();
+    await first.page.route("**/graphql", (route) => route.abort("connectionrefused"));
+    await payCash(first.page, "1000");
+    expect(await outcome(first.page)).toBe("waiting");
+    await first.kill();
+    const second = await startDevice(first.folder);
+    await second.page.goto(`${system.url}/terminal`);
+    // Another device was this terminal before: it counts on.
+    await expect.poll(() => highest("C1"), { timeout: 30_000 }).toBe(before + 1);
+    await second.kill();
+    rmSync(first.folder, { recursive: true, force: true });
+  });
+
+  async function highest(code: string): Promise<number> {
+    const { data } = await ask(system.url, owner, "{ sales(first: 100) { nodes { sequence terminal { code } } } }");
+    const mine = data.sales.nodes.filter(({ terminal }: { terminal: { code: string } }) => terminal.code === code);
+    return Math.max(0, ...mine.map(({ sequence }: { sequence: number }) => sequence));
+  }
 
   test("the books prove it", async () => {
     await verifyIsClean(system);

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Credentials } from "@pos/functions/local/demo/demo.ts";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { present } from "../../packages/core/src/base/result.ts";
 
 /** The system as `npm start` runs it, on a folder and at a port of its own, that can be killed and started again. */
 export interface System {
@@ -20,6 +21,10 @@ export interface System {
 }
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
+const FLAGS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
+  ...["--disable-background-networking", "--disable-component-update"],
+];
 const CHROMIUM = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 export function chromiumIsThere(): boolean {
@@ -89,11 +94,42 @@ async function waitForPages(url: string): Promise<void> {
 export function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: CHROMIUM,
-    args: [
-      ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
-      ...["--disable-background-networking", "--disable-component-update"],
-    ],
+    args: [...FLAGS],
   });
+}
+
+/** A browser of its own, with a disk of its own, that can lose its power. */
+export interface PoweredDevice {
+  readonly folder: string;
+  readonly page: Page;
+  readonly kill: () => Promise<void>;
+}
+
+export async function startDevice(folder = mkdtempSync(join(tmpdir(), "pos-device-"))): Promise<PoweredDevice> {
+  rmSync(join(folder, "DevToolsActivePort"), { force: true });
+  const options = [`--user-data-dir=${folder}`, "--headless=new", "--remote-debugging-port=0", "--lang=en-GB"];
+  const child = spawn(CHROMIUM, [...options, ...FLAGS, "about:blank"], { detached: true, stdio: "ignore" });
+  let port: string | undefined;
+  while (port === undefined) {
+    await new Promise((done) => setTimeout(done, 50));
+    const file = join(folder, "DevToolsActivePort");
+    port = existsSync(file) ? readFileSync(file, "utf8").split("\n")[0] || undefined : undefined;
+  }
+  const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = await present(browser.contexts()[0], "the browser's context").newPage();
+  page.setDefaultTimeout(20_000);
+  return {
+    folder,
+    page,
+    async kill() {
+      const ended = new Promise((done) => child.once("exit", done));
+      // All of its processes at once.
+      process.kill(-present(child.pid, "a process"), "SIGKILL");
+      await ended;
+      for (const name of ["SingletonLock", "SingletonSocket", "SingletonCookie"])
+        rmSync(join(folder, name), { force: true });
+    },
+  };
 }
 
 /** Every ledger proves itself, by the command that people use. */

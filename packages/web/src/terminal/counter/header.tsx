@@ -40,6 +40,11 @@ export function Header({ onSales }: { readonly onSales: () => void }) {
           onClick={onSales}
           leftSection={<IconReceipt size={18} aria-hidden="true" />}
           aria-keyshortcuts="F7"
+          aria-label={[
+            t("terminal.sales.title"),
+            ...(attention > 0 ? [t("terminal.status.attention", { count: attention })] : []),
+            ...(unsent > 0 ? [t("terminal.status.unsent", { count: unsent })] : []),
+          ].join(", ")}
         >
           <span className={classes.wide}>{t("terminal.sales.title")}&nbsp;</span>
           <span data-testid="unsent">

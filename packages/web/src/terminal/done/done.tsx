@@ -59,9 +59,14 @@ export function Done({
           <PrintButton receipt={receipt} isCopy={false} />
         </Stack>
       </div>
-      <div className={classes.paper}>
+      <section
+        className={classes.paper}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+        tabIndex={0}
+        aria-label={t("terminal.receipt.title", { number: receipt.receiptNumber })}
+      >
         <ReceiptPaper receipt={receipt} isCopy={false} />
-      </div>
+      </section>
     </section>
   );
 }

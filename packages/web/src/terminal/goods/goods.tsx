@@ -41,6 +41,7 @@ export function Goods({ goods }: { readonly goods: AddGoods }) {
           spellCheck={false}
           maxLength={200}
           error={problem !== undefined}
+          styles={{ input: { color: "var(--mantine-color-text)" } }}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />

@@ -54,11 +54,11 @@ export function TakePayment({
     <form onSubmit={submit} className={classes.form}>
       {isCash && (
         <div className={classes.tenders}>
-          <Button variant="light" size="lg" onClick={() => take(due)} className={classes.tender}>
+          <Button variant="default" size="lg" onClick={() => take(due)} className={classes.tender}>
             {t("terminal.pay.exact")}
           </Button>
           {quickTenders(due, currency, digits).map((tender) => (
-            <Button key={tender} variant="light" size="lg" onClick={() => take(tender)} className={classes.tender}>
+            <Button key={tender} variant="default" size="lg" onClick={() => take(tender)} className={classes.tender}>
               <span className="figures">{money(tender)}</span>
             </Button>
           ))}

@@ -112,7 +112,7 @@ export function SignInOperator() {
         onPress={(key) => (key === "enter" ? void enter() : press(key))}
         enterLabel={t(isPin ? "terminal.signIn.action" : "terminal.signIn.next")}
       />
-      <Group justify="space-between" wrap="nowrap" gap={4}>
+      <Group justify="space-between" gap={4}>
         <LanguageSwitch />
         <Button variant="subtle" size="md" px="xs" onClick={back} disabled={!isPin || isBusy}>
           {t("terminal.signIn.other")}
