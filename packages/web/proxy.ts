@@ -20,10 +20,12 @@ export const config = { matcher: ["/((?!_next/static|favicon.ico).*)"] };
 /** Attributes may carry styles (sizes of a chart, positions of a menu); elements need the page's nonce. */
 function contentSecurityPolicy(nonce: string): string {
   const development = IS_DEVELOPMENT ? " 'unsafe-eval'" : "";
+  // The developer's own tools write styles of theirs.
+  const styles = IS_DEVELOPMENT ? "'unsafe-inline'" : `'nonce-${nonce}'`;
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development}`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `style-src-elem 'self' ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",

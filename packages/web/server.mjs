@@ -1,8 +1,8 @@
 // The production server of the dashboard, in a process of its own: rendering never delays a sale. Its parent says where it
 // listens (a socket's path), and it ends with its parent.
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = dirname(fileURLToPath(import.meta.url));
@@ -12,7 +12,11 @@ if (address === undefined) throw new Error("Usage: node server.mjs <path of a so
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
-process.once("disconnect", () => process.exit(0));
+process.once("disconnect", () => {
+  // Its parent was killed: nobody else takes the socket's folder away.
+  if (basename(dirname(address)).startsWith("pos-web-")) rmSync(dirname(address), { recursive: true, force: true });
+  process.exit(0);
+});
 // Its parent is told too, finishes what is under way and then lets go of this process.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => process.exit(0));

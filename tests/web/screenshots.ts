@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { BrowserContext } from "playwright-core";
 import { dashboardPages } from "./pages.ts";
 import { openShop } from "./shop.ts";
 import { openContext, root, settle, signIn, startBrowser, startSystem, type View } from "./support.ts";
@@ -10,9 +11,6 @@ const folder = join(root, "screenshots");
 mkdirSync(folder, { recursive: true });
 const system = await startSystem();
 const browser = await startBrowser();
-const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
-const first = await session.newPage();
-await signIn(first, system);
 const shop = await openShop(system);
 const pages = dashboardPages(shop);
 const dialogs = [
@@ -23,14 +21,19 @@ const dialogs = [
   { name: "schedule", path: "/reports?view=schedules", button: /^(New schedule|新建定时发送)$/ },
   { name: "settings", path: "/", button: /^(Settings|设置)$/ },
 ];
-const storageState = await session.storageState();
-for (const language of ["en", "zh"] as const)
-  for (const scheme of ["light", "dark"] as const)
-    for (const width of [1440, 390]) await shoot({ language, scheme, width });
-await browser.close();
-await system.stop();
+try {
+  const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
+  await signIn(await session.newPage(), system);
+  const cookies = await session.cookies();
+  for (const language of ["en", "zh"] as const)
+    for (const scheme of ["light", "dark"] as const)
+      for (const width of [1440, 390]) await shoot({ language, scheme, width }, cookies);
+} finally {
+  await browser.close();
+  await system.stop();
+}
 
-async function shoot(view: View): Promise<void> {
+async function shoot(view: View, cookies: Parameters<BrowserContext["addCookies"]>[0]): Promise<void> {
   const context = await openContext(browser, view);
   const page = await context.newPage();
   const dress = `${view.language}-${view.scheme}-${view.width}`;
@@ -44,7 +47,7 @@ async function shoot(view: View): Promise<void> {
     await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: prepare === undefined });
   };
   await visit("sign-in", "/sign-in");
-  await context.addCookies(storageState.cookies);
+  await context.addCookies(cookies);
   for (const { name, path } of pages) await visit(name, path);
   for (const { name, path, button } of dialogs)
     await visit(name, path, () => page.getByRole("button", { name: button }).first().click());

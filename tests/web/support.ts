@@ -23,7 +23,10 @@ export async function startSystem(): Promise<System> {
   });
   const text = await readUntil(child, /Stop with Ctrl\+C/);
   const url = /(http:\/\/[\d.]+:\d+)\/graphql/.exec(text)?.[1];
-  if (url === undefined) throw new Error(`The system did not start: ${text}`);
+  if (url === undefined) {
+    child.kill("SIGKILL");
+    throw new Error(`The system did not start: ${text}`);
+  }
   const credentials = JSON.parse(readFileSync(join(folder, "credentials.json"), "utf8")) as Credentials;
   await waitForPages(url);
   return {
