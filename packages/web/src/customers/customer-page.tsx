@@ -14,7 +14,7 @@ import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { CustomerDetailDocument, type CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { SaleTable } from "@pos/web/sales/sales-page.tsx";
+import { SaleTable } from "@pos/web/sales/sale-table.tsx";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { IconPencil, IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";

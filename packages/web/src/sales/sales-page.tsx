@@ -1,24 +1,22 @@
 "use client";
 
-import { Badge, Button, Group, Select, Text } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { Answer } from "@pos/web/components/answer.tsx";
-import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
-import { DateTime } from "@pos/web/components/date-time.tsx";
 import { DayFields } from "@pos/web/components/day-fields.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
-import { Money } from "@pos/web/components/money.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { type UrlState, useUrlState } from "@pos/web/components/url-state.ts";
-import { type SaleRowFragment, SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
-import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
 import { saleExport } from "./export.ts";
+import { SaleTable } from "./sale-table.tsx";
 
 const FRESH = { additionalTypenames: ["Sale", "Refund"] };
 
@@ -96,103 +94,6 @@ function SaleFilters({ url }: { readonly url: UrlState }) {
         </Button>
       )}
     </Filters>
-  );
-}
-
-export function SaleTable({ sales }: { readonly sales: readonly SaleRowFragment[] }) {
-  const i18n = useI18n();
-  const { locations } = useSession();
-  return (
-    <DataTable
-      caption={i18n.t("nav.sales")}
-      columns={columns(i18n, locations.length > 1)}
-      rows={sales}
-      keyOf={({ id }) => id}
-      hrefOf={({ id }) => `/sales/${id}`}
-    />
-  );
-}
-
-function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragment>[] {
-  return [
-    {
-      key: "receipt",
-      isShort: true,
-      label: t("sales.receipt"),
-      onPhone: "title",
-      cell: ({ receiptNumber }) => receiptNumber,
-    },
-    {
-      key: "when",
-      isShort: true,
-      onPhone: "plain",
-      label: t("sales.when"),
-      cell: ({ occurredAt, location }) => <DateTime instant={occurredAt} zone={location.timeZone} />,
-    },
-    ...(withLocation
-      ? [
-          {
-            key: "location",
-            onPhone: "plain" as const,
-            label: t("common.location"),
-            cell: ({ location }: SaleRowFragment) => location.name,
-          },
-        ]
-      : []),
-    {
-      key: "terminal",
-      isShort: true,
-      label: t("sales.terminal"),
-      onPhone: "hidden",
-      cell: ({ terminal }) => terminal.name,
-    },
-    {
-      key: "lines",
-      onPhone: "plain",
-      label: t("sales.lines"),
-      cell: ({ lines }) => (
-        <Text span size="sm" lineClamp={1} inherit>
-          {lines.length === 1
-            ? lines[0]?.description
-            : t("sales.lineCount", { first: lines[0]?.description ?? "", count: lines.length - 1 })}
-        </Text>
-      ),
-    },
-    {
-      key: "payments",
-      isShort: true,
-      onPhone: "plain",
-      label: t("sales.payments"),
-      cell: ({ payments }) => [...new Set(payments.map(({ method }) => code("method", method)))].join(", "),
-    },
-    { key: "state", onPhone: "plain", label: t("sales.state"), cell: (sale) => <SaleState sale={sale} /> },
-    {
-      key: "total",
-      label: t("sales.total"),
-      align: "end",
-      onPhone: "value",
-      cell: ({ total }) => <Money value={total} />,
-    },
-  ];
-}
-
-function SaleState({ sale: { exceptions, refunds, total } }: { readonly sale: SaleRowFragment }) {
-  const { t, code } = useI18n();
-  if (exceptions.length === 0 && refunds.length === 0) return null;
-  const back = refunds.reduce((sum, refund) => sum - refund.total.amount, 0);
-  return (
-    <Group gap={6} component="span">
-      {refunds.length > 0 && (
-        <Badge variant="light" color="gray" tt="none">
-          {t(back >= total.amount ? "sales.refunded" : "sales.partlyRefunded")}
-        </Badge>
-      )}
-      {exceptions.map(({ code: name }) => (
-        <Badge key={name} variant="light" color="orange" tt="none">
-          {code("exception", name)}
-        </Badge>
-      ))}
-    </Group>
   );
 }
 
