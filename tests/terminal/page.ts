@@ -23,10 +23,22 @@ export async function signIn(page: Page, { number, pin }: Credentials["operator"
   await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
 }
 
-/** As a scanner types: a few milliseconds a key, Enter at the end, wherever the focus is. */
+/** As a scanner types: three milliseconds a key by the keyboard's own clock, Enter at the end, wherever the focus is. */
 export async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 1 });
-  await page.keyboard.press("Enter");
+  const keyboard = await page.context().newCDPSession(page);
+  const startedAt = Date.now() / 1000;
+  const keys = [...[...code].map((key) => ({ key, text: key })), { key: "Enter", text: "\r" }];
+  await Promise.all(
+    keys.flatMap(({ key, text }, index) => {
+      const timestamp = startedAt + index * 0.003;
+      const code = key === "Enter" ? { windowsVirtualKeyCode: 13 } : {};
+      return [
+        keyboard.send("Input.dispatchKeyEvent", { type: "keyDown", key, text, timestamp, ...code }),
+        keyboard.send("Input.dispatchKeyEvent", { type: "keyUp", key, timestamp, ...code }),
+      ];
+    }),
+  );
+  await keyboard.detach();
 }
 
 export async function addBySearch(page: Page, sku: string): Promise<void> {

@@ -128,7 +128,7 @@ export const terminal = {
   "terminal.receipt.printCopy": "Print a copy",
   "terminal.receipt.paper": "Paper",
   "terminal.receipt.roll": "Roll, 80 mm",
-  "terminal.receipt.sheet": "Sheet, A4",
+  "terminal.receipt.a4": "Sheet, A4",
   "terminal.sales.title": "Sales",
   "terminal.sales.none": "Nothing was sold with this device yet.",
   "terminal.sales.unsent": "{count} sale waits for the server.|{count} sales wait for the server.",

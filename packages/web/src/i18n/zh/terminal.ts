@@ -123,7 +123,7 @@ export const terminal: Translation<typeof en> = {
   "terminal.receipt.printCopy": "打印副本",
   "terminal.receipt.paper": "纸张",
   "terminal.receipt.roll": "卷纸 80 毫米",
-  "terminal.receipt.sheet": "A4 纸",
+  "terminal.receipt.a4": "A4 纸",
   "terminal.sales.title": "销售记录",
   "terminal.sales.none": "此设备尚无销售。",
   "terminal.sales.unsent": "{count} 笔销售等待发送。",

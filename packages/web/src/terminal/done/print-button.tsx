@@ -9,7 +9,7 @@ import type { Receipt } from "../outbox/row.ts";
 import classes from "./receipt.module.css";
 import { ReceiptPaper } from "./receipt-paper.tsx";
 
-const PAPERS = ["roll", "sheet"] as const;
+const PAPERS = ["roll", "a4"] as const;
 
 /** Prints a receipt and nothing else of the page, on what this device prints on. */
 export function PrintButton({ receipt, isCopy }: { readonly receipt: Receipt; readonly isCopy: boolean }) {
@@ -64,7 +64,7 @@ export function PrintButton({ receipt, isCopy }: { readonly receipt: Receipt; re
         </Menu>
       </Group>
       {isPrinting && (
-        <Portal className={classes.sheet ?? ""} data-paper={paper}>
+        <Portal reuseTargetNode={false} className={`${classes.sheet} ${classes[paper]}`}>
           <ReceiptPaper receipt={receipt} isCopy={isCopy} />
         </Portal>
       )}
