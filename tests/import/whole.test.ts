@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { books } from "@pos/functions/books.ts";
 import { systemClock as clock } from "@pos/functions/clock.ts";
 import { amountOf, readDocuments } from "@pos/functions/local/import/documents.ts";
 import { isGoods } from "@pos/functions/local/import/shop.ts";
@@ -7,12 +8,20 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseQuantity } from "../../packages/core/src/base/quantity.ts";
 import { CUSTOMER } from "../../packages/core/src/customers/customer/index.ts";
 import { LEVEL } from "../../packages/core/src/goods/stock/index.ts";
-import { type BalanceKind, readBalance, readHead } from "../../packages/core/src/ledger/index.ts";
+import {
+  type BalanceKind,
+  readBalance,
+  readHead,
+  rebuildBalances,
+  rebuildEntries,
+} from "../../packages/core/src/ledger/index.ts";
+import { archiveLines } from "../../packages/core/src/office/archive/index.ts";
 import { salesSummary } from "../../packages/core/src/office/report/index.ts";
 import type { RefundFact } from "../../packages/core/src/selling/refund/index.ts";
 import type { SaleFact } from "../../packages/core/src/selling/sale/index.ts";
 import type { EmbeddedTable } from "../../packages/core/src/table/embedded.ts";
 import { openShopTable } from "../support/folders.ts";
+import { importedEntries, plantEverywhere } from "./planting.ts";
 import {
   factsOf,
   type Imported,
@@ -169,4 +178,44 @@ describe("import: six months of real data", () => {
     const byHand = { otherPayments, otherIncome: -1_106_206, otherExpense: 500_000 };
     expect(head.accounts).toEqual({ ...headBefore.accounts, ...byHand });
   });
+
+  test("the export sums to it too, a line a fact", async () => {
+    const sums = new Map<string, { documents: number; lines: number; money: number; quantity: number }>();
+    for await (const line of archiveLines(imported, imported.ledger.merchantId)) {
+      if (!("positions" in line)) continue;
+      const { kind, lines = [], total = 0 } = line as unknown as SaleFact;
+      const sum = sums.get(kind) ?? { ...NOTHING };
+      sums.set(kind, sum);
+      sum.documents++;
+      sum.lines += lines.length;
+      sum.money += total;
+      for (const { quantity } of lines) sum.quantity += parseQuantity(quantity) ?? Number.NaN;
+    }
+    const { journal, ...ofGoods } = Object.fromEntries(sums);
+    expect(ofGoods).toEqual({ sale: SALES, refund: REFUNDS, stockAdjustment: ADJUSTMENTS });
+    expect(journal?.documents).toBe(2);
+  }, 60_000);
+
+  test("rebuild gives equal bytes: balances from entries, entries from facts", async () => {
+    const context = { table: engine.table, clock, books };
+    const everything = async () => JSON.stringify([await ledgerItems(imported), await importedEntries(imported)]);
+    const before = await everything();
+    for (const { pk, sk } of await ledgerItems(imported))
+      if (sk !== "HEAD") await engine.table.write({ op: "delete", key: { pk, sk } });
+    const started = performance.now();
+    const { balances } = await rebuildBalances(context, imported.ledger);
+    const between = performance.now();
+    await rebuildEntries(context, imported.ledger);
+    const seconds = [between - started, performance.now() - between].map((each) => (each / 1000).toFixed(1));
+    console.log(`rebuild: ${balances} balances in ${seconds[0]} s, all entries in ${seconds[1]} s`);
+    expect(await everything()).toBe(before);
+  }, 180_000);
+
+  test("verify finds every class of planted difference there as well", async () => {
+    const entries = await importedEntries(imported);
+    const planted = await plantEverywhere(imported, entries);
+    const { differences } = await verifyImported(imported);
+    const found = new Set(differences.map((difference) => difference.class));
+    expect(planted.filter((kind) => !found.has(kind))).toEqual([]);
+  }, 120_000);
 });
