@@ -32,9 +32,12 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB L
     const location = shop.locationId;
     const raw = await openAcknowledged(api.url, owner);
     await subscribeRaw(raw, "live", SALE_RECORDED, { location });
+    const recorded: string[] = [];
+    for (let count = 0; count < 3; count++) recorded.push((await complete(counter, saleInput(counter))).sale.id);
+    // They come as they are booked; sales of one millisecond have no order before that.
     const ids: string[] = [];
-    for (let count = 0; count < 3; count++) ids.push((await complete(counter, saleInput(counter))).sale.id);
-    for (const id of ids) expect((await raw.next()).payload.data.saleRecorded.saleId).toBe(id);
+    for (const _ of recorded) ids.push((await raw.next()).payload.data.saleRecorded.saleId);
+    expect(new Set(ids)).toEqual(new Set(recorded));
     raw.send(subscribeFrame("again", SALE_RECORDED, { location, after: `0001-${"0".repeat(12)}` }));
     for (const id of ids)
       expect(await raw.next()).toMatchObject({ id: "again", payload: { data: { saleRecorded: { saleId: id } } } });
