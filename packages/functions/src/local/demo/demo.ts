@@ -31,6 +31,8 @@ export interface DemoOptions {
 /** The sales' data comes from there. */
 const TIME_ZONE = "Europe/London";
 const PENCE_PLACES = 2;
+/** Of what the shop opened with: after two weeks some goods are below it. */
+const REORDERED_BELOW = 0.1;
 
 /**
  * Makes a shop that has been selling for 14 days, by the same commands that everybody uses, and saves its credentials last:
@@ -119,12 +121,13 @@ async function stockShelves({ context, zeroTaxCodeId }: Shop): Promise<string[]>
   const categories = new Map(demoData.categories.map((name) => [name, clock.newId("cat")]));
   await Promise.all([...categories].map(async ([name, id]) => done(await createCategory(context, { id, name }))));
   return Promise.all(
-    demoData.goods.map(async ({ sku, name, category, price, cost, barcode, zeroRated }) => {
+    demoData.goods.map(async ({ sku, name, category, price, cost, stock, barcode, zeroRated }) => {
       const variant = {
         id: clock.newId("var"),
         sku,
         unitPrice: fromScaled(price, PENCE_PLACES),
         unitCost: fromScaled(cost, PENCE_PLACES),
+        reorderPoint: String(Math.ceil(stock * REORDERED_BELOW)),
         ...(barcode === undefined ? {} : { barcodes: [barcode] }),
       };
       const categoryId = present(categories.get(category), `the category ${category}`);
