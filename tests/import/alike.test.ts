@@ -6,7 +6,16 @@ import type { Item } from "../../packages/core/src/table/port.ts";
 import { createManualClock } from "../support/clock.ts";
 import { openShopTable } from "../support/folders.ts";
 import { SHOP_STREAM } from "../support/shop.ts";
-import { FULL, firstDays, type Imported, importInto, ledgerItems, scratch, verifyImported } from "./support.ts";
+import {
+  FULL,
+  firstDays,
+  type Imported,
+  importInto,
+  ledgerItems,
+  scratch,
+  verifyImported,
+  withoutPlaces,
+} from "./support.ts";
 
 /** Some days of real data end in the same books, whichever table holds it and however it was booked. */
 const { folder, remove } = scratch("alike");
@@ -31,15 +40,6 @@ async function importDays(table: "embedded" | "memory", oneByOne: boolean) {
   await engine.close();
   console.log(`${table}${oneByOne ? ", one by one" : ""}: ${imported.seconds.toFixed(1)} s`);
   return { imported, differences, items };
-}
-
-/** Without what says where an entry stands among others: that depends on what was recorded and booked together. */
-function withoutPlaces(items: readonly Item[]): unknown[] {
-  return items.map(({ at: _, hash: __, events: ___, body, ...item }) => {
-    if (body === undefined) return item;
-    const { movedBy, ...value } = JSON.parse(String(body)) as { [name: string]: unknown };
-    return { ...item, value };
-  });
 }
 
 describe("import: alike", () => {

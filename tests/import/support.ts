@@ -122,3 +122,12 @@ export async function ledgerItems({ table, ledger }: Pick<Imported, "table" | "l
   } while (after !== undefined);
   return items;
 }
+
+/** Without what says where an entry stands among others: that depends on what was recorded and booked together. */
+export function withoutPlaces(items: readonly Item[]): unknown[] {
+  return items.map(({ at: _, hash: __, events: ___, body, ...item }) => {
+    if (body === undefined) return item;
+    const { movedBy, ...value } = JSON.parse(String(body)) as { [name: string]: unknown };
+    return { ...item, value };
+  });
+}

@@ -7,8 +7,8 @@ export interface Shop {
   readonly saleId: string;
   readonly productId: string;
   readonly variantId: string;
-  /** One more sale of an open line, at once. */
-  readonly sell: (sale: { readonly id: string; readonly sequence: number }) => Promise<void>;
+  /** One more sale of an open line for 2.50, at once; `paid` says what was paid instead, minor units. */
+  readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: number) => Promise<void>;
 }
 
 export async function openShop({ url, credentials }: System): Promise<Shop> {
@@ -73,9 +73,9 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
   const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
   return {
     ...{ customerId, saleId: sales[1].id, productId: products.nodes[0].id, variantId: id },
-    async sell(sale) {
+    async sell(sale, paid = 250) {
       const lines = [{ description: "Something open", quantity: "1", unitPrice: "2.50" }];
-      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: 250 }];
+      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: paid }];
       await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
     },
   };

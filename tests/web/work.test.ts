@@ -150,6 +150,20 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await expect.poll(async () => Number(await tile.innerText()), { timeout: 5_000 }).toBe(before + 1);
   });
 
+  test("so does what needs somebody", async () => {
+    await open("/");
+    const badge = page.getByRole("link", { name: /^Exceptions/ }).first();
+    const rows = page.locator("a", { hasText: "Payments differ from the total" });
+    await page.getByText("Live", { exact: true }).waitFor();
+    const before = Number((await badge.innerText()).replace(/\D/g, ""));
+    const shown = await rows.count();
+    await shop.sell({ id: systemClock.newId("sal"), sequence: 901 }, 249);
+    await expect
+      .poll(async () => Number((await badge.innerText()).replace(/\D/g, "")), { timeout: 5_000 })
+      .toBe(before + 1);
+    await expect.poll(() => rows.count(), { timeout: 5_000 }).toBe(shown + 1);
+  });
+
   test("the language and the colours are kept", async () => {
     await open("/");
     await button("Settings").click();

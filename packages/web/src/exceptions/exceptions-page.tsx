@@ -12,6 +12,7 @@ import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
@@ -38,6 +39,8 @@ export function ExceptionsPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
+  const again = () => ask({ requestPolicy: "network-only" });
+  useSaleChanges(again);
   return (
     <>
       <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>
@@ -67,7 +70,7 @@ export function ExceptionsPage() {
           onChange={(value) => url.set({ show: value === "open" ? null : value })}
         />
       </Filters>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <Answer state={state} retry={again}>
         {({ exceptions }) =>
           exceptions === null || exceptions.nodes.length === 0 ? (
             <EmptyState

@@ -6,6 +6,7 @@ import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { ShortList } from "./short-list.tsx";
@@ -16,12 +17,17 @@ export function OpenExceptionsPanel() {
   const { t, code, format } = useI18n();
   const { location } = useSession();
   const may = useMay();
+  const isAsked = may("exception:read");
   const [state, ask] = useQuery({
     query: HomeExceptionsDocument,
     variables: { locationId: location.id },
-    pause: !may("exception:read"),
+    pause: !isAsked,
     requestPolicy: "cache-and-network",
     context: FRESH,
+  });
+  const again = () => ask({ requestPolicy: "network-only" });
+  useSaleChanges(() => {
+    if (isAsked) again();
   });
   return (
     <Panel
@@ -32,7 +38,7 @@ export function OpenExceptionsPanel() {
         </Anchor>
       }
     >
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <Answer state={state} retry={again}>
         {({ exceptions }) =>
           exceptions === null || exceptions.nodes.length === 0 ? (
             <Text c="dimmed">{t("exceptions.emptyTitle")}</Text>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useDebouncedCallback } from "@mantine/hooks";
+import { useThrottledCallback } from "@mantine/hooks";
 import { useEffect, useEffectEvent } from "react";
 import { useLive } from "./live.tsx";
-import { useSession } from "./session.tsx";
+import { useSessionIfAny } from "./session.tsx";
 
 const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
   saleRecorded(locationId: $locationId, after: $after) { cursor previous saleId }
@@ -12,7 +12,7 @@ const STOCK = `subscription StockChanged($locationId: ID!, $after: String) {
   stockChanged(locationId: $locationId, after: $after) { cursor previous }
 }`;
 
-/** Calls back soon after something was sold at the location; many sales at once are one call. */
+/** Calls back when something was sold at the location: at once, and while selling goes on, now and then. */
 export function useSaleChanges(onChange: () => void): void {
   useChanges(SALES, onChange);
 }
@@ -21,19 +21,16 @@ export function useStockChanges(onChange: () => void): void {
   useChanges(STOCK, onChange);
 }
 
-const TOGETHER_MILLISECONDS = 400;
+const APART_MILLISECONDS = 500;
 
 /** A push is a hint, the query is the truth: what came is asked for anew. */
 function useChanges(document: string, onChange: () => void): void {
   const live = useLive();
-  const { location } = useSession();
-  const changed = useEffectEvent(onChange);
-  const soon = useDebouncedCallback(() => changed(), { delay: TOGETHER_MILLISECONDS });
-  const locationId = location.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the debounced callback calls an effect event, which is the newest.
+  const locationId = useSessionIfAny()?.location.id;
+  const changed = useEffectEvent(useThrottledCallback(onChange, APART_MILLISECONDS));
   useEffect(() => {
-    if (live === undefined) return;
-    const following = live.subscribeFrom(document, { locationId }, {}, { event: () => soon(), error: () => {} });
+    if (live === undefined || locationId === undefined) return;
+    const following = live.subscribeFrom(document, { locationId }, {}, { event: () => changed(), error: () => {} });
     return () => following.stop();
   }, [live, document, locationId]);
 }

@@ -1,4 +1,5 @@
 import { OpenExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 
@@ -14,11 +15,15 @@ const NOTHING_YET = { additionalTypenames: ["Exception"] };
 /** How many exceptions a location has that nobody has dealt with. */
 export function useOpenExceptions(): OpenExceptions {
   const session = useSessionIfAny();
-  const [{ data }] = useQuery({
+  const isAsked = session?.me.permissions.includes("exception:read") === true;
+  const [{ data }, ask] = useQuery({
     query: OpenExceptionsDocument,
     variables: { locationId: session?.location.id ?? "" },
-    pause: session === undefined || !session.me.permissions.includes("exception:read"),
+    pause: !isAsked,
     context: NOTHING_YET,
+  });
+  useSaleChanges(() => {
+    if (isAsked) ask({ requestPolicy: "network-only" });
   });
   const count = data?.exceptions?.nodes.length ?? 0;
   const hasMore = data?.exceptions?.pageInfo.hasNextPage === true;
