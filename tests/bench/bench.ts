@@ -2,6 +2,7 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
 import { type Load, type Sequences, sell } from "./load.ts";
 import { type Subject, startSubject } from "./subject.ts";
+import { watch } from "./watch.ts";
 
 /**
  * What a sale costs: sales a second, milliseconds, CPU seconds with booking, memory, units. One JSON line a case; progress goes
@@ -37,6 +38,7 @@ async function main(): Promise<void> {
     const count = quick ? (inFlight === 1 ? 150 : 500) : inFlight === 1 ? 400 : 2_000;
     await run(bench, { name: "sale", inFlight, lines: 3, count, rounds: quick ? 2 : 6 });
   }
+  await watchedCase(bench);
   for (const lines of quick ? [30] : [1, 30, 300]) {
     const count = quick ? 60 : lines === 1 ? 2_000 : lines === 30 ? 600 : 80;
     await run({ ...bench, prototype: undefined }, { name: "lines", inFlight: 8, lines, count, rounds: quick ? 1 : 3 });
@@ -64,6 +66,36 @@ async function growthCases(bench: Bench): Promise<void> {
     const growth = rounded(figures.host.cpuSecondsPer1000 / first.cpuSecondsPer1000, 2);
     say({ case: "growth", stored, ...described(load, figures), cpuOfEmpty: growth });
   }
+}
+
+/** The same sales in turn with a start page of the dashboard that is open and live, and with none. */
+async function watchedCase({ host, sequences }: Bench): Promise<void> {
+  const load = { inFlight: 8, lines: 3, count: quick ? 500 : 2_000 };
+  progress("watched: a dashboard is open and live");
+  const watcher = present(host.ready.watcher, "who looks at the dashboard");
+  const alone: Slice[] = [];
+  const watched: Slice[] = [];
+  let asked = 0;
+  for (let round = 0; round < (quick ? 2 : 6); round++) {
+    alone.push(await slice(host, sequences, load));
+    const watching = watch(host.ready.url, watcher);
+    // What a page asks for when it opens is not what it costs while it is open.
+    while (!watching.hasShown()) await sell(host.ready, sequences, { ...load, count: 8 });
+    watched.push(await slice(host, sequences, load));
+    asked += watching.asked();
+    await watching.close();
+  }
+  if (asked === 0) throw new Error("The dashboard that watches was told of no sale");
+  const [without, figure] = [figures(alone), figures(watched)];
+  const ratio = (of: (one: Figures) => number) => rounded(of(figure) / of(without), 2);
+  say({
+    ...{ case: "watched", lines: load.lines, inFlight: load.inFlight, ...figure, asked },
+    ofUnwatched: {
+      salesPerSecond: ratio((one) => one.salesPerSecond),
+      cpu: ratio((one) => one.cpuSecondsPer1000),
+    },
+    unwatched: short(without),
+  });
 }
 
 async function run(bench: Bench, plan: Case): Promise<void> {

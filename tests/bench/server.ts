@@ -6,6 +6,7 @@ import { systemClock } from "@pos/functions/clock.ts";
 import { createApi } from "@pos/functions/graphql/api.ts";
 import type { LogLine } from "@pos/functions/graphql/errors.ts";
 import { createHttpHost } from "@pos/functions/local/http.ts";
+import { startLive } from "@pos/functions/local/live.ts";
 import { startBookReader } from "@pos/functions/local/reader.ts";
 import { ulid } from "../../packages/core/src/base/id.ts";
 import { present } from "../../packages/core/src/base/result.ts";
@@ -46,6 +47,9 @@ async function openShop(name: string, selling: number) {
   const handler = createApi({ table: shop.table, clock: systemClock, introspection: false, log });
   const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
   const { url } = await host.start();
+  const live = await startLive({
+    ...{ engine, table: shop.table, clock: systemClock, log, introspection: false, server: host.server },
+  });
   host.markReady();
   await reader.caughtUp();
   const api: Api = { url, reader, log: [], call: callAt(url), close: async () => {} };
@@ -56,9 +60,13 @@ async function openShop(name: string, selling: number) {
   const variants = shop.variants.map(({ id, unitPrice }) => ({ id, unitPrice }));
   return {
     shop,
-    reader,
-    target: { url, tokens, variants },
+    target: { url, tokens, variants, watcher: { token: owner, locationId: shop.locationId } },
+    async caughtUp() {
+      await reader.caughtUp();
+      await live.caughtUp();
+    },
     async close() {
+      await live.close();
       await host.close();
       await reader.stop();
       await engine.close();
@@ -83,8 +91,8 @@ async function fillOne(terminal: number): Promise<void> {
 serveBench({
   ready: { ...measured.target, warmUp: warm.target },
   caughtUp: async () => {
-    await measured.reader.caughtUp();
-    await warm.reader.caughtUp();
+    await measured.caughtUp();
+    await warm.caughtUp();
   },
   /** Through the very commands that a request runs, in the same process. */
   async fill(count) {
@@ -93,7 +101,7 @@ serveBench({
       await Promise.all(Array.from({ length: some }, (_, index) => fillOne(SELLING + (index % FILLING))));
       filled += some;
     }
-    await measured.reader.caughtUp();
+    await measured.caughtUp();
     return filled;
   },
   async stop() {

@@ -16,7 +16,15 @@ export interface Target {
   readonly variants: readonly { readonly id: string; readonly unitPrice: string }[];
 }
 
+/** A manager who looks on. */
+export interface Watcher {
+  readonly token: string;
+  readonly locationId: string;
+}
+
 export interface Ready extends Target {
+  /** Where there is a dashboard to look at. */
+  readonly watcher?: Watcher;
   /** The same program over a table of its own: what is warm is then its code and not its table. */
   readonly warmUp: Target;
 }

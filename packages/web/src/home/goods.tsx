@@ -1,11 +1,11 @@
 "use client";
 
 import { Text } from "@mantine/core";
-import type { HomeGoodsQuery } from "@pos/web/graphql/generated/graphql.ts";
+import type { HomeBestSellersQuery, HomeLowStockQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ShortList } from "./short-list.tsx";
 
-export function BestSellers({ rows }: { readonly rows: NonNullable<HomeGoodsQuery["bestSellers"]> }) {
+export function BestSellers({ rows }: { readonly rows: NonNullable<HomeBestSellersQuery["bestSellers"]> }) {
   const { t, format } = useI18n();
   if (rows.length === 0) return <Text c="dimmed">{t("home.noBestSellers")}</Text>;
   return (
@@ -21,7 +21,7 @@ export function BestSellers({ rows }: { readonly rows: NonNullable<HomeGoodsQuer
   );
 }
 
-export function LowStock({ rows }: { readonly rows: NonNullable<HomeGoodsQuery["lowStock"]> }) {
+export function LowStock({ rows }: { readonly rows: NonNullable<HomeLowStockQuery["lowStock"]> }) {
   const { t, format } = useI18n();
   if (rows.length === 0) return <Text c="dimmed">{t("home.noLowStock")}</Text>;
   return (

@@ -6,7 +6,7 @@ import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
-import { HomeDocument, HomeGoodsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { HomeBestSellersDocument, HomeDocument, HomeLowStockDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSaleChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
@@ -19,6 +19,8 @@ import { Tiles } from "./tiles.tsx";
 import { Welcome } from "./welcome.tsx";
 
 const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Variant"] };
+
+const BEST_SELLERS_APART_MILLISECONDS = 60_000;
 
 /** How the day goes at the location, and what asks for somebody. */
 export function HomePage() {
@@ -33,16 +35,20 @@ export function HomePage() {
     variables: { ...variables, before: addDays(today, -7) },
     ...options,
   });
-  const [goods, askGoods] = useQuery({
-    query: HomeGoodsDocument,
+  const [sellers, askSellers] = useQuery({
+    query: HomeBestSellersDocument,
     variables: { ...variables, from: addDays(today, -6) },
     ...options,
   });
+  const [low, askLow] = useQuery({ query: HomeLowStockDocument, variables: { locationId: location.id }, ...options });
+  const anew = { requestPolicy: "network-only" } as const;
   const again = () => {
-    askDay({ requestPolicy: "network-only" });
-    askGoods({ requestPolicy: "network-only" });
+    askDay(anew);
+    askLow(anew);
   };
   useSaleChanges(again);
+  // They are counted from a week of sales, and change slowly.
+  useSaleChanges(() => askSellers(anew), BEST_SELLERS_APART_MILLISECONDS);
   if (!may("report:read")) return <Welcome />;
   return (
     <>
@@ -60,14 +66,14 @@ export function HomePage() {
       <Grid gap="lg" mt="lg">
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.bestSellers")}>
-            <Answer state={goods} retry={again}>
+            <Answer state={sellers} retry={() => askSellers(anew)}>
               {({ bestSellers }) => <BestSellers rows={bestSellers ?? []} />}
             </Answer>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.lowStock")}>
-            <Answer state={goods} retry={again}>
+            <Answer state={low} retry={again}>
               {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
             </Answer>
           </Panel>

@@ -12,22 +12,22 @@ const STOCK = `subscription StockChanged($locationId: ID!, $after: String) {
   stockChanged(locationId: $locationId, after: $after) { cursor previous }
 }`;
 
+const APART_MILLISECONDS = 500;
+
 /** Calls back when something was sold at the location: at once, and while selling goes on, now and then. */
-export function useSaleChanges(onChange: () => void): void {
-  useChanges(SALES, onChange);
+export function useSaleChanges(onChange: () => void, apartMilliseconds = APART_MILLISECONDS): void {
+  useChanges(SALES, onChange, apartMilliseconds);
 }
 
 export function useStockChanges(onChange: () => void): void {
-  useChanges(STOCK, onChange);
+  useChanges(STOCK, onChange, APART_MILLISECONDS);
 }
 
-const APART_MILLISECONDS = 500;
-
 /** A push is a hint, the query is the truth: what came is asked for anew. */
-function useChanges(document: string, onChange: () => void): void {
+function useChanges(document: string, onChange: () => void, apartMilliseconds: number): void {
   const live = useLive();
   const locationId = useSessionIfAny()?.location.id;
-  const changed = useEffectEvent(useThrottledCallback(onChange, APART_MILLISECONDS));
+  const changed = useEffectEvent(useThrottledCallback(onChange, apartMilliseconds));
   useEffect(() => {
     if (live === undefined || locationId === undefined) return;
     const following = live.subscribeFrom(document, { locationId }, {}, { event: () => changed(), error: () => {} });

@@ -1,0 +1,70 @@
+import { addDays } from "@pos/web/components/days.ts";
+import {
+  HomeBestSellersDocument,
+  HomeDocument,
+  HomeExceptionsDocument,
+  HomeLowStockDocument,
+  OpenExceptionsDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
+import { createLive } from "@pos/web/live/index.ts";
+import { type DocumentNode, print } from "graphql";
+import { WebSocket } from "ws";
+import type { Watcher } from "./subject.ts";
+
+/** The dashboard's start page as the host sees it: it listens to the sales and asks anew, at most every half second. */
+export interface Watching {
+  /** How many queries the page has sent and seen answered. */
+  asked(): number;
+  /** Whether it has shown everything once. */
+  hasShown(): boolean;
+  close(): Promise<void>;
+}
+
+const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
+  saleRecorded(locationId: $locationId, after: $after) { cursor previous saleId }
+}`;
+/** The parts of the page and the number beside the menu listen each for itself; milliseconds between two times they ask. */
+const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
+  [500, HomeDocument, HomeLowStockDocument],
+  [60_000, HomeBestSellersDocument],
+  [500, HomeExceptionsDocument],
+  [500, OpenExceptionsDocument],
+];
+
+export function watch(url: string, { token, locationId }: Watcher): Watching {
+  const live = createLive({ url: `${url.replace("http", "ws")}/graphql`, token, webSocketImpl: WebSocket });
+  const today = new Date().toISOString().slice(0, 10);
+  const variables = { locationId, today, before: addDays(today, -7), from: addDays(today, -6) };
+  const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+  let asked = 0;
+  const ask = async (query: string): Promise<void> => {
+    const body = JSON.stringify({ query, variables });
+    const answer = (await (await fetch(`${url}/graphql`, { method: "POST", headers, body })).json()) as object;
+    if ("errors" in answer) throw new Error(`The start page was refused: ${JSON.stringify(answer.errors)}`);
+    asked += 1;
+  };
+  for (const [apart, ...documents] of PARTS) {
+    const queries = documents.map(print);
+    const event = nowAndThen(() => void Promise.all(queries.map(ask)), apart);
+    live.subscribeFrom(SALES, { locationId }, {}, { event, error: (error) => console.error(error) });
+  }
+  const documents = PARTS.reduce((sum, [, ...some]) => sum + some.length, 0);
+  return { asked: () => asked, hasShown: () => asked >= documents, close: live.close };
+}
+
+/** Calls at once, and again when it was called meanwhile. */
+function nowAndThen(job: () => void, apartMilliseconds: number): () => void {
+  let isResting = false;
+  let isWanted = false;
+  const call = () => {
+    isWanted = isResting;
+    if (isResting) return;
+    isResting = true;
+    job();
+    setTimeout(() => {
+      isResting = false;
+      if (isWanted) call();
+    }, apartMilliseconds).unref();
+  };
+  return call;
+}
