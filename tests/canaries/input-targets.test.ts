@@ -202,7 +202,7 @@ test("target: a document beyond a limit is too complex", async () => {
 test("target: what breaks inside is told to nobody", async () => {
   const [good] = await goodRequests(stand, "signIn");
   const run = async () => {
-    broken = new Error("MDB_CORRUPTED at /work/data.mdb: passwordHash");
+    broken = new Error("MDB_CORRUPTED at /srv/shop/data.mdb: passwordHash");
     try {
       return await ask(stand, "signIn", present(good, "a good request"));
     } finally {

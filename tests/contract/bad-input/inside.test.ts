@@ -36,7 +36,7 @@ function breaking(table: Table): Table {
   };
 }
 
-const SECRET = "MDB_CORRUPTED at /work/data.mdb of mer_01KV584NM0M008FYZQ8YEBGVFY#SECRET: passwordHash $argon2id$";
+const SECRET = "MDB_CORRUPTED at /srv/shop/data.mdb of mer_01KV584NM0M008FYZQ8YEBGVFY#SECRET: passwordHash $argon2id$";
 
 test.each([
   ["a bug", () => new Error(SECRET), "INTERNAL", 500],
