@@ -9,6 +9,8 @@ import { watch } from "./watch.ts";
  * to stderr. What the host is compared with runs in the same minutes in turn with it, so that a noisy machine hits all alike.
  */
 const quick = process.argv.includes("--quick");
+/** Only the case after `--only`: watched. */
+const onlyWatched = process.argv.includes("--only") && process.argv.includes("watched");
 
 interface Case {
   readonly name: string;
@@ -20,7 +22,7 @@ interface Case {
 }
 
 async function main(): Promise<void> {
-  await unitCases();
+  if (!onlyWatched) await unitCases();
   progress("starting the host, the floor and the prototype");
   const [host, floor, prototype] = [
     await startSubject("server"),
@@ -33,6 +35,12 @@ async function main(): Promise<void> {
     await sell(subject.ready.warmUp, bench.sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
     await subject.ask({ ask: "caughtUp" });
   }
+  if (onlyWatched) await watchedCase(bench);
+  else await allCases(bench);
+  for (const subject of [host, floor, prototype]) await subject.stop();
+}
+
+async function allCases(bench: Bench): Promise<void> {
   await growthCases(bench);
   for (const inFlight of [1, 8, 32]) {
     const count = quick ? (inFlight === 1 ? 150 : 500) : inFlight === 1 ? 400 : 2_000;
@@ -43,7 +51,6 @@ async function main(): Promise<void> {
     const count = quick ? 60 : lines === 1 ? 2_000 : lines === 30 ? 600 : 80;
     await run({ ...bench, prototype: undefined }, { name: "lines", inFlight: 8, lines, count, rounds: quick ? 1 : 3 });
   }
-  for (const subject of [host, floor, prototype]) await subject.stop();
 }
 
 interface Bench {

@@ -6,7 +6,7 @@ import {
   HomeLowStockDocument,
   OpenExceptionsDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
-import { createLive } from "@pos/web/live/index.ts";
+import { createLive, createSharing } from "@pos/web/live/index.ts";
 import { type DocumentNode, print } from "graphql";
 import { WebSocket } from "ws";
 import type { Watcher } from "./subject.ts";
@@ -23,7 +23,7 @@ export interface Watching {
 const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
   saleRecorded(locationId: $locationId, after: $after) { cursor previous saleId }
 }`;
-/** The parts of the page and the number beside the menu listen each for itself; milliseconds between two times they ask. */
+/** The parts of the page and the number beside the menu; milliseconds between two times they ask. */
 const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
   [500, HomeDocument, HomeLowStockDocument],
   [60_000, HomeBestSellersDocument],
@@ -36,20 +36,26 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
   const today = new Date().toISOString().slice(0, 10);
   const variables = { locationId, today, before: addDays(today, -7), from: addDays(today, -6) };
   const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+  const sharing = createSharing(live);
   let asked = 0;
+  const shown = new Set<string>();
   const ask = async (query: string): Promise<void> => {
     const body = JSON.stringify({ query, variables });
     const answer = (await (await fetch(`${url}/graphql`, { method: "POST", headers, body })).json()) as object;
     if ("errors" in answer) throw new Error(`The start page was refused: ${JSON.stringify(answer.errors)}`);
     asked += 1;
+    shown.add(query);
   };
   for (const [apart, ...documents] of PARTS) {
     const queries = documents.map(print);
-    const event = nowAndThen(() => void Promise.all(queries.map(ask)), apart);
-    live.subscribeFrom(SALES, { locationId }, {}, { event, error: (error) => console.error(error) });
+    sharing.hear(
+      SALES,
+      { locationId },
+      nowAndThen(() => void Promise.all(queries.map(ask)), apart),
+    );
   }
   const documents = PARTS.reduce((sum, [, ...some]) => sum + some.length, 0);
-  return { asked: () => asked, hasShown: () => asked >= documents, close: live.close };
+  return { asked: () => asked, hasShown: () => shown.size >= documents, close: live.close };
 }
 
 /** Calls at once, and again when it was called meanwhile. */

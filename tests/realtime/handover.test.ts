@@ -154,8 +154,10 @@ describe("hand-over, step by step", () => {
     });
     const { table } = createMemoryTable({ streamFilter: [] });
     const stand = await openStand(await createShop({ engine }), table, { publish: () => gate });
-    for (let count = 0; count < 3; count++) await stand.sell();
-    await stand.book();
+    for (let count = 0; count < 3; count++) {
+      await stand.sell();
+      await stand.book();
+    }
     await stand.subscribe("c", BEGINNING);
     await stand.subscribe("d", null);
     open();

@@ -49,9 +49,13 @@ function listen(live: Live, location: string, after?: string) {
   return { heard, following };
 }
 
+/** Each is booked before the next is sold: what is recorded within one millisecond has no order before that. */
 async function sell(counter: LiveCounter, count: number): Promise<string[]> {
   const ids: string[] = [];
-  for (let sold = 0; sold < count; sold++) ids.push((await complete(counter, saleInput(counter))).sale.id);
+  for (let sold = 0; sold < count; sold++) {
+    ids.push((await complete(counter, saleInput(counter))).sale.id);
+    await counter.api.reader.caughtUp();
+  }
   return ids;
 }
 

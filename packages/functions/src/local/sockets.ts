@@ -53,6 +53,8 @@ const GOING_AWAY = 1001;
 interface Open {
   readonly id: string;
   readonly socket: WebSocket;
+  /** Below the socket. */
+  readonly stream: Duplex;
   readonly endsAt: number;
   activeAt: number;
   waiting: number;
@@ -80,10 +82,10 @@ export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
   const timer = setInterval(endIdle, Math.min(15_000, limits.idleMilliseconds / 4, limits.lifetimeMilliseconds / 4));
   timer.unref();
 
-  function welcome(handler: SocketHandler, id: string, socket: WebSocket): void {
+  function welcome(handler: SocketHandler, id: string, { socket, stream }: Pick<Open, "socket" | "stream">): void {
     const now = performance.now();
     const endsAt = now + limits.lifetimeMilliseconds * (1 - JITTER * jitterOf(id));
-    const connection: Open = { id, socket, endsAt, activeAt: now, waiting: 0, work: Promise.resolve() };
+    const connection: Open = { id, socket, stream, endsAt, activeAt: now, waiting: 0, work: Promise.resolve() };
     open.set(id, connection);
     const handled = (event: SocketEvent) =>
       handler(event).catch((error: unknown) => {
@@ -115,7 +117,7 @@ export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
     const { statusCode } = await handler(eventOf("CONNECT", id, { headers: headersOf(request) }));
     if (statusCode !== 200) return refuse(stream, "400 Bad Request");
     if (isClosing) return refuse(stream, "503 Service Unavailable");
-    server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, socket));
+    server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, { socket, stream }));
   }
 
   return {
@@ -165,10 +167,15 @@ function connectionsOf(open: ReadonlyMap<string, Open>, { unreadBytesMax }: Sock
     async post(connectionId, text) {
       const connection = open.get(connectionId);
       if (connection === undefined || connection.socket.readyState !== connection.socket.OPEN) return "gone";
-      const { socket } = connection;
+      const { socket, stream } = connection;
       if (socket.bufferedAmount > unreadBytesMax) {
         socket.terminate();
         return "gone";
+      }
+      if (stream.writableCorked === 0) {
+        // What is sent in one turn of the loop leaves in one piece.
+        stream.cork();
+        setImmediate(() => stream.uncork());
       }
       socket.send(text);
       connection.activeAt = performance.now();

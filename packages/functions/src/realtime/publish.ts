@@ -77,9 +77,9 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
   if (subscriptions.length === 0) return;
   const entries = [...items.keys()].sort().map((cursor) => readEntry(present(items.get(cursor), cursor)));
   for (const kind of ["sale", "stock"] as const) {
-    const events = entries.flatMap((entry) => eventOf(entry, kind) ?? []);
     const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
-    if (events.length === 0 || wanted.length === 0) continue;
+    const events = wanted.length === 0 ? [] : entries.flatMap((entry) => eventOf(entry, kind) ?? []);
+    if (events.length === 0) continue;
     const listeners = await listenersAmong(realtime, wanted);
     for (const event of events) await deliver(realtime, listeners, event);
   }

@@ -48,7 +48,7 @@ async function bookGroup(
   group: readonly { change: Change; recorded: Recorded }[],
 ): Promise<BookingFailure[]> {
   try {
-    await book(context, distinct(group));
+    await book(context, inOrder(group));
     return [];
   } catch (error) {
     const [only] = group;
@@ -65,7 +65,13 @@ async function bookGroup(
   return failures;
 }
 
-/** The stream delivers at least once: a fact that came twice in a batch is booked once. */
-function distinct(group: readonly { recorded: Recorded }[]): Recorded[] {
-  return [...new Map(group.map(({ recorded }) => [recorded.fact.id, recorded])).values()];
+/**
+ * The stream delivers at least once and in no order: of a batch each fact is booked once, and what was recorded first is
+ * booked first, as `rebuild` orders what has no place yet.
+ */
+function inOrder(group: readonly { recorded: Recorded }[]): Recorded[] {
+  const distinct = new Map(group.map(({ recorded }) => [recorded.fact.id, recorded]));
+  return [...distinct.values()].sort(({ fact: a }, { fact: b }) =>
+    a.recordedAt === b.recordedAt ? (a.id < b.id ? -1 : 1) : a.recordedAt < b.recordedAt ? -1 : 1,
+  );
 }

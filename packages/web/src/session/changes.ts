@@ -2,7 +2,7 @@
 
 import { useThrottledCallback } from "@mantine/hooks";
 import { useEffect, useEffectEvent } from "react";
-import { useLive } from "./live.tsx";
+import { useSharing } from "./live.tsx";
 import { useSessionIfAny } from "./session.tsx";
 
 const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
@@ -25,12 +25,11 @@ export function useStockChanges(onChange: () => void): void {
 
 /** A push is a hint, the query is the truth: what came is asked for anew. */
 function useChanges(document: string, onChange: () => void, apartMilliseconds: number): void {
-  const live = useLive();
+  const sharing = useSharing();
   const locationId = useSessionIfAny()?.location.id;
   const changed = useEffectEvent(useThrottledCallback(onChange, apartMilliseconds));
   useEffect(() => {
-    if (live === undefined || locationId === undefined) return;
-    const following = live.subscribeFrom(document, { locationId }, {}, { event: () => changed(), error: () => {} });
-    return () => following.stop();
-  }, [live, document, locationId]);
+    if (sharing === undefined || locationId === undefined) return;
+    return sharing.hear(document, { locationId }, () => changed());
+  }, [sharing, document, locationId]);
 }

@@ -1,24 +1,34 @@
 "use client";
 
-import { createLive, type Live } from "@pos/web/live/index.ts";
+import { createLive, createSharing, type Live, type Sharing } from "@pos/web/live/index.ts";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
-const LiveContext = createContext<Live | undefined>(undefined);
+interface Opened {
+  readonly live: Live;
+  readonly sharing: Sharing;
+}
+
+const LiveContext = createContext<Opened | undefined>(undefined);
 
 /** One connection for the whole tab; it begins once somebody is signed in, whose session's cookie it comes with. */
 export function LiveProvider({ isSignedIn, children }: { readonly isSignedIn: boolean; readonly children: ReactNode }) {
-  const [live, setLive] = useState<Live | undefined>(undefined);
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
   useEffect(() => {
     if (!isSignedIn) return;
     const scheme = window.location.protocol === "https:" ? "wss" : "ws";
-    const opened = createLive({ url: `${scheme}://${window.location.host}/graphql`, cookie: true });
-    setLive(opened);
-    return () => void opened.close();
+    const live = createLive({ url: `${scheme}://${window.location.host}/graphql`, cookie: true });
+    setOpened({ live, sharing: createSharing(live) });
+    return () => void live.close();
   }, [isSignedIn]);
-  return <LiveContext value={live}>{children}</LiveContext>;
+  return <LiveContext value={opened}>{children}</LiveContext>;
 }
 
 /** Undefined until the page runs in a browser and somebody is signed in. */
 export function useLive(): Live | undefined {
-  return useContext(LiveContext);
+  return useContext(LiveContext)?.live;
+}
+
+/** What is shared by all parts of the page; undefined as long as there is no connection. */
+export function useSharing(): Sharing | undefined {
+  return useContext(LiveContext)?.sharing;
 }
