@@ -94,3 +94,17 @@ test("ledger: a variant's movements are a chain from its level back to the first
     expect(steps).toBe(13);
   }
 });
+
+test("ledger: of a batch that comes in any order, what was recorded first is booked first", async () => {
+  const shop = await createShop({ terminals: 3, variants: 2 });
+  const recorded: string[] = [];
+  for (let sale = 0; sale < 12; sale++) {
+    shop.clock.advance(7);
+    const input = makeSale(shop, { terminal: sale % 3, lines: shop.variants.map((variant) => lineOf(variant)) });
+    await sellLive(shop.operator(sale % 3), input);
+    recorded.push(input.id);
+  }
+  const changes = await changesOf(shop);
+  expect(await bookChanges(shop.booking, [...changes].reverse())).toEqual([]);
+  expect((await entriesOf(shop)).map(({ factId }) => factId)).toEqual(recorded);
+});
