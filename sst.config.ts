@@ -9,10 +9,24 @@ export default $config({
       home: "aws",
       removal: isProduction ? "retain" : "remove",
       protect: isProduction,
+      providers: { aws: { defaultTags: { tags: { app: "pos", stage: input?.stage ?? "none" } } } },
     };
   },
   async run() {
     const { table } = await import("./infra/table");
-    return { table: table.name };
+    const { buckets } = await import("./infra/buckets");
+    const { mailQueue } = await import("./infra/queues");
+    await import("./infra/stream");
+    await import("./infra/schedule");
+    const { edge } = await import("./infra/web");
+    await import("./infra/alarms");
+    await import("./infra/dashboard");
+    await import("./infra/budget");
+    return {
+      address: edge.url,
+      POS_TABLE: table.name,
+      POS_FAILURES_BUCKET: buckets.failures.name,
+      POS_MAIL_QUEUE_URL: mailQueue.url,
+    };
   },
 });

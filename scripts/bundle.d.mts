@@ -1,1 +1,2 @@
 export function bundleFunctions(outdir?: string): Promise<string>;
+export function bundleFunction(entry: string, outfile: string, options?: { isBare?: boolean }): Promise<void>;

@@ -126,6 +126,8 @@ await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));
 await check("npm run lint", () => run("npm", ["run", "-s", "lint"]));
 await check("npm run codegen:check", () => run("npm", ["run", "-s", "codegen:check"]));
 await check("npm run infra:check", () => run("npm", ["run", "-s", "infra:check"]));
+await check("npm run web:cloud", () => run("npm", ["run", "-s", "web:cloud"]));
+await check("npm run coldstart (a short slice)", () => run("npm", ["run", "-s", "coldstart", "--", "--quick"]));
 await suite("the packages' tests on Node 24", "npx", [
   "-y",
   "node@24",

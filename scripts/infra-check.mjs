@@ -1,13 +1,161 @@
-import { installPackages, run } from "./prepare.mjs";
+import { execFile } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CLASSES } from "./infra/classes.mjs";
+import { viewOf } from "./infra/view.mjs";
+import { installPackages, root, run } from "./prepare.mjs";
 
-/** Unpacks the deployment's real components (nothing is deployed, no account is needed) and type-checks infra/ against them. */
+/**
+ * `npm run infra:check`: the deployment without an account. Unpacks SST's real components, type-checks infra/ against them,
+ * evaluates every stage and asserts by class what it would create; then makes an error for each class, which it is to find. Its
+ * last line counts.
+ */
+const STAGES = {
+  maria: {},
+  staging: { MAIL_FROM: "The Shop <reports@shop.example>", POS_ALARM_EMAIL: "owner@shop.example" },
+  production: {
+    ...{ MAIL_FROM: "reports@shop.example", POS_ALARM_EMAIL: "owner@shop.example", POS_DOMAIN: "pos.shop.example" },
+    ...{ POS_STEADY_VERSIONS: "graphql:6", POS_CANARY_PERCENT: "10" },
+  },
+};
+
+/** Errors in the source itself: what was evaluated shows that the evaluation follows it. */
+const IN_SOURCE = [
+  {
+    ...{ planted: "a function that is linked to the table", finds: "no wildcards", file: "function.ts" },
+    ...{
+      from: "permissions: [...grants",
+      to: 'link: [sst.aws.Dynamo.get("Linked".concat(name), "pos-table")], permissions: [...grants',
+    },
+  },
+  {
+    ...{ planted: "a third reader of the stream", finds: "event sources", file: "stream.ts" },
+    ...{
+      from: "export const mappings = {",
+      to: 'export const third = mapping("third", book.arn, { sortKeys: ["FACT"], atOnce: 1, retries: 1 });\nexport const mappings = {',
+    },
+  },
+  {
+    ...{ planted: "a setting that nobody can read", fails: "MAIL_FROM is", stage: "staging" },
+    environment: { MAIL_FROM: "The Shop", POS_ALARM_EMAIL: "owner@shop.example" },
+  },
+];
+
+const startedAt = Date.now();
+const counted = { passed: 0, failed: 0 };
 await installPackages({ development: true });
 const offline = { SST_SKIP_DEPENDENCY_CHECK: "1", SST_NO_BUN: "1", SST_TELEMETRY_DISABLED: "1", SST_STAGE: "test" };
-const steps = [
-  ["npx", ["sst", "install"]],
-  ["npx", ["tsc", "-p", "tsconfig.infra.json"]],
+for (const parameters of [
+  ["sst", "install"],
+  ["tsc", "-p", "tsconfig.infra.json"],
+]) {
+  const code = await run("npx", parameters, { env: { ...process.env, ...offline } });
+  say(code === 0, parameters.join(" "), code === 0 ? [] : [`it ended with ${code}`]);
+  if (code !== 0) finish();
+}
+
+const scratch = mkdtempSync(join(tmpdir(), "pos-infra-check-"));
+process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+
+// Beside what a deployment fetches once, and in the way of none.
+const bundles = join(root, ".sst/check");
+const bundled = await run(process.execPath, [join(root, "scripts/infra/bundles.mjs"), bundles]);
+say(bundled === 0, "functions bundled", []);
+if (bundled !== 0) finish();
+
+const waiting = [
+  ...Object.entries(STAGES).map(
+    ([stage, environment]) =>
+      () =>
+        checkStage(stage, environment),
+  ),
+  ...IN_SOURCE.map((error) => () => checkSource(error)),
 ];
-for (const [command, parameters] of steps) {
-  const code = await run(command, parameters, { env: { ...process.env, ...offline } });
-  if (code !== 0) process.exit(code);
+await Promise.all([worker(), worker()]);
+finish();
+
+/** Two at a time: an evaluation takes a core and a quarter of a GB. */
+async function worker() {
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
+}
+
+async function checkStage(stage, environment) {
+  const { text, error } = await evaluate(stage, environment);
+  if (text === undefined) return say(false, `${stage}: evaluated`, [error]);
+  const { resources, bundles: sizes } = JSON.parse(text);
+  console.log(JSON.stringify({ stage, resources: resources.length, ...(stage === "production" ? { sizes } : {}) }));
+  for (const [name, { check }] of Object.entries(CLASSES)) {
+    const problems = problemsOf(check, viewOf(JSON.parse(text)));
+    say(problems.length === 0, `${stage}: ${name}`, problems);
+  }
+  if (stage !== "staging") return;
+  for (const [name, { check, plant, planted }] of Object.entries(CLASSES)) {
+    const view = viewOf(JSON.parse(text));
+    plant(view);
+    tell(problemsOf(check, view), `${name}: ${planted}`);
+  }
+}
+
+async function checkSource({ planted, finds, fails, file, from, to, stage = "maria", environment = {} }) {
+  const folder = mkdtempSync(join(scratch, "infra-"));
+  cpSync(join(root, "infra"), folder, { recursive: true });
+  if (file !== undefined) {
+    const source = readFileSync(join(folder, file), "utf8");
+    if (!source.includes(from))
+      return say(false, `planted in the source: ${planted}`, [`infra/${file} has no ${from}`]);
+    writeFileSync(
+      join(folder, file),
+      source.replace(from, () => to),
+    );
+  }
+  const { text, error } = await evaluate(stage, environment, ["--infra", folder]);
+  if (fails !== undefined) return tell(error?.includes(fails) ? [error] : [], `the source: ${planted}`);
+  if (text === undefined) return say(false, `planted in the source: ${planted}`, [error]);
+  tell(problemsOf(CLASSES[finds].check, viewOf(JSON.parse(text))), `the source: ${planted}`);
+}
+
+/** A check that breaks on what it looks at has found something. */
+function problemsOf(check, view) {
+  try {
+    return check(view);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+function evaluate(stage, environment, more = []) {
+  const file = join(scratch, `${stage}-${Math.random()}.json`);
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(POS_|MAIL_|SST_)/.test(name)));
+  const parameters = ["--no-warnings", join(root, "scripts/infra/evaluate.mjs"), stage, bundles, file, ...more];
+  return new Promise((done) => {
+    execFile(
+      process.execPath,
+      parameters,
+      { env: { ...clean, ...environment }, maxBuffer: 1e8 },
+      (failure, _, stderr) => {
+        if (!failure) return done({ text: readFileSync(file, "utf8") });
+        const line = /^(?:\w*Error|\[.*\])?.*Error: (.*)$/m.exec(stderr)?.[1];
+        done({ error: line ?? stderr.slice(-500) });
+      },
+    );
+  });
+}
+
+function tell(problems, what) {
+  say(problems.length > 0, `planted: ${what} - ${problems.length > 0 ? "caught" : "not caught"}`, []);
+}
+
+function say(isRight, what, problems) {
+  counted[isRight ? "passed" : "failed"]++;
+  console.log(`${isRight ? "ok" : "not ok"} ${what}`);
+  for (const problem of problems) console.log(`   ${problem}`);
+}
+
+function finish() {
+  console.log(
+    JSON.stringify({ seconds: Math.round((Date.now() - startedAt) / 1000), classes: Object.keys(CLASSES).length }),
+  );
+  console.log(`${counted.passed} passed, ${counted.failed} failed`);
+  process.exit(counted.failed === 0 ? 0 : 1);
 }

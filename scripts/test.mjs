@@ -10,7 +10,7 @@ import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
  */
 const components = [
   {
-    suite: "everything over DynamoDB Local (conformance, import, bundles)",
+    suite: "everything over DynamoDB Local (conformance, import, bundles, several hosts)",
     needs: "a Java runtime (or the address of a DynamoDB in DYNAMODB_ENDPOINT)",
     isThere: () => Boolean(process.env.DYNAMODB_ENDPOINT) || javaIsThere(),
   },
@@ -29,7 +29,7 @@ for (const { suite, needs, isThere } of components) {
 
 // What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const starting = ["tests/integration", "tests/web", "tests/terminal", "tests/e2e"];
+const starting = ["tests/integration", "tests/web", "tests/terminal", "tests/e2e", "tests/cluster"];
 if (wanted.length === 0 || wanted.some((path) => starting.some((one) => one.startsWith(path) || path.startsWith(one))))
   await buildWeb();
 

@@ -26,7 +26,7 @@ const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
 /** The parts of the page and the number beside the menu; milliseconds between two times they ask. */
 const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
   [500, HomeDocument, HomeLowStockDocument],
-  [60_000, HomeBestSellersDocument],
+  [900_000, HomeBestSellersDocument],
   [500, HomeExceptionsDocument],
   [500, OpenExceptionsDocument],
 ];

@@ -1,4 +1,5 @@
 import { GUARDS } from "./guards.ts";
+import { OPERATIONS } from "./operations.ts";
 
 /**
  * Bugs to plant: each is a change of one source text, made only while its canary runs, and the test that must catch it. A
@@ -17,8 +18,12 @@ export interface Canary {
 }
 
 /** Each canary runs only the file of its target: what the others import takes time. */
-export type TargetFile = "targets.test.ts" | "input-targets.test.ts";
-export const TARGET_FILES: readonly TargetFile[] = ["targets.test.ts", "input-targets.test.ts"];
+export type TargetFile = "targets.test.ts" | "input-targets.test.ts" | "operations-targets.test.ts";
+export const TARGET_FILES: readonly TargetFile[] = [
+  "targets.test.ts",
+  "input-targets.test.ts",
+  "operations-targets.test.ts",
+];
 
 const BOOK = "core/src/ledger/book.ts";
 
@@ -154,6 +159,7 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
 export const CANARIES: readonly Canary[] = [
   ...LEDGER.map((canary) => ({ ...canary, targets: "targets.test.ts" as const })),
   ...GUARDS.map((canary) => ({ ...canary, targets: "input-targets.test.ts" as const })),
+  ...OPERATIONS.map((canary) => ({ ...canary, targets: "operations-targets.test.ts" as const })),
 ];
 
 /** The source with its bug. Throws when a text is not there exactly once: the canary is out of date. */

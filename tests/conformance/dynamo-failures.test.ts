@@ -268,3 +268,36 @@ test("dynamo: a number that cannot be read exactly, or a value of a foreign kind
     await expect(table.get(key)).rejects.toThrow("The table holds");
   }
 });
+
+test("dynamo: keys that are asked for at once go in one request, up to a hundred, and each caller gets its own", async () => {
+  const keyed = (sk: string) => ({ pk: "a", sk });
+  const told = (...sks: string[]): Answer => ({
+    status: 200,
+    body: { Responses: { pos: sks.map((sk) => ({ pk: { S: "a" }, sk: { S: sk } })) } },
+  });
+  script = [told("3", "1")];
+  const two = await Promise.all([
+    table.batchGet([keyed("1"), keyed("2")]),
+    Promise.resolve().then(() => table.batchGet([keyed("2"), keyed("3"), keyed("1")])),
+  ]);
+  expect(two).toEqual([
+    [keyed("1"), undefined],
+    [undefined, keyed("3"), keyed("1")],
+  ]);
+  expect(asked).toHaveLength(1);
+  // What comes later is asked anew, and more than a hundred go in two.
+  asked.length = 0;
+  always = told();
+  const many = (from: number, count: number) => Array.from({ length: count }, (_, at) => keyed(`${from + at}`));
+  await table.batchGet(many(0, 1));
+  await Promise.all([table.batchGet(many(0, 60)), table.batchGet(many(20, 60)), table.batchGet(many(80, 60))]);
+  const sizes = asked.map(
+    ({ body }) => (body as { RequestItems?: { pos: { Keys: unknown[] } } }).RequestItems?.pos.Keys.length,
+  );
+  expect(sizes).toHaveLength(3);
+  expect(new Set(sizes)).toEqual(new Set([1, 60, 80]));
+  // A failure is everybody's who asked.
+  always = broken;
+  const failed = [table.batchGet([keyed("1")]), table.batchGet([keyed("2")])];
+  expect(await Promise.all(failed.map(outcomeOf))).toEqual(["none", "none"]);
+});

@@ -1,10 +1,14 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createDynamoTable } from "../../packages/core/src/table/dynamo.ts";
-import { clientConfig, createDynamoClient, type DynamoPlace } from "../../packages/core/src/table/dynamo-client.ts";
+import {
+  createDynamoClient,
+  type DynamoClient,
+  type DynamoPlace,
+} from "../../packages/core/src/table/dynamo-client.ts";
 import { createTableIfAbsent } from "../../packages/core/src/table/dynamo-create.ts";
 import { createDynamoStream } from "../../packages/core/src/table/dynamo-stream.ts";
+import { createWire, type Wire, type WirePlace } from "../../packages/core/src/table/dynamo-wire.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
 import type { Item, Write } from "../../packages/core/src/table/port.ts";
 import { readUnits, writeUnits } from "../../packages/core/src/table/size.ts";
@@ -31,8 +35,8 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   afterAll(() => stop());
 
   async function openSubject(): Promise<Subject> {
-    const client = createDynamoClient(place);
-    const unprocessed = leaveUnprocessed(client);
+    const { wireOf, unprocessed } = leavingUnprocessed();
+    const client = createDynamoClient(place, wireOf);
     return {
       table: createDynamoTable({ client, tableName: TABLE }),
       stream: createDynamoStream({ ...place, tableName: TABLE, streamFilter: STREAMED }),
@@ -50,43 +54,51 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   agreementTests(() => place);
 });
 
+type WireOf = (place: WirePlace) => Wire;
+
 /** DynamoDB Local always has the time for all keys: some are kept from it and handed back. */
-function leaveUnprocessed(client: DynamoDBClient): (fraction: number) => void {
+function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: (fraction: number) => void } {
   const random = createRandom(11);
   let rate = 0;
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      if (rate === 0 || !("RequestItems" in args.input)) return next(args);
-      const asked = args.input.RequestItems?.[TABLE];
-      if (asked === undefined || Array.isArray(asked)) return next(args);
-      const keys = asked.Keys ?? [];
-      const kept = keys.filter((_, index) => index > 0 && random() < rate);
-      const Keys = keys.filter((key) => !kept.includes(key));
-      const result = await next({ ...args, input: { RequestItems: { [TABLE]: { ...asked, Keys } } } });
-      if (kept.length === 0) return result;
-      const UnprocessedKeys = { [TABLE]: { ...asked, Keys: kept } };
-      return { ...result, output: { ...result.output, UnprocessedKeys } };
+  const wireOf: WireOf = (place) => {
+    const wire = createWire(place);
+    return {
+      ...wire,
+      async post(operation, body) {
+        if (rate === 0 || operation !== "BatchGetItem") return wire.post(operation, body);
+        const { [TABLE]: asked } = JSON.parse(body).RequestItems;
+        const kept = asked.Keys.filter((_: unknown, index: number) => index > 0 && random() < rate);
+        const Keys = asked.Keys.filter((key: unknown) => !kept.includes(key));
+        const answer = await wire.post(operation, JSON.stringify({ RequestItems: { [TABLE]: { ...asked, Keys } } }));
+        if (kept.length === 0) return answer;
+        const UnprocessedKeys = { [TABLE]: { ...asked, Keys: kept } };
+        return { ...answer, text: JSON.stringify({ ...JSON.parse(answer.text), UnprocessedKeys }) };
+      },
+    };
+  };
+  return {
+    wireOf,
+    unprocessed: (fraction) => {
+      rate = fraction;
     },
-    { step: "initialize", name: "leaveUnprocessed" },
-  );
-  return (fraction) => {
-    rate = fraction;
   };
 }
 
 /** A client whose next answers get lost after DynamoDB gave them. */
-function losing(place: DynamoPlace): { readonly client: DynamoDBClient; readonly lose: (answers: number) => void } {
-  const client = new DynamoDBClient(clientConfig(place));
+function losing(place: DynamoPlace): { readonly client: DynamoClient; readonly lose: (answers: number) => void } {
   let left = 0;
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const result = await next(args);
-      if (left === 0) return result;
-      left -= 1;
-      throw Object.assign(new Error("No answer in time"), { name: "TimeoutError" });
-    },
-    { step: "deserialize", name: "losing", priority: "low" },
-  );
+  const client = createDynamoClient(place, (wirePlace) => {
+    const wire = createWire(wirePlace);
+    return {
+      ...wire,
+      async post(operation, body) {
+        const answer = await wire.post(operation, body);
+        if (left === 0) return answer;
+        left -= 1;
+        throw new Error("No answer in time");
+      },
+    };
+  });
   return {
     client,
     lose: (answers) => {
@@ -148,17 +160,19 @@ function lostAnswerTests(place: () => DynamoPlace): void {
 
 function agreementTests(place: () => DynamoPlace): void {
   test("dynamo: a put and a get cost what the size rule says", async () => {
-    const client = createDynamoClient(place());
     const units: number[] = [];
-    client.middlewareStack.add(
-      (next) => async (args) => {
-        const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "TOTAL" } });
-        const consumed = "ConsumedCapacity" in result.output ? result.output.ConsumedCapacity : undefined;
-        if (consumed !== undefined && "CapacityUnits" in consumed) units.push(consumed.CapacityUnits ?? 0);
-        return result;
-      },
-      { step: "initialize", name: "units" },
-    );
+    const client = createDynamoClient(place(), (wirePlace) => {
+      const wire = createWire(wirePlace);
+      return {
+        ...wire,
+        async post(operation, body) {
+          const asked = { ...JSON.parse(body), ReturnConsumedCapacity: "TOTAL" };
+          const answer = await wire.post(operation, JSON.stringify(asked));
+          units.push(JSON.parse(answer.text).ConsumedCapacity.CapacityUnits);
+          return answer;
+        },
+      };
+    });
     const table = createDynamoTable({ client, tableName: TABLE });
     for (const item of itemsOfManySizes()) {
       units.length = 0;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { bringToFormat, FORMAT, type UpgradeStep } from "@pos/functions/local/format.ts";
+import { bringToFormat, FORMAT } from "@pos/functions/local/format.ts";
+import type { MigrationStep } from "@pos/functions/migrate/migrate.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type EmbeddedTable, openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
 import { homeOf, lastLineOf, pos, startHost, stopHost } from "../support/processes.ts";
@@ -64,8 +65,9 @@ describe("format: an upgrade", () => {
   test("goes step by step, and one that was cut short goes on where it was", async () => {
     const ran: string[] = [];
     let isPowered = false;
-    const step = (from: number): UpgradeStep => ({
+    const step = (from: number): MigrationStep => ({
       from,
+      phase: "backfill",
       name: `step ${from}`,
       run: async () => {
         if (from === 11 && !isPowered) throw new Error("the power went");

@@ -24,9 +24,9 @@ export function httpEvent(body: object, token?: string): APIGatewayProxyEventV2 
     headers: {
       accept: "*/*",
       "content-type": "application/json",
-      host: "abcdef1234.execute-api.eu-central-1.amazonaws.com",
+      host: HOST,
       "user-agent": "terminal/1",
-      "x-amzn-trace-id": "Root=1-6742c5a1-0000000000000000000000",
+      "x-amzn-trace-id": "Root=1-6742c5a1-3f2a9c0b7d1e4f5a6b7c8d9e",
       "x-forwarded-for": "203.0.113.7",
       "x-forwarded-port": "443",
       "x-forwarded-proto": "https",
@@ -35,7 +35,7 @@ export function httpEvent(body: object, token?: string): APIGatewayProxyEventV2 
     requestContext: {
       accountId: "123456789012",
       apiId: "abcdef1234",
-      domainName: "abcdef1234.execute-api.eu-central-1.amazonaws.com",
+      domainName: HOST,
       domainPrefix: "abcdef1234",
       http: {
         method: "POST",
@@ -55,18 +55,22 @@ export function httpEvent(body: object, token?: string): APIGatewayProxyEventV2 
   };
 }
 
-/** Of a WebSocket API. */
-export function socketEvent(eventType: "CONNECT" | "MESSAGE" | "DISCONNECT", connectionId: string, body?: object) {
+/** What the host of an API is called. */
+export const HOST = "abcdef1234.execute-api.eu-central-1.amazonaws.com";
+
+/** Of a handshake. */
+const HANDSHAKE = { Host: HOST, "Sec-WebSocket-Protocol": "graphql-transport-ws" };
+
+/** Of a WebSocket API. `headers`: of the handshake, beside its own. */
+export function socketEvent(
+  eventType: "CONNECT" | "MESSAGE" | "DISCONNECT",
+  connectionId: string,
+  body?: object,
+  headers: { readonly [name: string]: string } = {},
+) {
   const route = { CONNECT: "$connect", MESSAGE: "$default", DISCONNECT: "$disconnect" } as const;
   return {
-    ...(eventType === "CONNECT"
-      ? {
-          headers: {
-            Host: "abcdef1234.execute-api.eu-central-1.amazonaws.com",
-            "Sec-WebSocket-Protocol": "graphql-transport-ws",
-          },
-        }
-      : {}),
+    ...(eventType === "CONNECT" ? { headers: { ...HANDSHAKE, ...headers } } : {}),
     requestContext: {
       routeKey: route[eventType],
       eventType,
@@ -78,6 +82,65 @@ export function socketEvent(eventType: "CONNECT" | "MESSAGE" | "DISCONNECT", con
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     isBase64Encoded: false,
+  };
+}
+
+/** What a WebSocket API asks its authorizer before `$connect`. Undefined takes a header away. */
+export function authorizeEvent(headers: { readonly [name: string]: string | undefined } = {}) {
+  const all = Object.entries({ ...HANDSHAKE, ...headers }).filter(([, value]) => value !== undefined);
+  return {
+    type: "REQUEST",
+    methodArn: "arn:aws:execute-api:eu-central-1:123456789012:abcdef1234/production/$connect",
+    headers: Object.fromEntries(all),
+    multiValueHeaders: Object.fromEntries(all.map(([name, value]) => [name, [value]])),
+    queryStringParameters: {},
+    multiValueQueryStringParameters: {},
+    stageVariables: {},
+    requestContext: {
+      routeKey: "$connect",
+      eventType: "CONNECT",
+      extendedRequestId: "L0SM9FkVFiAFjlA=",
+      requestTime: "24/Nov/2026:10:00:00 +0000",
+      messageDirection: "IN",
+      stage: "production",
+      connectedAt: 1_795_514_400_000,
+      requestTimeEpoch: 1_795_514_400_001,
+      identity: { sourceIp: "203.0.113.7" },
+      requestId: "L0SM9FkVFiAFjlA=",
+      domainName: HOST,
+      connectionId: "L0SM9cOFvHcCIhw=",
+      apiId: "abcdef1234",
+    },
+  };
+}
+
+/** Of an EventBridge schedule. */
+export function scheduledEvent(name: string) {
+  return {
+    version: "0",
+    id: randomUUID(),
+    "detail-type": "Scheduled Event",
+    source: "aws.events",
+    account: "123456789012",
+    time: "2026-11-24T10:00:00Z",
+    region: "eu-central-1",
+    resources: [`arn:aws:events:eu-central-1:123456789012:rule/production-${name}`],
+    detail: {},
+  };
+}
+
+/** What Lambda hands to a function beside its event. */
+export function lambdaContext(functionName: string, awsRequestId = randomUUID()) {
+  return {
+    functionName,
+    awsRequestId,
+    functionVersion: "$LATEST",
+    memoryLimitInMB: "1024",
+    invokedFunctionArn: `arn:aws:lambda:eu-central-1:123456789012:function:${functionName}`,
+    logGroupName: `/aws/lambda/${functionName}`,
+    logStreamName: "2026/11/24/[$LATEST]0",
+    callbackWaitsForEmptyEventLoop: true,
+    getRemainingTimeInMillis: () => 29_000,
   };
 }
 

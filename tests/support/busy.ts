@@ -3,7 +3,8 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { createCustomer } from "../../packages/core/src/customers/customer/index.ts";
 import type { SaleInput } from "../../packages/core/src/selling/sale/index.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
-import { type Api, activate, signInOperator, signInOwner } from "./api.ts";
+import type { Table } from "../../packages/core/src/table/port.ts";
+import { type Answer, type Api, activate, signInOperator, signInOwner } from "./api.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import { lineOf, makeSale, sellLive } from "./sales.ts";
@@ -21,12 +22,20 @@ export interface BusyShop {
   /** Books what is recorded, in one batch. */
   book(): Promise<void>;
   newCustomer(): Promise<string>;
+  /** Asks as the manager at a terminal, as the owner at the dashboard, as a terminal by its own token, or as nobody yet. */
+  ask(asking: Asking, query: string, variables: object): Promise<Answer["data"]>;
+  /** The owner's token, for what does not go over HTTP. */
+  readonly ownerToken: string;
   take(): Units;
 }
+
+export type Asking = "nobody" | "owner" | { readonly manager: number } | { readonly terminal: number };
 
 export interface Units {
   readonly written: number;
   readonly read: number;
+  /** Bytes by which what is stored grew, as storage is billed. */
+  readonly stored: number;
   /** By what the sort key begins with. */
   readonly writes: { readonly [name: string]: number };
   readonly reads: { readonly [name: string]: number };
@@ -39,7 +48,8 @@ const SELL = `mutation Sell($input: CompleteSaleInput!) {
   completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } } }
 }`;
 
-export async function busyShop(terminals: number): Promise<BusyShop> {
+/** @param wrap what the shop sees of the metered table */
+export async function busyShop(terminals: number, wrap: (table: Table) => Table = (table) => table): Promise<BusyShop> {
   let meter: Metered | undefined;
   const shop = await createShop({
     // Without records that come twice: what they cost is not the sale's.
@@ -49,10 +59,15 @@ export async function busyShop(terminals: number): Promise<BusyShop> {
     secrets: true,
     wrap(table) {
       meter = metered(table);
-      return meter.table;
+      return wrap(meter.table);
     },
   });
-  const { take: takeWrites, takeReads } = present(meter, "the meter");
+  const { take: takeWrites, takeReads, takeStored } = present(meter, "the meter");
+  const forget = () => {
+    takeWrites();
+    takeReads();
+    takeStored();
+  };
   const book = () => drain(shop, { twice: false, shuffled: false, batchMax: 100 });
   await shop.stock("99999");
   await book();
@@ -60,13 +75,28 @@ export async function busyShop(terminals: number): Promise<BusyShop> {
   await book();
   const api = directApi(shop);
   const owner = await signInOwner(api, shop);
+  const terminalTokens: string[] = [];
   const tokens: string[] = [];
-  for (const { id } of shop.terminals) tokens.push(await signInOperator(api, shop, await activate(api, owner, id)));
-  takeWrites();
-  takeReads();
+  for (const { id } of shop.terminals) {
+    const terminal = await activate(api, owner, id);
+    terminalTokens.push(terminal);
+    tokens.push(await signInOperator(api, shop, terminal));
+  }
+  const tokenOf = (asking: Exclude<Asking, "nobody">) => {
+    if (asking === "owner") return owner;
+    return present("manager" in asking ? tokens[asking.manager] : terminalTokens[asking.terminal], "a token");
+  };
+  forget();
   return {
     shop,
     book,
+    ownerToken: owner,
+    async ask(asking, query, variables) {
+      const token = asking === "nobody" ? {} : { token: tokenOf(asking) };
+      const { data, errors } = await api.call(query, { variables, ...token });
+      if (errors) throw new Error(`Not answered: ${JSON.stringify(errors)}`);
+      return data;
+    },
     async sell({ terminal, firstVariant, customerId }) {
       shop.clock.advance(60_000);
       const input = {
@@ -78,13 +108,13 @@ export async function busyShop(terminals: number): Promise<BusyShop> {
     async newCustomer() {
       const id = shop.clock.newId("cus");
       done(await createCustomer(shop.owner, { id, name: "A. Customer" }));
-      takeWrites();
-      takeReads();
+      forget();
       return id;
     },
     take() {
       const [writes, reads] = [takeWrites(), takeReads()];
       return {
+        stored: takeStored(),
         written: sum([...writes.values()]),
         read: sum([...reads.values()]),
         writes: Object.fromEntries(writes),

@@ -10,20 +10,26 @@ export interface Metered {
   take(): Map<string, number>;
   /** Read units since the last call, likewise; what is read through an index counts under the index's name. */
   takeReads(): Map<string, number>;
+  /** Bytes since the last call by which what is stored grew, as storage is billed: items, places in indexes, and what goes with each. */
+  takeStored(): number;
 }
 
 const KILOBYTE = 1024;
 const READ_BYTES = 4 * KILOBYTE;
+/** What DynamoDB adds to each item, and to each place in an index, when it bills what is stored. */
+const OVERHEAD_BYTES = 100;
+const INDEXES = ["gsi1", "gsi2"] as const;
 
 /**
  * Counts units at the port. A written item costs a unit for each KB begun of the larger of its two images, twice that in a
- * transaction; a place in an index costs a unit where it is new or gone, two where it moved. An item read costs a unit for
- * each 4 KB begun, also where there is none; a query so much for all that it reads together, half of it through an index,
- * which is not consistent. Call it from one caller at a time.
+ * transaction; a place in an index costs a unit for each KB begun where it is new or gone, both where it moved. What a
+ * condition refuses costs what stands there. An item read costs a unit for each 4 KB begun, also where there is none; a query so
+ * much for all that it reads together, half of it through an index, which is not consistent. Call it from one caller at a time.
  */
 export function metered(table: Table): Metered {
   let written = new Map<string, number>();
   let read = new Map<string, number>();
+  let stored = 0;
 
   async function imagesOf(writes: readonly Write[]): Promise<(Item | undefined)[]> {
     return Promise.all(writes.map((write) => table.get(keyOf(write))));
@@ -36,9 +42,8 @@ export function metered(table: Table): Metered {
     const after = await imagesOf(writes);
     for (const [index, write] of writes.entries()) {
       const [was, is] = [before[index], after[index]];
-      const bytes = Math.max(was ? sizeOf(was) : 0, is ? sizeOf(is) : 0);
-      const own = Math.max(1, Math.ceil(bytes / KILOBYTE)) * (transactional ? 2 : 1);
-      add(written, nameOf(keyOf(write).sk), own + indexUnits(was, is));
+      add(written, nameOf(keyOf(write).sk), itemUnits(was, is) * (transactional ? 2 : 1) + indexUnits(was, is));
+      stored += storedBytes(is) - storedBytes(was);
     }
   }
   function countRead(sk: string, item: Item | undefined): void {
@@ -69,13 +74,13 @@ export function metered(table: Table): Metered {
       async write(write) {
         const before = await imagesOf([write]);
         const result = await table.write(write);
-        if (result.ok) await countWrites([write], before, false);
+        await countWrites([write], before, false);
         return result;
       },
       async transact(writes) {
         const before = await imagesOf(writes);
         const result = await table.transact(writes);
-        if (result.ok) await countWrites(writes, before, true);
+        await countWrites(writes, before, true);
         return result;
       },
     },
@@ -89,7 +94,29 @@ export function metered(table: Table): Metered {
       read = new Map();
       return taken;
     },
+    takeStored() {
+      const taken = stored;
+      stored = 0;
+      return taken;
+    },
   };
+}
+
+/** What a single write costs at the table itself. Undefined: no item was or is there. */
+export function itemUnits(was: Item | undefined, is: Item | undefined): number {
+  const bytes = Math.max(was ? sizeOf(was) : 0, is ? sizeOf(is) : 0);
+  return Math.max(1, Math.ceil(bytes / KILOBYTE));
+}
+
+/** What the same write costs at the indexes, which follow on their own: a transaction does not double it. */
+export function indexUnits(was: Item | undefined, is: Item | undefined): number {
+  let units = 0;
+  for (const index of INDEXES) {
+    const [from, to] = [indexKey(was, index), indexKey(is, index)];
+    if (JSON.stringify(from) === JSON.stringify(to)) continue;
+    for (const place of [from, to]) if (place) units += Math.ceil(sizeOfPlace(place) / KILOBYTE);
+  }
+  return units;
 }
 
 function add(units: Map<string, number>, name: string, more: number): void {
@@ -110,16 +137,12 @@ function sizeOfPlace({ indexPk, indexSk, pk, sk }: IndexKey): number {
   return sizeOf({ pk, sk, gsi1pk: indexPk, gsi1sk: indexSk });
 }
 
-function indexUnits(was: Item | undefined, is: Item | undefined): number {
-  let units = 0;
-  for (const index of ["gsi1", "gsi2"] as const) {
-    const [from, to] = [placeOf(was, index), placeOf(is, index)];
-    if (from !== to) units += (from === "" ? 0 : 1) + (to === "" ? 0 : 1);
+function storedBytes(item: Item | undefined): number {
+  if (!item) return 0;
+  let bytes = sizeOf(item) + OVERHEAD_BYTES;
+  for (const index of INDEXES) {
+    const place = indexKey(item, index);
+    if (place) bytes += sizeOfPlace(place) + OVERHEAD_BYTES;
   }
-  return units;
-}
-
-function placeOf(item: Item | undefined, index: "gsi1" | "gsi2"): string {
-  const key = indexKey(item, index);
-  return key ? JSON.stringify(key) : "";
+  return bytes;
 }

@@ -83,3 +83,37 @@ test("settings: a command's paths are meant from where npm was called", () => {
   expect(callersFolder({ npm_lifecycle_event: "test", INIT_CWD: "/home/me" })).toBe(process.cwd());
   expect(callersFolder({})).toBe(process.cwd());
 });
+
+test("settings: tables take the place of the data folder", () => {
+  expect(read({ DYNAMODB_ENDPOINT: "http://127.0.0.1:8000" }).tables).toBeUndefined();
+  expect(read({ POS_TABLE: "pos", AWS_REGION: "eu-central-1" }).tables).toEqual({
+    dynamo: { region: "eu-central-1" },
+    tableName: "pos",
+    realtimeTableName: "pos-realtime",
+    demo: false,
+  });
+  const own = { POS_TABLE: "pos", POS_REALTIME_TABLE: "live", DYNAMODB_ENDPOINT: "http://127.0.0.1:8000" };
+  expect(read({ ...own, POS_DEMO: "on", POS_HOST_ADDRESS: "http://10.0.0.5:4000/" }).tables).toEqual({
+    dynamo: {
+      region: "us-east-1",
+      endpoint: "http://127.0.0.1:8000",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    },
+    tableName: "pos",
+    realtimeTableName: "live",
+    hostAddress: "http://10.0.0.5:4000",
+    demo: true,
+  });
+});
+
+test.each([
+  [{ POS_TABLE: "pos" }, "AWS_REGION"],
+  [{ POS_TABLE: "pos", DYNAMODB_ENDPOINT: "localhost:8000" }, "DYNAMODB_ENDPOINT"],
+  [{ POS_TABLE: "pos", AWS_REGION: "eu-central-1", POS_DEMO: "on" }, "POS_DEMO"],
+  [{ POS_TABLE: "pos", AWS_REGION: "eu-central-1", POS_DEMO: "yes" }, "POS_DEMO"],
+  [{ POS_TABLE: "pos", AWS_REGION: "eu-central-1", POS_HOST_ADDRESS: "10.0.0.5:4000" }, "POS_HOST_ADDRESS"],
+  [{ POS_TABLE: "pos", AWS_REGION: "eu-central-1", POS_HOST_ADDRESS: "http://10.0.0.5:4000/pos" }, "POS_HOST_ADDRESS"],
+])("settings: tables that cannot be meant are refused: %j", (environment, name) => {
+  expect(() => read(environment)).toThrow(BadSetting);
+  expect(() => read(environment)).toThrow(new RegExp(`${name}.*set it to|${name} is "on", and the table is on AWS`));
+});

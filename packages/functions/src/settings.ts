@@ -15,6 +15,16 @@ export interface Settings {
   readonly behindProxy?: boolean;
   /** Absent: the mailbox. */
   readonly mail?: MailSettings;
+  /** With them everything is stored in DynamoDB, beside other hosts, and the data folder is not used. */
+  readonly tables?: TableSettings;
+}
+
+/** Where hosts over DynamoDB store what they share. */
+export interface TableSettings extends Pick<CloudSettings, "dynamo" | "tableName" | "realtimeTableName"> {
+  /** Where the other hosts reach this one, without a path. Absent: they are all on this machine. */
+  readonly hostAddress?: string;
+  /** Whether an empty table of one's own DynamoDB gets a demo shop. */
+  readonly demo: boolean;
 }
 
 export interface MailSettings {
@@ -40,7 +50,9 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
   const environment = options.environment ?? process.env;
   const tls = readTls(environment);
   const mail = readMail(environment, options.onLambda);
+  const tables = options.onLambda ? undefined : readTables(environment);
   return {
+    ...(tables ? { tables } : {}),
     ...(mail ? { mail } : {}),
     ...(tls ? { tls } : {}),
     ...(readProxy(valueFor(environment, "TRUST_PROXY")) ? { behindProxy: true } : {}),
@@ -53,11 +65,24 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
 
 /** What a function on Lambda is told by the deployment. */
 export interface CloudSettings {
-  readonly dynamo: { readonly region: string; readonly endpoint?: string };
+  readonly dynamo: {
+    readonly region: string;
+    readonly endpoint?: string;
+    /** A function's role: Lambda makes such keys for each process, and they outlast it. */
+    readonly credentials?: {
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    };
+  };
   readonly tableName: string;
   readonly realtimeTableName: string;
   /** Where texts for open sockets are handed in: the management endpoint of the WebSocket API. */
   readonly socketEndpoint: string;
+  /** Where sendings wait for whoever mails them. */
+  readonly mailQueueUrl: string;
+  /** Which of the deployments this is. */
+  readonly stage: string;
   readonly introspection: boolean;
   readonly mail: MailSettings;
 }
@@ -70,13 +95,88 @@ export function readCloudSettings(environment: Environment = process.env): Cloud
     dynamo: {
       region: valueFor(environment, "AWS_REGION") ?? "us-east-1",
       ...(endpoint === undefined ? {} : { endpoint }),
+      ...readKeys(environment),
     },
     tableName: required(environment, "POS_TABLE"),
     realtimeTableName: valueFor(environment, "POS_REALTIME_TABLE") ?? "",
     socketEndpoint: valueFor(environment, "POS_SOCKET_ENDPOINT") ?? "",
+    mailQueueUrl: valueFor(environment, "POS_MAIL_QUEUE_URL") ?? "",
+    stage: valueFor(environment, "POS_STAGE") ?? "none",
     introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), true),
     mail: mail ?? { by: "ses", from: "POS <pos@localhost>" },
   };
+}
+
+function readKeys(environment: Environment): Pick<CloudSettings["dynamo"], "credentials"> {
+  const accessKeyId = valueFor(environment, "AWS_ACCESS_KEY_ID");
+  const secretAccessKey = valueFor(environment, "AWS_SECRET_ACCESS_KEY");
+  const sessionToken = valueFor(environment, "AWS_SESSION_TOKEN");
+  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
+  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } };
+}
+
+function readTables(environment: Environment): TableSettings | undefined {
+  const tableName = valueFor(environment, "POS_TABLE");
+  if (tableName === undefined) return undefined;
+  const endpoint = readEndpoint(valueFor(environment, "DYNAMODB_ENDPOINT"));
+  const region = valueFor(environment, "AWS_REGION");
+  if (region === undefined && endpoint === undefined)
+    throw new BadSetting(
+      "POS_TABLE is set and AWS_REGION is not: set it to the table's region, or DYNAMODB_ENDPOINT to the address of your own DynamoDB.",
+    );
+  const hostAddress = readHostAddress(valueFor(environment, "POS_HOST_ADDRESS"));
+  const demo = readSwitch(environment, "POS_DEMO");
+  if (demo && endpoint === undefined)
+    throw new BadSetting('POS_DEMO is "on", and the table is on AWS: a demo shop is made in your own DynamoDB only.');
+  // Who has a DynamoDB of his own need not make up keys for it.
+  const keys = endpoint === undefined ? {} : { credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  return {
+    dynamo: {
+      region: region ?? "us-east-1",
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...keys,
+      ...readKeys(environment),
+    },
+    tableName,
+    realtimeTableName: valueFor(environment, "POS_REALTIME_TABLE") ?? `${tableName}-realtime`,
+    ...(hostAddress === undefined ? {} : { hostAddress }),
+    demo,
+  };
+}
+
+function readEndpoint(value: string | undefined): string | undefined {
+  if (value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value;
+  throw new BadSetting(
+    `DYNAMODB_ENDPOINT is "${value}": set it to the address of your own DynamoDB, for example http://127.0.0.1:8000, or leave it out.`,
+  );
+}
+
+function readHostAddress(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search + url.username === "")
+    return url.origin;
+  throw new BadSetting(
+    `POS_HOST_ADDRESS is "${value}": set it to where the other hosts reach this one, for example http://10.0.0.5:4000.`,
+  );
+}
+
+function readSwitch(environment: Environment, name: string): boolean {
+  const value = valueFor(environment, name);
+  if (value !== undefined && value !== "on" && value !== "off")
+    throw new BadSetting(`${name} is "${value}": set it to "on" or "off", or leave it out.`);
+  return value === "on";
+}
+
+/** The bucket that failed batches of the change stream end in. Undefined: nobody said which. */
+export function readFailuresPlace(
+  environment: Environment = process.env,
+): { readonly bucket: string; readonly region: string; readonly endpoint?: string } | undefined {
+  const bucket = valueFor(environment, "POS_FAILURES_BUCKET");
+  const endpoint = valueFor(environment, "S3_ENDPOINT");
+  if (bucket === undefined) return undefined;
+  const region = valueFor(environment, "AWS_REGION") ?? "us-east-1";
+  return { bucket, region, ...(endpoint === undefined ? {} : { endpoint }) };
 }
 
 function required(environment: Environment, name: string): string {
@@ -170,7 +270,7 @@ export function isPrivate({ host, behindProxy }: Settings): boolean {
   return isLoopback(host) && !behindProxy;
 }
 
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 

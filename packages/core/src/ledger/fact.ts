@@ -1,6 +1,7 @@
 import { assert, present } from "../base/result.ts";
 import { padded, tenantPk } from "../table/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port.ts";
+import { type Body, readEnvelope } from "./envelope.ts";
 import { sha256 } from "./hash.ts";
 
 /**
@@ -52,6 +53,8 @@ export interface FactLine {
 /** A fact read back, with the hash that its entries must hold. */
 export interface Recorded<F extends Fact = Fact> {
   readonly fact: F;
+  /** As it was written, whatever version its envelope has: what the hash is of. */
+  readonly stored: Body;
   readonly recordHash: string;
 }
 
@@ -157,17 +160,26 @@ export async function readFact<F extends Fact>(
   return header && readChunks<F>(table, header);
 }
 
+/** What a header says of its fact: all but the lines of a long one. */
+export function readHeader(header: Item): Fact {
+  return readEnvelope(JSON.parse(textOf(header)) as Body);
+}
+
 /** The whole fact behind a header that is at hand. The hash is computed from what was read, not believed. */
 export async function readChunks<F extends Fact>(table: Table, header: Item): Promise<Recorded<F>> {
   const body = textOf(header);
-  const stored = JSON.parse(body) as F & { readonly chunks?: number };
-  if (!stored.chunks) return { fact: stored, recordHash: recordHash(body, []) };
-  const keys = Array.from({ length: stored.chunks }, (_, index) => chunkKey(header, index));
+  const said = JSON.parse(body) as Body & { readonly chunks?: number };
+  if (!said.chunks) return recorded<F>(said, recordHash(body, []));
+  const keys = Array.from({ length: said.chunks }, (_, index) => chunkKey(header, index));
   const chunks = await table.batchGet(keys);
-  const texts = chunks.map((chunk) => textOf(present(chunk, `a chunk of ${stored.id}`)));
-  const { chunks: _, ...fact } = stored;
+  const texts = chunks.map((chunk) => textOf(present(chunk, `a chunk of ${said.id}`)));
+  const { chunks: _, ...fact } = said;
   const lines = texts.flatMap((text) => JSON.parse(text) as FactLine[]);
-  return { fact: { ...fact, lines } as unknown as F, recordHash: recordHash(body, texts) };
+  return recorded<F>({ ...fact, lines }, recordHash(body, texts));
+}
+
+function recorded<F extends Fact>(stored: Body, hash: string): Recorded<F> {
+  return { fact: readEnvelope(stored) as F, stored, recordHash: hash };
 }
 
 /** What a record's body holds; see the writers. */

@@ -1,5 +1,5 @@
 import type { Item, Key, Table, Write } from "../table/port.ts";
-import { type Fact, factKey, type Recorded, readFact, textOf } from "./fact.ts";
+import { type Fact, factKey, type Recorded, readFact, readHeader } from "./fact.ts";
 import { factHeaders, type LedgerRef } from "./walk.ts";
 
 /**
@@ -99,8 +99,7 @@ export async function rebuildGuards(
   kind: GuardKind,
 ): Promise<number> {
   const walk = guardWalk(kind);
-  for (const ledger of ledgers)
-    for await (const header of factHeaders(table, ledger)) walk.visit(JSON.parse(textOf(header)) as Fact);
+  for (const ledger of ledgers) for await (const header of factHeaders(table, ledger)) walk.visit(readHeader(header));
   const usesOf = byGuarded([...walk.uses].sort((a, b) => (a.order < b.order ? -1 : 1)));
   let written = 0;
   for await (const { factId, item } of guardItems(table, merchantId, kind, walk.guarded)) {

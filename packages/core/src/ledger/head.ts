@@ -1,7 +1,9 @@
+import { tenantPk } from "../table/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port.ts";
 import { ledgerPk } from "./balance.ts";
 import type { Account, Posting } from "./chart.ts";
 import { cursorOf, type Entry, type EventKind, entryHash } from "./entry.ts";
+import type { LedgerRef } from "./walk.ts";
 
 /**
  * The head of a ledger: where the next entry goes, and the trial balance so far. Every booking moves it on from what it
@@ -53,6 +55,19 @@ export function headWrite(key: Key, from: Head, to: Head): Write {
 /** A restore raises the epoch, of a ledger without entries too: whoever sees it rise sends again what it still has. */
 export function raisedEpochWrite(key: Key, head: Head): Write {
   return headWrite(key, head, { ...head, epoch: head.epoch + 1 });
+}
+
+/** The second write marks the ledger as raised for this restore: refused, it was done before. */
+export function raisedEpochWrites(ledger: LedgerRef, head: Head, restore: string): readonly [head: Write, mark: Write] {
+  const { merchantId, ledgerId } = ledger;
+  return [
+    raisedEpochWrite(headKey(merchantId, ledgerId), head),
+    { op: "put", item: { ...raisedMarkKey(ledger, restore) }, if: { is: "absent" } },
+  ];
+}
+
+export function raisedMarkKey({ merchantId, ledgerId }: LedgerRef, restore: string): Key {
+  return { pk: tenantPk(merchantId, "RESTORE", restore), sk: ledgerId };
 }
 
 /** Where the head stands after an entry. */

@@ -23,6 +23,7 @@ export {
   readEntry,
   soldOf,
 } from "./entry.ts";
+export { type Body, ENVELOPE_VERSION, EnvelopeUnknown, readEnvelope, type Upcasters } from "./envelope.ts";
 export {
   type Exception,
   type ExceptionCall,
@@ -55,7 +56,7 @@ export {
 } from "./fact.ts";
 export { type GuardKind, guardKey, rebuildGuards } from "./guard.ts";
 export { sha256 } from "./hash.ts";
-export { type Head, headKey, raisedEpochWrite, readHead } from "./head.ts";
+export { type Head, headKey, raisedEpochWrite, raisedEpochWrites, raisedMarkKey, readHead } from "./head.ts";
 export type { Place } from "./maker.ts";
 export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
 export { type Recording, type RecordResult, record, recordedBefore, recordOrRefuse } from "./record.ts";

@@ -1,3 +1,4 @@
+import { canonicalJson } from "../base/canonical.ts";
 import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
 import type { Item, Table, Write } from "../table/port.ts";
@@ -39,7 +40,8 @@ export async function rebuildBalances(context: RebuildContext, ledger: LedgerRef
       if (head.position >= fence.position) break;
     }
   }
-  if (JSON.stringify(head.accounts) !== JSON.stringify(fence.accounts)) {
+  // DynamoDB keeps no order of names.
+  if (canonicalJson({ ...head.accounts }) !== canonicalJson({ ...fence.accounts })) {
     await table.write(
       headWrite(headKey(ledger.merchantId, ledger.ledgerId), fence, { ...fence, accounts: head.accounts }),
     );

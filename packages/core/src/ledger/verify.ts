@@ -134,7 +134,7 @@ function checkEntry(
     const { entry } = draftEntry(
       books,
       { ...head, hash: stored.previous },
-      { recorded: { fact: recorded.fact, recordHash: stored.record }, part, related },
+      { recorded: { ...recorded, recordHash: stored.record }, part, related },
       balances,
     );
     const computed = entryItem(entry);

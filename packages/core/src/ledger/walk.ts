@@ -2,7 +2,7 @@ import type { Clock } from "../base/context.ts";
 import { present } from "../base/result.ts";
 import type { IndexKey, Item, Table } from "../table/port.ts";
 import { entriesIndexPk, entryKey, entryReference, readEntry } from "./entry.ts";
-import { type Fact, factKey, factsIndexPk, type Recorded, readChunks, textOf } from "./fact.ts";
+import { type Fact, factKey, factsIndexPk, type Recorded, readChunks, readHeader } from "./fact.ts";
 import { readHead } from "./head.ts";
 
 /** How `verify`, `rebuild` and the sweep walk a ledger: its entries in the order of positions, its facts as recorded. */
@@ -176,7 +176,7 @@ export async function unbookedParts(
   const missing: PartRef[] = [];
   for await (const header of factHeaders(table, ledger)) {
     count++;
-    const fact = JSON.parse(textOf(header)) as Fact;
+    const fact = readHeader(header);
     const { id, parts } = fact;
     visit(fact);
     for (let part = 0; part < parts; part++) {

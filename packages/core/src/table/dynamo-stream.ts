@@ -1,4 +1,4 @@
-import { DescribeTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   type _Record,
   DescribeStreamCommand,
@@ -9,7 +9,7 @@ import {
   ResourceNotFoundException,
   TrimmedDataAccessException,
 } from "@aws-sdk/client-dynamodb-streams";
-import { clientConfig, createDynamoClient, type DynamoPlace } from "./dynamo-client.ts";
+import { clientConfig, type DynamoPlace } from "./dynamo-client.ts";
 import {
   ENDED,
   formatPositions,
@@ -56,7 +56,7 @@ interface ShardRead {
 }
 
 export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
-  const client = "client" in options ? options.client : createDynamoClient(options);
+  const client = "client" in options ? options.client : new DynamoDBClient(clientConfig(options));
   const streams = "client" in options ? options.streams : createDynamoStreamsClient(options);
   const { tableName, streamFilter } = options;
   let arn: string | undefined;

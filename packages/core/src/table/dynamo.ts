@@ -1,28 +1,17 @@
 import { randomUUID } from "node:crypto";
 import {
-  BatchGetItemCommand,
-  ConditionalCheckFailedException,
-  DeleteItemCommand,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactionCanceledException,
-  TransactWriteItemsCommand,
-  UpdateItemCommand,
-} from "@aws-sdk/client-dynamodb";
-import {
   type Attempts,
   backOff,
   createDynamoClient,
+  type DynamoClient,
   type DynamoPlace,
   type Patience,
   platformPatience,
-  watchAttempts,
 } from "./dynamo-client.ts";
 import { checkRequest, deleteRequest, putRequest, queryRequest, updateRequest } from "./dynamo-expressions.ts";
-import { isConflict, reasonsOf, tableError } from "./dynamo-failures.ts";
+import { DynamoFailure, isConflict, reasonsOf, tableError } from "./dynamo-failures.ts";
 import { type Attributes, marshalKey, unmarshalItem, unmarshalKey, unmarshalText } from "./dynamo-values.ts";
+import { TABLE_LIMITS } from "./limits.ts";
 import { joined, parsePlace, place } from "./order.ts";
 import type {
   IndexKey,
@@ -40,10 +29,10 @@ import { TableUnavailable } from "./port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "./validate.ts";
 
 /**
- * The table on AWS. Only the files named dynamo know Amazon's SDK: this one its calls, the others its expressions, values,
- * failures and streams. The SDK repeats what failed; what it must not repeat, and what a repetition hides, is decided here.
+ * The table on AWS. Only the files named dynamo know DynamoDB: this one its calls, the others its expressions, values, failures,
+ * wire and streams. The client repeats what failed; what it must not repeat, and what a repetition hides, is decided here.
  */
-export type DynamoOptions = ({ readonly client: DynamoDBClient } | DynamoPlace) & {
+export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoPlace) & {
   readonly tableName: string;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
@@ -55,7 +44,7 @@ const TABLE_NAMES = { pk: "pk", sk: "sk" } as const;
 const INDEX_NAMES = { gsi1: { pk: "gsi1pk", sk: "gsi1sk" }, gsi2: { pk: "gsi2pk", sk: "gsi2sk" } } as const;
 
 interface Inside {
-  readonly client: DynamoDBClient;
+  readonly client: DynamoClient;
   readonly tableName: string;
   readonly patience: Patience;
 }
@@ -69,6 +58,7 @@ export function createDynamoTable(options: DynamoOptions): Table {
       sleep: options.sleep ?? platformPatience.sleep,
     },
   };
+  const gather = gathering(inside);
   return {
     async get(key) {
       checkKey(key);
@@ -76,7 +66,7 @@ export function createDynamoTable(options: DynamoOptions): Table {
     },
     async batchGet(keys) {
       checkBatchGet(keys);
-      return batchGet(inside, keys);
+      return gather(keys);
     },
     async query(query) {
       checkQuery(query);
@@ -98,69 +88,71 @@ export function createDynamoTable(options: DynamoOptions): Table {
 }
 
 /** Repeats on a conflict with a transaction: that passes in milliseconds, and nothing was done. */
-async function writeOne({ client, tableName, patience }: Inside, write: Write): Promise<WriteResult> {
-  const send = senderOf(client, tableName, write);
-  const attempts: Attempts = { isDoubtful: false };
+async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
+  const { isRepeatable, send } = sendingOf(inside, write);
+  const attempts: Attempts = { isRepeatable, isDoubtful: false };
   for (let attempt = 0; ; attempt++) {
     try {
       await send(attempts);
       return { ok: true };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException && !attempts.isDoubtful) {
-        return { ok: false, item: error.Item === undefined ? undefined : unmarshalItem(error.Item) };
+      if (isRefusedCondition(error) && !attempts.isDoubtful) {
+        return { ok: false, item: error.item === undefined ? undefined : unmarshalItem(error.item) };
       }
       // A refusal after a lost answer may be of our own making: the write stands and its repetition was refused.
       if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.isDoubtful);
     }
-    await backOff(patience, attempt);
+    await backOff(inside.patience, attempt);
   }
+}
+
+function isRefusedCondition(error: unknown): error is DynamoFailure {
+  return error instanceof DynamoFailure && error.name === "ConditionalCheckFailedException";
 }
 
 /** The request is made at once, so that what the caller changes later does not change it. */
-function senderOf(client: DynamoDBClient, tableName: string, write: Write): (attempts: Attempts) => Promise<unknown> {
+function sendingOf({ client, tableName }: Inside, write: Write): Sending {
   const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
-  if (write.op === "put") {
-    const request = { ...putRequest(tableName, write), ...refused };
-    return (attempts) => {
-      const command = new PutItemCommand(request);
-      watchAttempts(command, attempts, true);
-      return client.send(command);
-    };
+  switch (write.op) {
+    case "put": {
+      const request = { ...putRequest(tableName, write), ...refused };
+      return { isRepeatable: true, send: (attempts) => client.call("PutItem", request, attempts) };
+    }
+    case "update": {
+      const request = { ...updateRequest(tableName, write), ...refused };
+      // To set twice is to set once; to add twice is wrong.
+      const isRepeatable = Object.keys(write.add ?? {}).length === 0;
+      return { isRepeatable, send: (attempts) => client.call("UpdateItem", request, attempts) };
+    }
+    case "delete": {
+      const request = { ...deleteRequest(tableName, write), ...refused };
+      return { isRepeatable: true, send: (attempts) => client.call("DeleteItem", request, attempts) };
+    }
+    case "check":
+      throw new Error("A check stands in a transaction only");
   }
-  if (write.op === "update") {
-    const request = { ...updateRequest(tableName, write), ...refused };
-    // To set twice is to set once; to add twice is wrong.
-    const isRepeatable = Object.keys(write.add ?? {}).length === 0;
-    return (attempts) => {
-      const command = new UpdateItemCommand(request);
-      watchAttempts(command, attempts, isRepeatable);
-      return client.send(command);
-    };
-  }
-  if (write.op === "check") throw new Error("A check stands in a transaction only");
-  const request = { ...deleteRequest(tableName, write), ...refused };
-  return (attempts) => {
-    const command = new DeleteItemCommand(request);
-    watchAttempts(command, attempts, true);
-    return client.send(command);
-  };
 }
 
-/** The token makes the SDK's repetitions of this call one transaction: a repetition of what was done answers that it was. */
+interface Sending {
+  readonly isRepeatable: boolean;
+  readonly send: (attempts: Attempts) => Promise<unknown>;
+}
+
+/** The token makes the client's repetitions of this call one transaction: a repetition of what was done answers that it was. */
 async function writeAll({ client, tableName }: Inside, writes: readonly Write[]): Promise<TransactResult> {
-  const command = new TransactWriteItemsCommand({
+  const request = {
     ClientRequestToken: randomUUID(),
     TransactItems: writes.map((write) => transactItem(tableName, write)),
-  });
-  const attempts: Attempts = { isDoubtful: false };
-  watchAttempts(command, attempts, true);
+  };
+  const attempts: Attempts = { isRepeatable: true, isDoubtful: false };
   try {
-    await client.send(command);
+    await client.call("TransactWriteItems", request, attempts);
     return { ok: true };
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw tableError(error, attempts.isDoubtful);
+    if (!(error instanceof DynamoFailure) || error.name !== "TransactionCanceledException")
+      throw tableError(error, attempts.isDoubtful);
     // Were an earlier attempt done, its token would have answered so: a cancelled transaction was not done.
-    return { ok: false, reasons: reasonsOf(error.CancellationReasons, writes.length) };
+    return { ok: false, reasons: reasonsOf(error.reasons, writes.length) };
   }
 }
 
@@ -178,9 +170,44 @@ function transactItem(tableName: string, write: Write) {
 }
 
 async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | undefined> {
-  const command = new GetItemCommand({ TableName: tableName, Key: marshalKey(key), ConsistentRead: true });
-  const { Item: attributes } = await reading(() => client.send(command));
+  const request = { TableName: tableName, Key: marshalKey(key), ConsistentRead: true };
+  const { Item: attributes } = await reading(() => client.call("GetItem", request));
   return attributes === undefined ? undefined : unmarshalItem(attributes);
+}
+
+/**
+ * Keys that are asked for in the same moment go in one request as long as they fit: a sale asks for its shop and its articles at
+ * once, and a request costs as much CPU as all else that a sale does with its answer.
+ */
+function gathering(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
+  let gathered: Gathered | undefined;
+  return async (keys) => {
+    const missing = keys.filter((key) => !gathered?.keys.has(joined(key)));
+    if (gathered === undefined || gathered.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
+      const asked = new Map<string, Key>();
+      const items = nextTurn().then(async () => {
+        if (gathered?.keys === asked) gathered = undefined;
+        const order = [...asked.keys()];
+        const found = await batchGet(inside, [...asked.values()]);
+        return new Map(order.map((name, index) => [name, found[index]]));
+      });
+      gathered = { keys: asked, items };
+    }
+    const { keys: asked, items } = gathered;
+    for (const key of keys) asked.set(joined(key), key);
+    const found = await items;
+    return keys.map((key) => found.get(joined(key)));
+  };
+}
+
+interface Gathered {
+  readonly keys: Map<string, Key>;
+  readonly items: Promise<ReadonlyMap<string, Item | undefined>>;
+}
+
+/** After all that follows from what runs now without waiting for anything. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
 }
 
 /** DynamoDB answers in no order, only what is there, and up to 16 MB: the rest has to be asked for again. */
@@ -191,7 +218,7 @@ async function batchGet({ client, tableName, patience }: Inside, keys: readonly 
   let left: Attributes[] = keys.map(marshalKey);
   for (let attempt = 0; attempt < BATCH_GET_ATTEMPTS_MAX; attempt++) {
     const request = { [tableName]: { Keys: left, ConsistentRead: true } };
-    const answer = await reading(() => client.send(new BatchGetItemCommand({ RequestItems: request })));
+    const answer = await reading(() => client.call("BatchGetItem", { RequestItems: request }));
     for (const attributes of answer.Responses?.[tableName] ?? []) {
       const item = unmarshalItem(attributes);
       found.set(joined(item), item);
@@ -204,12 +231,12 @@ async function batchGet({ client, tableName, patience }: Inside, keys: readonly 
 }
 
 async function queryItems({ client, tableName }: Inside, query: Query): Promise<Page<Item>> {
-  const command = new QueryCommand({
+  const request = {
     ...queryRequest(tableName, query, TABLE_NAMES),
     ConsistentRead: true,
     ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalKey({ pk: query.pk, sk: query.after }) }),
-  });
-  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.send(command));
+  };
+  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.call("Query", request));
   return pageOf({
     found: found.map(unmarshalItem),
     limit: query.limit,
@@ -221,12 +248,12 @@ async function queryItems({ client, tableName }: Inside, query: Query): Promise<
 
 async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Promise<Page<IndexKey>> {
   const names = INDEX_NAMES[query.index];
-  const command = new QueryCommand({
+  const request = {
     ...queryRequest(tableName, query, names),
     IndexName: query.index,
     ...(query.after === undefined ? {} : { ExclusiveStartKey: startOf(query, query.after) }),
-  });
-  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.send(command));
+  };
+  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.call("Query", request));
   const keyOf = (attributes: Attributes): IndexKey => ({
     ...unmarshalKey(attributes),
     indexPk: unmarshalText(attributes, names.pk),

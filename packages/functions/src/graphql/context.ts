@@ -19,6 +19,7 @@ import { getTerminal, readTerminal, type Terminal, terminalKey } from "@pos/core
 import type { Table } from "@pos/core/table/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import DataLoader from "dataloader";
+import { isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
 import type { ContextRequest } from "./server.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
@@ -151,8 +152,6 @@ class OneRequest implements RequestContext {
   }
 }
 
-export const SESSION_COOKIE = "pos_session";
-
 /** A cookie counts only with a header that no form can send, and from the page's own origin. */
 export function tokenOf(request: Said): Token | undefined {
   const { authorization } = request.headers;
@@ -174,14 +173,6 @@ interface Said {
 /** Whoever asks for a cookie gets no token in a body, from wherever the page came. */
 function wantsCookie({ headers }: Pick<Said, "headers">): boolean {
   return headers["x-session"] === "cookie";
-}
-
-function isOwnOrigin({ headers }: Said): boolean {
-  return headers.origin !== undefined && headers.host === hostOf(headers.origin);
-}
-
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
 
 export interface KnownToken {

@@ -4,13 +4,15 @@ import { bookChanges } from "../stream/book.ts";
 import { makeParts } from "./parts.ts";
 import { changesOf } from "./stream.ts";
 
-const { booking, log } = makeParts();
+const { booking, log, count, observed } = makeParts("book");
 
 /** Books the facts that the table's stream carries; what fails is delivered again, and it alone. */
-export async function handler(event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> {
-  const { changes, sequenceOf } = changesOf(event);
+export const handler = observed(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
+  const { changes, brought, sequenceOf } = changesOf(event);
+  log({ level: "info", event: "stream", brought });
   const failures = await bookChanges(booking, changes);
   for (const { change, error } of failures)
     log({ level: "error", event: "book", key: `${change.key.pk}/${change.key.sk}`, error: describe(error) });
+  count("BookingFailures", failures.length);
   return { batchItemFailures: failures.map(({ change }) => ({ itemIdentifier: sequenceOf(change) })) };
-}
+});

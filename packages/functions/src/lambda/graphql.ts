@@ -1,7 +1,18 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { createApi } from "../graphql/api.ts";
 import { makeParts } from "./parts.ts";
 
-const { settings, table, clock, log } = makeParts();
+const { settings, table, clock, log, observed } = makeParts("graphql");
+const serve = createApi({ table, clock, introspection: settings.introspection, log });
 
-/** GraphQL over HTTP, behind an HTTP API. */
-export const handler = createApi({ table, clock, introspection: settings.introspection, log });
+/** GraphQL over HTTP, behind an HTTP API; and whether there is anybody, as one machine answers it. */
+export const handler = observed(
+  async (event: APIGatewayProxyEventV2, context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>
+    event.rawPath === "/health" ? HEALTHY : serve(event, context),
+);
+
+const HEALTHY = {
+  statusCode: 200,
+  headers: { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" },
+  body: JSON.stringify({ status: "ok" }),
+};

@@ -4,33 +4,35 @@ import { createDynamoClient } from "@pos/core/table/dynamo-client.ts";
 import type { Table } from "@pos/core/table/port.ts";
 import { books } from "../books.ts";
 import { systemClock } from "../clock.ts";
-import type { Log } from "../graphql/errors.ts";
+import { type Observation, observe } from "../observe/observe.ts";
 import { type CloudSettings, readCloudSettings } from "../settings.ts";
 
 /**
  * What every function on Lambda is made of. Made once when its process starts, so that clients and their connections are kept
  * for all events that follow.
  */
-export interface Parts {
+export interface Parts extends Observation {
   readonly settings: CloudSettings;
   readonly table: Table;
   /** Connections and subscriptions: a table of their own. */
   readonly realtimeTable: () => Table;
   readonly booking: BookingContext;
   readonly clock: typeof systemClock;
-  readonly log: Log;
 }
 
-export function makeParts(): Parts {
+/** @param name of the function, as its lines and metrics name it */
+export function makeParts(name: string): Parts {
   const settings = readCloudSettings();
+  const observation = observe({ name, stage: settings.stage });
   const client = createDynamoClient(settings.dynamo);
-  const table = createDynamoTable({ client, tableName: settings.tableName });
+  const tableNamed = (tableName: string) => observation.meter.table(createDynamoTable({ client, tableName }));
+  const table = tableNamed(settings.tableName);
   return {
+    ...observation,
     settings,
     table,
-    realtimeTable: () => createDynamoTable({ client, tableName: settings.realtimeTableName }),
+    realtimeTable: () => tableNamed(settings.realtimeTableName),
     booking: { table, clock: systemClock, books },
     clock: systemClock,
-    log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
   };
 }

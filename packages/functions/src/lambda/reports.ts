@@ -1,14 +1,14 @@
-import { createMailer } from "../mail/mailer.ts";
-import { type Reported, sendReports } from "../schedule/reports.ts";
+import { createSqsQueue } from "../queue/sqs.ts";
+import { queueReports } from "../schedule/reports.ts";
 import { makeParts } from "./parts.ts";
 
-const { settings, table, clock, log } = makeParts();
-const { mail } = settings;
-const mailer = createMailer(mail, table);
+const { settings, table, clock, log, count, observed } = makeParts("reports");
+const queue = createSqsQueue({ url: settings.mailQueueUrl });
 
-/** By the clock: sends the reports that are due. */
-export async function handler(): Promise<Reported> {
-  const reported = await sendReports({ table, clock, mailer, from: mail.from });
-  log({ level: "info", event: "reports", ...reported });
-  return reported;
-}
+/** By the clock: finds the reports that are due and queues their sendings, each of which the function `mail` delivers. */
+export const handler = observed(async (): Promise<{ readonly queued: number }> => {
+  const queued = await queueReports({ table, clock, queue });
+  log({ level: "info", event: "reports", queued });
+  count("SendingsQueued", queued);
+  return { queued };
+});

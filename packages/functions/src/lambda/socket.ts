@@ -1,18 +1,8 @@
-import { gatewayConnections } from "../realtime/gateway.ts";
 import { createSocketHandler } from "../realtime/handler.ts";
-import { createRealtime } from "../realtime/realtime.ts";
 import { makeParts } from "./parts.ts";
+import { makeRealtime } from "./realtime.ts";
 
-const { settings, table, realtimeTable, clock, log } = makeParts();
+const parts = makeParts("socket");
 
 /** Subscriptions, behind the routes of a WebSocket API. */
-export const handler = createSocketHandler(
-  createRealtime({
-    table,
-    realtime: realtimeTable(),
-    clock,
-    log,
-    introspection: settings.introspection,
-    connections: gatewayConnections({ endpoint: settings.socketEndpoint }),
-  }),
-);
+export const handler = parts.observed(createSocketHandler(makeRealtime(parts)));

@@ -3,16 +3,25 @@ import { changeOf } from "@pos/core/table/dynamo-values.ts";
 import type { Change } from "@pos/core/table/port.ts";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 
-/** The changes of a batch, and how each is named when it is to be delivered again. */
+/** The changes of a batch, which record brought which, and how each is named when it is to be delivered again. */
 export function changesOf({ Records }: DynamoDBStreamEvent): {
   readonly changes: readonly Change[];
+  /** For the log: the record's id in the stream, and the key that it is about. */
+  readonly brought: { readonly [eventId: string]: string };
   readonly sequenceOf: (change: Change) => string;
 } {
   const sequences = new Map<Change, string>();
-  for (const { dynamodb } of Records) {
+  const brought: { [eventId: string]: string } = {};
+  for (const { eventID, dynamodb } of Records) {
     const { Keys, NewImage, SequenceNumber } = present(dynamodb, "a record's image");
     const change = changeOf({ Keys: present(Keys, "a record's key"), NewImage });
-    sequences.set(change, present(SequenceNumber, "a record's place in the stream"));
+    const sequence = present(SequenceNumber, "a record's place in the stream");
+    sequences.set(change, sequence);
+    brought[eventID ?? sequence] = `${change.key.pk}/${change.key.sk}`;
   }
-  return { changes: [...sequences.keys()], sequenceOf: (change) => present(sequences.get(change), "a change's place") };
+  return {
+    changes: [...sequences.keys()],
+    brought,
+    sequenceOf: (change) => present(sequences.get(change), "a change's place"),
+  };
 }

@@ -1,11 +1,15 @@
 import { type Swept, sweep } from "../schedule/sweep.ts";
 import { makeParts } from "./parts.ts";
 
-const { booking, log } = makeParts();
+const { booking, log, count, observed } = makeParts("sweep");
 
 /** By the clock: books what the stream lost, and raises gaps in receipt numbers. */
-export async function handler(): Promise<Swept> {
+export const handler = observed(async (): Promise<Swept> => {
   const swept = await sweep(booking);
-  log({ level: swept.booked > 0 ? "warn" : "info", event: "sweep", ...swept });
+  const { booked, failed, openGaps } = swept;
+  log({ level: failed > 0 ? "error" : booked > 0 ? "warn" : "info", event: "sweep", ...swept });
+  count("UnbookedFacts", booked);
+  count("UnbookableFacts", failed);
+  count("OpenGaps", openGaps);
   return swept;
-}
+});

@@ -5,7 +5,7 @@ import { describe } from "../graphql/errors.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { courteous } from "./courteous.ts";
-import type { LocalSystem } from "./system.ts";
+import type { LocalSystem, System } from "./system.ts";
 import { createTurns } from "./turns.ts";
 
 /**
@@ -78,7 +78,7 @@ export function serveCommands(system: LocalSystem): CommandServer {
 }
 
 /** Runs a command to its exit code: what went wrong is a sentence for the person, and for the log what is not theirs to mend. */
-export async function runCommand(system: LocalSystem, command: Command, args: Json, output: Output): Promise<number> {
+export async function runCommand(system: System, command: Command, args: Json, output: Output): Promise<number> {
   try {
     const table = courteous(system.table);
     return await command.run({ ...system, table, booking: { ...system.booking, table } }, args, output);

@@ -1,89 +1,70 @@
-import { rebuildBalances } from "@pos/core/ledger/index.ts";
 import type { LocalEngine } from "@pos/core/table/engine.ts";
-import { books } from "../books.ts";
 import { systemClock } from "../clock.ts";
 import type { Log } from "../graphql/errors.ts";
+import { FormatUnknown, type MigrationStep, migrate, refuseNewer, type Standings } from "../migrate/migrate.ts";
+import { FORMAT, STEPS } from "../migrate/steps.ts";
 import { folderId, giveFolderId } from "./folder.ts";
-import { allLedgers } from "./ledgers.ts";
 
 /**
  * The format of a data folder is a number in its table. A newer one than this program's is refused; an older one is brought
- * up step by step, each recorded when it is done, so that an upgrade that was killed goes on where it was.
+ * up step by step when it is opened, each step going on where it was if the upgrade was killed.
  */
-export const FORMAT = 3;
-
-export interface UpgradeStep {
-  /** The format that it starts from; it ends at the next one. */
-  readonly from: number;
-  readonly name: string;
-  /** Safe to run again on a folder that it has changed in part or wholly. */
-  readonly run: (folder: FolderToUpgrade) => Promise<void>;
-}
+export { FORMAT, FormatUnknown };
 
 export interface FolderToUpgrade {
   readonly path: string;
   readonly engine: LocalEngine;
 }
 
-const STEPS: readonly UpgradeStep[] = [
-  {
-    from: 1,
-    name: "the folder gets an id",
-    async run({ path }) {
-      if (folderId(path) === undefined) giveFolderId(path);
-    },
-  },
-  {
-    from: 2,
-    name: "day totals know their hours",
-    async run({ engine }) {
-      const context = { table: engine.table, clock: systemClock, books };
-      for await (const ledger of allLedgers(engine.table)) await rebuildBalances(context, ledger);
-    },
-  },
-];
-
-/** A folder that this program cannot use; the message says what to do. */
-export class FormatUnknown extends Error {
-  override readonly name = "FormatUnknown";
-}
-
 /** @throws FormatUnknown */
 export async function bringToFormat(
-  folder: FolderToUpgrade,
+  { path, engine }: FolderToUpgrade,
   log: Log,
-  { steps, format }: { readonly steps: readonly UpgradeStep[]; readonly format: number } = {
+  { steps, format }: { readonly steps: readonly MigrationStep[]; readonly format: number } = {
     steps: STEPS,
     format: FORMAT,
   },
 ): Promise<void> {
-  const { path, engine } = folder;
-  const stored = engine.getMeta("format");
-  if (stored === undefined) {
+  if (engine.getMeta("format") === undefined) {
     if (folderId(path) === undefined) giveFolderId(path);
     await engine.putMeta("format", String(format));
     return;
   }
-  for (let at = formatNumber(stored, path, format); at < format; at++) {
-    const step = steps.find(({ from }) => from === at);
-    if (!step)
-      throw new FormatUnknown(`The data folder ${path} has format ${at}, which no program can bring up to date.`);
-    log({ level: "info", event: "upgrade", from: at, to: at + 1, step: step.name });
-    await step.run(folder);
-    await engine.putMeta("format", String(at + 1));
-  }
+  const where = `The data folder ${path}`;
+  const place = { table: engine.table, clock: systemClock, folder: path };
+  // Only one program opens a folder, so nothing waits for older ones.
+  await migrate(
+    place,
+    folderStandings({ path, engine }, format),
+    { where, steps, format, upTo: "contract" },
+    {
+      step: ({ from, name }) => log({ level: "info", event: "upgrade", from, to: from + 1, step: name }),
+    },
+  );
   // Whoever deleted it: without an id no command finds the running process.
   if (folderId(path) === undefined) giveFolderId(path);
 }
 
+/** How far a data folder is stands beside its table's items. */
+export function folderStandings({ path, engine }: FolderToUpgrade, known = FORMAT): Standings {
+  return {
+    async load() {
+      const format = formatNumber(String(engine.getMeta("format")), `The data folder ${path}`, known);
+      const step = JSON.parse(engine.getMeta("step") ?? "{}") as { from?: number; cursor?: string };
+      return step.from === format && step.cursor !== undefined ? { format, cursor: step.cursor } : { format };
+    },
+    async save({ format, cursor }, from) {
+      if (engine.getMeta("format") !== String(from)) return false;
+      if (cursor !== undefined) await engine.putMeta("step", JSON.stringify({ from: format, cursor }));
+      else await engine.putMeta("format", String(format));
+      return true;
+    },
+  };
+}
+
 /** @throws FormatUnknown */
 export function formatNumber(stored: string, where: string, format = FORMAT): number {
-  const number = Number(stored);
   if (!/^\d{1,6}$/.test(stored)) throw new FormatUnknown(`${where} has format "${stored}", which is no format number.`);
-  if (number > format) {
-    throw new FormatUnknown(
-      `${where} has format ${stored}, and this program knows formats up to ${format}: run the newer program that wrote it.`,
-    );
-  }
-  return number;
+  refuseNewer(Number(stored), where, format);
+  return Number(stored);
 }

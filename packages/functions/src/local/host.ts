@@ -1,11 +1,9 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@pos/core/base/context.ts";
-import { createApi } from "../graphql/api.ts";
-import { describe, type Log } from "../graphql/errors.ts";
-import { sweep } from "../schedule/sweep.ts";
-import { isPrivate, refuseOpenHost, type Settings } from "../settings.ts";
-import { courteous } from "./courteous.ts";
+import { startTableHost } from "../cluster/host.ts";
+import type { Log } from "../graphql/errors.ts";
+import { refuseOpenHost, type Settings } from "../settings.ts";
 import {
   beginDemo,
   type Credentials,
@@ -15,24 +13,23 @@ import {
   saveCredentials,
   wasInterrupted,
 } from "./demo/demo.ts";
-import { createHttpHost } from "./http.ts";
+import { openFront } from "./front.ts";
 import { startLive } from "./live.ts";
-import { MAILBOX, startReports } from "./mailbox.ts";
-import { createMailboxPage } from "./mailbox-page.ts";
-import { readQueryPage } from "./page.ts";
+import { startReports } from "./mailbox.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
-import { type Certificate, readCertificate, watchCertificate } from "./tls.ts";
+import { startTicking } from "./ticking.ts";
+import { type Certificate, readCertificate } from "./tls.ts";
 import type { WebServer } from "./web.ts";
 
-/** The whole system in one process: the handlers of the cloud over the embedded table, its change log and a clock. */
+/** The whole system in one process: the handlers of the cloud over a table, its change log and a clock. */
 export interface RunningHost {
   readonly url: string;
   readonly port: number;
-  /** Where the demo's credentials are; undefined: this folder holds no demo. */
+  /** Where the demo's credentials are; undefined: there is no demo. */
   readonly credentialsPath: string | undefined;
   /** Only from the start that made the demo: they are told once. */
   readonly newCredentials: Credentials | undefined;
-  /** Resolves when everything recorded so far is booked. */
+  /** Resolves when everything recorded so far is booked, as far as this process sees to it. */
   readonly caughtUp: () => Promise<void>;
   /** Finishes what is under way and closes the table. */
   readonly close: () => Promise<void>;
@@ -48,14 +45,24 @@ export interface HostOptions {
   readonly progress: (line: string) => void;
 }
 
-const SWEEP_MILLISECONDS = 60_000;
 const PURGE_MAX = 1_000;
 
-/** @throws BadSetting, CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do */
+/**
+ * Over the tables that the settings name, or over the data folder.
+ * @throws BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown or TablesUnusable, each of which says what to do
+ */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { settings, clock, log } = options;
+  const { settings } = options;
   refuseOpenHost(settings);
   const certificate = settings.tls && readCertificate(settings.tls);
+  const { tables } = settings;
+  return tables ? startTableHost({ ...options, tables, certificate }) : startFolderHost({ ...options, certificate });
+}
+
+async function startFolderHost(
+  options: HostOptions & { readonly certificate: Certificate | undefined },
+): Promise<RunningHost> {
+  const { settings, clock, log } = options;
   let isNew = false;
   const system = await openSystem({
     settings,
@@ -66,7 +73,7 @@ export async function startHost(options: HostOptions): Promise<RunningHost> {
     },
   });
   try {
-    return await serveSystem(system, { ...options, isNew, certificate });
+    return await serveSystem(system, { ...options, isNew });
   } catch (error) {
     await system.close();
     throw error;
@@ -77,32 +84,20 @@ async function serveSystem(
   system: LocalSystem,
   options: HostOptions & { readonly isNew: boolean; readonly certificate: Certificate | undefined },
 ): Promise<RunningHost> {
-  const { settings, clock, log, certificate } = options;
-  const { table, reader, folder } = system;
-  const handler = createApi({ table, clock, introspection: settings.introspection, log });
-  const { host, port: wantedPort, mail = MAILBOX } = settings;
-  const mailbox = createMailboxPage({ table, clock, isPrivate: isPrivate(settings) });
-  const http = createHttpHost({
-    ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
-    ...(certificate ? { certificate } : {}),
-    ...(options.web ? { web: options.web } : {}),
-    ...(mail.by === "mailbox" ? { mailbox } : {}),
-  });
-  const { url, port } = await http.start();
+  const { settings, clock, log, certificate, web } = options;
+  const { table, reader, folder, engine } = system;
+  const front = await openFront({ table, clock, log, settings, certificate, ...(web ? { web } : {}) });
+  const { url, port, server } = front;
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
   if (newCredentials) endDemo(folder.path);
   else keepUrl(folder.path, url);
-  const stopClock = startClock(system);
-  const stopReports = startReports(system, mail);
-  const stopWatching =
-    settings.tls && certificate
-      ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
-      : () => {};
-  const live = await startLive({
-    ...{ engine: system.engine, table, clock, log, introspection: settings.introspection, server: http.server },
-  });
-  http.markReady();
+  const purge = (nowSeconds: number) => engine.purgeExpired(nowSeconds, PURGE_MAX);
+  const stopTicking = startTicking({ ...system, purge });
+  const stopReports = startReports(system, settings.mail);
+  const { introspection } = settings;
+  const live = await startLive({ engine, table, clock, log, introspection, server });
+  front.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);
   return {
@@ -112,12 +107,10 @@ async function serveSystem(
     newCredentials,
     caughtUp: reader.caughtUp,
     async close() {
-      stopWatching();
       await live.close();
-      await http.close();
-      await options.web?.close();
+      await front.close();
       await stopReports();
-      await stopClock();
+      await stopTicking();
       await system.close();
     },
   };
@@ -138,27 +131,4 @@ function keepUrl(dataFolder: string, url: string): void {
   if (!existsSync(path)) return;
   const credentials = JSON.parse(readFileSync(path, "utf8")) as Credentials;
   if (credentials.url !== url) saveCredentials(dataFolder, { ...credentials, url });
-}
-
-/** What runs by the clock: the sweep, and the deletion of what has expired. */
-function startClock(system: LocalSystem): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    running = running.then(() => tick(system));
-  }, SWEEP_MILLISECONDS);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
-}
-
-async function tick({ booking, engine, clock, log, inTurn }: LocalSystem): Promise<void> {
-  try {
-    const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
-    if (swept.booked > 0) log({ level: "warn", event: "sweep", ...swept });
-    await engine.purgeExpired(Math.floor(Date.parse(clock.now()) / 1000), PURGE_MAX);
-  } catch (error) {
-    log({ level: "error", event: "sweep", error: describe(error) });
-  }
 }

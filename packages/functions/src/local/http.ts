@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { FRAMES_PATH, type FramesEndpoint } from "../cluster/frames.ts";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "../graphql/body.ts";
 import { describe, type ErrorCode, INTERNAL_MESSAGE, type Log } from "../graphql/errors.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
@@ -27,6 +28,8 @@ export interface HttpHostOptions {
   readonly mailbox?: MailboxPage;
   /** With it, every path that is nobody else's is the dashboard's. */
   readonly web?: WebServer;
+  /** With it, other hosts hand in texts for the sockets that this one holds. */
+  readonly frames?: FramesEndpoint;
   /** With one, the host speaks https and nothing else. */
   readonly certificate?: CertificateAndKey;
 }
@@ -131,6 +134,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   const path = question === -1 ? target : target.slice(0, question);
   if (path === "/graphql")
     return serveGraphql(host, request, response, question === -1 ? "" : target.slice(question + 1));
+  if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerError(response, {
       status: 404,

@@ -6,11 +6,8 @@ import { createMemoryTable } from "@pos/core/table/memory.ts";
 import type { Table } from "@pos/core/table/port.ts";
 import type { execute } from "graphql";
 import type { Log } from "../graphql/errors.ts";
-import { createSocketHandler } from "../realtime/handler.ts";
-import { createPublisher, PUBLISH_FILTER } from "../realtime/publish.ts";
-import { createRealtime } from "../realtime/realtime.ts";
-import { startReader } from "./reader.ts";
 import { createSockets, type SocketLimits } from "./sockets.ts";
+import { createSubscriptions, startPublishReader } from "./subscriptions.ts";
 
 /** Subscriptions on one machine: the sockets, who is connected (which ends with the process), and the reader that publishes. */
 export interface Live {
@@ -35,8 +32,6 @@ export interface LiveOptions {
   readonly run?: typeof execute;
 }
 
-/** Subscribers of a busy shop get what happened in this time in one go: it costs the machine that sells a fraction. */
-const APART_MILLISECONDS = 25;
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
@@ -45,28 +40,19 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const { engine, table, clock, log, introspection, server, limits, run } = options;
   const memory = createMemoryTable({ streamFilter: [] });
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
-  const realtime = createRealtime({
-    ...{ table, realtime: options.realtimeTable ?? memory.table, clock, log, introspection },
-    ...{ connections: sockets.connections, ...(run ? { run } : {}) },
+  const subscriptions = createSubscriptions({
+    ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
+    ...{ sockets, ...(run ? { run } : {}) },
   });
-  const replays = new Set<Promise<void>>();
-  const handler = createSocketHandler(realtime, {
-    async beginReplay(replay) {
-      const running = replay();
-      replays.add(running);
-      void running.finally(() => replays.delete(running));
-    },
-  });
-  const publish = createPublisher(realtime);
-  const reader = startReader(engine, {
-    ...{ name: "publish", filter: PUBLISH_FILTER, fromTip: true, apartMilliseconds: APART_MILLISECONDS },
+  const reader = startPublishReader(engine, {
+    fromTip: true,
     // Where nobody is connected, nothing is so much as read: whoever comes begins at the head of his ledger.
-    handle: async (changes) => {
-      if (sockets.count() > 0) await publish(changes);
+    publish: async (changes) => {
+      if (sockets.count() > 0) await subscriptions.publish(changes);
     },
   });
   await reader.caughtUp();
-  sockets.open(server, handler);
+  subscriptions.open(server);
   const timer = setInterval(
     () => void memory.purgeExpired(instantMilliseconds(clock.now()) / 1000, PURGE_MAX),
     PURGE_MILLISECONDS,
@@ -77,9 +63,8 @@ export async function startLive(options: LiveOptions): Promise<Live> {
     connectionCount: sockets.count,
     async close() {
       clearInterval(timer);
-      await sockets.close();
+      await subscriptions.close();
       await reader.stop();
-      await Promise.all(replays);
     },
   };
 }

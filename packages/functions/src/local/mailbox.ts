@@ -3,7 +3,7 @@ import { createMailer } from "../mail/mailer.ts";
 import { sendReports } from "../schedule/reports.ts";
 import type { MailSettings } from "../settings.ts";
 import { courteous } from "./courteous.ts";
-import type { LocalSystem } from "./system.ts";
+import type { System } from "./system.ts";
 
 export const MAILBOX: MailSettings = { by: "mailbox", from: "POS <pos@localhost>" };
 
@@ -15,8 +15,11 @@ const END_MILLISECONDS = 10_000;
  * Sends the reports that are due, now and every few seconds: what was missed while the machine was off goes out at once.
  * @returns ends it: no mail is begun any more, and one that is under way has a few seconds
  */
-export function startReports(system: LocalSystem, mail: MailSettings = MAILBOX): () => Promise<void> {
-  const { table, clock, log } = system;
+export function startReports(
+  { table, clock, log }: Pick<System, "table" | "clock" | "log">,
+  mail: MailSettings = MAILBOX,
+  everyMilliseconds = EVERY_MILLISECONDS,
+): () => Promise<void> {
   const mailer = createMailer(mail, table);
   let ending = false;
   const context = {
@@ -48,7 +51,7 @@ export function startReports(system: LocalSystem, mail: MailSettings = MAILBOX):
   const timer = setInterval(() => {
     // A mail server may take its time: the next look comes when this one is over.
     if (!isBusy) running = look();
-  }, EVERY_MILLISECONDS);
+  }, everyMilliseconds);
   timer.unref();
   return async () => {
     ending = true;

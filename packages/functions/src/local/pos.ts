@@ -1,9 +1,11 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "../clock.ts";
+import { openTableSystem } from "../cluster/system.ts";
+import { isEmpty, openTables } from "../cluster/tables.ts";
 import type { LogLine } from "../graphql/errors.ts";
-import { callersFolder, readSettings, type Settings } from "../settings.ts";
+import { callersFolder, readSettings, type Settings, type TableSettings } from "../settings.ts";
 import { pauseBeforeRetry, runAtHolder } from "./client.ts";
 import {
   type AnyCommand,
@@ -70,6 +72,7 @@ async function listCommands(words: readonly string[], output: Output): Promise<n
 
 async function runSomewhere(command: AnyCommand, args: Json, output: Output): Promise<number> {
   const settings = readSettings({ onLambda: false });
+  if (settings.tables) return runOverTables(command, settings.tables, settings.dataFolder, args, output);
   if ("runOnFolder" in command) return runAlone(command, settings.dataFolder, args, output);
   const dataFolder = resolve(settings.dataFolder);
   if (!command.mayBegin && !existsSync(join(dataFolder, TABLE_FOLDER))) throw nothingThere(dataFolder);
@@ -94,7 +97,7 @@ async function runHere(command: Command, settings: Settings, args: Json, output:
   const system = await openSystem({
     settings,
     clock: systemClock,
-    log: (line) => void process.stderr.write(logged(line)),
+    log: logHere,
     prepare(folder) {
       if (wasInterrupted(folder) || (!command.mayBegin && !existsSync(join(folder, TABLE_FOLDER))))
         throw nothingThere(folder);
@@ -103,6 +106,31 @@ async function runHere(command: Command, settings: Settings, args: Json, output:
   try {
     await system.reader.caughtUp();
     system.takeCommands();
+    return await runCommand(system, command, args, output);
+  } finally {
+    await system.close();
+  }
+}
+
+/** Here, whoever else works on the same tables. */
+async function runOverTables(
+  command: AnyCommand,
+  settings: TableSettings,
+  folder: string,
+  args: Json,
+  output: Output,
+): Promise<number> {
+  const { insteadOverTables } = command;
+  if (!("run" in command) || insteadOverTables !== undefined)
+    throw new CommandFailed(insteadOverTables ?? command.name);
+  const tables = await openTables(settings, { create: command.mayBegin === true });
+  if (!command.mayBegin && (await isEmpty(tables))) {
+    tables.close();
+    throw new CommandFailed(`There is nothing in the table ${settings.tableName} yet.`);
+  }
+  if (command.mayBegin) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const system = openTableSystem({ tables, clock: systemClock, log: logHere, folder: resolve(folder) });
+  try {
     return await runCommand(system, command, args, output);
   } finally {
     await system.close();
@@ -125,8 +153,8 @@ function nothingThere(dataFolder: string): CommandFailed {
 }
 
 /** What nobody needs to see who runs a command by hand stays out. */
-function logged(line: LogLine): string {
-  return line.level === "info" ? "" : `${JSON.stringify(line)}\n`;
+function logHere(line: LogLine): void {
+  if (line.level !== "info") process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
 // What the streams cannot write is told to whoever wrote it.

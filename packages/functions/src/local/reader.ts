@@ -1,10 +1,10 @@
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import type { LocalEngine } from "@pos/core/table/engine.ts";
+import type { ChangeLog } from "@pos/core/table/engine.ts";
 import type { Change } from "@pos/core/table/port.ts";
 import { describe, type Log } from "../graphql/errors.ts";
 import { BOOK_FILTER, bookChanges } from "../stream/book.ts";
 
-/** A reader of the change log on one machine: what a stream mapping does on Lambda, over the embedded table's own log. */
+/** A reader of the change log: what a stream mapping does on Lambda, by a process of ours. */
 export interface LogReader {
   /** Resolves when everything that was recorded before the call is done (or has failed often enough to be left alone). */
   readonly caughtUp: () => Promise<void>;
@@ -38,9 +38,9 @@ const SKIPPED_BATCH = 1000;
 /** Trimming is a commit of its own: not after every batch. */
 const TRIM_EVERY = 5000;
 
-export function startReader(engine: LocalEngine, options: ReaderOptions): LogReader {
+export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogReader {
   const { name, filter, handle, fromTip, apartMilliseconds = 0 } = options;
-  let checkpoint = engine.loadCheckpoint(name);
+  let checkpoint = changeLog.loadCheckpoint(name);
   let stopped = false;
   let wake: () => void = () => {};
   let endRest: () => void = () => {};
@@ -52,8 +52,8 @@ export function startReader(engine: LocalEngine, options: ReaderOptions): LogRea
     hasNews = true;
     wake();
   };
-  const unsubscribe = engine.stream.onChange?.(nudge);
-  const trim = joinReaders(engine, name, checkpoint);
+  const unsubscribe = changeLog.stream.onChange?.(nudge);
+  const trim = joinReaders(changeLog, name, checkpoint);
 
   // While somebody pauses it, a promise that its last one to resume resolves.
   let paused: Promise<void> | undefined;
@@ -76,20 +76,21 @@ export function startReader(engine: LocalEngine, options: ReaderOptions): LogRea
   }
   async function skip(): Promise<void> {
     for (;;) {
-      const batch = await engine.stream.read(checkpoint, SKIPPED_BATCH);
-      if (batch.changes.length === 0) return;
+      const batch = await changeLog.stream.read(checkpoint, SKIPPED_BATCH);
+      if (batch.changes.length === 0) break;
       checkpoint = batch.checkpoint;
     }
+    if (checkpoint !== undefined) changeLog.saveCheckpoint(name, checkpoint);
   }
   /** Answers whether there was anything to do. */
   async function takeBatch(): Promise<boolean> {
     hasNews = false;
-    const batch = await engine.stream.read(checkpoint, BATCH);
+    const batch = await changeLog.stream.read(checkpoint, BATCH);
     if (batch.changes.length === 0) return false;
     const own = batch.changes.filter(({ key }) => filter.some((prefix) => key.sk.startsWith(prefix)));
     if (own.length > 0) await handle(own);
     checkpoint = batch.checkpoint;
-    engine.saveCheckpoint(name, checkpoint);
+    changeLog.saveCheckpoint(name, checkpoint);
     trim.reached(checkpoint);
     untrimmed += batch.changes.length;
     if (untrimmed < TRIM_EVERY) return true;
@@ -153,21 +154,21 @@ export function startReader(engine: LocalEngine, options: ReaderOptions): LogRea
 }
 
 /** How far the readers of each log are: it is trimmed to where the last of them is. */
-const readersOf = new WeakMap<LocalEngine, Map<string, string>>();
+const readersOf = new WeakMap<ChangeLog, Map<string, string>>();
 const BEGINNING = "0";
 
-function joinReaders(engine: LocalEngine, name: string, checkpoint = BEGINNING) {
-  const readers = readersOf.get(engine) ?? new Map<string, string>();
-  readersOf.set(engine, readers);
+function joinReaders(changeLog: ChangeLog, name: string, checkpoint = BEGINNING) {
+  const readers = readersOf.get(changeLog) ?? new Map<string, string>();
+  readersOf.set(changeLog, readers);
   readers.set(name, checkpoint);
   return {
     reached(to: string) {
       readers.set(name, to);
     },
-    /** Checkpoints of a log on one machine are whole numbers. */
+    /** Checkpoints of a log that is trimmed by its readers are whole numbers. */
     async now(): Promise<void> {
       const last = Math.min(...[...readers.values()].map(Number));
-      if (last > 0) await engine.trimChanges(String(last));
+      if (last > 0) await changeLog.trimChanges?.(String(last));
     },
     leave() {
       readers.delete(name);
@@ -181,9 +182,9 @@ const APART_MILLISECONDS = 10;
 const TRIES_MAX = 5;
 const RETRY_MILLISECONDS = 100;
 
-export function startBookReader(engine: LocalEngine, context: BookingContext, log: Log): BookReader {
+export function startBookReader(changeLog: ChangeLog, context: BookingContext, log: Log): BookReader {
   const handle = (changes: readonly Change[]) => bookWithRetries(context, changes, log);
-  return startReader(engine, { name: "book", filter: BOOK_FILTER, handle, apartMilliseconds: APART_MILLISECONDS });
+  return startReader(changeLog, { name: "book", filter: BOOK_FILTER, handle, apartMilliseconds: APART_MILLISECONDS });
 }
 
 async function bookWithRetries(context: BookingContext, changes: readonly Change[], log: Log): Promise<void> {

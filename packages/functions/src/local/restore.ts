@@ -2,15 +2,14 @@ import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { headKey, raisedEpochWrite, readHead } from "@pos/core/ledger/index.ts";
+import { present } from "@pos/core/base/result.ts";
 import { openEmbeddedTable } from "@pos/core/table/embedded.ts";
-import type { LocalEngine } from "@pos/core/table/engine.ts";
 import { DATA_FILE, explained, type Manifest, readManifest } from "./backup.ts";
 import { CommandFailed, type Output } from "./commands/command.ts";
+import { raiseEpochs } from "./epochs.ts";
 import { syncFile, syncFolder } from "./files.ts";
-import { giveFolderId, ID_FILE, SOCKET_FILE } from "./folder.ts";
+import { folderId, giveFolderId, ID_FILE, SOCKET_FILE } from "./folder.ts";
 import { bringToFormat, formatNumber } from "./format.ts";
-import { allLedgers } from "./ledgers.ts";
 import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
 
 export interface Restored {
@@ -43,7 +42,7 @@ export async function restoreBackup(dataFolder: string, source: string, output: 
         `The backup ${source} is damaged: its table is not what its manifest says. Use another one.`,
       );
     giveFolderId(dataFolder);
-    const ledgers = await raiseEpochs(dataFolder, unfinished, output);
+    const ledgers = await raiseAll(dataFolder, unfinished, output);
     syncFile(join(unfinished, DATA_FILE));
     syncFolder(unfinished);
     renameSync(unfinished, join(dataFolder, TABLE_FOLDER));
@@ -76,35 +75,15 @@ async function copyFile(from: string, to: string, { bytes }: Manifest, output: O
   return hash.digest("hex");
 }
 
-async function raiseEpochs(dataFolder: string, tableFolder: string, output: Output): Promise<number> {
+async function raiseAll(dataFolder: string, tableFolder: string, output: Output): Promise<number> {
   const engine = await openEmbeddedTable({ folder: tableFolder });
   try {
     await bringToFormat({ path: dataFolder, engine }, () => {});
-    return await raiseAll(engine, output);
+    // A restored folder has an id of its own, which names its restore.
+    const restore = present(folderId(dataFolder), "the folder's id");
+    const { raised } = await raiseEpochs(engine.table, restore, (done) => output.progress(done, undefined, "ledgers"));
+    return raised;
   } finally {
     await engine.close();
   }
-}
-
-/** As many at once as share a commit well. */
-const AT_ONCE = 200;
-
-async function raiseAll({ table }: LocalEngine, output: Output): Promise<number> {
-  let ledgers = 0;
-  let writes: Promise<void>[] = [];
-  for await (const { merchantId, ledgerId } of allLedgers(table)) {
-    const write = raisedEpochWrite(headKey(merchantId, ledgerId), await readHead(table, merchantId, ledgerId));
-    writes.push(table.write(write).then(({ ok }) => failUnless(ok, ledgerId)));
-    ledgers++;
-    if (writes.length < AT_ONCE) continue;
-    await Promise.all(writes);
-    writes = [];
-    output.progress(ledgers, undefined, "ledgers");
-  }
-  await Promise.all(writes);
-  return ledgers;
-}
-
-function failUnless(ok: boolean, ledgerId: string): void {
-  if (!ok) throw new Error(`The epoch of ${ledgerId} moved while nobody else had its table.`);
 }

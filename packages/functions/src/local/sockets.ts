@@ -17,6 +17,8 @@ export interface Sockets {
   readonly open: (server: Pick<Server, "on">, handler: SocketHandler) => void;
   /** How many there are. */
   readonly count: () => number;
+  /** Ends those that are there, so that their clients come back and resume. */
+  readonly endAll: () => void;
   /** Takes no more and ends those that are there; resolves when their ends are seen to. */
   readonly close: () => Promise<void>;
 }
@@ -24,6 +26,8 @@ export interface Sockets {
 export interface SocketsOptions {
   readonly log: Log;
   readonly limits?: Partial<SocketLimits>;
+  /** The id of a new connection; begins with hexadecimal digits. Default: any. */
+  readonly newConnectionId?: () => string;
 }
 
 export interface SocketLimits {
@@ -62,7 +66,7 @@ interface Open {
   work: Promise<unknown>;
 }
 
-export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
+export function createSockets({ log, limits: given, newConnectionId = randomUUID }: SocketsOptions): Sockets {
   const limits = { ...LIMITS, ...given };
   const server = new WebSocketServer({
     noServer: true,
@@ -113,7 +117,7 @@ export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
   async function upgrade(handler: SocketHandler, request: IncomingMessage, stream: Duplex, head: Buffer) {
     if (request.url?.split("?")[0] !== "/graphql") return refuse(stream, "404 Not Found");
     if (isClosing || open.size >= limits.connectionsMax) return refuse(stream, "503 Service Unavailable");
-    const id = randomUUID();
+    const id = newConnectionId();
     const { statusCode } = await handler(eventOf("CONNECT", id, { headers: headersOf(request) }));
     if (statusCode !== 200) return refuse(stream, "400 Bad Request");
     if (isClosing) return refuse(stream, "503 Service Unavailable");
@@ -123,6 +127,9 @@ export function createSockets({ log, limits: given }: SocketsOptions): Sockets {
   return {
     connections: connectionsOf(open, limits),
     count: () => open.size,
+    endAll() {
+      for (const { socket } of open.values()) socket.close(GOING_AWAY, "Going away");
+    },
     open(http, handler) {
       http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
         // Until the socket is made, its errors are nobody else's.

@@ -12,21 +12,31 @@ import { bringToFormat } from "./format.ts";
 import { type BookReader, startBookReader } from "./reader.ts";
 import { createTurns } from "./turns.ts";
 
-/** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
-export interface LocalSystem {
-  readonly folder: HeldFolder;
-  readonly engine: EmbeddedTable;
+/** What commands work on, wherever it is stored. */
+export interface System {
   readonly table: Table;
   readonly clock: Clock;
   readonly booking: BookingContext;
-  readonly reader: BookReader;
   readonly log: Log;
+  /** Books what is recorded here. */
+  readonly reader: Pick<BookReader, "caughtUp">;
+  /** For what a command leaves for a person. */
+  readonly folder: Pick<HeldFolder, "path">;
+  /** Nobody else books meanwhile; what is recorded is booked afterwards. @throws CommandFailed when that cannot be had */
+  readonly whileNothingIsBooked: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Finishes what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+/** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
+export interface LocalSystem extends System {
+  readonly folder: HeldFolder;
+  readonly engine: EmbeddedTable;
+  readonly reader: BookReader;
   /** One at a time: what books beside the reader (the sweep), and what must not be booked beside. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** From now on, commands that reach this process by its socket are run. */
   readonly takeCommands: () => void;
-  /** Finishes what is under way and lets the folder go. */
-  readonly close: () => Promise<void>;
 }
 
 export interface SystemOptions {
@@ -88,6 +98,15 @@ function systemOver(folder: HeldFolder, engine: EmbeddedTable, clock: Clock, log
     reader,
     log,
     inTurn: (work) => turns.take("alone", work),
+    whileNothingIsBooked: (work) =>
+      turns.take("alone", async () => {
+        const resume = await reader.pause();
+        try {
+          return await work();
+        } finally {
+          resume();
+        }
+      }),
     takeCommands() {
       server?.open();
     },

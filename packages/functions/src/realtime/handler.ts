@@ -59,9 +59,12 @@ async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promi
   const protocol = chosenProtocol(headers);
   if (protocol === undefined) return { statusCode: 400 };
   const cookies = headers.cookie?.split(/; */) ?? [];
-  const { host, origin } = headers;
+  const { host, origin, "x-forwarded-host": forwarded } = headers;
   // Whether it counts is said by `connection_init`, which plays the header's part; no form can send that either.
-  const token = tokenOf({ headers: { host, origin, "x-session": "cookie" }, event: { cookies } });
+  const token = tokenOf({
+    headers: { host, origin, "x-forwarded-host": forwarded, "x-session": "cookie" },
+    event: { cookies },
+  });
   const { connectionId } = event.requestContext;
   await putConnection(realtime, { connectionId, cookie: token && credentialOf(token) }, clock.now());
   return { statusCode: 200, headers: { "Sec-WebSocket-Protocol": protocol } };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
 import { ENTRY_SK_PREFIX, type LedgerRef, readEntry } from "@pos/core/ledger/index.ts";
 import type { Change, Item } from "@pos/core/table/port.ts";
+import { atOnce } from "../at-once.ts";
 import type { KnownToken } from "../graphql/context.ts";
 import { describe } from "../graphql/errors.ts";
 import { deleteConnection, getDocument, type Subscription, subscriptionsTo, takeOver } from "./connections.ts";
@@ -88,7 +89,7 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
 /** Those who may still listen; the others are told that they may not. */
 async function listenersAmong(realtime: Publishing, subscriptions: readonly Subscription[]): Promise<Listener[]> {
   const listeners: Listener[] = [];
-  await atOnce(subscriptions, async (subscription) => {
+  await atOnce(subscriptions, IN_FLIGHT_MAX, async (subscription) => {
     const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
     const known = isExpired ? undefined : await realtime.callers.of(subscription.credential);
     const refusal = refusalOf(known, subscription);
@@ -102,7 +103,7 @@ async function listenersAmong(realtime: Publishing, subscriptions: readonly Subs
 
 async function deliver(realtime: Publishing, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
   const groups = new Map<string, Listener[]>();
-  await atOnce(listeners, async (listener) => {
+  await atOnce(listeners, IN_FLIGHT_MAX, async (listener) => {
     if (!(await isReady(realtime, listener, event))) return;
     const group = groups.get(listener.group);
     if (group) group.push(listener);
@@ -149,7 +150,7 @@ async function deliverToGroup(realtime: Publishing, group: readonly Listener[], 
   const { subscription, known } = present(group[0], "a group's first");
   const prepared = await preparedFor(realtime, subscription);
   const payload = await payloadOf(realtime, { prepared, known, requestId: randomUUID() }, event);
-  await atOnce(group, async (listener) => {
+  await atOnce(group, IN_FLIGHT_MAX, async (listener) => {
     const { connectionId, id } = listener.subscription;
     const outcome = await realtime.connections.post(connectionId, nextFrame(id, payload)).catch((error: unknown) => {
       realtime.log({ level: "warn", event: "post", connectionId, error: describe(error) });
@@ -187,11 +188,3 @@ async function preparedFor(realtime: Publishing, subscription: Subscription): Pr
 
 /** A gateway takes some at a time; a socket of this process takes all at once. */
 const IN_FLIGHT_MAX = 64;
-
-async function atOnce<T>(values: readonly T[], work: (value: T) => Promise<unknown>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let value = values[next++]; value !== undefined; value = values[next++]) await work(value);
-  };
-  await Promise.all(Array.from({ length: Math.min(IN_FLIGHT_MAX, values.length) }, worker));
-}

@@ -20,7 +20,7 @@ import { Welcome } from "./welcome.tsx";
 
 const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Variant"] };
 
-const BEST_SELLERS_APART_MILLISECONDS = 60_000;
+const BEST_SELLERS_APART_MILLISECONDS = 15 * 60_000;
 
 /** How the day goes at the location, and what asks for somebody. */
 export function HomePage() {

@@ -3,6 +3,8 @@
 import { createLive, createSharing, type Live, type Sharing } from "@pos/web/live/index.ts";
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 
+declare const LIVE_PATH: string;
+
 interface Opened {
   readonly live: Live;
   readonly sharing: Sharing;
@@ -16,7 +18,7 @@ export function LiveProvider({ isSignedIn, children }: { readonly isSignedIn: bo
   useEffect(() => {
     if (!isSignedIn) return;
     const scheme = window.location.protocol === "https:" ? "wss" : "ws";
-    const live = createLive({ url: `${scheme}://${window.location.host}/graphql`, cookie: true });
+    const live = createLive({ url: `${scheme}://${window.location.host}${LIVE_PATH}`, cookie: true });
     setOpened({ live, sharing: createSharing(live) });
     return () => void live.close();
   }, [isSignedIn]);

@@ -3,11 +3,13 @@ import { prefixOf } from "../../base/id.ts";
 import {
   type Books,
   bookInOrder,
+  EnvelopeUnknown,
   exceptionPut,
   type Fact,
   type LedgerOrder,
   ledgerOf,
   type Place,
+  readEnvelope,
   readHead,
   rebuildGuards,
   record,
@@ -140,6 +142,12 @@ function checkFact({ positions, epochs: _, hash, ...fact }: FactLine, books: Boo
   if (prefixOf(String(fact.id)) === undefined) refuse("a fact has an id.");
   if (!Array.isArray(positions) || positions.length !== fact.parts)
     refuse(`the fact ${fact.id} has ${fact.parts} parts: it needs as many positions.`);
+  try {
+    readEnvelope({ ...fact });
+  } catch (error) {
+    if (error instanceof EnvelopeUnknown) refuse(error.message);
+    throw error;
+  }
   if (recordHashOf(fact) !== hash) refuse(`the fact ${fact.id} does not match its hash.`);
 }
 

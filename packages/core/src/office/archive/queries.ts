@@ -92,11 +92,11 @@ async function placesOf(table: Table, fact: Fact, ledger: LedgerLine): Promise<P
   return entries.map((entry) => (entry && entry.position <= ledger.position ? entry : null));
 }
 
-function factLine({ fact, recordHash }: Recorded, places: readonly PlaceOfPart[]): FactLine {
+function factLine({ stored, recordHash }: Recorded, places: readonly PlaceOfPart[]): FactLine {
   const positions = places.map((place) => place?.position ?? null);
   const epochs = places.map((place) => place?.epoch ?? 1);
   return {
-    ...fact,
+    ...(stored as unknown as Fact),
     positions,
     ...(epochs.every((epoch) => epoch === 1) ? {} : { epochs }),
     hash: recordHash,

@@ -25,5 +25,5 @@ export {
   type ReportScheduleChange,
   type Sending,
 } from "./model.ts";
-export { deliveriesOf, listReportSchedules, listSendings, openSendings, schedulesOf } from "./queries.ts";
+export { deliveriesOf, getSending, listReportSchedules, listSendings, openSendings, schedulesOf } from "./queries.ts";
 export { LEASE_MILLISECONDS, nextOccurrence, occurrencesUntil } from "./rules.ts";

@@ -10,6 +10,7 @@ import {
   readSchedule,
   readSending,
   schedulesPk,
+  sendingKey,
   sendingPk,
 } from "./records.ts";
 import { nextOccurrence } from "./rules.ts";
@@ -69,6 +70,11 @@ export async function listSendings(
     sendings: items.flatMap((item) => (item ? [{ orderKey: item.gsi2sk ?? "", sending: readSending(item) }] : [])),
     hasMore: page.items.length > limit,
   };
+}
+
+export async function getSending(table: Table, merchantId: string, sendingId: string): Promise<Sending | undefined> {
+  const item = await table.get(sendingKey(merchantId, sendingId));
+  return item && readSending(item);
 }
 
 export async function deliveriesOf(table: Table, merchantId: string, sendingId: string): Promise<Delivery[]> {

@@ -1,7 +1,7 @@
 import type { Table, Write } from "../../table/port.ts";
 import { activationKey, emailKey, MERCHANT_SHARDS, merchantListKey, merchantShardPk } from "./records.ts";
 
-export { emailAttemptsKey, normalizedCode, normalizedEmail } from "./records.ts";
+export { emailAttemptsKey, formatKey, normalizedCode, normalizedEmail } from "./records.ts";
 
 /** The directory finds the merchant where a request has no tenant yet: an e-mail address, an activation code, the clock. */
 export interface EmailEntry {

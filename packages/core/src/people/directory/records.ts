@@ -15,6 +15,11 @@ export function activationKey(code: string): Key {
   return { pk: directoryPk("activation", sha256(normalizedCode(code))), sk: "CODE" };
 }
 
+/** The shape of the whole table, which is no merchant's. */
+export function formatKey(): Key {
+  return { pk: directoryPk("format"), sk: "FORMAT" };
+}
+
 export const MERCHANT_SHARDS = 16;
 
 /** The list of merchants is spread over shards, so that signing up is no hot key. */

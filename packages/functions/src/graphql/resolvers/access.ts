@@ -1,7 +1,8 @@
 import { type KnownCaller, ROLE_PERMISSIONS, requireCaller } from "@pos/core/people/access/index.ts";
 import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
-import { type RequestContext, SESSION_COOKIE } from "../context.ts";
+import type { RequestContext } from "../context.ts";
+import { SESSION_COOKIE } from "../cookie.ts";
 import type { Resolvers } from "../generated/types.ts";
 
 export type MeValue = KnownCaller;

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { takeBackup } from "../backup.ts";
+import type { LocalSystem } from "../system.ts";
 import { type Command, noOptions, UsageError } from "./command.ts";
 import { seconds } from "./verify.ts";
 
@@ -7,6 +8,8 @@ import { seconds } from "./verify.ts";
 export const backupCommand: Command<{ readonly target: string }> = {
   name: "backup",
   summary: "copies everything to a folder while selling goes on",
+  insteadOverTables:
+    "backup works on a data folder, and POS_TABLE is set. A DynamoDB table is backed up by point-in-time recovery (docs/deploy-hosts.md); master data and facts go to a file by: npm run -s pos -- export FILE",
   help: `
 Usage: npm run -s pos -- backup FOLDER
 
@@ -25,7 +28,7 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
     if (target === undefined || more.length > 0) throw new UsageError("backup takes one folder.");
     return { target: resolve(folder, target) };
   },
-  async run(system, { target }, output) {
+  async run(system: LocalSystem, { target }, output) {
     const started = performance.now();
     const { counts, bytes, takenAt } = await takeBackup(system, target, output);
     await output.line(

@@ -1,7 +1,10 @@
 import type { Json } from "@pos/core/base/canonical.ts";
-import type { LocalSystem } from "../system.ts";
+import type { System } from "../system.ts";
 
-/** What `npm run -s pos -- NAME` does. It runs in the process that holds the data folder, wherever it was typed. */
+/**
+ * What `npm run -s pos -- NAME` does. It runs in the process that holds the data folder, wherever it was typed; over tables it
+ * runs where it was typed.
+ */
 export interface Command<A extends Json = Json> {
   /** One word or two: "verify", "import online-retail". */
   readonly name: string;
@@ -11,7 +14,9 @@ export interface Command<A extends Json = Json> {
   readonly help: string;
   /** Runs while no other command does. */
   readonly alone?: boolean;
-  /** May run on a data folder that holds no table yet, which it thereby gets. */
+  /** For what works on a data folder and nothing else: what to do where everything is in tables. */
+  readonly insteadOverTables?: string;
+  /** May run where nothing is stored yet. */
   readonly mayBegin?: boolean;
   /**
    * The words after the name; relative paths are made absolute with `folder`.
@@ -19,15 +24,16 @@ export interface Command<A extends Json = Json> {
    */
   readonly parse: (words: readonly string[], folder: string) => A;
   /**
-   * Runs inside the process that holds the data folder. Output throws `OutputGone` once nobody reads it any more.
+   * Output throws `OutputGone` once nobody reads it any more.
    * @returns the exit code
    * @throws CommandFailed with a sentence for the person; anything else is a bug and goes to the log
    */
-  run(system: LocalSystem, args: A, output: Output): Promise<number>;
+  run(system: System, args: A, output: Output): Promise<number>;
 }
 
 /** A command on a data folder that nobody uses and that need not hold a table: it gets the held folder alone. */
 export interface FolderCommand<A extends Json = Json> extends Omit<Command<A>, "run" | "alone" | "mayBegin"> {
+  readonly insteadOverTables: string;
   runOnFolder(dataFolder: string, args: A, output: Output): Promise<number>;
 }
 

@@ -2,7 +2,7 @@ import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { openLiveDemo } from "../demo/live.ts";
-import type { LocalSystem } from "../system.ts";
+import type { System } from "../system.ts";
 import { type Command, CommandFailed, UsageError } from "./command.ts";
 
 type Wanted = {
@@ -99,7 +99,7 @@ function whole(
   return value;
 }
 
-async function merchantFor({ table }: LocalSystem, wanted: string | null): Promise<string> {
+async function merchantFor({ table }: System, wanted: string | null): Promise<string> {
   const all: string[] = [];
   for await (const id of allMerchants(table)) all.push(id);
   if (wanted !== null && all.includes(wanted)) return wanted;

@@ -2,9 +2,10 @@ import { createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
-import { archiveLines } from "@pos/core/office/archive/index.ts";
+import { canonicalJson, type Json } from "@pos/core/base/canonical.ts";
+import { type ArchiveLine, archiveLines } from "@pos/core/office/archive/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
-import type { LocalSystem } from "../system.ts";
+import type { System } from "../system.ts";
 import { type Command, CommandFailed, type Output, UsageError } from "./command.ts";
 import { seconds } from "./verify.ts";
 
@@ -57,7 +58,7 @@ export function merchantOption(words: readonly string[]): { merchantId: string |
   return { merchantId, rest };
 }
 
-async function merchantsOf({ table }: LocalSystem, merchantId: string | null): Promise<string[]> {
+async function merchantsOf({ table }: System, merchantId: string | null): Promise<string[]> {
   const all: string[] = [];
   for await (const id of allMerchants(table)) all.push(id);
   all.sort((a, b) => (a < b ? -1 : 1));
@@ -67,7 +68,7 @@ async function merchantsOf({ table }: LocalSystem, merchantId: string | null): P
 }
 
 async function writeLines(
-  system: LocalSystem,
+  system: System,
   merchants: readonly string[],
   write: (line: string) => Promise<void>,
   output: Output,
@@ -75,7 +76,7 @@ async function writeLines(
   let lines = 0;
   for (const merchantId of merchants) {
     for await (const line of archiveLines(system, merchantId)) {
-      await write(JSON.stringify(line));
+      await write(textOf(line));
       lines++;
       output.progress(lines, undefined, "lines");
     }
@@ -83,13 +84,18 @@ async function writeLines(
   return lines;
 }
 
+/**
+ * A fact as its stored text has it. A record's members come in one order, what it is first: DynamoDB gives them back in any,
+ * and the same shop makes the same file wherever it is stored.
+ */
+function textOf(line: ArchiveLine): string {
+  if (!("record" in line)) return JSON.stringify(line);
+  const { record, merchantId, id, ...rest } = line as { readonly [name: string]: Json | undefined };
+  return JSON.stringify({ record, merchantId, id, ...(JSON.parse(canonicalJson(rest)) as object) });
+}
+
 /** The file appears under its name once it is whole. */
-async function writeFile(
-  system: LocalSystem,
-  merchants: readonly string[],
-  file: string,
-  output: Output,
-): Promise<number> {
+async function writeFile(system: System, merchants: readonly string[], file: string, output: Output): Promise<number> {
   const partial = `${file}.partial`;
   const stream = createWriteStream(partial, { mode: 0o600 });
   const ended = finished(stream);

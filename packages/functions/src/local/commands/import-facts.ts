@@ -2,7 +2,6 @@ import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ArchiveLine, ArchiveProblem, checkArchive, readArchive } from "@pos/core/office/archive/index.ts";
 import { type Command, CommandFailed, noOptions, UsageError } from "./command.ts";
-import { whileNothingIsBooked } from "./rebuild.ts";
 import { seconds } from "./verify.ts";
 
 /** What an export wrote, into empty ledgers. */
@@ -39,7 +38,7 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
         linesOf(file, (line) => output.progress(line, undefined, "lines looked through")),
       );
       const places = orders.reduce((sum, order) => sum + order.places.length, 0);
-      const { records, facts, entries } = await whileNothingIsBooked(system, () =>
+      const { records, facts, entries } = await system.whileNothingIsBooked(() =>
         readArchive(
           system.booking,
           orders,

@@ -1,9 +1,13 @@
 import { backupCommand } from "./backup.ts";
 import type { AnyCommand } from "./command.ts";
 import { demoCommand } from "./demo.ts";
+import { epochRaiseCommand } from "./epoch.ts";
 import { exportCommand } from "./export.ts";
+import { failuresListCommand, failuresReplayCommand } from "./failures.ts";
 import { importFactsCommand } from "./import-facts.ts";
 import { importOnlineRetailCommand } from "./import-online-retail.ts";
+import { merchantCreateCommand } from "./merchant-create.ts";
+import { migrateCommand } from "./migrate.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { reportSendCommand } from "./report-send.ts";
 import { restoreCommand } from "./restore.ts";
@@ -18,6 +22,11 @@ export const commands: readonly AnyCommand[] = [
   exportCommand,
   importFactsCommand,
   importOnlineRetailCommand,
+  merchantCreateCommand,
   reportSendCommand,
+  epochRaiseCommand,
+  migrateCommand,
+  failuresListCommand,
+  failuresReplayCommand,
   demoCommand,
 ];

@@ -1,6 +1,6 @@
 import { type LedgerRef, rebuildBalances, rebuildEntries, rebuildGuards } from "@pos/core/ledger/index.ts";
 import { allLedgers } from "../ledgers.ts";
-import type { LocalSystem } from "../system.ts";
+import type { System } from "../system.ts";
 import { type Command, type Output, UsageError } from "./command.ts";
 import { seconds } from "./verify.ts";
 
@@ -33,10 +33,10 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
     return { entries };
   },
   run: (system, { entries }, output) =>
-    entries ? whileNothingIsBooked(system, () => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
+    entries ? system.whileNothingIsBooked(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
 };
 
-async function rebuildAll(system: LocalSystem, withEntries: boolean, output: Output): Promise<number> {
+async function rebuildAll(system: System, withEntries: boolean, output: Output): Promise<number> {
   const started = performance.now();
   const rebuild = withEntries ? rebuildEntries : rebuildBalances;
   const ofMerchant = new Map<string, LedgerRef[]>();
@@ -58,16 +58,4 @@ async function rebuildAll(system: LocalSystem, withEntries: boolean, output: Out
   await output.line(`${ledgers} ledgers, ${entries} entries ${made} in ${seconds(started)} s`);
   await output.line(`${balances} balances and ${guards} guards differed and were written`);
   return 0;
-}
-
-/** The reader and the sweep both wait; what is recorded meanwhile is booked afterwards. */
-export async function whileNothingIsBooked<T>(system: LocalSystem, work: () => Promise<T>): Promise<T> {
-  return system.inTurn(async () => {
-    const resume = await system.reader.pause();
-    try {
-      return await work();
-    } finally {
-      resume();
-    }
-  });
 }

@@ -13,7 +13,7 @@ import { createMailer } from "../../mail/mailer.ts";
 import { deliver, officeContext } from "../../schedule/reports.ts";
 import { readSettings } from "../../settings.ts";
 import { MAILBOX } from "../mailbox.ts";
-import type { LocalSystem } from "../system.ts";
+import type { System } from "../system.ts";
 import { type Command, CommandFailed, UsageError } from "./command.ts";
 
 type Wanted = {
@@ -88,7 +88,7 @@ Exit codes: 0 sent to all, 1 not sent to all or a failure, 2 not understood.`,
 const OPTIONS = new Set(["--location", "--date", "--to", "--language"]);
 const LANGUAGES: { readonly [name: string]: MailLanguage | undefined } = { en: "EN", zh: "ZH_HANS" };
 
-async function findLocation(system: LocalSystem, wanted: string): Promise<{ context: Context; location: Location }> {
+async function findLocation(system: System, wanted: string): Promise<{ context: Context; location: Location }> {
   const found: { context: Context; location: Location }[] = [];
   for await (const merchantId of allMerchants(system.table)) {
     const context = officeContext(system, merchantId, "command");

@@ -6,6 +6,8 @@ import { type FolderCommand, noOptions, UsageError } from "./command.ts";
 export const restoreCommand: FolderCommand<{ readonly source: string }> = {
   name: "restore",
   summary: "puts a backup into an empty data folder",
+  insteadOverTables:
+    "restore works on a data folder, and POS_TABLE is set. A DynamoDB table is restored by point-in-time recovery (docs/deploy-hosts.md); what an export wrote is read into empty tables by: npm run -s pos -- import facts FILE",
   help: `
 Usage: npm run -s pos -- restore FOLDER
 

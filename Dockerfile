@@ -1,0 +1,43 @@
+# One host of the point of sale: HTTP, WebSocket and the dashboard at port 4000, over DynamoDB (POS_TABLE) or a data folder
+# (/data). How several are run is in docs/deploy-hosts.md.
+#
+#   docker build -t pos .
+#   docker run -p 4000:4000 -e TRUST_PROXY=on -e POS_TABLE=pos -e AWS_REGION=eu-central-1 -e POS_HOST_ADDRESS=http://10.0.0.5:4000 pos
+#   docker run --rm -e POS_TABLE=pos -e AWS_REGION=eu-central-1 pos packages/functions/dist/pos.mjs verify
+
+FROM node:24-slim AS build
+WORKDIR /app
+COPY .npmrc package.json package-lock.json ./
+COPY packages/core/package.json packages/core/
+COPY packages/functions/package.json packages/functions/
+COPY packages/web/package.json packages/web/
+RUN npm ci --omit=dev --no-audit --no-fund
+COPY tsconfig.json schema.graphql ./
+COPY scripts scripts
+COPY packages packages
+RUN node scripts/build.mjs
+# What only building needs.
+RUN rm -rf node_modules/@next/swc-* node_modules/@esbuild node_modules/esbuild node_modules/typescript node_modules/@typescript node_modules/@types \
+  node_modules/@tabler packages/web/dist/*/cache
+
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 POS_DATA_DIR=/data
+RUN mkdir /data && chown node:node /data
+COPY --from=build /app/node_modules node_modules
+COPY --from=build /app/package.json package.json
+COPY --from=build /app/scripts/health.mjs scripts/health.mjs
+COPY --from=build /app/packages/core/package.json packages/core/package.json
+COPY --from=build /app/packages/functions/package.json packages/functions/package.json
+COPY --from=build /app/packages/functions/node_modules packages/functions/node_modules
+COPY --from=build /app/packages/functions/dist packages/functions/dist
+COPY --from=build /app/packages/web/package.json packages/web/package.json
+COPY --from=build /app/packages/web/next.config.mjs packages/web/next.config.mjs
+COPY --from=build /app/packages/web/server.mjs packages/web/server.mjs
+COPY --from=build /app/packages/web/dist packages/web/dist
+USER node
+VOLUME /data
+EXPOSE 4000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/health.mjs"]
+ENTRYPOINT ["node", "--enable-source-maps"]
+CMD ["packages/functions/dist/local.mjs"]

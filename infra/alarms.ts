@@ -1,0 +1,197 @@
+import { api } from "./api";
+import { buckets } from "./buckets";
+import { workers } from "./function";
+import { mailDeadQueue, mailQueue } from "./queues";
+import { sockets } from "./realtime";
+import { prefix, settings } from "./settings";
+import { mappings } from "./stream";
+import { realtimeTable, table } from "./table";
+
+/**
+ * Each alarm is a section of docs/runbook.md by its name. They all tell one topic; whoever is named in the settings gets its mails,
+ * once he has answered the first.
+ */
+export const topic = new aws.sns.Topic("Alarms", { name: `${prefix}-alarms` });
+
+new aws.sns.TopicPolicy("AlarmsPolicy", {
+  arn: topic.arn,
+  policy: aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        actions: ["sns:Publish"],
+        principals: [{ type: "Service", identifiers: ["cloudwatch.amazonaws.com"] }],
+        resources: [topic.arn],
+        conditions: [
+          { test: "StringEquals", variable: "aws:SourceAccount", values: [aws.getCallerIdentityOutput().accountId] },
+        ],
+      },
+    ],
+  }).json,
+});
+
+if (settings.alarmEmail !== undefined)
+  new aws.sns.TopicSubscription("AlarmsMail", {
+    topic: topic.arn,
+    protocol: "email",
+    endpoint: settings.alarmEmail,
+  });
+
+type Dimensions = { readonly [name: string]: $util.Input<string> };
+
+interface Watch {
+  readonly metric: readonly [namespace: string, name: string];
+  readonly dimensions: Dimensions;
+  /** The alarm goes off above it, in the metric's unit. */
+  readonly above: number;
+  readonly statistic?: "Sum" | "Maximum" | "Average" | "p99";
+  readonly minutes?: number;
+  readonly means: $util.Input<string>;
+}
+
+const LAMBDA = "AWS/Lambda";
+/** Milliseconds that a function may take at most in ninety-nine of a hundred events; what waits for others has longer. */
+const SLOW: { readonly [name: string]: number } = {
+  graphql: 1_500,
+  socket: 1_500,
+  authorize: 1_000,
+  book: 10_000,
+  publish: 10_000,
+  mail: 60_000,
+  sweep: 120_000,
+  reports: 120_000,
+  dashboard: 3_000,
+  pictures: 5_000,
+};
+
+const names: { readonly [name: string]: $util.Input<string> } = {
+  ...Object.fromEntries(Object.entries(workers).map(([name, { fn }]) => [name, fn.name])),
+  dashboard: `${prefix}-dashboard`,
+  pictures: `${prefix}-pictures`,
+};
+
+for (const [name, FunctionName] of Object.entries(names)) {
+  const of = { dimensions: { FunctionName } };
+  alarm(`${name}-errors`, { ...of, metric: [LAMBDA, "Errors"], above: 0, means: `${name} ended with an error.` });
+  alarm(`${name}-throttles`, { ...of, metric: [LAMBDA, "Throttles"], above: 0, means: `${name} was not let run.` });
+  alarm(`${name}-slow`, {
+    ...of,
+    metric: [LAMBDA, "Duration"],
+    statistic: "p99",
+    above: SLOW[name] ?? 10_000,
+    minutes: 15,
+    means: `${name} is slower than it should be.`,
+  });
+}
+
+for (const [name, { uuid }] of Object.entries(mappings)) {
+  const FunctionName = `${prefix}-${name}`;
+  alarm(`${name}-behind`, {
+    metric: [LAMBDA, "IteratorAge"],
+    dimensions: { FunctionName },
+    statistic: "Maximum",
+    above: 60_000,
+    means: `${name} is more than a minute behind the table.`,
+  });
+  alarm(`${name}-given-up`, {
+    metric: [LAMBDA, "OnFailureDestinationDeliveredEventCount"],
+    dimensions: { EventSourceMappingUUID: uuid },
+    above: 0,
+    means: $interpolate`${name} gave up changes: they are in the bucket ${buckets.failures.name}.`,
+  });
+  alarm(`${name}-dropped`, {
+    metric: [LAMBDA, "DestinationDeliveryFailures"],
+    dimensions: { FunctionName },
+    above: 0,
+    means: `What ${name} gave up could not be put aside.`,
+  });
+}
+
+for (const name of ["sweep", "reports"])
+  alarm(`${name}-silent`, {
+    metric: [LAMBDA, "Invocations"],
+    dimensions: { FunctionName: `${prefix}-${name}` },
+    above: 0,
+    minutes: 15,
+    isAbsenceBad: true,
+    means: `The clock has not called ${name} for 15 minutes.`,
+  });
+
+alarm("mail-dead", {
+  metric: ["AWS/SQS", "ApproximateNumberOfMessagesVisible"],
+  dimensions: { QueueName: mailDeadQueue.nodes.queue.name },
+  statistic: "Maximum",
+  above: 0,
+  means: "Sendings failed every time and wait in the dead-letter queue.",
+});
+alarm("mail-waiting", {
+  metric: ["AWS/SQS", "ApproximateAgeOfOldestMessage"],
+  dimensions: { QueueName: mailQueue.nodes.queue.name },
+  statistic: "Maximum",
+  above: 3_600,
+  means: "A sending has waited for an hour.",
+});
+alarm("mail-bounces", {
+  metric: ["AWS/SES", "Reputation.BounceRate"],
+  dimensions: {},
+  statistic: "Maximum",
+  above: 0.04,
+  minutes: 60,
+  means: "Amazon SES counts too many mails to addresses that do not exist.",
+});
+
+alarm("api-faults", {
+  metric: ["AWS/ApiGateway", "5xx"],
+  dimensions: { ApiId: api.nodes.api.id },
+  above: 0,
+  means: "The HTTP API answered with 5xx.",
+});
+alarm("socket-faults", {
+  metric: ["AWS/ApiGateway", "ExecutionError"],
+  dimensions: { ApiId: sockets.nodes.api.id, Stage: "live" },
+  above: 0,
+  means: "The WebSocket API could not do what it was asked.",
+});
+
+for (const [name, { name: TableName }] of Object.entries({ table, realtime: realtimeTable })) {
+  for (const [word, metric] of [
+    ["reads", "ReadThrottleEvents"],
+    ["writes", "WriteThrottleEvents"],
+  ] as const)
+    alarm(`${name}-${word}-throttled`, {
+      metric: ["AWS/DynamoDB", metric],
+      dimensions: { TableName },
+      above: 0,
+      means: `DynamoDB refused ${word} of ${name} for now.`,
+    });
+}
+
+/** What the functions count themselves, by the names of packages/functions/src/observe/observe.ts. */
+function ownAlarm(name: string, service: string, metric: string, means: string): void {
+  alarm(name, { metric: ["pos", metric], dimensions: { service, stage: $app.stage }, above: 0, means });
+}
+
+ownAlarm("unbooked-facts", "sweep", "UnbookedFacts", "The change stream lost facts; the sweep booked them.");
+ownAlarm("unbookable-facts", "sweep", "UnbookableFacts", "The sweep found facts that cannot be booked.");
+ownAlarm("booking-failures", "book", "BookingFailures", "Facts could not be booked and come again.");
+ownAlarm("mail-failures", "mail", "MailFailures", "Sendings could not be worked on and come again.");
+ownAlarm("unreconciled-reports", "mail", "UnreconciledReports", "A day's report does not add up.");
+
+function alarm(name: string, watch: Watch & { readonly isAbsenceBad?: boolean }): void {
+  const { metric, dimensions, above, statistic = "Sum", minutes = 5, means, isAbsenceBad = false } = watch;
+  const [namespace, metricName] = metric;
+  new aws.cloudwatch.MetricAlarm(`Alarm-${name}`, {
+    name: `${prefix}-${name}`,
+    alarmDescription: $interpolate`${means} See docs/runbook.md, ${name}.`,
+    namespace,
+    metricName,
+    dimensions,
+    ...(statistic === "p99" ? { extendedStatistic: "p99" } : { statistic }),
+    period: minutes * 60,
+    evaluationPeriods: 1,
+    threshold: isAbsenceBad ? above + 1 : above,
+    comparisonOperator: isAbsenceBad ? "LessThanThreshold" : "GreaterThanThreshold",
+    treatMissingData: isAbsenceBad ? "breaching" : "notBreaching",
+    alarmActions: [topic.arn],
+    okActions: [topic.arn],
+  });
+}

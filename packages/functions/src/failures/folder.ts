@@ -1,0 +1,37 @@
+import { readdir, readFile, rm, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { BoxUnusable, type FailureBox } from "./port.ts";
+
+/**
+ * A folder that holds what a bucket did, under the same names.
+ * @throws BoxUnusable when there is no such folder
+ */
+export function folderBox(folder: string): FailureBox {
+  return {
+    async *list() {
+      const names = (await namesIn(folder)).sort((a, b) => (a < b ? -1 : 1));
+      for (const name of names) {
+        const found = await stat(join(folder, name));
+        if (found.isFile()) yield { name: name.split(sep).join("/"), bytes: found.size };
+      }
+    },
+    async read(name) {
+      try {
+        return await readFile(join(folder, name), "utf8");
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
+    remove: (name) => rm(join(folder, name), { force: true }),
+  };
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder, { recursive: true });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new BoxUnusable(`There is no folder ${folder}.`);
+    throw error;
+  }
+}

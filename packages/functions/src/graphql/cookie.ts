@@ -1,0 +1,16 @@
+/** The dashboard's session, which a browser keeps where no script reads it. */
+export const SESSION_COOKIE = "pos_session";
+
+/**
+ * A cookie comes along whoever's page asks: it counts where the page is of the host that is asked. Names are in lower case.
+ * Who stands in front (CloudFront, a proxy) says which host that was; another's page cannot, since a browser asks before it sends
+ * such a header and is answered no.
+ */
+export function isOwnOrigin({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): boolean {
+  const { origin, host, "x-forwarded-host": asked = host } = headers;
+  return origin !== undefined && asked === hostOf(origin);
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined;
+}

@@ -1,0 +1,39 @@
+import { raiseEpochs } from "../epochs.ts";
+import { type Command, UsageError } from "./command.ts";
+
+/** What `restore` does for a data folder, for a table that was restored to a point in time. */
+export const epochRaiseCommand: Command<{ readonly restore: string; readonly dryRun: boolean }> = {
+  name: "epoch raise",
+  summary: "tells terminals that a table was restored to a point in time",
+  alone: true,
+  help: `
+Usage: npm run -s pos -- epoch raise RESTORE [--dry-run]
+
+For a DynamoDB table that was restored to a point in time, before anybody sells on it. The epoch of every ledger rises by one:
+terminals see it with their next sale and send again what they still have, and subscribers get whatever is booked from then on.
+Each ledger is raised once for each restore: run it again where it was interrupted. ("restore" does this itself for a data
+folder.)
+
+  RESTORE    a name for this restore that no other has: letters, digits and . _ : -, e.g. the moment that was restored
+  --dry-run  says how many ledgers would be raised, and changes nothing
+
+Example:
+  POS_TABLE=pos-restored npm run -s pos -- epoch raise 2026-11-24T10:00Z
+
+Exit codes: 0 done, 1 a failure, 2 not understood.`,
+  parse(words) {
+    const [restore, ...more] = words.filter((word) => word !== "--dry-run");
+    if (restore === undefined || more.length > 0) throw new UsageError("epoch raise takes one name of a restore.");
+    if (!/^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$/.test(restore))
+      throw new UsageError(`"${restore}" is no name of a restore: up to 64 letters, digits and . _ : -`);
+    return { restore, dryRun: words.includes("--dry-run") };
+  },
+  async run({ table }, { restore, dryRun }, output) {
+    const progress = (done: number) => output.progress(done, undefined, "ledgers");
+    const { raised, before } = await raiseEpochs(table, restore, progress, { dryRun });
+    const was = dryRun ? "would be raised" : "raised";
+    await output.line(`${raised} ledgers ${was} for the restore ${restore}, ${before} were raised for it before`);
+    if (!dryRun) await output.line("Terminals send again what they have recorded since.");
+    return 0;
+  },
+};

@@ -1,0 +1,40 @@
+import type { Clock } from "@pos/core/base/context.ts";
+import type { BookingContext } from "@pos/core/ledger/index.ts";
+import { describe, type Log } from "../graphql/errors.ts";
+import { sweep } from "../schedule/sweep.ts";
+import { courteous } from "./courteous.ts";
+
+export interface Ticking {
+  readonly booking: BookingContext;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Not beside what must not be booked beside. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Deletes what has expired, where the table does not do so by itself. */
+  readonly purge?: (nowSeconds: number) => Promise<unknown>;
+}
+
+const EVERY_MILLISECONDS = 60_000;
+
+/** What runs by the clock: the sweep, and the deletion of what has expired. Answers how to end it. */
+export function startTicking(ticking: Ticking): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    running = running.then(() => tick(ticking));
+  }, EVERY_MILLISECONDS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
+
+async function tick({ booking, clock, log, inTurn, purge }: Ticking): Promise<void> {
+  try {
+    const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
+    if (swept.booked > 0) log({ level: "warn", event: "sweep", ...swept });
+    await purge?.(Math.floor(Date.parse(clock.now()) / 1000));
+  } catch (error) {
+    log({ level: "error", event: "sweep", error: describe(error) });
+  }
+}

@@ -1,0 +1,32 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { bundleFunction, bundleFunctions } from "./bundle.mjs";
+import { startDynamodbLocal } from "./dynamodb-local.mjs";
+import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
+
+/**
+ * `npm run coldstart`: how big each function is, how long its first event takes in a new process, and what a warm sale costs, over
+ * DynamoDB Local. One JSON line a function; ends with 1 where one is above its limit. `--quick`: fewer processes.
+ */
+checkNode();
+await installPackages({ development: true });
+const folder = join(root, "tests/coldstart/dist");
+mkdirSync(folder, { recursive: true });
+const scratch = mkdtempSync(join(tmpdir(), "pos-coldstart-"));
+const [local, main] = await Promise.all([
+  startDynamodbLocal({ port: 0 }),
+  bundleLocal({ entry: "tests/coldstart/coldstart.ts", outfile: "tests/coldstart/dist/coldstart.mjs" }),
+  bundleFunctions(join(folder, "functions")),
+  ...["bare-api", "bare-table"].map((name) =>
+    bundleFunction(join(root, `tests/coldstart/${name}.ts`), join(folder, "bare", name, "index.mjs"), { isBare: true }),
+  ),
+]);
+try {
+  process.exitCode = await run(process.execPath, ["--no-warnings", main, folder, scratch, ...process.argv.slice(2)], {
+    env: { ...process.env, DYNAMODB_ENDPOINT: local.endpoint },
+  });
+} finally {
+  await local.stop();
+  rmSync(scratch, { recursive: true, force: true });
+}

@@ -1,0 +1,22 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { checkDashboard } from "../tests/opennext/check.mjs";
+import { checkNode, installPackages, root, run } from "./prepare.mjs";
+
+/**
+ * `npm run web:cloud`: the dashboard as the deployment builds it, then its function called with events as CloudFront and Lambda
+ * send them, each in a new process. Prints one JSON line a request and one on size and start; ends with 1 where one is wrong.
+ * `npm start` has a build of its own, which this leaves alone.
+ */
+checkNode();
+await installPackages({ development: true });
+const web = join(root, "packages/web");
+for (const folder of [".next", ".open-next"]) rmSync(join(web, folder), { recursive: true, force: true });
+const startedAt = Date.now();
+const code = await run(process.execPath, [join(root, "node_modules/@opennextjs/aws/dist/index.js"), "build"], {
+  cwd: web,
+  env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+});
+if (code !== 0) process.exit(code);
+console.log(JSON.stringify({ built: "dashboard", seconds: Math.round((Date.now() - startedAt) / 1000) }));
+process.exitCode = (await checkDashboard(join(web, ".open-next"))) ? 0 : 1;
