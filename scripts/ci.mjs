@@ -47,6 +47,25 @@ async function check(name, action) {
   if (!ok) console.log(`FAILED: ${name}`);
 }
 
+/** A check that counts for itself: its last line is "N passed, N failed". */
+async function counted(name, command, parameters) {
+  const { code, printed } = await timed(name, async () => {
+    const child = spawn(command, parameters, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    let text = "";
+    child.stdout.on("data", (chunk) => {
+      text += chunk;
+      process.stdout.write(chunk);
+    });
+    const ended = await new Promise((resolve) => child.once("close", resolve));
+    return { code: ended, printed: text };
+  });
+  const counts = /(\d+) passed, (\d+) failed\s*$/.exec(printed);
+  const broken = counts === null || (code !== 0 && counts[2] === "0");
+  passed += Number(counts?.[1] ?? 0);
+  failed += Number(counts?.[2] ?? 0) + (broken ? 1 : 0);
+  if (broken) console.log(`FAILED: ${name}`);
+}
+
 async function timed(name, action) {
   const startedAt = Date.now();
   console.log(`\n=== ${name}`);
@@ -125,7 +144,7 @@ await suite("npm test", "npm", ["test", "--"]);
 await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));
 await check("npm run lint", () => run("npm", ["run", "-s", "lint"]));
 await check("npm run codegen:check", () => run("npm", ["run", "-s", "codegen:check"]));
-await check("npm run infra:check", () => run("npm", ["run", "-s", "infra:check"]));
+await counted("npm run infra:check", "npm", ["run", "-s", "infra:check"]);
 await check("npm run web:cloud", () => run("npm", ["run", "-s", "web:cloud"]));
 await check("npm run coldstart (a short slice)", () => run("npm", ["run", "-s", "coldstart", "--", "--quick"]));
 await suite("the packages' tests on Node 24", "npx", [

@@ -18,6 +18,7 @@ import {
   SELL,
   saleInput,
   signInOperator,
+  signInOwner,
   startCommand,
   startHost,
   startWords,
@@ -328,3 +329,47 @@ async function plantWrongBalances(folder: string, count: number): Promise<void> 
   }
   await engine.close();
 }
+
+describe("commands: merchant create", () => {
+  const WORDS = ["Lantern & Thread", "GBP", "owner@shop.example", "Main Street", "Europe/London"] as const;
+  const made = join(home, "made");
+
+  test("makes a merchant whose owner signs in and sees the location; the address is then taken", async () => {
+    const created = await pos(made, "merchant", "create", ...WORDS);
+    expect(created).toMatchObject({ code: 0, stderr: "" });
+    const [merchant, location] = created.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(location).toEqual({ locationId: expect.stringMatching(/^loc_/), name: "Main Street" });
+    const again = await pos(made, "merchant", "create", ...WORDS);
+    expect(again).toMatchObject({ code: 1, stdout: "" });
+    const host = await startHost(made);
+    const owner = await signInOwner(host.url, { owner: merchant });
+    const { data } = await post(host.url, owner, "{ me { kind role } locations { name timeZone } }");
+    await stopHost(host);
+    expect(data).toEqual({
+      me: { kind: "STAFF", role: "OWNER" },
+      locations: [{ name: "Main Street", timeZone: "Europe/London" }],
+    });
+    expect((await pos(made, "verify")).stdout).toContain("0 differences");
+  });
+
+  test("makes nothing of words that are none", async () => {
+    const [name, currency, email, place] = WORDS;
+    for (const words of [
+      [name, currency, email, place],
+      [name, currency, email, place, "Europe/Nowhere"],
+      [name, currency, email, place, "Europe/London", "more"],
+    ])
+      expect((await pos(join(home, "unmade"), "merchant", "create", ...words)).code).toBe(2);
+    for (const words of [
+      [name, "pounds", email, place, "Europe/London"],
+      [name, currency, "no address", place, "Europe/London"],
+    ]) {
+      const refused = await pos(join(home, "unmade"), "merchant", "create", ...words);
+      expect(refused).toMatchObject({ code: 1, stdout: "" });
+      expect(refused.stderr).not.toMatch(/\n\s+at /);
+    }
+  });
+});

@@ -16,13 +16,13 @@ import {
   subscribeFrame,
   subscribeRaw,
 } from "./raw.ts";
-import { type LiveCounter, openLive, openLiveForAll, sessionOf, settled } from "./support.ts";
+import { type LiveCounter, once, openLive, openLiveForAll, sessionOf, settled } from "./support.ts";
 
 /** contract.md, "Who may call what" and "Subscriptions": who may listen to what, and for how long. */
 let counter: LiveCounter;
 const opened: Raw[] = [];
 beforeAll(async () => {
-  counter = await openLiveForAll({ terminals: 2 });
+  counter = await openLiveForAll({ terminals: 2, engine: once() });
 });
 afterAll(async () => {
   for (const { socket } of opened) socket.terminate();
@@ -139,7 +139,7 @@ async function expectEnd(own: LiveCounter, raw: Raw, code: string): Promise<void
 
 describe("callers: while they listen", () => {
   test("a token that expires gets no further event, at once", async () => {
-    const own = await openLive();
+    const own = await openLive({ engine: once() });
     const { shop, api } = own;
     const [, merchant = "", , staff = "", session = ""] = own.owner.split(".");
     const key = sessionKey(merchant, staff, session);
@@ -155,7 +155,7 @@ describe("callers: while they listen", () => {
   });
 
   test("an operator who is signed out by a revoked terminal, and one who signs out, hear no more after a minute at most", async () => {
-    const own = await openLive({ terminals: 2 });
+    const own = await openLive({ terminals: 2, engine: once() });
     const { api, shop, owner } = own;
     const there = await signInOperator(api, shop, present(own.terminals[1], "the second terminal"));
     const dashboard = await signInDashboard(api, shop, "MANAGER");
@@ -180,7 +180,7 @@ describe("callers: while they listen", () => {
   });
 
   test("a person whose role or coverage changes hears no more", async () => {
-    const own = await openLive();
+    const own = await openLive({ engine: once() });
     const { api, shop } = own;
     const { id } = shop.staff.MANAGER;
     const elsewhere = shop.clock.newId("loc");
@@ -204,7 +204,7 @@ describe("callers: while they listen", () => {
   });
 
   test("a subscription is looked up anew: a session that ended after the connection was made gets none", async () => {
-    const own = await openLive();
+    const own = await openLive({ engine: once() });
     const raw = await openAcknowledged(own.api.url, own.owner);
     const [, merchant = "", , staff = "", session = ""] = own.owner.split(".");
     await own.shop.table.write({ op: "delete", key: sessionKey(merchant, staff, session) });
@@ -213,7 +213,7 @@ describe("callers: while they listen", () => {
   });
 
   test("another merchant's and another location's subscribers hear nothing", async () => {
-    const own = await openLive();
+    const own = await openLive({ engine: once() });
     const { shop, api } = own;
     const elsewhere = shop.clock.newId("loc");
     done(await createLocation(shop.owner, { id: elsewhere, code: "OTHER", name: "Other", timeZone: "Europe/London" }));

@@ -6,7 +6,7 @@ import { complete, line, openLine, payment, saleInput, sync } from "../contract/
 import { type Data, signInOperator } from "../support/api.ts";
 import { SHOP_STREAM } from "../support/shop.ts";
 import { openAcknowledged, type Raw, SALE_RECORDED, STOCK_CHANGED, subscribeFrame, subscribeRaw } from "./raw.ts";
-import { type LiveCounter, openLive, settled, until } from "./support.ts";
+import { type LiveCounter, once, openLive, settled, until } from "./support.ts";
 
 const CURSOR = /^\d{4}-\d{12}$/;
 
@@ -54,7 +54,7 @@ async function operatorsOf({ api, shop, terminals }: LiveCounter): Promise<strin
 
 describe("live", () => {
   test("a sale and what it moved reach their subscribers within a second of being recorded", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     await shop.stock("10");
     await settled(counter);
@@ -85,7 +85,7 @@ describe("live", () => {
   });
 
   test("what a sale says of itself is what a query says, exceptions and all", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     const fields =
       "id sequence terminal { code } location { name } lines { sku total { amount currency } } exceptions { code }";
@@ -130,7 +130,7 @@ describe("live", () => {
   test("twenty terminals at once, several entries a booking: each event once, in a chain without a hole", async () => {
     const counter = await openLive({
       terminals: 20,
-      engine: createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 }),
+      engine: once(),
     });
     const { shop, api, owner } = counter;
     const operators = await operatorsOf(counter);
@@ -186,7 +186,7 @@ describe("live", () => {
   });
 
   test("a sale of 675 lines is one sale event and 27 stock events", async () => {
-    const counter = await openLive({ variants: 30 });
+    const counter = await openLive({ variants: 30, engine: once() });
     const { shop, api, owner } = counter;
     const raw = await openAcknowledged(api.url, owner);
     await subscribeRaw(
@@ -212,7 +212,7 @@ describe("live", () => {
   });
 
   test("a sale that does not fit into a message is null, and can be queried by its id", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     const raw = await openAcknowledged(api.url, owner);
     const fields = "id lines { id description total { amount currency } }";
@@ -238,7 +238,7 @@ describe("live", () => {
   });
 
   test("after a restore cursors go on in the next epoch, and one from before gets everything since", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     const { locationId, merchantId } = shop;
     const first = await openAcknowledged(api.url, owner);
@@ -268,7 +268,7 @@ describe("live", () => {
   });
 
   test("who subscribes without a cursor hears nothing of before", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     for (let count = 0; count < 3; count++) await complete(counter, saleInput(counter));
     await api.reader.caughtUp();

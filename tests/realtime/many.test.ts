@@ -4,7 +4,6 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { createMemoryTable } from "../../packages/core/src/table/memory.ts";
 import { complete, openLine, payment, saleInput } from "../contract/counter.ts";
 import { signInOperator } from "../support/api.ts";
-import { SHOP_STREAM } from "../support/shop.ts";
 import {
   openAcknowledged,
   openRaw,
@@ -15,10 +14,9 @@ import {
   subscribeFrame,
   subscribeRaw,
 } from "./raw.ts";
-import { type LiveCounter, openLive, settled, until } from "./support.ts";
+import { type LiveCounter, once, openLive, settled, until } from "./support.ts";
 
 /** Many who listen, and those who do not listen as they should. */
-const once = () => createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
 
 async function openMany({ api, shop, owner }: LiveCounter, count: number, query = SALE_RECORDED): Promise<Raw[]> {
   const raws: Raw[] = [];

@@ -8,9 +8,13 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
 import { sha256 } from "../../packages/core/src/ledger/index.ts";
 import { formatToken, sessionItem } from "../../packages/core/src/people/access/index.ts";
+import { createMemoryTable } from "../../packages/core/src/table/memory.ts";
 import { type Counter, signInDashboard } from "../contract/counter.ts";
 import { type Api, activate, type CallOptions, signInOperator } from "../support/api.ts";
-import { createShop, type Shop, type ShopOptions } from "../support/shop.ts";
+import { createShop, SHOP_STREAM, type Shop, type ShopOptions } from "../support/shop.ts";
+
+/** A table whose stream tells everything once, for whoever counts frames; tests of what is told twice have one of their own. */
+export const once = () => createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
 
 /** A counter whose API also takes sockets. */
 export interface LiveCounter extends Counter {

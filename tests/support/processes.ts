@@ -146,7 +146,7 @@ export function credentialsOf(folder: string): Credentials {
   return JSON.parse(readFileSync(join(folder, "credentials.json"), "utf8")) as Credentials;
 }
 
-export async function signInOwner(url: string, { owner }: Credentials): Promise<string> {
+export async function signInOwner(url: string, { owner }: Pick<Credentials, "owner">): Promise<string> {
   const { data } = await post(
     url,
     undefined,

@@ -1,5 +1,6 @@
 import type { Json } from "@pos/core/base/canonical.ts";
 import type { Result } from "@pos/core/base/result.ts";
+import { isTimeZone } from "@pos/core/base/time.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { signUp } from "../../signup.ts";
 import { type Command, CommandFailed, noOptions, UsageError } from "./command.ts";
@@ -40,6 +41,9 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
       throw new UsageError("merchant create takes a name, a currency, an address, a location and its time zone.");
     if (timeZone === undefined || more.length > 0)
       throw new UsageError("merchant create takes five words: put what has spaces in it between quotes.");
+    // Found out here, before there is a merchant without a location.
+    if (!isTimeZone(timeZone))
+      throw new UsageError(`"${timeZone}" is no time zone: name one as the IANA does, e.g. Europe/Berlin.`);
     return { name, currency, email, location, timeZone };
   },
   async run({ table, clock }, { name, currency, email, location, timeZone }, output) {
