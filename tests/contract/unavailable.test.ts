@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { present } from "../../packages/core/src/base/result.ts";
+import { FACT_SK } from "../../packages/core/src/ledger/index.ts";
 import { type Table, TableUnavailable, type Write } from "../../packages/core/src/table/port.ts";
 import type { Data } from "../support/api.ts";
 import {
@@ -33,7 +34,9 @@ afterAll(() => closeCounter(counter));
 
 function failingTable(table: Table): Table {
   async function write<T>(writes: readonly Write[], run: () => Promise<T>): Promise<T> {
-    const fault = writes.some((each) => each.op === "put" && failing && each.item.pk.includes(failing.id))
+    const fault = writes.some(
+      (each) => each.op === "put" && each.item.sk === FACT_SK && failing && each.item.pk.includes(failing.id),
+    )
       ? failing
       : undefined;
     if (fault?.outcome === "none") throw new TableUnavailable("none", "The table is away");

@@ -260,6 +260,7 @@ export async function runScenario(system: System): Promise<Transcript> {
   await system.settle();
   await until(() => system.mails().length >= 2, "the mails");
   await system.settle();
+  await sent(system, at, owner);
   const mails = system.mails().map(({ subject, from, to, text, attachments }) => ({
     ...{ subject, text, from: from?.text, to: [to].flat().map((each) => each?.text) },
     files: attachments.map(({ filename, contentType, content }) => ({
@@ -271,12 +272,7 @@ export async function runScenario(system: System): Promise<Transcript> {
     "the mails",
     mails.sort((a, b) => (String(a.to) < String(b.to) ? -1 : 1)),
   );
-  await ask(
-    "whether they were sent",
-    "query ($id: ID!) { reportSendings(locationId: $id) { nodes { day deliveries { recipient status attempts } } } }",
-    at,
-    owner,
-  );
+  await ask("whether they were sent", SENDINGS, at, owner);
 
   // -- the end of the day
   await make("the terminal is revoked", "revokeTerminal", "RevokeTerminalInput", "terminal { code }", {
@@ -287,6 +283,19 @@ export async function runScenario(system: System): Promise<Transcript> {
   await ask("the owner signs out", "mutation { signOut { userErrors { code } } }", {}, owner);
   await ask("the owner afterwards", "{ me { role } }", {}, owner);
   return transcript;
+}
+
+const SENDINGS =
+  "query ($id: ID!) { reportSendings(locationId: $id) { nodes { day deliveries { recipient status attempts } } } }";
+
+/** A mail is there a moment before it is noted that it was taken. */
+async function sent(system: System, variables: object, token: string): Promise<void> {
+  for (let look = 0; look < 200; look++) {
+    const { data } = await system.call(SENDINGS, { variables, token });
+    const { nodes } = data.reportSendings as { nodes: { deliveries: { status: string }[] }[] };
+    if (nodes.every(({ deliveries }) => deliveries.every(({ status }) => status !== "HANDED_OVER"))) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 /** Without what two runs never have alike: tokens, and instants as they were written. */
