@@ -13,7 +13,7 @@ export default $config({
     };
   },
   async run() {
-    const { table } = await import("./infra/table");
+    const { realtimeTable, table } = await import("./infra/table");
     const { buckets } = await import("./infra/buckets");
     const { mailQueue } = await import("./infra/queues");
     await import("./infra/stream");
@@ -25,6 +25,7 @@ export default $config({
     return {
       address: edge.url,
       POS_TABLE: table.name,
+      POS_REALTIME_TABLE: realtimeTable.name,
       POS_FAILURES_BUCKET: buckets.failures.name,
       POS_MAIL_QUEUE_URL: mailQueue.url,
     };

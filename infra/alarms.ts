@@ -52,7 +52,8 @@ const LAMBDA = "AWS/Lambda";
 /** Milliseconds that a function may take at most in ninety-nine of a hundred events; what waits for others has longer. */
 const SLOW: { readonly [name: string]: number } = {
   graphql: 1_500,
-  socket: 1_500,
+  // With what it replays to those who come back.
+  socket: 10_000,
   authorize: 1_000,
   book: 10_000,
   publish: 10_000,
@@ -152,14 +153,21 @@ alarm("socket-faults", {
   means: "The WebSocket API could not do what it was asked.",
 });
 
-for (const [name, { name: TableName }] of Object.entries({ table, realtime: realtimeTable })) {
+/** A table's own figures leave its indexes out. */
+const watchedTables: readonly (readonly [name: string, dimensions: Dimensions])[] = [
+  ["table", { TableName: table.name }],
+  ["table-gsi1", { TableName: table.name, GlobalSecondaryIndexName: "gsi1" }],
+  ["table-gsi2", { TableName: table.name, GlobalSecondaryIndexName: "gsi2" }],
+  ["realtime", { TableName: realtimeTable.name }],
+];
+for (const [name, dimensions] of watchedTables) {
   for (const [word, metric] of [
     ["reads", "ReadThrottleEvents"],
     ["writes", "WriteThrottleEvents"],
   ] as const)
     alarm(`${name}-${word}-throttled`, {
       metric: ["AWS/DynamoDB", metric],
-      dimensions: { TableName },
+      dimensions,
       above: 0,
       means: `DynamoDB refused ${word} of ${name} for now.`,
     });
@@ -173,6 +181,7 @@ function ownAlarm(name: string, service: string, metric: string, means: string):
 ownAlarm("unbooked-facts", "sweep", "UnbookedFacts", "The change stream lost facts; the sweep booked them.");
 ownAlarm("unbookable-facts", "sweep", "UnbookableFacts", "The sweep found facts that cannot be booked.");
 ownAlarm("booking-failures", "book", "BookingFailures", "Facts could not be booked and come again.");
+ownAlarm("mails-not-sent", "mail", "MailsNotSent", "Mails were refused, or could not be handed over yet.");
 ownAlarm("mail-failures", "mail", "MailFailures", "Sendings could not be worked on and come again.");
 ownAlarm("unreconciled-reports", "mail", "UnreconciledReports", "A day's report does not add up.");
 

@@ -76,9 +76,14 @@ function liveAlias(name: string, fn: sst.aws.Function): aws.lambda.Alias {
     name: "live",
     functionName: fn.name,
     functionVersion: steady ?? version,
+    // What a release did not change has no newer version to share with.
     ...(steady === undefined || weight === 0
       ? {}
-      : { routingConfig: { additionalVersionWeights: version.apply((newest) => ({ [newest]: weight })) } }),
+      : {
+          routingConfig: version.apply((newest) => ({
+            additionalVersionWeights: newest === steady ? {} : { [newest]: weight },
+          })),
+        }),
   });
 }
 

@@ -52,8 +52,7 @@ const authorizer = new aws.apigatewayv2.Authorizer("SocketsAuthorizer", {
   name: "handshake",
   authorizerType: "REQUEST",
   authorizerUri: authorize.fn.nodes.function.invokeArn,
-  // Without it the gateway answers 401 by itself and calls nobody.
-  identitySources: ["route.request.header.Sec-WebSocket-Protocol"],
+  // No identity source: how a proxy in front spells a header's name must not decide who is let in.
 });
 
 new aws.lambda.Permission("SocketsAuthorizerPermission", {

@@ -13,7 +13,8 @@ export const edge = new sst.aws.Router("Edge", {
   protection: "oac",
 });
 
-edge.route("/graphql", api.url);
+// Longer than the function may take, so that its own answer comes through.
+edge.route("/graphql", api.url, { readTimeout: "30 seconds" });
 edge.route("/health", api.url);
 edge.route(
   `/${STAGE}`,

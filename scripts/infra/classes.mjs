@@ -157,8 +157,8 @@ export const CLASSES = {
         ...differs("routes", routes.sort(), wanted.sort()),
         ...differs(
           "who authorizes",
-          [authorizer.authorizerType, authorizer.identitySources],
-          [...["REQUEST", ["route.request.header.Sec-WebSocket-Protocol"]]],
+          [authorizer.authorizerType, authorizer.identitySources ?? null],
+          ["REQUEST", null],
         ),
         ...differs("the function that authorizes", authorizer.authorizerUri?.includes("-authorize/"), true),
         ...differs("the socket's path", stage.name, "live"),
@@ -426,7 +426,7 @@ export const CLASSES = {
     check: ({ alarms }) => {
       const headings = readFileSync(join(root, "docs/runbook.md"), "utf8").match(/^#{2,4} .*$/gm) ?? [];
       const named = new Set(
-        headings.flatMap((heading) => [...heading.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name)),
+        headings.flatMap((heading) => [...heading.matchAll(/`([a-z0-9-]+)`/g)].map(([, name]) => name)),
       );
       return alarms
         .filter(({ short }) => !named.has(short))

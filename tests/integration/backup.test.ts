@@ -182,6 +182,19 @@ describe("backup and restore", () => {
     expect(lastLineOf((await pos(twice, "verify")).stdout)).toBe("0 differences");
   });
 
+  test("the same backup restored once more comes above the epochs that were seen, when it is told of them", async () => {
+    const again = join(home, "again");
+    expect((await pos(again, "restore", backup, "--above", "none")).code).toBe(2);
+    const { code, stdout } = await pos(again, "restore", backup, "--above", "2");
+    expect({ code, hint: lastLineOf(stdout) }).toEqual({
+      code: 0,
+      hint: "Epochs go up to 3. Should a copy from before this be restored, say --above 3.",
+    });
+    const host = await startHost(again);
+    expect(await sell(host.url, { ...branch, sold: [...branch.sold] })).toBe(3);
+    await stopHost(host);
+  });
+
   test("a restore that was killed is run again; until then nothing starts there", async () => {
     const folder = join(home, "killed");
     const patience = [450, 500, 550, 600, 700];

@@ -95,3 +95,44 @@ test("sweep: two at once and the reader beside them book each fact once", async 
   expect((await entriesOf(shop)).length).toBe(60);
   await expectSound(shop);
 });
+
+test("sweep: a mark of a clock that ran ahead says nothing", async () => {
+  const shop = await createShop({ variants: 2 });
+  await sellSome(shop, 1);
+  const ahead = { ...shop.clock, now: () => new Date(Date.parse(shop.clock.now()) + 24 * 60 * MINUTE).toISOString() };
+  expect(await sweep({ ...shop.booking, clock: ahead })).toMatchObject({ booked: 1 });
+  await sellSome(shop, 2);
+  shop.clock.advance(MINUTE);
+  expect(await sweep(shop.booking)).toMatchObject({ booked: 2 });
+  shop.clock.advance(MINUTE);
+  await sellSome(shop, 1);
+  shop.clock.advance(MINUTE);
+  expect(await sweep(shop.booking)).toMatchObject({ booked: 1 });
+});
+
+test("sweep: what one terminal's record throws keeps nobody else from being swept", async () => {
+  const shop = await createShop({ variants: 2, terminals: 2 });
+  await sellSome(shop, 2);
+  shop.clock.advance(MINUTE);
+  const { table } = shop.engine;
+  const [broken] = shop.terminals;
+  const get: typeof table.get = async (key) => {
+    if (key.sk === `RECEIPTS#${broken?.id}`) throw new Error("It cannot be read");
+    return table.get(key);
+  };
+  const swept = await sweep({ ...shop.booking, table: { ...table, get } });
+  expect(swept).toMatchObject({ failed: expect.any(Number) });
+  expect(swept.failed).toBeGreaterThan(0);
+  expect(await sweep(shop.booking)).toMatchObject({ failed: 0 });
+  await expectSound(shop);
+});
+
+test("sweep: since an instant, it books what stands behind a mark", async () => {
+  const shop = await createShop({ variants: 2 });
+  const [old = ""] = await sellSome(shop, 1);
+  const since = shop.clock.now().slice(0, 10);
+  shop.clock.advance(3 * 24 * 60 * MINUTE);
+  expect(await sweep(shop.booking)).toMatchObject({ facts: 0, booked: 0 });
+  expect(await sweep(shop.booking, { since: `${since}T00:00:00.000Z` })).toMatchObject({ booked: 1, lost: 1 });
+  expect((await entriesOf(shop)).map(({ factId }) => factId)).toEqual([old]);
+});

@@ -53,15 +53,19 @@ export function headWrite(key: Key, from: Head, to: Head): Write {
 }
 
 /** A restore raises the epoch, of a ledger without entries too: whoever sees it rise sends again what it still has. */
-export function raisedEpochWrite(key: Key, head: Head): Write {
-  return headWrite(key, head, { ...head, epoch: head.epoch + 1 });
+export function raisedEpochWrite(key: Key, head: Head, above = 0): Write {
+  return headWrite(key, head, { ...head, epoch: Math.max(head.epoch, above) + 1 });
 }
 
 /** The second write marks the ledger as raised for this restore: refused, it was done before. */
-export function raisedEpochWrites(ledger: LedgerRef, head: Head, restore: string): readonly [head: Write, mark: Write] {
+export function raisedEpochWrites(
+  ledger: LedgerRef,
+  head: Head,
+  { restore, above }: { readonly restore: string; readonly above: number },
+): readonly [head: Write, mark: Write] {
   const { merchantId, ledgerId } = ledger;
   return [
-    raisedEpochWrite(headKey(merchantId, ledgerId), head),
+    raisedEpochWrite(headKey(merchantId, ledgerId), head, above),
     { op: "put", item: { ...raisedMarkKey(ledger, restore) }, if: { is: "absent" } },
   ];
 }

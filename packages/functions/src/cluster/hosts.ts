@@ -60,6 +60,7 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
     const item: HostRecord = { pk: HOSTS_PK, sk: hostId, address, key, renewal: ++renewal, ttl: ttl() };
     await realtime.write({ op: "put", item });
   }
+  let wasForgotten = false;
   async function renew(): Promise<void> {
     renewal += 1;
     const { ok } = await realtime.write({
@@ -68,10 +69,14 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
       set: { renewal, ttl: ttl() },
       if: { is: "present" },
     });
-    if (ok) return;
-    log({ level: "warn", event: "host", is: "forgotten" });
-    await put();
-    onForgotten();
+    if (!ok) {
+      wasForgotten = true;
+      log({ level: "warn", event: "host", is: "forgotten" });
+      await put();
+    }
+    // Also where the answer to an earlier put was lost.
+    if (wasForgotten) onForgotten();
+    wasForgotten = false;
   }
   async function run(): Promise<void> {
     for (;;) {

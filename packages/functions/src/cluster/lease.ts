@@ -108,15 +108,17 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
     },
     async renew(term) {
       const askedAt = performance.now();
+      // Never the same number twice: one whose answer was lost may stand already, and others look whether it changes.
+      held = { ...held, renewal: held.renewal + 1 };
       const { ok } = await table.write({
         op: "update",
         key: LEASE,
-        set: { renewal: held.renewal + 1 },
+        set: { renewal: held.renewal },
         if: { is: "equal", to: { holder, term: term.number } },
       });
       // Who is not sure of it any more does not become so again: others may have gone by that.
       if (!ok || !term.isMine()) term.lose();
-      else held = { ...held, until: askedAt + times.holdMilliseconds, renewal: held.renewal + 1 };
+      else held = { ...held, until: askedAt + times.holdMilliseconds };
       return term.isMine();
     },
     async release(term) {

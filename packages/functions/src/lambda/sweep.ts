@@ -6,9 +6,9 @@ const { booking, log, count, observed } = makeParts("sweep");
 /** By the clock: books what the stream lost, and raises gaps in receipt numbers. */
 export const handler = observed(async (): Promise<Swept> => {
   const swept = await sweep(booking);
-  const { booked, failed, openGaps } = swept;
-  log({ level: failed > 0 ? "error" : booked > 0 ? "warn" : "info", event: "sweep", ...swept });
-  count("UnbookedFacts", booked);
+  const { lost, failed, openGaps } = swept;
+  log({ level: failed > 0 ? "error" : lost > 0 ? "warn" : "info", event: "sweep", ...swept });
+  count("UnbookedFacts", lost);
   count("UnbookableFacts", failed);
   count("OpenGaps", openGaps);
   return swept;

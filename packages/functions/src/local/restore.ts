@@ -6,7 +6,7 @@ import { present } from "@pos/core/base/result.ts";
 import { openEmbeddedTable } from "@pos/core/table/embedded.ts";
 import { DATA_FILE, explained, type Manifest, readManifest } from "./backup.ts";
 import { CommandFailed, type Output } from "./commands/command.ts";
-import { raiseEpochs } from "./epochs.ts";
+import { type Raised, raiseEpochs } from "./epochs.ts";
 import { syncFile, syncFolder } from "./files.ts";
 import { folderId, giveFolderId, ID_FILE, SOCKET_FILE } from "./folder.ts";
 import { bringToFormat, formatNumber } from "./format.ts";
@@ -15,6 +15,8 @@ import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
 export interface Restored {
   readonly manifest: Manifest;
   readonly ledgers: number;
+  /** Epoch. */
+  readonly highest: number;
 }
 
 /**
@@ -23,7 +25,11 @@ export interface Restored {
  * tells terminals to send again what they still have; the folder gets an id of its own.
  * @throws CommandFailed, FormatUnknown
  */
-export async function restoreBackup(dataFolder: string, source: string, output: Output): Promise<Restored> {
+export async function restoreBackup(
+  dataFolder: string,
+  { source, above }: { readonly source: string; readonly above: number },
+  output: Output,
+): Promise<Restored> {
   const others = readdirSync(dataFolder).filter((name) => !LEFT_BY_A_RESTORE.includes(name));
   if (others.length > 0) {
     throw new CommandFailed(
@@ -42,12 +48,12 @@ export async function restoreBackup(dataFolder: string, source: string, output: 
         `The backup ${source} is damaged: its table is not what its manifest says. Use another one.`,
       );
     giveFolderId(dataFolder);
-    const ledgers = await raiseAll(dataFolder, unfinished, output);
+    const { raised: ledgers, highest } = await raiseAll(dataFolder, { tableFolder: unfinished, above }, output);
     syncFile(join(unfinished, DATA_FILE));
     syncFolder(unfinished);
     renameSync(unfinished, join(dataFolder, TABLE_FOLDER));
     syncFolder(dataFolder);
-    return { manifest, ledgers };
+    return { manifest, ledgers, highest };
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true });
     throw explained(error, `The restore from ${source} failed`);
@@ -75,14 +81,18 @@ async function copyFile(from: string, to: string, { bytes }: Manifest, output: O
   return hash.digest("hex");
 }
 
-async function raiseAll(dataFolder: string, tableFolder: string, output: Output): Promise<number> {
+async function raiseAll(
+  dataFolder: string,
+  { tableFolder, above }: { readonly tableFolder: string; readonly above: number },
+  output: Output,
+): Promise<Raised> {
   const engine = await openEmbeddedTable({ folder: tableFolder });
   try {
     await bringToFormat({ path: dataFolder, engine }, () => {});
     // A restored folder has an id of its own, which names its restore.
     const restore = present(folderId(dataFolder), "the folder's id");
-    const { raised } = await raiseEpochs(engine.table, restore, (done) => output.progress(done, undefined, "ledgers"));
-    return raised;
+    const progress = (done: number) => output.progress(done, undefined, "ledgers");
+    return await raiseEpochs(engine.table, restore, progress, { above });
   } finally {
     await engine.close();
   }

@@ -175,6 +175,8 @@ function connectionsOf(open: ReadonlyMap<string, Open>, { unreadBytesMax }: Sock
       const connection = open.get(connectionId);
       if (connection === undefined || connection.socket.readyState !== connection.socket.OPEN) return "gone";
       const { socket, stream } = connection;
+      // What this very turn of the loop has sent is not unread by anybody yet.
+      if (stream.writableCorked > 0 && socket.bufferedAmount > UNREAD_BYTES_HIGH) stream.uncork();
       if (socket.bufferedAmount > unreadBytesMax) {
         socket.terminate();
         return "gone";

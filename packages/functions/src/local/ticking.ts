@@ -18,9 +18,12 @@ const EVERY_MILLISECONDS = 60_000;
 
 /** What runs by the clock: the sweep, and the deletion of what has expired. Answers how to end it. */
 export function startTicking(ticking: Ticking): () => Promise<void> {
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<void> | undefined;
   const timer = setInterval(() => {
-    running = running.then(() => tick(ticking));
+    // One that takes longer than its time is not to be followed by all that fell due meanwhile.
+    running ??= tick(ticking).finally(() => {
+      running = undefined;
+    });
   }, EVERY_MILLISECONDS);
   timer.unref();
   return async () => {
@@ -32,9 +35,14 @@ export function startTicking(ticking: Ticking): () => Promise<void> {
 async function tick({ booking, clock, log, inTurn, purge }: Ticking): Promise<void> {
   try {
     const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
-    if (swept.booked > 0) log({ level: "warn", event: "sweep", ...swept });
-    await purge?.(Math.floor(Date.parse(clock.now()) / 1000));
+    const { booked, failed } = swept;
+    if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {
     log({ level: "error", event: "sweep", error: describe(error) });
+  }
+  try {
+    await purge?.(Math.floor(Date.parse(clock.now()) / 1000));
+  } catch (error) {
+    log({ level: "error", event: "purge", error: describe(error) });
   }
 }

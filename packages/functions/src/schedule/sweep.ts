@@ -17,10 +17,11 @@ import { tenantPk } from "@pos/core/table/keys.ts";
 import type { Item, Key } from "@pos/core/table/port.ts";
 import { atOnce } from "../at-once.ts";
 
-/** What a sweep found. `booked` above zero means that the change stream lost something: an alarm. */
 export interface Swept {
   readonly facts: number;
   readonly booked: number;
+  /** Of those booked, the ones that waited for longer than the stream ever takes. Above zero, the stream lost them: an alarm. */
+  readonly lost: number;
   /** Facts that cannot be booked; they hold up nobody else. Above zero: an alarm. */
   readonly failed: number;
   /** The first of them, and why. */
@@ -35,24 +36,33 @@ const MERCHANTS_AT_ONCE = 8;
  * Runs by the clock: books the facts that lack an entry or one of their parts, and raises the gaps in receipt numbers that stay
  * open. Safe to run at any time, twice, and beside the reader. Each ledger has a mark behind which all is booked, so cost grows with
  * what was recorded since, and with the terminals.
+ * @param given look at everything that was recorded since an instant, whatever the marks say
  */
-export async function sweep(context: BookingContext): Promise<Swept> {
+export async function sweep(context: BookingContext, given?: { readonly since: string }): Promise<Swept> {
   const merchantIds: string[] = [];
   for await (const merchantId of allMerchants(context.table)) merchantIds.push(merchantId);
-  const counts = { facts: 0, booked: 0, openGaps: 0 };
+  const counts = { facts: 0, booked: 0, lost: 0, openGaps: 0 };
   const failures: string[] = [];
-  await atOnce(merchantIds, MERCHANTS_AT_ONCE, async (merchantId) => {
+  /** One record's trouble is not to keep anything else from being swept; it is told of. */
+  const attempt = async (of: string, work: () => Promise<void>) => {
+    await work().catch((error: unknown) => void failures.push(`${of}: ${String(error)}`));
+  };
+  const sweepMerchant = async (merchantId: string) => {
     const locations = await merchantLocations(context.table, merchantId);
-    for (const ledgerId of [merchantId, ...locations.map(({ id }) => id)]) {
-      const swept = await bookForgotten(context, { merchantId, ledgerId });
-      counts.facts += swept.facts;
-      counts.booked += swept.booked;
-      failures.push(...swept.failures);
-    }
-    for (const { id, locationId } of await merchantTerminals(context.table, merchantId)) {
-      if (await raiseSequenceGaps(context, { merchantId, locationId, terminalId: id })) counts.openGaps++;
-    }
-  });
+    for (const ledgerId of [merchantId, ...locations.map(({ id }) => id)])
+      await attempt(ledgerId, async () => {
+        const swept = await bookForgotten(context, { merchantId, ledgerId }, given);
+        counts.facts += swept.facts;
+        counts.booked += swept.booked;
+        counts.lost += swept.lost;
+        failures.push(...swept.failures);
+      });
+    for (const { id, locationId } of await merchantTerminals(context.table, merchantId))
+      await attempt(id, async () => {
+        if (await raiseSequenceGaps(context, { merchantId, locationId, terminalId: id })) counts.openGaps++;
+      });
+  };
+  await atOnce(merchantIds, MERCHANTS_AT_ONCE, (merchantId) => attempt(merchantId, () => sweepMerchant(merchantId)));
   const [failure] = failures;
   return { ...counts, failed: failures.length, ...(failure === undefined ? {} : { failure }) };
 }
@@ -61,6 +71,8 @@ export async function sweep(context: BookingContext): Promise<Swept> {
 const DAYS_WITHOUT_MARK = 2;
 /** What was recorded just now is still on its way through the stream. */
 const GRACE_MILLISECONDS = 5_000;
+/** A stream that is behind for so long raises an alarm of its own. */
+const LATE_MILLISECONDS = 120_000;
 /** Before the mark, for what an index shows late and for clocks of functions that differ. */
 const AGAIN_MILLISECONDS = 15 * 60_000;
 /** Facts whose entries are looked for together. */
@@ -71,15 +83,23 @@ const LEFT_MAX = 200;
 interface SweptLedger {
   readonly facts: number;
   readonly booked: number;
+  readonly lost: number;
   readonly failures: readonly string[];
 }
 
-async function bookForgotten(context: BookingContext, ledger: LedgerRef): Promise<SweptLedger> {
+async function bookForgotten(
+  context: BookingContext,
+  ledger: LedgerRef,
+  given?: { readonly since: string },
+): Promise<SweptLedger> {
   const now = instantMilliseconds(context.clock.now());
   const until = now - GRACE_MILLISECONDS;
   const mark = await readMark(context, ledger);
-  const since = mark === undefined ? now - DAYS_WITHOUT_MARK * 86_400_000 : mark.until - AGAIN_MILLISECONDS;
-  let [facts, booked, marked] = [0, 0, since];
+  // A mark of a time that has not come was put by a clock that ran ahead, and says nothing.
+  const isTrue = mark !== undefined && mark.until <= now;
+  const marked = isTrue ? mark.until - AGAIN_MILLISECONDS : now - DAYS_WITHOUT_MARK * 86_400_000;
+  const since = given ? instantMilliseconds(given.since) : marked;
+  let [facts, booked, lost, kept] = [0, 0, 0, since];
   const failures = new Map<string, string>();
   const look = async (headers: readonly Item[]) => {
     facts += headers.length;
@@ -88,6 +108,7 @@ async function bookForgotten(context: BookingContext, ledger: LedgerRef): Promis
       try {
         await book(context, [await readChunks<Fact>(context.table, header)]);
         booked++;
+        if (recordedAt(header) < now - LATE_MILLISECONDS) lost++;
         failures.delete(factId);
       } catch (error) {
         // What cannot be booked today would otherwise keep everything behind it from being booked, with every sweep.
@@ -102,15 +123,15 @@ async function bookForgotten(context: BookingContext, ledger: LedgerRef): Promis
   }
   for await (const headers of recordedBetween(context, ledger, since, until)) {
     await look(headers);
-    if (failures.size > LEFT_MAX) break;
     // A long backlog that is cut short goes on from there.
     const reached = recordedAt(headers.at(-1));
-    if (reached < marked + AGAIN_MILLISECONDS) continue;
-    marked = reached;
+    if (failures.size > LEFT_MAX || reached < kept + AGAIN_MILLISECONDS) continue;
+    kept = reached;
     await keep(reached);
   }
-  if (facts > 0 && failures.size <= LEFT_MAX) await keep(until);
-  return { facts, booked, failures: [...failures.values()] };
+  const isStale = mark !== undefined && !isTrue;
+  if ((facts > 0 || isStale) && failures.size <= LEFT_MAX) await keep(until);
+  return { facts, booked, lost, failures: [...failures.values()] };
 }
 
 /** The headers of the facts of a stretch of time, some at a time. */

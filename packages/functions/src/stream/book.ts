@@ -55,11 +55,12 @@ async function bookGroup(
     if (group.length === 1 && only) return [{ change: only.change, error }];
   }
   const failures: BookingFailure[] = [];
-  for (const { change, recorded } of group) {
+  for (const recorded of inOrder(group)) {
     try {
       await book(context, [recorded]);
     } catch (error) {
-      failures.push({ change, error });
+      const { id } = recorded.fact;
+      failures.push(...group.flatMap((one) => (one.recorded.fact.id === id ? [{ change: one.change, error }] : [])));
     }
   }
   return failures;

@@ -9,17 +9,19 @@ export interface Sharing {
 
 export function createSharing(live: Pick<Live, "subscribeFrom">): Sharing {
   const shared = new Map<string, { readonly listeners: Set<() => void>; readonly following: Following }>();
-  const begin = (document: string, variables: Readonly<Record<string, unknown>>) => {
+  const begin = (name: string, document: string, variables: Readonly<Record<string, unknown>>) => {
     const listeners = new Set<() => void>();
     const event = () => {
       for (const listener of [...listeners]) listener();
     };
-    return { listeners, following: live.subscribeFrom(document, variables, {}, { event, error: () => {} }) };
+    // What was missed changed something too; whoever comes after a final refusal asks anew.
+    const handlers = { event, missed: event, error: () => shared.delete(name) };
+    return { listeners, following: live.subscribeFrom(document, variables, {}, handlers) };
   };
   return {
     hear(document, variables, listener) {
       const name = JSON.stringify([document, variables]);
-      const one = shared.get(name) ?? begin(document, variables);
+      const one = shared.get(name) ?? begin(name, document, variables);
       shared.set(name, one);
       // As a function of its own, so that one that is given twice is called twice.
       const own = () => listener();

@@ -11,12 +11,14 @@ import { migrateCommand } from "./migrate.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { reportSendCommand } from "./report-send.ts";
 import { restoreCommand } from "./restore.ts";
+import { sweepCommand } from "./sweep.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Every command, in the order of the list. */
 export const commands: readonly AnyCommand[] = [
   verifyCommand,
   rebuildCommand,
+  sweepCommand,
   backupCommand,
   restoreCommand,
   exportCommand,
