@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     await sell(subject.ready.warmUp, bench.sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
     await subject.ask({ ask: "caughtUp" });
   }
-  if (onlyWatched) await watchedCase(bench);
+  if (onlyWatched) await watchedCases(bench);
   else await allCases(bench);
   for (const subject of [host, floor, prototype]) await subject.stop();
 }
@@ -46,7 +46,7 @@ async function allCases(bench: Bench): Promise<void> {
     const count = quick ? (inFlight === 1 ? 150 : 500) : inFlight === 1 ? 400 : 2_000;
     await run(bench, { name: "sale", inFlight, lines: 3, count, rounds: quick ? 2 : 6 });
   }
-  await watchedCase(bench);
+  await watchedCases(bench);
   for (const lines of quick ? [30] : [1, 30, 300]) {
     const count = quick ? 60 : lines === 1 ? 2_000 : lines === 30 ? 600 : 80;
     await run({ ...bench, prototype: undefined }, { name: "lines", inFlight: 8, lines, count, rounds: quick ? 1 : 3 });
@@ -76,9 +76,13 @@ async function growthCases(bench: Bench): Promise<void> {
 }
 
 /** The same sales in turn with a start page of the dashboard that is open and live, and with none. */
-async function watchedCase({ host, sequences }: Bench): Promise<void> {
-  const load = { inFlight: 8, lines: 3, count: quick ? 500 : 2_000 };
-  progress("watched: a dashboard is open and live");
+async function watchedCases(bench: Bench): Promise<void> {
+  for (const inFlight of quick ? [8] : [1, 8, 32])
+    await watchedCase(bench, { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 400 : 2_000 });
+}
+
+async function watchedCase({ host, sequences }: Bench, load: Load): Promise<void> {
+  progress(`watched: a dashboard is open and live, ${load.inFlight} in flight`);
   const watcher = present(host.ready.watcher, "who looks at the dashboard");
   const alone: Slice[] = [];
   const watched: Slice[] = [];

@@ -1,11 +1,12 @@
 import { sweep } from "@pos/functions/schedule/sweep.ts";
 import { expect, test } from "vitest";
+import { readEntry, readEvents } from "../../packages/core/src/ledger/index.ts";
 import { withFaults } from "../../packages/core/src/table/faults.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
 import { expectBooks, expectSound } from "../support/books.ts";
 import { drain } from "../support/drain.ts";
 import { type History, runHistory } from "../support/history.ts";
-import { entriesOf } from "../support/ledgers.ts";
+import { entriesOf, entryItems } from "../support/ledgers.ts";
 import { expectedOf } from "../support/model.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../support/shop.ts";
 
@@ -45,6 +46,8 @@ async function expectHistory(shop: Shop, history: History): Promise<void> {
   await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
   for (const [what, times] of history.counts) add(what, times);
   for (const { exceptions = [] } of await entriesOf(shop)) for (const [, code] of exceptions) add(code, 1);
+  // What publishing reads of an entry alone is what is there.
+  for (const item of await entryItems(shop)) expect(readEvents(item)).toEqual(readEntry(item).events);
 }
 
 test.each(SEEDS)("ledger: the books of a random history are exact on an unkind table (seed %i)", async (seed) => {

@@ -21,6 +21,7 @@ export {
   type GoodsMove,
   type LevelMove,
   readEntry,
+  readEvents,
   soldOf,
 } from "./entry.ts";
 export { type Body, ENVELOPE_VERSION, EnvelopeUnknown, readEnvelope, type Upcasters } from "./envelope.ts";

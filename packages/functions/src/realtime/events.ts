@@ -6,15 +6,18 @@ import {
   entriesIndexPk,
   type LedgerRef,
   readEntry,
+  readEvents,
   readHead,
 } from "@pos/core/ledger/index.ts";
-import type { IndexKey, Table } from "@pos/core/table/port.ts";
+import type { IndexKey, Item, Table } from "@pos/core/table/port.ts";
 
 /** One event of a ledger: an entry that is one, with its place in the chain of its kind. */
 export interface LedgerEvent {
   readonly cursor: string;
   /** Of the event of the same kind before it; null: there was none. */
   readonly previous: string | null;
+  readonly factId: string;
+  /** Read when it is first asked for. */
   readonly entry: Entry;
   /** What may be long is left out. */
   readonly withoutSale?: boolean;
@@ -28,10 +31,20 @@ export interface Topic {
   readonly after: string | undefined;
 }
 
-/** The event of a kind that an entry is, if it is one. */
-export function eventOf(entry: Entry, kind: EventKind): LedgerEvent | undefined {
-  const previous = entry.events?.[kind];
-  return previous === undefined ? undefined : { cursor: cursorOf(entry.epoch, entry.position), previous, entry };
+/** The event of a kind that an entry's item is, if it is one. */
+export function eventOf(item: Item, kind: EventKind): LedgerEvent | undefined {
+  const previous = readEvents(item)?.[kind];
+  if (previous === undefined) return undefined;
+  let entry: Entry | undefined;
+  return {
+    cursor: item.gsi1sk ?? "",
+    previous,
+    factId: item.pk.split("#")[1] ?? "",
+    get entry() {
+      entry ??= readEntry(item);
+      return entry;
+    },
+  };
 }
 
 export function isCursor(text: string): boolean {
@@ -86,7 +99,7 @@ export async function* eventsBehind(
     }
     waits = 0;
     const entries = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
-    const events = entries.flatMap((item) => (item && eventOf(readEntry(item), kind)) || []);
+    const events = entries.flatMap((item) => (item && eventOf(item, kind)) || []);
     reached = last.indexSk;
     expected = positionOf(last.indexSk) + 1;
     yield { reached, events };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
-import { ENTRY_SK_PREFIX, type LedgerRef, readEntry } from "@pos/core/ledger/index.ts";
+import { ENTRY_SK_PREFIX, type LedgerRef } from "@pos/core/ledger/index.ts";
 import type { Change, Item } from "@pos/core/table/port.ts";
 import { atOnce } from "../at-once.ts";
 import type { KnownToken } from "../graphql/context.ts";
@@ -76,10 +76,10 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
   for await (const page of subscriptionsTo(realtime.realtime, ref.merchantId, ref.ledgerId, now))
     subscriptions.push(...page);
   if (subscriptions.length === 0) return;
-  const entries = [...items.keys()].sort().map((cursor) => readEntry(present(items.get(cursor), cursor)));
+  const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
   for (const kind of ["sale", "stock"] as const) {
     const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
-    const events = wanted.length === 0 ? [] : entries.flatMap((entry) => eventOf(entry, kind) ?? []);
+    const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
     if (events.length === 0) continue;
     const listeners = await listenersAmong(realtime, wanted);
     for (const event of events) await deliver(realtime, listeners, event);

@@ -48,8 +48,8 @@ export const subscriptionResolvers: Resolvers = {
     saleRecorded: {
       subscribe: subscribeTo("sale"),
       resolve(source: unknown) {
-        const { cursor, previous, entry, withoutSale } = delivered(source);
-        return { cursor, previous, saleId: entry.factId, ...(withoutSale ? { sale: null } : {}) };
+        const { cursor, previous, factId, withoutSale } = delivered(source);
+        return { cursor, previous, saleId: factId, ...(withoutSale ? { sale: null } : {}) };
       },
     },
     stockChanged: {
