@@ -23,7 +23,7 @@ export const OPERATIONS: readonly Omit<Canary, "targets">[] = [
   {
     name: "sweep-stopped-by-poison",
     file: "functions/src/schedule/sweep.ts",
-    changes: [["failures.push(", "throw error; failures.push("]],
+    changes: [["failures.set(factId,", "throw error; failures.set(factId,"]],
     caughtBy: "target: the sweep goes on past what cannot be booked",
   },
   {

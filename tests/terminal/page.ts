@@ -18,6 +18,7 @@ export async function signIn(page: Page, { number, pin }: Credentials["operator"
   await page.getByText("Operator number").first().waitFor();
   await page.keyboard.type(number);
   await page.keyboard.press("Enter");
+  await page.getByText(`PIN of ${number}`).first().waitFor();
   await page.keyboard.type(pin);
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
