@@ -1,3 +1,5 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { present } from "../../packages/core/src/base/result.ts";
 import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
 import { type Load, type Sequences, sell } from "./load.ts";
@@ -11,6 +13,10 @@ import { watch } from "./watch.ts";
 const quick = process.argv.includes("--quick");
 /** Only the case after `--only`: watched. */
 const onlyWatched = process.argv.includes("--only") && process.argv.includes("watched");
+/** The program to compare with, of another checkout whose bench was run: what `watched` is measured against then, unwatched. */
+const against = process.argv.includes("--against")
+  ? join(present(process.argv[process.argv.indexOf("--against") + 1], "a folder"), "tests/bench/dist/server.mjs")
+  : undefined;
 
 interface Case {
   readonly name: string;
@@ -29,15 +35,17 @@ async function main(): Promise<void> {
     await startSubject("floor"),
     await startSubject("prototype"),
   ];
-  const bench: Bench = { host, floor, prototype, sequences: new Map() };
+  const before = against === undefined ? undefined : await startSubject("before", pathToFileURL(against));
+  const bench: Bench = { host, floor, prototype, before, sequences: new Map() };
+  const subjects = [host, floor, prototype, ...(before ? [before] : [])];
   progress("warming up");
-  for (const subject of [host, floor, prototype]) {
+  for (const subject of subjects) {
     await sell(subject.ready.warmUp, bench.sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
     await subject.ask({ ask: "caughtUp" });
   }
   if (onlyWatched) await watchedCases(bench);
   else await allCases(bench);
-  for (const subject of [host, floor, prototype]) await subject.stop();
+  for (const subject of subjects) await subject.stop();
 }
 
 async function allCases(bench: Bench): Promise<void> {
@@ -58,6 +66,8 @@ interface Bench {
   readonly floor: Subject;
   /** It books what fits into one transaction only. */
   readonly prototype: Subject | undefined;
+  /** The host of another checkout. */
+  readonly before: Subject | undefined;
   readonly sequences: Sequences;
 }
 
@@ -81,13 +91,15 @@ async function watchedCases(bench: Bench): Promise<void> {
     await watchedCase(bench, { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 400 : 2_000 });
 }
 
-async function watchedCase({ host, sequences }: Bench, load: Load): Promise<void> {
+async function watchedCase({ host, before, sequences }: Bench, load: Load): Promise<void> {
   progress(`watched: a dashboard is open and live, ${load.inFlight} in flight`);
   const watcher = present(host.ready.watcher, "who looks at the dashboard");
   const alone: Slice[] = [];
   const watched: Slice[] = [];
+  const compared: Slice[] = [];
   let asked = 0;
-  for (let round = 0; round < (quick ? 2 : 6); round++) {
+  for (let round = 0; round < (quick ? 2 : before ? 12 : 6); round++) {
+    if (before) compared.push(await slice(before, sequences, load));
     alone.push(await slice(host, sequences, load));
     const watching = watch(host.ready.url, watcher);
     // What a page asks for when it opens is not what it costs while it is open.
@@ -97,16 +109,29 @@ async function watchedCase({ host, sequences }: Bench, load: Load): Promise<void
     await watching.close();
   }
   if (asked === 0) throw new Error("The dashboard that watches was told of no sale");
-  const [without, figure] = [figures(alone), figures(watched)];
-  const ratio = (of: (one: Figures) => number) => rounded(of(figure) / of(without), 2);
+  const figure = figures(watched);
   say({
     ...{ case: "watched", lines: load.lines, inFlight: load.inFlight, ...figure, asked },
-    ofUnwatched: {
-      salesPerSecond: ratio((one) => one.salesPerSecond),
-      cpu: ratio((one) => one.cpuSecondsPer1000),
-    },
-    unwatched: short(without),
+    ofUnwatched: medianRatios(watched, alone),
+    unwatched: short(figures(alone)),
+    ...(before ? { ofBefore: medianRatios(watched, compared), before: short(figures(compared)) } : {}),
   });
+}
+
+/** Round by round, since what else a machine does hits those of one round alike. */
+function medianRatios(these: readonly Slice[], those: readonly Slice[]) {
+  const pairs = these.map((one, round) => [figures([one]), figures([present(those[round], "a round")])] as const);
+  const median = (of: (one: Figures) => number) => {
+    const ratios = pairs.map(([one, other]) => of(one) / of(other)).sort((a, b) => a - b);
+    const middle = (ratios.length - 1) / 2;
+    return rounded(((ratios[Math.floor(middle)] ?? 0) + (ratios[Math.ceil(middle)] ?? 0)) / 2, 2);
+  };
+  return {
+    salesPerSecond: median((one) => one.salesPerSecond),
+    cpu: median((one) => one.cpuSecondsPer1000),
+    p50: median((one) => one.p50Milliseconds),
+    p99: median((one) => one.p99Milliseconds),
+  };
 }
 
 async function run(bench: Bench, plan: Case): Promise<void> {

@@ -46,8 +46,11 @@ export interface Answer {
   readonly stored: number;
 }
 
-export async function startSubject(name: string): Promise<Subject> {
-  const child = fork(new URL(`./${name}.mjs`, import.meta.url), {
+export async function startSubject(
+  name: string,
+  program = new URL(`./${name}.mjs`, import.meta.url),
+): Promise<Subject> {
+  const child = fork(program, {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     execArgv: process.execArgv,
     // As `npm start` and the deployment set it: GraphQL's own checks of its own types are for developers.

@@ -11,7 +11,7 @@ import { type DocumentNode, print } from "graphql";
 import { WebSocket } from "ws";
 import type { Watcher } from "./subject.ts";
 
-/** The dashboard's start page as the host sees it: it listens to the sales and asks anew, at most every half second. */
+/** The dashboard's start page as the host sees it: it listens to what is booked and asks anew, at most every half second. */
 export interface Watching {
   /** How many queries the page has sent and seen answered. */
   asked(): number;
@@ -20,8 +20,8 @@ export interface Watching {
   close(): Promise<void>;
 }
 
-const SALES = `subscription SaleRecorded($locationId: ID!, $after: String) {
-  saleRecorded(locationId: $locationId, after: $after) { cursor previous saleId }
+const BOOKED = `subscription EntriesBooked($locationId: ID!, $after: String) {
+  entriesBooked(locationId: $locationId, after: $after) { cursor }
 }`;
 /** The parts of the page and the number beside the menu; milliseconds between two times they ask. */
 const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
@@ -49,7 +49,7 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
   for (const [apart, ...documents] of PARTS) {
     const queries = documents.map(print);
     sharing.hear(
-      SALES,
+      BOOKED,
       { locationId },
       nowAndThen(() => void Promise.all(queries.map(ask)), apart),
     );

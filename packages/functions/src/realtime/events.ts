@@ -11,8 +11,14 @@ import {
 } from "@pos/core/ledger/index.ts";
 import type { IndexKey, Item, Table } from "@pos/core/table/port.ts";
 
-/** One event of a ledger: an entry that is one, with its place in the chain of its kind. */
-export interface LedgerEvent {
+/** What can be listened to: entries that are one kind of event, each told of; or that entries were booked, told once for many. */
+export type TopicKind = EventKind | "entries";
+
+/** One event of a ledger, at its place. */
+export type LedgerEvent = EntryEvent | EntriesEvent;
+
+/** An entry that is an event, with its place in the chain of its kind. */
+export interface EntryEvent {
   readonly cursor: string;
   /** Of the event of the same kind before it; null: there was none. */
   readonly previous: string | null;
@@ -23,16 +29,32 @@ export interface LedgerEvent {
   readonly withoutSale?: boolean;
 }
 
+/** Entries were booked, up to this one. It makes up for all such events before it, so it follows none. */
+export interface EntriesEvent {
+  readonly cursor: string;
+  readonly previous: null;
+}
+
 /** What a subscription listens to. */
 export interface Topic {
-  readonly kind: EventKind;
+  readonly kind: TopicKind;
   readonly locationId: string;
   /** Replay what came behind this; undefined: from now on. */
   readonly after: string | undefined;
 }
 
-/** The event of a kind that an entry's item is, if it is one. */
-export function eventOf(item: Item, kind: EventKind): LedgerEvent | undefined {
+/** The events of a kind that the items of entries are, which ascend by their cursors. */
+export function eventsAmong(items: readonly Item[], kind: TopicKind): readonly LedgerEvent[] {
+  if (kind !== "entries") return items.flatMap((item) => eventOf(item, kind) ?? []);
+  const last = items.at(-1);
+  return last === undefined ? [] : [entriesEvent(last.gsi1sk ?? "")];
+}
+
+function entriesEvent(cursor: string): EntriesEvent {
+  return { cursor, previous: null };
+}
+
+function eventOf(item: Item, kind: EventKind): EntryEvent | undefined {
   const previous = readEvents(item)?.[kind];
   if (previous === undefined) return undefined;
   let entry: Entry | undefined;
@@ -55,10 +77,11 @@ export function isCursor(text: string): boolean {
 export async function ledgerNow(
   table: Table,
   { merchantId, ledgerId }: LedgerRef,
-  kind: EventKind,
+  kind: TopicKind,
 ): Promise<{ readonly cursor: string; readonly lastEvent: string | undefined }> {
   const { epoch, position, events } = await readHead(table, merchantId, ledgerId);
-  return { cursor: cursorOf(epoch, position), lastEvent: events[kind] };
+  const cursor = cursorOf(epoch, position);
+  return { cursor, lastEvent: kind === "entries" ? cursor : events[kind] };
 }
 
 const PAGE = 100;
@@ -80,8 +103,13 @@ export interface Stretch {
 export async function* eventsBehind(
   { table, clock }: { readonly table: Table; readonly clock: Clock },
   ledger: LedgerRef,
-  { kind, after }: { readonly kind: EventKind; readonly after: string },
+  { kind, after }: { readonly kind: TopicKind; readonly after: string },
 ): AsyncGenerator<Stretch, void, undefined> {
+  if (kind === "entries") {
+    const { cursor } = await ledgerNow(table, ledger, kind);
+    if (cursor > after) yield { reached: cursor, events: [entriesEvent(cursor)] };
+    return;
+  }
   const pk = entriesIndexPk(ledger.merchantId, ledger.ledgerId);
   let head = await readHead(table, ledger.merchantId, ledger.ledgerId);
   let expected = (await lastPosition(table, pk, after, head.epoch)) + 1;
@@ -99,7 +127,10 @@ export async function* eventsBehind(
     }
     waits = 0;
     const entries = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
-    const events = entries.flatMap((item) => (item && eventOf(item, kind)) || []);
+    const events = eventsAmong(
+      entries.flatMap((item) => item ?? []),
+      kind,
+    );
     reached = last.indexSk;
     expected = positionOf(last.indexSk) + 1;
     yield { reached, events };

@@ -7,7 +7,7 @@ import type { KnownToken } from "../graphql/context.ts";
 import { describe } from "../graphql/errors.ts";
 import { deleteConnection, getDocument, type Subscription, subscriptionsTo, takeOver } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { eventOf, eventsBehind, type LedgerEvent } from "./events.ts";
+import { eventsAmong, eventsBehind, type LedgerEvent, type TopicKind } from "./events.ts";
 import { payloadOf } from "./payload.ts";
 import { nextFrame } from "./protocol.ts";
 import type { Realtime } from "./realtime.ts";
@@ -70,6 +70,8 @@ interface Listener {
   isPassedBy: boolean;
 }
 
+const KINDS: readonly TopicKind[] = ["sale", "stock", "entries"];
+
 async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
   const subscriptions: Subscription[] = [];
   const now = realtime.clock.now();
@@ -77,9 +79,9 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
     subscriptions.push(...page);
   if (subscriptions.length === 0) return;
   const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
-  for (const kind of ["sale", "stock"] as const) {
+  for (const kind of KINDS) {
     const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
-    const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
+    const events = wanted.length === 0 ? [] : eventsAmong(entries, kind);
     if (events.length === 0) continue;
     const listeners = await listenersAmong(realtime, wanted);
     for (const event of events) await deliver(realtime, listeners, event);

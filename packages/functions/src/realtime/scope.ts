@@ -1,16 +1,20 @@
 import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { RequestError } from "@pos/core/base/result.ts";
 import { instantMilliseconds } from "@pos/core/base/time.ts";
-import type { EventKind } from "@pos/core/ledger/index.ts";
 import { can, covers, type KnownCaller, type Permission } from "@pos/core/people/access/index.ts";
 import { type Credential, type KnownToken, knownBy } from "../graphql/context.ts";
 import { ruleOf } from "../graphql/permissions.ts";
 import type { Subscription } from "./connections.ts";
+import type { TopicKind } from "./events.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** Whether somebody may (still) listen, and which subscribers see the same. */
 
-export const FIELDS: { readonly [kind in EventKind]: string } = { sale: "saleRecorded", stock: "stockChanged" };
+export const FIELDS: { readonly [kind in TopicKind]: string } = {
+  sale: "saleRecorded",
+  stock: "stockChanged",
+  entries: "entriesBooked",
+};
 
 /** Why a subscriber gets no more events; undefined: it does. As subscribing decides it. */
 export function refusalOf(

@@ -12,7 +12,7 @@ import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
@@ -40,7 +40,7 @@ export function ExceptionsPage() {
     context: FRESH,
   });
   const again = () => ask({ requestPolicy: "network-only" });
-  useSaleChanges(again);
+  useChanges(again);
   return (
     <>
       <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>

@@ -8,7 +8,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { HomeBestSellersDocument, HomeDocument, HomeLowStockDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { BestSellers, LowStock } from "./goods.tsx";
@@ -46,9 +46,9 @@ export function HomePage() {
     askDay(anew);
     askLow(anew);
   };
-  useSaleChanges(again);
+  useChanges(again);
   // They are counted from a week of sales, and change slowly.
-  useSaleChanges(() => askSellers(anew), BEST_SELLERS_APART_MILLISECONDS);
+  useChanges(() => askSellers(anew), BEST_SELLERS_APART_MILLISECONDS);
   if (!may("report:read")) return <Welcome />;
   return (
     <>

@@ -6,7 +6,7 @@ import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { ShortList } from "./short-list.tsx";
@@ -26,7 +26,7 @@ export function OpenExceptionsPanel() {
     context: FRESH,
   });
   const again = () => ask({ requestPolicy: "network-only" });
-  useSaleChanges(() => {
+  useChanges(() => {
     if (isAsked) again();
   });
   return (

@@ -20,6 +20,7 @@ test("an event's place is read from its one field, whatever it is called", () =>
     cursor: at(1),
     previous: null,
   });
+  expect(placeOf({ entriesBooked: { cursor: at(1) } })).toEqual({ cursor: at(1), previous: null });
   for (const data of [undefined, null, {}, { saleRecorded: null }, { saleRecorded: { saleId: "x" } }])
     expect(placeOf(data)).toBeUndefined();
 });

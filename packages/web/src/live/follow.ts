@@ -1,6 +1,6 @@
 /**
  * What a subscriber makes of one event, by its cursors alone. Cursors ascend and compare as strings; `previous` is the cursor
- * of the event before: whoever holds an earlier one has missed something.
+ * of the event before: whoever holds an earlier one has missed something. Where an event stands for all before it, it has none.
  */
 export interface Place {
   readonly cursor: string;
@@ -22,12 +22,12 @@ export function decide(held: string | undefined, { cursor, previous }: Place): D
   return previous !== null && previous > held ? "resume" : "act";
 }
 
-/** Where the event stands, when the document asked for its cursors. */
+/** Where the event stands, when the document asked for its cursor. */
 export function placeOf(data: unknown): Place | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const [event] = Object.values(data) as unknown[];
-  if (typeof event !== "object" || event === null || !("cursor" in event) || !("previous" in event)) return undefined;
-  const { cursor, previous } = event;
+  if (typeof event !== "object" || event === null || !("cursor" in event)) return undefined;
+  const { cursor } = event;
   if (typeof cursor !== "string") return undefined;
-  return { cursor, previous: typeof previous === "string" ? previous : null };
+  return { cursor, previous: "previous" in event && typeof event.previous === "string" ? event.previous : null };
 }

@@ -6,8 +6,8 @@ import { type Follower, type Following, follow, type Handlers } from "./follower
 /** One connection for all that a screen listens to; it comes back by itself, and what listens resumes where it was. */
 export interface Live {
   /**
-   * Calls back once for each event, in order, however often the connection breaks. The document asks for `cursor` and
-   * `previous` and takes `$after`.
+   * Calls back once for each event, in order, however often the connection breaks. The document takes `$after` and asks for
+   * `cursor` and, where there is one, `previous`.
    */
   readonly subscribeFrom: <Data>(
     document: string,

@@ -11,7 +11,7 @@ import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { type UrlState, useUrlState } from "@pos/web/components/url-state.ts";
 import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
@@ -32,7 +32,7 @@ export function SalesPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  useSaleChanges(() => ask({ requestPolicy: "network-only" }));
+  useChanges(() => ask({ requestPolicy: "network-only" }));
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>

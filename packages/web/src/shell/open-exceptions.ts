@@ -1,5 +1,5 @@
 import { OpenExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
-import { useSaleChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 
@@ -22,7 +22,7 @@ export function useOpenExceptions(): OpenExceptions {
     pause: !isAsked,
     context: NOTHING_YET,
   });
-  useSaleChanges(() => {
+  useChanges(() => {
     if (isAsked) ask({ requestPolicy: "network-only" });
   });
   const count = data?.exceptions?.nodes.length ?? 0;

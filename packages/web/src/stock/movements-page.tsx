@@ -18,7 +18,7 @@ import {
   VariantLevelDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useStockChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { IconArrowsExchange } from "@tabler/icons-react";
 import { useState } from "react";
@@ -50,7 +50,7 @@ export function MovementsPage({ id }: { readonly id: string }) {
     askLevel({ requestPolicy: "network-only" });
     ask({ requestPolicy: "network-only" });
   };
-  useStockChanges(again);
+  useChanges(again);
   return (
     <Answer state={level} retry={again} skeleton={<PageSkeleton />}>
       {({ variant, movements }) =>

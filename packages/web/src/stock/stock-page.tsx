@@ -12,7 +12,7 @@ import { SearchField } from "@pos/web/components/search-field.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type LevelRowFragment, StockLevelsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useStockChanges } from "@pos/web/session/changes.ts";
+import { useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { IconPackage } from "@tabler/icons-react";
 import { useState } from "react";
@@ -37,7 +37,7 @@ export function StockPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  useStockChanges(() => ask({ requestPolicy: "network-only" }));
+  useChanges(() => ask({ requestPolicy: "network-only" }));
   const adjust = may("stock:write")
     ? ({ variant, sku, onHand }: LevelRowFragment) => setAdjusting({ id: variant.id, name: variant.name, sku, onHand })
     : undefined;

@@ -446,6 +446,12 @@ export type DrawerCash = {
   terminal: Terminal;
 };
 
+/** Whatever was booked up to the cursor: the newest event stands for all before it, so it has no `previous`. */
+export type EntriesBooked = {
+  __typename?: 'EntriesBooked';
+  cursor: Scalars['String']['output'];
+};
+
 export type EraseCustomerInput = {
   customerId: Scalars['ID']['input'];
   version: Scalars['Int']['input'];
@@ -1558,9 +1564,20 @@ export type StockLevelEdge = {
 
 export type Subscription = {
   __typename?: 'Subscription';
+  /**
+   * That something was booked at the location, whatever it was: one event for all that was booked together, a few a second however
+   * much is sold. A hint to query again, for whoever shows figures. `after` tells at once whether anything was missed.
+   */
+  entriesBooked?: Maybe<EntriesBooked>;
   /** Every sale recorded at the location. `after` replays what was missed since a cursor before going live. */
   saleRecorded?: Maybe<SaleRecorded>;
   stockChanged?: Maybe<StockChanged>;
+};
+
+
+export type SubscriptionEntriesBookedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  locationId: Scalars['ID']['input'];
 };
 
 
@@ -1915,6 +1932,7 @@ export type ResolversTypes = {
   DeliveryStatus: DeliveryStatus;
   DiscountInput: DiscountInput;
   DrawerCash: ResolverTypeWrapper<DrawerValue>;
+  EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Exception: ResolverTypeWrapper<ExceptionValue>;
@@ -2079,6 +2097,7 @@ export type ResolversParentTypes = {
   DeleteReportSchedulePayload: Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DiscountInput: DiscountInput;
   DrawerCash: DrawerValue;
+  EntriesBooked: EntriesBooked;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Exception: ExceptionValue;
@@ -2363,6 +2382,10 @@ export type DeleteReportSchedulePayloadResolvers<ContextType = RequestContext, P
 export type DrawerCashResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DrawerCash'] = ResolversParentTypes['DrawerCash']> = {
   cash?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+};
+
+export type EntriesBookedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntriesBooked'] = ResolversParentTypes['EntriesBooked']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EraseCustomerPayload'] = ResolversParentTypes['EraseCustomerPayload']> = {
@@ -2848,6 +2871,7 @@ export type StockLevelEdgeResolvers<ContextType = RequestContext, ParentType ext
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  entriesBooked?: SubscriptionResolver<Maybe<ResolversTypes['EntriesBooked']>, "entriesBooked", ParentType, ContextType, RequireFields<SubscriptionEntriesBookedArgs, 'locationId'>>;
   saleRecorded?: SubscriptionResolver<Maybe<ResolversTypes['SaleRecorded']>, "saleRecorded", ParentType, ContextType, RequireFields<SubscriptionSaleRecordedArgs, 'locationId'>>;
   stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['StockChanged']>, "stockChanged", ParentType, ContextType, RequireFields<SubscriptionStockChangedArgs, 'locationId'>>;
 };
@@ -2996,6 +3020,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Decimal?: GraphQLScalarType;
   DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
   DrawerCash?: DrawerCashResolvers<ContextType>;
+  EntriesBooked?: EntriesBookedResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
   ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;

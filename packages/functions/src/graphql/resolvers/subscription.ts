@@ -1,10 +1,10 @@
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { RequestError } from "@pos/core/base/result.ts";
 import { findVariants } from "@pos/core/goods/catalog/index.ts";
-import { cursorOf, type EventKind, readHead } from "@pos/core/ledger/index.ts";
+import { cursorOf, readHead } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
-import { isCursor, type LedgerEvent, type Topic } from "../../realtime/events.ts";
+import { type EntryEvent, isCursor, type LedgerEvent, type Topic, type TopicKind } from "../../realtime/events.ts";
 import type { RequestContext } from "../context.ts";
 import type { Resolvers } from "../generated/types.ts";
 
@@ -25,7 +25,7 @@ interface Arguments {
 }
 
 /** The permission stands in front of the field; here it is whether the caller may see the location, and the cursor. */
-function subscribeTo(kind: EventKind) {
+function subscribeTo(kind: TopicKind) {
   return async (_: unknown, { locationId, after }: Arguments, context: RequestContext): Promise<TopicStream> => {
     const { table, caller } = requireCaller(context);
     if (!(await context.locations.load(locationId))) throw new RequestError("NOT_FOUND", "There is no such location.");
@@ -38,8 +38,8 @@ function subscribeTo(kind: EventKind) {
 }
 
 /** Over HTTP there is no event to answer with. */
-function delivered(event: unknown): LedgerEvent {
-  if (event instanceof Object && "entry" in event) return event as LedgerEvent;
+function delivered<Event extends LedgerEvent>(event: unknown): Event {
+  if (event instanceof Object && "cursor" in event) return event as Event;
   throw new RequestError("NOT_AVAILABLE", "Subscriptions run over WebSocket: subscribe there, on this same path.");
 }
 
@@ -48,14 +48,14 @@ export const subscriptionResolvers: Resolvers = {
     saleRecorded: {
       subscribe: subscribeTo("sale"),
       resolve(source: unknown) {
-        const { cursor, previous, factId, withoutSale } = delivered(source);
+        const { cursor, previous, factId, withoutSale } = delivered<EntryEvent>(source);
         return { cursor, previous, saleId: factId, ...(withoutSale ? { sale: null } : {}) };
       },
     },
     stockChanged: {
       subscribe: subscribeTo("stock"),
       async resolve(source: unknown, _: unknown, context: RequestContext) {
-        const { cursor, previous, entry } = delivered(source);
+        const { cursor, previous, entry } = delivered<EntryEvent>(source);
         const levels = entry.levels ?? [];
         const { table, caller } = requireCaller(context);
         const variants = await findVariants(
@@ -72,6 +72,10 @@ export const subscriptionResolvers: Resolvers = {
           }),
         };
       },
+    },
+    entriesBooked: {
+      subscribe: subscribeTo("entries"),
+      resolve: (source: unknown) => ({ cursor: delivered(source).cursor }),
     },
   },
   SaleRecorded: {
