@@ -140,3 +140,25 @@ test("embedded: a closed table refuses as unavailable", async () => {
   await expect(engine.table.write({ op: "put", item: { pk: "a", sk: "c" } })).rejects.toMatchObject(outcome);
   await expect(engine.table.get({ pk: "a", sk: "b" })).rejects.toMatchObject(outcome);
 });
+
+test("embedded: whoever walks an index lets others have their turn before each page", async () => {
+  const { table, close } = await openEmbeddedTable({ folder: await freshFolder() });
+  for (let count = 0; count < 30; count++)
+    await table.write({ op: "put", item: { pk: `p${count}`, sk: "s", gsi1pk: "all", gsi1sk: `${count}` } });
+  let [turns, pages] = [0, 0];
+  let next = setImmediate(work);
+  function work(): void {
+    turns++;
+    next = setImmediate(work);
+  }
+  let after: string | undefined;
+  do {
+    const page = await table.queryIndex({ index: "gsi1", pk: "all", limit: 3, ...(after ? { after } : {}) });
+    after = page.next;
+    pages++;
+  } while (after !== undefined);
+  clearImmediate(next);
+  expect(pages).toBe(10);
+  expect(turns).toBeGreaterThan(pages);
+  await close();
+});

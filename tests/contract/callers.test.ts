@@ -283,6 +283,12 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     may: MANAGERS,
     code: "NOT_AVAILABLE",
   },
+  entriesBooked: {
+    document: "subscription ($location: ID!) { entriesBooked(locationId: $location) { cursor } }",
+    variables: here,
+    may: MANAGERS,
+    code: "NOT_AVAILABLE",
+  },
   // Last: it ends the session that asks.
   signOut: { document: `mutation { signOut ${payload} }`, may: ["cashier", "manager", "owner"] },
 };

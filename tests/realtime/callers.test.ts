@@ -7,6 +7,7 @@ import { complete, saleInput, signInDashboard } from "../contract/counter.ts";
 import { signInOperator } from "../support/api.ts";
 import { createShop, done } from "../support/shop.ts";
 import {
+  ENTRIES_BOOKED,
   openAcknowledged,
   openRaw,
   type Raw,
@@ -61,7 +62,7 @@ describe("callers", () => {
     ["the owner", () => counter.owner, "listens"],
   ];
   test.each(rows)("%s", async (_name, token, answer) => {
-    for (const query of [SALE_RECORDED, STOCK_CHANGED])
+    for (const query of [SALE_RECORDED, STOCK_CHANGED, ENTRIES_BOOKED])
       expect(await answerTo(await open(await token()), query, { location: counter.shop.locationId })).toBe(answer);
   });
 

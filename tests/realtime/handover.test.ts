@@ -12,7 +12,7 @@ import type { Table } from "../../packages/core/src/table/port.ts";
 import type { Data } from "../support/api.ts";
 import { makeSale } from "../support/sales.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../support/shop.ts";
-import { SALE_RECORDED } from "./raw.ts";
+import { ENTRIES_BOOKED, SALE_RECORDED } from "./raw.ts";
 import { sessionOf } from "./support.ts";
 
 /** A shop, its two readers and the sockets' handler, without sockets: each test says what happens between two steps. */
@@ -21,7 +21,7 @@ interface Stand {
   readonly frames: Map<string, Data[]>;
   readonly sold: string[];
   sell(): Promise<void>;
-  subscribe(connectionId: string, after: string | null): Promise<void>;
+  subscribe(connectionId: string, after: string | null, query?: string): Promise<void>;
   book(): Promise<void>;
   /** Everything is booked and published. */
   settle(): Promise<void>;
@@ -76,13 +76,13 @@ async function openStand(shop: Shop, realtimeTable: Table, paces: Paces = {}): P
       await completeSale(shop.operator(0), input);
       sold.push(input.id);
     },
-    async subscribe(connectionId, after) {
+    async subscribe(connectionId, after, query = SALE_RECORDED) {
       frames.set(connectionId, []);
       const headers = { "sec-websocket-protocol": "graphql-transport-ws" };
       await handler({ requestContext: { eventType: "CONNECT", connectionId, requestId: "r" }, headers });
       await message(connectionId, { type: "connection_init", payload: { authorization: `Bearer ${token}` } });
       const variables = { location: shop.locationId, after };
-      await message(connectionId, { id: "1", type: "subscribe", payload: { query: SALE_RECORDED, variables } });
+      await message(connectionId, { id: "1", type: "subscribe", payload: { query, variables } });
       expect(frames.get(connectionId)?.shift()).toEqual({ type: "connection_ack" });
     },
     book: booking.caughtUp,
@@ -98,14 +98,18 @@ async function openStand(shop: Shop, realtimeTable: Table, paces: Paces = {}): P
 }
 
 function heardBy({ frames }: Stand, connectionId: string): Data[] {
-  return present(frames.get(connectionId), connectionId).map(({ payload }) => payload.data.saleRecorded);
+  return present(frames.get(connectionId), connectionId).map(({ payload: { data } }) => Object.values(data)[0] as Data);
 }
 
 const BEGINNING = `0001-${"0".repeat(12)}`;
 
 describe("hand-over, step by step", () => {
   /** Something happens before or after the write that hands a subscription over, once. */
-  async function around(before: (stand: Stand) => Promise<void>, after: (stand: Stand) => Promise<void>) {
+  async function around(
+    before: (stand: Stand) => Promise<void>,
+    after: (stand: Stand) => Promise<void>,
+    query = SALE_RECORDED,
+  ) {
     const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
     const { table } = createMemoryTable({ streamFilter: [] });
     let stand: Stand | undefined;
@@ -122,14 +126,17 @@ describe("hand-over, step by step", () => {
         return result;
       },
     };
-    stand = await openStand(await createShop({ engine }), hooked);
+    const shop = await createShop({ engine });
+    stand = await openStand(shop, hooked);
     await stand.sell();
     await stand.settle();
-    await stand.subscribe("c", BEGINNING);
+    await stand.subscribe("c", BEGINNING, query);
     await stand.settle();
-    const heard = heardBy(stand, "c").map(({ saleId }) => saleId);
+    const heard = heardBy(stand, "c");
     await stand.stop();
-    expect(heard).toEqual(stand.sold);
+    if (query === SALE_RECORDED) expect(heard.map(({ saleId }) => saleId)).toEqual(stand.sold);
+    const { epoch, position } = await readHead(shop.table, shop.merchantId, shop.locationId);
+    expect(heard.at(-1)?.cursor).toBe(cursorOf(epoch, position));
     expect(isFirst).toBe(false);
     return heard.length;
   }
@@ -140,6 +147,12 @@ describe("hand-over, step by step", () => {
 
   test("what was published between the replay's end and its hand-over is taken back and replayed", async () => {
     expect(await around(sellAndPublish, nothing)).toBe(2);
+  });
+
+  test("of entries the newest is told, wherever it was booked", async () => {
+    expect(await around(sellAndPublish, nothing, ENTRIES_BOOKED)).toBe(2);
+    expect(await around(nothing, sellAndPublish, ENTRIES_BOOKED)).toBe(2);
+    await around(sellAndPublish, sellAndPublish, ENTRIES_BOOKED);
   });
 
   test("what was published after the hand-over brings along what was passed by before it", async () => {
@@ -202,18 +215,27 @@ async function run(seed: number): Promise<void> {
   await sellMany(4);
   const selling = Promise.all([sellMany(6), sellMany(6)]);
   const subscribing: Promise<{ readonly id: string; readonly from: string | null; readonly before: number }>[] = [];
+  const hinted: Promise<void>[] = [];
   for (let count = 0; count < 8; count++) {
     const { epoch, position } = await readHead(shop.table, merchantId, locationId);
     const from = count % 2 === 0 ? null : cursorOf(epoch, Math.floor(random() * (position + 1)));
     const id = `c${count}`;
     subscribing.push(stand.subscribe(id, from).then(() => ({ id, from, before: stand.sold.length })));
     await turns(120);
+    if (count % 4 === 0) hinted.push(stand.subscribe(`h${count / 4}`, BEGINNING, ENTRIES_BOOKED));
   }
   await selling;
   const subscribers = await Promise.all(subscribing);
+  await Promise.all(hinted);
   await stand.settle();
   await stand.stop();
 
+  const { epoch, position } = await readHead(shop.table, merchantId, locationId);
+  for (const id of ["h0", "h1"]) {
+    const cursors = heardBy(stand, id).map(({ cursor }) => cursor);
+    expect([seed, id, cursors.at(-1)]).toEqual([seed, id, cursorOf(epoch, position)]);
+    expect([seed, id, cursors]).toEqual([seed, id, [...new Set(cursors)].sort()]);
+  }
   const last = present((await readHead(shop.table, merchantId, locationId)).events.sale, "a sale");
   for (const { id, from, before } of subscribers) {
     const heard = heardBy(stand, id);

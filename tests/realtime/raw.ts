@@ -74,6 +74,8 @@ export const SALE_RECORDED =
   "subscription ($location: ID!, $after: String) { saleRecorded(locationId: $location, after: $after) { cursor previous saleId sale { id total { amount } } } }";
 export const STOCK_CHANGED =
   "subscription ($location: ID!, $after: String) { stockChanged(locationId: $location, after: $after) { cursor previous levels { sku onHand } } }";
+export const ENTRIES_BOOKED =
+  "subscription ($location: ID!, $after: String) { entriesBooked(locationId: $location, after: $after) { cursor } }";
 
 export function subscribeFrame(id: string, query: string, variables: object): object {
   return { id, type: "subscribe", payload: { query, variables } };

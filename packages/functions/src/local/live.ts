@@ -32,6 +32,7 @@ export interface LiveOptions {
   readonly run?: typeof execute;
 }
 
+const NOBODY = new Set<never>();
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
@@ -47,9 +48,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const reader = startPublishReader(engine, {
     fromTip: true,
     // Where nobody is connected, nothing is so much as read: whoever comes begins at the head of his ledger.
-    publish: async (changes) => {
-      if (sockets.count() > 0) await subscriptions.publish(changes);
-    },
+    publish: async (changes) => (sockets.count() > 0 ? subscriptions.publish(changes) : NOBODY),
   });
   await reader.caughtUp();
   subscriptions.open(server);

@@ -4,6 +4,7 @@ import type { ChangeLog } from "@pos/core/table/engine.ts";
 import type { Change, Table } from "@pos/core/table/port.ts";
 import type { execute } from "graphql";
 import type { Log } from "../graphql/errors.ts";
+import type { TopicKind } from "../realtime/events.ts";
 import { createSocketHandler } from "../realtime/handler.ts";
 import type { Connections } from "../realtime/port.ts";
 import { createPublisher, PUBLISH_FILTER } from "../realtime/publish.ts";
@@ -15,11 +16,13 @@ import type { Sockets } from "./sockets.ts";
 export interface Subscriptions {
   /** From now on sockets are taken. */
   readonly open: (server: Pick<Server, "on">) => void;
-  /** Hands entries to their subscribers, whoever holds their sockets. */
-  readonly publish: (changes: readonly Change[]) => Promise<void>;
+  /** Hands entries to their subscribers, whoever holds their sockets. Answers what somebody listened to. */
+  readonly publish: Publish;
   /** Ends every connection, so that clients come back to whoever serves then. */
   readonly close: () => Promise<void>;
 }
+
+type Publish = (changes: readonly Change[]) => Promise<ReadonlySet<TopicKind>>;
 
 export interface SubscriptionsOptions {
   readonly table: Table;
@@ -60,12 +63,25 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
 
 /** Subscribers of a busy shop get what happened in this time in one go: it costs the machine that sells a fraction. */
 const APART_MILLISECONDS = 25;
+/** Where all who listen only want to know that something was booked: they are told twice a second, however much is sold. */
+const HINTS_APART_MILLISECONDS = 500;
 
 /** @param fromTip what was written before the start is none of its business */
 export function startPublishReader(
   changeLog: ChangeLog,
-  { fromTip, publish }: { readonly fromTip: boolean; readonly publish: (changes: readonly Change[]) => Promise<void> },
+  { fromTip, publish }: { readonly fromTip: boolean; readonly publish: Publish },
 ): LogReader {
-  const rest = { fromTip, apartMilliseconds: APART_MILLISECONDS };
-  return startReader(changeLog, { name: "publish", filter: PUBLISH_FILTER, handle: publish, ...rest });
+  let apart = APART_MILLISECONDS;
+  return startReader(changeLog, {
+    ...{ name: "publish", filter: PUBLISH_FILTER, fromTip },
+    async handle(changes) {
+      const heard = await publish(changes);
+      if (heard.size === 1 && heard.has("entries")) apart = HINTS_APART_MILLISECONDS;
+    },
+    apartMilliseconds() {
+      const milliseconds = apart;
+      apart = APART_MILLISECONDS;
+      return milliseconds;
+    },
+  });
 }

@@ -20,18 +20,20 @@ export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
 /**
  * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
  * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
- * who resumes by its cursor; so nothing here fails a batch.
+ * who resumes by its cursor; so nothing here fails a batch. Answers what somebody listened to.
  */
-export function createPublisher(realtime: Realtime): (changes: readonly Change[]) => Promise<void> {
+export function createPublisher(realtime: Realtime): (changes: readonly Change[]) => Promise<ReadonlySet<TopicKind>> {
   const publishing: Publishing = { ...realtime, callers: createCallers(realtime), prepared: new Map() };
   return async (changes) => {
+    const heard = new Set<TopicKind>();
     await Promise.all(
       byLedger(changes).map((ledger) =>
-        publishLedger(publishing, ledger).catch((error: unknown) =>
+        publishLedger(publishing, ledger, heard).catch((error: unknown) =>
           realtime.log({ level: "error", event: "publish", ledger: ledger.ref.ledgerId, error: describe(error) }),
         ),
       ),
     );
+    return heard;
   };
 }
 
@@ -72,7 +74,8 @@ interface Listener {
 
 const KINDS: readonly TopicKind[] = ["sale", "stock", "entries"];
 
-async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
+/** @param heard gets the kinds that somebody listens to here */
+async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems, heard: Set<TopicKind>): Promise<void> {
   const subscriptions: Subscription[] = [];
   const now = realtime.clock.now();
   for await (const page of subscriptionsTo(realtime.realtime, ref.merchantId, ref.ledgerId, now))
@@ -81,7 +84,9 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
   const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
   for (const kind of KINDS) {
     const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
-    const events = wanted.length === 0 ? [] : eventsAmong(entries, kind);
+    if (wanted.length === 0) continue;
+    heard.add(kind);
+    const events = eventsAmong(entries, kind);
     if (events.length === 0) continue;
     const listeners = await listenersAmong(realtime, wanted);
     for (const event of events) await deliver(realtime, listeners, event);
