@@ -28,24 +28,28 @@ interface Case {
 }
 
 async function main(): Promise<void> {
-  if (!onlyWatched) await unitCases();
+  if (onlyWatched) return watchedCases();
+  await unitCases();
   progress("starting the host, the floor and the prototype");
   const [host, floor, prototype] = [
     await startSubject("server"),
     await startSubject("floor"),
     await startSubject("prototype"),
   ];
-  const before = against === undefined ? undefined : await startSubject("before", pathToFileURL(against));
-  const bench: Bench = { host, floor, prototype, before, sequences: new Map() };
-  const subjects = [host, floor, prototype, ...(before ? [before] : [])];
+  const bench: Bench = { host, floor, prototype, sequences: new Map() };
+  const subjects = [host, floor, prototype];
+  await warmUp(subjects, bench.sequences);
+  await allCases(bench);
+  for (const subject of subjects) await subject.stop();
+  await watchedCases();
+}
+
+async function warmUp(subjects: readonly Subject[], sequences: Sequences): Promise<void> {
   progress("warming up");
   for (const subject of subjects) {
-    await sell(subject.ready.warmUp, bench.sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
+    await sell(subject.ready.warmUp, sequences, { count: quick ? 600 : 3_000, inFlight: 32, lines: 3 });
     await subject.ask({ ask: "caughtUp" });
   }
-  if (onlyWatched) await watchedCases(bench);
-  else await allCases(bench);
-  for (const subject of subjects) await subject.stop();
 }
 
 async function allCases(bench: Bench): Promise<void> {
@@ -54,7 +58,6 @@ async function allCases(bench: Bench): Promise<void> {
     const count = quick ? (inFlight === 1 ? 150 : 500) : inFlight === 1 ? 400 : 2_000;
     await run(bench, { name: "sale", inFlight, lines: 3, count, rounds: quick ? 2 : 6 });
   }
-  await watchedCases(bench);
   for (const lines of quick ? [30] : [1, 30, 300]) {
     const count = quick ? 60 : lines === 1 ? 2_000 : lines === 30 ? 600 : 80;
     await run({ ...bench, prototype: undefined }, { name: "lines", inFlight: 8, lines, count, rounds: quick ? 1 : 3 });
@@ -66,8 +69,6 @@ interface Bench {
   readonly floor: Subject;
   /** It books what fits into one transaction only. */
   readonly prototype: Subject | undefined;
-  /** The host of another checkout. */
-  readonly before: Subject | undefined;
   readonly sequences: Sequences;
 }
 
@@ -85,36 +86,54 @@ async function growthCases(bench: Bench): Promise<void> {
   }
 }
 
-/** The same sales in turn with a start page of the dashboard that is open and live, and with none. */
-async function watchedCases(bench: Bench): Promise<void> {
+/**
+ * The same sales in turn at two hosts: one has a start page of the dashboard that stays open and live, the other has none. With
+ * `--against` at a third, the host of another checkout, that has none either.
+ */
+async function watchedCases(): Promise<void> {
+  progress("starting a host that is watched and one that is not");
+  const [watched, alone] = [await startSubject("server"), await startSubject("server")];
+  const before = against === undefined ? undefined : await startSubject("before", pathToFileURL(against));
+  const sequences: Sequences = new Map();
+  const subjects = [watched, alone, ...(before ? [before] : [])];
+  await warmUp(subjects, sequences);
   for (const inFlight of quick ? [8] : [1, 8, 32])
-    await watchedCase(bench, { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 400 : 2_000 });
+    await watchedCase(
+      { watched, alone, before, sequences },
+      { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 400 : 2_000 },
+    );
+  for (const subject of subjects) await subject.stop();
 }
 
-async function watchedCase({ host, before, sequences }: Bench, load: Load): Promise<void> {
+interface Watched {
+  readonly watched: Subject;
+  readonly alone: Subject;
+  readonly before: Subject | undefined;
+  readonly sequences: Sequences;
+}
+
+async function watchedCase({ watched, alone, before, sequences }: Watched, load: Load): Promise<void> {
   progress(`watched: a dashboard is open and live, ${load.inFlight} in flight`);
-  const watcher = present(host.ready.watcher, "who looks at the dashboard");
-  const alone: Slice[] = [];
-  const watched: Slice[] = [];
-  const compared: Slice[] = [];
-  let asked = 0;
+  const slices: { watched: Slice[]; alone: Slice[]; before: Slice[] } = { watched: [], alone: [], before: [] };
+  const watching = watch(watched.ready.url, present(watched.ready.watcher, "who looks at the dashboard"));
+  // What a page asks for when it opens is not what it costs while it is open.
+  for (const subject of [watched, alone, ...(before ? [before] : [])])
+    await sell(subject.ready, sequences, { ...load, count: 64 });
+  while (!watching.hasShown()) await sell(watched.ready, sequences, { ...load, count: 8 });
+  const atFirst = watching.asked();
   for (let round = 0; round < (quick ? 2 : before ? 12 : 6); round++) {
-    if (before) compared.push(await slice(before, sequences, load));
-    alone.push(await slice(host, sequences, load));
-    const watching = watch(host.ready.url, watcher);
-    // What a page asks for when it opens is not what it costs while it is open.
-    while (!watching.hasShown()) await sell(host.ready, sequences, { ...load, count: 8 });
-    watched.push(await slice(host, sequences, load));
-    asked += watching.asked();
-    await watching.close();
+    if (before) slices.before.push(await slice(before, sequences, load));
+    slices.watched.push(await slice(watched, sequences, load));
+    slices.alone.push(await slice(alone, sequences, load));
   }
+  const asked = watching.asked() - atFirst;
+  await watching.close();
   if (asked === 0) throw new Error("The dashboard that watches was told of no sale");
-  const figure = figures(watched);
   say({
-    ...{ case: "watched", lines: load.lines, inFlight: load.inFlight, ...figure, asked },
-    ofUnwatched: medianRatios(watched, alone),
-    unwatched: short(figures(alone)),
-    ...(before ? { ofBefore: medianRatios(watched, compared), before: short(figures(compared)) } : {}),
+    ...{ case: "watched", lines: load.lines, inFlight: load.inFlight, ...figures(slices.watched), asked },
+    ofUnwatched: medianRatios(slices.watched, slices.alone),
+    unwatched: short(figures(slices.alone)),
+    ...(before ? { ofBefore: medianRatios(slices.watched, slices.before), before: short(figures(slices.before)) } : {}),
   });
 }
 

@@ -11,7 +11,7 @@ import { type DocumentNode, print } from "graphql";
 import { WebSocket } from "ws";
 import type { Watcher } from "./subject.ts";
 
-/** The dashboard's start page as the host sees it: it listens to what is booked and asks anew, at most every half second. */
+/** The dashboard's start page as the host sees it: it listens to what is booked and asks anew, now and then. */
 export interface Watching {
   /** How many queries the page has sent and seen answered. */
   asked(): number;
@@ -25,10 +25,11 @@ const BOOKED = `subscription EntriesBooked($locationId: ID!, $after: String) {
 }`;
 /** The parts of the page and the number beside the menu; milliseconds between two times they ask. */
 const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
-  [500, HomeDocument, HomeLowStockDocument],
+  [500, HomeDocument],
+  [2_000, HomeLowStockDocument],
   [900_000, HomeBestSellersDocument],
-  [500, HomeExceptionsDocument],
-  [500, OpenExceptionsDocument],
+  [2_000, HomeExceptionsDocument],
+  [2_000, OpenExceptionsDocument],
 ];
 
 export function watch(url: string, { token, locationId }: Watcher): Watching {

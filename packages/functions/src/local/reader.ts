@@ -72,7 +72,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
       inHand = step;
       const taken = await step;
       if (taken === 0) await idle();
-      else if (taken < BATCH) await rest(apartMilliseconds());
+      else await (taken < BATCH ? rest(apartMilliseconds()) : giveWay());
     }
   }
   async function skip(): Promise<void> {
@@ -99,6 +99,10 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
     untrimmed = 0;
     await trim.now();
     return length;
+  }
+  /** More waits already, and so may those who sell. */
+  function giveWay(): Promise<void> {
+    return new Promise((resolve) => setImmediate(resolve));
   }
   /** Nobody who waits for the end of the log is kept longer. */
   async function rest(milliseconds: number): Promise<void> {

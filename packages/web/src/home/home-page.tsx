@@ -8,7 +8,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { HomeBestSellersDocument, HomeDocument, HomeLowStockDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useChanges } from "@pos/web/session/changes.ts";
+import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { BestSellers, LowStock } from "./goods.tsx";
@@ -42,18 +42,15 @@ export function HomePage() {
   });
   const [low, askLow] = useQuery({ query: HomeLowStockDocument, variables: { locationId: location.id }, ...options });
   const anew = { requestPolicy: "network-only" } as const;
-  const again = () => {
-    askDay(anew);
-    askLow(anew);
-  };
-  useChanges(again);
+  useChanges(() => askDay(anew));
+  useChanges(() => askLow(anew), SELDOM_MILLISECONDS);
   // They are counted from a week of sales, and change slowly.
   useChanges(() => askSellers(anew), BEST_SELLERS_APART_MILLISECONDS);
   if (!may("report:read")) return <Welcome />;
   return (
     <>
       <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
-      <Answer state={day} retry={again} skeleton={<HomeSkeleton />}>
+      <Answer state={day} retry={() => askDay(anew)} skeleton={<HomeSkeleton />}>
         {({ today: summary, before, salesByHour, hoursBefore }) => (
           <Stack gap="lg">
             {summary !== null && before !== null && <Tiles today={summary} before={before} />}
@@ -73,7 +70,7 @@ export function HomePage() {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.lowStock")}>
-            <Answer state={low} retry={again}>
+            <Answer state={low} retry={() => askLow(anew)}>
               {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
             </Answer>
           </Panel>

@@ -6,7 +6,7 @@ import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useChanges } from "@pos/web/session/changes.ts";
+import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
 import { useMay, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { ShortList } from "./short-list.tsx";
@@ -28,7 +28,7 @@ export function OpenExceptionsPanel() {
   const again = () => ask({ requestPolicy: "network-only" });
   useChanges(() => {
     if (isAsked) again();
-  });
+  }, SELDOM_MILLISECONDS);
   return (
     <Panel
       title={t("home.exceptions")}

@@ -10,6 +10,8 @@ const BOOKED = `subscription EntriesBooked($locationId: ID!, $after: String) {
 }`;
 
 const APART_MILLISECONDS = 500;
+/** For what few sales change. */
+export const SELDOM_MILLISECONDS = 2_000;
 
 /**
  * Calls back when something was booked at the location: at once, and while selling goes on, now and then. A push is a hint, the

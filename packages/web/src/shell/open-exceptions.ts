@@ -1,5 +1,5 @@
 import { OpenExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
-import { useChanges } from "@pos/web/session/changes.ts";
+import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 
@@ -24,7 +24,7 @@ export function useOpenExceptions(): OpenExceptions {
   });
   useChanges(() => {
     if (isAsked) ask({ requestPolicy: "network-only" });
-  });
+  }, SELDOM_MILLISECONDS);
   const count = data?.exceptions?.nodes.length ?? 0;
   const hasMore = data?.exceptions?.pageInfo.hasNextPage === true;
   return { count, text: hasMore ? `${count}+` : String(count), isKnown: data?.exceptions !== undefined };
