@@ -82,7 +82,7 @@ export function countsOf(load, clock) {
     bestSellers,
     homeQueries,
     listenedHours,
-    // A subscriber is told of each sale, by one frame.
+    // A page is told of each batch of the stream, by one frame; at these rates a batch is hardly ever more than a sale.
     frames: events,
     connections: Math.max(subscribers * days, listenedHours / 2),
     pings: (listenedHours * SECONDS_PER_HOUR) / clock.pingSeconds,
