@@ -123,6 +123,8 @@ export async function runScenario(system: System): Promise<Transcript> {
   const SALES =
     "subscription ($id: ID!, $after: String) { saleRecorded(locationId: $id, after: $after) { cursor previous saleId sale { total { amount currency } lines { sku quantity } } } }";
   const STOCK = "subscription ($id: ID!) { stockChanged(locationId: $id) { levels { sku onHand } } }";
+  const BOOKED = "subscription ($id: ID!, $after: String) { entriesBooked(locationId: $id, after: $after) { cursor } }";
+  const booked = await system.subscribe(BOOKED, { id: LOCATION }, owner);
   const sales = await system.subscribe(SALES, { id: LOCATION }, owner);
   const stock = await system.subscribe(STOCK, { id: LOCATION }, owner);
   const refused = await system.subscribe(SALES, { id: LOCATION }, "nonsense");
@@ -211,6 +213,13 @@ export async function runScenario(system: System): Promise<Transcript> {
   await until(() => resumed.events.length >= 2, "what was missed");
   note("what was missed since the first", resumed.events);
   await resumed.end();
+  const news = await system.subscribe(BOOKED, { id: LOCATION, after }, owner);
+  await until(() => news.events.length === 1, "the news for whoever comes back");
+  note("booked since the first", news.events);
+  const isTold = () => booked.events.at(-1)?.entriesBooked.cursor === news.events[0].entriesBooked.cursor;
+  await until(isTold, "the news of what was booked last");
+  await booked.end();
+  await news.end();
 
   // -- what the books say
   const at = { id: LOCATION, day: DAY, customer: CUSTOMER };

@@ -65,6 +65,8 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
 const APART_MILLISECONDS = 25;
 /** Where all who listen only want to know that something was booked: they are told twice a second, however much is sold. */
 const HINTS_APART_MILLISECONDS = 500;
+/** Whoever was told of single events listens to them, also while it is others that sell. */
+const EVENTS_REMEMBERED_MILLISECONDS = 60_000;
 
 /** @param fromTip what was written before the start is none of its business */
 export function startPublishReader(
@@ -72,11 +74,14 @@ export function startPublishReader(
   { fromTip, publish }: { readonly fromTip: boolean; readonly publish: Publish },
 ): LogReader {
   let apart = APART_MILLISECONDS;
+  let eventsHeardAt = Number.NEGATIVE_INFINITY;
   return startReader(changeLog, {
     ...{ name: "publish", filter: PUBLISH_FILTER, fromTip },
     async handle(changes) {
       const heard = await publish(changes);
-      if (heard.size === 1 && heard.has("entries")) apart = HINTS_APART_MILLISECONDS;
+      const now = performance.now();
+      if (heard.has("sale") || heard.has("stock")) eventsHeardAt = now;
+      else if (heard.size > 0 && now - eventsHeardAt > EVENTS_REMEMBERED_MILLISECONDS) apart = HINTS_APART_MILLISECONDS;
     },
     apartMilliseconds() {
       const milliseconds = apart;
