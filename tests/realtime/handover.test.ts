@@ -8,7 +8,7 @@ import { present } from "../../packages/core/src/base/result.ts";
 import { cursorOf, readHead } from "../../packages/core/src/ledger/index.ts";
 import { completeSale } from "../../packages/core/src/selling/sale/index.ts";
 import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
-import type { Table } from "../../packages/core/src/table/port.ts";
+import type { Change, Table } from "../../packages/core/src/table/port.ts";
 import type { Data } from "../support/api.ts";
 import { makeSale } from "../support/sales.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../support/shop.ts";
@@ -23,6 +23,7 @@ interface Stand {
   sell(): Promise<void>;
   subscribe(connectionId: string, after: string | null, query?: string): Promise<void>;
   book(): Promise<void>;
+  publish(changes: readonly Change[]): Promise<void>;
   /** Everything is booked and published. */
   settle(): Promise<void>;
   stop(): Promise<void>;
@@ -86,6 +87,7 @@ async function openStand(shop: Shop, realtimeTable: Table, paces: Paces = {}): P
       expect(frames.get(connectionId)?.shift()).toEqual({ type: "connection_ack" });
     },
     book: booking.caughtUp,
+    publish,
     async settle() {
       await booking.caughtUp();
       await publishing.caughtUp();
@@ -153,6 +155,31 @@ describe("hand-over, step by step", () => {
     expect(await around(sellAndPublish, nothing, ENTRIES_BOOKED)).toBe(2);
     expect(await around(nothing, sellAndPublish, ENTRIES_BOOKED)).toBe(2);
     await around(sellAndPublish, sellAndPublish, ENTRIES_BOOKED);
+  });
+
+  test("a batch that says again what was told, and something new, is news of the new; one that says nothing new is none", async () => {
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    const { table } = createMemoryTable({ streamFilter: [] });
+    let gate = Promise.resolve();
+    const stand = await openStand(await createShop({ engine }), table, { publish: () => gate });
+    await stand.subscribe("c", null, ENTRIES_BOOKED);
+    await stand.sell();
+    await stand.settle();
+    let open = () => {};
+    gate = new Promise((resolve) => {
+      open = resolve;
+    });
+    await stand.sell();
+    await stand.book();
+    const { changes } = await engine.stream.read(undefined, 100);
+    await stand.publish(changes);
+    const heard = () => heardBy(stand, "c").map(({ cursor }) => cursor);
+    expect(heard()).toEqual([cursorOf(1, 1), cursorOf(1, 2)]);
+    await stand.publish(changes);
+    open();
+    await stand.settle();
+    expect(heard()).toEqual([cursorOf(1, 1), cursorOf(1, 2)]);
+    await stand.stop();
   });
 
   test("what was published after the hand-over brings along what was passed by before it", async () => {

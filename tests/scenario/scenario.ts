@@ -214,9 +214,9 @@ export async function runScenario(system: System): Promise<Transcript> {
   note("what was missed since the first", resumed.events);
   await resumed.end();
   const news = await system.subscribe(BOOKED, { id: LOCATION, after }, owner);
-  await until(() => news.events.length === 1, "the news for whoever comes back");
+  await until(() => news.events.length > 0, "the news for whoever comes back");
   note("booked since the first", news.events);
-  const isTold = () => booked.events.at(-1)?.entriesBooked.cursor === news.events[0].entriesBooked.cursor;
+  const isTold = () => booked.events.at(-1)?.entriesBooked.cursor >= news.events[0].entriesBooked.cursor;
   await until(isTold, "the news of what was booked last");
   await booked.end();
   await news.end();

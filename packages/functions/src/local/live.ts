@@ -11,7 +11,7 @@ import { createSubscriptions, startPublishReader } from "./subscriptions.ts";
 
 /** Subscriptions on one machine: the sockets, who is connected (which ends with the process), and the reader that publishes. */
 export interface Live {
-  /** Resolves when everything that was booked before the call has been handed to its subscribers. */
+  /** Resolves when everything that was booked before the call has been handed to its subscribers; hints may follow. */
   readonly caughtUp: () => Promise<void>;
   readonly connectionCount: () => number;
   /** Ends every connection, so that clients come back to whoever serves next. */
@@ -32,7 +32,8 @@ export interface LiveOptions {
   readonly run?: typeof execute;
 }
 
-const NOBODY = new Set<never>();
+/** Pages of a location are told twice a second, however much is sold. Who is put off here comes back if the process ends. */
+const HINTS_APART_MILLISECONDS = 500;
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
@@ -43,12 +44,14 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
   const subscriptions = createSubscriptions({
     ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
-    ...{ sockets, ...(run ? { run } : {}) },
+    ...{ sockets, ...(run ? { run } : {}), hintsApartMilliseconds: HINTS_APART_MILLISECONDS },
   });
   const reader = startPublishReader(engine, {
     fromTip: true,
     // Where nobody is connected, nothing is so much as read: whoever comes begins at the head of his ledger.
-    publish: async (changes) => (sockets.count() > 0 ? subscriptions.publish(changes) : NOBODY),
+    publish: async (changes) => {
+      if (sockets.count() > 0) await subscriptions.publish(changes);
+    },
   });
   await reader.caughtUp();
   subscriptions.open(server);

@@ -27,10 +27,10 @@ export interface ReaderOptions {
   /** Begins at the end of the log, whatever its checkpoint: what was written before the start is none of its business. */
   readonly fromTip?: boolean;
   /**
-   * After each batch that leaves nothing waiting: the next one begins no sooner than this, so that under load one batch holds
-   * what comes in this time; what comes alone is not kept waiting.
+   * Of two batches the second begins no sooner than this after the first, so that under load one batch holds what comes in
+   * this time; what comes alone is not kept waiting.
    */
-  readonly apartMilliseconds?: () => number;
+  readonly apartMilliseconds?: number;
 }
 
 const BATCH = 200;
@@ -39,7 +39,7 @@ const SKIPPED_BATCH = 1000;
 const TRIM_EVERY = 5000;
 
 export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogReader {
-  const { name, filter, handle, fromTip, apartMilliseconds = () => 0 } = options;
+  const { name, filter, handle, fromTip, apartMilliseconds = 0 } = options;
   let checkpoint = changeLog.loadCheckpoint(name);
   let stopped = false;
   let wake: () => void = () => {};
@@ -70,9 +70,8 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
       }
       const step = takeBatch();
       inHand = step;
-      const taken = await step;
-      if (taken === 0) await idle();
-      else await (taken < BATCH ? rest(apartMilliseconds()) : giveWay());
+      if (!(await step)) await idle();
+      else if (apartMilliseconds > 0) await rest();
     }
   }
   async function skip(): Promise<void> {
@@ -83,32 +82,27 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
     }
     if (checkpoint !== undefined) changeLog.saveCheckpoint(name, checkpoint);
   }
-  /** Answers how many changes there were. */
-  async function takeBatch(): Promise<number> {
+  /** Answers whether there was anything to do. */
+  async function takeBatch(): Promise<boolean> {
     hasNews = false;
     const batch = await changeLog.stream.read(checkpoint, BATCH);
-    const { length } = batch.changes;
-    if (length === 0) return 0;
+    if (batch.changes.length === 0) return false;
     const own = batch.changes.filter(({ key }) => filter.some((prefix) => key.sk.startsWith(prefix)));
     if (own.length > 0) await handle(own);
     checkpoint = batch.checkpoint;
     changeLog.saveCheckpoint(name, checkpoint);
     trim.reached(checkpoint);
-    untrimmed += length;
-    if (untrimmed < TRIM_EVERY) return length;
+    untrimmed += batch.changes.length;
+    if (untrimmed < TRIM_EVERY) return true;
     untrimmed = 0;
     await trim.now();
-    return length;
-  }
-  /** More waits already, and so may those who sell. */
-  function giveWay(): Promise<void> {
-    return new Promise((resolve) => setImmediate(resolve));
+    return true;
   }
   /** Nobody who waits for the end of the log is kept longer. */
-  async function rest(milliseconds: number): Promise<void> {
-    if (milliseconds === 0 || waiting.length > 0 || stopped) return;
+  async function rest(): Promise<void> {
+    if (waiting.length > 0 || stopped) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = setTimeout(resolve, apartMilliseconds);
       endRest = () => {
         clearTimeout(timer);
         resolve();
@@ -190,12 +184,7 @@ const RETRY_MILLISECONDS = 100;
 
 export function startBookReader(changeLog: ChangeLog, context: BookingContext, log: Log): BookReader {
   const handle = (changes: readonly Change[]) => bookWithRetries(context, changes, log);
-  return startReader(changeLog, {
-    name: "book",
-    filter: BOOK_FILTER,
-    handle,
-    apartMilliseconds: () => APART_MILLISECONDS,
-  });
+  return startReader(changeLog, { name: "book", filter: BOOK_FILTER, handle, apartMilliseconds: APART_MILLISECONDS });
 }
 
 async function bookWithRetries(context: BookingContext, changes: readonly Change[], log: Log): Promise<void> {

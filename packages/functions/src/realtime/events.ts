@@ -43,18 +43,13 @@ export interface Topic {
   readonly after: string | undefined;
 }
 
-/** The events of a kind that the items of entries are, which ascend by their cursors. */
-export function eventsAmong(items: readonly Item[], kind: TopicKind): readonly LedgerEvent[] {
-  if (kind !== "entries") return items.flatMap((item) => eventOf(item, kind) ?? []);
-  const last = items.at(-1);
-  return last === undefined ? [] : [entriesEvent(last.gsi1sk ?? "")];
+/** What whoever listens to a ledger's entries is told: where it stands now. */
+export async function newsOf(table: Table, ledger: LedgerRef): Promise<EntriesEvent> {
+  return { cursor: (await ledgerNow(table, ledger, "entries")).cursor, previous: null };
 }
 
-function entriesEvent(cursor: string): EntriesEvent {
-  return { cursor, previous: null };
-}
-
-function eventOf(item: Item, kind: EventKind): EntryEvent | undefined {
+/** The event of a kind that an entry's item is, if it is one. */
+export function eventOf(item: Item, kind: EventKind): EntryEvent | undefined {
   const previous = readEvents(item)?.[kind];
   if (previous === undefined) return undefined;
   let entry: Entry | undefined;
@@ -106,8 +101,8 @@ export async function* eventsBehind(
   { kind, after }: { readonly kind: TopicKind; readonly after: string },
 ): AsyncGenerator<Stretch, void, undefined> {
   if (kind === "entries") {
-    const { cursor } = await ledgerNow(table, ledger, kind);
-    if (cursor > after) yield { reached: cursor, events: [entriesEvent(cursor)] };
+    const news = await newsOf(table, ledger);
+    if (news.cursor > after) yield { reached: news.cursor, events: [news] };
     return;
   }
   const pk = entriesIndexPk(ledger.merchantId, ledger.ledgerId);
@@ -127,10 +122,7 @@ export async function* eventsBehind(
     }
     waits = 0;
     const entries = await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
-    const events = eventsAmong(
-      entries.flatMap((item) => item ?? []),
-      kind,
-    );
+    const events = entries.flatMap((item) => (item && eventOf(item, kind)) || []);
     reached = last.indexSk;
     expected = positionOf(last.indexSk) + 1;
     yield { reached, events };

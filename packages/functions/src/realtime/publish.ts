@@ -7,7 +7,8 @@ import type { KnownToken } from "../graphql/context.ts";
 import { describe } from "../graphql/errors.ts";
 import { deleteConnection, getDocument, type Subscription, subscriptionsTo, takeOver } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { eventsAmong, eventsBehind, type LedgerEvent, type TopicKind } from "./events.ts";
+import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "./events.ts";
+import { type Pace, WITHOUT_PAUSE } from "./pace.ts";
 import { payloadOf } from "./payload.ts";
 import { nextFrame } from "./protocol.ts";
 import type { Realtime } from "./realtime.ts";
@@ -20,27 +21,37 @@ export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
 /**
  * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
  * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
- * who resumes by its cursor; so nothing here fails a batch. Answers what somebody listened to.
+ * who resumes by its cursor, and a hint by the next one; so nothing here fails a batch.
  */
-export function createPublisher(realtime: Realtime): (changes: readonly Change[]) => Promise<ReadonlySet<TopicKind>> {
-  const publishing: Publishing = { ...realtime, callers: createCallers(realtime), prepared: new Map() };
-  return async (changes) => {
-    const heard = new Set<TopicKind>();
-    await Promise.all(
-      byLedger(changes).map((ledger) =>
-        publishLedger(publishing, ledger, heard).catch((error: unknown) =>
-          realtime.log({ level: "error", event: "publish", ledger: ledger.ref.ledgerId, error: describe(error) }),
-        ),
-      ),
-    );
-    return heard;
+export function createPublisher(
+  realtime: Realtime,
+  options: PublisherOptions = {},
+): (changes: readonly Change[]) => Promise<void> {
+  const { hints = WITHOUT_PAUSE } = options;
+  const publishing: Publishing = {
+    ...realtime,
+    callers: createCallers(realtime),
+    prepared: new Map(),
+    told: new Map(),
+    hints,
   };
+  return async (changes) => {
+    await Promise.all(byLedger(changes).map((ledger) => publishLedger(publishing, ledger)));
+  };
+}
+
+export interface PublisherOptions {
+  /** When the hints of a ledger go out. Default: one with each batch. */
+  readonly hints?: Pace;
 }
 
 /** What is remembered from one batch to the next. */
 interface Publishing extends Realtime {
   readonly callers: Callers;
   readonly prepared: Map<string, Prepared>;
+  readonly hints: Pace;
+  /** Up to where each ledger's pages were told: what the stream says twice, or says late, is no news. */
+  readonly told: Map<string, string>;
 }
 
 interface LedgerItems {
@@ -72,25 +83,54 @@ interface Listener {
   isPassedBy: boolean;
 }
 
-const KINDS: readonly TopicKind[] = ["sale", "stock", "entries"];
-
-/** @param heard gets the kinds that somebody listens to here */
-async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems, heard: Set<TopicKind>): Promise<void> {
-  const subscriptions: Subscription[] = [];
-  const now = realtime.clock.now();
-  for await (const page of subscriptionsTo(realtime.realtime, ref.merchantId, ref.ledgerId, now))
-    subscriptions.push(...page);
-  if (subscriptions.length === 0) return;
+/** What cannot be told of one kind keeps nobody from hearing of the others. */
+async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
+  const failed = (error: unknown) =>
+    realtime.log({ level: "error", event: "publish", ledger: ref.ledgerId, error: describe(error) });
+  const listening = await listeningTo(realtime, ref).catch(failed);
+  if (!listening || listening.length === 0) return;
   const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
-  for (const kind of KINDS) {
-    const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
-    if (wanted.length === 0) continue;
-    heard.add(kind);
-    const events = eventsAmong(entries, kind);
-    if (events.length === 0) continue;
-    const listeners = await listenersAmong(realtime, wanted);
-    for (const event of events) await deliver(realtime, listeners, event);
+  for (const kind of ["sale", "stock"] as const) {
+    const wanted = listening.filter((subscription) => subscription.kind === kind);
+    const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
+    await publishEvents(realtime, wanted, events).catch(failed);
   }
+  const isNews = (entries.at(-1)?.gsi1sk ?? "") > (realtime.told.get(nameOf(ref)) ?? "");
+  if (!isNews || !listening.some(({ kind }) => kind === "entries")) return;
+  await realtime.hints.run(nameOf(ref), () => publishNews(realtime, ref).catch(failed));
+}
+
+/** As the ledger and those who listen are now: it may have been put off. */
+async function publishNews(realtime: Publishing, ref: LedgerRef): Promise<void> {
+  const listening = await listeningTo(realtime, ref);
+  const wanted = listening.filter(({ kind }) => kind === "entries");
+  const news = await newsOf(realtime.table, ref);
+  await publishEvents(realtime, wanted, [news]);
+  if (realtime.told.size >= TOLD_MAX) realtime.told.clear();
+  realtime.told.set(nameOf(ref), news.cursor);
+}
+
+const TOLD_MAX = 10_000;
+
+function nameOf({ merchantId, ledgerId }: LedgerRef): string {
+  return `${merchantId}/${ledgerId}`;
+}
+
+async function listeningTo(realtime: Publishing, { merchantId, ledgerId }: LedgerRef): Promise<Subscription[]> {
+  const subscriptions: Subscription[] = [];
+  for await (const page of subscriptionsTo(realtime.realtime, merchantId, ledgerId, realtime.clock.now()))
+    subscriptions.push(...page);
+  return subscriptions;
+}
+
+async function publishEvents(
+  realtime: Publishing,
+  wanted: readonly Subscription[],
+  events: readonly LedgerEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const listeners = await listenersAmong(realtime, wanted);
+  for (const event of events) await deliver(realtime, listeners, event);
 }
 
 /** Those who may still listen; the others are told that they may not. */

@@ -1,10 +1,11 @@
 /**
  * What a subscriber makes of one event, by its cursors alone. Cursors ascend and compare as strings; `previous` is the cursor
- * of the event before: whoever holds an earlier one has missed something. Where an event stands for all before it, it has none.
+ * of the event before: whoever holds an earlier one has missed something. A hint has none: it stands for all before it.
  */
 export interface Place {
   readonly cursor: string;
-  readonly previous: string | null;
+  /** undefined: it is not said. */
+  readonly previous: string | null | undefined;
 }
 
 export type Decision =
@@ -17,7 +18,8 @@ export type Decision =
 
 /** @param held the cursor of the last event that was acted on, or where to begin; undefined: anything is next */
 export function decide(held: string | undefined, { cursor, previous }: Place): Decision {
-  if (held === undefined) return "act";
+  // Without it nothing tells one that came before from one that was late.
+  if (held === undefined || previous === undefined) return "act";
   if (cursor <= held) return "drop";
   return previous !== null && previous > held ? "resume" : "act";
 }
@@ -29,5 +31,6 @@ export function placeOf(data: unknown): Place | undefined {
   if (typeof event !== "object" || event === null || !("cursor" in event)) return undefined;
   const { cursor } = event;
   if (typeof cursor !== "string") return undefined;
-  return { cursor, previous: "previous" in event && typeof event.previous === "string" ? event.previous : null };
+  if (!("previous" in event)) return { cursor, previous: undefined };
+  return { cursor, previous: typeof event.previous === "string" ? event.previous : null };
 }

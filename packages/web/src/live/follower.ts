@@ -94,7 +94,7 @@ export function follow<Data>(client: Client, what: What, handlers: Handlers<Data
       return;
     }
     if (decision === "resume") handlers.missed?.();
-    held = place.cursor;
+    if (held === undefined || place.cursor > held) held = place.cursor;
     resumedFrom = undefined;
     handlers.event(data as Data, errors);
   }
