@@ -62,6 +62,7 @@ function batchTests(context: Context): void {
     const keys = Array.from({ length: 101 }, (_, index) => ({ pk, sk: `${index}` }));
     await expectLimit(table.batchGet(keys));
     await expectLimit(table.batchGet([...keys.slice(0, 2), ...keys.slice(0, 1)]));
+    await expectLimit(table.batchGet([...keys.slice(0, 60), ...keys.slice(0, 1)]));
   });
 }
 

@@ -215,13 +215,32 @@ function checkIndexKey(key: Key, indexPk: string | undefined, indexSk: string | 
 }
 
 function checkDistinct(keys: readonly Key[]): void {
-  if (keys.length < 2) return;
+  const twice = keys.length > FEW_KEYS ? twiceAmongMany(keys) : twiceAmongFew(keys);
+  if (twice !== undefined) throw new TableLimit(`Key ${named(twice)} stands twice: merge the two`);
+}
+
+/** Comparing so many pairs is cheaper than making a name of each. */
+const FEW_KEYS = 8;
+
+function twiceAmongFew(keys: readonly Key[]): Key | undefined {
+  for (let index = 1; index < keys.length; index++) {
+    const key = keys[index] as Key;
+    for (let before = 0; before < index; before++) {
+      const { pk, sk } = keys[before] as Key;
+      if (sk === key.sk && pk === key.pk) return key;
+    }
+  }
+  return undefined;
+}
+
+function twiceAmongMany(keys: readonly Key[]): Key | undefined {
   const seen = new Set<string>();
   for (const key of keys) {
     const name = joined(key);
-    if (seen.has(name)) throw new TableLimit(`Key ${named(key)} stands twice: merge the two`);
+    if (seen.has(name)) return key;
     seen.add(name);
   }
+  return undefined;
 }
 
 function exactBytes(write: Write): number {
