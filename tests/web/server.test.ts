@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createHttpHost, type HttpHost } from "@pos/functions/local/http.ts";
 import { startWeb, type WebServer } from "@pos/functions/local/web.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 /** The dashboard's server behind the host's port: started, asked, ended, started again. */
 const lines: string[] = [];
@@ -46,7 +49,10 @@ function isRunning(pid: number): boolean {
 
 describe("web server", () => {
   test("until it is there a page says so and looks again", async () => {
-    const early = startWeb({ log, program: fileURLToPath(new URL("program.mjs", import.meta.url)) });
+    const folder = mkdtempSync(join(tmpdir(), "late-"));
+    const file = join(folder, "now");
+    vi.stubEnv("PROGRAM_WAITS_FOR", file);
+    const early = startWeb({ log, program: fileURLToPath(new URL("late-program.mjs", import.meta.url)) });
     const waiting = createHttpHost({
       ...{ handler: () => Promise.reject(), log, host: "127.0.0.1", port: 0 },
       ...{ pages: new Map(), web: early },
@@ -55,8 +61,12 @@ describe("web server", () => {
     const answer = await fetch(address);
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("The dashboard is starting");
+    writeFileSync(file, "");
+    await expect.poll(async () => (await fetch(address)).status, { timeout: 10_000 }).toBe(200);
     await waiting.close();
     await early.close();
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true });
   });
 
   test("is asked for what is nobody else's, without what belongs to one hop or speaks for a proxy", async () => {
