@@ -100,7 +100,7 @@ async function watchedCases(): Promise<void> {
   for (const inFlight of quick ? [8] : [1, 8, 32])
     await watchedCase(
       { watched, alone, before, sequences },
-      { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 200 : 640 },
+      { inFlight, lines: 3, count: quick ? 500 : inFlight === 1 ? 400 : 1_600 },
     );
   for (const subject of subjects) await subject.stop();
 }
@@ -120,7 +120,7 @@ async function watchedCase({ watched, alone, before, sequences }: Watched, load:
   for (const { subject } of taken) await sell(subject.ready, sequences, { ...load, count: 64 });
   while (!watching.hasShown()) await sell(watched.ready, sequences, { ...load, count: 8 });
   const atFirst = watching.asked();
-  for (let round = 0; round < (quick ? 2 : before ? 40 : 20); round++) {
+  for (let round = 0; round < (quick ? 2 : before ? 18 : 6); round++) {
     // None is always the first.
     for (let turn = 0; turn < taken.length; turn++) {
       const { subject, slices } = present(taken[(round + turn) % taken.length], "whose turn it is");
