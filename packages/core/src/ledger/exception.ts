@@ -1,5 +1,5 @@
 import { tenantPk } from "../table/keys.ts";
-import type { Item, Key, Table, Write } from "../table/port.ts";
+import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port.ts";
 import { textOf } from "./fact.ts";
 
 /**
@@ -159,8 +159,8 @@ export async function listExceptions(
   const { open, limit, before } = options;
   const pk = indexPk(merchantId, locationId, open ? "open" : "resolved");
   const range = before === undefined ? {} : { range: { below: before } };
-  const page = await table.queryIndex({ index: "gsi1", pk, limit, reverse: true, ...range });
-  const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
+  const keys = await firstKeys(table, { index: "gsi1", pk, limit, reverse: true, ...range });
+  const items = keys.length === 0 ? [] : await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
   // The index follows the table: what has changed sides in between is left out.
   return items.flatMap((item) =>
     item?.gsi1pk === pk ? [{ orderKey: item.gsi1sk ?? "", exception: readException(item) }] : [],

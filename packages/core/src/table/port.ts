@@ -125,6 +125,19 @@ export async function* itemsOf(table: Table, pk: string, range?: Range): AsyncGe
 
 const ITEMS_AT_ONCE = 500;
 
+/** Up to `limit` keys of an index. A page may end before that, as DynamoDB's does at a megabyte: only `next` tells. */
+export async function firstKeys(table: Table, query: Omit<IndexQuery, "after">): Promise<IndexKey[]> {
+  const keys: IndexKey[] = [];
+  let after: string | undefined;
+  do {
+    const limit = query.limit - keys.length;
+    const page = await table.queryIndex({ ...query, limit, ...(after === undefined ? {} : { after }) });
+    keys.push(...page.items);
+    after = page.next;
+  } while (after !== undefined && keys.length < query.limit);
+  return keys;
+}
+
 /** What an index knows of an item: its key and its place. `sk` in a range of an `IndexQuery` is `indexSk`. */
 export interface IndexKey extends Key {
   readonly indexPk: string;

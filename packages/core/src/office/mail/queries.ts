@@ -1,6 +1,6 @@
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
-import { itemsOf, type Table } from "../../table/port.ts";
+import { firstKeys, itemsOf, type Table } from "../../table/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,
@@ -57,18 +57,18 @@ export async function listSendings(
 ): Promise<SendingsPage | undefined> {
   authorize(context, "report:schedule");
   if (!(await getLocation(context, locationId))) return undefined;
-  const page = await context.table.queryIndex({
+  const found = await firstKeys(context.table, {
     index: "gsi2",
     pk: locationSendingsPk(context.caller.merchantId, locationId),
     limit: limit + 1,
     reverse: true,
     ...(before === undefined ? {} : { range: { below: before } }),
   });
-  const keys = page.items.slice(0, limit);
+  const keys = found.slice(0, limit);
   const items = keys.length === 0 ? [] : await context.table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
   return {
     sendings: items.flatMap((item) => (item ? [{ orderKey: item.gsi2sk ?? "", sending: readSending(item) }] : [])),
-    hasMore: page.items.length > limit,
+    hasMore: found.length > limit,
   };
 }
 

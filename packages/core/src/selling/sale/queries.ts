@@ -5,7 +5,7 @@ import { textProblem } from "../../base/text.ts";
 import { balanceKey, dayIndexPk, dayIndexSk, factKey, readBalance, readChunks } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
-import type { IndexKey, Item } from "../../table/port.ts";
+import { firstKeys, type IndexKey, type Item } from "../../table/port.ts";
 import { DAY, type DayTotals, RECEIPTS } from "./booking.ts";
 import type { SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";
@@ -115,10 +115,10 @@ async function mergedKeys(context: Context, locations: readonly string[], reques
     locations.map((locationId) => {
       const pk = dayIndexPk(context.caller.merchantId, locationId, "sale");
       const limit = Math.min(request.limit + 1, 1000);
-      return context.table.queryIndex({ index: "gsi2", pk, range, limit, reverse: !request.fromOldest });
+      return firstKeys(context.table, { index: "gsi2", pk, range, limit, reverse: !request.fromOldest });
     }),
   );
-  const keys = rows.flatMap(({ items }) => items.map(saleKey));
+  const keys = rows.flat().map(saleKey);
   return keys.sort((a, b) => compare(a, b, request.fromOldest === true)).slice(0, request.limit + 1);
 }
 
