@@ -102,9 +102,9 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
 
 /** As the ledger and those who listen are now: it may have been put off. */
 async function publishNews(realtime: Publishing, ref: LedgerRef): Promise<void> {
-  const listening = await listeningTo(realtime, ref);
-  const wanted = listening.filter(({ kind }) => kind === "entries");
+  // The head first: whoever subscribes after it was read begins there or later, and so has missed nothing of it.
   const news = await newsOf(realtime.table, ref);
+  const wanted = (await listeningTo(realtime, ref)).filter(({ kind }) => kind === "entries");
   await publishEvents(realtime, wanted, [news]);
   if (realtime.told.size >= TOLD_MAX) realtime.told.clear();
   realtime.told.set(nameOf(ref), news.cursor);
