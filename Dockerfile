@@ -3,13 +3,14 @@
 #
 #   docker build -t pos .
 #   docker run -p 4000:4000 -e TRUST_PROXY=on -e POS_TABLE=pos -e AWS_REGION=eu-central-1 -e POS_HOST_ADDRESS=http://10.0.0.5:4000 pos
-#   docker run --rm -e POS_TABLE=pos -e AWS_REGION=eu-central-1 pos packages/functions/dist/pos.mjs verify
+#   docker run --rm -e POS_TABLE=pos -e AWS_REGION=eu-central-1 pos packages/host/dist/pos.mjs verify
 
 FROM node:24-slim AS build
 WORKDIR /app
 COPY .npmrc package.json package-lock.json ./
 COPY packages/core/package.json packages/core/
 COPY packages/functions/package.json packages/functions/
+COPY packages/host/package.json packages/host/
 COPY packages/web/package.json packages/web/
 RUN npm ci --omit=dev --no-audit --no-fund
 COPY tsconfig.json schema.graphql ./
@@ -29,8 +30,9 @@ COPY --from=build /app/package.json package.json
 COPY --from=build /app/scripts/health.mjs scripts/health.mjs
 COPY --from=build /app/packages/core/package.json packages/core/package.json
 COPY --from=build /app/packages/functions/package.json packages/functions/package.json
-COPY --from=build /app/packages/functions/node_modules packages/functions/node_modules
-COPY --from=build /app/packages/functions/dist packages/functions/dist
+COPY --from=build /app/packages/host/package.json packages/host/package.json
+COPY --from=build /app/packages/host/node_modules packages/host/node_modules
+COPY --from=build /app/packages/host/dist packages/host/dist
 COPY --from=build /app/packages/web/package.json packages/web/package.json
 COPY --from=build /app/packages/web/next.config.mjs packages/web/next.config.mjs
 COPY --from=build /app/packages/web/server.mjs packages/web/server.mjs
@@ -40,4 +42,4 @@ VOLUME /data
 EXPOSE 4000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 CMD ["node", "scripts/health.mjs"]
 ENTRYPOINT ["node", "--enable-source-maps"]
-CMD ["packages/functions/dist/local.mjs"]
+CMD ["packages/host/dist/host.mjs"]

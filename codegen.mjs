@@ -11,8 +11,8 @@ const scalars = {
 export default {
   schema: "schema.graphql",
   generates: {
-    "packages/functions/src/graphql/generated/schema.ts": { plugins: ["./scripts/schema-text.mjs"] },
-    "packages/functions/src/graphql/generated/types.ts": {
+    "packages/functions/src/api/generated/schema.ts": { plugins: ["./scripts/schema-text.mjs"] },
+    "packages/functions/src/api/generated/types.ts": {
       plugins: ["typescript", "typescript-resolvers"],
       config: {
         useTypeImports: true,

@@ -173,7 +173,7 @@ for (const [name, dimensions] of watchedTables) {
     });
 }
 
-/** What the functions count themselves, by the names of packages/functions/src/observe/observe.ts. */
+/** What the functions count themselves, by the names of packages/functions/src/lambda/observe/observe.ts. */
 function ownAlarm(name: string, service: string, metric: string, means: string): void {
   alarm(name, { metric: ["pos", metric], dimensions: { service, stage: $app.stage }, above: 0, means });
 }

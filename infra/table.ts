@@ -2,7 +2,7 @@ import { settings } from "./settings";
 
 /**
  * The one table: keys and two indexes that hold keys only, expiry, and the change stream with both images. Its shape is what
- * packages/core/src/table/port.ts promises; nothing else knows it.
+ * packages/core/src/table/port/port.ts promises; nothing else knows it.
  */
 export const table = new sst.aws.Dynamo("Table", {
   fields: { pk: "string", sk: "string", gsi1pk: "string", gsi1sk: "string", gsi2pk: "string", gsi2sk: "string" },

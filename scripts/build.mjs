@@ -4,4 +4,4 @@ import { buildWeb, bundleLocal, checkNode } from "./prepare.mjs";
 checkNode();
 await buildWeb();
 await bundleLocal();
-await bundleLocal({ entry: "packages/functions/src/local/pos.ts", outfile: "packages/functions/dist/pos.mjs" });
+await bundleLocal({ entry: "packages/host/src/cli/pos.ts", outfile: "packages/host/dist/pos.mjs" });

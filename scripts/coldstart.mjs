@@ -11,15 +11,17 @@ import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mj
  */
 checkNode();
 await installPackages({ development: true });
-const folder = join(root, "tests/coldstart/dist");
+const folder = join(root, "tests/deploy/coldstart/dist");
 mkdirSync(folder, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), "pos-coldstart-"));
 const [local, main] = await Promise.all([
   startDynamodbLocal({ port: 0 }),
-  bundleLocal({ entry: "tests/coldstart/coldstart.ts", outfile: "tests/coldstart/dist/coldstart.mjs" }),
+  bundleLocal({ entry: "tests/deploy/coldstart/coldstart.ts", outfile: "tests/deploy/coldstart/dist/coldstart.mjs" }),
   bundleFunctions(join(folder, "functions")),
   ...["bare-api", "bare-table"].map((name) =>
-    bundleFunction(join(root, `tests/coldstart/${name}.ts`), join(folder, "bare", name, "index.mjs"), { isBare: true }),
+    bundleFunction(join(root, `tests/deploy/coldstart/${name}.ts`), join(folder, "bare", name, "index.mjs"), {
+      isBare: true,
+    }),
   ),
 ]);
 try {

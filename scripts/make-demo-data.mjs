@@ -54,7 +54,7 @@ const places = new Map(goods.map(({ sku }, index) => [sku, index]));
 const articles = goods.map(articleOf);
 const sales = chooseDays().flatMap(salesOfDay);
 const answer = { categories: Object.keys(CATEGORIES), goods: articles.map(stockedArticle), sales };
-const target = new URL("../packages/functions/src/local/demo/data.json", import.meta.url);
+const target = new URL("../packages/host/src/demo/data.json", import.meta.url);
 writeFileSync(target, compactText(answer));
 console.log(`${answer.goods.length} goods, ${sales.length} sales`);
 

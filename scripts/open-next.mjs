@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { checkDashboard } from "../tests/opennext/check.mjs";
+import { checkDashboard } from "../tests/deploy/opennext/check.mjs";
 import { checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**

@@ -6,7 +6,7 @@ checkNode();
 await installPackages({ development: false, quiet: true });
 process.setSourceMapsEnabled(true);
 const bundle = await bundleLocal({
-  entry: "packages/functions/src/local/pos.ts",
-  outfile: "packages/functions/dist/pos.mjs",
+  entry: "packages/host/src/cli/pos.ts",
+  outfile: "packages/host/dist/pos.mjs",
 });
 await import(pathToFileURL(bundle).href);

@@ -110,9 +110,9 @@ function readJson(file) {
 
 /** One file for one process. Packages stay outside, since some are native; our own workspaces are TypeScript and go in. */
 export async function bundleLocal({
-  entry = "packages/functions/src/local/main.ts",
-  outfile = "packages/functions/dist/local.mjs",
-  pages = entry === "packages/functions/src/local/main.ts",
+  entry = "packages/host/src/main.ts",
+  outfile = "packages/host/dist/host.mjs",
+  pages = entry === "packages/host/src/main.ts",
 } = {}) {
   const { build } = await import("esbuild");
   const target = join(root, outfile);
@@ -137,8 +137,7 @@ export async function bundleLocal({
     renameSync(unfinished, path);
   }
   // What the code reads from beside itself.
-  if (pages)
-    cpSync(join(root, "packages/functions/src/local/page"), join(dirname(target), "page"), { recursive: true });
+  if (pages) cpSync(join(root, "packages/host/src/node/page"), join(dirname(target), "page"), { recursive: true });
   return target;
 }
 

@@ -29,7 +29,13 @@ for (const { suite, needs, isThere } of components) {
 
 // What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
-const starting = ["tests/integration", "tests/web", "tests/terminal", "tests/e2e", "tests/cluster"];
+const starting = [
+  "tests/system/process",
+  "tests/system/web",
+  "tests/system/terminal",
+  "tests/system/e2e",
+  "tests/system/cluster",
+];
 if (wanted.length === 0 || wanted.some((path) => starting.some((one) => one.startsWith(path) || path.startsWith(one))))
   await buildWeb();
 

@@ -517,14 +517,14 @@ function wordInCode(name) {
 }
 
 function namesInSettings() {
-  const text = readFileSync(join(root, "packages/functions/src/settings.ts"), "utf8");
+  const text = readFileSync(join(root, "packages/functions/src/platform/settings.ts"), "utf8");
   return new Set(
     [...text.matchAll(/(?:valueFor|required|readSwitch)\(environment, "([A-Z_]+)"\)/g)].map(([, name]) => name),
   );
 }
 
 function metricsInCode() {
-  const text = readFileSync(join(root, "packages/functions/src/observe/observe.ts"), "utf8");
+  const text = readFileSync(join(root, "packages/functions/src/lambda/observe/observe.ts"), "utf8");
   const union = /export type Metric =([^;]+);/.exec(text)?.[1] ?? "";
   return new Set([...union.matchAll(/"(\w+)"/g)].map(([, name]) => name));
 }

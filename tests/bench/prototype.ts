@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApolloServer } from "@apollo/server";
 import { handlers, startServerAndCreateLambdaHandler } from "@as-integrations/aws-lambda";
-import { schemaText } from "@pos/functions/graphql/generated/schema.ts";
+import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
+import type { Item, Write } from "@pos/core/table/port/port.ts";
+import { schemaText } from "@pos/functions/api/generated/schema.ts";
 import { buildSchema } from "graphql";
-import { openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
-import type { Item, Write } from "../../packages/core/src/table/port.ts";
 import { serveBench, type Target } from "./subject.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createApi } from "@pos/functions/graphql/api.ts";
-import type { LogLine } from "@pos/functions/graphql/errors.ts";
-import { createHttpHost } from "@pos/functions/local/http.ts";
-import { type BookReader, startBookReader } from "@pos/functions/local/reader.ts";
+import { createApi } from "@pos/functions/api/api.ts";
+import type { LogLine } from "@pos/functions/api/errors.ts";
+import { createHttpHost } from "@pos/host/node/http.ts";
+import { type BookReader, startBookReader } from "@pos/host/node/reader.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import type { Shop } from "./shop.ts";
 

@@ -1,9 +1,9 @@
-import { createApi } from "@pos/functions/graphql/api.ts";
+import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+import { createApi } from "@pos/functions/api/api.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import { createCustomer } from "../../packages/core/src/customers/customer/index.ts";
 import type { SaleInput } from "../../packages/core/src/selling/sale/index.ts";
-import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
-import type { Table } from "../../packages/core/src/table/port.ts";
 import { type Answer, type Api, activate, signInOperator, signInOwner } from "./api.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";

@@ -1,7 +1,7 @@
+import { createRandom } from "@pos/core/table/memory/table.ts";
 import type { Clock } from "../../packages/core/src/base/context.ts";
 import { ulid } from "../../packages/core/src/base/id.ts";
 import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
-import { createRandom } from "../../packages/core/src/table/memory.ts";
 
 /** A clock that stands until it is moved, with ids and bytes from a seed: the same seed gives the same run. */
 export interface ManualClock extends Clock {

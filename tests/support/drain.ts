@@ -1,5 +1,5 @@
-import { bookChanges } from "@pos/functions/stream/book.ts";
-import type { Change } from "../../packages/core/src/table/port.ts";
+import type { Change } from "@pos/core/table/port/port.ts";
+import { bookChanges } from "@pos/functions/jobs/book.ts";
 import type { Shop } from "./shop.ts";
 
 export interface DrainOptions {

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { onTestFinished } from "vitest";
-import { type EmbeddedTable, openEmbeddedTable } from "../../packages/core/src/table/embedded.ts";
 import { SHOP_STREAM } from "./shop.ts";
 
 /** A folder that goes when the test is done. */

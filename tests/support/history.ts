@@ -1,10 +1,10 @@
-import { sweep } from "@pos/functions/schedule/sweep.ts";
+import { TableUnavailable } from "@pos/core/table/port/port.ts";
+import { sweep } from "@pos/functions/jobs/reconcile.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import { adjustStock } from "../../packages/core/src/goods/stock/index.ts";
 import { recordJournalEntry } from "../../packages/core/src/office/finance/index.ts";
 import { type RefundInput, refundSale, refundsOf } from "../../packages/core/src/selling/refund/index.ts";
 import type { SaleFact, SaleInput } from "../../packages/core/src/selling/sale/index.ts";
-import { TableUnavailable } from "../../packages/core/src/table/port.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import type { Happened } from "./model.ts";

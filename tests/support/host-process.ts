@@ -1,7 +1,7 @@
-import { systemClock } from "@pos/functions/clock.ts";
-import { startHost } from "@pos/functions/local/host.ts";
-import { sentenceOf } from "@pos/functions/local/sentence.ts";
-import { readSettings } from "@pos/functions/settings.ts";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { readSettings } from "@pos/functions/platform/settings.ts";
+import { sentenceOf } from "@pos/host/cli/known-errors.ts";
+import { startHost } from "@pos/host/single/host.ts";
 
 /** The host that `npm start` runs, as a process without the dashboard: tests start it often. */
 async function main(): Promise<void> {

@@ -1,8 +1,8 @@
+import type { IndexKey, Item } from "@pos/core/table/port/port.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import { ledgerPk } from "../../packages/core/src/ledger/balance.ts";
 import { entriesIndexPk } from "../../packages/core/src/ledger/entry.ts";
 import { type Entry, readEntry, type Verification, verify } from "../../packages/core/src/ledger/index.ts";
-import type { IndexKey, Item } from "../../packages/core/src/table/port.ts";
 import type { Shop } from "./shop.ts";
 
 /** Looks into a ledger by the table alone, past all rules. */

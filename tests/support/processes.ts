@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { systemClock } from "@pos/functions/clock.ts";
-import type { Credentials } from "@pos/functions/local/demo/demo.ts";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { Credentials } from "@pos/host/demo/demo.ts";
 import { afterAll } from "vitest";
 
 /** The system as processes: the host that `npm start` runs, and commands as somebody types them. */
@@ -54,7 +54,7 @@ function started(
   return { child, exited };
 }
 
-const programs = `tests/integration/dist/${randomUUID()}`;
+const programs = `tests/system/process/dist/${randomUUID()}`;
 let bundle: Promise<string> | undefined;
 
 /** The host's program, bundled once for a file's tests. */

@@ -1,3 +1,4 @@
+import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { minorDigits } from "../../packages/core/src/base/money.ts";
 import { present } from "../../packages/core/src/base/result.ts";
 import type { Variant } from "../../packages/core/src/goods/catalog/index.ts";
@@ -10,7 +11,6 @@ import {
   syncSales,
 } from "../../packages/core/src/selling/sale/index.ts";
 import { type Pricing, priceSale } from "../../packages/core/src/selling/sale/rules.ts";
-import { TableUnavailable } from "../../packages/core/src/table/port.ts";
 import type { Shop } from "./shop.ts";
 
 /** Sales as terminals make them. All but the discounts and payments that a test asks for follow from the shop. */

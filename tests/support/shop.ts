@@ -1,3 +1,6 @@
+import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
+import type { LocalEngine } from "@pos/core/table/port/engine.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { present, type Result } from "../../packages/core/src/base/result.ts";
 import { createProduct, findVariants, type Variant } from "../../packages/core/src/goods/catalog/index.ts";
@@ -10,9 +13,6 @@ import { createLocation } from "../../packages/core/src/people/location/index.ts
 import { merchantItem } from "../../packages/core/src/people/merchant/index.ts";
 import { type NewStaff, staffWrites } from "../../packages/core/src/people/staff/index.ts";
 import { createTerminal } from "../../packages/core/src/people/terminal/index.ts";
-import type { LocalEngine } from "../../packages/core/src/table/engine.ts";
-import { createMemoryTable, createRandom } from "../../packages/core/src/table/memory.ts";
-import type { Table } from "../../packages/core/src/table/port.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
 
 /**

@@ -1,7 +1,7 @@
-import type { IndexKey, Item, Table, Write } from "../../packages/core/src/table/port.ts";
-import { indexKey } from "../../packages/core/src/table/rules.ts";
-import { readUnits, sizeOf } from "../../packages/core/src/table/size.ts";
-import { keyOf } from "../../packages/core/src/table/validate.ts";
+import type { IndexKey, Item, Table, Write } from "@pos/core/table/port/port.ts";
+import { indexKey } from "@pos/core/table/port/rules.ts";
+import { readUnits, sizeOf } from "@pos/core/table/port/size.ts";
+import { keyOf } from "@pos/core/table/port/validate.ts";
 
 /** What was read and written, in DynamoDB's units, by its published rule: what its bill would say. */
 export interface Metered {

@@ -1,5 +1,5 @@
-import { tenantPk } from "../table/keys.ts";
-import type { Item, Key } from "../table/port.ts";
+import { tenantPk } from "../table/port/keys.ts";
+import type { Item, Key } from "../table/port/port.ts";
 import { textOf } from "./fact.ts";
 
 /**

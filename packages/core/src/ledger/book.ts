@@ -1,8 +1,8 @@
 import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
-import { TABLE_LIMITS } from "../table/limits.ts";
-import type { Item, Key, Table, TransactResult, Write } from "../table/port.ts";
-import { TableUnavailable } from "../table/port.ts";
+import { TABLE_LIMITS } from "../table/port/limits.ts";
+import type { Item, Key, Table, TransactResult, Write } from "../table/port/port.ts";
+import { TableUnavailable } from "../table/port/port.ts";
 import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
 import { isBalanced, type Posting } from "./chart.ts";
 import {

@@ -1,6 +1,6 @@
 import { assert } from "../base/result.ts";
-import { padded, tenantPk } from "../table/keys.ts";
-import type { Item, Key } from "../table/port.ts";
+import { padded, tenantPk } from "../table/port/keys.ts";
+import type { Item, Key } from "../table/port/port.ts";
 import type { Posting } from "./chart.ts";
 import { ENTRY_SK_PREFIX, textOf } from "./fact.ts";
 import { sha256 } from "./hash.ts";

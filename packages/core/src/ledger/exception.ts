@@ -1,5 +1,5 @@
-import { tenantPk } from "../table/keys.ts";
-import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port.ts";
+import { tenantPk } from "../table/port/keys.ts";
+import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port/port.ts";
 import { textOf } from "./fact.ts";
 
 /**

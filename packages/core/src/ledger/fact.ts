@@ -1,6 +1,6 @@
 import { assert, present } from "../base/result.ts";
-import { padded, tenantPk } from "../table/keys.ts";
-import type { Item, Key, Table, Write } from "../table/port.ts";
+import { padded, tenantPk } from "../table/port/keys.ts";
+import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { type Body, readEnvelope } from "./envelope.ts";
 import { sha256 } from "./hash.ts";
 

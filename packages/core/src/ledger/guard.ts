@@ -1,4 +1,4 @@
-import type { Item, Key, Table, Write } from "../table/port.ts";
+import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { type Fact, factKey, type Recorded, readFact, readHeader } from "./fact.ts";
 import { factHeaders, type LedgerRef } from "./walk.ts";
 

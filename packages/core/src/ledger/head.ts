@@ -1,5 +1,5 @@
-import { tenantPk } from "../table/keys.ts";
-import type { Item, Key, Table, Write } from "../table/port.ts";
+import { tenantPk } from "../table/port/keys.ts";
+import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { ledgerPk } from "./balance.ts";
 import type { Account, Posting } from "./chart.ts";
 import { cursorOf, type Entry, type EventKind, entryHash } from "./entry.ts";

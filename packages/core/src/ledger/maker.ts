@@ -1,5 +1,5 @@
 import { present } from "../base/result.ts";
-import type { Item, Write } from "../table/port.ts";
+import type { Item, Write } from "../table/port/port.ts";
 import { workingBalances } from "./balance.ts";
 import { draftEntry, relatedEntries } from "./book.ts";
 import { cursorOf, type Entry, entryItem } from "./entry.ts";

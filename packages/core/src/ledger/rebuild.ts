@@ -1,7 +1,7 @@
 import { canonicalJson } from "../base/canonical.ts";
 import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
-import type { Item, Table, Write } from "../table/port.ts";
+import type { Item, Table, Write } from "../table/port/port.ts";
 import { balanceItem, ledgerPk, workingBalances } from "./balance.ts";
 import type { Books } from "./book.ts";
 import { cursorOf, entryReference, readEntry } from "./entry.ts";

@@ -1,5 +1,5 @@
 import { failure, ok, present, type Result, refused } from "../base/result.ts";
-import type { Table } from "../table/port.ts";
+import type { Table } from "../table/port/port.ts";
 import { type Fact, readChunks, readFact, recordWrites } from "./fact.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Clock } from "../base/context.ts";
-import type { Item, Table } from "../table/port.ts";
+import type { Item, Table } from "../table/port/port.ts";
 import { ledgerPk, type StoredBalance, workingBalances } from "./balance.ts";
 import { type Books, draftEntry, type PartOfFact, relatedEntries } from "./book.ts";
 import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, readEntry } from "./entry.ts";

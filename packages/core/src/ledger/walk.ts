@@ -1,6 +1,6 @@
 import type { Clock } from "../base/context.ts";
 import { present } from "../base/result.ts";
-import type { IndexKey, Item, Table } from "../table/port.ts";
+import type { IndexKey, Item, Table } from "../table/port/port.ts";
 import { entriesIndexPk, entryKey, entryReference, readEntry } from "./entry.ts";
 import { type Fact, factKey, factsIndexPk, type Recorded, readChunks, readHeader } from "./fact.ts";
 import { readHead } from "./head.ts";

@@ -1,5 +1,5 @@
 import { searchWords, wordsOf } from "../base/words.ts";
-import { type Item, itemsOf, type Key, type Table, type Write } from "./port.ts";
+import { type Item, itemsOf, type Key, type Table, type Write } from "./port/port.ts";
 
 /**
  * Finding records by the beginnings of their words: beside a record stands one small item a word, in a partition whose order

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { createMemoryTable } from "./memory.ts";
-import type { Write } from "./port.ts";
+import { createMemoryTable } from "./memory/table.ts";
+import type { Write } from "./port/port.ts";
 import { tenantTable } from "./tenant.ts";
 
 const own = `mer_${"0".repeat(25)}A`;

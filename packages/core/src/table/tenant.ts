@@ -1,6 +1,6 @@
 import { assert } from "../base/result.ts";
-import { directoryPk } from "./keys.ts";
-import type { Table, Write } from "./port.ts";
+import { directoryPk } from "./port/keys.ts";
+import type { Table, Write } from "./port/port.ts";
 
 /**
  * A table as one merchant may see it: a key of another merchant's never reaches the engine, whatever is wrong above. Keys

@@ -1,5 +1,5 @@
 import type { APIGatewayAuthorizerResult } from "aws-lambda";
-import { isOwnOrigin, SESSION_COOKIE } from "../graphql/cookie.ts";
+import { isOwnOrigin, SESSION_COOKIE } from "../api/cookie.ts";
 import { chosenProtocol } from "../realtime/protocol.ts";
 
 /** What a WebSocket API asks before it lets anybody in, as far as it is read here. */

@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { describe } from "../graphql/errors.ts";
-import { bookChanges } from "../stream/book.ts";
+import { describe } from "../api/errors.ts";
+import { bookChanges } from "../jobs/book.ts";
 import { makeParts } from "./parts.ts";
 import { changesOf } from "./stream.ts";
 

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
-import { createApi } from "../graphql/api.ts";
+import { createApi } from "../api/api.ts";
 import { makeParts } from "./parts.ts";
 
 const { settings, table, clock, log, observed } = makeParts("graphql");

@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { describe } from "../graphql/errors.ts";
+import { describe } from "../api/errors.ts";
+import { deliverQueued } from "../jobs/reports.ts";
 import { createMailer } from "../mail/mailer.ts";
-import { deliverQueued } from "../schedule/reports.ts";
 import { makeParts } from "./parts.ts";
 
 const { settings, table, clock, log, count, observed } = makeParts("mail");

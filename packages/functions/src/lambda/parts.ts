@@ -1,11 +1,11 @@
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { createDynamoTable } from "@pos/core/table/dynamo.ts";
-import { createDynamoClient } from "@pos/core/table/dynamo-client.ts";
-import type { Table } from "@pos/core/table/port.ts";
+import { createDynamoClient } from "@pos/core/table/dynamodb/client.ts";
+import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
 import { books } from "../books.ts";
-import { systemClock } from "../clock.ts";
-import { type Observation, observe } from "../observe/observe.ts";
-import { type CloudSettings, readCloudSettings } from "../settings.ts";
+import { systemClock } from "../platform/clock.ts";
+import { type CloudSettings, readCloudSettings } from "../platform/settings.ts";
+import { type Observation, observe } from "./observe/observe.ts";
 
 /**
  * What every function on Lambda is made of. Made once when its process starts, so that clients and their connections are kept

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { createPublisher } from "../realtime/publish.ts";
+import { createPublisher } from "../jobs/publish.ts";
 import { makeParts } from "./parts.ts";
 import { makeRealtime } from "./realtime.ts";
 import { changesOf } from "./stream.ts";

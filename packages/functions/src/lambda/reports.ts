@@ -1,5 +1,5 @@
-import { createSqsQueue } from "../queue/sqs.ts";
-import { queueReports } from "../schedule/reports.ts";
+import { createSqsQueue } from "../jobs/queue/sqs.ts";
+import { queueReports } from "../jobs/reports.ts";
 import { makeParts } from "./parts.ts";
 
 const { settings, table, clock, log, count, observed } = makeParts("reports");

@@ -1,6 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
-import { changeOf } from "@pos/core/table/dynamo-values.ts";
-import type { Change } from "@pos/core/table/port.ts";
+import { changeOf } from "@pos/core/table/dynamodb/values.ts";
+import type { Change } from "@pos/core/table/port/port.ts";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 
 /** The changes of a batch, which record brought which, and how each is named when it is to be delivered again. */

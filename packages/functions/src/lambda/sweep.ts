@@ -1,4 +1,4 @@
-import { type Swept, sweep } from "../schedule/sweep.ts";
+import { type Swept, sweep } from "../jobs/reconcile.ts";
 import { makeParts } from "./parts.ts";
 
 const { booking, log, count, observed } = makeParts("sweep");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Mail, Mailer, MailFile } from "@pos/core/office/mail/index.ts";
-import { tenantPk } from "@pos/core/table/keys.ts";
-import type { Item, Key, Table } from "@pos/core/table/port.ts";
+import { tenantPk } from "@pos/core/table/port/keys.ts";
+import type { Item, Key, Table } from "@pos/core/table/port/port.ts";
 
 /**
  * The mailbox of a machine without a mail server: mails are kept in the table, and people read them on its page. What comes

@@ -1,6 +1,6 @@
 import type { Mailer } from "@pos/core/office/mail/index.ts";
-import type { Table } from "@pos/core/table/port.ts";
-import type { MailSettings } from "../settings.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+import type { MailSettings } from "../platform/settings.ts";
 import { createMailbox } from "./mailbox.ts";
 import { createSesMailer } from "./ses.ts";
 import { createSmtpMailer } from "./smtp.ts";

@@ -1,6 +1,6 @@
 import type { Mail, MailFile } from "@pos/core/office/mail/index.ts";
 import MailComposer from "nodemailer/lib/mail-composer";
-import { oneLine } from "./address.ts";
+import { oneLine } from "../platform/mail-address.ts";
 
 /** A mail as it goes over the wire: plain text and HTML side by side, pictures with the HTML, files attached. */
 export function mimeOf(mail: Mail): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
-import { oneLine } from "./address.ts";
+import { oneLine } from "../platform/mail-address.ts";
 import { csvOf } from "./csv.ts";
 import type { Format } from "./format.ts";
 import type { Words } from "./words.ts";

@@ -1,6 +1,6 @@
 import type { Mail, MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
-import { oneLine } from "./address.ts";
+import { oneLine } from "../platform/mail-address.ts";
 import { type Chart, chartOf } from "./chart.ts";
 import { type Format, formatFor } from "./format.ts";
 import { type Html, html } from "./html.ts";

@@ -1,6 +1,6 @@
 import type { SESv2Client, SESv2ClientConfig } from "@aws-sdk/client-sesv2";
 import type { Mailer, MailOutcome } from "@pos/core/office/mail/index.ts";
-import { oneLine } from "./address.ts";
+import { oneLine } from "../platform/mail-address.ts";
 import { mimeOf } from "./mime.ts";
 
 /**

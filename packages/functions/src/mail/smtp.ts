@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Mail, Mailer, MailOutcome } from "@pos/core/office/mail/index.ts";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
-import { parseSender } from "./address.ts";
+import { parseSender } from "../platform/mail-address.ts";
 import { mimeOf } from "./mime.ts";
 
 export interface SmtpOptions {

@@ -1,9 +1,9 @@
 import { instantMilliseconds } from "@pos/core/base/time.ts";
-import { tenantPk } from "@pos/core/table/keys.ts";
-import { type Item, itemsOf, type Key, type Table } from "@pos/core/table/port.ts";
+import { tenantPk } from "@pos/core/table/port/keys.ts";
+import { type Item, itemsOf, type Key, type Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import type { Credential } from "../graphql/context.ts";
-import type { TopicKind } from "./events.ts";
+import type { Credential } from "../api/context.ts";
+import type { TopicKind } from "../api/events.ts";
 
 /**
  * Who is connected and what for, in a table of its own without a stream. A connection is found by its id alone, since that is

@@ -14,10 +14,10 @@ import {
   validate,
   visit,
 } from "graphql";
-import { graphqlError } from "../graphql/errors.ts";
-import { limitRules, parseOptions, refuseCostly, validationOptions } from "../graphql/limits.ts";
-import { resolvers } from "../graphql/resolvers/index.ts";
-import { createSchema } from "../graphql/schema.ts";
+import { graphqlError } from "../api/errors.ts";
+import { limitRules, parseOptions, refuseCostly, validationOptions } from "../api/limits.ts";
+import { resolvers } from "../api/resolvers/index.ts";
+import { createSchema } from "../api/schema.ts";
 
 /** Documents by the same rules as over HTTP, each parsed and validated once as long as it is remembered. */
 export interface Documents {

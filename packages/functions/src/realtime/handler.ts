@@ -1,4 +1,4 @@
-import { type Credential, credentialOf, tokenOf } from "../graphql/context.ts";
+import { type Credential, credentialOf, tokenOf } from "../api/context.ts";
 import {
   acknowledge,
   type Connection,

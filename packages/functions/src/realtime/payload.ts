@@ -1,6 +1,6 @@
-import { contextOf, type KnownToken, type RequestContext } from "../graphql/context.ts";
+import { contextOf, type KnownToken, type RequestContext } from "../api/context.ts";
+import type { LedgerEvent } from "../api/events.ts";
 import type { Prepared } from "./documents.ts";
-import type { LedgerEvent } from "./events.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 
 /** A gateway's message holds 128 KB; the rest is for the id and the frame around it. */

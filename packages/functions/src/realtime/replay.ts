@@ -1,5 +1,6 @@
 import type { LedgerRef } from "@pos/core/ledger/index.ts";
-import { knownBy } from "../graphql/context.ts";
+import { knownBy } from "../api/context.ts";
+import { eventsBehind, type LedgerEvent, ledgerNow } from "../api/events.ts";
 import {
   deleteConnection,
   deleteSubscription,
@@ -9,7 +10,6 @@ import {
   takeBack,
 } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { eventsBehind, type LedgerEvent, ledgerNow } from "./events.ts";
 import { type Delivery, payloadOf } from "./payload.ts";
 import { errorFrame, nextFrame } from "./protocol.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";

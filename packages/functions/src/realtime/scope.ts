@@ -2,10 +2,10 @@ import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { RequestError } from "@pos/core/base/result.ts";
 import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { can, covers, type KnownCaller, type Permission } from "@pos/core/people/access/index.ts";
-import { type Credential, type KnownToken, knownBy } from "../graphql/context.ts";
-import { ruleOf } from "../graphql/permissions.ts";
+import { type Credential, type KnownToken, knownBy } from "../api/context.ts";
+import type { TopicKind } from "../api/events.ts";
+import { ruleOf } from "../api/permissions.ts";
 import type { Subscription } from "./connections.ts";
-import type { TopicKind } from "./events.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** Whether somebody may (still) listen, and which subscribers see the same. */

@@ -1,11 +1,11 @@
 import { createSourceEventStream, GraphQLError } from "graphql";
 import type { SubscribePayload } from "graphql-ws";
-import { knownBy } from "../graphql/context.ts";
-import { graphqlError } from "../graphql/errors.ts";
-import { TopicStream } from "../graphql/resolvers/subscription.ts";
+import { knownBy } from "../api/context.ts";
+import { graphqlError } from "../api/errors.ts";
+import { ledgerNow, type Topic } from "../api/events.ts";
+import { TopicStream } from "../api/resolvers/subscription.ts";
 import { type Connection, putSubscription, type Subscription, subscriptionIds } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { ledgerNow, type Topic } from "./events.ts";
 import { subscriberContext } from "./payload.ts";
 import { type Close, takenId } from "./protocol.ts";
 import type { Realtime } from "./realtime.ts";

@@ -3,7 +3,7 @@ import { isId } from "../../base/id.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
-import type { Item } from "../../table/port.ts";
+import type { Item } from "../../table/port/port.ts";
 import { type Customer, customerProblems, type NewCustomer, type Person, personProblems } from "./model.ts";
 import { getCustomer } from "./queries.ts";
 import { customerKey, personItem, personKey, personWords, readCustomer, readPerson } from "./records.ts";

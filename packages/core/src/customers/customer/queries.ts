@@ -2,7 +2,7 @@ import { isId } from "../../base/id.ts";
 import { balanceKey, readBalance } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
-import type { Table } from "../../table/port.ts";
+import type { Table } from "../../table/port/port.ts";
 import { foundByWords } from "../../table/search.ts";
 import { CUSTOMER } from "./booking.ts";
 import { type Customer, type CustomerTotals, NO_TOTALS } from "./model.ts";

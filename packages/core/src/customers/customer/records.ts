@@ -1,6 +1,6 @@
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
-import { tenantPk } from "../../table/keys.ts";
-import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { wordWrites } from "../../table/search.ts";
 import type { Customer, Person } from "./model.ts";
 

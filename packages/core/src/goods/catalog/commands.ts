@@ -4,7 +4,7 @@ import { type Failure, failure, ok, present, type Result, refused } from "../../
 import { nameProblem } from "../../base/text.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
-import type { Item, Key, Write } from "../../table/port.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
 import { getTaxes } from "../tax/index.ts";
 import {
   type Category,

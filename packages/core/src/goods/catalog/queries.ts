@@ -2,8 +2,8 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
-import { TABLE_LIMITS } from "../../table/limits.ts";
-import { type Item, itemsOf, type Key, type Table } from "../../table/port.ts";
+import { TABLE_LIMITS } from "../../table/port/limits.ts";
+import { type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
 import type { Category, Product, Variant, VariantBy } from "./model.ts";
 import {

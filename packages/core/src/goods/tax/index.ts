@@ -5,8 +5,8 @@ import { failure, ok, present, type Result, refused } from "../../base/result.ts
 import { nameProblem } from "../../base/text.ts";
 import { authorize, type Context, type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
-import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Table } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Item, Key, Table } from "../../table/port/port.ts";
 import type { TaxCode, Taxes } from "./model.ts";
 
 export * from "./model.ts";

@@ -18,7 +18,7 @@ import {
 } from "../../ledger/index.ts";
 import type { MasterKind, MasterRecord } from "../../people/access/index.ts";
 import { copyPuts, customerIndex, type SaleCopy } from "../../selling/sale/index.ts";
-import type { Table } from "../../table/port.ts";
+import type { Table } from "../../table/port/port.ts";
 import {
   type ArchiveLine,
   ArchiveProblem,

@@ -14,7 +14,7 @@ import {
 } from "../../ledger/index.ts";
 import { merchantLocations } from "../../people/location/index.ts";
 import { copiesOf } from "../../selling/sale/index.ts";
-import type { Table } from "../../table/port.ts";
+import type { Table } from "../../table/port/port.ts";
 import type { ArchiveLine, FactLine, LedgerLine, RecordLine } from "./model.ts";
 import { MASTERS } from "./records.ts";
 

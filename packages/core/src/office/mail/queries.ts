@@ -1,6 +1,6 @@
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
-import { firstKeys, itemsOf, type Table } from "../../table/port.ts";
+import { firstKeys, itemsOf, type Table } from "../../table/port/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,

@@ -1,6 +1,6 @@
 import { sha256 } from "../../ledger/index.ts";
-import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Write } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 
 export function schedulesPk(merchantId: string): string {

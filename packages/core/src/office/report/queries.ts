@@ -11,7 +11,7 @@ import { merchantTerminals } from "../../people/terminal/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import type { RefundFact } from "../../selling/refund/index.ts";
 import { DAY, type DayTotals } from "../../selling/sale/index.ts";
-import { itemsOf, type Key } from "../../table/port.ts";
+import { itemsOf, type Key } from "../../table/port/port.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";

@@ -14,7 +14,7 @@ import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
 import type { RefundFact } from "../../selling/refund/index.ts";
 import type { SaleFact } from "../../selling/sale/index.ts";
-import type { Item, Key } from "../../table/port.ts";
+import type { Item, Key } from "../../table/port/port.ts";
 
 /** Facts that move money at a location; the others are only looked for. */
 export type MoneyFact = SaleFact | RefundFact;

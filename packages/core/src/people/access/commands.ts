@@ -3,7 +3,7 @@ import { hash, verify } from "@node-rs/argon2";
 import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { instantMilliseconds } from "../../base/time.ts";
 import { sha256 } from "../../ledger/index.ts";
-import type { Key } from "../../table/port.ts";
+import type { Key } from "../../table/port/port.ts";
 import type { AnyContext } from "./index.ts";
 import { attemptsItem } from "./records.ts";
 import { type Attempts, countAttempt, waitSeconds } from "./rules.ts";

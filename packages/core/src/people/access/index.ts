@@ -2,7 +2,7 @@ import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts"
 import type { Clock } from "../../base/context.ts";
 import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { sha256 } from "../../ledger/index.ts";
-import type { Item, Key, Table, Write } from "../../table/port.ts";
+import type { Item, Key, Table, Write } from "../../table/port/port.ts";
 import type { Caller, KnownCaller, Permission } from "./model.ts";
 import { can, covers } from "./rules.ts";
 

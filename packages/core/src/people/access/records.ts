@@ -1,7 +1,7 @@
 import type { Json } from "../../base/canonical.ts";
 import { sha256 } from "../../ledger/index.ts";
-import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Table, Write } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Item, Key, Table, Write } from "../../table/port/port.ts";
 import type { Attempts } from "./rules.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { tenantPk } from "../../table/keys.ts";
-import type { Write } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Write } from "../../table/port/port.ts";
 import type { Context } from "../access/index.ts";
 
 /**

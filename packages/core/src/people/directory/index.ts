@@ -1,4 +1,4 @@
-import type { Table, Write } from "../../table/port.ts";
+import type { Table, Write } from "../../table/port/port.ts";
 import { activationKey, emailKey, MERCHANT_SHARDS, merchantListKey, merchantShardPk } from "./records.ts";
 
 export { emailAttemptsKey, formatKey, normalizedCode, normalizedEmail } from "./records.ts";

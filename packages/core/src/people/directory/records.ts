@@ -1,6 +1,6 @@
 import { sha256 } from "../../ledger/index.ts";
-import { directoryPk } from "../../table/keys.ts";
-import type { Key } from "../../table/port.ts";
+import { directoryPk } from "../../table/port/keys.ts";
+import type { Key } from "../../table/port/port.ts";
 
 /** The only keys without a tenant. Addresses and codes are hashed: the table is no address book. */
 export function emailKey(email: string): Key {

@@ -4,8 +4,8 @@ import { type Failure, failure, type Result, refused } from "../../base/result.t
 import { nameProblem } from "../../base/text.ts";
 import { instantMilliseconds, isTimeZone, localTime } from "../../base/time.ts";
 import { type Fact, partsOf } from "../../ledger/index.ts";
-import { tenantPk } from "../../table/keys.ts";
-import { type Item, itemsOf, type Key, type Table } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import { type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import {
   authorize,
   type Context,

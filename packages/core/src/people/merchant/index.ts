@@ -1,6 +1,6 @@
 import { present } from "../../base/result.ts";
-import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key, Table } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Item, Key, Table } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import { merchantListed } from "../directory/index.ts";
 

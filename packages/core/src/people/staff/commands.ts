@@ -1,6 +1,6 @@
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import type { Item, Write } from "../../table/port.ts";
+import type { Item, Write } from "../../table/port/port.ts";
 import {
   type AnyContext,
   attemptSecret,

@@ -1,5 +1,5 @@
-import { tenantPk } from "../../table/keys.ts";
-import { type Item, itemsOf, type Key, type Write } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import { emailLock } from "../directory/index.ts";
 import type { Staff } from "./model.ts";

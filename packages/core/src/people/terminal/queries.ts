@@ -1,5 +1,5 @@
 import { isId } from "../../base/id.ts";
-import { itemsOf, type Table } from "../../table/port.ts";
+import { itemsOf, type Table } from "../../table/port/port.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";

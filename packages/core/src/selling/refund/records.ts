@@ -1,5 +1,5 @@
 import { type GuardKind, guardKey } from "../../ledger/index.ts";
-import type { Item, Key, Write } from "../../table/port.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
 import { NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
 import { withRefund } from "./rules.ts";
 

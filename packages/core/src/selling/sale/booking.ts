@@ -11,7 +11,7 @@ import type {
   Projection,
 } from "../../ledger/index.ts";
 import { summed } from "../../ledger/index.ts";
-import { padded } from "../../table/keys.ts";
+import { padded } from "../../table/port/keys.ts";
 import { METHOD_ACCOUNTS, paymentPostings } from "../payment/index.ts";
 import type { SaleFact } from "./model.ts";
 import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen } from "./receipts.ts";

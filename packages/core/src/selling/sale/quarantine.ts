@@ -2,7 +2,7 @@ import type { Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { exceptionCallWrite, exceptionKey, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
-import { type Item, itemsOf, type Table, type Write } from "../../table/port.ts";
+import { type Item, itemsOf, type Table, type Write } from "../../table/port/port.ts";
 import type { SaleFact, SaleInput } from "./model.ts";
 import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
 

@@ -5,7 +5,7 @@ import { textProblem } from "../../base/text.ts";
 import { balanceKey, dayIndexPk, dayIndexSk, factKey, readBalance, readChunks } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
-import { firstKeys, type IndexKey, type Item } from "../../table/port.ts";
+import { firstKeys, type IndexKey, type Item } from "../../table/port/port.ts";
 import { DAY, type DayTotals, RECEIPTS } from "./booking.ts";
 import type { SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";

@@ -1,5 +1,5 @@
-import { tenantPk } from "../../table/keys.ts";
-import type { Item, Key } from "../../table/port.ts";
+import { tenantPk } from "../../table/port/keys.ts";
+import type { Item, Key } from "../../table/port/port.ts";
 
 /** A customer's sales by when they happened: the second index of facts. */
 export function customerIndex(merchantId: string, customerId: string, occurredAt: string, saleId: string) {

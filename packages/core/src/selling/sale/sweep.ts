@@ -9,7 +9,7 @@ import {
   readException,
   readFact,
 } from "../../ledger/index.ts";
-import type { Table } from "../../table/port.ts";
+import type { Table } from "../../table/port/port.ts";
 import { RECEIPTS } from "./booking.ts";
 import type { SaleFact } from "./model.ts";
 import type { Gap } from "./receipts.ts";

@@ -1,0 +1,78 @@
+import { setTimeout as passTime } from "node:timers/promises";
+import type { DynamoClient, Operations } from "./client.ts";
+import { DynamoFailure } from "./failures.ts";
+
+const WAIT_SECONDS_MAX = 60;
+const LOOK_MILLISECONDS = 500;
+
+/**
+ * The table as the deployment makes it, for a DynamoDB on one's own machine. Made already: nothing happens.
+ * @param hasStream not of the table of who is connected: nobody reads its changes
+ */
+export async function createTableIfAbsent(client: DynamoClient, tableName: string, hasStream = true): Promise<void> {
+  try {
+    await client.call("CreateTable", tableRequest(tableName, hasStream));
+  } catch (error) {
+    if (!(error instanceof DynamoFailure) || error.name !== "ResourceInUseException") throw error;
+  }
+  await untilActive(client, tableName);
+  const { TimeToLiveDescription: now } = await client.call("DescribeTimeToLive", { TableName: tableName });
+  if (now?.TimeToLiveStatus === "ENABLED" || now?.TimeToLiveStatus === "ENABLING") return;
+  const specification = { AttributeName: "ttl", Enabled: true };
+  await client.call("UpdateTimeToLive", { TableName: tableName, TimeToLiveSpecification: specification });
+}
+
+export interface FoundTable {
+  readonly isActive: boolean;
+  /** With the whole item as it was and as it is. */
+  readonly hasStream: boolean;
+  readonly indexes: readonly string[];
+}
+
+/** What there is under a table's name; undefined: nothing. */
+export async function findTable(client: DynamoClient, tableName: string): Promise<FoundTable | undefined> {
+  try {
+    const { Table: found } = await client.call("DescribeTable", { TableName: tableName });
+    return {
+      isActive: found?.TableStatus === "ACTIVE" || found?.TableStatus === "UPDATING",
+      hasStream:
+        found?.StreamSpecification?.StreamEnabled === true &&
+        found.StreamSpecification.StreamViewType === "NEW_AND_OLD_IMAGES",
+      indexes: (found?.GlobalSecondaryIndexes ?? []).map(({ IndexName: name = "" }) => name),
+    };
+  } catch (error) {
+    if (error instanceof DynamoFailure && error.name === "ResourceNotFoundException") return undefined;
+    throw error;
+  }
+}
+
+async function untilActive(client: DynamoClient, tableName: string): Promise<void> {
+  for (let waited = 0; waited < WAIT_SECONDS_MAX * 1000; waited += LOOK_MILLISECONDS) {
+    const { Table: described } = await client.call("DescribeTable", { TableName: tableName });
+    if (described?.TableStatus === "ACTIVE") return;
+    await passTime(LOOK_MILLISECONDS);
+  }
+  throw new Error(`The table ${tableName} was not ready within ${WAIT_SECONDS_MAX} seconds: try again later`);
+}
+
+function tableRequest(tableName: string, hasStream: boolean): Operations["CreateTable"][0] {
+  const attributes = ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"];
+  return {
+    TableName: tableName,
+    BillingMode: "PAY_PER_REQUEST",
+    AttributeDefinitions: attributes.map((name) => ({ AttributeName: name, AttributeType: "S" }) as const),
+    KeySchema: keySchema("pk", "sk"),
+    GlobalSecondaryIndexes: (["gsi1", "gsi2"] as const).map((name) => ({
+      IndexName: name,
+      KeySchema: keySchema(`${name}pk`, `${name}sk`),
+      Projection: { ProjectionType: "KEYS_ONLY" } as const,
+    })),
+    StreamSpecification: hasStream
+      ? { StreamEnabled: true, StreamViewType: "NEW_AND_OLD_IMAGES" }
+      : { StreamEnabled: false },
+  };
+}
+
+function keySchema(partition: string, sort: string) {
+  return [{ AttributeName: partition, KeyType: "HASH" } as const, { AttributeName: sort, KeyType: "RANGE" } as const];
+}

@@ -1,0 +1,217 @@
+import { DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import {
+  type _Record,
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  ExpiredIteratorException,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ResourceNotFoundException,
+  TrimmedDataAccessException,
+} from "@aws-sdk/client-dynamodb-streams";
+import type { Change, ChangeStream, StreamFilter } from "../port/port.ts";
+import { TableUnavailable } from "../port/port.ts";
+import { clientConfig, type DynamoPlace } from "./client.ts";
+import { ENDED, formatPositions, type ListedShard, type Position, parsePositions, readableShards } from "./shards.ts";
+import { changeOf } from "./values.ts";
+
+/**
+ * DynamoDB's change stream read by ourselves, for a DynamoDB on one's own machine and for reading again what functions
+ * were delivered. At least once: a reader that hands back an older checkpoint is told again.
+ */
+export type DynamoStreamOptions = (
+  | { readonly client: DynamoDBClient; readonly streams: DynamoDBStreamsClient }
+  | DynamoPlace
+) & {
+  readonly tableName: string;
+  /** Which changes are told: items whose sort key begins with one of these. Default: all. */
+  readonly streamFilter?: StreamFilter;
+};
+
+const RECORDS_MAX = 1000;
+/** A shard answers stretches of time, and some are empty: so often it is asked on when nobody knows where its records are. */
+const EMPTY_STRETCHES_MAX = 5;
+/** So many times a batch goes on after all it read was filtered out or only ended shards. */
+const ROUNDS_MAX = 100;
+/** New shards come as children of ended ones, which is noticed; this is for what is not. */
+const READS_PER_LISTING = 100;
+
+interface Inside {
+  readonly streams: DynamoDBStreamsClient;
+  readonly findStream: () => Promise<string>;
+  /** Where each shard is read on, so that a reader at its tip does not ask for a new iterator each time. */
+  readonly iterators: Map<string, { readonly position: Position | undefined; readonly iterator: string }>;
+}
+
+interface ShardRead {
+  readonly records: readonly _Record[];
+  readonly position: Position | undefined;
+}
+
+export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
+  const client = "client" in options ? options.client : new DynamoDBClient(clientConfig(options));
+  const streams = "client" in options ? options.streams : createDynamoStreamsClient(options);
+  const { tableName, streamFilter } = options;
+  let arn: string | undefined;
+  const inside: Inside = {
+    streams,
+    iterators: new Map(),
+    async findStream() {
+      arn ??= await streamOf(client, tableName);
+      return arn;
+    },
+  };
+  let listed: readonly ListedShard[] = [];
+  let readsLeft = 0;
+  let turn = 0;
+
+  async function list(): Promise<void> {
+    listed = await listShards(inside);
+    readsLeft = READS_PER_LISTING;
+  }
+
+  async function read(checkpoint: string | undefined, limit: number) {
+    const positions = parsePositions(checkpoint);
+    const isListed = (shard: string) => listed.some(({ id }) => id === shard);
+    if (readsLeft-- <= 0 || listed.length === 0 || ![...positions.keys()].every(isListed)) await list();
+    const changes: Change[] = [];
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      let hasMoved = false;
+      // A busy shard must not keep the others waiting for ever: each batch begins with the next.
+      for (const shard of rotated(readableShards(listed, positions), turn++)) {
+        if (changes.length >= limit) break;
+        const before = positions.get(shard);
+        const { records, position } = await readShard(
+          inside,
+          shard,
+          before,
+          Math.min(RECORDS_MAX, limit - changes.length),
+        );
+        for (const record of records) {
+          const change = changeOf(record.dynamodb);
+          if (isTold(change, streamFilter)) changes.push(change);
+        }
+        if (position === undefined || position === before) continue;
+        positions.set(shard, position);
+        hasMoved = true;
+        if (position === ENDED) await list();
+      }
+      if (changes.length > 0 || !hasMoved) break;
+    }
+    return { changes, checkpoint: formatPositions(positions, listed) };
+  }
+
+  return {
+    async read(checkpoint, limit) {
+      try {
+        return await read(checkpoint, limit);
+      } catch (error) {
+        throw readingError(error);
+      }
+    },
+  };
+}
+
+export function createDynamoStreamsClient(place: DynamoPlace): DynamoDBStreamsClient {
+  return new DynamoDBStreamsClient(clientConfig(place));
+}
+
+async function streamOf(client: DynamoDBClient, tableName: string): Promise<string> {
+  const { Table: described } = await client.send(new DescribeTableCommand({ TableName: tableName }));
+  const arn = described?.LatestStreamArn;
+  if (arn === undefined) throw new Error(`The table ${tableName} has no stream: deploy it with one`);
+  return arn;
+}
+
+async function listShards({ streams, findStream }: Inside): Promise<ListedShard[]> {
+  const listed: ListedShard[] = [];
+  const arn = await findStream();
+  let after: string | undefined;
+  do {
+    const request = { StreamArn: arn, ...(after === undefined ? {} : { ExclusiveStartShardId: after }) };
+    const { StreamDescription: page } = await streams.send(new DescribeStreamCommand(request));
+    for (const { ShardId: id, ParentShardId: parent } of page?.Shards ?? []) {
+      if (id !== undefined) listed.push({ id, parent });
+    }
+    after = page?.LastEvaluatedShardId;
+  } while (after !== undefined);
+  return listed;
+}
+
+/** Answers the shard's next records and where that leaves the reader; `ENDED` when nothing will ever follow. */
+async function readShard(inside: Inside, shard: string, from: Position | undefined, max: number): Promise<ShardRead> {
+  const { iterators } = inside;
+  const kept = iterators.get(shard);
+  const isKept = kept !== undefined && kept.position === from;
+  let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
+  let stretch = isKept ? EMPTY_STRETCHES_MAX : 1;
+  while (stretch <= EMPTY_STRETCHES_MAX) {
+    // The shard itself was trimmed between being listed and being read.
+    if (iterator === undefined) return { records: [], position: ENDED };
+    const answer = await records(inside, iterator, max);
+    if (answer === "lost") {
+      // The next read begins afresh, should this one come to nothing.
+      if (!iterators.delete(shard)) break;
+      iterator = await freshIterator(inside, shard, from);
+      continue;
+    }
+    const position = answer.records.at(-1)?.dynamodb?.SequenceNumber ?? from;
+    if (answer.next === undefined) {
+      iterators.delete(shard);
+      return { records: answer.records, position: ENDED };
+    }
+    iterators.set(shard, { position, iterator: answer.next });
+    if (answer.records.length > 0) return { records: answer.records, position };
+    iterator = answer.next;
+    stretch += 1;
+  }
+  return { records: [], position: from };
+}
+
+/** "lost": the iterator has expired (after minutes), or what it stood on was trimmed (after a day). */
+async function records({ streams }: Inside, iterator: string, max: number) {
+  try {
+    const answer = await streams.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: max }));
+    return { records: answer.Records ?? [], next: answer.NextShardIterator };
+  } catch (error) {
+    if (error instanceof ExpiredIteratorException || error instanceof TrimmedDataAccessException) return "lost";
+    throw error;
+  }
+}
+
+/** After a position; when that was trimmed, from the first that is kept: the sweep finds what a reader came too late for. */
+async function freshIterator(inside: Inside, shard: string, from: Position | undefined): Promise<string | undefined> {
+  const place = { StreamArn: await inside.findStream(), ShardId: shard };
+  const oldest = { ...place, ShardIteratorType: "TRIM_HORIZON" } as const;
+  const after = { ...place, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
+  try {
+    return await askIterator(inside, from === undefined ? oldest : after);
+  } catch (error) {
+    if (error instanceof ResourceNotFoundException) return undefined;
+    if (!(error instanceof TrimmedDataAccessException)) throw error;
+    return askIterator(inside, oldest);
+  }
+}
+
+async function askIterator(
+  { streams }: Inside,
+  request: ConstructorParameters<typeof GetShardIteratorCommand>[0],
+): Promise<string | undefined> {
+  return (await streams.send(new GetShardIteratorCommand(request))).ShardIterator;
+}
+
+function isTold({ key }: Change, filter: StreamFilter | undefined): boolean {
+  return filter === undefined || filter.some((prefix) => key.sk.startsWith(prefix));
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const from = list.length === 0 ? 0 : by % list.length;
+  return [...list.slice(from), ...list.slice(0, from)];
+}
+
+/** Asked for a checkpoint that is none of ours: the caller's mistake. All else may pass. */
+function readingError(error: unknown): Error {
+  if (error instanceof Error && error.name === "TableLimit") return error;
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new TableUnavailable("none", `The change stream cannot be read (${said})`, { cause: error });
+}

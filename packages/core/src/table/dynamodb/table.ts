@@ -1,0 +1,297 @@
+import { randomUUID } from "node:crypto";
+import { TABLE_LIMITS } from "../port/limits.ts";
+import { joined, parsePlace, place } from "../port/order.ts";
+import type {
+  IndexKey,
+  IndexQuery,
+  Item,
+  Key,
+  Page,
+  Query,
+  Table,
+  TransactResult,
+  Write,
+  WriteResult,
+} from "../port/port.ts";
+import { TableUnavailable } from "../port/port.ts";
+import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "../port/validate.ts";
+import {
+  type Attempts,
+  backOff,
+  createDynamoClient,
+  type DynamoClient,
+  type DynamoPlace,
+  type Patience,
+  platformPatience,
+} from "./client.ts";
+import { checkRequest, deleteRequest, putRequest, queryRequest, updateRequest } from "./expressions.ts";
+import { DynamoFailure, isConflict, reasonsOf, tableError } from "./failures.ts";
+import { type Attributes, marshalKey, unmarshalItem, unmarshalKey, unmarshalText } from "./values.ts";
+
+/**
+ * The table on AWS. Only the files named dynamo know DynamoDB: this one its calls, the others its expressions, values, failures,
+ * wire and streams. The client repeats what failed; what it must not repeat, and what a repetition hides, is decided here.
+ */
+export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoPlace) & {
+  readonly tableName: string;
+  readonly random?: () => number;
+  readonly sleep?: (milliseconds: number) => Promise<unknown>;
+};
+
+const BATCH_GET_ATTEMPTS_MAX = 20;
+const CONFLICT_ATTEMPTS_MAX = 8;
+const TABLE_NAMES = { pk: "pk", sk: "sk" } as const;
+const INDEX_NAMES = { gsi1: { pk: "gsi1pk", sk: "gsi1sk" }, gsi2: { pk: "gsi2pk", sk: "gsi2sk" } } as const;
+
+interface Inside {
+  readonly client: DynamoClient;
+  readonly tableName: string;
+  readonly patience: Patience;
+}
+
+export function createDynamoTable(options: DynamoOptions): Table {
+  const inside: Inside = {
+    client: "client" in options ? options.client : createDynamoClient(options),
+    tableName: options.tableName,
+    patience: {
+      random: options.random ?? platformPatience.random,
+      sleep: options.sleep ?? platformPatience.sleep,
+    },
+  };
+  const gather = gathering(inside);
+  return {
+    async get(key) {
+      checkKey(key);
+      return getItem(inside, key);
+    },
+    async batchGet(keys) {
+      checkBatchGet(keys);
+      return gather(keys);
+    },
+    async query(query) {
+      checkQuery(query);
+      return queryItems(inside, query);
+    },
+    async queryIndex(query) {
+      checkQuery(query);
+      return queryIndex(inside, query);
+    },
+    async write(write) {
+      checkWrite(write);
+      return writeOne(inside, write);
+    },
+    async transact(writes) {
+      checkTransaction(writes);
+      return writeAll(inside, writes);
+    },
+  };
+}
+
+/** Repeats on a conflict with a transaction: that passes in milliseconds, and nothing was done. */
+async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
+  const { isRepeatable, send } = sendingOf(inside, write);
+  const attempts: Attempts = { isRepeatable, isDoubtful: false };
+  for (let attempt = 0; ; attempt++) {
+    try {
+      await send(attempts);
+      return { ok: true };
+    } catch (error) {
+      if (isRefusedCondition(error) && !attempts.isDoubtful) {
+        return { ok: false, item: error.item === undefined ? undefined : unmarshalItem(error.item) };
+      }
+      // A refusal after a lost answer may be of our own making: the write stands and its repetition was refused.
+      if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.isDoubtful);
+    }
+    await backOff(inside.patience, attempt);
+  }
+}
+
+function isRefusedCondition(error: unknown): error is DynamoFailure {
+  return error instanceof DynamoFailure && error.name === "ConditionalCheckFailedException";
+}
+
+/** The request is made at once, so that what the caller changes later does not change it. */
+function sendingOf({ client, tableName }: Inside, write: Write): Sending {
+  const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
+  switch (write.op) {
+    case "put": {
+      const request = { ...putRequest(tableName, write), ...refused };
+      return { isRepeatable: true, send: (attempts) => client.call("PutItem", request, attempts) };
+    }
+    case "update": {
+      const request = { ...updateRequest(tableName, write), ...refused };
+      // To set twice is to set once; to add twice is wrong.
+      const isRepeatable = Object.keys(write.add ?? {}).length === 0;
+      return { isRepeatable, send: (attempts) => client.call("UpdateItem", request, attempts) };
+    }
+    case "delete": {
+      const request = { ...deleteRequest(tableName, write), ...refused };
+      return { isRepeatable: true, send: (attempts) => client.call("DeleteItem", request, attempts) };
+    }
+    case "check":
+      throw new Error("A check stands in a transaction only");
+  }
+}
+
+interface Sending {
+  readonly isRepeatable: boolean;
+  readonly send: (attempts: Attempts) => Promise<unknown>;
+}
+
+/** The token makes the client's repetitions of this call one transaction: a repetition of what was done answers that it was. */
+async function writeAll({ client, tableName }: Inside, writes: readonly Write[]): Promise<TransactResult> {
+  const request = {
+    ClientRequestToken: randomUUID(),
+    TransactItems: writes.map((write) => transactItem(tableName, write)),
+  };
+  const attempts: Attempts = { isRepeatable: true, isDoubtful: false };
+  try {
+    await client.call("TransactWriteItems", request, attempts);
+    return { ok: true };
+  } catch (error) {
+    if (!(error instanceof DynamoFailure) || error.name !== "TransactionCanceledException")
+      throw tableError(error, attempts.isDoubtful);
+    // Were an earlier attempt done, its token would have answered so: a cancelled transaction was not done.
+    return { ok: false, reasons: reasonsOf(error.reasons, writes.length) };
+  }
+}
+
+function transactItem(tableName: string, write: Write) {
+  switch (write.op) {
+    case "put":
+      return { Put: putRequest(tableName, write) };
+    case "update":
+      return { Update: { UpdateExpression: undefined, ...updateRequest(tableName, write) } };
+    case "delete":
+      return { Delete: deleteRequest(tableName, write) };
+    case "check":
+      return { ConditionCheck: checkRequest(tableName, write) };
+  }
+}
+
+async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | undefined> {
+  const request = { TableName: tableName, Key: marshalKey(key), ConsistentRead: true };
+  const { Item: attributes } = await reading(() => client.call("GetItem", request));
+  return attributes === undefined ? undefined : unmarshalItem(attributes);
+}
+
+/**
+ * Keys that are asked for in the same moment go in one request as long as they fit: a sale asks for its shop and its articles at
+ * once, and a request costs as much CPU as all else that a sale does with its answer.
+ */
+function gathering(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
+  let gathered: Gathered | undefined;
+  return async (keys) => {
+    const missing = keys.filter((key) => !gathered?.keys.has(joined(key)));
+    if (gathered === undefined || gathered.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
+      const asked = new Map<string, Key>();
+      const items = nextTurn().then(async () => {
+        if (gathered?.keys === asked) gathered = undefined;
+        const order = [...asked.keys()];
+        const found = await batchGet(inside, [...asked.values()]);
+        return new Map(order.map((name, index) => [name, found[index]]));
+      });
+      gathered = { keys: asked, items };
+    }
+    const { keys: asked, items } = gathered;
+    for (const key of keys) asked.set(joined(key), key);
+    const found = await items;
+    return keys.map((key) => found.get(joined(key)));
+  };
+}
+
+interface Gathered {
+  readonly keys: Map<string, Key>;
+  readonly items: Promise<ReadonlyMap<string, Item | undefined>>;
+}
+
+/** After all that follows from what runs now without waiting for anything. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => process.nextTick(resolve));
+}
+
+/** DynamoDB answers in no order, only what is there, and up to 16 MB: the rest has to be asked for again. */
+async function batchGet({ client, tableName, patience }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  if (keys.length === 0) return [];
+  const order = keys.map(joined);
+  const found = new Map<string, Item>();
+  let left: Attributes[] = keys.map(marshalKey);
+  for (let attempt = 0; attempt < BATCH_GET_ATTEMPTS_MAX; attempt++) {
+    const request = { [tableName]: { Keys: left, ConsistentRead: true } };
+    const answer = await reading(() => client.call("BatchGetItem", { RequestItems: request }));
+    for (const attributes of answer.Responses?.[tableName] ?? []) {
+      const item = unmarshalItem(attributes);
+      found.set(joined(item), item);
+    }
+    left = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
+    if (left.length === 0) return order.map((name) => found.get(name));
+    await backOff(patience, attempt);
+  }
+  throw new TableUnavailable("none", `${left.length} keys stayed unprocessed: try again later`);
+}
+
+async function queryItems({ client, tableName }: Inside, query: Query): Promise<Page<Item>> {
+  const request = {
+    ...queryRequest(tableName, query, TABLE_NAMES),
+    ConsistentRead: true,
+    ...(query.after === undefined ? {} : { ExclusiveStartKey: marshalKey({ pk: query.pk, sk: query.after }) }),
+  };
+  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.call("Query", request));
+  return pageOf({
+    found: found.map(unmarshalItem),
+    limit: query.limit,
+    lastKey,
+    nextOf: (key) => unmarshalKey(key).sk,
+    nextAfter: (item) => item.sk,
+  });
+}
+
+async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Promise<Page<IndexKey>> {
+  const names = INDEX_NAMES[query.index];
+  const request = {
+    ...queryRequest(tableName, query, names),
+    IndexName: query.index,
+    ...(query.after === undefined ? {} : { ExclusiveStartKey: startOf(query, query.after) }),
+  };
+  const { Items: found = [], LastEvaluatedKey: lastKey } = await reading(() => client.call("Query", request));
+  const keyOf = (attributes: Attributes): IndexKey => ({
+    ...unmarshalKey(attributes),
+    indexPk: unmarshalText(attributes, names.pk),
+    indexSk: unmarshalText(attributes, names.sk),
+  });
+  return pageOf({
+    found: found.map(keyOf),
+    limit: query.limit,
+    lastKey,
+    nextOf: (key) => place(keyOf(key)),
+    nextAfter: place,
+  });
+}
+
+function startOf(query: IndexQuery, after: string): Attributes {
+  const names = INDEX_NAMES[query.index];
+  const [indexSk = "", pk = "", sk = ""] = parsePlace(after).split("\0");
+  return { [names.pk]: { S: query.pk }, [names.sk]: { S: indexSk }, ...marshalKey({ pk, sk }) };
+}
+
+/** One item more than asked for was asked of DynamoDB; a page it ended itself (at 1 MB) goes on from where it says. */
+function pageOf<T>(page: {
+  readonly found: readonly T[];
+  readonly limit: number;
+  readonly lastKey: Attributes | undefined;
+  readonly nextOf: (lastKey: Attributes) => string;
+  readonly nextAfter: (last: T) => string;
+}): Page<T> {
+  const items = page.found.slice(0, page.limit);
+  const last = items.at(-1);
+  if (page.found.length > items.length && last !== undefined) return { items, next: page.nextAfter(last) };
+  return page.lastKey === undefined ? { items } : { items, next: page.nextOf(page.lastKey) };
+}
+
+async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw tableError(error, false);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Commits } from "../port/commits.ts";
+import type { Change, ChangeStream, StreamFilter } from "../port/port.ts";
+import { TableLimit } from "../port/port.ts";
+import type { Databases } from "./databases.ts";
+import { numberKey, parseKey, parseNumberKey, text } from "./keys.ts";
+import { type LogState, prepare, writeOne } from "./writes.ts";
+
+/** The embedded adapter's change log: keys in the order they changed; a reader gets each item as it stands when read. */
+export interface EmbeddedLog {
+  readonly stream: ChangeStream;
+  /** Inside each commit: checkpoints saved since the last one. */
+  rideAlong(): void;
+  hasRiders(): boolean;
+  /** After each commit. */
+  committed(): void;
+  trim(commits: Commits, checkpoint: string): Promise<void>;
+  purgeExpired(commits: Commits, filter: StreamFilter, until: { nowSeconds: number; limit: number }): Promise<number>;
+  loadCheckpoint(reader: string): string | undefined;
+  saveCheckpoint(reader: string, checkpoint: string): void;
+}
+
+/** So that trimming a long log keeps nobody waiting for one long commit. */
+const TRIM_CHUNK_MAX = 1000;
+/** The highest sequence ever trimmed: an emptied log must not count from the beginning again. */
+const TRIMMED = "trimmed";
+
+export function createEmbeddedLog(databases: Databases, state: LogState): EmbeddedLog {
+  const { meta } = databases;
+  const listeners = new Set<() => void>();
+  const unsaved = new Map<string, string>();
+  state.nextSequence = lastSequence(databases) + 1;
+
+  return {
+    stream: {
+      async read(checkpoint, limit) {
+        return readChanges(databases, checkpoint === undefined ? 0 : parseCheckpoint(checkpoint), limit);
+      },
+      onChange(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    rideAlong() {
+      for (const [reader, checkpoint] of unsaved) meta.putSync(`checkpoint ${reader}`, checkpoint);
+      unsaved.clear();
+    },
+    hasRiders: () => unsaved.size > 0,
+    committed() {
+      if (!state.hasGrown) return;
+      state.hasGrown = false;
+      // As a task of its own, so that a listener that throws breaks no commit.
+      for (const listener of listeners) queueMicrotask(listener);
+    },
+    async trim(commits, checkpoint) {
+      const last = Math.min(parseCheckpoint(checkpoint), state.nextSequence - 1);
+      while (await commits.submit(() => trimChunk(databases, last)));
+    },
+    async purgeExpired(commits, filter, until) {
+      return purge(databases, until, (name) => {
+        const item = databases.getItem(name);
+        if (item?.ttl === undefined) return Promise.resolve(false);
+        const still = { is: "equal", to: { ttl: item.ttl } } as const;
+        const prepared = prepare(databases, filter, { op: "delete", key: item, if: still });
+        return commits.submit(() => writeOne(databases, state, prepared).ok);
+      });
+    },
+    loadCheckpoint: (reader) => unsaved.get(reader) ?? meta.get(`checkpoint ${reader}`),
+    saveCheckpoint(reader, checkpoint) {
+      parseCheckpoint(checkpoint);
+      unsaved.set(reader, checkpoint);
+    },
+  };
+}
+
+/** An item is read only when the reader looks at it: each passes over what is not its kind. */
+function readChanges(databases: Databases, checkpoint: number, limit: number) {
+  const changes: Change[] = [];
+  let last = checkpoint;
+  for (const { key: sequence, value } of databases.changes.getRange({ start: numberKey(checkpoint + 1), limit })) {
+    if (!(value instanceof Uint8Array)) throw new Error("The change log holds something else than keys");
+    const name = text(value);
+    changes.push({
+      key: parseKey(name),
+      get item() {
+        return databases.getItem(name);
+      },
+    });
+    last = parseNumberKey(sequence);
+  }
+  return { changes, checkpoint: String(last) };
+}
+
+/** Answers whether there is more to trim. */
+function trimChunk(databases: Databases, last: number): boolean {
+  const keys = [...databases.changes.getKeys({ start: numberKey(0), end: numberKey(last + 1), limit: TRIM_CHUNK_MAX })];
+  for (const key of keys) databases.changes.removeSync(key);
+  const trimmed = Number(databases.meta.get(TRIMMED) ?? 0);
+  if (keys.length > 0 && last > trimmed) databases.meta.putSync(TRIMMED, String(last));
+  return keys.length === TRIM_CHUNK_MAX;
+}
+
+async function purge(
+  databases: Databases,
+  until: { nowSeconds: number; limit: number },
+  remove: (name: string) => Promise<boolean>,
+): Promise<number> {
+  const end = numberKey(Math.max(0, Math.floor(until.nowSeconds) + 1));
+  const expired = [...databases.ttl.getKeys({ start: numberKey(0), end, limit: until.limit })];
+  const removed = await Promise.all(expired.map((key) => remove(text(key.subarray(8)))));
+  return removed.filter((wasThere) => wasThere).length;
+}
+
+function lastSequence(databases: Databases): number {
+  const [last] = [...databases.changes.getKeys({ reverse: true, limit: 1 })];
+  return Math.max(last === undefined ? 0 : parseNumberKey(last), Number(databases.meta.get(TRIMMED) ?? 0));
+}
+
+function parseCheckpoint(checkpoint: string): number {
+  const sequence = Number(checkpoint);
+  if (!/^\d+$/.test(checkpoint) || !Number.isSafeInteger(sequence)) {
+    throw new TableLimit(`"${checkpoint}" is no checkpoint of this stream: pass on what a batch gave`);
+  }
+  return sequence;
+}

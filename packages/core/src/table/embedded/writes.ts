@@ -1,0 +1,135 @@
+import { asBinary } from "lmdb";
+import { joined } from "../port/order.ts";
+import type { Item, Reason, StreamFilter, TransactResult, Write, WriteResult } from "../port/port.ts";
+import { copyWrite, holds, indexKey, updated } from "../port/rules.ts";
+import { keyOf } from "../port/validate.ts";
+import type { Databases } from "./databases.ts";
+import { indexKeyText, numberKey, ttlKey } from "./keys.ts";
+
+/**
+ * How one write goes into LMDB, in three steps: `prepare` when it is asked for (encodes, and so keeps what the caller may
+ * change later), `plan` inside the commit (conditions and results, no put), `put` (no condition any more).
+ */
+export interface Prepared {
+  readonly write: Write;
+  /** The key as one string. */
+  readonly name: string;
+  /** What a put will store. */
+  readonly next: Stored | undefined;
+  readonly isLogged: boolean;
+}
+
+/** An item as it is stored, with where it stands besides. */
+interface Stored {
+  readonly bytes: Buffer;
+  readonly places: Places;
+}
+
+interface Places {
+  readonly gsi1: string | undefined;
+  readonly gsi2: string | undefined;
+  readonly ttl: number | undefined;
+}
+
+interface Plan {
+  readonly holds: boolean;
+  /** What stands there, where it had to be read. */
+  readonly standing: Item | undefined;
+  /** What is to stand there; undefined: nothing. */
+  readonly next: Stored | undefined;
+}
+
+/** What changes with each commit. */
+export interface LogState {
+  nextSequence: number;
+  hasGrown: boolean;
+}
+
+const NOWHERE: Places = { gsi1: undefined, gsi2: undefined, ttl: undefined };
+const EMPTY = asBinary(Buffer.alloc(0));
+/** Sequence numbers only grow, so LMDB may skip the search and fill its pages. */
+const APPEND = { append: true };
+
+export function prepare(databases: Databases, filter: StreamFilter, write: Write): Prepared {
+  const { pk, sk } = keyOf(write);
+  const name = joined({ pk, sk });
+  const isLogged = write.op !== "check" && filter.some((prefix) => sk.startsWith(prefix));
+  if (write.op !== "put") return { write: copyWrite(write), name, next: undefined, isLogged };
+  const next = stored(databases, write.item);
+  // The item itself is not needed again: its bytes are the copy.
+  const condition = write.if?.is === "equal" ? { is: write.if.is, to: { ...write.if.to } } : write.if;
+  const copy: Write = { op: "put", item: { pk, sk }, ...(condition === undefined ? {} : { if: condition }) };
+  return { write: copy, name, next, isLogged };
+}
+
+export function writeOne(databases: Databases, log: LogState, prepared: Prepared): WriteResult {
+  const plan = planOf(databases, prepared);
+  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.name) };
+  put(databases, log, prepared, plan);
+  return { ok: true };
+}
+
+export function writeAll(databases: Databases, log: LogState, writes: readonly Prepared[]): TransactResult {
+  const plans = writes.map((prepared) => planOf(databases, prepared));
+  if (plans.some((plan) => !plan.holds)) {
+    return { ok: false, reasons: plans.map((plan): Reason => (plan.holds ? "none" : "condition")) };
+  }
+  for (const [index, plan] of plans.entries()) {
+    const prepared = writes[index];
+    if (prepared !== undefined && prepared.write.op !== "check") put(databases, log, prepared, plan);
+  }
+  return { ok: true };
+}
+
+function planOf(databases: Databases, prepared: Prepared): Plan {
+  const { write, name, next } = prepared;
+  if (write.if?.is === "absent") {
+    // The commonest write of a sale: nothing is decoded and nothing has to be taken out of an index.
+    const isAbsent = !databases.items.doesExist(name);
+    const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
+    return { holds: isAbsent, standing: undefined, next: result };
+  }
+  const standing = databases.getItem(name);
+  if (!holds(write.if, standing)) return { holds: false, standing, next: undefined };
+  const result = write.op === "update" ? stored(databases, updated(standing, write)) : next;
+  return { holds: true, standing, next: result };
+}
+
+function put(databases: Databases, log: LogState, prepared: Prepared, plan: Plan): void {
+  const { name } = prepared;
+  const { next, standing } = plan;
+  if (next === undefined && standing === undefined) return;
+  if (next === undefined) databases.items.removeSync(name);
+  else databases.items.putSync(name, asBinary(next.bytes));
+  const from = standing === undefined ? NOWHERE : placesOf(standing);
+  const to = next === undefined ? NOWHERE : next.places;
+  if (from.gsi1 !== to.gsi1) move(databases.gsi1, from.gsi1, to.gsi1);
+  if (from.gsi2 !== to.gsi2) move(databases.gsi2, from.gsi2, to.gsi2);
+  if (from.ttl !== to.ttl) {
+    if (from.ttl !== undefined) databases.ttl.removeSync(ttlKey(from.ttl, name));
+    if (to.ttl !== undefined) databases.ttl.putSync(ttlKey(to.ttl, name), EMPTY);
+  }
+  if (!prepared.isLogged) return;
+  databases.changes.putSync(numberKey(log.nextSequence), asBinary(Buffer.from(name)), APPEND);
+  log.nextSequence += 1;
+  log.hasGrown = true;
+}
+
+function move(index: Databases["gsi1"], from: string | undefined, to: string | undefined): void {
+  if (from !== undefined) index.removeSync(from);
+  if (to !== undefined) index.putSync(to, EMPTY);
+}
+
+function stored(databases: Databases, item: Item): Stored {
+  return { bytes: databases.encode(item), places: placesOf(item) };
+}
+
+function placesOf(item: Item): Places {
+  const gsi1 = indexKey(item, "gsi1");
+  const gsi2 = indexKey(item, "gsi2");
+  return {
+    gsi1: gsi1 === undefined ? undefined : indexKeyText(gsi1),
+    gsi2: gsi2 === undefined ? undefined : indexKeyText(gsi2),
+    ttl: item.ttl,
+  };
+}

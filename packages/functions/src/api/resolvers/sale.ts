@@ -1,0 +1,163 @@
+import { canonicalJson } from "@pos/core/base/canonical.ts";
+import { type Failure, present, RequestError } from "@pos/core/base/result.ts";
+import { readHead, sha256 } from "@pos/core/ledger/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import type { Payment } from "@pos/core/selling/payment/index.ts";
+import {
+  completeSale,
+  getSale,
+  listSales,
+  type SaleFact,
+  type SaleFilter,
+  type SaleInput,
+  type SaleLine,
+  type SaleOutcome,
+  syncSales,
+} from "@pos/core/selling/sale/index.ts";
+import type { RequestContext } from "../context.ts";
+import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
+import type { Resolvers } from "../generated/types.ts";
+import { type Said, said } from "../omit-nulls.ts";
+import { connection, type PageArguments, pageRequest } from "../pages.ts";
+
+export interface LineOfSale {
+  readonly sale: SaleFact;
+  readonly line: SaleLine;
+  readonly number: number;
+}
+
+/** A sale's payment or, given back, a refund's. */
+export interface PaymentOf {
+  readonly fact: { readonly currency: string };
+  readonly payment: Pick<Payment, "id" | "method" | "amount">;
+}
+
+export interface CompletedSale {
+  readonly outcome: SaleOutcome;
+}
+
+export interface SyncedSales {
+  readonly ids: readonly string[];
+  readonly outcomes: readonly SaleOutcome[];
+}
+
+const SYNC_STATUS = {
+  recorded: "RECORDED",
+  replayed: "REPLAYED",
+  quarantined: "QUARANTINED",
+  full: "REJECTED",
+  refused: "REJECTED",
+} as const;
+
+export const saleResolvers: Resolvers = {
+  Query: {
+    sale: (_, { id }, context) => getSale(requireCaller(context), id),
+    sales: (_, args, context) => salesConnection(context, { ...args, filter: said(args.filter ?? {}) }),
+  },
+  Mutation: {
+    completeSale: async (_, { input }, context) => ({
+      outcome: await completeSale(requireCaller(context), saleInput(input)),
+    }),
+    async syncSales(_, { input }, context) {
+      const sales = input.sales.map(saleInput);
+      return { ids: sales.map(({ id }) => id), outcomes: await syncSales(requireCaller(context), sales) };
+    },
+  },
+  CompleteSalePayload: {
+    sale: ({ outcome }) => saleOf(outcome),
+    replayed: ({ outcome }) => outcome.status === "replayed",
+    epoch: (_, __, context) => epochOf(context),
+    userErrors: ({ outcome }) => failuresOf(outcome),
+  },
+  SyncSalesPayload: {
+    results: ({ ids, outcomes }) =>
+      outcomes.map((outcome, index) => ({
+        id: ids[index] ?? "",
+        status: SYNC_STATUS[outcome.status],
+        sale: saleOf(outcome),
+        userErrors: failuresOf(outcome).map(inBatch(index)),
+      })),
+    epoch: (_, __, context) => epochOf(context),
+    userErrors: () => [],
+  },
+  Sale: {
+    location: locationOf,
+    terminal: async ({ terminalId }, _, { terminals }) =>
+      present(await terminals.load(terminalId), "the sale's terminal"),
+    lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
+    payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
+    subtotal: (sale) => moneyIn(sale, sale.subtotal),
+    discountTotal: (sale) => moneyIn(sale, sale.discountTotal),
+    taxTotal: (sale) => moneyIn(sale, sale.taxTotal),
+    rounding: (sale) => moneyIn(sale, sale.rounding),
+    total: (sale) => moneyIn(sale, sale.total),
+    changeDue: (sale) => moneyIn(sale, sale.changeDue),
+    expectedTotal: (sale) => (sale.expectedTotal === undefined ? null : moneyIn(sale, sale.expectedTotal)),
+    exceptions: exceptionsOn,
+  },
+  SaleLine: {
+    id: ({ sale, number }) => `${sale.id}.${number}`,
+    description: ({ line }) => line.description,
+    sku: ({ line }) => line.sku,
+    quantity: ({ line }) => line.quantity,
+    unitPrice: ({ line }) => line.unitPrice,
+    discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
+    taxTotal: ({ sale, line }) => moneyIn(sale, line.tax),
+    total: ({ sale, line }) => moneyIn(sale, line.total),
+  },
+  Payment: {
+    id: ({ payment }) => payment.id,
+    method: ({ payment }) => payment.method,
+    amount: ({ fact, payment }) => moneyIn(fact, payment.amount),
+  },
+};
+
+/** The generated input allows null wherever it allows absence; what is left is the core's own form. */
+function saleInput(input: object): SaleInput {
+  return said(input) as Said<object> as unknown as SaleInput;
+}
+
+function saleOf(outcome: SaleOutcome): SaleFact | null {
+  return "sale" in outcome ? outcome.sale : null;
+}
+
+function failuresOf(outcome: SaleOutcome): Failure[] {
+  return "failures" in outcome ? [...outcome.failures] : [];
+}
+
+/** A sale's paths start at `input`; in a batch its place is said between. */
+function inBatch(index: number) {
+  return (failure: Failure): Failure => ({
+    ...failure,
+    path: ["input", "sales", String(index), ...failure.path.slice(1)],
+  });
+}
+
+async function epochOf(context: RequestContext): Promise<number> {
+  const { table, caller } = requireCaller(context);
+  if (caller.kind === "staff") return 1;
+  return (await readHead(table, caller.merchantId, caller.locationId)).epoch;
+}
+
+/** Sales as a page of a list; the filter is part of what the list is. */
+export async function salesConnection(
+  context: RequestContext,
+  { filter, ...args }: PageArguments & { readonly filter: SaleFilter },
+) {
+  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to)
+    throw new RequestError("BAD_REQUEST", "The first day is after the last.");
+  const { merchantId } = requireCaller(context).caller;
+  const list = `sales:${sha256(canonicalJson({ ...filter, merchantId })).slice(0, 12)}`;
+  const request = pageRequest(args, list);
+  const { size, fromEnd, after, before } = request;
+  const page = await listSales(requireCaller(context), {
+    filter,
+    limit: size,
+    fromOldest: fromEnd,
+    ...(after === undefined ? {} : { olderThan: after }),
+    ...(before === undefined ? {} : { newerThan: before }),
+  });
+  if (!page) return null;
+  const rows = page.sales.map(({ orderKey, sale }) => ({ key: orderKey, node: sale }));
+  return connection(rows, page.hasMore, request, list);
+}

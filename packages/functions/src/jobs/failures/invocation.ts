@@ -1,0 +1,69 @@
+import { changeOf } from "@pos/core/table/dynamodb/values.ts";
+import type { Key } from "@pos/core/table/port/port.ts";
+
+/**
+ * What Lambda says of a batch that it gave up (the on-failure destination of a stream's mapping, version 1.0). In a bucket it
+ * holds the whole event as text; where only a queue was told, the records would have to be fetched from the stream in time.
+ */
+export interface FailedInvocation {
+  /** The last part of the function's name. */
+  readonly reader: string;
+  /** Why Lambda gave up, e.g. RetryAttemptsExhausted. */
+  readonly condition: string;
+  readonly invokes: number;
+  readonly at: string;
+  /** What the records are about, each once, in order. */
+  readonly keys: readonly Key[];
+}
+
+/** It is none of Lambda's; the message says what is wrong. */
+export class NoInvocation extends Error {
+  override readonly name = "NoInvocation";
+}
+
+interface Told {
+  readonly requestContext?: {
+    readonly functionArn?: string;
+    readonly condition?: string;
+    readonly approximateInvokeCount?: number;
+  };
+  readonly timestamp?: string;
+  readonly DDBStreamBatchInfo?: object;
+  readonly payload?: unknown;
+}
+
+/** @throws NoInvocation */
+export function readInvocation(text: string): FailedInvocation {
+  const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as Told;
+  if (DDBStreamBatchInfo === undefined) throw new NoInvocation("It tells of no batch of a table's stream.");
+  if (payload === undefined)
+    throw new NoInvocation("It has no payload: only a bucket is given the records themselves, a queue is not.");
+  const event = (typeof payload === "string" ? parsed(payload, "Its payload") : payload) as { Records?: unknown };
+  if (!Array.isArray(event.Records)) throw new NoInvocation("Its payload is no event of a stream.");
+  return {
+    reader: requestContext.functionArn?.split(":")[6]?.split("-").at(-1) ?? "?",
+    condition: requestContext.condition ?? "?",
+    invokes: requestContext.approximateInvokeCount ?? 0,
+    at: timestamp,
+    keys: keysOf(event.Records),
+  };
+}
+
+function keysOf(records: readonly { readonly dynamodb?: { readonly Keys?: unknown } }[]): Key[] {
+  const keys = new Map<string, Key>();
+  for (const { dynamodb } of records) {
+    const { key } = changeOf({ Keys: dynamodb?.Keys });
+    keys.set(`${key.pk} ${key.sk}`, key);
+  }
+  return [...keys.values()];
+}
+
+function parsed(text: string, what: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "object" && value !== null) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new NoInvocation(`${what} is no JSON object.`);
+}

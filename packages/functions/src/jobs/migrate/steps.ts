@@ -1,0 +1,27 @@
+import { rebuildBalances } from "@pos/core/ledger/index.ts";
+import { folderId, giveFolderId } from "@pos/host/single/process-lock.ts";
+import { books } from "../../books.ts";
+import type { MigrationStep } from "./migrate.ts";
+import { everyLedger } from "./walk.ts";
+
+/** The format that this program writes and reads, and how older ones become it. Steps stay for ever, in their order. */
+export const FORMAT = 3;
+
+export const STEPS: readonly MigrationStep[] = [
+  {
+    from: 1,
+    name: "the folder gets an id",
+    phase: "expand",
+    async run({ folder }) {
+      if (folder !== undefined && folderId(folder) === undefined) giveFolderId(folder);
+    },
+  },
+  {
+    from: 2,
+    name: "day totals know their hours",
+    phase: "backfill",
+    run: everyLedger(async ({ table, clock }, ledger) => {
+      await rebuildBalances({ table, clock, books }, ledger);
+    }),
+  },
+];

@@ -1,0 +1,243 @@
+import { randomUUID } from "node:crypto";
+import { present } from "@pos/core/base/result.ts";
+import { ENTRY_SK_PREFIX, type LedgerRef } from "@pos/core/ledger/index.ts";
+import type { Change, Item } from "@pos/core/table/port/port.ts";
+import type { KnownToken } from "../api/context.ts";
+import { describe } from "../api/errors.ts";
+import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "../api/events.ts";
+import { atOnce } from "../platform/concurrency.ts";
+import {
+  deleteConnection,
+  getDocument,
+  type Subscription,
+  subscriptionsTo,
+  takeOver,
+} from "../realtime/connections.ts";
+import type { Prepared } from "../realtime/documents.ts";
+import { payloadOf } from "../realtime/payload.ts";
+import { nextFrame } from "../realtime/protocol.ts";
+import type { Realtime } from "../realtime/realtime.ts";
+import { endSubscription, ledgerOf, sendEvent } from "../realtime/replay.ts";
+import { type Callers, createCallers, refusalOf, scopeOf } from "../realtime/scope.ts";
+import { type Pace, WITHOUT_PAUSE } from "./throttle.ts";
+
+/** Sort keys of what this reader is for. */
+export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
+
+/**
+ * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
+ * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
+ * who resumes by its cursor, and a hint by the next one; so nothing here fails a batch.
+ */
+export function createPublisher(
+  realtime: Realtime,
+  options: PublisherOptions = {},
+): (changes: readonly Change[]) => Promise<void> {
+  const { hints = WITHOUT_PAUSE } = options;
+  const publishing: Publishing = {
+    ...realtime,
+    callers: createCallers(realtime),
+    prepared: new Map(),
+    told: new Map(),
+    hints,
+  };
+  return async (changes) => {
+    await Promise.all(byLedger(changes).map((ledger) => publishLedger(publishing, ledger)));
+  };
+}
+
+export interface PublisherOptions {
+  /** When the hints of a ledger go out. Default: one with each batch. */
+  readonly hints?: Pace;
+}
+
+/** What is remembered from one batch to the next. */
+interface Publishing extends Realtime {
+  readonly callers: Callers;
+  readonly prepared: Map<string, Prepared>;
+  readonly hints: Pace;
+  /** Up to where each ledger's pages were told: what the stream says twice, or says late, is no news. */
+  readonly told: Map<string, string>;
+}
+
+interface LedgerItems {
+  readonly ref: LedgerRef;
+  /** By cursor: the stream delivers at least once and in no order. */
+  readonly items: ReadonlyMap<string, Item>;
+}
+
+function byLedger(changes: readonly Change[]): LedgerItems[] {
+  const ledgers = new Map<string, { ref: LedgerRef; items: Map<string, Item> }>();
+  for (const { key, item } of changes) {
+    if (!key.sk.startsWith(ENTRY_SK_PREFIX) || item?.gsi1pk === undefined || item.gsi1sk === undefined) continue;
+    const [merchantId = "", , ledgerId = ""] = item.gsi1pk.split("#");
+    const ledger = ledgers.get(item.gsi1pk) ?? { ref: { merchantId, ledgerId }, items: new Map() };
+    ledgers.set(item.gsi1pk, ledger);
+    ledger.items.set(item.gsi1sk, item);
+  }
+  return [...ledgers.values()];
+}
+
+/** A subscription as it stands in this batch. */
+interface Listener {
+  readonly subscription: Subscription;
+  readonly known: KnownToken;
+  /** Those of one group get the same text. */
+  readonly group: string;
+  reached: string | undefined;
+  /** Somebody else sees to it, or it has ended. */
+  isPassedBy: boolean;
+}
+
+/** What cannot be told of one kind keeps nobody from hearing of the others. */
+async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
+  const failed = (error: unknown) =>
+    realtime.log({ level: "error", event: "publish", ledger: ref.ledgerId, error: describe(error) });
+  const listening = await listeningTo(realtime, ref).catch(failed);
+  if (!listening || listening.length === 0) return;
+  const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
+  for (const kind of ["sale", "stock"] as const) {
+    const wanted = listening.filter((subscription) => subscription.kind === kind);
+    const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
+    await publishEvents(realtime, wanted, events).catch(failed);
+  }
+  const isNews = (entries.at(-1)?.gsi1sk ?? "") > (realtime.told.get(nameOf(ref)) ?? "");
+  if (!isNews || !listening.some(({ kind }) => kind === "entries")) return;
+  await realtime.hints.run(nameOf(ref), () => publishNews(realtime, ref).catch(failed));
+}
+
+/** As the ledger and those who listen are now: it may have been put off. */
+async function publishNews(realtime: Publishing, ref: LedgerRef): Promise<void> {
+  // The head first: whoever subscribes after it was read begins there or later, and so has missed nothing of it.
+  const news = await newsOf(realtime.table, ref);
+  const wanted = (await listeningTo(realtime, ref)).filter(({ kind }) => kind === "entries");
+  await publishEvents(realtime, wanted, [news]);
+  if (realtime.told.size >= TOLD_MAX) realtime.told.clear();
+  realtime.told.set(nameOf(ref), news.cursor);
+}
+
+const TOLD_MAX = 10_000;
+
+function nameOf({ merchantId, ledgerId }: LedgerRef): string {
+  return `${merchantId}/${ledgerId}`;
+}
+
+async function listeningTo(realtime: Publishing, { merchantId, ledgerId }: LedgerRef): Promise<Subscription[]> {
+  const subscriptions: Subscription[] = [];
+  for await (const page of subscriptionsTo(realtime.realtime, merchantId, ledgerId, realtime.clock.now()))
+    subscriptions.push(...page);
+  return subscriptions;
+}
+
+async function publishEvents(
+  realtime: Publishing,
+  wanted: readonly Subscription[],
+  events: readonly LedgerEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const listeners = await listenersAmong(realtime, wanted);
+  for (const event of events) await deliver(realtime, listeners, event);
+}
+
+/** Those who may still listen; the others are told that they may not. */
+async function listenersAmong(realtime: Publishing, subscriptions: readonly Subscription[]): Promise<Listener[]> {
+  const listeners: Listener[] = [];
+  await atOnce(subscriptions, IN_FLIGHT_MAX, async (subscription) => {
+    const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
+    const known = isExpired ? undefined : await realtime.callers.of(subscription.credential);
+    const refusal = refusalOf(known, subscription);
+    if (refusal || !known) return endSubscription(realtime, subscription, refusal, randomUUID());
+    const { reached, replaying } = subscription;
+    const group = `${preparedName(subscription)}\n${scopeOf(known.caller)}`;
+    listeners.push({ subscription, known, group, reached, isPassedBy: replaying === true });
+  });
+  return listeners;
+}
+
+async function deliver(realtime: Publishing, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
+  const groups = new Map<string, Listener[]>();
+  await atOnce(listeners, IN_FLIGHT_MAX, async (listener) => {
+    if (!(await isReady(realtime, listener, event))) return;
+    const group = groups.get(listener.group);
+    if (group) group.push(listener);
+    else groups.set(listener.group, [listener]);
+  });
+  for (const group of groups.values()) await deliverToGroup(realtime, group, event);
+}
+
+/** Whether the event is this subscriber's next; who was replayed to is taken over, with what came since. */
+async function isReady(realtime: Publishing, listener: Listener, event: LedgerEvent): Promise<boolean> {
+  const { subscription, reached } = listener;
+  if (listener.isPassedBy) return false;
+  if (reached === undefined) return true;
+  if (event.cursor <= reached) return false;
+  if (!(await takeOver(realtime.realtime, subscription, reached))) {
+    listener.isPassedBy = true;
+    return false;
+  }
+  listener.reached = undefined;
+  const isBehind = event.previous !== null && event.previous > reached;
+  return !isBehind || sendBetween(realtime, listener, { after: reached, before: event.cursor });
+}
+
+/** Answers whether the subscriber is still there. */
+async function sendBetween(
+  realtime: Publishing,
+  { subscription, known }: Listener,
+  { after, before }: { readonly after: string; readonly before: string },
+): Promise<boolean> {
+  const prepared = await preparedFor(realtime, subscription);
+  const requestId = randomUUID();
+  const { kind } = subscription;
+  for await (const { events, reached } of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
+    for (const event of events) {
+      if (event.cursor >= before) return true;
+      if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return false;
+    }
+    if (reached >= before) return true;
+  }
+  return true;
+}
+
+async function deliverToGroup(realtime: Publishing, group: readonly Listener[], event: LedgerEvent): Promise<void> {
+  const { subscription, known } = present(group[0], "a group's first");
+  const prepared = await preparedFor(realtime, subscription);
+  const payload = await payloadOf(realtime, { prepared, known, requestId: randomUUID() }, event);
+  await atOnce(group, IN_FLIGHT_MAX, async (listener) => {
+    const { connectionId, id } = listener.subscription;
+    const outcome = await realtime.connections.post(connectionId, nextFrame(id, payload)).catch((error: unknown) => {
+      realtime.log({ level: "warn", event: "post", connectionId, error: describe(error) });
+      return "failed" as const;
+    });
+    if (outcome !== "gone") return;
+    listener.isPassedBy = true;
+    await deleteConnection(realtime.realtime, connectionId);
+  });
+}
+
+const PREPARED_MAX = 500;
+
+function preparedName({ document, operationName = "", variables }: Subscription): string {
+  return `${document}\n${operationName}\n${variables}`;
+}
+
+/** The document as it was when it was subscribed to: remembered, or from the table by its hash. */
+async function preparedFor(realtime: Publishing, subscription: Subscription): Promise<Prepared> {
+  const name = preparedName(subscription);
+  const before = realtime.prepared.get(name);
+  if (before) return before;
+  const { merchantId, document: hash, operationName, variables } = subscription;
+  const query = await getDocument(realtime.realtime, merchantId, hash);
+  const prepared = realtime.documents().prepare({
+    query: present(query, "a subscription's document"),
+    operationName,
+    variables: JSON.parse(variables) as Readonly<Record<string, unknown>>,
+  });
+  if ("errors" in prepared) throw new Error("A document that was subscribed to is no longer valid.");
+  if (realtime.prepared.size >= PREPARED_MAX) realtime.prepared.clear();
+  realtime.prepared.set(name, prepared);
+  return prepared;
+}
+
+/** A gateway takes some at a time; a socket of this process takes all at once. */
+const IN_FLIGHT_MAX = 64;

@@ -1,0 +1,286 @@
+import { parseSender } from "./mail-address.ts";
+
+/** What the environment says. This is the one file that reads process.env; a bad value is refused with what to do about it. */
+export interface Settings {
+  /** Where the one machine listens; API Gateway does that on Lambda. Port 0 takes any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** The folder that holds everything one machine stores. */
+  readonly dataFolder: string;
+  /** Whether clients may read the schema from the server. Never on Lambda. */
+  readonly introspection: boolean;
+  /** With it the one machine speaks https and nothing else. */
+  readonly tls?: TlsFiles;
+  /** Somebody in front of the one machine ends TLS. */
+  readonly behindProxy?: boolean;
+  /** Absent: the mailbox. */
+  readonly mail?: MailSettings;
+  /** With them everything is stored in DynamoDB, beside other hosts, and the data folder is not used. */
+  readonly tables?: TableSettings;
+}
+
+/** Where hosts over DynamoDB store what they share. */
+export interface TableSettings extends Pick<CloudSettings, "dynamo" | "tableName" | "realtimeTableName"> {
+  /** Where the other hosts reach this one, without a path. Absent: they are all on this machine. */
+  readonly hostAddress?: string;
+  /** Whether an empty table of one's own DynamoDB gets a demo shop. */
+  readonly demo: boolean;
+}
+
+export interface MailSettings {
+  /** A mail server; Amazon SES; or the mailbox that this machine keeps. */
+  readonly by: URL | "ses" | "mailbox";
+  /** An address, with a name or without. */
+  readonly from: string;
+}
+
+/** Paths of PEM files. */
+export interface TlsFiles {
+  readonly certPath: string;
+  readonly keyPath: string;
+}
+
+export class BadSetting extends Error {
+  override readonly name = "BadSetting";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
+  const environment = options.environment ?? process.env;
+  const tls = readTls(environment);
+  const mail = readMail(environment, options.onLambda);
+  const tables = options.onLambda ? undefined : readTables(environment);
+  return {
+    ...(tables ? { tables } : {}),
+    ...(mail ? { mail } : {}),
+    ...(tls ? { tls } : {}),
+    ...(readProxy(valueFor(environment, "TRUST_PROXY")) ? { behindProxy: true } : {}),
+    port: readPort(valueFor(environment, "PORT")),
+    host: readHost(valueFor(environment, "HOST")),
+    dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
+    introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), options.onLambda),
+  };
+}
+
+/** What a function on Lambda is told by the deployment. */
+export interface CloudSettings {
+  readonly dynamo: {
+    readonly region: string;
+    readonly endpoint?: string;
+    /** A function's role: Lambda makes such keys for each process, and they outlast it. */
+    readonly credentials?: {
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+      readonly sessionToken?: string;
+    };
+  };
+  readonly tableName: string;
+  readonly realtimeTableName: string;
+  /** Where texts for open sockets are handed in: the management endpoint of the WebSocket API. */
+  readonly socketEndpoint: string;
+  /** Where sendings wait for whoever mails them. */
+  readonly mailQueueUrl: string;
+  /** Which of the deployments this is. */
+  readonly stage: string;
+  readonly introspection: boolean;
+  readonly mail: MailSettings;
+}
+
+/** A function that is not told something starts all the same, and fails where it needs it: not every function needs all. */
+export function readCloudSettings(environment: Environment = process.env): CloudSettings {
+  const endpoint = valueFor(environment, "DYNAMODB_ENDPOINT");
+  const mail = readMail(environment, true);
+  return {
+    dynamo: {
+      region: valueFor(environment, "AWS_REGION") ?? "us-east-1",
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...readKeys(environment),
+    },
+    tableName: required(environment, "POS_TABLE"),
+    realtimeTableName: valueFor(environment, "POS_REALTIME_TABLE") ?? "",
+    socketEndpoint: valueFor(environment, "POS_SOCKET_ENDPOINT") ?? "",
+    mailQueueUrl: valueFor(environment, "POS_MAIL_QUEUE_URL") ?? "",
+    stage: valueFor(environment, "POS_STAGE") ?? "none",
+    introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), true),
+    mail: mail ?? { by: "ses", from: "POS <pos@localhost>" },
+  };
+}
+
+function readKeys(environment: Environment): Pick<CloudSettings["dynamo"], "credentials"> {
+  const accessKeyId = valueFor(environment, "AWS_ACCESS_KEY_ID");
+  const secretAccessKey = valueFor(environment, "AWS_SECRET_ACCESS_KEY");
+  const sessionToken = valueFor(environment, "AWS_SESSION_TOKEN");
+  if (accessKeyId === undefined || secretAccessKey === undefined) return {};
+  return { credentials: { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) } };
+}
+
+function readTables(environment: Environment): TableSettings | undefined {
+  const tableName = valueFor(environment, "POS_TABLE");
+  if (tableName === undefined) return undefined;
+  const endpoint = readEndpoint(valueFor(environment, "DYNAMODB_ENDPOINT"));
+  const region = valueFor(environment, "AWS_REGION");
+  if (region === undefined && endpoint === undefined)
+    throw new BadSetting(
+      "POS_TABLE is set and AWS_REGION is not: set it to the table's region, or DYNAMODB_ENDPOINT to the address of your own DynamoDB.",
+    );
+  const hostAddress = readHostAddress(valueFor(environment, "POS_HOST_ADDRESS"));
+  const demo = readSwitch(environment, "POS_DEMO");
+  if (demo && endpoint === undefined)
+    throw new BadSetting('POS_DEMO is "on", and the table is on AWS: a demo shop is made in your own DynamoDB only.');
+  // Who has a DynamoDB of his own need not make up keys for it.
+  const keys = endpoint === undefined ? {} : { credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+  return {
+    dynamo: {
+      region: region ?? "us-east-1",
+      ...(endpoint === undefined ? {} : { endpoint }),
+      ...keys,
+      ...readKeys(environment),
+    },
+    tableName,
+    realtimeTableName: valueFor(environment, "POS_REALTIME_TABLE") ?? `${tableName}-realtime`,
+    ...(hostAddress === undefined ? {} : { hostAddress }),
+    demo,
+  };
+}
+
+function readEndpoint(value: string | undefined): string | undefined {
+  if (value === undefined || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol))) return value;
+  throw new BadSetting(
+    `DYNAMODB_ENDPOINT is "${value}": set it to the address of your own DynamoDB, for example http://127.0.0.1:8000, or leave it out.`,
+  );
+}
+
+function readHostAddress(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && url.search + url.username === "")
+    return url.origin;
+  throw new BadSetting(
+    `POS_HOST_ADDRESS is "${value}": set it to where the other hosts reach this one, for example http://10.0.0.5:4000.`,
+  );
+}
+
+function readSwitch(environment: Environment, name: string): boolean {
+  const value = valueFor(environment, name);
+  if (value !== undefined && value !== "on" && value !== "off")
+    throw new BadSetting(`${name} is "${value}": set it to "on" or "off", or leave it out.`);
+  return value === "on";
+}
+
+/** The bucket that failed batches of the change stream end in. Undefined: nobody said which. */
+export function readFailuresPlace(
+  environment: Environment = process.env,
+): { readonly bucket: string; readonly region: string; readonly endpoint?: string } | undefined {
+  const bucket = valueFor(environment, "POS_FAILURES_BUCKET");
+  const endpoint = valueFor(environment, "S3_ENDPOINT");
+  if (bucket === undefined) return undefined;
+  const region = valueFor(environment, "AWS_REGION") ?? "us-east-1";
+  return { bucket, region, ...(endpoint === undefined ? {} : { endpoint }) };
+}
+
+function required(environment: Environment, name: string): string {
+  const value = valueFor(environment, name);
+  if (value === undefined) throw new BadSetting(`${name} is not set: the deployment sets it.`);
+  return value;
+}
+
+/** The value of SMTP_URL is never said again: it may hold a password. */
+function readMail(environment: Environment, onLambda: boolean): MailSettings | undefined {
+  const smtp = valueFor(environment, "SMTP_URL");
+  const from = valueFor(environment, "MAIL_FROM");
+  if (from !== undefined && parseSender(from) === undefined) {
+    throw new BadSetting(
+      `MAIL_FROM is "${from}": set it to a mail address, for example MAIL_FROM="The Shop <reports@shop.example>".`,
+    );
+  }
+  if (smtp === undefined && from === undefined && !onLambda) return undefined;
+  if (smtp === undefined) return { by: onLambda ? "ses" : "mailbox", from: from ?? "POS <pos@localhost>" };
+  const url = URL.canParse(smtp) ? new URL(smtp) : undefined;
+  const isReadable = url && !/%(?![0-9a-f]{2})/i.test(url.username + url.password);
+  if (!isReadable || !/^smtps?:$/.test(url.protocol) || url.hostname === "") {
+    throw new BadSetting(
+      "SMTP_URL is no address of a mail server: set it to smtp://user:password@host:587 or smtps://user:password@host:465, or leave it out.",
+    );
+  }
+  const user = decodeURIComponent(url.username);
+  return { by: url, from: from ?? (parseSender(user) ? user : `POS <pos@${url.hostname}>`) };
+}
+
+/** Where somebody typed a command of `npm run pos`: npm runs it in the project's folder and says from where it was called. */
+export function callersFolder(environment: Environment = process.env): string {
+  const folder = environment.npm_lifecycle_event === "pos" ? valueFor(environment, "INIT_CWD") : undefined;
+  return folder ?? process.cwd();
+}
+
+/** A variable that is set to nothing counts as not set: that is how shells and container files leave one out. */
+function valueFor(environment: Environment, name: string): string | undefined {
+  const value = environment[name]?.trim();
+  return value === "" ? undefined : value;
+}
+
+function readPort(value: string | undefined): number {
+  if (value === undefined) return 4000;
+  const port = Number(value);
+  if (!/^\d{1,5}$/.test(value) || port > 65_535) {
+    throw new BadSetting(`PORT is "${value}": set it to a whole number from 0 to 65535, for example PORT=4000.`);
+  }
+  return port;
+}
+
+function readHost(value: string | undefined): string {
+  if (value === undefined) return "127.0.0.1";
+  if (!/^[A-Za-z0-9.:_-]{1,253}$/.test(value)) {
+    throw new BadSetting(
+      `HOST is "${value}": set it to an address or a name without a port, for example HOST=0.0.0.0.`,
+    );
+  }
+  return value;
+}
+
+function readTls(environment: Environment): TlsFiles | undefined {
+  const certPath = valueFor(environment, "TLS_CERT");
+  const keyPath = valueFor(environment, "TLS_KEY");
+  if (certPath !== undefined && keyPath !== undefined) return { certPath, keyPath };
+  if (certPath === undefined && keyPath === undefined) return undefined;
+  const [there, missing] = certPath === undefined ? ["TLS_KEY", "TLS_CERT"] : ["TLS_CERT", "TLS_KEY"];
+  throw new BadSetting(`${there} is set and ${missing} is not: set both to the paths of PEM files, or neither.`);
+}
+
+function readProxy(value: string | undefined): boolean {
+  if (value !== undefined && value !== "on" && value !== "off") {
+    throw new BadSetting(`TRUST_PROXY is "${value}": set it to "on" where a proxy ends TLS, or leave it out.`);
+  }
+  return value === "on";
+}
+
+/**
+ * Passwords and sales do not go over a network in the clear.
+ * @throws BadSetting where others could listen in
+ */
+export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
+  if (tls || behindProxy || isLoopback(host)) return;
+  throw new BadSetting(
+    `HOST is "${host}", which other machines can reach, and nothing encrypts what they send: set TLS_CERT and TLS_KEY to the PEM files of a certificate and its key, or set TRUST_PROXY=on where a proxy on the way ends TLS, or leave HOST out.`,
+  );
+}
+
+/** Only programs on this machine reach the host, and nobody hands it what comes from elsewhere. */
+export function isPrivate({ host, behindProxy }: Settings): boolean {
+  return isLoopback(host) && !behindProxy;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
+}
+
+function readIntrospection(value: string | undefined, onLambda: boolean): boolean {
+  if (value !== undefined && value !== "on" && value !== "off") {
+    throw new BadSetting(`POS_INTROSPECTION is "${value}": set it to "on" or "off", or leave it out.`);
+  }
+  if (!onLambda) return value !== "off";
+  if (value === "on") {
+    throw new BadSetting('POS_INTROSPECTION is "on", but a deployed server never shows its schema: leave it out.');
+  }
+  return false;
+}

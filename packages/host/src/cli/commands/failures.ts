@@ -1,0 +1,130 @@
+import { resolve } from "node:path";
+import { folderBox } from "@pos/functions/jobs/failures/folder.ts";
+import { type FailedInvocation, NoInvocation, readInvocation } from "@pos/functions/jobs/failures/invocation.ts";
+import { BoxUnusable, type FailureBox } from "@pos/functions/jobs/failures/port.ts";
+import { replayFailures } from "@pos/functions/jobs/failures/replay.ts";
+import { readFailuresPlace } from "@pos/functions/platform/settings.ts";
+import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+
+/** What Lambda gave up of the change stream: looking at it, and booking it after all. */
+interface Where {
+  /** A folder that holds what the bucket did. Absent: the bucket itself. */
+  readonly from: string | null;
+}
+
+const WHERE = `
+  --from FOLDER  a folder that the bucket was copied into, in place of the bucket that POS_FAILURES_BUCKET names`;
+
+export const failuresListCommand: Command<{ readonly from: string | null }> = {
+  name: "failures list",
+  summary: "shows what Lambda gave up of the change stream",
+  help: `
+Usage: npm run -s pos -- failures list [--from FOLDER]
+
+Prints a line for each object in the bucket that failed batches of the change stream's readers end in: when, which reader, why,
+how many records, and its name. Changes nothing.
+${WHERE}
+
+Example:
+  POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures list
+
+Exit codes: 0 done, 1 a failure, 2 not understood.`,
+  parse: (words, folder) => {
+    const { from, rest } = fromOf(words, folder);
+    if (rest.length > 0) throw new UsageError(`failures list knows nothing of "${rest[0]}".`);
+    return { from };
+  },
+  run: (_, where, output) =>
+    inBox(where, async (box) => {
+      let objects = 0;
+      for await (const { name } of box.list()) {
+        const text = await box.read(name);
+        if (text === undefined) continue;
+        objects++;
+        await output.line(`${described(text)}  ${name}`);
+      }
+      await output.line(`${objects} objects`);
+      return 0;
+    }),
+};
+
+export const failuresReplayCommand: Command<{ readonly from: string | null; readonly dryRun: boolean }> = {
+  name: "failures replay",
+  summary: "books what Lambda gave up of the change stream",
+  help: `
+Usage: npm run -s pos -- failures replay [--dry-run] [--from FOLDER]
+
+Books the facts of every failed batch and deletes each object whose facts are all booked. An object with a fact that still
+cannot be booked stays, with a line that says why; mend the cause (mostly: deploy a version that can book it) and run this
+again. May run while the shop sells, and twice.
+${WHERE}
+  --dry-run      says what would be booked, and changes nothing
+
+Example:
+  POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures replay --dry-run
+
+Exit codes: 0 all booked, 1 something stays or a failure, 2 not understood.`,
+  parse(words, folder) {
+    const { from, rest } = fromOf(words, folder);
+    const unknown = rest.find((word) => word !== "--dry-run");
+    if (unknown !== undefined) throw new UsageError(`failures replay knows nothing of "${unknown}".`);
+    return { from, dryRun: rest.includes("--dry-run") };
+  },
+  run: ({ booking }, { from, dryRun }, output) =>
+    inBox({ from }, async (box) => {
+      let [objects, stay, booked, bookedBefore, failed] = [0, 0, 0, 0, 0];
+      for await (const each of replayFailures(booking, box, { dryRun })) {
+        objects++;
+        booked += each.booked;
+        bookedBefore += each.bookedBefore;
+        failed += each.failed.length;
+        if (each.failed.length > 0) stay++;
+        for (const { fact, why } of each.failed) await output.line(`${fact === "" ? each.name : fact}: ${why}`);
+        if (each.failed.length > 0) await output.line(`stays: ${each.name}`);
+        output.progress(objects, undefined, "objects");
+      }
+      const would = dryRun ? "would be booked" : "booked";
+      await output.line(
+        `${objects} objects: ${booked} facts ${would}, ${bookedBefore} were booked before, ${failed} failed; ${objects - stay} objects ${dryRun ? "would be deleted" : "deleted"}, ${stay} stay`,
+      );
+      return failed === 0 ? 0 : 1;
+    }),
+};
+
+function fromOf(words: readonly string[], folder: string): Where & { readonly rest: readonly string[] } {
+  const at = words.indexOf("--from");
+  if (at < 0) return { from: null, rest: words };
+  const from = words[at + 1];
+  if (from === undefined) throw new UsageError("--from needs a folder.");
+  return { from: resolve(folder, from), rest: words.toSpliced(at, 2) };
+}
+
+/** @throws CommandFailed when nobody said where failures are */
+async function inBox({ from }: Where, work: (box: FailureBox) => Promise<number>): Promise<number> {
+  try {
+    return await work(from === null ? await theBucket() : folderBox(from));
+  } catch (error) {
+    throw error instanceof BoxUnusable ? new CommandFailed(error.message) : error;
+  }
+}
+
+async function theBucket(): Promise<FailureBox> {
+  const place = readFailuresPlace();
+  if (place === undefined)
+    throw new CommandFailed("POS_FAILURES_BUCKET is not set: set it to the bucket that the deployment printed.");
+  // One machine never needs it, so nothing of it is loaded there.
+  const { bucketBox } = await import("@pos/functions/jobs/failures/s3.ts");
+  return bucketBox(place);
+}
+
+function described(text: string): string {
+  let invocation: FailedInvocation;
+  try {
+    invocation = readInvocation(text);
+  } catch (error) {
+    if (error instanceof NoInvocation) return `unreadable: ${error.message}`;
+    throw error;
+  }
+  const { at, reader, condition, invokes, keys } = invocation;
+  return `${at}  ${reader}  ${condition} after ${invokes}  ${keys.length} records`;
+}

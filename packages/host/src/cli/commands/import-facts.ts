@@ -1,0 +1,86 @@
+import { createReadStream, existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { type ArchiveLine, ArchiveProblem, checkArchive, readArchive } from "@pos/core/office/archive/index.ts";
+import { type Command, CommandFailed, noOptions, UsageError } from "../../control/command.ts";
+import { seconds } from "./verify.ts";
+
+/** What an export wrote, into empty ledgers. */
+export const importFactsCommand: Command<{ readonly file: string }> = {
+  name: "import facts",
+  summary: "reads an export into empty ledgers",
+  alone: true,
+  mayBegin: true,
+  help: `
+Usage: npm run -s pos -- import facts FILE
+
+Reads what "export" wrote into ledgers that have no entries yet, and books every part at the position that it had, so that
+costs, balances and the next export come out equal. The whole file is looked through before anything is written. Interrupted,
+it is simply run again. Passwords, PINs and terminals' credentials are in no export: give people new ones afterwards, and pair
+terminals anew.
+
+  FILE  what "export" wrote
+
+Example:
+  POS_DATA_DIR=/var/lib/pos npm run -s pos -- import facts shop.jsonl
+
+Exit codes: 0 done, 1 a failure, 2 not understood.`,
+  parse(words, folder) {
+    const [file, ...more] = noOptions(words);
+    if (file === undefined || more.length > 0) throw new UsageError("import facts takes one file.");
+    return { file: resolve(folder, file) };
+  },
+  async run(system, { file }, output) {
+    const started = performance.now();
+    if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);
+    try {
+      const orders = await checkArchive(
+        system.booking,
+        linesOf(file, (line) => output.progress(line, undefined, "lines looked through")),
+      );
+      const places = orders.reduce((sum, order) => sum + order.places.length, 0);
+      const { records, facts, entries } = await system.whileNothingIsBooked(() =>
+        readArchive(
+          system.booking,
+          orders,
+          linesOf(file, () => {}),
+          (done, what) => output.progress(done, what === "entries" ? places : undefined, what),
+        ),
+      );
+      await system.reader.caughtUp();
+      await output.line(
+        `${records} records, ${facts} facts, ${entries} entries in ${orders.length} ledgers, in ${seconds(started)} s`,
+      );
+      return 0;
+    } catch (error) {
+      if (error instanceof ArchiveProblem) throw new CommandFailed(error.message);
+      throw error;
+    }
+  },
+};
+
+async function* linesOf(file: string, told: (line: number) => void): AsyncGenerator<ArchiveLine, void, undefined> {
+  let number = 0;
+  let rest = "";
+  // Cut at line feeds only: what Unicode calls a line separator may stand in a text.
+  for await (const chunk of createReadStream(file, "utf8")) {
+    const lines = `${rest}${String(chunk)}`.split("\n");
+    rest = lines.pop() ?? "";
+    for (const text of lines) {
+      told(++number);
+      yield lineOf(text, number);
+    }
+  }
+  if (rest.trim() !== "") yield lineOf(rest, number + 1);
+}
+
+function lineOf(text: string, number: number): ArchiveLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new ArchiveProblem(number, "it is no JSON.");
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new ArchiveProblem(number, "it is no object.");
+  return value as ArchiveLine;
+}

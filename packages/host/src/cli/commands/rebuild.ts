@@ -1,0 +1,61 @@
+import { type LedgerRef, rebuildBalances, rebuildEntries, rebuildGuards } from "@pos/core/ledger/index.ts";
+import { type Command, type Output, UsageError } from "../../control/command.ts";
+import { allLedgers } from "../../single/ledgers.ts";
+import type { System } from "../../single/system.ts";
+import { seconds } from "./verify.ts";
+
+/** Makes balances anew from entries, guards and entries from facts. */
+export const rebuildCommand: Command<{ readonly entries: boolean }> = {
+  name: "rebuild",
+  summary: "makes balances and guards anew (and, when asked to, entries from facts)",
+  alone: true,
+  help: `
+Usage: npm run -s pos -- rebuild [--entries --yes]
+
+Computes every balance anew from the entries of its ledger, and every guard from the facts that use it, writes those that
+differ, and says how many that was. May run while the shop sells.
+
+  --entries  also makes the entries anew from their facts, in the order that they have; for ledgers whose entries "verify"
+             found wrong. Nothing is booked meanwhile: stop selling first.
+  --yes      says that selling has stopped
+
+Example:
+  npm run -s pos -- rebuild
+  npm run -s pos -- rebuild --entries --yes
+
+Exit codes: 0 done, 1 a failure, 2 not understood.`,
+  parse(words) {
+    const unknown = words.find((word) => word !== "--entries" && word !== "--yes");
+    if (unknown !== undefined) throw new UsageError(`rebuild knows nothing of "${unknown}".`);
+    const entries = words.includes("--entries");
+    if (entries && !words.includes("--yes"))
+      throw new UsageError("Entries are made anew with selling stopped: stop it, then say so with --yes.");
+    return { entries };
+  },
+  run: (system, { entries }, output) =>
+    entries ? system.whileNothingIsBooked(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
+};
+
+async function rebuildAll(system: System, withEntries: boolean, output: Output): Promise<number> {
+  const started = performance.now();
+  const rebuild = withEntries ? rebuildEntries : rebuildBalances;
+  const ofMerchant = new Map<string, LedgerRef[]>();
+  let [ledgers, entries, balances, guards] = [0, 0, 0, 0];
+  for await (const ledger of allLedgers(system.table)) {
+    const rebuilt = await rebuild(system.booking, ledger);
+    ofMerchant.set(ledger.merchantId, [...(ofMerchant.get(ledger.merchantId) ?? []), ledger]);
+    ledgers++;
+    entries += rebuilt.entries;
+    balances += rebuilt.balances;
+    output.progress(ledgers, undefined, "ledgers");
+    if (rebuilt.balances > 0) await output.line(`${ledger.ledgerId}: ${rebuilt.balances} balances differed`);
+  }
+  for (const [merchantId, own] of ofMerchant) {
+    for (const kind of system.booking.books.guards) guards += await rebuildGuards(system.table, merchantId, own, kind);
+    output.progress(ledgers, undefined, "ledgers");
+  }
+  const made = withEntries ? "made anew" : "read";
+  await output.line(`${ledgers} ledgers, ${entries} entries ${made} in ${seconds(started)} s`);
+  await output.line(`${balances} balances and ${guards} guards differed and were written`);
+  return 0;
+}

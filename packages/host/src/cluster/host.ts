@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync } from "node:fs";
+import type { Key } from "@pos/core/table/port/port.ts";
+import { books } from "@pos/functions/books.ts";
+import { BOOK_FILTER } from "@pos/functions/jobs/book.ts";
+import { PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
+import { BadSetting, isLoopback, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
+import { type Credentials, credentialsPath, makeDemoShop } from "../demo/demo.ts";
+import { type Front, openFront } from "../node/front.ts";
+import { type LogReader, startBookReader } from "../node/reader.ts";
+import { startReports } from "../node/reports.ts";
+import { startTicking } from "../node/schedule.ts";
+import { createSockets, type Sockets } from "../node/sockets.ts";
+import { createSubscriptions, type Subscriptions, startPublishReader } from "../node/subscriptions.ts";
+import type { Certificate } from "../node/tls.ts";
+import type { HostOptions, RunningHost } from "../single/host.ts";
+import { createFramesEndpoint } from "./frames.ts";
+import { newHostKey, registerHost } from "./hosts.ts";
+import { createCandidate, startCampaign, type Term } from "./lease.ts";
+import { openTermLog } from "./log.ts";
+import { connectionIdAt, createPeers, type Peers } from "./peers.ts";
+import { openTableSystem } from "./system.ts";
+import { isEmpty, openTables, type Tables } from "./tables.ts";
+
+export type TableHostOptions = HostOptions & {
+  readonly tables: TableSettings;
+  readonly certificate: Certificate | undefined;
+};
+
+/**
+ * One of the hosts over the same tables. Each serves all there is to serve and holds sockets of its own; one of them leads:
+ * it books, publishes to the sockets of all, and does what goes by the clock.
+ */
+export async function startTableHost(options: TableHostOptions): Promise<RunningHost> {
+  const tables = await openTables(options.tables, { create: true });
+  try {
+    return await serveTables(tables, options);
+  } catch (error) {
+    tables.close();
+    throw error;
+  }
+}
+
+/** A host over tables, as far as its parts know each other. */
+interface Member extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
+  readonly tables: Tables;
+  readonly peers: Peers;
+  readonly subscriptions: Subscriptions;
+  /** While this host leads. */
+  readers: readonly LogReader[];
+}
+
+async function serveTables(tables: Tables, options: TableHostOptions): Promise<RunningHost> {
+  const { clock, log, settings, certificate, web } = options;
+  const { table, realtime } = tables;
+  const [hostId, key] = [randomUUID(), newHostKey()];
+  const sockets = createSockets({ log, newConnectionId: () => connectionIdAt(hostId, randomUUID()) });
+  const own = sockets.connections;
+  const frames = createFramesEndpoint({ key, own, onMissed: () => endAll(sockets, options, "missed") });
+  const front = await openFront({
+    ...{ table, clock, log, settings, certificate, frames },
+    ...(web ? { web } : {}),
+  });
+  try {
+    const address = addressOf(settings, options.tables, front);
+    const newCredentials = await demoIfWanted(tables, front.url, options);
+    const registration = await registerHost({
+      ...{ realtime, clock, log, hostId, address, key },
+      onForgotten: () => endAll(sockets, options, "forgotten"),
+    });
+    const peers = createPeers({ realtime, hostId, own, log });
+    const { introspection } = settings;
+    const subscriptions = createSubscriptions({
+      ...{ table, realtimeTable: realtime, clock, log, introspection, sockets },
+      connections: { ...own, post: peers.post },
+    });
+    const member: Member = { clock, log, settings, tables, peers, subscriptions, readers: [] };
+    const candidate = createCandidate(realtime, hostId);
+    const campaign = startCampaign({ candidate, log, lead: (term) => lead(member, term) });
+    subscriptions.open(front.server);
+    front.markReady();
+    return {
+      url: front.url,
+      port: front.port,
+      credentialsPath: newCredentials && credentialsPath(settings.dataFolder),
+      newCredentials,
+      async caughtUp() {
+        for (const reader of member.readers) await reader.caughtUp();
+      },
+      async close() {
+        // The lease first: another host takes it while this one still finishes what it serves.
+        await campaign.close();
+        await subscriptions.close();
+        await registration.close();
+        await front.close();
+        tables.close();
+      },
+    };
+  } catch (error) {
+    await front.close();
+    throw error;
+  }
+}
+
+function endAll(sockets: Sockets, { log }: TableHostOptions, because: string): void {
+  log({ level: "warn", event: "sockets", is: "ended", because, connections: sockets.count() });
+  sockets.endAll();
+}
+
+/** Reports are looked for less often than on one machine: each look is paid for. */
+const REPORTS_MILLISECONDS = 60_000;
+
+/** Begins what the leader does; answers how to end it. */
+async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
+  const { tables, clock, log, settings, peers, subscriptions } = member;
+  const { table, realtime, stream } = tables;
+  const booking = { table, clock, books };
+  const open = (reader: string, filter: readonly string[]) =>
+    openTermLog({ reader, stream: stream(filter), realtime, term, log });
+  const [bookLog, publishLog] = await Promise.all([open("book", BOOK_FILTER), open("publish", PUBLISH_FILTER)]);
+  const stopWatching = peers.watch();
+  const bookReader = startBookReader(bookLog, booking, log);
+  // Where the last leader was; where there was none, what is there already is nobody's news.
+  const fromTip = publishLog.loadCheckpoint("publish") === undefined;
+  const publishReader = startPublishReader(publishLog, { fromTip, publish: subscriptions.publish });
+  member.readers = [bookReader, publishReader];
+  const stopTicking = startTicking({ booking, clock, log, inTurn: (work) => work() });
+  const stopReports = startReports({ table, clock, log }, settings.mail, REPORTS_MILLISECONDS);
+  return async () => {
+    member.readers = [];
+    stopWatching();
+    await Promise.all([bookReader.stop(), publishReader.stop()]);
+    await Promise.all([bookLog.close(), publishLog.close()]);
+    await Promise.all([stopReports(), stopTicking()]);
+  };
+}
+
+/** Where the other hosts reach this one. @throws BadSetting */
+function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, port }: Front): string {
+  if (hostAddress !== undefined) return hostAddress;
+  if (isLoopback(settings.host) && !settings.tls) return url;
+  throw new BadSetting(
+    `POS_HOST_ADDRESS is not set, and other machines can reach this host: set it to where the other hosts reach it, for example POS_HOST_ADDRESS=${settings.tls ? "https" : "http"}://10.0.0.5:${port}.`,
+  );
+}
+
+/** Of hosts that start together one makes it. */
+const DEMO: Key = { pk: "demo", sk: "DEMO" };
+
+/** A demo shop where it is asked for and nothing is stored yet. */
+async function demoIfWanted(
+  tables: Tables,
+  url: string,
+  { tables: { demo }, settings, clock, log, progress }: TableHostOptions,
+): Promise<Credentials | undefined> {
+  if (!demo || !(await isEmpty(tables))) return undefined;
+  const { ok } = await tables.realtime.write({ op: "put", item: { ...DEMO }, if: { is: "absent" } });
+  if (!ok) return undefined;
+  const { dataFolder } = settings;
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const system = openTableSystem({ tables: { ...tables, close: () => {} }, clock, log, folder: dataFolder });
+  try {
+    const { table, reader } = system;
+    return await makeDemoShop({ table, clock, url, dataFolder, bookAll: reader.caughtUp, log: progress });
+  } finally {
+    await system.close();
+  }
+}

@@ -1,0 +1,181 @@
+import type { Table } from "@pos/core/table/port/port.ts";
+import { describe, type Log } from "@pos/functions/api/errors.ts";
+import type { Connections } from "@pos/functions/realtime/port.ts";
+import { FRAMES_PATH, type Frame, type FramesAnswer, type FramesRequest } from "./frames.ts";
+import { forgetHost, HOST_TIMES, type HostRecord, type HostTimes, listHosts } from "./hosts.ts";
+
+/**
+ * The sockets of all hosts, for the one that leads: a connection's id names its host, and texts for it are posted there, as
+ * many at once as came meanwhile, one request after the other. A host that does not answer in time is not waited for: once it
+ * answers again it is told that it missed something, and ends its connections, whose clients resume. One that is gone for
+ * good takes its connections with it.
+ */
+export interface Peers extends Pick<Connections, "post"> {
+  /** Looks after the other hosts from now on; answers how to stop. */
+  readonly watch: () => () => void;
+}
+
+export interface PeersOptions {
+  readonly realtime: Table;
+  readonly hostId: string;
+  readonly own: Pick<Connections, "post">;
+  readonly log: Log;
+  readonly times?: HostTimes;
+}
+
+const POST_MILLISECONDS_MAX = 2_000;
+/** Of one that did not answer nothing is asked for so long, each time for twice as long: the others do not wait for it. */
+const SILENT_MILLISECONDS = 2_000;
+const SILENT_MILLISECONDS_MAX = 16_000;
+const FRAMES_MAX = 2_000;
+const CHARACTERS_MAX = 1_000_000;
+const LOOK_MILLISECONDS = 1_500;
+
+/** The id of a new connection, with its host. */
+export function connectionIdAt(hostId: string, unique: string): string {
+  return `${unique}.${hostId}`;
+}
+
+function hostOf(connectionId: string): string {
+  return connectionId.slice(connectionId.indexOf(".") + 1);
+}
+
+/** Another host, as it is known here. */
+interface Peer {
+  record: HostRecord;
+  /** Since when its record stands as it does. */
+  unchangedSince: number;
+  waiting: { readonly frame: Frame; readonly done: (outcome: "sent" | "gone") => void }[];
+  isPosting: boolean;
+  silentUntil: number;
+  silences: number;
+  hasMissed: boolean;
+}
+
+export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: PeersOptions): Peers {
+  const peers = new Map<string, Peer>();
+  let looking: Promise<void> | undefined;
+
+  /** What the table says of the hosts there are. Those who ask meanwhile share the answer. */
+  function look(): Promise<void> {
+    looking ??= lookOnce().finally(() => {
+      looking = undefined;
+    });
+    return looking;
+  }
+  async function lookOnce(): Promise<void> {
+    const found = new Map((await listHosts(realtime)).map((record) => [record.sk, record]));
+    const now = performance.now();
+    for (const [id, peer] of peers) if (!found.has(id)) drop(id, peer);
+    for (const [id, record] of found) {
+      if (id === hostId) continue;
+      const peer = peers.get(id);
+      if (!peer) {
+        const unknown = { waiting: [], isPosting: false, silentUntil: 0, silences: 0, hasMissed: false };
+        peers.set(id, { record, unchangedSince: now, ...unknown });
+      } else if (peer.record.renewal !== record.renewal) {
+        peer.record = record;
+        peer.unchangedSince = now;
+      }
+    }
+  }
+  function drop(id: string, peer: Peer): void {
+    peers.delete(id);
+    for (const { done } of peer.waiting.splice(0)) done("gone");
+  }
+
+  async function forgetGone(): Promise<void> {
+    for (const [id, peer] of peers) {
+      if (performance.now() - peer.unchangedSince < times.goneMilliseconds) continue;
+      if (!(await forgetHost(realtime, peer.record))) continue;
+      log({ level: "warn", event: "host", is: "gone", address: peer.record.address });
+      drop(id, peer);
+    }
+  }
+
+  async function pump(peer: Peer): Promise<void> {
+    if (peer.isPosting) return;
+    peer.isPosting = true;
+    // What is handed over in one turn of the loop goes in one request.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (peer.waiting.length > 0 || (peer.hasMissed && performance.now() >= peer.silentUntil)) {
+      const batch = peer.waiting.splice(0, batchLength(peer.waiting));
+      const outcomes = await deliver(
+        peer,
+        batch.map(({ frame }) => frame),
+      );
+      for (const [index, { done }] of batch.entries()) done(outcomes.has(index) ? "gone" : "sent");
+    }
+    peer.isPosting = false;
+  }
+  /** Answers which of the frames have nobody to go to any more. */
+  async function deliver(peer: Peer, frames: readonly Frame[]): Promise<ReadonlySet<number>> {
+    if (performance.now() >= peer.silentUntil) {
+      try {
+        const { gone } = await request(peer.record, { frames, ...(peer.hasMissed ? { missed: true } : {}) });
+        peer.hasMissed = false;
+        peer.silences = 0;
+        return new Set(gone);
+      } catch (error) {
+        if (!peer.hasMissed)
+          log({ level: "warn", event: "host", is: "silent", address: peer.record.address, error: describe(error) });
+        const silence = Math.min(SILENT_MILLISECONDS_MAX, SILENT_MILLISECONDS * 2 ** peer.silences++);
+        peer.silentUntil = performance.now() + silence;
+      }
+    }
+    peer.hasMissed = true;
+    return NONE;
+  }
+  return {
+    async post(connectionId, text) {
+      const id = hostOf(connectionId);
+      if (id === hostId) return own.post(connectionId, text);
+      if (!peers.has(id)) await look();
+      const peer = peers.get(id);
+      if (!peer) return "gone";
+      return new Promise((resolve) => {
+        peer.waiting.push({ frame: [connectionId, text], done: resolve });
+        void pump(peer);
+      });
+    },
+    watch() {
+      const now = performance.now();
+      // Nobody was looked after until now.
+      for (const peer of peers.values()) peer.unchangedSince = now;
+      const tick = async () => {
+        await look();
+        await forgetGone();
+        for (const peer of peers.values()) if (peer.hasMissed) void pump(peer);
+      };
+      const timer = setInterval(() => {
+        tick().catch((error: unknown) => log({ level: "warn", event: "host", error: describe(error) }));
+      }, LOOK_MILLISECONDS);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function batchLength(waiting: readonly { readonly frame: Frame }[]): number {
+  let [length, characters] = [0, 0];
+  for (const { frame } of waiting) {
+    characters += frame[1].length;
+    if (length > 0 && (length >= FRAMES_MAX || characters > CHARACTERS_MAX)) break;
+    length++;
+  }
+  return length;
+}
+
+async function request({ address, key }: HostRecord, frames: FramesRequest): Promise<FramesAnswer> {
+  const response = await fetch(`${address}${FRAMES_PATH}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
+    body: JSON.stringify(frames),
+    redirect: "error",
+    signal: AbortSignal.timeout(POST_MILLISECONDS_MAX),
+  });
+  if (response.status !== 200) throw new Error(`It answered with ${response.status}.`);
+  return (await response.json()) as FramesAnswer;
+}

@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import type { Clock } from "@pos/core/base/context.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { books } from "@pos/functions/books.ts";
+import { createPause } from "@pos/functions/platform/pause.ts";
+import { CommandFailed } from "../control/command.ts";
+import { startBookReader } from "../node/reader.ts";
+import type { System } from "../single/system.ts";
+import { type Candidate, createCandidate, LEASE_TIMES, type LeaseTimes, type Term } from "./lease.ts";
+import { watchRecorded } from "./recorded.ts";
+import type { Tables } from "./tables.ts";
+
+export interface TableSystemOptions {
+  readonly tables: Tables;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** For what a command leaves for a person. */
+  readonly folder: string;
+  readonly times?: LeaseTimes;
+}
+
+/**
+ * What commands work on over DynamoDB, beside hosts or functions that serve from the same tables. What is recorded here is
+ * booked here, since nobody else may be running.
+ */
+export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIMES }: TableSystemOptions): System {
+  const { table, changeLog } = watchRecorded(tables.table);
+  const booking = { table, clock, books };
+  const reader = startBookReader(changeLog, booking, log);
+  return {
+    ...{ table, clock, booking, log, reader },
+    folder: { path: folder },
+    async whileNothingIsBooked(work) {
+      const giveBack = await lead(tables.realtime, times, log);
+      const resume = await reader.pause();
+      try {
+        return await work();
+      } finally {
+        resume();
+        await giveBack();
+      }
+    },
+    async close() {
+      await reader.caughtUp();
+      await reader.stop();
+      tables.close();
+    },
+  };
+}
+
+/**
+ * Leads in place of a host, so that none books meanwhile. Answers how to give that back.
+ * @throws CommandFailed when a host leads
+ */
+async function lead(realtime: Table, times: LeaseTimes, log: Log): Promise<() => Promise<void>> {
+  const candidate = createCandidate(realtime, `command ${randomUUID()}`, times);
+  const term = await taken(candidate, times);
+  const pause = createPause();
+  let isOver = false;
+  const renewing = (async () => {
+    for (;;) {
+      await pause.for(times.renewMilliseconds);
+      if (isOver) return;
+      await candidate.renew(term).catch((error: unknown) => {
+        log({ level: "warn", event: "lease", error: describe(error) });
+      });
+    }
+  })();
+  return async () => {
+    isOver = true;
+    pause.end();
+    await renewing;
+    await candidate.release(term);
+  };
+}
+
+/** A lease that somebody left behind is known as such only after a while. */
+async function taken(candidate: Candidate, times: LeaseTimes): Promise<Term> {
+  const pause = createPause();
+  for (;;) {
+    const term = await candidate.take();
+    if (term) return term;
+    if (candidate.sawLeader())
+      throw new CommandFailed(
+        "A host runs on these tables and books what is recorded: stop all hosts first, then run the command again.",
+      );
+    await pause.for(times.lookMilliseconds / 2);
+  }
+}

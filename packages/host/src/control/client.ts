@@ -1,0 +1,88 @@
+import type { Socket } from "node:net";
+import type { Json } from "@pos/core/base/canonical.ts";
+import { PROGRAM } from "../platform/program.ts";
+import { connectToHolder } from "../single/process-lock.ts";
+import { CommandFailed, type Output } from "./command.ts";
+import type { Message, Request } from "./server.ts";
+
+/** The command line's side of the folder's socket. */
+
+const RETRY_MILLISECONDS = 200;
+/** A first start makes its demo shop before it takes commands. */
+const BUSY_MILLISECONDS_MAX = 120_000;
+
+/**
+ * Lets the process that holds the folder run a command, and writes what it says.
+ * @returns the exit code; undefined when nobody holds the folder
+ * @throws FolderInUse, CommandFailed
+ */
+export async function runAtHolder(
+  dataFolder: string,
+  request: { readonly name: string; readonly args: Json },
+  output: Output,
+): Promise<number | undefined> {
+  const since = performance.now();
+  for (;;) {
+    const outcome = await askOnce(dataFolder, request, output);
+    if (outcome === undefined || typeof outcome === "number") return outcome;
+    if (performance.now() - since > BUSY_MILLISECONDS_MAX)
+      throw new CommandFailed(`The process that runs on ${dataFolder} is still ${outcome}. Try again later.`);
+    await pauseBeforeRetry();
+  }
+}
+
+export function pauseBeforeRetry(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS));
+}
+
+async function askOnce(
+  dataFolder: string,
+  request: Request,
+  output: Output,
+): Promise<number | "starting" | "closing" | undefined> {
+  const holder = await connectToHolder(dataFolder);
+  if (!holder) return undefined;
+  const { greeting, connection } = holder;
+  let hasSpoken = false;
+  try {
+    if (greeting.program !== PROGRAM) {
+      throw new CommandFailed(
+        `The process that runs on ${dataFolder} is ${greeting.program}, and this is ${PROGRAM}: restart that process with this program.`,
+      );
+    }
+    connection.write(`${JSON.stringify(request)}\n`);
+    for await (const message of messagesOf(connection)) {
+      hasSpoken = true;
+      if ("line" in message) await output.line(message.line);
+      else if ("note" in message) await output.note(message.note);
+      else if ("progress" in message) {
+        const [done, total, what] = message.progress;
+        output.progress(done, total ?? undefined, what);
+      } else if ("busy" in message) return message.busy;
+      else return message.exit;
+    }
+  } finally {
+    connection.destroy();
+  }
+  // It was just ending, or lost the folder to another that came at the same moment.
+  if (!hasSpoken) return "closing";
+  throw new CommandFailed(
+    `The process that runs on ${dataFolder} ended before the command did. Start it again, or run the command without it.`,
+  );
+}
+
+async function* messagesOf(connection: Socket): AsyncGenerator<Message, void, undefined> {
+  let text = "";
+  connection.setEncoding("utf8");
+  try {
+    for await (const chunk of connection) {
+      const lines = (text + String(chunk)).split("\n");
+      text = lines.pop() ?? "";
+      for (const line of lines) yield JSON.parse(line) as Message;
+    }
+  } catch (error) {
+    // A killed process ends its connections in one way or another.
+    if (!["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((error as NodeJS.ErrnoException).code ?? ""))
+      throw error;
+  }
+}

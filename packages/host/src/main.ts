@@ -1,0 +1,75 @@
+import type { LogLine } from "@pos/functions/api/errors.ts";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { readSettings } from "@pos/functions/platform/settings.ts";
+import { sentenceOf } from "./cli/known-errors.ts";
+import type { Credentials } from "./demo/demo.ts";
+import { startWeb } from "./node/web.ts";
+import { startHost } from "./single/host.ts";
+
+/** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
+async function main(): Promise<void> {
+  const started = performance.now();
+  const settings = readSettings({ onLambda: false });
+  const web = startWeb({ log });
+  const host = await startHost({ settings, clock: systemClock, log, progress: say, web }).catch(
+    async (error: unknown) => {
+      await web.close();
+      throw error;
+    },
+  );
+  say(`Ready after ${((performance.now() - started) / 1000).toFixed(1)} s.`);
+  say("");
+  say(`  Dashboard  ${host.url}/`);
+  say(`  GraphQL    ${host.url}/graphql`);
+  say(`  Try it     ${host.url}/query`);
+  say(`  Health     ${host.url}/health`);
+  if ((settings.mail?.by ?? "mailbox") === "mailbox") say(`  Mails      ${host.url}/mail`);
+  if (host.newCredentials) {
+    say("");
+    say("  A demo shop was made. Its credentials are told this once:");
+    for (const line of credentialLines(host.newCredentials)) say(`    ${line}`);
+  }
+  if (host.credentialsPath !== undefined) {
+    say("");
+    say(`  Sign in with what is in ${host.credentialsPath} (readable by you only).`);
+  }
+  say("");
+  say("Stop with Ctrl+C.");
+  const stop = (signal: string) => {
+    process.removeAllListeners(signal);
+    say(`${signal}: finishing what is under way.`);
+    host.close().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
+}
+
+function credentialLines({ owner, terminal, operator, cashier, locationId }: Credentials): string[] {
+  return [
+    `Owner      ${owner.email}  ${owner.password}`,
+    `Terminal   activation code ${terminal.activationCode} (valid until used)`,
+    `Operator   number ${operator.number}, PIN ${operator.pin} (manager)`,
+    `Cashier    number ${cashier.number}, PIN ${cashier.pin}`,
+    `Location   ${locationId}`,
+  ];
+}
+
+/** For people. */
+function say(line: string): void {
+  console.log(line);
+}
+
+/** For machines: one line of JSON an event. */
+function log(line: LogLine): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+}
+
+main().catch((error: unknown) => {
+  console.error(sentenceOf(error) ?? error);
+  process.exit(1);
+});

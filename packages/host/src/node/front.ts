@@ -1,0 +1,58 @@
+import type { Clock } from "@pos/core/base/context.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+import { createApi } from "@pos/functions/api/api.ts";
+import type { Log } from "@pos/functions/api/errors.ts";
+import { isPrivate, type Settings } from "@pos/functions/platform/settings.ts";
+import type { FramesEndpoint } from "../cluster/frames.ts";
+import { createHttpHost, type HttpHost } from "./http.ts";
+import { createMailboxPage } from "./mailbox-page.ts";
+import { readQueryPage } from "./page.ts";
+import { MAILBOX } from "./reports.ts";
+import { type Certificate, watchCertificate } from "./tls.ts";
+import type { WebServer } from "./web.ts";
+
+/** What a host shows to the network, over whatever table: the API, the pages, the dashboard. */
+export interface Front extends Pick<HttpHost, "server" | "markReady"> {
+  readonly url: string;
+  readonly port: number;
+  /** Takes nothing more and finishes what is under way. */
+  readonly close: () => Promise<void>;
+}
+
+export interface FrontOptions {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly certificate: Certificate | undefined;
+  readonly web?: WebServer;
+  readonly frames?: FramesEndpoint;
+}
+
+/** Listens; until `markReady`, whoever asks for more than the pages is told to come again. @throws CannotListen */
+export async function openFront(options: FrontOptions): Promise<Front> {
+  const { table, clock, log, settings, certificate, web, frames } = options;
+  const { host, port: wantedPort, mail = MAILBOX } = settings;
+  const handler = createApi({ table, clock, introspection: settings.introspection, log });
+  const mailbox = createMailboxPage({ table, clock, isPrivate: isPrivate(settings) });
+  const http = createHttpHost({
+    ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
+    ...(certificate ? { certificate } : {}),
+    ...(web ? { web } : {}),
+    ...(frames ? { frames } : {}),
+    ...(mail.by === "mailbox" ? { mailbox } : {}),
+  });
+  const { url, port } = await http.start();
+  const stopWatching =
+    settings.tls && certificate
+      ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
+      : () => {};
+  return {
+    ...{ url, port, server: http.server, markReady: http.markReady },
+    async close() {
+      stopWatching();
+      await http.close();
+      await web?.close();
+    },
+  };
+}

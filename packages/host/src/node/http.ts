@@ -1,0 +1,321 @@
+import { isUtf8 } from "node:buffer";
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.ts";
+import { describe, type ErrorCode, INTERNAL_MESSAGE, type Log } from "@pos/functions/api/errors.ts";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { FRAMES_PATH, type FramesEndpoint } from "../cluster/frames.ts";
+import type { MailboxPage } from "./mailbox-page.ts";
+import type { WebServer } from "./web.ts";
+
+/** A file of the query page, held in memory. */
+export interface Page {
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+export type Pages = ReadonlyMap<string, Page>;
+
+export interface HttpHostOptions {
+  readonly handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly log: Log;
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly pages: Pages;
+  /** With it, mails that stay on this machine are read at /mail. */
+  readonly mailbox?: MailboxPage;
+  /** With it, every path that is nobody else's is the dashboard's. */
+  readonly web?: WebServer;
+  /** With it, other hosts hand in texts for the sockets that this one holds. */
+  readonly frames?: FramesEndpoint;
+  /** With one, the host speaks https and nothing else. */
+  readonly certificate?: CertificateAndKey;
+}
+
+export interface CertificateAndKey {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export interface HttpHost {
+  /** Listens. Until `markReady`, only `/health` and the pages answer; everything else is 503. */
+  readonly start: () => Promise<{ readonly url: string; readonly port: number }>;
+  readonly markReady: () => void;
+  /** Accepts nothing more and waits for what is under way, at most this long; then cuts what is left. */
+  readonly close: (deadlineMilliseconds?: number) => Promise<void>;
+  /** New connections see the new one. Only where there was one from the start. */
+  readonly renewCertificate: (to: CertificateAndKey) => void;
+  readonly server: Server | TlsServer;
+}
+
+/** API Gateway for one machine: makes the same events from HTTP, so that the very same function serves both. */
+export function createHttpHost(options: HttpHostOptions): HttpHost {
+  const host: Host = { ...options, state: "starting" };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    serve(host, request, response).catch((error: unknown) => {
+      host.log({ level: "error", event: "http", error: describe(error) });
+      if (response.headersSent) response.destroy();
+      else answerError(response, { status: 500, code: "INTERNAL", message: INTERNAL_MESSAGE });
+    });
+  };
+  const { certificate } = options;
+  const tlsServer = certificate && createTlsServer({ ...TIMEOUTS, ...tlsOptions(certificate) }, answer);
+  const server = tlsServer ?? createServer(TIMEOUTS, answer);
+  return {
+    server,
+    renewCertificate: (to) => tlsServer?.setSecureContext(tlsOptions(to)),
+    start: () => listen(server, host),
+    markReady() {
+      if (host.state === "starting") host.state = "ready";
+    },
+    async close(deadlineMilliseconds = 10_000) {
+      host.state = "closing";
+      if (!server.listening) return;
+      const deadline = setTimeout(() => server.closeAllConnections(), deadlineMilliseconds);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+      });
+      clearTimeout(deadline);
+    },
+  };
+}
+
+interface Host extends HttpHostOptions {
+  state: "starting" | "ready" | "closing";
+}
+
+function tlsOptions({ cert, key }: CertificateAndKey) {
+  return { cert, key, minVersion: "TLSv1.2", handshakeTimeout: 10_000 } as const;
+}
+
+/** A browser that came by TLS once comes by nothing else for a year. */
+const STRICT_TRANSPORT = "max-age=31536000";
+
+/** A slow sender holds a connection this long at most; a terminal's idle connection stays open between two customers. */
+const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+function listen(server: Server | TlsServer, { host, port, certificate }: Host): Promise<{ url: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explained(error, { host, port })));
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+      resolve({ url: `${certificate ? "https" : "http"}://${name}:${address.port}`, port: address.port });
+    });
+  });
+}
+
+/** The message says what to do. */
+export class CannotListen extends Error {
+  override readonly name = "CannotListen";
+}
+
+function explained(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  const causes: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is in use. Stop the program that uses it, or take another: PORT=${port + 1} npm start`,
+    EACCES: `Port ${port} may not be used by this user. Take one above 1023: PORT=4000 npm start`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has, or leave it out.`,
+    ENOTFOUND: `The name ${host} is unknown here. Set HOST to an address of this machine, or leave it out.`,
+  };
+  const cause = causes[error.code ?? ""];
+  return cause === undefined ? error : new CannotListen(cause, { cause: error });
+}
+
+async function serve(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  // A connection that outlives the listener would keep the process from ending.
+  if (host.state === "closing") response.setHeader("connection", "close");
+  response.setHeader("x-content-type-options", "nosniff");
+  if (host.certificate) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
+  const target = request.url ?? "/";
+  const question = target.indexOf("?");
+  const path = question === -1 ? target : target.slice(0, question);
+  if (path === "/graphql")
+    return serveGraphql(host, request, response, question === -1 ? "" : target.slice(question + 1));
+  if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return answerError(response, {
+      status: 404,
+      code: "NOT_FOUND",
+      message: "There is nothing here. GraphQL is at /graphql.",
+    });
+  }
+  if (path === "/health") {
+    const healthy = host.state === "ready";
+    return answerJson(response, healthy ? 200 : 503, { status: healthy ? "ok" : host.state });
+  }
+  const page = host.pages.get(path);
+  if (page !== undefined) return answerPage(response, page);
+  if (host.mailbox !== undefined && /^\/mail(\/|$)/.test(path)) {
+    const { status, headers, body } = await host.mailbox(path, request.headers);
+    response.writeHead(status, headers);
+    response.end(body);
+    return;
+  }
+  if (host.web !== undefined) return host.web.forward(request, response);
+  answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
+}
+
+async function serveGraphql(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  query: string,
+): Promise<void> {
+  if (host.state === "starting") {
+    return answerError(response, { status: 503, code: "UNAVAILABLE", message: "The server is starting: try again." });
+  }
+  const body = await readBytes(request);
+  if (body === "aborted") return;
+  if (body === "too large") return refuseTooLarge(host, request, response);
+  const result = await host.handler(eventOf(request, { query, body: body.bytes }));
+  // It may have begun to close while the request was under way.
+  if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
+  for (const name in result.headers) response.setHeader(name, String(result.headers[name]));
+  if (result.cookies !== undefined && result.cookies.length > 0) response.setHeader("set-cookie", result.cookies);
+  response.statusCode = result.statusCode ?? 200;
+  response.end(result.isBase64Encoded ? Buffer.from(result.body ?? "", "base64") : (result.body ?? ""));
+}
+
+function readBytes(request: IncomingMessage): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
+  if (Number(request.headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES) return Promise.resolve("too large");
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > MAXIMUM_BODY_BYTES) {
+        chunks.length = 0;
+        request.off("data", take);
+        resolve("too large");
+        return;
+      }
+      chunks.push(chunk);
+    };
+    request.on("data", take);
+    request.on("end", () => resolve({ bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks) }));
+    request.on("error", () => resolve("aborted"));
+    request.on("close", () => resolve("aborted"));
+  });
+}
+
+/** What is thrown away unread after a refusal, so that an honest client gets to read its answer before the connection ends. */
+const DISCARDED_BYTES = 8 * MAXIMUM_BODY_BYTES;
+const DISCARD_MILLISECONDS = 2_000;
+
+function refuseTooLarge(host: Host, request: IncomingMessage, response: ServerResponse): void {
+  const requestId = randomUUID();
+  const body = errorBody("TOO_LARGE", TOO_LARGE_MESSAGE);
+  response.writeHead(413, {
+    ...JSON_HEADERS,
+    "x-request-id": requestId,
+    "content-length": body.length,
+    connection: "close",
+  });
+  response.write(body);
+  host.log({
+    level: "info",
+    event: "request",
+    requestId,
+    operationName: null,
+    status: 413,
+    errorCodes: ["TOO_LARGE"],
+    bytesOut: body.length,
+  });
+  let discarded = 0;
+  const finish = () => {
+    clearTimeout(timer);
+    response.end(() => request.destroy());
+  };
+  const timer = setTimeout(finish, DISCARD_MILLISECONDS);
+  request.on("data", (chunk: Buffer) => {
+    discarded += chunk.length;
+    if (discarded > DISCARDED_BYTES) finish();
+  });
+  request.on("end", finish);
+  request.on("close", finish);
+  request.resume();
+}
+
+/**
+ * The event of an HTTP API, format 2.0. The caller's address is the socket's: a forwarded one can be written by anybody,
+ * and so can the Host header, which is handed on among the headers and used for nothing here.
+ */
+function eventOf(request: IncomingMessage, { query, body }: { query: string; body: Buffer }): APIGatewayProxyEventV2 {
+  // What is no text travels as the gateway sends it, and is refused where all bodies are read.
+  const isText = isUtf8(body);
+  const headers: Record<string, string> = {};
+  let cookies: string[] | undefined;
+  for (const name in request.headers) {
+    const value = request.headers[name];
+    if (value === undefined) continue;
+    if (name === "cookie") cookies = String(value).split(/; */);
+    else headers[name] = typeof value === "string" ? value : value.join(",");
+  }
+  return {
+    version: "2.0",
+    routeKey: "$default",
+    rawPath: "/graphql",
+    rawQueryString: query,
+    ...(cookies === undefined ? {} : { cookies }),
+    headers,
+    requestContext: {
+      accountId: "local",
+      apiId: "local",
+      domainName: "localhost",
+      domainPrefix: "localhost",
+      http: {
+        method: request.method ?? "GET",
+        path: "/graphql",
+        protocol: `HTTP/${request.httpVersion}`,
+        sourceIp: request.socket.remoteAddress ?? "",
+        userAgent: request.headers["user-agent"] ?? "",
+      },
+      requestId: randomUUID(),
+      routeKey: "$default",
+      stage: "$default",
+      time: "",
+      timeEpoch: 0,
+    },
+    body: body.toString(isText ? "utf8" : "base64"),
+    isBase64Encoded: !isText,
+  };
+}
+
+const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
+
+/** No outside address, no inline script, no frame around it. */
+const PAGE_HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "cache-control": "no-cache",
+};
+
+function answerPage(response: ServerResponse, { contentType, body }: Page): void {
+  response.writeHead(200, { ...PAGE_HEADERS, "content-type": contentType, "content-length": body.length });
+  response.end(body);
+}
+
+function answerError(response: ServerResponse, error: { status: number; code: ErrorCode; message: string }): void {
+  const requestId = randomUUID();
+  const body = errorBody(error.code, error.message, error.code === "INTERNAL" ? requestId : undefined);
+  response.writeHead(error.status, { ...JSON_HEADERS, "x-request-id": requestId, "content-length": body.length });
+  response.end(body);
+}
+
+function answerJson(response: ServerResponse, status: number, value: object): void {
+  const body = Buffer.from(JSON.stringify(value));
+  response.writeHead(status, { ...JSON_HEADERS, "content-length": body.length });
+  response.end(body);
+}
+
+function errorBody(code: ErrorCode, message: string, requestId?: string): Buffer {
+  const extensions = requestId === undefined ? { code } : { code, requestId };
+  return Buffer.from(JSON.stringify({ errors: [{ message, extensions }] }));
+}

@@ -1,0 +1,76 @@
+import type { LocalEngine } from "@pos/core/table/port/engine.ts";
+import type { Log } from "@pos/functions/api/errors.ts";
+import {
+  FormatUnknown,
+  type MigrationStep,
+  migrate,
+  refuseNewer,
+  type Standings,
+} from "@pos/functions/jobs/migrate/migrate.ts";
+import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { folderId, giveFolderId } from "./process-lock.ts";
+
+/**
+ * The format of a data folder is a number in its table. A newer one than this program's is refused; an older one is brought
+ * up step by step when it is opened, each step going on where it was if the upgrade was killed.
+ */
+export { FORMAT, FormatUnknown };
+
+export interface FolderToUpgrade {
+  readonly path: string;
+  readonly engine: LocalEngine;
+}
+
+/** @throws FormatUnknown */
+export async function bringToFormat(
+  { path, engine }: FolderToUpgrade,
+  log: Log,
+  { steps, format }: { readonly steps: readonly MigrationStep[]; readonly format: number } = {
+    steps: STEPS,
+    format: FORMAT,
+  },
+): Promise<void> {
+  if (engine.getMeta("format") === undefined) {
+    if (folderId(path) === undefined) giveFolderId(path);
+    await engine.putMeta("format", String(format));
+    return;
+  }
+  const where = `The data folder ${path}`;
+  const place = { table: engine.table, clock: systemClock, folder: path };
+  // Only one program opens a folder, so nothing waits for older ones.
+  await migrate(
+    place,
+    folderStandings({ path, engine }, format),
+    { where, steps, format, upTo: "contract" },
+    {
+      step: ({ from, name }) => log({ level: "info", event: "upgrade", from, to: from + 1, step: name }),
+    },
+  );
+  // Whoever deleted it: without an id no command finds the running process.
+  if (folderId(path) === undefined) giveFolderId(path);
+}
+
+/** How far a data folder is stands beside its table's items. */
+export function folderStandings({ path, engine }: FolderToUpgrade, known = FORMAT): Standings {
+  return {
+    async load() {
+      const format = formatNumber(String(engine.getMeta("format")), `The data folder ${path}`, known);
+      const step = JSON.parse(engine.getMeta("step") ?? "{}") as { from?: number; cursor?: string };
+      return step.from === format && step.cursor !== undefined ? { format, cursor: step.cursor } : { format };
+    },
+    async save({ format, cursor }, from) {
+      if (engine.getMeta("format") !== String(from)) return false;
+      if (cursor !== undefined) await engine.putMeta("step", JSON.stringify({ from: format, cursor }));
+      else await engine.putMeta("format", String(format));
+      return true;
+    },
+  };
+}
+
+/** @throws FormatUnknown */
+export function formatNumber(stored: string, where: string, format = FORMAT): number {
+  if (!/^\d{1,6}$/.test(stored)) throw new FormatUnknown(`${where} has format "${stored}", which is no format number.`);
+  refuseNewer(Number(stored), where, format);
+  return Number(stored);
+}

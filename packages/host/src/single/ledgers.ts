@@ -1,0 +1,12 @@
+import type { LedgerRef } from "@pos/core/ledger/index.ts";
+import { allMerchants } from "@pos/core/people/directory/index.ts";
+import { merchantLocations } from "@pos/core/people/location/index.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+
+/** Every ledger there is: of each merchant its own, then those of its locations. */
+export async function* allLedgers(table: Table): AsyncGenerator<LedgerRef, void, undefined> {
+  for await (const merchantId of allMerchants(table)) {
+    yield { merchantId, ledgerId: merchantId };
+    for (const { id } of await merchantLocations(table, merchantId)) yield { merchantId, ledgerId: id };
+  }
+}

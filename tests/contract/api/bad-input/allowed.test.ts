@@ -1,0 +1,94 @@
+import { present } from "@pos/core/base/result.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Data } from "../../../support/api.ts";
+import { goodRequests } from "./good.ts";
+import { send } from "./judge.ts";
+import { OPERATIONS, operation, placed, positionsOf } from "./positions.ts";
+import { closeStand, openStand, type Stand } from "./stand.ts";
+import { TEXTS } from "./texts.ts";
+
+/** Odd texts that are no fault: people have such names. They come back as they were sent, at every place that shows them. */
+let stand: Stand;
+beforeAll(async () => {
+  stand = await openStand();
+});
+afterAll(() => closeStand(stand));
+
+const ALLOWED: readonly (readonly [name: string, text: string])[] = [
+  ["from right to left", "\u202eمقهى\u202c"],
+  ["4-byte characters up to the limit", "𝄞"],
+  ["a family of one character", "👩‍👩‍👧‍👦"],
+  ["an accent of its own", "e\u0301"],
+  ["a byte order mark within", "a\ufeffb"],
+  ["a line separator", "a\u2028b"],
+  ["a character for private use", "a\ue000b"],
+  ["no character at all", "a\uffffb"],
+  ["markup", "<script>alert('x')</script>"],
+  ["quotes and escapes", "\"'\\`{{x}}"],
+  ["a formula", "=1+1"],
+  ["a key's separator", "a#b"],
+];
+
+/** What shows a text again: a selection of the payload, in the order of the places. By operation. */
+const SHOWN: { readonly [operation: string]: { readonly [place: string]: string } } = {
+  createLocation: { "input.code": "location.code", "input.name": "location.name" },
+  createStaff: { "input.name": "staff.name" },
+  createTerminal: { "input.code": "terminal.code", "input.name": "terminal.name" },
+  createTaxCode: { "input.name": "taxCode.name" },
+  createCategory: { "input.name": "category.name" },
+  createProduct: {
+    "input.name": "product.name",
+    "input.variants.0.sku": "product.variants.sku",
+    "input.variants.0.name": "product.variants.name",
+    "input.variants.0.barcodes.0": "product.variants.barcodes",
+  },
+  adjustStock: { "input.reason": "stockAdjustment.reason" },
+  createCustomer: {
+    "input.name": "customer.name",
+    "input.phone": "customer.phone",
+    "input.note": "customer.note",
+  },
+  completeSale: { "input.note": "sale.note", "input.lines.0.description": "sale.lines.description" },
+  recordJournalEntry: { "input.reason": "journalEntry.reason" },
+};
+
+describe.each(Object.keys(SHOWN))("%s", (name) => {
+  test.each(ALLOWED)("takes %s and shows it as it was sent", async (_name, text) => {
+    for (const [path, shown] of Object.entries(SHOWN[name] ?? {})) {
+      const place = `${name}.${path}`;
+      const position = present(positionsOf("String").get(place), place);
+      const { max } = present(TEXTS[place], place);
+      // Each its own: a SKU or a barcode is taken once.
+      const unique = /sku|barcodes/.test(path) ? stand.counter.shop.clock.newId("var") : "";
+      const value = text === "𝄞" ? text.repeat(max - unique.length) + unique : text + unique;
+      const [good] = await goodRequests(stand, name);
+      const variables = placed(present(good, name).variables, position, value);
+      const query = `${operation(name).document.replace(/\{ __typename.*/, `{ ${selectionOf(shown)} userErrors { code path } } }`)}`;
+      const { body } = await send(stand, { body: JSON.stringify({ query, variables }), token: good?.token });
+      expect([place, body.errors ?? [], body.data?.[name].userErrors, shownIn(body.data?.[name], shown)]).toEqual([
+        place,
+        [],
+        [],
+        value,
+      ]);
+    }
+  });
+});
+
+test("the operations of the table are the schema's", () => {
+  expect(Object.keys(SHOWN).filter((name) => !OPERATIONS.has(name))).toEqual([]);
+});
+
+function selectionOf(shown: string): string {
+  const steps = shown.split(".");
+  return steps.join(" { ") + " }".repeat(steps.length - 1);
+}
+
+function shownIn(payload: Data, shown: string): unknown {
+  let value = payload;
+  for (const step of shown.split(".")) {
+    if (Array.isArray(value)) value = value[0];
+    value = value?.[step];
+  }
+  return Array.isArray(value) ? value[0] : value;
+}

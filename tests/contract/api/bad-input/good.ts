@@ -1,0 +1,297 @@
+import { present } from "@pos/core/base/result.ts";
+import type { Variables } from "./positions.ts";
+import type { Stand } from "./stand.ts";
+
+/** A request that goes well: a bad one is this with one thing wrong. */
+export interface Good {
+  /** Undefined: it needs none. */
+  readonly token: string | undefined;
+  readonly variables: Variables;
+}
+
+/** Each is taken once. */
+let operatorNumbers = 4_000;
+
+type Making = (stand: Stand) => Good | readonly Good[] | Promise<Good>;
+
+const byOwner = (variables: (stand: Stand) => Variables): Making => {
+  return (stand) => ({ token: stand.counter.owner, variables: variables(stand) });
+};
+const newId = ({ counter }: Stand, prefix: string): string => counter.shop.clock.newId(prefix as "sal");
+const now = ({ counter }: Stand): string => counter.shop.clock.now();
+
+function sale(stand: Stand) {
+  const { own, counter } = stand;
+  return {
+    id: newId(stand, "sal"),
+    sequence: counter.shop.nextSequence(0),
+    occurredAt: now(stand),
+    lines: [
+      {
+        variant: { sku: "SKU-0001" },
+        description: "Something",
+        quantity: "1",
+        unitPrice: "1.99",
+        discounts: [{ amount: 10 }],
+        note: "A note",
+      },
+    ],
+    discounts: [{ amount: 9 }],
+    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 180, tendered: 180, reference: "1234" }],
+    customerId: own.customerId,
+    expectedTotal: 180,
+    operatorId: counter.shop.staff.MANAGER.id,
+    note: "A note",
+  };
+}
+
+function span({ own }: Stand) {
+  return { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30" };
+}
+
+function newVariant(stand: Stand) {
+  return {
+    id: newId(stand, "var"),
+    sku: newId(stand, "var"),
+    name: "Newer",
+    unitPrice: "1.99",
+    unitCost: "0.5",
+    barcodes: [newId(stand, "var")],
+    stocked: true,
+    reorderPoint: "5",
+  };
+}
+
+const stockLines = () => [{ variant: { sku: "SKU-0002" }, quantity: "1", unitCost: "0.5" }];
+
+/** By operation. Together they say everything that can be said: what no good request says cannot be spoilt either. */
+const GOOD: { readonly [operation: string]: Making } = {
+  node: byOwner(({ own }) => ({ id: own.saleId })),
+  variant: byOwner(() => ({ by: { sku: "SKU-0001" } })),
+  products: ({ own: { cursors }, counter: { owner: token } }) => [
+    { token, variables: { search: "product", first: 5 } },
+    { token, variables: { after: cursors.products } },
+  ],
+  product: byOwner(({ own }) => ({ id: own.productId })),
+  lowStock: byOwner(({ own }) => ({ locationId: own.locationId, first: 5 })),
+  movements: ({ own: { locationId, variantId, cursors }, counter: { owner: token } }) => [
+    { token, variables: { locationId, variantId, first: 5 } },
+    { token, variables: { locationId, variantId, after: cursors.movements } },
+  ],
+  stockLevels: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
+    { token, variables: { locationId, skus: ["SKU-0001"], first: 5 } },
+    { token, variables: { locationId, search: "SKU-0001" } },
+    { token, variables: { locationId, after: cursors.stockLevels } },
+  ],
+  customers: ({ own: { cursors }, counter: { owner: token } }) => [
+    { token, variables: { search: "some", first: 5 } },
+    { token, variables: { after: cursors.customers } },
+  ],
+  customer: byOwner(({ own }) => ({ id: own.customerId })),
+  sale: byOwner(({ own }) => ({ id: own.saleId })),
+  refund: byOwner(({ own }) => ({ id: own.refundId })),
+  sales: ({ own, counter: { owner: token } }) => {
+    const filter = { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30", customerId: own.customerId };
+    return [
+      { token, variables: { first: 5, filter } },
+      { token, variables: { last: 5, before: own.cursors.sales } },
+      { token, variables: { first: 5, after: own.cursors.sales } },
+    ];
+  },
+  exceptions: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
+    { token, variables: { locationId, open: true, first: 5 } },
+    { token, variables: { locationId, after: cursors.exceptions } },
+  ],
+  accountBalances: byOwner(({ own }) => ({ locationId: own.locationId })),
+  salesSummary: byOwner(span),
+  salesByDay: byOwner(span),
+  salesByHour: byOwner(span),
+  bestSellers: byOwner((stand) => ({ ...span(stand), first: 5 })),
+  dailyReport: byOwner(({ own }) => ({ locationId: own.locationId, day: "2026-06-15" })),
+  reportSchedules: byOwner(({ own }) => ({ locationId: own.locationId })),
+  reportSendings: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
+    { token, variables: { locationId, first: 5 } },
+    { token, variables: { locationId, after: cursors.reportSendings } },
+  ],
+  signIn: ({ counter }) => {
+    const { email, password } = counter.shop.staff.CASHIER;
+    return { token: undefined, variables: { input: { email, password, totp: "123456" } } };
+  },
+  createLocation: byOwner((stand) => ({
+    input: { id: newId(stand, "loc"), code: "NEW", name: "New Street", timeZone: "Europe/London" },
+  })),
+  createStaff: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "stf"),
+      name: "Somebody new",
+      role: "CASHIER",
+      locationIds: [stand.own.locationId],
+      email: `${newId(stand, "stf")}@shop.example`,
+      password: "a password of their own",
+      operatorNumber: String(++operatorNumbers),
+      pin: "480915",
+    },
+  })),
+  signInOperator: ({ counter }) => {
+    const { operatorNumber, pin } = counter.shop.staff.CASHIER;
+    return { token: counter.terminal, variables: { input: { operatorNumber, pin } } };
+  },
+  createTerminal: byOwner((stand) => ({
+    input: { id: newId(stand, "trm"), code: "N1", name: "New", locationId: stand.own.locationId },
+  })),
+  issueActivationCode: byOwner(({ branch }) => ({ input: { terminalId: branch.terminalId } })),
+  async activateTerminal(stand) {
+    const { counter } = stand;
+    const { data } = await counter.api.call(
+      "mutation ($id: ID!) { issueActivationCode(input: { terminalId: $id }) { activationCode } }",
+      { variables: { id: counter.shop.terminals[1]?.id }, token: counter.owner },
+    );
+    stand.taken();
+    const { activationCode } = data.issueActivationCode;
+    return { token: undefined, variables: { input: { activationCode, name: "Till", publicKey: "MFkwEwYHKoZIzj0" } } };
+  },
+  revokeTerminal: byOwner(({ counter }) => ({ input: { terminalId: counter.shop.terminals[1]?.id, version: 2 } })),
+  createTaxCode: byOwner((stand) => ({ input: { id: newId(stand, "tax"), name: "New", rate: "12.5" } })),
+  createCategory: byOwner((stand) => ({ input: { id: newId(stand, "cat"), name: "New" } })),
+  createProduct: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "prd"),
+      name: "New",
+      categoryId: stand.own.categoryId,
+      taxCodeId: stand.own.taxCodeId,
+      variants: [newVariant(stand)],
+    },
+  })),
+  updateVariant: byOwner((stand) => {
+    const { id: _, stocked: __, ...said } = newVariant(stand);
+    return { input: { ...said, variantId: stand.own.productVariantId, version: 1 } };
+  }),
+  updateProduct: byOwner(({ own }) => ({
+    input: {
+      productId: own.productId,
+      version: 1,
+      name: "Newer",
+      categoryId: own.categoryId,
+      taxCodeId: own.taxCodeId,
+    },
+  })),
+  addVariant: byOwner((stand) => ({ input: { productId: stand.own.productId, variant: newVariant(stand) } })),
+  changePrice: byOwner(({ counter }) => ({
+    input: { variantId: counter.shop.variants[2]?.id, unitPrice: "2.99", version: 1 },
+  })),
+  recordOpeningStock: byOwner((stand) => ({
+    input: { id: newId(stand, "ops"), locationId: stand.own.locationId, occurredAt: now(stand), lines: stockLines() },
+  })),
+  adjustStock: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "adj"),
+      locationId: stand.own.locationId,
+      occurredAt: now(stand),
+      reason: "Damaged",
+      lines: [{ variant: { sku: "SKU-0002" }, quantity: "-1" }],
+    },
+  })),
+  createCustomer: byOwner((stand) => ({
+    input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
+  })),
+  updateCustomer: byOwner(({ own }) => ({
+    input: {
+      customerId: own.customerId,
+      version: 1,
+      name: "Another name",
+      email: "new@shop.example",
+      phone: "0123",
+      note: "A note",
+    },
+  })),
+  eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
+  completeSale: (stand) => ({ token: stand.counter.manager, variables: { input: sale(stand) } }),
+  syncSales: (stand) => ({ token: stand.counter.terminal, variables: { input: { sales: [sale(stand)] } } }),
+  refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand)],
+  recordJournalEntry: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "jou"),
+      locationId: stand.own.locationId,
+      occurredAt: now(stand),
+      reason: "Rent",
+      postings: [
+        { account: "OTHER_EXPENSE", amount: 5 },
+        { account: "SUSPENSE", amount: -5 },
+      ],
+    },
+  })),
+  createReportSchedule: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "rsc"),
+      locationId: stand.own.locationId,
+      report: "DAILY",
+      reportedDay: "SAME_DAY",
+      timeOfDay: "18:30",
+      recipients: ["reports@shop.example"],
+      language: "EN",
+      enabled: true,
+    },
+  })),
+  updateReportSchedule: byOwner(({ own }) => ({
+    input: {
+      reportScheduleId: own.reportScheduleId,
+      version: 1,
+      reportedDay: "SAME_DAY",
+      timeOfDay: "18:30",
+      recipients: ["reports@shop.example"],
+      language: "EN",
+      enabled: true,
+    },
+  })),
+  deleteReportSchedule: byOwner(({ own }) => ({ input: { reportScheduleId: own.reportScheduleId, version: 1 } })),
+  sendReport: byOwner((stand) => ({
+    input: {
+      id: newId(stand, "rsn"),
+      locationId: stand.own.locationId,
+      report: "DAILY",
+      day: "2026-06-15",
+      recipients: ["reports@shop.example"],
+      language: "EN",
+    },
+  })),
+  resolveException: byOwner(({ own }) => {
+    const { subject, code, version } = own.exception;
+    return { input: { subject, code, version, note: "Seen" } };
+  }),
+};
+
+function refundOfSale(stand: Stand): Good {
+  const { own, counter } = stand;
+  const input = {
+    id: newId(stand, "ref"),
+    occurredAt: now(stand),
+    saleId: own.saleId,
+    locationId: own.locationId,
+    lines: [{ line: 1, quantity: "1", writeOff: true }],
+    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 199, paymentId: own.paymentId, reference: "1" }],
+    reason: "Broken",
+  };
+  return { token: counter.owner, variables: { input } };
+}
+
+function refundWithoutSale(stand: Stand): Good {
+  const { own, counter } = stand;
+  const line = { variant: { sku: "SKU-0001" }, description: "Something", unitPrice: "1.99", quantity: "1" };
+  const input = {
+    id: newId(stand, "ref"),
+    occurredAt: now(stand),
+    locationId: own.locationId,
+    customerId: own.customerId,
+    lines: [line],
+    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 199 }],
+    reason: "Broken",
+  };
+  return { token: counter.owner, variables: { input } };
+}
+
+export const GOOD_OPERATIONS: readonly string[] = Object.keys(GOOD);
+
+export async function goodRequests(stand: Stand, operation: string): Promise<readonly Good[]> {
+  const made = await present(GOOD[operation], `a good request of ${operation}`)(stand);
+  return Array.isArray(made) ? made : [made as Good];
+}

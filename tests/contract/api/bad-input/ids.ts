@@ -1,0 +1,142 @@
+import type { IdPrefix } from "@pos/core/base/id.ts";
+import type { Things } from "./things.ts";
+
+/** Every place for an id: of what kind it is, what is answered where there is no such thing, and whose it may be. */
+export interface IdRow {
+  readonly kind: IdPrefix;
+  /** No id at all, one of another kind, one in lower case. Absent: as for an unknown one. */
+  readonly malformed?: string;
+  /** Nothing is known by it. Absent: it names what is made. */
+  readonly unknown?: string;
+  /** The other merchant's, which is as unknown. */
+  readonly foreign?: keyof Things;
+  /** The first location's, for somebody who works only at the second. */
+  readonly located?: keyof Things;
+  /** Which good request is spoilt, where not the first. */
+  readonly good?: number;
+  /** Far too long, or broken text: refused, where else it is only unknown. */
+  readonly broken?: string;
+  /** It has happened: recorded with an exception. */
+  readonly isRecorded?: true;
+}
+
+const made = (kind: IdPrefix, malformed = "INVALID_ID"): IdRow => ({ kind, malformed });
+const known = (kind: IdPrefix, unknown: string, more: Omit<IdRow, "kind" | "unknown"> = {}): IdRow => ({
+  kind,
+  unknown,
+  ...more,
+});
+
+const LOCATION = known("loc", "UNKNOWN_LOCATION", { foreign: "locationId", located: "locationId" });
+const ASKED_LOCATION = known("loc", "null", { foreign: "locationId", located: "locationId" });
+const TERMINAL = known("trm", "UNKNOWN_TERMINAL", { foreign: "terminalId", located: "terminalId" });
+const CUSTOMER = known("cus", "UNKNOWN_CUSTOMER", { foreign: "customerId" });
+const STOCKED = known("var", "UNKNOWN_VARIANT <", { foreign: "variantId" });
+const SOLD = known("var", "UNKNOWN_VARIANT <", { foreign: "variantId", broken: "INVALID_VARIANT" });
+const SCHEDULE = known("rsc", "UNKNOWN_REPORT_SCHEDULE", { foreign: "reportScheduleId", located: "reportScheduleId" });
+const HAPPENED = { isRecorded: true } as const;
+
+export const IDS: { readonly [place: string]: IdRow } = {
+  "node.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
+  "variant.by.id": known("var", "null", { foreign: "variantId" }),
+  "product.id": known("prd", "null", { foreign: "productId" }),
+  "lowStock.locationId": ASKED_LOCATION,
+  "movements.locationId": ASKED_LOCATION,
+  "movements.variantId": known("var", "0 nodes", { foreign: "variantId", malformed: "null" }),
+  "stockLevels.locationId": ASKED_LOCATION,
+  "customer.id": known("cus", "null", { foreign: "customerId" }),
+  "sale.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
+  "refund.id": known("ref", "null", { foreign: "refundId", located: "refundId" }),
+  "sales.filter.locationId": ASKED_LOCATION,
+  "sales.filter.customerId": known("cus", "0 nodes", { foreign: "customerId" }),
+  "exceptions.locationId": ASKED_LOCATION,
+  "accountBalances.locationId": ASKED_LOCATION,
+  "salesSummary.locationId": ASKED_LOCATION,
+  "salesByDay.locationId": ASKED_LOCATION,
+  "salesByHour.locationId": ASKED_LOCATION,
+  "bestSellers.locationId": ASKED_LOCATION,
+  "dailyReport.locationId": ASKED_LOCATION,
+  "reportSchedules.locationId": ASKED_LOCATION,
+  "reportSendings.locationId": ASKED_LOCATION,
+  "createLocation.input.id": made("loc"),
+  "createStaff.input.id": made("stf"),
+  "createStaff.input.locationIds.0": known("loc", "INVALID_LOCATIONS", { foreign: "locationId" }),
+  "createTerminal.input.id": made("trm"),
+  "createTerminal.input.locationId": LOCATION,
+  "issueActivationCode.input.terminalId": TERMINAL,
+  "revokeTerminal.input.terminalId": TERMINAL,
+  "createTaxCode.input.id": made("tax"),
+  "createCategory.input.id": made("cat"),
+  "createProduct.input.id": made("prd"),
+  "createProduct.input.categoryId": known("cat", "UNKNOWN_CATEGORY", { foreign: "categoryId" }),
+  "createProduct.input.taxCodeId": known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId" }),
+  "createProduct.input.variants.0.id": made("var"),
+  "updateProduct.input.productId": known("prd", "UNKNOWN_PRODUCT", { foreign: "productId" }),
+  "updateProduct.input.categoryId": known("cat", "UNKNOWN_CATEGORY", { foreign: "categoryId" }),
+  "updateProduct.input.taxCodeId": known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId" }),
+  "addVariant.input.productId": known("prd", "UNKNOWN_PRODUCT", { foreign: "productId" }),
+  "addVariant.input.variant.id": made("var"),
+  "updateVariant.input.variantId": known("var", "UNKNOWN_VARIANT", { foreign: "variantId" }),
+  "changePrice.input.variantId": known("var", "UNKNOWN_VARIANT", { foreign: "variantId" }),
+  "recordOpeningStock.input.id": made("ops"),
+  "recordOpeningStock.input.locationId": LOCATION,
+  "recordOpeningStock.input.lines.0.variant.id": STOCKED,
+  "adjustStock.input.id": made("adj"),
+  "adjustStock.input.locationId": LOCATION,
+  "adjustStock.input.lines.0.variant.id": STOCKED,
+  "createCustomer.input.id": made("cus"),
+  "updateCustomer.input.customerId": CUSTOMER,
+  "eraseCustomer.input.customerId": CUSTOMER,
+  "completeSale.input.id": made("sal"),
+  "completeSale.input.lines.0.variant.id": SOLD,
+  "completeSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "completeSale.input.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER" },
+  "completeSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", ...HAPPENED }),
+  "syncSales.input.sales.0.id": made("sal"),
+  "syncSales.input.sales.0.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncSales.input.sales.0.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "syncSales.input.sales.0.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
+  "syncSales.input.sales.0.operatorId": known("stf", "", {
+    foreign: "staffId",
+    broken: "INVALID_OPERATOR",
+    ...HAPPENED,
+  }),
+  "refundSale.input.id": made("ref"),
+  "refundSale.input.saleId": known("sal", "UNKNOWN_SALE", { foreign: "saleId", located: "saleId" }),
+  "refundSale.input.locationId": { ...LOCATION, good: 1 },
+  "refundSale.input.customerId": CUSTOMER,
+  "refundSale.input.lines.0.variant.id": SOLD,
+  "refundSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "refundSale.input.payments.0.paymentId": known("pay", "UNKNOWN_PAYMENT", { foreign: "paymentId" }),
+  "recordJournalEntry.input.id": made("jou"),
+  "recordJournalEntry.input.locationId": LOCATION,
+  "createReportSchedule.input.id": made("rsc"),
+  "createReportSchedule.input.locationId": LOCATION,
+  "updateReportSchedule.input.reportScheduleId": SCHEDULE,
+  "deleteReportSchedule.input.reportScheduleId": SCHEDULE,
+  "sendReport.input.id": made("rsn"),
+  "sendReport.input.locationId": LOCATION,
+  "resolveException.input.subject": known("sal", "UNKNOWN_EXCEPTION", { foreign: "saleId", located: "saleId" }),
+};
+
+/** What is spoilt about an id that is right. */
+export const MALFORMED_IDS: readonly (readonly [name: string, spoil: (id: string) => string])[] = [
+  ["of another kind", (id) => `${id.startsWith("cat") ? "tax" : "cat"}${id.slice(3)}`],
+  ["in lower case", (id) => id.toLowerCase()],
+  ["with its letters in lower case", (id) => id.slice(0, 4) + id.slice(4).toLowerCase()],
+  ["without its prefix", (id) => id.slice(4)],
+  ["with a letter no ULID has", (id) => `${id.slice(0, -1)}U`],
+  ["one character short", (id) => id.slice(0, -1)],
+  ["one character long", (id) => `${id}0`],
+  ["of a time beyond 48 bits", (id) => `${id.slice(0, 4)}8${id.slice(5)}`],
+  ["with a key's separator", (id) => `${id.slice(0, 20)}#FACT`],
+  ["that every object has", () => "__proto__"],
+];
+
+export const BROKEN_IDS: readonly (readonly [name: string, spoil: (id: string) => string])[] = [
+  ["with a line end", (id) => `${id}\n`],
+  ["with NUL", (id) => `${id.slice(0, -1)}\0`],
+  ["with a lone surrogate", (id) => `${id.slice(0, -1)}\ud800`],
+  ["of 1,000 characters", (id) => id + "0".repeat(970)],
+  ["of 100,000 characters", () => "0".repeat(100_000)],
+];

@@ -1,0 +1,102 @@
+import { present } from "@pos/core/base/result.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask, type Case, countsByClass, judge, send, spoilable, spoilt } from "./judge.ts";
+import { nameOf, placed, positionsOf } from "./positions.ts";
+import { closeStand, openStand, type Stand } from "./stand.ts";
+
+/** Instants and days that can be read and are far from any shop; what cannot be read is in types.test.ts. */
+let stand: Stand;
+beforeAll(async () => {
+  stand = await openStand();
+});
+afterAll(async () => {
+  console.log(countsByClass());
+  await closeStand(stand);
+});
+
+const FAR = [
+  "0001-01-01T00:00:00Z",
+  "0001-01-01T00:00:00.000001+00:00",
+  "1969-12-31T23:59:60Z",
+  "9999-12-31T23:59:59.999Z",
+];
+
+test("an instant at either end of time is recorded once and booked", async () => {
+  const places = [...positionsOf("DateTime").values()];
+  expect(places.map(({ operation }) => operation)).toEqual([
+    "recordOpeningStock",
+    "adjustStock",
+    "completeSale",
+    "syncSales",
+    "refundSale",
+    "recordJournalEntry",
+  ]);
+  const cases: Case[] = [];
+  for (const position of places) {
+    // Its sale has one payment to give back.
+    if (position.operation === "refundSale") continue;
+    for (const value of FAR)
+      cases.push(await spoilt(stand, position, { name: value, value, expected: "answered", isRecorded: true }));
+  }
+  await judge(stand, "far instants", cases);
+  await stand.counter.api.reader.caughtUp();
+});
+
+test("any span of days is summed, and one that ends before it begins is malformed", async () => {
+  const { owner } = stand.counter;
+  const [first, last] = ["0001-01-01", "9999-12-31"];
+  const asked = (from: string, to: string) => [
+    `{ salesSummary(from: "${from}", to: "${to}") { __typename } }`,
+    `{ sales(filter: { from: "${from}", to: "${to}" }, first: 1) { nodes { id } } }`,
+  ];
+  const cases: Case[] = [];
+  for (const query of asked(first, last)) {
+    const expected = query.includes("nodes") ? "1 nodes" : "answered";
+    cases.push({ name: query, expected, run: () => send(stand, { body: JSON.stringify({ query }), token: owner }) });
+  }
+  for (const query of [...asked(last, first), ...asked("2026-06-16", "2026-06-15")])
+    cases.push({
+      name: query,
+      expected: "BAD_REQUEST",
+      run: () => send(stand, { body: JSON.stringify({ query }), token: owner }),
+    });
+  await judge(stand, "spans of days", cases);
+});
+
+test("days far from any shop are days like any other", async () => {
+  const cases: Case[] = [];
+  for (const position of positionsOf("Date").values()) {
+    // Spans of its filter stand above.
+    if (position.operation === "sales") continue;
+    for (const value of ["0001-01-01", "9999-12-31"]) {
+      const good = present(await spoilable(stand, position), "a good request");
+      const both = { ...good.variables, from: value, to: value };
+      const variables = "from" in good.variables ? both : present(placed(good.variables, position, value), "a place");
+      cases.push({
+        name: `${nameOf(position)} ${value}`,
+        expected: "answered",
+        ...(position.operation === "sendReport" ? { isRecorded: true } : {}),
+        run: () => ask(stand, position.operation, { token: good.token, variables }),
+      });
+    }
+  }
+  await judge(stand, "far days", cases);
+});
+
+test("a zone that is none is refused", async () => {
+  const position = present(positionsOf("String").get("createLocation.input.timeZone"), "the zone");
+  const cases: Case[] = [];
+  for (const value of [
+    "",
+    " ",
+    "Mars/Olympus",
+    "Europe",
+    "GMT+25",
+    "../../etc/localtime",
+    "+25:00",
+    "Europe/London; x",
+    "𝄞",
+  ])
+    cases.push(await spoilt(stand, position, { name: value, value, expected: "INVALID_TIME_ZONE input.timeZone" }));
+  await judge(stand, "time zones", cases);
+});

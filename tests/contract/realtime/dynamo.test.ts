@@ -1,0 +1,70 @@
+import { createDynamoClient, type DynamoPlace } from "@pos/core/table/dynamodb/client.ts";
+import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
+import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
+import { createMemoryTable } from "@pos/core/table/memory/table.ts";
+import type { Table } from "@pos/core/table/port/port.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { SHOP_STREAM } from "../../support/shop.ts";
+import { complete, saleInput } from "../api/counter.ts";
+import { openAcknowledged, SALE_RECORDED, silence, subscribeFrame, subscribeRaw } from "./raw.ts";
+import { openLive, settled, until } from "./support.ts";
+
+/** Who is connected, kept as it is on AWS: in a DynamoDB table, read and written by the same handlers. */
+const TABLE = "realtime";
+const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
+
+describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB Local", () => {
+  let table: Table;
+  let stop = async (): Promise<void> => {};
+  beforeAll(async () => {
+    const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
+    if (started !== undefined) stop = started.stop;
+    const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+    const place: DynamoPlace = { region: "eu-central-1", endpoint: started?.endpoint ?? GIVEN ?? "", credentials };
+    const client = createDynamoClient(place);
+    await createTableIfAbsent(client, TABLE);
+    table = createDynamoTable({ client, tableName: TABLE });
+  }, 300_000);
+  afterAll(() => stop());
+
+  test("connecting, subscribing, live events, replays, completing and leaving work as in memory", async () => {
+    // Its stream tells everything once, so that frames can be counted.
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
+    const counter = await openLive({ realtimeTable: table, engine });
+    const { shop, api, owner } = counter;
+    const location = shop.locationId;
+    const raw = await openAcknowledged(api.url, owner);
+    await subscribeRaw(raw, "live", SALE_RECORDED, { location });
+    const recorded: string[] = [];
+    for (let count = 0; count < 3; count++) recorded.push((await complete(counter, saleInput(counter))).sale.id);
+    // They come as they are booked; sales of one millisecond have no order before that.
+    const ids: string[] = [];
+    for (const _ of recorded) ids.push((await raw.next()).payload.data.saleRecorded.saleId);
+    expect(new Set(ids)).toEqual(new Set(recorded));
+    raw.send(subscribeFrame("again", SALE_RECORDED, { location, after: `0001-${"0".repeat(12)}` }));
+    for (const id of ids)
+      expect(await raw.next()).toMatchObject({ id: "again", payload: { data: { saleRecorded: { saleId: id } } } });
+    raw.send({ type: "complete", id: "live" });
+    raw.send({ type: "ping" });
+    expect(await raw.next()).toEqual({ type: "pong" });
+    const { sale } = await complete(counter, saleInput(counter));
+    expect(await raw.next()).toMatchObject({ id: "again", payload: { data: { saleRecorded: { saleId: sale.id } } } });
+    await settled(counter);
+    await silence(raw);
+    raw.send(subscribeFrame("again", SALE_RECORDED, { location }));
+    expect((await raw.closed).code).toBe(4409);
+    const pk = `${shop.merchantId}#TOPIC#${location}`;
+    let left = 1;
+    const count = async () => {
+      left = (await table.query({ pk, limit: 10 })).items.length;
+    };
+    await until(() => {
+      void count();
+      return left === 0;
+    }, "no subscriptions are left");
+    const twice = await openAcknowledged(api.url, owner);
+    twice.send({ type: "connection_init" });
+    expect((await twice.closed).code).toBe(4429);
+  });
+});

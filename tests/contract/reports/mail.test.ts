@@ -1,0 +1,237 @@
+import { present } from "@pos/core/base/result.ts";
+import { isMailAddress, type MailLanguage } from "@pos/core/office/mail/index.ts";
+import type { DailyReport } from "@pos/core/office/report/index.ts";
+import { csvOf } from "@pos/functions/mail/csv.ts";
+import { mimeOf } from "@pos/functions/mail/mime.ts";
+import { reportMail } from "@pos/functions/mail/report-mail.ts";
+import { parse } from "csv-parse/sync";
+import { simpleParser } from "mailparser";
+import { describe, expect, test } from "vitest";
+import { PLAIN_OF, plainReport } from "./support.ts";
+
+const HOSTILE = [
+  "\r\nBcc: evil@example.com\r\n\r\nbody",
+  "\nX-Evil: 1",
+  '=HYPERLINK("http://evil.example","click")',
+  "<img src=x onerror=alert(1)>",
+  "<script>alert(1)</script>",
+  '"><style>*{display:none}</style>',
+  "</title></td></table><a href='http://evil.example'>",
+  "cid:hours@report",
+  "&lt;b&gt; #{7*7} {{7*7}}",
+  "\u202egpj.exe",
+  "+1+1",
+  "-2+3",
+  "@SUM(1)",
+  "\tTAB",
+  "名称，含“引号”与逗号,",
+];
+
+/** A report in which every text holds one of them. */
+function hostileReport(text: string): DailyReport {
+  const plain = plainReport();
+  return {
+    ...plain,
+    categories: [{ categoryId: "cat_1", name: text, quantity: 1000, gross: 100, refunds: 0 }],
+    articles: [
+      { variantId: "var_1", sku: text, description: text, quantity: 1000, gross: 100, refunds: 0 },
+      { description: text, quantity: 1000, gross: 100, refunds: 0 },
+    ],
+    refunds: [{ occurredAt: "2026-06-15T12:00:00.000Z", reason: text, total: -456 } as never],
+    drawers: [{ terminalId: "trm_1", terminalCode: text, cash: -1 }],
+    belowReorderPoint: [{ variant: { sku: text, name: text, reorderPoint: "5" } as never, onHand: "-1" }],
+    reconciliation: {
+      reconciles: false,
+      checks: [{ name: "ALL_BOOKED", detail: text }],
+      openExceptions: [{ code: text, message: text } as never],
+    },
+  };
+}
+
+function mailWith(text: string, language: MailLanguage) {
+  const of = { merchantName: text, location: { code: text, name: text, timeZone: "Europe/London" } };
+  return reportMail(hostileReport(text), of, language);
+}
+
+async function arrived(text: string, language: MailLanguage) {
+  const raw = await mimeOf({
+    ...mailWith(text, language),
+    merchantId: "mer_01J00000000000000000000000",
+    from: `${text} <reports@shop.example>`,
+    to: "owner@shop.example",
+    messageId: "<one@shop.example>",
+    sentAt: "2026-06-15T20:00:00.000Z",
+  });
+  return { raw: raw.toString(), parsed: await simpleParser(raw) };
+}
+
+const HEADERS = [
+  "auto-submitted",
+  "content-language",
+  "content-type",
+  "date",
+  "from",
+  "message-id",
+  "mime-version",
+  "subject",
+  "to",
+];
+
+describe("mail: whatever a name holds", () => {
+  test.each(HOSTILE)("%j makes no header and no recipient", async (text) => {
+    for (const language of ["EN", "ZH_HANS"] as const) {
+      const { parsed, raw } = await arrived(text, language);
+      expect([...parsed.headers.keys()].sort()).toEqual(HEADERS);
+      expect(raw.slice(0, raw.indexOf("\r\n\r\n"))).not.toMatch(/^(bcc|x-evil)/im);
+      expect(parsed.bcc).toBeUndefined();
+      expect(parsed.to).toMatchObject({ value: [{ address: "owner@shop.example" }] });
+      expect(parsed.subject).not.toMatch(/[\r\n\u202e]/);
+    }
+  });
+
+  test.each(HOSTILE)("%j makes no markup", (text) => {
+    const { html } = mailWith(text, "EN");
+    const tags = (of: string) => (of.match(/<[a-z!/][^>]*>/gi) ?? []).map((tag) => tag.split(/[\s>]/)[0]);
+    expect(new Set(tags(html))).toEqual(new Set(tags(mailWith("Mug", "EN").html)));
+    expect(tags(html)).toHaveLength(tags(mailWith("Mug", "EN").html).length);
+    expect(html).not.toMatch(/<[^>]+\son\w+=/i);
+    expect(html.match(/src="/g)).toHaveLength(1);
+  });
+
+  test.each(HOSTILE)("%j is one cell of the file, and no formula", (text) => {
+    const { attachments } = mailWith(text, "EN");
+    const content = Buffer.from(present(attachments[0], "a file").content).toString();
+    const rows = parse(content, { bom: true, record_delimiter: "\r\n" }) as string[][];
+    expect(new Set(rows.map((row) => row.length))).toEqual(new Set([5]));
+    const cells = rows.flat();
+    const formulas = cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !/^[+-]?\d+(\.\d+)?$/.test(cell));
+    expect(formulas).toEqual([]);
+    const shown = text.replace(/[\r\n\t\u202e]+/g, " ").trim();
+    expect(cells.some((cell) => cell.replace(/\s+/g, " ").includes(shown.slice(0, 10)))).toBe(true);
+  });
+
+  test("a file's name is a plain one", () => {
+    for (const text of HOSTILE)
+      expect(mailWith(text, "EN").attachments[0]?.name).toMatch(/^report-[\p{L}\p{N}_-]+\.csv$/u);
+  });
+});
+
+describe("mail: CSV", () => {
+  test("is what RFC 4180 says, with a mark for UTF-8, and reads back as it was written", () => {
+    const rows = [
+      ["a", 'with "quotes"', "with, comma", "with\r\nlines"],
+      ["中文", "", "-12.50", "+3"],
+    ];
+    const bytes = csvOf(rows);
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const text = Buffer.from(bytes).toString();
+    expect(text.slice(1)).toBe('a,"with ""quotes""","with, comma","with\r\nlines"\r\n中文,,-12.50,+3\r\n');
+    expect(parse(text, { bom: true, record_delimiter: "\r\n" })).toEqual(rows);
+  });
+
+  test.each(["=1+1", "+1+1", "-1+1", "@A1", "\tx", "\rx", "-", "+", "＝1", "-1.5.2", "=1"])(
+    "%j gets an apostrophe",
+    (cell) => {
+      const [[read = ""] = []] = parse(Buffer.from(csvOf([[cell]])), {
+        bom: true,
+        record_delimiter: "\r\n",
+      }) as string[][];
+      expect(read).toBe(`'${cell}`);
+    },
+  );
+});
+
+describe("mail: addresses", () => {
+  test.each(["a@b", "owner@shop.example", "o'hara+pos@mail.shop.example", "x@xn--fsq.example"])(
+    "%s is one",
+    (address) => {
+      expect(isMailAddress(address)).toBe(true);
+    },
+  );
+
+  test.each([
+    "",
+    "a",
+    "@b",
+    "a@",
+    "a b@c",
+    "a@b c",
+    "a@b\r\nBcc: c@d",
+    "a@b\n",
+    "a@b,c@d",
+    "a@b;c@d",
+    "<a@b>",
+    '"a b"@c',
+    "A <a@b>",
+    "a@-b",
+    "a@b-",
+    "a@b..c",
+    ".a@b",
+    "a..b@c",
+    "a.@b",
+    "a@b\u0000",
+    "ａ@b",
+    `${"a".repeat(65)}@b`,
+    `a@${"b".repeat(64)}`,
+    `a@${"b.".repeat(130)}c`,
+  ])("%j is none", (address) => {
+    expect(isMailAddress(address)).toBe(false);
+  });
+});
+
+describe("mail: what it says", () => {
+  test("of a day without sales is that there were none, and it has no picture to show", () => {
+    const empty = plainReport({
+      summary: {
+        saleCount: 0,
+        refundCount: 0,
+        grossSales: 0,
+        refunds: 0,
+        netSales: 0,
+        taxTotal: 0,
+        costOfGoods: 0,
+        grossMargin: 0,
+      },
+      hours: Array.from({ length: 24 }, (_, hour) => ({ hour, saleCount: 0, grossSales: 0 })),
+      categories: [],
+      articles: [],
+      payments: [],
+      taxes: [],
+    });
+    const mail = reportMail(empty, PLAIN_OF, "EN");
+    expect(mail.text).toContain("Nothing was sold on this day.");
+    expect(mail.html).toContain("Nothing was sold on this day.");
+    expect(mail.html).not.toContain("<img");
+    expect(mail.images).toEqual([]);
+  });
+
+  test("of books that do not add up stands before everything else, with why", () => {
+    const wrong = plainReport({
+      reconciliation: {
+        reconciles: false,
+        checks: [{ name: "TOTALS_ARE_SUMS", detail: "gross: 1.00 stored, 0.99 counted" }],
+        openExceptions: [{ code: "SEQUENCE_GAP", message: "Receipt numbers are missing: 4." } as never],
+      },
+    });
+    for (const [language, words] of [
+      ["EN", ["do not add up", "gross: 1.00 stored", "1 open exception", "SEQUENCE_GAP"]],
+      ["ZH_HANS", ["核对不符", "gross: 1.00 stored", "1 项待处理异常", "SEQUENCE_GAP"]],
+    ] as const) {
+      const mail = reportMail(wrong, PLAIN_OF, language);
+      for (const word of words) {
+        expect(mail.text).toContain(word);
+        expect(mail.html).toContain(word);
+      }
+    }
+  });
+
+  test.each([
+    ["JPY", "EN", "JP¥123,456", "123456"],
+    ["KWD", "EN", "123.456", "123.456"],
+    ["CNY", "ZH_HANS", "¥1,234.56", "1234.56"],
+  ] as const)("%s has its own places", (currency, language, shown, written) => {
+    const mail = reportMail(plainReport({ currency }), PLAIN_OF, language);
+    expect(mail.text.replace("JP¥", "¥")).toContain(shown.replace("JP¥", "¥"));
+    expect(Buffer.from(present(mail.attachments[0], "a file").content).toString()).toContain(`,${written}\r\n`);
+  });
+});

@@ -1,0 +1,69 @@
+/** How big a function may be and how long its first answer may take. */
+export interface Limits {
+  readonly bytes: number;
+  /** Milliseconds from the first line of its code to its first answer. */
+  readonly wallMs: number;
+}
+
+/** What a function is compared with: a bare GraphQL server over the client, or the client alone. */
+export type Kind = "api" | "table";
+
+/** A function may take longer than its limit as long as the bare one of its kind does too. */
+export const RATIO_MAX = 1.15;
+/** A machine with other work to do: the same bundle measured against itself differs by that much. */
+export const RATIO_NOISE = 0.1;
+export const SALE_CPU_MS_MAX = 1.5;
+/** Or so many times what Amazon's client alone takes for one put: a slow or busy machine makes both dearer. */
+export const SALE_OF_PUT_MAX = 2.75;
+
+const WALL_MS_MAX: Readonly<Record<Kind, number>> = { api: 220, table: 120 };
+/** A little above what they have: whoever makes one larger says so here. */
+const BYTES_MAX: Readonly<Record<string, number>> = {
+  authorize: 8_000,
+  book: 100_000,
+  graphql: 650_000,
+  mail: 800_000,
+  publish: 790_000,
+  reports: 500_000,
+  socket: 790_000,
+  sweep: 100_000,
+};
+
+/** Undefined: what the others are compared with. */
+export function limitsOf(name: string): Limits | undefined {
+  if (name.startsWith("bare-")) return undefined;
+  const bytes = BYTES_MAX[name];
+  if (bytes === undefined) throw new Error(`${name} has no limit yet: give it one in tests/deploy/coldstart/limits.ts`);
+  return { bytes, wallMs: WALL_MS_MAX[kindOf(name)] };
+}
+
+export function kindOf(name: string): Kind {
+  return name === "graphql" || name === "bare-api" ? "api" : "table";
+}
+
+/** Whether a function did what it is for. An answer that is quick and wrong is no figure. */
+export function isRight(name: string, answer: unknown): boolean {
+  const text = JSON.stringify(answer);
+  switch (name) {
+    case "graphql":
+      return text.includes('\\"role\\":\\"OWNER\\"') && !text.includes('\\"errors\\"');
+    case "bare-api":
+      return text.includes('\\"isThere\\":false');
+    case "bare-table":
+      return answer === false;
+    case "socket":
+      return text.includes('"statusCode":200');
+    case "authorize":
+      return text.includes('"Effect":"Allow"');
+    case "book":
+    case "publish":
+    case "mail":
+      return text === '{"batchItemFailures":[]}';
+    case "sweep":
+      return text.includes('"facts":');
+    case "reports":
+      return text.includes('"queued":0');
+    default:
+      throw new Error(`Nobody knows what ${name} answers: say so in tests/deploy/coldstart/limits.ts`);
+  }
+}

@@ -1,0 +1,90 @@
+import { readEntry, readEvents } from "@pos/core/ledger/index.ts";
+import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
+import { withFaults } from "@pos/core/table/port/faults.ts";
+import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { expect, test } from "vitest";
+import { expectBooks, expectSound } from "../../support/books.ts";
+import { drain } from "../../support/drain.ts";
+import { type History, runHistory } from "../../support/history.ts";
+import { entriesOf, entryItems } from "../../support/ledgers.ts";
+import { expectedOf } from "../../support/model.ts";
+import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
+
+const SEEDS = Array.from({ length: 30 }, (_, index) => index + 1);
+
+/** A table at its unkindest: short pages, keys left unprocessed, an index that lags, a stream shuffled and doubled. */
+function unkindTable(seed: number) {
+  return createMemoryTable({
+    random: createRandom(seed),
+    streamFilter: SHOP_STREAM,
+    twiceRate: 0.5,
+    shortPageRate: 0.4,
+    indexLagRate: 0.3,
+    unprocessedRate: 0.3,
+  });
+}
+
+/** Time passes and the sweep runs until it has nothing left to do; then an index has caught up too. */
+async function settle(shop: Shop): Promise<void> {
+  await drain(shop);
+  for (let round = 0; round < 5; round++) {
+    shop.clock.advance(11 * 60_000);
+    await sweep(shop.booking);
+  }
+}
+
+/** What happened over all seeds, so that a run in which something never happened proves nothing and fails. */
+const happened = new Map<string, number>();
+
+function add(what: string, times: number): void {
+  happened.set(what, (happened.get(what) ?? 0) + times);
+}
+
+async function expectHistory(shop: Shop, history: History): Promise<void> {
+  await expectSound(shop);
+  const { sales, stocked, cashBack } = history;
+  await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
+  for (const [what, times] of history.counts) add(what, times);
+  for (const { exceptions = [] } of await entriesOf(shop)) for (const [, code] of exceptions) add(code, 1);
+  // What publishing reads of an entry alone is what is there.
+  for (const item of await entryItems(shop)) expect(readEvents(item)).toEqual(readEntry(item).events);
+}
+
+test.each(SEEDS)("ledger: the books of a random history are exact on an unkind table (seed %i)", async (seed) => {
+  const shop = await createShop({ engine: unkindTable(seed), seed, terminals: 3, variants: 8 });
+  const history = await runHistory(shop, { steps: 50, linesMax: seed % 3 === 0 ? 60 : 6 });
+  await settle(shop);
+  await expectHistory(shop, history);
+});
+
+test.each(SEEDS)("ledger: the books of a random history are exact while the table fails (seed %i)", async (seed) => {
+  const random = createRandom(seed + 1000);
+  let faulty: ReturnType<typeof withFaults> | undefined;
+  const shop = await createShop({
+    engine: unkindTable(seed),
+    seed,
+    terminals: 3,
+    variants: 8,
+    wrap(table) {
+      faulty = withFaults(table, { random, rates: { before: 0.04, after: 0.06, slow: 0.03, conflict: 0.05 } });
+      return faulty.table;
+    },
+  });
+  const history = await runHistory(shop, { steps: 50, linesMax: seed % 3 === 0 ? 60 : 6 });
+  for (const [fault, times] of Object.entries(faulty?.counters ?? {})) add(fault, times);
+  faulty?.setRates({});
+  await settle(shop);
+  await expectHistory(shop, history);
+});
+
+test("ledger: between them, the random histories did everything that they can do", () => {
+  const steps = ["live", "sync", "odd", "replay", "conflict", "stock", "drain", "sweep"];
+  const others = ["refunded", "unlinked refund", "adjustment", "journal"];
+  const faults = ["before", "after", "slow", "conflict"];
+  const codes = [
+    ...["STOCK_NEGATIVE", "SEQUENCE_REUSED", "CLOCK_SKEW", "UNKNOWN_CUSTOMER", "UNKNOWN_OPERATOR", "UNKNOWN_VARIANT"],
+    ...["TOTAL_MISMATCH", "PAYMENT_MISMATCH", "METHOD_NOT_AVAILABLE", "DISCOUNT_TOO_LARGE", "PRICE_ASSUMED"],
+  ];
+  for (const what of [...steps, ...others, ...faults, ...codes])
+    expect(happened.get(what) ?? 0, what).toBeGreaterThan(0);
+});

@@ -1,0 +1,216 @@
+import { present } from "@pos/core/base/result.ts";
+import {
+  type Body,
+  ENVELOPE_VERSION,
+  EnvelopeUnknown,
+  FACT_SK,
+  type Fact,
+  type LedgerRef,
+  readChunks,
+  readEnvelope,
+  readHead,
+  rebuildGuards,
+  type Upcasters,
+  verify,
+} from "@pos/core/ledger/index.ts";
+import { archiveLines, checkArchive } from "@pos/core/office/archive/index.ts";
+import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
+import type { Change, Item } from "@pos/core/table/port/port.ts";
+import { books } from "@pos/functions/books.ts";
+import { bookChanges } from "@pos/functions/jobs/book.ts";
+import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { describe, expect, test } from "vitest";
+import { createManualClock } from "../../support/clock.ts";
+import { drain } from "../../support/drain.ts";
+import { runHistory } from "../../support/history.ts";
+import { linesOf, makeSale, sellHappened } from "../../support/sales.ts";
+import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
+import { type Golden, type GoldenBooks, goldenVersions, readGolden, writeGolden } from "./golden.ts";
+
+/** Every released version of a fact's envelope is read, and one that is not known yet is refused and kept. */
+async function shopWithHistory(): Promise<Shop> {
+  const shop = await createShop({ seed: 20_261, terminals: 2, variants: 6 });
+  await runHistory(shop, { steps: 60, linesMax: 4 });
+  // Long enough for chunks.
+  await sellHappened(shop.terminal(0), [makeSale(shop, { lines: linesOf(shop, 700) })]);
+  await drain(shop);
+  return shop;
+}
+
+const bodyOf = ({ header }: Golden) => JSON.parse(String(header.body)) as Body;
+const kindOf = ({ name }: Golden) => present(name.split("-")[1], "a kind");
+
+async function tableOf(facts: readonly Golden[]) {
+  const engine = createMemoryTable({ random: createRandom(1), streamFilter: SHOP_STREAM });
+  for (const { header, chunks } of facts)
+    for (const item of [header, ...chunks]) await engine.table.write({ op: "put", item, if: { is: "absent" } });
+  return engine;
+}
+
+/** Books facts into empty ledgers by when they were recorded; what comes of it has to be sound. */
+async function bookAll(facts: readonly Golden[], ledgers: readonly LedgerRef[]): Promise<GoldenBooks[]> {
+  const { table } = await tableOf(facts);
+  const context = { table, clock: createManualClock(1), books };
+  const changes = facts.map(({ header }): Change => ({ key: { pk: header.pk, sk: FACT_SK }, item: header }));
+  expect(await bookChanges(context, changes)).toEqual([]);
+  const [first] = ledgers;
+  for (const guard of books.guards) await rebuildGuards(table, first?.merchantId ?? "", ledgers, guard);
+  const heads: GoldenBooks[] = [];
+  for (const ledger of ledgers) {
+    const { position, accounts } = await readHead(table, ledger.merchantId, ledger.ledgerId);
+    heads.push({ ledger, positions: position, accounts });
+    expect((await verify(context, ledger)).differences).toEqual([]);
+  }
+  return heads;
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null)
+    for (const inner of Object.values(Object.freeze(value))) frozen(inner);
+  return value;
+}
+
+describe("envelope: released versions", () => {
+  const writing = process.env.GOLDEN_VERSION;
+  const write = async () => {
+    const shop = await shopWithHistory();
+    const { engine, merchantId, ledger } = shop;
+    const ledgers = [{ merchantId, ledgerId: merchantId }, ledger];
+    await writeGolden(Number(writing), { table: engine.table, ledgers }, bookAll);
+  };
+  // Only when it is asked for: no test that is skipped otherwise.
+  if (writing) test("a new version's files are written once", write);
+
+  test("there are files of every version up to this one's, of every kind of fact and of one with chunks", () => {
+    expect(goldenVersions().sort((a, b) => a - b)).toEqual(
+      Array.from({ length: ENVELOPE_VERSION }, (_, index) => index + 1),
+    );
+    for (const version of goldenVersions()) {
+      const { facts } = readGolden(version);
+      expect(facts.length).toBeGreaterThan(20);
+      expect(facts.map(kindOf)).toEqual(expect.arrayContaining(Object.keys(books.rules)));
+      expect(facts.some(({ chunks }) => chunks.length > 1)).toBe(true);
+      for (const fact of facts) expect(bodyOf(fact).v).toBe(version);
+    }
+  });
+
+  test.each(goldenVersions())(
+    "version %i is read whole, matches its hashes, and books to what it booked to",
+    async (version) => {
+      const { facts, books: expected } = readGolden(version);
+      const { table } = await tableOf(facts);
+      for (const { header } of facts) {
+        const { fact, stored, recordHash } = await readChunks<Fact>(table, header);
+        expect(recordHash).toBe(header.hash);
+        expect(stored).toEqual({
+          ...JSON.parse(String(header.body)),
+          ...(stored.lines ? { lines: stored.lines } : {}),
+          chunks: undefined,
+        });
+        expect(fact).toMatchObject({ v: ENVELOPE_VERSION, id: stored.id, recordedAt: stored.recordedAt });
+      }
+      expect(
+        await bookAll(
+          facts,
+          expected.map(({ ledger }) => ledger),
+        ),
+      ).toEqual(expected);
+    },
+  );
+});
+
+describe("envelope: upcasters", () => {
+  /** Versions that were never released: one renames a field, the next gathers two. */
+  const upcasters: Upcasters = {
+    1: ({ day, ...rest }) => ({ ...rest, v: 2, businessDay: day }),
+    2: ({ businessDay, hour, ...rest }) => ({ ...rest, v: 3, when: { day: businessDay, hour } }),
+  };
+  const known = { version: 3, upcasters };
+
+  test("each is pure and runs once for each version in between, whatever the version it starts from", () => {
+    for (const golden of readGolden(1).facts) {
+      const body = frozen(bodyOf(golden));
+      const { day, hour, v: _, ...rest } = body;
+      const expected = { ...rest, v: 3, when: { day, hour } };
+      expect(readEnvelope(body, known)).toEqual(expected);
+      expect(readEnvelope({ ...rest, hour, businessDay: day, v: 2 }, known)).toEqual(expected);
+      expect(readEnvelope(expected, known)).toBe(expected);
+      expect(readEnvelope(body)).toBe(body);
+    }
+  });
+
+  test("a version that nobody brings up is refused, and so is what says none", () => {
+    const body = { v: 1, id: "sal_1" };
+    expect(() => readEnvelope(body, { version: 3, upcasters: {} })).toThrow(EnvelopeUnknown);
+    for (const v of [undefined, null, "1", 0, 1.5, -1, Number.NaN])
+      expect(() => readEnvelope({ ...body, v })).toThrow("says no version");
+  });
+});
+
+describe("envelope: a newer version", () => {
+  const newer = (item: Item): Item => ({
+    ...item,
+    body: JSON.stringify({ ...JSON.parse(String(item.body)), v: ENVELOPE_VERSION + 1 }),
+  });
+
+  test("is refused by its name, holds up nobody, and stays to the byte; the program that knows it books it", async () => {
+    const shop = await createShop({ seed: 7 });
+    const { table } = shop.engine;
+    await shop.stock("10");
+    const sales = [makeSale(shop), makeSale(shop), makeSale(shop)] as const;
+    await sellHappened(shop.terminal(0), sales);
+    const key = { pk: `${shop.merchantId}#${sales[1].id}`, sk: FACT_SK };
+    const released = present(await table.get(key), "a fact");
+    const unreleased = newer(released);
+    await table.write({ op: "put", item: unreleased });
+    const items = await table.batchGet(sales.map(({ id }) => ({ pk: `${shop.merchantId}#${id}`, sk: FACT_SK })));
+    const changes = items.map((item): Change => ({ key: present(item, "a fact"), item }));
+
+    const failures = await bookChanges(shop.booking, changes);
+    expect(failures.map(({ change, error }) => [change.key.pk, error])).toEqual([
+      [key.pk, expect.any(EnvelopeUnknown)],
+    ]);
+    expect(String(failures[0]?.error)).toMatch(/has version 2, and this program reads up to 1: run the newer program/);
+    // Sent again, it is neither acknowledged nor overwritten; the sweep names it and goes on.
+    await expect(sellHappened(shop.terminal(0), [sales[1]])).rejects.toThrow(EnvelopeUnknown);
+    shop.clock.advance(60_000);
+    expect(await sweep(shop.booking)).toMatchObject({
+      failed: 1,
+      failure: expect.stringContaining(String(sales[1].id)),
+    });
+    expect(await table.get(key)).toEqual(unreleased);
+
+    await table.write({ op: "put", item: released });
+    expect(await sweep(shop.booking)).toMatchObject({ booked: 1, failed: 0 });
+    expect((await verify({ ...shop.booking, table }, shop.ledger)).differences).toEqual([]);
+  });
+
+  test("an archive of it is refused by its line, and what a released version does not know is exported all the same", async () => {
+    const shop = await createShop({ seed: 8 });
+    const { table } = shop.engine;
+    const sale = makeSale(shop);
+    await sellHappened(shop.terminal(0), [sale]);
+    await drain(shop);
+    const archived = async () => {
+      const lines: object[] = [];
+      for await (const line of archiveLines(shop.booking, shop.merchantId)) lines.push(line);
+      return lines;
+    };
+    const key = { pk: `${shop.merchantId}#${sale.id}`, sk: FACT_SK };
+    const item = present(await table.get(key), "a fact");
+    await table.write({
+      op: "put",
+      item: { ...item, body: JSON.stringify({ ...JSON.parse(String(item.body)), later: 1 }) },
+    });
+    const lines = await archived();
+    expect(lines.find((line) => "id" in line && line.id === sale.id)).toMatchObject({ later: 1 });
+
+    const empty = createMemoryTable({ random: createRandom(1), streamFilter: SHOP_STREAM }).table;
+    async function* marked() {
+      for (const line of lines) yield ("id" in line && line.id === sale.id ? { ...line, v: 2 } : line) as never;
+    }
+    await expect(checkArchive({ ...shop.booking, table: empty }, marked())).rejects.toThrow(
+      /has version 2, and this program reads up to 1/,
+    );
+  });
+});

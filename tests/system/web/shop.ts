@@ -1,0 +1,117 @@
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { System } from "./support.ts";
+
+/** A morning at the demo's shop: sales, one that is odd, a customer, a level below its reorder point, a schedule. */
+export interface Shop {
+  readonly customerId: string;
+  readonly saleId: string;
+  readonly productId: string;
+  readonly variantId: string;
+  /** One more sale of an open line for 2.50, at once; `paid` says what was paid instead, minor units. */
+  readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: number) => Promise<void>;
+}
+
+export async function openShop({ url, credentials }: System): Promise<Shop> {
+  const owner = await tokenOf(url, undefined, "signIn", "token", {
+    email: credentials.owner.email,
+    password: credentials.owner.password,
+  });
+  const terminal = await tokenOf(url, undefined, "activateTerminal", "token", {
+    activationCode: credentials.terminal.activationCode,
+  });
+  const operator = await tokenOf(url, terminal, "signInOperator", "token", {
+    operatorNumber: credentials.operator.number,
+    pin: credentials.operator.pin,
+  });
+  const asOwner = (query: string, variables: object = {}) => ask(url, owner, query, variables);
+  const { locationId } = credentials;
+  const customerId = systemClock.newId("cus");
+  await asOwner("mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }", {
+    input: { id: customerId, name: "Ada Example", email: "ada@example.com", phone: "+44 20 7946 0000" },
+  });
+  const { stockLevels } = await asOwner(
+    `{ stockLevels(locationId: "${locationId}", first: 6) { nodes { sku variant { id name version unitPrice unitCost price { amount } barcodes } } } }`,
+  );
+  const goods = stockLevels.nodes;
+  const [first] = goods;
+  const { id, version, ...said } = first.variant;
+  await asOwner("mutation ($input: UpdateVariantInput!) { updateVariant(input: $input) { userErrors { code } } }", {
+    input: {
+      ...{ variantId: id, version, sku: first.sku, name: said.name, unitPrice: said.unitPrice },
+      ...{ unitCost: said.unitCost, barcodes: said.barcodes, reorderPoint: "500" },
+    },
+  });
+  const sales = goods.map(({ sku, variant }: Level, index: number) => {
+    const amount = variant.price.amount * (index + 1);
+    return {
+      id: systemClock.newId("sal"),
+      sequence: 500 + index,
+      occurredAt: systemClock.now(),
+      lines: [{ variant: { sku }, quantity: String(index + 1), unitPrice: variant.unitPrice }],
+      // The last is paid a penny short, which happened already: it becomes an exception.
+      payments: [
+        {
+          id: systemClock.newId("pay"),
+          method: index % 2 ? "CARD" : "CASH",
+          amount: index === 5 ? amount - 1 : amount,
+        },
+      ],
+      ...(index === 1 ? { customerId } : {}),
+    };
+  });
+  await ask(url, operator, SYNC, { sales });
+  await asOwner(
+    "mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) { userErrors { code } } }",
+    {
+      input: {
+        ...{ id: systemClock.newId("rsc"), locationId, report: "DAILY", timeOfDay: "07:00" },
+        ...{ recipients: ["owner@example.com"], language: "EN" },
+      },
+    },
+  );
+  const { products } = await asOwner("{ products(first: 1) { nodes { id } } }");
+  const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
+  return {
+    ...{ customerId, saleId: sales[1].id, productId: products.nodes[0].id, variantId: id },
+    async sell(sale, paid = 250) {
+      const lines = [{ description: "Something open", quantity: "1", unitPrice: "2.50" }];
+      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: paid }];
+      await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
+    },
+  };
+}
+
+const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";
+
+interface Level {
+  readonly sku: string;
+  readonly variant: { readonly unitPrice: string; readonly price: { readonly amount: number } };
+}
+
+async function tokenOf(
+  url: string,
+  token: string | undefined,
+  field: string,
+  of: string,
+  input: object,
+): Promise<string> {
+  const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
+  const data = await ask(url, token, `mutation ($input: ${type}!) { ${field}(input: $input) { ${of} } }`, { input });
+  return data[field][of];
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
+async function ask(url: string, token: string | undefined, query: string, variables: object): Promise<any> {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for
+  const { data, errors } = (await response.json()) as { data?: any; errors?: unknown };
+  if (data === undefined || errors !== undefined) throw new Error(`${query}: ${JSON.stringify(errors)}`);
+  return data;
+}

@@ -1,0 +1,179 @@
+import { readFileSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hindrances } from "./hindrances.ts";
+import { openShop, type Shop } from "./shop.ts";
+import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+
+/** A day's work at the dashboard, with the keyboard's names for everything. */
+let system: System;
+let browser: Browser;
+let shop: Shop;
+let page: Page;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  shop = await openShop(system);
+  page = await (await openContext(browser, { language: "en", scheme: "light", width: 1440 })).newPage();
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  await signIn(page, system);
+}, 180_000);
+afterAll(async () => {
+  expect(problems).toEqual([]);
+  await browser?.close();
+  await system?.stop();
+});
+
+async function open(path: string): Promise<void> {
+  await page.goto(system.url + path);
+  await settle(page);
+}
+
+const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+const inDialog = (name: string | RegExp) =>
+  page.getByRole("dialog").getByRole("button", { name, exact: typeof name === "string" });
+const field = (name: string | RegExp) => page.getByRole("dialog").getByLabel(name);
+
+describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
+  test("goods come back: all that is left is refunded to the payment it came from", async () => {
+    await open(`/sales/${shop.saleId}`);
+    await button("Refund").click();
+    await button("All that is left").click();
+    expect(await hindrances(page)).toEqual([]);
+    await field("Reason").fill("does not fit");
+    await inDialog(/^Refund £/).click();
+    await page.getByText("All of this sale was refunded.").waitFor();
+    expect(await button("Refund").isDisabled()).toBe(true);
+    await page.getByText("does not fit").waitFor();
+  });
+
+  test("a product is made, its price changed and the change taken back", async () => {
+    await open("/products");
+    await button("New product").click();
+    await field("Name").first().fill("Paper lantern");
+    await field("SKU").fill("LANTERN-1");
+    await field("Price").fill("4,50");
+    await field("Barcodes").fill("4006381333931");
+    expect(await hindrances(page)).toEqual([]);
+    await inDialog("Create").click();
+    await page.getByRole("heading", { name: "Paper lantern" }).waitFor();
+    await page.getByText("4006381333931").waitFor();
+    await button("Change price").click();
+    await field("New price").fill("5.25");
+    await inDialog("Change price").click();
+    await page.getByRole("cell", { name: "£5.25" }).waitFor();
+    await button("Undo").click();
+    await page.getByRole("cell", { name: "£4.50" }).waitFor();
+  });
+
+  test("what was entered is not lost by a slip", async () => {
+    await open("/customers");
+    await button("New customer").click();
+    await field("Name").fill("Grace");
+    await page.keyboard.press("Escape");
+    const question = page.getByRole("dialog", { name: "Discard what you entered?" });
+    await question.getByRole("button", { name: "Cancel" }).click();
+    expect(await field("Name").inputValue()).toBe("Grace");
+  });
+
+  test("a customer is made and erased by typing the name", async () => {
+    await open("/customers");
+    await button("New customer").click();
+    await field("Name").fill("Grace Example");
+    await inDialog("Save").click();
+    await page.getByRole("heading", { name: "Grace Example" }).waitFor();
+    await button("Erase").click();
+    expect(await inDialog("Erase for good").isDisabled()).toBe(true);
+    await field(/Type the name/).fill("Grace Example");
+    await inDialog("Erase for good").click();
+    await page.getByText("Nothing personal is left of this customer.").waitFor();
+    await page.getByText("Grace Example").waitFor({ state: "detached" });
+  });
+
+  test("a level is adjusted to what was counted, and the movement shows by itself", async () => {
+    await open(`/stock/${shop.variantId}`);
+    await button("Adjust").click();
+    await page.getByText("Counted", { exact: true }).click();
+    await field("Counted quantity").fill("77");
+    await field("Reason").fill("counted by hand");
+    await inDialog("Adjust").click();
+    await page.getByRole("cell", { name: "77", exact: true }).waitFor();
+    await page.getByRole("cell", { name: "Adjustment" }).waitFor();
+  });
+
+  test("a terminal is made, and its code shown as text and for a camera", async () => {
+    await open("/terminals");
+    await button("New terminal").click();
+    await field("Name").fill("Back room");
+    await field("Code").fill("B1");
+    await inDialog("Create").click();
+    await page.getByRole("img", { name: /QR code/ }).waitFor();
+    await page.getByText(/Valid for \d+:\d\d/).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
+  test("an exception is resolved with a note and kept among the done", async () => {
+    await open("/exceptions");
+    await button("Resolve").first().click();
+    await field("What was done about it?").fill("asked the cashier");
+    await inDialog("Resolve").click();
+    await page.getByText("asked the cashier").waitFor({ state: "detached" });
+    await page.getByText("Done", { exact: true }).click();
+    await page.getByText("asked the cashier").waitFor();
+  });
+
+  test("a list is saved as a file with every row", async () => {
+    await open("/sales?from=2000-01-01");
+    const [download] = await Promise.all([page.waitForEvent("download"), button("Export CSV").click()]);
+    const rows = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(download.suggestedFilename()).toBe("sales-2000-01-01.csv");
+    expect(rows.length).toBeGreaterThan(200);
+    expect(rows[0]).toContain("Receipt,When,Location");
+  });
+
+  test("a sale at a terminal shows on the start page without anybody asking", async () => {
+    await open("/");
+    const tile = page
+      .locator("p", { hasText: /^Sales$/ })
+      .locator("xpath=following-sibling::p")
+      .first();
+    await page.getByText("Live", { exact: true }).waitFor();
+    const before = Number(await tile.innerText());
+    await shop.sell({ id: systemClock.newId("sal"), sequence: 900 });
+    await expect.poll(async () => Number(await tile.innerText()), { timeout: 5_000 }).toBe(before + 1);
+  });
+
+  test("so does what needs somebody", async () => {
+    await open("/");
+    const badge = page.getByRole("link", { name: /^Exceptions/ }).first();
+    const rows = page.locator("a", { hasText: "Payments differ from the total" });
+    await page.getByText("Live", { exact: true }).waitFor();
+    const before = Number((await badge.innerText()).replace(/\D/g, ""));
+    const shown = await rows.count();
+    await shop.sell({ id: systemClock.newId("sal"), sequence: 901 }, 249);
+    await expect
+      .poll(async () => Number((await badge.innerText()).replace(/\D/g, "")), { timeout: 5_000 })
+      .toBe(before + 1);
+    await expect.poll(() => rows.count(), { timeout: 5_000 }).toBe(shown + 1);
+  });
+
+  test("the language and the colours are kept", async () => {
+    await open("/");
+    await button("Settings").click();
+    await page.getByText("Dark", { exact: true }).click();
+    await Promise.all([page.waitForEvent("load"), page.getByText("简体中文").click()]);
+    await page.getByRole("heading", { name: "Main Street 今日" }).waitFor();
+    expect(await page.getAttribute("html", "data-mantine-color-scheme")).toBe("dark");
+    await page.getByRole("button", { name: "设置" }).click();
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    expect((await page.context().cookies()).some(({ name }) => name === "pos_session")).toBe(false);
+  });
+});
