@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { createApi } from "@pos/functions/api/api.ts";
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createApi } from "@pos/functions/api/api.ts";
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { type BookReader, startBookReader } from "@pos/host/node/reader.ts";
 import { present } from "../../packages/core/src/base/result.ts";

@@ -1,4 +1,4 @@
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
 import { sentenceOf } from "./cli/known-errors.ts";

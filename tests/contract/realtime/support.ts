@@ -4,7 +4,7 @@ import { sha256 } from "@pos/core/ledger/index.ts";
 import { formatToken, sessionItem } from "@pos/core/people/access/index.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import { createApi } from "@pos/functions/api/api.ts";
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
 import { type Live, type LiveOptions, startLive } from "@pos/host/single/realtime.ts";

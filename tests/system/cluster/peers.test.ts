@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { createFramesEndpoint } from "@pos/host/cluster/frames.ts";
 import { HOSTS_PK, type HostTimes, newHostKey, registerHost } from "@pos/host/cluster/hosts.ts";

@@ -1,6 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
-import { graphqlError, type LogLine } from "@pos/functions/api/errors.ts";
+import { graphqlError } from "@pos/functions/api/errors.ts";
+import { type LogLine } from "@pos/functions/platform/log.ts";
 import { createGraphqlHandler, type GraphqlHandlerOptions } from "@pos/functions/api/server.ts";
 import { createHttpHost, type HttpHost } from "@pos/host/node/http.ts";
 import { readQueryPage } from "@pos/host/node/page.ts";

@@ -1,6 +1,7 @@
 import { RequestError } from "@pos/core/base/result.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { describe, type Log, type LogLine } from "../platform/log.ts";
 
 /** The codes of the contract. Clients match these; messages are for developers. */
 export type ErrorCode =
@@ -20,13 +21,6 @@ export function graphqlError(code: ErrorCode, message: string, options?: { statu
   const http = options === undefined ? {} : { http: { status: options.status } };
   return new GraphQLError(message, { extensions: { code, ...http } });
 }
-
-/** One line of JSON. Whoever writes one keeps tokens, variables and passwords out of it. */
-export interface LogLine {
-  readonly level: "info" | "warn" | "error";
-  readonly [name: string]: unknown;
-}
-export type Log = (line: LogLine) => void;
 
 export interface ErrorMask {
   /** To be called before errors are formatted: ties them to their request, logs what will be masked, gives their codes. */
@@ -156,13 +150,6 @@ function lineFor(shown: Shown, error: unknown, requestId?: string): LogLine {
     path: error instanceof GraphQLError ? error.path?.join(".") : undefined,
     error: describe(shown.cause),
   };
-}
-
-/** The stack holds name and message too. Causes are followed a little, since adapters put the engine's own error there. */
-export function describe(error: unknown): string {
-  if (!(error instanceof Error)) return `not an error was thrown: ${typeof error}`;
-  const own = error.stack ?? `${error.name}: ${error.message}`;
-  return error.cause instanceof Error ? `${own}\ncaused by ${error.cause.stack ?? error.cause.message}` : own;
 }
 
 /** Suggestions name fields that the client did not know of. */

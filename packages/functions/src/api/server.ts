@@ -17,7 +17,8 @@ import { handlers, startServerAndCreateLambdaHandler } from "@as-integrations/aw
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { type BodyRefusal, readBody } from "./body.ts";
-import { createErrorMask, describe, type ErrorMask, INTERNAL_MESSAGE, type Log } from "./errors.ts";
+import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "./errors.ts";
+import { describe, type Log } from "../platform/log.ts";
 import { limitRules, parseOptions, refuseCostly, validationOptions } from "./limits.ts";
 
 /** What a context is made from. `sourceIp` comes from the gateway, never from a header that a client can write. */

@@ -1,5 +1,5 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { describe } from "../api/errors.ts";
+import { describe } from "../platform/log.ts";
 import { bookChanges } from "../jobs/book.ts";
 import { makeParts } from "./parts.ts";
 import { changesOf } from "./stream.ts";

@@ -1,5 +1,5 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { describe } from "../api/errors.ts";
+import { describe } from "../platform/log.ts";
 import { deliverQueued } from "../jobs/reports.ts";
 import { createMailer } from "../mail/mailer.ts";
 import { makeParts } from "./parts.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { callersFolder, readSettings, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
 import { openTableSystem } from "../cluster/system.ts";

@@ -3,7 +3,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { instantMilliseconds } from "@pos/core/base/time.ts";
 import type { Item, Table } from "@pos/core/table/port/port.ts";
 import { itemsOf } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Item, Key, Table, Write } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**

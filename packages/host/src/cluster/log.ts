@@ -1,6 +1,6 @@
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { ChangeStream, Key, Table } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 import type { Term } from "./lease.ts";
 

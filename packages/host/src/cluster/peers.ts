@@ -1,5 +1,5 @@
 import type { Table } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
 import { FRAMES_PATH, type Frame, type FramesAnswer, type FramesRequest } from "./frames.ts";
 import { forgetHost, HOST_TIMES, type HostRecord, type HostTimes, listHosts } from "./hosts.ts";

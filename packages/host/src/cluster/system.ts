@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { books } from "@pos/functions/books.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 import { CommandFailed } from "../control/command.ts";

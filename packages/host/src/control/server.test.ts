@@ -1,4 +1,4 @@
-import type { LogLine } from "@pos/functions/api/errors.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { expect, test } from "vitest";
 import type { LocalSystem } from "../single/system.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./command.ts";

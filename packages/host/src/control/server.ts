@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
-import { describe } from "@pos/functions/api/errors.ts";
+import { describe } from "@pos/functions/platform/log.ts";
 import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
 import { courteous } from "@pos/functions/platform/yielding.ts";
 import { commands } from "../cli/commands/index.ts";

@@ -1,7 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { isPrivate, type Settings } from "@pos/functions/platform/settings.ts";
 import type { FramesEndpoint } from "../cluster/frames.ts";
 import { createHttpHost, type HttpHost } from "./http.ts";

@@ -4,7 +4,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.ts";
-import { describe, type ErrorCode, INTERNAL_MESSAGE, type Log } from "@pos/functions/api/errors.ts";
+import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { FRAMES_PATH, type FramesEndpoint } from "../cluster/frames.ts";
 import type { MailboxPage } from "./mailbox-page.ts";

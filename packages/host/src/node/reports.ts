@@ -1,4 +1,4 @@
-import { describe } from "@pos/functions/api/errors.ts";
+import { describe } from "@pos/functions/platform/log.ts";
 import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { createMailer } from "@pos/functions/mail/mailer.ts";
 import type { MailSettings } from "@pos/functions/platform/settings.ts";

@@ -1,6 +1,6 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { sweep } from "@pos/functions/jobs/reconcile.ts";
 import { courteous } from "@pos/functions/platform/yielding.ts";
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { SocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections, SocketEvent } from "@pos/functions/realtime/port.ts";
 import { handleProtocols } from "graphql-ws";

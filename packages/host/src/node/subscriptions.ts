@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/api/errors.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { createPace, type Pace, WITHOUT_PAUSE } from "@pos/functions/jobs/throttle.ts";
 import { createSocketHandler } from "@pos/functions/realtime/handler.ts";

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createSecureContext } from "node:tls";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { BadSetting, type TlsFiles } from "@pos/functions/platform/settings.ts";
 
 /** The certificate that the host shows and its key, as PEM, checked to belong together. */

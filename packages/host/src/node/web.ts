@@ -4,7 +4,7 @@ import { request as httpRequest, type IncomingMessage, type ServerResponse } fro
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 
 /**
  * The dashboard: its production server runs in a process of its own, so that rendering never delays a sale, and listens at a

@@ -1,5 +1,5 @@
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import {
   FormatUnknown,
   type MigrationStep,

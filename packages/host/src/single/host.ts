@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Clock } from "@pos/core/base/context.ts";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { refuseOpenHost, type Settings } from "@pos/functions/platform/settings.ts";
 import { startTableHost } from "../cluster/host.ts";
 import {

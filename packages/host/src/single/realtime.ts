@@ -4,7 +4,7 @@ import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import type { execute } from "graphql";
 import { createSockets, type SocketLimits } from "../node/sockets.ts";
 import { createSubscriptions, startPublishReader } from "../node/subscriptions.ts";

@@ -4,7 +4,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
 import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { Log } from "@pos/functions/api/errors.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { books } from "@pos/functions/books.ts";
 import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
 import { type CommandServer, serveCommands } from "../control/server.ts";

@@ -1,7 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import { Metrics, MetricUnit } from "@aws-lambda-powertools/metrics";
 import type { Context as LambdaContext } from "aws-lambda";
-import type { Log } from "../../api/errors.ts";
+import type { Log } from "../../platform/log.ts";
 import { createMeter, type Meter, type Usage } from "./meter.ts";
 
 /**
