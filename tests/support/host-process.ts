@@ -1,13 +1,15 @@
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
+import { commands } from "@pos/host/cli/commands/index.ts";
 import { sentenceOf } from "@pos/host/cli/known-errors.ts";
-import { startHost } from "@pos/host/single/host.ts";
+import { startHost } from "@pos/host/start-host.ts";
 
 /** The host that `npm start` runs, as a process without the dashboard: tests start it often. */
 async function main(): Promise<void> {
   const host = await startHost({
     settings: readSettings({ onLambda: false }),
     clock: systemClock,
+    commands,
     log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
     progress: (line) => console.log(line),
   });

@@ -1,17 +1,18 @@
-import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
+import { commands } from "./cli/commands/index.ts";
 import { sentenceOf } from "./cli/known-errors.ts";
 import type { Credentials } from "./demo/demo.ts";
 import { startWeb } from "./node/web.ts";
-import { startHost } from "./single/host.ts";
+import { startHost } from "./start-host.ts";
 
 /** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
 async function main(): Promise<void> {
   const started = performance.now();
   const settings = readSettings({ onLambda: false });
   const web = startWeb({ log });
-  const host = await startHost({ settings, clock: systemClock, log, progress: say, web }).catch(
+  const host = await startHost({ settings, clock: systemClock, log, commands, progress: say, web }).catch(
     async (error: unknown) => {
       await web.close();
       throw error;

@@ -7,7 +7,7 @@ import { bookedParts, factKey, readFact } from "@pos/core/ledger/index.ts";
 import type { Item } from "@pos/core/table/port/port.ts";
 import { failuresListCommand, failuresReplayCommand } from "@pos/host/cli/commands/failures.ts";
 import type { Output } from "@pos/host/control/command.ts";
-import type { System } from "@pos/host/single/system.ts";
+import type { System } from "@pos/host/control/system.ts";
 import type { DynamoDBRecord } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";

@@ -4,7 +4,7 @@ import { type Fact, factHeaders, readHead } from "@pos/core/ledger/index.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import { epochRaiseCommand } from "@pos/host/cli/commands/epoch.ts";
 import type { Output } from "@pos/host/control/command.ts";
-import type { System } from "@pos/host/single/system.ts";
+import type { System } from "@pos/host/control/system.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { expectSound } from "../../support/books.ts";

@@ -1,8 +1,8 @@
 import { request as httpRequest } from "node:http";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { graphqlError } from "@pos/functions/api/errors.ts";
-import { type LogLine } from "@pos/functions/platform/log.ts";
 import { createGraphqlHandler, type GraphqlHandlerOptions } from "@pos/functions/api/server.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost, type HttpHost } from "@pos/host/node/http.ts";
 import { readQueryPage } from "@pos/host/node/page.ts";
 import { buildSchema, type GraphQLFieldResolver, GraphQLObjectType } from "graphql";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { present } from "@pos/core/base/result.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
-import { startHost } from "@pos/host/single/host.ts";
+import { startHost } from "@pos/host/start-host.ts";
 import { afterAll, expect, test } from "vitest";
 
 /** What the README prints is run as printed, against a shop of its own. */

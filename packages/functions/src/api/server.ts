@@ -16,9 +16,9 @@ import {
 import { handlers, startServerAndCreateLambdaHandler } from "@as-integrations/aws-lambda";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
 import { GraphQLError, type GraphQLSchema } from "graphql";
+import { describe, type Log } from "../platform/log.ts";
 import { type BodyRefusal, readBody } from "./body.ts";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "./errors.ts";
-import { describe, type Log } from "../platform/log.ts";
 import { limitRules, parseOptions, refuseCostly, validationOptions } from "./limits.ts";
 
 /** What a context is made from. `sourceIp` comes from the gateway, never from a header that a client can write. */

@@ -3,9 +3,9 @@ import { present } from "@pos/core/base/result.ts";
 import { ENTRY_SK_PREFIX, type LedgerRef } from "@pos/core/ledger/index.ts";
 import type { Change, Item } from "@pos/core/table/port/port.ts";
 import type { KnownToken } from "../api/context.ts";
-import { describe } from "../platform/log.ts";
 import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "../api/events.ts";
 import { atOnce } from "../platform/concurrency.ts";
+import { describe } from "../platform/log.ts";
 import {
   deleteConnection,
   getDocument,

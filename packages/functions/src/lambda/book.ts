@@ -1,6 +1,6 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { describe } from "../platform/log.ts";
 import { bookChanges } from "../jobs/book.ts";
+import { describe } from "../platform/log.ts";
 import { makeParts } from "./parts.ts";
 import { changesOf } from "./stream.ts";
 

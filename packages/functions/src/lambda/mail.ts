@@ -1,7 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
-import { describe } from "../platform/log.ts";
 import { deliverQueued } from "../jobs/reports.ts";
 import { createMailer } from "../mail/mailer.ts";
+import { describe } from "../platform/log.ts";
 import { makeParts } from "./parts.ts";
 
 const { settings, table, clock, log, count, observed } = makeParts("mail");

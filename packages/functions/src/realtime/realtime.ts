@@ -2,7 +2,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { execute, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "../api/errors.ts";
-import { type Log } from "../platform/log.ts";
+import type { Log } from "../platform/log.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import type { Connections } from "./port.ts";
 

@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
-import type { LogLine } from "@pos/functions/platform/log.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { LogLine } from "@pos/functions/platform/log.ts";
 import { callersFolder, readSettings, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
 import { openTableSystem } from "../cluster/system.ts";
 import { isEmpty, openTables } from "../cluster/tables.ts";
-import { pauseBeforeRetry, runAtHolder } from "../control/client.ts";
 import {
   type AnyCommand,
   type Command,
@@ -15,8 +14,9 @@ import {
   OutputGone,
   UsageError,
 } from "../control/command.ts";
-import { runCommand } from "../control/server.ts";
+import { runCommand } from "../control/run-command.ts";
 import { wasInterrupted } from "../demo/demo.ts";
+import { pauseBeforeRetry, runAtHolder } from "../single/command-client.ts";
 import { FolderInUse, holdFolder } from "../single/process-lock.ts";
 import { openSystem, TABLE_FOLDER } from "../single/system.ts";
 import { commands } from "./commands/index.ts";
@@ -98,6 +98,7 @@ async function runHere(command: Command, settings: Settings, args: Json, output:
     settings,
     clock: systemClock,
     log: logHere,
+    commands,
     prepare(folder) {
       if (wasInterrupted(folder) || (!command.mayBegin && !existsSync(join(folder, TABLE_FOLDER))))
         throw nothingThere(folder);

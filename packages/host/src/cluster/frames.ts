@@ -2,9 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { sha256 } from "@pos/core/ledger/index.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
-
-/** Where a host takes texts for its sockets from the host that leads. Nobody else knows the key; to them nothing is here. */
-export const FRAMES_PATH = "/cluster/frames";
+import type { FramesEndpoint } from "../node/http.ts";
 
 /** A connection's id and the text for it. */
 export type Frame = readonly [connectionId: string, text: string];
@@ -18,11 +16,6 @@ export interface FramesRequest {
 export interface FramesAnswer {
   /** Places of the frames whose connections are no more. */
   readonly gone: readonly number[];
-}
-
-export interface FramesEndpoint {
-  /** Answers whether it was for this one to answer. */
-  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 }
 
 export interface FramesOptions {

@@ -7,13 +7,12 @@ import { PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { BadSetting, isLoopback, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
 import { type Credentials, credentialsPath, makeDemoShop } from "../demo/demo.ts";
 import { type Front, openFront } from "../node/front.ts";
+import type { RunningHost, ServingOptions } from "../node/host.ts";
 import { type LogReader, startBookReader } from "../node/reader.ts";
 import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
 import { createSockets, type Sockets } from "../node/sockets.ts";
 import { createSubscriptions, type Subscriptions, startPublishReader } from "../node/subscriptions.ts";
-import type { Certificate } from "../node/tls.ts";
-import type { HostOptions, RunningHost } from "../single/host.ts";
 import { createFramesEndpoint } from "./frames.ts";
 import { newHostKey, registerHost } from "./hosts.ts";
 import { createCandidate, startCampaign, type Term } from "./lease.ts";
@@ -22,10 +21,7 @@ import { connectionIdAt, createPeers, type Peers } from "./peers.ts";
 import { openTableSystem } from "./system.ts";
 import { isEmpty, openTables, type Tables } from "./tables.ts";
 
-export type TableHostOptions = HostOptions & {
-  readonly tables: TableSettings;
-  readonly certificate: Certificate | undefined;
-};
+export type TableHostOptions = ServingOptions & { readonly tables: TableSettings };
 
 /**
  * One of the hosts over the same tables. Each serves all there is to serve and holds sockets of its own; one of them leads:

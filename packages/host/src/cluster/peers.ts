@@ -1,7 +1,8 @@
 import type { Table } from "@pos/core/table/port/port.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
-import { FRAMES_PATH, type Frame, type FramesAnswer, type FramesRequest } from "./frames.ts";
+import { FRAMES_PATH } from "../node/http.ts";
+import type { Frame, FramesAnswer, FramesRequest } from "./frames.ts";
 import { forgetHost, HOST_TIMES, type HostRecord, type HostTimes, listHosts } from "./hosts.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { books } from "@pos/functions/books.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 import { CommandFailed } from "../control/command.ts";
+import type { System } from "../control/system.ts";
 import { startBookReader } from "../node/reader.ts";
-import type { System } from "../single/system.ts";
 import { type Candidate, createCandidate, LEASE_TIMES, type LeaseTimes, type Term } from "./lease.ts";
 import { watchRecorded } from "./recorded.ts";
 import type { Tables } from "./tables.ts";

@@ -1,5 +1,5 @@
 import type { Json } from "@pos/core/base/canonical.ts";
-import type { System } from "../single/system.ts";
+import type { System } from "./system.ts";
 
 /**
  * What `npm run -s pos -- NAME` does. It runs in the process that holds the data folder, wherever it was typed; over tables it

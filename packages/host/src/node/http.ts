@@ -7,9 +7,16 @@ import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.t
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { FRAMES_PATH, type FramesEndpoint } from "../cluster/frames.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
 import type { WebServer } from "./web.ts";
+
+/** Where a host takes frames for its sockets from the leading host. Without the hosts' key the path answers 404. */
+export const FRAMES_PATH = "/cluster/frames";
+
+export interface FramesEndpoint {
+  /** Resolves to false when the caller does not have the key; nothing is answered then. */
+  readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+}
 
 /** A file of the query page, held in memory. */
 export interface Page {

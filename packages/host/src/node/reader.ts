@@ -1,8 +1,8 @@
 import type { BookingContext } from "@pos/core/ledger/index.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change } from "@pos/core/table/port/port.ts";
-import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { BOOK_FILTER, bookChanges } from "@pos/functions/jobs/book.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 
 /** A reader of the change log: what a stream mapping does on Lambda, by a process of ours. */
 export interface LogReader {

@@ -1,9 +1,9 @@
-import { describe } from "@pos/functions/platform/log.ts";
 import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { createMailer } from "@pos/functions/mail/mailer.ts";
+import { describe } from "@pos/functions/platform/log.ts";
 import type { MailSettings } from "@pos/functions/platform/settings.ts";
 import { courteous } from "@pos/functions/platform/yielding.ts";
-import type { System } from "../single/system.ts";
+import type { System } from "../control/system.ts";
 
 export const MAILBOX: MailSettings = { by: "mailbox", from: "POS <pos@localhost>" };
 

@@ -1,7 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { courteous } from "@pos/functions/platform/yielding.ts";
 
 export interface Ticking {

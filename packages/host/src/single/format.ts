@@ -1,5 +1,4 @@
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
-import type { Log } from "@pos/functions/platform/log.ts";
 import {
   FormatUnknown,
   type MigrationStep,
@@ -9,6 +8,7 @@ import {
 } from "@pos/functions/jobs/migrate/migrate.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { folderId, giveFolderId } from "./process-lock.ts";
 
 /**
@@ -32,12 +32,12 @@ export async function bringToFormat(
   },
 ): Promise<void> {
   if (engine.getMeta("format") === undefined) {
-    if (folderId(path) === undefined) giveFolderId(path);
+    ensureFolderId(path);
     await engine.putMeta("format", String(format));
     return;
   }
   const where = `The data folder ${path}`;
-  const place = { table: engine.table, clock: systemClock, folder: path };
+  const place = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
   // Only one program opens a folder, so nothing waits for older ones.
   await migrate(
     place,
@@ -48,6 +48,10 @@ export async function bringToFormat(
     },
   );
   // Whoever deleted it: without an id no command finds the running process.
+  ensureFolderId(path);
+}
+
+function ensureFolderId(path: string): void {
   if (folderId(path) === undefined) giveFolderId(path);
 }
 

@@ -1,9 +1,5 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Clock } from "@pos/core/base/context.ts";
-import type { Log } from "@pos/functions/platform/log.ts";
-import { refuseOpenHost, type Settings } from "@pos/functions/platform/settings.ts";
-import { startTableHost } from "../cluster/host.ts";
 import {
   beginDemo,
   type Credentials,
@@ -14,60 +10,26 @@ import {
   wasInterrupted,
 } from "../demo/demo.ts";
 import { openFront } from "../node/front.ts";
+import type { RunningHost, ServingOptions } from "../node/host.ts";
 import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
-import { type Certificate, readCertificate } from "../node/tls.ts";
-import type { WebServer } from "../node/web.ts";
 import { startLive } from "./realtime.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
-
-/** The whole system in one process: the handlers of the cloud over a table, its change log and a clock. */
-export interface RunningHost {
-  readonly url: string;
-  readonly port: number;
-  /** Where the demo's credentials are; undefined: there is no demo. */
-  readonly credentialsPath: string | undefined;
-  /** Only from the start that made the demo: they are told once. */
-  readonly newCredentials: Credentials | undefined;
-  /** Resolves when everything recorded so far is booked, as far as this process sees to it. */
-  readonly caughtUp: () => Promise<void>;
-  /** Finishes what is under way and closes the table. */
-  readonly close: () => Promise<void>;
-}
-
-export interface HostOptions {
-  readonly settings: Settings;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** The dashboard, which ends with the host. Absent: there is none. */
-  readonly web?: WebServer;
-  /** Tells a person at the console how far the start is. */
-  readonly progress: (line: string) => void;
-}
 
 const PURGE_MAX = 1_000;
 
 /**
- * Over the tables that the settings name, or over the data folder.
- * @throws BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown or TablesUnusable, each of which says what to do
+ * Runs the whole system over a data folder in this process.
+ * @throws CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do
  */
-export async function startHost(options: HostOptions): Promise<RunningHost> {
-  const { settings } = options;
-  refuseOpenHost(settings);
-  const certificate = settings.tls && readCertificate(settings.tls);
-  const { tables } = settings;
-  return tables ? startTableHost({ ...options, tables, certificate }) : startFolderHost({ ...options, certificate });
-}
-
-async function startFolderHost(
-  options: HostOptions & { readonly certificate: Certificate | undefined },
-): Promise<RunningHost> {
-  const { settings, clock, log } = options;
+export async function startFolderHost(options: ServingOptions): Promise<RunningHost> {
+  const { settings, clock, log, commands } = options;
   let isNew = false;
   const system = await openSystem({
     settings,
     clock,
     log,
+    ...(commands ? { commands } : {}),
     prepare: (dataFolder) => {
       isNew = prepareFolder(dataFolder);
     },
@@ -82,7 +44,7 @@ async function startFolderHost(
 
 async function serveSystem(
   system: LocalSystem,
-  options: HostOptions & { readonly isNew: boolean; readonly certificate: Certificate | undefined },
+  options: ServingOptions & { readonly isNew: boolean },
 ): Promise<RunningHost> {
   const { settings, clock, log, certificate, web } = options;
   const { table, reader, folder, engine } = system;

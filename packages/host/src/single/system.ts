@@ -4,29 +4,15 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
 import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { Log } from "@pos/functions/platform/log.ts";
 import { books } from "@pos/functions/books.ts";
+import type { Log } from "@pos/functions/platform/log.ts";
 import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
-import { type CommandServer, serveCommands } from "../control/server.ts";
+import type { AnyCommand } from "../control/command.ts";
+import type { System } from "../control/system.ts";
 import { type BookReader, startBookReader } from "../node/reader.ts";
+import { type CommandServer, serveCommands } from "./command-server.ts";
 import { bringToFormat } from "./format.ts";
 import { type HeldFolder, holdFolder } from "./process-lock.ts";
-
-/** What commands work on, wherever it is stored. */
-export interface System {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly booking: BookingContext;
-  readonly log: Log;
-  /** Books what is recorded here. */
-  readonly reader: Pick<BookReader, "caughtUp">;
-  /** For what a command leaves for a person. */
-  readonly folder: Pick<HeldFolder, "path">;
-  /** Nobody else books meanwhile; what is recorded is booked afterwards. @throws CommandFailed when that cannot be had */
-  readonly whileNothingIsBooked: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Finishes what is under way. */
-  readonly close: () => Promise<void>;
-}
 
 /** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
 export interface LocalSystem extends System {
@@ -43,6 +29,8 @@ export interface SystemOptions {
   readonly settings: { readonly dataFolder: string };
   readonly clock: Clock;
   readonly log: Log;
+  /** What clients of the folder's socket may run. */
+  readonly commands?: readonly AnyCommand[];
   /** Once the folder is held and before its table is opened. What it throws lets the folder go again. */
   readonly prepare?: (dataFolder: string) => void;
 }
@@ -57,7 +45,13 @@ export class FolderUnusable extends Error {
 }
 
 /** @throws FolderInUse, FolderUnusable or FormatUnknown with what to do */
-export async function openSystem({ settings, clock, log, prepare }: SystemOptions): Promise<LocalSystem> {
+export async function openSystem({
+  settings,
+  clock,
+  log,
+  commands = [],
+  prepare,
+}: SystemOptions): Promise<LocalSystem> {
   const folder = await holdFolder(settings.dataFolder);
   try {
     if (existsSync(join(folder.path, RESTORING_FOLDER))) {
@@ -76,14 +70,18 @@ export async function openSystem({ settings, clock, log, prepare }: SystemOption
       await engine.close();
       throw error;
     }
-    return systemOver(folder, engine, clock, log);
+    return systemOver(folder, engine, { clock, log, commands });
   } catch (error) {
     await folder.release();
     throw error;
   }
 }
 
-function systemOver(folder: HeldFolder, engine: EmbeddedTable, clock: Clock, log: Log): LocalSystem {
+function systemOver(
+  folder: HeldFolder,
+  engine: EmbeddedTable,
+  { clock, log, commands }: Required<Pick<SystemOptions, "clock" | "log" | "commands">>,
+): LocalSystem {
   const { table } = engine;
   const booking: BookingContext = { table, clock, books };
   const reader = startBookReader(engine, booking, log);
@@ -117,6 +115,6 @@ function systemOver(folder: HeldFolder, engine: EmbeddedTable, clock: Clock, log
       await folder.release();
     },
   };
-  server = serveCommands(system);
+  server = serveCommands(system, commands);
   return system;
 }

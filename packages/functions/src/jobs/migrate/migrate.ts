@@ -25,7 +25,7 @@ export interface Place {
   readonly table: Table;
   readonly clock: Clock;
   /** The data folder, where the table is in one. */
-  readonly folder?: string;
+  readonly folder?: { readonly ensureId: () => void };
 }
 
 /** A cursor by which the step goes on if it is ended now, and how many items it has seen since it was begun or resumed. */

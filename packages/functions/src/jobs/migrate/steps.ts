@@ -1,5 +1,4 @@
 import { rebuildBalances } from "@pos/core/ledger/index.ts";
-import { folderId, giveFolderId } from "@pos/host/single/process-lock.ts";
 import { books } from "../../books.ts";
 import type { MigrationStep } from "./migrate.ts";
 import { everyLedger } from "./walk.ts";
@@ -13,7 +12,7 @@ export const STEPS: readonly MigrationStep[] = [
     name: "the folder gets an id",
     phase: "expand",
     async run({ folder }) {
-      if (folder !== undefined && folderId(folder) === undefined) giveFolderId(folder);
+      folder?.ensureId();
     },
   },
   {

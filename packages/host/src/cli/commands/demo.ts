@@ -2,7 +2,7 @@ import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
-import type { System } from "../../single/system.ts";
+import type { System } from "../../control/system.ts";
 import { openLiveDemo } from "../demo-terminals.ts";
 
 type Wanted = {

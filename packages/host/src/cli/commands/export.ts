@@ -6,7 +6,7 @@ import { canonicalJson, type Json } from "@pos/core/base/canonical.ts";
 import { type ArchiveLine, archiveLines } from "@pos/core/office/archive/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { type Command, CommandFailed, type Output, UsageError } from "../../control/command.ts";
-import type { System } from "../../single/system.ts";
+import type { System } from "../../control/system.ts";
 import { seconds } from "./verify.ts";
 
 /** Everything that happened, as lines of JSON that anybody can read. */

@@ -2,8 +2,9 @@ import { migrate, PHASES, type Phase } from "@pos/functions/jobs/migrate/migrate
 import { rehearsed, tableStandings } from "@pos/functions/jobs/migrate/status.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
 import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import type { System } from "../../control/system.ts";
 import { FormatUnknown, folderStandings } from "../../single/format.ts";
-import type { LocalSystem, System } from "../../single/system.ts";
+import type { LocalSystem } from "../../single/system.ts";
 
 /** Brings the shape of what is stored up to this program's. */
 export const migrateCommand: Command<{ readonly dryRun: boolean; readonly upTo: Phase }> = {

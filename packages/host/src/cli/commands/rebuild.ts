@@ -1,7 +1,7 @@
 import { type LedgerRef, rebuildBalances, rebuildEntries, rebuildGuards } from "@pos/core/ledger/index.ts";
 import { type Command, type Output, UsageError } from "../../control/command.ts";
+import type { System } from "../../control/system.ts";
 import { allLedgers } from "../../single/ledgers.ts";
-import type { System } from "../../single/system.ts";
 import { seconds } from "./verify.ts";
 
 /** Makes balances anew from entries, guards and entries from facts. */

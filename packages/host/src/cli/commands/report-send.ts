@@ -13,8 +13,8 @@ import { deliver, officeContext } from "@pos/functions/jobs/reports.ts";
 import { createMailer } from "@pos/functions/mail/mailer.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
 import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import type { System } from "../../control/system.ts";
 import { MAILBOX } from "../../node/reports.ts";
-import type { System } from "../../single/system.ts";
 
 type Wanted = {
   readonly location: string;

@@ -1,12 +1,10 @@
-import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { describe } from "@pos/functions/platform/log.ts";
 import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
-import { courteous } from "@pos/functions/platform/yielding.ts";
-import { commands } from "../cli/commands/index.ts";
-import type { LocalSystem, System } from "../single/system.ts";
-import { type Command, CommandFailed, type Output, OutputGone } from "./command.ts";
+import { type AnyCommand, type Output, OutputGone } from "../control/command.ts";
+import { runCommand } from "../control/run-command.ts";
+import type { LocalSystem } from "./system.ts";
 
 /**
  * Commands that come by the folder's socket. After the greeting a client sends one line, `{ name, args }`, and gets lines of
@@ -36,7 +34,8 @@ const REQUEST_CHARACTERS_MAX = 1_000_000;
 const REQUEST_MILLISECONDS = 10_000;
 const PROGRESS_MILLISECONDS = 100;
 
-export function serveCommands(system: LocalSystem): CommandServer {
+/** @param commands those that clients may run */
+export function serveCommands(system: LocalSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
   const turns = createTurns();
   const underWay = new Set<Promise<number>>();
@@ -75,24 +74,6 @@ export function serveCommands(system: LocalSystem): CommandServer {
       await Promise.allSettled(underWay);
     },
   };
-}
-
-/** Runs a command to its exit code: what went wrong is a sentence for the person, and for the log what is not theirs to mend. */
-export async function runCommand(system: System, command: Command, args: Json, output: Output): Promise<number> {
-  try {
-    const table = courteous(system.table);
-    return await command.run({ ...system, table, booking: { ...system.booking, table } }, args, output);
-  } catch (error) {
-    if (error instanceof OutputGone) return 1;
-    if (error instanceof CommandFailed) {
-      await output.note(error.message);
-      return 1;
-    }
-    const id = randomUUID();
-    system.log({ level: "error", event: "command", command: command.name, id, error: describe(error) });
-    await output.note(`The command failed; the log says why, under the id ${id}.`);
-    return 1;
-  }
 }
 
 /** Undefined: whoever connected only wanted the greeting, or said something else than a request. */

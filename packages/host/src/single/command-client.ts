@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
+import { CommandFailed, type Output } from "../control/command.ts";
 import { PROGRAM } from "../platform/program.ts";
-import { connectToHolder } from "../single/process-lock.ts";
-import { CommandFailed, type Output } from "./command.ts";
-import type { Message, Request } from "./server.ts";
+import type { Message, Request } from "./command-server.ts";
+import { connectToHolder } from "./process-lock.ts";
 
 /** The command line's side of the folder's socket. */
 

@@ -1,14 +1,14 @@
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { expect, test } from "vitest";
-import type { LocalSystem } from "../single/system.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./command.ts";
-import { runCommand } from "./server.ts";
+import { runCommand } from "./run-command.ts";
+import type { System } from "./system.ts";
 
 async function runOne(run: Command["run"]) {
   const logged: LogLine[] = [];
   const notes: string[] = [];
   // All that running a command needs of its system, when the command does nothing with it.
-  const system = { log: (line: LogLine) => void logged.push(line) } as unknown as LocalSystem;
+  const system = { log: (line: LogLine) => void logged.push(line) } as unknown as System;
   const output: Output = {
     line: async () => {},
     note: async (text) => void notes.push(text),
