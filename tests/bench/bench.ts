@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { present } from "../../packages/core/src/base/result.ts";
+import { present } from "@pos/core/base/result.ts";
 import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
 import { type Load, type Sequences, sell } from "./load.ts";
 import { type Subject, startSubject } from "./subject.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { connect, type Socket } from "node:net";
-import { ulid } from "../../packages/core/src/base/id.ts";
+import { ulid } from "@pos/core/base/id.ts";
 import type { Target } from "./subject.ts";
 
 /** Terminals that sell: requests are made ready before the clock runs, and go over bare sockets, so that the sender costs little. */

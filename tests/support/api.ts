@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { present } from "@pos/core/base/result.ts";
 import { createApi } from "@pos/functions/api/api.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { type BookReader, startBookReader } from "@pos/host/node/reader.ts";
-import { present } from "../../packages/core/src/base/result.ts";
 import type { Shop } from "./shop.ts";
 
 /** The API of a shop over real HTTP, with the reader that books: what a terminal talks to. */

@@ -1,8 +1,8 @@
+import { LEVEL } from "@pos/core/goods/stock/index.ts";
+import { readHead } from "@pos/core/ledger/index.ts";
+import { DRAWER } from "@pos/core/selling/payment/index.ts";
+import { DAY } from "@pos/core/selling/sale/index.ts";
 import { expect } from "vitest";
-import { LEVEL } from "../../packages/core/src/goods/stock/index.ts";
-import { readHead } from "../../packages/core/src/ledger/index.ts";
-import { DRAWER } from "../../packages/core/src/selling/payment/index.ts";
-import { DAY } from "../../packages/core/src/selling/sale/index.ts";
 import { balancesOf, entriesOf, verifyShop } from "./ledgers.ts";
 import type { Expected } from "./model.ts";
 import type { Shop } from "./shop.ts";

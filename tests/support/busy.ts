@@ -1,9 +1,9 @@
+import { present } from "@pos/core/base/result.ts";
+import { createCustomer } from "@pos/core/customers/customer/index.ts";
+import type { SaleInput } from "@pos/core/selling/sale/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
-import { present } from "../../packages/core/src/base/result.ts";
-import { createCustomer } from "../../packages/core/src/customers/customer/index.ts";
-import type { SaleInput } from "../../packages/core/src/selling/sale/index.ts";
 import { type Answer, type Api, activate, signInOperator, signInOwner } from "./api.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";

@@ -1,7 +1,7 @@
+import type { Clock } from "@pos/core/base/context.ts";
+import { ulid } from "@pos/core/base/id.ts";
+import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
-import type { Clock } from "../../packages/core/src/base/context.ts";
-import { ulid } from "../../packages/core/src/base/id.ts";
-import { formatInstant, instantMilliseconds } from "../../packages/core/src/base/time.ts";
 
 /** A clock that stands until it is moved, with ids and bytes from a seed: the same seed gives the same run. */
 export interface ManualClock extends Clock {

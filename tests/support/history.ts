@@ -1,10 +1,10 @@
+import { present } from "@pos/core/base/result.ts";
+import { adjustStock } from "@pos/core/goods/stock/index.ts";
+import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
+import { type RefundInput, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
+import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { sweep } from "@pos/functions/jobs/reconcile.ts";
-import { present } from "../../packages/core/src/base/result.ts";
-import { adjustStock } from "../../packages/core/src/goods/stock/index.ts";
-import { recordJournalEntry } from "../../packages/core/src/office/finance/index.ts";
-import { type RefundInput, refundSale, refundsOf } from "../../packages/core/src/selling/refund/index.ts";
-import type { SaleFact, SaleInput } from "../../packages/core/src/selling/sale/index.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import type { Happened } from "./model.ts";

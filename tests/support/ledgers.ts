@@ -1,8 +1,8 @@
+import { present } from "@pos/core/base/result.ts";
+import { ledgerPk } from "@pos/core/ledger/balance.ts";
+import { entriesIndexPk } from "@pos/core/ledger/entry.ts";
+import { type Entry, readEntry, type Verification, verify } from "@pos/core/ledger/index.ts";
 import type { IndexKey, Item } from "@pos/core/table/port/port.ts";
-import { present } from "../../packages/core/src/base/result.ts";
-import { ledgerPk } from "../../packages/core/src/ledger/balance.ts";
-import { entriesIndexPk } from "../../packages/core/src/ledger/entry.ts";
-import { type Entry, readEntry, type Verification, verify } from "../../packages/core/src/ledger/index.ts";
 import type { Shop } from "./shop.ts";
 
 /** Looks into a ledger by the table alone, past all rules. */

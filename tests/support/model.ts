@@ -1,4 +1,4 @@
-import type { SaleFact, SaleInput } from "../../packages/core/src/selling/sale/index.ts";
+import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import type { Shop } from "./shop.ts";
 
 /**

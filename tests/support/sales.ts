@@ -1,16 +1,16 @@
-import { TableUnavailable } from "@pos/core/table/port/port.ts";
-import { minorDigits } from "../../packages/core/src/base/money.ts";
-import { present } from "../../packages/core/src/base/result.ts";
-import type { Variant } from "../../packages/core/src/goods/catalog/index.ts";
-import type { Context } from "../../packages/core/src/people/access/index.ts";
+import { minorDigits } from "@pos/core/base/money.ts";
+import { present } from "@pos/core/base/result.ts";
+import type { Variant } from "@pos/core/goods/catalog/index.ts";
+import type { Context } from "@pos/core/people/access/index.ts";
 import {
   completeSale,
   type LineInput,
   type SaleInput,
   type SaleOutcome,
   syncSales,
-} from "../../packages/core/src/selling/sale/index.ts";
-import { type Pricing, priceSale } from "../../packages/core/src/selling/sale/rules.ts";
+} from "@pos/core/selling/sale/index.ts";
+import { type Pricing, priceSale } from "@pos/core/selling/sale/rules.ts";
+import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import type { Shop } from "./shop.ts";
 
 /** Sales as terminals make them. All but the discounts and payments that a test asks for follow from the shop. */

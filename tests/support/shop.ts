@@ -1,18 +1,18 @@
+import { present, type Result } from "@pos/core/base/result.ts";
+import { createProduct, findVariants, type Variant } from "@pos/core/goods/catalog/index.ts";
+import { recordOpeningStock } from "@pos/core/goods/stock/index.ts";
+import { type Taxes, type TaxRegime, taxesItem } from "@pos/core/goods/tax/index.ts";
+import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK, type LedgerRef } from "@pos/core/ledger/index.ts";
+import type { Context, KnownCaller, Role } from "@pos/core/people/access/index.ts";
+import { merchantListed } from "@pos/core/people/directory/index.ts";
+import { createLocation } from "@pos/core/people/location/index.ts";
+import { merchantItem } from "@pos/core/people/merchant/index.ts";
+import { type NewStaff, staffWrites } from "@pos/core/people/staff/index.ts";
+import { createTerminal } from "@pos/core/people/terminal/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
-import { present, type Result } from "../../packages/core/src/base/result.ts";
-import { createProduct, findVariants, type Variant } from "../../packages/core/src/goods/catalog/index.ts";
-import { recordOpeningStock } from "../../packages/core/src/goods/stock/index.ts";
-import { type Taxes, type TaxRegime, taxesItem } from "../../packages/core/src/goods/tax/index.ts";
-import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK, type LedgerRef } from "../../packages/core/src/ledger/index.ts";
-import type { Context, KnownCaller, Role } from "../../packages/core/src/people/access/index.ts";
-import { merchantListed } from "../../packages/core/src/people/directory/index.ts";
-import { createLocation } from "../../packages/core/src/people/location/index.ts";
-import { merchantItem } from "../../packages/core/src/people/merchant/index.ts";
-import { type NewStaff, staffWrites } from "../../packages/core/src/people/staff/index.ts";
-import { createTerminal } from "../../packages/core/src/people/terminal/index.ts";
 import { createManualClock, type ManualClock } from "./clock.ts";
 
 /**
