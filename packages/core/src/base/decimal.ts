@@ -8,11 +8,27 @@ export function canonicalDecimal(text: string): string | undefined {
   if (CANONICAL.test(text) && text !== "-0") return text;
   const match = /^([+-]?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return undefined;
-  const whole = (match[2] ?? "").replace(/^0+(?=\d)/, "");
-  const fraction = (match[3] ?? "").replace(/0+$/, "");
+  const whole = withoutLeadingZeros(match[2] ?? "");
+  const fraction = withoutTrailingZeros(match[3] ?? "");
   const digits = fraction === "" ? whole : `${whole}.${fraction}`;
   return match[1] === "-" && digits !== "0" ? `-${digits}` : digits;
 }
+
+/** One zero stays where there is nothing else. */
+function withoutLeadingZeros(digits: string): string {
+  let start = 0;
+  while (start < digits.length - 1 && digits.charCodeAt(start) === ZERO) start++;
+  return digits.slice(start);
+}
+
+/** A loop: the pattern `0+$` tries again from every zero, which takes the square of the text's length. */
+function withoutTrailingZeros(digits: string): string {
+  let end = digits.length;
+  while (end > 0 && digits.charCodeAt(end - 1) === ZERO) end--;
+  return digits.slice(0, end);
+}
+
+const ZERO = 48;
 
 /** With "-0", which is not. */
 const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
@@ -40,7 +56,7 @@ export function fromScaled(scaled: number, places: number): string {
   const digits = String(Math.abs(scaled)).padStart(places + 1, "0");
   const whole = digits.slice(0, digits.length - places);
   let end = digits.length;
-  while (end > whole.length && digits.charCodeAt(end - 1) === 48) end--;
+  while (end > whole.length && digits.charCodeAt(end - 1) === ZERO) end--;
   const text = end > whole.length ? `${whole}.${digits.slice(whole.length, end)}` : whole;
   return negative ? `-${text}` : text;
 }

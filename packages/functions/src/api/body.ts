@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { ErrorCode } from "./errors.ts";
+import { isJson } from "./headers.ts";
+import { documentProblem } from "./limits.ts";
 
 /** 1 MiB of text, counted as bytes on the wire after decoding. */
 export const MAXIMUM_BODY_BYTES = 1_048_576;
@@ -25,6 +27,7 @@ export function readBody(event: APIGatewayProxyEventV2): Body {
   if (bytes > MAXIMUM_BODY_BYTES) {
     return { bytes, value: "", refusal: { status: 413, code: "TOO_LARGE", message: TOO_LARGE_MESSAGE } };
   }
+  // Any other type is left to the GraphQL server, whose protection against forged requests depends on it.
   if (event.requestContext.http.method !== "POST" || !isJson(event.headers["content-type"]))
     return { bytes, value: "" };
   const text = event.isBase64Encoded ? textOf(Buffer.from(encoded, "base64")) : encoded;
@@ -37,16 +40,10 @@ export function readBody(event: APIGatewayProxyEventV2): Body {
   if (typeof value !== "object" || value === null) {
     return { bytes, value: "", refusal: malformed("The body must be a JSON object.") };
   }
+  const problem = "query" in value && typeof value.query === "string" ? documentProblem(value.query) : undefined;
+  if (problem !== undefined)
+    return { bytes, value: "", refusal: { status: 400, code: "TOO_COMPLEX", message: problem } };
   return { bytes, value };
-}
-
-/** Any other type is left to the GraphQL server, whose protection against forged requests depends on it. */
-function isJson(contentType: string | undefined): boolean {
-  if (contentType === undefined) return false;
-  if (contentType === "application/json") return true;
-  const semicolon = contentType.indexOf(";");
-  const essence = semicolon === -1 ? contentType : contentType.slice(0, semicolon);
-  return essence.trim().toLowerCase() === "application/json";
 }
 
 /** Read all the same, broken bytes would become characters that nobody sent. */

@@ -156,12 +156,19 @@ class OneRequest implements RequestContext {
 export function tokenOf(request: Said): Token | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
-    const match = /^Bearer +(\S+)$/i.exec(authorization.trim());
-    return match?.[1] === undefined ? undefined : parseToken(match[1]);
+    return authorization.length > AUTHORIZATION_CHARACTERS_MAX ? undefined : bearerOf(authorization);
   }
   if (!wantsCookie(request) || !isOwnOrigin(request)) return undefined;
   const cookie = (request.event.cookies ?? []).find((text) => text.startsWith(`${SESSION_COOKIE}=`));
   return cookie === undefined ? undefined : parseToken(cookie.slice(SESSION_COOKIE.length + 1));
+}
+
+/** More than any token has. */
+const AUTHORIZATION_CHARACTERS_MAX = 1_024;
+
+function bearerOf(authorization: string): Token | undefined {
+  const match = /^Bearer +(\S+)$/i.exec(authorization.trim());
+  return match?.[1] === undefined ? undefined : parseToken(match[1]);
 }
 
 /** Where a token may stand. */

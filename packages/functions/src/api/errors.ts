@@ -49,7 +49,7 @@ export function createErrorMask(options: { log: Log; hideSchemaDetails: boolean 
       if (requestId === undefined && shown.cause !== undefined) options.log(lineFor(shown, error));
       const withRequestId = shown.code === "INTERNAL" && requestId !== undefined ? { requestId } : {};
       return {
-        message: options.hideSchemaDetails ? withoutSuggestions(shown.message) : shown.message,
+        message: clipped(options.hideSchemaDetails ? withoutSuggestions(shown.message) : shown.message),
         ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
         ...(formatted.path === undefined ? {} : { path: formatted.path }),
         extensions: { code: shown.code, ...withRequestId },
@@ -122,14 +122,15 @@ function publicCodeOf(error: GraphQLError): string | undefined {
   const code = error.extensions.code;
   // Limits are validation rules, and too many tokens stop the parser: to a client both are one thing.
   if (code === "GRAPHQL_VALIDATION_FAILED" && error.extensions.limit !== undefined) return "TOO_COMPLEX";
-  if (code === "GRAPHQL_PARSE_FAILED" && /Document contains more tha[nt] \d+ tokens/.test(error.message))
-    return "TOO_COMPLEX";
+  if (code === "GRAPHQL_PARSE_FAILED" && error.message.startsWith(TOO_MANY_TOKENS)) return "TOO_COMPLEX";
   if (typeof code === "string") return PUBLIC_CODES.has(code) ? code : undefined;
   // The executor reports these without a code: a required argument's variable was left out, or too many are wrong.
-  return /^(Argument "|Variable "|Too many errors processing variables)/.test(error.message)
-    ? "BAD_USER_INPUT"
-    : undefined;
+  return BAD_INPUT.some((beginning) => error.message.startsWith(beginning)) ? "BAD_USER_INPUT" : undefined;
 }
+
+/** How messages of the parser and the executor begin; what follows may be the client's text. */
+const TOO_MANY_TOKENS = "Syntax Error: Document contains more tha";
+const BAD_INPUT: readonly string[] = ['Argument "', 'Variable "', "Too many errors processing variables"];
 
 /** The error that was thrown first: execution wraps it to say where, the server to say in which phase. */
 function originOf(error: unknown): unknown {
@@ -152,9 +153,26 @@ function lineFor(shown: Shown, error: unknown, requestId?: string): LogLine {
   };
 }
 
-/** Suggestions name fields that the client did not know of. */
+/**
+ * Suggestions name fields that the client did not know of, and end a message. No pattern: a message repeats the client's text,
+ * and a pattern that begins anywhere takes the square of its length.
+ */
 function withoutSuggestions(message: string): string {
-  return message.replace(/ ?Did you mean .+\?$/s, "");
+  if (!message.endsWith("?")) return message;
+  const at = message.lastIndexOf(SUGGESTION);
+  if (at === -1) return message;
+  return message.slice(0, message[at - 1] === " " ? at - 1 : at);
+}
+
+const SUGGESTION = "Did you mean ";
+
+/** The longest message that a client gets: the libraries' messages repeat texts of the request whole. */
+const MESSAGE_CHARACTERS_MAX = 500;
+
+function clipped(message: string): string {
+  if (message.length <= MESSAGE_CHARACTERS_MAX) return message;
+  const kept = message.slice(0, MESSAGE_CHARACTERS_MAX - 1);
+  return `${kept.isWellFormed() ? kept : kept.slice(0, -1)}…`;
 }
 
 function isObject(value: unknown): value is object {

@@ -38,6 +38,10 @@ export const LIMITS = {
   credentials: 1,
   /** See `costOf`. */
   cost: 5_000,
+  /** Of a document, and of every text in its variables whatever its type: far above what any field takes. */
+  textCharacters: 262_144,
+  /** Of every name in a document. An alias comes back with every object of a list. */
+  nameCharacters: 256,
 } as const;
 
 /** Lists belong into variables: sales written into the document as literals do not fit. */
@@ -50,7 +54,14 @@ export const limitRules: readonly ValidationRule[] = [limitRule];
 const CREDENTIAL_MUTATIONS: ReadonlySet<string> = new Set(["signIn", "signInOperator", "activateTerminal"]);
 
 function limitRule(context: ValidationContext): ASTVisitor {
+  let hasLongName = false;
   return {
+    Name({ value }) {
+      if (hasLongName || value.length <= LIMITS.nameCharacters) return;
+      hasLongName = true;
+      const message = `The document has a name of more than ${LIMITS.nameCharacters} characters.`;
+      context.reportError(new GraphQLError(message, { extensions: { code: "TOO_COMPLEX", limit: "nameCharacters" } }));
+    },
     Document(document) {
       for (const breach of breachesOf(document)) {
         const message = `The document has more than ${LIMITS[breach]} ${NAMES[breach]}.`;
@@ -175,6 +186,40 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   return fragments;
+}
+
+/** Why a document is not parsed at all; undefined: it may be. */
+export function documentProblem(text: string): string | undefined {
+  if (text.length <= LIMITS.textCharacters) return undefined;
+  return `The document has more than ${LIMITS.textCharacters} characters.`;
+}
+
+/**
+ * Throws BAD_USER_INPUT when a text in the operation's variables, or a field's name there, is too long: before any scalar,
+ * GraphQL's own too, reads or repeats it. Goes down without recursion, since JSON may be nested as deep as a body is long.
+ */
+export function refuseLongTexts(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>> = {},
+): void {
+  const left: unknown[] = variableDefinitions.map(({ variable }) => variables[variable.name.value]);
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value === "string") refuseLongText(value);
+    else if (Array.isArray(value)) for (const element of value) left.push(element);
+    else if (typeof value === "object" && value !== null) {
+      for (const [name, inside] of Object.entries(value)) {
+        refuseLongText(name);
+        left.push(inside);
+      }
+    }
+  }
+}
+
+function refuseLongText(text: string): void {
+  if (text.length <= LIMITS.textCharacters) return;
+  const message = `The variables have a text of more than ${LIMITS.textCharacters} characters.`;
+  throw new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
 }
 
 export interface CostQuestion {

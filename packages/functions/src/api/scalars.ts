@@ -9,6 +9,7 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 
 export const DateTimeScalar = stringScalar({
   name: "DateTime",
+  charactersMax: 64,
   description: "RFC 3339 instant; output in UTC with milliseconds",
   expected: 'an RFC 3339 instant such as "2026-11-22T09:30:00.000Z"',
   read: parseInstant,
@@ -16,6 +17,7 @@ export const DateTimeScalar = stringScalar({
 
 export const DateScalar = stringScalar({
   name: "Date",
+  charactersMax: 10,
   description: "YYYY-MM-DD, a business day in the location's time zone",
   expected: 'a calendar date such as "2026-11-22"',
   read: (text) => (isCalendarDate(text) ? text : undefined),
@@ -23,6 +25,8 @@ export const DateScalar = stringScalar({
 
 export const DecimalScalar = stringScalar({
   name: "Decimal",
+  // Above what the places and ranges of any field allow, so that a number too long for its field is refused with the field's own code.
+  charactersMax: 8_192,
   description: 'decimal string: quantity "0.375" (<= 3 places), unit price "2.55" (<= 6 places), in major units',
   expected: 'a decimal in a string such as "2.55", without an exponent',
   read: canonicalDecimal,
@@ -30,6 +34,7 @@ export const DecimalScalar = stringScalar({
 
 export const CurrencyCodeScalar = stringScalar({
   name: "CurrencyCode",
+  charactersMax: 3,
   description: "ISO 4217",
   expected: 'a currency code of three capital letters such as "EUR"',
   read: (text) => (/^[A-Z]{3}$/.test(text) ? text : undefined),
@@ -42,7 +47,8 @@ export const MinorUnitsScalar = new GraphQLScalarType<number, number>({
   parseValue: readMinorUnits,
   parseLiteral(node) {
     // A literal such as 1e3 or 1.0 is a float by its form: what a client writes must say what it means.
-    if (node.kind !== Kind.INT) throw refuse("MinorUnits", EXPECTED_MINOR_UNITS, node);
+    if (node.kind !== Kind.INT || node.value.length > MINOR_UNITS_CHARACTERS_MAX)
+      throw refuse("MinorUnits", EXPECTED_MINOR_UNITS, node);
     return readMinorUnits(Number(node.value));
   },
 });
@@ -56,6 +62,8 @@ export const scalarResolvers = {
   MinorUnits: MinorUnitsScalar,
 };
 
+/** "-9007199254740991" */
+const MINOR_UNITS_CHARACTERS_MAX = 17;
 const EXPECTED_MINOR_UNITS = "a whole number from -9007199254740991 to 9007199254740991";
 
 function readMinorUnits(value: unknown): number {
@@ -68,13 +76,21 @@ interface StringScalar {
   readonly name: string;
   readonly description: string;
   readonly expected: string;
+  /** Looked at before anything reads the text. */
+  readonly charactersMax: number;
   /** The canonical value, or undefined when the text is not one. */
   readonly read: (text: string) => string | undefined;
 }
 
-function stringScalar({ name, description, expected, read }: StringScalar): GraphQLScalarType<string, string> {
+function stringScalar({
+  name,
+  description,
+  expected,
+  charactersMax,
+  read,
+}: StringScalar): GraphQLScalarType<string, string> {
   const readText = (value: unknown, node?: ValueNode): string => {
-    const canonical = typeof value === "string" ? read(value) : undefined;
+    const canonical = typeof value === "string" && value.length <= charactersMax ? read(value) : undefined;
     if (canonical === undefined) throw refuse(name, expected, node);
     return canonical;
   };

@@ -17,9 +17,10 @@ import { handlers, startServerAndCreateLambdaHandler } from "@as-integrations/aw
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { describe, type Log } from "../platform/log.ts";
-import { type BodyRefusal, readBody } from "./body.ts";
+import { type Body, type BodyRefusal, readBody } from "./body.ts";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "./errors.ts";
-import { limitRules, parseOptions, refuseCostly, validationOptions } from "./limits.ts";
+import { headerRefusal, isJson, JSON_TYPE } from "./headers.ts";
+import { limitRules, parseOptions, refuseCostly, refuseLongTexts, validationOptions } from "./limits.ts";
 
 /** What a context is made from. `sourceIp` comes from the gateway, never from a header that a client can write. */
 export interface ContextRequest {
@@ -59,7 +60,8 @@ export function createGraphqlHandler<Context extends BaseContext>(
   return async function handle(event, lambdaContext) {
     const visit = openVisit(newRequestId(event));
     const startedAt = now();
-    const body = readBody(event);
+    const refusal = headerRefusal(event.headers);
+    const body: Body = refusal === undefined ? readBody(event) : { bytes: 0, value: "", refusal };
     visit.bytesIn = body.bytes;
     let result: APIGatewayProxyStructuredResultV2;
     if (body.refusal === undefined) {
@@ -127,7 +129,8 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
     introspection: options.introspection,
     nodeEnv: "production",
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: !options.introspection,
+    // The library would hide suggestions by a pattern that takes the square of a message's length: the mask hides them.
+    hideSchemaDetailsFromClientErrors: false,
     formatError: mask.formatError,
     parseOptions,
     validationOptions,
@@ -160,6 +163,8 @@ function gatewayRequests() {
     (event) => {
       const headers = new HeaderMap();
       for (const name in event.headers) headers.set(name, event.headers[name] ?? "");
+      // What has been read as JSON needs no second parser.
+      if (isJson(headers.get("content-type"))) headers.set("content-type", JSON_TYPE);
       const { visit } = event;
       const { method } = event.requestContext.http;
       return { method, headers, search: event.rawQueryString, body: visit.body, visit };
@@ -214,6 +219,7 @@ function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): 
       visitOf(request.http).operationName = operationName?.slice(0, 80) ?? null;
       // Without an operation (a name that the document does not have) execution answers with its own error.
       if (operation === undefined) return;
+      refuseLongTexts(operation, request.variables);
       refuseCostly({ schema: options.schema, document, operation, variables: request.variables });
     },
     async didEncounterErrors({ errors, request }) {

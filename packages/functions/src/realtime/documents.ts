@@ -15,7 +15,14 @@ import {
   visit,
 } from "graphql";
 import { graphqlError } from "../api/errors.ts";
-import { limitRules, parseOptions, refuseCostly, validationOptions } from "../api/limits.ts";
+import {
+  documentProblem,
+  limitRules,
+  parseOptions,
+  refuseCostly,
+  refuseLongTexts,
+  validationOptions,
+} from "../api/limits.ts";
 import { resolvers } from "../api/resolvers/index.ts";
 import { createSchema } from "../api/schema.ts";
 
@@ -58,6 +65,8 @@ export function createDocuments(options: { readonly introspection: boolean }): D
   return {
     schema,
     prepare({ query, operationName, variables }) {
+      const problem = documentProblem(query);
+      if (problem !== undefined) return { errors: [graphqlError("TOO_COMPLEX", problem)] };
       const hash = sha256(query);
       const { document, errors } = parsed(query, hash);
       if (!document) return { errors };
@@ -131,6 +140,7 @@ function refusalOf({ operation, ...question }: Question): GraphQLError | undefin
   if (rootFieldOf(question.document, operation) === undefined)
     return graphqlError("BAD_REQUEST", "A subscription's field is asked for as it is, without @skip or @include.");
   try {
+    refuseLongTexts(operation, question.variables);
     refuseCostly({ ...question, operation });
     return undefined;
   } catch (error) {

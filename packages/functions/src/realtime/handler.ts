@@ -1,4 +1,5 @@
 import { type Credential, credentialOf, tokenOf } from "../api/context.ts";
+import { longHeader } from "../api/headers.ts";
 import {
   acknowledge,
   type Connection,
@@ -56,6 +57,7 @@ const FORGOTTEN: Close = { do: "close", code: 1001, reason: "The connection is n
 async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promise<SocketAnswer> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(event.headers ?? {})) headers[name.toLowerCase()] = value;
+  if (longHeader(headers) !== undefined) return { statusCode: 431 };
   const protocol = chosenProtocol(headers);
   if (protocol === undefined) return { statusCode: 400 };
   const cookies = headers.cookie?.split(/; */) ?? [];

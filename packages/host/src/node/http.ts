@@ -5,6 +5,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from "node:
 import type { AddressInfo } from "node:net";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.ts";
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
+import { headerRefusal } from "@pos/functions/api/headers.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { MailboxPage } from "./mailbox-page.ts";
@@ -142,6 +143,8 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   const path = question === -1 ? target : target.slice(0, question);
   if (path === "/graphql")
     return serveGraphql(host, request, response, question === -1 ? "" : target.slice(question + 1));
+  const long = headerRefusal(request.headers);
+  if (long !== undefined) return answerError(response, long);
   if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerError(response, {

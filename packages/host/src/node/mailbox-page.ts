@@ -75,8 +75,8 @@ function prefersChinese(accepted = ""): boolean {
   const languages = accepted
     .split(",")
     .map((entry) => {
-      const [tag = "", weight = "q=1"] = entry.trim().split(/ *; */);
-      return { tag: tag.toLowerCase(), weight: Number(weight.replace("q=", "")) || 0 };
+      const [tag = "", weight = "q=1"] = entry.split(";");
+      return { tag: tag.trim().toLowerCase(), weight: Number(weight.trim().replace("q=", "")) || 0 };
     })
     .filter(({ tag }) => tag.startsWith("zh") || tag.startsWith("en"))
     .sort((a, b) => b.weight - a.weight);
