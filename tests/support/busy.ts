@@ -147,20 +147,12 @@ async function sellByApi(api: Api, token: string, input: SaleInput): Promise<voi
 function directApi(shop: Shop): Api {
   const handler = createApi({ table: shop.table, clock: shop.clock, introspection: false, log: () => {} });
   const call: Api["call"] = async (query, { variables, token } = {}) => {
-    const http = { method: "POST", path: "/graphql", protocol: "HTTP/1.1", sourceIp: "127.0.0.1", userAgent: "" };
     const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
-    const answer = await handler({
-      version: "2.0",
-      routeKey: "$default",
-      rawPath: "/graphql",
-      rawQueryString: "",
-      headers,
-      requestContext: { http, requestId: shop.clock.newId("ses") } as never,
-      body: JSON.stringify({ query, variables }),
-      isBase64Encoded: false,
-    });
-    const { data, errors } = JSON.parse(answer.body ?? "") as { data?: unknown; errors?: never };
-    return { status: answer.statusCode ?? 200, headers: new Headers(), data, errors };
+    const body = JSON.stringify({ query, variables });
+    const request = new Request("http://localhost/graphql", { method: "POST", headers, body });
+    const answer = await handler(request, { requestId: shop.clock.newId("ses"), sourceIp: "127.0.0.1" });
+    const { data, errors } = JSON.parse(answer.body) as { data?: unknown; errors?: never };
+    return { status: answer.status, headers: new Headers(), data, errors };
   };
   return {
     url: "",

@@ -37,7 +37,7 @@ function mail(number: number, change: Partial<Mail> = {}, language: MailLanguage
 
 async function serve(isPrivate = true): Promise<string> {
   host = createHttpHost({
-    handler: async () => ({ statusCode: 404 }),
+    handler: async () => ({ status: 404, headers: new Map(), cookies: [], body: "" }),
     ...{ log: () => {}, host: "127.0.0.1", port: 0, pages: new Map() },
     mailbox: createMailboxPage({ table: shop.table, clock: shop.clock, isPrivate }),
   });

@@ -1,7 +1,7 @@
 import { request as httpRequest } from "node:http";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { graphqlError } from "@pos/functions/api/errors.ts";
-import { createGraphqlHandler, type GraphqlHandlerOptions } from "@pos/functions/api/server.ts";
+import { type ApiHandlerOptions, createApiHandler } from "@pos/functions/api/server.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost, type HttpHost } from "@pos/host/node/http.ts";
 import { readQueryPage } from "@pos/host/node/page.ts";
@@ -38,7 +38,7 @@ interface Edge {
   readonly lines: LogLine[];
 }
 
-async function startEdge(overrides?: Partial<GraphqlHandlerOptions<{ caller: string }>>): Promise<Edge> {
+async function startEdge(overrides?: Partial<ApiHandlerOptions<{ caller: string }>>): Promise<Edge> {
   const schema = buildSchema(SCHEMA);
   for (const type of Object.values(schema.getTypeMap())) {
     if (!(type instanceof GraphQLObjectType) || type.name.startsWith("__")) continue;
@@ -49,11 +49,10 @@ async function startEdge(overrides?: Partial<GraphqlHandlerOptions<{ caller: str
   }
   const lines: LogLine[] = [];
   const log = (line: LogLine) => void lines.push(line);
-  const handler = createGraphqlHandler({
+  const handler = createApiHandler({
     schema,
     introspection: true,
     log,
-    newRequestId: (event) => event.requestContext.requestId,
     now: () => performance.timeOrigin + performance.now(),
     contextOf: async ({ sourceIp }) => ({ caller: sourceIp }),
     ...overrides,
@@ -403,12 +402,12 @@ describe("edge: the host", () => {
     await starting.close();
   });
 
-  test("sets cookies, and hands on those that came as the gateway does", async () => {
+  test("sets several cookies, and hands on the header with those that came", async () => {
     const cookies = await startEdge({
-      contextOf: async ({ event, setCookie }) => {
+      contextOf: async ({ headers, setCookie }) => {
         setCookie("a=1; HttpOnly");
-        setCookie(`b=${event.cookies?.length}; HttpOnly`);
-        return { caller: event.headers.cookie ?? "no header" };
+        setCookie(`b=${headers.cookie?.split("; ").length}; HttpOnly`);
+        return { caller: headers.cookie ?? "no header" };
       },
     });
     const response = await fetch(`${cookies.url}/graphql`, {

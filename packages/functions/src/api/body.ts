@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
-import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import type { ErrorCode } from "./errors.ts";
 import { isJson } from "./headers.ts";
+import type { ApiRequest } from "./http.ts";
 import { documentProblem } from "./limits.ts";
 
 /** 1 MiB of text, counted as bytes on the wire after decoding. */
@@ -21,16 +21,19 @@ export interface Body {
   readonly refusal?: BodyRefusal;
 }
 
-export function readBody(event: APIGatewayProxyEventV2): Body {
-  const encoded = event.body ?? "";
-  const bytes = Buffer.byteLength(encoded, event.isBase64Encoded ? "base64" : "utf8");
+/** @param headers the request's, by name */
+export async function readBody(
+  request: ApiRequest,
+  headers: { readonly "content-type"?: string | undefined },
+): Promise<Body> {
+  const buffer = bufferOf(await request.arrayBuffer());
+  const bytes = buffer.length;
   if (bytes > MAXIMUM_BODY_BYTES) {
     return { bytes, value: "", refusal: { status: 413, code: "TOO_LARGE", message: TOO_LARGE_MESSAGE } };
   }
   // Any other type is left to the GraphQL server, whose protection against forged requests depends on it.
-  if (event.requestContext.http.method !== "POST" || !isJson(event.headers["content-type"]))
-    return { bytes, value: "" };
-  const text = event.isBase64Encoded ? textOf(Buffer.from(encoded, "base64")) : encoded;
+  if (request.method !== "POST" || !isJson(headers["content-type"])) return { bytes, value: "" };
+  const text = textOf(buffer);
   if (text === undefined) return { bytes, value: "", refusal: malformed("The body is not UTF-8.") };
   const value = parse(text);
   if (value === undefined) return { bytes, value: "", refusal: malformed("The body is not JSON.") };
@@ -44,6 +47,11 @@ export function readBody(event: APIGatewayProxyEventV2): Body {
   if (problem !== undefined)
     return { bytes, value: "", refusal: { status: 400, code: "TOO_COMPLEX", message: problem } };
   return { bytes, value };
+}
+
+/** The same memory: a body may be a megabyte. */
+function bufferOf(body: ArrayBufferLike | Uint8Array): Buffer {
+  return body instanceof Uint8Array ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(body);
 }
 
 /** Read all the same, broken bytes would become characters that nobody sent. */

@@ -19,7 +19,7 @@ import { getTerminal, readTerminal, type Terminal, terminalKey } from "@pos/core
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import DataLoader from "dataloader";
-import { isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
+import { cookieNamed, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
 import type { ContextRequest } from "./server.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
@@ -159,8 +159,8 @@ export function tokenOf(request: Said): Token | undefined {
     return authorization.length > AUTHORIZATION_CHARACTERS_MAX ? undefined : bearerOf(authorization);
   }
   if (!wantsCookie(request) || !isOwnOrigin(request)) return undefined;
-  const cookie = (request.event.cookies ?? []).find((text) => text.startsWith(`${SESSION_COOKIE}=`));
-  return cookie === undefined ? undefined : parseToken(cookie.slice(SESSION_COOKIE.length + 1));
+  const session = cookieNamed(SESSION_COOKIE, request.headers.cookie);
+  return session === undefined ? undefined : parseToken(session);
 }
 
 /** More than any token has. */
@@ -171,14 +171,11 @@ function bearerOf(authorization: string): Token | undefined {
   return match?.[1] === undefined ? undefined : parseToken(match[1]);
 }
 
-/** Where a token may stand. */
-interface Said {
-  readonly headers: ContextRequest["headers"];
-  readonly event: { readonly cookies?: readonly string[] | undefined };
-}
+/** Where a token may be. */
+type Said = Pick<ContextRequest, "headers">;
 
 /** Whoever asks for a cookie gets no token in a body, from wherever the page came. */
-function wantsCookie({ headers }: Pick<Said, "headers">): boolean {
+function wantsCookie({ headers }: Said): boolean {
   return headers["x-session"] === "cookie";
 }
 

@@ -14,3 +14,12 @@ export function isOwnOrigin({ headers }: { readonly headers: Readonly<Record<str
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }
+
+/** The value of a cookie in a `cookie` header; of two with the same name the first. */
+export function cookieNamed(name: string, header: string | undefined): string | undefined {
+  const pair = header
+    ?.split(";")
+    .map((text) => text.trimStart())
+    .find((text) => text.startsWith(`${name}=`));
+  return pair?.slice(name.length + 1);
+}

@@ -4,7 +4,7 @@ import {
   type BaseContext,
   type GraphQLRequestListener,
   HeaderMap,
-  type HTTPGraphQLResponse,
+  type HTTPGraphQLRequest,
 } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -13,114 +13,105 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { handlers, startServerAndCreateLambdaHandler } from "@as-integrations/aws-lambda";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context as LambdaContext } from "aws-lambda";
 import { GraphQLError, type GraphQLSchema } from "graphql";
 import { describe, type Log } from "../platform/log.ts";
 import { type Body, type BodyRefusal, readBody } from "./body.ts";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "./errors.ts";
 import { headerRefusal, isJson, JSON_TYPE } from "./headers.ts";
+import type { ApiHandler, ApiRequest, ApiResponse, RequestInfo } from "./http.ts";
 import { limitRules, parseOptions, refuseCostly, refuseLongTexts, validationOptions } from "./limits.ts";
 
-/** What a context is made from. `sourceIp` comes from the gateway, never from a header that a client can write. */
-export interface ContextRequest {
-  /** Names in lower case. Cookies are in `event.cookies`, as the gateway delivers them. */
+/** What a request's context is made from. */
+export interface ContextRequest extends RequestInfo {
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly sourceIp: string;
-  readonly requestId: string;
-  readonly event: APIGatewayProxyEventV2;
-  /** Adds one `Set-Cookie` to the answer. */
+  /** Adds one `Set-Cookie` to the response. */
   readonly setCookie: (cookie: string) => void;
 }
 
-export interface GraphqlHandlerOptions<Context extends BaseContext> {
+export interface ApiHandlerOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;
-  /** Who asks is looked up here, but refusing is the resolvers' business: some operations need no token. */
+  /** Looks up the caller. Refusing is the resolvers' task: some operations need no token. */
   readonly contextOf: (request: ContextRequest) => Promise<Context>;
   readonly introspection: boolean;
   readonly log: Log;
-  readonly newRequestId: (event: APIGatewayProxyEventV2) => string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
-export type GraphqlHandler = (
-  event: APIGatewayProxyEventV2,
-  context?: LambdaContext,
-) => Promise<APIGatewayProxyStructuredResultV2>;
-
-/** GraphQL over HTTP as one function of an API Gateway event; on one machine a small host makes the same events. */
-export function createGraphqlHandler<Context extends BaseContext>(
-  options: GraphqlHandlerOptions<Context>,
-): GraphqlHandler {
-  const { log, newRequestId, now } = options;
+/** GraphQL over HTTP as one function from a request to a response; the adapters of Lambda and of `node:http` call it. */
+export function createApiHandler<Context extends BaseContext>(options: ApiHandlerOptions<Context>): ApiHandler {
+  const { log, now } = options;
   const mask = createErrorMask({ log, hideSchemaDetails: !options.introspection });
   const serve = createServer({ options, mask });
 
-  return async function handle(event, lambdaContext) {
-    const visit = openVisit(newRequestId(event));
+  return async function handle(request, info) {
     const startedAt = now();
-    const refusal = headerRefusal(event.headers);
-    const body: Body = refusal === undefined ? readBody(event) : { bytes: 0, value: "", refusal };
-    visit.bytesIn = body.bytes;
-    let result: APIGatewayProxyStructuredResultV2;
-    if (body.refusal === undefined) {
-      visit.body = body.value;
-      result = await serve({ ...event, visit }, lambdaContext).catch((error: unknown) => failed(error, { visit, log }));
-    } else {
-      result = refused(body.refusal, visit);
-    }
-    const bytesOut = Buffer.byteLength(result.body ?? "");
+    const visit = openVisit(request, info);
+    const refusal = headerRefusal(visit.headers);
+    const body: Body =
+      refusal === undefined ? await readBody(request, visit.headers) : { bytes: 0, value: "", refusal };
+    const answer =
+      body.refusal === undefined
+        ? await serve(visit, body.value).catch((error: unknown) => failed(error, { visit, log }))
+        : refused(body.refusal, visit);
+    const bytesOut = Buffer.byteLength(answer.body);
     const endedAt = now();
-    const status = result.statusCode ?? 200;
     log({
-      level: status >= 500 ? "error" : "info",
+      level: answer.status >= 500 ? "error" : "info",
       time: new Date(endedAt).toISOString(),
       event: "request",
-      requestId: visit.requestId,
+      requestId: info.requestId,
       operationName: visit.operationName,
-      status,
+      status: answer.status,
       durationMs: Math.round((endedAt - startedAt) * 1_000) / 1_000,
       errorCodes: visit.errorCodes,
-      bytesIn: visit.bytesIn,
+      bytesIn: body.bytes,
       bytesOut,
     });
-    return finished(result, { visit, bytesOut });
+    return finished(answer, { visit, bytesOut });
   };
 }
 
 /** What is known of one request while it is served. */
 interface Visit {
-  readonly requestId: string;
+  readonly method: string;
+  /** The query string, without its question mark. */
+  readonly search: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly info: RequestInfo;
   readonly cookies: string[];
-  body: object | "";
-  bytesIn: number;
   operationName: string | null;
   errorCodes: string[];
 }
 
-/** The server hands the event to whoever makes the context and the HTTP request to its hooks: either carries the visit. */
-interface Visited {
+function openVisit({ method, url, headers }: ApiRequest, info: RequestInfo): Visit {
+  const byName: Record<string, string> = Object.create(null) as Record<string, string>;
+  for (const [name, value] of headers) byName[name] = value;
+  const question = url.indexOf("?");
+  const search = question === -1 ? "" : url.slice(question + 1);
+  return { method, search, headers: byName, info, cookies: [], operationName: null, errorCodes: [] };
+}
+
+/** What the GraphQL server is given, and hands to its hooks: it carries the visit that it belongs to. */
+interface VisitRequest extends HTTPGraphQLRequest {
   readonly visit: Visit;
 }
 
-type VisitedEvent = APIGatewayProxyEventV2 & Visited;
-
-function openVisit(requestId: string): Visit {
-  return { requestId, cookies: [], body: "", bytesIn: 0, operationName: null, errorCodes: [] };
-}
-
-function visitOf(request: object | undefined): Visit {
+function visitOf(request: HTTPGraphQLRequest | undefined): Visit {
   if (request === undefined || !("visit" in request)) throw new Error("A request is served that was never opened.");
-  return (request as Visited).visit;
+  return (request as VisitRequest).visit;
 }
 
 interface Parts<Context extends BaseContext> {
-  readonly options: GraphqlHandlerOptions<Context>;
+  readonly options: ApiHandlerOptions<Context>;
   readonly mask: ErrorMask;
 }
 
-type Serve = (event: VisitedEvent, context: unknown) => Promise<APIGatewayProxyStructuredResultV2>;
+/** A response before the headers that every response has. */
+type Answer = Pick<ApiResponse, "status" | "body"> & { readonly headers?: ReadonlyMap<string, string> };
+
+type Serve = (visit: Visit, body: object | "") => Promise<Answer>;
 
 function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve {
   const { options, mask } = parts;
@@ -149,57 +140,41 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
-  const gateway = gatewayRequests();
-  const serve = startServerAndCreateLambdaHandler<typeof gateway, Context>(server, gateway, {
-    context: ({ event }) => contextFor(event, { visit: event.visit, options, mask }),
-  });
-  // The integration types its function with a callback that it never calls.
-  return serve as unknown as Serve;
+  server.startInBackgroundHandlingStartupErrorsByLoggingAndFailingAllRequests();
+  return async (visit, body) => {
+    const { method, search } = visit;
+    const httpGraphQLRequest: VisitRequest = { method, search, headers: serverHeaders(visit), body, visit };
+    const { status, headers, ...answered } = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: () => contextFor(parts, visit),
+    });
+    if (answered.body.kind !== "complete") throw new Error("Incremental delivery is not switched on.");
+    return { status: status ?? 200, headers, body: answered.body.string };
+  };
 }
 
-/** The integration's own reader parses JSON without being able to refuse it as JSON: here that was done before, and once. */
-function gatewayRequests() {
-  return handlers.createRequestHandler<VisitedEvent, APIGatewayProxyStructuredResultV2>(
-    (event) => {
-      const headers = new HeaderMap();
-      for (const name in event.headers) headers.set(name, event.headers[name] ?? "");
-      // What has been read as JSON needs no second parser.
-      if (isJson(headers.get("content-type"))) headers.set("content-type", JSON_TYPE);
-      const { visit } = event;
-      const { method } = event.requestContext.http;
-      return { method, headers, search: event.rawQueryString, body: visit.body, visit };
-    },
-    {
-      success: ({ status, headers, body }: HTTPGraphQLResponse) => {
-        if (body.kind !== "complete") throw new Error("Incremental delivery is not switched on.");
-        return { statusCode: status ?? 200, headers: Object.fromEntries(headers), body: body.string };
-      },
-      error: (error) => {
-        throw error;
-      },
-    },
-  );
+function serverHeaders({ headers }: Visit): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) map.set(name, headers[name] ?? "");
+  // What has been read as JSON needs no second parser.
+  if (isJson(headers["content-type"])) map.set("content-type", JSON_TYPE);
+  return map;
 }
 
 async function contextFor<Context extends BaseContext>(
-  event: APIGatewayProxyEventV2,
-  { visit, options, mask }: { visit: Visit; options: GraphqlHandlerOptions<Context>; mask: ErrorMask },
+  { options, mask }: Parts<Context>,
+  visit: Visit,
 ): Promise<Context> {
+  const { headers, info, cookies } = visit;
   try {
-    return await options.contextOf({
-      headers: event.headers,
-      sourceIp: event.requestContext.http.sourceIp,
-      requestId: visit.requestId,
-      event,
-      setCookie: (cookie) => visit.cookies.push(cookie),
-    });
+    return await options.contextOf({ ...info, headers, setCookie: (cookie) => void cookies.push(cookie) });
   } catch (thrown) {
     const error = new GraphQLError(thrown instanceof GraphQLError ? thrown.message : INTERNAL_MESSAGE, {
       originalError: thrown instanceof Error ? thrown : new Error(describe(thrown)),
       ...(thrown instanceof GraphQLError ? { extensions: { ...thrown.extensions } } : {}),
     });
     // This comes before the hook that claims all other errors.
-    visit.errorCodes = mask.claim([error], visit.requestId);
+    visit.errorCodes = mask.claim([error], info.requestId);
     error.extensions.http = { status: STATUS_OF_CODE[visit.errorCodes[0] ?? "INTERNAL"] ?? 400 };
     throw error;
   }
@@ -224,7 +199,7 @@ function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): 
     },
     async didEncounterErrors({ errors, request }) {
       const visit = visitOf(request.http);
-      visit.errorCodes = mask.claim(errors, visit.requestId);
+      visit.errorCodes = mask.claim(errors, visit.info.requestId);
     },
   };
   return { requestDidStart: async () => listener };
@@ -237,35 +212,25 @@ function serverLogger(log: Log) {
   return { debug: () => {}, info: write("info"), warn: write("warn"), error: write("error") };
 }
 
-function refused({ status, code, message }: BodyRefusal, visit: Visit): APIGatewayProxyStructuredResultV2 {
+function refused({ status, code, message }: BodyRefusal, visit: Visit): Answer {
   visit.errorCodes = [code];
-  return { statusCode: status, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
+  return { status, body: JSON.stringify({ errors: [{ message, extensions: { code } }] }) };
 }
 
 /** Nothing above should throw; if it does all the same, the client learns no more than from any other bug. */
-function failed(error: unknown, { visit, log }: { visit: Visit; log: Log }): APIGatewayProxyStructuredResultV2 {
-  const { requestId } = visit;
+function failed(error: unknown, { visit, log }: { visit: Visit; log: Log }): Answer {
+  const { requestId } = visit.info;
   visit.errorCodes = ["INTERNAL"];
   log({ level: "error", event: "error", requestId, code: "INTERNAL", error: describe(error) });
   const extensions = { code: "INTERNAL", requestId };
-  return { statusCode: 500, body: JSON.stringify({ errors: [{ message: INTERNAL_MESSAGE, extensions }] }) };
+  return { status: 500, body: JSON.stringify({ errors: [{ message: INTERNAL_MESSAGE, extensions }] }) };
 }
 
-function finished(
-  result: APIGatewayProxyStructuredResultV2,
-  { visit, bytesOut }: { visit: Visit; bytesOut: number },
-): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode: result.statusCode ?? 200,
-    headers: {
-      "content-type": "application/json; charset=utf-8",
-      ...result.headers,
-      "content-length": String(bytesOut),
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-      "x-request-id": visit.requestId,
-    },
-    body: result.body ?? "",
-    ...(visit.cookies.length === 0 ? {} : { cookies: visit.cookies }),
-  };
+function finished(answer: Answer, { visit, bytesOut }: { visit: Visit; bytesOut: number }): ApiResponse {
+  const headers = new Map([["content-type", "application/json; charset=utf-8"], ...(answer.headers ?? [])]);
+  headers.set("content-length", String(bytesOut));
+  headers.set("cache-control", "no-store");
+  headers.set("x-content-type-options", "nosniff");
+  headers.set("x-request-id", visit.info.requestId);
+  return { status: answer.status, headers, cookies: visit.cookies, body: answer.body };
 }

@@ -1,14 +1,15 @@
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createApi } from "../api/api.ts";
+import { infoOf, requestOf, resultOf } from "./gateway-event.ts";
 import { makeParts } from "./parts.ts";
 
 const { settings, table, clock, log, observed } = makeParts("graphql");
 const serve = createApi({ table, clock, introspection: settings.introspection, log });
 
-/** GraphQL over HTTP, behind an HTTP API; and whether there is anybody, as one machine answers it. */
+/** GraphQL over HTTP, behind an HTTP API; and `/health`, as one machine answers it. */
 export const handler = observed(
-  async (event: APIGatewayProxyEventV2, context?: Context): Promise<APIGatewayProxyStructuredResultV2> =>
-    event.rawPath === "/health" ? HEALTHY : serve(event, context),
+  async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
+    event.rawPath === "/health" ? HEALTHY : resultOf(await serve(requestOf(event), infoOf(event))),
 );
 
 const HEALTHY = {

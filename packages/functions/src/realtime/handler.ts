@@ -60,13 +60,9 @@ async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promi
   if (longHeader(headers) !== undefined) return { statusCode: 431 };
   const protocol = chosenProtocol(headers);
   if (protocol === undefined) return { statusCode: 400 };
-  const cookies = headers.cookie?.split(/; */) ?? [];
-  const { host, origin, "x-forwarded-host": forwarded } = headers;
+  const { host, origin, cookie, "x-forwarded-host": forwarded } = headers;
   // Whether it counts is said by `connection_init`, which plays the header's part; no form can send that either.
-  const token = tokenOf({
-    headers: { host, origin, "x-forwarded-host": forwarded, "x-session": "cookie" },
-    event: { cookies },
-  });
+  const token = tokenOf({ headers: { host, origin, cookie, "x-forwarded-host": forwarded, "x-session": "cookie" } });
   const { connectionId } = event.requestContext;
   await putConnection(realtime, { connectionId, cookie: token && credentialOf(token) }, clock.now());
   return { statusCode: 200, headers: { "Sec-WebSocket-Protocol": protocol } };
@@ -136,6 +132,6 @@ async function close({ connections, log }: Realtime, connectionId: string, { cod
 function credentialIn(payload: Readonly<Record<string, unknown>>, { cookie }: Connection): Credential | undefined {
   const { authorization } = payload;
   if (typeof authorization !== "string") return payload["x-session"] === "cookie" ? cookie : undefined;
-  const token = tokenOf({ headers: { authorization }, event: {} });
+  const token = tokenOf({ headers: { authorization } });
   return token && credentialOf(token);
 }

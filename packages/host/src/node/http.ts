@@ -1,4 +1,3 @@
-import { isUtf8 } from "node:buffer";
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
@@ -6,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.ts";
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { headerRefusal } from "@pos/functions/api/headers.ts";
+import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
-import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { MailboxPage } from "./mailbox-page.ts";
 import type { WebServer } from "./web.ts";
 
@@ -27,7 +26,7 @@ export interface Page {
 export type Pages = ReadonlyMap<string, Page>;
 
 export interface HttpHostOptions {
-  readonly handler: (event: APIGatewayProxyEventV2) => Promise<APIGatewayProxyStructuredResultV2>;
+  readonly handler: ApiHandler;
   readonly log: Log;
   readonly host: string;
   /** 0 takes any free port. */
@@ -59,7 +58,7 @@ export interface HttpHost {
   readonly server: Server | TlsServer;
 }
 
-/** API Gateway for one machine: makes the same events from HTTP, so that the very same function serves both. */
+/** The HTTP server of one machine: the API, the pages and the dashboard. */
 export function createHttpHost(options: HttpHostOptions): HttpHost {
   const host: Host = { ...options, state: "starting" };
   const answer = (request: IncomingMessage, response: ServerResponse) => {
@@ -141,8 +140,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   const target = request.url ?? "/";
   const question = target.indexOf("?");
   const path = question === -1 ? target : target.slice(0, question);
-  if (path === "/graphql")
-    return serveGraphql(host, request, response, question === -1 ? "" : target.slice(question + 1));
+  if (path === "/graphql") return serveGraphql(host, request, response);
   const long = headerRefusal(request.headers);
   if (long !== undefined) return answerError(response, long);
   if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
@@ -169,25 +167,20 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
 }
 
-async function serveGraphql(
-  host: Host,
-  request: IncomingMessage,
-  response: ServerResponse,
-  query: string,
-): Promise<void> {
+async function serveGraphql(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (host.state === "starting") {
     return answerError(response, { status: 503, code: "UNAVAILABLE", message: "The server is starting: try again." });
   }
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const result = await host.handler(eventOf(request, { query, body: body.bytes }));
+  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
-  for (const name in result.headers) response.setHeader(name, String(result.headers[name]));
-  if (result.cookies !== undefined && result.cookies.length > 0) response.setHeader("set-cookie", result.cookies);
-  response.statusCode = result.statusCode ?? 200;
-  response.end(result.isBase64Encoded ? Buffer.from(result.body ?? "", "base64") : (result.body ?? ""));
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  if (answer.cookies.length > 0) response.setHeader("set-cookie", answer.cookies);
+  response.statusCode = answer.status;
+  response.end(answer.body);
 }
 
 function readBytes(request: IncomingMessage): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
@@ -250,49 +243,26 @@ function refuseTooLarge(host: Host, request: IncomingMessage, response: ServerRe
   request.resume();
 }
 
-/**
- * The event of an HTTP API, format 2.0. The caller's address is the socket's: a forwarded one can be written by anybody,
- * and so can the Host header, which is handed on among the headers and used for nothing here.
- */
-function eventOf(request: IncomingMessage, { query, body }: { query: string; body: Buffer }): APIGatewayProxyEventV2 {
-  // What is no text travels as the gateway sends it, and is refused where all bodies are read.
-  const isText = isUtf8(body);
-  const headers: Record<string, string> = {};
-  let cookies: string[] | undefined;
-  for (const name in request.headers) {
-    const value = request.headers[name];
-    if (value === undefined) continue;
-    if (name === "cookie") cookies = String(value).split(/; */);
-    else headers[name] = typeof value === "string" ? value : value.join(",");
-  }
+/** The adapter between `node:http` and the API's requests and responses. */
+function requestOf(request: IncomingMessage, body: Buffer): ApiRequest {
   return {
-    version: "2.0",
-    routeKey: "$default",
-    rawPath: "/graphql",
-    rawQueryString: query,
-    ...(cookies === undefined ? {} : { cookies }),
-    headers,
-    requestContext: {
-      accountId: "local",
-      apiId: "local",
-      domainName: "localhost",
-      domainPrefix: "localhost",
-      http: {
-        method: request.method ?? "GET",
-        path: "/graphql",
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? "",
-        userAgent: request.headers["user-agent"] ?? "",
-      },
-      requestId: randomUUID(),
-      routeKey: "$default",
-      stage: "$default",
-      time: "",
-      timeEpoch: 0,
-    },
-    body: body.toString(isText ? "utf8" : "base64"),
-    isBase64Encoded: !isText,
+    method: request.method ?? "GET",
+    url: request.url ?? "/",
+    headers: headersOf(request),
+    arrayBuffer: async () => body,
   };
+}
+
+function* headersOf({ headers }: IncomingMessage): Generator<readonly [string, string]> {
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) yield [name, typeof value === "string" ? value : value.join(",")];
+  }
+}
+
+/** The client's address is the socket's: a forwarded one can be written by anybody. */
+function infoOf({ socket }: IncomingMessage): RequestInfo {
+  return { requestId: randomUUID(), sourceIp: socket.remoteAddress ?? "" };
 }
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
