@@ -24,8 +24,8 @@ import { locationIdOf } from "@pos/host/cli/import/shop.ts";
 import type { ImportSummary } from "@pos/host/cli/import/summary.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
 
-/** The real data, which lies beside the project. Without it nothing here proves anything, so its tests fail and say so. */
-const DATA = fileURLToPath(new URL("../../../../shared/data/online-retail", import.meta.url));
+/** Real sales, which belong to the project: without them these tests prove nothing, so they fail and name what is missing. */
+const DATA = fileURLToPath(new URL("../../data/online-retail", import.meta.url));
 export const MONTHS = ["2010-12", "2011-01", "2011-02", "2011-03", "2011-04", "2011-05"] as const;
 
 export function monthFiles(...months: readonly string[]): string[] {
