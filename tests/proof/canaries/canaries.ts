@@ -17,7 +17,7 @@ export interface Canary {
   readonly targets: TargetFile;
 }
 
-/** Each canary runs only the file of its target: what the others import takes time. */
+/** Each canary is bundled with the file of its target only: what the others import takes time. */
 export type TargetFile = "targets.test.ts" | "input-targets.test.ts" | "operations-targets.test.ts";
 export const TARGET_FILES: readonly TargetFile[] = [
   "targets.test.ts",

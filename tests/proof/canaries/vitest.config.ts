@@ -1,27 +1,17 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 import suite from "../../../vitest.config.ts";
-import { CANARIES, planted, TARGET_FILES } from "./canaries.ts";
 
-/** Runs the targets with one bug planted: the canary that POS_CANARY names, or none. */
-const name = process.env.POS_CANARY;
-const canary = CANARIES.find((one) => one.name === name);
-if (name && !canary) throw new Error(`There is no canary ${name}`);
-
+/** Runs the bundles in the folder that CANARY_BUNDLES names. */
 export default defineConfig({
   root: fileURLToPath(new URL("../../..", import.meta.url)),
   ...(suite.resolve ? { resolve: suite.resolve } : {}),
-  plugins: [
-    {
-      name: "canary",
-      enforce: "pre",
-      transform: (code, id) => (canary && id.endsWith(`/packages/${canary.file}`) ? planted(canary, code) : undefined),
-    },
-  ],
-  // Without the cache of transformed modules: it does not know which bug was planted.
   test: {
-    include: (canary ? [canary.targets] : TARGET_FILES).map((file) => `tests/proof/canaries/${file}`),
+    include: [`${process.env.CANARY_BUNDLES}/*.test.mjs`],
+    exclude: [],
+    // Bundles share no code of ours, so that a worker may go from one to the next.
+    isolate: false,
     testTimeout: 20_000,
-    fsModuleCache: false,
+    ...(suite.test?.maxWorkers ? { maxWorkers: suite.test.maxWorkers } : {}),
   },
 });
