@@ -9,6 +9,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
+    globalSetup: "tests/support/shared.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By itself it would leave one of two cores idle.

@@ -14,6 +14,8 @@ const CACHE = join(root, "node_modules", ".cache", "dynamodb-local");
 const FOLDER = join(CACHE, PACKAGE.version);
 const THIS_FILE = fileURLToPath(import.meta.url);
 const KEEP = "--keep";
+/** It lives for minutes: what the optimising compiler and the parallel collectors cost, they never give back. */
+const JVM_OPTIONS = ["-Xmx1g", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
 const PORT_DEFAULT = 8000;
 const READY_MILLISECONDS_MAX = 60_000;
 const PROGRESS_MILLISECONDS = 5_000;
@@ -55,7 +57,13 @@ export async function startDynamodbLocal({ port }) {
  */
 function keep(port) {
   const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", port];
-  const parameters = ["-Xmx1g", "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", ...options];
+  const parameters = [
+    ...JVM_OPTIONS,
+    "-Djava.library.path=./DynamoDBLocal_lib",
+    "-jar",
+    "DynamoDBLocal.jar",
+    ...options,
+  ];
   const java = spawn("java", parameters, { cwd: FOLDER, stdio: ["ignore", "ignore", "inherit"] });
   const end = () => java.kill();
   java.once("error", () => process.exit(1));

@@ -3,30 +3,27 @@ import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
 import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
+import { sharedDynamodb } from "../../support/shared.ts";
 import { SHOP_STREAM } from "../../support/shop.ts";
 import { complete, saleInput } from "../api/counter.ts";
 import { openAcknowledged, SALE_RECORDED, silence, subscribeFrame, subscribeRaw } from "./raw.ts";
 import { openLive, settled, until } from "./support.ts";
 
 /** Who is connected, kept as it is on AWS: in a DynamoDB table, read and written by the same handlers. */
-const TABLE = "realtime";
+const TABLE = `realtime-${process.pid}`;
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB Local", () => {
   let table: Table;
-  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
-    if (started !== undefined) stop = started.stop;
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    const place: DynamoPlace = { region: "eu-central-1", endpoint: started?.endpoint ?? GIVEN ?? "", credentials };
+    const place: DynamoPlace = { region: "eu-central-1", endpoint: GIVEN ?? (await sharedDynamodb()), credentials };
     const client = createDynamoClient(place);
     await createTableIfAbsent(client, TABLE);
     table = createDynamoTable({ client, tableName: TABLE });
   }, 300_000);
-  afterAll(() => stop());
 
   test("connecting, subscribing, live events, replays, completing and leaving work as in memory", async () => {
     // Its stream tells everything once, so that frames can be counted.

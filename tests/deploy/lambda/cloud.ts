@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { ulid } from "@pos/core/base/id.ts";
 import { present } from "@pos/core/base/result.ts";
@@ -10,9 +10,8 @@ import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import type { APIGatewayProxyStructuredResultV2, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
-import { bundleFunctions } from "../../../scripts/bundle.mjs";
-import { startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
 import type { Data } from "../../support/api.ts";
+import { sharedDynamodb, sharedFunctions } from "../../support/shared.ts";
 import { createShop, type Shop } from "../../support/shop.ts";
 import { httpEvent, openPostBox, type PostBox, TableStream } from "./events.ts";
 import { type FaultyDynamo, openFaultyDynamo } from "./faulty-dynamo.ts";
@@ -45,14 +44,8 @@ const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 const REGION = "eu-central-1";
 const NAMES = ["graphql", "socket", "book", "publish", "sweep"] as const;
 
-/** @param name a folder of its own for the bundles, so that nobody reads what another test is writing */
-export async function openCloud(name: string): Promise<Cloud> {
-  const folder = fileURLToPath(new URL(`../../../packages/functions/dist/${name}`, import.meta.url));
-  const [outdir, local] = await Promise.all([
-    bundleFunctions(folder),
-    GIVEN === undefined ? startDynamodbLocal({ port: 0 }) : undefined,
-  ]);
-  const endpoint = local?.endpoint ?? GIVEN ?? "";
+export async function openCloud(): Promise<Cloud> {
+  const [outdir, endpoint] = await Promise.all([sharedFunctions(), GIVEN ?? sharedDynamodb()]);
   const edge = await openFaultyDynamo(endpoint);
   const box = await openPostBox();
   const place = { region: REGION, endpoint, credentials: CREDENTIALS };
@@ -101,7 +94,6 @@ export async function openCloud(name: string): Promise<Cloud> {
       await edge.stop();
       client.destroy();
       streams.destroy();
-      await local?.stop();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { DynamoDBStreamsClient } from "@aws-sdk/client-dynamodb-streams";
 import { clientConfig, createDynamoClient } from "@pos/core/table/dynamodb/client.ts";
 import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
@@ -15,8 +15,8 @@ import type {
   SQSBatchResponse,
   SQSEvent,
 } from "aws-lambda";
-import { bundleFunctions } from "../../../scripts/bundle.mjs";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
+import { sharedDynamodb, sharedFunctions } from "../../support/shared.ts";
 import { openPostBox, type PostBox, TableStream } from "./events.ts";
 import { type MailServer, openMailServer } from "./mail-server.ts";
 import { openQueueServer, type QueueServer } from "./queue.ts";
@@ -54,17 +54,15 @@ const REGION = "eu-central-1";
 
 export const canDeploy = GIVEN !== undefined || javaIsThere();
 
-/** @param name a folder of its own for the bundles, so that nobody reads what another test is writing */
+/** @param name what its tables are called after */
 export async function deploy(name: string): Promise<Deployed> {
-  const folder = fileURLToPath(new URL(`../../../packages/functions/dist/${name}`, import.meta.url));
-  const [outdir, local, box, queue, mailServer] = await Promise.all([
-    bundleFunctions(folder),
-    GIVEN === undefined ? startDynamodbLocal({ port: 0 }) : undefined,
+  const [outdir, endpoint, box, queue, mailServer] = await Promise.all([
+    sharedFunctions(),
+    GIVEN ?? sharedDynamodb(),
     openPostBox(),
     openQueueServer(),
     openMailServer(),
   ]);
-  const endpoint = local?.endpoint ?? GIVEN ?? "";
   const place = { region: REGION, endpoint, credentials: CREDENTIALS };
   const client = createDynamoClient(place);
   const streams = new DynamoDBStreamsClient(clientConfig(place));
@@ -105,7 +103,6 @@ export async function deploy(name: string): Promise<Deployed> {
       await mailServer.close();
       client.destroy();
       streams.destroy();
-      await local?.stop();
     },
   };
 }

@@ -36,7 +36,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
   const home = homeOf("failures");
 
   beforeAll(async () => {
-    cloud = await openCloud("faults-poison");
+    cloud = await openCloud();
     bucket = await openBucket("pos-failures");
     const main = await cloud.createTable("poison");
     const realtime = await cloud.createTable("poison-realtime");

@@ -32,7 +32,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
   const home = homeOf("epoch");
 
   beforeAll(async () => {
-    cloud = await openCloud("faults-restore");
+    cloud = await openCloud();
     const main = await cloud.createTable("restore");
     realtimeName = (await cloud.createTable("restore-realtime")).name;
     shop = await createCloudShop(main.table, { terminals: 1 });

@@ -71,7 +71,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: the b
   let seconds = 0;
 
   beforeAll(async () => {
-    cloud = await openCloud("faults");
+    cloud = await openCloud();
     // Every request and every failure is logged; here they are many and wanted.
     for (const name of ["stdout", "stderr"] as const) vi.spyOn(process[name], "write").mockReturnValue(true);
     const main = await cloud.createTable("faults");

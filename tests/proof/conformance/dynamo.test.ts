@@ -7,28 +7,25 @@ import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts
 import type { Item, Write } from "@pos/core/table/port/port.ts";
 import { readUnits, writeUnits } from "@pos/core/table/port/size.ts";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
+import { sharedDynamodb } from "../../support/shared.ts";
 import { allIndexKeys, allItems, freshPk, STREAMED, type Subject } from "./support.ts";
 import { tableConformance } from "./table.ts";
 
 /** The suite over Amazon's own DynamoDB for one machine, and what only such a table can show. */
-const TABLE = "conformance";
+const TABLE = `conformance-${process.pid}`;
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   let place: DynamoPlace;
-  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
-    if (started !== undefined) stop = started.stop;
-    place = { region: "eu-central-1", endpoint: started?.endpoint ?? GIVEN ?? "", credentials: CREDENTIALS };
+    place = { region: "eu-central-1", endpoint: GIVEN ?? (await sharedDynamodb()), credentials: CREDENTIALS };
     await createTableIfAbsent(createDynamoClient(place), TABLE);
     // Made already: nothing happens.
     await createTableIfAbsent(createDynamoClient(place), TABLE);
   }, 300_000);
-  afterAll(() => stop());
 
   async function openSubject(): Promise<Subject> {
     const { wireOf, unprocessed } = leavingUnprocessed();

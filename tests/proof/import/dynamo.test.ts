@@ -9,9 +9,10 @@ import type { Change, Item, Table, Write } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { bookChanges } from "@pos/functions/jobs/book.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { createManualClock } from "../../support/clock.ts";
 import { openShopTable } from "../../support/folders.ts";
+import { sharedDynamodb } from "../../support/shared.ts";
 import {
   FULL,
   firstDays,
@@ -76,8 +77,7 @@ function placeFor(name: string) {
 
 /** One import through the DynamoDB adapter, into a table of an engine that holds nothing else. */
 async function onDynamo<R>(name: string, oneByOne: boolean, look: (imported: Imported) => Promise<R>): Promise<R> {
-  const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
-  const endpoint = started?.endpoint ?? GIVEN ?? "";
+  const endpoint = GIVEN ?? (await sharedDynamodb());
   const client = createDynamoClient({ region: "eu-central-1", endpoint, credentials: CREDENTIALS });
   try {
     const tableName = `${TABLE}-${name.replaceAll(" ", "-")}-${process.pid}`;
@@ -91,7 +91,6 @@ async function onDynamo<R>(name: string, oneByOne: boolean, look: (imported: Imp
     return await look(imported);
   } finally {
     client.destroy();
-    await started?.stop();
   }
 }
 

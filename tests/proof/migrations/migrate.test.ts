@@ -27,9 +27,10 @@ import type { Output } from "@pos/host/control/command.ts";
 import type { System } from "@pos/host/control/system.ts";
 import { folderStandings } from "@pos/host/single/format.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { expectSound } from "../../support/books.ts";
 import { lineOf, makeSale, sellHappened } from "../../support/sales.ts";
+import { sharedDynamodb } from "../../support/shared.ts";
 import { createShop, type Shop } from "../../support/shop.ts";
 
 /**
@@ -111,9 +112,9 @@ async function embeddedHome(): Promise<Home> {
 
 async function dynamoHome(): Promise<Home> {
   const given = process.env.DYNAMODB_ENDPOINT || undefined;
-  const local = given === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
+  const endpoint = given ?? (await sharedDynamodb());
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = createDynamoClient({ region: "eu-central-1", endpoint: local?.endpoint ?? given ?? "", credentials });
+  const client = createDynamoClient({ region: "eu-central-1", endpoint, credentials });
   const tableName = `migrate-${process.pid}`;
   await createTableIfAbsent(client, tableName);
   return {
@@ -124,7 +125,6 @@ async function dynamoHome(): Promise<Home> {
     },
     async close() {
       client.destroy();
-      await local?.stop();
     },
   };
 }

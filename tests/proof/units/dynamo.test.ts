@@ -16,14 +16,15 @@ import { marshalKey } from "@pos/core/table/dynamodb/values.ts";
 import type { Item, Key, Value } from "@pos/core/table/port/port.ts";
 import { readUnits, sizeOf, sizeOfAttributes } from "@pos/core/table/port/size.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
+import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
+import { sharedDynamodb } from "../../support/shared.ts";
 import { indexUnits, itemUnits } from "../../support/units.ts";
 
 /**
  * The published rule as the tests compute it, against what Amazon's own DynamoDB for one machine says that our requests
  * consumed. Of transactions it says a constant, so that they rest on the rule alone.
  */
-const TABLE = "units";
+const TABLE = `units-${process.pid}`;
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 const PLACE = { region: "eu-central-1", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
 const TOTAL = { ReturnConsumedCapacity: "INDEXES" } as const;
@@ -32,18 +33,12 @@ const SIZES = [120, 1023, 1024, 1025, 2048, 2049, 4095, 4096, 4097, 10_000, 100_
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local counts them", () => {
   let client: DynamoDBClient;
-  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
-    const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
-    if (started !== undefined) stop = started.stop;
-    const endpoint = started?.endpoint ?? GIVEN ?? "";
+    const endpoint = GIVEN ?? (await sharedDynamodb());
     client = new DynamoDBClient({ ...PLACE, endpoint });
     await createTableIfAbsent(createDynamoClient({ ...PLACE, endpoint }), TABLE);
   }, 300_000);
-  afterAll(async () => {
-    client.destroy();
-    await stop();
-  });
+  afterAll(() => client.destroy());
 
   const put = async (item: Item) =>
     capacityOf(await client.send(new PutItemCommand({ ...putRequest(TABLE, { op: "put", item }), ...TOTAL })));

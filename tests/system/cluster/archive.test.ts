@@ -7,7 +7,7 @@ import { createLocation } from "@pos/core/people/location/index.ts";
 import { refundSale } from "@pos/core/selling/refund/index.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { openSystem } from "@pos/host/single/system.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { drain } from "../../support/drain.ts";
 import { runHistory } from "../../support/history.ts";
@@ -56,14 +56,11 @@ async function secondLocation(shop: Shop): Promise<void> {
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("commands over DynamoDB", () => {
   let tables: Readonly<Record<string, string>>;
-  let stop = async (): Promise<void> => {};
   beforeAll(async () => {
     const opened = await openTables("archive");
-    stop = opened.stop;
     tables = { ...opened.environment, POS_DATA_DIR: join(home, "nowhere") };
     await makeShop(there);
   }, 120_000);
-  afterAll(() => stop());
 
   async function run(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await command(environment, ...words);

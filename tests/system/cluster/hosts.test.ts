@@ -56,7 +56,6 @@ interface Heard {
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("three hosts over one DynamoDB", () => {
   let environment: Readonly<Record<string, string>>;
-  let stop = async (): Promise<void> => {};
   const members: Member[] = [];
   const balancers: Balancer[] = [];
   const lives: Live[] = [];
@@ -67,17 +66,14 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("three hosts over one Dyn
   const living = () => members.filter(({ child }) => child.exitCode === null && child.signalCode === null);
 
   beforeAll(async () => {
-    const tables = await openTables("cluster");
-    environment = tables.environment;
-    stop = tables.stop;
+    ({ environment } = await openTables("cluster"));
     members.push(await start({ POS_DEMO: "on" }));
     members.push(...(await Promise.all(Array.from({ length: HOSTS - 1 }, () => start()))));
   }, 120_000);
-  afterAll(async () => {
+  afterAll(() => {
     for (const live of lives) void live.close();
     for (const balancer of balancers) balancer.close();
     for (const { child } of members) child.kill("SIGKILL");
-    await stop();
   });
 
   async function listenAtEach(shop: KillShop): Promise<Heard[]> {

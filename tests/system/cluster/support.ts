@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { connect as connectSocket, createServer, type Server, type Socket } from "node:net";
 import { join } from "node:path";
-import { startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
 import { lastLineOf, type Ran, root, type Started, startHost } from "../../support/processes.ts";
+import { sharedDynamodb } from "../../support/shared.ts";
 
 /** Several real hosts over one DynamoDB, as processes that are killed, stopped and started again. */
 export const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
@@ -11,13 +11,11 @@ export const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 export async function openTables(name: string): Promise<{
   readonly environment: Readonly<Record<string, string>>;
   readonly endpoint: string;
-  readonly stop: () => Promise<void>;
 }> {
-  const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
-  const endpoint = started?.endpoint ?? GIVEN ?? "";
+  const endpoint = GIVEN ?? (await sharedDynamodb());
   const table = `${name}-${process.pid}`;
   const environment = { DYNAMODB_ENDPOINT: endpoint, POS_TABLE: table, POS_REALTIME_TABLE: `${table}-live` };
-  return { environment, endpoint, stop: async () => started?.stop() };
+  return { environment, endpoint };
 }
 
 export interface Member extends Started {

@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import { fileURLToPath } from "node:url";
+import { bundleFunctions } from "../../scripts/bundle.mjs";
+import { startDynamodbLocal } from "../../scripts/dynamodb-local.mjs";
+
+/**
+ * What several test files need and takes long to make: made once in a run of the tests, when the first of them asks for it. The
+ * test runner calls `shareInRun` before any file; the files run in other processes and ask by HTTP.
+ */
+const ADDRESS = "POS_TESTS_SHARED";
+
+interface Shared {
+  readonly dynamodb: () => Promise<string>;
+  readonly functions: () => Promise<string>;
+}
+
+/** @returns the endpoint of a DynamoDB that has the tables of other test files too: name yours after your process */
+export function sharedDynamodb(): Promise<string> {
+  return ask("dynamodb");
+}
+
+/** @returns the folder of the Lambda functions' bundles, `<function>/index.mjs`, which nobody changes */
+export function sharedFunctions(): Promise<string> {
+  return ask("functions");
+}
+
+async function ask(name: keyof Shared): Promise<string> {
+  const response = await fetch(`${process.env[ADDRESS]}/${name}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`What tests share could not be made: ${text}`);
+  return text;
+}
+
+export default async function shareInRun(): Promise<() => Promise<void>> {
+  const stops: (() => Promise<void>)[] = [];
+  const shared: Shared = {
+    dynamodb: once(async () => {
+      const { endpoint, stop } = await startDynamodbLocal({ port: 0 });
+      stops.push(stop);
+      return endpoint;
+    }),
+    functions: once(() =>
+      bundleFunctions(fileURLToPath(new URL("../../packages/functions/dist/tests", import.meta.url))),
+    ),
+  };
+  const server = createServer((request, response) => {
+    const name = (request.url ?? "").slice(1);
+    const made = name === "dynamodb" || name === "functions" ? shared[name]() : Promise.reject(new Error("No such"));
+    made.then(
+      (text) => response.end(text),
+      (error) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  process.env[ADDRESS] = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+  return async () => {
+    server.closeAllConnections();
+    server.close();
+    for (const stop of stops) await stop();
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
