@@ -1,37 +1,68 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { environmentWithoutOptional } from "./ci/programs.mjs";
+import { Results } from "./ci/results.mjs";
 import { root, run } from "./prepare.mjs";
 
 /**
  * Runs every check in turn and counts: each test of the suites, and each further check as one. Unlike `npm test`, it skips
- * nothing: a part that is missing is a failure.
+ * nothing: a part that is missing is a failure. Everything runs in a clone of what is committed, with nothing beside it.
  */
-const scratch = mkdtempSync(join(tmpdir(), "pos-ci-"));
+const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pos-ci-")));
+const clone = join(scratch, "alone", "pos");
 let passed = 0;
 let failed = 0;
 
-/** @param command the README's, or one of package.json's */
-async function suite(name, command, parameters, env = {}) {
-  const report = join(scratch, `${passed + failed}.json`);
-  const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = await timed(name, () => run(command, [...parameters, ...options], { env: { ...process.env, ...env } }));
-  const counts = readReport(report);
-  passed += counts.passed;
-  failed += counts.failed + counts.skipped;
-  if (counts.skipped > 0) console.log(`${name}: ${counts.skipped} tests were skipped; here that is a failure.`);
-  if (code !== 0 && counts.failed === 0) failed++;
+function cloneAlone() {
+  const changed = execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" }).trim();
+  if (changed !== "") console.log(`The gate checks what is committed. These changes are not:\n${changed}`);
+  execFileSync("git", ["clone", "-q", root, clone]);
 }
 
-function readReport(path) {
-  try {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(path, "utf8"));
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-  } catch (error) {
-    console.log(`No report of the suite: ${error}`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  }
+/** One run of a test runner in the clone. @returns what it printed and the number of failures that no test accounts for */
+async function runTests(name, results, command, parameters, env = process.env) {
+  const report = join(scratch, `${name.replaceAll(/\W+/g, "-")}.json`);
+  const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const failedBefore = results.failed;
+  const { code, printed } = await timed(name, () => runAndRead(command, [...parameters, ...options], env));
+  const isRead = results.add(report);
+  return { printed, broken: !isRead || (code !== 0 && results.failed === failedBefore) ? 1 : 0 };
+}
+
+function count(name, results, broken) {
+  passed += results.passed;
+  failed += results.failed + results.skipped.length + broken;
+  for (const test of results.skipped) console.log(`${name}: ${test} was skipped; here that is a failure.`);
+  if (broken > 0) console.log(`FAILED: ${name}`);
+}
+
+async function suite(name, command, parameters) {
+  const results = new Results();
+  const { broken } = await runTests(name, results, command, parameters);
+  count(name, results, broken);
+}
+
+/**
+ * `npm test` as on a machine that has only what the README asks for, where it skips what cannot run and passes; then, with the
+ * programs that were missing, the files in which something was skipped. Each test runs in one of the two.
+ */
+async function tests() {
+  const results = new Results();
+  const bare = environmentWithoutOptional(join(scratch, "programs"));
+  const name = "npm test without Java and Chromium";
+  const first = await runTests(name, results, "npm", ["test", "--"], bare);
+  const skippedByName = first.printed.match(/^Skipped: .* It needs .*(?:Java|Chromium)/gm) ?? [];
+  await check(`${name} names both as the reason for what it skips`, async () => (skippedByName.length === 2 ? 0 : 1));
+  await check("a Java runtime is there", java);
+  await check("a browser is there", browser);
+  const files = results.skippedFiles.map((file) => relative(clone, file));
+  const second =
+    files.length === 0
+      ? { broken: 1 }
+      : await runTests("npm test of what was skipped", results, "npm", ["test", "--", ...files]);
+  count("npm test", results, first.broken + second.broken);
 }
 
 async function check(name, action) {
@@ -49,22 +80,28 @@ async function check(name, action) {
 
 /** A check that counts for itself: its last line is "N passed, N failed". */
 async function counted(name, command, parameters) {
-  const { code, printed } = await timed(name, async () => {
-    const child = spawn(command, parameters, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-    let text = "";
-    child.stdout.on("data", (chunk) => {
-      text += chunk;
-      process.stdout.write(chunk);
-    });
-    const ended = await new Promise((resolve) => child.once("close", resolve));
-    return { code: ended, printed: text };
-  });
+  const { code, printed } = await timed(name, () => runAndRead(command, parameters));
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(printed);
   const broken = counts === null || (code !== 0 && counts[2] === "0");
   passed += Number(counts?.[1] ?? 0);
   failed += Number(counts?.[2] ?? 0) + (broken ? 1 : 0);
   if (broken) console.log(`FAILED: ${name}`);
 }
+
+function runAndRead(command, parameters, env = process.env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, parameters, { cwd: clone, env, stdio: ["ignore", "pipe", "inherit"] });
+    let printed = "";
+    child.stdout.on("data", (chunk) => {
+      printed += chunk;
+      process.stdout.write(chunk);
+    });
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, printed }));
+  });
+}
+
+const npm = (script, ...parameters) => run("npm", ["run", "-s", script, ...parameters], { cwd: clone });
 
 async function timed(name, action) {
   const startedAt = Date.now();
@@ -76,10 +113,10 @@ async function timed(name, action) {
 
 /** What a newcomer does: clone, `npm start`, look, stop; then again. */
 async function freshClone() {
-  const clone = join(scratch, "clone");
-  execFileSync("git", ["clone", "-q", root, clone]);
-  const first = await startUntilReady(clone);
-  const second = await startUntilReady(clone);
+  const fresh = join(scratch, "fresh");
+  execFileSync("git", ["clone", "-q", root, fresh]);
+  const first = await startUntilReady(fresh);
+  const second = await startUntilReady(fresh);
   console.log(
     `Fresh clone: ready after ${first.seconds.toFixed(1)} s, the next time after ${second.seconds.toFixed(1)} s.`,
   );
@@ -117,7 +154,7 @@ async function startUntilReady(folder) {
 }
 
 async function lockFile() {
-  const text = readFileSync(join(root, "package-lock.json"), "utf8");
+  const text = readFileSync(join(clone, "package-lock.json"), "utf8");
   const addresses = text.match(/"resolved": *"http/g) ?? [];
   console.log(`${addresses.length} download addresses in the lock file`);
   return addresses.length === 0 ? 0 : 1;
@@ -137,16 +174,13 @@ async function browser() {
   return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
 }
 
-await check("a Java runtime is there", java);
-await check("a browser is there", browser);
+cloneAlone();
 await check("the lock file holds no download addresses", lockFile);
-await suite("npm test", "npm", ["test", "--"]);
-await check("npm run typecheck", () => run("npm", ["run", "-s", "typecheck"]));
-await check("npm run lint", () => run("npm", ["run", "-s", "lint"]));
-await check("npm run codegen:check", () => run("npm", ["run", "-s", "codegen:check"]));
+await tests();
+for (const script of ["typecheck", "lint", "codegen:check"]) await check(`npm run ${script}`, () => npm(script));
 await counted("npm run infra:check", "npm", ["run", "-s", "infra:check"]);
-await check("npm run web:cloud", () => run("npm", ["run", "-s", "web:cloud"]));
-await check("npm run coldstart (a short slice)", () => run("npm", ["run", "-s", "coldstart", "--", "--quick"]));
+await check("npm run web:cloud", () => npm("web:cloud"));
+await check("npm run coldstart (a short slice)", () => npm("coldstart", "--", "--quick"));
 await suite("the packages' tests on Node 24", "npx", [
   "-y",
   "node@24",
@@ -154,7 +188,7 @@ await suite("the packages' tests on Node 24", "npx", [
   "run",
   "packages",
 ]);
-await check("npm run bench (a short slice)", () => run("npm", ["run", "-s", "bench", "--", "--quick"]));
+await check("npm run bench (a short slice)", () => npm("bench", "--", "--quick"));
 await check("a fresh clone starts", freshClone);
 
 rmSync(scratch, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 // npm test: the tests, with what they need installed first. Arguments go to the test runner.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { javaIsThere } from "./dynamodb-local.mjs";
@@ -18,6 +19,11 @@ const components = [
     suite: "the dashboard and the terminal in a browser",
     needs: "Chromium (at /usr/bin/chromium, or where CHROMIUM_PATH says)",
     isThere: () => existsSync(process.env.CHROMIUM_PATH || "/usr/bin/chromium"),
+  },
+  {
+    suite: "the host's own TLS",
+    needs: "the program openssl",
+    isThere: () => spawnSync("openssl", ["version"]).status === 0,
   },
 ];
 

@@ -26,7 +26,7 @@ import { migrateCommand } from "@pos/host/cli/commands/migrate.ts";
 import type { Output } from "@pos/host/control/command.ts";
 import type { System } from "@pos/host/control/system.ts";
 import { folderStandings } from "@pos/host/single/format.ts";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { expectSound } from "../../support/books.ts";
 import { lineOf, makeSale, sellHappened } from "../../support/sales.ts";
@@ -133,13 +133,14 @@ describe.each([
   ["embedded", embeddedHome, true],
   ["DynamoDB Local", dynamoHome, Boolean(process.env.DYNAMODB_ENDPOINT) || javaIsThere()],
 ] as const)("migrate: %s", (_, openHome, isThere) => {
-  if (!isThere) return test.skip("needs a Java runtime");
   let home: Home;
   let table: Table;
   let standings: Standings;
   let shops: Shop[];
 
+  beforeEach(({ skip }) => skip(!isThere, "It needs a Java runtime."));
   beforeAll(async () => {
+    if (!isThere) return;
     home = await openHome();
     ({ table, standings } = await home.open());
     shops = [];
@@ -151,7 +152,9 @@ describe.each([
       shops.push(shop);
     }
   }, 120_000);
-  afterAll(() => home.close());
+  afterAll(async () => {
+    if (isThere) await home.close();
+  });
 
   /** Books what this shop has recorded, as the reader does. */
   async function bookAll(shop: Shop, over: Table): Promise<void> {
