@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { Credentials } from "@pos/host/demo/demo.ts";
 import { afterAll } from "vitest";
+import { sharedHost } from "./shared.ts";
 
 /** The system as processes: the host that `npm start` runs, and commands as somebody types them. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -19,7 +19,6 @@ export function homeOf(name: string): string {
   afterAll(() => {
     for (const child of running) child.kill("SIGKILL");
     rmSync(home, { recursive: true, force: true });
-    rmSync(join(root, programs), { recursive: true, force: true });
   });
   return home;
 }
@@ -54,23 +53,9 @@ function started(
   return { child, exited };
 }
 
-const programs = `tests/system/process/dist/${randomUUID()}`;
-let bundle: Promise<string> | undefined;
-
-/** The host's program, bundled once for a file's tests. */
-async function bundledHost(): Promise<string> {
-  const outfile = `${programs}/host.mjs`;
-  const options = JSON.stringify({ entry: "tests/support/host-process.ts", outfile, pages: true });
-  const script = `import("./scripts/prepare.mjs").then((prepare) => prepare.bundleLocal(${options}))`;
-  const { exited } = started([process.execPath, "-e", script], {});
-  if ((await exited) !== 0) throw new Error("The host could not be bundled.");
-  return outfile;
-}
-
 /** Starts the host and waits until it serves, or has ended. */
 export async function startHost(folder: string, environment: Environment = {}): Promise<Started> {
-  bundle ??= bundledHost();
-  const { child, exited } = started([process.execPath, "--enable-source-maps", await bundle], {
+  const { child, exited } = started([process.execPath, "--enable-source-maps", await sharedHost()], {
     ...{ PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder },
     ...environment,
   });

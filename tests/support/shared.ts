@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { bundleFunctions } from "../../scripts/bundle.mjs";
 import { startDynamodbLocal } from "../../scripts/dynamodb-local.mjs";
+import { bundleLocal } from "../../scripts/prepare.mjs";
 
 /**
  * What several test files need and takes long to make: made once in a run of the tests, when the first of them asks for it. The
@@ -12,6 +13,7 @@ const ADDRESS = "POS_TESTS_SHARED";
 interface Shared {
   readonly dynamodb: () => Promise<string>;
   readonly functions: () => Promise<string>;
+  readonly host: () => Promise<string>;
 }
 
 /** @returns the endpoint of a DynamoDB that has the tables of other test files too: name yours after your process */
@@ -22,6 +24,11 @@ export function sharedDynamodb(): Promise<string> {
 /** @returns the folder of the Lambda functions' bundles, `<function>/index.mjs`, which nobody changes */
 export function sharedFunctions(): Promise<string> {
   return ask("functions");
+}
+
+/** @returns the path of the host's program without the dashboard (host-process.ts) */
+export function sharedHost(): Promise<string> {
+  return ask("host");
 }
 
 async function ask(name: keyof Shared): Promise<string> {
@@ -42,10 +49,13 @@ export default async function shareInRun(): Promise<() => Promise<void>> {
     functions: once(() =>
       bundleFunctions(fileURLToPath(new URL("../../packages/functions/dist/tests", import.meta.url))),
     ),
+    host: once(() =>
+      bundleLocal({ entry: "tests/support/host-process.ts", outfile: "tests/support/dist/host.mjs", pages: true }),
+    ),
   };
   const server = createServer((request, response) => {
     const name = (request.url ?? "").slice(1);
-    const made = name === "dynamodb" || name === "functions" ? shared[name]() : Promise.reject(new Error("No such"));
+    const made = Object.hasOwn(shared, name) ? shared[name as keyof Shared]() : Promise.reject(new Error(`No ${name}`));
     made.then(
       (text) => response.end(text),
       (error) => response.writeHead(500).end(String(error)),
