@@ -5,14 +5,32 @@ import { defineConfig } from "vitest/config";
 // The GraphQL server loads graphql's CommonJS file; a second copy of the library would refuse the first one's schemas.
 const graphql = fileURLToPath(new URL("node_modules/graphql/index.js", import.meta.url));
 
+/**
+ * Files that go through one process one after the other, which spares each of them the loading of what they all import. They
+ * leave nothing behind in it: a file that changes the environment, listens to the process or spies on it is not of these.
+ */
+const TOGETHER = [
+  "packages/*/src/**/*.test.ts",
+  ...["contract", "ledger", "migrations", "realtime", "reports"].map((folder) => `tests/${folder}/**/*.test.ts`),
+];
+const globalSetup = "tests/support/shared.ts";
+
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
-    include: ["packages/*/src/**/*.test.ts", "tests/**/*.test.ts"],
-    globalSetup: "tests/support/shared.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By itself it would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    projects: [
+      {
+        extends: true,
+        test: { name: "together", include: TOGETHER, globalSetup, isolate: false },
+      },
+      {
+        extends: true,
+        test: { name: "apart", include: ["tests/**/*.test.ts"], exclude: TOGETHER, globalSetup },
+      },
+    ],
   },
 });

@@ -38,7 +38,9 @@ async function ask(name: keyof Shared): Promise<string> {
   return text;
 }
 
-export default async function shareInRun(): Promise<() => Promise<void>> {
+export default async function shareInRun(): Promise<(() => Promise<void>) | undefined> {
+  // Once for all projects of the run.
+  if (process.env[ADDRESS] !== undefined) return undefined;
   const stops: (() => Promise<void>)[] = [];
   const shared: Shared = {
     dynamodb: once(async () => {

@@ -21,6 +21,12 @@ function costFor(source: string, variables?: Record<string, unknown>): number {
   return costOf({ schema, document, operation, variables });
 }
 
+/** Not the time of day: what else the machine does is not the rule's. */
+function cpuMillisecondsSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
 describe("limits: the shape of a document", () => {
   const nested = (levels: number) => `${"{ me ".repeat(levels - 1)}{ id }${" }".repeat(levels - 1)}`;
   const aliases = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(" ")} }`;
@@ -68,10 +74,10 @@ describe("limits: the shape of a document", () => {
   test("limits: 10,000 aliases and 1,000 fragments of fragments are measured at once", () => {
     const many = parse(aliases(10_000));
     const deep = parse(doubling(1_000));
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(breachesOf(many)).toEqual(["aliases"]);
     expect(breachesOf(deep)).toEqual(["selections"]);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    expect(cpuMillisecondsSince(before)).toBeLessThan(100);
   });
 });
 
@@ -110,11 +116,11 @@ describe("limits: the cost of an operation", () => {
       { length: 500 },
       (_, n) => `fragment F${n} on Thing { me { ...F${n + 1} } a: me { ...F${n + 1} } }`,
     );
-    const startedAt = performance.now();
+    const before = process.cpuUsage();
     expect(costFor(`{ me { ...F0 } } ${doubling.join(" ")} fragment F500 on Thing { id }`)).toBeGreaterThan(
       LIMITS.cost,
     );
     expect(costFor("{ me { ...A } } fragment A on Thing { me { ...A } }")).toBe(2);
-    expect(performance.now() - startedAt).toBeLessThan(100);
+    expect(cpuMillisecondsSince(before)).toBeLessThan(100);
   });
 });

@@ -1,0 +1,1 @@
+export function environmentWithoutOptional(folder: string): { readonly [name: string]: string | undefined };
