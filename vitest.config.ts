@@ -11,7 +11,7 @@ const graphql = fileURLToPath(new URL("node_modules/graphql/index.js", import.me
  */
 const TOGETHER = [
   "packages/*/src/**/*.test.ts",
-  ...["contract", "ledger", "migrations", "realtime", "reports"].map((folder) => `tests/${folder}/**/*.test.ts`),
+  ...["contract", "proof/ledger", "proof/migrations"].map((folder) => `tests/${folder}/**/*.test.ts`),
 ];
 const globalSetup = "tests/support/shared.ts";
 
