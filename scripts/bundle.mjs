@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { readWords } from "./command-line.mjs";
 import { installPackages, root } from "./prepare.mjs";
 
 const ENTRIES = join(root, "packages/functions/src/lambda");
@@ -81,6 +82,10 @@ const lean = {
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  readWords(`
+Usage: npm run bundle
+
+Writes the Lambda functions to packages/functions/dist/lambda and prints their sizes as lines of JSON. Takes no options but --help.`);
   await installPackages({ development: true });
   const outdir = await bundleFunctions();
   for (const name of readdirSync(outdir)) {

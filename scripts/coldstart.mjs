@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bundleFunction, bundleFunctions } from "./bundle.mjs";
+import { readWords, wordsOf } from "./command-line.mjs";
 import { startDynamodbLocal } from "./dynamodb-local.mjs";
 import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
 
@@ -9,6 +10,16 @@ import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mj
  * `npm run coldstart`: how big each function is, how long its first event takes in a new process, and what a warm sale costs, over
  * DynamoDB Local. One JSON line a function; ends with 1 where one is above its limit. `--quick`: fewer processes.
  */
+const HELP = `
+Usage: npm run coldstart -- [--quick]
+
+Measures each Lambda function in a new process over DynamoDB Local, beside a bare one. Prints one line of JSON per function.
+
+  --quick   fewer processes
+  --help    prints this
+
+Exit codes: 0 within the limits, 1 above one, 2 not understood.`;
+const { values } = readWords(HELP, { options: { quick: { type: "boolean" } } });
 checkNode();
 await installPackages({ development: true });
 const folder = join(root, "tests/deploy/coldstart/dist");
@@ -25,7 +36,7 @@ const [local, main] = await Promise.all([
   ),
 ]);
 try {
-  process.exitCode = await run(process.execPath, ["--no-warnings", main, folder, scratch, ...process.argv.slice(2)], {
+  process.exitCode = await run(process.execPath, ["--no-warnings", main, folder, scratch, ...wordsOf(values)], {
     env: { ...process.env, DYNAMODB_ENDPOINT: local.endpoint },
   });
 } finally {

@@ -2,9 +2,10 @@ import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { readWords } from "./command-line.mjs";
 import { CLASSES } from "./infra/classes.mjs";
 import { viewOf } from "./infra/view.mjs";
-import { installPackages, root, run } from "./prepare.mjs";
+import { endWithUs, installPackages, root, run } from "./prepare.mjs";
 
 /**
  * `npm run infra:check`: the deployment without an account. Unpacks SST's real components, type-checks infra/ against them,
@@ -42,6 +43,12 @@ const IN_SOURCE = [
   },
 ];
 
+readWords(`
+Usage: npm run infra:check
+
+Type-checks and evaluates the deployment of every stage without an account, and checks it by class. Takes no options but --help.
+
+Exit codes: 0 all passed, 1 something failed, 2 not understood.`);
 const startedAt = Date.now();
 const counted = { passed: 0, failed: 0 };
 await installPackages({ development: true });
@@ -129,7 +136,7 @@ function evaluate(stage, environment, more = []) {
   const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(POS_|MAIL_|SST_)/.test(name)));
   const parameters = ["--no-warnings", join(root, "scripts/infra/evaluate.mjs"), stage, bundles, file, ...more];
   return new Promise((done) => {
-    execFile(
+    const child = execFile(
       process.execPath,
       parameters,
       { env: { ...clean, ...environment }, maxBuffer: 1e8 },
@@ -139,6 +146,7 @@ function evaluate(stage, environment, more = []) {
         done({ error: line ?? stderr.slice(-500) });
       },
     );
+    endWithUs(child);
   });
 }
 

@@ -54,10 +54,36 @@ export async function installPackages({ development, quiet = false }) {
 /** Runs a program in the project's folder with this terminal as its own. Answers with its exit code. */
 export function run(command, parameters, options = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { cwd: root, stdio: "inherit", ...options });
+    const child = endWithUs(spawn(command, parameters, { cwd: root, stdio: "inherit", ...options }));
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(signal === null ? (code ?? 1) : 1));
   });
+}
+
+const children = new Set();
+
+/** A child does not outlive this process, unless that is killed without a word. */
+export function endWithUs(child) {
+  if (children.size === 0) {
+    process.on("exit", endChildren);
+    for (const [signal, end] of ENDS) process.on(signal, end);
+  }
+  children.add(child);
+  child.once("close", () => {
+    if (!children.delete(child) || children.size > 0) return;
+    process.off("exit", endChildren);
+    for (const [signal, end] of ENDS) process.off(signal, end);
+  });
+  return child;
+}
+
+const ENDS = [
+  ["SIGTERM", () => process.exit(143)],
+  ["SIGHUP", () => process.exit(129)],
+];
+
+function endChildren() {
+  for (const child of children) child.kill("SIGTERM");
 }
 
 export function stop(message) {
@@ -256,7 +282,7 @@ function removeOldBuilds(current) {
 
 function runQuietly(command, parameters, { cwd, env, onText }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = endWithUs(spawn(command, parameters, { cwd, env, stdio: ["ignore", "pipe", "pipe"] }));
     child.stdout.on("data", (chunk) => onText(chunk.toString()));
     child.stderr.on("data", (chunk) => onText(chunk.toString()));
     child.once("error", reject);

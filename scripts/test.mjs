@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { endWithOutput, showHelp } from "./command-line.mjs";
 import { javaIsThere } from "./dynamodb-local.mjs";
 import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
 
@@ -27,6 +28,13 @@ const components = [
   },
 ];
 
+endWithOutput();
+if (process.argv.slice(2).some((word) => word === "--help" || word === "-h"))
+  showHelp(`
+Usage: npm test -- [PATH...] [option...]
+
+Runs the tests; paths choose a part of them, for example npm test -- tests/proof/ledger. Options go to vitest, which refuses what it
+does not know; \`npx vitest run --help\` lists them.`);
 checkNode();
 await installPackages({ development: true });
 for (const { suite, needs, isThere } of components) {

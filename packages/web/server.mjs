@@ -12,11 +12,14 @@ if (address === undefined) throw new Error("Usage: node server.mjs <path of a so
 process.env.NODE_ENV = "production";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
-process.once("disconnect", () => {
+const endWithParent = () => {
   // Its parent was killed: nobody else takes the socket's folder away.
   if (basename(dirname(address)).startsWith("pos-web-")) rmSync(dirname(address), { recursive: true, force: true });
   process.exit(0);
-});
+};
+process.once("disconnect", endWithParent);
+// A parent that was killed before this line was reached sends no second event.
+if (process.connected === false) endWithParent();
 // Its parent is told too, finishes what is under way and then lets go of this process.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => process.exit(0));

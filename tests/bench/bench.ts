@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { present } from "@pos/core/base/result.ts";
 import { type BusyShop, busyShop, type Units } from "../support/busy.ts";
+import { endWithOutput } from "../support/closed-output.ts";
 import { type Load, type Sequences, sell } from "./load.ts";
 import { type Subject, startSubject } from "./subject.ts";
 import { watch } from "./watch.ts";
@@ -290,4 +291,6 @@ function progress(text: string): void {
   console.error(`bench: ${text}`);
 }
 
+// What is measured ends with this process.
+endWithOutput();
 await main();

@@ -84,6 +84,8 @@ function nextMessage(child: ChildProcess): Promise<unknown> {
   });
 }
 
+const STOP_MILLISECONDS_MAX = 5_000;
+
 export interface Serving {
   readonly ready: Ready;
   readonly caughtUp: () => Promise<void>;
@@ -107,6 +109,11 @@ export function serveBench({ ready, caughtUp, fill, stop }: Serving): void {
     const heapMegabytes = (heapTotal + external) / 1e6;
     process.send?.({ cpuSeconds: (user + system) / 1e6, megabytes, heapMegabytes, stored } satisfies Answer);
   };
+  // Its parent has ended, for whatever reason: what this process keeps goes too.
+  process.once("disconnect", () => {
+    setTimeout(() => process.exit(1), STOP_MILLISECONDS_MAX).unref();
+    void stop().finally(() => process.exit(1));
+  });
   process.on("message", (question: Question) => {
     answer(question).catch((error: unknown) => {
       console.error(error);

@@ -13,10 +13,10 @@ async function main(): Promise<void> {
     log: (line) => void process.stdout.write(`${JSON.stringify(line)}\n`),
     progress: (line) => console.log(line),
   });
-  console.log(`GraphQL ${host.url}/graphql\nStop with Ctrl+C.`);
   process.once("SIGTERM", () => {
     host.close().then(() => process.exit(0), fail);
   });
+  console.log(`GraphQL ${host.url}/graphql\nStop with Ctrl+C.`);
 }
 
 function fail(error: unknown): void {

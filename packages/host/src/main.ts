@@ -10,6 +10,9 @@ import { startHost } from "./start-host.ts";
 /** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
 async function main(): Promise<void> {
   const started = performance.now();
+  // The dashboard's process ends with this one, and what was recorded is durable at any moment.
+  let endWithOutput = (): void => process.exit(1);
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => endWithOutput());
   const settings = readSettings({ onLambda: false });
   const web = startWeb({ log });
   const host = await startHost({ settings, clock: systemClock, log, commands, progress: say, web }).catch(
@@ -34,20 +37,26 @@ async function main(): Promise<void> {
     say("");
     say(`  Sign in with what is in ${host.credentialsPath} (readable by you only).`);
   }
-  say("");
-  say("Stop with Ctrl+C.");
-  const stop = (signal: string) => {
-    process.removeAllListeners(signal);
-    say(`${signal}: finishing what is under way.`);
-    host.close().then(
-      () => process.exit(0),
+  let closing: Promise<void> | undefined;
+  const close = (code: number): void => {
+    closing ??= host.close().then(
+      () => process.exit(code),
       (error: unknown) => {
         console.error(error);
         process.exit(1);
       },
     );
   };
+  // After Ctrl+C the reader of the output may end first: what is under way is finished all the same.
+  endWithOutput = () => close(1);
+  const stop = (signal: string) => {
+    process.removeAllListeners(signal);
+    say(`${signal}: finishing what is under way.`);
+    close(0);
+  };
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop(signal));
+  say("");
+  say("Stop with Ctrl+C.");
 }
 
 function credentialLines({ owner, terminal, operator, cashier, locationId }: Credentials): string[] {

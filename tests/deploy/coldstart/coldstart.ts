@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { present } from "@pos/core/base/result.ts";
+import { endWithOutput } from "../../support/closed-output.ts";
 import {
   isRight,
   type Kind,
@@ -197,4 +198,5 @@ function rounded(value: number, places = 1): number {
   return Math.round(value * 10 ** places) / 10 ** places;
 }
 
+endWithOutput();
 await main();

@@ -35,8 +35,13 @@ export function createHost(bundle: string, folder: string): Host {
       env: { ...process.env, NODE_ENV: "production", PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    const end = () => void child.kill("SIGKILL");
+    process.once("exit", end);
     const exited = new Promise<number | string>((resolve) =>
-      child.once("exit", (code, signal) => resolve(code ?? signal ?? "")),
+      child.once("exit", (code, signal) => {
+        process.off("exit", end);
+        resolve(code ?? signal ?? "");
+      }),
     );
     let text = "";
     const ready = new Promise<boolean>((resolve) => {

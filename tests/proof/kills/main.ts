@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { endWithOutput } from "../../support/closed-output.ts";
 import { runKills } from "./run.ts";
 import { verifyFolder } from "./verify.ts";
 
@@ -16,6 +17,8 @@ const { values, positionals } = parseArgs({
 });
 const [bundle = "", verifier = ""] = positionals;
 const folder = mkdtempSync(join(tmpdir(), "pos-kills-"));
+// The data is of use only to someone who learns where it is.
+endWithOutput(() => rmSync(folder, { recursive: true, force: true }));
 const figures = await runKills({
   bundle,
   folder,
