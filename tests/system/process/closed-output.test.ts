@@ -14,6 +14,7 @@ beforeAll(async () => {
 });
 
 const SECONDS_MAX = 150;
+const RUN = ["npm", "run", "-s"];
 const GRACE_MILLISECONDS = 15_000;
 /** All descendants inherit it, also those whose parents are gone. */
 const MARK = "POS_TEST_MARK";
@@ -49,21 +50,28 @@ function endProcess(pid: number): void {
 }
 
 interface Closed {
-  readonly firstLine: string;
   /** What still runs afterwards. */
   readonly survivors: readonly string[];
   readonly code: number | string;
   readonly stderr: string;
 }
 
-/** Runs a command, reads a line, closes the output, and waits until it has ended. */
-async function closedAfterALine(words: readonly string[], environment: { readonly [name: string]: string } = {}) {
+interface Closing {
+  readonly words: readonly string[];
+  /** The output is closed when this has come. */
+  readonly until: RegExp;
+  /** Makes it write once more, where it would be silent. */
+  readonly poke?: (output: string) => Promise<unknown>;
+}
+
+/** Runs a command on the shop, reads a little, closes the output, and waits until it has ended. */
+async function closedOutput({ words, until, poke }: Closing): Promise<Closed> {
   const mark = randomUUID();
   started.add(mark);
   const [program = "", ...parameters] = words;
   const child = spawn(program, parameters, {
     cwd: root,
-    env: { ...process.env, ...environment, [MARK]: mark },
+    env: { ...process.env, PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder, [MARK]: mark },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stderr = "";
@@ -71,46 +79,56 @@ async function closedAfterALine(words: readonly string[], environment: { readonl
     stderr += chunk.toString();
   });
   const exited = new Promise<number | string>((resolve) => child.once("exit", (code, by) => resolve(code ?? by ?? "")));
-  const firstLine = await lineOf(child);
+  const output = await outputOf(child, until);
+  expect(output).toMatch(until);
   child.stdout.destroy();
+  await poke?.(output);
   const tooLong = new Promise<string>((resolve) =>
     setTimeout(() => resolve("it goes on"), SECONDS_MAX * 1_000).unref(),
   );
   const code = await Promise.race([exited, tooLong]);
   const deadline = Date.now() + GRACE_MILLISECONDS;
   while (marked(mark).length > 0 && Date.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 100));
-  return { firstLine, survivors: marked(mark).map(({ command }) => command), code, stderr } satisfies Closed;
+  return { survivors: marked(mark).map(({ command }) => command), code, stderr: stderr.slice(-500) };
 }
 
-function lineOf({ stdout }: ChildProcess): Promise<string> {
+function outputOf({ stdout }: ChildProcess, until: RegExp): Promise<string> {
   return new Promise((resolve) => {
     let text = "";
     stdout?.on("data", (chunk: Buffer) => {
       text += chunk.toString();
-      if (text.includes("\n")) resolve(text.slice(0, text.indexOf("\n")));
+      if (until.test(text)) resolve(text);
     });
     stdout?.once("end", () => resolve(text));
   });
 }
 
-describe.runIf(process.platform === "linux")("the output is closed after a line", () => {
-  test.each<readonly [name: string, words: readonly string[], firstLine: RegExp]>([
-    ["npm start", ["npm", "start", "--silent"], /./],
-    ["pos demo", ["npm", "run", "-s", "pos", "--", "demo", "--every", "1"], /terminals sell/],
-    ["bench", ["npm", "run", "-s", "bench", "--", "--quick"], /"case":"units"/],
-    ["kills", ["npm", "run", "-s", "kills", "--", "--terminals", "3", "--load", "50"], /The shop is open/],
-    ["bundle", ["npm", "run", "-s", "bundle"], /"function"/],
-  ])("%s: ends with all that it started", { timeout: 2 * SECONDS_MAX * 1_000 }, async (_name, words, firstLine) => {
-    const environment = { PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder };
-    const closed = await closedAfterALine(words, environment);
-    expect(closed.firstLine).toMatch(firstLine);
-    expect({ ...closed, stderr: closed.stderr.slice(-500) }).toMatchObject({ survivors: [], code: expect.any(Number) });
+/** A request is a line of the log. */
+async function request(output: string): Promise<void> {
+  const url = /http:\/\/[\d.]+:\d+\/graphql/.exec(output)?.[0] ?? "";
+  await fetch(url, { method: "POST", body: "{}", headers: { "content-type": "application/json" } });
+}
+
+const ALL = { timeout: 2 * SECONDS_MAX * 1_000 };
+
+describe.runIf(process.platform === "linux")("the output is closed while it runs", () => {
+  test.each<readonly [name: string, closing: Closing]>([
+    ["npm start, at once", { words: ["npm", "start", "--silent"], until: /\n/ }],
+    ["npm start, when it serves", { words: ["npm", "start", "--silent"], until: /Stop with Ctrl\+C/, poke: request }],
+    ["pos demo", { words: [...RUN, "pos", "--", "demo", "--every", "1"], until: /terminals sell/ }],
+    ["bench, at once", { words: [...RUN, "bench", "--", "--quick"], until: /"case":"units"/ }],
+    ["bench, while it measures", { words: [...RUN, "bench", "--", "--quick"], until: /"case":"growth"/ }],
+    ["kills", { words: [...RUN, "kills", "--", "--terminals", "3", "--load", "50"], until: /The shop is open/ }],
+    ["bundle", { words: [...RUN, "bundle"], until: /"function"/ }],
+  ])("%s: ends with all that it started", ALL, async (_name, closing) => {
+    expect(await closedOutput(closing)).toMatchObject({ survivors: [], code: expect.any(Number) });
   });
 
-  test("pos demo: ends where another process holds the folder, which serves on", async () => {
+  test("pos demo: ends where another process holds the folder, which serves on", ALL, async () => {
     const host = await startHost(folder);
-    const closed = await closedAfterALine(["npm", "run", "-s", "pos", "--", "demo", "--every", "1"], {
-      POS_DATA_DIR: folder,
+    const closed = await closedOutput({
+      words: [...RUN, "pos", "--", "demo", "--every", "1"],
+      until: /terminals sell/,
     });
     expect(closed).toMatchObject({ survivors: [], code: 1 });
     expect((await fetch(`${host.url}/health`)).status).toBe(200);
@@ -142,14 +160,14 @@ describe("the words behind a command", () => {
   });
 
   test.each(COMMANDS)("%s: --help explains it and ends with 0", async (name) => {
-    const { code, stdout } = await ran(["npm", "run", "-s", name, "--", "--help"]);
+    const { code, stdout } = await ran([...RUN, name, "--", "--help"]);
     expect(stdout).toMatch(/^Usage: npm /);
     expect(code).toBe(0);
   });
 
   // A word without a dash is a page's name, and `npm test` hands its options to vitest.
   test.each(COMMANDS.filter((name) => name !== "test"))("%s: an unknown option ends with 2", async (name) => {
-    const { code, stderr } = await ran(["npm", "run", "-s", name, "--", "--nonsense"]);
+    const { code, stderr } = await ran([...RUN, name, "--", "--nonsense"]);
     expect(stderr).toContain("--nonsense");
     expect(code).toBe(2);
   });
@@ -161,7 +179,7 @@ describe("the words behind a command", () => {
     ["model", "--terminals", "x"],
     ["local:dynamodb", "port"],
   ])("%s %s %s: ends with 2", async (name, ...words) => {
-    const { code } = await ran(["npm", "run", "-s", name, "--", ...words.filter(Boolean)]);
+    const { code } = await ran([...RUN, name, "--", ...words.filter(Boolean)]);
     expect(code).toBe(2);
   });
 });
