@@ -6,13 +6,13 @@ const NOT_UNDERSTOOD = 2;
 
 /**
  * Reads the words behind a command. `--help` prints the help and ends with 0; what is not understood ends with 2. From here on a
- * closed output ends the command.
+ * closed output ends the command, until `release` is called.
  * @param help how it is used, and what each option is
  * @param options as for `parseArgs`
  * @param isFree whether it takes words without a name
  */
 export function readWords(help, { options = {}, isFree = false } = {}) {
-  endWithOutput();
+  const release = endWithOutput();
   const words = process.argv.slice(2);
   try {
     const { values, positionals } = parseArgs({
@@ -20,7 +20,7 @@ export function readWords(help, { options = {}, isFree = false } = {}) {
       options: { ...options, help: { type: "boolean", short: "h" } },
       allowPositionals: isFree,
     });
-    if (!values.help) return { values, positionals };
+    if (!values.help) return { values, positionals, release };
   } catch (error) {
     refuseWords(error.message, help);
   }
@@ -49,7 +49,12 @@ export function wordsOf(values) {
   return Object.entries(values).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value]));
 }
 
-/** Without a listener, Node's console lets such an error pass, and the command works on for nobody. */
+/** Answers with what takes it back. Without a listener, Node's console lets such an error pass, and the command works on for nobody. */
 export function endWithOutput() {
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => process.exit(1));
+  const end = () => process.exit(1);
+  const streams = [process.stdout, process.stderr];
+  for (const stream of streams) stream.on("error", end);
+  return () => {
+    for (const stream of streams) stream.off("error", end);
+  };
 }

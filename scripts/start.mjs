@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { readWords } from "./command-line.mjs";
 import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 
-readWords(`
+const { release } = readWords(`
 Usage: npm start
 
 Installs what is missing, builds, and runs the whole system on this machine. Takes no options but --help: the settings are
@@ -15,5 +15,8 @@ await installPackages({ development: false });
 await buildWeb();
 // So that an error names the line somebody wrote, not the bundle's.
 process.setSourceMapsEnabled(true);
+const bundle = await bundleLocal();
+// From here on the host finishes what is under way before it ends.
+release();
 // Imported, not spawned: this process gets the signals and serves.
-await import(pathToFileURL(await bundleLocal()).href);
+await import(pathToFileURL(bundle).href);
