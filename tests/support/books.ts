@@ -1,7 +1,7 @@
 import { LEVEL } from "@pos/core/goods/stock/index.ts";
 import { readHead } from "@pos/core/ledger/index.ts";
+import { DAY } from "@pos/core/selling/day/index.ts";
 import { DRAWER } from "@pos/core/selling/payment/index.ts";
-import { DAY } from "@pos/core/selling/sale/index.ts";
 import { expect } from "vitest";
 import { balancesOf, entriesOf, verifyShop } from "./ledgers.ts";
 import type { Expected } from "./model.ts";

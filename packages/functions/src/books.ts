@@ -1,20 +1,15 @@
 import { customerProjection } from "@pos/core/customers/customer/index.ts";
-import { bookOpeningStock, bookStockAdjustment, levelProjection } from "@pos/core/goods/stock/index.ts";
-import type { Books } from "@pos/core/ledger/index.ts";
-import { bookJournal } from "@pos/core/office/finance/index.ts";
+import { levelProjection, openingStockKind, stockAdjustmentKind } from "@pos/core/goods/stock/index.ts";
+import { createBooks } from "@pos/core/ledger/index.ts";
+import { journalKind } from "@pos/core/office/finance/index.ts";
+import { dayProjection } from "@pos/core/selling/day/index.ts";
 import { drawerProjection } from "@pos/core/selling/payment/index.ts";
-import { bookRefund, refundGuard } from "@pos/core/selling/refund/index.ts";
-import { bookSale, dayProjection, receiptsProjection } from "@pos/core/selling/sale/index.ts";
+import { refundGuard, refundKind } from "@pos/core/selling/refund/index.ts";
+import { receiptsProjection, saleKind } from "@pos/core/selling/sale/index.ts";
 
-/** Which rule books which kind of fact, which projections fold every entry, which guards facts use: the one place where the books are put together. */
-export const books: Books = {
-  rules: {
-    sale: bookSale,
-    refund: bookRefund,
-    openingStock: bookOpeningStock,
-    stockAdjustment: bookStockAdjustment,
-    journal: bookJournal,
-  },
+/** All kinds of facts, all projections and all guards: the one place where the books are put together. */
+export const books = createBooks({
+  kinds: [saleKind, refundKind, openingStockKind, stockAdjustmentKind, journalKind],
   projections: [levelProjection, drawerProjection, dayProjection, receiptsProjection, customerProjection],
   guards: [refundGuard],
-};
+});

@@ -1,8 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
 import { balanceItem, workingBalances } from "@pos/core/ledger/balance.ts";
 import { type ArticleSales, bestSellers, dailyReport, salesByDay, salesByHour } from "@pos/core/office/report/index.ts";
+import { DAY, dayProjection } from "@pos/core/selling/day/index.ts";
 import { DRAWER } from "@pos/core/selling/payment/index.ts";
-import { DAY, dayProjection } from "@pos/core/selling/sale/booking.ts";
 import { sizeOf } from "@pos/core/table/port/size.ts";
 import { describe, expect, test } from "vitest";
 import { drain } from "../../support/drain.ts";

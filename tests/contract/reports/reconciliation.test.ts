@@ -1,7 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
 import { balanceKey, entryKey, factKey, headKey } from "@pos/core/ledger/index.ts";
 import { type CheckName, dailyReport } from "@pos/core/office/report/index.ts";
-import { DAY, type SaleFact } from "@pos/core/selling/sale/index.ts";
+import { DAY } from "@pos/core/selling/day/index.ts";
+import type { SaleFact } from "@pos/core/selling/sale/index.ts";
 import type { Key } from "@pos/core/table/port/port.ts";
 import { beforeEach, describe, expect, test } from "vitest";
 import { drain } from "../../support/drain.ts";

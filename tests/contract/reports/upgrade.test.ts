@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DAY } from "@pos/core/selling/sale/index.ts";
+import { DAY } from "@pos/core/selling/day/index.ts";
 import { bringToFormat, FORMAT } from "@pos/host/single/format.ts";
 import { expect, test } from "vitest";
 import { drain } from "../../support/drain.ts";

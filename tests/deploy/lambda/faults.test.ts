@@ -2,7 +2,7 @@ import { setTimeout as passTime } from "node:timers/promises";
 import { present } from "@pos/core/base/result.ts";
 import { LEVEL } from "@pos/core/goods/stock/index.ts";
 import { bookedParts, type Fact, factHeaders, readFact } from "@pos/core/ledger/index.ts";
-import { DAY } from "@pos/core/selling/sale/index.ts";
+import { DAY } from "@pos/core/selling/day/index.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";

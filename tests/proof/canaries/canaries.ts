@@ -66,7 +66,12 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
   {
     name: "tenant-from-an-argument",
     file: "core/src/selling/sale/commands.ts",
-    changes: [["merchantId: merchant.id,", "merchantId: input.merchantId ?? merchant.id,"]],
+    changes: [
+      [
+        "{ ...originAt(context, location), ...people.operator },",
+        "{ ...originAt(context, location), ...people.operator, merchantId: input.merchantId ?? merchant.id },",
+      ],
+    ],
     caughtBy: "target: a request that names another merchant touches only the caller's keys",
   },
   {
@@ -109,7 +114,9 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
   {
     name: "head-without-condition",
     file: "core/src/ledger/head.ts",
-    changes: [['if: from === NEW_HEAD ? { is: "absent" }', 'if: from !== undefined ? { is: "present" }']],
+    changes: [
+      ['{ is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } }', '{ is: "present" }'],
+    ],
     caughtBy: "target: a booking that commits between the reads of another loses nothing",
   },
   {

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { present } from "@pos/core/base/result.ts";
-import { LEVEL } from "@pos/core/goods/stock/index.ts";
+import { LEVEL, levelsOf } from "@pos/core/goods/stock/index.ts";
 import { readHead } from "@pos/core/ledger/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Change } from "@pos/core/table/port/port.ts";
@@ -86,7 +86,7 @@ test("ledger: a variant's movements are a chain from its level back to the first
     let steps = 0;
     for (; movedBy !== null; steps++) {
       const [, , before] = present(
-        entries.get(movedBy)?.levels?.find(([id]) => id === variantId),
+        levelsOf(present(entries.get(movedBy), "an entry")).find(([id]) => id === variantId),
         "the movement",
       );
       movedBy = before;

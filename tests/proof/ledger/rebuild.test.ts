@@ -9,7 +9,6 @@ import {
   rebuildGuards,
   resolutionWrite,
 } from "@pos/core/ledger/index.ts";
-import { refundGuard } from "@pos/core/selling/refund/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { expect, test } from "vitest";
 import { expectSound } from "../../support/books.ts";
@@ -96,11 +95,12 @@ test.each(GUARD_DAMAGES)(
     const before = await shop.engine.table.get(key);
     await damage(shop);
     expect((await verifyShop(shop)).differences.length).toBeGreaterThan(0);
-    const { engine, merchantId, ledger } = shop;
+    const { engine, merchantId, ledger, booking } = shop;
+    const context = { table: engine.table, books: booking.books };
     const ledgers = [ledger, { merchantId, ledgerId: merchantId }];
-    expect(await rebuildGuards(engine.table, merchantId, ledgers, refundGuard)).toBe(1);
+    expect(await rebuildGuards(context, merchantId, ledgers)).toBe(1);
     expect(await engine.table.get(key)).toEqual(before);
-    expect(await rebuildGuards(engine.table, merchantId, ledgers, refundGuard)).toBe(0);
+    expect(await rebuildGuards(context, merchantId, ledgers)).toBe(0);
     await expectSound(shop);
   },
 );

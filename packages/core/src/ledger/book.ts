@@ -3,66 +3,19 @@ import { assert, present } from "../base/result.ts";
 import { TABLE_LIMITS } from "../table/port/limits.ts";
 import type { Item, Key, Table, TransactResult, Write } from "../table/port/port.ts";
 import { TableUnavailable } from "../table/port/port.ts";
-import { type BalanceRef, type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
-import { isBalanced, type Posting } from "./chart.ts";
-import {
-  cursorOf,
-  type Entry,
-  type EventKind,
-  entryItem,
-  entryKey,
-  type GoodsMove,
-  type LevelMove,
-  readEntry,
-} from "./entry.ts";
+import { type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
+import { isBalanced } from "./chart.ts";
+import { cursorOf, type Entry, entryKey } from "./entry.ts";
+import { entryItem, readEntry } from "./entry-codec.ts";
 import { type ExceptionCall, exceptionCallsWrite, readExceptions } from "./exception.ts";
 import { type Fact, ledgerOf, type Recorded, readFact, textOf } from "./fact.ts";
-import type { GuardKind } from "./guard.ts";
 import { type Head, headKey, headWrite, nextHead, readHead } from "./head.ts";
+import { assertDeclared, type Books, type Draft, type FactKind, foldEntry, kindOf } from "./kind.ts";
 
 /**
- * Booking: head, then balances, then one transaction of entries, balances and the head moved on from what was read. The
+ * Booking: reads the head, then the balances, then writes entries, balances and the next head in one transaction. The
  * entry's key makes it exactly once, the head's condition makes it serial; nothing else de-duplicates, nothing else locks.
  */
-
-/**
- * How one part of one kind of fact is booked. Pure; reads balances, changes none.
- * @param related the entries of the fact that this one names by `relatedFactId`, all booked; empty where it names none
- */
-export type BookingRule<F extends Fact = Fact> = (
-  fact: F,
-  part: number,
-  balances: Balances,
-  related: readonly Entry[],
-) => Draft;
-
-/** What a rule says of an entry; the ledger adds its place. */
-export interface Draft {
-  readonly postings: readonly Posting[];
-  readonly levels?: readonly LevelMove[];
-  readonly goods?: readonly GoodsMove[];
-  readonly terminalId?: string;
-  readonly sequence?: number;
-  readonly hour?: number;
-  readonly customerId?: string;
-  readonly discount?: number;
-  readonly events: readonly EventKind[];
-  readonly exceptions: readonly ExceptionCall[];
-}
-
-/** How entries move the balances of one module. */
-export interface Projection {
-  /** Every balance of this module that a rule may read for this part of a fact, or that its entry may move. */
-  needs(fact: Fact, part: number): readonly BalanceRef[];
-  fold(entry: Entry, balances: Balances): void;
-}
-
-/** What `functions` hands to the ledger: the rule of each kind of fact, the projections and the guards of all modules. */
-export interface Books {
-  readonly rules: { readonly [kind: string]: BookingRule<never> };
-  readonly projections: readonly Projection[];
-  readonly guards: readonly GuardKind[];
-}
 
 export interface BookingContext {
   readonly table: Table;
@@ -70,7 +23,7 @@ export interface BookingContext {
   readonly books: Books;
 }
 
-/** Lost races before the reader gives up and lets the stream deliver again. */
+/** Lost races before the booking consumer gives up and lets the stream deliver again. */
 const ATTEMPTS_MAX = 40;
 
 /** One part of a fact, with what its rule needs to know. */
@@ -78,11 +31,6 @@ export interface PartOfFact {
   readonly recorded: Recorded;
   readonly part: number;
   readonly related: readonly Entry[];
-}
-
-function ruleOf(books: Books, fact: Fact): BookingRule {
-  // A rule is registered under the kind of the facts that it takes.
-  return present(books.rules[fact.kind], `the booking rule of ${fact.kind}`) as unknown as BookingRule;
 }
 
 /**
@@ -109,7 +57,7 @@ export async function book(context: BookingContext, facts: readonly Recorded[]):
     if (booked.size > 0) continue;
     attempts++;
     if (attempts > ATTEMPTS_MAX)
-      throw new TableUnavailable("none", "The head of the ledger moved on too often; try again.");
+      throw new TableUnavailable("none", "The head of the ledger moved too often; try again.");
     await context.clock.sleep(context.clock.random() * Math.min(200, 4 * 2 ** Math.min(attempts, 6)));
   }
 }
@@ -182,8 +130,9 @@ function candidatesOf(
   let count = 0;
   for (const { recorded, part } of queue) {
     const more: string[] = [];
+    const traits = kindOf(books, recorded.fact);
     for (const { needs } of books.projections) {
-      for (const { kind, key } of needs(recorded.fact, part)) {
+      for (const { kind, key } of needs(recorded.fact, part, traits)) {
         const sk = balanceSk(kind, key);
         if (!wanted.has(sk)) more.push(sk);
       }
@@ -230,16 +179,15 @@ function foldParts(
   const entries: Item[] = [];
   const calls = new Map<string, [TimedCall, ...TimedCall[]]>();
   for (const { recorded, part, related } of parts) {
-    const { draft, entry } = draftEntry(books, head, { recorded, part, related }, balances);
-    for (const { fold } of books.projections) fold(entry, balances);
-    const raised = new Map(draft.exceptions.map((call) => [`${call.subject}#${call.code}`, call]));
+    const { calls: raisedCalls, entry, item } = draftEntry(books, head, { recorded, part, related }, balances);
+    foldEntry(books, entry, balances);
+    const raised = new Map(raisedCalls.map((call) => [`${call.subject}#${call.code}`, call]));
     const newCalls = [...raised.keys()].filter((id) => !calls.has(id)).length;
     const writes = entries.length + 1 + 1 + balances.changedCount() + calls.size + newCalls;
     if (writes > TABLE_LIMITS.transactionWritesMax) {
       balances.discard();
       break;
     }
-    const item = entryItem(entry);
     balances.accept(cursorOf(entry.epoch, entry.position));
     for (const [id, call] of raised) {
       const timed = { ...call, at: recorded.fact.recordedAt };
@@ -254,17 +202,26 @@ function foldParts(
   return { entries, head, calls: [...calls.values()] };
 }
 
-/** The entry that a part makes at the next position. Pure: booking, `verify` and `rebuild` all come through here. */
+export interface DraftedEntry {
+  readonly entry: Entry;
+  readonly item: Item;
+  /** Those of the fact's flags, then those of its booking rule. */
+  readonly calls: readonly ExceptionCall[];
+}
+
+/** The entry of a part at the next position. Pure: booking, `verify` and `rebuild` all take this path. */
 export function draftEntry(
   books: Books,
   head: Head,
   { recorded: { fact, recordHash }, part, related }: PartOfFact,
   balances: Balances,
-): { readonly draft: Draft; readonly entry: Entry } {
-  const draft = ruleOf(books, fact)(fact, part, balances, related);
-  assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
-  const { events, exceptions, ...said } = draft;
-  const opened = exceptions.filter((call) => call.open).map((call) => [call.subject, call.code] as const);
+): DraftedEntry {
+  const kind = kindOf(books, fact);
+  const draft = kind.book(fact, part, balances, related);
+  const calls = [...(part === 0 ? flagCalls(fact) : []), ...draft.exceptions];
+  checkDraft(fact, kind, draft, calls);
+  const { events, terminalId, postings, modules = {} } = draft;
+  const opened = calls.filter((call) => call.open).map((call) => [call.subject, call.code] as const);
   const entry: Entry = {
     merchantId: fact.merchantId,
     ledgerId: ledgerOf(fact),
@@ -278,13 +235,27 @@ export function draftEntry(
     record: recordHash,
     previous: head.hash,
     rules: fact.rules,
-    ...said,
+    ...(terminalId === undefined ? {} : { terminalId }),
+    postings,
+    modules,
     ...(events.length === 0
       ? {}
-      : { events: Object.fromEntries(events.map((kind) => [kind, head.events[kind] ?? null])) }),
+      : { events: Object.fromEntries(events.map((event) => [event, head.events[event] ?? null])) }),
     ...(opened.length === 0 ? {} : { exceptions: opened }),
   };
-  return { draft, entry };
+  return { entry, item: entryItem(entry, kind.flatFields), calls };
+}
+
+/** What was odd about a fact when it was recorded becomes an exception on it. */
+function flagCalls({ id, flags = [] }: Fact): ExceptionCall[] {
+  return flags.map(({ code, message }) => ({ subject: id, code, message, open: true }));
+}
+
+function checkDraft(fact: Fact, kind: FactKind, draft: Draft, calls: readonly ExceptionCall[]): void {
+  assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
+  for (const event of draft.events)
+    assert(kind.events.includes(event), `the kind ${fact.kind} declares the event ${event}`);
+  assertDeclared(kind, calls);
 }
 
 async function writesOfExceptions(

@@ -1,7 +1,7 @@
 import { assert, present } from "../base/result.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port/port.ts";
-import { type Body, readEnvelope } from "./envelope.ts";
+import { type Body, type ENVELOPE_VERSION, readEnvelope } from "./envelope.ts";
 import { sha256 } from "./hash.ts";
 
 /**
@@ -9,15 +9,19 @@ import { sha256 } from "./hash.ts";
  * chunks), and the record hash is taken over just that text: a fact that was altered by one byte no longer matches it.
  */
 export interface Fact {
-  readonly v: 1;
+  readonly v: typeof ENVELOPE_VERSION;
   readonly kind: string;
   readonly id: string;
   readonly merchantId: string;
   /** Absent: the fact belongs to the merchant as a whole and is booked in the merchant's own ledger. */
   readonly locationId?: string;
   readonly terminalId?: string;
+  /** Who did it, as claimed by the terminal, else whoever was signed in. */
   readonly operatorId?: string;
+  /** Who was signed in, where that differs from `operatorId`; null: nobody was, the terminal alone claims it. */
+  readonly authenticatedOperatorId?: string | null;
   readonly customerId?: string;
+  readonly shiftId?: string;
   /** A fact whose entries its own booking needs (a refund's sale): booked first. */
   readonly relatedFactId?: string;
   readonly occurredAt: string;
@@ -85,6 +89,17 @@ export function factKey(merchantId: string, id: string): Key {
   return { pk: tenantPk(merchantId, id), sk: FACT_SK };
 }
 
+/** The id of the fact beside whose record a key lies: its own, a chunk's, an entry's. */
+export function factIdOf({ pk }: { readonly pk: string }): string {
+  return pk.slice(pk.indexOf("#") + 1);
+}
+
+/** What a fact's index key contains. */
+export function parseFactKeys(header: Item): { readonly factId: string; readonly recordedAt: string } {
+  const [recordedAt = ""] = (header.gsi1sk ?? "").split("#");
+  return { factId: factIdOf(header), recordedAt };
+}
+
 /** The sort keys' prefixes by which the readers of the change stream choose what is theirs. */
 export const FACT_SK = "FACT";
 export const ENTRY_SK_PREFIX = "ENTRY#";
@@ -93,11 +108,17 @@ export const ENTRY_SK_PREFIX = "ENTRY#";
 const INLINE_CHARACTERS_MAX = 60_000;
 const CHUNK_CHARACTERS_MAX = 90_000;
 
+/** A place in the second index. */
+export interface SecondIndex {
+  readonly gsi2pk: string;
+  readonly gsi2sk: string;
+}
+
 /**
  * The writes that record a fact: its header on condition that no fact has this id yet, and its chunks, if any.
  * @param index attributes for the second index (a customer's facts), when it belongs there
  */
-export function recordWrites(fact: Fact, index?: { readonly gsi2pk: string; readonly gsi2sk: string }): Write[] {
+export function recordWrites(fact: Fact, index?: SecondIndex): Write[] {
   const whole = JSON.stringify(fact);
   const texts = whole.length <= INLINE_CHARACTERS_MAX || !fact.lines ? [] : chunkTexts(fact.lines);
   const body = texts.length === 0 ? whole : JSON.stringify({ ...fact, lines: undefined, chunks: texts.length });
@@ -162,7 +183,7 @@ export async function readFact<F extends Fact>(
 
 /** What a header says of its fact: all but the lines of a long one. */
 export function readHeader(header: Item): Fact {
-  return readEnvelope(JSON.parse(textOf(header)) as Body);
+  return readEnvelope(JSON.parse(textOf(header)) as Body) as unknown as Fact;
 }
 
 /** The whole fact behind a header that is at hand. The hash is computed from what was read, not believed. */
@@ -179,7 +200,7 @@ export async function readChunks<F extends Fact>(table: Table, header: Item): Pr
 }
 
 function recorded<F extends Fact>(stored: Body, hash: string): Recorded<F> {
-  return { fact: readEnvelope(stored) as F, stored, recordHash: hash };
+  return { fact: readEnvelope(stored) as unknown as F, stored, recordHash: hash };
 }
 
 /** What a record's body holds; see the writers. */

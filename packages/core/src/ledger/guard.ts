@@ -1,146 +1,182 @@
+import { prefixOf } from "../base/id.ts";
+import { assert, type Failure } from "../base/result.ts";
+import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port/port.ts";
-import { type Fact, factKey, type Recorded, readFact, readHeader } from "./fact.ts";
-import { factHeaders, type LedgerRef } from "./walk.ts";
+import { type Fact, type Flag, textOf } from "./fact.ts";
 
 /**
- * A guard holds what live requests may use up of a fact (what is left to refund of a sale): one versioned item beside the
- * fact's own record, moved in the transaction that records a use. The guard decides; this says how the facts prove it.
+ * A guard limits a scarce value that two requests at once could use up twice: what is left to refund of a sale, a gift card's
+ * balance, the uses of a coupon. It is one versioned item, moved in the transaction that records the fact that uses it. The
+ * guard decides; its facts prove it (`guard-proof.ts`).
  */
-export interface GuardKind {
-  /** Its sort key. */
-  readonly sk: string;
-  /** The kind of fact that it guards, and of the facts that use it, naming the guarded one by `relatedFactId`. */
-  readonly guards: string;
-  readonly usedBy: string;
-  /** The ids of the facts that it counts, in the order in which they were counted. */
-  readonly uses: (item: Item) => readonly string[];
-  /** The whole item after these facts. */
-  readonly item: (key: Key, uses: readonly Fact[]) => Item;
+export interface GuardKind<S = unknown, U = unknown> {
+  /** Its sort key, and what the sort keys of its uses begin with. */
+  readonly name: string;
+  /** Before any use. */
+  readonly zero: S;
+  /** The kind of fact that it lies beside, one guard a fact, keyed by the fact's id. Absent: it belongs to no fact. */
+  readonly ofFacts?: string;
+  /** Pure. The state after a use, whether or not it is within the limit, and what the use breaks. */
+  take(state: S, use: U, factId: string): GuardTaken<S>;
+  /**
+   * The ids of the facts that used it, in the order in which they were counted, for a guard whose state lists them because they
+   * are few. Absent: each use has a record of its own beside the guard.
+   */
+  listed?(state: S): readonly string[];
 }
 
-export function guardKey(kind: GuardKind, merchantId: string, factId: string): Key {
-  return { pk: factKey(merchantId, factId).pk, sk: kind.sk };
+export interface GuardTaken<S> {
+  readonly state: S;
+  readonly problems: readonly Failure[];
 }
 
-/** A use that some ledger's facts tell: the fact and the guarded one. */
-export interface GuardUse {
-  readonly factId: string;
-  readonly of: string;
-  /** `recordedAt`, then id. */
-  readonly order: string;
+/** One use of a guard by a fact; the fact chooses the key, by its content. */
+export interface GuardUse<U> {
+  readonly key: string;
+  readonly use: U;
 }
 
-/** The facts of a ledger that are guarded, and those that use a guard, as a walk over the ledger finds them. */
-export interface GuardWalk {
-  readonly visit: (fact: Fact) => void;
-  readonly guarded: readonly string[];
-  readonly uses: readonly GuardUse[];
+/** How the facts of a kind use a guard: any number of keys, a key any number of times. */
+export interface GuardUsage<F extends Fact> {
+  readonly guard: GuardKind;
+  of(fact: F): readonly GuardUse<unknown>[];
 }
 
-export function guardWalk(kind: GuardKind): GuardWalk {
-  const guarded: string[] = [];
-  const uses: GuardUse[] = [];
-  return {
-    guarded,
-    uses,
-    visit({ id, kind: kindOfFact, relatedFactId, recordedAt }) {
-      if (kindOfFact === kind.guards) guarded.push(id);
-      else if (kindOfFact === kind.usedBy && relatedFactId !== undefined)
-        uses.push({ factId: id, of: relatedFactId, order: `${recordedAt}#${id}` });
-    },
+export function usageOf<F extends Fact, S, U>(
+  guard: GuardKind<S, U>,
+  of: (fact: F) => readonly GuardUse<U>[],
+): GuardUsage<F> {
+  return { guard, of };
+}
+
+export interface GuardRef {
+  readonly guard: GuardKind;
+  readonly key: string;
+}
+
+/** All uses of one guard by one fact: they count as one. */
+export interface UsesOfFact extends GuardRef {
+  readonly uses: readonly unknown[];
+}
+
+export function usesOf<F extends Fact>(usages: readonly GuardUsage<F>[], fact: F): UsesOfFact[] {
+  const found: (UsesOfFact & { readonly uses: unknown[] })[] = [];
+  for (const { guard, of } of usages) {
+    for (const { key, use } of of(fact)) {
+      const known = found.find((one) => one.guard === guard && one.key === key);
+      if (known) known.uses.push(use);
+      else found.push({ guard, key, uses: [use] });
+    }
+  }
+  return found;
+}
+
+/** Beside the record of what has an id; other keys (a coupon's code) have partitions of their own. */
+export function guardKey(guard: GuardKind, merchantId: string, key: string): Key {
+  return { pk: guardPk(merchantId, key), sk: guard.name };
+}
+
+function guardPk(merchantId: string, key: string): string {
+  assert(/^[\w.-]{1,64}$/.test(key), "a guard's key is up to 64 letters, digits, dots, dashes and underscores");
+  return prefixOf(key) === undefined ? tenantPk(merchantId, "G", key) : tenantPk(merchantId, key);
+}
+
+/** The record of a use, by the version of the guard that it made. */
+export function guardUseKey(guard: GuardKind, merchantId: string, key: string, version: number): Key {
+  return { pk: guardPk(merchantId, key), sk: `${guard.name}#${padded(version, VERSION_DIGITS)}` };
+}
+
+const VERSION_DIGITS = 9;
+
+export function guardState(guard: GuardKind, item: Item | undefined): unknown {
+  return item ? JSON.parse(textOf(item)) : guard.zero;
+}
+
+/** How many facts have used it. */
+export function guardVersion(item: Item | undefined): number {
+  return item ? Number(item.version) : 0;
+}
+
+export function guardItem(key: Key, version: number, state: unknown): Item {
+  return { pk: key.pk, sk: key.sk, version, body: JSON.stringify(state) };
+}
+
+/** What a fact's uses do to the state of a guard. */
+export function takeUses(
+  { guard, uses }: UsesOfFact,
+  state: unknown,
+  factId: string,
+): { readonly state: unknown; readonly problems: readonly Failure[] } {
+  let after = state;
+  const problems: Failure[] = [];
+  for (const use of uses) {
+    const taken = guard.take(after, use, factId);
+    after = taken.state;
+    problems.push(...taken.problems);
+  }
+  return { state: after, problems };
+}
+
+/** The guards of a fact as they were read, so that its uses can be decided and written on condition that they are unchanged. */
+export interface GuardsRead {
+  stateOf(guard: GuardKind, key: string): unknown;
+  itemOf(guard: GuardKind, key: string): Item | undefined;
+}
+
+export async function readGuards(table: Table, merchantId: string, refs: readonly GuardRef[]): Promise<GuardsRead> {
+  const keys = refs.map(({ guard, key }) => guardKey(guard, merchantId, key));
+  const items = keys.length === 0 ? [] : await table.batchGet(keys);
+  const itemOf = (guard: GuardKind, key: string) => {
+    const index = refs.findIndex((ref) => ref.guard === guard && ref.key === key);
+    assert(index >= 0, `the guard ${guard.name} of ${key} was read before it is used`);
+    return items[index];
   };
+  return { itemOf, stateOf: (guard, key) => guardState(guard, itemOf(guard, key)) };
 }
 
-const PAGE = 100;
-
-/**
- * Every guard of a ledger's facts against the facts that it counts, and every use against its guard. A use and its guard's
- * move are one transaction, so this holds while the shop refunds.
- */
-export async function compareGuards(
-  table: Table,
-  merchantId: string,
-  kind: GuardKind,
-  { guarded, uses }: GuardWalk,
-  report: (subject: string, detail: string) => void,
-): Promise<void> {
-  for await (const { factId, item } of guardItems(table, merchantId, kind, guarded)) {
-    if (!item) continue;
-    const counted = await readUses(table, merchantId, kind.uses(item));
-    const missing = counted.filter((use) => use === undefined).length;
-    if (missing > 0) report(factId, `its guard counts ${missing} facts that are not there`);
-    const strangers = counted.filter((use) => use && use.fact.relatedFactId !== factId).length;
-    if (strangers > 0) report(factId, `its guard counts ${strangers} facts of something else`);
-    const want = kind.item(
-      item,
-      counted.flatMap((use) => use?.fact ?? []),
-    );
-    if (want.body !== item.body)
-      report(factId, `its guard says ${String(item.body)}, its facts say ${String(want.body)}`);
-  }
-  const usesOf = byGuarded(uses);
-  for await (const { factId, item } of guardItems(table, merchantId, kind, [...usesOf.keys()])) {
-    const counted = new Set(item ? kind.uses(item) : []);
-    for (const use of usesOf.get(factId) ?? [])
-      if (!counted.has(use)) report(factId, `its guard does not count ${use}`);
-  }
+export interface GuardsDecided {
+  readonly writes: readonly Write[];
+  readonly problems: readonly Failure[];
 }
 
-/**
- * Makes the guards of a merchant's facts anew from the facts that use them; each is written only where it still stands as
- * it was read.
- * @param ledgers all of the merchant: a use may stand in another ledger than what it uses
- * @returns how many differed
- */
-export async function rebuildGuards(
-  table: Table,
+/** Decides all uses of a fact against the guards as they were read. */
+export function decideUses(
   merchantId: string,
-  ledgers: readonly LedgerRef[],
-  kind: GuardKind,
-): Promise<number> {
-  const walk = guardWalk(kind);
-  for (const ledger of ledgers) for await (const header of factHeaders(table, ledger)) walk.visit(readHeader(header));
-  const usesOf = byGuarded([...walk.uses].sort((a, b) => (a.order < b.order ? -1 : 1)));
-  let written = 0;
-  for await (const { factId, item } of guardItems(table, merchantId, kind, walk.guarded)) {
-    const wanted = usesOf.get(factId) ?? [];
-    const counted = item ? kind.uses(item) : [];
-    // Where it counts just these facts, their order was that of counting.
-    const ids = counted.length === wanted.length && counted.every((id) => wanted.includes(id)) ? counted : wanted;
-    if (ids.length === 0 && !item) continue;
-    const key = guardKey(kind, merchantId, factId);
-    const facts = (await readUses(table, merchantId, ids)).flatMap((use) => use?.fact ?? []);
-    const next = kind.item(key, facts);
-    if (item && item.body === next.body && item.version === next.version) continue;
-    const write: Write = {
+  factId: string,
+  uses: readonly UsesOfFact[],
+  read: GuardsRead,
+): GuardsDecided {
+  const writes: Write[] = [];
+  const problems: Failure[] = [];
+  for (const used of uses) {
+    const { guard, key } = used;
+    const seen = read.itemOf(guard, key);
+    const version = guardVersion(seen);
+    const taken = takeUses(used, guardState(guard, seen), factId);
+    problems.push(...taken.problems);
+    writes.push({
       op: "put",
-      item: next,
-      if: item ? { is: "equal", to: { version: Number(item.version) } } : { is: "absent" },
-    };
-    if ((await table.write(write)).ok) written++;
+      item: guardItem(guardKey(guard, merchantId, key), version + 1, taken.state),
+      if: seen ? { is: "equal", to: { version } } : { is: "absent" },
+    });
+    if (!guard.listed) writes.push(guardUseWrite(guard, merchantId, key, version + 1, factId));
   }
-  return written;
+  return { writes, problems };
 }
 
-function byGuarded(uses: readonly GuardUse[]): Map<string, string[]> {
-  const usesOf = new Map<string, string[]>();
-  for (const { factId, of } of uses) usesOf.set(of, [...(usesOf.get(of) ?? []), factId]);
-  return usesOf;
-}
-
-async function* guardItems(
-  table: Table,
+export function guardUseWrite(
+  guard: GuardKind,
   merchantId: string,
-  kind: GuardKind,
-  factIds: readonly string[],
-): AsyncGenerator<{ readonly factId: string; readonly item: Item | undefined }, void, undefined> {
-  for (let from = 0; from < factIds.length; from += PAGE) {
-    const page = factIds.slice(from, from + PAGE);
-    const items = await table.batchGet(page.map((factId) => guardKey(kind, merchantId, factId)));
-    for (const [index, factId] of page.entries()) yield { factId, item: items[index] };
-  }
+  key: string,
+  version: number,
+  factId: string,
+): Write {
+  return { op: "put", item: { ...guardUseKey(guard, merchantId, key, version), factId } };
 }
 
-function readUses(table: Table, merchantId: string, ids: readonly string[]): Promise<(Recorded | undefined)[]> {
-  return Promise.all(ids.map((id) => readFact(table, merchantId, id)));
+/** The flags of a fact that was recorded beyond its guards: one for each code. */
+export function flagsOf(problems: readonly Failure[]): Flag[] {
+  const flags = new Map<string, Flag>();
+  for (const { code, message } of problems) if (!flags.has(code)) flags.set(code, { code, message });
+  return [...flags.values()];
 }

@@ -3,13 +3,15 @@ import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { ledgerPk } from "./balance.ts";
 import type { Account, Posting } from "./chart.ts";
 import { cursorOf, type Entry, type EventKind, entryHash } from "./entry.ts";
-import type { LedgerRef } from "./walk.ts";
+import type { LedgerRef } from "./ref.ts";
 
 /**
- * The head of a ledger: where the next entry goes, and the trial balance so far. Every booking moves it on from what it
- * read, so the bookings of one location are serial; whoever loses the race reads again.
+ * The head of a ledger: the position of the last entry, and the trial balance so far. Every booking replaces it on condition
+ * that it is unchanged since it was read (compare-and-set), so the bookings of one location are serial.
  */
 export interface Head {
+  /** Whether the table has it: a new ledger's head is absent until the first booking. */
+  readonly stored: boolean;
   /** 1, and one more with every restore; positions go on. */
   readonly epoch: number;
   /** Of the last entry; 0 before the first. */
@@ -22,7 +24,7 @@ export interface Head {
   readonly events: { readonly [kind in EventKind]?: string };
 }
 
-export const NEW_HEAD: Head = { epoch: 1, position: 0, hash: "", accounts: {}, events: {} };
+export const NEW_HEAD: Head = { stored: false, epoch: 1, position: 0, hash: "", accounts: {}, events: {} };
 
 export function headKey(merchantId: string, ledgerId: string): Key {
   return { pk: ledgerPk(merchantId, ledgerId), sk: HEAD_SK };
@@ -35,29 +37,35 @@ export async function readHead(table: Table, merchantId: string, ledgerId: strin
   return item ? headOf(item) : NEW_HEAD;
 }
 
-export function headOf(item: Item): Head {
-  return item as unknown as Head;
+function headOf(item: Item): Head {
+  return {
+    stored: true,
+    epoch: Number(item.epoch),
+    position: Number(item.position),
+    hash: String(item.hash),
+    accounts: item.accounts as Head["accounts"],
+    events: item.events as Head["events"],
+  };
 }
 
-/** Moves the head on, on condition that it still stands where it was read. */
+/** Replaces the head, on condition that it is still what was read. */
 export function headWrite(key: Key, from: Head, to: Head): Write {
   const { epoch, position, hash, accounts, events } = to;
   return {
     op: "put",
     item: { ...key, epoch, position, hash, accounts: { ...accounts }, events: { ...events } },
-    if:
-      from === NEW_HEAD
-        ? { is: "absent" }
-        : { is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } },
+    if: from.stored
+      ? { is: "equal", to: { epoch: from.epoch, position: from.position, hash: from.hash } }
+      : { is: "absent" },
   };
 }
 
-/** A restore raises the epoch, of a ledger without entries too: whoever sees it rise sends again what it still has. */
+/** A restore raises the epoch, of a ledger without entries too: a terminal that sees it rise sends again what it still has. */
 export function raisedEpochWrite(key: Key, head: Head, above = 0): Write {
   return headWrite(key, head, { ...head, epoch: Math.max(head.epoch, above) + 1 });
 }
 
-/** The second write marks the ledger as raised for this restore: refused, it was done before. */
+/** The second write marks the ledger as raised for this restore: if its condition fails, that was done before. */
 export function raisedEpochWrites(
   ledger: LedgerRef,
   head: Head,
@@ -74,12 +82,13 @@ export function raisedMarkKey({ merchantId, ledgerId }: LedgerRef, restore: stri
   return { pk: tenantPk(merchantId, "RESTORE", restore), sk: ledgerId };
 }
 
-/** Where the head stands after an entry. */
+/** The head after an entry. */
 export function nextHead(head: Head, entry: Entry, item: Item): Head {
   const cursor = cursorOf(entry.epoch, entry.position);
   const events: { [kind in EventKind]?: string } = { ...head.events };
   for (const kind of Object.keys(entry.events ?? {}) as EventKind[]) events[kind] = cursor;
   return {
+    stored: head.stored,
     epoch: entry.epoch,
     position: entry.position,
     hash: entryHash(item),

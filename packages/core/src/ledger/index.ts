@@ -1,29 +1,23 @@
 export { type BalanceKind, type BalanceRef, type Balances, balanceKey, readBalance } from "./balance.ts";
-export {
-  type BookingContext,
-  type BookingRule,
-  type Books,
-  book,
-  bookedParts,
-  type Draft,
-  type Projection,
-} from "./book.ts";
+export { type BookingContext, book, bookedParts } from "./book.ts";
 export { ACCOUNTS, type Account, isBalanced, type Posting, summed } from "./chart.ts";
 export {
   cursorOf,
   dayIndexPk,
   dayIndexSk,
   type Entry,
+  type EntryPart,
   type EventKind,
   entriesIndexPk,
   entryKey,
+  entryPart,
   entryReference,
-  type GoodsMove,
-  type LevelMove,
-  readEntry,
-  readEvents,
+  type ModuleParts,
+  parseEntryKeys,
+  parseEntryReference,
   soldOf,
 } from "./entry.ts";
+export { readEntry, readEvents } from "./entry-codec.ts";
 export { type Body, ENVELOPE_VERSION, EnvelopeUnknown, readEnvelope, type Upcasters } from "./envelope.ts";
 export {
   type Exception,
@@ -44,22 +38,55 @@ export {
   type Fact,
   type FactLine,
   type Flag,
+  factIdOf,
   factKey,
   ledgerOf,
   linesOfPart,
   PART_LINES,
+  parseFactKeys,
   partsOf,
   type Recorded,
   readChunks,
   readFact,
+  readHeader,
   recordHashOf,
-  recordWrites,
+  type SecondIndex,
 } from "./fact.ts";
-export { type GuardKind, guardKey, rebuildGuards } from "./guard.ts";
+export {
+  type GuardKind,
+  type GuardRef,
+  type GuardsRead,
+  type GuardTaken,
+  type GuardUse,
+  guardKey,
+  guardState,
+  usageOf,
+} from "./guard.ts";
+export { rebuildGuards } from "./guard-proof.ts";
 export { sha256 } from "./hash.ts";
 export { type Head, headKey, raisedEpochWrite, raisedEpochWrites, raisedMarkKey, readHead } from "./head.ts";
-export type { Place } from "./maker.ts";
+export {
+  type Books,
+  type Counts,
+  createBooks,
+  type Draft,
+  type FactKind,
+  FactKindUnknown,
+  type FactTraits,
+  type Projection,
+} from "./kind.ts";
+export { type FactHeader, type FactOrigin, newFact, type RecordMode } from "./new-fact.ts";
 export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
-export { type Recording, type RecordResult, record, recordedBefore, recordOrRefuse } from "./record.ts";
+export {
+  type FactIdentity,
+  type Recording,
+  type RecordResult,
+  record,
+  recordArchived,
+  recordComposed,
+  recordedBefore,
+  recordingOf,
+} from "./record.ts";
+export type { LedgerRef, PartOfEpoch } from "./ref.ts";
 export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";
-export { entriesInOrder, factHeaders, type LedgerRef } from "./walk.ts";
+export { entriesInOrder, factHeaders } from "./walk.ts";

@@ -1,45 +1,149 @@
-import { failure, ok, present, type Result, refused } from "../base/result.ts";
-import type { Table } from "../table/port/port.ts";
-import { type Fact, readChunks, readFact, recordWrites } from "./fact.ts";
+import type { Clock } from "../base/context.ts";
+import { assert, type Failure, failure, ok, present, type Result, refused } from "../base/result.ts";
+import { type Table, TableUnavailable } from "../table/port/port.ts";
+import { type Fact, type Flag, readChunks, readFact, recordWrites, type SecondIndex } from "./fact.ts";
+import { decideUses, flagsOf, type GuardRef, type GuardsRead, readGuards, usesOf } from "./guard.ts";
+import { assertDeclared, type FactKind } from "./kind.ts";
+import type { RecordMode } from "./new-fact.ts";
 
 /**
- * Records a fact once, for ever: one conditional put (a transaction where chunks belong to it). A second coming of the same
- * id is answered from what is stored: `replayed` when it brings the same content, else `conflict`.
+ * Records a fact once, for ever, with the guards that it uses: one conditional put where it is a single item and uses none, else
+ * one transaction. A duplicate request is answered from what is stored: `replayed` when it has the same content, else
+ * `conflict`. `refused`: a guard's limit is reached and the fact is still to happen; nothing was recorded.
  */
 export type RecordResult<F extends Fact> =
-  | { readonly status: "recorded"; readonly fact: F }
-  | { readonly status: "replayed" | "conflict"; readonly fact: F };
+  | { readonly status: "recorded" | "replayed" | "conflict"; readonly fact: F }
+  | { readonly status: "refused"; readonly failures: readonly Failure[] };
 
-/** @throws TableUnavailable when the table fails: whether the fact was recorded is then unknown, and sending it again is safe */
+export interface RecordContext {
+  readonly table: Table;
+  readonly clock: Clock;
+}
+
+export interface RecordOptions<F extends Fact> {
+  /** Default: online. Offline a fact is recorded beyond its guards too, with a flag for what they say. */
+  readonly mode?: RecordMode;
+  /** Its place in the second index, where it belongs there. */
+  readonly index?: (fact: F) => SecondIndex | undefined;
+}
+
+/** Lost races before the caller is asked to try again. */
+const ATTEMPTS_MAX = 40;
+
+/** @throws TableUnavailable when the table fails (whether the fact was recorded is then unknown) or a race is lost too often: sending it again is safe */
 export async function record<F extends Fact>(
+  context: RecordContext,
+  kind: FactKind<F>,
+  fact: F,
+  options: RecordOptions<F> = {},
+): Promise<RecordResult<F>> {
+  const guards = usesOf(kind.uses, fact);
+  const plan = { guards, readsFirst: false, compose: () => Promise.resolve(ok(fact)) };
+  return recordPlanned(context, kind, fact, plan, options);
+}
+
+/**
+ * The same for a fact whose content depends on the guards that it uses: `compose` decides it from their states, again whenever
+ * one of them moved meanwhile.
+ */
+export async function recordComposed<F extends Fact>(
+  context: RecordContext,
+  kind: FactKind<F>,
+  request: FactIdentity,
+  guards: readonly GuardRef[],
+  compose: (read: GuardsRead) => Promise<Result<F>>,
+  options: RecordOptions<F> = {},
+): Promise<RecordResult<F>> {
+  return recordPlanned(context, kind, request, { guards, readsFirst: true, compose }, options);
+}
+
+/** What a duplicate request is recognised by. */
+export type FactIdentity = Pick<Fact, "merchantId" | "id" | "requestHash">;
+
+interface Plan<F extends Fact> {
+  readonly guards: readonly GuardRef[];
+  /** Whether the record is looked up before the first attempt, because composing takes time. */
+  readonly readsFirst: boolean;
+  readonly compose: (read: GuardsRead) => Promise<Result<F>>;
+}
+
+async function recordPlanned<F extends Fact>(
+  context: RecordContext,
+  kind: FactKind<F>,
+  request: FactIdentity,
+  plan: Plan<F>,
+  { mode = "online", index }: RecordOptions<F>,
+): Promise<RecordResult<F>> {
+  const { table, clock } = context;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const before = attempt > 0 || plan.readsFirst ? await recordedBefore<F>(table, request) : undefined;
+    if (before) return before;
+    if (attempt > 0) await clock.sleep(clock.random() * Math.min(200, 4 * 2 ** Math.min(attempt, 6)));
+    const read = await readGuards(table, request.merchantId, plan.guards);
+    const composed = await plan.compose(read);
+    if (!composed.ok) return { status: "refused", failures: composed.failures };
+    const { writes, problems } = decideUses(request.merchantId, request.id, usesOf(kind.uses, composed.value), read);
+    // The first answer to a request that used up the rest may have been lost on the way.
+    if (problems.length > 0 && mode === "online")
+      return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: problems };
+    const fact = withFlags(kind, composed.value, flagsOf(problems));
+    const recorded = await recordOnce(table, fact, index?.(fact), writes);
+    if (recorded) return recorded;
+  }
+  throw new TableUnavailable("none", "The guards of the fact moved too often; try again.");
+}
+
+function withFlags<F extends Fact>(kind: FactKind<F>, fact: F, flags: readonly Flag[]): F {
+  if (flags.length === 0) return fact;
+  assertDeclared(kind, flags);
+  const own = fact.flags ?? [];
+  return { ...fact, flags: [...own, ...flags.filter(({ code }) => !own.some((flag) => flag.code === code))] };
+}
+
+/** @returns undefined when a condition failed and it is not known yet why */
+async function recordOnce<F extends Fact>(
   table: Table,
   fact: F,
-  index?: { readonly gsi2pk: string; readonly gsi2sk: string },
-): Promise<RecordResult<F>> {
-  const writes = recordWrites(fact, index);
+  index: SecondIndex | undefined,
+  guardWrites: ReturnType<typeof decideUses>["writes"],
+): Promise<RecordResult<F> | undefined> {
+  const writes = [...recordWrites(fact, index), ...guardWrites];
   const [only] = writes;
   if (writes.length === 1 && only) {
     const result = await table.write(only);
     if (result.ok) return { status: "recorded", fact };
-    return compare(fact, await readChunks<F>(table, present(result.item, "the fact that stands there")));
+    return compare(fact, await readChunks<F>(table, present(result.item, "the stored fact")));
   }
-  for (;;) {
-    const result = await table.transact(writes);
-    if (result.ok) return { status: "recorded", fact };
-    const stored = await readFact<F>(table, fact.merchantId, fact.id);
-    if (stored) return compare(fact, stored);
-  }
+  return (await table.transact(writes)).ok ? { status: "recorded", fact } : undefined;
 }
 
-function compare<F extends Fact>(sent: F, stored: { readonly fact: F }): RecordResult<F> {
-  return { status: stored.fact.requestHash === sent.requestHash ? "replayed" : "conflict", fact: stored.fact };
+function compare<F extends Fact>(request: FactIdentity, stored: { readonly fact: F }): RecordResult<F> {
+  return { status: stored.fact.requestHash === request.requestHash ? "replayed" : "conflict", fact: stored.fact };
 }
 
-/** The same for facts that a person records: other content under a known id is refused. */
-export async function recordOrRefuse<F extends Fact>(table: Table, fact: F): Promise<Result<Recording<F>>> {
-  const result = await record(table, fact);
-  if (result.status !== "conflict") return ok({ fact: result.fact, replayed: result.status === "replayed" });
-  return refused(failure("ID_CONFLICT", "Something else was recorded with this id.", ["input", "id"]));
+/** What is stored under an id, before anything else is decided. */
+export async function recordedBefore<F extends Fact>(
+  table: Table,
+  request: FactIdentity,
+): Promise<RecordResult<F> | undefined> {
+  const stored = await readFact<F>(table, request.merchantId, request.id);
+  return stored && compare(request, stored);
+}
+
+/** A fact of an archive, as it was written elsewhere: its guards are rebuilt when all facts are there. */
+export async function recordArchived(
+  table: Table,
+  fact: Fact,
+  index?: SecondIndex,
+): Promise<"recorded" | "replayed" | "conflict"> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const result = await recordOnce(table, fact, index, []);
+    const known = result ?? (await recordedBefore(table, fact));
+    if (!known) continue;
+    assert(known.status !== "refused", "a fact without guards is not refused");
+    return known.status;
+  }
+  throw new TableUnavailable("none", `The fact ${fact.id} could not be recorded; try again.`);
 }
 
 export interface Recording<F extends Fact> {
@@ -47,15 +151,9 @@ export interface Recording<F extends Fact> {
   readonly replayed: boolean;
 }
 
-/** What stands under an id, before anything else is looked at: the same content replays, other content is refused. */
-export async function recordedBefore<F extends Fact>(
-  table: Table,
-  merchantId: string,
-  id: string,
-  requestHash: string,
-): Promise<Result<Recording<F>> | undefined> {
-  const stored = await readFact<F>(table, merchantId, id);
-  if (!stored) return undefined;
-  if (stored.fact.requestHash === requestHash) return ok({ fact: stored.fact, replayed: true });
+/** For facts that a person records: other content under a known id is refused. */
+export function recordingOf<F extends Fact>(result: RecordResult<F>): Result<Recording<F>> {
+  if (result.status === "refused") return refused(...result.failures);
+  if (result.status !== "conflict") return ok({ fact: result.fact, replayed: result.status === "replayed" });
   return refused(failure("ID_CONFLICT", "Something else was recorded with this id.", ["input", "id"]));
 }

@@ -1,13 +1,15 @@
-import type { Clock } from "../base/context.ts";
 import type { Item, Table } from "../table/port/port.ts";
 import { ledgerPk, type StoredBalance, workingBalances } from "./balance.ts";
-import { type Books, draftEntry, type PartOfFact, relatedEntries } from "./book.ts";
-import { cursorOf, type Entry, entryHash, entryItem, entryKey, entryReference, readEntry } from "./entry.ts";
+import { type BookingContext, draftEntry, type PartOfFact, relatedEntries } from "./book.ts";
+import { cursorOf, type Entry, entryHash, entryKey, entryReference, parseCursor, parseEntryKeys } from "./entry.ts";
+import { readEntry } from "./entry-codec.ts";
 import { exceptionKey } from "./exception.ts";
-import { textOf } from "./fact.ts";
-import { compareGuards, guardWalk } from "./guard.ts";
+import { type Recorded, textOf } from "./fact.ts";
+import { compareGuards, guardWalk } from "./guard-proof.ts";
 import { HEAD_SK, type Head, NEW_HEAD, nextHead, readHead } from "./head.ts";
-import { entriesInOrder, type LedgerRef, reportBeyondHead, unbookedParts } from "./walk.ts";
+import { type Books, foldEntry } from "./kind.ts";
+import type { LedgerRef } from "./ref.ts";
+import { entriesInOrder, reportBeyondHead, unbookedParts } from "./walk.ts";
 
 /**
  * Proves a ledger: replays its entries in the order of their positions, computes each anew from its fact, and compares
@@ -41,16 +43,10 @@ export interface Verification {
   readonly differences: readonly Difference[];
 }
 
-export interface VerifyContext {
-  readonly table: Table;
-  readonly clock: Clock;
-  readonly books: Books;
-}
-
 /** Differences kept: a ledger that is wrong everywhere need not fill the memory. */
 const DIFFERENCES_MAX = 10_000;
 
-export async function verify(context: VerifyContext, ledger: LedgerRef): Promise<Verification> {
+export async function verify(context: BookingContext, ledger: LedgerRef): Promise<Verification> {
   const differences: Difference[] = [];
   const report = (kind: DifferenceClass, subject: string, detail: string): void => {
     if (differences.length < DIFFERENCES_MAX) differences.push({ class: kind, subject, detail });
@@ -76,7 +72,7 @@ interface Replay {
   isBooked(reference: string): boolean;
 }
 
-function startReplay(context: VerifyContext, ledger: LedgerRef, report: Report): Replay {
+function startReplay(context: BookingContext, ledger: LedgerRef, report: Report): Replay {
   const balances = workingBalances(() => undefined);
   const booked = new Set<string>();
   const entries = entriesInOrder(context, ledger, (kind, subject, detail) => report(kind, subject, detail));
@@ -98,7 +94,7 @@ function startReplay(context: VerifyContext, ledger: LedgerRef, report: Report):
       const related = await relatedEntries(context.table, recorded.fact);
       checkEntry(context.books, head, { recorded, part: stored.part, related }, { stored, item }, balances, report);
     }
-    for (const { fold } of context.books.projections) fold(stored, balances);
+    foldStored(context.books, stored, recorded, balances, report);
     balances.accept(cursorOf(stored.epoch, stored.position));
     head = nextHead(head, stored, item);
     await checkExceptions(context.table, stored, report);
@@ -131,13 +127,12 @@ function checkEntry(
   if (recorded.recordHash !== stored.record)
     report("FACT_ALTERED", stored.factId, "it no longer matches the hash in its entry");
   try {
-    const { entry } = draftEntry(
+    const { item: computed } = draftEntry(
       books,
       { ...head, hash: stored.previous },
       { recorded: { ...recorded, recordHash: stored.record }, part, related },
       balances,
     );
-    const computed = entryItem(entry);
     const same = computed.body === item.body && computed.gsi2sk === item.gsi2sk && computed.gsi2pk === item.gsi2pk;
     if (!same)
       report("ENTRY_ALTERED", subject, `stored ${String(item.body)} but its fact says ${String(computed.body)}`);
@@ -146,6 +141,20 @@ function checkEntry(
   } finally {
     balances.discard();
   }
+}
+
+/** An entry whose kind was altered moves the balances of its fact's kind. */
+function foldStored(
+  books: Books,
+  stored: Entry,
+  recorded: Recorded | undefined,
+  balances: ReturnType<typeof workingBalances>,
+  report: Report,
+): void {
+  const kind = books.kinds.has(stored.kind) ? stored.kind : recorded?.fact.kind;
+  if (kind === undefined)
+    report("ENTRY_ALTERED", `${stored.factId} part ${stored.part}`, `no fact has the kind "${stored.kind}"`);
+  else foldEntry(books, { ...stored, kind }, balances);
 }
 
 async function checkExceptions(table: Table, entry: Entry, report: Report): Promise<void> {
@@ -206,7 +215,7 @@ async function compareBalances(table: Table, ledger: LedgerRef, replay: Replay, 
     for (const item of page.items) {
       if (item.sk === HEAD_SK) continue;
       seen.add(item.sk);
-      const position = Number(String(item.at).split("-")[1]);
+      const position = parseCursor(String(item.at)).position;
       if (position <= fence) compare(item);
       else later.push({ item, position });
     }
@@ -225,26 +234,23 @@ async function compareBalances(table: Table, ledger: LedgerRef, replay: Replay, 
 
 /** Every part of every fact is booked, in this ledger's order. A fact recorded just now may still wait: it is given time. */
 async function compareFacts(
-  context: VerifyContext,
+  context: BookingContext,
   ledger: LedgerRef,
   replay: Replay,
   report: Report,
 ): Promise<number> {
   const { table, clock } = context;
-  const guards = context.books.guards.map((kind) => ({ kind, walk: guardWalk(kind) }));
-  const { count, missing } = await unbookedParts(table, ledger, replay.isBooked, (fact) => {
-    for (const { walk } of guards) walk.visit(fact);
-  });
-  for (const { kind, walk } of guards)
-    await compareGuards(table, ledger.merchantId, kind, walk, (subject, detail) =>
-      report("GUARD_DIFFERS", subject, detail),
-    );
+  const guards = guardWalk(table, context.books);
+  const { count, missing } = await unbookedParts(table, ledger, replay.isBooked, guards.visit);
+  await compareGuards(table, context.books, ledger.merchantId, guards, (subject, detail) =>
+    report("GUARD_DIFFERS", subject, detail),
+  );
   let waits = 0;
   for (const { factId, part } of missing) {
     for (;;) {
       const entry = await table.get(entryKey(ledger.merchantId, factId, part));
       // Booked since the replay ended: the next check will see it in its place.
-      if (entry && readEntry(entry).position > replay.position()) break;
+      if (entry && parseEntryKeys(entry).position > replay.position()) break;
       if (entry || waits >= BOOKING_WAITS) {
         report("FACT_UNBOOKED", factId, `part ${part} has no entry in the ledger's order`);
         break;

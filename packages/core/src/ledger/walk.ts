@@ -1,15 +1,12 @@
 import type { Clock } from "../base/context.ts";
 import { present } from "../base/result.ts";
 import type { IndexKey, Item, Table } from "../table/port/port.ts";
-import { entriesIndexPk, entryKey, entryReference, readEntry } from "./entry.ts";
-import { type Fact, factKey, factsIndexPk, type Recorded, readChunks, readHeader } from "./fact.ts";
+import { entriesIndexPk, entryKey, entryReference, parseCursor, parseEntryKeys } from "./entry.ts";
+import { type Fact, factIdOf, factKey, factsIndexPk, type Recorded, readChunks, readHeader } from "./fact.ts";
 import { readHead } from "./head.ts";
+import type { LedgerRef, PartRef } from "./ref.ts";
 
-/** How `verify`, `rebuild` and the sweep walk a ledger: its entries in the order of positions, its facts as recorded. */
-export interface LedgerRef {
-  readonly merchantId: string;
-  readonly ledgerId: string;
-}
+/** How `verify`, `rebuild` and reconciliation read a ledger: entries in the order of positions, facts as recorded. */
 
 export interface BookedEntry {
   readonly item: Item;
@@ -124,14 +121,14 @@ function nameOf(key: IndexKey): string {
 }
 
 function positionOf(key: IndexKey): number {
-  return Number(key.indexSk.split("-")[1]);
+  return parseCursor(key.indexSk).position;
 }
 
 /** An entry whose key does not follow from what it books: a copy under another key, or a part that its fact does not have. */
 function isStray(item: Item, recorded: Recorded | undefined): boolean {
-  const entry = readEntry(item);
-  const key = entryKey(entry.merchantId, entry.factId, entry.part);
-  return key.pk !== item.pk || key.sk !== item.sk || (recorded !== undefined && entry.part >= recorded.fact.parts);
+  const { merchantId, factId, part } = parseEntryKeys(item);
+  const key = entryKey(merchantId, factId, part);
+  return key.pk !== item.pk || key.sk !== item.sk || (recorded !== undefined && part >= recorded.fact.parts);
 }
 
 /** Reads the facts that a page of entries books, each once; parts of a long fact follow each other, so the last are kept. */
@@ -143,9 +140,7 @@ function factReader(table: Table, merchantId: string, report: WalkReport) {
     for (const pk of wanted) if (last.has(pk)) known.set(pk, present(last.get(pk), pk));
     const missing = wanted.filter((pk) => !known.has(pk));
     const headers =
-      missing.length === 0
-        ? []
-        : await table.batchGet(missing.map((pk) => factKey(merchantId, pk.split("#")[1] ?? "")));
+      missing.length === 0 ? [] : await table.batchGet(missing.map((pk) => factKey(merchantId, factIdOf({ pk }))));
     for (const [index, pk] of missing.entries()) {
       const header = headers[index];
       if (header) known.set(pk, await readChunks(table, header));
@@ -156,21 +151,16 @@ function factReader(table: Table, merchantId: string, report: WalkReport) {
   };
 }
 
-export interface PartRef {
-  readonly factId: string;
-  readonly part: number;
-}
-
 /**
  * The parts of a ledger's facts that have no entry, by when the facts were recorded.
  * @param isBooked by an entry's reference (`entryReference`)
- * @param visit is shown every fact, without the lines of a long one
+ * @param visit gets every fact with its header; a long fact without its lines
  */
 export async function unbookedParts(
   table: Table,
   ledger: LedgerRef,
   isBooked: (reference: string) => boolean,
-  visit: (fact: Fact) => void = () => {},
+  visit: (header: Item, fact: Fact) => Promise<void> = async () => {},
 ): Promise<{ readonly count: number; readonly missing: readonly PartRef[] }> {
   let count = 0;
   const missing: PartRef[] = [];
@@ -178,7 +168,7 @@ export async function unbookedParts(
     count++;
     const fact = readHeader(header);
     const { id, parts } = fact;
-    visit(fact);
+    await visit(header, fact);
     for (let part = 0; part < parts; part++) {
       if (!isBooked(entryReference(id, part))) missing.push({ factId: id, part });
     }

@@ -5,6 +5,7 @@ import {
   type EventKind,
   entriesIndexPk,
   type LedgerRef,
+  parseEntryKeys,
   readEntry,
   readEvents,
   readHead,
@@ -53,10 +54,11 @@ export function eventOf(item: Item, kind: EventKind): EntryEvent | undefined {
   const previous = readEvents(item)?.[kind];
   if (previous === undefined) return undefined;
   let entry: Entry | undefined;
+  const { cursor, factId } = parseEntryKeys(item);
   return {
-    cursor: item.gsi1sk ?? "",
+    cursor,
     previous,
-    factId: item.pk.split("#")[1] ?? "",
+    factId,
     get entry() {
       entry ??= readEntry(item);
       return entry;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
-import { ENTRY_SK_PREFIX, type LedgerRef } from "@pos/core/ledger/index.ts";
+import { ENTRY_SK_PREFIX, type LedgerRef, parseEntryKeys } from "@pos/core/ledger/index.ts";
 import type { Change, Item } from "@pos/core/table/port/port.ts";
 import type { KnownToken } from "../api/context.ts";
 import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "../api/events.ts";
@@ -69,11 +69,12 @@ interface LedgerItems {
 function byLedger(changes: readonly Change[]): LedgerItems[] {
   const ledgers = new Map<string, { ref: LedgerRef; items: Map<string, Item> }>();
   for (const { key, item } of changes) {
-    if (!key.sk.startsWith(ENTRY_SK_PREFIX) || item?.gsi1pk === undefined || item.gsi1sk === undefined) continue;
-    const [merchantId = "", , ledgerId = ""] = item.gsi1pk.split("#");
-    const ledger = ledgers.get(item.gsi1pk) ?? { ref: { merchantId, ledgerId }, items: new Map() };
-    ledgers.set(item.gsi1pk, ledger);
-    ledger.items.set(item.gsi1sk, item);
+    if (!key.sk.startsWith(ENTRY_SK_PREFIX) || !item) continue;
+    const { merchantId, ledgerId, cursor } = parseEntryKeys(item);
+    const ref = { merchantId, ledgerId };
+    const ledger = ledgers.get(nameOf(ref)) ?? { ref, items: new Map() };
+    ledgers.set(nameOf(ref), ledger);
+    ledger.items.set(cursor, item);
   }
   return [...ledgers.values()];
 }

@@ -5,8 +5,10 @@ import {
   entryKey,
   type Fact,
   factHeaders,
+  factIdOf,
   factKey,
   type LedgerRef,
+  parseFactKeys,
   readChunks,
 } from "@pos/core/ledger/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
@@ -104,7 +106,7 @@ async function bookForgotten(
   const look = async (headers: readonly Item[]) => {
     facts += headers.length;
     for (const header of await unbookedAmong(context, ledger, headers)) {
-      const factId = String(header.pk.split("#")[1]);
+      const factId = factIdOf(header);
       try {
         await book(context, [await readChunks<Fact>(context.table, header)]);
         booked++;
@@ -153,7 +155,7 @@ async function* recordedBetween(
 }
 
 function recordedAt(header: Item | undefined): number {
-  return instantMilliseconds(header?.gsi1sk?.split("#")[0] ?? "");
+  return instantMilliseconds(header ? parseFactKeys(header).recordedAt : "");
 }
 
 const READ_AT_ONCE = 100;

@@ -1,31 +1,68 @@
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
-import type {
-  BalanceKind,
-  Balances,
-  Draft,
-  Entry,
-  ExceptionCall,
-  Fact,
-  FactLine,
-  GoodsMove,
-  LevelMove,
-  Projection,
+import {
+  type BalanceKind,
+  type Balances,
+  type Draft,
+  type Entry,
+  type ExceptionCall,
+  entryPart,
+  entryReference,
+  type Fact,
+  type FactKind,
+  type FactLine,
+  linesOfPart,
+  type ModuleParts,
+  type Projection,
+  summed,
 } from "../../ledger/index.ts";
-import { entryReference, linesOfPart, summed } from "../../ledger/index.ts";
 import { EMPTY_LEVEL, type Level, type OpeningStockFact, type StockAdjustmentFact } from "./model.ts";
 import { putIn, takeOut, valueOfFound } from "./rules.ts";
 
 export const LEVEL: BalanceKind<Level> = { name: "LEVEL", zero: EMPTY_LEVEL };
 
-/** Levels from entries: the quantities and values moved, and who moved them last. */
+/**
+ * A variant's level after this entry, the entry that moved it before (null: none; so its movements are a chain), and, when
+ * goods came in, what a unit costs from now on (millionths of the major unit).
+ */
+export type LevelMove = readonly [
+  variantId: string,
+  quantityAfter: number,
+  movedBefore: string | null,
+  unitCost?: number,
+];
+
+/** One line's goods: which of the levels, the change of its quantity (thousandths) and of its value (minor units). */
+export type GoodsMove = readonly [level: number, quantity: number, value: number];
+
+const STOCK_PART = entryPart<readonly [levels: readonly LevelMove[], goods: readonly GoodsMove[]]>("s");
+
+export function levelsOf(entry: Entry): readonly LevelMove[] {
+  return STOCK_PART.of(entry)?.[0] ?? [];
+}
+
+/** A row for each line whose goods move, in the order of the lines. */
+export function goodsOf(entry: Entry): readonly GoodsMove[] {
+  return STOCK_PART.of(entry)?.[1] ?? [];
+}
+
+export function entryMovesGoods(entry: Entry): boolean {
+  return STOCK_PART.of(entry) !== undefined;
+}
+
+export function factMovesGoods(fact: Fact, part: number): boolean {
+  return stockedLines(fact, part).length > 0;
+}
+
+/** Levels from entries: the quantities and values moved, and which entry moved them last. */
 export const levelProjection: Projection = {
   needs: (fact, part) => stockedLines(fact, part).map(({ variantId }) => ({ kind: LEVEL, key: variantId })),
   fold(entry: Entry, balances: Balances): void {
-    for (const [index, [variantId, , , unitCost]] of (entry.levels ?? []).entries()) {
+    const goods = goodsOf(entry);
+    for (const [index, [variantId, , , unitCost]] of levelsOf(entry).entries()) {
       const level = balances.get(LEVEL, variantId);
       let { quantity, value } = level;
-      for (const [of, moved, worth] of entry.goods ?? []) {
+      for (const [of, moved, worth] of goods) {
         if (of !== index) continue;
         quantity += moved;
         value += worth;
@@ -44,10 +81,11 @@ function stockedLines(fact: Fact, part: number): StockedLine[] {
   );
 }
 
-/** What moving a part's goods comes to: the rows of its entry, and what it costs. */
+/** What moving a part's goods comes to: its share of the entry, and what it costs. */
 export interface GoodsMoved {
-  readonly levels: readonly LevelMove[];
-  readonly goods: readonly GoodsMove[];
+  /** Empty where no goods move, like the events. */
+  readonly modules: ModuleParts;
+  readonly events: readonly "stock"[];
   /** The change of the stock's value. */
   readonly value: number;
   /** Cost of goods beyond that: what covering negative stock cost. */
@@ -117,8 +155,13 @@ export function moveGoods(
       ? [variantId, level.quantity, before.movedBy]
       : [variantId, level.quantity, before.movedBy, unitCost];
   });
-  return { levels: moves, goods, value, costDifference, exceptions: negativeCalls(locationId, levels) };
+  const moved: Pick<GoodsMoved, "modules" | "events"> =
+    moves.length === 0 ? { modules: {}, events: [] } : { modules: STOCK_PART.with([moves, goods]), events: ["stock"] };
+  return { ...moved, value, costDifference, exceptions: negativeCalls(locationId, levels) };
 }
+
+/** Raised by whatever moves goods. */
+export const STOCK_NEGATIVE = "STOCK_NEGATIVE";
 
 /** `STOCK_NEGATIVE` opens when a level crosses below zero and closes when it returns. */
 function negativeCalls(
@@ -130,20 +173,20 @@ function negativeCalls(
     const [was, is] = [before.quantity < 0, level.quantity < 0];
     if (was === is) continue;
     const message = `${sku} stands at ${formatQuantity(level.quantity)}.`;
-    calls.push({ subject: `${locationId}.${variantId}`, code: "STOCK_NEGATIVE", message, open: is });
+    calls.push({ subject: `${locationId}.${variantId}`, code: STOCK_NEGATIVE, message, open: is });
   }
   return calls;
 }
 
 /** Opening stock: goods that were there when the books were opened, against the opening balance. */
-export function bookOpeningStock(fact: OpeningStockFact, part: number, balances: Balances): Draft {
+function bookOpeningStock(fact: OpeningStockFact, part: number, balances: Balances): Draft {
   const lines = linesOfPart(fact, part).map(({ variantId, sku, quantity, cost }) => ({
     variantId,
     sku,
     cost,
     quantity: present(parseQuantity(quantity), "a quantity in a fact"),
   }));
-  const { levels, goods, value, costDifference, exceptions } = moveGoods(fact.locationId, lines, fact.digits, balances);
+  const { value, costDifference, ...moved } = moveGoods(fact.locationId, lines, fact.digits, balances);
   const total = lines.reduce((sum, { cost }) => sum + cost, 0);
   return {
     postings: summed([
@@ -151,28 +194,44 @@ export function bookOpeningStock(fact: OpeningStockFact, part: number, balances:
       ["costOfGoods", costDifference],
       ["openingBalance", -total],
     ]),
-    ...(levels.length === 0 ? {} : { levels, goods }),
-    events: levels.length === 0 ? [] : ["stock"],
-    exceptions,
+    ...moved,
   };
 }
 
 /** An adjustment: the stock's value against shrinkage. */
-export function bookStockAdjustment(fact: StockAdjustmentFact, part: number, balances: Balances): Draft {
+function bookStockAdjustment(fact: StockAdjustmentFact, part: number, balances: Balances): Draft {
   const lines = stockedLines(fact, part).map(({ variantId, sku = "", quantity }) => ({
     variantId,
     sku,
     quantity: present(parseQuantity(quantity), "a quantity in a fact"),
   }));
-  const { levels, goods, value, costDifference, exceptions } = moveGoods(fact.locationId, lines, fact.digits, balances);
+  const { value, costDifference, ...moved } = moveGoods(fact.locationId, lines, fact.digits, balances);
   return {
     postings: summed([
       ["inventory", value],
       ["costOfGoods", costDifference],
       ["shrinkage", -value - costDifference],
     ]),
-    ...(levels.length === 0 ? {} : { levels, goods }),
-    events: levels.length === 0 ? [] : ["stock"],
-    exceptions,
+    ...moved,
   };
 }
+
+export const openingStockKind: FactKind<OpeningStockFact> = {
+  kind: "openingStock",
+  idPrefix: "ops",
+  counts: "nothing",
+  book: bookOpeningStock,
+  uses: [],
+  events: ["stock"],
+  exceptions: [STOCK_NEGATIVE],
+};
+
+export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {
+  kind: "stockAdjustment",
+  idPrefix: "adj",
+  counts: "nothing",
+  book: bookStockAdjustment,
+  uses: [],
+  events: ["stock"],
+  exceptions: [STOCK_NEGATIVE],
+};

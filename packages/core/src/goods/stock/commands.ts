@@ -5,11 +5,21 @@ import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { type Fact, type Recording, recordedBefore, recordOrRefuse } from "../../ledger/index.ts";
+import {
+  type Fact,
+  type FactHeader,
+  type FactKind,
+  newFact,
+  type Recording,
+  record,
+  recordedBefore,
+  recordingOf,
+} from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
-import { factAt, getLocation } from "../../people/location/index.ts";
+import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
+import { openingStockKind, stockAdjustmentKind } from "./booking.ts";
 import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
 import { WORTH_MAX, worthAt } from "./rules.ts";
 
@@ -36,9 +46,10 @@ export async function recordOpeningStock(
   input: OpeningStock,
 ): Promise<Result<Recording<OpeningStockFact>>> {
   return recordStock<OpeningStockFact, OpeningStockLine>(context, input, {
+    kind: openingStockKind,
     prefix: "ops",
     line: openingLine,
-    fact: (common, digits, lines) => ({ ...common, kind: "openingStock", digits, lines }),
+    fact: (header, digits, lines) => ({ ...header, digits, lines }),
   });
 }
 
@@ -59,37 +70,39 @@ export async function adjustStock(
   const { reason } = input;
   const problem = nameProblem(reason, LIMITS.noteCharactersMax);
   return recordStock<StockAdjustmentFact, AdjustedLine>(context, input, {
+    kind: stockAdjustmentKind,
     prefix: "adj",
     problems: problem ? [failure("INVALID_REASON", `The reason ${problem}.`, ["input", "reason"])] : [],
     line: adjustedLine,
     takesUncounted: mode === "happened",
-    fact: (common, digits, lines) => ({ ...common, kind: "stockAdjustment", reason, digits, lines, total: 0 }),
+    fact: (header, digits, lines) => ({ ...header, reason, digits, lines, total: 0 }),
   });
 }
 
 interface StockKind<F extends Fact, L> {
+  readonly kind: FactKind<F>;
   readonly prefix: IdPrefix;
   readonly problems?: readonly Failure[];
   /** Lines of variants whose goods are not counted are recorded too. */
   readonly takesUncounted?: boolean;
   readonly line: (line: never, variant: Variant, path: readonly string[], digits: number) => L | Failure;
-  readonly fact: (common: ReturnType<typeof factAt>, digits: number, lines: readonly L[]) => F;
+  readonly fact: (header: FactHeader & { readonly kind: F["kind"] }, digits: number, lines: readonly L[]) => F;
 }
 
 /** Malformed content first, then the record by its id, then everything else. */
 async function recordStock<F extends Fact, L extends object>(
   context: Context,
   input: StockRequest,
-  kind: StockKind<F, L>,
+  of: StockKind<F, L>,
 ): Promise<Result<Recording<F>>> {
   authorize(context, "stock:write");
   const { table, caller } = context;
   const { merchantId } = caller;
-  const problems = [...malformed(input, kind.prefix), ...(kind.problems ?? [])];
+  const problems = [...malformed(input, of.prefix), ...(of.problems ?? [])];
   if (problems.length > 0) return refused(...problems);
   const requestHash = requestHashOf(input as unknown as Json);
-  const before = await recordedBefore<F>(table, merchantId, input.id, requestHash);
-  if (before) return before;
+  const before = await recordedBefore<F>(table, { merchantId, id: input.id, requestHash });
+  if (before) return recordingOf(before);
   const location = await getLocation(context, input.locationId);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const digits = minorDigits((await getMerchant(table, merchantId)).currency);
@@ -102,22 +115,26 @@ async function recordStock<F extends Fact, L extends object>(
     const path = ["input", "lines", String(index)];
     const variant = variants[index];
     if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
-    if (!variant.stocked && !kind.takesUncounted)
+    if (!variant.stocked && !of.takesUncounted)
       return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
-    return kind.line(line as never, variant, path, digits);
+    return of.line(line as never, variant, path, digits);
   });
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
-  const { id, occurredAt } = input;
-  const common = factAt(context, location, { id, occurredAt, requestHash, lineCount: lines.length });
-  return recordOrRefuse(
-    table,
-    kind.fact(
-      common,
-      digits,
-      lines.flatMap((line) => ("code" in line ? [] : [line])),
-    ),
+  const header = newFact(of.kind, originAt(context, location), {
+    id: input.id,
+    occurredAt: input.occurredAt,
+    recordedAt: context.clock.now(),
+    requestHash,
+    lineCount: lines.length,
+    mode: of.takesUncounted ? "offline" : "online",
+  });
+  const fact = of.fact(
+    header,
+    digits,
+    lines.flatMap((line) => ("code" in line ? [] : [line])),
   );
+  return recordingOf(await record(context, of.kind, fact));
 }
 
 function malformed(input: StockRequest, prefix: IdPrefix): Failure[] {

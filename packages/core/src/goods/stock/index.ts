@@ -1,12 +1,17 @@
 export {
-  bookOpeningStock,
-  bookStockAdjustment,
+  entryMovesGoods,
+  factMovesGoods,
   type GoodsLine,
   type GoodsMoved,
+  goodsOf,
   goodsSold,
   LEVEL,
   levelProjection,
+  levelsOf,
   moveGoods,
+  openingStockKind,
+  STOCK_NEGATIVE,
+  stockAdjustmentKind,
 } from "./booking.ts";
 export { adjustStock, type OpeningStock, recordOpeningStock, type StockAdjustment } from "./commands.ts";
 export type { Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";

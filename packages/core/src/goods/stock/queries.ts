@@ -1,10 +1,19 @@
 import { isId } from "../../base/id.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
-import { balanceKey, entryKey, type Fact, factKey, readBalance, readEntry, readFact } from "../../ledger/index.ts";
+import {
+  balanceKey,
+  entryKey,
+  factKey,
+  parseEntryReference,
+  readBalance,
+  readEntry,
+  readFact,
+  readHeader,
+} from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
 import { reorderedVariants, type SkuRow, skusAfter, skusFound, skusNamed, type Variant } from "../catalog/index.ts";
-import { LEVEL } from "./booking.ts";
+import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
 import type { StockAdjustmentFact } from "./model.ts";
 
 /** An adjustment that this caller may see. */
@@ -54,12 +63,12 @@ export async function stockLevels(
     const named = skus ? await skusNamed(table, caller.merchantId, skus) : await skusFound(context, search ?? "", ROWS);
     const rows = named.filter(({ sku }) => after === undefined || isAfter(sku, after));
     for (let from = 0; from < rows.length && found.length <= first; from += ROWS)
-      found.push(...(await levelsOf(context, locationId, rows.slice(from, from + ROWS))));
+      found.push(...(await levelsOfRows(context, locationId, rows.slice(from, from + ROWS))));
   } else {
     let from = after;
     while (found.length <= first) {
       const rows = await skusAfter(table, caller.merchantId, from, ROWS);
-      found.push(...(await levelsOf(context, locationId, rows)));
+      found.push(...(await levelsOfRows(context, locationId, rows)));
       from = rows.at(-1)?.sku;
       if (rows.length < ROWS) break;
     }
@@ -71,7 +80,7 @@ function isAfter(sku: string, after: string): boolean {
   return Buffer.compare(Buffer.from(sku), Buffer.from(after)) > 0;
 }
 
-async function levelsOf(context: Context, locationId: string, rows: readonly SkuRow[]): Promise<StockLevel[]> {
+async function levelsOfRows(context: Context, locationId: string, rows: readonly SkuRow[]): Promise<StockLevel[]> {
   if (rows.length === 0) return [];
   const { table, caller } = context;
   const items = await table.batchGet(
@@ -162,19 +171,21 @@ async function movementAt(
   { locationId, variantId }: { readonly locationId: string; readonly variantId: string },
   place: string,
 ): Promise<{ readonly movement: Movement; readonly before: string | null } | undefined> {
-  const [factId = "", part = "0"] = place.split(".");
-  if (!/^[a-z]{3}_[0-9A-Z]{26}$/.test(factId) || !/^\d{1,4}$/.test(part)) return undefined;
+  const reference = parseEntryReference(place);
+  if (!reference) return undefined;
+  const { factId, part } = reference;
   const [item, header] = await table.batchGet([
-    entryKey(caller.merchantId, factId, Number(part)),
+    entryKey(caller.merchantId, factId, part),
     factKey(caller.merchantId, factId),
   ]);
   const entry = item && readEntry(item);
-  const level = entry?.levels?.findIndex(([id]) => id === variantId) ?? -1;
-  const move = entry?.levels?.[level];
-  if (entry?.ledgerId !== locationId || !move || !header) return undefined;
-  const rows = (entry.goods ?? []).filter(([of]) => of === level);
+  if (entry?.ledgerId !== locationId || !header) return undefined;
+  const level = levelsOf(entry).findIndex(([id]) => id === variantId);
+  const move = levelsOf(entry)[level];
+  if (!move) return undefined;
+  const rows = goodsOf(entry).filter(([of]) => of === level);
   const sumOf = (column: 1 | 2) => rows.reduce((sum, row) => sum + row[column], 0);
-  const { occurredAt } = JSON.parse(String(header.body)) as Fact;
+  const { occurredAt } = readHeader(header);
   return {
     before: move[2],
     movement: {

@@ -5,14 +5,13 @@ import {
   bookInOrder,
   EnvelopeUnknown,
   exceptionPut,
-  type Fact,
   type LedgerOrder,
   ledgerOf,
-  type Place,
+  type PartOfEpoch,
   readEnvelope,
   readHead,
   rebuildGuards,
-  record,
+  recordArchived,
   recordHashOf,
   type StoredException,
 } from "../../ledger/index.ts";
@@ -42,7 +41,7 @@ export async function checkArchive(
   context: ReadingContext,
   lines: AsyncIterable<ArchiveLine>,
 ): Promise<readonly LedgerOrder[]> {
-  const orders = new Map<string, LedgerOrder & { readonly places: Place[]; readonly position: number }>();
+  const orders = new Map<string, LedgerOrder & { readonly parts: PartOfEpoch[]; readonly position: number }>();
   const standing = standingRecords(context.table);
   let number = 0;
   const refuse = (message: string): never => {
@@ -55,24 +54,24 @@ export async function checkArchive(
       const order = orders.get(`${line.merchantId} ${ledgerOf(line)}`);
       if (!order) return refuse(`its ledger ${ledgerOf(line)} is none that the archive names before.`);
       checkFact(line, context.books, refuse);
-      takePlaces(line, order.places, refuse);
+      takePositions(line, order.parts, refuse);
     } else if (isLedgerLine(line)) {
       const { merchantId, ledgerId, epoch, position } = line;
       if ((await readHead(context.table, merchantId, ledgerId)).position > 0)
         refuse(`the ledger ${ledgerId} has entries already: an archive is read into empty ledgers.`);
-      orders.set(`${merchantId} ${ledgerId}`, { ledger: { merchantId, ledgerId }, epoch, position, places: [] });
+      orders.set(`${merchantId} ${ledgerId}`, { ledger: { merchantId, ledgerId }, epoch, position, parts: [] });
     } else if (line.record !== "exception" && line.record !== "copy") {
       const there = await standing(masterOf(line, refuse), line);
       if (there === "another") refuse(`another ${line.record} ${line.id} is there already.`);
     }
   }
   number = 0;
-  for (const { ledger, places, position } of orders.values()) {
-    const missing = Array.from(places).indexOf(undefined as never);
+  for (const { ledger, parts, position } of orders.values()) {
+    const missing = Array.from(parts).indexOf(undefined as never);
     if (missing >= 0) refuse(`The archive lacks position ${missing + 1} of the ledger ${ledger.ledgerId}.`);
-    if (places.length < position)
+    if (parts.length < position)
       refuse(
-        `The archive ends early: the ledger ${ledger.ledgerId} has ${position} entries, here are ${places.length}.`,
+        `The archive ends early: the ledger ${ledger.ledgerId} has ${position} entries, here are ${parts.length}.`,
       );
   }
   return [...orders.values()];
@@ -130,7 +129,7 @@ export async function readArchive(
   for (const merchantId of new Set(orders.map(({ ledger }) => ledger.merchantId))) {
     const own = orders.filter(({ ledger }) => ledger.merchantId === merchantId);
     await bookInOrder(context, own, () => progress(++entries, "entries"));
-    for (const guard of books.guards) await rebuildGuards(table, merchantId, await ledgersOf(table, merchantId), guard);
+    await rebuildGuards({ table, books }, merchantId, await ledgersOf(table, merchantId));
   }
   return { records, facts, entries };
 }
@@ -138,7 +137,7 @@ export async function readArchive(
 type Refuse = (message: string) => never;
 
 function checkFact({ positions, epochs: _, hash, ...fact }: FactLine, books: Books, refuse: Refuse): void {
-  if (!Object.hasOwn(books.rules, String(fact.kind))) refuse(`there are no facts of the kind "${fact.kind}".`);
+  if (!books.kinds.has(String(fact.kind))) refuse(`there are no facts of the kind "${fact.kind}".`);
   if (prefixOf(String(fact.id)) === undefined) refuse("a fact has an id.");
   if (!Array.isArray(positions) || positions.length !== fact.parts)
     refuse(`the fact ${fact.id} has ${fact.parts} parts: it needs as many positions.`);
@@ -151,21 +150,19 @@ function checkFact({ positions, epochs: _, hash, ...fact }: FactLine, books: Boo
   if (recordHashOf(fact) !== hash) refuse(`the fact ${fact.id} does not match its hash.`);
 }
 
-function takePlaces({ id, positions, epochs }: FactLine, places: Place[], refuse: Refuse): void {
+function takePositions({ id, positions, epochs }: FactLine, parts: PartOfEpoch[], refuse: Refuse): void {
   for (const [part, position] of positions.entries()) {
     if (position === null) continue;
     if (!Number.isSafeInteger(position) || position < 1) refuse("a position is a whole number above 0, or null.");
-    if (places[position - 1]) refuse(`position ${position} is taken.`);
-    places[position - 1] = { factId: id, part, epoch: epochs?.[part] ?? 1 };
+    if (parts[position - 1]) refuse(`position ${position} is taken.`);
+    parts[position - 1] = { factId: id, part, epoch: epochs?.[part] ?? 1 };
   }
 }
 
 async function recordFact(table: Table, line: FactLine, number: number): Promise<void> {
   const { positions: _, epochs: __, hash: ___, ...fact } = line;
-  const { merchantId, customerId, occurredAt, id } = fact;
-  const index = customerId === undefined ? undefined : customerIndex(merchantId, customerId, occurredAt, id);
-  const { status } = await record<Fact>(table, fact, index);
-  if (status === "conflict") throw new ArchiveProblem(number, `another fact ${id} is there already.`);
+  const status = await recordArchived(table, fact, customerIndex(fact));
+  if (status === "conflict") throw new ArchiveProblem(number, `another fact ${fact.id} is there already.`);
 }
 
 function masterOf({ record: kind }: RecordLine, refuse: Refuse): MasterKind {

@@ -7,9 +7,10 @@ import {
   type Fact,
   factHeaders,
   type LedgerRef,
+  parseEntryKeys,
+  parseFactKeys,
   type Recorded,
   readChunks,
-  readEntry,
   readHead,
 } from "../../ledger/index.ts";
 import { merchantLocations } from "../../people/location/index.ts";
@@ -69,14 +70,14 @@ async function* factLines(context: ArchiveContext, ledger: LedgerLine): AsyncGen
   const seen = new Set<string>();
   if (ledger.position > 0) {
     for await (const { item, recorded } of entriesInOrder(context, ledger, () => {})) {
-      const entry = readEntry(item);
+      const entry = parseEntryKeys(item);
       seen.add(entryReference(entry.factId, 0));
       if (entry.part === 0 && recorded) yield factLine(recorded, await placesOf(table, recorded.fact, ledger));
       if (entry.position >= ledger.position) break;
     }
   }
   for await (const header of factHeaders(table, ledger)) {
-    const { id, recordedAt } = JSON.parse(String(header.body)) as Fact;
+    const { factId: id, recordedAt } = parseFactKeys(header);
     if (recordedAt > startedAt) return;
     if (seen.has(id)) continue;
     const recorded = await readChunks(table, header);

@@ -4,20 +4,22 @@ import { failure, type Result, refused } from "../../base/result.ts";
 import {
   ACCOUNTS,
   type Account,
-  type Draft,
+  newFact,
   type Posting,
   type Recording,
   readFact,
   readHead,
+  record,
   recordedBefore,
-  recordOrRefuse,
-  summed,
+  recordingOf,
 } from "../../ledger/index.ts";
 import { authorize, type Context, covered, requestHashOf } from "../../people/access/index.ts";
-import { factAt, getLocation } from "../../people/location/index.ts";
+import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
+import { journalKind } from "./booking.ts";
 import { type JournalEntry, type JournalFact, journalProblems } from "./model.ts";
 
+export { journalKind } from "./booking.ts";
 export type { JournalEntry, JournalFact } from "./model.ts";
 
 const CHART = new Set<string>(Object.keys(ACCOUNTS));
@@ -32,16 +34,21 @@ export async function recordJournalEntry(
   if (problems.length > 0) return refused(...problems);
   const { table, caller } = context;
   const requestHash = requestHashOf(input as unknown as Json);
-  const before = await recordedBefore<JournalFact>(table, caller.merchantId, input.id, requestHash);
-  if (before) return before;
+  const before = await recordedBefore<JournalFact>(table, { merchantId: caller.merchantId, id: input.id, requestHash });
+  if (before) return recordingOf(before);
   const location = await getLocation(context, input.locationId);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const postings = input.postings.map(({ account, amount }) => [account as Account, amount] as const);
   const total = postings.reduce((sum, [, amount]) => sum + Math.max(amount, 0), 0);
   const { id, occurredAt, reason } = input;
   const { currency } = await getMerchant(table, caller.merchantId);
-  const common = factAt(context, location, { id, occurredAt, requestHash, lineCount: 0 });
-  return recordOrRefuse<JournalFact>(table, { ...common, kind: "journal", reason, currency, postings, total });
+  const header = newFact(journalKind, originAt(context, location), {
+    ...{ id, occurredAt, requestHash },
+    recordedAt: context.clock.now(),
+    lineCount: 0,
+    mode: "online",
+  });
+  return recordingOf(await record(context, journalKind, { ...header, reason, currency, postings, total }));
 }
 
 /** What every account of a location's ledger stands at, minor units, debit above zero, in the order of the chart. */
@@ -58,8 +65,4 @@ export async function getJournalEntry(context: Context, id: string): Promise<Jou
   if (!isId("jou", id)) return undefined;
   const stored = await readFact<JournalFact>(context.table, context.caller.merchantId, id);
   return stored && covered(context, stored.fact.locationId) ? stored.fact : undefined;
-}
-
-export function bookJournal(fact: JournalFact): Draft {
-  return { postings: summed(fact.postings), events: [], exceptions: [] };
 }

@@ -8,10 +8,11 @@ import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
+import { DAY, type DayTotals, dayTotals } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
-import type { RefundFact } from "../../selling/refund/index.ts";
-import { DAY, type DayTotals } from "../../selling/sale/index.ts";
-import { itemsOf, type Key } from "../../table/port/port.ts";
+import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
+import { isSale, saleKind } from "../../selling/sale/index.ts";
+import type { Key } from "../../table/port/port.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
@@ -69,10 +70,7 @@ async function daysOf(context: Context, span: Span): Promise<[day: string, DayTo
   const days: [string, DayTotals][] = [];
   for (const location of locations) {
     if (!location) return undefined;
-    const { pk } = balanceKey(context.caller.merchantId, location.id, DAY, span.from);
-    const range = { between: [`${DAY.name}#${span.from}`, `${DAY.name}#${span.to}`] } as const;
-    for await (const item of itemsOf(context.table, pk, range))
-      days.push([item.sk.slice(DAY.name.length + 1), { ...DAY.zero, ...readBalance(DAY, item) }]);
+    for (const { day, totals } of await dayTotals(context, location.id, span.from, span.to)) days.push([day, totals]);
   }
   return days;
 }
@@ -97,10 +95,10 @@ export async function bestSellers(
   limitDays({ from, to }, BEST_SELLER_DAYS_MAX);
   if (!(await getLocation(context, locationId))) return undefined;
   const tally = newTally();
-  for await (const { fact } of bookedFacts(context, locationId, "sale", from, to))
-    if (fact.kind === "sale") tally.addSale(fact);
-  for await (const { fact } of bookedFacts(context, locationId, "refund", from, to))
-    if (fact.kind === "refund") tally.addRefund(fact, () => undefined);
+  for await (const { fact } of bookedFacts(context, locationId, saleKind.kind, from, to))
+    if (isSale(fact)) tally.addSale(fact);
+  for await (const { fact } of bookedFacts(context, locationId, refundKind.kind, from, to))
+    if (isRefund(fact)) tally.addRefund(fact, () => undefined);
   return tally.articles().slice(0, first);
 }
 
@@ -171,8 +169,8 @@ async function countDay(context: Context, location: Location, day: string, digit
   for await (const { fact, bookedAt, isWhole } of factsOfDay(context, location, day)) {
     if (!isWhole) unbooked.push(fact.id);
     if (bookedAt === undefined || bookedAt > until) continue;
-    if (fact.kind === "sale") tally.addSale(fact);
-    if (fact.kind === "refund") refunds.push(fact);
+    if (isSale(fact)) tally.addSale(fact);
+    if (isRefund(fact)) refunds.push(fact);
   }
   await addRefunds(context, tally, refunds);
   const { accounts } = await readHead(context.table, merchantId, location.id);

@@ -1,27 +1,27 @@
 import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds } from "../../base/time.ts";
 import {
-  cursorOf,
   dayIndexPk,
   entryKey,
   type Fact,
   factHeaders,
+  factIdOf,
   factKey,
+  parseEntryKeys,
   type Recorded,
   readChunks,
-  readEntry,
+  readHeader,
 } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
-import type { RefundFact } from "../../selling/refund/index.ts";
-import type { SaleFact } from "../../selling/sale/index.ts";
+import { type RefundFact, refundKind } from "../../selling/refund/index.ts";
+import { type SaleFact, saleKind } from "../../selling/sale/index.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 
-/** Facts that move money at a location; the others are only looked for. */
-export type MoneyFact = SaleFact | RefundFact;
-type AnyFact = MoneyFact | (Fact & { readonly kind: "other" });
+/** Kinds of facts that move money at a location, which a report adds up. */
+const MONEY_KINDS = [saleKind.kind, refundKind.kind];
 
 export interface FactOfDay {
-  readonly fact: AnyFact;
+  readonly fact: Fact;
   /** The cursor of its first part's entry; undefined: there is none. */
   readonly bookedAt: string | undefined;
   /** Each of its parts has an entry, or was recorded so lately that it is still on its way. */
@@ -55,7 +55,7 @@ export async function* factsOfDay(
   let page: Recorded[] = [];
   for await (const header of factHeaders(table, ledger, since)) {
     if ((header.gsi1sk ?? "") > until) break;
-    if ((JSON.parse(String(header.body)) as Fact).day !== day) continue;
+    if (readHeader(header).day !== day) continue;
     const recorded = await readChunks<Fact>(table, header);
     seen.add(recorded.fact.id);
     page.push(recorded);
@@ -64,7 +64,7 @@ export async function* factsOfDay(
     page = [];
   }
   yield* withEntries(context, page, settledBefore);
-  for (const kind of ["sale", "refund"] as const) {
+  for (const kind of MONEY_KINDS) {
     page = [];
     for await (const late of bookedFacts(context, location.id, kind, day, day, seen)) {
       page.push(late);
@@ -93,11 +93,11 @@ async function* withEntries(
     for (const item of await table.batchGet(keys.slice(from, from + PAGE))) if (item) items.set(nameOf(item), item);
   for (const { fact } of recorded) {
     const first = items.get(nameOf(entryKey(caller.merchantId, fact.id, 0)));
-    const entry = first && readEntry(first);
+    const entry = first && parseEntryKeys(first);
     const parts = Array.from({ length: fact.parts }, (_, part) => nameOf(entryKey(caller.merchantId, fact.id, part)));
     yield {
-      fact: fact as AnyFact,
-      bookedAt: entry && cursorOf(entry.epoch, entry.position),
+      fact,
+      bookedAt: entry?.cursor,
       isWhole: fact.recordedAt > settledBefore || parts.every((name) => items.has(name)),
     };
   }
@@ -111,11 +111,11 @@ function nameOf({ pk, sk }: Key): string {
 export async function* bookedFacts(
   { table, caller }: Context,
   locationId: string,
-  kind: MoneyFact["kind"],
+  kind: string,
   from: string,
   to: string,
   except: ReadonlySet<string> = new Set(),
-): AsyncGenerator<Recorded<MoneyFact>, void, undefined> {
+): AsyncGenerator<Recorded, void, undefined> {
   const pk = dayIndexPk(caller.merchantId, locationId, kind);
   const range = { between: [from, `${to}~`] } as const;
   let after: string | undefined;
@@ -127,9 +127,9 @@ export async function* bookedFacts(
       limit: PAGE,
       ...(after === undefined ? {} : { after }),
     });
-    const ids = page.items.map((key) => key.pk.split("#")[1] ?? "").filter((id) => !except.has(id));
+    const ids = page.items.map(factIdOf).filter((id) => !except.has(id));
     const headers = ids.length === 0 ? [] : await table.batchGet(ids.map((id) => factKey(caller.merchantId, id)));
-    for (const header of headers) if (header) yield await readChunks<MoneyFact>(table, header);
+    for (const header of headers) if (header) yield await readChunks(table, header);
     after = page.next;
   } while (after !== undefined);
 }

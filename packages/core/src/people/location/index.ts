@@ -2,8 +2,8 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { instantMilliseconds, isTimeZone, localTime } from "../../base/time.ts";
-import { type Fact, partsOf } from "../../ledger/index.ts";
+import { isTimeZone } from "../../base/time.ts";
+import type { FactOrigin } from "../../ledger/index.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import {
@@ -102,31 +102,13 @@ export async function merchantLocations(table: Table, merchantId: string): Promi
   return locations;
 }
 
-/** What every fact at a location says, beside its own. A clock that runs ahead does not decide the business day. */
-export function factAt(
-  context: Context,
-  location: Location,
-  said: { readonly id: string; readonly occurredAt: string; readonly requestHash: string; readonly lineCount: number },
-): Omit<Fact, "kind" | "lines"> & { readonly locationId: string } {
-  const { caller, clock } = context;
-  const recordedAt = clock.now();
-  const { id, occurredAt, requestHash, lineCount } = said;
+/** Where and by whom a fact is made: this caller, at this location. */
+export function originAt({ caller }: Context, { id, timeZone }: Location): FactOrigin {
   return {
-    v: 1,
-    id,
     merchantId: caller.merchantId,
-    locationId: location.id,
+    locationId: id,
+    timeZone,
     ...(caller.kind === "staff" ? {} : { terminalId: caller.terminalId }),
     ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
-    occurredAt,
-    recordedAt,
-    ...localTime(isAhead(occurredAt, recordedAt) ? recordedAt : occurredAt, location.timeZone),
-    rules: 1,
-    parts: partsOf(lineCount),
-    requestHash,
   };
-}
-
-function isAhead(occurredAt: string, recordedAt: string): boolean {
-  return instantMilliseconds(occurredAt) > instantMilliseconds(recordedAt) + LIMITS.clockAheadMinutes * 60_000;
 }

@@ -1,7 +1,7 @@
 import type { BalanceKind, Posting, Projection } from "../../ledger/index.ts";
 import { METHOD_ACCOUNTS, type Payment } from "./model.ts";
 
-/** The cash that should lie in a terminal's drawer, minor units. Whose shift it is is derived here, never told by a fact. */
+/** The cash that should lie in a terminal's drawer, minor units. */
 export interface Drawer {
   readonly cash: number;
 }
@@ -19,6 +19,22 @@ export const drawerProjection: Projection = {
   },
 };
 
-export function paymentPostings(payments: readonly Payment[]): Posting[] {
-  return payments.map(({ method, amount }) => [METHOD_ACCOUNTS[method], amount]);
+/** What is paid for: amounts in minor units, below zero where money goes back. */
+export interface PaidFor {
+  readonly payments: readonly Pick<Payment, "method" | "amount">[];
+  readonly total: number;
+  readonly taxTotal: number;
+  readonly rounding: number;
+}
+
+/** Payments against revenue, tax, cash rounding and what does not add up: of a sale and, below zero, of a refund. */
+export function moneyPostings({ payments, total, taxTotal, rounding }: PaidFor): Posting[] {
+  const paid = payments.reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    ...payments.map(({ method, amount }): Posting => [METHOD_ACCOUNTS[method], amount]),
+    ["revenue", -(total - taxTotal)],
+    ["taxPayable", -taxTotal],
+    ["cashRounding", -rounding],
+    ["salesDifference", total + rounding - paid],
+  ];
 }

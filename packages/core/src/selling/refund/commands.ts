@@ -5,15 +5,30 @@ import { type Failure, failure, ok, present, type Result, refused } from "../../
 import { customerExists } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import { getTaxes } from "../../goods/tax/index.ts";
-import { PART_LINES, type Recording, recordedBefore, recordWrites } from "../../ledger/index.ts";
+import {
+  type GuardsRead,
+  newFact,
+  PART_LINES,
+  type Recording,
+  recordComposed,
+  recordingOf,
+} from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
-import { factAt, getLocation, type Location } from "../../people/location/index.ts";
+import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
 import { isAvailable } from "../payment/index.ts";
-import { customerIndex, getSale, priceSale, type SaleFact, type SaleMode } from "../sale/index.ts";
-import { type GoodsOrigin, malformedRefund, type RefundFact, type RefundInput, type RefundLine } from "./model.ts";
-import { readRefundGuard, refundGuardKey, refundGuardWrite } from "./records.ts";
-import { type DecidedRefund, decideRefund, withRefund } from "./rules.ts";
+import { customerIndex, getSale, priceSale, recordMode, type SaleFact, type SaleMode } from "../sale/index.ts";
+import { refundKind } from "./booking.ts";
+import {
+  type GoodsOrigin,
+  malformedRefund,
+  type RefundFact,
+  type RefundGuard,
+  type RefundInput,
+  type RefundLine,
+} from "./model.ts";
+import { refundGuard } from "./records.ts";
+import { type DecidedRefund, decideRefund } from "./rules.ts";
 
 /**
  * Records goods that come back and money that goes out. Of a sale, its guard decides in one transaction with the fact, so two
@@ -28,34 +43,33 @@ export async function refundSale(
   authorize(context, input.saleId ? "refund:create" : "refund:unlinked");
   const problems = malformedRefund(input);
   if (problems.length > 0) return refused(...problems);
-  const { table, caller } = context;
-  const requestHash = requestHashOf(input as unknown as Json);
-  for (;;) {
-    const before = await recordedBefore<RefundFact>(table, caller.merchantId, input.id, requestHash);
-    if (before) return before;
-    const attempt = await attemptRefund(context, input, mode, requestHash);
-    if (attempt) return attempt;
-  }
+  const id = {
+    merchantId: context.caller.merchantId,
+    id: input.id,
+    requestHash: requestHashOf(input as unknown as Json),
+  };
+  const guards = input.saleId ? [{ guard: refundGuard, key: input.saleId }] : [];
+  const compose = (read: GuardsRead) => composeRefund(context, input, mode, id.requestHash, read);
+  const options = { mode: recordMode(mode), index: customerIndex };
+  return recordingOf(await recordComposed(context, refundKind, id, guards, compose, options));
 }
 
-/** Undefined: the guard moved, or the fact was recorded meanwhile; look again. */
-async function attemptRefund(
+/** The refund that follows from what was given back before. */
+async function composeRefund(
   context: Context,
   input: RefundInput,
   mode: SaleMode,
   requestHash: string,
-): Promise<Result<Recording<RefundFact>> | undefined> {
-  const { table, caller } = context;
-  const { merchantId } = caller;
-  const merchant = await getMerchant(table, merchantId);
+  guards: GuardsRead,
+): Promise<Result<RefundFact>> {
+  const { table, caller, clock } = context;
+  const merchant = await getMerchant(table, caller.merchantId);
   const sale = input.saleId ? await getSale(context, input.saleId) : undefined;
   if (input.saleId && !sale) return refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "saleId"]));
   const location = await placeOf(context, input, sale);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
-  const guardKey = sale && refundGuardKey(merchantId, sale.id);
-  const guardItem = guardKey && (await table.get(guardKey));
   const decided = sale
-    ? decideRefund(input, sale, readRefundGuard(guardItem), {
+    ? decideRefund(input, sale, guards.stateOf(refundGuard, sale.id) as RefundGuard, {
         mode,
         cashStep: merchant.cashStep,
         origins: goodsOrigins(sale),
@@ -69,21 +83,22 @@ async function attemptRefund(
   ];
   if (!decided.refund || failures.length > 0) return refused(...failures);
   const { id, occurredAt, reason } = input;
-  const fact: RefundFact = {
-    ...factAt(context, location, { id, occurredAt, requestHash, lineCount: input.lines.length }),
-    kind: "refund",
+  const header = newFact(refundKind, originAt(context, location), {
+    ...{ id, occurredAt, requestHash },
+    recordedAt: clock.now(),
+    lineCount: input.lines.length,
+    mode: recordMode(mode),
+    flags: decided.flags,
+  });
+  return ok({
+    ...header,
     ...(sale ? { relatedFactId: sale.id } : {}),
     ...(customerId === undefined ? {} : { customerId }),
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
     ...decided.refund,
     ...(reason ? { reason } : {}),
-    ...(decided.flags.length === 0 ? {} : { flags: decided.flags }),
-  };
-  const index = customerId === undefined ? undefined : customerIndex(merchantId, customerId, occurredAt, id);
-  const guard = guardKey ? [refundGuardWrite(guardKey, guardItem, withRefund(readRefundGuard(guardItem), fact))] : [];
-  const recorded = await table.transact([...recordWrites(fact, index), ...guard]);
-  return recorded.ok ? ok({ fact, replayed: false }) : undefined;
+  });
 }
 
 /** At a terminal the goods come back where it stands; at the dashboard where they were sold, or where it says. */

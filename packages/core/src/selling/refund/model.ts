@@ -57,6 +57,10 @@ export interface RefundFact extends Fact {
   readonly reason?: string;
 }
 
+export function isRefund(fact: Fact): fact is RefundFact {
+  return fact.kind === "refund";
+}
+
 export interface RefundLine extends FactLine {
   readonly saleLine?: number;
   readonly description: string;

@@ -1,94 +1,24 @@
 import { minorDigits } from "../../base/money.ts";
-import { goodsSold, moveGoods } from "../../goods/stock/index.ts";
-import type {
-  BalanceKind,
-  Balances,
-  Draft,
-  Entry,
-  ExceptionCall,
-  Fact,
-  Posting,
-  Projection,
+import { customerPart } from "../../customers/customer/index.ts";
+import { goodsSold, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
+import {
+  type BalanceKind,
+  type Balances,
+  type Draft,
+  type Entry,
+  type ExceptionCall,
+  entryPart,
+  type Fact,
+  type FactKind,
+  type Posting,
+  type Projection,
+  summed,
 } from "../../ledger/index.ts";
-import { summed } from "../../ledger/index.ts";
 import { padded } from "../../table/port/keys.ts";
-import { METHOD_ACCOUNTS, paymentPostings } from "../payment/index.ts";
-import type { SaleFact } from "./model.ts";
+import { dayPart } from "../day/index.ts";
+import { moneyPostings } from "../payment/index.ts";
+import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
 import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen } from "./receipts.ts";
-
-/** What a location sold on a business day. Amounts are minor units; `refunds` is positive. */
-export interface DayTotals {
-  readonly saleCount: number;
-  readonly refundCount: number;
-  readonly gross: number;
-  readonly refunds: number;
-  readonly discount: number;
-  readonly tax: number;
-  readonly cost: number;
-  /** Money in by account (which says the method), less what was given back. */
-  readonly payments: { readonly [account: string]: number };
-  /** By the hour of the location's clock, where something was sold: how many sales, and their gross. */
-  readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
-}
-
-export const DAY: BalanceKind<DayTotals> = {
-  name: "DAY",
-  zero: { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0, cost: 0, payments: {}, hours: {} },
-};
-
-const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
-
-/**
- * Day totals from postings. Cost counts on the day whichever kind of fact caused it; what was booked by hand is in no figure
- * of sales.
- */
-export const dayProjection: Projection = {
-  needs: (fact) => (fact.kind === "journal" ? [] : [{ kind: DAY, key: fact.day }]),
-  fold(entry: Entry, balances: Balances): void {
-    if (entry.kind === "journal") return;
-    const isMoney = entry.part === 0 && (entry.kind === "sale" || entry.kind === "refund");
-    let sold = 0;
-    let tax = 0;
-    let cost = 0;
-    const paid: Posting[] = [];
-    for (const posting of entry.postings) {
-      const [account, amount] = posting;
-      if (account === "costOfGoods") cost += amount;
-      if (account === "taxPayable") tax -= amount;
-      if (account === "revenue" || account === "taxPayable") sold -= amount;
-      if (PAYMENT_ACCOUNTS.has(account)) paid.push(posting);
-    }
-    if (!isMoney && cost === 0) return;
-    const totals = balances.get(DAY, entry.day);
-    if (!isMoney) {
-      balances.set(DAY, entry.day, { ...totals, cost: totals.cost + cost });
-      return;
-    }
-    const payments = { ...totals.payments };
-    for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
-    const hours =
-      entry.kind === "sale" && entry.hour !== undefined ? withSale(totals.hours, entry.hour, sold) : totals.hours;
-    const counted =
-      entry.kind === "sale"
-        ? { saleCount: totals.saleCount + 1, gross: totals.gross + sold }
-        : { refundCount: totals.refundCount + 1, refunds: totals.refunds - sold };
-    balances.set(DAY, entry.day, {
-      ...totals,
-      ...counted,
-      discount: totals.discount + (entry.discount ?? 0),
-      tax: totals.tax + tax,
-      cost: totals.cost + cost,
-      payments,
-      hours,
-    });
-  },
-};
-
-/** @param hours undefined: totals from before hours were counted, until a rebuild */
-function withSale(hours: DayTotals["hours"] | undefined, hour: number, sold: number): DayTotals["hours"] {
-  const [count, gross] = hours?.[hour] ?? [0, 0];
-  return { ...hours, [hour]: [count + 1, gross + sold] };
-}
 
 /** Which receipt numbers a terminal has used. The current block of numbers is kept here, the full ones beside it. */
 export const RECEIPTS: BalanceKind<Receipts> = { name: "RECEIPTS", zero: NO_RECEIPTS };
@@ -98,17 +28,22 @@ function blockKey(terminalId: string, block: number): string {
   return `${terminalId}#${padded(block, 9)}`;
 }
 
+/** The receipt number that the terminal counted. */
+const RECEIPT_PART = entryPart<number>("r");
+
 export const receiptsProjection: Projection = {
   needs(fact: Fact, part: number) {
-    if (fact.kind !== "sale" || part !== 0) return [];
-    const { terminalId, sequence, numberIsForeign } = fact as SaleFact;
+    if (!isSale(fact) || part !== 0) return [];
+    const { terminalId, sequence, numberIsForeign } = fact;
     if (numberIsForeign) return [];
     return [
       { kind: RECEIPTS, key: terminalId },
       { kind: RECEIPT_BLOCK, key: blockKey(terminalId, blockOf(sequence)) },
     ];
   },
-  fold({ terminalId, sequence, factId }: Entry, balances: Balances): void {
+  fold(entry: Entry, balances: Balances): void {
+    const { terminalId, factId } = entry;
+    const sequence = RECEIPT_PART.of(entry);
     if (terminalId === undefined || sequence === undefined) return;
     const seen = seenReceipt(terminalId, sequence, factId, balances);
     balances.set(RECEIPTS, terminalId, seen.receipts);
@@ -125,9 +60,8 @@ function seenReceipt(terminalId: string, sequence: number, saleId: string, balan
  * A sale: payments against revenue, tax, cash rounding and what does not add up; goods against their cost. The first part of
  * a long sale books the money, the others the goods of their lines.
  */
-export function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
+function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
   const goods = moveGoods(fact.locationId, goodsSold(fact, part), minorDigits(fact.currency), balances);
-  const moved = goods.levels.length === 0 ? {} : { levels: goods.levels, goods: goods.goods };
   const costPostings: Posting[] = [
     ["inventory", goods.value],
     ["costOfGoods", -goods.value],
@@ -135,38 +69,35 @@ export function bookSale(fact: SaleFact, part: number, balances: Balances): Draf
   if (part > 0)
     return {
       postings: summed(costPostings),
-      ...moved,
-      events: moved.levels ? ["stock"] : [],
+      modules: goods.modules,
+      events: goods.events,
       exceptions: goods.exceptions,
     };
   const { terminalId, sequence, hour, customerId, discountTotal, numberIsForeign } = fact;
   return {
     terminalId,
-    ...(numberIsForeign ? {} : { sequence }),
-    hour,
-    ...(customerId === undefined ? {} : { customerId }),
-    ...(discountTotal === 0 ? {} : { discount: discountTotal }),
     postings: summed([...moneyPostings(fact), ...costPostings]),
-    ...moved,
-    events: moved.levels ? ["sale", "stock"] : ["sale"],
-    exceptions: [...flagCalls(fact), ...(numberIsForeign ? [] : receiptCalls(fact, balances)), ...goods.exceptions],
+    modules: {
+      ...(numberIsForeign ? {} : RECEIPT_PART.with(sequence)),
+      ...dayPart(hour, discountTotal),
+      ...customerPart(customerId),
+      ...goods.modules,
+    },
+    events: ["sale", ...goods.events],
+    exceptions: [...(numberIsForeign ? [] : receiptCalls(fact, balances)), ...goods.exceptions],
   };
 }
 
-function moneyPostings({ payments, total, taxTotal, rounding }: SaleFact): Posting[] {
-  const paid = payments.reduce((sum, { amount }) => sum + amount, 0);
-  return [
-    ...paymentPostings(payments),
-    ["revenue", -(total - taxTotal)],
-    ["taxPayable", -taxTotal],
-    ["cashRounding", -rounding],
-    ["salesDifference", total + rounding - paid],
-  ];
-}
-
-function flagCalls(fact: SaleFact): ExceptionCall[] {
-  return (fact.flags ?? []).map(({ code, message }) => ({ subject: fact.id, code, message, open: true }));
-}
+export const saleKind: FactKind<SaleFact> = {
+  kind: "sale",
+  idPrefix: "sal",
+  counts: "sale",
+  book: bookSale,
+  uses: [],
+  events: ["sale", "stock"],
+  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_GAP", STOCK_NEGATIVE],
+  flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],
+};
 
 /** A number that was used before stands as an exception on every sale that shares it; the last gap closed ends the alarm. */
 function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {

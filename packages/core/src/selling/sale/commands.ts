@@ -6,7 +6,7 @@ import { customerExists } from "../../customers/customer/index.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
-import { type Flag, partsOf, readFact, record, sha256 } from "../../ledger/index.ts";
+import { type Flag, newFact, type RecordMode, readFact, record, sha256 } from "../../ledger/index.ts";
 import {
   type Context,
   can,
@@ -14,14 +14,15 @@ import {
   type TerminalCaller,
   type TerminalSeen,
 } from "../../people/access/index.ts";
-import { type Location, locationKey, readLocation } from "../../people/location/index.ts";
+import { type Location, locationKey, originAt, readLocation } from "../../people/location/index.ts";
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { staffKey } from "../../people/staff/index.ts";
 import { readTerminal, terminalKey } from "../../people/terminal/index.ts";
+import { saleKind } from "./booking.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { priceSale, type SaleMode, saleTime } from "./rules.ts";
+import { priceSale, type SaleMode } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
 export type SaleOutcome =
@@ -122,11 +123,8 @@ async function recordSale(
   const requestHash = saleRequestHash(input, caller.terminalId);
   const { fact, failures } = await composeSale(context, caller, known, input, mode, requestHash);
   if (!fact) return refusal(context, caller, input, requestHash, failures);
-  const index =
-    fact.customerId === undefined
-      ? undefined
-      : customerIndex(fact.merchantId, fact.customerId, fact.occurredAt, fact.id);
-  const result = await record(context.table, fact, index);
+  const result = await record(context, saleKind, fact, { mode: recordMode(mode), index: customerIndex });
+  if (result.status === "refused") return { status: "refused", failures: result.failures };
   if (result.status === "conflict")
     return conflict(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
   return { status: result.status, sale: result.fact };
@@ -210,21 +208,20 @@ async function composeSale(
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
   if (!pricing.sale || failures.length > 0) return { failures };
-  const { flags: timeFlags, ...time } = saleTime(input.occurredAt, clock.now(), location.timeZone, mode);
-  const flags = [...pricing.flags, ...people.flags, ...timeFlags];
+  const header = newFact(
+    saleKind,
+    { ...originAt(context, location), ...people.operator },
+    {
+      ...{ id: input.id, occurredAt: input.occurredAt, recordedAt: clock.now(), requestHash },
+      lineCount: input.lines.length,
+      mode: recordMode(mode),
+      flags: [...pricing.flags, ...people.flags],
+    },
+  );
   const fact: SaleFact = {
-    v: 1,
-    kind: "sale",
-    id: input.id,
-    merchantId: merchant.id,
-    locationId: location.id,
+    ...header,
     terminalId: caller.terminalId,
-    ...people.operator,
     ...(input.customerId ? { customerId: input.customerId } : {}),
-    ...time,
-    rules: 1,
-    parts: partsOf(input.lines.length),
-    requestHash,
     sequence: input.sequence,
     receiptNumber: `${terminal.code}-${input.sequence}`,
     ...(terminal.kind === "IMPORT" ? { numberIsForeign: true } : {}),
@@ -233,9 +230,12 @@ async function composeSale(
     pricesIncludeTax: taxes.regime.pricesIncludeTax,
     ...(input.note ? { note: input.note } : {}),
     ...pricing.sale,
-    ...(flags.length === 0 ? {} : { flags }),
   };
   return { fact, failures: [] };
+}
+
+export function recordMode(mode: SaleMode): RecordMode {
+  return mode === "live" ? "online" : "offline";
 }
 
 /** Whom a sale names: the operator who sold, the customer who bought. */

@@ -1,17 +1,17 @@
+export { RECEIPT_BLOCK, RECEIPTS, receiptsProjection, saleKind } from "./booking.ts";
+export { completeSale, recordMode, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
 export {
-  bookSale,
-  DAY,
-  type DayTotals,
-  dayProjection,
-  RECEIPT_BLOCK,
-  RECEIPTS,
-  receiptsProjection,
-} from "./booking.ts";
-export { completeSale, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
-export type { DiscountInput, LineInput, PaymentInput, SaleFact, SaleInput, SaleLine } from "./model.ts";
+  type DiscountInput,
+  isSale,
+  type LineInput,
+  type PaymentInput,
+  SALE_FLAGS,
+  type SaleFact,
+  type SaleInput,
+  type SaleLine,
+} from "./model.ts";
 export { copiesOf, copyPuts, type SaleCopy, settleCopies } from "./quarantine.ts";
 export {
-  dayTotals,
   getSale,
   highestSequence,
   listSales,

@@ -74,6 +74,24 @@ export interface SaleFact extends Fact {
   readonly expectedTotal?: number;
 }
 
+export function isSale(fact: Fact): fact is SaleFact {
+  return fact.kind === "sale";
+}
+
+/** What a sale that has happened may be flagged for, beside what its booking finds. Codes that were released stay. */
+export const SALE_FLAGS = [
+  "UNKNOWN_VARIANT",
+  "PRICE_ASSUMED",
+  "DISCOUNT_TOO_LARGE",
+  "PAYMENT_MISMATCH",
+  "METHOD_NOT_AVAILABLE",
+  "TOTAL_MISMATCH",
+  "UNKNOWN_CUSTOMER",
+  "UNKNOWN_OPERATOR",
+  "CLOCK_SKEW",
+  "LATE",
+] as const;
+
 export interface SaleLine extends FactLine {
   readonly description: string;
   readonly unitPrice: string;

@@ -2,12 +2,12 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { RequestError } from "../../base/result.ts";
 import { textProblem } from "../../base/text.ts";
-import { balanceKey, dayIndexPk, dayIndexSk, factKey, readBalance, readChunks } from "../../ledger/index.ts";
+import { balanceKey, dayIndexPk, dayIndexSk, factIdOf, factKey, readBalance, readChunks } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import { firstKeys, type IndexKey, type Item } from "../../table/port/port.ts";
-import { DAY, type DayTotals, RECEIPTS } from "./booking.ts";
-import type { SaleFact } from "./model.ts";
+import { RECEIPTS, saleKind } from "./booking.ts";
+import { isSale, type SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";
 
 /** Undefined: there is none that this caller may see. A sale is there at once, whether or not it is booked. */
@@ -20,8 +20,8 @@ export async function getSale(context: Context, saleId: string): Promise<SaleFac
 
 async function visibleSale(context: Context, item: Item | undefined): Promise<SaleFact | undefined> {
   if (!item) return undefined;
-  const { fact } = await readChunks<SaleFact>(context.table, item);
-  return fact.kind === "sale" && covered(context, fact.locationId) ? fact : undefined;
+  const { fact } = await readChunks(context.table, item);
+  return isSale(fact) && covered(context, fact.locationId) ? fact : undefined;
 }
 
 /** The highest receipt number of the terminal that calls, as far as its sales are booked; 0: none. */
@@ -113,7 +113,7 @@ async function mergedKeys(context: Context, locations: readonly string[], reques
   const range = orderRange(request);
   const rows = await Promise.all(
     locations.map((locationId) => {
-      const pk = dayIndexPk(context.caller.merchantId, locationId, "sale");
+      const pk = dayIndexPk(context.caller.merchantId, locationId, saleKind.kind);
       const limit = Math.min(request.limit + 1, 1000);
       return firstKeys(context.table, { index: "gsi2", pk, range, limit, reverse: !request.fromOldest });
     }),
@@ -122,8 +122,8 @@ async function mergedKeys(context: Context, locations: readonly string[], reques
   return keys.sort((a, b) => compare(a, b, request.fromOldest === true)).slice(0, request.limit + 1);
 }
 
-function saleKey({ indexSk, pk }: IndexKey): SaleKey {
-  return { orderKey: indexSk, factId: pk.split("#")[1] ?? "" };
+function saleKey(key: IndexKey): SaleKey {
+  return { orderKey: key.indexSk, factId: factIdOf(key) };
 }
 
 function compare(a: SaleKey, b: SaleKey, ascending: boolean): number {
@@ -181,18 +181,4 @@ async function customerKeys(
   const [low, high] = range.between;
   const within = keys.filter(({ orderKey }) => orderKey >= low && orderKey <= high);
   return within.sort((a, b) => compare(a, b, request.fromOldest === true)).slice(0, request.limit + 1);
-}
-
-/** A location's day totals over a span of business days, both ends included. */
-export async function dayTotals(context: Context, locationId: string, from: string, to: string): Promise<DayTotals[]> {
-  const { pk } = balanceKey(context.caller.merchantId, locationId, DAY, from);
-  const totals: DayTotals[] = [];
-  let after: string | undefined;
-  do {
-    const range = { between: [`${DAY.name}#${from}`, `${DAY.name}#${to}`] } as const;
-    const page = await context.table.query({ pk, range, limit: 500, ...(after === undefined ? {} : { after }) });
-    totals.push(...page.items.map((item) => readBalance(DAY, item)));
-    after = page.next;
-  } while (after !== undefined);
-  return totals;
 }

@@ -1,10 +1,14 @@
+import type { Fact, SecondIndex } from "../../ledger/index.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 
-/** A customer's sales by when they happened: the second index of facts. */
-export function customerIndex(merchantId: string, customerId: string, occurredAt: string, saleId: string) {
-  return { gsi2pk: customerIndexPk(merchantId, customerId), gsi2sk: `${occurredAt}#${saleId}` };
+/** A customer's sales by when they happened: the second index of facts, for those that name a customer. */
+export function customerIndex({ merchantId, customerId, occurredAt, id }: CustomerFact): SecondIndex | undefined {
+  if (customerId === undefined) return undefined;
+  return { gsi2pk: customerIndexPk(merchantId, customerId), gsi2sk: `${occurredAt}#${id}` };
 }
+
+type CustomerFact = Pick<Fact, "merchantId" | "customerId" | "occurredAt" | "id">;
 
 export function customerIndexPk(merchantId: string, customerId: string): string {
   return tenantPk(merchantId, "C", customerId);

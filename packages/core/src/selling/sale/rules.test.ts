@@ -4,7 +4,7 @@ import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { TaxRegime } from "../../goods/tax/model.ts";
 import type { LineInput, PaymentInput, SaleInput } from "./model.ts";
-import { type PricedSale, type Pricing, type PricingFacts, priceSale, type SaleMode, saleTime } from "./rules.ts";
+import { type PricedSale, type Pricing, type PricingFacts, priceSale, type SaleMode } from "./rules.ts";
 
 const TEA: Variant = {
   id: "var_tea",
@@ -307,21 +307,4 @@ test("priceSale: the figures of any sale add up", () => {
     ),
     { numRuns: 300 },
   );
-});
-
-const NOW = "2026-06-15T12:00:00.000Z";
-
-test.each([
-  ["now", NOW, "live", "2026-06-15", []],
-  ["5 minutes ahead", "2026-06-15T12:05:00.000Z", "live", "2026-06-15", []],
-  ["more than 5 minutes ahead", "2026-06-15T12:05:00.001Z", "live", "2026-06-15", ["CLOCK_SKEW"]],
-  ["days ahead: the day it was recorded", "2026-06-20T12:00:00.000Z", "happened", "2026-06-15", ["CLOCK_SKEW"]],
-  ["24 hours ago", "2026-06-14T12:00:00.000Z", "live", "2026-06-14", []],
-  ["more than 24 hours ago", "2026-06-14T11:59:59.999Z", "live", "2026-06-14", ["LATE"]],
-  ["weeks ago, when it has happened", "2026-06-01T12:00:00.000Z", "happened", "2026-06-01", []],
-  ["before midnight in UTC, after it in London", "2026-06-14T23:30:00.000Z", "happened", "2026-06-15", []],
-] as const)("saleTime: %s", (_what, occurredAt, mode, day, flags) => {
-  const time = saleTime(occurredAt, NOW, "Europe/London", mode);
-  expect(time).toMatchObject({ occurredAt, recordedAt: NOW, day });
-  expect(time.flags.map(({ code }) => code)).toEqual(flags);
 });

@@ -1,9 +1,7 @@
 import { toScaled } from "../../base/decimal.ts";
-import { LIMITS } from "../../base/limits.ts";
 import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
-import { instantMilliseconds, localTime } from "../../base/time.ts";
 import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
 import type { Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
@@ -269,27 +267,6 @@ function checkExpected(
     total,
   });
   return { expectedTotal: expected };
-}
-
-/** When it happened, when it is known, which business day that is, and what is odd about it. */
-export interface SaleTime {
-  readonly occurredAt: string;
-  readonly recordedAt: string;
-  readonly day: string;
-  readonly hour: number;
-  readonly flags: readonly Flag[];
-}
-
-/** A clock that runs ahead does not decide the business day; a live sale from long ago is odd. Neither is refused. */
-export function saleTime(occurredAt: string, recordedAt: string, timeZone: string, mode: SaleMode): SaleTime {
-  const milliseconds = instantMilliseconds(occurredAt) - instantMilliseconds(recordedAt);
-  const ahead = milliseconds > LIMITS.clockAheadMinutes * 60_000;
-  const late = mode === "live" && milliseconds < -LIMITS.lateHours * 3_600_000;
-  const flags: Flag[] = [];
-  if (ahead)
-    flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
-  if (late) flags.push({ code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` });
-  return { occurredAt, recordedAt, ...localTime(ahead ? recordedAt : occurredAt, timeZone), flags };
 }
 
 function sum(amounts: readonly number[]): number {

@@ -1,6 +1,7 @@
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { RequestError } from "@pos/core/base/result.ts";
 import { findVariants } from "@pos/core/goods/catalog/index.ts";
+import { levelsOf } from "@pos/core/goods/stock/index.ts";
 import { cursorOf, readHead } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
@@ -56,7 +57,7 @@ export const subscriptionResolvers: Resolvers = {
       subscribe: subscribeTo("stock"),
       async resolve(source: unknown, _: unknown, context: RequestContext) {
         const { cursor, previous, entry } = delivered<EntryEvent>(source);
-        const levels = entry.levels ?? [];
+        const levels = levelsOf(entry);
         const { table, caller } = requireCaller(context);
         const variants = await findVariants(
           table,

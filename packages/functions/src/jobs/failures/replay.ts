@@ -1,4 +1,4 @@
-import { type BookingContext, bookedParts, FACT_SK, readChunks } from "@pos/core/ledger/index.ts";
+import { type BookingContext, bookedParts, FACT_SK, factIdOf, readChunks } from "@pos/core/ledger/index.ts";
 import type { Item, Key } from "@pos/core/table/port/port.ts";
 import { bookChanges } from "../book.ts";
 import { NoInvocation, readInvocation } from "./invocation.ts";
@@ -53,11 +53,11 @@ async function replayOne(context: BookingContext, text: string, dryRun: boolean)
   for (const key of keys) {
     const standing = await standingOf(context, key);
     if (standing === "booked") bookedBefore++;
-    else if (typeof standing === "string") failed.push({ fact: nameOf(key), why: standing });
+    else if (typeof standing === "string") failed.push({ fact: factIdOf(key), why: standing });
     else left.push({ key, item: standing });
   }
   const failures = dryRun ? [] : await bookChanges(context, left);
-  for (const { change, error } of failures) failed.push({ fact: nameOf(change.key), why: whyOf(error) });
+  for (const { change, error } of failures) failed.push({ fact: factIdOf(change.key), why: whyOf(error) });
   return { facts: keys.length, booked: left.length - failures.length, bookedBefore, failed };
 }
 
@@ -78,6 +78,6 @@ function whyOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
 }
 
-function nameOf({ pk }: Key): string {
-  return pk.split("#")[1] ?? pk;
+function nameOf(key: Key): string {
+  return factIdOf(key);
 }

@@ -37,13 +37,13 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
         system.booking,
         linesOf(file, (line) => output.progress(line, undefined, "lines looked through")),
       );
-      const places = orders.reduce((sum, order) => sum + order.places.length, 0);
+      const positions = orders.reduce((sum, order) => sum + order.parts.length, 0);
       const { records, facts, entries } = await system.whileNothingIsBooked(() =>
         readArchive(
           system.booking,
           orders,
           linesOf(file, () => {}),
-          (done, what) => output.progress(done, what === "entries" ? places : undefined, what),
+          (done, what) => output.progress(done, what === "entries" ? positions : undefined, what),
         ),
       );
       await system.reader.caughtUp();

@@ -51,7 +51,7 @@ async function rebuildAll(system: System, withEntries: boolean, output: Output):
     if (rebuilt.balances > 0) await output.line(`${ledger.ledgerId}: ${rebuilt.balances} balances differed`);
   }
   for (const [merchantId, own] of ofMerchant) {
-    for (const kind of system.booking.books.guards) guards += await rebuildGuards(system.table, merchantId, own, kind);
+    guards += await rebuildGuards(system.booking, merchantId, own);
     output.progress(ledgers, undefined, "ledgers");
   }
   const made = withEntries ? "made anew" : "read";

@@ -1,21 +1,16 @@
 import { present } from "../base/result.ts";
 import type { Item, Write } from "../table/port/port.ts";
 import { workingBalances } from "./balance.ts";
-import { draftEntry, relatedEntries } from "./book.ts";
-import { cursorOf, type Entry, entryItem } from "./entry.ts";
-import { exceptionCallWrite, readExceptions } from "./exception.ts";
+import { type BookingContext, draftEntry, relatedEntries } from "./book.ts";
+import { cursorOf, type Entry } from "./entry.ts";
+import { type ExceptionCall, exceptionCallWrite, readExceptions } from "./exception.ts";
 import { type Recorded, readFact } from "./fact.ts";
 import { type Head, NEW_HEAD, nextHead } from "./head.ts";
-import type { RebuildContext } from "./rebuild.ts";
-import type { LedgerRef, PartRef } from "./walk.ts";
+import { foldEntry } from "./kind.ts";
+import type { LedgerRef, PartOfEpoch } from "./ref.ts";
 
-/** A part of a fact and the epoch in which it was booked; its place in a list is its position. */
-export interface Place extends PartRef {
-  readonly epoch: number;
-}
-
-/** Makes the entries of a ledger from its facts, place by place, by the very rules that book. */
-export interface EntryMaker {
+/** The state of a rebuild: makes the entries of a ledger from its facts, position by position, by the rules that book. */
+export interface RebuildState {
   /**
    * Makes the next entry. `waiting`: the fact that it names (a refund's sale) is not wholly booked yet, so it cannot be made;
    * nothing has changed.
@@ -27,9 +22,10 @@ export interface EntryMaker {
   balances(): ReturnType<typeof workingBalances>;
 }
 
-export interface MakerOptions {
+export interface RebuildOptions {
   readonly ledger: LedgerRef;
-  readonly places: readonly Place[];
+  /** The part of each position. */
+  readonly parts: readonly PartOfEpoch[];
   /** Of the ledger when all is made. */
   readonly epoch: number;
   /** Whether an entry waits for those of the fact that it names, or takes what is there. */
@@ -40,8 +36,8 @@ export interface MakerOptions {
 /** Entries written at once: they share commits. */
 const WRITTEN_AT_ONCE = 100;
 
-export function entryMaker({ table, books }: RebuildContext, options: MakerOptions): EntryMaker {
-  const { ledger, places, made } = options;
+export function rebuildState({ table, books }: BookingContext, options: RebuildOptions): RebuildState {
+  const { ledger, parts, made } = options;
   const { merchantId, ledgerId } = ledger;
   const balances = workingBalances(() => undefined);
   const raised = new Set<string>();
@@ -68,8 +64,8 @@ export function entryMaker({ table, books }: RebuildContext, options: MakerOptio
     const named = await readFact(table, merchantId, relatedFactId);
     return named && related.length < named.fact.parts ? "waiting" : related;
   }
-  /** What a person has resolved stays resolved: only what was missing is raised, and closed again where it was mended later. */
-  async function raise(recorded: Recorded, calls: ReturnType<typeof draftEntry>["draft"]["exceptions"]): Promise<void> {
+  /** What a person has resolved stays resolved: only what was missing is raised, and closed again where a later fact closes it. */
+  async function raise(recorded: Recorded, calls: readonly ExceptionCall[]): Promise<void> {
     if (calls.length === 0) return;
     const seen = await readExceptions(table, merchantId, calls);
     for (const [index, call] of calls.entries()) {
@@ -85,23 +81,22 @@ export function entryMaker({ table, books }: RebuildContext, options: MakerOptio
     head: () => ({ ...head, epoch: options.epoch }),
     balances: () => balances,
     async step() {
-      const place = places[next];
-      if (!place) {
+      const ref = parts[next];
+      if (!ref) {
         await flush();
         return "done";
       }
-      if (last?.fact.id !== place.factId) last = present(await readFact(table, merchantId, place.factId), place.factId);
+      if (last?.fact.id !== ref.factId) last = present(await readFact(table, merchantId, ref.factId), ref.factId);
       const recorded = last;
       const related = await relatedOf(recorded);
       if (related === "waiting") return related;
-      const from = { ...head, epoch: place.epoch };
-      const { draft, entry } = draftEntry(books, from, { recorded, part: place.part, related }, balances);
-      for (const { fold } of books.projections) fold(entry, balances);
+      const from = { ...head, epoch: ref.epoch };
+      const { calls, entry, item } = draftEntry(books, from, { recorded, part: ref.part, related }, balances);
+      foldEntry(books, entry, balances);
       balances.accept(cursorOf(entry.epoch, entry.position));
-      const item = entryItem(entry);
       await put({ op: "put", item });
       made?.(item);
-      await raise(recorded, draft.exceptions);
+      await raise(recorded, calls);
       head = nextHead(head, entry, item);
       next++;
       return "made";

@@ -1,0 +1,77 @@
+import { LIMITS } from "../base/limits.ts";
+import { instantMilliseconds, localTime } from "../base/time.ts";
+import { ENVELOPE_VERSION } from "./envelope.ts";
+import { type Fact, type Flag, partsOf } from "./fact.ts";
+import { assertDeclared, type FactKind } from "./kind.ts";
+
+/** The rules by which facts are computed and booked today. */
+const RULES = 1;
+
+/** `online`: it is about to happen and may be refused. `offline`: it has happened and is recorded with what is odd about it. */
+export type RecordMode = "online" | "offline";
+
+/** Where and by whom a fact was made. */
+export interface FactOrigin {
+  readonly merchantId: string;
+  readonly locationId: string;
+  readonly timeZone: string;
+  readonly terminalId?: string;
+  readonly operatorId?: string;
+  readonly authenticatedOperatorId?: string | null;
+}
+
+export interface FactRequest {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly requestHash: string;
+  readonly lineCount: number;
+  readonly mode: RecordMode;
+  readonly flags?: readonly Flag[];
+}
+
+export type FactHeader = Omit<Fact, "kind" | "locationId" | "lines"> & { readonly locationId: string };
+
+/**
+ * The header of a fact, the same for every kind: ids, times, business day, versions and flags. A clock that runs ahead does not
+ * decide the business day.
+ */
+export function newFact<F extends Fact>(
+  kind: FactKind<F>,
+  { timeZone, ...origin }: FactOrigin,
+  { id, occurredAt, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
+): FactHeader & { readonly kind: F["kind"] } {
+  const time = factTime(kind.exceptions, occurredAt, recordedAt, mode);
+  const all = [...flags, ...time.flags];
+  assertDeclared(kind, all);
+  return {
+    v: ENVELOPE_VERSION,
+    kind: kind.kind,
+    id,
+    ...origin,
+    occurredAt,
+    recordedAt,
+    ...localTime(time.trusted, timeZone),
+    rules: RULES,
+    parts: partsOf(lineCount),
+    requestHash,
+    ...(all.length === 0 ? {} : { flags: all }),
+  };
+}
+
+/** The instant that decides the business day, and what is odd about the time, for the kinds that report it. */
+function factTime(
+  exceptions: readonly string[],
+  occurredAt: string,
+  recordedAt: string,
+  mode: RecordMode,
+): { readonly trusted: string; readonly flags: readonly Flag[] } {
+  const milliseconds = instantMilliseconds(occurredAt) - instantMilliseconds(recordedAt);
+  const isAhead = milliseconds > LIMITS.clockAheadMinutes * 60_000;
+  const isLate = mode === "online" && milliseconds < -LIMITS.lateHours * 3_600_000;
+  const flags: Flag[] = [];
+  if (isAhead)
+    flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
+  if (isLate) flags.push({ code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` });
+  return { trusted: isAhead ? recordedAt : occurredAt, flags: flags.filter(({ code }) => exceptions.includes(code)) };
+}

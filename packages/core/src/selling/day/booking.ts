@@ -1,0 +1,98 @@
+import { entryMovesGoods, factMovesGoods } from "../../goods/stock/index.ts";
+import {
+  type BalanceKind,
+  type Balances,
+  type Entry,
+  entryPart,
+  type ModuleParts,
+  type Posting,
+  type Projection,
+} from "../../ledger/index.ts";
+import { METHOD_ACCOUNTS } from "../payment/index.ts";
+
+/** What a location sold on a business day. Amounts are minor units; `refunds` is positive. */
+export interface DayTotals {
+  readonly saleCount: number;
+  readonly refundCount: number;
+  readonly gross: number;
+  readonly refunds: number;
+  readonly discount: number;
+  readonly tax: number;
+  readonly cost: number;
+  /** Money in by account (which gives the method), less what was given back. */
+  readonly payments: { readonly [account: string]: number };
+  /** By the hour of the location's clock, where something was sold: how many sales, and their gross. */
+  readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
+}
+
+export const DAY: BalanceKind<DayTotals> = {
+  name: "DAY",
+  zero: { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0, cost: 0, payments: {}, hours: {} },
+};
+
+/** What day totals need of an entry beside its postings: the hour, and all discounts given, which postings show only netted. */
+const DAY_PART = entryPart<readonly [hour: number, discount?: number]>("d");
+
+export function dayPart(hour: number, discount = 0): ModuleParts {
+  return DAY_PART.with(discount === 0 ? [hour] : [hour, discount]);
+}
+
+const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
+
+/** Day totals from postings. What is booked by hand moves no goods and is in no figure of sales. */
+export const dayProjection: Projection = {
+  needs: (fact, part, { counts }) =>
+    counts !== "nothing" || factMovesGoods(fact, part) ? [{ kind: DAY, key: fact.day }] : [],
+  fold(entry, balances, { counts }) {
+    if (counts !== "nothing" && entry.part === 0) addMoney(entry, counts, balances);
+    else if (counts !== "nothing" || entryMovesGoods(entry)) addCost(entry, balances);
+  },
+};
+
+/** Cost counts on the day on which goods moved, whichever kind of fact moved them. */
+function addCost(entry: Entry, balances: Balances): void {
+  const { cost } = amountsOf(entry);
+  if (cost === 0) return;
+  const totals = balances.get(DAY, entry.day);
+  balances.set(DAY, entry.day, { ...totals, cost: totals.cost + cost });
+}
+
+function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): void {
+  const totals = balances.get(DAY, entry.day);
+  const [hour, discount = 0] = DAY_PART.of(entry) ?? [];
+  const { sold, tax, cost, paid } = amountsOf(entry);
+  const payments = { ...totals.payments };
+  for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
+  const counted =
+    counts === "sale"
+      ? { saleCount: totals.saleCount + 1, gross: totals.gross + sold }
+      : { refundCount: totals.refundCount + 1, refunds: totals.refunds - sold };
+  balances.set(DAY, entry.day, {
+    ...totals,
+    ...counted,
+    discount: totals.discount + discount,
+    tax: totals.tax + tax,
+    cost: totals.cost + cost,
+    payments,
+    hours: counts === "sale" && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
+  });
+}
+
+function amountsOf({ postings }: Entry) {
+  let [sold, tax, cost] = [0, 0, 0];
+  const paid: Posting[] = [];
+  for (const posting of postings) {
+    const [account, amount] = posting;
+    if (account === "costOfGoods") cost += amount;
+    if (account === "taxPayable") tax -= amount;
+    if (account === "revenue" || account === "taxPayable") sold -= amount;
+    if (PAYMENT_ACCOUNTS.has(account)) paid.push(posting);
+  }
+  return { sold, tax, cost, paid };
+}
+
+/** @param hours undefined: totals from before hours were counted, until a rebuild */
+function withSale(hours: DayTotals["hours"] | undefined, hour: number, sold: number): DayTotals["hours"] {
+  const [count, gross] = hours?.[hour] ?? [0, 0];
+  return { ...hours, [hour]: [count + 1, gross + sold] };
+}

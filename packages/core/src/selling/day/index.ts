@@ -1,0 +1,2 @@
+export { DAY, type DayTotals, dayPart, dayProjection } from "./booking.ts";
+export { dayTotals } from "./queries.ts";
