@@ -129,7 +129,7 @@ test("import: what is there already is sold as it is; what is not gets a tax cod
   const page = await listSales(owner, { filter: {}, limit: 10 });
   const sale = page?.sales[0]?.sale;
   expect(
-    sale?.lines.map(({ description, unitPrice, taxRate, total }) => [description, unitPrice, taxRate, total]),
+    sale?.lines.map(({ description, unitPrice, taxes, total }) => [description, unitPrice, taxes[0]?.rate, total]),
   ).toEqual([
     ["HOLDER", "2.55", "20", 1530],
     ["Little holder", "0", "0", 0],

@@ -15,7 +15,7 @@ import {
 } from "@pos/core/ledger/index.ts";
 import { refundGuard } from "@pos/core/selling/refund/index.ts";
 import type { Item, Key } from "@pos/core/table/port/port.ts";
-import { bodyChanged } from "../ledger/planting.ts";
+import { bodyChanged, entryChanged } from "../ledger/planting.ts";
 import type { Imported } from "./support.ts";
 
 /** Hands that reach past every rule into an imported ledger, at places far from each other. */
@@ -56,9 +56,9 @@ export async function plantEverywhere(
   await change(
     firstFrom(0.35, (item) => readEntry(item).kind === "refund"),
     (item) =>
-      bodyChanged<{ postings: [string, number][] }>(item, (body) => ({
-        ...body,
-        postings: body.postings.map(([account, amount], index) => [
+      entryChanged(item, (entry) => ({
+        ...entry,
+        postings: entry.postings.map(([account, amount], index) => [
           account,
           amount + (index === 0 ? 1 : index === 1 ? -1 : 0),
         ]),
@@ -67,7 +67,7 @@ export async function plantEverywhere(
   const copied = at(0.45);
   const place = { gsi1pk: entriesIndexPk(merchantId, ledgerId), gsi1sk: cursorOf(1, readEntry(at(0.5)).position) };
   await table.write({ op: "put", item: { ...copied, sk: "ENTRY#0900", ...place } });
-  await change(at(0.6), (item) => bodyChanged<{ previous: string }>(item, (body) => ({ ...body, previous: "cut" })));
+  await change(at(0.6), (item) => entryChanged(item, (entry) => ({ ...entry, previous: "cut" })));
   const [raised] = readEntry(firstFrom(0.1, (item) => readEntry(item).exceptions !== undefined)).exceptions ?? [];
   const [subject, code] = present(raised, "an exception");
   await remove(exceptionKey(merchantId, subject, code));

@@ -27,6 +27,13 @@ import {
   soundShop,
 } from "./planting.ts";
 
+async function alterKind(shop: Shop, kind: string): Promise<void> {
+  await change(shop, await entryAt(shop, SALE_POSITION), (item) => ({
+    ...item,
+    gsi2pk: String(item.gsi2pk).replace("#sale", `#${kind}`),
+  }));
+}
+
 type Plant = readonly [what: string, expected: readonly DifferenceClass[], plant: (shop: Shop) => Promise<void>];
 
 interface Amounts {
@@ -128,6 +135,12 @@ const PLANTS: readonly Plant[] = [
         gsi2sk: String(item.gsi2sk).replace("2026", "2025"),
       })),
   ],
+  [
+    "an entry's kind another",
+    ["ENTRY_ALTERED", "CHAIN_BROKEN", "BALANCE_DIFFERS"],
+    async (shop) => alterKind(shop, "refund"),
+  ],
+  ["an entry's kind one that is unknown", ["ENTRY_ALTERED", "CHAIN_BROKEN"], async (shop) => alterKind(shop, "gift")],
   ["one digit of a fact's note", ["FACT_ALTERED"], async (shop) => alterFact(shop, "Table 7", "Table 8")],
   [
     "one digit of a fact's price",

@@ -1,8 +1,9 @@
 import { present } from "@pos/core/base/result.ts";
-import { LEVEL } from "@pos/core/goods/stock/index.ts";
+import { goodsOf, LEVEL, levelsOf } from "@pos/core/goods/stock/index.ts";
 import { ledgerPk } from "@pos/core/ledger/balance.ts";
 import { entriesIndexPk, entryHash } from "@pos/core/ledger/entry.ts";
-import { cursorOf, exceptionKey, factKey, guardKey, headKey, readEntry } from "@pos/core/ledger/index.ts";
+import { entryItem } from "@pos/core/ledger/entry-codec.ts";
+import { cursorOf, type Entry, exceptionKey, factKey, guardKey, headKey, readEntry } from "@pos/core/ledger/index.ts";
 import { DAY } from "@pos/core/selling/day/index.ts";
 import { DRAWER } from "@pos/core/selling/payment/index.ts";
 import { refundGuard, refundSale } from "@pos/core/selling/refund/index.ts";
@@ -120,22 +121,27 @@ export async function copyEntry(shop: Shop, from: number, to: number): Promise<v
   await shop.engine.table.write({ op: "put", item: copy });
 }
 
-interface EntryBody {
-  readonly postings: readonly (readonly [string, number])[];
-  readonly goods: readonly (readonly [number, number, number])[];
-  readonly previous: string;
+/** Changes an entry's body and leaves its keys as they are. */
+export function entryChanged(item: Item, make: (entry: Entry) => Entry): Item {
+  return { ...item, body: String(entryItem(make(readEntry(item))).body) };
 }
 
 /** Makes a sale's goods a penny dearer in its entry; both sides of it, so that the entry still balances. */
 export async function alterCost(shop: Shop): Promise<void> {
   await change(shop, await entryAt(shop, SALE_POSITION), (item) =>
-    bodyChanged<EntryBody>(item, (body) => ({
-      ...body,
-      postings: body.postings.map(([account, amount]) => [
+    entryChanged(item, (entry) => ({
+      ...entry,
+      postings: entry.postings.map(([account, amount]) => [
         account,
         account === "inventory" ? amount - 1 : account === "costOfGoods" ? amount + 1 : amount,
       ]),
-      goods: body.goods.map(([level, quantity, value], index) => [level, quantity, index === 0 ? value - 1 : value]),
+      modules: {
+        ...entry.modules,
+        s: [
+          levelsOf(entry),
+          goodsOf(entry).map(([level, quantity, value], index) => [level, quantity, index === 0 ? value - 1 : value]),
+        ],
+      },
     })),
   );
 }
@@ -157,7 +163,7 @@ export async function alterCostAndChain(shop: Shop): Promise<void> {
   await alterCostAndBalances(shop);
   let previous = "";
   for (const item of await entryItems(shop)) {
-    const linked = bodyChanged<EntryBody>(item, (body) => ({ ...body, previous }));
+    const linked = entryChanged(item, (entry) => ({ ...entry, previous }));
     await shop.engine.table.write({ op: "put", item: linked });
     previous = entryHash(linked);
   }
@@ -172,7 +178,7 @@ export function moveAccounts(head: Item, by: { readonly [account: string]: numbe
 
 export async function cutLink(shop: Shop, position: number): Promise<void> {
   await change(shop, await entryAt(shop, position), (item) =>
-    bodyChanged<EntryBody>(item, (body) => ({ ...body, previous: "cut" })),
+    entryChanged(item, (entry) => ({ ...entry, previous: "cut" })),
   );
 }
 

@@ -1,4 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
+import { entryItem } from "@pos/core/ledger/entry-codec.ts";
+import { type Entry, plainPart, readEntry } from "@pos/core/ledger/index.ts";
+import { dayPart } from "@pos/core/selling/day/index.ts";
 import { sizeOf } from "@pos/core/table/port/size.ts";
 import { expect, test } from "vitest";
 import { type BusyShop, busyShop, type Units } from "../../support/busy.ts";
@@ -87,6 +90,48 @@ test("units: a day's totals, the head and an entry of three lines with a custome
     sizeOf(entry),
   );
   for (const item of [day, head, entry]) expect(sizeOf(item)).toBeLessThan(1024);
+});
+
+/** What capabilities to come will add: the shift, each promotion with what it took, points. */
+const SHIFT_PART = plainPart<string>("h");
+const PROMOTION_PART = plainPart<readonly (readonly [id: string, amount: number])[]>("m");
+const POINTS_PART = plainPart<number>("l");
+
+test("units: an entry of three lines with customer, shift, one promotion and points stays under a KB", async () => {
+  const busy = await busyShop(1);
+  await busy.sell({ terminal: 0, firstVariant: 0, customerId: await busy.newCustomer() });
+  await busy.book();
+  const entry = readEntry(present((await entryItems(busy.shop)).at(-1), "an entry"));
+  const newId = () => busy.shop.clock.newId("cus").slice(4);
+  // The ledger of a shop of many years that sells dear goods.
+  const postings = Object.entries({
+    cash: 1_023_450,
+    inventory: -531_244,
+    taxPayable: -170_575,
+    revenue: -852_879,
+    cashRounding: 4,
+    costOfGoods: 531_244,
+  }) as unknown as Entry["postings"];
+  const old = "0007-000004711042";
+  const full: Entry = {
+    ...entry,
+    epoch: 7,
+    position: 4_711_043,
+    postings,
+    modules: {
+      ...entry.modules,
+      r: 123_456,
+      ...dayPart(23, 123_450),
+      ...SHIFT_PART.with(newId()),
+      ...PROMOTION_PART.with([[newId(), 123_450]]),
+      ...POINTS_PART.with(10_234),
+    },
+    events: { sale: old, stock: old },
+  };
+  const item = entryItem(full);
+  expect(readEntry(item)).toEqual(full);
+  console.log("units: bytes of an entry of three lines with customer, shift, promotion and points", sizeOf(item));
+  expect(sizeOf(item)).toBeLessThan(1024);
 });
 
 test("units: what a discount, two payments and an exception add to an entry is told", async () => {

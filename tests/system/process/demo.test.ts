@@ -166,9 +166,11 @@ describe("demo: the shop", () => {
     expect(sales.filter(({ occurredAt }) => occurredAt > now)).toEqual([]);
     expect(sales.filter(({ flags }) => flags !== undefined)).toEqual([]);
     expect(new Set(sales.flatMap(({ lines }) => lines.map(({ priceSource }) => priceSource)))).toEqual(
-      new Set(["CATALOG"]),
+      new Set([undefined]),
     );
-    expect(new Set(sales.flatMap(({ lines }) => lines.map(({ taxRate }) => taxRate)))).toEqual(new Set(["20", "0"]));
+    expect(new Set(sales.flatMap(({ lines }) => lines.map(({ taxes }) => taxes[0]?.rate)))).toEqual(
+      new Set(["20", "0"]),
+    );
     expect(new Set(sales.map(({ payments }) => payments[0]?.method))).toEqual(new Set(["CASH", "CARD", "QR_CODE"]));
     const totals = await dayTotals(demo.owner, demo.credentials.locationId, days[0] ?? "", days.at(-1) ?? "");
     expect(totals).toHaveLength(14);

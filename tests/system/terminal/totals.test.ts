@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { taxOf } from "@pos/core/goods/tax/rules.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import type { Cart, CartDiscount } from "@pos/web/terminal/cart/cart.ts";
 import { priceCart } from "@pos/web/terminal/cart/price.ts";
@@ -61,7 +62,7 @@ describe.each([
               { amount: value },
             ]),
           ),
-          lines: lines.map((line) => ({ total: { amount: line.total }, taxTotal: { amount: line.tax } })),
+          lines: lines.map((line) => ({ total: { amount: line.total }, taxTotal: { amount: taxOf(line) } })),
           exceptions: [],
         });
       }),

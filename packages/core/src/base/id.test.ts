@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isId, prefixOf, ulid } from "./id.ts";
+import { isId, longId, prefixOf, shortId, ulid } from "./id.ts";
 
 test("id: a ULID of the specification's example time begins with its ten characters", () => {
   expect(ulid(1469918176385, new Uint8Array(10))).toBe("01ARYZ6S410000000000000000");
@@ -39,4 +39,13 @@ test("id: a prefix is known by what it stands before", () => {
   expect(prefixOf("loc_01ARYZ6S410000000000000000")).toBe("loc");
   expect(prefixOf("xyz_01ARYZ6S410000000000000000")).toBeUndefined();
   expect(prefixOf("toString")).toBeUndefined();
+});
+
+test("shortId: leaves the prefix of a well-formed id out, and longId restores any text", () => {
+  const id = "var_01ARYZ6S410000000000000000";
+  expect(shortId("var", id)).toBe("01ARYZ6S410000000000000000");
+  const odd = ["", "=", "=01ARYZ6S410000000000000000", "01ARYZ6S410000000000000000", "cus_01ARYZ6S410000000000000000"];
+  for (const text of [id, ...odd, "var_nobody", "var_", "nobody"])
+    expect(longId("var", shortId("var", text))).toBe(text);
+  fc.assert(fc.property(fc.string(), (text) => longId("var", shortId("var", text)) === text));
 });

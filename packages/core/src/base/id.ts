@@ -38,6 +38,18 @@ export function prefixOf(id: string): IdPrefix | undefined {
   return prefix in ID_PREFIXES && isId(prefix as IdPrefix, id) ? (prefix as IdPrefix) : undefined;
 }
 
+/** An id in as few characters as may be, for a field whose ids have one prefix: a well-formed one goes without it. */
+export function shortId(prefix: IdPrefix, id: string): string {
+  if (isId(prefix, id)) return id.slice(4);
+  return ULID.test(id) || id.startsWith("=") ? `=${id}` : id;
+}
+
+/** Undoes `shortId`. */
+export function longId(prefix: IdPrefix, text: string): string {
+  if (text.startsWith("=")) return text.slice(1);
+  return ULID.test(text) ? `${prefix}_${text}` : text;
+}
+
 /**
  * 26 characters: 48 bits of time, 80 random bits, as the ULID specification (github.com/ulid/spec) writes them.
  * @param random ten bytes

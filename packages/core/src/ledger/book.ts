@@ -253,6 +253,8 @@ function flagCalls({ id, flags = [] }: Fact): ExceptionCall[] {
 
 function checkDraft(fact: Fact, kind: FactKind, draft: Draft, calls: readonly ExceptionCall[]): void {
   assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
+  const accounts = new Set(draft.postings.map(([account]) => account));
+  assert(accounts.size === draft.postings.length, `each account is posted to once in ${fact.id}`);
   for (const event of draft.events)
     assert(kind.events.includes(event), `the kind ${fact.kind} declares the event ${event}`);
   assertDeclared(kind, calls);

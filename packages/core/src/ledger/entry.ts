@@ -1,3 +1,4 @@
+import { type IdPrefix, longId, shortId } from "../base/id.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key } from "../table/port/port.ts";
 import type { Posting } from "./chart.ts";
@@ -40,21 +41,38 @@ export type EventKind = "sale" | "stock";
 /** By the key of the module's part. */
 export type ModuleParts = { readonly [key: string]: unknown };
 
-/** A module's own part of entries: JSON as it is stored, under a short key, because every byte of an entry is paid for. */
+/** A module's own part of entries, stored as JSON under a short key, because every byte of an entry is paid for. */
 export interface EntryPart<T> {
-  readonly key: string;
   of(entry: { readonly modules: ModuleParts }): T | undefined;
   with(value: T): ModuleParts;
 }
 
-/** Defines a module's part of entries. Its JSON may grow by addition only: stored entries are read for ever. */
-export function entryPart<T>(key: string): EntryPart<T> {
+/** How a module's part is stored. */
+export interface PartCodec<T, S> {
+  encode(value: T): S;
+  decode(stored: S): T;
+}
+
+/** Defines a module's part of entries. What it stores may grow by addition only: entries are read for ever. */
+export function entryPart<T, S>(key: string, { encode, decode }: PartCodec<T, S>): EntryPart<T> {
   return {
-    key,
     // Only this module writes under its key.
-    of: ({ modules }) => modules[key] as T | undefined,
-    with: (value) => ({ [key]: value }),
+    of: ({ modules }) => (modules[key] === undefined ? undefined : decode(modules[key] as S)),
+    with: (value) => ({ [key]: encode(value) }),
   };
+}
+
+/** A part that is stored as it is. */
+export function plainPart<T>(key: string): EntryPart<T> {
+  return entryPart<T, T>(key, { encode: (value) => value, decode: (stored) => stored });
+}
+
+/** A part that is one id. */
+export function idPart(key: string, prefix: IdPrefix): EntryPart<string> {
+  return entryPart<string, string>(key, {
+    encode: (id) => shortId(prefix, id),
+    decode: (text) => longId(prefix, text),
+  });
 }
 
 export function entryKey(merchantId: string, factId: string, part: number): Key {

@@ -3,7 +3,7 @@
  * version stays readable: an upcaster for each brings a body to the next version on every read. What is stored, hashed and
  * exported keeps the form in which it was written.
  */
-export const ENVELOPE_VERSION = 1;
+export const ENVELOPE_VERSION = 2;
 
 export type Body = { readonly [field: string]: unknown };
 

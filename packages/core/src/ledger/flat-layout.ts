@@ -1,3 +1,4 @@
+import { longId, shortId } from "../base/id.ts";
 import { type Entry, type ModuleParts, shortCursor } from "./entry.ts";
 
 /**
@@ -10,10 +11,17 @@ export const FLAT_RULES = 1;
 export interface FlatFields {
   readonly sequence?: unknown;
   readonly hour?: unknown;
-  readonly customerId?: unknown;
+  readonly customerId?: string | undefined;
   readonly discount?: unknown;
-  readonly levels?: unknown;
+  readonly levels?: FlatLevels | undefined;
   readonly goods?: unknown;
+}
+
+type FlatLevel = readonly [variantId: string, after: unknown, movedBefore: string | null, ...cost: unknown[]];
+type FlatLevels = readonly FlatLevel[];
+
+function shortLevel([id, after, before, ...cost]: FlatLevel): FlatLevel {
+  return [shortId("var", id), after, before === null ? null : shortId("sal", before), ...cost];
 }
 
 /** Where a kind does not name another order. */
@@ -38,15 +46,27 @@ export function flatBody(entry: Entry, fields: readonly string[] = FIELDS): { re
 /** What each module keeps in its part: receipts (r), the day (d), the customer (c), the stock (s). */
 function flatOfModules({ r, d, c, s }: ModuleParts): FlatFields {
   const [hour, discount] = (d ?? []) as readonly unknown[];
-  const [levels, goods] = (s ?? []) as readonly unknown[];
-  return { sequence: r, hour, customerId: c, discount, levels, goods };
+  const [levels, goods] = (s ?? []) as readonly [levels?: FlatLevels, goods?: unknown];
+  return {
+    sequence: r,
+    hour,
+    customerId: c === undefined ? undefined : longId("cus", String(c)),
+    discount,
+    levels: levels?.map(([id, after, before, ...cost]) => [
+      longId("var", id),
+      after,
+      before === null ? null : longId("sal", before),
+      ...cost,
+    ]),
+    goods,
+  };
 }
 
 export function modulesOfFlat({ sequence, hour, customerId, discount, levels, goods }: FlatFields): ModuleParts {
   return {
     ...(sequence === undefined ? {} : { r: sequence }),
     ...(hour === undefined ? {} : { d: discount === undefined ? [hour] : [hour, discount] }),
-    ...(customerId === undefined ? {} : { c: customerId }),
-    ...(levels === undefined ? {} : { s: [levels, goods] }),
+    ...(customerId === undefined ? {} : { c: shortId("cus", customerId) }),
+    ...(levels === undefined ? {} : { s: [levels.map(shortLevel), goods] }),
   };
 }

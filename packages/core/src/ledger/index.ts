@@ -12,9 +12,11 @@ export {
   entryKey,
   entryPart,
   entryReference,
+  idPart,
   type ModuleParts,
   parseEntryKeys,
   parseEntryReference,
+  plainPart,
   soldOf,
 } from "./entry.ts";
 export { readEntry, readEvents } from "./entry-codec.ts";

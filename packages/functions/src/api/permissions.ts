@@ -177,6 +177,8 @@ export const FIELD_RULES: { readonly [type: string]: TypeRules } = {
   Payment: "parent",
   Sale: "parent",
   SaleLine: "parent",
+  SaleLineTax: "parent",
+  SaleDiscount: "parent",
   SaleException: "parent",
   SaleConnection: "parent",
   SaleEdge: "parent",

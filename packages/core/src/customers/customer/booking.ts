@@ -1,10 +1,10 @@
-import { type BalanceKind, entryPart, type ModuleParts, type Projection, soldOf } from "../../ledger/index.ts";
+import { type BalanceKind, idPart, type ModuleParts, type Projection, soldOf } from "../../ledger/index.ts";
 import { type CustomerTotals, NO_TOTALS } from "./model.ts";
 
 /** What a customer bought and gave back at a location. */
 export const CUSTOMER: BalanceKind<CustomerTotals> = { name: "CUSTOMER", zero: NO_TOTALS };
 
-const CUSTOMER_PART = entryPart<string>("c");
+const CUSTOMER_PART = idPart("c", "cus");
 
 /** What an entry keeps of the customer whom its fact names. */
 export function customerPart(customerId: string | undefined): ModuleParts {

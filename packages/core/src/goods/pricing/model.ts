@@ -6,6 +6,19 @@ export interface Discount {
   readonly amount?: number;
 }
 
+/** Why a discount was given: typed by an operator, by a promotion, for a coupon, or approved by a person who may. */
+export type DiscountSource = "MANUAL" | "PROMOTION" | "COUPON" | "APPROVAL";
+
+/** A discount as facts keep it. */
+export interface AppliedDiscount {
+  readonly source: DiscountSource;
+  /** Of the promotion or approval, or the coupon's code; a manual discount has none. */
+  readonly id?: string;
+  readonly reason?: string;
+  /** What it took, minor units. */
+  readonly amount: number;
+}
+
 export interface DiscountsTaken {
   /** What each took, in the order sent. */
   readonly taken: readonly number[];

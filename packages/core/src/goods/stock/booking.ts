@@ -1,3 +1,4 @@
+import { longId, shortId } from "../../base/id.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import {
@@ -35,7 +36,29 @@ export type LevelMove = readonly [
 /** One line's goods: which of the levels, the change of its quantity (thousandths) and of its value (minor units). */
 export type GoodsMove = readonly [level: number, quantity: number, value: number];
 
-const STOCK_PART = entryPart<readonly [levels: readonly LevelMove[], goods: readonly GoodsMove[]]>("s");
+type StockMoves = readonly [levels: readonly LevelMove[], goods: readonly GoodsMove[]];
+
+/** Stored with short ids of variants, and of sales, which move most levels. */
+const STOCK_PART = entryPart<StockMoves, StockMoves>("s", {
+  encode: ([levels, goods]) => [
+    levels.map(([id, after, before, ...cost]) => [
+      shortId("var", id),
+      after,
+      before === null ? null : shortId("sal", before),
+      ...cost,
+    ]),
+    goods,
+  ],
+  decode: ([levels, goods]) => [
+    levels.map(([id, after, before, ...cost]) => [
+      longId("var", id),
+      after,
+      before === null ? null : longId("sal", before),
+      ...cost,
+    ]),
+    goods,
+  ],
+});
 
 export function levelsOf(entry: Entry): readonly LevelMove[] {
   return STOCK_PART.of(entry)?.[0] ?? [];
@@ -58,8 +81,8 @@ export function factMovesGoods(fact: Fact, part: number): boolean {
 export const levelProjection: Projection = {
   needs: (fact, part) => stockedLines(fact, part).map(({ variantId }) => ({ kind: LEVEL, key: variantId })),
   fold(entry: Entry, balances: Balances): void {
-    const goods = goodsOf(entry);
-    for (const [index, [variantId, , , unitCost]] of levelsOf(entry).entries()) {
+    const [levels, goods] = STOCK_PART.of(entry) ?? [[], []];
+    for (const [index, [variantId, , , unitCost]] of levels.entries()) {
       const level = balances.get(LEVEL, variantId);
       let { quantity, value } = level;
       for (const [of, moved, worth] of goods) {

@@ -10,7 +10,7 @@ import type { Item, Key, Table } from "../../table/port/port.ts";
 import type { TaxCode, Taxes } from "./model.ts";
 
 export * from "./model.ts";
-export { taxOfLines } from "./rules.ts";
+export { taxOf, taxOfLines } from "./rules.ts";
 
 export function taxesKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "TAXES" };

@@ -8,6 +8,15 @@ export interface TaxCode {
   readonly rate: string;
 }
 
+/** One tax of a line, as facts keep it: a line may have several. */
+export interface LineTax {
+  readonly codeId: string;
+  /** Per cent, as it was. */
+  readonly rate: string;
+  /** Minor units. */
+  readonly amount: number;
+}
+
 /** How a country rounds tax: on each line, on the sum of a rate, or on the document; data, because countries differ. */
 export interface TaxRegime {
   readonly pricesIncludeTax: boolean;

@@ -1,7 +1,7 @@
 import { toScaled } from "../../base/decimal.ts";
 import { allocate, multiplyDivide, PERCENT_PLACES, type RoundingMode } from "../../base/money.ts";
 import { present } from "../../base/result.ts";
-import type { TaxRegime } from "./model.ts";
+import type { LineTax, TaxRegime } from "./model.ts";
 
 /** A hundred per cent, in millionths of a per cent. */
 const WHOLE = 100 * 10 ** PERCENT_PLACES;
@@ -42,6 +42,22 @@ export function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): nu
     for (const [at, { index }] of group.entries()) taxes[index] = shares[at] ?? 0;
   }
   return taxes;
+}
+
+/** All taxes of a line of a fact. */
+export function taxOf({ taxes }: { readonly taxes: readonly LineTax[] }): number {
+  let sum = 0;
+  for (const { amount } of taxes) sum += amount;
+  return sum;
+}
+
+/** The same taxes for another sum, which they share as they did. */
+export function sharedTaxes(taxes: readonly LineTax[], sum: number): LineTax[] {
+  const shares = allocate(
+    sum,
+    taxes.map(({ amount }) => Math.abs(amount)),
+  );
+  return taxes.map((tax, index) => ({ ...tax, amount: shares[index] ?? 0 }));
 }
 
 interface Part {

@@ -1,6 +1,8 @@
 import { fromScaled } from "../../base/decimal.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
+import type { LineTax } from "../../goods/tax/model.ts";
+import { taxOf } from "../../goods/tax/rules.ts";
 import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
@@ -40,8 +42,7 @@ interface LineSold {
   readonly sku?: string;
   readonly description: string;
   readonly quantity: string;
-  readonly taxRate: string;
-  readonly tax: number;
+  readonly taxes: readonly LineTax[];
   readonly total: number;
 }
 
@@ -58,7 +59,8 @@ export function newTally(): Tally {
   let rounding = 0;
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
-    const amount = line.total + (taxIsAdded ? line.tax : 0);
+    const tax = taxOf(line);
+    const amount = line.total + (taxIsAdded ? tax : 0);
     const { variantId, sku, description } = line;
     const named = { ...(variantId === undefined ? {} : { variantId }), ...(sku === undefined ? {} : { sku }) };
     const article = found(articles, variantId ?? sku ?? `"${description}`, { ...named, description, ...NOTHING });
@@ -69,9 +71,11 @@ export function newTally(): Tally {
       if (quantity < 0) sold.refunds -= amount;
       else sold.gross += amount;
     }
-    const rate = found(taxes, line.taxRate, { rate: line.taxRate, net: 0, tax: 0 });
-    rate.net += amount - line.tax;
-    rate.tax += line.tax;
+    for (const { rate, amount: ofRate } of line.taxes) {
+      const total = found(taxes, rate, { rate, net: 0, tax: 0 });
+      total.net += amount - tax;
+      total.tax += ofRate;
+    }
   }
   function addPayment({ method, amount }: Pick<Payment, "method" | "amount">, isRefund: boolean): void {
     const total = found(payments, method, { method, paid: 0, refunded: 0 });

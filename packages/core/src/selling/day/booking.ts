@@ -3,10 +3,10 @@ import {
   type BalanceKind,
   type Balances,
   type Entry,
-  entryPart,
   type ModuleParts,
   type Posting,
   type Projection,
+  plainPart,
 } from "../../ledger/index.ts";
 import { METHOD_ACCOUNTS } from "../payment/index.ts";
 
@@ -31,7 +31,7 @@ export const DAY: BalanceKind<DayTotals> = {
 };
 
 /** What day totals need of an entry beside its postings: the hour, and all discounts given, which postings show only netted. */
-const DAY_PART = entryPart<readonly [hour: number, discount?: number]>("d");
+const DAY_PART = plainPart<readonly [hour: number, discount?: number]>("d");
 
 export function dayPart(hour: number, discount = 0): ModuleParts {
   return DAY_PART.with(discount === 0 ? [hour] : [hour, discount]);

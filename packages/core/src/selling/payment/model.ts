@@ -22,6 +22,8 @@ export function isAvailable(method: PaymentMethod): boolean {
 export interface Payment {
   readonly id: string;
   readonly method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. */
+  readonly methodId?: string;
   /** The part of the total that it covers, minor units. */
   readonly amount: number;
   /** Cash handed over, minor units; change is what it is more than the amount. */

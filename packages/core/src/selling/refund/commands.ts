@@ -171,10 +171,7 @@ async function priceUnlinked(
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;
   const lines = sale.lines.map(
-    (
-      { description, unitPrice, taxCodeId, taxRate, variantId, sku, quantity, tax, total, stocked },
-      index,
-    ): RefundLine => {
+    ({ description, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
       const back = present(parseQuantity(quantity), "a well-formed quantity");
       return {
         ...(variantId === undefined ? {} : { variantId }),
@@ -182,9 +179,7 @@ async function priceUnlinked(
         description,
         quantity: formatQuantity(-back),
         unitPrice,
-        taxCodeId,
-        taxRate,
-        tax: 0 - tax,
+        taxes: taxes.map((tax) => ({ ...tax, amount: 0 - tax.amount })),
         total: 0 - total,
         ...(stocked ? { stocked } : {}),
         ...(input.lines[index]?.writeOff ? { writtenOff: true } : {}),

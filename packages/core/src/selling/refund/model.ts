@@ -3,6 +3,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
 import type { VariantBy } from "../../goods/catalog/model.ts";
+import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
 import { type Add, checkLine, checkPayments, checkQuantity } from "../sale/model.ts";
@@ -65,9 +66,7 @@ export interface RefundLine extends FactLine {
   readonly saleLine?: number;
   readonly description: string;
   readonly unitPrice: string;
-  readonly taxCodeId: string;
-  readonly taxRate: string;
-  readonly tax: number;
+  readonly taxes: readonly LineTax[];
   readonly total: number;
   readonly writtenOff?: true;
   /** Where the sale's own entries say what these goods cost. */

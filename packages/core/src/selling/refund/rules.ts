@@ -2,6 +2,7 @@ import { multiplyDivide } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
+import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type { SaleMode } from "../sale/rules.ts";
@@ -50,7 +51,7 @@ export function decideRefund(
       object("REFUND_EXCEEDS_SALE", `Of this line ${left} can still be refunded.`, [...path, "quantity"]);
     }
     const upTo = (amount: number) => multiplyDivide(amount, before.quantity + wanted, all);
-    const { variantId, sku, description, unitPrice, taxCodeId, taxRate, stocked } = sold;
+    const { variantId, sku, description, unitPrice, taxes, stocked } = sold;
     const origin = options.origins[line - 1];
     return [
       {
@@ -60,9 +61,7 @@ export function decideRefund(
         description,
         quantity: formatQuantity(-wanted),
         unitPrice,
-        taxCodeId,
-        taxRate,
-        tax: minus(upTo(sold.tax) - before.tax),
+        taxes: sharedTaxes(taxes, minus(upTo(taxOf(sold)) - before.tax)),
         total: minus(upTo(sold.total) - before.total),
         ...(stocked ? { stocked } : {}),
         ...(writeOff ? { writtenOff: true } : {}),
@@ -71,7 +70,7 @@ export function decideRefund(
     ];
   });
   if (lines.length < input.lines.length) return { failures, flags: [] };
-  const taxTotal = sum(lines.map(({ tax }) => tax));
+  const taxTotal = sum(lines.map(taxOf));
   const total = sum(lines.map(({ total }) => total)) + (sale.pricesIncludeTax ? 0 : taxTotal);
   const payments = paymentsBack(input, sale, guard, object);
   const rounding = roundingOf(payments, total, options.cashStep);
@@ -127,11 +126,16 @@ export function roundingOf(payments: readonly RefundPayment[], total: number, ca
 /** The guard after a refund was recorded. Addition only, so that facts may be added in any order. */
 export function withRefund(guard: RefundGuard, refund: RefundFact): RefundGuard {
   const lines = { ...guard.lines };
-  for (const { saleLine, quantity, total, tax } of refund.lines) {
+  for (const line of refund.lines) {
+    const { saleLine, quantity, total } = line;
     if (saleLine === undefined) continue;
     const before = lines[String(saleLine)] ?? { quantity: 0, total: 0, tax: 0 };
     const moved = -present(parseQuantity(quantity), "a quantity in a fact");
-    lines[String(saleLine)] = { quantity: before.quantity + moved, total: before.total - total, tax: before.tax - tax };
+    lines[String(saleLine)] = {
+      quantity: before.quantity + moved,
+      total: before.total - total,
+      tax: before.tax - taxOf(line),
+    };
   }
   const payments = { ...guard.payments };
   for (const { paymentId, amount } of refund.payments) {

@@ -7,11 +7,11 @@ import {
   type Draft,
   type Entry,
   type ExceptionCall,
-  entryPart,
   type Fact,
   type FactKind,
   type Posting,
   type Projection,
+  plainPart,
   summed,
 } from "../../ledger/index.ts";
 import { padded } from "../../table/port/keys.ts";
@@ -29,7 +29,7 @@ function blockKey(terminalId: string, block: number): string {
 }
 
 /** The receipt number that the terminal counted. */
-const RECEIPT_PART = entryPart<number>("r");
+const RECEIPT_PART = plainPart<number>("r");
 
 export const receiptsProjection: Projection = {
   needs(fact: Fact, part: number) {

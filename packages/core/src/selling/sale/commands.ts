@@ -253,5 +253,6 @@ async function checkPeople(context: Context, caller: SellingCaller, input: SaleI
   if (named !== undefined && named !== signedIn && !(await context.table.get(staffKey(caller.merchantId, named)))) {
     flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
   }
-  return { failures, flags, operator: operatorId === undefined ? {} : { operatorId } };
+  const differs = named !== undefined && named !== signedIn ? { authenticatedOperatorId: signedIn ?? null } : {};
+  return { failures, flags, operator: operatorId === undefined ? {} : { operatorId, ...differs } };
 }

@@ -6,6 +6,8 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
+import type { AppliedDiscount } from "../../goods/pricing/model.ts";
+import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { Payment, PaymentMethod } from "../payment/model.ts";
 
@@ -16,6 +18,7 @@ export interface SaleInput {
   readonly occurredAt: string;
   readonly lines: readonly LineInput[];
   readonly discounts?: readonly DiscountInput[];
+  readonly adjustments?: readonly AdjustmentInput[];
   readonly payments: readonly PaymentInput[];
   readonly customerId?: string;
   readonly expectedTotal?: number;
@@ -29,6 +32,7 @@ export interface LineInput {
   readonly quantity: string;
   readonly unitPrice?: string;
   readonly discounts?: readonly DiscountInput[];
+  readonly adjustments?: readonly AdjustmentInput[];
   readonly note?: string;
 }
 
@@ -37,9 +41,22 @@ export interface DiscountInput {
   readonly amount?: number;
 }
 
+/**
+ * A discount with its cause, taken after the `discounts`: by hand with a reason, or by a promotion, a coupon or an approval. At
+ * most one of percent and amount, and at most one of the causes.
+ */
+export interface AdjustmentInput extends DiscountInput {
+  readonly reason?: string;
+  readonly promotionId?: string;
+  readonly couponCode?: string;
+  readonly approvalId?: string;
+}
+
 export interface PaymentInput {
   readonly id: string;
   readonly method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. */
+  readonly methodId?: string;
   readonly amount: number;
   readonly tendered?: number;
   readonly reference?: string;
@@ -61,8 +78,8 @@ export interface SaleFact extends Fact {
   readonly digits: number;
   readonly pricesIncludeTax: boolean;
   readonly lines: readonly SaleLine[];
-  /** What each document discount took. */
-  readonly discounts?: readonly number[];
+  /** The document's, in the order in which they were taken. */
+  readonly discounts?: readonly AppliedDiscount[];
   readonly payments: readonly Payment[];
   readonly subtotal: number;
   readonly discountTotal: number;
@@ -85,6 +102,10 @@ export const SALE_FLAGS = [
   "DISCOUNT_TOO_LARGE",
   "PAYMENT_MISMATCH",
   "METHOD_NOT_AVAILABLE",
+  "UNKNOWN_PAYMENT_METHOD",
+  "PROMOTION_NOT_AVAILABLE",
+  "COUPON_NOT_AVAILABLE",
+  "APPROVAL_NOT_AVAILABLE",
   "TOTAL_MISMATCH",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
@@ -95,17 +116,16 @@ export const SALE_FLAGS = [
 export interface SaleLine extends FactLine {
   readonly description: string;
   readonly unitPrice: string;
-  readonly priceSource: PriceSource;
+  /** Absent: the catalogue's. Older facts say so. */
+  readonly priceSource?: PriceSource;
   readonly categoryId?: string;
-  readonly taxCodeId: string;
-  readonly taxRate: string;
+  readonly taxes: readonly LineTax[];
   /** Quantity times unit price, rounded. */
   readonly gross: number;
-  /** What each of the line's own discounts took. */
-  readonly discounts?: readonly number[];
+  /** The line's own, in the order in which they were taken. */
+  readonly discounts?: readonly AppliedDiscount[];
   /** Its share of the document's discounts. */
   readonly share?: number;
-  readonly tax: number;
   /** gross - discounts - share. */
   readonly total: number;
   readonly note?: string;
@@ -129,6 +149,7 @@ export function malformed(input: SaleInput): Failure[] {
   }
   for (const [index, line] of input.lines.entries()) checkLine(line, add, ["lines", String(index)]);
   checkDiscounts(input.discounts ?? [], add, []);
+  checkAdjustments(input.adjustments ?? [], add, []);
   checkPayments(input.payments, add);
   return problems;
 }
@@ -167,6 +188,7 @@ export function checkLine(line: LineInput, add: Add, path: string[]): void {
   const note = line.note === undefined ? undefined : textProblem(line.note, LIMITS.noteCharactersMax);
   if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
   checkDiscounts(line.discounts ?? [], add, path);
+  checkAdjustments(line.adjustments ?? [], add, path);
 }
 
 function checkVariantBy(by: VariantBy, add: Add, path: string[]): void {
@@ -181,13 +203,40 @@ function checkVariantBy(by: VariantBy, add: Add, path: string[]): void {
 function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: string[]): void {
   if (discounts.length > LIMITS.discountsMax)
     add("INVALID_DISCOUNT", `There are at most ${LIMITS.discountsMax} discounts.`, ...path, "discounts");
-  for (const [index, { percent, amount }] of discounts.entries()) {
-    const at = [...path, "discounts", String(index)];
-    const scaled = percent === undefined ? 0 : toScaled(percent, PERCENT_PLACES);
-    if (scaled === undefined || scaled < 0 || scaled > 100 * 10 ** PERCENT_PLACES) {
-      add("INVALID_DISCOUNT", "A percentage is 0 to 100, with up to six places.", ...at, "percent");
+  for (const [index, discount] of discounts.entries())
+    checkDiscount(discount, "INVALID_DISCOUNT", add, [...path, "discounts", String(index)]);
+}
+
+function checkDiscount({ percent, amount }: DiscountInput, code: string, add: Add, path: readonly string[]): void {
+  const scaled = percent === undefined ? 0 : toScaled(percent, PERCENT_PLACES);
+  if (scaled === undefined || scaled < 0 || scaled > 100 * 10 ** PERCENT_PLACES)
+    add(code, "A percentage is 0 to 100, with up to six places.", ...path, "percent");
+  if (amount !== undefined && amount < 0) add(code, "A discount is at least 0.", ...path, "amount");
+}
+
+/** What may be the cause of an adjustment, where it is not an operator's own. */
+const CAUSES = ["promotionId", "couponCode", "approvalId"] as const;
+
+function checkAdjustments(adjustments: readonly AdjustmentInput[], add: Add, path: string[]): void {
+  const code = "INVALID_ADJUSTMENT";
+  if (adjustments.length > LIMITS.discountsMax)
+    add(code, `There are at most ${LIMITS.discountsMax} adjustments.`, ...path, "adjustments");
+  for (const [index, adjustment] of adjustments.entries()) {
+    const at = [...path, "adjustments", String(index)];
+    const { percent, amount, reason } = adjustment;
+    checkDiscount(adjustment, code, add, at);
+    const causes = CAUSES.filter((field) => adjustment[field] !== undefined);
+    if (percent !== undefined && amount !== undefined)
+      add(code, "An adjustment is a percentage or an amount, not both.", ...at);
+    if (causes.length > 1) add(code, "An adjustment has one cause.", ...at);
+    if (causes.length === 0 && percent === undefined && amount === undefined)
+      add(code, "An adjustment by hand is a percentage or an amount.", ...at);
+    for (const field of causes) {
+      const problem = nameProblem(adjustment[field] ?? "", LIMITS.codeCharactersMax);
+      if (problem) add(code, `The ${field} ${problem}.`, ...at, field);
     }
-    if (amount !== undefined && amount < 0) add("INVALID_DISCOUNT", "A discount is at least 0.", ...at, "amount");
+    const problem = reason === undefined ? undefined : textProblem(reason, LIMITS.noteCharactersMax);
+    if (problem) add("INVALID_REASON", `The reason ${problem}.`, ...at, "reason");
   }
 }
 
@@ -205,10 +254,19 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
     if (payment.tendered !== undefined && payment.tendered < payment.amount) {
       add("INVALID_PAYMENT", "What is tendered covers the amount.", ...path, "tendered");
     }
+    checkMethodId(payment, add, path);
     const reference =
       payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
     if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
     sum += Math.max(payment.amount, payment.tendered ?? 0);
   }
   if (!Number.isSafeInteger(sum)) add("INVALID_PAYMENT", "The payments sum to more than 2^53-1.", "payments");
+}
+
+function checkMethodId({ method, methodId }: PaymentInput, add: Add, path: readonly string[]): void {
+  if (methodId === undefined) return;
+  const problem = nameProblem(methodId, LIMITS.codeCharactersMax);
+  if (problem) add("INVALID_PAYMENT", `The method's id ${problem}.`, ...path, "methodId");
+  else if (method !== "OTHER")
+    add("INVALID_PAYMENT", "A merchant's own method is of the kind OTHER.", ...path, "methodId");
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { TaxRegime } from "../../goods/tax/model.ts";
+import { taxOf } from "../../goods/tax/rules.ts";
 import type { LineInput, PaymentInput, SaleInput } from "./model.ts";
 import { type PricedSale, type Pricing, type PricingFacts, priceSale, type SaleMode } from "./rules.ts";
 
@@ -154,7 +155,7 @@ test.each([
     expect(priced.flags.map(({ code }) => code)).toEqual(["UNKNOWN_VARIANT"]);
     expect(priced.sale).toMatchObject({
       total: 200,
-      lines: [{ description, priceSource: "TERMINAL", taxCodeId: "tax_low" }],
+      lines: [{ description, priceSource: "TERMINAL", taxes: [{ codeId: "tax_low" }] }],
     });
     expect(priced.sale?.lines[0]).not.toHaveProperty("variantId");
   },
@@ -167,15 +168,9 @@ test("priceSale: an unknown variant without a price was sold at 0", () => {
 });
 
 test.each<[string, Partial<LineInput>, Given, Partial<PricedSale["lines"][number]>, string[]]>([
-  ["without a price, live: the catalogue's", {}, {}, { unitPrice: "2.5", priceSource: "CATALOG" }, []],
-  [
-    "without a price, happened: today's, assumed",
-    {},
-    { mode: "happened" },
-    { unitPrice: "2.5", priceSource: "CATALOG" },
-    ["PRICE_ASSUMED"],
-  ],
-  ["the catalogue's price", { unitPrice: "2.5" }, {}, { unitPrice: "2.5", priceSource: "CATALOG" }, []],
+  ["without a price, live: the catalogue's", {}, {}, { unitPrice: "2.5" }, []],
+  ["without a price, happened: today's, assumed", {}, { mode: "happened" }, { unitPrice: "2.5" }, ["PRICE_ASSUMED"]],
+  ["the catalogue's price", { unitPrice: "2.5" }, {}, { unitPrice: "2.5" }, []],
   [
     "another, by one who may",
     { unitPrice: "2" },
@@ -190,6 +185,7 @@ test.each<[string, Partial<LineInput>, Given, Partial<PricedSale["lines"][number
   expect(priced.failures).toEqual([]);
   expect(priced.flags.map(({ code }) => code)).toEqual(flags);
   expect(priced.sale?.lines[0]).toMatchObject(expected);
+  expect(priced.sale?.lines[0]?.priceSource).toBe(expected.priceSource);
 });
 
 test("priceSale: another price live by one who may not is refused with the catalogue's", () => {
@@ -203,10 +199,63 @@ test("priceSale: an open line has the default tax code and moves no stock; a des
   const open: LineInput = { description: "Repair", quantity: "1", unitPrice: "10" };
   const { sale: priced } = price(sale([open, tea("1", { description: "Tea to go" })], [cash(1250)]));
   expect(priced?.lines).toMatchObject([
-    { description: "Repair", priceSource: "OPEN", taxCodeId: "tax_low", taxRate: "5" },
-    { description: "Tea to go", variantId: "var_tea", stocked: true, taxRate: "20" },
+    { description: "Repair", priceSource: "OPEN", taxes: [{ codeId: "tax_low", rate: "5", amount: 48 }] },
+    {
+      description: "Tea to go",
+      variantId: "var_tea",
+      stocked: true,
+      taxes: [{ codeId: "tax_full", rate: "20", amount: 42 }],
+    },
   ]);
   expect(priced?.lines[0]).not.toHaveProperty("stocked");
+});
+
+test("priceSale: takes adjustments after the discounts, in order, and keeps source, id and reason of each", () => {
+  const line = tea("4", { discounts: [{ percent: "10" }], adjustments: [{ amount: 100, reason: "Scratched" }] });
+  const input = { ...sale([line], [cash(720)]), adjustments: [{ percent: "10", reason: "Regular" }] };
+  const { sale: priced, failures } = price(input);
+  expect(failures).toEqual([]);
+  expect(priced?.lines[0]?.discounts).toEqual([
+    { source: "MANUAL", amount: 100 },
+    { source: "MANUAL", reason: "Scratched", amount: 100 },
+  ]);
+  expect(priced?.discounts).toEqual([{ source: "MANUAL", reason: "Regular", amount: 80 }]);
+});
+
+test.each([
+  [{ promotionId: "prm_1", amount: 50 }, "PROMOTION_NOT_AVAILABLE", "promotionId", "PROMOTION", "prm_1"],
+  [{ couponCode: "SUMMER", percent: "20" }, "COUPON_NOT_AVAILABLE", "couponCode", "COUPON", "SUMMER"],
+  [{ approvalId: "apr_1", amount: 50, reason: "Manager" }, "APPROVAL_NOT_AVAILABLE", "approvalId", "APPROVAL", "apr_1"],
+] as const)(
+  "priceSale: refuses %j live, records it with its source and a flag when it has happened",
+  (adjustment, code, field, source, id) => {
+    const ofLine = sale([tea("1", { adjustments: [adjustment] })], [cash(200)]);
+    expect(price(ofLine).failures).toMatchObject([{ code, path: ["input", "lines", "0", "adjustments", "0", field] }]);
+    const ofSale = { ...sale([tea("1")], [cash(200)]), adjustments: [adjustment] };
+    expect(price(ofSale).failures).toMatchObject([{ code, path: ["input", "adjustments", "0", field] }]);
+    const happened = price(ofSale, { mode: "happened" });
+    expect(happened.flags.map((flag) => flag.code)).toEqual([code]);
+    const reason = "reason" in adjustment ? { reason: adjustment.reason } : {};
+    expect(happened.sale?.discounts).toEqual([{ source, id, ...reason, amount: 50 }]);
+  },
+);
+
+test("priceSale: names the adjustment that wants more than the discounts before it left", () => {
+  const { failures } = price({
+    ...sale([tea("1")], [cash(0)], { discounts: [{ amount: 200 }] }),
+    adjustments: [{ amount: 50 }, { amount: 1 }],
+  });
+  expect(failures).toMatchObject([{ code: "DISCOUNT_TOO_LARGE", path: ["input", "adjustments", "1"] }]);
+});
+
+test("priceSale: refuses a payment method of the merchant's own live, records and flags it when it has happened", () => {
+  const input = sale([tea("1")], [{ id: "pay_1", method: "OTHER", methodId: "mth_1", amount: 250 }]);
+  expect(price(input).failures).toMatchObject([
+    { code: "UNKNOWN_PAYMENT_METHOD", path: ["input", "payments", "0", "methodId"] },
+  ]);
+  const happened = price(input, { mode: "happened" });
+  expect(happened.flags.map(({ code }) => code)).toEqual(["UNKNOWN_PAYMENT_METHOD"]);
+  expect(happened.sale?.payments).toEqual([{ id: "pay_1", method: "OTHER", methodId: "mth_1", amount: 250 }]);
 });
 
 test("priceSale: a total of zero is a sale, with a payment of 0 or without one", () => {
@@ -288,12 +337,14 @@ test("priceSale: the figures of any sale add up", () => {
         const sum = (amountOf: (one: PricedSale["lines"][number]) => number) =>
           priced.lines.reduce((total, one) => total + amountOf(one), 0);
         const ownDiscounts = (one: PricedSale["lines"][number]) =>
-          (one.discounts ?? []).reduce((total, took) => total + took, 0);
+          (one.discounts ?? []).reduce((total, { amount }) => total + amount, 0);
         expect(paid.flags.map(({ code }) => code).filter((code) => code !== "DISCOUNT_TOO_LARGE")).toEqual([]);
         expect(priced.subtotal).toBe(sum(({ gross }) => gross));
         expect(priced.discountTotal).toBe(sum((one) => ownDiscounts(one) + (one.share ?? 0)));
-        expect(sum(({ share = 0 }) => share)).toBe((priced.discounts ?? []).reduce((total, took) => total + took, 0));
-        expect(priced.taxTotal).toBe(sum(({ tax }) => tax));
+        expect(sum(({ share = 0 }) => share)).toBe(
+          (priced.discounts ?? []).reduce((total, { amount }) => total + amount, 0),
+        );
+        expect(priced.taxTotal).toBe(sum(taxOf));
         expect(priced.total).toBe(
           priced.subtotal - priced.discountTotal + (taxes.pricesIncludeTax ? 0 : priced.taxTotal),
         );
@@ -301,7 +352,7 @@ test("priceSale: the figures of any sale add up", () => {
         for (const one of priced.lines) {
           expect(one.total).toBe(one.gross - ownDiscounts(one) - (one.share ?? 0));
           expect(one.total).toBeGreaterThanOrEqual(0);
-          expect(one.tax).toBeGreaterThanOrEqual(0);
+          expect(taxOf(one)).toBeGreaterThanOrEqual(0);
         }
       },
     ),

@@ -3,13 +3,13 @@ import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } 
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
-import type { Discount } from "../../goods/pricing/model.ts";
+import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import type { Taxes } from "../../goods/tax/model.ts";
 import { taxOfLines } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { isAvailable, type Payment } from "../payment/model.ts";
-import type { DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
+import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
 
 /** `live`: it is about to happen and may be refused. `happened`: the goods are gone; what is wrong is flagged. */
 export type SaleMode = "live" | "happened";
@@ -83,14 +83,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   if (!Number.isSafeInteger(subtotal * 2)) return { failures: [tooLarge], flags: [] };
 
   const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
-  const document = takeDiscounts(sum(afterLineDiscounts), (input.discounts ?? []).map(discountOf));
-  for (const index of document.cut) {
-    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [
-      "input",
-      "discounts",
-      String(index),
-    ]);
-  }
+  const document = discountsOf(input, sum(afterLineDiscounts), ["input"], found);
   const shares = allocate(document.sum, afterLineDiscounts);
   const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
   const taxes = taxOfLines(
@@ -109,7 +102,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   checkPayments(payments, total + rounding, found);
   const expected = checkExpected(input.expectedTotal, total, found);
   const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
-  const discounts = document.taken.length === 0 ? {} : { discounts: document.taken };
+  const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
   const sale: PricedSale = {
     lines: saleLines,
     ...discounts,
@@ -134,7 +127,7 @@ interface PricedLine {
   readonly taxCodeId: string;
   readonly taxRate: string;
   readonly gross: number;
-  readonly discounts: readonly number[];
+  readonly discounts: readonly AppliedDiscount[];
   readonly lineDiscount: number;
 }
 
@@ -155,15 +148,50 @@ function priceLine(line: LineInput, index: number, facts: PricingFacts, found: F
     return undefined;
   }
   const gross = extendPrice(price, quantity, facts.digits);
-  const discounts = takeDiscounts(gross, (line.discounts ?? []).map(discountOf));
-  for (const cut of discounts.cut) {
-    const path = [...lineAt(index), "discounts", String(cut)];
-    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", path);
-  }
+  const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), found);
   const taxCodeId = variant?.taxCodeId ?? facts.taxes.defaultCodeId;
   const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
-  const { taken, sum: lineDiscount } = discounts;
-  return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: taken, lineDiscount };
+  return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+}
+
+/** The discounts of a line or of the document, then its adjustments, each of what those before it left. */
+function discountsOf(
+  { discounts = [], adjustments = [] }: Pick<LineInput, "discounts" | "adjustments">,
+  amount: number,
+  path: readonly string[],
+  found: Findings,
+): { readonly applied: readonly AppliedDiscount[]; readonly sum: number } {
+  for (const [index, adjustment] of adjustments.entries())
+    checkCause(adjustment, [...path, "adjustments", String(index)], found);
+  const { taken, sum, cut } = takeDiscounts(amount, [...discounts, ...adjustments].map(discountOf));
+  for (const index of cut) {
+    const at = index - discounts.length;
+    const place = at < 0 ? ["discounts", String(index)] : ["adjustments", String(at)];
+    found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [...path, ...place]);
+  }
+  const applied = taken.map((took, index) => ({
+    ...causeOf(adjustments[index - discounts.length] ?? {}),
+    amount: took,
+  }));
+  return { applied, sum };
+}
+
+/** Promotions, coupons and approvals cannot be checked yet: what was given for one offline is recorded with its source. */
+function checkCause({ promotionId, couponCode, approvalId }: AdjustmentInput, path: string[], found: Findings): void {
+  if (promotionId !== undefined)
+    found.object("PROMOTION_NOT_AVAILABLE", "Promotions are not available yet.", [...path, "promotionId"]);
+  if (couponCode !== undefined)
+    found.object("COUPON_NOT_AVAILABLE", "Coupons are not available yet.", [...path, "couponCode"]);
+  if (approvalId !== undefined)
+    found.object("APPROVAL_NOT_AVAILABLE", "Approvals are not available yet.", [...path, "approvalId"]);
+}
+
+function causeOf({ promotionId, couponCode, approvalId, reason }: AdjustmentInput): Omit<AppliedDiscount, "amount"> {
+  const because = reason ? { reason } : {};
+  if (promotionId !== undefined) return { source: "PROMOTION", id: promotionId, ...because };
+  if (couponCode !== undefined) return { source: "COUPON", id: couponCode, ...because };
+  if (approvalId !== undefined) return { source: "APPROVAL", id: approvalId, ...because };
+  return { source: "MANUAL", ...because };
 }
 
 function lineAt(index: number): string[] {
@@ -177,13 +205,11 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
     description: input.description || variant?.name || (input.variant ? variantSaid(input) : ""),
     quantity: input.quantity,
     unitPrice,
-    priceSource,
-    taxCodeId,
-    taxRate,
+    taxes: [{ codeId: taxCodeId, rate: taxRate, amount: tax }],
     gross,
-    tax,
     total,
   };
+  if (priceSource !== "CATALOG") line.priceSource = priceSource;
   const sku = variant?.sku ?? input.variant?.sku;
   if (variant) line.variantId = variant.id;
   if (sku !== undefined) line.sku = sku;
@@ -246,7 +272,11 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
     const message = `The payments sum to ${paid}, the total with rounding is ${due}.`;
     found.object("PAYMENT_MISMATCH", message, ["input", "payments"]);
   }
-  for (const [index, { method }] of payments.entries()) {
+  for (const [index, { method, methodId }] of payments.entries()) {
+    if (methodId !== undefined) {
+      const path = ["input", "payments", String(index), "methodId"];
+      found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
+    }
     if (isAvailable(method)) continue;
     found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, [
       "input",

@@ -109,6 +109,22 @@ export type AdjustStockPayload = {
   userErrors: Array<UserError>;
 };
 
+/**
+ * A discount with its cause: a percentage or an amount, and at most one of promotion, coupon and approval; without one it is an
+ * operator's own. Promotions, coupons and approvals are not available yet: live they are refused with PROMOTION_NOT_AVAILABLE,
+ * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
+ */
+export type AdjustmentInput = {
+  amount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  approvalId?: InputMaybe<Scalars['ID']['input']>;
+  couponCode?: InputMaybe<Scalars['String']['input']>;
+  /** 0 to 100, of what the discounts before it left. */
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+  promotionId?: InputMaybe<Scalars['ID']['input']>;
+  /** For people: why it was given. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type AnnounceTerminalPayload = {
   __typename?: 'AnnounceTerminalPayload';
   terminal?: Maybe<Terminal>;
@@ -164,6 +180,8 @@ export type ChangePricePayload = {
 };
 
 export type CompleteSaleInput = {
+  /** Taken after the discounts, in this order. */
+  adjustments?: InputMaybe<Array<AdjustmentInput>>;
   customerId?: InputMaybe<Scalars['ID']['input']>;
   discounts?: InputMaybe<Array<DiscountInput>>;
   /** Live: refused with TOTAL_MISMATCH when the server's total differs; offline: flagged. */
@@ -439,6 +457,14 @@ export type DiscountInput =
   { amount: Scalars['MinorUnits']['input']; percent?: never; }
   |  { amount?: never; percent: Scalars['Decimal']['input']; };
 
+export type DiscountSource =
+  /** By a person who may allow it. */
+  | 'APPROVAL'
+  | 'COUPON'
+  /** By an operator. */
+  | 'MANUAL'
+  | 'PROMOTION';
+
 /** The cash that should lie in a terminal's drawer now. */
 export type DrawerCash = {
   __typename?: 'DrawerCash';
@@ -633,7 +659,8 @@ export type Mutation = {
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
-   * METHOD_NOT_AVAILABLE, ID_CONFLICT, QUARANTINE_FULL.
+   * METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
+   * ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;
   /** Codes: INVALID_ID, INVALID_NAME, ID_CONFLICT. */
@@ -869,6 +896,8 @@ export type PaymentInput = {
   /** pay_<ULID> */
   id: Scalars['ID']['input'];
   method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. None can be set up yet: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
+  methodId?: InputMaybe<Scalars['ID']['input']>;
   /** Gift card number, approval code, ... */
   reference?: InputMaybe<Scalars['String']['input']>;
   /** Cash handed over; change = tendered - amount. */
@@ -1362,6 +1391,8 @@ export type Sale = Node & {
   changeDue: Money;
   customerId?: Maybe<Scalars['ID']['output']>;
   discountTotal: Money;
+  /** The document's, in the order in which they were taken; each line has its own. */
+  discounts: Array<SaleDiscount>;
   exceptions: Array<SaleException>;
   /** What the terminal expected, where that differs from the total. */
   expectedTotal?: Maybe<Money>;
@@ -1392,6 +1423,14 @@ export type SaleConnection = {
   pageInfo: PageInfo;
 };
 
+/** What a discount took, and why it was given. */
+export type SaleDiscount = {
+  __typename?: 'SaleDiscount';
+  amount: Money;
+  reason?: Maybe<Scalars['String']['output']>;
+  source: DiscountSource;
+};
+
 export type SaleEdge = {
   __typename?: 'SaleEdge';
   cursor: Scalars['String']['output'];
@@ -1415,15 +1454,20 @@ export type SaleLine = {
   __typename?: 'SaleLine';
   description: Scalars['String']['output'];
   discountTotal: Money;
+  /** The line's own, in the order in which they were taken. */
+  discounts: Array<SaleDiscount>;
   id: Scalars['ID']['output'];
   quantity: Scalars['Decimal']['output'];
   sku?: Maybe<Scalars['String']['output']>;
   taxTotal: Money;
+  taxes: Array<SaleLineTax>;
   total: Money;
   unitPrice: Scalars['Decimal']['output'];
 };
 
 export type SaleLineInput = {
+  /** Taken after the discounts, in this order. */
+  adjustments?: InputMaybe<Array<AdjustmentInput>>;
   description?: InputMaybe<Scalars['String']['input']>;
   discounts?: InputMaybe<Array<DiscountInput>>;
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1432,6 +1476,14 @@ export type SaleLineInput = {
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Absent: an open line, which needs description and unitPrice. */
   variant?: InputMaybe<VariantBy>;
+};
+
+/** A tax of a line: its amount is in the line's total or is added to it, as the merchant's prices are. */
+export type SaleLineTax = {
+  __typename?: 'SaleLineTax';
+  amount: Money;
+  /** Per cent, as it was when the sale was recorded. */
+  rate: Scalars['Decimal']['output'];
 };
 
 export type SaleRecorded = {
@@ -1890,6 +1942,7 @@ export type ResolversTypes = {
   AddVariantPayload: ResolverTypeWrapper<Omit<AddVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AdjustmentInput: AdjustmentInput;
   AnnounceTerminalPayload: ResolverTypeWrapper<Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ArticleSales: ResolverTypeWrapper<ArticleValue>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -1931,6 +1984,7 @@ export type ResolversTypes = {
   DeleteReportSchedulePayload: ResolverTypeWrapper<Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryStatus: DeliveryStatus;
   DiscountInput: DiscountInput;
+  DiscountSource: DiscountSource;
   DrawerCash: ResolverTypeWrapper<DrawerValue>;
   EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
   EraseCustomerInput: EraseCustomerInput;
@@ -1997,11 +2051,13 @@ export type ResolversTypes = {
   Role: Role;
   Sale: ResolverTypeWrapper<SaleFact>;
   SaleConnection: ResolverTypeWrapper<Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SaleEdge']>, nodes: Array<ResolversTypes['Sale']> }>;
+  SaleDiscount: ResolverTypeWrapper<Omit<SaleDiscount, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleEdge: ResolverTypeWrapper<Omit<SaleEdge, 'node'> & { node: ResolversTypes['Sale'] }>;
   SaleException: ResolverTypeWrapper<SaleException>;
   SaleFilter: SaleFilter;
   SaleLine: ResolverTypeWrapper<LineOfSale>;
   SaleLineInput: SaleLineInput;
+  SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
   SalesSummary: ResolverTypeWrapper<SummaryValue>;
   SendReportInput: SendReportInput;
@@ -2057,6 +2113,7 @@ export type ResolversParentTypes = {
   AddVariantPayload: Omit<AddVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AdjustmentInput: AdjustmentInput;
   AnnounceTerminalPayload: Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ArticleSales: ArticleValue;
   Boolean: Scalars['Boolean']['output'];
@@ -2155,11 +2212,13 @@ export type ResolversParentTypes = {
   RevokeTerminalPayload: Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Sale: SaleFact;
   SaleConnection: Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SaleEdge']>, nodes: Array<ResolversParentTypes['Sale']> };
+  SaleDiscount: Omit<SaleDiscount, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleEdge: Omit<SaleEdge, 'node'> & { node: ResolversParentTypes['Sale'] };
   SaleException: SaleException;
   SaleFilter: SaleFilter;
   SaleLine: LineOfSale;
   SaleLineInput: SaleLineInput;
+  SaleLineTax: Omit<SaleLineTax, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
   SalesSummary: SummaryValue;
   SendReportInput: SendReportInput;
@@ -2735,6 +2794,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
   expectedTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2762,6 +2822,12 @@ export type SaleConnectionResolvers<ContextType = RequestContext, ParentType ext
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type SaleDiscountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleDiscount'] = ResolversParentTypes['SaleDiscount']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['DiscountSource'], ParentType, ContextType>;
+};
+
 export type SaleEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleEdge'] = ResolversParentTypes['SaleEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Sale'], ParentType, ContextType>;
@@ -2775,12 +2841,19 @@ export type SaleExceptionResolvers<ContextType = RequestContext, ParentType exte
 export type SaleLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLine'] = ResolversParentTypes['SaleLine']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['SaleLineTax']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type SaleLineTaxResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLineTax'] = ResolversParentTypes['SaleLineTax']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type SaleRecordedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleRecorded'] = ResolversParentTypes['SaleRecorded']> = {
@@ -3064,9 +3137,11 @@ export type Resolvers<ContextType = RequestContext> = {
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
   Sale?: SaleResolvers<ContextType>;
   SaleConnection?: SaleConnectionResolvers<ContextType>;
+  SaleDiscount?: SaleDiscountResolvers<ContextType>;
   SaleEdge?: SaleEdgeResolvers<ContextType>;
   SaleException?: SaleExceptionResolvers<ContextType>;
   SaleLine?: SaleLineResolvers<ContextType>;
+  SaleLineTax?: SaleLineTaxResolvers<ContextType>;
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
   SendReportPayload?: SendReportPayloadResolvers<ContextType>;

@@ -1,3 +1,4 @@
+import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getRefund, type RefundFact, type RefundLine, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
@@ -44,7 +45,7 @@ export const refundResolvers: Resolvers = {
     sku: ({ line }) => line.sku,
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
-    taxTotal: ({ refund, line }) => moneyIn(refund, line.tax),
+    taxTotal: ({ refund, line }) => moneyIn(refund, taxOf(line)),
     total: ({ refund, line }) => moneyIn(refund, line.total),
     writtenOff: ({ line }) => line.writtenOff ?? false,
   },

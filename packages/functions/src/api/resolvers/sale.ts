@@ -1,5 +1,7 @@
 import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { type Failure, present, RequestError } from "@pos/core/base/result.ts";
+import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
+import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { readHead, sha256 } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { Payment } from "@pos/core/selling/payment/index.ts";
@@ -86,6 +88,7 @@ export const saleResolvers: Resolvers = {
       present(await terminals.load(terminalId), "the sale's terminal"),
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
     payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
+    discounts: (sale) => discountsIn(sale, sale.discounts),
     subtotal: (sale) => moneyIn(sale, sale.subtotal),
     discountTotal: (sale) => moneyIn(sale, sale.discountTotal),
     taxTotal: (sale) => moneyIn(sale, sale.taxTotal),
@@ -102,7 +105,9 @@ export const saleResolvers: Resolvers = {
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
-    taxTotal: ({ sale, line }) => moneyIn(sale, line.tax),
+    taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
+    taxes: ({ sale, line }) => line.taxes.map(({ rate, amount }) => ({ rate, amount: moneyIn(sale, amount) })),
+    discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
     total: ({ sale, line }) => moneyIn(sale, line.total),
   },
   Payment: {
@@ -111,6 +116,10 @@ export const saleResolvers: Resolvers = {
     amount: ({ fact, payment }) => moneyIn(fact, payment.amount),
   },
 };
+
+function discountsIn(sale: SaleFact, discounts: readonly AppliedDiscount[] = []) {
+  return discounts.map(({ source, amount, reason }) => ({ source, amount: moneyIn(sale, amount), reason }));
+}
 
 /** The generated input allows null wherever it allows absence; what is left is the core's own form. */
 function saleInput(input: object): SaleInput {

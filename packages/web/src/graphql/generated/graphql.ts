@@ -25,6 +25,22 @@ export type AdjustStockInput = {
   reason: string;
 };
 
+/**
+ * A discount with its cause: a percentage or an amount, and at most one of promotion, coupon and approval; without one it is an
+ * operator's own. Promotions, coupons and approvals are not available yet: live they are refused with PROMOTION_NOT_AVAILABLE,
+ * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
+ */
+export type AdjustmentInput = {
+  amount?: number | null | undefined;
+  approvalId?: string | null | undefined;
+  couponCode?: string | null | undefined;
+  /** 0 to 100, of what the discounts before it left. */
+  percent?: string | null | undefined;
+  promotionId?: string | null | undefined;
+  /** For people: why it was given. */
+  reason?: string | null | undefined;
+};
+
 export type CallerKind =
   | 'OPERATOR'
   | 'STAFF'
@@ -37,6 +53,8 @@ export type ChangePriceInput = {
 };
 
 export type CompleteSaleInput = {
+  /** Taken after the discounts, in this order. */
+  adjustments?: Array<AdjustmentInput> | null | undefined;
   customerId?: string | null | undefined;
   discounts?: Array<DiscountInput> | null | undefined;
   /** Live: refused with TOTAL_MISMATCH when the server's total differs; offline: flagged. */
@@ -166,6 +184,8 @@ export type PaymentInput = {
   /** pay_<ULID> */
   id: string;
   method: PaymentMethod;
+  /** A merchant's own method, of the kind OTHER. None can be set up yet: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
+  methodId?: string | null | undefined;
   /** Gift card number, approval code, ... */
   reference?: string | null | undefined;
   /** Cash handed over; change = tendered - amount. */
@@ -268,6 +288,8 @@ export type SaleFilter = {
 };
 
 export type SaleLineInput = {
+  /** Taken after the discounts, in this order. */
+  adjustments?: Array<AdjustmentInput> | null | undefined;
   description?: string | null | undefined;
   discounts?: Array<DiscountInput> | null | undefined;
   note?: string | null | undefined;

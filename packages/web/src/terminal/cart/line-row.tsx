@@ -24,7 +24,7 @@ export function LineRow({ line, priced, isSelected, isReadOnly, onSelect, onOpen
   const { device, settings } = useCounter();
   const { currency } = settings;
   const { key, variant, quantity } = line;
-  const off = priced === undefined ? 0 : (priced.discounts ?? []).reduce((sum, amount) => sum + amount, 0);
+  const off = priced === undefined ? 0 : (priced.discounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
   const change = (units: number) => device.changeCart(stepQuantity(device.state().cart, key, units));
   return (
     <li className={classes.line} aria-current={isSelected ? "true" : undefined}>

@@ -1,3 +1,5 @@
+import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
+import { taxOf } from "@pos/core/goods/tax/rules.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
 import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
 import type { Settings } from "../settings.ts";
@@ -48,8 +50,8 @@ export function receiptOf(
   };
 }
 
-function taken(asked: readonly CartDiscount[], amounts: readonly number[]): ReceiptDiscount[] {
-  return amounts.map((amount, index) => {
+function taken(asked: readonly CartDiscount[], discounts: readonly AppliedDiscount[]): ReceiptDiscount[] {
+  return discounts.map(({ amount }, index) => {
     const percent = asked[index]?.percent;
     return percent === undefined ? { amount } : { percent, amount };
   });
@@ -57,9 +59,12 @@ function taken(asked: readonly CartDiscount[], amounts: readonly number[]): Rece
 
 function taxesByRate(sale: PricedSale, included: boolean): ReceiptTax[] {
   const rates = new Map<string, { net: number; tax: number }>();
-  for (const { taxRate, total, tax } of sale.lines) {
-    const sum = rates.get(taxRate) ?? { net: 0, tax: 0 };
-    rates.set(taxRate, { net: sum.net + total - (included ? tax : 0), tax: sum.tax + tax });
+  for (const line of sale.lines) {
+    const net = line.total - (included ? taxOf(line) : 0);
+    for (const { rate, amount } of line.taxes) {
+      const sum = rates.get(rate) ?? { net: 0, tax: 0 };
+      rates.set(rate, { net: sum.net + net, tax: sum.tax + amount });
+    }
   }
   return [...rates].map(([rate, sums]) => ({ rate, ...sums })).sort((a, b) => Number(b.rate) - Number(a.rate));
 }
