@@ -33,10 +33,12 @@ function sale(stand: Stand) {
         quantity: "1",
         unitPrice: "1.99",
         discounts: [{ amount: 10 }],
+        adjustments: [{ amount: 0, reason: "Scratched" }],
         note: "A note",
       },
     ],
     discounts: [{ amount: 9 }],
+    adjustments: [{ amount: 0, reason: "A regular" }],
     payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 180, tendered: 180, reference: "1234" }],
     customerId: own.customerId,
     expectedTotal: 180,
@@ -44,6 +46,23 @@ function sale(stand: Stand) {
     note: "A note",
   };
 }
+
+/** The same with another adjustment on line and sale, and paid otherwise. */
+function saleWith(stand: Stand, adjustment: object, payment: object = {}) {
+  const good = sale(stand);
+  return {
+    ...good,
+    lines: good.lines.map((line) => ({ ...line, adjustments: [{ ...adjustment }] })),
+    adjustments: [{ ...adjustment }],
+    payments: good.payments.map((paid) => ({ ...paid, ...payment })),
+  };
+}
+
+const PERCENT = { percent: "0" };
+const OTHER = { method: "OTHER" };
+
+/** What no live sale can name yet: recorded with an exception when it has happened. */
+const CAUSES = [{ promotionId: "prm_1" }, { couponCode: "SUMMER" }, { approvalId: "apr_1" }];
 
 function span({ own }: Stand) {
   return { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30" };
@@ -205,8 +224,17 @@ const GOOD: { readonly [operation: string]: Making } = {
     },
   })),
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
-  completeSale: (stand) => ({ token: stand.counter.manager, variables: { input: sale(stand) } }),
-  syncSales: (stand) => ({ token: stand.counter.terminal, variables: { input: { sales: [sale(stand)] } } }),
+  completeSale: (stand) =>
+    [sale(stand), saleWith(stand, PERCENT, OTHER)].map((input) => ({
+      token: stand.counter.manager,
+      variables: { input },
+    })),
+  syncSales: (stand) =>
+    [
+      sale(stand),
+      saleWith(stand, PERCENT, { ...OTHER, methodId: "mth_1" }),
+      ...CAUSES.map((cause) => saleWith(stand, { amount: 0, ...cause })),
+    ].map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
   refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand)],
   recordJournalEntry: byOwner((stand) => ({
     input: {

@@ -36,6 +36,16 @@ const SOLD = known("var", "UNKNOWN_VARIANT <", { foreign: "variantId", broken: "
 const SCHEDULE = known("rsc", "UNKNOWN_REPORT_SCHEDULE", { foreign: "reportScheduleId", located: "reportScheduleId" });
 const HAPPENED = { isRecorded: true } as const;
 
+const cause = (code: string): IdRow => known("cat", `${code}_NOT_AVAILABLE`, { broken: "INVALID_ADJUSTMENT" });
+const causes = (at: string, more: Partial<IdRow> = {}): { readonly [place: string]: IdRow } =>
+  Object.fromEntries(
+    [`${at}.lines.0`, at].flatMap((of) => [
+      [`${of}.adjustments.0.promotionId`, { ...cause("PROMOTION"), ...more }],
+      [`${of}.adjustments.0.approvalId`, { ...cause("APPROVAL"), ...more }],
+    ]),
+  );
+const METHOD = known("cat", "UNKNOWN_PAYMENT_METHOD", { broken: "INVALID_PAYMENT", good: 1 });
+
 export const IDS: { readonly [place: string]: IdRow } = {
   "node.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
   "variant.by.id": known("var", "null", { foreign: "variantId" }),
@@ -90,11 +100,15 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "completeSale.input.id": made("sal"),
   "completeSale.input.lines.0.variant.id": SOLD,
   "completeSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "completeSale.input.payments.0.methodId": METHOD,
+  ...causes("completeSale.input"),
   "completeSale.input.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER" },
   "completeSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", ...HAPPENED }),
   "syncSales.input.sales.0.id": made("sal"),
   "syncSales.input.sales.0.lines.0.variant.id": { ...SOLD, ...HAPPENED },
   "syncSales.input.sales.0.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "syncSales.input.sales.0.payments.0.methodId": { ...METHOD, ...HAPPENED },
+  ...causes("syncSales.input.sales.0", HAPPENED),
   "syncSales.input.sales.0.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
   "syncSales.input.sales.0.operatorId": known("stf", "", {
     foreign: "staffId",

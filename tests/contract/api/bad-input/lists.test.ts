@@ -34,6 +34,8 @@ function sale(at: string): { readonly [place: string]: ListRow } {
   return {
     [`${at}.lines`]: { empty: `INVALID_LINES ${at}.lines`, long: 2001, element: openLine, tooLong: "BAD_REQUEST" },
     [`${at}.lines.0.discounts`]: { ...discounts, tooLong: `INVALID_DISCOUNT ${at}.lines.0.discounts` },
+    [`${at}.lines.0.adjustments`]: { ...discounts, tooLong: `INVALID_ADJUSTMENT ${at}.lines.0.adjustments` },
+    [`${at}.adjustments`]: { ...discounts, tooLong: `INVALID_ADJUSTMENT ${at}.adjustments` },
     [`${at}.discounts`]: { ...discounts, tooLong: `INVALID_DISCOUNT ${at}.discounts` },
     [`${at}.payments`]: { long: 101, element: payment, tooLong: `INVALID_PAYMENT ${at}.payments` },
   };

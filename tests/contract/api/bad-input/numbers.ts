@@ -38,6 +38,13 @@ function variant(operation: string, at: string): { readonly [place: string]: Row
   };
 }
 
+function adjustment(at: string): { readonly [place: string]: Row } {
+  return {
+    [`${at}.percent`]: percent(`INVALID_ADJUSTMENT ${at}.percent`),
+    [`${at}.amount`]: each(`INVALID_ADJUSTMENT ${at}.amount`, -1, -MAX),
+  };
+}
+
 function sale(at: string): { readonly [place: string]: Row } {
   return {
     [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN),
@@ -45,6 +52,8 @@ function sale(at: string): { readonly [place: string]: Row } {
     [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),
     [`${at}.lines.0.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.amount`, -1, -MAX),
+    ...adjustment(`${at}.lines.0.adjustments.0`),
+    ...adjustment(`${at}.adjustments.0`),
     [`${at}.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.discounts.0.percent`),
     [`${at}.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.discounts.0.amount`, -1, -MAX),
     [`${at}.payments.0.amount`]: [

@@ -22,6 +22,7 @@ const CODE = row(64, "INVALID_CODE");
 const EMAIL = row(320, "INVALID_EMAIL", { shape: email });
 const REFERENCE = row(100, "INVALID_PAYMENT");
 const DESCRIPTION = row(200, "INVALID_DESCRIPTION");
+const COUPON = row(64, "INVALID_ADJUSTMENT");
 const SOLD = row(64, "INVALID_VARIANT");
 const STOCKED = row(64, "UNKNOWN_VARIANT", { up: 1 });
 const CURSOR = query("BAD_REQUEST");
@@ -39,6 +40,10 @@ const sale = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.lines.0.variant.barcode`]: SOLD,
   [`${at}.lines.0.description`]: DESCRIPTION,
   [`${at}.lines.0.note`]: NOTE,
+  [`${at}.lines.0.adjustments.0.reason`]: REASON,
+  [`${at}.lines.0.adjustments.0.couponCode`]: COUPON,
+  [`${at}.adjustments.0.reason`]: REASON,
+  [`${at}.adjustments.0.couponCode`]: COUPON,
   [`${at}.payments.0.reference`]: REFERENCE,
   [`${at}.note`]: NOTE,
 });

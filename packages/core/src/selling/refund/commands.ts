@@ -1,4 +1,5 @@
 import type { Json } from "../../base/canonical.ts";
+import { isId } from "../../base/id.ts";
 import { minorDigits } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
@@ -48,7 +49,7 @@ export async function refundSale(
     id: input.id,
     requestHash: requestHashOf(input as unknown as Json),
   };
-  const guards = input.saleId ? [{ guard: refundGuard, key: input.saleId }] : [];
+  const guards = isId("sal", input.saleId ?? "") ? [{ guard: refundGuard, key: input.saleId ?? "" }] : [];
   const compose = (read: GuardsRead) => composeRefund(context, input, mode, id.requestHash, read);
   const options = { mode: recordMode(mode), index: customerIndex };
   return recordingOf(await recordComposed(context, refundKind, id, guards, compose, options));
