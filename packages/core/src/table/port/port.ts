@@ -1,3 +1,5 @@
+import { TABLE_LIMITS } from "./limits.ts";
+
 /**
  * The table: one closed algebra over DynamoDB's model. Everything stored goes through these six operations, and every
  * adapter (memory, embedded, dynamo) passes the same conformance suite, so code above this line never knows which one runs.
@@ -124,6 +126,29 @@ export async function* itemsOf(table: Table, pk: string, range?: Range): AsyncGe
 }
 
 const ITEMS_AT_ONCE = 500;
+
+/**
+ * Reads any number of distinct keys, as many at a time as `batchGet` takes.
+ * @returns the items in the order of the keys, `undefined` for what is absent
+ */
+export async function batchGetAll(table: Table, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+  const { batchGetKeysMax } = TABLE_LIMITS;
+  if (keys.length === 0) return [];
+  if (keys.length <= batchGetKeysMax) return table.batchGet(keys);
+  const items: (Item | undefined)[] = [];
+  for (let from = 0; from < keys.length; from += batchGetKeysMax)
+    items.push(...(await table.batchGet(keys.slice(from, from + batchGetKeysMax))));
+  return items;
+}
+
+/** Reads the items that an index names, in its order; an item deleted since then is left out. */
+export async function itemsNamed(table: Table, found: readonly IndexKey[]): Promise<Item[]> {
+  const items = await batchGetAll(
+    table,
+    found.map(({ pk, sk }) => ({ pk, sk })),
+  );
+  return items.flatMap((item) => item ?? []);
+}
 
 /** Up to `limit` keys of an index. A page may end before that, as DynamoDB's does at a megabyte: only `next` tells. */
 export async function firstKeys(table: Table, query: Omit<IndexQuery, "after">): Promise<IndexKey[]> {
