@@ -210,6 +210,37 @@ describe("changes", () => {
     expect(whole).toEqual({ variants: [{ name: "Small" }, { name: "Large" }], version: 2 });
     expect(await namesFound("large shirt")).toEqual(["Shirt"]);
   });
+
+  test("addVariant: refuses a known id with ID_CONFLICT when the content is another", async () => {
+    const product = await newProduct("Sock", {}, [{ name: "Small" }]);
+    const { clock } = counter.shop;
+    const variant = { id: clock.newId("var"), sku: "SOCK-L", unitPrice: "9", barcodes: ["778"] };
+    const add = (fields: Fields) =>
+      mutate("addVariant", "AddVariantInput", "variant { id unitPrice version }", {
+        productId: product.id,
+        variant: { ...variant, ...fields },
+      });
+    const conflict = [["ID_CONFLICT", "input.variant.id"]];
+    expect(refusals(await add({}))).toEqual([]);
+    for (const fields of [{ unitPrice: "8" }, { name: "Large" }, { barcodes: [] }, { sku: "SOCK-XL" }])
+      expect([fields, refusals(await add(fields))]).toEqual([fields, conflict]);
+    // The first content is answered with the variant as it is by now.
+    const price = { variantId: variant.id, unitPrice: "7", version: 1 };
+    expect(refusals(await mutate("changePrice", "ChangePriceInput", "variant { id }", price))).toEqual([]);
+    expect((await add({})).variant).toEqual({ id: variant.id, unitPrice: "7", version: 2 });
+    expect(refusals(await add({ unitPrice: "7" }))).toEqual(conflict);
+  });
+
+  test("addVariant: returns the stored variant when it was made with its product, by product and SKU", async () => {
+    const product = await newProduct("Cap", {}, [{ sku: "CAP" }]);
+    const add = (sku: string) =>
+      mutate("addVariant", "AddVariantInput", "variant { sku }", {
+        productId: product.id,
+        variant: { id: product.variants[0].id, sku, unitPrice: "2" },
+      });
+    expect((await add("CAP")).variant).toEqual({ sku: "CAP" });
+    expect(refusals(await add("CAP-2"))).toEqual([["ID_CONFLICT", "input.variant.id"]]);
+  });
 });
 
 test("what falls below its reorder point is told, the emptiest first; what has none never", async () => {

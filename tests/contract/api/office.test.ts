@@ -306,6 +306,17 @@ test.each([
   expect(refusals(answer).map(([each]) => each)).toEqual([code]);
 });
 
+test("customers: returns a full page of 100 when there are more", async () => {
+  await Promise.all(Array.from({ length: 101 }, () => newCustomer({})));
+  const { data, errors } = await counter.api.call(
+    "{ customers(first: 100) { nodes { name } pageInfo { hasNextPage } } }",
+    { token: counter.owner },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.customers.nodes).toHaveLength(100);
+  expect(data.customers.pageInfo).toEqual({ hasNextPage: true });
+});
+
 test("customers are listed from the last made to the first, a page at a time", async () => {
   const made: string[] = [];
   for (let count = 0; count < 3; count++) {

@@ -114,7 +114,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
   },
   {
     name: "nobody-passes",
-    file: "core/src/people/access/index.ts",
+    file: "core/src/people/access/context.ts",
     changes: [
       ['if (caller.kind === "nobody") throw new RequestError("UNAUTHENTICATED", "This needs a valid token.");', ""],
       ["return { ...context, caller };", "return { ...context, caller } as Context;"],

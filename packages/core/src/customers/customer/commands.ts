@@ -1,10 +1,19 @@
 import { canonicalJson } from "../../base/canonical.ts";
-import { isId } from "../../base/id.ts";
+import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
-import type { Item } from "../../table/port/port.ts";
-import { type Customer, customerProblems, type NewCustomer, type Person, personProblems } from "./model.ts";
+import type { Item, Write } from "../../table/port/port.ts";
+import { changeVersioned } from "../../table/port/versioned.ts";
+import {
+  type Customer,
+  type CustomerChange,
+  type CustomerPatch,
+  customerProblems,
+  type NewCustomer,
+  type Person,
+  personProblems,
+} from "./model.ts";
 import { getCustomer } from "./queries.ts";
 import { customerKey, personItem, personKey, personWords, readCustomer, readPerson } from "./records.ts";
 
@@ -34,83 +43,100 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
   return ok(readCustomer(created.value, await context.table.get(personKey(merchantId, input.id))));
 }
 
-export interface CustomerChange extends Person {
-  readonly customerId: string;
-  readonly version: number;
+/** Replaces what is known of a person: what is absent is removed. */
+export function updateCustomer(context: Context, input: CustomerChange): Promise<Result<Customer>> {
+  const { email = null, phone = null, note = null } = input;
+  return patchCustomer(context, { ...input, email, phone, note });
 }
 
-/** Replaces what is known of a person. */
-export async function updateCustomer(context: Context, input: CustomerChange): Promise<Result<Customer>> {
+/** Changes what is known of a person. */
+export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const problems = personProblems(input);
+  const { customerId, version, ...patch } = input;
+  const problems = personProblems(patch);
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
-  const person = personItem(merchantId, input.customerId, input);
-  const standing = await getCustomer(context, input.customerId);
-  // The same change sent again: it is done already.
-  if (standing?.version === input.version + 1 && isSamePerson(standing, person)) return ok(standing);
-  const seen = await findForChange(context, input);
-  if (!seen.ok) return seen;
-  const done = await context.table.transact([
-    {
-      op: "update",
-      key: customerKey(merchantId, input.customerId),
-      set: { version: input.version + 1 },
-      if: { is: "equal", to: { version: input.version } },
+  const itemOf = (person: Person): Item => personItem(merchantId, customerId, patched(person, patch, ["name"]));
+  return changeVersioned(context, {
+    what: "customer",
+    version,
+    read: () => findKnown(context, customerId),
+    done: (seen) =>
+      seen.version === version + 1 && isSamePerson(seen.person, readPerson(itemOf(seen.person))) ? seen : undefined,
+    async change(seen) {
+      const item = itemOf(seen.person);
+      const next: Customer = { ...seen, version: version + 1, person: readPerson(item) };
+      const writes: Write[] = [
+        versionWrite(merchantId, seen),
+        { op: "put", item },
+        ...personWords(merchantId, customerId, seen.person, next.person),
+        auditWrite(context, merchantId, "customer:update", customerId),
+      ];
+      return ok({ writes: writes.map((write) => ({ write })), value: next });
     },
-    { op: "put", item: person },
-    ...personWords(merchantId, input.customerId, seen.value.person, input),
-    auditWrite(context, merchantId, "customer:update", input.customerId),
-  ]);
-  if (!done.ok) return updateCustomer(context, input);
-  return ok({ ...seen.value, version: input.version + 1, person: readPerson(person) });
+  });
 }
 
-function isSamePerson({ person }: Customer, item: Item): boolean {
-  return person !== undefined && canonicalJson({ ...person }) === canonicalJson({ ...readPerson(item) });
+function isSamePerson(one: Person, other: Person): boolean {
+  return canonicalJson({ ...one }) === canonicalJson({ ...other });
 }
 
-/** Erases what is personal. What was bought stays, under an id that no longer leads to anybody. */
+/** Erases what is personal. What was bought stays, under an id that no longer leads to a person. */
 export async function eraseCustomer(
   context: Context,
   input: { readonly customerId: string; readonly version: number },
 ): Promise<Result<Customer>> {
   authorize(context, "customer:erase");
-  const standing = await getCustomer(context, input.customerId);
-  if (standing?.erasedAt !== undefined) return ok(standing);
-  const seen = await findForChange(context, input);
-  if (!seen.ok) return seen;
-  const { clock, caller, table } = context;
-  const erasedAt = clock.now();
-  const done = await table.transact([
-    {
-      op: "update",
-      key: customerKey(caller.merchantId, input.customerId),
-      set: { version: input.version + 1, erasedAt },
-      // What the request was made of is personal too.
-      remove: ["requestHash"],
-      if: { is: "equal", to: { version: input.version } },
+  const { merchantId } = context.caller;
+  const { customerId, version } = input;
+  return changeVersioned<Customer, Customer>(context, {
+    what: "customer",
+    version,
+    async read() {
+      const seen = await getCustomer(context, customerId);
+      return seen ? ok(seen) : refused(unknownCustomer());
     },
-    { op: "delete", key: personKey(caller.merchantId, input.customerId) },
-    ...personWords(caller.merchantId, input.customerId, seen.value.person),
-    auditWrite(context, caller.merchantId, "customer:erase", input.customerId),
-  ]);
-  if (!done.ok) return eraseCustomer(context, input);
-  const { person: _, ...rest } = seen.value;
-  return ok({ ...rest, erasedAt, version: input.version + 1 });
+    done: (seen) => (seen.erasedAt === undefined ? undefined : seen),
+    async change(seen) {
+      const erasedAt = context.clock.now();
+      const { person, ...rest } = seen;
+      const writes: Write[] = [
+        // What the request was made of is personal too.
+        versionWrite(merchantId, seen, { erasedAt }, ["requestHash"]),
+        { op: "delete", key: personKey(merchantId, customerId) },
+        ...personWords(merchantId, customerId, person),
+        auditWrite(context, merchantId, "customer:erase", customerId),
+      ];
+      return ok({ writes: writes.map((write) => ({ write })), value: { ...rest, erasedAt, version: version + 1 } });
+    },
+  });
 }
 
-async function findForChange(
+function versionWrite(
+  merchantId: string,
+  { id, version }: Customer,
+  set: { readonly erasedAt?: string } = {},
+  remove: readonly string[] = [],
+): Write {
+  return {
+    op: "update",
+    key: customerKey(merchantId, id),
+    set: { ...set, version: version + 1 },
+    remove,
+    if: { is: "equal", to: { version } },
+  };
+}
+
+/** A customer who was not erased. */
+async function findKnown(
   context: Context,
-  input: { customerId: string; version: number },
-): Promise<Result<Customer, Failure>> {
-  const seen = isId("cus", input.customerId) ? await getCustomer(context, input.customerId) : undefined;
-  if (!seen || seen.erasedAt !== undefined)
-    return refused(failure("UNKNOWN_CUSTOMER", "There is no such customer.", ["input", "customerId"]));
-  if (seen.version === input.version) return ok(seen);
-  return refused(
-    failure("VERSION_CONFLICT", "The customer was changed in between.", ["input", "version"], {
-      version: seen.version,
-    }),
-  );
+  customerId: string,
+): Promise<Result<Customer & { readonly person: Person }>> {
+  const seen = await getCustomer(context, customerId);
+  if (!seen?.person || seen.erasedAt !== undefined) return refused(unknownCustomer());
+  return ok({ ...seen, person: seen.person });
+}
+
+function unknownCustomer(): Failure {
+  return failure("UNKNOWN_CUSTOMER", "There is no such customer.", ["input", "customerId"]);
 }

@@ -1,5 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
+import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 
@@ -25,6 +26,18 @@ export interface NewCustomer extends Person {
   readonly id: string;
 }
 
+/** Replaces what is known of a person. */
+export interface CustomerChange extends Person {
+  readonly customerId: string;
+  readonly version: number;
+}
+
+/** Changes what is known of a person. */
+export interface CustomerPatch extends Patch<Person> {
+  readonly customerId: string;
+  readonly version: number;
+}
+
 /** What a customer bought and gave back at one location. Amounts are minor units, `refunds` is positive. */
 export interface CustomerTotals {
   readonly saleCount: number;
@@ -41,12 +54,13 @@ export function customerProblems(input: NewCustomer): Failure[] {
   return problems;
 }
 
-export function personProblems({ name, email, phone, note }: Person): Failure[] {
+/** What is wrong with the fields that are there. */
+export function personProblems({ name, email, phone, note }: Patch<Person>): Failure[] {
   const problems: Failure[] = [];
   const add = (code: string, field: string, problem: string | undefined) => {
     if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
   };
-  add("INVALID_NAME", "name", nameProblem(name));
+  if (typeof name === "string") add("INVALID_NAME", "name", nameProblem(name));
   if (email) {
     add("INVALID_EMAIL", "email", /^[^\s@]+@[^\s@]+$/.test(email) ? textProblem(email, 320) : "is no e-mail address");
   }

@@ -2,7 +2,7 @@ import { isId } from "../../base/id.ts";
 import { balanceKey, readBalance } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
-import type { Table } from "../../table/port/port.ts";
+import { batchGetAll, type Table } from "../../table/port/port.ts";
 import { foundByWords } from "../../table/search.ts";
 import { CUSTOMER } from "./booking.ts";
 import { type Customer, type CustomerTotals, NO_TOTALS } from "./model.ts";
@@ -40,8 +40,10 @@ export async function listCustomers(
     reverse: true,
     ...range,
   });
-  const people =
-    items.length === 0 ? [] : await context.table.batchGet(items.map(({ sk }) => personKey(merchantId, sk)));
+  const people = await batchGetAll(
+    context.table,
+    items.map(({ sk }) => personKey(merchantId, sk)),
+  );
   return items.map((item, index) => readCustomer(item, people[index]));
 }
 
@@ -74,18 +76,19 @@ export async function customerTotals(context: Context, customerId: string): Prom
   authorize(context, "customer:read");
   const { merchantId } = context.caller;
   const locations = await listLocations(context);
+  const items = await batchGetAll(
+    context.table,
+    locations.map(({ id }) => balanceKey(merchantId, id, CUSTOMER, customerId)),
+  );
   let totals = NO_TOTALS;
-  for (let from = 0; from < locations.length; from += 100) {
-    const keys = locations.slice(from, from + 100).map(({ id }) => balanceKey(merchantId, id, CUSTOMER, customerId));
-    for (const item of await context.table.batchGet(keys)) {
-      const { saleCount, refundCount, gross, refunds } = readBalance(CUSTOMER, item);
-      totals = {
-        saleCount: totals.saleCount + saleCount,
-        refundCount: totals.refundCount + refundCount,
-        gross: totals.gross + gross,
-        refunds: totals.refunds + refunds,
-      };
-    }
+  for (const item of items) {
+    const { saleCount, refundCount, gross, refunds } = readBalance(CUSTOMER, item);
+    totals = {
+      saleCount: totals.saleCount + saleCount,
+      refundCount: totals.refundCount + refundCount,
+      gross: totals.gross + gross,
+      refunds: totals.refunds + refunds,
+    };
   }
   return totals;
 }

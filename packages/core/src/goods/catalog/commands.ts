@@ -1,10 +1,12 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
+import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
 import { getTaxes } from "../tax/index.ts";
 import {
   type Category,
@@ -13,13 +15,15 @@ import {
   PRODUCT_VARIANTS_MAX,
   type Product,
   type ProductChange,
+  type ProductPatch,
   parsePrice,
   productProblems,
   type Variant,
   type VariantChange,
+  type VariantPatch,
   variantProblems,
 } from "./model.ts";
-import { findProduct } from "./queries.ts";
+import { findProduct, type WholeProduct } from "./queries.ts";
 import {
   barcodeKey,
   categoryKey,
@@ -57,13 +61,12 @@ export async function createCategory(context: Context, input: Category): Promise
 
 async function classProblems(
   { table, caller }: Context,
-  { taxCodeId, categoryId }: { readonly taxCodeId: string; readonly categoryId?: string },
+  { taxCodeId, categoryId }: Pick<ProductPatch, "taxCodeId" | "categoryId">,
 ): Promise<Failure[]> {
-  const { codes } = await getTaxes(table, caller.merchantId);
   const problems: Failure[] = [];
-  if (!Object.hasOwn(codes, taxCodeId))
+  if (typeof taxCodeId === "string" && !Object.hasOwn((await getTaxes(table, caller.merchantId)).codes, taxCodeId))
     problems.push(failure("UNKNOWN_TAX_CODE", "There is no such tax code.", ["input", "taxCodeId"]));
-  if (categoryId === undefined) return problems;
+  if (typeof categoryId !== "string") return problems;
   const category = isId("cat", categoryId) && (await table.get(categoryKey(caller.merchantId, categoryId)));
   if (!category) problems.push(failure("UNKNOWN_CATEGORY", "There is no such category.", ["input", "categoryId"]));
   return problems;
@@ -75,8 +78,7 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   const { merchantId } = context.caller;
   const problems = productProblems(input);
   const taxCodeId = input.taxCodeId ?? (await getTaxes(context.table, merchantId)).defaultCodeId;
-  const { categoryId } = input;
-  problems.push(...(await classProblems(context, { taxCodeId, ...(categoryId === undefined ? {} : { categoryId }) })));
+  problems.push(...(await classProblems(context, { taxCodeId, categoryId: input.categoryId })));
   if (problems.length > 0) return refused(...problems);
   const plan = productWrites(merchantId, input, taxCodeId);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
@@ -133,9 +135,15 @@ function newVariant(product: Product, input: NewVariant): Variant {
 }
 
 /** A new variant with its locks, and why each of these writes may be refused. */
-function lockedVariant(merchantId: string, variant: Variant, path: readonly string[]) {
+function lockedVariant(
+  merchantId: string,
+  variant: Variant,
+  path: readonly string[],
+  stored: { readonly requestHash?: string } = {},
+) {
   const { id, sku, barcodes } = variant;
-  const writes: Write[] = [{ op: "put", item: { ...variantKey(merchantId, id), ...variant }, if: { is: "absent" } }];
+  const item: Item = { ...variantKey(merchantId, id), ...variant, ...stored };
+  const writes: Write[] = [{ op: "put", item, if: { is: "absent" } }];
   const refusals: Failure[] = [failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"])];
   writes.push(variantLock(skuKey(merchantId, sku), id));
   refusals.push(failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]));
@@ -146,62 +154,115 @@ function lockedVariant(merchantId: string, variant: Variant, path: readonly stri
   return { writes, refusals };
 }
 
-/** A product's name, category and tax code; its variants follow, in name where they bore the product's. */
-export async function updateProduct(context: Context, input: ProductChange): Promise<Result<Product>> {
-  authorize(context, "catalog:write");
-  const { merchantId } = context.caller;
-  const named = nameProblem(input.name);
-  if (named) return refused(failure("INVALID_NAME", `The name ${named}.`, ["input", "name"]));
-  const seen = await findProduct(context, input.productId);
-  if (!seen) return refused(failure("UNKNOWN_PRODUCT", "There is no such product.", ["input", "productId"]));
-  const { product, item, variants } = seen;
-  const { name, categoryId, taxCodeId } = input;
-  const problems = await classProblems(context, { taxCodeId, ...(categoryId === undefined ? {} : { categoryId }) });
-  if (problems.length > 0) return refused(...problems);
-  const isSame = product.name === name && product.categoryId === categoryId && product.taxCodeId === taxCodeId;
-  // The same change sent again: it is done already.
-  if (product.version === input.version + 1 && isSame) return ok(product);
-  if (product.version !== input.version) return refused(staleVersion("product", product.version));
-  const category = categoryId === undefined ? {} : { categoryId };
-  const { categoryId: _, ...rest } = item;
-  const next = { ...rest, name, ...category, taxCodeId, version: product.version + 1 };
-  const moved = variants.map((variant): Variant => {
-    const { categoryId: __, ...own } = variant;
-    const title = variant.name === product.name ? name : variant.name;
-    return { ...own, name: title, ...category, taxCodeId, version: variant.version + 1 };
-  });
-  const done = await context.table.transact([
-    { op: "put", item: next, if: { is: "equal", to: { version: product.version } } },
-    ...moved.map((variant, index) => variantPut(merchantId, variant, present(variants[index], "a variant").version)),
-    ...findableWrites(merchantId, product.id, { name: product.name, variants }, { name, variants: moved }),
-    auditWrite(context, merchantId, "product:update", product.id),
-  ]);
-  return done.ok ? ok(readProduct(next)) : updateProduct(context, input);
+/** Replaces a product's name, category and tax code; an absent category is removed. */
+export function updateProduct(context: Context, input: ProductChange): Promise<Result<Product>> {
+  return patchProduct(context, { ...input, categoryId: input.categoryId ?? null });
 }
 
-/** One more variant of a product. Sent again, it is there already. */
+/**
+ * Changes what a product is called and how it is classified; its variants follow, in name where they bore the product's.
+ * A tax code that is removed becomes the merchant's default.
+ */
+export async function patchProduct(context: Context, input: ProductPatch): Promise<Result<Product>> {
+  authorize(context, "catalog:write");
+  const { merchantId } = context.caller;
+  const { productId, version, ...patch } = input;
+  const named = typeof patch.name === "string" ? nameProblem(patch.name) : undefined;
+  if (named) return refused(failure("INVALID_NAME", `The name ${named}.`, ["input", "name"]));
+  const taxCodeId =
+    patch.taxCodeId === null ? (await getTaxes(context.table, merchantId)).defaultCodeId : patch.taxCodeId;
+  const changed = (product: Product): Product => patched(product, { ...patch, taxCodeId }, ["name"]);
+  return changeVersioned(context, {
+    what: "product",
+    version,
+    async read() {
+      const whole = await findProduct(context, productId);
+      if (!whole) return refused(unknownProduct());
+      const problems = await classProblems(context, patch);
+      return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
+    },
+    done: ({ product }) => (product.version === version + 1 && isSame(product, changed(product)) ? product : undefined),
+    async change(whole) {
+      const next = { ...changed(whole.product), version: whole.product.version + 1 };
+      return ok({ writes: productChange(context, whole, next), value: next });
+    },
+  });
+}
+
+function productChange(context: Context, { product, item, variants }: WholeProduct, next: Product): ChangeWrite[] {
+  const { merchantId } = context.caller;
+  const { categoryId: _, ...kept } = item;
+  const moved = variants.map((variant): Variant => {
+    const { categoryId: __, ...own } = variant;
+    const name = variant.name === product.name ? next.name : variant.name;
+    return { ...own, name, ...classOf(next), version: variant.version + 1 };
+  });
+  const put: Write = {
+    op: "put",
+    item: { ...kept, name: next.name, ...classOf(next), version: next.version },
+    if: { is: "equal", to: { version: product.version } },
+  };
+  const { id, name } = product;
+  return [
+    put,
+    ...moved.map((variant, index) => variantPut(merchantId, variant, present(variants[index], "a variant").version)),
+    ...findableWrites(merchantId, id, { name, variants }, { name: next.name, variants: moved }),
+    auditWrite(context, merchantId, "product:update", id),
+  ].map((write) => ({ write }));
+}
+
+/** What a product's variants repeat of it. */
+function classOf({ categoryId, taxCodeId }: Product) {
+  return { ...(categoryId === undefined ? {} : { categoryId }), taxCodeId };
+}
+
+function unknownProduct(): Failure {
+  return failure("UNKNOWN_PRODUCT", "There is no such product.", ["input", "productId"]);
+}
+
+/** One more variant of a product. Sent again with the same content, it is there already. */
 export async function addVariant(
   context: Context,
   input: { readonly productId: string; readonly variant: NewVariant },
 ): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
-  const { merchantId } = context.caller;
   const problems = variantProblems(input.variant, ["variant"]);
   if (problems.length > 0) return refused(...problems);
-  const seen = await findProduct(context, input.productId);
-  if (!seen) return refused(failure("UNKNOWN_PRODUCT", "There is no such product.", ["input", "productId"]));
-  const { product, item, variants } = seen;
-  const variant = newVariant(product, input.variant);
-  const standing = await context.table.get(variantKey(merchantId, variant.id));
-  if (standing)
-    return readVariant(standing).productId === product.id && readVariant(standing).sku === variant.sku
-      ? ok(readVariant(standing))
-      : refused(failure("ID_CONFLICT", "Another variant has this id.", ["input", "variant", "id"]));
-  if (variants.length >= PRODUCT_VARIANTS_MAX)
-    return refused(
-      failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
-    );
-  const { writes, refusals } = lockedVariant(merchantId, variant, ["input", "variant"]);
+  const requestHash = requestHashOf({ productId: input.productId, variant: { ...input.variant } });
+  return retrying(context.clock, "product", async () => {
+    const whole = await findProduct(context, input.productId);
+    if (!whole) return refused(unknownProduct());
+    const variant = newVariant(whole.product, input.variant);
+    const stored = await context.table.get(variantKey(context.caller.merchantId, variant.id));
+    if (stored) return isSameRequest(stored, variant, requestHash) ? ok(readVariant(stored)) : refused(otherVariant());
+    if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
+      return refused(
+        failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
+      );
+    return addToProduct(context, whole, variant, requestHash);
+  });
+}
+
+function otherVariant(): Failure {
+  return failure("ID_CONFLICT", "Another variant has this id.", ["input", "variant", "id"]);
+}
+
+/** A variant that came with its product, or before requests were hashed, is known by its product and SKU. */
+function isSameRequest(stored: Item, variant: Variant, requestHash: string): boolean {
+  if (stored.requestHash !== undefined) return stored.requestHash === requestHash;
+  const { productId, sku } = readVariant(stored);
+  return productId === variant.productId && sku === variant.sku;
+}
+
+/** @returns undefined when another caller changed the product in between */
+async function addToProduct(
+  context: Context,
+  { product, item, variants }: WholeProduct,
+  variant: Variant,
+  requestHash: string,
+): Promise<Result<Variant> | undefined> {
+  const { merchantId } = context.caller;
+  const { writes, refusals } = lockedVariant(merchantId, variant, ["input", "variant"], { requestHash });
   const next = { ...item, variantIds: [...product.variantIds, variant.id], version: product.version + 1 };
   const before = { name: product.name, variants };
   const result = await context.table.transact([
@@ -211,68 +272,75 @@ export async function addVariant(
     auditWrite(context, merchantId, "variant:create", variant.id),
   ]);
   if (result.ok) return ok(variant);
-  const taken = refusals.filter((_, index) => result.reasons[index] === "condition");
-  return taken.length > 0 ? refused(...taken) : addVariant(context, input);
+  // The same request may have been faster: the variant itself is no conflict until it was read.
+  const taken = refusals.filter((_, index) => index > 0 && result.reasons[index] === "condition");
+  return taken.length > 0 && result.reasons[0] !== "condition" ? refused(...taken) : undefined;
 }
 
-/** All that a variant says of itself, its SKU and barcodes with their locks. */
-export async function updateVariant(context: Context, input: VariantChange): Promise<Result<Variant>> {
+/** Replaces all that a variant says of itself: what is absent is removed. */
+export function updateVariant(context: Context, input: VariantChange): Promise<Result<Variant>> {
+  const { unitCost = null, barcodes = null, reorderPoint = null } = input;
+  return patchVariant(context, { ...input, unitCost, barcodes, reorderPoint });
+}
+
+/** Changes what a variant says of itself, its SKU and barcodes with their locks. */
+export async function patchVariant(context: Context, input: VariantPatch): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  const { variantId, version, ...said } = input;
-  const unknown = failure("UNKNOWN_VARIANT", "There is no such variant.", ["input", "variantId"]);
-  const item = isId("var", variantId) ? await context.table.get(variantKey(merchantId, variantId)) : undefined;
-  if (!item) return refused(unknown);
-  const problems = variantProblems({ ...said, id: variantId });
-  if (problems.length > 0) return refused(...problems);
-  const seen = readVariant(item);
-  const next = changedVariant(seen, input);
-  // The same change sent again: it is done already.
-  if (
-    seen.version === version + 1 &&
-    canonicalJson(asJson(next)) === canonicalJson(asJson({ ...seen, version: next.version }))
-  )
-    return ok(seen);
-  if (seen.version !== version) return refused(staleVersion("variant", seen.version));
-  const product = await findProduct(context, seen.productId);
-  if (!product) return refused(unknown);
-  const locks = movedLocks(merchantId, seen, next);
-  const { variants } = product;
-  const before = { name: product.product.name, variants };
-  const after = { ...before, variants: variants.map((variant) => (variant.id === variantId ? next : variant)) };
-  const result = await context.table.transact([
-    ...locks.map(({ write }) => write),
-    variantPut(merchantId, next, seen.version),
-    ...findableWrites(merchantId, seen.productId, before, after),
-    auditWrite(context, merchantId, "variant:update", variantId),
-  ]);
-  if (result.ok) return ok(next);
-  const taken = locks.flatMap(({ refusal }, index) => (result.reasons[index] === "condition" ? [refusal] : []));
-  return taken.length > 0 ? refused(...taken) : updateVariant(context, input);
+  const { variantId, version, barcodes, ...patch } = input;
+  const changed = (seen: Variant): Variant =>
+    patched(seen, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
+  return changeVersioned(context, {
+    what: "variant",
+    version,
+    async read() {
+      const seen = await readStoredVariant(context, variantId);
+      if (!seen) return refused(unknownVariant());
+      const problems = variantProblems(changed(seen));
+      return problems.length > 0 ? refused(...problems) : ok(seen);
+    },
+    done: (seen) => (seen.version === version + 1 && isSame(seen, changed(seen)) ? seen : undefined),
+    async change(seen) {
+      const whole = await findProduct(context, seen.productId);
+      if (!whole) return refused(unknownVariant());
+      const next = { ...changed(seen), version: seen.version + 1 };
+      const before = { name: whole.product.name, variants: whole.variants };
+      const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
+      const others = [
+        variantPut(merchantId, next, seen.version),
+        ...findableWrites(merchantId, seen.productId, before, after),
+        auditWrite(context, merchantId, "variant:update", variantId),
+      ];
+      return ok({
+        writes: [...movedLocks(merchantId, seen, next), ...others.map((write) => ({ write }))],
+        value: next,
+      });
+    },
+  });
 }
 
-function changedVariant(
-  seen: Variant,
-  { sku, name, unitPrice, unitCost, barcodes, reorderPoint, version }: VariantChange,
-): Variant {
-  const { unitCost: _, reorderPoint: __, ...kept } = seen;
-  return {
-    ...kept,
-    sku,
-    name,
-    unitPrice,
-    ...(unitCost === undefined ? {} : { unitCost }),
-    barcodes: barcodes ?? [],
-    ...(reorderPoint === undefined ? {} : { reorderPoint }),
-    version: version + 1,
-  };
+async function readStoredVariant({ table, caller }: Context, variantId: string): Promise<Variant | undefined> {
+  const item = isId("var", variantId) ? await table.get(variantKey(caller.merchantId, variantId)) : undefined;
+  return item && readVariant(item);
+}
+
+function unknownVariant(): Failure {
+  return failure("UNKNOWN_VARIANT", "There is no such variant.", ["input", "variantId"]);
+}
+
+function isSame(one: Variant | Product, other: Variant | Product): boolean {
+  return canonicalJson(asJson(one)) === canonicalJson(asJson(other));
+}
+
+function asJson(record: Variant | Product): Json {
+  return JSON.parse(JSON.stringify(record)) as Json;
 }
 
 /** Locks that a variant no longer needs go, those that it needs now are taken. */
-function movedLocks(merchantId: string, from: Variant, to: Variant): { write: Write; refusal: Failure }[] {
+function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite[] {
   const skuTaken = failure("SKU_TAKEN", "Another variant has this SKU.", ["input", "sku"]);
   const barcodeTaken = failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", "barcodes"]);
-  const moved: { write: Write; refusal: Failure }[] = [];
+  const moved: ChangeWrite[] = [];
   const left = (key: Key, refusal: Failure) => moved.push({ write: { op: "delete", key }, refusal });
   if (from.sku !== to.sku) {
     left(skuKey(merchantId, from.sku), skuTaken);
@@ -293,14 +361,6 @@ function variantPut(merchantId: string, variant: Variant, seenVersion: number): 
   };
 }
 
-function staleVersion(what: string, version: number): Failure {
-  return failure("VERSION_CONFLICT", `The ${what} was changed in between.`, ["input", "version"], { version });
-}
-
-function asJson(variant: Variant): Json {
-  return JSON.parse(JSON.stringify(variant)) as Json;
-}
-
 export interface PriceChange {
   readonly variantId: string;
   readonly unitPrice: string;
@@ -311,24 +371,22 @@ export interface PriceChange {
 export async function changePrice(context: Context, input: PriceChange): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  if (parsePrice(input.unitPrice) === undefined) {
+  const { variantId, version, unitPrice } = input;
+  if (parsePrice(unitPrice) === undefined) {
     return refused(failure("INVALID_PRICE", "A price is at least 0, with up to six places.", ["input", "unitPrice"]));
   }
-  const item = isId("var", input.variantId)
-    ? await context.table.get(variantKey(merchantId, input.variantId))
-    : undefined;
-  if (!item) return refused(failure("UNKNOWN_VARIANT", "There is no such variant.", ["input", "variantId"]));
-  const seen = readVariant(item);
-  // The same change sent again: it is done already.
-  if (seen.version === input.version + 1 && seen.unitPrice === input.unitPrice) return ok(seen);
-  const stale = failure("VERSION_CONFLICT", "The variant was changed in between.", ["input", "version"], {
-    version: seen.version,
+  return changeVersioned(context, {
+    what: "variant",
+    version,
+    async read() {
+      const seen = await readStoredVariant(context, variantId);
+      return seen ? ok(seen) : refused(unknownVariant());
+    },
+    done: (seen) => (seen.version === version + 1 && seen.unitPrice === unitPrice ? seen : undefined),
+    async change(seen) {
+      const next = { ...seen, unitPrice, version: seen.version + 1 };
+      const audit = auditWrite(context, merchantId, "variant:price", seen.id);
+      return ok({ writes: [{ write: variantPut(merchantId, next, seen.version) }, { write: audit }], value: next });
+    },
   });
-  if (seen.version !== input.version) return refused(stale);
-  const next = { ...seen, unitPrice: input.unitPrice, version: seen.version + 1 };
-  const done = await context.table.transact([
-    { op: "put", item: { ...item, ...next }, if: { is: "equal", to: { version: seen.version } } },
-    auditWrite(context, merchantId, "variant:price", seen.id),
-  ]);
-  return done.ok ? ok(next) : changePrice(context, input);
 }

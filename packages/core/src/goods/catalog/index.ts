@@ -4,6 +4,8 @@ export {
   createCategory,
   createProduct,
   type PriceChange,
+  patchProduct,
+  patchVariant,
   updateProduct,
   updateVariant,
 } from "./commands.ts";
@@ -13,9 +15,11 @@ export type {
   NewVariant,
   Product,
   ProductChange,
+  ProductPatch,
   Variant,
   VariantBy,
   VariantChange,
+  VariantPatch,
 } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export {

@@ -2,6 +2,7 @@ import { toScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { PRICE_PLACES } from "../../base/money.ts";
+import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
@@ -70,7 +71,7 @@ export interface VariantBy {
   readonly barcode?: string;
 }
 
-/** What a change of a product says anew; its variants follow where they said the same. */
+/** A product's fields after a change; its variants follow where they had the same. */
 export interface ProductChange {
   readonly productId: string;
   readonly version: number;
@@ -79,11 +80,22 @@ export interface ProductChange {
   readonly taxCodeId: string;
 }
 
-/** What a change of a variant says anew: all of it. */
+/** A variant's fields after a change: all of them. */
 export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name"> {
   readonly variantId: string;
   readonly version: number;
   readonly name: string;
+}
+
+export interface ProductPatch extends Patch<Pick<Product, "name" | "categoryId" | "taxCodeId">> {
+  readonly productId: string;
+  readonly version: number;
+}
+
+export interface VariantPatch
+  extends Patch<Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "reorderPoint">> {
+  readonly variantId: string;
+  readonly version: number;
 }
 
 /** A record, its locks and its audit fit into one transaction. */

@@ -2,8 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
-import { TABLE_LIMITS } from "../../table/port/limits.ts";
-import { type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
+import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
 import type { Category, Product, Variant, VariantBy } from "./model.ts";
 import {
@@ -39,7 +38,7 @@ export async function findVariants(
     return isId("var", id) ? id : undefined;
   });
   const distinct = [...new Set(ids)].filter((id) => id !== undefined);
-  const items = await readAll(
+  const items = await batchGetAll(
     table,
     distinct.map((id) => variantKey(merchantId, id)),
   );
@@ -58,7 +57,7 @@ async function idsByCode(table: Table, merchantId: string, bys: readonly Variant
     return key && { key, name: `${key.pk} ${key.sk}` };
   });
   const distinct = new Map(names.flatMap((named) => (named ? [[named.name, named.key] as const] : [])));
-  const items = await readAll(table, [...distinct.values()]);
+  const items = await batchGetAll(table, [...distinct.values()]);
   const found = new Map([...distinct.keys()].map((name, index) => [name, items[index]]));
   return names.map((named) => {
     const item = named && found.get(named.name);
@@ -71,17 +70,6 @@ function lockKey(merchantId: string, by: VariantBy): Key | undefined {
   const code = by.sku ?? by.barcode;
   if (code === undefined || code === "" || textProblem(code, LIMITS.codeCharactersMax) !== undefined) return undefined;
   return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
-}
-
-/** Distinct keys, as many reads as it takes. */
-async function readAll(table: Table, keys: readonly Key[]): Promise<(Item | undefined)[]> {
-  const max = TABLE_LIMITS.batchGetKeysMax;
-  if (keys.length === 0) return [];
-  if (keys.length <= max) return table.batchGet(keys);
-  const items: (Item | undefined)[] = [];
-  for (let from = 0; from < keys.length; from += max)
-    items.push(...(await table.batchGet(keys.slice(from, from + max))));
-  return items;
 }
 
 /** A product as it stands, with its variants. */
@@ -201,7 +189,7 @@ export async function skusAfter(
 /** Those of the SKUs that exist, by ascending UTF-8 bytes. */
 export async function skusNamed(table: Table, merchantId: string, skus: readonly string[]): Promise<SkuRow[]> {
   const keys = [...new Set(skus)].flatMap((sku) => lockKey(merchantId, { sku }) ?? []);
-  const items = await readAll(table, keys);
+  const items = await batchGetAll(table, keys);
   const rows = items.flatMap((item) => (item ? [{ sku: item.sk, variantId: String(item.variantId) }] : []));
   return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
 }

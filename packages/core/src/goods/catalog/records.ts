@@ -1,6 +1,6 @@
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
+import { batchGetAll, type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { wordWrites } from "../../table/search.ts";
 import type { Category, Product, Variant } from "./model.ts";
 
@@ -111,7 +111,10 @@ export const catalogMasters: readonly MasterKind[] = [
     async *read(table, merchantId) {
       for await (const item of itemsOf(table, productsPk(merchantId))) {
         const { variantIds } = readProduct(item);
-        const items = await table.batchGet(variantIds.map((id) => variantKey(merchantId, id)));
+        const items = await batchGetAll(
+          table,
+          variantIds.map((id) => variantKey(merchantId, id)),
+        );
         // What it is found by is made of its variants, which come behind it.
         const finds = items.flatMap((variant) => (variant ? [findOf(readVariant(variant))] : []));
         yield { ...masterRecord(item), finds };

@@ -12,6 +12,7 @@ import {
 } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
+import { batchGetAll } from "../../table/port/port.ts";
 import { reorderedVariants, type SkuRow, skusAfter, skusFound, skusNamed, type Variant } from "../catalog/index.ts";
 import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
 import type { StockAdjustmentFact } from "./model.ts";
@@ -81,9 +82,9 @@ function isAfter(sku: string, after: string): boolean {
 }
 
 async function levelsOfRows(context: Context, locationId: string, rows: readonly SkuRow[]): Promise<StockLevel[]> {
-  if (rows.length === 0) return [];
   const { table, caller } = context;
-  const items = await table.batchGet(
+  const items = await batchGetAll(
+    table,
     rows.map(({ variantId }) => balanceKey(caller.merchantId, locationId, LEVEL, variantId)),
   );
   return rows.flatMap(({ sku, variantId }, index) => {
@@ -104,14 +105,14 @@ export async function lowStock(context: Context, locationId: string, first: numb
   const { table, caller } = context;
   const low: { variant: Variant; quantity: number; share: number }[] = [];
   const variants = await reorderedVariants(context);
-  for (let from = 0; from < variants.length; from += ROWS) {
-    const some = variants.slice(from, from + ROWS);
-    const items = await table.batchGet(some.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)));
-    for (const [index, variant] of some.entries()) {
-      const { quantity } = readBalance(LEVEL, items[index]);
-      const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
-      if (quantity < point) low.push({ variant, quantity, share: quantity / point });
-    }
+  const items = await batchGetAll(
+    table,
+    variants.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)),
+  );
+  for (const [index, variant] of variants.entries()) {
+    const { quantity } = readBalance(LEVEL, items[index]);
+    const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
+    if (quantity < point) low.push({ variant, quantity, share: quantity / point });
   }
   low.sort((a, b) => a.share - b.share || (a.variant.sku < b.variant.sku ? -1 : 1));
   return low.slice(0, first).map(({ variant, quantity }) => ({ variant, onHand: formatQuantity(quantity) }));

@@ -1,9 +1,12 @@
 import { canonicalJson } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { patched } from "../../base/patch.ts";
 import { failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context, covered, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { getLocation } from "../../people/location/index.ts";
+import type { Write } from "../../table/port/port.ts";
+import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   changeProblems,
   type Delivery,
@@ -12,6 +15,7 @@ import {
   type ReportRequest,
   type ReportSchedule,
   type ReportScheduleChange,
+  type ReportSchedulePatch,
   requestProblems,
   type Sending,
   scheduleProblems,
@@ -32,6 +36,8 @@ import {
 import { handedOver, isDone, nextStep, type Occurrence, settled } from "./rules.ts";
 
 const SCHEDULES_MAX = 100;
+/** Of a new schedule, where it names none. */
+const DEFAULTS = { reportedDay: "DAY_BEFORE", enabled: true } as const;
 
 export async function createReportSchedule(
   context: Context,
@@ -48,8 +54,7 @@ export async function createReportSchedule(
     const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
     return refused(failure("TOO_MANY_REPORT_SCHEDULES", message));
   }
-  const { reportedDay = "DAY_BEFORE", enabled = true } = input;
-  const schedule: ReportSchedule = { ...input, reportedDay, enabled, since: clock.now(), version: 1 };
+  const schedule: ReportSchedule = { ...DEFAULTS, ...input, since: clock.now(), version: 1 };
   const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
   const audit = auditWrite(context, merchantId, "report-schedule:create", input.id);
   const created = await createOnce(context, record, [audit], () => undefined);
@@ -60,41 +65,56 @@ function unknownLocation() {
   return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
 }
 
-/** Replaces what a schedule says. It counts from now: what it would have been due for before is not sent. */
-export async function updateReportSchedule(
+/** Replaces what a schedule contains. */
+export function updateReportSchedule(context: Context, input: ReportScheduleChange): Promise<Result<ReportSchedule>> {
+  return patchReportSchedule(context, input);
+}
+
+/**
+ * Changes a schedule. It counts from now: what it would have been due for before is not sent. What is removed becomes the
+ * default of a new schedule.
+ */
+export async function patchReportSchedule(
   context: Context,
-  input: ReportScheduleChange,
+  input: ReportSchedulePatch,
 ): Promise<Result<ReportSchedule>> {
   authorize(context, "report:schedule");
   const problems = changeProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const { table, clock, caller } = context;
-  const { reportScheduleId: id, version, ...change } = input;
-  const seen = await findSchedule(context, id);
-  if (!seen) return unknownSchedule();
-  const { schedule, requestHash } = seen;
-  // The same change sent again: it is done already.
-  if (schedule.version === version + 1 && saysSo(schedule, change)) return ok(schedule);
-  if (schedule.version !== version) return changedMeanwhile(schedule);
-  const changed: ReportSchedule = { ...schedule, ...change, since: clock.now(), version: version + 1 };
-  const done = await table.transact([
-    {
-      op: "put",
-      item: scheduleItem(caller.merchantId, changed, requestHash),
-      if: { is: "equal", to: { version } },
+  const { reportScheduleId: id, version, reportedDay, enabled, ...patch } = input;
+  const { merchantId } = context.caller;
+  const changed = (schedule: ReportSchedule): ReportSchedule =>
+    patched(
+      schedule,
+      {
+        ...patch,
+        reportedDay: reportedDay === null ? DEFAULTS.reportedDay : reportedDay,
+        enabled: enabled === null ? DEFAULTS.enabled : enabled,
+      },
+      ["timeOfDay", "recipients", "language"],
+    );
+  return changeVersioned(context, {
+    what: "schedule",
+    version,
+    read: () => findSchedule(context, id),
+    done: ({ schedule }) =>
+      schedule.version === version + 1 && isSame(schedule, changed(schedule)) ? schedule : undefined,
+    async change({ schedule, requestHash }) {
+      const next: ReportSchedule = { ...changed(schedule), since: context.clock.now(), version: version + 1 };
+      const put: Write = {
+        op: "put",
+        item: scheduleItem(merchantId, next, requestHash),
+        if: { is: "equal", to: { version } },
+      };
+      const audit = auditWrite(context, merchantId, "report-schedule:update", id);
+      return ok({ writes: [{ write: put }, { write: audit }], value: next });
     },
-    auditWrite(context, caller.merchantId, "report-schedule:update", id),
-  ]);
-  return done.ok ? ok(changed) : updateReportSchedule(context, input);
+  });
 }
 
-function saysSo(schedule: ReportSchedule, change: Omit<ReportScheduleChange, "reportScheduleId" | "version">): boolean {
-  const { reportedDay, timeOfDay, recipients, language, enabled } = schedule;
-  const said = { reportedDay, timeOfDay, recipients, language, enabled };
-  return (
-    canonicalJson({ ...said, recipients: [...recipients] }) ===
-    canonicalJson({ ...change, recipients: [...change.recipients] })
-  );
+function isSame(one: ReportSchedule, other: ReportSchedule): boolean {
+  const content = ({ recipients, ...rest }: ReportSchedule) => canonicalJson({ ...rest, recipients: [...recipients] });
+  return content(one) === content(other);
 }
 
 /** Deletes a schedule. What is on its way already still arrives. */
@@ -103,34 +123,36 @@ export async function deleteReportSchedule(
   input: { readonly reportScheduleId: string; readonly version: number },
 ): Promise<Result<string>> {
   authorize(context, "report:schedule");
-  const { table, caller } = context;
+  const { merchantId } = context.caller;
   const { reportScheduleId: id, version } = input;
-  const seen = await findSchedule(context, id);
-  if (!seen) return unknownSchedule();
-  if (seen.schedule.version !== version) return changedMeanwhile(seen.schedule);
-  const done = await table.transact([
-    { op: "delete", key: scheduleKey(caller.merchantId, id), if: { is: "equal", to: { version } } },
-    auditWrite(context, caller.merchantId, "report-schedule:delete", id),
-  ]);
-  return done.ok ? ok(id) : deleteReportSchedule(context, input);
+  return changeVersioned<StoredSchedule, string>(context, {
+    what: "schedule",
+    version,
+    read: () => findSchedule(context, id),
+    done: () => undefined,
+    async change() {
+      const writes: Write[] = [
+        { op: "delete", key: scheduleKey(merchantId, id), if: { is: "equal", to: { version } } },
+        auditWrite(context, merchantId, "report-schedule:delete", id),
+      ];
+      return ok({ writes: writes.map((write) => ({ write })), value: id });
+    },
+  });
 }
 
-async function findSchedule(context: Context, id: string) {
+interface StoredSchedule {
+  readonly schedule: ReportSchedule;
+  readonly requestHash: string;
+  readonly version: number;
+}
+
+async function findSchedule(context: Context, id: string): Promise<Result<StoredSchedule>> {
   const item = isId("rsc", id) ? await context.table.get(scheduleKey(context.caller.merchantId, id)) : undefined;
-  if (!item) return undefined;
-  const schedule = readSchedule(item);
-  return covered(context, schedule.locationId) ? { schedule, requestHash: String(item.requestHash) } : undefined;
-}
-
-function unknownSchedule() {
+  const schedule = item && readSchedule(item);
+  if (schedule && covered(context, schedule.locationId))
+    return ok({ schedule, requestHash: String(item.requestHash), version: schedule.version });
   return refused(
     failure("UNKNOWN_REPORT_SCHEDULE", "There is no such report schedule.", ["input", "reportScheduleId"]),
-  );
-}
-
-function changedMeanwhile({ version }: ReportSchedule) {
-  return refused(
-    failure("VERSION_CONFLICT", "The schedule was changed in between.", ["input", "version"], { version }),
   );
 }
 
@@ -152,15 +174,17 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   const requestHash = requestHashOf({ ...said, recipients: [...recipients] });
   const now = clock.now();
   const sending: Sending = { ...said, dueAt: now, createdAt: now, isOpen: true, version: 1 };
-  const done = await table.transact([
-    ...sendingWrites(merchantId, sending, recipients, requestHash),
-    auditWrite(context, merchantId, "report:send", input.id),
-  ]);
-  if (done.ok) return ok({ sending, replayed: false });
-  const item = await table.get(sendingKey(merchantId, input.id));
-  if (!item) return sendReport(context, input);
-  if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
-  return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
+  return retrying(clock, "report", async () => {
+    const done = await table.transact([
+      ...sendingWrites(merchantId, sending, recipients, requestHash),
+      auditWrite(context, merchantId, "report:send", input.id),
+    ]);
+    if (done.ok) return ok({ sending, replayed: false });
+    const item = await table.get(sendingKey(merchantId, input.id));
+    if (!item) return undefined;
+    if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
+    return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
+  });
 }
 
 /** Begins what a schedule is due for, unless somebody has. */

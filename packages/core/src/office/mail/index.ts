@@ -5,6 +5,7 @@ export {
   closeSending,
   createReportSchedule,
   deleteReportSchedule,
+  patchReportSchedule,
   type Requested,
   sendReport,
   settleDelivery,
@@ -23,6 +24,7 @@ export {
   type ReportRequest,
   type ReportSchedule,
   type ReportScheduleChange,
+  type ReportSchedulePatch,
   type Sending,
 } from "./model.ts";
 export { deliveriesOf, getSending, listReportSchedules, listSendings, openSendings, schedulesOf } from "./queries.ts";

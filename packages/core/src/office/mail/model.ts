@@ -1,4 +1,5 @@
 import { isId } from "../../base/id.ts";
+import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 
 /** A report that goes out by mail every day, at a time of day by its location's clock. */
@@ -42,6 +43,12 @@ export interface ReportScheduleChange {
   readonly recipients: readonly string[];
   readonly language: MailLanguage;
   readonly enabled: boolean;
+}
+
+export interface ReportSchedulePatch
+  extends Patch<Pick<ReportSchedule, "reportedDay" | "timeOfDay" | "recipients" | "language" | "enabled">> {
+  readonly reportScheduleId: string;
+  readonly version: number;
 }
 
 /** A report asked for by hand. */
@@ -150,9 +157,13 @@ export function scheduleProblems(input: NewReportSchedule): Failure[] {
   return [failure("INVALID_ID", "The id is not rsc_ and a ULID.", ["input", "id"]), ...problems];
 }
 
-export function changeProblems(input: Pick<NewReportSchedule, "timeOfDay" | "recipients">): Failure[] {
-  const problems = recipientProblems(input.recipients);
-  if (minuteOf(input.timeOfDay) !== undefined) return problems;
+/** What is wrong with the fields that are there. */
+export function changeProblems({
+  timeOfDay,
+  recipients,
+}: Patch<Pick<NewReportSchedule, "timeOfDay" | "recipients">>): Failure[] {
+  const problems = Array.isArray(recipients) ? recipientProblems(recipients) : [];
+  if (typeof timeOfDay !== "string" || minuteOf(timeOfDay) !== undefined) return problems;
   return [failure("INVALID_TIME", "A time of day is HH:MM, 00:00 to 23:59.", ["input", "timeOfDay"]), ...problems];
 }
 

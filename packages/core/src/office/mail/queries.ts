@@ -1,6 +1,6 @@
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
-import { firstKeys, itemsOf, type Table } from "../../table/port/port.ts";
+import { firstKeys, itemsNamed, itemsOf, type Table } from "../../table/port/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,
@@ -64,10 +64,9 @@ export async function listSendings(
     reverse: true,
     ...(before === undefined ? {} : { range: { below: before } }),
   });
-  const keys = found.slice(0, limit);
-  const items = keys.length === 0 ? [] : await context.table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
+  const items = await itemsNamed(context.table, found.slice(0, limit));
   return {
-    sendings: items.flatMap((item) => (item ? [{ orderKey: item.gsi2sk ?? "", sending: readSending(item) }] : [])),
+    sendings: items.map((item) => ({ orderKey: item.gsi2sk ?? "", sending: readSending(item) })),
     hasMore: found.length > limit,
   };
 }
@@ -95,8 +94,7 @@ export async function openSendings(table: Table, merchantId: string): Promise<Se
       limit: 100,
       ...(after === undefined ? {} : { after }),
     });
-    const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
-    for (const item of items) if (item) sendings.push(readSending(item));
+    for (const item of await itemsNamed(table, page.items)) sendings.push(readSending(item));
     after = page.next;
   } while (after !== undefined);
   return sendings.filter(({ isOpen }) => isOpen);

@@ -12,7 +12,7 @@ import { DAY, type DayTotals, dayTotals } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
-import type { Key } from "../../table/port/port.ts";
+import { batchGetAll, itemsOf, type Key } from "../../table/port/port.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
@@ -209,7 +209,7 @@ async function addRefunds(context: Context, tally: Tally, refunds: readonly Refu
 
 async function drawersOf({ table, caller }: Context, locationId: string): Promise<DrawerCash[]> {
   const terminals = (await merchantTerminals(table, caller.merchantId)).filter((of) => of.locationId === locationId);
-  const items = await readAll(
+  const items = await batchGetAll(
     table,
     terminals.map(({ id }) => balanceKey(caller.merchantId, locationId, DRAWER, id)),
   );
@@ -217,15 +217,6 @@ async function drawersOf({ table, caller }: Context, locationId: string): Promis
     const item = items[index];
     return item ? [{ terminalId: id, terminalCode: code, cash: readBalance(DRAWER, item).cash }] : [];
   });
-}
-
-const READ_AT_ONCE = 100;
-
-async function readAll(table: Context["table"], keys: readonly Key[]) {
-  const items = [];
-  for (let from = 0; from < keys.length; from += READ_AT_ONCE)
-    items.push(...(await table.batchGet(keys.slice(from, from + READ_AT_ONCE))));
-  return items;
 }
 
 const EXCEPTIONS_SHOWN = 50;

@@ -15,7 +15,7 @@ import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
 import { type RefundFact, refundKind } from "../../selling/refund/index.ts";
 import { type SaleFact, saleKind } from "../../selling/sale/index.ts";
-import type { Item, Key } from "../../table/port/port.ts";
+import { batchGetAll, type Item, type Key } from "../../table/port/port.ts";
 
 /** Kinds of facts that move money at a location, which a report adds up. */
 const MONEY_KINDS = [saleKind.kind, refundKind.kind];
@@ -89,8 +89,7 @@ async function* withEntries(
     Array.from({ length: fact.parts }, (_, part) => entryKey(caller.merchantId, fact.id, part)),
   );
   const items = new Map<string, Item>();
-  for (let from = 0; from < keys.length; from += PAGE)
-    for (const item of await table.batchGet(keys.slice(from, from + PAGE))) if (item) items.set(nameOf(item), item);
+  for (const item of await batchGetAll(table, keys)) if (item) items.set(nameOf(item), item);
   for (const { fact } of recorded) {
     const first = items.get(nameOf(entryKey(caller.merchantId, fact.id, 0)));
     const entry = first && parseEntryKeys(first);
@@ -128,7 +127,10 @@ export async function* bookedFacts(
       ...(after === undefined ? {} : { after }),
     });
     const ids = page.items.map(factIdOf).filter((id) => !except.has(id));
-    const headers = ids.length === 0 ? [] : await table.batchGet(ids.map((id) => factKey(caller.merchantId, id)));
+    const headers = await batchGetAll(
+      table,
+      ids.map((id) => factKey(caller.merchantId, id)),
+    );
     for (const header of headers) if (header) yield await readChunks(table, header);
     after = page.next;
   } while (after !== undefined);
@@ -141,13 +143,14 @@ export async function relatedSales(
 ): Promise<Map<string, SaleFact>> {
   const ids = [...new Set(refunds.flatMap(({ relatedFactId }) => relatedFactId ?? []))];
   const sales = new Map<string, SaleFact>();
-  for (let from = 0; from < ids.length; from += PAGE) {
-    const keys = ids.slice(from, from + PAGE).map((id) => factKey(caller.merchantId, id));
-    for (const header of await table.batchGet(keys)) {
-      if (!header) continue;
-      const { fact } = await readChunks<SaleFact>(table, header);
-      sales.set(fact.id, fact);
-    }
+  const headers = await batchGetAll(
+    table,
+    ids.map((id) => factKey(caller.merchantId, id)),
+  );
+  for (const header of headers) {
+    if (!header) continue;
+    const { fact } = await readChunks<SaleFact>(table, header);
+    sales.set(fact.id, fact);
   }
   return sales;
 }

@@ -1,12 +1,14 @@
 import { timingSafeEqual } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
-import { failure, ok, type Result, refused } from "../../base/result.ts";
+import { canonicalJson, type Json, withoutEmpty } from "../../base/canonical.ts";
+import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { instantMilliseconds } from "../../base/time.ts";
 import { sha256 } from "../../ledger/index.ts";
-import type { Key } from "../../table/port/port.ts";
-import type { AnyContext } from "./index.ts";
-import { attemptsItem } from "./records.ts";
-import { type Attempts, countAttempt, waitSeconds } from "./rules.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
+import { retrying } from "../../table/port/versioned.ts";
+import type { AnyContext, Context } from "./context.ts";
+import { attemptsItem, readAttempts } from "./records.ts";
+import { countAttempt, waitSeconds } from "./rules.ts";
 
 /** argon2id with the parameters that OWASP's password storage cheat sheet gives for it: 19 MiB, two passes, one lane. */
 const ARGON2 = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -31,9 +33,9 @@ export async function attemptSecret(
 ): Promise<Result<true>> {
   const { table, clock } = context;
   const now = instantMilliseconds(clock.now());
-  for (;;) {
+  const counted = await retrying(clock, "count of attempts", async () => {
     const item = await table.get(key);
-    const attempts = item && (item as unknown as Attempts);
+    const attempts = item && readAttempts(item);
     const wait = waitSeconds(attempts, now);
     if (wait > 0) {
       const details = { retryAfterSeconds: wait };
@@ -43,13 +45,14 @@ export async function attemptSecret(
     }
     const version = Number(item?.version ?? 0);
     const next = attemptsItem(key, countAttempt(attempts, now), version + 1, now);
-    const counted = await table.write({
+    const written = await table.write({
       op: "put",
       item: next,
       if: item ? { is: "equal", to: { version } } : { is: "absent" },
     });
-    if (counted.ok) break;
-  }
+    return written.ok ? ok(true) : undefined;
+  });
+  if (!counted.ok) return counted;
   decoy ??= hashSecret("nobody");
   const fits = await verify(stored ?? (await decoy), guess);
   if (!stored || !fits) return refused(failure("INVALID_CREDENTIALS", "These credentials are not valid."));
@@ -66,4 +69,41 @@ export function newSecret(context: AnyContext): { readonly secret: string; reado
 export function secretMatches(secret: string, secretHash: string): boolean {
   const [given, wanted] = [Buffer.from(sha256(secret)), Buffer.from(secretHash)];
   return given.length === wanted.length && timingSafeEqual(given, wanted);
+}
+
+/** The hash that decides whether a request that comes again has the same content. */
+export function requestHashOf(input: Json): string {
+  return `h1:${sha256(canonicalJson(withoutEmpty(input) ?? null))}`;
+}
+
+/**
+ * Creates master data once: the first write is the record itself, on condition that it is absent; the others are its
+ * uniqueness records. Sent again with the same content it is a success; with other content `ID_CONFLICT`.
+ * @param taken the refusal for each uniqueness record that exists already, in the order of the writes after the first
+ */
+export async function createOnce(
+  context: Context,
+  record: Item & { readonly requestHash: string },
+  others: readonly Write[],
+  taken: (index: number) => Failure | undefined,
+): Promise<Result<Item>> {
+  const { table, clock } = context;
+  const key: Key = { pk: record.pk, sk: record.sk };
+  const before = await table.get(key);
+  if (before) return sameRequest(before, record.requestHash);
+  return retrying(clock, "record", async () => {
+    const result = await table.transact([{ op: "put", item: record, if: { is: "absent" } }, ...others]);
+    if (result.ok) return ok(record);
+    const stored = await table.get(key);
+    if (stored) return sameRequest(stored, record.requestHash);
+    const failures = result.reasons
+      .slice(1)
+      .flatMap((reason, index) => (reason === "condition" ? (taken(index) ?? []) : []));
+    return failures.length > 0 ? refused(...failures) : undefined;
+  });
+}
+
+function sameRequest(item: Item, requestHash: string): Result<Item> {
+  if (item.requestHash === requestHash) return ok(item);
+  return refused(failure("ID_CONFLICT", "Something else was created with this id.", ["input", "id"]));
 }

@@ -102,6 +102,10 @@ export function readSession(item: Item): Session {
   return item as unknown as Session;
 }
 
+export function readAttempts(item: Item): Attempts {
+  return { failures: Number(item.failures), lockedUntil: String(item.lockedUntil) };
+}
+
 export function attemptsItem(key: Key, attempts: Attempts, version: number, nowMilliseconds: number): Item {
   return { ...key, ...attempts, version, ttl: Math.ceil(nowMilliseconds / 1000) + 86_400 };
 }

@@ -1,6 +1,7 @@
 import { sha256 } from "../../ledger/index.ts";
 import { directoryPk } from "../../table/port/keys.ts";
-import type { Key } from "../../table/port/port.ts";
+import type { Key, Write } from "../../table/port/port.ts";
+import type { ActivationEntry, EmailEntry } from "./model.ts";
 
 /** The only keys without a tenant. Addresses and codes are hashed: the table is no address book. */
 export function emailKey(email: string): Key {
@@ -43,4 +44,23 @@ export function normalizedEmail(email: string): string {
 /** Codes are read from a screen and typed: dashes, spaces and look-alike letters do not matter. */
 export function normalizedCode(code: string): string {
   return code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+}
+
+/** Takes an address for a staff member: refused where somebody has it. */
+export function emailLock(email: string, entry: EmailEntry): Write {
+  return { op: "put", item: { ...emailKey(email), ...entry }, if: { is: "absent" } };
+}
+
+export function activationPut(code: string, entry: ActivationEntry): Write {
+  const ttl = entry.expiresAt === undefined ? {} : { ttl: Math.ceil(Date.parse(entry.expiresAt) / 1000) };
+  return { op: "put", item: { ...activationKey(code), ...entry, ...ttl }, if: { is: "absent" } };
+}
+
+/** Uses a code up: fails when somebody was faster. */
+export function activationUse(code: string): Write {
+  return { op: "delete", key: activationKey(code), if: { is: "present" } };
+}
+
+export function merchantListed(merchantId: string): Write {
+  return { op: "put", item: { ...merchantListKey(merchantId) } };
 }

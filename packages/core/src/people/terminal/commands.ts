@@ -2,6 +2,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
+import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
   authorize,
@@ -58,16 +59,18 @@ export async function issueActivationCode(
   const terminal = await getTerminal(context, terminalId);
   if (!terminal) return refused(unknownTerminal());
   const { clock, table, caller } = context;
-  const code = activationCode(clock.randomBytes(CODE_CHARACTERS));
+  const { merchantId } = caller;
   const expires = options.untilUsed
     ? {}
     : { expiresAt: formatInstant(instantMilliseconds(clock.now()) + CODE_MINUTES * 60_000) };
-  const { merchantId } = caller;
-  const issued = await table.transact([
-    activationPut(code, { merchantId, terminalId, ...expires }),
-    auditWrite(context, merchantId, "terminal:issue-code", terminalId),
-  ]);
-  return issued.ok ? ok({ activationCode: code, ...expires }) : issueActivationCode(context, terminalId, options);
+  return retrying(clock, "activation code", async () => {
+    const code = activationCode(clock.randomBytes(CODE_CHARACTERS));
+    const issued = await table.transact([
+      activationPut(code, { merchantId, terminalId, ...expires }),
+      auditWrite(context, merchantId, "terminal:issue-code", terminalId),
+    ]);
+    return issued.ok ? ok({ activationCode: code, ...expires }) : undefined;
+  });
 }
 
 export interface Activated {
@@ -76,11 +79,19 @@ export interface Activated {
   readonly token: string;
 }
 
+export interface Activation {
+  readonly activationCode: string;
+  readonly name?: string;
+  readonly publicKey?: string;
+}
+
 /** Exchanges a one-time code for the terminal's own credential. Of two devices with one code, one gets it. */
-export async function activateTerminal(
-  context: AnyContext,
-  input: { readonly activationCode: string; readonly name?: string; readonly publicKey?: string },
-): Promise<Result<Activated>> {
+export function activateTerminal(context: AnyContext, input: Activation): Promise<Result<Activated>> {
+  return retrying(context.clock, "terminal", () => attemptActivation(context, input));
+}
+
+/** @returns undefined when another caller changed the terminal in between */
+async function attemptActivation(context: AnyContext, input: Activation): Promise<Result<Activated> | undefined> {
   const { table, clock } = context;
   const entry = input.activationCode.length > 40 ? undefined : await findActivation(table, input.activationCode);
   const expired = entry?.expiresAt !== undefined && entry.expiresAt <= clock.now();
@@ -112,7 +123,7 @@ export async function activateTerminal(
       input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"],
     ),
   ]);
-  if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : activateTerminal(context, input);
+  if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : undefined;
   const { merchantId, terminalId } = entry;
   const token = formatToken({ kind: "terminal", merchantId, terminalId, secret });
   const { revokedAt: _, ...active } = seen;
@@ -137,22 +148,28 @@ export async function announceTerminal(context: Context): Promise<Result<Termina
 /** Ends a terminal's credential and its operators' sessions at once. What it sold and has not sent waits for a new pairing. */
 export async function revokeTerminal(context: Context, terminalId: string, version: number): Promise<Result<Terminal>> {
   authorize(context, "terminal:write");
-  const seen = await getTerminal(context, terminalId);
-  if (!seen) return refused(unknownTerminal());
-  if (seen.revokedAt !== undefined) return ok(seen);
-  const { table, clock, caller } = context;
-  const revokedAt = clock.now();
-  const stale = failure("VERSION_CONFLICT", "The terminal was changed in between.", ["input", "version"], {
-    version: seen.version,
+  return changeVersioned<Terminal, Terminal>(context, {
+    what: "terminal",
+    version,
+    async read() {
+      const seen = await getTerminal(context, terminalId);
+      return seen ? ok(seen) : refused(unknownTerminal());
+    },
+    done: (seen) => (seen.revokedAt === undefined ? undefined : seen),
+    async change(seen) {
+      const { merchantId } = context.caller;
+      const revokedAt = context.clock.now();
+      const writes = [
+        terminalUpdate(merchantId, seen, { revokedAt }, ["credentialHash"]),
+        auditWrite(context, merchantId, "terminal:revoke", terminalId),
+      ];
+      const { credentialHash: _, ...rest } = seen;
+      return ok({
+        writes: writes.map((write) => ({ write })),
+        value: { ...rest, revokedAt, version: seen.version + 1 },
+      });
+    },
   });
-  if (seen.version !== version) return refused(stale);
-  const done = await table.transact([
-    terminalUpdate(caller.merchantId, seen, { revokedAt }, ["credentialHash"]),
-    auditWrite(context, caller.merchantId, "terminal:revoke", terminalId),
-  ]);
-  if (!done.ok) return revokeTerminal(context, terminalId, version);
-  const { credentialHash: _, ...rest } = seen;
-  return ok({ ...rest, revokedAt, version: seen.version + 1 });
 }
 
 function unknownTerminal() {

@@ -1,6 +1,7 @@
 import { isId } from "../../base/id.ts";
 import { factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
+import { batchGetAll } from "../../table/port/port.ts";
 import type { RefundFact } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
 
@@ -17,10 +18,11 @@ export async function refundsOf(context: Context, saleId: string): Promise<Refun
   authorize(context, "sale:read");
   const { table, caller } = context;
   const { refundIds } = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
+  const items = await batchGetAll(
+    table,
+    refundIds.map((id) => factKey(caller.merchantId, id)),
+  );
   const refunds: RefundFact[] = [];
-  for (let from = 0; from < refundIds.length; from += 100) {
-    const items = await table.batchGet(refundIds.slice(from, from + 100).map((id) => factKey(caller.merchantId, id)));
-    for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
-  }
+  for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
   return refunds.filter(({ locationId }) => covered(context, locationId));
 }

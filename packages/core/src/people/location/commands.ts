@@ -1,0 +1,20 @@
+import { ok, type Result, refused } from "../../base/result.ts";
+import { authorize, type Context, createOnce, requestHashOf } from "../access/index.ts";
+import { auditWrite } from "../audit/index.ts";
+import { type Location, locationProblems, type NewLocation } from "./model.ts";
+import { locationItem, readLocation } from "./records.ts";
+
+export async function createLocation(context: Context, input: NewLocation): Promise<Result<Location>> {
+  authorize(context, "location:write");
+  const problems = locationProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { merchantId } = context.caller;
+  const record = locationItem(merchantId, input, requestHashOf({ ...input }));
+  const created = await createOnce(
+    context,
+    record,
+    [auditWrite(context, merchantId, "location:create", input.id)],
+    () => undefined,
+  );
+  return created.ok ? ok(readLocation(created.value)) : created;
+}

@@ -1,0 +1,35 @@
+import { isId } from "../../base/id.ts";
+import type { FactOrigin } from "../../ledger/index.ts";
+import { itemsOf, type Table } from "../../table/port/port.ts";
+import { type Context, covered } from "../access/index.ts";
+import type { Location } from "./model.ts";
+import { locationKey, locationsPk, readLocation } from "./records.ts";
+
+/** Undefined: there is none that this caller may see. */
+export async function getLocation(context: Context, locationId: string): Promise<Location | undefined> {
+  if (!isId("loc", locationId) || !covered(context, locationId)) return undefined;
+  const item = await context.table.get(locationKey(context.caller.merchantId, locationId));
+  return item && readLocation(item);
+}
+
+/** The locations that this caller may see. */
+export async function listLocations(context: Context): Promise<Location[]> {
+  return (await merchantLocations(context.table, context.caller.merchantId)).filter(({ id }) => covered(context, id));
+}
+
+export async function merchantLocations(table: Table, merchantId: string): Promise<Location[]> {
+  const locations: Location[] = [];
+  for await (const item of itemsOf(table, locationsPk(merchantId))) locations.push(readLocation(item));
+  return locations;
+}
+
+/** Where and by whom a fact is made: by this caller, at this location. */
+export function originAt({ caller }: Context, { id, timeZone }: Location): FactOrigin {
+  return {
+    merchantId: caller.merchantId,
+    locationId: id,
+    timeZone,
+    ...(caller.kind === "staff" ? {} : { terminalId: caller.terminalId }),
+    ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
+  };
+}
