@@ -37,6 +37,7 @@ export default {
           Exception: "@pos/core/ledger/index.ts#StoredException as ExceptionValue",
           Refund: "@pos/core/selling/refund/index.ts#RefundFact",
           RefundLine: "../resolvers/refund.ts#LineOfRefund",
+          RefundedSoFar: "../resolvers/refund.ts#RefundedOfSale",
           StockAdjustment: "@pos/core/goods/stock/index.ts#StockAdjustmentFact",
           JournalEntry: "@pos/core/office/finance/index.ts#JournalFact",
           AccountBalance: "../resolvers/finance.ts#BalanceOfAccount",

@@ -154,6 +154,10 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     document: `mutation { updateReportSchedule(input: { reportScheduleId: "x", version: 1, reportedDay: SAME_DAY, timeOfDay: "x", recipients: [], language: EN, enabled: true }) ${payload} }`,
     may: MANAGERS,
   },
+  patchReportSchedule: {
+    document: `mutation { patchReportSchedule(input: { reportScheduleId: "x", version: 1 }) ${payload} }`,
+    may: MANAGERS,
+  },
   deleteReportSchedule: {
     document: `mutation { deleteReportSchedule(input: { reportScheduleId: "x", version: 1 }) ${payload} }`,
     may: MANAGERS,
@@ -168,6 +172,14 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
   },
   updateProduct: {
     document: `mutation { updateProduct(input: { productId: "x", version: 1, name: "x", taxCodeId: "x" }) ${payload} }`,
+    may: MANAGERS,
+  },
+  patchProduct: {
+    document: `mutation { patchProduct(input: { productId: "x", version: 1 }) ${payload} }`,
+    may: MANAGERS,
+  },
+  patchVariant: {
+    document: `mutation { patchVariant(input: { variantId: "x", version: 1 }) ${payload} }`,
     may: MANAGERS,
   },
   addVariant: {
@@ -253,6 +265,10 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
   createCustomer: { document: `mutation { createCustomer(input: { id: "x", name: "" }) ${payload} }`, may: MANAGERS },
   updateCustomer: {
     document: `mutation { updateCustomer(input: { customerId: "x", version: 1, name: "x" }) ${payload} }`,
+    may: MANAGERS,
+  },
+  patchCustomer: {
+    document: `mutation { patchCustomer(input: { customerId: "x", version: 1 }) ${payload} }`,
     may: MANAGERS,
   },
   eraseCustomer: {

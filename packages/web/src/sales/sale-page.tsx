@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Anchor, Button, Grid, Group, Stack, Text } from "@mantine/core";
+import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { NotThere } from "@pos/web/components/not-there.tsx";
@@ -16,7 +17,6 @@ import { useQuery } from "urql";
 import { Receipt } from "./receipt.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
 import { RefundList } from "./refund-list.tsx";
-import { leftOf } from "./refund-rules.ts";
 import { SaleFacts } from "./sale-facts.tsx";
 
 export type SaleDetail = NonNullable<SaleDetailQuery["sale"]>;
@@ -34,7 +34,7 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
   const { t, code } = useI18n();
   const may = useMay();
   const [isRefunding, setRefunding] = useState(false);
-  const hasLeft = leftOf(sale).some(({ quantity }) => quantity > 0);
+  const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
     <>
       <Anchor component={AppLink} href="/sales" size="sm" className="screen-only">

@@ -185,15 +185,12 @@ const GOOD: { readonly [operation: string]: Making } = {
     const { id: _, stocked: __, ...said } = newVariant(stand);
     return { input: { ...said, variantId: stand.own.productVariantId, version: 1 } };
   }),
-  updateProduct: byOwner(({ own }) => ({
-    input: {
-      productId: own.productId,
-      version: 1,
-      name: "Newer",
-      categoryId: own.categoryId,
-      taxCodeId: own.taxCodeId,
-    },
-  })),
+  patchVariant: byOwner((stand) => {
+    const { id: _, stocked: __, ...said } = newVariant(stand);
+    return { input: { ...said, variantId: stand.counter.shop.variants[3]?.id, version: 1 } };
+  }),
+  updateProduct: byOwner(changedProduct),
+  patchProduct: byOwner(changedProduct),
   addVariant: byOwner((stand) => ({ input: { productId: stand.own.productId, variant: newVariant(stand) } })),
   changePrice: byOwner(({ counter }) => ({
     input: { variantId: counter.shop.variants[2]?.id, unitPrice: "2.99", version: 1 },
@@ -213,16 +210,8 @@ const GOOD: { readonly [operation: string]: Making } = {
   createCustomer: byOwner((stand) => ({
     input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
   })),
-  updateCustomer: byOwner(({ own }) => ({
-    input: {
-      customerId: own.customerId,
-      version: 1,
-      name: "Another name",
-      email: "new@shop.example",
-      phone: "0123",
-      note: "A note",
-    },
-  })),
+  updateCustomer: byOwner(changedCustomer),
+  patchCustomer: byOwner(changedCustomer),
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
   completeSale: (stand) =>
     [sale(stand), saleWith(stand, PERCENT, OTHER)].map((input) => ({
@@ -260,17 +249,8 @@ const GOOD: { readonly [operation: string]: Making } = {
       enabled: true,
     },
   })),
-  updateReportSchedule: byOwner(({ own }) => ({
-    input: {
-      reportScheduleId: own.reportScheduleId,
-      version: 1,
-      reportedDay: "SAME_DAY",
-      timeOfDay: "18:30",
-      recipients: ["reports@shop.example"],
-      language: "EN",
-      enabled: true,
-    },
-  })),
+  updateReportSchedule: byOwner(changedSchedule),
+  patchReportSchedule: byOwner(changedSchedule),
   deleteReportSchedule: byOwner(({ own }) => ({ input: { reportScheduleId: own.reportScheduleId, version: 1 } })),
   sendReport: byOwner((stand) => ({
     input: {
@@ -322,4 +302,29 @@ export const GOOD_OPERATIONS: readonly string[] = Object.keys(GOOD);
 export async function goodRequests(stand: Stand, operation: string): Promise<readonly Good[]> {
   const made = await present(GOOD[operation], `a good request of ${operation}`)(stand);
   return Array.isArray(made) ? made : [made as Good];
+}
+
+/** Changes that an update and a patch make alike: whichever comes second finds it done. */
+function changedProduct({ own }: Stand) {
+  const { productId, categoryId, taxCodeId } = own;
+  return { input: { productId, version: 1, name: "Newer", categoryId, taxCodeId } };
+}
+
+function changedCustomer({ own }: Stand) {
+  const person = { name: "Another name", email: "new@shop.example", phone: "0123", note: "A note" };
+  return { input: { customerId: own.customerId, version: 1, ...person } };
+}
+
+function changedSchedule({ own }: Stand) {
+  return {
+    input: {
+      reportScheduleId: own.reportScheduleId,
+      version: 1,
+      reportedDay: "SAME_DAY",
+      timeOfDay: "18:30",
+      recipients: ["reports@shop.example"],
+      language: "EN",
+      enabled: true,
+    },
+  };
 }

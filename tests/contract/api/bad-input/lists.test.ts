@@ -73,6 +73,7 @@ const LISTS: { readonly [place: string]: ListRow } = {
   ...barcodes("createProduct", "input.variants.0.barcodes"),
   ...barcodes("addVariant", "input.variant.barcodes"),
   ...barcodes("updateVariant", "input.barcodes"),
+  ...barcodes("patchVariant", "input.barcodes"),
   "recordOpeningStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   "adjustStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   ...Object.fromEntries(Object.entries(sale("input")).map(([place, row]) => [`completeSale.${place}`, row])),
@@ -91,6 +92,7 @@ const LISTS: { readonly [place: string]: ListRow } = {
   "refundSale.input.payments": { long: 101, element: payment, tooLong: "INVALID_PAYMENT input.payments" },
   ...recipients("createReportSchedule"),
   ...recipients("updateReportSchedule"),
+  ...recipients("patchReportSchedule"),
   ...recipients("sendReport"),
   "recordJournalEntry.input.postings": {
     empty: "INVALID_POSTINGS input.postings",
@@ -126,6 +128,7 @@ test("what a list may hold once is refused twice", async () => {
     ["createProduct.input.variants.0.barcodes", twice("40"), "BARCODE_TAKEN input.variants.0.barcodes"],
     ["addVariant.input.variant.barcodes", twice("40"), "BARCODE_TAKEN input.variant.barcodes"],
     ["updateVariant.input.barcodes", twice("40"), "BARCODE_TAKEN input.barcodes"],
+    ["patchVariant.input.barcodes", twice("40"), "BARCODE_TAKEN input.barcodes"],
     ["sendReport.input.recipients", ["a@shop.example", "A@shop.example"], "INVALID_RECIPIENTS input.recipients.1"],
     ["completeSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],
     ["refundSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],

@@ -4,6 +4,7 @@ import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import type { RefundFact } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
+import { type RefundedSums, refundedSums } from "./rules.ts";
 
 /** Undefined: there is none that this caller may see. */
 export async function getRefund(context: Context, refundId: string): Promise<RefundFact | undefined> {
@@ -25,4 +26,11 @@ export async function refundsOf(context: Context, saleId: string): Promise<Refun
   const refunds: RefundFact[] = [];
   for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
   return refunds.filter(({ locationId }) => covered(context, locationId));
+}
+
+/** What was refunded of a sale so far, wherever it was. */
+export async function refundedOf(context: Context, saleId: string): Promise<RefundedSums> {
+  authorize(context, "sale:read");
+  const item = await context.table.get(refundGuardKey(context.caller.merchantId, saleId));
+  return refundedSums(readRefundGuard(item));
 }

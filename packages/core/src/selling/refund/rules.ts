@@ -1,12 +1,274 @@
-import { multiplyDivide } from "../../base/money.ts";
-import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
+import { type MinorUnits, multiplyDivide } from "../../base/money.ts";
+import { formatQuantity, parseQuantity, type Quantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
+import type { PaymentMethod } from "../payment/model.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type { SaleMode } from "../sale/rules.ts";
-import type { GoodsOrigin, RefundFact, RefundGuard, RefundInput, RefundLine, RefundPayment } from "./model.ts";
+import type {
+  GoodsOrigin,
+  RefundFact,
+  RefundGuard,
+  RefundInput,
+  RefundLine,
+  RefundLineInput,
+  RefundPayment,
+} from "./model.ts";
+
+/** An amount as a fact keeps it, or as the API returns it. */
+type Amount = MinorUnits | { readonly amount: MinorUnits };
+
+/**
+ * As much of a sale as a refund is computed from. A stored sale with its guard is one, and so is what the dashboard and the
+ * terminal select of it: server and screens compute a refund by the same rules.
+ */
+export interface RefundableSale {
+  readonly pricesIncludeTax: boolean;
+  readonly total: Amount;
+  readonly rounding: Amount;
+  readonly lines: readonly { readonly quantity: string; readonly total: Amount; readonly tax: Amount }[];
+  readonly payments: readonly SalePayment[];
+  readonly refunded: RefundedSoFar;
+}
+
+interface SalePayment {
+  readonly id: string;
+  readonly method: PaymentMethod;
+  readonly amount: Amount;
+}
+
+/** The sums of a sale's refunds so far, above zero. What nothing was refunded of may be left out. */
+export interface RefundedSoFar {
+  readonly lines: readonly {
+    /** From 1. */
+    readonly line: number;
+    readonly quantity: string;
+    readonly total: Amount;
+    readonly tax: Amount;
+  }[];
+  readonly payments: readonly { readonly paymentId: string; readonly amount: Amount }[];
+}
+
+export interface RefundOptions {
+  /** The merchant's: cash is rounded to a multiple of it, minor units. */
+  readonly cashStep: number;
+  /** By which method a payment of the sale is given back. Absent: by its own. */
+  readonly wayBack?: (payment: SalePayment) => PaymentMethod;
+}
+
+/** What a refund comes to, above zero. */
+export interface RefundPlan {
+  readonly taxTotal: MinorUnits;
+  /** With tax, before cash rounding. */
+  readonly total: MinorUnits;
+  readonly rounding: MinorUnits;
+  /** They sum to the total with rounding, as far as something of each of the sale's payments is left. */
+  readonly payments: readonly {
+    readonly paymentId: string;
+    readonly method: PaymentMethod;
+    readonly amount: MinorUnits;
+  }[];
+}
+
+/** How much of each line was sold and can still be refunded, in thousandths. */
+export function refundableLines(
+  sale: RefundableSale,
+): { readonly line: number; readonly sold: Quantity; readonly left: Quantity }[] {
+  const before = refundedByLine(sale);
+  return sale.lines.map(({ quantity }, index) => {
+    const sold = quantityOf(quantity);
+    return { line: index + 1, sold, left: Math.max(0, sold - (before.get(index + 1)?.quantity ?? 0)) };
+  });
+}
+
+/**
+ * Plans a refund of some lines of a sale: shares of what the sale stored, the last unit of a line takes the rest. Exact
+ * methods give back first, cash what is left; the refund that completes a sale gives back just what is left of its payments.
+ */
+export function planRefund(
+  sale: RefundableSale,
+  wanted: readonly Pick<RefundLineInput, "line" | "quantity">[],
+  { cashStep, wayBack = ({ method }) => method }: RefundOptions,
+): RefundPlan {
+  const sums = reckon(sale, wanted);
+  const open = sale.payments.flatMap((payment) => {
+    const left = minor(payment.amount) - refundedOfPayment(sale, payment.id);
+    return left > 0 ? [{ paymentId: payment.id, method: wayBack(payment), left }] : [];
+  });
+  const inCash = open.filter(({ method }) => method === "CASH");
+  const exactly = open.filter(({ method }) => method !== "CASH");
+  const [firstCash] = inCash;
+  const exact = shared(exactly, firstCash ? sums.total : acceptedSums(sums, undefined, cashStep).planned);
+  const exactSum = sum(exact.map(({ amount }) => amount));
+  const due = acceptedSums(sums, firstCash ? exactSum : undefined, cashStep).planned;
+  const rounding = due - sums.total;
+  const cash = shared(inCash, due - exactSum);
+  // What is rounded to nothing is given back in cash all the same.
+  if (firstCash && cash.length === 0 && rounding !== 0)
+    cash.push({ paymentId: firstCash.paymentId, method: "CASH", amount: 0 });
+  return {
+    taxTotal: sums.taxTotal,
+    total: sums.total,
+    rounding,
+    payments: [...exact, ...cash],
+  };
+}
+
+/** Shares an amount in the order of the payments, as far as something of each is left. */
+function shared(
+  open: readonly { readonly paymentId: string; readonly method: PaymentMethod; readonly left: number }[],
+  amount: number,
+): { paymentId: string; method: PaymentMethod; amount: number }[] {
+  let rest = amount;
+  return open.flatMap(({ paymentId, method, left }) => {
+    const share = Math.min(rest, left);
+    rest -= share;
+    return share > 0 ? [{ paymentId, method, amount: share }] : [];
+  });
+}
+
+/** The sums by which a refund is decided, above zero. */
+interface RefundSums {
+  readonly lines: readonly BackLine[];
+  readonly taxTotal: number;
+  /** With tax, before rounding. */
+  readonly total: number;
+  /** With this refund every line is refunded. */
+  readonly isLast: boolean;
+  /** What all refunds before came to, without rounding. */
+  readonly totalBefore: number;
+  /** What was given back before, of payments in cash and of the others. */
+  readonly cashBefore: number;
+  readonly exactBefore: number;
+  /** What is left of them. */
+  readonly cashLeft: number;
+  readonly exactLeft: number;
+  /** What the sale came to, with rounding. */
+  readonly due: number;
+}
+
+interface BackLine {
+  readonly line: number;
+  readonly tax: number;
+  readonly total: number;
+}
+
+function reckon(sale: RefundableSale, wanted: readonly Pick<RefundLineInput, "line" | "quantity">[]): RefundSums {
+  const back = new Map(wanted.map(({ line = 0, quantity }) => [line, quantityOf(quantity)]));
+  const before = refundedByLine(sale);
+  const lines = [...back].flatMap(([line, quantity]) => backLine(sale, line, quantity, before.get(line) ?? NOTHING));
+  const taxTotal = sum(lines.map(({ tax }) => tax));
+  const withTax = (total: number, tax: number) => (sale.pricesIncludeTax ? total : total + tax);
+  const cashBefore = refundedOfPayments(sale, (method) => method === "CASH");
+  const exactBefore = refundedOfPayments(sale, (method) => method !== "CASH");
+  const paid = (isWanted: (method: PaymentMethod) => boolean) =>
+    sum(sale.payments.flatMap(({ method, amount }) => (isWanted(method) ? minor(amount) : [])));
+  return {
+    lines,
+    taxTotal,
+    total: withTax(sum(lines.map(({ total }) => total)), taxTotal),
+    isLast: lines.length > 0 && refundableLines(sale).every(({ line, left }) => (back.get(line) ?? 0) >= left),
+    totalBefore: sum(sale.refunded.lines.map(({ total, tax }) => withTax(minor(total), minor(tax)))),
+    cashBefore,
+    exactBefore,
+    cashLeft: Math.max(0, paid((method) => method === "CASH") - cashBefore),
+    exactLeft: Math.max(0, paid((method) => method !== "CASH") - exactBefore),
+    due: minor(sale.total) + minor(sale.rounding),
+  };
+}
+
+function backLine(sale: RefundableSale, line: number, quantity: Quantity, before: RefundedLine): BackLine[] {
+  const sold = sale.lines[line - 1];
+  if (!sold || quantity <= 0) return [];
+  const upTo = (amount: Amount) => multiplyDivide(minor(amount), before.quantity + quantity, quantityOf(sold.quantity));
+  return [{ line, tax: upTo(sold.tax) - before.tax, total: upTo(sold.total) - before.total }];
+}
+
+/** What a refund's payments may sum to. */
+interface AcceptedSums {
+  /** What a plan proposes. */
+  readonly planned: number;
+  /** The total, with cash rounded by itself. */
+  readonly alone: number;
+  readonly all: readonly number[];
+}
+
+/**
+ * Cash is rounded together with what was given back before, so that the pieces of a sale never come to more than was paid;
+ * rounding a refund by itself is accepted too.
+ * @param exact what exact methods give back beside cash; undefined: nothing is given back in cash
+ */
+function acceptedSums(sums: RefundSums, exact: number | undefined, cashStep: number): AcceptedSums {
+  const { total, isLast, due, totalBefore, cashBefore, exactBefore, cashLeft, exactLeft } = sums;
+  const rest = due - cashBefore - exactBefore;
+  // Rounded before by half a step, now by half a step, and down to whole coins: further off, something else is wrong.
+  const isRounding = (sum: number) => cashStep > 1 && sum >= 0 && Math.abs(sum - total) < 2 * cashStep;
+  if (exact === undefined) {
+    const [planned = total] = [...(isLast ? [rest] : []), Math.min(total, exactLeft + cashLeft)].filter(isRounding);
+    return { planned, alone: total, all: [planned, total] };
+  }
+  const alone = rounded(total - exact, cashStep);
+  const together = rounded((isLast ? due : totalBefore + total) - cashBefore - exactBefore - exact, cashStep);
+  const coins = cashLeft - (cashLeft % cashStep);
+  const [planned = exact + alone, ...others] = [together, alone]
+    .map((cash) => exact + Math.min(Math.max(0, cash), coins))
+    .filter(isRounding);
+  return { planned, alone: exact + alone, all: [planned, ...others, exact + alone] };
+}
+
+function rounded(amount: number, cashStep: number): number {
+  return amount + cashRounding(amount, cashStep);
+}
+
+interface RefundedLine {
+  readonly quantity: Quantity;
+  readonly total: MinorUnits;
+  readonly tax: MinorUnits;
+}
+
+const NOTHING: RefundedLine = { quantity: 0, total: 0, tax: 0 };
+
+function refundedByLine({ refunded }: RefundableSale): ReadonlyMap<number, RefundedLine> {
+  return new Map(
+    refunded.lines.map(({ line, quantity, total, tax }) => [
+      line,
+      { quantity: quantityOf(quantity), total: minor(total), tax: minor(tax) },
+    ]),
+  );
+}
+
+function refundedOfPayments(sale: RefundableSale, isWanted: (method: PaymentMethod) => boolean): MinorUnits {
+  return sum(sale.payments.flatMap(({ id, method }) => (isWanted(method) ? refundedOfPayment(sale, id) : [])));
+}
+
+function refundedOfPayment(sale: RefundableSale, id: string): number {
+  return sum(sale.refunded.payments.flatMap(({ paymentId, amount }) => (paymentId === id ? minor(amount) : [])));
+}
+
+/** What a sale's guard says of its refunds, in minor units. */
+export interface RefundedSums extends RefundedSoFar {
+  readonly lines: readonly {
+    readonly line: number;
+    readonly quantity: string;
+    readonly total: number;
+    readonly tax: number;
+  }[];
+  readonly payments: readonly { readonly paymentId: string; readonly amount: number }[];
+}
+
+export function refundedSums(guard: RefundGuard): RefundedSums {
+  return {
+    lines: Object.entries(guard.lines).map(([line, { quantity, total, tax }]) => ({
+      line: Number(line),
+      quantity: formatQuantity(quantity),
+      total,
+      tax,
+    })),
+    payments: Object.entries(guard.payments).map(([paymentId, amount]) => ({ paymentId, amount })),
+  };
+}
 
 /** What a refund of a sale comes to, given what was given back before. */
 export interface DecidedRefund {
@@ -15,9 +277,11 @@ export interface DecidedRefund {
   readonly flags: readonly Flag[];
 }
 
+type Reject = (code: string, message: string, path: readonly string[]) => void;
+
 /**
  * Decides a refund by the guard of its sale: never more than was sold of a line or paid by a payment while it is live; what
- * has happened is recorded beyond that, and flagged. Amounts are shares of what the sale stored; the last unit takes the rest.
+ * has happened is recorded beyond that, and flagged.
  * @param origins where the sale's entries hold the cost of each of its lines
  */
 export function decideRefund(
@@ -32,78 +296,95 @@ export function decideRefund(
 ): DecidedRefund {
   const failures: Failure[] = [];
   const flags = new Map<string, Flag>();
-  const object = (code: string, message: string, path: readonly string[]): void => {
+  const reject: Reject = (code, message, path) => {
     if (options.mode === "live") failures.push(failure(code, message, path));
     else flags.set(code, { code, message });
   };
-  const lines = input.lines.flatMap(({ line = 0, quantity, writeOff }, index): RefundLine[] => {
-    const path = ["input", "lines", String(index)];
-    const sold = sale.lines[line - 1];
-    if (!sold) {
-      failures.push(failure("UNKNOWN_LINE", "The sale has no such line.", [...path, "line"]));
-      return [];
-    }
-    const wanted = present(parseQuantity(quantity), "a well-formed quantity");
-    const all = present(parseQuantity(sold.quantity), "a quantity in a fact");
-    const before = guard.lines[String(line)] ?? { quantity: 0, total: 0, tax: 0 };
-    if (before.quantity + wanted > all) {
-      const left = formatQuantity(Math.max(0, all - before.quantity));
-      object("REFUND_EXCEEDS_SALE", `Of this line ${left} can still be refunded.`, [...path, "quantity"]);
-    }
-    const upTo = (amount: number) => multiplyDivide(amount, before.quantity + wanted, all);
-    const { variantId, sku, description, unitPrice, taxes, stocked } = sold;
-    const origin = options.origins[line - 1];
-    return [
-      {
-        saleLine: line,
-        ...(variantId === undefined ? {} : { variantId }),
-        ...(sku === undefined ? {} : { sku }),
-        description,
-        quantity: formatQuantity(-wanted),
-        unitPrice,
-        taxes: sharedTaxes(taxes, minus(upTo(taxOf(sold)) - before.tax)),
-        total: minus(upTo(sold.total) - before.total),
-        ...(stocked ? { stocked } : {}),
-        ...(writeOff ? { writtenOff: true } : {}),
-        ...(origin ? { origin: { ...origin, before: before.quantity } } : {}),
-      },
-    ];
-  });
-  if (lines.length < input.lines.length) return { failures, flags: [] };
-  const taxTotal = sum(lines.map(taxOf));
-  const total = sum(lines.map(({ total }) => total)) + (sale.pricesIncludeTax ? 0 : taxTotal);
-  const payments = paymentsBack(input, sale, guard, object);
-  const rounding = roundingOf(payments, total, options.cashStep);
-  const paid = sum(payments.map(({ amount }) => amount));
-  if (paid !== total + rounding) {
-    object("PAYMENT_MISMATCH", `The payments sum to ${-paid}, the refund with rounding is ${-(total + rounding)}.`, [
-      "input",
-      "payments",
-    ]);
-  }
-  return { refund: { lines, payments, taxTotal, rounding, total }, failures, flags: [...flags.values()] };
+  const refundable = refundableOf(sale, guard);
+  checkLeft(input, refundable, reject);
+  for (const [index, { line = 0 }] of input.lines.entries())
+    if (!sale.lines[line - 1])
+      failures.push(failure("UNKNOWN_LINE", "The sale has no such line.", ["input", "lines", String(index), "line"]));
+  if (failures.some(({ code }) => code === "UNKNOWN_LINE")) return { failures, flags: [] };
+  const sums = reckon(refundable, input.lines);
+  const lines = input.lines.map((line, index) =>
+    refundLine(line, present(sums.lines[index], "a line of the sums"), sale, guard, options.origins),
+  );
+  const payments = paymentsBack(input, sale, guard, reject);
+  const due = dueOf(payments, sums, options.cashStep, reject);
+  const { taxTotal, total } = sums;
+  return {
+    refund: { lines, payments, taxTotal: minus(taxTotal), rounding: minus(due - total), total: minus(total) },
+    failures,
+    flags: [...flags.values()],
+  };
 }
 
-function paymentsBack(
-  input: RefundInput,
+/** A stored sale and what its guard counts, as what a refund is computed from. */
+export function refundableOf(sale: SaleFact, guard: RefundGuard): RefundableSale {
+  const lines = sale.lines.map((line) => ({ quantity: line.quantity, total: line.total, tax: taxOf(line) }));
+  return { ...sale, lines, refunded: refundedSums(guard) };
+}
+
+function checkLeft({ lines }: RefundInput, sale: RefundableSale, reject: Reject): void {
+  const left = refundableLines(sale);
+  for (const [index, { line = 0, quantity }] of lines.entries()) {
+    const still = left[line - 1]?.left;
+    if (still === undefined || quantityOf(quantity) <= still) continue;
+    const path = ["input", "lines", String(index), "quantity"];
+    reject("REFUND_EXCEEDS_SALE", `Of this line ${formatQuantity(still)} can still be refunded.`, path);
+  }
+}
+
+function refundLine(
+  { line = 0, quantity, writeOff }: RefundLineInput,
+  { tax, total }: BackLine,
   sale: SaleFact,
   guard: RefundGuard,
-  object: (code: string, message: string, path: readonly string[]) => void,
-): RefundPayment[] {
+  origins: readonly (GoodsOrigin | undefined)[],
+): RefundLine {
+  const sold = present(sale.lines[line - 1], "a line of the sale");
+  const { variantId, sku, description, unitPrice, taxes, stocked } = sold;
+  const origin = origins[line - 1];
+  return {
+    saleLine: line,
+    ...(variantId === undefined ? {} : { variantId }),
+    ...(sku === undefined ? {} : { sku }),
+    description,
+    quantity: formatQuantity(-quantityOf(quantity)),
+    unitPrice,
+    taxes: sharedTaxes(taxes, minus(tax)),
+    total: minus(total),
+    ...(stocked ? { stocked } : {}),
+    ...(writeOff ? { writtenOff: true } : {}),
+    ...(origin ? { origin: { ...origin, before: guard.lines[String(line)]?.quantity ?? 0 } } : {}),
+  };
+}
+
+/** What the payments have to come to, above zero: the one of the accepted sums that they do come to. */
+function dueOf(payments: readonly RefundPayment[], sums: RefundSums, cashStep: number, reject: Reject): number {
+  const exact = -sum(payments.map(({ method, amount }) => (method === "CASH" ? 0 : amount)));
+  const hasCash = payments.some(({ method }) => method === "CASH");
+  const accepted = acceptedSums(sums, hasCash ? exact : undefined, cashStep);
+  const paid = -sum(payments.map(({ amount }) => amount));
+  if (accepted.all.includes(paid)) return paid;
+  const message = `The payments sum to ${paid}, the refund with rounding is ${accepted.planned}.`;
+  reject("PAYMENT_MISMATCH", message, ["input", "payments"]);
+  return accepted.alone;
+}
+
+function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, reject: Reject): RefundPayment[] {
   const given: { [paymentId: string]: number } = { ...guard.payments };
   return input.payments.map(({ id, method, amount, paymentId, reference }, index): RefundPayment => {
     const path = ["input", "payments", String(index)];
     const only = sale.payments.length === 1 ? sale.payments[0]?.id : undefined;
     const of = sale.payments.find((payment) => payment.id === (paymentId || only));
-    if (!of) object("UNKNOWN_PAYMENT", "The sale has no such payment.", [...path, "paymentId"]);
+    if (!of) reject("UNKNOWN_PAYMENT", "The sale has no such payment.", [...path, "paymentId"]);
     else {
       const before = given[of.id] ?? 0;
+      const left = Math.max(0, of.amount - before);
       if (before + amount > of.amount)
-        object(
-          "REFUND_EXCEEDS_PAYMENT",
-          `Of this payment ${Math.max(0, of.amount - before)} can still be given back.`,
-          [...path, "amount"],
-        );
+        reject("REFUND_EXCEEDS_PAYMENT", `Of this payment ${left} can still be given back.`, [...path, "amount"]);
       given[of.id] = before + amount;
     }
     return {
@@ -114,13 +395,6 @@ function paymentsBack(
       ...(reference ? { reference } : {}),
     };
   });
-}
-
-/** As for a sale, only what cash has to cover is rounded; below zero like everything of a refund. */
-export function roundingOf(payments: readonly RefundPayment[], total: number, cashStep: number): number {
-  if (!payments.some(({ method }) => method === "CASH")) return 0;
-  const exact = sum(payments.map(({ method, amount }) => (method === "CASH" ? 0 : amount)));
-  return cashRounding(total - exact, cashStep);
 }
 
 /** The guard after a refund was recorded. Addition only, so that facts may be added in any order. */
@@ -148,6 +422,14 @@ export function withRefund(guard: RefundGuard, refund: RefundFact): RefundGuard 
 export function costOfRefunded(origin: GoodsOrigin, costOfAll: number, quantity: number): number {
   const upTo = (amount: number) => multiplyDivide(costOfAll, amount, origin.sold);
   return upTo(origin.before + quantity) - upTo(origin.before);
+}
+
+function quantityOf(decimal: string): Quantity {
+  return present(parseQuantity(decimal), "a well-formed quantity");
+}
+
+function minor(amount: Amount): MinorUnits {
+  return typeof amount === "number" ? amount : amount.amount;
 }
 
 function minus(amount: number): number {

@@ -8,7 +8,7 @@ import type { Location as LocationValue } from '@pos/core/people/location/index.
 import type { Staff as StaffValue } from '@pos/core/people/staff/index.ts';
 import type { StoredException as ExceptionValue } from '@pos/core/ledger/index.ts';
 import type { RefundFact } from '@pos/core/selling/refund/index.ts';
-import type { LineOfRefund } from '../resolvers/refund.ts';
+import type { LineOfRefund, RefundedOfSale } from '../resolvers/refund.ts';
 import type { JournalFact } from '@pos/core/office/finance/index.ts';
 import type { BalanceOfAccount } from '../resolvers/finance.ts';
 import type { Customer as CustomerValue, CustomerTotals as CustomerTotalsValue } from '@pos/core/customers/customer/index.ts';
@@ -685,6 +685,14 @@ export type Mutation = {
   eraseCustomer: EraseCustomerPayload;
   /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
+  /** Changes what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
+  patchCustomer: PatchCustomerPayload;
+  /** Changes a product; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
+  patchProduct: PatchProductPayload;
+  /** Changes a schedule; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
+  patchReportSchedule: PatchReportSchedulePayload;
+  /** Changes a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
+  patchVariant: PatchVariantPayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, ID_CONFLICT. */
   recordJournalEntry: RecordJournalEntryPayload;
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
@@ -709,13 +717,25 @@ export type Mutation = {
   signOut: SignOutPayload;
   /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
   syncSales: SyncSalesPayload;
-  /** Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
+  /**
+   * Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT.
+   * @deprecated It removes what the input leaves out: use patchCustomer.
+   */
   updateCustomer: UpdateCustomerPayload;
-  /** Name, category and tax code; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
+  /**
+   * Name, category and tax code; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT.
+   * @deprecated It removes what the input leaves out: use patchProduct.
+   */
   updateProduct: UpdateProductPayload;
-  /** Replaces what the schedule says; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
+  /**
+   * Replaces what the schedule says; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT.
+   * @deprecated It asks for every field again: use patchReportSchedule.
+   */
   updateReportSchedule: UpdateReportSchedulePayload;
-  /** Says anew all that a variant says of itself. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
+  /**
+   * Says anew all that a variant says of itself. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT.
+   * @deprecated It removes what the input leaves out: use patchVariant.
+   */
   updateVariant: UpdateVariantPayload;
 };
 
@@ -800,6 +820,26 @@ export type MutationIssueActivationCodeArgs = {
 };
 
 
+export type MutationPatchCustomerArgs = {
+  input: PatchCustomerInput;
+};
+
+
+export type MutationPatchProductArgs = {
+  input: PatchProductInput;
+};
+
+
+export type MutationPatchReportScheduleArgs = {
+  input: PatchReportScheduleInput;
+};
+
+
+export type MutationPatchVariantArgs = {
+  input: PatchVariantInput;
+};
+
+
 export type MutationRecordJournalEntryArgs = {
   input: RecordJournalEntryInput;
 };
@@ -881,6 +921,74 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What is absent stays as it is; null removes. The name cannot be removed. */
+export type PatchCustomerInput = {
+  customerId: Scalars['ID']['input'];
+  email?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  note?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+export type PatchCustomerPayload = {
+  __typename?: 'PatchCustomerPayload';
+  customer?: Maybe<Customer>;
+  userErrors: Array<UserError>;
+};
+
+/** What is absent stays as it is; null removes. */
+export type PatchProductInput = {
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Cannot be removed. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  productId: Scalars['ID']['input'];
+  /** Null: the merchant's default. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+export type PatchProductPayload = {
+  __typename?: 'PatchProductPayload';
+  product?: Maybe<Product>;
+  userErrors: Array<UserError>;
+};
+
+/** What is absent stays as it is; null becomes the default of a new schedule. What has no default cannot be removed. */
+export type PatchReportScheduleInput = {
+  enabled?: InputMaybe<Scalars['Boolean']['input']>;
+  language?: InputMaybe<MailLanguage>;
+  recipients?: InputMaybe<Array<Scalars['String']['input']>>;
+  reportScheduleId: Scalars['ID']['input'];
+  reportedDay?: InputMaybe<ReportedDay>;
+  timeOfDay?: InputMaybe<Scalars['String']['input']>;
+  version: Scalars['Int']['input'];
+};
+
+export type PatchReportSchedulePayload = {
+  __typename?: 'PatchReportSchedulePayload';
+  reportSchedule?: Maybe<ReportSchedule>;
+  userErrors: Array<UserError>;
+};
+
+/** What is absent stays as it is; null removes. SKU, name and unit price cannot be removed. */
+export type PatchVariantInput = {
+  barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  unitCost?: InputMaybe<Scalars['Decimal']['input']>;
+  unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  variantId: Scalars['ID']['input'];
+  version: Scalars['Int']['input'];
+};
+
+export type PatchVariantPayload = {
+  __typename?: 'PatchVariantPayload';
+  userErrors: Array<UserError>;
+  variant?: Maybe<Variant>;
 };
 
 export type Payment = {
@@ -1264,7 +1372,10 @@ export type RefundSaleInput = {
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   occurredAt: Scalars['DateTime']['input'];
-  /** They sum to what the lines come to, with cash rounding. */
+  /**
+   * They sum to what the lines come to, in cash rounded to the nearest step: by itself or together with what was given back before,
+   * so that the refund that completes a sale may give back just what is left of its payments.
+   */
   payments: Array<RefundPaymentInput>;
   reason?: InputMaybe<Scalars['String']['input']>;
   /** Absent: without a sale, which needs a permission of its own. */
@@ -1276,6 +1387,29 @@ export type RefundSalePayload = {
   refund?: Maybe<Refund>;
   replayed: Scalars['Boolean']['output'];
   userErrors: Array<UserError>;
+};
+
+export type RefundedLine = {
+  __typename?: 'RefundedLine';
+  /** The line of the sale, from 1. */
+  line: Scalars['Int']['output'];
+  quantity: Scalars['Decimal']['output'];
+  taxTotal: Money;
+  total: Money;
+};
+
+export type RefundedPayment = {
+  __typename?: 'RefundedPayment';
+  amount: Money;
+  /** The payment of the sale. */
+  paymentId: Scalars['ID']['output'];
+};
+
+/** The sums of a sale's refunds, above zero. Lines and payments of which nothing was refunded are left out. */
+export type RefundedSoFar = {
+  __typename?: 'RefundedSoFar';
+  lines: Array<RefundedLine>;
+  payments: Array<RefundedPayment>;
 };
 
 /** Every code without a type of its own. */
@@ -1388,6 +1522,8 @@ export type Role =
 
 export type Sale = Node & {
   __typename?: 'Sale';
+  /** What is given back in cash is a multiple of this many minor units; 1: not rounded. */
+  cashStep: Scalars['Int']['output'];
   changeDue: Money;
   customerId?: Maybe<Scalars['ID']['output']>;
   discountTotal: Money;
@@ -1404,8 +1540,12 @@ export type Sale = Node & {
   /** Who sold; null where nobody was named. */
   operatorId?: Maybe<Scalars['ID']['output']>;
   payments: Array<Payment>;
+  /** Whether the prices and totals of the lines include tax. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
   receiptNumber: Scalars['String']['output'];
   recordedAt: Scalars['DateTime']['output'];
+  /** What was refunded of its lines and payments so far, at whatever location. */
+  refunded: RefundedSoFar;
   /** In the order in which they were recorded. */
   refunds: Array<Refund>;
   rounding: Money;
@@ -2015,6 +2155,14 @@ export type ResolversTypes = {
   Node: ResolverTypeWrapper<NodeValue>;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PatchCustomerInput: PatchCustomerInput;
+  PatchCustomerPayload: ResolverTypeWrapper<Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PatchProductInput: PatchProductInput;
+  PatchProductPayload: ResolverTypeWrapper<Omit<PatchProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PatchReportScheduleInput: PatchReportScheduleInput;
+  PatchReportSchedulePayload: ResolverTypeWrapper<Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PatchVariantInput: PatchVariantInput;
+  PatchVariantPayload: ResolverTypeWrapper<Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   Payment: ResolverTypeWrapper<PaymentOf>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
@@ -2036,6 +2184,9 @@ export type ResolversTypes = {
   RefundPaymentInput: RefundPaymentInput;
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: ResolverTypeWrapper<Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversTypes['Refund']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  RefundedLine: ResolverTypeWrapper<Omit<RefundedLine, 'taxTotal' | 'total'> & { taxTotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
+  RefundedPayment: ResolverTypeWrapper<Omit<RefundedPayment, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  RefundedSoFar: ResolverTypeWrapper<RefundedOfSale>;
   Refusal: ResolverTypeWrapper<Failure>;
   ReportDelivery: ResolverTypeWrapper<DeliveryValue>;
   ReportKind: ReportKind;
@@ -2181,6 +2332,14 @@ export type ResolversParentTypes = {
   Node: NodeValue;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: PageInfo;
+  PatchCustomerInput: PatchCustomerInput;
+  PatchCustomerPayload: Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PatchProductInput: PatchProductInput;
+  PatchProductPayload: Omit<PatchProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PatchReportScheduleInput: PatchReportScheduleInput;
+  PatchReportSchedulePayload: Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PatchVariantInput: PatchVariantInput;
+  PatchVariantPayload: Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   Payment: PaymentOf;
   PaymentInput: PaymentInput;
   PriceNotAllowed: Failure;
@@ -2200,6 +2359,9 @@ export type ResolversParentTypes = {
   RefundPaymentInput: RefundPaymentInput;
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversParentTypes['Refund']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RefundedLine: Omit<RefundedLine, 'taxTotal' | 'total'> & { taxTotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
+  RefundedPayment: Omit<RefundedPayment, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  RefundedSoFar: RefundedOfSale;
   Refusal: Failure;
   ReportDelivery: DeliveryValue;
   ReportSchedule: ReportScheduleValue;
@@ -2577,6 +2739,10 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   deleteReportSchedule?: Resolver<ResolversTypes['DeleteReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteReportScheduleArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
+  patchCustomer?: Resolver<ResolversTypes['PatchCustomerPayload'], ParentType, ContextType, RequireFields<MutationPatchCustomerArgs, 'input'>>;
+  patchProduct?: Resolver<ResolversTypes['PatchProductPayload'], ParentType, ContextType, RequireFields<MutationPatchProductArgs, 'input'>>;
+  patchReportSchedule?: Resolver<ResolversTypes['PatchReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationPatchReportScheduleArgs, 'input'>>;
+  patchVariant?: Resolver<ResolversTypes['PatchVariantPayload'], ParentType, ContextType, RequireFields<MutationPatchVariantArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
@@ -2602,6 +2768,26 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PatchCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchCustomerPayload'] = ResolversParentTypes['PatchCustomerPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PatchProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchProductPayload'] = ResolversParentTypes['PatchProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PatchReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchReportSchedulePayload'] = ResolversParentTypes['PatchReportSchedulePayload']> = {
+  reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PatchVariantPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchVariantPayload'] = ResolversParentTypes['PatchVariantPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type PaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = {
@@ -2729,6 +2915,23 @@ export type RefundSalePayloadResolvers<ContextType = RequestContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RefundedLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundedLine'] = ResolversParentTypes['RefundedLine']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type RefundedPaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundedPayment'] = ResolversParentTypes['RefundedPayment']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RefundedSoFarResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundedSoFar'] = ResolversParentTypes['RefundedSoFar']> = {
+  lines?: Resolver<Array<ResolversTypes['RefundedLine']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['RefundedPayment']>, ParentType, ContextType>;
+};
+
 export type RefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2791,6 +2994,7 @@ export type RevokeTerminalPayloadResolvers<ContextType = RequestContext, ParentT
 };
 
 export type SaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sale'] = ResolversParentTypes['Sale']> = {
+  cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2804,8 +3008,10 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refunded?: Resolver<ResolversTypes['RefundedSoFar'], ParentType, ContextType>;
   refunds?: Resolver<Array<ResolversTypes['Refund']>, ParentType, ContextType>;
   rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3114,6 +3320,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PatchCustomerPayload?: PatchCustomerPayloadResolvers<ContextType>;
+  PatchProductPayload?: PatchProductPayloadResolvers<ContextType>;
+  PatchReportSchedulePayload?: PatchReportSchedulePayloadResolvers<ContextType>;
+  PatchVariantPayload?: PatchVariantPayloadResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
@@ -3127,6 +3337,9 @@ export type Resolvers<ContextType = RequestContext> = {
   Refund?: RefundResolvers<ContextType>;
   RefundLine?: RefundLineResolvers<ContextType>;
   RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
+  RefundedLine?: RefundedLineResolvers<ContextType>;
+  RefundedPayment?: RefundedPaymentResolvers<ContextType>;
+  RefundedSoFar?: RefundedSoFarResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   ReportDelivery?: ReportDeliveryResolvers<ContextType>;
   ReportSchedule?: ReportScheduleResolvers<ContextType>;

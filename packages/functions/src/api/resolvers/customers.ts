@@ -6,6 +6,7 @@ import {
   findCustomers,
   getCustomer,
   listCustomers,
+  patchCustomer,
   updateCustomer,
 } from "@pos/core/customers/customer/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
@@ -38,6 +39,8 @@ export const customerResolvers: Resolvers = {
       payload("customer", await createCustomer(requireCaller(context), said(input))),
     updateCustomer: async (_, { input }, context) =>
       payload("customer", await updateCustomer(requireCaller(context), said(input))),
+    patchCustomer: async (_, { input }, context) =>
+      payload("customer", await patchCustomer(requireCaller(context), input)),
     eraseCustomer: async (_, { input }, context) =>
       payload("customer", await eraseCustomer(requireCaller(context), input)),
   },

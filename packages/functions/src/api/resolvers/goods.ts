@@ -13,6 +13,8 @@ import {
   listCategories,
   listProducts,
   parsePrice,
+  patchProduct,
+  patchVariant,
   updateProduct,
   updateVariant,
 } from "@pos/core/goods/catalog/index.ts";
@@ -100,10 +102,14 @@ export const goodsResolvers: Resolvers = {
       payload("product", await createProduct(requireCaller(context), said(input))),
     updateProduct: async (_, { input }, context) =>
       payload("product", await updateProduct(requireCaller(context), said(input))),
+    patchProduct: async (_, { input }, context) =>
+      payload("product", await patchProduct(requireCaller(context), input)),
     addVariant: async (_, { input }, context) =>
       payload("variant", await addVariant(requireCaller(context), said(input))),
     updateVariant: async (_, { input }, context) =>
       payload("variant", await updateVariant(requireCaller(context), said(input))),
+    patchVariant: async (_, { input }, context) =>
+      payload("variant", await patchVariant(requireCaller(context), input)),
     changePrice: async (_, { input }, context) => payload("variant", await changePrice(requireCaller(context), input)),
     async recordOpeningStock(_, { input }, context) {
       const result = await recordOpeningStock(requireCaller(context), said(input));

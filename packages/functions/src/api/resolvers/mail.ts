@@ -6,6 +6,7 @@ import {
   listReportSchedules,
   listSendings,
   nextOccurrence,
+  patchReportSchedule,
   sendReport,
   updateReportSchedule,
 } from "@pos/core/office/mail/index.ts";
@@ -37,6 +38,8 @@ export const mailResolvers: Resolvers = {
       payload("reportSchedule", await createReportSchedule(requireCaller(context), said(input))),
     updateReportSchedule: async (_, { input }, context) =>
       payload("reportSchedule", await updateReportSchedule(requireCaller(context), input)),
+    patchReportSchedule: async (_, { input }, context) =>
+      payload("reportSchedule", await patchReportSchedule(requireCaller(context), input)),
     deleteReportSchedule: async (_, { input }, context) =>
       payload("deletedId", await deleteReportSchedule(requireCaller(context), input)),
     async sendReport(_, { input }, context) {

@@ -1,7 +1,15 @@
 import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { getRefund, type RefundFact, type RefundLine, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
-import { getSale } from "@pos/core/selling/sale/index.ts";
+import {
+  getRefund,
+  type RefundedSums,
+  type RefundFact,
+  type RefundLine,
+  refundedOf,
+  refundSale,
+  refundsOf,
+} from "@pos/core/selling/refund/index.ts";
+import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { said } from "../omit-nulls.ts";
@@ -10,6 +18,11 @@ export interface LineOfRefund {
   readonly refund: RefundFact;
   readonly line: RefundLine;
   readonly number: number;
+}
+
+export interface RefundedOfSale {
+  readonly sale: SaleFact;
+  readonly refunded: RefundedSums;
 }
 
 export const refundResolvers: Resolvers = {
@@ -25,6 +38,19 @@ export const refundResolvers: Resolvers = {
   },
   Sale: {
     refunds: (sale, _, context) => refundsOf(requireCaller(context), sale.id),
+    cashStep: async (_, __, context) => (await context.merchant()).cashStep,
+    refunded: async (sale, _, context) => ({ sale, refunded: await refundedOf(requireCaller(context), sale.id) }),
+  },
+  RefundedSoFar: {
+    lines: ({ sale, refunded }) =>
+      refunded.lines.map(({ line, quantity, tax, total }) => ({
+        line,
+        quantity,
+        taxTotal: moneyIn(sale, tax),
+        total: moneyIn(sale, total),
+      })),
+    payments: ({ sale, refunded }) =>
+      refunded.payments.map(({ paymentId, amount }) => ({ paymentId, amount: moneyIn(sale, amount) })),
   },
   Refund: {
     location: locationOf,

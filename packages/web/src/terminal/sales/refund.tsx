@@ -45,7 +45,7 @@ export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: ()
     wanted.length < lines.length ||
     (sale !== undefined &&
       wanted.some(({ line, quantity }) => (parseQuantity(quantity) ?? 0) > (parseQuantity(leftOf(sale, line)) ?? 0)));
-  const back = sale === undefined || isWrong ? [] : paymentsBack(sale, wanted, settings);
+  const back = sale === undefined || isWrong ? [] : paymentsBack(sale, wanted);
 
   const inputOf = (): RefundSaleInput => ({
     ...{ id: newId("ref"), occurredAt: now(), saleId: row.id, lines: wanted },

@@ -1,0 +1,63 @@
+import { canonicalDecimal, toScaled } from "@pos/core/base/decimal.ts";
+import { formatQuantity, type Quantity } from "@pos/core/base/quantity.ts";
+import { planRefund, type RefundableSale, type RefundPlan } from "@pos/core/selling/refund/rules.ts";
+import type { PaymentMethod, RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+
+/** Cash lies in a drawer, and a desk has none. */
+export const WAYS_BACK = ["CARD", "QR_CODE", "OTHER"] as const satisfies readonly PaymentMethod[];
+
+export function wayBack(method: PaymentMethod): PaymentMethod {
+  return WAYS_BACK.find((way) => way === method) ?? "OTHER";
+}
+
+/** Of each line by its number, how much comes back. */
+export type Chosen = ReadonlyMap<number, Quantity>;
+
+function linesOf(chosen: Chosen): { line: number; quantity: string }[] {
+  return [...chosen].flatMap(([line, quantity]) =>
+    quantity > 0 ? [{ line, quantity: formatQuantity(quantity) }] : [],
+  );
+}
+
+/** What the chosen quantities come to at a desk, as the server decides it. */
+export function planAtDesk(sale: RefundableSale & { readonly cashStep: number }, chosen: Chosen): RefundPlan {
+  return planRefund(sale, linesOf(chosen), { cashStep: sale.cashStep, wayBack: ({ method }) => wayBack(method) });
+}
+
+/** How the money of each payment of a sale goes back. */
+export interface PaymentBack {
+  /** Of the payment that goes out. */
+  readonly id: string;
+  /** Of the sale's payment. */
+  readonly paymentId: string;
+  readonly method: PaymentMethod;
+  readonly amount: number;
+}
+
+export interface RefundForm {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly chosen: Chosen;
+  readonly writeOff: boolean;
+  readonly reason: string;
+  readonly payments: readonly PaymentBack[];
+}
+
+export function refundInput(saleId: string, form: RefundForm): RefundSaleInput {
+  const { id, occurredAt, chosen, writeOff, reason, payments } = form;
+  return {
+    id,
+    saleId,
+    occurredAt,
+    reason: reason.trim() === "" ? null : reason.trim(),
+    lines: linesOf(chosen).map((line) => ({ ...line, ...(writeOff ? { writeOff } : {}) })),
+    payments: payments.filter(({ amount }) => amount > 0),
+  };
+}
+
+/** What a number field holds as an integer of its smallest place; 0 while it holds no number. */
+export function typedNumber(value: string | number, places: number): number {
+  // On the way to "1.5" the field holds "1.".
+  const decimal = canonicalDecimal(String(value).replace(/\.$/, ""));
+  return Math.max(0, (decimal === undefined ? undefined : toScaled(decimal, places)) ?? 0);
+}

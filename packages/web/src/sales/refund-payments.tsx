@@ -1,0 +1,56 @@
+"use client";
+
+import { Alert, Group, NumberInput, Select, Text } from "@mantine/core";
+import { fromScaled } from "@pos/core/base/decimal.ts";
+import { minorDigits } from "@pos/core/base/money.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { typedNumber, WAYS_BACK } from "./refund-input.ts";
+import type { SaleDetail } from "./sale-page.tsx";
+import type { RefundInHand } from "./use-refund.ts";
+
+/** How much of each payment goes back, and by which method. */
+export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; readonly refund: RefundInHand }) {
+  const { t, format, code } = useI18n();
+  const { currency } = sale.total;
+  const digits = minorDigits(currency);
+  return (
+    <>
+      {sale.payments.map((payment) => (
+        <Group key={payment.id} gap="sm" grow align="end">
+          <NumberInput
+            label={t("refund.amountBy", { method: code("method", payment.method) })}
+            decimalScale={digits}
+            fixedDecimalScale
+            min={0}
+            max={Number(fromScaled(payment.amount.amount, digits))}
+            value={Number(fromScaled(refund.amountOf(payment), digits))}
+            onChange={(value) => {
+              const amount = typedNumber(value, digits);
+              if (amount !== refund.amountOf(payment)) refund.setAmount(payment, amount);
+            }}
+          />
+          <Select
+            label={t("refund.back")}
+            allowDeselect={false}
+            data={WAYS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
+            value={refund.methodOf(payment)}
+            onChange={(chosen) => {
+              const way = WAYS_BACK.find((each) => each === chosen);
+              if (way) refund.setMethod(payment, way);
+            }}
+          />
+        </Group>
+      ))}
+      {sale.payments.some(({ method }) => method === "CASH") && (
+        <Text size="xs" c="dimmed">
+          {t("refund.cashHelp")}
+        </Text>
+      )}
+      {refund.difference !== 0 && (
+        <Alert color="yellow" variant="light" p="sm">
+          {t("refund.difference", { amount: format.money({ amount: refund.difference, currency }) })}
+        </Alert>
+      )}
+    </>
+  );
+}
