@@ -105,7 +105,7 @@ describe("house: imports", () => {
       const other = moduleOf(to);
       if (other === module) return false;
       if (other !== undefined) return fileOf(to) !== "index.ts" || MODULES.indexOf(other) > MODULES.indexOf(module);
-      return !/^packages\/core\/src\/(base\/|ledger\/index\.ts|table\/(port|keys|limits|search|versioned)\.ts)/.test(
+      return !/^packages\/core\/src\/(base\/|ledger\/index\.ts|table\/(port|keys|limits|search|versioned|codec)\.ts)/.test(
         to,
       );
     });

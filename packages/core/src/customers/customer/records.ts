@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { wordWrites } from "../../table/search.ts";
@@ -61,8 +63,28 @@ export const customerMaster: MasterKind = {
   },
 };
 
+const readKnown = recordCodec(
+  "customer",
+  v.object({
+    id: v.string(),
+    createdAt: v.string(),
+    erasedAt: v.exactOptional(v.string()),
+    version: v.number(),
+  }),
+);
+
+const readPersonal = recordCodec(
+  "person",
+  v.object({
+    name: v.string(),
+    email: v.exactOptional(v.string()),
+    phone: v.exactOptional(v.string()),
+    note: v.exactOptional(v.string()),
+  }),
+);
+
 export function readCustomer(item: Item, person: Item | undefined): Customer {
-  const { id, createdAt, erasedAt, version } = item as unknown as Customer;
+  const { id, createdAt, erasedAt, version } = readKnown(item);
   return {
     id,
     createdAt,
@@ -73,7 +95,7 @@ export function readCustomer(item: Item, person: Item | undefined): Customer {
 }
 
 export function readPerson(item: Item): Person {
-  const { name, email, phone, note } = item as unknown as Person;
+  const { name, email, phone, note } = readPersonal(item);
   return {
     name,
     ...(email === undefined ? {} : { email }),

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { wordWrites } from "../../table/search.ts";
@@ -150,14 +152,37 @@ function findOf({ id, sku, name, reorderPoint }: Variant) {
   return { id, sku, name, ...(reorderPoint === undefined ? {} : { reorderPoint }) };
 }
 
-export function readVariant(item: Item): Variant {
-  return item as unknown as Variant;
-}
+export const readVariant: (item: Item) => Variant = recordCodec(
+  "variant",
+  v.object({
+    id: v.string(),
+    productId: v.string(),
+    sku: v.string(),
+    name: v.string(),
+    unitPrice: v.string(),
+    unitCost: v.exactOptional(v.string()),
+    barcodes: v.array(v.string()),
+    categoryId: v.exactOptional(v.string()),
+    taxCodeId: v.string(),
+    stocked: v.boolean(),
+    reorderPoint: v.exactOptional(v.string()),
+    version: v.number(),
+  }),
+);
 
-export function readProduct(item: Item): Product {
-  return item as unknown as Product;
-}
+export const readProduct: (item: Item) => Product = recordCodec(
+  "product",
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    categoryId: v.exactOptional(v.string()),
+    taxCodeId: v.string(),
+    variantIds: v.array(v.string()),
+    version: v.number(),
+  }),
+);
 
-export function readCategory(item: Item): Category {
-  return item as unknown as Category;
-}
+export const readCategory: (item: Item) => Category = recordCodec(
+  "category",
+  v.object({ id: v.string(), name: v.string() }),
+);

@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { sha256 } from "../../ledger/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
@@ -16,9 +18,25 @@ export function scheduleItem(merchantId: string, schedule: ReportSchedule, reque
   return { ...scheduleKey(merchantId, schedule.id), ...rest, recipients: [...recipients], requestHash };
 }
 
+const readStored = recordCodec(
+  "report schedule",
+  v.object({
+    id: v.string(),
+    locationId: v.string(),
+    report: v.picklist(["DAILY"]),
+    reportedDay: v.picklist(["SAME_DAY", "DAY_BEFORE"]),
+    timeOfDay: v.string(),
+    recipients: v.array(v.string()),
+    language: v.picklist(["EN", "ZH_HANS"]),
+    enabled: v.boolean(),
+    since: v.string(),
+    version: v.number(),
+  }),
+);
+
 export function readSchedule(item: Item): ReportSchedule {
-  const { pk: _, sk: __, requestHash: ___, ...schedule } = item;
-  return schedule as unknown as ReportSchedule;
+  const { pk: _, sk: __, requestHash: ___, ...schedule } = readStored(item);
+  return schedule;
 }
 
 /** A sending and its deliveries share a partition. */

@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import type { Json } from "../../base/canonical.ts";
 import { sha256 } from "../../ledger/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../../table/port/port.ts";
 import type { Attempts } from "./rules.ts";
@@ -98,13 +100,22 @@ export function sessionItem(merchantId: string, session: Session): Item {
   return { ...sessionKey(merchantId, session.staffId, session.sessionId), ttl, ...session };
 }
 
-export function readSession(item: Item): Session {
-  return item as unknown as Session;
-}
+export const readSession: (item: Item) => Session = recordCodec(
+  "session",
+  v.object({
+    sessionId: v.string(),
+    staffId: v.string(),
+    terminalId: v.exactOptional(v.string()),
+    credentialVersion: v.exactOptional(v.number()),
+    secretHash: v.string(),
+    expiresAt: v.string(),
+  }),
+);
 
-export function readAttempts(item: Item): Attempts {
-  return { failures: Number(item.failures), lockedUntil: String(item.lockedUntil) };
-}
+export const readAttempts: (item: Item) => Attempts = recordCodec(
+  "count of attempts",
+  v.object({ failures: v.number(), lockedUntil: v.string() }),
+);
 
 export function attemptsItem(key: Key, attempts: Attempts, version: number, nowMilliseconds: number): Item {
   return { ...key, ...attempts, version, ttl: Math.ceil(nowMilliseconds / 1000) + 86_400 };

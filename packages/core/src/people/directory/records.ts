@@ -1,6 +1,8 @@
+import * as v from "valibot";
 import { sha256 } from "../../ledger/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { directoryPk } from "../../table/port/keys.ts";
-import type { Key, Write } from "../../table/port/port.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
 import type { ActivationEntry, EmailEntry } from "./model.ts";
 
 /** The only keys without a tenant. Addresses and codes are hashed: the table is no address book. */
@@ -50,6 +52,11 @@ export function normalizedCode(code: string): string {
 export function emailLock(email: string, entry: EmailEntry): Write {
   return { op: "put", item: { ...emailKey(email), ...entry }, if: { is: "absent" } };
 }
+
+export const readActivation: (item: Item) => ActivationEntry = recordCodec(
+  "activation code",
+  v.object({ merchantId: v.string(), terminalId: v.string(), expiresAt: v.exactOptional(v.string()) }),
+);
 
 export function activationPut(code: string, entry: ActivationEntry): Write {
   const ttl = entry.expiresAt === undefined ? {} : { ttl: Math.ceil(Date.parse(entry.expiresAt) / 1000) };

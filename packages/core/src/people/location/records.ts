@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
@@ -11,9 +13,10 @@ export function locationsPk(merchantId: string): string {
   return tenantPk(merchantId, "LOCATION");
 }
 
-export function readLocation(item: Item): Location {
-  return item as unknown as Location;
-}
+export const readLocation: (item: Item) => Location = recordCodec(
+  "location",
+  v.object({ id: v.string(), code: v.string(), name: v.string(), timeZone: v.string(), version: v.number() }),
+);
 
 export const locationMaster: MasterKind = {
   record: "location",

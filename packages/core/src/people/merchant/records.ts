@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { present } from "../../base/result.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
@@ -13,8 +15,13 @@ export function merchantItem(merchant: Merchant): Item {
   return { ...merchantKey(merchant.id), ...merchant };
 }
 
+const readPresent = recordCodec(
+  "merchant",
+  v.object({ id: v.string(), name: v.string(), currency: v.string(), cashStep: v.number() }),
+);
+
 export function readMerchant(item: Item | undefined): Merchant {
-  return present(item, "the merchant") as unknown as Merchant;
+  return readPresent(present(item, "the merchant"));
 }
 
 export const merchantMaster: MasterKind = {

@@ -32,6 +32,7 @@ import {
   operatorNumberKey,
   operatorNumberLock,
   readStaff,
+  readStaffSecrets,
   type StaffSecrets,
   staffKey,
   staffSecretKey,
@@ -104,7 +105,7 @@ async function readPerson(context: AnyContext, merchantId: string, staffId: stri
   ]);
   if (!item || !secret) return undefined;
   const staff = readStaff(item);
-  return staff.disabled ? undefined : { staff, secrets: secret as unknown as StaffSecrets };
+  return staff.disabled ? undefined : { staff, secrets: readStaffSecrets(secret) };
 }
 
 async function openSession(

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
@@ -46,6 +48,21 @@ export const staffMaster: MasterKind = {
   },
 };
 
-export function readStaff(item: Item): Staff {
-  return item as unknown as Staff;
-}
+export const readStaff: (item: Item) => Staff = recordCodec(
+  "staff member",
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    role: v.picklist(["OWNER", "MANAGER", "CASHIER"]),
+    coverage: v.union([v.literal("all"), v.array(v.string())]),
+    email: v.exactOptional(v.string()),
+    operatorNumber: v.exactOptional(v.string()),
+    disabled: v.exactOptional(v.boolean()),
+    version: v.number(),
+  }),
+);
+
+export const readStaffSecrets: (item: Item) => StaffSecrets = recordCodec(
+  "staff member's secrets",
+  v.object({ passwordHash: v.exactOptional(v.string()), pinHash: v.exactOptional(v.string()) }),
+);

@@ -1,3 +1,5 @@
+import * as v from "valibot";
+import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
@@ -11,9 +13,23 @@ export function terminalKey(merchantId: string, terminalId: string): Key {
   return { pk: terminalsPk(merchantId), sk: terminalId };
 }
 
-export function readTerminal(item: Item): Terminal {
-  return item as unknown as Terminal;
-}
+export const readTerminal: (item: Item) => Terminal = recordCodec(
+  "terminal",
+  v.object({
+    id: v.string(),
+    code: v.string(),
+    name: v.string(),
+    locationId: v.string(),
+    kind: v.exactOptional(v.picklist(["IMPORT"])),
+    credentialHash: v.exactOptional(v.string()),
+    credentialVersion: v.number(),
+    publicKey: v.exactOptional(v.string()),
+    activatedAt: v.exactOptional(v.string()),
+    seenAt: v.exactOptional(v.string()),
+    revokedAt: v.exactOptional(v.string()),
+    version: v.number(),
+  }),
+);
 
 export function newTerminalItem(
   merchantId: string,

@@ -5,7 +5,7 @@ import { textProblem } from "../../base/text.ts";
 import { balanceKey, dayIndexPk, dayIndexSk, factIdOf, factKey, readBalance, readChunks } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
-import { firstKeys, type IndexKey, type Item } from "../../table/port/port.ts";
+import { batchGetAll, firstKeys, type IndexKey, type Item, itemsNamed } from "../../table/port/port.ts";
 import { RECEIPTS, saleKind } from "./booking.ts";
 import { isSale, type SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";
@@ -71,10 +71,10 @@ export async function listSales(context: Context, request: SalesRequest): Promis
       ? await mergedKeys(context, locations, request)
       : await customerKeys(context, filter.customerId, locations, request);
   const page = keys.slice(0, request.limit);
-  const items =
-    page.length === 0
-      ? []
-      : await context.table.batchGet(page.map(({ factId }) => factKey(context.caller.merchantId, factId)));
+  const items = await batchGetAll(
+    context.table,
+    page.map(({ factId }) => factKey(context.caller.merchantId, factId)),
+  );
   const sales = await Promise.all(items.map((item) => visibleSale(context, item)));
   const found = page.flatMap(({ orderKey }, index) => {
     const sale = sales[index];
@@ -169,8 +169,7 @@ async function customerKeys(
       reverse: true,
       ...(after === undefined ? {} : { after }),
     });
-    const items = page.items.length === 0 ? [] : await table.batchGet(page.items.map(({ pk, sk }) => ({ pk, sk })));
-    for (const item of items) {
+    for (const item of await itemsNamed(table, page.items)) {
       const sale = await visibleSale(context, item);
       if (sale && locations.includes(sale.locationId))
         keys.push({ orderKey: dayIndexSk(sale.day, sale.occurredAt, sale.id), factId: sale.id });

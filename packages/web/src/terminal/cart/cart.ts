@@ -1,5 +1,5 @@
 import { canonicalDecimal } from "@pos/core/base/decimal.ts";
-import { formatQuantity, parseQuantity } from "@pos/core/base/quantity.ts";
+import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 
 /** What is about to be sold. Decimals are canonical; every change makes a new one. */
 export interface Cart {
@@ -62,7 +62,7 @@ export function addVariant(
 /** Whole units more or less. It never falls to zero: a line is removed by its own button, which can be undone. */
 export function stepQuantity(cart: Cart, key: string, units: number): Cart {
   return changeLine(cart, key, (line) => {
-    const next = (parseQuantity(line.quantity) ?? 0) + units * 1000;
+    const next = (parseQuantity(line.quantity) ?? 0) + units * 10 ** QUANTITY_PLACES;
     const quantity = formatQuantity(next);
     return next <= 0 || parseQuantity(quantity) === undefined ? line : { ...line, quantity };
   });

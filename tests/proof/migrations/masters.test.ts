@@ -1,0 +1,173 @@
+import { readCustomer } from "@pos/core/customers/customer/records.ts";
+import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
+import { readSchedule } from "@pos/core/office/mail/records.ts";
+import { readSession } from "@pos/core/people/access/records.ts";
+import { readActivation } from "@pos/core/people/directory/records.ts";
+import { readLocation } from "@pos/core/people/location/records.ts";
+import { readMerchant } from "@pos/core/people/merchant/records.ts";
+import { readStaff } from "@pos/core/people/staff/records.ts";
+import { readTerminal } from "@pos/core/people/terminal/records.ts";
+import { BrokenRecord } from "@pos/core/table/port/codec.ts";
+import type { Item } from "@pos/core/table/port/port.ts";
+import { expect, test } from "vitest";
+
+/** Master records as they were stored before records had codecs: they are read for ever, with every optional field and without. */
+const MERCHANT = "mer_00000000000000000000000001";
+const key = (kind: string, sk: string) => ({ pk: `${MERCHANT}#${kind}`, sk });
+
+interface Stored {
+  readonly kind: string;
+  readonly read: (item: Item) => object;
+  /** The least that was stored, and all that may be beside it. */
+  readonly least: Item;
+  readonly all: { readonly [field: string]: string | number | boolean | string[] };
+  readonly required: string;
+}
+
+const STORED: readonly Stored[] = [
+  {
+    kind: "location",
+    read: readLocation,
+    least: { ...key("LOCATION", "loc_1"), id: "loc_1", code: "S", name: "Shop", timeZone: "Europe/London", version: 1 },
+    all: { requestHash: "h1:x" },
+    required: "timeZone",
+  },
+  {
+    kind: "staff member",
+    read: readStaff,
+    least: { ...key("STAFF", "stf_1"), id: "stf_1", name: "Ada", role: "OWNER", coverage: "all", version: 1 },
+    all: { coverage: ["loc_1"], email: "ada@shop.example", operatorNumber: "7", disabled: true, requestHash: "h1:x" },
+    required: "role",
+  },
+  {
+    kind: "terminal",
+    read: readTerminal,
+    least: {
+      ...key("TERMINAL", "trm_1"),
+      ...{ id: "trm_1", code: "T1", name: "Till", locationId: "loc_1", credentialVersion: 0, version: 1 },
+    },
+    all: {
+      ...{ kind: "IMPORT", credentialHash: "x", publicKey: "k", activatedAt: "2026-06-15T09:00:00.000Z" },
+      ...{ seenAt: "2026-06-15T09:00:00.000Z", revokedAt: "2026-06-15T09:00:00.000Z", requestHash: "h1:x" },
+    },
+    required: "credentialVersion",
+  },
+  {
+    kind: "session",
+    read: readSession,
+    least: {
+      ...key("SESSION#stf_1", "ses_1"),
+      ...{ sessionId: "ses_1", staffId: "stf_1", secretHash: "x", expiresAt: "2026-06-15T09:00:00.000Z" },
+    },
+    all: { terminalId: "trm_1", credentialVersion: 1, ttl: 1_781_514_000 },
+    required: "secretHash",
+  },
+  {
+    kind: "merchant",
+    read: readMerchant,
+    least: { pk: MERCHANT, sk: "MERCHANT", id: MERCHANT, name: "The Shop", currency: "GBP", cashStep: 1 },
+    all: {},
+    required: "cashStep",
+  },
+  {
+    kind: "activation code",
+    read: readActivation,
+    least: { pk: "directory#activation#x", sk: "CODE", merchantId: MERCHANT, terminalId: "trm_1" },
+    all: { expiresAt: "2026-06-15T09:00:00.000Z", ttl: 1_781_514_000 },
+    required: "terminalId",
+  },
+  {
+    kind: "category",
+    read: readCategory,
+    least: { ...key("CATEGORY", "cat_1"), id: "cat_1", name: "Tea" },
+    all: { version: 1, requestHash: "h1:x" },
+    required: "name",
+  },
+  {
+    kind: "product",
+    read: readProduct,
+    least: {
+      ...key("PRODUCT", "prd_1"),
+      ...{ id: "prd_1", name: "Pot", taxCodeId: "tax_1", variantIds: ["var_1"], version: 1 },
+    },
+    all: { categoryId: "cat_1", requestHash: "h1:x" },
+    required: "variantIds",
+  },
+  {
+    kind: "variant",
+    read: readVariant,
+    least: {
+      ...key("VARIANT#var_1", "VARIANT"),
+      ...{ id: "var_1", productId: "prd_1", sku: "POT", name: "Pot", unitPrice: "2", barcodes: [] },
+      ...{ taxCodeId: "tax_1", stocked: true, version: 1 },
+    },
+    all: { unitCost: "1.5", categoryId: "cat_1", reorderPoint: "3", barcodes: ["4711"] },
+    required: "unitPrice",
+  },
+  {
+    kind: "customer",
+    read: (item) => readCustomer(item, undefined),
+    least: { ...key("CUSTOMER", "cus_1"), id: "cus_1", createdAt: "2026-06-15T09:00:00.000Z", version: 1 },
+    all: { erasedAt: "2026-06-15T09:00:00.000Z" },
+    required: "createdAt",
+  },
+  {
+    kind: "person",
+    read: (person) =>
+      readCustomer(
+        { ...key("CUSTOMER", "cus_1"), id: "cus_1", createdAt: "2026-06-15T09:00:00.000Z", version: 1 },
+        person,
+      ).person ?? {},
+    least: { ...key("PERSON", "cus_1"), name: "Ada" },
+    all: { email: "ada@shop.example", phone: "0123", note: "Likes tea" },
+    required: "name",
+  },
+  {
+    kind: "report schedule",
+    read: readSchedule,
+    least: {
+      ...key("REPORT_SCHEDULE", "rsc_1"),
+      ...{ id: "rsc_1", locationId: "loc_1", report: "DAILY", reportedDay: "SAME_DAY", timeOfDay: "21:00" },
+      ...{
+        recipients: ["a@shop.example"],
+        language: "EN",
+        enabled: true,
+        since: "2026-06-15T09:00:00.000Z",
+        version: 1,
+      },
+    },
+    all: { requestHash: "h1:x" },
+    required: "recipients",
+  },
+];
+
+/** What a reader returns of an item's own fields. */
+function fieldsRead({ read }: Stored, item: Item): object {
+  const fields: object = read(item);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name in item));
+}
+
+test.each(STORED)("a $kind of the version before is read as it was stored", (stored) => {
+  const { least, all } = stored;
+  for (const item of [least, { ...least, ...all }]) expect(item).toMatchObject(fieldsRead(stored, item));
+  expect(Object.keys(fieldsRead(stored, least))).toContain(stored.required);
+});
+
+test.each(STORED)(
+  "a broken $kind is an error that names the record and the field",
+  ({ kind, read, least, required }) => {
+    const { [required]: _, ...without } = least;
+    const spoilt: Item = { ...without, pk: least.pk, sk: least.sk };
+    for (const item of [spoilt, { ...spoilt, [required]: null }]) {
+      const message = (() => {
+        try {
+          read(item);
+        } catch (error) {
+          return error instanceof BrokenRecord ? error.message : "";
+        }
+        return "";
+      })();
+      expect(message).toContain(`The ${kind} ${least.sk} of ${least.pk} is broken: ${required} is not `);
+    }
+  },
+);
