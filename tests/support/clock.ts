@@ -1,5 +1,5 @@
 import type { Clock } from "@pos/core/base/context.ts";
-import { ulid } from "@pos/core/base/id.ts";
+import { makeId } from "@pos/core/base/id.ts";
 import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
 
@@ -14,7 +14,7 @@ export function createManualClock(seed: number, start = "2026-06-15T09:00:00.000
   const randomBytes = (length: number) => Uint8Array.from({ length }, () => Math.floor(random() * 256));
   return {
     now: () => formatInstant(time),
-    newId: (prefix) => `${prefix}_${ulid(time, randomBytes(10))}`,
+    newId: (prefix) => makeId(prefix, time, randomBytes(10)),
     randomBytes,
     random,
     /** Resolves at once: what is waited for passes on the clock. */

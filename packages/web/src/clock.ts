@@ -1,4 +1,4 @@
-import { type IdPrefix, ulid } from "@pos/core/base/id.ts";
+import { type Id, type IdPrefix, makeId } from "@pos/core/base/id.ts";
 import { formatInstant } from "@pos/core/base/time.ts";
 
 /** Time and chance of the browser. The only place that asks it. */
@@ -7,6 +7,6 @@ export function now(): string {
 }
 
 /** Whoever sees a thing happen makes its id, before it is sent: sent again, it is the same thing. */
-export function newId(prefix: IdPrefix): string {
-  return `${prefix}_${ulid(Date.now(), crypto.getRandomValues(new Uint8Array(10)))}`;
+export function newId<P extends IdPrefix>(prefix: P): Id<P> {
+  return makeId(prefix, Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }

@@ -1,7 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
 import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
-import { sessionKey } from "@pos/core/people/access/index.ts";
+import { parseToken, sessionKey } from "@pos/core/people/access/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
+import type { Key } from "@pos/core/table/port/port.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { signInOperator } from "../../support/api.ts";
 import { createShop, done } from "../../support/shop.ts";
@@ -138,12 +139,17 @@ async function expectEnd(own: LiveCounter, raw: Raw, code: string): Promise<void
   await silence(raw);
 }
 
+/** Where the session of a dashboard's token is stored. */
+function sessionKeyOf(token: string): Key {
+  const { merchantId, staffId = "", sessionId } = present(parseToken(token), "a token");
+  return sessionKey(merchantId, staffId, present(sessionId, "a session"));
+}
+
 describe("callers: while they listen", () => {
   test("a token that expires gets no further event, at once", async () => {
     const own = await openLive({ engine: once() });
     const { shop, api } = own;
-    const [, merchant = "", , staff = "", session = ""] = own.owner.split(".");
-    const key = sessionKey(merchant, staff, session);
+    const key = sessionKeyOf(own.owner);
     const before = present(await shop.table.get(key), "the owner's session");
     const expiresAt = formatInstant(instantMilliseconds(shop.clock.now()) + 10_000);
     await shop.table.write({ op: "put", item: { ...before, expiresAt } });
@@ -207,8 +213,7 @@ describe("callers: while they listen", () => {
   test("a subscription is looked up anew: a session that ended after the connection was made gets none", async () => {
     const own = await openLive({ engine: once() });
     const raw = await openAcknowledged(own.api.url, own.owner);
-    const [, merchant = "", , staff = "", session = ""] = own.owner.split(".");
-    await own.shop.table.write({ op: "delete", key: sessionKey(merchant, staff, session) });
+    await own.shop.table.write({ op: "delete", key: sessionKeyOf(own.owner) });
     raw.send(subscribeFrame("1", SALE_RECORDED, { location: own.shop.locationId }));
     expect(await raw.next()).toMatchObject({ type: "error", payload: [{ extensions: { code: "UNAUTHENTICATED" } }] });
   });

@@ -56,8 +56,13 @@ const STORED: readonly Stored[] = [
     kind: "session",
     read: readSession,
     least: {
-      ...key("SESSION#stf_1", "ses_1"),
-      ...{ sessionId: "ses_1", staffId: "stf_1", secretHash: "x", expiresAt: "2026-06-15T09:00:00.000Z" },
+      ...key("SESSION#stf_1", "ses_00000000000000000000000001"),
+      ...{
+        sessionId: "ses_00000000000000000000000001",
+        staffId: "stf_1",
+        secretHash: "x",
+        expiresAt: "2026-06-15T09:00:00.000Z",
+      },
     },
     all: { terminalId: "trm_1", credentialVersion: 1, ttl: 1_781_514_000 },
     required: "secretHash",

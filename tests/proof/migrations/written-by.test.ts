@@ -83,7 +83,7 @@ async function openShop(version: string): Promise<{ shop: Shop; written: Written
     ledger: { merchantId, ledgerId: locationId },
     booking: { table, clock, books },
     owner: contextOf({
-      ...{ kind: "staff", merchantId, staffId: staff.OWNER.id, sessionId: "ses_1", role: "OWNER", coverage: "all" },
+      ...{ kind: "staff", merchantId, staffId: staff.OWNER.id, sessionId: "", role: "OWNER", coverage: "all" },
     }),
     operator: (terminal: number) =>
       contextOf({

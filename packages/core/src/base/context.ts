@@ -1,10 +1,10 @@
-import type { IdPrefix } from "./id.ts";
+import type { Id, IdPrefix } from "./id.ts";
 
 /** Time and chance come from here and never from the platform, so that a simulation can own them. */
 export interface Clock {
   /** The present, as a canonical instant. */
   now(): string;
-  newId(prefix: IdPrefix): string;
+  newId<P extends IdPrefix>(prefix: P): Id<P>;
   /** Cryptographically strong bytes, for secrets. */
   randomBytes(length: number): Uint8Array;
   /** 0 <= n < 1, for jitter. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { isId, longId, prefixOf, shortId, ulid } from "./id.ts";
+import { type Id, isId, longId, makeId, prefixOf, shortId, ulid } from "./id.ts";
 
 test("id: a ULID of the specification's example time begins with its ten characters", () => {
   expect(ulid(1469918176385, new Uint8Array(10))).toBe("01ARYZ6S410000000000000000");
@@ -48,4 +48,17 @@ test("shortId: leaves the prefix of a well-formed id out, and longId restores an
   for (const text of [id, ...odd, "var_nobody", "var_", "nobody"])
     expect(longId("var", shortId("var", text))).toBe(text);
   fc.assert(fc.property(fc.string(), (text) => longId("var", shortId("var", text)) === text));
+});
+
+test("id: the id of one kind does not compile as the id of another, nor does any text", () => {
+  const keyOf = (terminalId: Id<"trm">, staffId: Id<"stf">) => `${terminalId}#${staffId}`;
+  const terminalId = makeId("trm", 0, new Uint8Array(10));
+  const staffId = makeId("stf", 0, new Uint8Array(10));
+  expect(keyOf(terminalId, staffId)).toBe(`trm_${"0".repeat(26)}#stf_${"0".repeat(26)}`);
+  // @ts-expect-error The two are the wrong way round.
+  expect(keyOf(staffId, terminalId)).toContain("stf_");
+  const text: string = terminalId;
+  // @ts-expect-error A text is no id before it was checked.
+  expect(keyOf(text, staffId)).toContain("trm_");
+  expect(isId("trm", text) && keyOf(text, staffId)).toContain("trm_");
 });

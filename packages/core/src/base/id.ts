@@ -28,8 +28,18 @@ export const ID_PREFIXES = {
 } as const;
 export type IdPrefix = keyof typeof ID_PREFIXES;
 
-export function isId(prefix: IdPrefix, text: string): boolean {
+declare const idBrand: unique symbol;
+
+/** An id of one kind: a text that is known to be one, so that the ids of two things cannot be confused. */
+export type Id<P extends IdPrefix> = string & { readonly [idBrand]: P };
+
+export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
   return text.length === 30 && text.startsWith(`${prefix}_`) && ULID.test(text.slice(4));
+}
+
+/** A new id. @param random ten bytes */
+export function makeId<P extends IdPrefix>(prefix: P, milliseconds: number, random: Uint8Array): Id<P> {
+  return `${prefix}_${ulid(milliseconds, random)}` as Id<P>;
 }
 
 /** The prefix of something that looks like an id. */

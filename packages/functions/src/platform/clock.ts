@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "@pos/core/base/context.ts";
-import { ulid } from "@pos/core/base/id.ts";
+import { makeId } from "@pos/core/base/id.ts";
 import { formatInstant } from "@pos/core/base/time.ts";
 
 /** A busy second asks for the time thousands of times: each millisecond is written once. */
@@ -15,7 +15,7 @@ function now(): string {
 /** Time and chance of the platform. The only place that asks it. */
 export const systemClock: Clock = {
   now,
-  newId: (prefix) => `${prefix}_${ulid(Date.now(), randomBytes(10))}`,
+  newId: (prefix) => makeId(prefix, Date.now(), randomBytes(10)),
   randomBytes: (length) => randomBytes(length),
   random: () => Math.random(),
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),

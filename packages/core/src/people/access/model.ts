@@ -1,3 +1,5 @@
+import type { Id } from "../../base/id.ts";
+
 /** What somebody may do. A permission is named after what it protects and the deed. */
 export type Permission =
   | "sale:create"
@@ -93,7 +95,8 @@ export interface StaffCaller {
   readonly kind: "staff";
   readonly merchantId: string;
   readonly staffId: string;
-  readonly sessionId: string;
+  /** Empty: the system itself, which has no session. */
+  readonly sessionId: Id<"ses"> | "";
   readonly role: Role;
   readonly coverage: Coverage;
 }

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { Json } from "../../base/canonical.ts";
+import { type Id, type IdPrefix, isId } from "../../base/id.ts";
 import { sha256 } from "../../ledger/index.ts";
-import { recordCodec } from "../../table/port/codec.ts";
+import { idOf, recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../../table/port/port.ts";
 import type { Attempts } from "./rules.ts";
@@ -15,40 +16,36 @@ export interface Token {
   readonly merchantId: string;
   readonly terminalId?: string;
   readonly staffId?: string;
-  readonly sessionId?: string;
+  readonly sessionId?: Id<"ses">;
   readonly secret: string;
 }
 
 const KINDS = { t: "terminal", o: "operator", s: "staff" } as const;
 const LETTERS = { terminal: "t", operator: "o", staff: "s" } as const;
 
-export function formatToken({
-  kind,
-  merchantId,
-  terminalId = "",
-  staffId = "",
-  sessionId = "",
-  secret,
-}: Token): string {
+export function formatToken({ kind, merchantId, terminalId, staffId, sessionId, secret }: Token): string {
   return [LETTERS[kind], merchantId, terminalId, staffId, sessionId, secret].join(".");
 }
 
 /** Undefined: not one of ours. The parts are looked up by key, so a made-up one finds nothing. */
 export function parseToken(text: string): Token | undefined {
   if (text.length > 300) return undefined;
-  const match =
-    /^([tos])\.(mer_[0-9A-Z]{26})\.((?:trm_[0-9A-Z]{26})?)\.((?:stf_[0-9A-Z]{26})?)\.((?:ses_[0-9A-Z]{26})?)\.([\w-]{43})$/.exec(
-      text,
-    );
+  const match = /^([tos])\.([^.]*)\.([^.]*)\.([^.]*)\.([^.]*)\.([\w-]{43})$/.exec(text);
   if (!match) return undefined;
   const [, letter = "", merchantId = "", terminalId = "", staffId = "", sessionId = "", secret = ""] = match;
-  const token = { kind: KINDS[letter as keyof typeof KINDS], merchantId, secret };
+  if (!isId("mer", merchantId)) return undefined;
+  if (!isIdOrEmpty("trm", terminalId) || !isIdOrEmpty("stf", staffId) || !isIdOrEmpty("ses", sessionId))
+    return undefined;
   return {
-    ...token,
+    ...{ kind: KINDS[letter as keyof typeof KINDS], merchantId, secret },
     ...(terminalId === "" ? {} : { terminalId }),
     ...(staffId === "" ? {} : { staffId }),
     ...(sessionId === "" ? {} : { sessionId }),
   };
+}
+
+function isIdOrEmpty<P extends IdPrefix>(prefix: P, text: string): text is Id<P> | "" {
+  return text === "" || isId(prefix, text);
 }
 
 /** A record of master data as a line of an export says it: its fields by name, never a secret. */
@@ -82,7 +79,7 @@ export function masterPut(key: Key, { ...fields }: Omit<MasterRecord, "id"> & { 
 
 /** A signed-in person: at the dashboard (`staffId`), or at a terminal (`terminalId` and `staffId`). */
 export interface Session {
-  readonly sessionId: string;
+  readonly sessionId: Id<"ses">;
   readonly staffId: string;
   readonly terminalId?: string;
   /** Which of the terminal's credentials opened it: a terminal that is paired anew ends its operators' sessions. */
@@ -91,7 +88,7 @@ export interface Session {
   readonly expiresAt: string;
 }
 
-export function sessionKey(merchantId: string, staffId: string, sessionId: string): Key {
+export function sessionKey(merchantId: string, staffId: string, sessionId: Id<"ses">): Key {
   return { pk: tenantPk(merchantId, "SESSION", staffId), sk: sessionId };
 }
 
@@ -103,7 +100,7 @@ export function sessionItem(merchantId: string, session: Session): Item {
 export const readSession: (item: Item) => Session = recordCodec(
   "session",
   v.object({
-    sessionId: v.string(),
+    sessionId: idOf("ses"),
     staffId: v.string(),
     terminalId: v.exactOptional(v.string()),
     credentialVersion: v.exactOptional(v.number()),
@@ -122,6 +119,12 @@ export function attemptsItem(key: Key, attempts: Attempts, version: number, nowM
 }
 
 /** Where the attempts on an operator number at a terminal are counted. */
-export function operatorAttemptsKey(merchantId: string, terminalId: string, operatorNumber: string): Key {
+export function operatorAttemptsKey({ merchantId, terminalId, operatorNumber }: OperatorGuess): Key {
   return { pk: tenantPk(merchantId, "ATTEMPTS", terminalId), sk: sha256(operatorNumber) };
+}
+
+interface OperatorGuess {
+  readonly merchantId: string;
+  readonly terminalId: string;
+  readonly operatorNumber: string;
 }

@@ -85,7 +85,7 @@ export async function signInOperator(
   const pinHash = works ? person.secrets.pinHash : undefined;
   const checked = await attemptSecret(
     context,
-    operatorAttemptsKey(merchantId, terminalId, input.operatorNumber),
+    operatorAttemptsKey({ merchantId, terminalId, operatorNumber: input.operatorNumber }),
     input.pin,
     pinHash,
   );
@@ -137,7 +137,8 @@ async function openSession(
 /** Ends the dashboard session that asks for it. */
 export async function signOut(context: Context): Promise<void> {
   const { caller, table } = context;
-  if (caller.kind !== "staff") throw new RequestError("FORBIDDEN", "Only a dashboard session signs out here.");
+  if (caller.kind !== "staff" || caller.sessionId === "")
+    throw new RequestError("FORBIDDEN", "Only a dashboard session signs out here.");
   await table.write({ op: "delete", key: sessionKey(caller.merchantId, caller.staffId, caller.sessionId) });
 }
 

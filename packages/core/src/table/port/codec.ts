@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Id, type IdPrefix, isId } from "../../base/id.ts";
 import type { Item } from "./port.ts";
 
 /** A stored record that is not what its kind has to be: a bug, or a hand that changed it. Names the record, not its values. */
@@ -41,4 +42,9 @@ function broken(kind: string, { pk, sk }: Item, what: string): BrokenRecord {
 function problemsOf(schema: v.GenericSchema, item: Item): string {
   const { issues = [] } = v.safeParse(schema, item);
   return issues.map((issue) => `${v.getDotPath(issue)} is not ${issue.expected}`).join(", ");
+}
+
+/** A field that holds an id. */
+export function idOf<P extends IdPrefix>(prefix: P) {
+  return v.custom<Id<P>>((value) => typeof value === "string" && isId(prefix, value));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Clock } from "../../base/context.ts";
+import { makeId } from "../../base/id.ts";
 import { failure, ok, refused } from "../../base/result.ts";
 import { createMemoryTable } from "../memory/table.ts";
 import { type Item, type Table, TableUnavailable, type Write } from "./port.ts";
@@ -17,7 +18,7 @@ function patientClock() {
   const pauses: number[] = [];
   const clock: Clock = {
     now: () => "2026-06-15T09:00:00.000Z",
-    newId: (prefix) => prefix,
+    newId: (prefix) => makeId(prefix, 0, new Uint8Array(10)),
     randomBytes: (length) => new Uint8Array(length),
     random: () => 0.5,
     async sleep(milliseconds) {
