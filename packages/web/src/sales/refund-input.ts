@@ -25,7 +25,7 @@ export function planAtDesk(sale: RefundableSale & { readonly cashStep: number },
 }
 
 /** How the money of each payment of a sale goes back. */
-export interface PaymentBack {
+interface PaymentBack {
   /** Of the payment that goes out. */
   readonly id: string;
   /** Of the sale's payment. */
@@ -34,7 +34,7 @@ export interface PaymentBack {
   readonly amount: number;
 }
 
-export interface RefundForm {
+interface RefundForm {
   readonly id: string;
   readonly occurredAt: string;
   readonly chosen: Chosen;

@@ -277,13 +277,13 @@ async function addToProduct(
   return taken.length > 0 && result.reasons[0] !== "condition" ? refused(...taken) : undefined;
 }
 
-/** Replaces all that a variant says of itself: what is absent is removed. */
+/** Replaces all of a variant's own fields: what is absent is removed. */
 export function updateVariant(context: Context, input: VariantChange): Promise<Result<Variant>> {
   const { unitCost = null, barcodes = null, reorderPoint = null } = input;
   return patchVariant(context, { ...input, unitCost, barcodes, reorderPoint });
 }
 
-/** Changes what a variant says of itself, its SKU and barcodes with their locks. */
+/** Changes a variant's own fields, its SKU and barcodes with their uniqueness records. */
 export async function patchVariant(context: Context, input: VariantPatch): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;

@@ -15,11 +15,9 @@ export type {
   NewVariant,
   Product,
   ProductChange,
-  ProductPatch,
   Variant,
   VariantBy,
   VariantChange,
-  VariantPatch,
 } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export {

@@ -17,7 +17,7 @@ import { type JournalEntry, type JournalFact, journalProblems } from "./model.ts
 
 const CHART = new Set<string>(Object.keys(ACCOUNTS));
 
-/** Books by hand what no other fact says. */
+/** Books by hand what no other fact contains. */
 export async function recordJournalEntry(
   context: Context,
   input: JournalEntry,

@@ -4,7 +4,7 @@ import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
 import type { JournalFact } from "./model.ts";
 
-/** What every account of a location's ledger stands at, minor units, debit above zero, in the order of the chart. */
+/** The balance of every account of a location's ledger, minor units, debit above zero, in the order of the chart. */
 export async function accountBalances(context: Context, locationId: string): Promise<readonly Posting[] | undefined> {
   authorize(context, "report:read");
   if (!(await getLocation(context, locationId))) return undefined;

@@ -24,7 +24,6 @@ export {
   type ReportRequest,
   type ReportSchedule,
   type ReportScheduleChange,
-  type ReportSchedulePatch,
   type Sending,
 } from "./model.ts";
 export { deliveriesOf, getSending, listReportSchedules, listSendings, openSendings, schedulesOf } from "./queries.ts";

@@ -6,7 +6,7 @@ import type { Context } from "../access/index.ts";
  * Who changed what, written in the same transaction as the change: there is none without the other. Never a secret, never
  * personal data beyond ids.
  */
-export interface AuditRecord {
+interface AuditRecord {
   readonly action: string;
   readonly subject: string;
   readonly by: string;

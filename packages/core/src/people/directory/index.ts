@@ -1,4 +1,3 @@
-export type { ActivationEntry, EmailEntry } from "./model.ts";
 export { allMerchants, findActivation, findEmail } from "./queries.ts";
 export {
   activationPut,

@@ -48,7 +48,7 @@ export function normalizedCode(code: string): string {
   return code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
-/** Takes an address for a staff member: refused where somebody has it. */
+/** Takes an address for a staff member: refused where another one has it. */
 export function emailLock(email: string, entry: EmailEntry): Write {
   return { op: "put", item: { ...emailKey(email), ...entry }, if: { is: "absent" } };
 }
@@ -63,7 +63,7 @@ export function activationPut(code: string, entry: ActivationEntry): Write {
   return { op: "put", item: { ...activationKey(code), ...entry, ...ttl }, if: { is: "absent" } };
 }
 
-/** Uses a code up: fails when somebody was faster. */
+/** Uses a code up: fails when another device was faster. */
 export function activationUse(code: string): Write {
   return { op: "delete", key: activationKey(code), if: { is: "present" } };
 }

@@ -40,7 +40,7 @@ interface SalePayment {
 }
 
 /** The sums of a sale's refunds so far, above zero. What nothing was refunded of may be left out. */
-export interface RefundedSoFar {
+interface RefundedSoFar {
   readonly lines: readonly {
     /** From 1. */
     readonly line: number;
@@ -51,7 +51,7 @@ export interface RefundedSoFar {
   readonly payments: readonly { readonly paymentId: string; readonly amount: Amount }[];
 }
 
-export interface RefundOptions {
+interface RefundOptions {
   /** The merchant's: cash is rounded to a multiple of it, minor units. */
   readonly cashStep: number;
   /** By which method a payment of the sale is given back. Absent: by its own. */
@@ -247,7 +247,7 @@ function refundedOfPayment(sale: RefundableSale, id: string): number {
   return sum(sale.refunded.payments.flatMap(({ paymentId, amount }) => (paymentId === id ? minor(amount) : [])));
 }
 
-/** What a sale's guard says of its refunds, in minor units. */
+/** What a sale's guard contains of its refunds, in minor units. */
 export interface RefundedSums extends RefundedSoFar {
   readonly lines: readonly {
     readonly line: number;

@@ -44,7 +44,7 @@ export interface VersionedChange<Seen extends { readonly version: number }, T> {
 }
 
 /**
- * Changes a record that nobody else has changed since the caller read it. A change that another caller made first is
+ * Changes a record that no other caller has changed since the caller read it. A change that another caller made first is
  * answered with `VERSION_CONFLICT` and the current version.
  * @throws TableUnavailable when the writes conflict over and over
  */
