@@ -210,6 +210,31 @@ export const ODD: readonly Odd[] = [
     }),
   ),
   {
+    name: "a payment method of the merchant's own, which none has yet",
+    fields: (counter) => ({ payments: [payment(counter, 199, { method: "OTHER", methodId: "mth_1" })] }),
+    live: [["UNKNOWN_PAYMENT_METHOD", "input.payments.0.methodId"]],
+    exceptions: ["UNKNOWN_PAYMENT_METHOD"],
+    stored: { total: amount(199), payments: [{ method: "OTHER", amount: amount(199) }] },
+  },
+  ...(
+    [
+      ["promotionId", "PROMOTION"],
+      ["couponCode", "COUPON"],
+      ["approvalId", "APPROVAL"],
+    ] as const
+  ).map(
+    ([field, source]): Odd => ({
+      name: `a discount for a ${field}, which is not built yet`,
+      fields: (counter) => ({
+        adjustments: [{ amount: 9, [field]: "x", reason: "Because" }],
+        payments: [payment(counter, 190)],
+      }),
+      live: [[`${source}_NOT_AVAILABLE`, `input.adjustments.0.${field}`]],
+      exceptions: [`${source}_NOT_AVAILABLE`],
+      stored: { total: amount(190), discountTotal: amount(9) },
+    }),
+  ),
+  {
     name: "all of it",
     fields: (counter) => ({
       lines: [line({ discounts: [{ amount: 200 }] }), openLine("2")],

@@ -196,6 +196,10 @@ const DAMAGES: readonly (readonly [string, (shop: CardShop, card: string) => Pro
       change(shop, useOf(shop, card, 2), (item) => ({ ...item, factId: "csl_01ARYZ6S410000000000000000" })),
   ],
   [
+    "a coupon's version another",
+    (shop) => change(shop, guardKey(couponGuard, shop.merchantId, "SUMMER"), (item) => ({ ...item, version: 7 })),
+  ],
+  [
     "a coupon that counts a sale less",
     (shop) =>
       change(shop, guardKey(couponGuard, shop.merchantId, "SUMMER"), (item) => ({
