@@ -141,7 +141,7 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
   {
     name: "exception-raised-twice",
     file: "core/src/ledger/exception.ts",
-    changes: [['open && (!standing || standing.status === "closed")', "open"]],
+    changes: [['open && (!current || current.status === "closed")', "open"]],
     caughtBy: "target: an exception that stands is not raised again",
   },
   {

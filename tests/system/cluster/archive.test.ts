@@ -78,7 +78,12 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("commands over DynamoDB",
     await run(elsewhere, "export", file("back"));
     const text = readFileSync(file("here"));
     const counted = (part: string) => text.toString().split(part).length - 1;
-    const parts = ['{"v":1,"id":"adj_', '{"v":1,"id":"ref_', '"record":"customer"', '"record":"location"'];
+    const parts = [
+      '{"v":2,"kind":"stockAdjustment","id":"adj_',
+      '{"v":2,"kind":"refund","id":"ref_',
+      '"record":"customer"',
+      '"record":"location"',
+    ];
     expect(counted('"kind":"sale"')).toBeGreaterThan(20);
     for (const part of parts) expect([part, counted(part) > (part.includes("location") ? 1 : 0)]).toEqual([part, true]);
     expect(text.equals(readFileSync(file("tables")))).toBe(true);

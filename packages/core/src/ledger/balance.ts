@@ -3,7 +3,7 @@ import type { Item, Key } from "../table/port/port.ts";
 import { textOf } from "./fact.ts";
 
 /**
- * A balance is what queries read, and it is nothing but its entries folded: a module names its kinds of balance and says in
+ * A balance is what queries read, and it is nothing but its entries folded: a module names its kinds of balance and defines in
  * a projection how an entry moves them. Booking, `verify` and `rebuild` run the very same projections.
  */
 export interface BalanceKind<V> {
@@ -64,7 +64,7 @@ export interface WorkingBalances extends Balances {
   changed(): ReadonlyMap<string, StoredBalance>;
 }
 
-/** @param load what stands in the table, by sort key; asked once a key */
+/** @param load reads what the table has by sort key; called once a key */
 export function workingBalances(load: (sk: string) => unknown | undefined): WorkingBalances {
   const loaded = new Map<string, unknown>();
   const accepted = new Map<string, StoredBalance>();

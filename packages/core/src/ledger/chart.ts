@@ -1,9 +1,9 @@
 /**
  * The chart of accounts. An entry posts to these and to no others; an amount above zero is a debit, below zero a credit.
- * The kind says on which side an account grows and where a report shows it.
+ * The kind decides on which side an account grows and where a report shows it.
  */
 export const ACCOUNTS = {
-  /** Notes and coins in the drawers; the entry's terminal says which drawer. */
+  /** Notes and coins in the drawers; the entry's terminal names the drawer. */
   cash: "asset",
   /** Paid by card, not yet paid out by the acquirer. */
   card: "asset",

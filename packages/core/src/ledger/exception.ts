@@ -5,7 +5,7 @@ import { textOf } from "./fact.ts";
 /**
  * An exception asks a manager to look at something that was recorded all the same. Its id is its subject (a fact, a
  * terminal, a level) and its code, so raising it twice is raising it once. It is opened and closed in the transaction that
- * finds or mends the cause.
+ * finds or fixes the cause.
  */
 export interface Exception {
   readonly subject: string;
@@ -14,14 +14,14 @@ export interface Exception {
   readonly message: string;
   /** When the fact that raised it was recorded. */
   readonly raisedAt: string;
-  /** `closed`: the cause is mended. `resolved`: a person has dealt with it. */
+  /** `closed`: the cause is fixed. `resolved`: a manager has settled it with a note. */
   readonly status: "open" | "closed" | "resolved";
   readonly note?: string;
   readonly resolvedBy?: string;
   readonly resolvedAt?: string;
 }
 
-/** What a rule asks for: the exception shall be open, or its cause is mended. */
+/** What a rule asks for: the exception is to be open, or its cause is fixed. */
 export interface ExceptionCall {
   readonly subject: string;
   readonly code: string;
@@ -64,7 +64,7 @@ function exceptionWrite(merchantId: string, exception: Exception, seen: StoredEx
   };
 }
 
-/** The write that a call needs, given what stands there; undefined: it is so already. */
+/** @returns the write that a call needs, given the stored exception; undefined when it is in the wanted state already */
 export function exceptionCallWrite(
   merchantId: string,
   locationId: string,
@@ -75,22 +75,22 @@ export function exceptionCallWrite(
   return exceptionCallsWrite(merchantId, locationId, [{ ...call, at }], seen);
 }
 
-/** The same for the calls of several entries on one exception, one after the other: what was opened and mended leaves its record. */
+/** The same for the calls of several entries on one exception, one after the other: what was opened and closed leaves its record. */
 export function exceptionCallsWrite(
   merchantId: string,
   locationId: string,
   calls: readonly (ExceptionCall & { readonly at: string })[],
   seen: StoredException | undefined,
 ): Write | undefined {
-  let standing = withoutVersion(seen);
-  const before = standing;
+  let current = withoutVersion(seen);
+  const before = current;
   for (const { subject, code, message, open, at } of calls) {
-    if (open && (!standing || standing.status === "closed"))
-      standing = { subject, code, locationId, message, raisedAt: at, status: "open" };
-    // Also where a person has settled it: the cause may come back, and is to be raised anew then.
-    else if (!open && standing && standing.status !== "closed") standing = { ...standing, status: "closed" };
+    if (open && (!current || current.status === "closed"))
+      current = { subject, code, locationId, message, raisedAt: at, status: "open" };
+    // Also where a manager has settled it: if the cause comes back, it is to be raised again.
+    else if (!open && current && current.status !== "closed") current = { ...current, status: "closed" };
   }
-  return !standing || standing === before ? undefined : exceptionWrite(merchantId, standing, seen);
+  return !current || current === before ? undefined : exceptionWrite(merchantId, current, seen);
 }
 
 function withoutVersion(seen: StoredException | undefined): Exception | undefined {

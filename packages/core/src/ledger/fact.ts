@@ -16,9 +16,9 @@ export interface Fact {
   /** Absent: the fact belongs to the merchant as a whole and is booked in the merchant's own ledger. */
   readonly locationId?: string;
   readonly terminalId?: string;
-  /** Who did it, as claimed by the terminal, else whoever was signed in. */
+  /** Who did it, as claimed by the terminal, else the operator who was signed in. */
   readonly operatorId?: string;
-  /** Who was signed in, where that differs from `operatorId`; null: nobody was, the terminal alone claims it. */
+  /** Who was signed in, where that differs from `operatorId`; null: no operator was, the terminal alone claims it. */
   readonly authenticatedOperatorId?: string | null;
   readonly customerId?: string;
   readonly shiftId?: string;
@@ -181,7 +181,7 @@ export async function readFact<F extends Fact>(
   return header && readChunks<F>(table, header);
 }
 
-/** What a header says of its fact: all but the lines of a long one. */
+/** The fact of a header: all but the lines of a long one. */
 export function readHeader(header: Item): Fact {
   return readEnvelope(JSON.parse(textOf(header)) as Body) as unknown as Fact;
 }
@@ -189,12 +189,12 @@ export function readHeader(header: Item): Fact {
 /** The whole fact behind a header that is at hand. The hash is computed from what was read, not believed. */
 export async function readChunks<F extends Fact>(table: Table, header: Item): Promise<Recorded<F>> {
   const body = textOf(header);
-  const said = JSON.parse(body) as Body & { readonly chunks?: number };
-  if (!said.chunks) return recorded<F>(said, recordHash(body, []));
-  const keys = Array.from({ length: said.chunks }, (_, index) => chunkKey(header, index));
+  const parsed = JSON.parse(body) as Body & { readonly chunks?: number };
+  if (!parsed.chunks) return recorded<F>(parsed, recordHash(body, []));
+  const keys = Array.from({ length: parsed.chunks }, (_, index) => chunkKey(header, index));
   const chunks = await table.batchGet(keys);
-  const texts = chunks.map((chunk) => textOf(present(chunk, `a chunk of ${said.id}`)));
-  const { chunks: _, ...fact } = said;
+  const texts = chunks.map((chunk) => textOf(present(chunk, `a chunk of ${parsed.id}`)));
+  const { chunks: _, ...fact } = parsed;
   const lines = texts.flatMap((text) => JSON.parse(text) as FactLine[]);
   return recorded<F>({ ...fact, lines }, recordHash(body, texts));
 }

@@ -12,7 +12,7 @@ import type { LedgerRef } from "./ref.ts";
 import { entriesInOrder, reportBeyondHead, unbookedParts } from "./walk.ts";
 
 /**
- * Proves a ledger: replays its entries in the order of their positions, computes each anew from its fact, and compares
+ * Proves a ledger: replays its entries in the order of their positions, computes each again from its fact, and compares
  * entries, chain, head, balances and guards with what is stored. Reads only, and may run while the shop sells.
  *
  * Time and reads grow with the number of entries; memory with the number of balances and of facts' ids.
@@ -135,7 +135,7 @@ function checkEntry(
     );
     const same = computed.body === item.body && computed.gsi2sk === item.gsi2sk && computed.gsi2pk === item.gsi2pk;
     if (!same)
-      report("ENTRY_ALTERED", subject, `stored ${String(item.body)} but its fact says ${String(computed.body)}`);
+      report("ENTRY_ALTERED", subject, `stored ${String(item.body)} but its fact gives ${String(computed.body)}`);
   } catch (error) {
     report("ENTRY_ALTERED", subject, `its fact can no longer be booked: ${String(error)}`);
   } finally {
@@ -173,7 +173,7 @@ function compareHeads(ledger: LedgerRef, stored: Head, replayed: Head, report: R
     report(
       stored.position > replayed.position ? "ENTRY_MISSING" : "HEAD_DIFFERS",
       subject,
-      `the head stands at ${stored.position}, the entries end at ${replayed.position}`,
+      `the head is at ${stored.position}, the entries end at ${replayed.position}`,
     );
     return;
   }

@@ -112,7 +112,7 @@ export async function reportBeyondHead(
   for (const item of items) {
     if (!item) continue;
     const kind = isStray(item, facts.get(item.pk)) ? "ENTRY_DOUBLED" : "HEAD_DIFFERS";
-    report(kind, `${item.pk} ${item.sk}`, `it has position ${item.gsi1sk}, the head stands at ${head.position}`);
+    report(kind, `${item.pk} ${item.sk}`, `it has position ${item.gsi1sk}, the head is at ${head.position}`);
   }
 }
 
