@@ -221,6 +221,11 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     variables: () => ({ sale: saleInput(counter) }),
     may: ["terminal", "cashier at a terminal", "manager at a terminal"],
   },
+  syncFacts: {
+    document: `mutation ($sale: CompleteSaleInput!) { syncFacts(input: { facts: [{ sale: $sale }] }) { results { status } } }`,
+    variables: () => ({ sale: saleInput(counter) }),
+    may: ["terminal", "cashier at a terminal", "manager at a terminal"],
+  },
   createLocation: {
     document: `mutation { createLocation(input: { id: "x", code: "", name: "", timeZone: "" }) ${payload} }`,
     may: ["owner"],

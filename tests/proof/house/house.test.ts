@@ -14,7 +14,7 @@ const WINGS: readonly (readonly [wing: string, modules: readonly string[]])[] = 
   ["people", ["access", "directory", "audit", "merchant", "location", "staff", "terminal"]],
   ["goods", ["tax", "catalog", "pricing", "stock", "delivery"]],
   ["customers", ["customer", "loyalty", "giftcard", "service"]],
-  ["selling", ["payment", "day", "shift", "sale", "refund", "receipt"]],
+  ["selling", ["payment", "day", "shift", "sale", "refund", "sync", "receipt"]],
   ["office", ["finance", "report", "mail", "webhook", "insight", "exception", "archive"]],
 ];
 const MODULES = WINGS.flatMap(([wing, modules]) => modules.map((module) => `${wing}/${module}`));

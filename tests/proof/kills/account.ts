@@ -21,6 +21,7 @@ interface StoredSale {
   readonly recordedAt: string;
   readonly total: { readonly amount: number };
   readonly terminal: { readonly id: string };
+  readonly refunds: readonly { readonly id: string }[];
 }
 
 const BOOKED_WITHIN_MILLISECONDS = 120_000;
@@ -28,7 +29,7 @@ const BOOKED_WITHIN_MILLISECONDS = 120_000;
 export async function takeAccount(client: Client, shop: KillShop, market: Market): Promise<Account> {
   const wrong: string[] = [...market.complaints];
   const expected = [...market.acknowledged.values()];
-  await booked(client, shop, market, expected.length);
+  await booked(client, shop, market, expected);
   const stored = await storedSales(client, shop, market);
   const times = new Map<string, number>();
   for (const { id } of stored) times.set(id, (times.get(id) ?? 0) + 1);
@@ -48,12 +49,17 @@ export async function takeAccount(client: Client, shop: KillShop, market: Market
   };
 }
 
-function contentOf({ sequence, receiptNumber, recordedAt, total, terminal }: StoredSale): string {
-  return [sequence, receiptNumber, recordedAt, total.amount, terminal.id].join(" ");
+function contentOf({ sequence, receiptNumber, recordedAt, total, terminal, refunds }: StoredSale): string {
+  return [sequence, receiptNumber, recordedAt, total.amount, terminal.id, ...refunds.map(({ id }) => id)].join(" ");
 }
 
-function expectedContentOf({ sequence, receiptNumber, recordedAt, total, terminalId }: Acknowledged): string {
-  return [sequence, receiptNumber, recordedAt, total, terminalId].join(" ");
+function expectedContentOf(sale: Acknowledged): string {
+  const { sequence, receiptNumber, recordedAt, total, terminalId, refundId = [] } = sale;
+  return [sequence, receiptNumber, recordedAt, total, terminalId].concat(refundId).join(" ");
+}
+
+function refundedOf(expected: readonly Acknowledged[]): number {
+  return expected.filter(({ refundId }) => refundId !== undefined).length;
 }
 
 const SPAN = `from: "2020-01-01", to: "2099-12-31"`;
@@ -64,15 +70,22 @@ async function summary(client: Client, { owner, locationId }: KillShop, market: 
 }
 
 /** Booking follows recording; what was recorded before the last kill is booked after it. */
-async function booked(client: Client, shop: KillShop, market: Market, count: number): Promise<void> {
+async function booked(
+  client: Client,
+  shop: KillShop,
+  market: Market,
+  expected: readonly Acknowledged[],
+): Promise<void> {
   const deadline = Date.now() + BOOKED_WITHIN_MILLISECONDS;
-  while ((await summary(client, shop, market)).saleCount < count && Date.now() < deadline)
+  const isBooked = ({ saleCount, refundCount }: Data) =>
+    saleCount >= expected.length && refundCount >= refundedOf(expected);
+  while (!isBooked(await summary(client, shop, market)) && Date.now() < deadline)
     await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
 async function storedSales(client: Client, { owner, locationId }: KillShop, market: Market): Promise<StoredSale[]> {
   const query = `query ($id: ID!, $after: String) { sales(filter: { locationId: $id }, first: 100, after: $after) {
-    nodes { id sequence receiptNumber recordedAt total { amount } terminal { id } } pageInfo { hasNextPage endCursor } } }`;
+    nodes { id sequence receiptNumber recordedAt total { amount } terminal { id } refunds { id } } pageInfo { hasNextPage endCursor } } }`;
   const stored: StoredSale[] = [];
   let after: string | null = null;
   do {
@@ -102,8 +115,9 @@ async function wrongLevels(
   expected: readonly Acknowledged[],
 ): Promise<string[]> {
   const sold = new Map<string, number>();
-  for (const { lines } of expected)
-    for (const { sku, quantity } of lines) sold.set(sku, (sold.get(sku) ?? 0) + quantity);
+  for (const { lines, refundId } of expected)
+    for (const { sku, quantity } of lines)
+      sold.set(sku, (sold.get(sku) ?? 0) + (refundId === undefined ? quantity : 0));
   const query =
     "query ($id: ID!, $skus: [String!]) { stockLevels(locationId: $id, skus: $skus, first: 100) { nodes { sku onHand } } }";
   const variables = { id: locationId, skus: articles.map(({ sku }) => sku) };
@@ -123,7 +137,7 @@ async function wrongSummary(
 ): Promise<string[]> {
   const { saleCount, refundCount, grossSales } = await summary(client, shop, market);
   const total = expected.reduce((sum, sale) => sum + sale.total, 0);
-  const right = [expected.length, 0, total].join(" ");
+  const right = [expected.length, refundedOf(expected), total].join(" ");
   const found = [saleCount, refundCount, grossSales.amount].join(" ");
   return found === right ? [] : [`The figures are ${found}, not ${right}`];
 }

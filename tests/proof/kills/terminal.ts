@@ -10,6 +10,8 @@ export interface Acknowledged {
   readonly receiptNumber: string;
   readonly recordedAt: string;
   readonly lines: readonly SoldLine[];
+  /** Of all of it, where it came back. */
+  readonly refundId?: string;
 }
 
 export interface Article {
@@ -48,15 +50,20 @@ export interface Market {
 
 const FIELDS = "id sequence receiptNumber recordedAt total { amount }";
 const COMPLETE = `mutation ($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code path } sale { ${FIELDS} } } }`;
-const SYNC = `mutation ($input: SyncSalesInput!) { syncSales(input: $input) { results { id status userErrors { code path } sale { ${FIELDS} } } } }`;
+const SYNC = `mutation ($input: SyncFactsInput!) { syncFacts(input: $input) { results { id status userErrors { code path }
+  fact { __typename ... on Sale { ${FIELDS} } ... on Refund { id total { amount } } } } } }`;
 
+/** A sale and, now and then, the refund of all of it, which is sent behind it. */
 interface Sale {
+  readonly refund?: { readonly id: string };
   readonly input: { readonly id: string; readonly sequence: number };
   readonly total: number;
   readonly lines: readonly SoldLine[];
 }
 
 const BATCH_MAX = 8;
+/** The share of sales that come back. */
+const REFUNDED = 0.15;
 const PAUSE_MILLISECONDS = 25;
 
 /**
@@ -112,21 +119,45 @@ async function completeOne(identity: Identity, market: Market, client: Client, s
   market.sent.add(sale.input.id);
   const { completeSale } = await client.ask(market.url(), COMPLETE, { input: sale.input }, identity.operatorToken);
   acknowledge(identity, market, sale, completeSale, !completeSale.replayed);
+  if (sale.refund) await syncFacts(identity, market, client, [{ sale, kind: "refund" }]);
 }
 
 async function syncAll(identity: Identity, market: Market, client: Client, sales: readonly Sale[]): Promise<void> {
   for (const { input } of sales) market.sent.add(input.id);
-  const input = { sales: sales.map((sale) => sale.input) };
-  const { syncSales } = await client.ask(market.url(), SYNC, { input }, identity.terminalToken);
-  for (const [index, sale] of sales.entries()) {
-    const result = syncSales.results[index];
-    acknowledge(identity, market, sale, result, result.status === "RECORDED");
+  const facts = sales.flatMap((sale): Fact[] => [
+    { sale, kind: "sale" },
+    ...(sale.refund ? [{ sale, kind: "refund" } as const] : []),
+  ]);
+  await syncFacts(identity, market, client, facts);
+}
+
+interface Fact {
+  readonly sale: Sale;
+  readonly kind: "sale" | "refund";
+}
+
+async function syncFacts(identity: Identity, market: Market, client: Client, facts: readonly Fact[]): Promise<void> {
+  const input = {
+    facts: facts.map(({ sale, kind }) => (kind === "sale" ? { sale: sale.input } : { refund: sale.refund })),
+  };
+  const answer = await client.ask(market.url(), SYNC, { input }, identity.terminalToken);
+  for (const [index, { sale, kind }] of facts.entries()) {
+    const { fact, ...result } = answer.syncFacts.results[index];
+    const isFirst = result.status === "RECORDED";
+    if (kind === "sale") acknowledge(identity, market, sale, { ...result, sale: fact }, isFirst);
+    else acknowledgeRefund(market, sale, { ...result, fact }, isFirst);
   }
+}
+
+function acknowledgeRefund(market: Market, { refund, total }: Sale, { fact, ...answer }: Data, isFirst: boolean): void {
+  if (refund === undefined || fact?.id !== refund.id || fact.total.amount !== -total)
+    market.complaints.push(`${refund?.id} was answered ${JSON.stringify({ fact, ...answer })}`);
+  else if (isFirst) market.recorded.set(refund.id, (market.recorded.get(refund.id) ?? 0) + 1);
 }
 
 /** Keeps what was answered; every later answer must say the same. */
 function acknowledge(identity: Identity, market: Market, sale: Sale, answer: Data, isFirst: boolean): void {
-  const { input, total, lines } = sale;
+  const { input, total, lines, refund } = sale;
   const { id, sequence } = input;
   if (!answer.sale || answer.userErrors.length > 0) {
     market.complaints.push(`${id} was refused: ${JSON.stringify(answer)}`);
@@ -140,6 +171,7 @@ function acknowledge(identity: Identity, market: Market, sale: Sale, answer: Dat
     receiptNumber: answer.sale.receiptNumber,
     recordedAt: answer.sale.recordedAt,
     lines,
+    ...(refund === undefined ? {} : { refundId: refund.id }),
   };
   const right = { id, sequence, total, receiptNumber: `${identity.code}-${sequence}` };
   for (const [name, value] of Object.entries(right)) {
@@ -179,5 +211,27 @@ function makeSale({ articles }: Market, sequence: number): Sale {
     payments: [payment],
     expectedTotal: total,
   };
-  return { input, total, lines: lines.map(({ sku, quantity }) => ({ sku, quantity })) };
+  const sold = lines.map(({ sku, quantity }) => ({ sku, quantity }));
+  return Math.random() < REFUNDED
+    ? { input, total, lines: sold, refund: refundOf(input) }
+    : { input, total, lines: sold };
+}
+
+function refundOf({ id, occurredAt, lines, payments }: SaleInput) {
+  return {
+    id: systemClock.newId("ref"),
+    occurredAt,
+    saleId: id,
+    lines: lines.map(({ quantity }, index) => ({ line: index + 1, quantity })),
+    payments: payments.map((paid) => ({
+      ...{ id: systemClock.newId("pay"), paymentId: paid.id, method: paid.method, amount: paid.amount },
+    })),
+  };
+}
+
+interface SaleInput {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly lines: readonly { readonly quantity: string }[];
+  readonly payments: readonly { readonly id: string; readonly method: string; readonly amount: number }[];
 }

@@ -13,6 +13,8 @@ import {
 import { resolveException } from "@pos/core/office/exception/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { refundSale } from "@pos/core/selling/refund/index.ts";
+import type { SaleInput } from "@pos/core/selling/sale/index.ts";
+import { syncFacts } from "@pos/core/selling/sync/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { itemsOf, type Table } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
@@ -39,6 +41,7 @@ async function busyShop(seed: number): Promise<Shop> {
   const { subject, code, version } = present(exception, "an exception");
   done(await resolveException(shop.owner, { subject, code, version, note: "Seen" }));
   await sellHappened(shop.terminal(1), [{ ...input, note: "a third" }]);
+  await copiesOfOtherKinds(shop, input);
   // As after a restore: the epoch rises, with and without an entry behind it.
   for (const ledgerId of [shop.locationId, shop.merchantId]) {
     const head = await readHead(shop.engine.table, shop.merchantId, ledgerId);
@@ -47,6 +50,29 @@ async function busyShop(seed: number): Promise<Shop> {
   await sellLive(shop.operator(0), makeSale(shop));
   await drain(shop);
   return shop;
+}
+
+/** A refund and a stock adjustment, each with a copy of other content that is kept. */
+async function copiesOfOtherKinds(shop: Shop, sale: SaleInput): Promise<void> {
+  const { clock, locationId } = shop;
+  const [paid] = sale.payments;
+  const refund = {
+    ...{ id: clock.newId("ref"), occurredAt: clock.now(), saleId: sale.id, lines: [{ line: 1, quantity: "1" }] },
+    payments: [
+      { id: clock.newId("pay"), method: "CARD" as const, amount: 1, paymentId: present(paid, "a payment").id },
+    ],
+  };
+  const stockAdjustment = {
+    ...{ id: clock.newId("adj"), locationId, occurredAt: clock.now(), reason: "Damaged" },
+    lines: [{ variant: { id: present(shop.variants[0], "a variant").id }, quantity: "-1" }],
+  };
+  const outcomes = await syncFacts(shop.operator(0), [
+    ...[{ refund }, { refund: { ...refund, reason: "another" } }],
+    ...[{ stockAdjustment }, { stockAdjustment: { ...stockAdjustment, reason: "another" } }],
+  ]);
+  const statuses = ["recorded", "quarantined", "recorded", "quarantined"];
+  expect(outcomes.map(({ status }) => status)).toEqual(statuses);
+  await drain(shop);
 }
 
 /** Goods of this location's sales come back at another one, and the other way round. */

@@ -3,9 +3,11 @@ import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { createAsk } from "@pos/web/terminal/ask.ts";
 import type { Cart, CartVariant } from "@pos/web/terminal/cart/cart.ts";
 import { newSale, type Sold } from "@pos/web/terminal/cart/new-sale.ts";
-import { createOutbox, type NewSale, type Outbox } from "@pos/web/terminal/outbox/outbox.ts";
+import { createOutbox, type NewRefund, type NewSale, type Outbox } from "@pos/web/terminal/outbox/outbox.ts";
+import type { SaleRow } from "@pos/web/terminal/outbox/row.ts";
 import type { Operator } from "@pos/web/terminal/outbox/store.ts";
 import { createTransport, type Transport } from "@pos/web/terminal/outbox/transport.ts";
+import { type GivenBack, newRefund } from "@pos/web/terminal/sales/new-refund.ts";
 import type { Settings } from "@pos/web/terminal/settings.ts";
 import type { Counter } from "../../contract/api/counter.ts";
 import { createMemoryStore, type MemoryStore } from "./memory-store.ts";
@@ -21,6 +23,8 @@ export interface Device {
   /** Every time a page is loaded, with what the store holds. */
   readonly start: () => Outbox;
   readonly sale: (fields?: Partial<Pick<Sold, "cart" | "payments">>) => NewSale;
+  /** One of the first line of a sale, paid back by card. */
+  readonly refund: (sale: SaleRow, fields?: Partial<GivenBack>) => NewRefund;
 }
 
 const SETTINGS = `{ terminalSettings { terminal { id code name location { id name timeZone } } merchantName currency cashStep
@@ -56,8 +60,8 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
     network: (transport) => transport,
     start: () => {
       const through: Transport = {
-        sendLive: (...sent) => device.network(real).sendLive(...sent),
-        sendHappened: (...sent) => device.network(real).sendHappened(...sent),
+        sendOnline: (...sent) => device.network(real).sendOnline(...sent),
+        sendFacts: (...sent) => device.network(real).sendFacts(...sent),
         announce: (...sent) => device.network(real).announce(...sent),
       };
       return createOutbox({ store, transport: through, clock: quickClock(counter) });
@@ -66,6 +70,18 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
       const id = shop.clock.newId("sal");
       const made = { id, occurredAt: shop.clock.now(), cart, settings, operator };
       return newSale({ ...made, payments: payments ?? [cardFor(counter, cart)] });
+    },
+    refund(sale, fields = {}) {
+      const line = present(sale.sale.receipt.lines[0], "a line");
+      const amount = Math.round(Number(line.unitPrice) * 100);
+      const paymentId = JSON.parse(sale.request).payments[0].id as string;
+      return newRefund({
+        ...{ id: shop.clock.newId("ref"), occurredAt: shop.clock.now(), operatorId: operator.operatorId, sale },
+        lines: [{ line: 1, quantity: "1" }],
+        payments: [{ id: shop.clock.newId("pay"), paymentId, method: "CARD", amount }],
+        reason: "",
+        ...fields,
+      });
     },
   };
   return device;

@@ -23,7 +23,7 @@ export function createMemoryStore(): MemoryStore {
         const wanted = ({ terminalId, state, epochBelow = Number.POSITIVE_INFINITY }: RowsWanted) =>
           [...copy.rows.values()]
             .filter((row) => row.terminalId === terminalId && row.state === state && row.epoch < epochBelow)
-            .sort((a, b) => a.sequence - b.sequence);
+            .sort((a, b) => a.order - b.order);
         const result = await work({
           get: async <Name extends keyof Values>(name: Name) => copy.values.get(name) as Values[Name] | undefined,
           set: async (name, value) => void copy.values.set(name, structuredClone(value)),
@@ -35,9 +35,10 @@ export function createMemoryStore(): MemoryStore {
           newestRows: async (terminalId, limit) =>
             [...copy.rows.values()]
               .filter((row) => row.terminalId === terminalId)
-              .sort((a, b) => b.sequence - a.sequence)
+              .sort((a, b) => b.order - a.order)
               .slice(0, limit),
           count: async (which) => wanted(which).length,
+          unreadIds: async () => [],
         });
         kept = copy;
         store.at("after", own);

@@ -65,7 +65,9 @@ export async function outcome(page: Page): Promise<string | null> {
 
 export interface StoredRow {
   readonly id: string;
-  readonly sequence: number;
+  readonly kind: string;
+  /** Of a sale. */
+  readonly sequence?: number;
   readonly state: string;
 }
 
@@ -79,7 +81,7 @@ export function storedRows(page: Page): Promise<StoredRow[]> {
       const asking = database.transaction("rows").objectStore("rows").getAll();
       asking.onsuccess = () => {
         database.close();
-        resolve(asking.result.map(({ id, sequence, state }) => ({ id, sequence, state })));
+        resolve(asking.result.map(({ id, kind, state, sale }) => ({ id, kind, state, sequence: sale?.sequence })));
       };
     };
   })`) as Promise<StoredRow[]>;

@@ -1,4 +1,4 @@
-import { buildSchema, type GraphQLSchema, isEnumType, isInterfaceType, isObjectType, isScalarType } from "graphql";
+import { buildSchema, type GraphQLSchema, isAbstractType, isEnumType, isObjectType, isScalarType } from "graphql";
 import { schemaText } from "./generated/schema.ts";
 import type { Resolvers } from "./generated/types.ts";
 import { guardFields } from "./permissions.ts";
@@ -16,7 +16,7 @@ export function createSchema(resolvers: Resolvers): GraphQLSchema {
   }
   for (const [typeName, fields] of Object.entries(resolvers)) {
     const type = schema.getType(typeName);
-    if (isInterfaceType(type)) type.resolveType = (fields as { __resolveType: never }).__resolveType;
+    if (isAbstractType(type)) type.resolveType = (fields as { __resolveType: never }).__resolveType;
     else if (isObjectType(type)) attach(type, fields as Record<string, unknown>);
     else if (!isEnumType(type)) throw new Error(`${typeName} has resolvers but is no object of the schema.`);
   }

@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { complete, saleInput } from "../counter.ts";
 import type { Variables } from "./positions.ts";
 import type { Stand } from "./stand.ts";
 
@@ -12,7 +13,7 @@ export interface Good {
 /** Each is taken once. */
 let operatorNumbers = 4_000;
 
-type Making = (stand: Stand) => Good | readonly Good[] | Promise<Good>;
+type Making = (stand: Stand) => Good | readonly Good[] | Promise<Good | readonly Good[]>;
 
 const byOwner = (variables: (stand: Stand) => Variables): Making => {
   return (stand) => ({ token: stand.counter.owner, variables: variables(stand) });
@@ -198,15 +199,7 @@ const GOOD: { readonly [operation: string]: Making } = {
   recordOpeningStock: byOwner((stand) => ({
     input: { id: newId(stand, "ops"), locationId: stand.own.locationId, occurredAt: now(stand), lines: stockLines() },
   })),
-  adjustStock: byOwner((stand) => ({
-    input: {
-      id: newId(stand, "adj"),
-      locationId: stand.own.locationId,
-      occurredAt: now(stand),
-      reason: "Damaged",
-      lines: [{ variant: { sku: "SKU-0002" }, quantity: "-1" }],
-    },
-  })),
+  adjustStock: byOwner((stand) => ({ input: adjustment(stand) })),
   createCustomer: byOwner((stand) => ({
     input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
   })),
@@ -224,6 +217,14 @@ const GOOD: { readonly [operation: string]: Making } = {
       saleWith(stand, PERCENT, { ...OTHER, methodId: "mth_1" }),
       ...CAUSES.map((cause) => saleWith(stand, { amount: 0, ...cause })),
     ].map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
+  // By an operator: a terminal's own token may send neither an adjustment nor a refund without a sale.
+  syncFacts: async (stand) =>
+    [
+      { sale: sale(stand) },
+      { refund: refundOfSale(stand, await saleGivenBack(stand)).variables.input },
+      { refund: refundWithoutSale(stand).variables.input },
+      { stockAdjustment: adjustment(stand) },
+    ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand)],
   recordJournalEntry: byOwner((stand) => ({
     input: {
@@ -268,15 +269,52 @@ const GOOD: { readonly [operation: string]: Making } = {
   }),
 };
 
-function refundOfSale(stand: Stand): Good {
+function adjustment(stand: Stand) {
+  return {
+    id: newId(stand, "adj"),
+    locationId: stand.own.locationId,
+    occurredAt: now(stand),
+    reason: "Damaged",
+    lines: [{ variant: { sku: "SKU-0002" }, quantity: "-1" }],
+  };
+}
+
+interface SoldOnce {
+  readonly saleId: string;
+  readonly paymentId: string;
+}
+
+const givenBack = new WeakMap<Stand, Promise<SoldOnce>>();
+
+/** A sale that is refunded offline as often as a test does: what is left of the stand's own is not used up by it. */
+function saleGivenBack(stand: Stand): Promise<SoldOnce> {
+  const known = givenBack.get(stand);
+  if (known !== undefined) return known;
+  const made = sellOnce(stand);
+  givenBack.set(stand, made);
+  return made;
+}
+
+async function sellOnce(stand: Stand): Promise<SoldOnce> {
+  const { counter } = stand;
+  const paymentId = newId(stand, "pay");
+  const input = saleInput(counter, { payments: [{ id: paymentId, method: "CARD", amount: 199 }] });
+  await complete(counter, input);
+  await counter.api.reader.caughtUp();
+  stand.taken();
+  return { saleId: input.id, paymentId };
+}
+
+function refundOfSale(stand: Stand, sold: SoldOnce = stand.own): Good {
   const { own, counter } = stand;
+  const { saleId, paymentId } = sold;
   const input = {
     id: newId(stand, "ref"),
     occurredAt: now(stand),
-    saleId: own.saleId,
+    saleId,
     locationId: own.locationId,
     lines: [{ line: 1, quantity: "1", writeOff: true }],
-    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 199, paymentId: own.paymentId, reference: "1" }],
+    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 199, paymentId, reference: "1" }],
     reason: "Broken",
   };
   return { token: counter.owner, variables: { input } };
@@ -290,6 +328,7 @@ function refundWithoutSale(stand: Stand): Good {
     occurredAt: now(stand),
     locationId: own.locationId,
     customerId: own.customerId,
+    operatorId: own.staffId,
     lines: [line],
     payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 199 }],
     reason: "Broken",

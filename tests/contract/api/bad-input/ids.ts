@@ -35,6 +35,7 @@ const STOCKED = known("var", "UNKNOWN_VARIANT <", { foreign: "variantId" });
 const SOLD = known("var", "UNKNOWN_VARIANT <", { foreign: "variantId", broken: "INVALID_VARIANT" });
 const SCHEDULE = known("rsc", "UNKNOWN_REPORT_SCHEDULE", { foreign: "reportScheduleId", located: "reportScheduleId" });
 const HAPPENED = { isRecorded: true } as const;
+const CLAIMED_OPERATOR = known("stf", "", { foreign: "staffId", broken: "INVALID_OPERATOR", ...HAPPENED });
 
 const cause = (code: string): IdRow => known("cat", `${code}_NOT_AVAILABLE`, { broken: "INVALID_ADJUSTMENT" });
 const causes = (at: string, more: Partial<IdRow> = {}): { readonly [place: string]: IdRow } =>
@@ -115,15 +116,29 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncSales.input.sales.0.payments.0.methodId": { ...METHOD, ...HAPPENED },
   ...causes("syncSales.input.sales.0", HAPPENED),
   "syncSales.input.sales.0.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
-  "syncSales.input.sales.0.operatorId": known("stf", "", {
-    foreign: "staffId",
-    broken: "INVALID_OPERATOR",
-    ...HAPPENED,
-  }),
+  "syncSales.input.sales.0.operatorId": CLAIMED_OPERATOR,
+  "syncFacts.input.facts.0.sale.id": made("sal"),
+  "syncFacts.input.facts.0.sale.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncFacts.input.facts.0.sale.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "syncFacts.input.facts.0.sale.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
+  "syncFacts.input.facts.0.sale.operatorId": CLAIMED_OPERATOR,
+  "syncFacts.input.facts.0.refund.id": made("ref"),
+  "syncFacts.input.facts.0.refund.saleId": known("sal", "UNKNOWN_SALE", { foreign: "saleId" }),
+  // A terminal's location is its own, whatever is sent.
+  "syncFacts.input.facts.0.refund.locationId": known("loc", "", HAPPENED),
+  "syncFacts.input.facts.0.refund.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
+  "syncFacts.input.facts.0.refund.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncFacts.input.facts.0.refund.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "syncFacts.input.facts.0.refund.payments.0.paymentId": known("pay", "", { foreign: "paymentId", ...HAPPENED }),
+  "syncFacts.input.facts.0.refund.operatorId": CLAIMED_OPERATOR,
+  "syncFacts.input.facts.0.stockAdjustment.id": made("adj"),
+  "syncFacts.input.facts.0.stockAdjustment.locationId": known("loc", "UNKNOWN_LOCATION", { foreign: "locationId" }),
+  "syncFacts.input.facts.0.stockAdjustment.lines.0.variant.id": STOCKED,
   "refundSale.input.id": made("ref"),
   "refundSale.input.saleId": known("sal", "UNKNOWN_SALE", { foreign: "saleId", located: "saleId" }),
   "refundSale.input.locationId": { ...LOCATION, good: 1 },
   "refundSale.input.customerId": CUSTOMER,
+  "refundSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", good: 1, ...HAPPENED }),
   "refundSale.input.lines.0.variant.id": SOLD,
   "refundSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "refundSale.input.payments.0.paymentId": known("pay", "UNKNOWN_PAYMENT", { foreign: "paymentId" }),

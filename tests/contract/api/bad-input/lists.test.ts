@@ -45,6 +45,13 @@ function lines(code: string, element: () => unknown): ListRow {
   return { empty: code, long: 2001, element, tooLong: code };
 }
 
+function refund(operation: string, at: string): { readonly [place: string]: ListRow } {
+  return {
+    [`${operation}.${at}.lines`]: lines(`INVALID_LINES ${at}.lines`, () => ({ line: ++lineOfRefund, quantity: "1" })),
+    [`${operation}.${at}.payments`]: { long: 101, element: payment, tooLong: `INVALID_PAYMENT ${at}.payments` },
+  };
+}
+
 function barcodes(operation: string, at: string): { readonly [place: string]: ListRow } {
   return { [`${operation}.${at}`]: { long: 21, element: () => id("var"), tooLong: `INVALID_BARCODE ${at}` } };
 }
@@ -83,13 +90,22 @@ const LISTS: { readonly [place: string]: ListRow } = {
     tooLong: "BAD_REQUEST",
   },
   ...Object.fromEntries(Object.entries(sale("input.sales.0")).map(([place, row]) => [`syncSales.${place}`, row])),
-  "refundSale.input.lines": {
-    empty: "INVALID_LINES input.lines",
-    long: 2001,
-    element: () => ({ line: ++lineOfRefund, quantity: "1" }),
-    tooLong: "INVALID_LINES input.lines",
+  "syncFacts.input.facts": {
+    long: 101,
+    element: () => ({
+      sale: { id: "x", sequence: 1, occurredAt: "2026-06-15T09:00:00Z", lines: [], payments: [] },
+    }),
+    tooLong: "BAD_REQUEST",
   },
-  "refundSale.input.payments": { long: 101, element: payment, tooLong: "INVALID_PAYMENT input.payments" },
+  ...Object.fromEntries(Object.entries(sale("input.facts.0.sale")).map(([place, row]) => [`syncFacts.${place}`, row])),
+  // Its neighbours are not held up.
+  "syncFacts.input.facts.0.sale.lines": lines("INVALID_LINES input.facts.0.sale.lines", openLine),
+  ...refund("syncFacts", "input.facts.0.refund"),
+  "syncFacts.input.facts.0.stockAdjustment.lines": lines(
+    "INVALID_LINES input.facts.0.stockAdjustment.lines",
+    stockLine,
+  ),
+  ...refund("refundSale", "input"),
   ...recipients("createReportSchedule"),
   ...recipients("updateReportSchedule"),
   ...recipients("patchReportSchedule"),

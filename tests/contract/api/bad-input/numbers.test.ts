@@ -4,7 +4,7 @@ import { complete, saleInput } from "../counter.ts";
 import { goodRequests } from "./good.ts";
 import { ask, type Case, countsByClass, judge, send, spoilt } from "./judge.ts";
 import { LITERALS, NUMBERS } from "./numbers.ts";
-import { OPERATIONS, positionsOf } from "./positions.ts";
+import { OPERATIONS, positionsOf, valueAt } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";
 
 /** Numbers out of range, of too many places, or none, at every place of the contract for one. */
@@ -91,13 +91,18 @@ test("sums that no number holds are refused", async () => {
   for (const [operation, at] of [
     ["completeSale", "input"],
     ["syncSales", "input.sales.0"],
+    ["syncFacts", "input.facts.0.sale"],
   ] as const) {
     const [good] = await goodRequests(stand, operation);
-    const input = good?.variables.input as { readonly sales?: readonly object[] };
-    const [sold] = input.sales ?? [input];
+    const sold = good && valueAt(good.variables, at.split("."));
     const send = (changes: object) => {
-      const changed = { ...sold, discounts: [], ...changes };
-      const variables = { input: operation === "syncSales" ? { sales: [changed] } : changed };
+      const changed = { ...(sold as object), discounts: [], ...changes };
+      const inputs = {
+        completeSale: changed,
+        syncSales: { sales: [changed] },
+        syncFacts: { facts: [{ sale: changed }] },
+      };
+      const variables = { input: inputs[operation] };
       return () => ask(stand, operation, { token: good?.token, variables });
     };
     const clock = stand.counter.shop.clock;

@@ -64,8 +64,23 @@ function sale(at: string): { readonly [place: string]: Row } {
   };
 }
 
+function adjusted(at: string): Row {
+  return each(`INVALID_QUANTITY ${at}`, ...["0", "-0", "1.0001", "-0.0009", "10000000", "-10000000", LONG, `-${LONG}`]);
+}
+
+/** It has happened: what is more than was sold or paid is recorded with an exception. */
+function refundSent(at: string): { readonly [place: string]: Row } {
+  return {
+    [`syncFacts.${at}.lines.0.line`]: each(`UNKNOWN_LINE ${at}.lines.0.line`, 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
+    [`syncFacts.${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
+    [`syncFacts.${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
+    [`syncFacts.${at}.payments.0.amount`]: each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
+  };
+}
+
 const LIVE = "input";
 const HAPPENED = "input.sales.0";
+const SENT = "input.facts.0.sale";
 
 export const NUMBERS: { readonly [place: string]: Row } = {
   "products.first": PAGE,
@@ -99,15 +114,18 @@ export const NUMBERS: { readonly [place: string]: Row } = {
   "resolveException.input.version": version(),
   "recordOpeningStock.input.lines.0.quantity": quantity("INVALID_QUANTITY input.lines.0.quantity"),
   "recordOpeningStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
-  "adjustStock.input.lines.0.quantity": each(
-    "INVALID_QUANTITY input.lines.0.quantity",
-    ...["0", "-0", "1.0001", "-0.0009", "10000000", "-10000000", LONG, `-${LONG}`],
-  ),
+  "adjustStock.input.lines.0.quantity": adjusted("input.lines.0.quantity"),
   ...Object.fromEntries(Object.entries(sale(LIVE)).map(([place, row]) => [`completeSale.${place}`, row])),
   "completeSale.input.expectedTotal": each("TOTAL_MISMATCH input.expectedTotal", 0, "§-0§", -1, -180, 179, MAX, -MAX),
   ...Object.fromEntries(Object.entries(sale(HAPPENED)).map(([place, row]) => [`syncSales.${place}`, row])),
   // It has happened: any expected total is kept beside the server's.
   "syncSales.input.sales.0.expectedTotal": [],
+  ...Object.fromEntries(Object.entries(sale(SENT)).map(([place, row]) => [`syncFacts.${place}`, row])),
+  [`syncFacts.${SENT}.expectedTotal`]: [],
+  ...refundSent("input.facts.0.refund"),
+  "syncFacts.input.facts.0.stockAdjustment.lines.0.quantity": adjusted(
+    "input.facts.0.stockAdjustment.lines.0.quantity",
+  ),
   "refundSale.input.lines.0.line": each("UNKNOWN_LINE input.lines.0.line", 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
   "refundSale.input.lines.0.quantity": [
     ...quantity("INVALID_QUANTITY input.lines.0.quantity"),

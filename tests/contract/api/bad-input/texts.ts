@@ -48,6 +48,19 @@ const sale = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.note`]: NOTE,
 });
 
+const refund = (at: string): { readonly [place: string]: TextRow } => ({
+  [`${at}.lines.0.variant.sku`]: SOLD,
+  [`${at}.lines.0.variant.barcode`]: SOLD,
+  [`${at}.lines.0.description`]: DESCRIPTION,
+  [`${at}.payments.0.reference`]: REFERENCE,
+  [`${at}.reason`]: REASON,
+});
+const adjustment = (at: string): { readonly [place: string]: TextRow } => ({
+  [`${at}.reason`]: REASON,
+  [`${at}.lines.0.variant.sku`]: STOCKED,
+  [`${at}.lines.0.variant.barcode`]: STOCKED,
+});
+
 export const TEXTS: { readonly [place: string]: TextRow } = {
   "variant.by.sku": query("null"),
   "variant.by.barcode": query("null"),
@@ -87,9 +100,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   ...variant("patchVariant.input"),
   "recordOpeningStock.input.lines.0.variant.sku": STOCKED,
   "recordOpeningStock.input.lines.0.variant.barcode": STOCKED,
-  "adjustStock.input.reason": REASON,
-  "adjustStock.input.lines.0.variant.sku": STOCKED,
-  "adjustStock.input.lines.0.variant.barcode": STOCKED,
+  ...adjustment("adjustStock.input"),
   "createCustomer.input.name": NAME,
   "createCustomer.input.email": EMAIL,
   "createCustomer.input.phone": row(64, "INVALID_PHONE"),
@@ -104,11 +115,10 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "patchCustomer.input.note": NOTE,
   ...sale("completeSale.input"),
   ...sale("syncSales.input.sales.0"),
-  "refundSale.input.lines.0.variant.sku": SOLD,
-  "refundSale.input.lines.0.variant.barcode": SOLD,
-  "refundSale.input.lines.0.description": DESCRIPTION,
-  "refundSale.input.payments.0.reference": REFERENCE,
-  "refundSale.input.reason": REASON,
+  ...sale("syncFacts.input.facts.0.sale"),
+  ...refund("syncFacts.input.facts.0.refund"),
+  ...adjustment("syncFacts.input.facts.0.stockAdjustment"),
+  ...refund("refundSale.input"),
   "recordJournalEntry.input.reason": REASON,
   "createReportSchedule.input.timeOfDay": row(5, "INVALID_TIME"),
   "createReportSchedule.input.recipients.0": RECIPIENT,

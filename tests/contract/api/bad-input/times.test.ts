@@ -28,6 +28,7 @@ test("an instant at either end of time is recorded once and booked", async () =>
     "adjustStock",
     "completeSale",
     "syncSales",
+    ...["syncFacts", "syncFacts", "syncFacts"],
     "refundSale",
     "recordJournalEntry",
   ]);

@@ -15,7 +15,7 @@ import {
   recordedBefore,
   recordingOf,
 } from "../../ledger/index.ts";
-import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
@@ -45,6 +45,7 @@ export async function recordOpeningStock(
   context: Context,
   input: OpeningStock,
 ): Promise<Result<Recording<OpeningStockFact>>> {
+  authorize(context, "stock:write");
   return recordStock<OpeningStockFact, OpeningStockLine>(context, input, {
     kind: openingStockKind,
     prefix: "ops",
@@ -66,6 +67,31 @@ export async function adjustStock(
   context: Context,
   input: StockAdjustment,
   mode: "live" | "happened" = "live",
+): Promise<Result<Recording<StockAdjustmentFact>>> {
+  authorize(context, "stock:write");
+  return recordAdjustment(context, input, mode);
+}
+
+/**
+ * Records an adjustment that was made at a terminal and could not be sent at once. Unless the token is of an operator who may
+ * adjust stock it is refused by its code, and its neighbours in a batch are not: a terminal's own token must not move goods.
+ */
+export async function adjustStockOffline(
+  context: Context,
+  input: StockAdjustment,
+): Promise<Result<Recording<StockAdjustmentFact>>> {
+  return recordAdjustment(context, input, "happened");
+}
+
+/** Decides whether a copy has the same content. */
+export function stockRequestHash(input: StockRequest): string {
+  return requestHashOf(input as unknown as Json);
+}
+
+async function recordAdjustment(
+  context: Context,
+  input: StockAdjustment,
+  mode: "live" | "happened",
 ): Promise<Result<Recording<StockAdjustmentFact>>> {
   const { reason } = input;
   const problem = nameProblem(reason, LIMITS.noteCharactersMax);
@@ -95,14 +121,17 @@ async function recordStock<F extends Fact, L extends object>(
   input: StockRequest,
   of: StockKind<F, L>,
 ): Promise<Result<Recording<F>>> {
-  authorize(context, "stock:write");
   const { table, caller } = context;
   const { merchantId } = caller;
   const problems = [...malformed(input, of.prefix), ...(of.problems ?? [])];
   if (problems.length > 0) return refused(...problems);
-  const requestHash = requestHashOf(input as unknown as Json);
+  const requestHash = stockRequestHash(input);
   const before = await recordedBefore<F>(table, { merchantId, id: input.id, requestHash });
   if (before) return recordingOf(before);
+  if (!can(caller, "stock:write")) {
+    const message = "This needs the token of an operator who may adjust stock.";
+    return refused(failure("STOCK_ADJUSTMENT_NOT_ALLOWED", message, ["input"]));
+  }
   const location = await getLocation(context, input.locationId);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const digits = minorDigits((await getMerchant(table, merchantId)).currency);

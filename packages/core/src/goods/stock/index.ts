@@ -13,7 +13,14 @@ export {
   STOCK_NEGATIVE,
   stockAdjustmentKind,
 } from "./booking.ts";
-export { adjustStock, type OpeningStock, recordOpeningStock, type StockAdjustment } from "./commands.ts";
+export {
+  adjustStock,
+  adjustStockOffline,
+  type OpeningStock,
+  recordOpeningStock,
+  type StockAdjustment,
+  stockRequestHash,
+} from "./commands.ts";
 export type { Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";
 export {
   getStockAdjustment,

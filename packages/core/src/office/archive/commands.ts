@@ -16,7 +16,7 @@ import {
   type StoredException,
 } from "../../ledger/index.ts";
 import type { MasterKind, MasterRecord } from "../../people/access/index.ts";
-import { copyPuts, customerIndex, type SaleCopy } from "../../selling/sale/index.ts";
+import { copyPuts, customerIndex, type FactCopy } from "../../selling/sale/index.ts";
 import type { Table } from "../../table/port/port.ts";
 import {
   type ArchiveLine,
@@ -100,7 +100,7 @@ export async function readArchive(
 ): Promise<ArchiveRead> {
   const { table, books } = context;
   const standing = standingRecords(table);
-  const copies = new Map<string, SaleCopy[]>();
+  const copies = new Map<string, FactCopy[]>();
   let waiting: { readonly line: FactLine; readonly number: number }[] = [];
   let [number, records, facts, entries] = [0, 0, 0, 0];
   const recordWaiting = async (): Promise<void> => {
@@ -120,7 +120,7 @@ export async function readArchive(
     records++;
     const { record: kind, merchantId, ...said } = line;
     if (kind === "exception") await table.write(exceptionPut(merchantId, withoutId(said)));
-    else if (kind === "copy") copies.set(merchantId, [...(copies.get(merchantId) ?? []), said as unknown as SaleCopy]);
+    else if (kind === "copy") copies.set(merchantId, [...(copies.get(merchantId) ?? []), said as unknown as FactCopy]);
     else if (kind !== "ledger") await addMaster(table, standing, line, number);
   }
   await recordWaiting();

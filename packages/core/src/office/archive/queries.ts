@@ -52,7 +52,7 @@ export async function ledgersOf(table: Table, merchantId: string): Promise<Ledge
   return [merchantId, ...locations.map(({ id }) => id)].map((ledgerId) => ({ merchantId, ledgerId }));
 }
 
-/** Exceptions with what people have noted on them, and the copies of sales that wait behind some. */
+/** Exceptions with what people have noted on them, and the copies that are kept with the facts of some. */
 async function* exceptionLines(table: Table, ledger: LedgerRef): AsyncGenerator<RecordLine, void, undefined> {
   const { merchantId } = ledger;
   for await (const exception of exceptionsOfLedger(table, ledger)) {

@@ -1,12 +1,15 @@
 import type { Json } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
+import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
-import { getTaxes } from "../../goods/tax/index.ts";
+import { getTaxes, taxOf } from "../../goods/tax/index.ts";
 import {
+  type Flag,
   type GuardsRead,
   newFact,
   PART_LINES,
@@ -14,15 +17,17 @@ import {
   recordComposed,
   recordingOf,
 } from "../../ledger/index.ts";
-import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, can, covering, ROLE_PERMISSIONS, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
+import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { isAvailable } from "../payment/index.ts";
 import { customerIndex, getSale, priceSale, recordMode, type SaleFact, type SaleMode } from "../sale/index.ts";
 import { refundKind } from "./booking.ts";
 import {
   type GoodsOrigin,
   malformedRefund,
+  NO_REFUNDS,
   type RefundFact,
   type RefundGuard,
   type RefundInput,
@@ -41,27 +46,99 @@ export async function refundSale(
   input: RefundInput,
   mode: SaleMode = "live",
 ): Promise<Result<Recording<RefundFact>>> {
-  authorize(context, input.saleId ? "refund:create" : "refund:unlinked");
-  const problems = malformedRefund(input);
+  authorize(context, permissionFor(input));
+  return recordRefund(context, input, mode, async () => SIGNED_IN);
+}
+
+/**
+ * Records a refund that a terminal made and could not send at once. It is recorded beyond its guard and beyond the right of the
+ * operator it names, each with an exception. Without a sale it is refused unless the token is of an operator who may do it:
+ * a terminal's own token must not pay out money that no sale brought in.
+ */
+export async function refundOffline(context: Context, input: RefundInput): Promise<Result<Recording<RefundFact>>> {
+  return recordRefund(context, input, "happened", () => claimedOperator(context, input));
+}
+
+/** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
+export function refundRequestHash({ operatorId: _, ...content }: RefundInput): string {
+  return requestHashOf(content as unknown as Json);
+}
+
+/** Who made a refund, where that is not the caller, and what is to be reported about it. */
+interface Claim {
+  readonly operator: { readonly operatorId?: string };
+  readonly flags: readonly Flag[];
+  readonly failures: readonly Failure[];
+}
+
+const SIGNED_IN: Claim = { operator: {}, flags: [], failures: [] };
+
+function permissionFor({ saleId }: RefundInput): "refund:create" | "refund:unlinked" {
+  return saleId ? "refund:create" : "refund:unlinked";
+}
+
+/** The operator of an offline refund: the one it names, else the token's. */
+async function claimedOperator({ table, caller }: Context, input: RefundInput): Promise<Claim> {
+  const permission = permissionFor(input);
+  if (!input.saleId && !can(caller, permission)) {
+    const message = "A refund without a sale needs the token of an operator who may do it.";
+    return { operator: {}, flags: [], failures: [failure("REFUND_NOT_ALLOWED", message, ["input", "saleId"])] };
+  }
+  const signedIn = caller.kind === "terminal" ? undefined : caller.staffId;
+  const operatorId = input.operatorId || signedIn;
+  const operator = operatorId === undefined ? {} : { operatorId };
+  const message = operatorId ? `${operatorId} has no right to this refund.` : "The refund names no operator.";
+  const beyond = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
+  if (operatorId === undefined) return beyond;
+  if (operatorId === signedIn) return can(caller, permission) ? { ...beyond, flags: [] } : beyond;
+  const item = isId("stf", operatorId) ? await table.get(staffKey(caller.merchantId, operatorId)) : undefined;
+  if (!item) {
+    const unknown = { code: "UNKNOWN_OPERATOR", message: `There is no operator ${operatorId}.` };
+    return { ...beyond, flags: [unknown] };
+  }
+  const { role, coverage, disabled } = readStaff(item);
+  const here = caller.kind === "staff" || covering(coverage, caller.locationId);
+  return here && !disabled && ROLE_PERMISSIONS[role].includes(permission) ? { ...beyond, flags: [] } : beyond;
+}
+
+/** An unknown customer's id is recorded as it was sent, so it must be one that can be stored. */
+function customerProblems({ customerId }: RefundInput): Failure[] {
+  const problem = customerId ? textProblem(customerId, LIMITS.codeCharactersMax) : undefined;
+  return problem ? [failure("INVALID_CUSTOMER", `The id ${problem}.`, ["input", "customerId"])] : [];
+}
+
+/** Malformed content first, then the record by its id, then everything else. */
+async function recordRefund(
+  context: Context,
+  input: RefundInput,
+  mode: SaleMode,
+  claim: () => Promise<Claim>,
+): Promise<Result<Recording<RefundFact>>> {
+  const problems = [...malformedRefund(input), ...(mode === "live" ? [] : customerProblems(input))];
   if (problems.length > 0) return refused(...problems);
-  const id = {
-    merchantId: context.caller.merchantId,
-    id: input.id,
-    requestHash: requestHashOf(input as unknown as Json),
-  };
+  const id = { merchantId: context.caller.merchantId, id: input.id, requestHash: refundRequestHash(input) };
   const guards = isId("sal", input.saleId ?? "") ? [{ guard: refundGuard, key: input.saleId ?? "" }] : [];
-  const compose = (read: GuardsRead) => composeRefund(context, input, mode, id.requestHash, read);
+  const compose = async (read: GuardsRead) => {
+    const claimed = await claim();
+    if (claimed.failures.length > 0) return refused(...claimed.failures);
+    return composeRefund(context, input, { mode, requestHash: id.requestHash, claimed, read });
+  };
   const options = { mode: recordMode(mode), index: customerIndex };
   return recordingOf(await recordComposed(context, refundKind, id, guards, compose, options));
+}
+
+interface ComposeOptions {
+  readonly mode: SaleMode;
+  readonly requestHash: string;
+  readonly claimed: Claim;
+  readonly read: GuardsRead;
 }
 
 /** The refund that follows from what was given back before. */
 async function composeRefund(
   context: Context,
   input: RefundInput,
-  mode: SaleMode,
-  requestHash: string,
-  guards: GuardsRead,
+  { mode, requestHash, claimed, read }: ComposeOptions,
 ): Promise<Result<RefundFact>> {
   const { table, caller, clock } = context;
   const merchant = await getMerchant(table, caller.merchantId);
@@ -69,19 +146,21 @@ async function composeRefund(
   if (input.saleId && !sale) return refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "saleId"]));
   const location = await placeOf(context, input, sale);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  const guard = sale ? (read.stateOf(refundGuard, sale.id) as RefundGuard) : NO_REFUNDS;
+  const shares = sale ? sharesOf(input, sale, guard) : [];
+  const tooMuch = mode === "live" ? [] : uncountable(shares);
+  if (tooMuch.length > 0) return refused(...tooMuch);
   const decided = sale
-    ? decideRefund(input, sale, guards.stateOf(refundGuard, sale.id) as RefundGuard, {
+    ? decideRefund(input, sale, guard, {
         mode,
         cashStep: merchant.cashStep,
-        origins: goodsOrigins(sale),
+        origins: goodsOrigins(sale, shares),
       })
     : await priceUnlinked(context, input, mode, merchant);
   const customerId = input.customerId || sale?.customerId;
-  const failures = [
-    ...decided.failures,
-    ...methodFailures(context, input),
-    ...(await customerFailures(context, input, mode)),
-  ];
+  const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
+  const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
+  const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd)]);
   if (!decided.refund || failures.length > 0) return refused(...failures);
   const { id, occurredAt, reason } = input;
   const header = newFact(refundKind, originAt(context, location), {
@@ -89,10 +168,11 @@ async function composeRefund(
     recordedAt: clock.now(),
     lineCount: input.lines.length,
     mode: recordMode(mode),
-    flags: decided.flags,
+    flags,
   });
   return ok({
     ...header,
+    ...claimed.operator,
     ...(sale ? { relatedFactId: sale.id } : {}),
     ...(customerId === undefined ? {} : { customerId }),
     currency: merchant.currency,
@@ -113,35 +193,82 @@ async function placeOf(
   return locationId === undefined ? undefined : getLocation(context, locationId);
 }
 
-/** Cash lies in a drawer: without a terminal there is none to take it from. */
-function methodFailures({ caller }: Context, { payments }: RefundInput): Failure[] {
+/** What refuses a live refund, and is recorded with an exception when it has happened, unless `isRefused` in any case. */
+interface Odd extends Failure {
+  readonly isRefused: boolean;
+}
+
+/** Cash is in a drawer: without a terminal there is none to take it from. */
+function unavailableMethods({ caller }: Context, { payments }: RefundInput): Odd[] {
   return payments.flatMap(({ method }, index) => {
-    if (isAvailable(method) && (method !== "CASH" || caller.kind !== "staff")) return [];
+    const hasNoDrawer = method === "CASH" && caller.kind === "staff";
+    if (isAvailable(method) && !hasNoDrawer) return [];
+    const path = ["input", "payments", String(index), "method"];
     return [
-      failure("METHOD_NOT_AVAILABLE", `${method} cannot be given back here.`, [
-        "input",
-        "payments",
-        String(index),
-        "method",
-      ]),
+      {
+        ...failure("METHOD_NOT_AVAILABLE", `${method} cannot be given back here.`, path),
+        isRefused: caller.kind === "staff",
+      },
     ];
   });
 }
 
-async function customerFailures(context: Context, { customerId }: RefundInput, mode: SaleMode): Promise<Failure[]> {
-  if (!customerId || mode === "happened") return [];
-  const exists = await customerExists(context.table, context.caller.merchantId, customerId);
-  return exists ? [] : [failure("UNKNOWN_CUSTOMER", `There is no customer ${customerId}.`, ["input", "customerId"])];
+async function unknownCustomer({ table, caller }: Context, { customerId }: RefundInput): Promise<Odd[]> {
+  if (!customerId) return [];
+  if (await customerExists(table, caller.merchantId, customerId)) return [];
+  const message = `There is no customer ${customerId}.`;
+  return [{ ...failure("UNKNOWN_CUSTOMER", message, ["input", "customerId"]), isRefused: false }];
+}
+
+/** An exception is known by its fact and its code: however often a code applies, it is flagged once. */
+function onePerCode(flags: readonly Flag[]): Flag[] {
+  return [...new Map(flags.map(({ code, message }) => [code, { code, message }])).values()];
+}
+
+/** How much of a sale's line is given back with a refund and all before it: 1 is all of it. */
+interface Share {
+  readonly index: number;
+  readonly line: number;
+  readonly share: number;
+  /** What all of the line came to, minor units. */
+  readonly amount: number;
+}
+
+function sharesOf(input: RefundInput, sale: SaleFact, guard: RefundGuard): Share[] {
+  return input.lines.flatMap(({ line = 0, quantity }, index): Share[] => {
+    const sold = sale.lines[line - 1];
+    if (!sold) return [];
+    const back = (parseQuantity(quantity) ?? 0) + (guard.lines[String(line)]?.quantity ?? 0);
+    const share = back / present(parseQuantity(sold.quantity), "a quantity in a fact");
+    return [{ index, line, share, amount: Math.max(Math.abs(sold.total), Math.abs(taxOf(sold))) }];
+  });
+}
+
+/** Beyond what was sold, a line comes to less than this, minor units. */
+const BEYOND_MAX = 10 ** 12;
+/** More than this many times what was sold is valued like goods that are found: no number might hold its share of the cost. */
+const COST_SHARE_MAX = 16;
+
+/** A refund that has happened is recorded beyond its sale, but not one whose sum no number holds. */
+function uncountable(shares: readonly Share[]): Failure[] {
+  return shares
+    .filter(({ share, amount }) => share > 1 && share * amount >= BEYOND_MAX)
+    .map(({ index }) => {
+      const path = ["input", "lines", String(index), "quantity"];
+      return failure("INVALID_QUANTITY", `The refund of a line comes to less than ${BEYOND_MAX} minor units.`, path);
+    });
 }
 
 /** Which row of which of the sale's entries holds a line's goods: rows stand in the order of the lines whose goods move. */
-function goodsOrigins(sale: SaleFact): (GoodsOrigin | undefined)[] {
+function goodsOrigins(sale: SaleFact, shares: readonly Share[]): (GoodsOrigin | undefined)[] {
   const rows = new Map<number, number>();
+  const unvalued = new Set(shares.filter(({ share }) => share > COST_SHARE_MAX).map(({ line }) => line));
   return sale.lines.map(({ stocked, variantId, quantity }, index): GoodsOrigin | undefined => {
     if (!stocked || variantId === undefined) return undefined;
     const part = sale.parts === 1 ? 0 : 1 + Math.floor(index / PART_LINES);
     const row = rows.get(part) ?? 0;
     rows.set(part, row + 1);
+    if (unvalued.has(index + 1)) return undefined;
     return { part, index: row, sold: present(parseQuantity(quantity), "a quantity in a fact"), before: 0 };
   });
 }

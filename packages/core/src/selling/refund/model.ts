@@ -1,7 +1,7 @@
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
 import type { VariantBy } from "../../goods/catalog/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
@@ -19,6 +19,8 @@ export interface RefundInput {
   readonly lines: readonly RefundLineInput[];
   readonly payments: readonly RefundPaymentInput[];
   readonly reason?: string;
+  /** Who made it at the terminal, where it is sent later. */
+  readonly operatorId?: string;
 }
 
 export interface RefundLineInput {
@@ -115,6 +117,8 @@ export function malformedRefund(input: RefundInput): Failure[] {
     add("INVALID_LINES", `There are 1 to ${LIMITS.saleLinesMax} lines.`, "lines");
   const reason = input.reason ? nameProblem(input.reason, LIMITS.noteCharactersMax) : undefined;
   if (reason) add("INVALID_REASON", `The reason ${reason}.`, "reason");
+  const operator = input.operatorId ? textProblem(input.operatorId, LIMITS.codeCharactersMax) : undefined;
+  if (operator) add("INVALID_OPERATOR", `The id ${operator}.`, "operatorId");
   const isLinked = Boolean(input.saleId);
   const seen = new Set<number>();
   for (const [index, line] of input.lines.entries()) {

@@ -1,4 +1,5 @@
 import { canonicalContent, type Json } from "../../base/canonical.ts";
+import { runInOrder } from "../../base/in-order.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
@@ -43,23 +44,36 @@ export async function completeSale(context: Context, input: SaleInput): Promise<
 
 /** Sales that have happened: recorded whatever is odd about them. The answers stand in the order sent. */
 export async function syncSales(context: Context, inputs: readonly SaleInput[]): Promise<SaleOutcome[]> {
-  const { caller } = context;
-  if (caller.kind === "staff")
+  if (context.caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
   if (inputs.length > LIMITS.batchSalesMax)
     throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
   checkListLengths(inputs);
+  const recordAt = await readySales(context, inputs);
+  return runInOrder(
+    inputs,
+    ({ id }) => [id],
+    (_, index) => recordAt(index),
+  );
+}
+
+/**
+ * Reads at once what the offline sales of a batch need.
+ * @returns records the sale at an index of the batch
+ * @throws RequestError FORBIDDEN for callers without a terminal
+ */
+export async function readySales(
+  context: Context,
+  inputs: readonly SaleInput[],
+): Promise<(index: number) => Promise<SaleOutcome>> {
+  const { caller } = context;
+  if (caller.kind === "staff")
+    throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
   const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller), variantsOf(context, inputs)]);
-  // The same id twice in one batch goes one after the other; everything else goes at once.
-  const sameId = new Map<string, Promise<SaleOutcome>>();
-  const outcomes = inputs.map((input, index) => {
-    const before = sameId.get(input.id);
+  return (index) => {
     const known = { ...shop, variants: variantsOfSales[index] ?? [] };
-    const outcome = (before ?? Promise.resolve()).then(() => recordSale(context, caller, known, input, "happened"));
-    sameId.set(input.id, outcome);
-    return outcome;
-  });
-  return Promise.all(outcomes);
+    return recordSale(context, caller, known, present(inputs[index], "a sale of the batch"), "happened");
+  };
 }
 
 function checkListLengths(inputs: readonly SaleInput[]): void {
@@ -126,7 +140,7 @@ async function recordSale(
   const result = await record(context, saleKind, fact, { mode: recordMode(mode), index: customerIndex });
   if (result.status === "refused") return { status: "refused", failures: result.failures };
   if (result.status === "conflict")
-    return conflict(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
+    return quarantine(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
   return { status: result.status, sale: result.fact };
 }
 
@@ -150,35 +164,7 @@ async function refusal(
   const stored = await readFact<SaleFact>(context.table, caller.merchantId, input.id);
   if (!stored) return { status: "refused", failures };
   if (stored.fact.requestHash === requestHash) return { status: "replayed", sale: stored.fact };
-  return conflict(context, stored.fact, { input, requestHash, terminalId: caller.terminalId });
-}
-
-async function conflict(
-  context: Context,
-  stored: SaleFact,
-  copy: { readonly input: SaleInput; readonly requestHash: string; readonly terminalId: string },
-): Promise<SaleOutcome> {
-  const kept = await quarantine(context, stored, copy);
-  if (kept === "kept") {
-    return {
-      status: "quarantined",
-      failures: [
-        failure("ID_CONFLICT", "Another sale was recorded with this id; this copy is kept for a manager.", [
-          "input",
-          "id",
-        ]),
-      ],
-    };
-  }
-  return {
-    status: "full",
-    failures: [
-      failure("QUARANTINE_FULL", "Too many copies of this terminal wait for a manager; keep this one.", [
-        "input",
-        "id",
-      ]),
-    ],
-  };
+  return quarantine(context, stored.fact, { input, requestHash, terminalId: caller.terminalId });
 }
 
 interface Composed {

@@ -1,5 +1,5 @@
 export { RECEIPT_BLOCK, RECEIPTS, receiptsProjection, saleKind } from "./booking.ts";
-export { completeSale, recordMode, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
+export { completeSale, readySales, recordMode, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
 export {
   type DiscountInput,
   isSale,
@@ -10,7 +10,7 @@ export {
   type SaleInput,
   type SaleLine,
 } from "./model.ts";
-export { copiesOf, copyPuts, type SaleCopy, settleCopies } from "./quarantine.ts";
+export { copiesOf, copyPuts, type FactCopy, type Quarantined, quarantine, settleCopies } from "./quarantine.ts";
 export {
   getSale,
   highestSequence,

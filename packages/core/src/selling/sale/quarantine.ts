@@ -1,22 +1,40 @@
 import type { Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { exceptionCallWrite, exceptionKey, readException } from "../../ledger/index.ts";
+import { type Failure, failure } from "../../base/result.ts";
+import { exceptionCallWrite, exceptionKey, type Fact, ledgerOf, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { type Item, itemsOf, type Table, type Write } from "../../table/port/port.ts";
-import type { SaleFact, SaleInput } from "./model.ts";
 import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
 
+/** What became of a copy. `full`: too many copies of this terminal are unresolved; none is kept, the terminal keeps it. */
+export interface Quarantined {
+  readonly status: "quarantined" | "full";
+  readonly failures: readonly Failure[];
+}
+
+/** A copy as it came: its input, its own request hash, and the terminal that sent it. */
+export interface SentCopy {
+  readonly input: object;
+  readonly requestHash: string;
+  readonly terminalId: string;
+}
+
 /**
- * A copy with the id of a stored sale and other content is a sale that may be lost: it is kept, and a manager is told. The
- * stored sale stays as it is. Sent again, it is kept once.
- * @param terminalId of the terminal that sent the copy
- * @returns `full` when too many copies of this terminal wait: nothing is kept, the terminal must keep it
+ * A copy with the id of a stored fact and other content may be a fact that would be lost: it is kept, and an exception is
+ * raised on the stored fact, which stays as it is. Sent again, it is kept once.
  */
-export async function quarantine(
-  context: Context,
-  stored: SaleFact,
-  copy: { readonly input: SaleInput; readonly requestHash: string; readonly terminalId: string },
-): Promise<"kept" | "full"> {
+export async function quarantine(context: Context, stored: Fact, copy: SentCopy): Promise<Quarantined> {
+  const path = ["input", "id"];
+  if (await keepCopy(context, stored, copy)) {
+    const message = "Something else was recorded with this id; this copy is kept for a manager.";
+    return { status: "quarantined", failures: [failure("ID_CONFLICT", message, path)] };
+  }
+  const message = "Too many copies of this terminal wait for a manager; keep this one.";
+  return { status: "full", failures: [failure("QUARANTINE_FULL", message, path)] };
+}
+
+/** @returns false when the terminal has too many unresolved copies */
+async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise<boolean> {
   const { table, clock, caller } = context;
   const { merchantId } = caller;
   const key = copyKey(merchantId, stored.id, copy.requestHash);
@@ -24,17 +42,17 @@ export async function quarantine(
   const subjectKey = exceptionKey(merchantId, stored.id, "ID_CONFLICT");
   for (;;) {
     const [kept, counter, exception] = await table.batchGet([key, countKey, subjectKey]);
-    if (kept) return "kept";
+    if (kept) return true;
     const count = copyCount(counter);
-    if (count >= LIMITS.quarantinedPerTerminalMax) return "full";
+    if (count >= LIMITS.quarantinedPerTerminalMax) return false;
     const at = clock.now();
-    const message = `Another sale with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
+    const message = `Other content with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
     const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true };
     const seen = exception && readException(exception);
     // A conflict that a person has settled before is raised anew by a new copy.
     const raised = exceptionCallWrite(
       merchantId,
-      stored.locationId,
+      ledgerOf(stored),
       call,
       at,
       seen?.status === "resolved" ? { ...seen, status: "closed" } : seen,
@@ -52,13 +70,13 @@ export async function quarantine(
       },
       ...(raised ? [raised] : []),
     ];
-    if ((await table.transact(writes)).ok) return "kept";
+    if ((await table.transact(writes)).ok) return true;
   }
 }
 
 /** A kept copy, as an archive says it. */
-export interface SaleCopy {
-  /** Of the sale whose id it bears, and the copy's own request hash. */
+export interface FactCopy {
+  /** Of the fact whose id it bears, and the copy's own request hash. */
   readonly id: string;
   readonly requestHash: string;
   readonly at: string;
@@ -67,22 +85,22 @@ export interface SaleCopy {
   readonly input: Json;
 }
 
-/** The copies that are kept with a sale. */
+/** The copies that are kept with a fact of any kind. */
 export async function* copiesOf(
   table: Table,
   merchantId: string,
-  saleId: string,
-): AsyncGenerator<SaleCopy, void, undefined> {
-  for await (const item of itemsOf(table, copiesPk(merchantId, saleId), { beginsWith: COPY_SK_PREFIX })) {
-    const { at, terminalId, settledAt } = item as unknown as SaleCopy;
+  factId: string,
+): AsyncGenerator<FactCopy, void, undefined> {
+  for await (const item of itemsOf(table, copiesPk(merchantId, factId), { beginsWith: COPY_SK_PREFIX })) {
+    const { at, terminalId, settledAt } = item as unknown as FactCopy;
     const requestHash = item.sk.slice(COPY_SK_PREFIX.length);
     const input = JSON.parse(String(item.body)) as Json;
-    yield { id: saleId, requestHash, at, terminalId, ...(settledAt === undefined ? {} : { settledAt }), input };
+    yield { id: factId, requestHash, at, terminalId, ...(settledAt === undefined ? {} : { settledAt }), input };
   }
 }
 
 /** Copies as they were elsewhere, and how many of each terminal wait. */
-export function copyPuts(merchantId: string, copies: readonly SaleCopy[]): Write[] {
+export function copyPuts(merchantId: string, copies: readonly FactCopy[]): Write[] {
   const waiting = new Map<string, number>();
   const puts = copies.map(({ id, requestHash, input, ...said }): Write => {
     if (said.settledAt === undefined) waiting.set(said.terminalId, (waiting.get(said.terminalId) ?? 0) + 1);
@@ -96,10 +114,10 @@ export function copyPuts(merchantId: string, copies: readonly SaleCopy[]): Write
 
 const SETTLED_AT_ONCE = 20;
 
-/** A person has dealt with a sale's copies: they no longer count against their terminals. They stay where they are. */
-export async function settleCopies(context: Context, saleId: string): Promise<void> {
+/** A person has dealt with a fact's copies: they no longer count against their terminals. They stay where they are. */
+export async function settleCopies(context: Context, factId: string): Promise<void> {
   const { table, caller } = context;
-  const pk = copiesPk(caller.merchantId, saleId);
+  const pk = copiesPk(caller.merchantId, factId);
   let after: string | undefined;
   for (;;) {
     const page = await table.query({

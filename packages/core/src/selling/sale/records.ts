@@ -14,13 +14,13 @@ export function customerIndexPk(merchantId: string, customerId: string): string 
   return tenantPk(merchantId, "C", customerId);
 }
 
-/** A copy with the id of a sale and other content, kept by the sale's id and its own hash until a person has dealt with it. */
-export function copyKey(merchantId: string, saleId: string, requestHash: string): Key {
-  return { pk: copiesPk(merchantId, saleId), sk: `${COPY_SK_PREFIX}${requestHash}` };
+/** A copy with the id of a fact and other content, kept by the fact's id and its own hash, also after it is resolved. */
+export function copyKey(merchantId: string, factId: string, requestHash: string): Key {
+  return { pk: copiesPk(merchantId, factId), sk: `${COPY_SK_PREFIX}${requestHash}` };
 }
 
-export function copiesPk(merchantId: string, saleId: string): string {
-  return tenantPk(merchantId, saleId);
+export function copiesPk(merchantId: string, factId: string): string {
+  return tenantPk(merchantId, factId);
 }
 
 export const COPY_SK_PREFIX = "COPY#";

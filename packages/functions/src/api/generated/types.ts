@@ -15,6 +15,9 @@ import type { Customer as CustomerValue, CustomerTotals as CustomerTotalsValue }
 import type { Money as MoneyValue } from '@pos/core/base/money.ts';
 import type { Failure } from '@pos/core/base/result.ts';
 import type { NodeValue } from '../resolvers/node.ts';
+import type { AnnouncedTerminal } from '../resolvers/people.ts';
+import type { SyncedFacts } from '../resolvers/sync.ts';
+import type { SyncedFact } from '@pos/core/selling/sync/index.ts';
 import type { MeValue } from '../resolvers/access.ts';
 import type { SummaryValue, DayValue, HourValue, ArticleValue, CategoryValue, MethodValue, TaxValue, DrawerValue } from '../resolvers/report.ts';
 import type { DailyReport as DailyReportValue, Check as CheckValue } from '@pos/core/office/report/index.ts';
@@ -127,6 +130,8 @@ export type AdjustmentInput = {
 
 export type AnnounceTerminalPayload = {
   __typename?: 'AnnounceTerminalPayload';
+  /** As in SyncSalesPayload: when it has risen, the terminal sends again what it still has. */
+  epoch: Scalars['Int']['output'];
   terminal?: Maybe<Terminal>;
   userErrors: Array<UserError>;
 };
@@ -527,6 +532,13 @@ export type ExceptionStatus =
   /** A person has dealt with it. */
   | 'RESOLVED';
 
+/** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
+export type FactInput =
+  { refund: RefundSaleInput; sale?: never; stockAdjustment?: never; }
+  |  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; }
+  |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
+  { refund?: never; sale?: never; stockAdjustment: AdjustStockInput; };
+
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
   __typename?: 'HourOfSales';
@@ -715,6 +727,13 @@ export type Mutation = {
   signInOperator: SignInOperatorPayload;
   /** Ends the dashboard session that asks. */
   signOut: SignOutPayload;
+  /**
+   * Facts of every kind that already happened (offline), recorded in the order sent where they depend on one another. Never refused
+   * for a business reason: recorded, and flagged where needed; a known id with other content is quarantined, of every kind. Codes of
+   * a result: those of the malformed input, ID_CONFLICT, QUARANTINE_FULL; of a refund UNKNOWN_SALE, UNKNOWN_LINE, and without a sale
+   * REFUND_NOT_ALLOWED; of a stock adjustment UNKNOWN_LOCATION, UNKNOWN_VARIANT, STOCK_ADJUSTMENT_NOT_ALLOWED.
+   */
+  syncFacts: SyncFactsPayload;
   /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
   syncSales: SyncSalesPayload;
   /**
@@ -877,6 +896,11 @@ export type MutationSignInArgs = {
 
 export type MutationSignInOperatorArgs = {
   input: SignInOperatorInput;
+};
+
+
+export type MutationSyncFactsArgs = {
+  input: SyncFactsInput;
 };
 
 
@@ -1301,6 +1325,9 @@ export type RecordOpeningStockPayload = {
   userErrors: Array<UserError>;
 };
 
+/** What a terminal recorded. Later kinds are further members: select `__typename` and what is known. */
+export type RecordedFact = Refund | Sale | StockAdjustment;
+
 /** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
 export type Refund = Node & {
   __typename?: 'Refund';
@@ -1372,6 +1399,8 @@ export type RefundSaleInput = {
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   occurredAt: Scalars['DateTime']['input'];
+  /** In `syncFacts`: who made it. Absent: the token's operator. `refundSale` ignores it and records the token's. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * They sum to what the lines come to, in cash rounded to the nearest step: by itself or together with what was given back before,
    * so that the refund that completes a sale may give back just what is left of its payments.
@@ -1384,6 +1413,8 @@ export type RefundSaleInput = {
 
 export type RefundSalePayload = {
   __typename?: 'RefundSalePayload';
+  /** Of the terminal's location, as in SyncSalesPayload. Null for callers without a terminal. */
+  epoch?: Maybe<Scalars['Int']['output']>;
   refund?: Maybe<Refund>;
   replayed: Scalars['Boolean']['output'];
   userErrors: Array<UserError>;
@@ -1784,6 +1815,30 @@ export type SubscriptionStockChangedArgs = {
   locationId: Scalars['ID']['input'];
 };
 
+export type SyncFactResult = {
+  __typename?: 'SyncFactResult';
+  /** The fact as it is stored, where it was recorded now or before. */
+  fact?: Maybe<RecordedFact>;
+  id: Scalars['ID']['output'];
+  status: SyncStatus;
+  /** `path` starts at `input.facts.<index>.<kind>`. */
+  userErrors: Array<UserError>;
+};
+
+/** At most 100 */
+export type SyncFactsInput = {
+  facts: Array<FactInput>;
+};
+
+export type SyncFactsPayload = {
+  __typename?: 'SyncFactsPayload';
+  /** As in SyncSalesPayload: it rises when the server was restored from a backup. */
+  epoch: Scalars['Int']['output'];
+  /** In the order sent */
+  results: Array<SyncFactResult>;
+  userErrors: Array<UserError>;
+};
+
 export type SyncSaleResult = {
   __typename?: 'SyncSaleResult';
   id: Scalars['ID']['output'];
@@ -2083,7 +2138,7 @@ export type ResolversTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AdjustmentInput: AdjustmentInput;
-  AnnounceTerminalPayload: ResolverTypeWrapper<Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  AnnounceTerminalPayload: ResolverTypeWrapper<AnnouncedTerminal>;
   ArticleSales: ResolverTypeWrapper<ArticleValue>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
@@ -2133,6 +2188,7 @@ export type ResolversTypes = {
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
   ExceptionStatus: ExceptionStatus;
+  FactInput: FactInput;
   HourOfSales: ResolverTypeWrapper<HourValue>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -2178,6 +2234,7 @@ export type ResolversTypes = {
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RecordedFact: ResolverTypeWrapper<SyncedFact>;
   Refund: ResolverTypeWrapper<RefundFact>;
   RefundLine: ResolverTypeWrapper<LineOfRefund>;
   RefundLineInput: RefundLineInput;
@@ -2228,6 +2285,9 @@ export type ResolversTypes = {
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SyncFactResult: ResolverTypeWrapper<Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversTypes['RecordedFact']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SyncFactsInput: SyncFactsInput;
+  SyncFactsPayload: ResolverTypeWrapper<SyncedFacts>;
   SyncSaleResult: ResolverTypeWrapper<Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: ResolverTypeWrapper<SyncedSales>;
@@ -2265,7 +2325,7 @@ export type ResolversParentTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AdjustmentInput: AdjustmentInput;
-  AnnounceTerminalPayload: Omit<AnnounceTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  AnnounceTerminalPayload: AnnouncedTerminal;
   ArticleSales: ArticleValue;
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
@@ -2311,6 +2371,7 @@ export type ResolversParentTypes = {
   Exception: ExceptionValue;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
+  FactInput: FactInput;
   HourOfSales: HourValue;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -2353,6 +2414,7 @@ export type ResolversParentTypes = {
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RecordedFact: SyncedFact;
   Refund: RefundFact;
   RefundLine: LineOfRefund;
   RefundLineInput: RefundLineInput;
@@ -2400,6 +2462,9 @@ export type ResolversParentTypes = {
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SyncFactResult: Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversParentTypes['RecordedFact']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SyncFactsInput: SyncFactsInput;
+  SyncFactsPayload: SyncedFacts;
   SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: SyncedSales;
@@ -2446,6 +2511,7 @@ export type AdjustStockPayloadResolvers<ContextType = RequestContext, ParentType
 };
 
 export type AnnounceTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnounceTerminalPayload'] = ResolversParentTypes['AnnounceTerminalPayload']> = {
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -2752,6 +2818,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInOperator?: Resolver<ResolversTypes['SignInOperatorPayload'], ParentType, ContextType, RequireFields<MutationSignInOperatorArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
+  syncFacts?: Resolver<ResolversTypes['SyncFactsPayload'], ParentType, ContextType, RequireFields<MutationSyncFactsArgs, 'input'>>;
   syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductPayload'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
@@ -2878,6 +2945,10 @@ export type RecordOpeningStockPayloadResolvers<ContextType = RequestContext, Par
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type RecordedFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordedFact'] = ResolversParentTypes['RecordedFact']> = {
+  __resolveType: TypeResolveFn<'Refund' | 'Sale' | 'StockAdjustment', ParentType, ContextType>;
+};
+
 export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
@@ -2910,6 +2981,7 @@ export type RefundLineResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type RefundSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RefundSalePayload'] = ResolversParentTypes['RefundSalePayload']> = {
+  epoch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3155,6 +3227,19 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   stockChanged?: SubscriptionResolver<Maybe<ResolversTypes['StockChanged']>, "stockChanged", ParentType, ContextType, RequireFields<SubscriptionStockChangedArgs, 'locationId'>>;
 };
 
+export type SyncFactResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncFactResult'] = ResolversParentTypes['SyncFactResult']> = {
+  fact?: Resolver<Maybe<ResolversTypes['RecordedFact']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SyncStatus'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SyncFactsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncFactsPayload'] = ResolversParentTypes['SyncFactsPayload']> = {
+  epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  results?: Resolver<Array<ResolversTypes['SyncFactResult']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SyncSaleResultResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncSaleResult'] = ResolversParentTypes['SyncSaleResult']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
@@ -3334,6 +3419,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
+  RecordedFact?: RecordedFactResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefundLine?: RefundLineResolvers<ContextType>;
   RefundSalePayload?: RefundSalePayloadResolvers<ContextType>;
@@ -3369,6 +3455,8 @@ export type Resolvers<ContextType = RequestContext> = {
   StockLevelConnection?: StockLevelConnectionResolvers<ContextType>;
   StockLevelEdge?: StockLevelEdgeResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  SyncFactResult?: SyncFactResultResolvers<ContextType>;
+  SyncFactsPayload?: SyncFactsPayloadResolvers<ContextType>;
   SyncSaleResult?: SyncSaleResultResolvers<ContextType>;
   SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
   TaxCode?: TaxCodeResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { refundResolvers } from "./refund.ts";
 import { reportResolvers } from "./report.ts";
 import { saleResolvers } from "./sale.ts";
 import { subscriptionResolvers } from "./subscription.ts";
+import { syncResolvers } from "./sync.ts";
 
 /** All resolvers, one file a wing; root fields of several files stand side by side. */
 export const resolvers: Resolvers = merged([
@@ -23,6 +24,7 @@ export const resolvers: Resolvers = merged([
   customerResolvers,
   saleResolvers,
   refundResolvers,
+  syncResolvers,
   exceptionResolvers,
   financeResolvers,
   reportResolvers,

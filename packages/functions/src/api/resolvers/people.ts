@@ -1,4 +1,4 @@
-import { present } from "@pos/core/base/result.ts";
+import { type Failure, present } from "@pos/core/base/result.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
@@ -10,11 +10,18 @@ import {
   issueActivationCode,
   listTerminals,
   revokeTerminal,
+  type Terminal,
 } from "@pos/core/people/terminal/index.ts";
 import { highestSequence } from "@pos/core/selling/sale/index.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { said } from "../omit-nulls.ts";
 import { payload } from "../payload.ts";
+import { epochOf } from "../synced.ts";
+
+export interface AnnouncedTerminal {
+  readonly terminal?: Terminal | null;
+  readonly userErrors: Failure[];
+}
 
 export const peopleResolvers: Resolvers = {
   Query: {
@@ -67,6 +74,7 @@ export const peopleResolvers: Resolvers = {
     revokeTerminal: async (_, { input }, context) =>
       payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
   },
+  AnnounceTerminalPayload: { epoch: (_, __, context) => epochOf(context) },
   Terminal: {
     kind: ({ kind }) => kind ?? "SELLING",
     location: async ({ locationId }, _, { locations }) =>

@@ -13,6 +13,7 @@ import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { said } from "../omit-nulls.ts";
+import { epochOf } from "../synced.ts";
 
 export interface LineOfRefund {
   readonly refund: RefundFact;
@@ -35,6 +36,9 @@ export const refundResolvers: Resolvers = {
       if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
       return { refund: result.value.fact, replayed: result.value.replayed, userErrors: [] };
     },
+  },
+  RefundSalePayload: {
+    epoch: (_, __, context) => (context.caller.kind === "staff" ? null : epochOf(context)),
   },
   Sale: {
     refunds: (sale, _, context) => refundsOf(requireCaller(context), sale.id),

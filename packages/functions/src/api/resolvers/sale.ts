@@ -2,7 +2,7 @@ import { canonicalJson } from "@pos/core/base/canonical.ts";
 import { type Failure, present, RequestError } from "@pos/core/base/result.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
-import { readHead, sha256 } from "@pos/core/ledger/index.ts";
+import { sha256 } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { Payment } from "@pos/core/selling/payment/index.ts";
 import {
@@ -21,6 +21,7 @@ import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
 import type { Resolvers } from "../generated/types.ts";
 import { type Said, said } from "../omit-nulls.ts";
 import { connection, type PageArguments, pageRequest } from "../pages.ts";
+import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 
 export interface LineOfSale {
   readonly sale: SaleFact;
@@ -42,14 +43,6 @@ export interface SyncedSales {
   readonly ids: readonly string[];
   readonly outcomes: readonly SaleOutcome[];
 }
-
-const SYNC_STATUS = {
-  recorded: "RECORDED",
-  replayed: "REPLAYED",
-  quarantined: "QUARANTINED",
-  full: "REJECTED",
-  refused: "REJECTED",
-} as const;
 
 export const saleResolvers: Resolvers = {
   Query: {
@@ -77,7 +70,7 @@ export const saleResolvers: Resolvers = {
         id: ids[index] ?? "",
         status: SYNC_STATUS[outcome.status],
         sale: saleOf(outcome),
-        userErrors: failuresOf(outcome).map(inBatch(index)),
+        userErrors: failuresOf(outcome).map(inBatch("sales", String(index))),
       })),
     epoch: (_, __, context) => epochOf(context),
     userErrors: () => [],
@@ -132,20 +125,6 @@ function saleOf(outcome: SaleOutcome): SaleFact | null {
 
 function failuresOf(outcome: SaleOutcome): Failure[] {
   return "failures" in outcome ? [...outcome.failures] : [];
-}
-
-/** A sale's paths start at `input`; in a batch its place is said between. */
-function inBatch(index: number) {
-  return (failure: Failure): Failure => ({
-    ...failure,
-    path: ["input", "sales", String(index), ...failure.path.slice(1)],
-  });
-}
-
-async function epochOf(context: RequestContext): Promise<number> {
-  const { table, caller } = requireCaller(context);
-  if (caller.kind === "staff") return 1;
-  return (await readHead(table, caller.merchantId, caller.locationId)).epoch;
 }
 
 /** Sales as a page of a list; the filter is part of what the list is. */

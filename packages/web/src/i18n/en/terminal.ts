@@ -131,7 +131,7 @@ export const terminal = {
   "terminal.receipt.a4": "Sheet, A4",
   "terminal.sales.title": "Sales",
   "terminal.sales.none": "Nothing was sold with this device yet.",
-  "terminal.sales.unsent": "{count} sale waits for the server.|{count} sales wait for the server.",
+  "terminal.sales.unsent": "{count} record waits for the server.|{count} records wait for the server.",
   "terminal.sales.send": "Send now",
   "terminal.sales.attention": "The server did not record this sale",
   "terminal.sales.sendAgain": "Send again",
@@ -150,7 +150,7 @@ export const terminal = {
     "The server comes to another total: prices or taxes have changed. Add the goods anew.",
   "terminal.refused.PRICE_NOT_ALLOWED":
     "A price has changed. Remove the line and add it again, or ask somebody who may set prices.",
-  "terminal.refused.ID_CONFLICT": "The server has another sale with the same id. This copy is kept for a manager.",
+  "terminal.refused.ID_CONFLICT": "The server has another record with the same id. This copy is kept for a manager.",
   "terminal.refused.QUARANTINE_FULL": "Too many copies of this terminal wait for a manager. This one is kept here.",
   "terminal.refund.title": "Refund",
   "terminal.refund.lead": "What comes back of receipt {number}?",
@@ -158,5 +158,14 @@ export const terminal = {
   "terminal.refund.quantity": "Quantity of {name} that comes back",
   "terminal.refund.reason": "Reason",
   "terminal.refund.action": "Refund {amount}",
+  "terminal.refund.of": "Refund of {number}",
+  "terminal.refund.waiting": "The refund is kept on this device and is sent as soon as the server answers.",
+  "terminal.refund.attention": "The server did not record this refund",
+  "terminal.refund.refused": "The server did not take this refund. Nothing was recorded.",
+  "terminal.refund.pending":
+    "A refund of this receipt has not been sent yet. Another can be made once it has been sent.",
+  "terminal.sales.unread": "{count} record cannot be read|{count} records cannot be read",
+  "terminal.sales.unreadText":
+    "Another version of this page stored it. It is kept on this device; do not clear the browser's data.",
   "terminal.refund.done": "Refunded",
 } as const;

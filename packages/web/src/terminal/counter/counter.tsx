@@ -12,6 +12,7 @@ import { Done } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { useAddGoods } from "../goods/use-add-goods.ts";
 import { Pay } from "../payment/pay.tsx";
+import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { useScanner } from "../scan/use-scanner.ts";
 import classes from "../terminal.module.css";
@@ -118,6 +119,7 @@ export function Counter() {
       <CustomerDialog isOpen={dialog === "customer"} onClose={close} />
       <NoteDialog isOpen={dialog === "note"} onClose={close} />
       <SalesDrawer isOpen={dialog === "sales"} onClose={close} />
+      <RefundedDialog />
     </div>
   );
 }

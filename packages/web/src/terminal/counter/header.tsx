@@ -16,7 +16,8 @@ import { SchemeSwitch } from "./scheme-switch.tsx";
 export function Header({ onSales }: { readonly onSales: () => void }) {
   const { t } = useI18n();
   const { settings, state } = useCounter();
-  const { unsent, attention } = state.status;
+  const { unsent, unread } = state.status;
+  const attention = state.status.attention + unread.length;
   return (
     <header className={classes.header}>
       <Group gap={10} wrap="nowrap" miw={0}>

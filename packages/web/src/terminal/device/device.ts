@@ -3,8 +3,8 @@ import { newId, now } from "@pos/web/clock.ts";
 import { type Ask, createAsk } from "../ask.ts";
 import { type Cart, EMPTY_CART } from "../cart/cart.ts";
 import { newSale } from "../cart/new-sale.ts";
-import { createOutbox, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
-import type { Refusal } from "../outbox/row.ts";
+import { createOutbox, type NewRefund, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
+import type { RefundRow, Refusal, SaleRow } from "../outbox/row.ts";
 import type { Operator, Pairing, Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
 import type { Settings } from "../settings.ts";
@@ -21,6 +21,10 @@ export interface Device extends People {
   readonly undo: () => void;
   /** Sells what is in the cart; what became of it is in the state. */
   readonly sell: (payments: readonly Payment[]) => Promise<void>;
+  /** Gives goods back. Undefined: something else is on its way. */
+  readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow> | undefined>;
+  /** What became of a refund that was on its way when the page was loaded has been seen. */
+  readonly seeRefund: () => void;
   /** The customer has gone: the next one. */
   readonly next: () => void;
   /** Says why the cart is back, until it is changed. */
@@ -37,12 +41,21 @@ export interface DeviceState {
   readonly cart: Cart;
   readonly before?: Cart | undefined;
   readonly isSelling: boolean;
-  readonly settled?: Settled | undefined;
+  readonly settled?: Settled<SaleRow> | undefined;
+  /** A refund that was on its way when the page was loaded. */
+  readonly refunded?: Settled<RefundRow> | undefined;
   readonly refusals: readonly Refusal[];
   readonly status: Status;
 }
 
-const NO_STATUS: Status = { unsent: 0, attention: 0, contact: "unknown", isSending: false, isBroken: false };
+const NO_STATUS: Status = {
+  unsent: 0,
+  attention: 0,
+  unread: [],
+  contact: "unknown",
+  isSending: false,
+  isBroken: false,
+};
 const ANNOUNCE_MILLISECONDS = 5 * 60_000;
 
 export function createDevice(url: string): Device {
@@ -78,14 +91,14 @@ export function createDevice(url: string): Device {
       set(status.isBroken ? { status, phase: "broken" } : { status });
     });
     parts = { store, outbox };
-    const settled = await outbox.resume();
+    const { sale, refund } = await outbox.resume();
     const kept = await store.run(async (transaction) => ({
       pairing: await transaction.get("pairing"),
       operator: await transaction.get("operator"),
       cart: (await transaction.get("cart")) ?? EMPTY_CART,
-      settings: (await transaction.get("settings")) as Settings | undefined,
+      settings: await transaction.get("settings"),
     }));
-    set({ ...kept, ...shown(settled), operator: people.stillSignedIn(kept.operator) });
+    set({ ...kept, ...shown(sale), refunded: refund, operator: people.stillSignedIn(kept.operator) });
     set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
     window.addEventListener("online", () => void outbox.flush().catch(broken));
     setInterval(() => void refresh().catch(broken), ANNOUNCE_MILLISECONDS);
@@ -129,13 +142,22 @@ export function createDevice(url: string): Device {
       const settled = await opened().outbox.complete(sale).catch(broken);
       set({ ...shown(settled), isSelling: false });
     },
+    async refund(refund) {
+      if (state.isSelling) return undefined;
+      set({ isSelling: true });
+      const settled = await opened().outbox.refund(refund).catch(broken);
+      set({ isSelling: false });
+      return settled;
+    },
+    seeRefund: () => set({ refunded: undefined }),
     next: () => set({ settled: undefined }),
   };
 }
 
 /** A sale that was made is shown until the next begins; one that was refused is a cart again. */
-function shown(settled: Settled | undefined): Partial<DeviceState> {
+function shown(settled: Settled<SaleRow> | undefined): Partial<DeviceState> {
   if (settled === undefined) return {};
-  if (settled.status === "refused") return { cart: settled.cart, before: undefined, refusals: settled.refusals };
+  if (settled.status === "refused")
+    return { cart: settled.row.sale.cart, before: undefined, refusals: settled.refusals };
   return { cart: EMPTY_CART, before: undefined, settled };
 }

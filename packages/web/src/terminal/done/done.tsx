@@ -4,6 +4,7 @@ import { Alert, Button, Kbd, Stack, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
+import type { SaleRow } from "../outbox/row.ts";
 import { useRefused } from "../use-refused.ts";
 import classes from "./done.module.css";
 import { PrintButton } from "./print-button.tsx";
@@ -14,13 +15,13 @@ export function Done({
   settled,
   onNext,
 }: {
-  readonly settled: Exclude<Settled, { readonly status: "refused" }>;
+  readonly settled: Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
   readonly onNext: () => void;
 }) {
   const { t, format } = useI18n();
   const describe = useRefused();
   const { status, row } = settled;
-  const { receipt } = row;
+  const { receipt } = row.sale;
   const { changeDue, currency } = receipt;
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>

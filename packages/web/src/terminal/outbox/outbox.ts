@@ -1,23 +1,34 @@
 import type { Cart } from "../cart/cart.ts";
 import { raisedEpoch, removeOld, unsentCount } from "./keeping.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
-import type { Receipt, Refusal, Row } from "./row.ts";
+import { askOnline } from "./online.ts";
+import type { OutboxOptions } from "./options.ts";
+import {
+  type Receipt,
+  type RefundRow,
+  type RefundSummary,
+  type Refusal,
+  ROW_VERSION,
+  type Row,
+  type SaleRow,
+} from "./row.ts";
 import { createSender } from "./sender.ts";
-import type { Store } from "./store.ts";
-import type { Transport } from "./transport.ts";
+import type { StoreTransaction } from "./store.ts";
 
 /**
- * Sales on their way. A sale is stored before it is sent and kept until the server has said that it has it; whatever is lost,
+ * Facts on their way. A fact is stored before it is sent and kept until the server has acknowledged it; whatever is lost,
  * cut off or crashes in between, the same row is sent again, and the server records it once by its id.
  */
 export interface Outbox {
   /** Stores a sale and sends it. Resolves when the server has answered, or when the customer has waited long enough. */
-  readonly complete: (sale: NewSale) => Promise<Settled>;
-  /** What a page finds that is loaded again while a sale was on its way. Undefined: nothing was. */
-  readonly resume: () => Promise<Settled | undefined>;
+  readonly complete: (sale: NewSale) => Promise<Settled<SaleRow>>;
+  /** The same for a refund. */
+  readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow>>;
+  /** What a page finds that is loaded again while a fact was on its way. */
+  readonly resume: () => Promise<Resumed>;
   /** Sends what waits, now. */
   readonly flush: () => Promise<void>;
-  /** The terminal is there; tells whether the server was restored from a backup. */
+  /** Reports the terminal to the server, and learns whether that was restored from a backup. */
   readonly announce: () => Promise<void>;
   /** A person has seen what was not recorded. */
   readonly dismiss: (id: string) => Promise<void>;
@@ -30,24 +41,40 @@ export interface Outbox {
   readonly close: () => void;
 }
 
-export interface NewSale {
+interface NewFact {
   readonly id: string;
   readonly occurredAt: string;
   readonly operatorId: string;
+}
+
+export interface NewSale extends NewFact {
   readonly cart: Cart;
   /** What is sent and what is printed, once the receipt number is known. Pure: it runs inside of the transaction. */
   readonly compose: (sequence: number) => { readonly request: string; readonly receipt: Receipt };
 }
 
-export type Settled =
-  | { readonly status: "recorded" | "waiting" | "attention"; readonly row: Row }
-  /** Nothing was recorded: the cart is there again, and the number will be used by the next sale. */
-  | { readonly status: "refused"; readonly cart: Cart; readonly refusals: readonly Refusal[] };
+export interface NewRefund extends NewFact {
+  readonly request: string;
+  readonly refund: RefundSummary;
+}
+
+export type Settled<R extends Row> =
+  | { readonly status: "recorded" | "waiting" | "attention"; readonly row: R }
+  /** Nothing was recorded, and the row is gone. A sale's cart is there again, and the next sale uses its number. */
+  | { readonly status: "refused"; readonly row: R; readonly refusals: readonly Refusal[] };
+
+/** The newest of each kind. */
+export interface Resumed {
+  readonly sale?: Settled<SaleRow>;
+  readonly refund?: Settled<RefundRow>;
+}
 
 export interface Status {
-  /** Sales that the server has not acknowledged. */
+  /** Facts that the server has not acknowledged. */
   readonly unsent: number;
   readonly attention: number;
+  /** Ids of rows that this version of the page cannot read. */
+  readonly unread: readonly string[];
   /** As the last request found it. `unpaired`: the server no longer knows this terminal's credential. */
   readonly contact: "unknown" | "there" | "lost" | "unpaired";
   readonly isSending: boolean;
@@ -55,30 +82,10 @@ export interface Status {
   readonly isBroken: boolean;
 }
 
-export interface OutboxOptions {
-  readonly store: Store;
-  readonly transport: Transport;
-  readonly clock: OutboxClock;
-  /** The browser says that there is no network: nobody has to wait for it. */
-  readonly isOffline?: () => boolean;
-}
-
-export interface OutboxClock {
-  readonly now: () => string;
-  readonly sleep: (milliseconds: number) => Promise<void>;
-}
-
-/** So long a customer waits for an answer; with a connection that was lost before, less. */
-const LIVE_MILLISECONDS = 6_000;
-const LIVE_MILLISECONDS_LOST = 2_000;
-const LIVE_RETRY_MILLISECONDS = 500;
-/** A sale that was stored longer ago is no longer at the counter. */
-const LIVE_AGE_MILLISECONDS = 120_000;
-
 export function createOutbox(options: OutboxOptions): Outbox {
   const { store, transport, clock } = options;
   const listeners = new Set<() => void>();
-  let status: Status = { unsent: 0, attention: 0, contact: "unknown", isSending: false, isBroken: false };
+  let status: Status = { unsent: 0, attention: 0, unread: [], contact: "unknown", isSending: false, isBroken: false };
   const tell = (changed: Partial<Status>) => {
     status = { ...status, ...changed };
     for (const listener of [...listeners]) listener();
@@ -95,79 +102,75 @@ export function createOutbox(options: OutboxOptions): Outbox {
     broken: () => tell({ isBroken: true }),
   });
 
-  async function settle(row: Row): Promise<Settled> {
-    const answer = await askLive(row);
-    const settled = await store.run<Settled>(async (transaction) => {
+  async function settle<R extends Row>(row: R, isNew: boolean): Promise<Settled<R>> {
+    const answer = await askOnline(options, row, { isNew, isLost: status.contact === "lost", seen });
+    const settled = await store.run<Settled<R>>(async (transaction) => {
       // An answer, or its absence, changes only what is still waiting for it.
-      const standing = await transaction.row(row.id);
-      if (standing?.state !== "live") return { status: "recorded", row: standing ?? row };
-      if (answer === undefined) {
-        const waiting: Row = { ...standing, state: "happened" };
+      const stored = await transaction.row(row.id);
+      if (stored?.state !== "live") return { status: "recorded", row };
+      const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
+      // Of a refund the server keeps a copy only when it is sent as one that has happened.
+      if (answer === undefined || (isKnown && row.kind === "refund")) {
+        const waiting: R = { ...row, state: "happened" };
         await transaction.putRow(waiting);
         return { status: "waiting", row: waiting };
       }
       const epoch = await raisedEpoch(transaction, row.terminalId, answer.epoch);
       const { refusals } = answer;
-      if (refusals.length === 0 || refusals.some(({ code }) => KEPT.has(code))) {
+      if (refusals.length === 0 || isKnown) {
         const isRecorded = refusals.length === 0;
-        const done: Row = { ...standing, state: isRecorded ? "acknowledged" : "attention", epoch, refusals };
+        const done: R = { ...row, state: isRecorded ? "acknowledged" : "attention", epoch, refusals };
         await transaction.putRow(done);
         return { status: isRecorded ? "recorded" : "attention", row: done };
       }
       await transaction.removeRow(row.id);
-      await transaction.set("cart", standing.cart);
-      const numbers = await transaction.get(`numbers:${row.terminalId}`);
-      await transaction.set(`numbers:${row.terminalId}`, giveBack(numbers, row.sequence));
-      return { status: "refused", cart: standing.cart, refusals };
+      if (row.kind === "sale") await takeBack(transaction, row);
+      return { status: "refused", row, refusals };
     });
     await recount();
     sender.wake();
     return settled;
   }
 
-  /** Undefined: no answer came while the customer could wait, or it cannot be asked live any more. */
-  async function askLive(row: Row) {
-    const operator = await store.run((transaction) => transaction.get("operator"));
-    const startedAt = Date.parse(clock.now());
-    const wait = status.contact === "lost" || options.isOffline?.() ? LIVE_MILLISECONDS_LOST : LIVE_MILLISECONDS;
-    if (operator?.operatorId !== row.operatorId || operator.expiresAt <= clock.now()) return undefined;
-    if (startedAt - Date.parse(row.storedAt) > LIVE_AGE_MILLISECONDS) return undefined;
-    for (;;) {
-      const left = wait - (Date.parse(clock.now()) - startedAt);
-      if (left <= 0) return undefined;
-      const answer = await transport.sendLive(operator.token, row.request, left);
-      if (!("unanswered" in answer)) {
-        seen(undefined);
-        return answer;
-      }
-      // Whose session has ended is not asked to sign in now: what happened is sent by the terminal itself.
-      if (answer.unanswered !== "NETWORK" && answer.unanswered !== "UNAVAILABLE") return undefined;
-      seen(answer.unanswered);
-      if (options.isOffline?.()) return undefined;
-      await clock.sleep(LIVE_RETRY_MILLISECONDS);
-    }
+  /** Stores a row of any kind in one transaction with what belongs to it, before anything of it is sent. */
+  async function storeNew<R extends Row>(
+    { id, occurredAt, operatorId }: NewFact,
+    make: (common: CommonRow, transaction: StoreTransaction) => Promise<R>,
+  ): Promise<R> {
+    const row = await store.run(async (transaction) => {
+      const pairing = await transaction.get("pairing");
+      if (pairing === undefined) throw new Error("A terminal that is not paired records nothing.");
+      const { terminalId } = pairing;
+      const live = await transaction.count({ terminalId, state: "live" });
+      if (live > 0 || (await transaction.row(id))) throw new Error("A fact is on its way already.");
+      const [newest] = await transaction.newestRows(terminalId, 1);
+      const common: CommonRow = {
+        ...{ v: ROW_VERSION, id, terminalId, order: (newest?.order ?? 0) + 1, occurredAt, operatorId },
+        ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
+      };
+      const made = await make(common, transaction);
+      await transaction.putRow(made);
+      return made;
+    });
+    await recount();
+    return row;
   }
 
   return {
-    async complete({ id, occurredAt, operatorId, cart, compose }) {
-      const row = await store.run<Row>(async (transaction) => {
-        const pairing = await transaction.get("pairing");
-        if (pairing === undefined) throw new Error("A terminal that is not paired sells nothing.");
-        const { terminalId } = pairing;
-        const live = await transaction.count({ terminalId, state: "live" });
-        if (live > 0 || (await transaction.row(id))) throw new Error("A sale is on its way already.");
-        const { sequence, numbers } = takeNumber(await transaction.get(`numbers:${terminalId}`));
-        const made: Row = {
-          ...{ id, terminalId, sequence, occurredAt, operatorId, cart, ...compose(sequence) },
-          ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
-        };
-        await transaction.set(`numbers:${terminalId}`, numbers);
-        await transaction.putRow(made);
+    async complete({ cart, compose, ...fact }) {
+      const row = await storeNew<SaleRow>(fact, async (common, transaction) => {
+        const name = `numbers:${common.terminalId}` as const;
+        const { sequence, numbers } = takeNumber(await transaction.get(name));
+        await transaction.set(name, numbers);
         await transaction.remove("cart");
-        return made;
+        const { request, receipt } = compose(sequence);
+        return { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
       });
-      await recount();
-      return settle(row);
+      return settle(row, true);
+    },
+    async refund({ request, refund, ...fact }) {
+      const row = await storeNew<RefundRow>(fact, async (common) => ({ ...common, kind: "refund", request, refund }));
+      return settle(row, true);
     },
     async resume() {
       const live = await store.run(async (transaction) => {
@@ -177,10 +180,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
         return transaction.rows({ terminalId: pairing.terminalId, state: "live" });
       });
       await recount();
-      let settled: Settled | undefined;
-      for (const row of live) settled = await settle(row);
+      let resumed: Resumed = {};
+      for (const row of live)
+        resumed =
+          row.kind === "sale"
+            ? { ...resumed, sale: await settle(row, false) }
+            : { ...resumed, refund: await settle(row, false) };
       sender.wake();
-      return settled;
+      return resumed;
     },
     flush: sender.flush,
     async announce() {
@@ -222,5 +229,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 }
 
-/** These say that the server knows the id: the row is not the operator's to change and sell again. */
+type CommonRow = Omit<SaleRow, "kind" | "request" | "sale">;
+
+/** The cart is there again, and its number is free: what was refused recorded nothing. */
+async function takeBack(transaction: StoreTransaction, { terminalId, sale }: SaleRow): Promise<void> {
+  const name = `numbers:${terminalId}` as const;
+  await transaction.set("cart", sale.cart);
+  await transaction.set(name, giveBack(await transaction.get(name), sale.sequence));
+}
+
+/** With these the server knows the id: the row is not the operator's to change and send again. */
 const KEPT = new Set(["ID_CONFLICT", "QUARANTINE_FULL"]);

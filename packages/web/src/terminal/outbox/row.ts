@@ -1,97 +1,162 @@
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
-import type { Cart } from "../cart/cart.ts";
+import * as v from "valibot";
+import { CART } from "../cart/cart-schema.ts";
 
 /**
- * A sale on its way to the server. It is stored before it is sent, together with its id, its receipt number and the cart it
- * came from, and its request never changes afterwards: whatever is lost on the way, the same bytes are sent again.
+ * A fact on its way to the server, of any kind. It is stored before it is sent, and its request never changes afterwards:
+ * whatever is lost on the way, the same bytes are sent again. What belongs to one kind only is in the member of that name.
  */
-export interface Row {
-  readonly id: string;
-  readonly terminalId: string;
-  readonly sequence: number;
-  readonly occurredAt: string;
-  readonly operatorId: string;
-  /** A `CompleteSaleInput` as JSON, as it is sent. */
-  readonly request: string;
-  readonly receipt: Receipt;
-  /** What the operator had entered, for the case that the server says no. */
-  readonly cart: Cart;
-  readonly state: RowState;
-  /** Of the answer that acknowledged it, or said why not; 0: none came yet. */
-  readonly epoch: number;
-  /** Codes of the contract: why it was not recorded as it was sent. */
-  readonly refusals: readonly Refusal[];
-  readonly storedAt: string;
-}
+export type Row = SaleRow | RefundRow;
+export type RowKind = Row["kind"];
+export type SaleRow = v.InferOutput<typeof SALE_ROW>;
+export type RefundRow = v.InferOutput<typeof REFUND_ROW>;
 
 /**
- * - `live`: the customer is at the counter, the server may still say no
- * - `happened`: no answer came in time; the goods are gone, and from here on it is only recorded
+ * - `live`: the customer is at the counter, the server may still refuse it
+ * - `happened`: no answer came in time; goods or money are gone, and from here on it is only recorded
  * - `acknowledged`: the server has it; kept for a server that was restored from a backup
- * - `attention`: malformed, or its id is another sale's: a person has to look at it
+ * - `attention`: rejected, or its id is another fact's: a person has to look at it
  * - `dismissed`: a person has
  */
-export type RowState = "live" | "happened" | "acknowledged" | "attention" | "dismissed";
+export type RowState = v.InferOutput<typeof STATE>;
+export type Refusal = v.InferOutput<typeof REFUSAL>;
+/** All that the customer's paper contains, as it was when the sale was made. Amounts are minor units. */
+export type Receipt = v.InferOutput<typeof RECEIPT>;
+export type ReceiptDiscount = v.InferOutput<typeof DISCOUNT>;
+export type ReceiptTax = v.InferOutput<typeof TAX>;
+/** What a refund of a sale gave back, for the list of what this terminal did. */
+export type RefundSummary = RefundRow["refund"];
 
-export interface Refusal {
-  readonly code: string;
-  readonly message: string;
-  readonly path: readonly string[];
-}
+/** The version of stored rows. Raising it needs a step in `upgrade.ts`. */
+export const ROW_VERSION = 2;
+export const ROW_KINDS = ["sale", "refund"] as const satisfies readonly RowKind[];
 
-/** All that the customer's paper says, as it was when the sale was made. Amounts are minor units. */
-export interface Receipt {
-  readonly receiptNumber: string;
-  readonly occurredAt: string;
-  readonly merchantName: string;
-  readonly locationName: string;
-  readonly timeZone: string;
-  readonly terminalName: string;
-  readonly operatorNumber: string;
-  readonly customerName?: string;
-  readonly note?: string;
-  readonly currency: string;
-  readonly pricesIncludeTax: boolean;
-  readonly lines: readonly ReceiptLine[];
-  /** What each of the document's discounts took. */
-  readonly discounts: readonly ReceiptDiscount[];
-  readonly taxes: readonly ReceiptTax[];
-  readonly payments: readonly ReceiptPayment[];
-  readonly subtotal: number;
-  readonly discountTotal: number;
-  readonly taxTotal: number;
-  readonly rounding: number;
-  readonly total: number;
-  readonly changeDue: number;
-}
+const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
+const text = v.string();
+const amount = v.pipe(v.number(), v.safeInteger());
+const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER"] as const;
+const method: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
 
-export interface ReceiptLine {
-  readonly description: string;
-  readonly sku?: string;
-  readonly quantity: string;
-  readonly unitPrice: string;
-  readonly gross: number;
+const STATE = v.picklist(["live", "happened", "acknowledged", "attention", "dismissed"]);
+const REFUSAL = v.pipe(v.object({ code: text, message: text, path: listOf(text) }), v.readonly());
+
+/** Without a percentage it is an amount. */
+const DISCOUNT = v.pipe(v.object({ percent: v.exactOptional(text), amount }), v.readonly());
+/** The rate in per cent. */
+const TAX = v.pipe(v.object({ rate: text, net: amount, tax: amount }), v.readonly());
+
+const RECEIPT_LINE = v.object({
+  description: text,
+  sku: v.exactOptional(text),
+  quantity: text,
+  unitPrice: text,
+  gross: amount,
   /** What each of its own discounts took. */
-  readonly discounts: readonly ReceiptDiscount[];
-  readonly note?: string;
+  discounts: listOf(DISCOUNT),
+  note: v.exactOptional(text),
+});
+
+const RECEIPT_PAYMENT = v.object({
+  method,
+  amount,
+  tendered: v.exactOptional(amount),
+  reference: v.exactOptional(text),
+});
+
+const RECEIPT = v.pipe(
+  v.object({
+    receiptNumber: text,
+    occurredAt: text,
+    merchantName: text,
+    locationName: text,
+    timeZone: text,
+    terminalName: text,
+    operatorNumber: text,
+    customerName: v.exactOptional(text),
+    note: v.exactOptional(text),
+    currency: text,
+    pricesIncludeTax: v.boolean(),
+    lines: listOf(v.pipe(RECEIPT_LINE, v.readonly())),
+    /** What each of the document's discounts took. */
+    discounts: listOf(DISCOUNT),
+    taxes: listOf(TAX),
+    payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
+    subtotal: amount,
+    discountTotal: amount,
+    taxTotal: amount,
+    rounding: amount,
+    total: amount,
+    changeDue: amount,
+  }),
+  v.readonly(),
+);
+
+const COMMON = {
+  v: v.literal(ROW_VERSION),
+  id: text,
+  terminalId: text,
+  /** Its position among the terminal's rows: they are sent in this order. */
+  order: amount,
+  occurredAt: text,
+  operatorId: text,
+  /** The input of its kind's mutation as JSON, as it is sent. */
+  request: text,
+  state: STATE,
+  /** Of the answer that acknowledged or refused it; 0: none came yet. */
+  epoch: amount,
+  /** Why it was not recorded as it was sent. */
+  refusals: listOf(REFUSAL),
+  storedAt: text,
+};
+
+const SALE_ROW = v.pipe(
+  v.object({
+    ...COMMON,
+    kind: v.literal("sale"),
+    sale: v.pipe(
+      v.object({
+        sequence: amount,
+        receipt: RECEIPT,
+        /** What the operator had entered, in case the server refuses it. */
+        cart: CART,
+      }),
+      v.readonly(),
+    ),
+  }),
+  v.readonly(),
+);
+
+const REFUND_ROW = v.pipe(
+  v.object({
+    ...COMMON,
+    kind: v.literal("refund"),
+    refund: v.pipe(
+      v.object({
+        saleId: text,
+        /** Of the sale. */
+        receiptNumber: text,
+        timeZone: text,
+        currency: text,
+        /** What each payment gives back, above zero. */
+        payments: listOf(v.pipe(v.object({ method, amount }), v.readonly())),
+      }),
+      v.readonly(),
+    ),
+  }),
+  v.readonly(),
+);
+
+const ROW: v.GenericSchema<unknown, Row> = v.union([SALE_ROW, REFUND_ROW]);
+
+/** A row as it is stored. Returns undefined for one that this version cannot read: another version's, or another kind's. */
+export function parseRow(stored: unknown): Row | undefined {
+  const result = v.safeParse(ROW, stored);
+  return result.success ? result.output : undefined;
 }
 
-export interface ReceiptDiscount {
-  /** Absent: an amount. */
-  readonly percent?: string;
-  readonly amount: number;
-}
+const STORED_ID = v.object({ id: text });
 
-export interface ReceiptTax {
-  /** Per cent */
-  readonly rate: string;
-  readonly net: number;
-  readonly tax: number;
-}
-
-export interface ReceiptPayment {
-  readonly method: PaymentMethod;
-  readonly amount: number;
-  readonly tendered?: number;
-  readonly reference?: string;
+/** The key of whatever is stored as a row. */
+export function storedId(stored: unknown): string {
+  return v.parse(STORED_ID, stored).id;
 }

@@ -1,8 +1,8 @@
 import { raisedEpoch } from "./keeping.ts";
-import type { OutboxClock } from "./outbox.ts";
+import type { OutboxClock } from "./options.ts";
 import type { Row } from "./row.ts";
 import type { Pairing, Store } from "./store.ts";
-import type { HappenedResult, Transport } from "./transport.ts";
+import type { OfflineResult, Transport } from "./transport.ts";
 
 /** Sends what has happened, with the terminal's own token, until the server has it. */
 export interface Sender {
@@ -30,11 +30,11 @@ const BATCH_MAX = 100;
 const BATCH_CHARACTERS_MAX = 300_000;
 const RETRY_MILLISECONDS = [1_000, 2_000, 5_000, 10_000, 20_000, 30_000];
 
-/** The request as a whole cannot be read, and will not be the next time either. */
-const MALFORMED = new Set([
-  ...["BAD_REQUEST", "TOO_LARGE", "TOO_COMPLEX", "BAD_USER_INPUT"],
-  ...["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"],
-]);
+/**
+ * The request as a whole cannot be read, and will not be the next time either. A document that a server does not know
+ * (GRAPHQL_VALIDATION_FAILED) is not among them: the reason is not in the facts, and a server of the page's version takes them.
+ */
+const MALFORMED = new Set(["BAD_REQUEST", "TOO_LARGE", "TOO_COMPLEX", "BAD_USER_INPUT"]);
 
 export function createSender(options: SenderOptions): Sender {
   const { store, transport, clock, seen, changed, sending, broken } = options;
@@ -46,10 +46,7 @@ export function createSender(options: SenderOptions): Sender {
 
   /** Answers whether it worked. */
   async function sendBatch(pairing: Pairing, rows: readonly Row[]): Promise<boolean> {
-    const answer = await transport.sendHappened(
-      pairing.token,
-      rows.map(({ request }) => request),
-    );
+    const answer = await transport.sendFacts(pairing.token, rows);
     if (!("unanswered" in answer)) {
       seen(undefined);
       return keep(pairing, rows, answer.epoch, answer.results);
@@ -73,22 +70,22 @@ export function createSender(options: SenderOptions): Sender {
     );
   }
 
-  /** Answers whether anything was answered, so that an answer about other sales is not asked for again and again. */
+  /** Answers whether anything was answered, so that an answer about other facts is not asked for again and again. */
   async function keep(
     { terminalId }: Pairing,
     rows: readonly Row[],
     answered: number,
-    results: readonly HappenedResult[],
+    results: readonly OfflineResult[],
   ): Promise<boolean> {
     const kept = await store.run(async (transaction) => {
       let count = 0;
       const epoch = await raisedEpoch(transaction, terminalId, answered);
       for (const [index, { id }] of rows.entries()) {
         const result = results[index];
-        const standing = await transaction.row(id);
-        if (result?.id !== id || standing === undefined || standing.state === "dismissed") continue;
+        const stored = await transaction.row(id);
+        if (result?.id !== id || stored === undefined || stored.state === "dismissed") continue;
         const state = result.isRecorded ? "acknowledged" : "attention";
-        await transaction.putRow({ ...standing, state, epoch, refusals: result.refusals });
+        await transaction.putRow({ ...stored, state, epoch, refusals: result.refusals });
         count++;
       }
       return count;

@@ -1,4 +1,5 @@
 import type { Cart } from "../cart/cart.ts";
+import type { Settings } from "../settings.ts";
 import type { Row, RowState } from "./row.ts";
 
 /** What a device keeps. All of it is written in transactions that hold altogether or not at all, and that are on disk when they resolve. */
@@ -14,11 +15,13 @@ export interface StoreTransaction {
   readonly row: (id: string) => Promise<Row | undefined>;
   readonly putRow: (row: Row) => Promise<void>;
   readonly removeRow: (id: string) => Promise<void>;
-  /** By receipt number, ascending. */
+  /** In the order in which they were stored. */
   readonly rows: (which: RowsWanted) => Promise<Row[]>;
-  /** From the newest to the oldest, of all states. */
+  /** Newest first, of all states. */
   readonly newestRows: (terminalId: string, limit: number) => Promise<Row[]>;
   readonly count: (which: Omit<RowsWanted, "limit">) => Promise<number>;
+  /** Ids of rows that this version of the page cannot read. They are kept as they are until a version that can reads them. */
+  readonly unreadIds: () => Promise<readonly string[]>;
 }
 
 export interface RowsWanted {
@@ -35,7 +38,7 @@ export type Values = {
   operator: Operator;
   cart: Cart;
   /** The server's last answer, so that a terminal starts where there is no network. */
-  settings: unknown;
+  settings: Settings;
 } & { [numbers: `numbers:${string}`]: Numbers } & { [epoch: `epoch:${string}`]: number };
 
 /**
@@ -62,6 +65,6 @@ export interface Operator {
 /** Receipt numbers of a terminal. They outlive its pairing, since a number must not come twice. */
 export interface Numbers {
   readonly last: number;
-  /** Numbers of sales that the server refused, so that nobody has them: they are used next. */
+  /** Numbers of sales that the server refused, so that no sale has them: they are used next. */
   readonly free: readonly number[];
 }

@@ -1,23 +1,31 @@
-import { AnnounceDocument, SendHappenedDocument, SendLiveDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  AnnounceDocument,
+  SendFactsDocument,
+  SendRefundDocument,
+  SendSaleDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { type Answer, type Ask, bodyOf, textOf } from "../ask.ts";
-import type { Refusal } from "./row.ts";
+import type { Refusal, Row, RowKind } from "./row.ts";
 
-/** How stored sales reach the server. A request is handed over as it is stored. */
+/** How stored facts reach the server. A request is handed over as it is stored. */
 export interface Transport {
-  readonly sendLive: (token: string, request: string, timeoutMilliseconds: number) => Promise<LiveAnswer>;
-  readonly sendHappened: (token: string, requests: readonly string[]) => Promise<HappenedAnswer>;
+  /** By its own kind's mutation, while the customer waits. */
+  readonly sendOnline: (token: string, fact: StoredFact, timeoutMilliseconds: number) => Promise<OnlineAnswer>;
+  readonly sendFacts: (token: string, facts: readonly StoredFact[]) => Promise<OfflineAnswer>;
   readonly announce: (token: string) => Promise<{ readonly epoch: number } | Unanswered>;
 }
 
-/** Nothing that says what became of the sales: no answer, or one about the request as a whole. A code of the contract, or NETWORK. */
+export type StoredFact = Pick<Row, "kind" | "request">;
+
+/** Nothing that states what became of the facts: no answer, or one about the request as a whole. A code of the contract, or NETWORK. */
 export interface Unanswered {
   readonly unanswered: string;
 }
 
-export type LiveAnswer = { readonly epoch: number; readonly refusals: readonly Refusal[] } | Unanswered;
-export type HappenedAnswer = { readonly epoch: number; readonly results: readonly HappenedResult[] } | Unanswered;
+export type OnlineAnswer = { readonly epoch: number; readonly refusals: readonly Refusal[] } | Unanswered;
+export type OfflineAnswer = { readonly epoch: number; readonly results: readonly OfflineResult[] } | Unanswered;
 
-export interface HappenedResult {
+export interface OfflineResult {
   readonly id: string;
   readonly isRecorded: boolean;
   readonly refusals: readonly Refusal[];
@@ -26,28 +34,43 @@ export interface HappenedResult {
 const BATCH_MILLISECONDS = 30_000;
 const ANNOUNCE_MILLISECONDS = 10_000;
 
-const LIVE = textOf(SendLiveDocument);
-const HAPPENED = textOf(SendHappenedDocument);
+const SALE = textOf(SendSaleDocument);
+const REFUND = textOf(SendRefundDocument);
+const FACTS = textOf(SendFactsDocument);
 const ANNOUNCE = textOf(AnnounceDocument);
 
+interface OnlineRequest {
+  readonly token: string;
+  readonly request: string;
+  readonly timeoutMilliseconds: number;
+}
+
 export function createTransport(ask: Ask): Transport {
-  return {
-    async sendLive(token, request, timeoutMilliseconds) {
-      const body = bodyOf(LIVE, `{"input":${request}}`);
-      const answer: Answer<typeof SendLiveDocument> = await ask({ body, token, timeoutMilliseconds });
+  const online: { readonly [kind in RowKind]: (request: OnlineRequest) => Promise<OnlineAnswer> } = {
+    async sale({ request, ...way }) {
+      const answer: Answer<typeof SendSaleDocument> = await ask({ ...way, body: bodyOf(SALE, inputOf(request)) });
       if ("failure" in answer) return { unanswered: answer.failure.code };
       const { epoch, userErrors, sale } = answer.data.completeSale;
-      // Neither a sale nor a reason: an answer that says nothing.
-      if (!sale && userErrors.length === 0) return { unanswered: "INTERNAL" };
-      return { epoch, refusals: userErrors };
+      return answered(sale, epoch, userErrors);
     },
-    async sendHappened(token, requests) {
-      const body = bodyOf(HAPPENED, `{"input":{"sales":[${requests.join(",")}]}}`);
-      const answer: Answer<typeof SendHappenedDocument> = await ask({
+    async refund({ request, ...way }) {
+      const answer: Answer<typeof SendRefundDocument> = await ask({ ...way, body: bodyOf(REFUND, inputOf(request)) });
+      if ("failure" in answer) return { unanswered: answer.failure.code };
+      const { epoch, userErrors, refund } = answer.data.refundSale;
+      return answered(refund, epoch, userErrors);
+    },
+  };
+  return {
+    sendOnline: (token, { kind, request }, timeoutMilliseconds) =>
+      online[kind]({ token, request, timeoutMilliseconds }),
+    async sendFacts(token, facts) {
+      const inputs = facts.map(({ kind, request }) => `{"${kind}":${request}}`);
+      const body = bodyOf(FACTS, `{"input":{"facts":[${inputs.join(",")}]}}`);
+      const answer: Answer<typeof SendFactsDocument> = await ask({
         ...{ body, token, timeoutMilliseconds: BATCH_MILLISECONDS },
       });
       if ("failure" in answer) return { unanswered: answer.failure.code };
-      const { epoch, results } = answer.data.syncSales;
+      const { epoch, results } = answer.data.syncFacts;
       return {
         epoch,
         results: results.map(({ id, status, userErrors }) => ({
@@ -62,7 +85,20 @@ export function createTransport(ask: Ask): Transport {
       const answer: Answer<typeof AnnounceDocument> = await ask({
         ...{ body, token, timeoutMilliseconds: ANNOUNCE_MILLISECONDS },
       });
-      return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.syncSales.epoch };
+      return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.announceTerminal.epoch };
     },
   };
+}
+
+function inputOf(request: string): string {
+  return `{"input":${request}}`;
+}
+
+/** Neither a fact nor a reason is an answer that states nothing. */
+function answered(
+  fact: object | null | undefined,
+  epoch: number | null | undefined,
+  refusals: readonly Refusal[],
+): OnlineAnswer {
+  return !fact && refusals.length === 0 ? { unanswered: "INTERNAL" } : { epoch: epoch ?? 0, refusals };
 }

@@ -1,66 +1,46 @@
 "use client";
 
-import { Alert, Button, Group, Stack } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
 import { PrintButton } from "../done/print-button.tsx";
 import { ReceiptPaper } from "../done/receipt-paper.tsx";
-import type { Row } from "../outbox/row.ts";
-import { useCounter, useMayAtTerminal } from "../use-device.tsx";
-import { useRefused } from "../use-refused.ts";
+import type { SaleRow } from "../outbox/row.ts";
+import { useMayAtTerminal } from "../use-device.tsx";
+import { OneRow } from "./one-row.tsx";
 import { Refund } from "./refund.tsx";
-import { RowState } from "./row-state.tsx";
 import classes from "./sales.module.css";
 
 /** A sale of this terminal: its paper once more, its state, and giving it back. */
-export function OneSale({ row, onBack }: { readonly row: Row; readonly onBack: () => void }) {
+export function OneSale({
+  row,
+  isRefundPending,
+  onBack,
+}: {
+  readonly row: SaleRow;
+  /** The server does not know yet what was given back of it last. */
+  readonly isRefundPending: boolean;
+  readonly onBack: () => void;
+}) {
   const { t } = useI18n();
-  const { device } = useCounter();
   const may = useMayAtTerminal();
-  const describe = useRefused();
   const [isRefunding, setRefunding] = useState(false);
   if (isRefunding) return <Refund row={row} onBack={() => setRefunding(false)} />;
+  const { receipt } = row.sale;
   return (
-    <Stack gap="md">
-      <Group justify="space-between">
-        <Button
-          variant="subtle"
-          color="gray"
-          size="md"
-          leftSection={<IconArrowLeft size={18} aria-hidden="true" />}
-          onClick={onBack}
-        >
-          {t("common.back")}
-        </Button>
-        <RowState row={row} />
-      </Group>
-      {row.state === "attention" && (
-        <Alert color="red" variant="light" title={t("terminal.sales.attention")}>
-          <Stack gap="sm">
-            {row.refusals.map(describe).join(" ")}
-            <Group gap="sm">
-              <Button size="md" onClick={() => void device.outbox().sendAgain(row.id)}>
-                {t("terminal.sales.sendAgain")}
-              </Button>
-              <Button size="md" variant="default" onClick={() => void device.outbox().dismiss(row.id)}>
-                {t("terminal.sales.dismiss")}
-              </Button>
-            </Group>
-          </Stack>
-        </Alert>
-      )}
+    <OneRow row={row} onBack={onBack}>
       <div className={classes.paper}>
-        <ReceiptPaper receipt={row.receipt} isCopy />
+        <ReceiptPaper receipt={receipt} isCopy />
       </div>
       <Stack gap="sm">
-        <PrintButton receipt={row.receipt} isCopy />
+        <PrintButton receipt={receipt} isCopy />
         {may("refund:create") && row.state === "acknowledged" && (
-          <Button variant="default" size="xl" onClick={() => setRefunding(true)}>
+          <Button variant="default" size="xl" disabled={isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
           </Button>
         )}
+        {isRefundPending && <Text size="sm">{t("terminal.refund.pending")}</Text>}
       </Stack>
-    </Stack>
+    </OneRow>
   );
 }

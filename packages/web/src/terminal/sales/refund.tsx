@@ -3,31 +3,32 @@
 import { Alert, Button, Stack, Text, TextInput } from "@mantine/core";
 import { parseQuantity } from "@pos/core/base/quantity.ts";
 import { newId, now } from "@pos/web/clock.ts";
-import { describeRefusal } from "@pos/web/components/refusals.tsx";
-import type { RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
-import { RefundAtTerminalDocument, SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { askFor } from "../ask.ts";
 import { quantityOf } from "../cart/cart.ts";
-import type { Row } from "../outbox/row.ts";
+import type { Settled } from "../outbox/outbox.ts";
+import type { RefundRow, SaleRow } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
+import { newRefund } from "./new-refund.ts";
+import { RefundResult } from "./refund-result.tsx";
 import { leftOf, paymentsBack, type SoldSale, type WantedLine } from "./refund-rule.ts";
 import classes from "./sales.module.css";
 
-/** Goods of a sale come back, and their money goes the way it came. Needs the server: it guards what is left of a sale. */
-export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: () => void }) {
-  const i18n = useI18n();
-  const { t, format, code } = i18n;
+/**
+ * Goods of a sale come back, and their money goes the way it came. What is left of the sale is asked of the server; the refund
+ * itself is stored before it is sent, and made once whatever is lost on the way.
+ */
+export function Refund({ row, onBack }: { readonly row: SaleRow; readonly onBack: () => void }) {
+  const { t, format } = useI18n();
   const { device, operator, settings } = useCounter();
   const [sale, setSale] = useState<SoldSale>();
   const [typed, setTyped] = useState<Readonly<Record<number, string>>>({});
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [refunded, setRefunded] = useState<number | undefined>(undefined);
-  // Sent again after a lost answer, it is the same refund.
-  const sent = useRef<{ readonly content: string; readonly input: RefundSaleInput } | undefined>(undefined);
+  const [settled, setSettled] = useState<Settled<RefundRow>>();
   useEffect(() => {
     void askFor(device.ask, SaleToRefundDocument, { id: row.id }, operator.token).then((answer) => {
       if ("failure" in answer || !answer.data.sale) setProblem(t("error.network"));
@@ -47,33 +48,23 @@ export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: ()
       wanted.some(({ line, quantity }) => (parseQuantity(quantity) ?? 0) > (parseQuantity(leftOf(sale, line)) ?? 0)));
   const back = sale === undefined || isWrong ? [] : paymentsBack(sale, wanted);
 
-  const inputOf = (): RefundSaleInput => ({
-    ...{ id: newId("ref"), occurredAt: now(), saleId: row.id, lines: wanted },
-    payments: back.map((payment) => ({ ...payment, id: newId("pay") })),
-    ...(reason.trim() === "" ? {} : { reason: reason.trim() }),
-  });
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || isWrong || wanted.length === 0) return;
     setBusy(true);
-    const content = JSON.stringify({ wanted, reason: reason.trim() });
-    if (sent.current?.content !== content) sent.current = { content, input: inputOf() };
-    const { input } = sent.current;
-    const answer = await askFor(device.ask, RefundAtTerminalDocument, { input }, operator.token);
+    const refund = newRefund({
+      ...{ id: newId("ref"), occurredAt: now(), operatorId: operator.operatorId, sale: row, lines: wanted },
+      payments: back.map((payment) => ({ ...payment, id: newId("pay") })),
+      reason: reason.trim(),
+    });
+    setSettled(await device.refund(refund));
     setBusy(false);
-    if ("failure" in answer) return setProblem(t("error.network"));
-    const { refund, userErrors } = answer.data.refundSale;
-    if (refund) return setRefunded(-refund.total.amount);
-    sent.current = undefined;
-    setProblem(userErrors.map((refusal) => describeRefusal(refusal, i18n)).join(" "));
   };
 
-  if (refunded !== undefined)
+  if (settled !== undefined && settled.status !== "refused")
     return (
       <Stack gap="md">
-        <Alert color="pine" title={t("terminal.refund.done")}>
-          {back.map(({ method, amount }) => `${code("method", method)} ${money(amount)}`).join(" · ")}
-        </Alert>
+        <RefundResult settled={settled} />
         <Button size="lg" onClick={onBack} data-autofocus>
           {t("common.back")}
         </Button>
@@ -82,7 +73,7 @@ export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: ()
   return (
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="md">
-        <Text>{t("terminal.refund.lead", { number: row.receipt.receiptNumber })}</Text>
+        <Text>{t("terminal.refund.lead", { number: row.sale.receipt.receiptNumber })}</Text>
         <div>
           {sale?.lines.map((line, index) => (
             <div key={line.id} className={classes.back}>
@@ -115,6 +106,7 @@ export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: ()
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
+        {settled !== undefined && <RefundResult settled={settled} />}
         <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
         <Button type="submit" size="xl" loading={isBusy} disabled={wanted.length === 0 || isWrong}>
           {t("terminal.refund.action", { amount: money(back.reduce((sum, { amount }) => sum + amount, 0)) })}

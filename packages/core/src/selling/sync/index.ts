@@ -1,0 +1,1 @@
+export { type SentFact, type SyncedFact, type SyncOutcome, syncFacts } from "./commands.ts";

@@ -1,0 +1,54 @@
+import type { OutboxOptions } from "./options.ts";
+import type { Row } from "./row.ts";
+import type { OnlineAnswer, Unanswered } from "./transport.ts";
+
+/** So long a customer waits for an answer; with a connection that was lost before, less. */
+const LIVE_MILLISECONDS = 6_000;
+const LIVE_MILLISECONDS_LOST = 2_000;
+const LIVE_RETRY_MILLISECONDS = 500;
+/** What was stored longer ago is no longer at the counter. */
+const LIVE_AGE_MILLISECONDS = 120_000;
+
+interface Asking {
+  /** It was never sent before. */
+  readonly isNew: boolean;
+  /** The last request had no answer: the customer waits less. */
+  readonly isLost: boolean;
+  /** What a request found: undefined, or the code of what was in its way. */
+  readonly seen: (code: string | undefined) => void;
+}
+
+/**
+ * Sends a stored fact online, with the token of the operator who made it, while the customer waits.
+ * @returns undefined when no answer came in time, or when it cannot be sent online any more
+ */
+export async function askOnline(
+  { store, transport, clock, isOffline }: OutboxOptions,
+  row: Row,
+  { isNew, isLost, seen }: Asking,
+): Promise<Exclude<OnlineAnswer, Unanswered> | undefined> {
+  const operator = await store.run((transaction) => transaction.get("operator"));
+  const startedAt = Date.parse(clock.now());
+  const wait = isLost || isOffline?.() ? LIVE_MILLISECONDS_LOST : LIVE_MILLISECONDS;
+  if (operator?.operatorId !== row.operatorId || operator.expiresAt <= clock.now()) return undefined;
+  if (startedAt - Date.parse(row.storedAt) > LIVE_AGE_MILLISECONDS) return undefined;
+  for (let wasSent = !isNew; ; wasSent = true) {
+    const left = wait - (Date.parse(clock.now()) - startedAt);
+    if (left <= 0) return undefined;
+    const answer = await transport.sendOnline(operator.token, row, left);
+    if (!("unanswered" in answer)) {
+      seen(undefined);
+      return answer;
+    }
+    const code = answer.unanswered;
+    // The right was taken away meanwhile, and no money has gone out yet: nothing was recorded by an earlier attempt.
+    if (code === "FORBIDDEN" && row.kind === "refund" && !wasSent) return { epoch: 0, refusals: [NOT_ALLOWED] };
+    // An operator whose session has ended is not asked to sign in now: the terminal itself sends what happened.
+    if (code !== "NETWORK" && code !== "UNAVAILABLE") return undefined;
+    seen(code);
+    if (isOffline?.()) return undefined;
+    await clock.sleep(LIVE_RETRY_MILLISECONDS);
+  }
+}
+
+const NOT_ALLOWED = { code: "REFUND_NOT_ALLOWED", message: "The operator has no right to this refund.", path: [] };

@@ -1,0 +1,69 @@
+import * as v from "valibot";
+import { CART } from "../cart/cart-schema.ts";
+import type { Settings } from "../settings.ts";
+import type { Numbers, Operator, Pairing, Values } from "./store.ts";
+
+const text = v.string();
+const whole = v.pipe(v.number(), v.safeInteger());
+
+const PAIRING: v.GenericSchema<unknown, Pairing> = v.object({ terminalId: text, token: text, pairedAt: text });
+const OPERATOR: v.GenericSchema<unknown, Operator> = v.object({
+  operatorId: text,
+  number: text,
+  token: text,
+  expiresAt: text,
+  permissions: v.array(text),
+  seenAt: text,
+  isLocked: v.boolean(),
+});
+const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
+  terminal: v.object({
+    id: text,
+    code: text,
+    name: text,
+    location: v.object({ id: text, name: text, timeZone: text }),
+  }),
+  merchantName: text,
+  currency: text,
+  cashStep: whole,
+  pricesIncludeTax: v.boolean(),
+  taxLevel: v.picklist(["LINE", "RATE_TOTAL", "DOCUMENT"]),
+  taxRounding: v.picklist(["HALF_UP", "HALF_EVEN", "DOWN"]),
+  defaultTaxCodeId: text,
+  taxCodes: v.array(v.object({ id: text, name: text, rate: text })),
+  lastSequence: whole,
+});
+const NUMBERS: v.GenericSchema<unknown, Numbers> = v.object({ last: whole, free: v.array(whole) });
+
+type Schema<Name extends keyof Values> = v.GenericSchema<unknown, Values[Name]>;
+
+const SCHEMAS: { readonly [Name in "pairing" | "operator" | "cart" | "settings"]: Schema<Name> } = {
+  pairing: PAIRING,
+  operator: OPERATOR,
+  cart: CART,
+  settings: SETTINGS,
+};
+/** Without these the page signs in, begins a sale or asks the server again; without the others nothing may be sold. */
+const REPLACEABLE: ReadonlySet<string> = new Set(["operator", "cart", "settings"]);
+
+/**
+ * A value as it is stored under a name.
+ * @returns undefined for none, and for one that cannot be read where the page gets along without it
+ * @throws ValiError where it does not: a device that forgot its receipt numbers must not sell
+ */
+export function parseValue<Name extends keyof Values>(name: Name, stored: unknown): Values[Name] | undefined {
+  if (stored === undefined) return undefined;
+  const schema = schemaOf(name);
+  if (!REPLACEABLE.has(name)) return v.parse(schema, stored);
+  const result = v.safeParse(schema, stored);
+  return result.success ? result.output : undefined;
+}
+
+function schemaOf<Name extends keyof Values>(name: Name): Schema<Name> {
+  const schema = Object.hasOwn(SCHEMAS, name)
+    ? SCHEMAS[name as keyof typeof SCHEMAS]
+    : name.startsWith("numbers:")
+      ? NUMBERS
+      : whole;
+  return schema as unknown as Schema<Name>;
+}

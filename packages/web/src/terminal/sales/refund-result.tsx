@@ -1,0 +1,51 @@
+"use client";
+
+import { Alert, Stack, Text } from "@mantine/core";
+import { describeRefusal } from "@pos/web/components/refusals.tsx";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconCheck, IconClock } from "@tabler/icons-react";
+import type { Settled } from "../outbox/outbox.ts";
+import type { RefundRow } from "../outbox/row.ts";
+
+/** What became of a refund: what to hand over, and whether the server has it. */
+export function RefundResult({ settled }: { readonly settled: Settled<RefundRow> }) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { status, row } = settled;
+  const refusals = settled.status === "refused" ? settled.refusals : row.refusals;
+  return (
+    <div role="status" data-testid="refund-outcome" data-status={status}>
+      {status === "recorded" && (
+        <Alert color="pine" icon={<IconCheck aria-hidden="true" />} title={t("terminal.refund.done")}>
+          <GivenBack row={row} />
+        </Alert>
+      )}
+      {status === "waiting" && (
+        <Alert color="orange" icon={<IconClock aria-hidden="true" />} title={t("terminal.refund.done")}>
+          <Stack gap="xs">
+            <GivenBack row={row} />
+            <Text size="sm">{t("terminal.refund.waiting")}</Text>
+          </Stack>
+        </Alert>
+      )}
+      {(status === "attention" || status === "refused") && (
+        <Alert color="red" title={t(`terminal.refund.${status}`)}>
+          {refusals.map((refusal) => describeRefusal(refusal, i18n)).join(" ")}
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+/** Each payment that is given back, by its method. */
+export function GivenBack({ row }: { readonly row: RefundRow }) {
+  const { format, code } = useI18n();
+  const { payments, currency } = row.refund;
+  return (
+    <Text className="figures">
+      {payments
+        .map(({ method, amount }) => `${code("method", method)} ${format.money({ amount, currency })}`)
+        .join(" · ")}
+    </Text>
+  );
+}

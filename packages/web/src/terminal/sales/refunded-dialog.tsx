@@ -1,0 +1,32 @@
+"use client";
+
+import { Button, Modal, Stack } from "@mantine/core";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useCounter } from "../use-device.tsx";
+import { RefundResult } from "./refund-result.tsx";
+
+/** What became of a refund that was on its way when the page was loaded again. */
+export function RefundedDialog() {
+  const { t } = useI18n();
+  const { device, state } = useCounter();
+  const { refunded } = state;
+  return (
+    <Modal
+      opened={refunded !== undefined}
+      onClose={device.seeRefund}
+      title={refunded && t("terminal.refund.of", { number: refunded.row.refund.receiptNumber })}
+      closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
+      transitionProps={{ duration: 0 }}
+      centered
+    >
+      {refunded && (
+        <Stack gap="md">
+          <RefundResult settled={refunded} />
+          <Button size="lg" onClick={device.seeRefund} data-autofocus>
+            {t("common.close")}
+          </Button>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
