@@ -1,3 +1,5 @@
+import type { FailureCode } from "../generated/names.ts";
+
 /** An expected outcome is data: what a command refuses, it returns. Surprises throw. */
 export type Result<T, F = Failure> =
   | { readonly ok: true; readonly value: T }
@@ -8,7 +10,7 @@ export type Result<T, F = Failure> =
  * (indexes as strings). Some codes carry what the client needs next (`details`: the server's total, the present version).
  */
 export interface Failure {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   readonly path: readonly string[];
   readonly details?: FailureDetails;
@@ -33,7 +35,7 @@ export function refused(...failures: readonly Failure[]): {
 }
 
 export function failure(
-  code: string,
+  code: FailureCode,
   message: string,
   path: readonly string[] = ["input"],
   details?: FailureDetails,

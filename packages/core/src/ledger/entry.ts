@@ -1,4 +1,5 @@
 import { assert } from "../base/result.ts";
+import type { EventKind } from "../generated/names.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key } from "../table/port/port.ts";
 import type { Posting } from "./chart.ts";
@@ -40,8 +41,8 @@ export interface Entry {
   readonly exceptions?: readonly (readonly [subject: string, code: string])[];
 }
 
-/** What subscriptions deliver: a sale was recorded; levels changed. */
-export type EventKind = "sale" | "stock";
+/** What subscriptions deliver, as modules declare it. */
+export { EVENT_KINDS, type EventKind } from "../generated/names.ts";
 
 /**
  * A variant's level after this entry, the entry that moved it before (null: none; so its movements are a chain), and, when

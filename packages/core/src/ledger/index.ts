@@ -14,6 +14,7 @@ export {
   dayIndexPk,
   dayIndexSk,
   type Entry,
+  EVENT_KINDS,
   type EventKind,
   entriesIndexPk,
   entryKey,

@@ -1,6 +1,7 @@
 import { multiplyDivide } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
+import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import type { SaleFact } from "../sale/model.ts";
@@ -31,7 +32,7 @@ export function decideRefund(
 ): DecidedRefund {
   const failures: Failure[] = [];
   const flags = new Map<string, Flag>();
-  const object = (code: string, message: string, path: readonly string[]): void => {
+  const object = (code: FailureCode & ExceptionCode, message: string, path: readonly string[]): void => {
     if (options.mode === "live") failures.push(failure(code, message, path));
     else flags.set(code, { code, message });
   };
@@ -89,7 +90,7 @@ function paymentsBack(
   input: RefundInput,
   sale: SaleFact,
   guard: RefundGuard,
-  object: (code: string, message: string, path: readonly string[]) => void,
+  object: (code: FailureCode & ExceptionCode, message: string, path: readonly string[]) => void,
 ): RefundPayment[] {
   const given: { [paymentId: string]: number } = { ...guard.payments };
   return input.payments.map(({ id, method, amount, paymentId, reference }, index): RefundPayment => {

@@ -5,6 +5,7 @@ import { PERCENT_PLACES } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { Payment, PaymentMethod } from "../payment/model.ts";
@@ -116,7 +117,7 @@ export function malformed(input: SaleInput): Failure[] {
 }
 
 /** Takes note of a problem; the path starts behind `input`. */
-export type Add = (code: string, message: string, ...path: string[]) => void;
+export type Add = (code: FailureCode, message: string, ...path: string[]) => void;
 
 export function checkQuantity(decimal: string, add: Add, path: readonly string[]): void {
   const quantity = parseQuantity(decimal);

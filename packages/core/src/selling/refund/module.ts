@@ -1,0 +1,26 @@
+import type { Module, ModuleBooks } from "../../module.ts";
+import { bookRefund } from "./booking.ts";
+import { refundGuard } from "./records.ts";
+
+export const refundBooks = {
+  facts: { refund: bookRefund },
+  guards: [refundGuard],
+} satisfies ModuleBooks;
+
+export const refundModule = {
+  books: refundBooks,
+  idPrefixes: { ref: "refund" },
+  permissions: { "refund:create": ["MANAGER", "OWNER"], "refund:unlinked": ["MANAGER", "OWNER"] },
+  failureCodes: {
+    UNKNOWN_SALE: "There is no such sale.",
+    UNKNOWN_LINE: "The sale has no such line.",
+    UNKNOWN_PAYMENT: "The sale has no such payment.",
+    REFUND_EXCEEDS_SALE: "More than what is left to refund of a line.",
+    REFUND_EXCEEDS_PAYMENT: "More than what is left to refund of a payment.",
+  },
+  exceptionCodes: {
+    UNKNOWN_PAYMENT: "A refund names a payment that the sale does not have.",
+    REFUND_EXCEEDS_SALE: "More was refunded than was sold.",
+    REFUND_EXCEEDS_PAYMENT: "More was refunded than was paid.",
+  },
+} as const satisfies Module;

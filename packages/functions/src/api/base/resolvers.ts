@@ -1,0 +1,45 @@
+import { present } from "@pos/core/base/result.ts";
+import type { ApiModule } from "../module.ts";
+import { delivered, subscribeTo } from "../topic.ts";
+
+const ERROR_TYPES: {
+  readonly [code: string]: "TotalMismatch" | "PriceNotAllowed" | "VersionConflict" | "TooManyAttempts";
+} = {
+  TOTAL_MISMATCH: "TotalMismatch",
+  PRICE_NOT_ALLOWED: "PriceNotAllowed",
+  VERSION_CONFLICT: "VersionConflict",
+  TOO_MANY_ATTEMPTS: "TooManyAttempts",
+};
+
+/** What modules share: refusals (most are identified by their code alone, some carry what the client needs next) and the invalidation event. */
+export const baseApi: ApiModule = {
+  topics: { entries: "entriesBooked" },
+  resolvers: {
+    UserError: { __resolveType: ({ code }) => ERROR_TYPES[code] ?? "Refusal" },
+    Refusal: { failureCode: ({ code }) => code },
+    TotalMismatch: {
+      failureCode: ({ code }) => code,
+      async total({ details }, _, context) {
+        return { amount: present(details?.total, "the server's total"), currency: (await context.merchant()).currency };
+      },
+    },
+    PriceNotAllowed: {
+      failureCode: ({ code }) => code,
+      unitPrice: ({ details }) => present(details?.unitPrice, "the catalogue's price"),
+    },
+    VersionConflict: {
+      failureCode: ({ code }) => code,
+      version: ({ details }) => present(details?.version, "the present version"),
+    },
+    TooManyAttempts: {
+      failureCode: ({ code }) => code,
+      retryAfterSeconds: ({ details }) => present(details?.retryAfterSeconds, "the wait"),
+    },
+    Subscription: {
+      entriesBooked: {
+        subscribe: subscribeTo("entries"),
+        resolve: (source: unknown) => ({ cursor: delivered(source).cursor }),
+      },
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export type { Terminal } from "@pos/core/people/terminal/index.ts";

@@ -1,0 +1,23 @@
+import { HEADER } from "./core.mjs";
+import { constantName } from "./project.mjs";
+
+/** The messages of all screens, by language. */
+export function messages({ screens }) {
+  const name = (screen, language) => constantName(`${screen}-${language}`, "");
+  const imports = screens.flatMap((screen) =>
+    ["en", "zh"].map(
+      (language) => `import { messages as ${name(screen, language)} } from "../${screen}/messages.${language}.ts";`,
+    ),
+  );
+  const all = (language) => screens.map((screen) => `  ...${name(screen, language)},`).join("\n");
+  return `${HEADER}${imports.join("\n")}
+
+export const en = {
+${all("en")}
+} as const;
+
+export const zh: Readonly<Record<keyof typeof en, string>> = {
+${all("zh")}
+};
+`;
+}
