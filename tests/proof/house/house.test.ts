@@ -61,7 +61,14 @@ function target(file: string, specifier: string): string {
 const imports = productFiles.flatMap(importsOf);
 const CORE = "packages/core/src/";
 /** What follows from all modules: types and tables that any file may import, and the place that puts the modules together. */
-const ASSEMBLED = ["generated/names.ts", "generated/modules.ts", "module.ts", "modules.ts", "assemble.ts", "assembly.ts"];
+const ASSEMBLED = [
+  "generated/names.ts",
+  "generated/modules.ts",
+  "module.ts",
+  "modules.ts",
+  "assemble.ts",
+  "assembly.ts",
+];
 const isAssembled = (path: string): boolean => ASSEMBLED.some((file) => path === CORE + file);
 const inCore = imports.filter(({ from, to }) => from.startsWith(CORE) && !isAssembled(from) && !isAssembled(to));
 const moduleOf = (path: string): string | undefined => MODULES.find((module) => path.startsWith(`${CORE}${module}/`));

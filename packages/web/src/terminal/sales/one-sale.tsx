@@ -8,17 +8,15 @@ import { PrintButton } from "../done/print-button.tsx";
 import { ReceiptPaper } from "../done/receipt-paper.tsx";
 import type { Row } from "../outbox/row.ts";
 import { useCounter, useMayAtTerminal } from "../use-device.tsx";
-import { useRefused } from "../use-refused.ts";
 import { Refund } from "./refund.tsx";
 import { RowState } from "./row-state.tsx";
 import classes from "./sales.module.css";
 
 /** A sale of this terminal: its paper once more, its state, and giving it back. */
 export function OneSale({ row, onBack }: { readonly row: Row; readonly onBack: () => void }) {
-  const { t } = useI18n();
+  const { t, refusal } = useI18n();
   const { device } = useCounter();
   const may = useMayAtTerminal();
-  const describe = useRefused();
   const [isRefunding, setRefunding] = useState(false);
   if (isRefunding) return <Refund row={row} onBack={() => setRefunding(false)} />;
   return (
@@ -38,7 +36,7 @@ export function OneSale({ row, onBack }: { readonly row: Row; readonly onBack: (
       {row.state === "attention" && (
         <Alert color="red" variant="light" title={t("terminal.sales.attention")}>
           <Stack gap="sm">
-            {row.refusals.map(describe).join(" ")}
+            {row.refusals.map(refusal).join(" ")}
             <Group gap="sm">
               <Button size="md" onClick={() => void device.outbox().sendAgain(row.id)}>
                 {t("terminal.sales.sendAgain")}

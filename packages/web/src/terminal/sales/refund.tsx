@@ -3,7 +3,6 @@
 import { Alert, Button, Stack, Text, TextInput } from "@mantine/core";
 import { parseQuantity } from "@pos/core/base/quantity.ts";
 import { newId, now } from "@pos/web/clock.ts";
-import { describeRefusal } from "@pos/web/components/refusals.tsx";
 import type { RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import { RefundAtTerminalDocument, SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -65,7 +64,7 @@ export function Refund({ row, onBack }: { readonly row: Row; readonly onBack: ()
     const { refund, userErrors } = answer.data.refundSale;
     if (refund) return setRefunded(-refund.total.amount);
     sent.current = undefined;
-    setProblem(userErrors.map((refusal) => describeRefusal(refusal, i18n)).join(" "));
+    setProblem(userErrors.map((refusal) => i18n.refusal(refusal)).join(" "));
   };
 
   if (refunded !== undefined)

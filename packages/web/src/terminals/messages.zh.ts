@@ -1,7 +1,7 @@
-import type { terminals as en } from "../en/terminals.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const terminals: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "terminals.lead": "用于销售的设备。每台属于一个门店，各自为小票编号。",
   "terminals.create": "新建终端",
   "terminals.name": "名称",
@@ -27,4 +27,7 @@ export const terminals: Translation<typeof en> = {
   "terminals.statePaired": "已配对",
   "terminals.emptyTitle": "还没有终端",
   "terminals.emptyText": "先新建终端，再用代码配对设备：平板、手机或带浏览器的电脑。",
+  "refusal.UNKNOWN_TERMINAL": "未知的终端。",
+  "refusal.INVALID_ACTIVATION_CODE": "激活码无效或已被使用，请获取新的激活码。",
+  "refusal.INVALID_PUBLIC_KEY": "设备密钥无效，请重新配对设备。",
 };

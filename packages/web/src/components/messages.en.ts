@@ -1,4 +1,4 @@
-export const common = {
+export const messages = {
   "common.product": "POS",
   "common.save": "Save",
   "common.cancel": "Cancel",
@@ -45,4 +45,17 @@ export const common = {
   "error.INTERNAL": "Something went wrong on the server. If it happens again, tell support this number: {requestId}",
   "error.other": "The server refused this request ({code}).",
   "error.screen": "This page failed to show. Nothing you entered before was lost on the server.",
+  "refusal.ID_CONFLICT": "This was already recorded with other content. Reload the page and start again.",
+  "refusal.VERSION_CONFLICT": "Someone changed this in the meantime. Check it, then make your change again.",
+  "refusal.INVALID_ID": "The id is not valid.",
+  "refusal.INVALID_NAME": "The name is missing or too long.",
+  "refusal.INVALID_CODE": "The code is not valid: use letters, digits and hyphens.",
+  "refusal.INVALID_NOTE": "The note is missing or too long.",
+  "refusal.INVALID_REASON": "The reason is missing or too long.",
+  "refusal.INVALID_EMAIL": "This is not an e-mail address.",
+  "refusal.INVALID_TIME": "The time is not valid.",
+  "refusal.INVALID_QUANTITY": "The quantity is not valid: not zero, up to three decimal places.",
+  "refusal.INVALID_LINES": "There must be at least one item, and not too many.",
+  "refusal.INVALID_LINE": "An item is incomplete: check its description, quantity and price.",
+  "refusal.other": "This was refused ({code}).",
 } as const;

@@ -1,4 +1,4 @@
-export const shell = {
+export const messages = {
   "nav.label": "Main",
   "nav.home": "Home",
   "nav.sales": "Sales",
@@ -28,13 +28,11 @@ export const shell = {
   "location.choose": "Choose a location",
   "location.noneTitle": "No location yet",
   "location.noneText": "An owner creates locations; without one there is nothing to sell at.",
-  "signIn.title": "Sign in",
-  "signIn.lead": "To the dashboard of your shop.",
-  "signIn.email": "E-mail address",
-  "signIn.password": "Password",
-  "signIn.action": "Sign in",
-  "signIn.wait":
-    "Too many attempts. The next one is looked at in {count} second.|Too many attempts. The next one is looked at in {count} seconds.",
-  "signIn.expired": "You were signed out. Sign in again to go on where you were.",
-  "signIn.help": "Forgotten? An owner can give you a new password.",
+  "refusal.INVALID_TIME_ZONE": "The time zone is unknown.",
+  "refusal.UNKNOWN_LOCATION": "This location is unknown.",
+  "refusal.INVALID_CURRENCY": "A currency is three capital letters, for example EUR.",
+  "refusal.INVALID_CASH_STEP": "The smallest cash amount is not valid.",
+  "role.OWNER": "Owner",
+  "role.MANAGER": "Manager",
+  "role.CASHIER": "Cashier",
 } as const;

@@ -1,4 +1,4 @@
-export const terminals = {
+export const messages = {
   "terminals.lead": "Devices that sell. Each belongs to one location and counts its own receipts.",
   "terminals.create": "New terminal",
   "terminals.name": "Name",
@@ -27,4 +27,7 @@ export const terminals = {
   "terminals.emptyTitle": "No terminal yet",
   "terminals.emptyText":
     "Create one, then pair a device with its code: a tablet, a phone or a computer with a browser.",
+  "refusal.UNKNOWN_TERMINAL": "This terminal is unknown.",
+  "refusal.INVALID_ACTIVATION_CODE": "The activation code is not valid or was already used. Ask for a new one.",
+  "refusal.INVALID_PUBLIC_KEY": "The device's key is not valid. Pair the device again.",
 } as const;

@@ -1,4 +1,4 @@
-export const products = {
+export const messages = {
   "products.one": "Product",
   "products.lead": "What is offered. Each product has one or more variants, which are sold, counted and scanned.",
   "products.search": "Name, SKU or barcode",
@@ -38,4 +38,18 @@ export const products = {
   "products.emptyText": "Create the first one: a name, a SKU and a price are enough to sell it.",
   "products.notFoundTitle": "Nothing found",
   "products.notFoundText": "Search finds words that begin with what you type, and whole SKUs and barcodes.",
+  "refusal.UNKNOWN_TAX_CODE": "This tax code is unknown.",
+  "refusal.INVALID_RATE": "The rate is not valid: 0 to 100 per cent.",
+  "refusal.TOO_MANY_TAX_CODES": "There are too many tax codes.",
+  "refusal.INVALID_TAX_CODE": "A tax code needs a name and a rate of 0 to 100 per cent.",
+  "refusal.UNKNOWN_CATEGORY": "This category is unknown.",
+  "refusal.UNKNOWN_PRODUCT": "This product is unknown.",
+  "refusal.UNKNOWN_VARIANT": "There is no such item in the catalogue.",
+  "refusal.INVALID_VARIANTS": "A product has 1 to 20 variants.",
+  "refusal.INVALID_SKU": "The SKU is missing or too long.",
+  "refusal.INVALID_BARCODE": "A barcode is not valid.",
+  "refusal.INVALID_PRICE": "The price is not valid: zero or more, up to six decimal places.",
+  "refusal.INVALID_COST": "The cost is not valid: zero or more, up to six decimal places.",
+  "refusal.SKU_TAKEN": "Another variant has this SKU.",
+  "refusal.BARCODE_TAKEN": "Another variant has this barcode.",
 } as const;

@@ -1,4 +1,4 @@
-export const home = {
+export const messages = {
   "home.title": "Today at {location}",
   "home.netSales": "Net sales",
   "home.saleCount": "Sales",

@@ -1,7 +1,7 @@
-import type { stock as en } from "../en/stock.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const stock: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "stock.lead": "{location} 的现有库存，按 SKU 排列。",
   "stock.onHand": "现有数量",
   "stock.low": "偏低",
@@ -31,4 +31,6 @@ export const stock: Translation<typeof en> = {
   "stock.emptyText": "录入期初库存、调整或销售后，库存会显示在这里。",
   "stock.noMovementsTitle": "还没有变动",
   "stock.noMovementsText": "此规格的销售、退款和调整会显示在这里。",
+  "refusal.NOT_STOCKED": "此规格不计库存。",
+  "exception.STOCK_NEGATIVE": "库存为负",
 };

@@ -1,4 +1,4 @@
-export const stock = {
+export const messages = {
   "stock.lead": "What is there at {location}, by SKU.",
   "stock.onHand": "On hand",
   "stock.low": "low",
@@ -28,4 +28,6 @@ export const stock = {
   "stock.emptyText": "Levels appear when opening stock is recorded, goods are adjusted or a variant is sold.",
   "stock.noMovementsTitle": "Nothing has moved yet",
   "stock.noMovementsText": "Sales, refunds and adjustments of this variant show here.",
+  "refusal.NOT_STOCKED": "The goods of this variant are not counted.",
+  "exception.STOCK_NEGATIVE": "Level below zero",
 } as const;

@@ -1,4 +1,7 @@
-export const reports = {
+import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
+import { keyed } from "@pos/web/i18n/keyed.ts";
+
+export const messages = {
   "reports.lead": "A business day of {location} at a glance, on the screen and by mail.",
   "reports.view": "Show",
   "reports.daily": "Daily report",
@@ -8,16 +11,11 @@ export const reports = {
   "reports.day": "Business day",
   "reports.dayBefore": "Day before",
   "reports.dayAfter": "Day after",
-  "reports.reconciles": "The books of this day add up.",
   "reports.doesNotReconcile": "The books of this day do not add up",
   "reports.check.ALL_BOOKED": "Something recorded is not booked",
   "reports.check.TOTALS_ARE_SUMS": "The totals are not the sums of the sales and refunds",
   "reports.check.PAYMENTS_MEET_SALES": "The payments do not come to what was sold",
   "reports.check.TRIAL_BALANCE_ZERO": "The ledger is not balanced",
-  "reports.totals": "Totals",
-  "reports.grossSales": "Gross sales",
-  "reports.discounts": "Discounts",
-  "reports.costOfGoods": "Cost of goods",
   "reports.paid": "In",
   "reports.refunded": "Back",
   "reports.net": "Net",
@@ -67,4 +65,12 @@ export const reports = {
   "reports.status.UNKNOWN": "perhaps sent",
   "reports.status.REFUSED": "refused",
   "reports.status.EXPIRED": "given up",
+  "refusal.INVALID_POSTINGS": "A journal entry has 2 to 50 lines.",
+  "refusal.INVALID_ACCOUNT": "This account cannot be posted to by hand.",
+  "refusal.INVALID_AMOUNT": "The amount is not valid.",
+  "refusal.NOT_BALANCED": "Debits and credits are not equal.",
+  "refusal.INVALID_RECIPIENTS": "Enter 1 to 20 valid e-mail addresses.",
+  "refusal.TOO_MANY_REPORT_SCHEDULES": "This location has too many schedules. Delete one first.",
+  "refusal.UNKNOWN_REPORT_SCHEDULE": "This schedule no longer exists. Reload the page.",
+  ...keyed("reports", REPORT_LABELS.en),
 } as const;

@@ -1,7 +1,7 @@
-import type { products as en } from "../en/products.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const products: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "products.one": "商品",
   "products.lead": "所售内容。每个商品有一个或多个规格，规格用于销售、盘点和扫码。",
   "products.search": "名称、SKU 或条码",
@@ -41,4 +41,18 @@ export const products: Translation<typeof en> = {
   "products.emptyText": "新建第一个商品：名称、SKU 和价格即可开始销售。",
   "products.notFoundTitle": "没有找到",
   "products.notFoundText": "搜索匹配以输入内容开头的词，以及完整的 SKU 和条码。",
+  "refusal.UNKNOWN_TAX_CODE": "未知的税码。",
+  "refusal.INVALID_RATE": "税率无效：0 到 100%。",
+  "refusal.TOO_MANY_TAX_CODES": "税码过多。",
+  "refusal.INVALID_TAX_CODE": "税码须有名称，税率为 0 到 100%。",
+  "refusal.UNKNOWN_CATEGORY": "未知的类别。",
+  "refusal.UNKNOWN_PRODUCT": "未知的商品。",
+  "refusal.UNKNOWN_VARIANT": "商品目录中没有此商品。",
+  "refusal.INVALID_VARIANTS": "一个商品有 1 到 20 个规格。",
+  "refusal.INVALID_SKU": "SKU 缺失或过长。",
+  "refusal.INVALID_BARCODE": "条码无效。",
+  "refusal.INVALID_PRICE": "价格无效：不小于零，最多六位小数。",
+  "refusal.INVALID_COST": "成本无效：不小于零，最多六位小数。",
+  "refusal.SKU_TAKEN": "另一个规格已使用此 SKU。",
+  "refusal.BARCODE_TAKEN": "另一个规格已使用此条码。",
 };

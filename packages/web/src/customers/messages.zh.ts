@@ -1,7 +1,7 @@
-import type { customers as en } from "../en/customers.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const customers: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "customers.one": "顾客",
   "customers.lead": "购买者，由新到旧。",
   "customers.search": "姓名、邮箱或电话",
@@ -31,4 +31,7 @@ export const customers: Translation<typeof en> = {
   "customers.emptyTitle": "还没有顾客",
   "customers.emptyText": "新建顾客，以便汇总其购买记录。",
   "customers.notFoundText": "搜索匹配以输入内容开头的姓名、邮箱和电话。",
+  "refusal.UNKNOWN_CUSTOMER": "顾客不存在或已被删除，请重新选择或不关联顾客。",
+  "refusal.INVALID_PHONE": "这不是有效的电话号码。",
+  "exception.UNKNOWN_CUSTOMER": "未知顾客",
 };

@@ -1,4 +1,7 @@
-export const sales = {
+import { PAYMENT_METHOD_LABELS } from "@pos/core/selling/payment/labels.ts";
+import { keyed } from "@pos/web/i18n/keyed.ts";
+
+export const messages = {
   "sales.one": "Sale",
   "sales.lead": "From new to old. A sale appears here as soon as it is booked.",
   "sales.receipt": "Receipt",
@@ -63,4 +66,39 @@ export const sales = {
   "refund.submit": "Refund {amount}",
   "refund.done": "Refunded",
   "refund.nothingLeft": "All of this sale was refunded.",
+  "refusal.INVALID_PAYMENT": "A payment is not valid: check its amount and reference.",
+  "refusal.METHOD_NOT_AVAILABLE": "This payment method is not available.",
+  "refusal.PAYMENT_MISMATCH": "The payments do not add up to the total. Correct the amounts.",
+  "refusal.INVALID_SEQUENCE": "The receipt number is not valid.",
+  "refusal.INVALID_CUSTOMER": "The customer is not valid. Choose another, or none.",
+  "refusal.INVALID_OPERATOR": "The operator is not valid. Sign in again.",
+  "refusal.INVALID_DESCRIPTION": "The description of an item is missing or too long.",
+  "refusal.INVALID_VARIANT": "An item has no valid SKU or barcode.",
+  "refusal.INVALID_DISCOUNT": "A discount is 0 to 100 per cent, or an amount.",
+  "refusal.DISCOUNT_TOO_LARGE": "A discount is more than what is left to pay.",
+  "refusal.TOTAL_MISMATCH": "Prices or taxes have changed, so the total is different. Add the items again.",
+  "refusal.PRICE_NOT_ALLOWED":
+    "A price has changed. Remove the item and add it again, or ask someone who may set prices.",
+  "refusal.QUARANTINE_FULL": "Too many copies wait for a manager. This one is kept on this device.",
+  "refusal.UNKNOWN_SALE": "This sale is unknown.",
+  "refusal.UNKNOWN_LINE": "The sale has no such line.",
+  "refusal.UNKNOWN_PAYMENT": "The sale has no such payment.",
+  "refusal.REFUND_EXCEEDS_SALE": "More than what is left to refund of this item.",
+  "refusal.REFUND_EXCEEDS_PAYMENT": "More than what is left to refund of this payment.",
+  "exception.UNKNOWN_VARIANT": "Unknown variant",
+  "exception.DISCOUNT_TOO_LARGE": "Discount too large",
+  "exception.UNKNOWN_OPERATOR": "Unknown operator",
+  "exception.PAYMENT_MISMATCH": "Payments differ from the total",
+  "exception.TOTAL_MISMATCH": "Expected total differs",
+  "exception.PRICE_ASSUMED": "Price was assumed",
+  "exception.METHOD_NOT_AVAILABLE": "Payment method not available",
+  "exception.CLOCK_SKEW": "Clock of the terminal is ahead",
+  "exception.LATE": "Recorded late",
+  "exception.SEQUENCE_GAP": "Receipt numbers are missing",
+  "exception.SEQUENCE_REUSED": "Receipt number used twice",
+  "exception.ID_CONFLICT": "Same id, other content",
+  "exception.REFUND_EXCEEDS_SALE": "Refund above the sale",
+  "exception.REFUND_EXCEEDS_PAYMENT": "Refund above the payment",
+  "exception.UNKNOWN_PAYMENT": "Payment unknown",
+  ...keyed("method", PAYMENT_METHOD_LABELS.en),
 } as const;

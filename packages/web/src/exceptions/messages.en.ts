@@ -1,4 +1,4 @@
-export const exceptions = {
+export const messages = {
   "exceptions.lead": "What was recorded all the same and that somebody should look at. Selling goes on meanwhile.",
   "exceptions.show": "Show",
   "exceptions.open": "Open",
@@ -16,4 +16,8 @@ export const exceptions = {
   "exceptions.emptyText": "When something is odd about a sale, a level or a terminal, it shows here.",
   "exceptions.noneDoneTitle": "Nothing done yet",
   "exceptions.noneDoneText": "What is resolved, or whose cause is mended, is kept here.",
+  "refusal.UNKNOWN_EXCEPTION": "This exception is unknown.",
+  "status.OPEN": "Open",
+  "status.CLOSED": "Cause mended",
+  "status.RESOLVED": "Resolved",
 } as const;

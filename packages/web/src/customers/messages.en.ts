@@ -1,4 +1,4 @@
-export const customers = {
+export const messages = {
   "customers.one": "Customer",
   "customers.lead": "Who buys, from the last made to the first.",
   "customers.search": "Name, e-mail address or telephone",
@@ -29,4 +29,7 @@ export const customers = {
   "customers.emptyTitle": "No customers yet",
   "customers.emptyText": "Create one to keep together what somebody buys.",
   "customers.notFoundText": "Search finds names, addresses and numbers with words that begin with what you type.",
+  "refusal.UNKNOWN_CUSTOMER": "The customer is unknown or was erased. Choose another, or none.",
+  "refusal.INVALID_PHONE": "This is not a telephone number.",
+  "exception.UNKNOWN_CUSTOMER": "Unknown customer",
 } as const;

@@ -1,7 +1,7 @@
-import type { common as en } from "../en/common.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const common: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "common.product": "POS",
   "common.save": "保存",
   "common.cancel": "取消",
@@ -48,4 +48,17 @@ export const common: Translation<typeof en> = {
   "error.INTERNAL": "服务器出错。如再次发生，请把这个编号告诉支持人员：{requestId}",
   "error.other": "服务器拒绝了此请求（{code}）。",
   "error.screen": "页面显示失败。之前提交到服务器的内容没有丢失。",
+  "refusal.ID_CONFLICT": "相同编号已记录了其他内容。请刷新页面重新开始。",
+  "refusal.VERSION_CONFLICT": "期间有人修改过。请查看后重新修改。",
+  "refusal.INVALID_ID": "编号无效。",
+  "refusal.INVALID_NAME": "名称缺失或过长。",
+  "refusal.INVALID_CODE": "代码无效：请使用字母、数字和连字符。",
+  "refusal.INVALID_NOTE": "备注缺失或过长。",
+  "refusal.INVALID_REASON": "原因缺失或过长。",
+  "refusal.INVALID_EMAIL": "这不是有效的邮箱地址。",
+  "refusal.INVALID_TIME": "时间无效。",
+  "refusal.INVALID_QUANTITY": "数量无效：不为零，最多三位小数。",
+  "refusal.INVALID_LINES": "至少要有一行商品，且不能过多。",
+  "refusal.INVALID_LINE": "有一行商品不完整：请检查说明、数量和价格。",
+  "refusal.other": "操作被拒绝（{code}）。",
 };

@@ -1,7 +1,7 @@
-import type { shell as en } from "../en/shell.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const shell: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "nav.label": "主导航",
   "nav.home": "首页",
   "nav.sales": "销售",
@@ -31,12 +31,11 @@ export const shell: Translation<typeof en> = {
   "location.choose": "选择门店",
   "location.noneTitle": "还没有门店",
   "location.noneText": "门店由所有者创建；没有门店就无法销售。",
-  "signIn.title": "登录",
-  "signIn.lead": "进入您的店铺后台。",
-  "signIn.email": "邮箱",
-  "signIn.password": "密码",
-  "signIn.action": "登录",
-  "signIn.wait": "尝试次数过多，请在 {count} 秒后重试。",
-  "signIn.expired": "您已被登出。重新登录后可回到原处。",
-  "signIn.help": "忘记密码？请所有者为您设置新密码。",
+  "refusal.INVALID_TIME_ZONE": "时区未知。",
+  "refusal.UNKNOWN_LOCATION": "未知的门店。",
+  "refusal.INVALID_CURRENCY": "货币为三个大写字母，例如 CNY。",
+  "refusal.INVALID_CASH_STEP": "最小现金单位无效。",
+  "role.OWNER": "所有者",
+  "role.MANAGER": "经理",
+  "role.CASHIER": "收银员",
 };

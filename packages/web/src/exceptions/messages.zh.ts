@@ -1,7 +1,7 @@
-import type { exceptions as en } from "../en/exceptions.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const exceptions: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "exceptions.lead": "已照常记录、但需要有人查看的事项。销售不受影响。",
   "exceptions.show": "显示",
   "exceptions.open": "待处理",
@@ -19,4 +19,8 @@ export const exceptions: Translation<typeof en> = {
   "exceptions.emptyText": "销售、库存或终端有异常时会显示在这里。",
   "exceptions.noneDoneTitle": "还没有已完成的事项",
   "exceptions.noneDoneText": "已处理或原因已消除的事项保存在这里。",
+  "refusal.UNKNOWN_EXCEPTION": "未知的异常。",
+  "status.OPEN": "待处理",
+  "status.CLOSED": "原因已消除",
+  "status.RESOLVED": "已处理",
 };

@@ -1,7 +1,7 @@
-import type { home as en } from "../en/home.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const home: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "home.title": "{location} 今日",
   "home.netSales": "净销售额",
   "home.saleCount": "销售笔数",

@@ -1,7 +1,7 @@
-import type { terminal as en } from "../en/terminal.ts";
-import type { Translation } from "../messages.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const terminal: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "terminal.title": "收银终端",
   "terminal.reload": "重新加载",
   "terminal.take": "确定",
@@ -137,14 +137,6 @@ export const terminal: Translation<typeof en> = {
   "terminal.state.attention": "需处理",
   "terminal.state.dismissed": "已处理",
   "terminal.refused.title": "服务器未接受此笔销售，未作任何记录。",
-  "terminal.refused.UNKNOWN_VARIANT": "其中有商品已不存在。",
-  "terminal.refused.DISCOUNT_TOO_LARGE": "折扣超过了应付金额。",
-  "terminal.refused.UNKNOWN_CUSTOMER": "顾客不存在或已被删除，请重新选择或不关联顾客。",
-  "terminal.refused.PAYMENT_MISMATCH": "收款与服务器计算的合计不符，请重新收款。",
-  "terminal.refused.TOTAL_MISMATCH": "服务器计算的合计不同：价格或税率已变更，请重新添加商品。",
-  "terminal.refused.PRICE_NOT_ALLOWED": "价格已变更。请移除该行后重新添加，或请有改价权限的人操作。",
-  "terminal.refused.ID_CONFLICT": "服务器上已有相同编号的另一笔销售，此副本已留待经理处理。",
-  "terminal.refused.QUARANTINE_FULL": "此终端待经理处理的副本过多，此笔保留在本设备。",
   "terminal.refund.title": "退款",
   "terminal.refund.lead": "小票 {number} 退回哪些商品？",
   "terminal.refund.left": "{of} 件中可退 {left} 件",

@@ -1,5 +1,4 @@
-/** The terminal's page. */
-export const terminal = {
+export const messages = {
   "terminal.title": "Terminal",
   "terminal.reload": "Reload",
   "terminal.take": "Apply",
@@ -142,16 +141,6 @@ export const terminal = {
   "terminal.state.attention": "Look at it",
   "terminal.state.dismissed": "Dealt with",
   "terminal.refused.title": "The server did not take this sale. Nothing was recorded.",
-  "terminal.refused.UNKNOWN_VARIANT": "One of these goods no longer exists.",
-  "terminal.refused.DISCOUNT_TOO_LARGE": "A discount is more than what is left to pay.",
-  "terminal.refused.UNKNOWN_CUSTOMER": "The customer is unknown or was erased. Choose another, or none.",
-  "terminal.refused.PAYMENT_MISMATCH": "The payments are not what the server's total comes to. Take them again.",
-  "terminal.refused.TOTAL_MISMATCH":
-    "The server comes to another total: prices or taxes have changed. Add the goods anew.",
-  "terminal.refused.PRICE_NOT_ALLOWED":
-    "A price has changed. Remove the line and add it again, or ask somebody who may set prices.",
-  "terminal.refused.ID_CONFLICT": "The server has another sale with the same id. This copy is kept for a manager.",
-  "terminal.refused.QUARANTINE_FULL": "Too many copies of this terminal wait for a manager. This one is kept here.",
   "terminal.refund.title": "Refund",
   "terminal.refund.lead": "What comes back of receipt {number}?",
   "terminal.refund.left": "{left} of {of} can come back",

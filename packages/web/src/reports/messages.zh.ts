@@ -1,7 +1,9 @@
-import type { reports as en } from "../en/reports.ts";
-import type { Translation } from "../messages.ts";
+import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
+import { keyed } from "@pos/web/i18n/keyed.ts";
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
 
-export const reports: Translation<typeof en> = {
+export const messages: Translation<typeof en> = {
   "reports.lead": "{location} 一个营业日的概览，可在屏幕查看或通过邮件发送。",
   "reports.view": "显示",
   "reports.daily": "日报",
@@ -11,16 +13,11 @@ export const reports: Translation<typeof en> = {
   "reports.day": "营业日",
   "reports.dayBefore": "前一天",
   "reports.dayAfter": "后一天",
-  "reports.reconciles": "当日账目相符。",
   "reports.doesNotReconcile": "当日账目不符",
   "reports.check.ALL_BOOKED": "有已记录但未记账的内容",
   "reports.check.TOTALS_ARE_SUMS": "合计与销售和退款之和不符",
   "reports.check.PAYMENTS_MEET_SALES": "付款与销售不符",
   "reports.check.TRIAL_BALANCE_ZERO": "账簿不平",
-  "reports.totals": "合计",
-  "reports.grossSales": "销售总额",
-  "reports.discounts": "折扣",
-  "reports.costOfGoods": "销售成本",
   "reports.paid": "收入",
   "reports.refunded": "退回",
   "reports.net": "净额",
@@ -70,4 +67,12 @@ export const reports: Translation<typeof en> = {
   "reports.status.UNKNOWN": "可能已发送",
   "reports.status.REFUSED": "被拒绝",
   "reports.status.EXPIRED": "已放弃",
+  "refusal.INVALID_POSTINGS": "一笔日记账有 2 到 50 行。",
+  "refusal.INVALID_ACCOUNT": "此科目不能手工记账。",
+  "refusal.INVALID_AMOUNT": "金额无效。",
+  "refusal.NOT_BALANCED": "借贷不平衡。",
+  "refusal.INVALID_RECIPIENTS": "请填写 1 到 20 个有效的邮箱地址。",
+  "refusal.TOO_MANY_REPORT_SCHEDULES": "此门店的定时发送过多，请先删除一个。",
+  "refusal.UNKNOWN_REPORT_SCHEDULE": "此定时发送已不存在，请刷新页面。",
+  ...keyed("reports", REPORT_LABELS.zh),
 };
