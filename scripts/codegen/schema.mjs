@@ -1,4 +1,4 @@
-import { buildASTSchema, Kind, parse, print, validateSchema } from "graphql";
+import { buildASTSchema, getDirectiveValues, isObjectType, Kind, parse, print, validateSchema } from "graphql";
 import { enumName } from "./project.mjs";
 
 const HEADER = `# The whole schema: printed from the modules of packages/functions/src/api by npm run codegen, in their order. What the API
@@ -23,12 +23,28 @@ export function printedSchema({ modules, assembly }) {
   const all = sections.flatMap(([, definitions]) => definitions);
   const lost = extensions.find(({ name }) => !all.some((definition) => definition.name?.value === name.value));
   if (lost) throw new Error(`"extend type ${lost.name.value}" extends nothing.`);
-  const problems = validateSchema(buildASTSchema({ kind: Kind.DOCUMENT, definitions: all }));
+  const schema = buildASTSchema({ kind: Kind.DOCUMENT, definitions: all });
+  checkRules(schema);
+  const problems = validateSchema(schema);
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("\n"));
   return [
     HEADER,
     ...sections.map(([noun, definitions]) => `${title(noun)}\n\n${definitions.map(print).join("\n\n")}\n`),
   ].join("\n");
+}
+
+/** SDL validation does not look at the values of directives. Whether a field needs a rule is checked when a schema starts. */
+function checkRules(schema) {
+  const access = schema.getDirective("access");
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const { name, astNode } of [type, ...Object.values(type.getFields())]) {
+      try {
+        if (astNode) getDirectiveValues(access, astNode);
+      } catch (error) {
+        throw new Error(`${type.name}, ${name}: ${error.message}`, { cause: error });
+      }
+    }
+  }
 }
 
 function definitionsOf(noun, sdl) {
