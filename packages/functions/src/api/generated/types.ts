@@ -458,11 +458,7 @@ export type EraseCustomerPayload = {
   userErrors: Array<UserError>;
 };
 
-/**
- * Something that was recorded all the same and that a manager has to look at. Codes: those of the live refusal, and UNKNOWN_OPERATOR,
- * PRICE_ASSUMED, CLOCK_SKEW, LATE, SEQUENCE_GAP, SEQUENCE_REUSED, STOCK_NEGATIVE, ID_CONFLICT, REFUND_EXCEEDS_SALE,
- * REFUND_EXCEEDS_PAYMENT.
- */
+/** Something that was recorded all the same and that a manager has to review. */
 export type Exception = {
   __typename?: 'Exception';
   code: Scalars['String']['output'];
