@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { apiModules, enumNames, schemaModule } from "./codegen/api.mjs";
 import { coreModules, names } from "./codegen/core.mjs";
-import { messages } from "./codegen/messages.mjs";
 import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
 import { typesOf } from "./codegen/types.mjs";
+import { messages, navigation } from "./codegen/web.mjs";
 
 const check = process.argv.includes("--check");
 
@@ -20,6 +20,7 @@ const generated = new Map([
   ["packages/functions/src/api/generated/names.ts", enumNames(project)],
   ["packages/functions/src/api/generated/schema.ts", schemaModule(schema)],
   ["packages/web/src/generated/messages.ts", messages(project)],
+  ["packages/web/src/generated/navigation.ts", navigation(project)],
   ["schema.graphql", schema],
 ]);
 for (const [file, text] of await typesOf(project, schema)) generated.set(file, text);

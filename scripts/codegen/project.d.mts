@@ -12,7 +12,7 @@ export interface ProjectModule {
 
 export interface Project {
   readonly modules: readonly ProjectModule[];
-  readonly screens: readonly string[];
+  readonly screens: readonly { readonly name: string; readonly hasItem: boolean }[];
   readonly assembly: Assembly;
 }
 

@@ -54,7 +54,8 @@ function screensOf(folder) {
   if (!existsSync(join(folder, WEB))) return [];
   return readdirSync(join(folder, WEB))
     .filter((name) => existsSync(join(folder, WEB, name, "messages.en.ts")))
-    .sort();
+    .sort()
+    .map((name) => ({ name, hasItem: existsSync(join(folder, WEB, name, "navigation-item.ts")) }));
 }
 
 /** The types that a file exports by name. */

@@ -13,6 +13,7 @@ const MODULES: readonly string[] = LIST;
 /** Files that a module may have beyond the usual ones; docs/decisions says why. */
 const USUAL_FILES = [
   "module.ts",
+  "labels.ts",
   "model.ts",
   "rules.ts",
   "records.ts",
@@ -65,6 +66,7 @@ const ASSEMBLED = [
   "generated/names.ts",
   "generated/modules.ts",
   "module.ts",
+  "labels.ts",
   "modules.ts",
   "assemble.ts",
   "assembly.ts",

@@ -11,7 +11,7 @@ import { guardFields } from "@pos/functions/api/access-rules.ts";
 import { assembleApi } from "@pos/functions/api/assemble.ts";
 import { apiModules } from "@pos/functions/api/generated/modules.ts";
 import { schemaText } from "@pos/functions/api/generated/schema.ts";
-import { buildSchema, isObjectType } from "graphql";
+import { buildSchema, type GraphQLInterfaceType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiModules as printedApiModules } from "../../../scripts/codegen/api.mjs";
 import { names } from "../../../scripts/codegen/core.mjs";
@@ -61,6 +61,20 @@ describe("modules: what two declare", () => {
     expect(twice({ resolvers: { Query: { sale: () => null } } })).toThrow('"sale"');
     expect(twice({ resolvers: {}, nodes: { sal: { type: "Sale", load: async () => null } } })).toThrow('"sal"');
     expect(twice({ resolvers: {}, topics: { sale: "saleRecorded" } })).toThrow('"sale"');
+  });
+
+  test("assembleApi: fails by name when a kind of event has no subscription", () => {
+    const without = apiModules.map(({ topics: _, ...module }) => module);
+    expect(() => assembleApi(without)).toThrow('the subscription field of the topic "stock"');
+  });
+
+  test("node types: every type that implements Node has a loader, every topic is a subscription", () => {
+    const schema = buildSchema(schemaText);
+    const implementing = schema.getPossibleTypes(schema.getType("Node") as GraphQLInterfaceType);
+    const loaded = apiModules.flatMap(({ nodes }) => Object.values(nodes ?? {}).map(({ type }) => type));
+    expect(new Set(loaded)).toEqual(new Set(implementing.map(({ name }) => name)));
+    const topics = apiModules.flatMap(({ topics }) => Object.values(topics ?? {}));
+    expect(new Set(topics)).toEqual(new Set(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})));
   });
 
   test("chart of accounts: has the order that stored postings are in", () => {
@@ -148,7 +162,7 @@ describe("modules: codes", () => {
   test("screens: no key has two messages", async () => {
     const screens = (await readProject()).screens;
     const all = await Promise.all(
-      screens.map(async (screen) => {
+      screens.map(async ({ name: screen }) => {
         const { messages } = await import(join(root, `packages/web/src/${screen}/messages.en.ts`));
         return Object.keys(messages as object);
       }),

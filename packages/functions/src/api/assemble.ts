@@ -1,4 +1,6 @@
 import { prefixOf } from "@pos/core/base/id.ts";
+import { present } from "@pos/core/base/result.ts";
+import { EVENT_KINDS } from "@pos/core/ledger/index.ts";
 import { can, requireCaller } from "@pos/core/people/access/index.ts";
 import type { TopicKind } from "./events.ts";
 import type { Resolvers } from "./generated/types.ts";
@@ -8,21 +10,25 @@ import type { ApiModule, NodeType } from "./module.ts";
 export interface Api {
   readonly resolvers: Resolvers;
   /** The subscription field that delivers a topic's events. */
-  readonly topicFields: { readonly [kind in TopicKind]: string };
+  readonly topicField: (kind: TopicKind) => string;
 }
 
-/** @throws Error that names what two modules both declare */
+const TOPIC_KINDS: readonly TopicKind[] = [...EVENT_KINDS, "entries"];
+
+/** @throws Error that names what two modules both declare, or a kind of event that no subscription delivers */
 export function assembleApi(modules: readonly ApiModule[]): Api {
   const nodes = unique(
     "node prefix",
     modules.map(({ nodes }) => nodes ?? {}),
   );
-  const topicFields = unique(
+  const topics = unique(
     "topic",
     modules.map(({ topics }) => topics ?? {}),
   );
   const resolvers = [...modules.map(({ resolvers }) => resolvers), nodeResolvers(nodes)];
-  return { resolvers: merged(resolvers), topicFields: topicFields as Api["topicFields"] };
+  const topicField = (kind: TopicKind) => present(topics[kind], `the subscription field of the topic "${kind}"`);
+  for (const kind of TOPIC_KINDS) topicField(kind);
+  return { resolvers: merged(resolvers), topicField };
 }
 
 function nodeResolvers(nodes: { readonly [prefix: string]: NodeType | undefined }): Resolvers {

@@ -2,4 +2,4 @@ import { assembleApi } from "./assemble.ts";
 import { apiModules } from "./generated/modules.ts";
 
 /** What the API's modules bring, put together once, when the process starts. */
-export const { resolvers, topicFields } = assembleApi(apiModules);
+export const { resolvers, topicField } = assembleApi(apiModules);

@@ -4,7 +4,7 @@ import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { type AnyContext, covers, type KnownCaller } from "@pos/core/people/access/index.ts";
 import type { GraphQLSchema } from "graphql";
 import { accessRuleOf, requireAccess } from "../api/access-rules.ts";
-import { topicFields } from "../api/assembly.ts";
+import { topicField } from "../api/assembly.ts";
 import { type Credential, type KnownToken, knownBy } from "../api/context.ts";
 import type { Subscription } from "./connections.ts";
 import type { Realtime } from "./realtime.ts";
@@ -19,7 +19,7 @@ export function refusalOf(
 ): RequestError | undefined {
   if (!known) return new RequestError("UNAUTHENTICATED", "The token is not valid any more.");
   const { caller } = known;
-  const denied = deniedBy(documents().schema, topicFields[kind], { table, clock, caller });
+  const denied = deniedBy(documents().schema, topicField(kind), { table, clock, caller });
   if (denied) return denied;
   if (!covers(known.caller, locationId)) return new RequestError("NOT_FOUND", "There is no such location.");
   return undefined;

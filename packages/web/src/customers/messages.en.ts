@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.customers": "Customers",
   "customers.one": "Customer",
   "customers.lead": "Who buys, from the last made to the first.",
   "customers.search": "Name, e-mail address or telephone",

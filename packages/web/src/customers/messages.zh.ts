@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.customers": "顾客",
   "customers.one": "顾客",
   "customers.lead": "购买者，由新到旧。",
   "customers.search": "姓名、邮箱或电话",

@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.exceptions": "Exceptions",
   "exceptions.lead": "What was recorded all the same and that somebody should look at. Selling goes on meanwhile.",
   "exceptions.show": "Show",
   "exceptions.open": "Open",

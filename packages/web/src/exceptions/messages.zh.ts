@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.exceptions": "异常",
   "exceptions.lead": "已照常记录、但需要有人查看的事项。销售不受影响。",
   "exceptions.show": "显示",
   "exceptions.open": "待处理",

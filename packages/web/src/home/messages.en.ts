@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.home": "Home",
   "home.title": "Today at {location}",
   "home.netSales": "Net sales",
   "home.saleCount": "Sales",

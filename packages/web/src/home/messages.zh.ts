@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.home": "首页",
   "home.title": "{location} 今日",
   "home.netSales": "净销售额",
   "home.saleCount": "销售笔数",

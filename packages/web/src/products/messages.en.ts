@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.products": "Products",
   "products.one": "Product",
   "products.lead": "What is offered. Each product has one or more variants, which are sold, counted and scanned.",
   "products.search": "Name, SKU or barcode",

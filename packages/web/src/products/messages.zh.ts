@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.products": "商品",
   "products.one": "商品",
   "products.lead": "所售内容。每个商品有一个或多个规格，规格用于销售、盘点和扫码。",
   "products.search": "名称、SKU 或条码",

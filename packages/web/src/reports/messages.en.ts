@@ -2,6 +2,7 @@ import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
 import { keyed } from "@pos/web/i18n/keyed.ts";
 
 export const messages = {
+  "nav.reports": "Reports",
   "reports.lead": "A business day of {location} at a glance, on the screen and by mail.",
   "reports.view": "Show",
   "reports.daily": "Daily report",

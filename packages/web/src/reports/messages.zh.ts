@@ -4,6 +4,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.reports": "报表",
   "reports.lead": "{location} 一个营业日的概览，可在屏幕查看或通过邮件发送。",
   "reports.view": "显示",
   "reports.daily": "日报",

@@ -2,6 +2,7 @@ import { PAYMENT_METHOD_LABELS } from "@pos/core/selling/payment/labels.ts";
 import { keyed } from "@pos/web/i18n/keyed.ts";
 
 export const messages = {
+  "nav.sales": "Sales",
   "sales.one": "Sale",
   "sales.lead": "From new to old. A sale appears here as soon as it is booked.",
   "sales.receipt": "Receipt",

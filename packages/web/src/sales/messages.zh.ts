@@ -4,6 +4,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.sales": "销售",
   "sales.one": "销售",
   "sales.lead": "由新到旧。销售一经记账即显示在此。",
   "sales.receipt": "小票",

@@ -1,13 +1,5 @@
 export const messages = {
   "nav.label": "Main",
-  "nav.home": "Home",
-  "nav.sales": "Sales",
-  "nav.products": "Products",
-  "nav.stock": "Stock",
-  "nav.customers": "Customers",
-  "nav.terminals": "Terminals",
-  "nav.exceptions": "Exceptions",
-  "nav.reports": "Reports",
   "nav.more": "More",
   "nav.openCount": "{count} open|{count} open",
   "settings.title": "Settings",

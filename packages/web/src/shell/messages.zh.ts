@@ -3,14 +3,6 @@ import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
   "nav.label": "主导航",
-  "nav.home": "首页",
-  "nav.sales": "销售",
-  "nav.products": "商品",
-  "nav.stock": "库存",
-  "nav.customers": "顾客",
-  "nav.terminals": "终端",
-  "nav.exceptions": "异常",
-  "nav.reports": "报表",
   "nav.more": "更多",
   "nav.openCount": "{count} 项待处理",
   "settings.title": "设置",

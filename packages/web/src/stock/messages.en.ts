@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.stock": "Stock",
   "stock.lead": "What is there at {location}, by SKU.",
   "stock.onHand": "On hand",
   "stock.low": "low",

@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.stock": "库存",
   "stock.lead": "{location} 的现有库存，按 SKU 排列。",
   "stock.onHand": "现有数量",
   "stock.low": "偏低",

@@ -1,4 +1,5 @@
 export const messages = {
+  "nav.terminals": "Terminals",
   "terminals.lead": "Devices that sell. Each belongs to one location and counts its own receipts.",
   "terminals.create": "New terminal",
   "terminals.name": "Name",

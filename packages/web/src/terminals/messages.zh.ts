@@ -2,6 +2,7 @@ import type { Translation } from "@pos/web/i18n/messages.ts";
 import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
+  "nav.terminals": "终端",
   "terminals.lead": "用于销售的设备。每台属于一个门店，各自为小票编号。",
   "terminals.create": "新建终端",
   "terminals.name": "名称",

@@ -1,4 +1,4 @@
-import { present } from "@pos/core/base/result.ts";
+import { type Failure, present } from "@pos/core/base/result.ts";
 import type { ApiModule } from "../module.ts";
 import { delivered, subscribeTo } from "../topic.ts";
 
@@ -11,28 +11,30 @@ const ERROR_TYPES: {
   TOO_MANY_ATTEMPTS: "TooManyAttempts",
 };
 
+const failureCode = ({ code }: Failure) => code;
+
 /** What modules share: refusals (most are identified by their code alone, some carry what the client needs next) and the invalidation event. */
 export const baseApi: ApiModule = {
   topics: { entries: "entriesBooked" },
   resolvers: {
     UserError: { __resolveType: ({ code }) => ERROR_TYPES[code] ?? "Refusal" },
-    Refusal: { failureCode: ({ code }) => code },
+    Refusal: { failureCode },
     TotalMismatch: {
-      failureCode: ({ code }) => code,
+      failureCode,
       async total({ details }, _, context) {
         return { amount: present(details?.total, "the server's total"), currency: (await context.merchant()).currency };
       },
     },
     PriceNotAllowed: {
-      failureCode: ({ code }) => code,
+      failureCode,
       unitPrice: ({ details }) => present(details?.unitPrice, "the catalogue's price"),
     },
     VersionConflict: {
-      failureCode: ({ code }) => code,
+      failureCode,
       version: ({ details }) => present(details?.version, "the present version"),
     },
     TooManyAttempts: {
-      failureCode: ({ code }) => code,
+      failureCode,
       retryAfterSeconds: ({ details }) => present(details?.retryAfterSeconds, "the wait"),
     },
     Subscription: {
