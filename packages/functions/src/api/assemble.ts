@@ -38,7 +38,7 @@ function nodeResolvers(nodes: { readonly [prefix: string]: NodeType | undefined 
         const node = nodes[prefixOf(id) ?? ""];
         if (node === undefined) return null;
         if (node.needs !== undefined && !can(context.caller, node.needs)) return null;
-        return node.load({ ...context, ...requireCaller(context) }, id);
+        return node.load(requireCaller(context), id, context);
       },
     },
     Node: { __resolveType: ({ id }) => nodes[id.slice(0, 3)]?.type as never },

@@ -18,7 +18,7 @@ export interface NodeType {
   /** Without this permission the node does not exist for the caller. */
   readonly needs?: Permission;
   /** @returns undefined if there is none that the caller may see */
-  readonly load: (context: Context & RequestContext, id: string) => Promise<NodeValue | null | undefined>;
+  readonly load: (context: Context, id: string, request: RequestContext) => Promise<NodeValue | null | undefined>;
 }
 
 export interface NodeValue {

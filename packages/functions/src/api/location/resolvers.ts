@@ -15,5 +15,5 @@ const resolvers: ApiModule["resolvers"] = {
 
 export const locationApi: ApiModule = {
   resolvers,
-  nodes: { loc: { type: "Location", load: ({ locations }, id) => locations.load(id) } },
+  nodes: { loc: { type: "Location", load: (_, id, { locations }) => locations.load(id) } },
 };

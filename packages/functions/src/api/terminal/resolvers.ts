@@ -69,5 +69,5 @@ const resolvers: ApiModule["resolvers"] = {
 
 export const terminalApi: ApiModule = {
   resolvers,
-  nodes: { trm: { type: "Terminal", load: ({ terminals }, id) => terminals.load(id) } },
+  nodes: { trm: { type: "Terminal", load: (_, id, { terminals }) => terminals.load(id) } },
 };
