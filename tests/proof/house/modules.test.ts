@@ -11,7 +11,7 @@ import { guardFields } from "@pos/functions/api/access-rules.ts";
 import { assembleApi } from "@pos/functions/api/assemble.ts";
 import { apiModules } from "@pos/functions/api/generated/modules.ts";
 import { schemaText } from "@pos/functions/api/generated/schema.ts";
-import { buildSchema, type GraphQLInterfaceType, isObjectType } from "graphql";
+import { buildSchema, execute, type GraphQLInterfaceType, isObjectType, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiModules as printedApiModules } from "../../../scripts/codegen/api.mjs";
 import { names } from "../../../scripts/codegen/core.mjs";
@@ -113,6 +113,27 @@ describe("modules: access", () => {
     expect(start("extend type Customer { birthday: Date }")).toThrow("Customer.birthday has no access rule");
     expect(start("type Diary @sensitive @access(needs: SALE_READ) { entry: String }")).toThrow("Diary.entry");
     expect(start("extend type Category { color: String }")).not.toThrow();
+  });
+
+  test("guardFields: a new way to a customer shows nothing personal to a caller who may not read customers", async () => {
+    const schema = start("extend type Query { buyer: Customer @access(callers: [TERMINAL, OPERATOR]) }")();
+    const ask = async (caller: object) => {
+      const totals = { saleCount: 1 };
+      const rootValue = { buyer: { id: "cus_1", name: "Ann", email: "ann@example.com", totals } };
+      const document = parse("{ buyer { id name email totals { saleCount } } }");
+      const { data, errors = [] } = await execute({ schema, document, rootValue, contextValue: { caller } });
+      return { data: JSON.stringify(data), refused: errors.map(({ path }) => path?.join(".")) };
+    };
+    expect(await ask({ kind: "operator", role: "MANAGER" })).toEqual({
+      data: '{"buyer":{"id":"cus_1","name":"Ann","email":"ann@example.com","totals":{"saleCount":1}}}',
+      refused: [],
+    });
+    for (const caller of [{ kind: "terminal" }, { kind: "operator", role: "CASHIER" }])
+      expect(await ask(caller)).toEqual({
+        data: '{"buyer":null}',
+        refused: expect.arrayContaining(["buyer.name", "buyer.email", "buyer.totals"]),
+      });
+    expect(await ask({ kind: "staff", role: "MANAGER" })).toEqual({ data: '{"buyer":null}', refused: ["buyer"] });
   });
 
   test.each([

@@ -4,7 +4,7 @@ import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "./context.ts";
 import { isCursor, type LedgerEvent, type Topic, type TopicKind } from "./events.ts";
 
-/** What subscribing answers: a topic, in the shape of a stream that nobody reads; events come by the ledger. */
+/** What a subscription field returns: a topic in the shape of a stream that is never read; the publisher sends the events. */
 export class TopicStream {
   readonly topic: Topic;
   constructor(topic: Topic) {
@@ -20,7 +20,7 @@ interface Arguments {
   readonly after?: string | null | undefined;
 }
 
-/** The permission stands in front of the field; here it is whether the caller may see the location, and the cursor. */
+/** The access rule is checked before; here: whether the caller may see the location, and whether the cursor is one of it. */
 export function subscribeTo(kind: TopicKind) {
   return async (_: unknown, { locationId, after }: Arguments, context: RequestContext): Promise<TopicStream> => {
     const { table, caller } = requireCaller(context);
