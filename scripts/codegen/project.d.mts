@@ -12,7 +12,11 @@ export interface ProjectModule {
 
 export interface Project {
   readonly modules: readonly ProjectModule[];
-  readonly screens: readonly { readonly name: string; readonly hasItem: boolean }[];
+  readonly screens: readonly {
+    readonly name: string;
+    readonly hasItem: boolean;
+    readonly pages: readonly string[];
+  }[];
   readonly assembly: Assembly;
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -49,13 +49,17 @@ export function enumName(name) {
     .toUpperCase();
 }
 
-/** The folders of the dashboard and the terminal that have messages. */
+/** The folders of the dashboard and the terminal that have messages, and the pages of the dashboard in them. */
 function screensOf(folder) {
   if (!existsSync(join(folder, WEB))) return [];
   return readdirSync(join(folder, WEB))
     .filter((name) => existsSync(join(folder, WEB, name, "messages.en.ts")))
     .sort()
-    .map((name) => ({ name, hasItem: existsSync(join(folder, WEB, name, "navigation-item.ts")) }));
+    .map((name) => {
+      const files = readdirSync(join(folder, WEB, name), { recursive: true, encoding: "utf8" });
+      const pages = files.filter((file) => basename(file) === "page.tsx").map((file) => file.split(sep).join("/"));
+      return { name, hasItem: files.includes("navigation-item.ts"), pages: pages.sort() };
+    });
 }
 
 /** The types that a file exports by name. */

@@ -1,6 +1,8 @@
 import { HEADER } from "./core.mjs";
 import { constantName } from "./project.mjs";
 
+export const ROUTES = "packages/web/app/(dashboard)";
+
 /** The messages of all screens, by language. */
 export function messages({ screens }) {
   const name = (screen, language) => constantName(`${screen}-${language}`, "");
@@ -31,4 +33,14 @@ export const navigationItems = [
 ${items.map(([constant]) => `  ${constant},`).join("\n")}
 ];
 `;
+}
+
+/** The routes of the dashboard: a `page.tsx` in a screen's folder is the page at that path. By file. */
+export function routes({ screens }) {
+  return screens.flatMap(({ name, pages }) =>
+    pages.map((page) => [
+      `${ROUTES}/${name}/${page}`,
+      `${HEADER}export { default, generateMetadata } from "@pos/web/${name}/${page}";\n`,
+    ]),
+  );
 }

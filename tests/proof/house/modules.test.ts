@@ -17,6 +17,7 @@ import { apiModules as printedApiModules } from "../../../scripts/codegen/api.mj
 import { names } from "../../../scripts/codegen/core.mjs";
 import { readProject } from "../../../scripts/codegen/project.mjs";
 import { printedSchema } from "../../../scripts/codegen/schema.mjs";
+import { messages, navigation, routes } from "../../../scripts/codegen/web.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -184,8 +185,8 @@ describe("modules: codes", () => {
     const screens = (await readProject()).screens;
     const all = await Promise.all(
       screens.map(async ({ name: screen }) => {
-        const { messages } = await import(join(root, `packages/web/src/${screen}/messages.en.ts`));
-        return Object.keys(messages as object);
+        const screenMessages = await import(join(root, `packages/web/src/${screen}/messages.en.ts`));
+        return Object.keys(screenMessages.messages as object);
       }),
     );
     const keys = all.flat();
@@ -268,6 +269,8 @@ describe("codegen: a new module", () => {
   failureCodes: { UNKNOWN_BAG: "There is no such bag." },
 } as const;`,
     );
+    for (const file of ["messages.en.ts", "messages.zh.ts", "navigation-item.ts", "[id]/page.tsx"])
+      plant(`packages/web/src/bag-deposits/${file}`, "");
     plant("packages/functions/src/api/bag-deposit/resolvers.ts", "export const bagDepositApi = { resolvers: {} };");
     plant(
       "packages/functions/src/api/bag-deposit/bag-deposit.graphql",
@@ -287,6 +290,12 @@ describe("codegen: a new module", () => {
     expect(schema).toMatch(/type Query \{[^}]*bagDeposit\(id: ID!\): BagDeposit @access\(needs: BAG_DEPOSIT_CREATE\)/);
     expect(schema).toMatch(/enum Account \{[^}]*OTHER_EXPENSE\s+BAG_DEPOSITS\s+\}/);
     expect(schema).toMatch(/enum FailureCode \{[^}]*UNKNOWN_BAG/);
+    expect(messages(project)).toContain('import { messages as bagDepositsZh } from "../bag-deposits/messages.zh.ts";');
+    expect(navigation(project)).toContain("  bagDepositsItem,");
+    expect(routes(project)).toContainEqual([
+      "packages/web/app/(dashboard)/bag-deposits/[id]/page.tsx",
+      expect.stringContaining('from "@pos/web/bag-deposits/[id]/page.tsx"'),
+    ]);
     expect(printedApiModules(project)).toContain('import { bagDepositApi } from "../bag-deposit/resolvers.ts";');
   });
 
