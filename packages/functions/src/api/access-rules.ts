@@ -25,7 +25,7 @@ import { PERMISSIONS_BY_NAME } from "./generated/names.ts";
  * schema does not start in which a root field, or a field of a type with personal or cost data, has no rule. Commands and
  * queries authorize again.
  */
-export type AccessRule =
+type AccessRule =
   | { readonly kind: "public" }
   | { readonly kind: "inherit" }
   | { readonly kind: "callers"; readonly callers: readonly KnownCaller["kind"][] }
@@ -94,7 +94,7 @@ function parseRule(directive: ConstDirectiveNode, name: string): AccessRule {
 }
 
 /** Whether the rule lets this caller use the field. */
-export function isAllowed(rule: AccessRule, caller: Caller): boolean {
+function isAllowed(rule: AccessRule, caller: Caller): boolean {
   if (rule.kind === "public" || rule.kind === "inherit") return true;
   if (caller.kind === "nobody") return false;
   return rule.kind === "callers" ? rule.callers.includes(caller.kind) : can(caller, rule.permission);

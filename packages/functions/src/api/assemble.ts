@@ -7,7 +7,7 @@ import type { Resolvers } from "./generated/types.ts";
 import type { ApiModule, NodeType } from "./module.ts";
 
 /** The API's modules put together. */
-export interface Api {
+interface Api {
   readonly resolvers: Resolvers;
   /** The subscription field that delivers a topic's events. */
   readonly topicField: (kind: TopicKind) => string;
