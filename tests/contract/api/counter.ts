@@ -60,10 +60,10 @@ export const SALE_FIELDS = `
     lines { id description sku quantity unitPrice discountTotal { amount } taxTotal { amount } total { amount currency } }
     payments { id method amount { amount } }
     subtotal { amount } discountTotal { amount } taxTotal { amount } rounding { amount } total { amount currency }
-    changeDue { amount } expectedTotal { amount } exceptions { code message }
+    changeDue { amount } expectedTotal { amount } exceptions { code exceptionCode message }
   }
   fragment ErrorFields on UserError {
-    __typename code message path
+    __typename code failureCode message path
     ... on TotalMismatch { total { amount currency } }
     ... on PriceNotAllowed { unitPrice }
     ... on VersionConflict { version }

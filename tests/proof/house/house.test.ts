@@ -1,26 +1,27 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { FIELD_RULES, ruleOf } from "@pos/functions/api/permissions.ts";
-import { resolvers } from "@pos/functions/api/resolvers/index.ts";
-import { createSchema } from "@pos/functions/api/schema.ts";
+import { MODULES as LIST } from "@pos/core/modules.ts";
 import { buildSchema, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
 
 /** The house rules of ARCHITECTURE.md, checked against the code as it stands. */
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
-const WINGS: readonly (readonly [wing: string, modules: readonly string[]])[] = [
-  ["people", ["access", "directory", "audit", "merchant", "location", "staff", "terminal"]],
-  ["goods", ["tax", "catalog", "pricing", "stock", "delivery"]],
-  ["customers", ["customer", "loyalty", "giftcard", "service"]],
-  ["selling", ["payment", "day", "shift", "sale", "refund", "sync", "receipt"]],
-  ["office", ["finance", "report", "mail", "webhook", "insight", "exception", "archive"]],
-];
-const MODULES = WINGS.flatMap(([wing, modules]) => modules.map((module) => `${wing}/${module}`));
+const MODULES: readonly string[] = LIST;
 
 /** Files that a module may have beyond the usual ones; docs/decisions says why. */
-const USUAL_FILES = ["model.ts", "rules.ts", "records.ts", "commands.ts", "queries.ts", "booking.ts", "index.ts"];
+const USUAL_FILES = [
+  "module.ts",
+  "labels.ts",
+  "model.ts",
+  "rules.ts",
+  "records.ts",
+  "commands.ts",
+  "queries.ts",
+  "booking.ts",
+  "index.ts",
+];
 const MORE_FILES = [
   "people/access/context.ts",
   "selling/sale/receipts.ts",
@@ -65,7 +66,18 @@ function target(file: string, specifier: string): string {
 
 const imports = productFiles.flatMap(importsOf);
 const CORE = "packages/core/src/";
-const inCore = imports.filter(({ from }) => from.startsWith(CORE));
+/** What follows from all modules: types and tables that any file may import, and the place that puts the modules together. */
+const ASSEMBLED = [
+  "generated/names.ts",
+  "generated/modules.ts",
+  "module.ts",
+  "labels.ts",
+  "modules.ts",
+  "assemble.ts",
+  "assembly.ts",
+];
+const isAssembled = (path: string): boolean => ASSEMBLED.some((file) => path === CORE + file);
+const inCore = imports.filter(({ from, to }) => from.startsWith(CORE) && !isAssembled(from) && !isAssembled(to));
 const moduleOf = (path: string): string | undefined => MODULES.find((module) => path.startsWith(`${CORE}${module}/`));
 const fileOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
 const isPure = (path: string): boolean =>
@@ -162,7 +174,8 @@ describe("house: imports", () => {
     expect(other).toEqual([]);
     const strays = sources(CORE)
       .map((file) => file.slice(CORE.length))
-      .filter((file) => !/^(base|table|ledger)\//.test(file) && moduleOf(CORE + file) === undefined);
+      .filter((file) => !/^(base|table|ledger)\//.test(file) && !ASSEMBLED.includes(file))
+      .filter((file) => moduleOf(CORE + file) === undefined);
     expect(strays).toEqual([]);
   });
 });
@@ -170,39 +183,6 @@ describe("house: imports", () => {
 describe("house: the contract", () => {
   const text = readFileSync(join(root, "schema.graphql"), "utf8");
   const schema = buildSchema(text);
-  const objects = Object.values(schema.getTypeMap())
-    .filter((type) => isObjectType(type) && !type.name.startsWith("__"))
-    .filter(isObjectType);
-
-  test("every field of the schema has a permission rule, and no rule stands without its field", () => {
-    const fields = objects.flatMap((type) => Object.keys(type.getFields()).map((field) => [type.name, field] as const));
-    expect(fields.length).toBeGreaterThan(150);
-    expect(fields.filter(([type, field]) => ruleOf(type, field) === undefined)).toEqual([]);
-    const named = Object.entries(FIELD_RULES).flatMap(([type, rules]) =>
-      typeof rules === "string" || "permission" in rules
-        ? [[type, "*"]]
-        : Object.keys(rules).map((field) => [type, field]),
-    );
-    const lost = named.filter(
-      ([type, field]) => !fields.some(([name, of]) => name === type && (field === "*" || field === of)),
-    );
-    expect(lost).toEqual([]);
-  });
-
-  test("root fields never inherit: each says who may call it", () => {
-    for (const type of ["Query", "Mutation", "Subscription"]) {
-      for (const field of Object.keys(
-        schema.getType(type)?.toConfig() ? (objects.find(({ name }) => name === type)?.getFields() ?? {}) : {},
-      )) {
-        expect([type, field, ruleOf(type, field)]).not.toEqual([type, field, "parent"]);
-      }
-    }
-  });
-
-  test("a schema with a field that nobody thought about does not start", () => {
-    const without = { ...resolvers, Query: { ...resolvers.Query, unheardOf: () => null } };
-    expect(() => createSchema(without as typeof resolvers)).toThrow("unheardOf");
-  });
 
   test("types that outside programs rely on are there as they were promised", () => {
     const promised = buildSchema(readFileSync(join(root, "tests/contract/contract.graphql"), "utf8"));

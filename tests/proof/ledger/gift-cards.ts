@@ -1,5 +1,6 @@
 import { ulid } from "@pos/core/base/id.ts";
 import { failure } from "@pos/core/base/result.ts";
+import type { ExceptionCode, FailureCode } from "@pos/core/generated/names.ts";
 import {
   createBooks,
   type Fact,
@@ -15,6 +16,10 @@ import {
 } from "@pos/core/ledger/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createManualClock, type ManualClock } from "../../support/clock.ts";
+
+/** Codes of a test's own module. */
+type Code = FailureCode & ExceptionCode;
+const [CARD_EXCEEDED, COUPON_USED_UP] = ["CARD_EXCEEDED", "COUPON_USED_UP"] as string[] as [Code, Code];
 
 /** A module as later ones will be: three kinds of facts that use two guards, which belong to no fact, on the real ledger. */
 export interface CardFact extends Fact {
@@ -33,7 +38,7 @@ export const cardGuard: GuardKind<CardState, number> = {
   zero: { balance: 0 },
   take({ balance }, amount) {
     const after = balance + amount;
-    const problems = after < 0 ? [failure("CARD_EXCEEDED", `The card holds ${balance}.`)] : [];
+    const problems = after < 0 ? [failure(CARD_EXCEEDED, `The card holds ${balance}.`)] : [];
     return { state: { balance: after }, problems };
   },
 };
@@ -45,7 +50,7 @@ export const couponGuard: GuardKind<readonly string[], true> = {
   name: "COUPON",
   zero: [],
   take(used, _, factId) {
-    const problems = used.length >= COUPON_USES_MAX ? [failure("COUPON_USED_UP", "The coupon is used up.")] : [];
+    const problems = used.length >= COUPON_USES_MAX ? [failure(COUPON_USED_UP, "The coupon is used up.")] : [];
     return { state: [...used, factId], problems };
   },
   listed: (used) => used,
@@ -71,7 +76,7 @@ function cardKind(kind: string, idPrefix: string, counts: FactKind["counts"]): F
       usageOf(couponGuard, ({ coupon }: CardFact) => (coupon === undefined ? [] : [{ key: coupon, use: true }])),
     ],
     events: [],
-    exceptions: ["CARD_EXCEEDED", "COUPON_USED_UP"],
+    exceptions: [CARD_EXCEEDED, COUPON_USED_UP],
   };
 }
 

@@ -1,6 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { customerPart } from "@pos/core/customers/customer/booking.ts";
 import { CUSTOMER, customerProjection } from "@pos/core/customers/customer/index.ts";
+import type { ExceptionCode } from "@pos/core/generated/names.ts";
 import {
   balanceKey,
   book,
@@ -92,7 +93,8 @@ test("book: fails when a draft raises an event that its kind does not declare", 
 });
 
 test("book: fails when a draft raises an exception that its kind does not declare", async () => {
-  const call = { subject: "top_1", code: "ODD", message: "Odd.", open: true };
+  const code = "ODD" as string as ExceptionCode;
+  const call = { subject: "top_1", code, message: "Odd.", open: true };
   await expect(bookDraft(newShop(), { exceptions: [call] })).rejects.toThrow("declares the exception ODD");
 });
 

@@ -1,32 +1,13 @@
+import { ID_PREFIXES, type IdPrefix } from "../generated/names.ts";
+
+export type { IdPrefix } from "../generated/names.ts";
+
 /**
  * An id is a prefix and a ULID: "sal_01J...". Ids are upper case after the prefix and compared byte by byte. Whoever sees a
  * thing happen makes its id; the time inside one is never trusted.
  */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-
-/** What each prefix stands for. A new kind of thing takes its prefix here, so that no two ever share one. */
-export const ID_PREFIXES = {
-  mer: "merchant",
-  loc: "location",
-  trm: "terminal",
-  stf: "staff",
-  ses: "session",
-  cat: "category",
-  tax: "tax code",
-  prd: "product",
-  var: "variant",
-  cus: "customer",
-  sal: "sale",
-  pay: "payment",
-  ops: "opening stock",
-  ref: "refund",
-  adj: "stock adjustment",
-  jou: "journal entry",
-  rsc: "report schedule",
-  rsn: "report sending",
-} as const;
-export type IdPrefix = keyof typeof ID_PREFIXES;
 
 declare const idBrand: unique symbol;
 

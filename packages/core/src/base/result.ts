@@ -1,3 +1,5 @@
+import type { FailureCode } from "../generated/names.ts";
+
 /** An expected outcome is data: what a command refuses, it returns. Surprises throw. */
 export type Result<T, F = Failure> =
   | { readonly ok: true; readonly value: T }
@@ -8,7 +10,7 @@ export type Result<T, F = Failure> =
  * (indexes as strings). Some codes carry what the client needs next (`details`: the server's total, the present version).
  */
 export interface Failure {
-  readonly code: string;
+  readonly code: FailureCode;
   readonly message: string;
   readonly path: readonly string[];
   readonly details?: FailureDetails;
@@ -32,12 +34,12 @@ export function refused(...failures: readonly Failure[]): {
   return { ok: false, failures };
 }
 
-export function failure(
-  code: string,
+export function failure<C extends FailureCode>(
+  code: C,
   message: string,
   path: readonly string[] = ["input"],
   details?: FailureDetails,
-): Failure {
+): Failure & { readonly code: C } {
   return details ? { code, message, path, details } : { code, message, path };
 }
 

@@ -1,4 +1,5 @@
-import { type IdPrefix, longId, shortId } from "../base/id.ts";
+import { longId, shortId } from "../base/id.ts";
+import type { EventKind, IdPrefix } from "../generated/names.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key } from "../table/port/port.ts";
 import type { Posting } from "./chart.ts";
@@ -35,8 +36,8 @@ export interface Entry {
   readonly exceptions?: readonly (readonly [subject: string, code: string])[];
 }
 
-/** What subscriptions deliver: a sale was recorded; levels changed. */
-export type EventKind = "sale" | "stock";
+/** What subscriptions deliver, as modules declare it. */
+export { EVENT_KINDS, type EventKind } from "../generated/names.ts";
 
 /** By the key of the module's part. */
 export type ModuleParts = { readonly [key: string]: unknown };

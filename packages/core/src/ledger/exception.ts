@@ -1,3 +1,4 @@
+import type { ExceptionCode } from "../generated/names.ts";
 import { tenantPk } from "../table/port/keys.ts";
 import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port/port.ts";
 import { textOf } from "./fact.ts";
@@ -24,7 +25,7 @@ export interface Exception {
 /** What a rule asks for: the exception is to be open, or its cause is fixed. */
 export interface ExceptionCall {
   readonly subject: string;
-  readonly code: string;
+  readonly code: ExceptionCode;
   readonly message: string;
   readonly open: boolean;
 }

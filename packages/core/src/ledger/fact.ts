@@ -1,4 +1,5 @@
 import { assert, present } from "../base/result.ts";
+import type { ExceptionCode } from "../generated/names.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { type Body, type ENVELOPE_VERSION, readEnvelope } from "./envelope.ts";
@@ -41,7 +42,7 @@ export interface Fact {
 }
 
 export interface Flag {
-  readonly code: string;
+  readonly code: ExceptionCode;
   readonly message: string;
 }
 

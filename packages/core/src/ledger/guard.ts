@@ -1,5 +1,6 @@
 import { prefixOf } from "../base/id.ts";
 import { assert, type Failure } from "../base/result.ts";
+import type { ExceptionCode, FailureCode } from "../generated/names.ts";
 import { padded, tenantPk } from "../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { type Fact, type Flag, textOf } from "./fact.ts";
@@ -27,8 +28,11 @@ export interface GuardKind<S = unknown, U = unknown> {
 
 export interface GuardTaken<S> {
   readonly state: S;
-  readonly problems: readonly Failure[];
+  readonly problems: readonly GuardProblem[];
 }
+
+/** Why a use is refused online; offline it becomes an exception of the same code. */
+export type GuardProblem = Failure & { readonly code: FailureCode & ExceptionCode };
 
 /** One use of a guard by a fact; the fact chooses the key, by its content. */
 export interface GuardUse<U> {
@@ -106,9 +110,9 @@ export function takeUses(
   { guard, uses }: UsesOfFact,
   state: unknown,
   factId: string,
-): { readonly state: unknown; readonly problems: readonly Failure[] } {
+): { readonly state: unknown; readonly problems: readonly GuardProblem[] } {
   let after = state;
-  const problems: Failure[] = [];
+  const problems: GuardProblem[] = [];
   for (const use of uses) {
     const taken = guard.take(after, use, factId);
     after = taken.state;
@@ -136,7 +140,7 @@ export async function readGuards(table: Table, merchantId: string, refs: readonl
 
 export interface GuardsDecided {
   readonly writes: readonly Write[];
-  readonly problems: readonly Failure[];
+  readonly problems: readonly GuardProblem[];
 }
 
 /** Decides all uses of a fact against the guards as they were read. */
@@ -147,7 +151,7 @@ export function decideUses(
   read: GuardsRead,
 ): GuardsDecided {
   const writes: Write[] = [];
-  const problems: Failure[] = [];
+  const problems: GuardProblem[] = [];
   for (const used of uses) {
     const { guard, key } = used;
     const seen = read.itemOf(guard, key);
@@ -175,7 +179,7 @@ export function guardUseWrite(
 }
 
 /** The flags of a fact that was recorded beyond its guards: one for each code. */
-export function flagsOf(problems: readonly Failure[]): Flag[] {
+export function flagsOf(problems: readonly GuardProblem[]): Flag[] {
   const flags = new Map<string, Flag>();
   for (const { code, message } of problems) if (!flags.has(code)) flags.set(code, { code, message });
   return [...flags.values()];

@@ -7,6 +7,7 @@ export {
   dayIndexSk,
   type Entry,
   type EntryPart,
+  EVENT_KINDS,
   type EventKind,
   entriesIndexPk,
   entryKey,

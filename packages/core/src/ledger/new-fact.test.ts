@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { ExceptionCode } from "../generated/names.ts";
 import type { FactKind } from "./kind.ts";
 import { newFact } from "./new-fact.ts";
 
@@ -38,6 +39,9 @@ test.each([
   expect((fact.flags ?? []).map(({ code }) => code)).toEqual(flags);
 });
 
+/** Codes of a test's own kind, which no module declares. */
+const [ODD, OTHER] = ["ODD", "OTHER"] as string[] as [ExceptionCode, ExceptionCode];
+
 test("newFact: reports no oddity of time when the kind does not list it", () => {
   const silent = { ...kind, exceptions: [] };
   const fact = newFact(silent, origin, { ...request, occurredAt: "2026-06-20T12:00:00.000Z" });
@@ -46,9 +50,9 @@ test("newFact: reports no oddity of time when the kind does not list it", () => 
 });
 
 test("newFact: keeps the flags that it is given, and rejects one that the kind does not declare", () => {
-  const flags = [{ code: "ODD", message: "Odd." }];
+  const flags = [{ code: ODD, message: "Odd." }];
   expect(newFact(kind, origin, { ...request, flags }).flags).toEqual(flags);
-  expect(() => newFact(kind, origin, { ...request, flags: [{ code: "OTHER", message: "" }] })).toThrow(
+  expect(() => newFact(kind, origin, { ...request, flags: [{ code: OTHER, message: "" }] })).toThrow(
     "declares the exception OTHER",
   );
 });

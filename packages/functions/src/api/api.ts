@@ -1,9 +1,9 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import type { Log } from "../platform/log.ts";
+import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
 import type { ApiHandler } from "./http.ts";
-import { resolvers } from "./resolvers/index.ts";
 import { createSchema } from "./schema.ts";
 import { createApiHandler } from "./server.ts";
 

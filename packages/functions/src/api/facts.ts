@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { EXCEPTION_CODES, type ExceptionCode } from "@pos/core/generated/names.ts";
 import { exceptionsOf, type StoredException } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { Location } from "@pos/core/people/location/index.ts";
@@ -24,4 +25,9 @@ export function exceptionsOn(
 
 export function moneyIn({ currency }: { readonly currency: string }, amount: number) {
   return { amount, currency };
+}
+
+/** Stored exceptions may be of a later version, whose codes this one does not know. */
+export function exceptionCode({ code }: { readonly code: string }): ExceptionCode | undefined {
+  return EXCEPTION_CODES.find((known) => known === code);
 }

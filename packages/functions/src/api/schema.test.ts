@@ -1,7 +1,7 @@
 import { buildSchema, validateSchema } from "graphql";
 import { expect, test } from "vitest";
+import { resolvers } from "./assembly.ts";
 import { schemaText } from "./generated/schema.ts";
-import { resolvers } from "./resolvers/index.ts";
 import { createSchema } from "./schema.ts";
 
 test("schema: the contract is valid, which no process that serves it checks again", () => {

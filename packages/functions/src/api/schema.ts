@@ -1,7 +1,7 @@
 import { buildSchema, type GraphQLSchema, isAbstractType, isEnumType, isObjectType, isScalarType } from "graphql";
+import { guardFields } from "./access-rules.ts";
 import { schemaText } from "./generated/schema.ts";
 import type { Resolvers } from "./generated/types.ts";
-import { guardFields } from "./permissions.ts";
 import { scalarResolvers } from "./scalars.ts";
 
 /** The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front. */

@@ -3,6 +3,7 @@ import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { isId } from "@pos/core/base/id.ts";
 import { type Failure, failure, ok, type Result, refused } from "@pos/core/base/result.ts";
 import { nameProblem } from "@pos/core/base/text.ts";
+import type { FailureCode } from "@pos/core/generated/names.ts";
 import { type Taxes, taxesItem } from "@pos/core/goods/tax/index.ts";
 import { type Context, createOnce, requestHashOf } from "@pos/core/people/access/index.ts";
 import { auditWrite } from "@pos/core/people/audit/index.ts";
@@ -58,7 +59,7 @@ export function ownerContext(table: Table, clock: Clock, merchantId: string, sta
 
 function merchantProblems({ id, name, currency, cashStep }: Merchant): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, field: string) =>
+  const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", "merchant", field]));
   const named = nameProblem(name);
   if (!isId("mer", id)) add("INVALID_ID", "The id is not mer_ and a ULID.", "id");

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
-import { ENTRY_SK_PREFIX, type LedgerRef, parseEntryKeys } from "@pos/core/ledger/index.ts";
+import { ENTRY_SK_PREFIX, EVENT_KINDS, type LedgerRef, parseEntryKeys } from "@pos/core/ledger/index.ts";
 import type { Change, Item } from "@pos/core/table/port/port.ts";
 import type { KnownToken } from "../api/context.ts";
 import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "../api/events.ts";
@@ -97,7 +97,7 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
   const listening = await listeningTo(realtime, ref).catch(failed);
   if (!listening || listening.length === 0) return;
   const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
-  for (const kind of ["sale", "stock"] as const) {
+  for (const kind of EVENT_KINDS) {
     const wanted = listening.filter((subscription) => subscription.kind === kind);
     const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
     await publishEvents(realtime, wanted, events).catch(failed);
@@ -146,7 +146,7 @@ async function listenersAmong(realtime: Publishing, subscriptions: readonly Subs
   await atOnce(subscriptions, IN_FLIGHT_MAX, async (subscription) => {
     const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
     const known = isExpired ? undefined : await realtime.callers.of(subscription.credential);
-    const refusal = refusalOf(known, subscription);
+    const refusal = refusalOf(realtime, known, subscription);
     if (refusal || !known) return endSubscription(realtime, subscription, refusal, randomUUID());
     const { reached, replaying } = subscription;
     const group = `${preparedName(subscription)}\n${scopeOf(known.caller)}`;

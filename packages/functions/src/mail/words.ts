@@ -1,6 +1,8 @@
 import type { MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { CheckName } from "@pos/core/office/report/index.ts";
+import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/index.ts";
+import { PAYMENT_METHOD_LABELS } from "@pos/core/selling/payment/labels.ts";
 
 /** What reports say, in the languages that mails are written in. */
 export interface Words {
@@ -52,10 +54,10 @@ export interface Words {
 }
 
 const EN: Words = {
+  ...REPORT_LABELS.en,
   locale: "en-GB",
   dailyReport: "Daily report",
   subject: (location, day) => `Daily report, ${location}, ${day}`,
-  reconciles: "The books of this day add up.",
   doesNotReconcile: "The books of this day do not add up.",
   checks: {
     ALL_BOOKED: "Everything recorded is booked",
@@ -66,15 +68,11 @@ const EN: Words = {
   openExceptions: (count) => (count === 1 ? "1 open exception" : `${count} open exceptions`),
   nothingSold: "Nothing was sold on this day.",
   netSales: "Net sales",
-  grossSales: "Gross sales",
   sales: "Sales",
   averageSale: "Average sale",
   refunds: "Refunds",
   tax: "Tax",
-  discounts: "Discounts",
-  costOfGoods: "Cost of goods",
   grossMargin: "Gross margin",
-  totals: "Totals",
   byHour: "Gross sales by hour",
   chart: (hour, amount) => `Bar chart of gross sales by hour; the best hour began at ${hour}, with ${amount}`,
   byCategory: "By category",
@@ -88,15 +86,7 @@ const EN: Words = {
   quantity: "Quantity",
   amount: "Amount",
   payments: "Payments",
-  methods: {
-    CASH: "Cash",
-    CARD: "Card",
-    QR_CODE: "QR code",
-    GIFT_CARD: "Gift card",
-    STORE_CREDIT: "Store credit",
-    ON_ACCOUNT: "On account",
-    OTHER: "Other",
-  },
+  methods: PAYMENT_METHOD_LABELS.en,
   taxByRate: "Tax by rate",
   net: "Net",
   refundsGiven: "Refunds given",
@@ -110,10 +100,10 @@ const EN: Words = {
 };
 
 const ZH_HANS: Words = {
+  ...REPORT_LABELS.zh,
   locale: "zh-CN",
   dailyReport: "每日报表",
   subject: (location, day) => `每日报表 · ${location} · ${day}`,
-  reconciles: "当日账目核对无误。",
   doesNotReconcile: "当日账目核对不符。",
   checks: {
     ALL_BOOKED: "所有记录均已入账",
@@ -124,15 +114,11 @@ const ZH_HANS: Words = {
   openExceptions: (count) => `${count} 项待处理异常`,
   nothingSold: "当日没有销售。",
   netSales: "净销售额",
-  grossSales: "销售总额",
   sales: "销售笔数",
   averageSale: "平均每笔",
   refunds: "退款",
   tax: "税额",
-  discounts: "折扣",
-  costOfGoods: "销售成本",
   grossMargin: "毛利",
-  totals: "合计",
   byHour: "按小时销售总额",
   chart: (hour, amount) => `按小时销售总额柱状图；最高的一小时从 ${hour} 开始，金额 ${amount}`,
   byCategory: "按类别",
@@ -146,15 +132,7 @@ const ZH_HANS: Words = {
   quantity: "数量",
   amount: "金额",
   payments: "收款方式",
-  methods: {
-    CASH: "现金",
-    CARD: "银行卡",
-    QR_CODE: "扫码支付",
-    GIFT_CARD: "礼品卡",
-    STORE_CREDIT: "储值",
-    ON_ACCOUNT: "挂账",
-    OTHER: "其他",
-  },
+  methods: PAYMENT_METHOD_LABELS.zh,
   taxByRate: "按税率",
   net: "不含税额",
   refundsGiven: "退款明细",

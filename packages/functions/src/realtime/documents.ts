@@ -14,6 +14,7 @@ import {
   validate,
   visit,
 } from "graphql";
+import { resolvers } from "../api/assembly.ts";
 import { graphqlError } from "../api/errors.ts";
 import {
   documentProblem,
@@ -23,7 +24,6 @@ import {
   refuseLongTexts,
   validationOptions,
 } from "../api/limits.ts";
-import { resolvers } from "../api/resolvers/index.ts";
 import { createSchema } from "../api/schema.ts";
 
 /** Documents by the same rules as over HTTP, each parsed and validated once as long as it is remembered. */

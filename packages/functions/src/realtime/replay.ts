@@ -60,7 +60,7 @@ async function sendBehind(
     // A stretch takes a while: its subscriber may have gone, or may not listen any more.
     if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
     const known = await knownBy(realtime.table, credential, realtime.clock.now());
-    const refusal = refusalOf(known, subscription);
+    const refusal = refusalOf(realtime, known, subscription);
     if (refusal || !known) {
       await endSubscription(realtime, subscription, refusal, requestId);
       return undefined;

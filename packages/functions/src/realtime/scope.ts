@@ -1,31 +1,39 @@
 import { canonicalJson } from "@pos/core/base/canonical.ts";
-import { RequestError } from "@pos/core/base/result.ts";
+import { present, RequestError } from "@pos/core/base/result.ts";
 import { instantMilliseconds } from "@pos/core/base/time.ts";
-import { can, covers, type KnownCaller, type Permission } from "@pos/core/people/access/index.ts";
+import { type AnyContext, covers, type KnownCaller } from "@pos/core/people/access/index.ts";
+import type { GraphQLSchema } from "graphql";
+import { accessRuleOf, requireAccess } from "../api/access-rules.ts";
+import { topicField } from "../api/assembly.ts";
 import { type Credential, type KnownToken, knownBy } from "../api/context.ts";
-import type { TopicKind } from "../api/events.ts";
-import { ruleOf } from "../api/permissions.ts";
 import type { Subscription } from "./connections.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** Whether somebody may (still) listen, and which subscribers see the same. */
 
-export const FIELDS: { readonly [kind in TopicKind]: string } = {
-  sale: "saleRecorded",
-  stock: "stockChanged",
-  entries: "entriesBooked",
-};
-
 /** Why a subscriber gets no more events; undefined: it does. As subscribing decides it. */
 export function refusalOf(
+  { table, clock, documents }: Realtime,
   known: KnownToken | undefined,
   { kind, locationId }: Pick<Subscription, "kind" | "locationId">,
 ): RequestError | undefined {
   if (!known) return new RequestError("UNAUTHENTICATED", "The token is not valid any more.");
-  const permission = ruleOf("Subscription", FIELDS[kind]) as Permission;
-  if (!can(known.caller, permission)) return new RequestError("FORBIDDEN", `This needs the permission ${permission}.`);
+  const { caller } = known;
+  const denied = deniedBy(documents().schema, topicField(kind), { table, clock, caller });
+  if (denied) return denied;
   if (!covers(known.caller, locationId)) return new RequestError("NOT_FOUND", "There is no such location.");
   return undefined;
+}
+
+function deniedBy(schema: GraphQLSchema, fieldName: string, context: AnyContext): RequestError | undefined {
+  const type = present(schema.getSubscriptionType(), "the schema's subscriptions");
+  try {
+    requireAccess(accessRuleOf(type, present(type.getFields()[fieldName], fieldName)), context);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RequestError) return error;
+    throw error;
+  }
 }
 
 /** What a field's answer may depend on besides the merchant: those with the same scope get the same text. */

@@ -3,7 +3,7 @@ import type { SubscribePayload } from "graphql-ws";
 import { knownBy } from "../api/context.ts";
 import { graphqlError } from "../api/errors.ts";
 import { ledgerNow, type Topic } from "../api/events.ts";
-import { TopicStream } from "../api/resolvers/subscription.ts";
+import { TopicStream } from "../api/topic.ts";
 import { type Connection, putSubscription, type Subscription, subscriptionIds } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
 import { subscriberContext } from "./payload.ts";

@@ -4,7 +4,7 @@ import { notifications } from "@mantine/notifications";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { CombinedError } from "urql";
 import { describeFailure } from "./failure.tsx";
-import { describeRefusal, type Refused } from "./refusals.tsx";
+import type { Refused } from "./refusals.tsx";
 
 /** For an action without a form: says why it was not done. Answers whether it was. */
 export function useOutcome(): (
@@ -15,7 +15,7 @@ export function useOutcome(): (
   return ({ error }, refused) => {
     const reasons = [
       ...(error === undefined ? [] : [describeFailure(error, i18n)]),
-      ...(refused ?? []).map((refusal) => describeRefusal(refusal, i18n)),
+      ...(refused ?? []).map((refusal) => i18n.refusal(refusal)),
     ];
     if (reasons.length === 0) return true;
     notifications.show({ title: i18n.t("error.title"), message: reasons.join(" "), color: "red" });

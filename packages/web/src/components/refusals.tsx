@@ -2,16 +2,11 @@
 
 import { Alert, List, Text } from "@mantine/core";
 import type { RefusedFragment } from "@pos/web/graphql/generated/graphql.ts";
-import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { CombinedError } from "urql";
 import { describeFailure } from "./failure.tsx";
 
 export type Refused = Pick<RefusedFragment, "code" | "path">;
-
-export function describeRefusal({ code }: Pick<Refused, "code">, { code: words, t }: I18n): string {
-  const known = words("refusal", code);
-  return known === code ? t("refusal.other", { code }) : known;
-}
 
 /** Why a form was not taken: all reasons together, read out as they come. */
 export function Refusals({
@@ -25,7 +20,7 @@ export function Refusals({
   const reasons = [
     ...new Set([
       ...(error === undefined ? [] : [describeFailure(error, i18n)]),
-      ...(refused ?? []).map((refusal) => describeRefusal(refusal, i18n)),
+      ...(refused ?? []).map((refusal) => i18n.refusal(refusal)),
     ]),
   ];
   return (

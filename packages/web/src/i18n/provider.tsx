@@ -10,6 +10,8 @@ export interface I18n extends Wording {
   readonly format: Formats;
   /** A code of the contract (a refusal, an exception, a payment method) in words; the code itself where there are none. */
   readonly code: (prefix: CodePrefix, code: string) => string;
+  /** Why an input was refused, in words. */
+  readonly refusal: (refused: { readonly code: string }) => string;
 }
 
 export type CodePrefix = "refusal" | "exception" | "method" | "role" | "status";
@@ -26,18 +28,23 @@ export function I18nProvider({
   readonly dictionary: Dictionary;
   readonly children: ReactNode;
 }) {
-  const { language, locale } = wording;
-  const value = useMemo<I18n>(
-    () => ({
-      language,
-      locale,
-      t: createTranslate(dictionary, language),
-      format: createFormats(locale),
-      code: (prefix, code) => translateCode(dictionary, prefix, code),
-    }),
-    [language, locale, dictionary],
-  );
+  const value = useMemo(() => createI18n(wording, dictionary), [wording, dictionary]);
   return <Context value={value}>{children}</Context>;
+}
+
+function createI18n({ language, locale }: Wording, dictionary: Dictionary): I18n {
+  const t = createTranslate(dictionary, language);
+  const code: I18n["code"] = (prefix, name) => translateCode(dictionary, prefix, name);
+  return {
+    language,
+    locale,
+    t,
+    format: createFormats(locale),
+    code,
+    // A newer server may refuse for reasons that this page has no words for.
+    refusal: ({ code: name }) =>
+      Object.hasOwn(dictionary, `refusal.${name}`) ? code("refusal", name) : t("refusal.other", { code: name }),
+  };
 }
 
 export function useI18n(): I18n {

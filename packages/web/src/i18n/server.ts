@@ -1,12 +1,11 @@
+import { en, zh } from "@pos/web/generated/messages.ts";
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import { en } from "./en/index.ts";
 import { chooseWording, LANGUAGE_COOKIE, type Language, type Wording } from "./languages.ts";
-import type { MessageKey } from "./messages.ts";
+import type { CodeMessages, MessageKey } from "./messages.ts";
 import { createTranslate, type Dictionary, type Translate } from "./translate.ts";
-import { zh } from "./zh/index.ts";
 
-const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, zh };
+const DICTIONARIES: Readonly<Record<Language, Dictionary & CodeMessages>> = { en, zh };
 
 export interface ServerI18n {
   readonly wording: Wording;

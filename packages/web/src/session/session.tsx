@@ -1,5 +1,6 @@
 "use client";
 
+import type { Permission } from "@pos/core/generated/names.ts";
 import type { SessionQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { createContext, useContext } from "react";
 
@@ -22,7 +23,7 @@ export function useSession(): Session {
 }
 
 /** What the server checks again: screens only leave out what would be refused. */
-export function useMay(): (permission: string) => boolean {
+export function useMay(): (permission: Permission) => boolean {
   const { me } = useSession();
   return (permission) => me.permissions.includes(permission);
 }

@@ -3,49 +3,21 @@
 import { Badge, Drawer, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { AppLink } from "@pos/web/components/app-link.tsx";
+import { navigationItems } from "@pos/web/generated/navigation.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
-import {
-  IconAlertTriangle,
-  IconChartBar,
-  IconDeviceTablet,
-  IconDots,
-  IconHome,
-  IconPackage,
-  IconReceipt,
-  IconTag,
-  IconUsers,
-} from "@tabler/icons-react";
+import { IconDots } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
-import type { ComponentType } from "react";
 import classes from "./dashboard.module.css";
 import { Mark } from "./mark.tsx";
+import type { NavigationItem } from "./navigation-items.ts";
 import { useOpenExceptions } from "./open-exceptions.ts";
 
-interface Place {
-  readonly path: string;
-  readonly name: PlaceName;
-  readonly icon: ComponentType<{ size?: number | string; stroke?: number | string }>;
-  /** Absent: everybody's. */
-  readonly permission?: string;
-}
-type PlaceName = "home" | "sales" | "products" | "stock" | "customers" | "terminals" | "exceptions" | "reports";
+const ITEMS = navigationItems.toSorted((one, other) => one.position - other.position);
 
-const PLACES: readonly Place[] = [
-  { path: "/", name: "home", icon: IconHome },
-  { path: "/sales", name: "sales", icon: IconReceipt },
-  { path: "/products", name: "products", icon: IconTag },
-  { path: "/stock", name: "stock", icon: IconPackage, permission: "stock:read" },
-  { path: "/customers", name: "customers", icon: IconUsers, permission: "customer:read" },
-  { path: "/exceptions", name: "exceptions", icon: IconAlertTriangle, permission: "exception:read" },
-  { path: "/reports", name: "reports", icon: IconChartBar, permission: "report:read" },
-  { path: "/terminals", name: "terminals", icon: IconDeviceTablet, permission: "terminal:write" },
-];
-const ON_PHONES: readonly PlaceName[] = ["home", "sales", "stock", "exceptions"];
-
-function usePlaces(): readonly Place[] {
+function useItems(): readonly NavigationItem[] {
   const session = useSessionIfAny();
-  return PLACES.filter(
+  return ITEMS.filter(
     ({ permission }) => permission === undefined || (session?.me.permissions.includes(permission) ?? true),
   );
 }
@@ -63,16 +35,16 @@ export function SideNavigation() {
         <Mark />
         {t("common.product")}
       </AppLink>
-      <PlaceLinks places={usePlaces()} />
+      <ItemLinks items={useItems()} />
     </Stack>
   );
 }
 
-function PlaceLinks({ places, onChoose }: { readonly places: readonly Place[]; readonly onChoose?: () => void }) {
+function ItemLinks({ items, onChoose }: { readonly items: readonly NavigationItem[]; readonly onChoose?: () => void }) {
   const { t } = useI18n();
   const isHere = useIsHere();
   const open = useOpenExceptions();
-  return places.map(({ path, name, icon: Icon }) => (
+  return items.map(({ path, label, icon: Icon }) => (
     <AppLink
       key={path}
       href={path}
@@ -81,8 +53,8 @@ function PlaceLinks({ places, onChoose }: { readonly places: readonly Place[]; r
       {...(onChoose === undefined ? {} : { onClick: onChoose })}
     >
       <Icon size={20} stroke={1.7} />
-      {t(`nav.${name}`)}
-      {name === "exceptions" && open.count > 0 && (
+      {t(label)}
+      {path === "/exceptions" && open.count > 0 && (
         <Badge ml="auto" color="orange" size="sm" circle={open.count < 10}>
           {open.text}
         </Badge>
@@ -94,18 +66,18 @@ function PlaceLinks({ places, onChoose }: { readonly places: readonly Place[]; r
 export function BottomNavigation() {
   const { t } = useI18n();
   const isHere = useIsHere();
-  const places = usePlaces();
+  const items = useItems();
   const [isOpen, { open, close }] = useDisclosure();
-  const rest = places.filter(({ name }) => !ON_PHONES.includes(name));
+  const rest = items.filter(({ isOnPhones }) => isOnPhones !== true);
   return (
     <>
       <nav aria-label={t("nav.label")} className={classes.bar}>
-        {places
-          .filter(({ name }) => ON_PHONES.includes(name))
-          .map(({ path, name, icon: Icon }) => (
+        {items
+          .filter(({ isOnPhones }) => isOnPhones)
+          .map(({ path, label, icon: Icon }) => (
             <AppLink key={path} href={path} className={classes.tab} aria-current={isHere(path) ? "page" : undefined}>
               <Icon size={22} stroke={1.7} />
-              {t(`nav.${name}`)}
+              {t(label)}
             </AppLink>
           ))}
         <button
@@ -128,7 +100,7 @@ export function BottomNavigation() {
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         <Stack gap={2} pb="md">
-          <PlaceLinks places={rest} onChoose={close} />
+          <ItemLinks items={rest} onChoose={close} />
         </Stack>
       </Drawer>
     </>

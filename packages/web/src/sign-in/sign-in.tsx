@@ -12,7 +12,8 @@ import classes from "./sign-in.module.css";
 
 /** @param to where somebody was when the session ended */
 export function SignIn({ to }: { readonly to: string | undefined }) {
-  const { t, code } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   const [result, signIn] = useMutation(SignInDocument);
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
@@ -37,7 +38,7 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
       : result.error !== undefined
         ? t(errorCode(result.error) === "UNAVAILABLE" ? "error.UNAVAILABLE" : "error.network")
         : refused !== undefined && refused.__typename !== "TooManyAttempts"
-          ? code("refusal", refused.code)
+          ? i18n.refusal(refused)
           : undefined;
 
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { present } from "@pos/core/base/result.ts";
+import type { Permission } from "@pos/core/generated/names.ts";
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
 import { createDevice, type Device, type DeviceState } from "./device/device.ts";
 import type { Operator } from "./outbox/store.ts";
@@ -56,7 +57,7 @@ export function useCounter(): Known & { readonly settings: Settings; readonly op
   return { ...known, settings: present(settings, "settings"), operator: present(operator, "an operator") };
 }
 
-export function useMayAtTerminal(): (permission: string) => boolean {
+export function useMayAtTerminal(): (permission: Permission) => boolean {
   const { operator } = useCounter();
   return (permission) => operator.permissions.includes(permission);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { present } from "@pos/core/base/result.ts";
-import { resolvers } from "@pos/functions/api/resolvers/index.ts";
+import { resolvers } from "@pos/functions/api/assembly.ts";
 import {
   buildSchema,
   type GraphQLField,

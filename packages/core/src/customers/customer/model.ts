@@ -3,6 +3,7 @@ import { LIMITS } from "../../base/limits.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 
 /** Who buys. Facts and totals name a customer by id only; what is personal stands in a record of its own, which can be erased. */
 export interface Customer {
@@ -57,7 +58,7 @@ export function customerProblems(input: NewCustomer): Failure[] {
 /** What is wrong with the fields that are there. */
 export function personProblems({ name, email, phone, note }: Patch<Person>): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, field: string, problem: string | undefined) => {
+  const add = (code: FailureCode, field: string, problem: string | undefined) => {
     if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
   };
   if (typeof name === "string") add("INVALID_NAME", "name", nameProblem(name));

@@ -6,6 +6,7 @@ import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 
 export interface Category {
   readonly id: string;
@@ -139,7 +140,7 @@ export function productProblems(input: NewProduct): Failure[] {
   return problems;
 }
 
-type Add = (code: string, message: string, ...path: string[]) => void;
+type Add = (code: FailureCode, message: string, ...path: string[]) => void;
 
 function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): void {
   if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");

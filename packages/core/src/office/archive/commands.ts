@@ -1,3 +1,4 @@
+import { masters } from "../../assembly.ts";
 import { canonicalJson } from "../../base/canonical.ts";
 import { prefixOf } from "../../base/id.ts";
 import {
@@ -27,7 +28,6 @@ import {
   type RecordLine,
 } from "./model.ts";
 import { type ArchiveContext, ledgersOf } from "./queries.ts";
-import { MASTERS } from "./records.ts";
 
 export type ReadingContext = ArchiveContext & { readonly books: Books };
 
@@ -166,7 +166,7 @@ async function recordFact(table: Table, line: FactLine, number: number): Promise
 }
 
 function masterOf({ record: kind }: RecordLine, refuse: Refuse): MasterKind {
-  return MASTERS.find((each) => each.record === kind) ?? refuse(`there are no records of the kind "${kind}".`);
+  return masters.find((each) => each.record === kind) ?? refuse(`there are no records of the kind "${kind}".`);
 }
 
 async function addMaster(table: Table, standing: Standing, line: RecordLine, number: number): Promise<void> {

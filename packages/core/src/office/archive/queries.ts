@@ -1,3 +1,4 @@
+import { masters } from "../../assembly.ts";
 import type { Clock } from "../../base/context.ts";
 import {
   bookedParts,
@@ -17,7 +18,6 @@ import { merchantLocations } from "../../people/location/index.ts";
 import { copiesOf } from "../../selling/sale/index.ts";
 import type { Table } from "../../table/port/port.ts";
 import type { ArchiveLine, FactLine, LedgerLine, RecordLine } from "./model.ts";
-import { MASTERS } from "./records.ts";
 
 export interface ArchiveContext {
   readonly table: Table;
@@ -33,7 +33,7 @@ export async function* archiveLines(
   merchantId: string,
 ): AsyncGenerator<ArchiveLine, void, undefined> {
   const { table } = context;
-  for (const { record, read } of MASTERS)
+  for (const { record, read } of masters)
     for await (const fields of read(table, merchantId)) yield { record, merchantId, ...fields };
   const ledgers = await ledgersOf(table, merchantId);
   for (const ledger of ledgers) yield* exceptionLines(table, ledger);

@@ -2,6 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 import type { Account, Fact } from "../../ledger/index.ts";
 
 /** What a manager books by hand: balanced postings with a reason. It is in no figure of sales. */
@@ -31,7 +32,7 @@ const POSTINGS_MAX = 50;
 /** @param accounts the chart's */
 export function journalProblems(input: JournalEntry, accounts: ReadonlySet<string>): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, ...path: string[]) =>
+  const add = (code: FailureCode, message: string, ...path: string[]) =>
     problems.push(failure(code, message, ["input", ...path]));
   const reason = nameProblem(input.reason, LIMITS.noteCharactersMax);
   if (!isId("jou", input.id)) add("INVALID_ID", "The id is not jou_ and a ULID.", "id");

@@ -1,56 +1,14 @@
 import type { Id } from "../../base/id.ts";
+import { PERMISSIONS_OF, type Permission } from "../../generated/names.ts";
 
-/** What somebody may do. A permission is named after what it protects and the deed. */
-export type Permission =
-  | "sale:create"
-  | "sale:override-price"
-  | "sale:read"
-  | "stock:read"
-  | "stock:write"
-  | "report:read"
-  | "report:schedule"
-  | "exception:read"
-  | "exception:resolve"
-  | "catalog:write"
-  | "cost:read"
-  | "terminal:write"
-  | "staff:write"
-  | "location:write"
-  | "refund:create"
-  | "refund:unlinked"
-  | "journal:write"
-  | "customer:read"
-  | "customer:write"
-  | "customer:erase";
+export type { Permission } from "../../generated/names.ts";
 
 export type Role = "OWNER" | "MANAGER" | "CASHIER";
 
-const CASHIER: readonly Permission[] = ["sale:create", "sale:read"];
-const MANAGER: readonly Permission[] = [
-  ...CASHIER,
-  "sale:override-price",
-  "stock:read",
-  "stock:write",
-  "report:read",
-  "report:schedule",
-  "exception:read",
-  "exception:resolve",
-  "catalog:write",
-  "cost:read",
-  "terminal:write",
-  "refund:create",
-  "refund:unlinked",
-  "journal:write",
-  "customer:read",
-  "customer:write",
-];
-
-/** What a role grants at the locations that it covers. */
-export const ROLE_PERMISSIONS: { readonly [role in Role]: readonly Permission[] } = {
-  CASHIER,
-  MANAGER,
-  OWNER: [...MANAGER, "staff:write", "location:write", "customer:erase"],
-};
+/** What the caller may do at the locations that it covers. A terminal's own token is no person's: few modules grant it anything. */
+export function permissionsOf(caller: KnownCaller): readonly Permission[] {
+  return PERMISSIONS_OF[caller.kind === "terminal" ? "TERMINAL" : caller.role];
+}
 
 /** Which locations a person's role covers. */
 export type Coverage = "all" | readonly string[];

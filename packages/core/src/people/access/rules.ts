@@ -1,11 +1,8 @@
 import type { Caller, Coverage, KnownCaller, Permission } from "./model.ts";
-import { ROLE_PERMISSIONS } from "./model.ts";
+import { permissionsOf } from "./model.ts";
 
-/** A terminal's own token may read sales of its location and send sales that happened; everything else needs a person. */
 export function can(caller: Caller, permission: Permission): boolean {
-  if (caller.kind === "nobody") return false;
-  if (caller.kind === "terminal") return permission === "sale:read";
-  return ROLE_PERMISSIONS[caller.role].includes(permission);
+  return caller.kind !== "nobody" && permissionsOf(caller).includes(permission);
 }
 
 /** Whether a location is one that this caller may see. A terminal sees its own; a person what the role covers. */

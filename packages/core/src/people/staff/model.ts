@@ -1,6 +1,7 @@
 import { isId } from "../../base/id.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 import type { Coverage, Role } from "../access/model.ts";
 
 /** A person who works for the merchant: at the dashboard by e-mail and password, at a terminal by number and PIN, or both. */
@@ -36,7 +37,8 @@ const LOCATIONS_MAX = 1_000;
 
 export function staffProblems(input: NewStaff): Failure[] {
   const problems: Failure[] = [];
-  const add = (code: string, message: string, field: string) => problems.push(failure(code, message, ["input", field]));
+  const add = (code: FailureCode, message: string, field: string) =>
+    problems.push(failure(code, message, ["input", field]));
   const named = nameProblem(input.name);
   if (!isId("stf", input.id)) add("INVALID_ID", "The id is not stf_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");

@@ -6,6 +6,7 @@ import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
+import { type ExceptionCode, type FailureCode, PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import { getTaxes, taxOf } from "../../goods/tax/index.ts";
 import {
@@ -17,7 +18,7 @@ import {
   recordComposed,
   recordingOf,
 } from "../../ledger/index.ts";
-import { authorize, type Context, can, covering, ROLE_PERMISSIONS, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, can, covering, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
@@ -88,17 +89,16 @@ async function claimedOperator({ table, caller }: Context, input: RefundInput): 
   const operatorId = input.operatorId || signedIn;
   const operator = operatorId === undefined ? {} : { operatorId };
   const message = operatorId ? `${operatorId} has no right to this refund.` : "The refund names no operator.";
-  const beyond = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
+  const beyond: Claim = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
   if (operatorId === undefined) return beyond;
   if (operatorId === signedIn) return can(caller, permission) ? { ...beyond, flags: [] } : beyond;
   const item = isId("stf", operatorId) ? await table.get(staffKey(caller.merchantId, operatorId)) : undefined;
   if (!item) {
-    const unknown = { code: "UNKNOWN_OPERATOR", message: `There is no operator ${operatorId}.` };
-    return { ...beyond, flags: [unknown] };
+    return { ...beyond, flags: [{ code: "UNKNOWN_OPERATOR", message: `There is no operator ${operatorId}.` }] };
   }
   const { role, coverage, disabled } = readStaff(item);
   const here = caller.kind === "staff" || covering(coverage, caller.locationId);
-  return here && !disabled && ROLE_PERMISSIONS[role].includes(permission) ? { ...beyond, flags: [] } : beyond;
+  return here && !disabled && PERMISSIONS_OF[role].includes(permission) ? { ...beyond, flags: [] } : beyond;
 }
 
 /** An unknown customer's id is recorded as it was sent, so it must be one that can be stored. */
@@ -195,6 +195,7 @@ async function placeOf(
 
 /** What refuses a live refund, and is recorded with an exception when it has happened, unless `isRefused` in any case. */
 interface Odd extends Failure {
+  readonly code: FailureCode & ExceptionCode;
   readonly isRefused: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { type MinorUnits, multiplyDivide } from "../../base/money.ts";
 import { formatQuantity, parseQuantity, type Quantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
+import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
@@ -277,7 +278,7 @@ export interface DecidedRefund {
   readonly flags: readonly Flag[];
 }
 
-type Reject = (code: string, message: string, path: readonly string[]) => void;
+type Reject = (code: FailureCode & ExceptionCode, message: string, path: readonly string[]) => void;
 
 /**
  * Decides a refund by the guard of its sale: never more than was sold of a line or paid by a payment while it is live; what

@@ -5,6 +5,7 @@ import { PERCENT_PLACES } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
@@ -155,7 +156,7 @@ export function malformed(input: SaleInput): Failure[] {
 }
 
 /** Takes note of a problem; the path starts behind `input`. */
-export type Add = (code: string, message: string, ...path: string[]) => void;
+export type Add = (code: FailureCode, message: string, ...path: string[]) => void;
 
 export function checkQuantity(decimal: string, add: Add, path: readonly string[]): void {
   const quantity = parseQuantity(decimal);
@@ -207,7 +208,7 @@ function checkDiscounts(discounts: readonly DiscountInput[], add: Add, path: str
     checkDiscount(discount, "INVALID_DISCOUNT", add, [...path, "discounts", String(index)]);
 }
 
-function checkDiscount({ percent, amount }: DiscountInput, code: string, add: Add, path: readonly string[]): void {
+function checkDiscount({ percent, amount }: DiscountInput, code: FailureCode, add: Add, path: readonly string[]): void {
   const scaled = percent === undefined ? 0 : toScaled(percent, PERCENT_PLACES);
   if (scaled === undefined || scaled < 0 || scaled > 100 * 10 ** PERCENT_PLACES)
     add(code, "A percentage is 0 to 100, with up to six places.", ...path, "percent");

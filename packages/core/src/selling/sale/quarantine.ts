@@ -47,7 +47,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
     if (count >= LIMITS.quarantinedPerTerminalMax) return false;
     const at = clock.now();
     const message = `Other content with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
-    const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true };
+    const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true } as const;
     const seen = exception && readException(exception);
     // A conflict that a person has settled before is raised anew by a new copy.
     const raised = exceptionCallWrite(

@@ -2,6 +2,7 @@ import { toScaled } from "../../base/decimal.ts";
 import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
+import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
@@ -60,11 +61,16 @@ class Findings {
     this.failures.push(refusal);
   }
   /** Refused live, flagged when it has happened. */
-  object(code: string, message: string, path: readonly string[], details?: Failure["details"]): void {
+  object(
+    code: FailureCode & ExceptionCode,
+    message: string,
+    path: readonly string[],
+    details?: Failure["details"],
+  ): void {
     if (this.mode === "live") this.failures.push(failure(code, message, path, details));
     else this.flag(code, message);
   }
-  flag(code: string, message: string): void {
+  flag(code: ExceptionCode, message: string): void {
     if (!this.flags.some((flag) => flag.code === code)) this.flags.push({ code, message });
   }
 }

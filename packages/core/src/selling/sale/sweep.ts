@@ -44,7 +44,7 @@ export async function raiseSequenceGaps(
   const numbers = old.slice(0, RANGES_SHOWN).map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   const more = old.length > RANGES_SHOWN ? ` and ${old.length - RANGES_SHOWN} more ranges` : "";
   const message = `Receipt numbers are missing: ${numbers.join(", ")}${more}.`;
-  const call = { subject: terminalId, code: "SEQUENCE_GAP", message, open: true };
+  const call = { subject: terminalId, code: "SEQUENCE_GAP", message, open: true } as const;
   const standing = seen && { ...seen, status: "closed" as const };
   const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), standing);
   if (!write) return true;

@@ -43,7 +43,7 @@ async function scene() {
     async read() {
       reads += 1;
       const thing = thingOf(await table.get(key));
-      return thing ? ok(thing) : refused(failure("UNKNOWN_THING", "There is no such thing."));
+      return thing ? ok(thing) : refused(failure("UNKNOWN_VARIANT", "There is no such thing."));
     },
     done: (seen) => (seen.version === version + 1 && seen.name === name ? seen : undefined),
     async change(seen) {
@@ -90,7 +90,7 @@ test("changeVersioned: answers with what the read refuses", async () => {
 test("changeVersioned: answers with a write's own refusal when its condition does not hold", async () => {
   const { table, clock, rename } = await scene();
   await table.write({ op: "put", item: { pk: "name", sk: "taken" } });
-  const taken = failure("NAME_TAKEN", "Another thing has this name.");
+  const taken = failure("SKU_TAKEN", "Another thing has this name.");
   const change: VersionedChange<Thing, Thing> = {
     ...rename(1, "taken"),
     async change(seen) {

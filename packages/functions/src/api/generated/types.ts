@@ -1,27 +1,20 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { SaleFact } from '@pos/core/selling/sale/index.ts';
-import type { LineOfSale, PaymentOf, CompletedSale, SyncedSales } from '../resolvers/sale.ts';
-import type { Variant as VariantValue, Product as ProductValue } from '@pos/core/goods/catalog/index.ts';
-import type { StockLevel as StockLevelValue, LowLevel, Movement as MovementValue, StockAdjustmentFact } from '@pos/core/goods/stock/index.ts';
-import type { Terminal as TerminalValue } from '@pos/core/people/terminal/index.ts';
-import type { Location as LocationValue } from '@pos/core/people/location/index.ts';
-import type { Staff as StaffValue } from '@pos/core/people/staff/index.ts';
-import type { StoredException as ExceptionValue } from '@pos/core/ledger/index.ts';
-import type { RefundFact } from '@pos/core/selling/refund/index.ts';
-import type { LineOfRefund, RefundedOfSale } from '../resolvers/refund.ts';
-import type { JournalFact } from '@pos/core/office/finance/index.ts';
-import type { BalanceOfAccount } from '../resolvers/finance.ts';
-import type { Customer as CustomerValue, CustomerTotals as CustomerTotalsValue } from '@pos/core/customers/customer/index.ts';
-import type { Money as MoneyValue } from '@pos/core/base/money.ts';
-import type { Failure } from '@pos/core/base/result.ts';
-import type { NodeValue } from '../resolvers/node.ts';
-import type { AnnouncedTerminal } from '../resolvers/people.ts';
-import type { SyncedFacts } from '../resolvers/sync.ts';
-import type { SyncedFact } from '@pos/core/selling/sync/index.ts';
-import type { MeValue } from '../resolvers/access.ts';
-import type { SummaryValue, DayValue, HourValue, ArticleValue, CategoryValue, MethodValue, TaxValue, DrawerValue } from '../resolvers/report.ts';
-import type { DailyReport as DailyReportValue, Check as CheckValue } from '@pos/core/office/report/index.ts';
-import type { ReportSchedule as ReportScheduleValue, Sending as SendingValue, Delivery as DeliveryValue } from '@pos/core/office/mail/index.ts';
+import type { Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper } from '../base/mappers.ts';
+import type { Me as MeMapper } from '../access/mappers.ts';
+import type { Location as LocationMapper } from '../location/mappers.ts';
+import type { Staff as StaffMapper } from '../staff/mappers.ts';
+import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper } from '../terminal/mappers.ts';
+import type { Product as ProductMapper, Variant as VariantMapper } from '../catalog/mappers.ts';
+import type { LowStock as LowStockMapper, Movement as MovementMapper, StockAdjustment as StockAdjustmentMapper, StockLevel as StockLevelMapper } from '../stock/mappers.ts';
+import type { Customer as CustomerMapper, CustomerTotals as CustomerTotalsMapper } from '../customer/mappers.ts';
+import type { Payment as PaymentMapper } from '../payment/mappers.ts';
+import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
+import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
+import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
+import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
+import type { ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, SalesSummary as SalesSummaryMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
+import type { ReportDelivery as ReportDeliveryMapper, ReportSchedule as ReportScheduleMapper, ReportSending as ReportSendingMapper } from '../mail/mappers.ts';
+import type { Exception as ExceptionMapper } from '../exception/mappers.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -494,14 +487,12 @@ export type EraseCustomerPayload = {
   userErrors: Array<UserError>;
 };
 
-/**
- * Something that was recorded all the same and that a manager has to look at. Codes: those of the live refusal, and UNKNOWN_OPERATOR,
- * PRICE_ASSUMED, CLOCK_SKEW, LATE, SEQUENCE_GAP, SEQUENCE_REUSED, STOCK_NEGATIVE, ID_CONFLICT, REFUND_EXCEEDS_SALE,
- * REFUND_EXCEEDS_PAYMENT.
- */
+/** Something that was recorded all the same and that a manager has to review. */
 export type Exception = {
   __typename?: 'Exception';
   code: Scalars['String']['output'];
+  /** `code` as an enum; null where a later version raised it, by a code that this one does not know. */
+  exceptionCode?: Maybe<ExceptionCode>;
   message: Scalars['String']['output'];
   note?: Maybe<Scalars['String']['output']>;
   raisedAt: Scalars['DateTime']['output'];
@@ -511,6 +502,53 @@ export type Exception = {
   subject: Scalars['ID']['output'];
   version: Scalars['Int']['output'];
 };
+
+/** What a manager may have to review. New values are added. */
+export type ExceptionCode =
+  /** A sale names an approval that cannot be checked. */
+  | 'APPROVAL_NOT_AVAILABLE'
+  /** The terminal's clock is ahead. */
+  | 'CLOCK_SKEW'
+  /** A sale names a coupon that cannot be checked. */
+  | 'COUPON_NOT_AVAILABLE'
+  /** A discount is more than what is left to discount. */
+  | 'DISCOUNT_TOO_LARGE'
+  /** Another copy with the same id is quarantined. */
+  | 'ID_CONFLICT'
+  /** The sale was recorded late. */
+  | 'LATE'
+  /** A payment method was used that is not available. */
+  | 'METHOD_NOT_AVAILABLE'
+  /** The payments do not sum to the total. */
+  | 'PAYMENT_MISMATCH'
+  /** A line came without a price; one was assumed. */
+  | 'PRICE_ASSUMED'
+  /** A sale names a promotion that cannot be checked. */
+  | 'PROMOTION_NOT_AVAILABLE'
+  /** More was refunded than was paid. */
+  | 'REFUND_EXCEEDS_PAYMENT'
+  /** More was refunded than was sold. */
+  | 'REFUND_EXCEEDS_SALE'
+  /** The operator had no right to this refund. */
+  | 'REFUND_NOT_ALLOWED'
+  /** Receipt numbers are missing. */
+  | 'SEQUENCE_GAP'
+  /** A receipt number was used twice. */
+  | 'SEQUENCE_REUSED'
+  /** A stock level is below zero. */
+  | 'STOCK_NEGATIVE'
+  /** The terminal expected another total. */
+  | 'TOTAL_MISMATCH'
+  /** A sale names a customer who is unknown. */
+  | 'UNKNOWN_CUSTOMER'
+  /** A sale names an operator who is unknown. */
+  | 'UNKNOWN_OPERATOR'
+  /** A refund names a payment that the sale does not have. */
+  | 'UNKNOWN_PAYMENT'
+  /** A payment names a method that the merchant does not have. */
+  | 'UNKNOWN_PAYMENT_METHOD'
+  /** A variant was sold that is unknown. */
+  | 'UNKNOWN_VARIANT';
 
 export type ExceptionConnection = {
   __typename?: 'ExceptionConnection';
@@ -538,6 +576,165 @@ export type FactInput =
   |  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; }
   |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
   { refund?: never; sale?: never; stockAdjustment: AdjustStockInput; };
+
+/** Why an input was refused. New values are added. */
+export type FailureCode =
+  /** Approvals are not available yet. */
+  | 'APPROVAL_NOT_AVAILABLE'
+  /** Another variant has this barcode. */
+  | 'BARCODE_TAKEN'
+  /** Coupons are not available yet. */
+  | 'COUPON_NOT_AVAILABLE'
+  /** A discount is more than what is left to discount. */
+  | 'DISCOUNT_TOO_LARGE'
+  /** Another staff member has this e-mail address. */
+  | 'EMAIL_TAKEN'
+  /** Something else was created or recorded with this id. */
+  | 'ID_CONFLICT'
+  /** The account is not one that can be posted to by hand. */
+  | 'INVALID_ACCOUNT'
+  /** The activation code is unknown, used or expired. */
+  | 'INVALID_ACTIVATION_CODE'
+  /** An adjustment is malformed, or there are too many. */
+  | 'INVALID_ADJUSTMENT'
+  /** The amount is zero, or the amounts sum to too much. */
+  | 'INVALID_AMOUNT'
+  /** A barcode is malformed, or there are too many. */
+  | 'INVALID_BARCODE'
+  /** Cash is not rounded to a whole number of minor units of at least 1. */
+  | 'INVALID_CASH_STEP'
+  /** The code is malformed. */
+  | 'INVALID_CODE'
+  /** The cost is malformed or out of range. */
+  | 'INVALID_COST'
+  /** The name or the secret is wrong. */
+  | 'INVALID_CREDENTIALS'
+  /** The currency is not three capital letters. */
+  | 'INVALID_CURRENCY'
+  /** The customer's id is malformed. */
+  | 'INVALID_CUSTOMER'
+  /** The description of a line is missing or too long. */
+  | 'INVALID_DESCRIPTION'
+  /** A discount is malformed, or there are too many. */
+  | 'INVALID_DISCOUNT'
+  /** The e-mail address is malformed. */
+  | 'INVALID_EMAIL'
+  /** The id is malformed or used twice. */
+  | 'INVALID_ID'
+  /** A line is incomplete or contradicts itself. */
+  | 'INVALID_LINE'
+  /** There are no lines, too many, or they sum to too much. */
+  | 'INVALID_LINES'
+  /** There are no locations, too many, or one is unknown. */
+  | 'INVALID_LOCATIONS'
+  /** The name is missing or too long. */
+  | 'INVALID_NAME'
+  /** The note is missing or too long. */
+  | 'INVALID_NOTE'
+  /** The operator's id is malformed. */
+  | 'INVALID_OPERATOR'
+  /** The operator number is malformed. */
+  | 'INVALID_OPERATOR_NUMBER'
+  /** The password is too short or too long. */
+  | 'INVALID_PASSWORD'
+  /** A payment is malformed, or there are too many. */
+  | 'INVALID_PAYMENT'
+  /** The telephone number is malformed. */
+  | 'INVALID_PHONE'
+  /** The PIN is malformed. */
+  | 'INVALID_PIN'
+  /** There are too few postings or too many. */
+  | 'INVALID_POSTINGS'
+  /** The price is malformed or out of range. */
+  | 'INVALID_PRICE'
+  /** The public key is malformed. */
+  | 'INVALID_PUBLIC_KEY'
+  /** The quantity is malformed or out of range. */
+  | 'INVALID_QUANTITY'
+  /** The rate is malformed or out of range. */
+  | 'INVALID_RATE'
+  /** The reason is missing or too long. */
+  | 'INVALID_REASON'
+  /** There are no recipients, too many, or an address is malformed. */
+  | 'INVALID_RECIPIENTS'
+  /** The receipt number is below 1. */
+  | 'INVALID_SEQUENCE'
+  /** The SKU is missing or malformed. */
+  | 'INVALID_SKU'
+  /** There is neither an e-mail address nor an operator number to sign in by. */
+  | 'INVALID_STAFF'
+  /** The tax code is malformed. */
+  | 'INVALID_TAX_CODE'
+  /** The time of day is malformed. */
+  | 'INVALID_TIME'
+  /** The time zone is unknown. */
+  | 'INVALID_TIME_ZONE'
+  /** The id, SKU or barcode of a line's variant is malformed. */
+  | 'INVALID_VARIANT'
+  /** A product has no variants or too many. */
+  | 'INVALID_VARIANTS'
+  /** The payment method cannot be used. */
+  | 'METHOD_NOT_AVAILABLE'
+  /** Debits and credits differ. */
+  | 'NOT_BALANCED'
+  /** The goods of this variant are not counted. */
+  | 'NOT_STOCKED'
+  /** Another staff member has this operator number. */
+  | 'OPERATOR_NUMBER_TAKEN'
+  /** The payments do not sum to the total. */
+  | 'PAYMENT_MISMATCH'
+  /** The price differs from the catalogue's, which the error states. */
+  | 'PRICE_NOT_ALLOWED'
+  /** Promotions are not available yet. */
+  | 'PROMOTION_NOT_AVAILABLE'
+  /** Too many conflicting copies of this sale are quarantined. */
+  | 'QUARANTINE_FULL'
+  /** More than what is left to refund of a payment. */
+  | 'REFUND_EXCEEDS_PAYMENT'
+  /** More than what is left to refund of a line. */
+  | 'REFUND_EXCEEDS_SALE'
+  /** The operator has no right to this refund. */
+  | 'REFUND_NOT_ALLOWED'
+  /** Another variant has this SKU. */
+  | 'SKU_TAKEN'
+  /** The operator may not adjust stock. */
+  | 'STOCK_ADJUSTMENT_NOT_ALLOWED'
+  /** Too many attempts; the error states when the next one is accepted. */
+  | 'TOO_MANY_ATTEMPTS'
+  /** The location has as many report schedules as it may have. */
+  | 'TOO_MANY_REPORT_SCHEDULES'
+  /** The merchant has as many tax codes as it may have. */
+  | 'TOO_MANY_TAX_CODES'
+  /** The server's total is another; the error states it. */
+  | 'TOTAL_MISMATCH'
+  /** There is no such category. */
+  | 'UNKNOWN_CATEGORY'
+  /** There is no such customer, or the person was erased. */
+  | 'UNKNOWN_CUSTOMER'
+  /** There is no such exception. */
+  | 'UNKNOWN_EXCEPTION'
+  /** The sale has no such line. */
+  | 'UNKNOWN_LINE'
+  /** There is no such location. */
+  | 'UNKNOWN_LOCATION'
+  /** The sale has no such payment. */
+  | 'UNKNOWN_PAYMENT'
+  /** There is no such payment method. */
+  | 'UNKNOWN_PAYMENT_METHOD'
+  /** There is no such product. */
+  | 'UNKNOWN_PRODUCT'
+  /** There is no such report schedule. */
+  | 'UNKNOWN_REPORT_SCHEDULE'
+  /** There is no such sale. */
+  | 'UNKNOWN_SALE'
+  /** There is no such tax code. */
+  | 'UNKNOWN_TAX_CODE'
+  /** There is no such terminal. */
+  | 'UNKNOWN_TERMINAL'
+  /** There is no such variant. */
+  | 'UNKNOWN_VARIANT'
+  /** The record has changed since it was read. */
+  | 'VERSION_CONFLICT';
 
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
@@ -752,7 +949,7 @@ export type Mutation = {
    */
   updateReportSchedule: UpdateReportSchedulePayload;
   /**
-   * Says anew all that a variant says of itself. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT.
+   * Replaces everything that is stored of a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT.
    * @deprecated It removes what the input leaves out: use patchVariant.
    */
   updateVariant: UpdateVariantPayload;
@@ -1045,10 +1242,35 @@ export type PaymentMethod =
   | 'QR_CODE'
   | 'STORE_CREDIT';
 
+/** What a caller may do; a role has permissions at the locations that it covers. `Me.permissions` writes them with a colon. */
+export type Permission =
+  | 'CATALOG_WRITE'
+  | 'COST_READ'
+  | 'CUSTOMER_ERASE'
+  | 'CUSTOMER_READ'
+  | 'CUSTOMER_WRITE'
+  | 'EXCEPTION_READ'
+  | 'EXCEPTION_RESOLVE'
+  | 'JOURNAL_WRITE'
+  | 'LOCATION_WRITE'
+  | 'REFUND_CREATE'
+  | 'REFUND_UNLINKED'
+  | 'REPORT_READ'
+  | 'REPORT_SCHEDULE'
+  | 'SALE_CREATE'
+  | 'SALE_OVERRIDE_PRICE'
+  | 'SALE_READ'
+  | 'STAFF_WRITE'
+  | 'STOCK_READ'
+  | 'STOCK_WRITE'
+  | 'TERMINAL_WRITE';
+
 /** PRICE_NOT_ALLOWED: the catalogue's price. */
 export type PriceNotAllowed = UserError & {
   __typename?: 'PriceNotAllowed';
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
   unitPrice: Scalars['Decimal']['output'];
@@ -1447,6 +1669,8 @@ export type RefundedSoFar = {
 export type Refusal = UserError & {
   __typename?: 'Refusal';
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
 };
@@ -1611,6 +1835,8 @@ export type SaleEdge = {
 export type SaleException = {
   __typename?: 'SaleException';
   code: Scalars['String']['output'];
+  /** `code` as an enum; null where a later version raised it, by a code that this one does not know. */
+  exceptionCode?: Maybe<ExceptionCode>;
   message: Scalars['String']['output'];
 };
 
@@ -1937,6 +2163,8 @@ export type TerminalSettings = {
 export type TooManyAttempts = UserError & {
   __typename?: 'TooManyAttempts';
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
   retryAfterSeconds: Scalars['Int']['output'];
@@ -1946,6 +2174,8 @@ export type TooManyAttempts = UserError & {
 export type TotalMismatch = UserError & {
   __typename?: 'TotalMismatch';
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
   total: Money;
@@ -2018,6 +2248,8 @@ export type UpdateVariantPayload = {
 /** An expected refusal. Clients match `code`; `message` is English, for developers; `path` names the input field, indexes as strings. */
 export type UserError = {
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
 };
@@ -2051,6 +2283,8 @@ export type VariantBy =
 export type VersionConflict = UserError & {
   __typename?: 'VersionConflict';
   code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
   message: Scalars['String']['output'];
   path: Array<Scalars['String']['output']>;
   version: Scalars['Int']['output'];
@@ -2130,7 +2364,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   Account: Account;
-  AccountBalance: ResolverTypeWrapper<BalanceOfAccount>;
+  AccountBalance: ResolverTypeWrapper<AccountBalanceMapper>;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AddVariantInput: AddVariantInput;
@@ -2138,16 +2372,16 @@ export type ResolversTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AdjustmentInput: AdjustmentInput;
-  AnnounceTerminalPayload: ResolverTypeWrapper<AnnouncedTerminal>;
-  ArticleSales: ResolverTypeWrapper<ArticleValue>;
+  AnnounceTerminalPayload: ResolverTypeWrapper<AnnounceTerminalPayloadMapper>;
+  ArticleSales: ResolverTypeWrapper<ArticleSalesMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   Category: ResolverTypeWrapper<Category>;
-  CategorySales: ResolverTypeWrapper<CategoryValue>;
+  CategorySales: ResolverTypeWrapper<CategorySalesMapper>;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   CompleteSaleInput: CompleteSaleInput;
-  CompleteSalePayload: ResolverTypeWrapper<CompletedSale>;
+  CompleteSalePayload: ResolverTypeWrapper<CompleteSalePayloadMapper>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   CreateCustomerInput: CreateCustomerInput;
@@ -2166,49 +2400,51 @@ export type ResolversTypes = {
   CreateTerminalPayload: ResolverTypeWrapper<Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
-  Customer: ResolverTypeWrapper<CustomerValue>;
+  Customer: ResolverTypeWrapper<CustomerMapper>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
-  CustomerTotals: ResolverTypeWrapper<CustomerTotalsValue>;
-  DailyReport: ResolverTypeWrapper<DailyReportValue>;
+  CustomerTotals: ResolverTypeWrapper<CustomerTotalsMapper>;
+  DailyReport: ResolverTypeWrapper<DailyReportMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  DayOfSales: ResolverTypeWrapper<DayValue>;
+  DayOfSales: ResolverTypeWrapper<DayOfSalesMapper>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteReportScheduleInput: DeleteReportScheduleInput;
   DeleteReportSchedulePayload: ResolverTypeWrapper<Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryStatus: DeliveryStatus;
   DiscountInput: DiscountInput;
   DiscountSource: DiscountSource;
-  DrawerCash: ResolverTypeWrapper<DrawerValue>;
+  DrawerCash: ResolverTypeWrapper<DrawerCashMapper>;
   EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
-  Exception: ResolverTypeWrapper<ExceptionValue>;
+  Exception: ResolverTypeWrapper<ExceptionMapper>;
+  ExceptionCode: ExceptionCode;
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
   ExceptionStatus: ExceptionStatus;
   FactInput: FactInput;
-  HourOfSales: ResolverTypeWrapper<HourValue>;
+  FailureCode: FailureCode;
+  HourOfSales: ResolverTypeWrapper<HourOfSalesMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: ResolverTypeWrapper<Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  JournalEntry: ResolverTypeWrapper<JournalFact>;
-  JournalPosting: ResolverTypeWrapper<BalanceOfAccount>;
+  JournalEntry: ResolverTypeWrapper<JournalEntryMapper>;
+  JournalPosting: ResolverTypeWrapper<JournalPostingMapper>;
   JournalPostingInput: JournalPostingInput;
-  Location: ResolverTypeWrapper<LocationValue>;
-  LowStock: ResolverTypeWrapper<LowLevel>;
+  Location: ResolverTypeWrapper<LocationMapper>;
+  LowStock: ResolverTypeWrapper<LowStockMapper>;
   MailLanguage: MailLanguage;
-  Me: ResolverTypeWrapper<MeValue>;
-  MethodTotal: ResolverTypeWrapper<MethodValue>;
+  Me: ResolverTypeWrapper<MeMapper>;
+  MethodTotal: ResolverTypeWrapper<MethodTotalMapper>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
-  Money: ResolverTypeWrapper<MoneyValue>;
-  Movement: ResolverTypeWrapper<MovementValue>;
+  Money: ResolverTypeWrapper<MoneyMapper>;
+  Movement: ResolverTypeWrapper<MovementMapper>;
   MovementConnection: ResolverTypeWrapper<Omit<MovementConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovementEdge']>, nodes: Array<ResolversTypes['Movement']> }>;
   MovementEdge: ResolverTypeWrapper<Omit<MovementEdge, 'node'> & { node: ResolversTypes['Movement'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Node: ResolverTypeWrapper<NodeValue>;
+  Node: ResolverTypeWrapper<NodeMapper>;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchCustomerInput: PatchCustomerInput;
@@ -2219,36 +2455,37 @@ export type ResolversTypes = {
   PatchReportSchedulePayload: ResolverTypeWrapper<Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   PatchVariantInput: PatchVariantInput;
   PatchVariantPayload: ResolverTypeWrapper<Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
-  Payment: ResolverTypeWrapper<PaymentOf>;
+  Payment: ResolverTypeWrapper<PaymentMapper>;
   PaymentInput: PaymentInput;
   PaymentMethod: PaymentMethod;
-  PriceNotAllowed: ResolverTypeWrapper<Failure>;
-  Product: ResolverTypeWrapper<ProductValue>;
+  Permission: Permission;
+  PriceNotAllowed: ResolverTypeWrapper<PriceNotAllowedMapper>;
+  Product: ResolverTypeWrapper<ProductMapper>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
-  ReconciliationCheck: ResolverTypeWrapper<CheckValue>;
+  ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheckMapper>;
   ReconciliationCheckName: ReconciliationCheckName;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  RecordedFact: ResolverTypeWrapper<SyncedFact>;
-  Refund: ResolverTypeWrapper<RefundFact>;
-  RefundLine: ResolverTypeWrapper<LineOfRefund>;
+  RecordedFact: ResolverTypeWrapper<RecordedFactMapper>;
+  Refund: ResolverTypeWrapper<RefundMapper>;
+  RefundLine: ResolverTypeWrapper<RefundLineMapper>;
   RefundLineInput: RefundLineInput;
   RefundPaymentInput: RefundPaymentInput;
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: ResolverTypeWrapper<Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversTypes['Refund']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RefundedLine: ResolverTypeWrapper<Omit<RefundedLine, 'taxTotal' | 'total'> & { taxTotal: ResolversTypes['Money'], total: ResolversTypes['Money'] }>;
   RefundedPayment: ResolverTypeWrapper<Omit<RefundedPayment, 'amount'> & { amount: ResolversTypes['Money'] }>;
-  RefundedSoFar: ResolverTypeWrapper<RefundedOfSale>;
-  Refusal: ResolverTypeWrapper<Failure>;
-  ReportDelivery: ResolverTypeWrapper<DeliveryValue>;
+  RefundedSoFar: ResolverTypeWrapper<RefundedSoFarMapper>;
+  Refusal: ResolverTypeWrapper<RefusalMapper>;
+  ReportDelivery: ResolverTypeWrapper<ReportDeliveryMapper>;
   ReportKind: ReportKind;
-  ReportSchedule: ResolverTypeWrapper<ReportScheduleValue>;
-  ReportSending: ResolverTypeWrapper<SendingValue>;
+  ReportSchedule: ResolverTypeWrapper<ReportScheduleMapper>;
+  ReportSending: ResolverTypeWrapper<ReportSendingMapper>;
   ReportSendingConnection: ResolverTypeWrapper<Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ReportSendingEdge']>, nodes: Array<ResolversTypes['ReportSending']> }>;
   ReportSendingEdge: ResolverTypeWrapper<Omit<ReportSendingEdge, 'node'> & { node: ResolversTypes['ReportSending'] }>;
   ReportedDay: ReportedDay;
@@ -2257,17 +2494,17 @@ export type ResolversTypes = {
   RevokeTerminalInput: RevokeTerminalInput;
   RevokeTerminalPayload: ResolverTypeWrapper<Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
-  Sale: ResolverTypeWrapper<SaleFact>;
+  Sale: ResolverTypeWrapper<SaleMapper>;
   SaleConnection: ResolverTypeWrapper<Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SaleEdge']>, nodes: Array<ResolversTypes['Sale']> }>;
   SaleDiscount: ResolverTypeWrapper<Omit<SaleDiscount, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleEdge: ResolverTypeWrapper<Omit<SaleEdge, 'node'> & { node: ResolversTypes['Sale'] }>;
   SaleException: ResolverTypeWrapper<SaleException>;
   SaleFilter: SaleFilter;
-  SaleLine: ResolverTypeWrapper<LineOfSale>;
+  SaleLine: ResolverTypeWrapper<SaleLineMapper>;
   SaleLineInput: SaleLineInput;
   SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
-  SalesSummary: ResolverTypeWrapper<SummaryValue>;
+  SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
   SendReportInput: SendReportInput;
   SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
@@ -2275,32 +2512,32 @@ export type ResolversTypes = {
   SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
-  Staff: ResolverTypeWrapper<StaffValue>;
-  StockAdjustment: ResolverTypeWrapper<StockAdjustmentFact>;
+  Staff: ResolverTypeWrapper<StaffMapper>;
+  StockAdjustment: ResolverTypeWrapper<StockAdjustmentMapper>;
   StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLine>;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'levels'> & { levels: Array<ResolversTypes['StockLevel']> }>;
-  StockLevel: ResolverTypeWrapper<StockLevelValue>;
+  StockLevel: ResolverTypeWrapper<StockLevelMapper>;
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StockLevelEdge']>, nodes: Array<ResolversTypes['StockLevel']> }>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncFactResult: ResolverTypeWrapper<Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversTypes['RecordedFact']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SyncFactsInput: SyncFactsInput;
-  SyncFactsPayload: ResolverTypeWrapper<SyncedFacts>;
+  SyncFactsPayload: ResolverTypeWrapper<SyncFactsPayloadMapper>;
   SyncSaleResult: ResolverTypeWrapper<Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversTypes['Sale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SyncSalesInput: SyncSalesInput;
-  SyncSalesPayload: ResolverTypeWrapper<SyncedSales>;
+  SyncSalesPayload: ResolverTypeWrapper<SyncSalesPayloadMapper>;
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCode>;
   TaxLevel: TaxLevel;
   TaxRounding: TaxRounding;
-  TaxTotal: ResolverTypeWrapper<TaxValue>;
-  Terminal: ResolverTypeWrapper<TerminalValue>;
+  TaxTotal: ResolverTypeWrapper<TaxTotalMapper>;
+  Terminal: ResolverTypeWrapper<TerminalMapper>;
   TerminalKind: TerminalKind;
   TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'terminal'> & { terminal: ResolversTypes['Terminal'] }>;
-  TooManyAttempts: ResolverTypeWrapper<Failure>;
-  TotalMismatch: ResolverTypeWrapper<Failure>;
+  TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
+  TotalMismatch: ResolverTypeWrapper<TotalMismatchMapper>;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProductInput: UpdateProductInput;
@@ -2309,15 +2546,15 @@ export type ResolversTypes = {
   UpdateReportSchedulePayload: ResolverTypeWrapper<Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateVariantInput: UpdateVariantInput;
   UpdateVariantPayload: ResolverTypeWrapper<Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
-  UserError: ResolverTypeWrapper<Failure>;
-  Variant: ResolverTypeWrapper<VariantValue>;
+  UserError: ResolverTypeWrapper<UserErrorMapper>;
+  Variant: ResolverTypeWrapper<VariantMapper>;
   VariantBy: VariantBy;
-  VersionConflict: ResolverTypeWrapper<Failure>;
+  VersionConflict: ResolverTypeWrapper<VersionConflictMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AccountBalance: BalanceOfAccount;
+  AccountBalance: AccountBalanceMapper;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AddVariantInput: AddVariantInput;
@@ -2325,15 +2562,15 @@ export type ResolversParentTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AdjustmentInput: AdjustmentInput;
-  AnnounceTerminalPayload: AnnouncedTerminal;
-  ArticleSales: ArticleValue;
+  AnnounceTerminalPayload: AnnounceTerminalPayloadMapper;
+  ArticleSales: ArticleSalesMapper;
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
-  CategorySales: CategoryValue;
+  CategorySales: CategorySalesMapper;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   CompleteSaleInput: CompleteSaleInput;
-  CompleteSalePayload: CompletedSale;
+  CompleteSalePayload: CompleteSalePayloadMapper;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   CreateCustomerInput: CreateCustomerInput;
@@ -2352,45 +2589,45 @@ export type ResolversParentTypes = {
   CreateTerminalPayload: Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
-  Customer: CustomerValue;
+  Customer: CustomerMapper;
   CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CustomerEdge']>, nodes: Array<ResolversParentTypes['Customer']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
-  CustomerTotals: CustomerTotalsValue;
-  DailyReport: DailyReportValue;
+  CustomerTotals: CustomerTotalsMapper;
+  DailyReport: DailyReportMapper;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  DayOfSales: DayValue;
+  DayOfSales: DayOfSalesMapper;
   Decimal: Scalars['Decimal']['output'];
   DeleteReportScheduleInput: DeleteReportScheduleInput;
   DeleteReportSchedulePayload: Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DiscountInput: DiscountInput;
-  DrawerCash: DrawerValue;
+  DrawerCash: DrawerCashMapper;
   EntriesBooked: EntriesBooked;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  Exception: ExceptionValue;
+  Exception: ExceptionMapper;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
   FactInput: FactInput;
-  HourOfSales: HourValue;
+  HourOfSales: HourOfSalesMapper;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  JournalEntry: JournalFact;
-  JournalPosting: BalanceOfAccount;
+  JournalEntry: JournalEntryMapper;
+  JournalPosting: JournalPostingMapper;
   JournalPostingInput: JournalPostingInput;
-  Location: LocationValue;
-  LowStock: LowLevel;
-  Me: MeValue;
-  MethodTotal: MethodValue;
+  Location: LocationMapper;
+  LowStock: LowStockMapper;
+  Me: MeMapper;
+  MethodTotal: MethodTotalMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
-  Money: MoneyValue;
-  Movement: MovementValue;
+  Money: MoneyMapper;
+  Movement: MovementMapper;
   MovementConnection: Omit<MovementConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MovementEdge']>, nodes: Array<ResolversParentTypes['Movement']> };
   MovementEdge: Omit<MovementEdge, 'node'> & { node: ResolversParentTypes['Movement'] };
   Mutation: Record<PropertyKey, never>;
-  Node: NodeValue;
+  Node: NodeMapper;
   OpeningStockLineInput: OpeningStockLineInput;
   PageInfo: PageInfo;
   PatchCustomerInput: PatchCustomerInput;
@@ -2401,50 +2638,50 @@ export type ResolversParentTypes = {
   PatchReportSchedulePayload: Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   PatchVariantInput: PatchVariantInput;
   PatchVariantPayload: Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
-  Payment: PaymentOf;
+  Payment: PaymentMapper;
   PaymentInput: PaymentInput;
-  PriceNotAllowed: Failure;
-  Product: ProductValue;
+  PriceNotAllowed: PriceNotAllowedMapper;
+  Product: ProductMapper;
   ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   Query: Record<PropertyKey, never>;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
-  ReconciliationCheck: CheckValue;
+  ReconciliationCheck: ReconciliationCheckMapper;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  RecordedFact: SyncedFact;
-  Refund: RefundFact;
-  RefundLine: LineOfRefund;
+  RecordedFact: RecordedFactMapper;
+  Refund: RefundMapper;
+  RefundLine: RefundLineMapper;
   RefundLineInput: RefundLineInput;
   RefundPaymentInput: RefundPaymentInput;
   RefundSaleInput: RefundSaleInput;
   RefundSalePayload: Omit<RefundSalePayload, 'refund' | 'userErrors'> & { refund?: Maybe<ResolversParentTypes['Refund']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RefundedLine: Omit<RefundedLine, 'taxTotal' | 'total'> & { taxTotal: ResolversParentTypes['Money'], total: ResolversParentTypes['Money'] };
   RefundedPayment: Omit<RefundedPayment, 'amount'> & { amount: ResolversParentTypes['Money'] };
-  RefundedSoFar: RefundedOfSale;
-  Refusal: Failure;
-  ReportDelivery: DeliveryValue;
-  ReportSchedule: ReportScheduleValue;
-  ReportSending: SendingValue;
+  RefundedSoFar: RefundedSoFarMapper;
+  Refusal: RefusalMapper;
+  ReportDelivery: ReportDeliveryMapper;
+  ReportSchedule: ReportScheduleMapper;
+  ReportSending: ReportSendingMapper;
   ReportSendingConnection: Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReportSendingEdge']>, nodes: Array<ResolversParentTypes['ReportSending']> };
   ReportSendingEdge: Omit<ReportSendingEdge, 'node'> & { node: ResolversParentTypes['ReportSending'] };
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeTerminalInput: RevokeTerminalInput;
   RevokeTerminalPayload: Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
-  Sale: SaleFact;
+  Sale: SaleMapper;
   SaleConnection: Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SaleEdge']>, nodes: Array<ResolversParentTypes['Sale']> };
   SaleDiscount: Omit<SaleDiscount, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleEdge: Omit<SaleEdge, 'node'> & { node: ResolversParentTypes['Sale'] };
   SaleException: SaleException;
   SaleFilter: SaleFilter;
-  SaleLine: LineOfSale;
+  SaleLine: SaleLineMapper;
   SaleLineInput: SaleLineInput;
   SaleLineTax: Omit<SaleLineTax, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
-  SalesSummary: SummaryValue;
+  SalesSummary: SalesSummaryMapper;
   SendReportInput: SendReportInput;
   SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
@@ -2452,28 +2689,28 @@ export type ResolversParentTypes = {
   SignInOperatorPayload: Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
-  Staff: StaffValue;
-  StockAdjustment: StockAdjustmentFact;
+  Staff: StaffMapper;
+  StockAdjustment: StockAdjustmentMapper;
   StockAdjustmentLine: StockAdjustmentLine;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: Omit<StockChanged, 'levels'> & { levels: Array<ResolversParentTypes['StockLevel']> };
-  StockLevel: StockLevelValue;
+  StockLevel: StockLevelMapper;
   StockLevelConnection: Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StockLevelEdge']>, nodes: Array<ResolversParentTypes['StockLevel']> };
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
   SyncFactResult: Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversParentTypes['RecordedFact']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncFactsInput: SyncFactsInput;
-  SyncFactsPayload: SyncedFacts;
+  SyncFactsPayload: SyncFactsPayloadMapper;
   SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncSalesInput: SyncSalesInput;
-  SyncSalesPayload: SyncedSales;
+  SyncSalesPayload: SyncSalesPayloadMapper;
   TaxCode: TaxCode;
-  TaxTotal: TaxValue;
-  Terminal: TerminalValue;
+  TaxTotal: TaxTotalMapper;
+  Terminal: TerminalMapper;
   TerminalSettings: Omit<TerminalSettings, 'terminal'> & { terminal: ResolversParentTypes['Terminal'] };
-  TooManyAttempts: Failure;
-  TotalMismatch: Failure;
+  TooManyAttempts: TooManyAttemptsMapper;
+  TotalMismatch: TotalMismatchMapper;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProductInput: UpdateProductInput;
@@ -2482,11 +2719,25 @@ export type ResolversParentTypes = {
   UpdateReportSchedulePayload: Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateVariantInput: UpdateVariantInput;
   UpdateVariantPayload: Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
-  UserError: Failure;
-  Variant: VariantValue;
+  UserError: UserErrorMapper;
+  Variant: VariantMapper;
   VariantBy: VariantBy;
-  VersionConflict: Failure;
+  VersionConflict: VersionConflictMapper;
 };
+
+export type AccessDirectiveArgs = {
+  callers?: Maybe<Array<CallerKind>>;
+  inherit?: Maybe<Scalars['Boolean']['input']>;
+  needs?: Maybe<Permission>;
+  orNull?: Maybe<Scalars['Boolean']['input']>;
+  public?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SensitiveDirectiveArgs = { };
+
+export type SensitiveDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = SensitiveDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AccountBalanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountBalance'] = ResolversParentTypes['AccountBalance']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
@@ -2682,6 +2933,7 @@ export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentTy
 
 export type ExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exception'] = ResolversParentTypes['Exception']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exceptionCode?: Resolver<Maybe<ResolversTypes['ExceptionCode']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -2865,6 +3117,7 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceNotAllowed'] = ResolversParentTypes['PriceNotAllowed']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -3006,6 +3259,7 @@ export type RefundedSoFarResolvers<ContextType = RequestContext, ParentType exte
 
 export type RefusalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -3113,6 +3367,7 @@ export type SaleEdgeResolvers<ContextType = RequestContext, ParentType extends R
 
 export type SaleExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleException'] = ResolversParentTypes['SaleException']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exceptionCode?: Resolver<Maybe<ResolversTypes['ExceptionCode']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
@@ -3293,6 +3548,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
 
 export type TooManyAttemptsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TooManyAttempts'] = ResolversParentTypes['TooManyAttempts']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   retryAfterSeconds?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3301,6 +3557,7 @@ export type TooManyAttemptsResolvers<ContextType = RequestContext, ParentType ex
 
 export type TotalMismatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TotalMismatch'] = ResolversParentTypes['TotalMismatch']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -3347,6 +3604,7 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
 
 export type VersionConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VersionConflict'] = ResolversParentTypes['VersionConflict']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3474,3 +3732,7 @@ export type Resolvers<ContextType = RequestContext> = {
   VersionConflict?: VersionConflictResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = RequestContext> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  sensitive?: SensitiveDirectiveResolver<any, any, ContextType>;
+};

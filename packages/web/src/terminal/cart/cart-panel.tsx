@@ -7,7 +7,6 @@ import { useEffect, useRef } from "react";
 import type { Dialog } from "../counter/counter.tsx";
 import { useCounter, useMayAtTerminal } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
-import { useRefused } from "../use-refused.ts";
 import classes from "./cart.module.css";
 import { LineRow } from "./line-row.tsx";
 import { Totals } from "./totals.tsx";
@@ -23,11 +22,10 @@ export interface CartPanelProps {
 }
 
 export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
-  const { t, format } = useI18n();
+  const { t, format, refusal: describe } = useI18n();
   const { device, state, settings } = useCounter();
   const may = useMayAtTerminal();
   const { cart, before, refusals } = state;
-  const describe = useRefused();
   const priced = usePrice();
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line is chosen, or one more stands there.
@@ -132,7 +130,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
       <Totals sale={priced?.sale} cart={cart} settings={settings} />
       {(isTooLarge || isUnpriced) && (
         <Text size="sm" c="red" role="alert">
-          {t(isTooLarge ? "terminal.refused.DISCOUNT_TOO_LARGE" : "terminal.cart.unpriced")}
+          {t(isTooLarge ? "refusal.DISCOUNT_TOO_LARGE" : "terminal.cart.unpriced")}
         </Text>
       )}
       <Button

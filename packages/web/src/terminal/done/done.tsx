@@ -5,7 +5,6 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
 import type { SaleRow } from "../outbox/row.ts";
-import { useRefused } from "../use-refused.ts";
 import classes from "./done.module.css";
 import { PrintButton } from "./print-button.tsx";
 import { ReceiptPaper } from "./receipt-paper.tsx";
@@ -18,8 +17,7 @@ export function Done({
   readonly settled: Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
   readonly onNext: () => void;
 }) {
-  const { t, format } = useI18n();
-  const describe = useRefused();
+  const { t, format, refusal } = useI18n();
   const { status, row } = settled;
   const { receipt } = row.sale;
   const { changeDue, currency } = receipt;
@@ -43,7 +41,7 @@ export function Done({
           )}
           {status === "attention" && (
             <Alert color="red" variant="light" title={t("terminal.done.attention", { number: receipt.receiptNumber })}>
-              {row.refusals.map(describe).join(" ")}
+              {row.refusals.map(refusal).join(" ")}
             </Alert>
           )}
         </div>

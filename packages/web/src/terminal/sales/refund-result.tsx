@@ -1,7 +1,6 @@
 "use client";
 
 import { Alert, Stack, Text } from "@mantine/core";
-import { describeRefusal } from "@pos/web/components/refusals.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
@@ -30,7 +29,7 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
       )}
       {(status === "attention" || status === "refused") && (
         <Alert color="red" title={t(`terminal.refund.${status}`)}>
-          {refusals.map((refusal) => describeRefusal(refusal, i18n)).join(" ")}
+          {refusals.map(i18n.refusal).join(" ")}
         </Alert>
       )}
     </div>

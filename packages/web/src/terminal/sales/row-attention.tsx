@@ -4,19 +4,17 @@ import { Alert, Button, Group, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
-import { useRefused } from "../use-refused.ts";
 
 /** Why the server did not record a row, and what a person can do about it. Nothing where it did. */
 export function RowAttention({ row }: { readonly row: Row }) {
-  const { t } = useI18n();
+  const { t, refusal } = useI18n();
   const { device } = useCounter();
-  const describe = useRefused();
   if (row.state !== "attention") return null;
   const title = t(row.kind === "sale" ? "terminal.sales.attention" : "terminal.refund.attention");
   return (
     <Alert color="red" variant="light" title={title}>
       <Stack gap="sm">
-        {row.refusals.map(describe).join(" ")}
+        {row.refusals.map(refusal).join(" ")}
         <Group gap="sm">
           <Button size="md" onClick={() => void device.outbox().sendAgain(row.id)}>
             {t("terminal.sales.sendAgain")}

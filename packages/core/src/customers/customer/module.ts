@@ -1,0 +1,23 @@
+import type { Module, ModuleBooks } from "../../module.ts";
+import { customerProjection } from "./booking.ts";
+import { customerMaster } from "./records.ts";
+
+export const customerBooks = {
+  projections: [customerProjection],
+} satisfies ModuleBooks;
+
+export const customerModule = {
+  books: customerBooks,
+  masters: [customerMaster],
+  idPrefixes: { cus: "customer" },
+  permissions: {
+    "customer:read": ["MANAGER", "OWNER"],
+    "customer:write": ["MANAGER", "OWNER"],
+    "customer:erase": ["OWNER"],
+  },
+  failureCodes: {
+    UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",
+    INVALID_PHONE: "The telephone number is malformed.",
+  },
+  exceptionCodes: { UNKNOWN_CUSTOMER: "A sale names a customer who is unknown." },
+} as const satisfies Module;

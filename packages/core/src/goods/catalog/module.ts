@@ -1,0 +1,20 @@
+import type { Module } from "../../module.ts";
+import { catalogMasters } from "./records.ts";
+
+export const catalogModule = {
+  masters: catalogMasters,
+  idPrefixes: { cat: "category", prd: "product", var: "variant" },
+  permissions: { "catalog:write": ["MANAGER", "OWNER"], "cost:read": ["MANAGER", "OWNER"] },
+  failureCodes: {
+    UNKNOWN_CATEGORY: "There is no such category.",
+    UNKNOWN_PRODUCT: "There is no such product.",
+    UNKNOWN_VARIANT: "There is no such variant.",
+    INVALID_VARIANTS: "A product has no variants or too many.",
+    INVALID_SKU: "The SKU is missing or malformed.",
+    INVALID_BARCODE: "A barcode is malformed, or there are too many.",
+    INVALID_PRICE: "The price is malformed or out of range.",
+    INVALID_COST: "The cost is malformed or out of range.",
+    SKU_TAKEN: "Another variant has this SKU.",
+    BARCODE_TAKEN: "Another variant has this barcode.",
+  },
+} as const satisfies Module;

@@ -1,0 +1,14 @@
+import type { Module } from "../../module.ts";
+import { taxesMaster } from "./index.ts";
+
+export const taxModule = {
+  masters: [taxesMaster],
+  idPrefixes: { tax: "tax code" },
+  accounts: { taxPayable: { type: "liability", position: 70 } },
+  failureCodes: {
+    UNKNOWN_TAX_CODE: "There is no such tax code.",
+    INVALID_TAX_CODE: "The tax code is malformed.",
+    INVALID_RATE: "The rate is malformed or out of range.",
+    TOO_MANY_TAX_CODES: "The merchant has as many tax codes as it may have.",
+  },
+} as const satisfies Module;

@@ -1,0 +1,29 @@
+/**
+ * Every module, by its folder: the one list of the project. The order is the order in which modules may import each other (a
+ * module imports those before it), and the order of the schema, of an archive's records and of all else that is put together
+ * from modules. What a module brings is found by its files; `npm run codegen` reads this list.
+ */
+export const MODULES = [
+  "people/access",
+  "people/directory",
+  "people/audit",
+  "people/merchant",
+  "people/location",
+  "people/staff",
+  "people/terminal",
+  "goods/tax",
+  "goods/catalog",
+  "goods/pricing",
+  "goods/stock",
+  "customers/customer",
+  "selling/payment",
+  "selling/day",
+  "selling/sale",
+  "selling/refund",
+  "selling/sync",
+  "office/finance",
+  "office/report",
+  "office/mail",
+  "office/exception",
+  "office/archive",
+] as const;

@@ -1,0 +1,11 @@
+import type { Module } from "../../module.ts";
+
+export const mailModule = {
+  idPrefixes: { rsc: "report schedule", rsn: "report sending" },
+  permissions: { "report:schedule": ["MANAGER", "OWNER"] },
+  failureCodes: {
+    UNKNOWN_REPORT_SCHEDULE: "There is no such report schedule.",
+    INVALID_RECIPIENTS: "There are no recipients, too many, or an address is malformed.",
+    TOO_MANY_REPORT_SCHEDULES: "The location has as many report schedules as it may have.",
+  },
+} as const satisfies Module;

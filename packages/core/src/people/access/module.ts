@@ -1,0 +1,9 @@
+import type { Module } from "../../module.ts";
+
+export const accessModule = {
+  idPrefixes: { ses: "session" },
+  failureCodes: {
+    INVALID_CREDENTIALS: "The name or the secret is wrong.",
+    TOO_MANY_ATTEMPTS: "Too many attempts; the error states when the next one is accepted.",
+  },
+} as const satisfies Module;

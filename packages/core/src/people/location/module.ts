@@ -1,0 +1,12 @@
+import type { Module } from "../../module.ts";
+import { locationMaster } from "./index.ts";
+
+export const locationModule = {
+  masters: [locationMaster],
+  idPrefixes: { loc: "location" },
+  permissions: { "location:write": ["OWNER"] },
+  failureCodes: {
+    UNKNOWN_LOCATION: "There is no such location.",
+    INVALID_TIME_ZONE: "The time zone is unknown.",
+  },
+} as const satisfies Module;

@@ -1,0 +1,11 @@
+import type { Module } from "../../module.ts";
+import { merchantMaster } from "./index.ts";
+
+export const merchantModule = {
+  masters: [merchantMaster],
+  idPrefixes: { mer: "merchant" },
+  failureCodes: {
+    INVALID_CURRENCY: "The currency is not three capital letters.",
+    INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
+  },
+} as const satisfies Module;

@@ -1,0 +1,17 @@
+import type { Module } from "../../module.ts";
+import { staffMaster } from "./records.ts";
+
+export const staffModule = {
+  masters: [staffMaster],
+  idPrefixes: { stf: "staff" },
+  permissions: { "staff:write": ["OWNER"] },
+  failureCodes: {
+    INVALID_STAFF: "There is neither an e-mail address nor an operator number to sign in by.",
+    INVALID_LOCATIONS: "There are no locations, too many, or one is unknown.",
+    INVALID_PASSWORD: "The password is too short or too long.",
+    INVALID_OPERATOR_NUMBER: "The operator number is malformed.",
+    INVALID_PIN: "The PIN is malformed.",
+    EMAIL_TAKEN: "Another staff member has this e-mail address.",
+    OPERATOR_NUMBER_TAKEN: "Another staff member has this operator number.",
+  },
+} as const satisfies Module;

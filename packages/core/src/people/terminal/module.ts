@@ -1,0 +1,13 @@
+import type { Module } from "../../module.ts";
+import { terminalMaster } from "./records.ts";
+
+export const terminalModule = {
+  masters: [terminalMaster],
+  idPrefixes: { trm: "terminal" },
+  permissions: { "terminal:write": ["MANAGER", "OWNER"] },
+  failureCodes: {
+    UNKNOWN_TERMINAL: "There is no such terminal.",
+    INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",
+    INVALID_PUBLIC_KEY: "The public key is malformed.",
+  },
+} as const satisfies Module;

@@ -1,0 +1,28 @@
+import type { Module, ModuleBooks } from "../../module.ts";
+import { refundKind } from "./booking.ts";
+import { refundGuard } from "./records.ts";
+
+export const refundBooks = {
+  kinds: [refundKind],
+  guards: [refundGuard],
+} satisfies ModuleBooks;
+
+export const refundModule = {
+  books: refundBooks,
+  idPrefixes: { ref: "refund" },
+  permissions: { "refund:create": ["MANAGER", "OWNER"], "refund:unlinked": ["MANAGER", "OWNER"] },
+  failureCodes: {
+    UNKNOWN_SALE: "There is no such sale.",
+    UNKNOWN_LINE: "The sale has no such line.",
+    UNKNOWN_PAYMENT: "The sale has no such payment.",
+    REFUND_EXCEEDS_SALE: "More than what is left to refund of a line.",
+    REFUND_EXCEEDS_PAYMENT: "More than what is left to refund of a payment.",
+    REFUND_NOT_ALLOWED: "The operator has no right to this refund.",
+  },
+  exceptionCodes: {
+    UNKNOWN_PAYMENT: "A refund names a payment that the sale does not have.",
+    REFUND_EXCEEDS_SALE: "More was refunded than was sold.",
+    REFUND_EXCEEDS_PAYMENT: "More was refunded than was paid.",
+    REFUND_NOT_ALLOWED: "The operator had no right to this refund.",
+  },
+} as const satisfies Module;

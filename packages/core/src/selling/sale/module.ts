@@ -1,0 +1,53 @@
+import type { Module, ModuleBooks } from "../../module.ts";
+import { receiptsProjection, saleKind } from "./booking.ts";
+
+export const saleBooks = {
+  kinds: [saleKind],
+  projections: [receiptsProjection],
+} satisfies ModuleBooks;
+
+export const saleModule = {
+  books: saleBooks,
+  events: ["sale"],
+  idPrefixes: { sal: "sale" },
+  accounts: {
+    /** Sales less discounts, without tax. */
+    revenue: { type: "revenue", position: 90 },
+  },
+  permissions: {
+    "sale:create": ["CASHIER", "MANAGER", "OWNER"],
+    "sale:read": ["TERMINAL", "CASHIER", "MANAGER", "OWNER"],
+    "sale:override-price": ["MANAGER", "OWNER"],
+  },
+  failureCodes: {
+    INVALID_SEQUENCE: "The receipt number is below 1.",
+    INVALID_CUSTOMER: "The customer's id is malformed.",
+    INVALID_OPERATOR: "The operator's id is malformed.",
+    INVALID_DESCRIPTION: "The description of a line is missing or too long.",
+    INVALID_VARIANT: "The id, SKU or barcode of a line's variant is malformed.",
+    INVALID_DISCOUNT: "A discount is malformed, or there are too many.",
+    INVALID_ADJUSTMENT: "An adjustment is malformed, or there are too many.",
+    DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    TOTAL_MISMATCH: "The server's total is another; the error states it.",
+    PRICE_NOT_ALLOWED: "The price differs from the catalogue's, which the error states.",
+    PROMOTION_NOT_AVAILABLE: "Promotions are not available yet.",
+    COUPON_NOT_AVAILABLE: "Coupons are not available yet.",
+    APPROVAL_NOT_AVAILABLE: "Approvals are not available yet.",
+    QUARANTINE_FULL: "Too many conflicting copies of this sale are quarantined.",
+  },
+  exceptionCodes: {
+    UNKNOWN_VARIANT: "A variant was sold that is unknown.",
+    UNKNOWN_OPERATOR: "A sale names an operator who is unknown.",
+    DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    PROMOTION_NOT_AVAILABLE: "A sale names a promotion that cannot be checked.",
+    COUPON_NOT_AVAILABLE: "A sale names a coupon that cannot be checked.",
+    APPROVAL_NOT_AVAILABLE: "A sale names an approval that cannot be checked.",
+    TOTAL_MISMATCH: "The terminal expected another total.",
+    PRICE_ASSUMED: "A line came without a price; one was assumed.",
+    CLOCK_SKEW: "The terminal's clock is ahead.",
+    LATE: "The sale was recorded late.",
+    SEQUENCE_GAP: "Receipt numbers are missing.",
+    SEQUENCE_REUSED: "A receipt number was used twice.",
+    ID_CONFLICT: "Another copy with the same id is quarantined.",
+  },
+} as const satisfies Module;

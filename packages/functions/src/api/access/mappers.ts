@@ -1,0 +1,1 @@
+export type { KnownCaller as Me } from "@pos/core/people/access/index.ts";

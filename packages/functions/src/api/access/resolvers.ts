@@ -1,0 +1,51 @@
+import { permissionsOf, requireCaller } from "@pos/core/people/access/index.ts";
+import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
+import { announceTerminal } from "@pos/core/people/terminal/index.ts";
+import type { RequestContext } from "../context.ts";
+import { SESSION_COOKIE } from "../cookie.ts";
+import type { ApiModule } from "../module.ts";
+
+const KIND = { terminal: "TERMINAL", operator: "OPERATOR", staff: "STAFF" } as const;
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    me: (_, __, context) => requireCaller(context).caller,
+  },
+  Mutation: {
+    async signIn(_, { input }, context) {
+      const result = await signIn(context.asNobody, input);
+      if (!result.ok) return { userErrors: [...result.failures] };
+      const { token, expiresAt } = result.value;
+      if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };
+      context.setCookie(cookie(context, token, expiresAt));
+      return { expiresAt, userErrors: [] };
+    },
+    async signOut(_, __, context) {
+      await signOut(requireCaller(context));
+      if (context.wantsCookie) context.setCookie(cookie(context, "", "1970-01-01T00:00:00.000Z"));
+      return { userErrors: [] };
+    },
+    async signInOperator(_, { input }, context) {
+      const result = await signInOperator(requireCaller(context), input, context.credentialVersion);
+      if (!result.ok) return { userErrors: [...result.failures] };
+      await announceTerminal(requireCaller(context));
+      const { token, staffId, expiresAt } = result.value;
+      return { token, operatorId: staffId, expiresAt, userErrors: [] };
+    },
+  },
+  Me: {
+    kind: ({ kind }) => KIND[kind],
+    staffId: (caller) => (caller.kind === "terminal" ? null : caller.staffId),
+    role: (caller) => (caller.kind === "terminal" ? null : caller.role),
+    terminal: (caller, _, { terminals }) => (caller.kind === "staff" ? null : terminals.load(caller.terminalId)),
+    permissions: (caller) => [...permissionsOf(caller)],
+  },
+};
+
+export const accessApi: ApiModule = { resolvers };
+
+/** Scripts cannot read it and other sites cannot send it; `Secure` wherever the page came by TLS. */
+function cookie({ isSecure }: RequestContext, token: string, expiresAt: string): string {
+  const secure = isSecure ? "; Secure" : "";
+  return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${new Date(expiresAt).toUTCString()}${secure}`;
+}

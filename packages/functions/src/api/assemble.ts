@@ -1,0 +1,72 @@
+import { prefixOf } from "@pos/core/base/id.ts";
+import { present } from "@pos/core/base/result.ts";
+import { EVENT_KINDS } from "@pos/core/ledger/index.ts";
+import { can, requireCaller } from "@pos/core/people/access/index.ts";
+import type { TopicKind } from "./events.ts";
+import type { Resolvers } from "./generated/types.ts";
+import type { ApiModule, NodeType } from "./module.ts";
+
+/** The API's modules put together. */
+interface Api {
+  readonly resolvers: Resolvers;
+  /** The subscription field that delivers a topic's events. */
+  readonly topicField: (kind: TopicKind) => string;
+}
+
+const TOPIC_KINDS: readonly TopicKind[] = [...EVENT_KINDS, "entries"];
+
+/** @throws Error that names what two modules both declare, or a kind of event that no subscription delivers */
+export function assembleApi(modules: readonly ApiModule[]): Api {
+  const nodes = unique(
+    "node prefix",
+    modules.map(({ nodes }) => nodes ?? {}),
+  );
+  const topics = unique(
+    "topic",
+    modules.map(({ topics }) => topics ?? {}),
+  );
+  const resolvers = [...modules.map(({ resolvers }) => resolvers), nodeResolvers(nodes)];
+  const topicField = (kind: TopicKind) => present(topics[kind], `the subscription field of the topic "${kind}"`);
+  for (const kind of TOPIC_KINDS) topicField(kind);
+  return { resolvers: merged(resolvers), topicField };
+}
+
+function nodeResolvers(nodes: { readonly [prefix: string]: NodeType | undefined }): Resolvers {
+  return {
+    Query: {
+      node(_, { id }, context) {
+        const node = nodes[prefixOf(id) ?? ""];
+        if (node === undefined) return null;
+        if (node.needs !== undefined && !can(context.caller, node.needs)) return null;
+        return node.load(requireCaller(context), id, context);
+      },
+    },
+    Node: { __resolveType: ({ id }) => nodes[id.slice(0, 3)]?.type as never },
+  };
+}
+
+/** Several modules may add fields to one type, but each field has one resolver. */
+function merged(parts: readonly Resolvers[]): Resolvers {
+  const all: { [type: string]: Fields } = {};
+  for (const part of parts) {
+    for (const [type, fields] of Object.entries(part as { readonly [type: string]: Fields }))
+      all[type] = unique(`resolver of ${type},`, [all[type] ?? {}, fields]);
+  }
+  return all as Resolvers;
+}
+
+interface Fields {
+  readonly [field: string]: unknown;
+}
+
+function unique<Value>(
+  what: string,
+  tables: readonly { readonly [name: string]: Value }[],
+): { readonly [name: string]: Value } {
+  const all: { [name: string]: Value } = {};
+  for (const [name, value] of tables.flatMap((table) => Object.entries(table))) {
+    if (Object.hasOwn(all, name)) throw new Error(`Two modules declare the ${what} "${name}".`);
+    all[name] = value;
+  }
+  return all;
+}

@@ -1,0 +1,82 @@
+import {
+  type Customer,
+  createCustomer,
+  customerTotals,
+  eraseCustomer,
+  findCustomers,
+  getCustomer,
+  listCustomers,
+  patchCustomer,
+  updateCustomer,
+} from "@pos/core/customers/customer/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import type { RequestContext } from "../context.ts";
+import type { ApiModule } from "../module.ts";
+import { said } from "../omit-nulls.ts";
+import { checkSearch, connection, type PageArguments, pageRequest } from "../pages.ts";
+import { payload } from "../payload.ts";
+import { salesConnection } from "../sale/sales.ts";
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    customer: (_, { id }, context) => getCustomer(requireCaller(context), id),
+    async customers(_, args, context) {
+      const text = args.search?.trim() ?? "";
+      if (text !== "") return searched(context, text, args);
+      const list = `customers:${requireCaller(context).caller.merchantId}`;
+      const request = pageRequest(args, list);
+      const { size, after } = request;
+      const found = await listCustomers(requireCaller(context), {
+        limit: size + 1,
+        ...(after === undefined ? {} : { before: after }),
+      });
+      const rows = found.slice(0, size).map((customer) => ({ key: customer.id, node: customer }));
+      return connection(rows, found.length > size, request, list);
+    },
+  },
+  Mutation: {
+    createCustomer: async (_, { input }, context) =>
+      payload("customer", await createCustomer(requireCaller(context), said(input))),
+    updateCustomer: async (_, { input }, context) =>
+      payload("customer", await updateCustomer(requireCaller(context), said(input))),
+    patchCustomer: async (_, { input }, context) =>
+      payload("customer", await patchCustomer(requireCaller(context), input)),
+    eraseCustomer: async (_, { input }, context) =>
+      payload("customer", await eraseCustomer(requireCaller(context), input)),
+  },
+  Customer: {
+    name: ({ person }) => person?.name,
+    email: ({ person }) => person?.email,
+    phone: ({ person }) => person?.phone,
+    note: ({ person }) => person?.note,
+    totals: ({ id }, _, context) => customerTotals(requireCaller(context), id),
+    sales: ({ id }: Customer, args, context) => salesConnection(context, { ...args, filter: { customerId: id } }),
+  },
+  CustomerTotals: {
+    grossSales: async ({ gross }, _, context) => inCurrency(context, gross),
+    refunds: async ({ refunds }, _, context) => inCurrency(context, refunds),
+  },
+};
+
+export const customerApi: ApiModule = {
+  resolvers,
+  nodes: { cus: { type: "Customer", needs: "customer:read", load: getCustomer } },
+};
+
+async function searched(context: RequestContext, text: string, args: PageArguments) {
+  checkSearch(text);
+  const list = `customers:${requireCaller(context).caller.merchantId}:${text}`;
+  const request = pageRequest(args, list);
+  const { size, after } = request;
+  const found = await findCustomers(requireCaller(context), {
+    text,
+    limit: size,
+    ...(after === undefined ? {} : { after }),
+  });
+  const rows = found.slice(0, size).map(({ place, customer }) => ({ key: place, node: customer }));
+  return connection(rows, found.length > size, request, list);
+}
+
+async function inCurrency(context: RequestContext, amount: number) {
+  return { amount, currency: (await context.merchant()).currency };
+}

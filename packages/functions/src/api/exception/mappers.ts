@@ -1,0 +1,1 @@
+export type { StoredException as Exception } from "@pos/core/ledger/index.ts";

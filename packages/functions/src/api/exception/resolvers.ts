@@ -1,0 +1,41 @@
+import { listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { exceptionCode } from "../facts.ts";
+import type { ApiModule } from "../module.ts";
+import { connection, pageRequest } from "../pages.ts";
+import { payload } from "../payload.ts";
+
+const STATUS = { open: "OPEN", closed: "CLOSED", resolved: "RESOLVED" } as const;
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    async exceptions(_, args, context) {
+      const { locationId } = args;
+      const open = args.open ?? true;
+      const list = `exceptions:${locationId}:${open}`;
+      const request = pageRequest({ first: args.first, after: args.after }, list);
+      const { size, after } = request;
+      const page = await listExceptions(requireCaller(context), locationId, {
+        open,
+        limit: size,
+        ...(after === undefined ? {} : { before: after }),
+      });
+      return (
+        page &&
+        connection(
+          page.exceptions.map(({ orderKey, exception }) => ({ key: orderKey, node: exception })),
+          page.hasMore,
+          request,
+          list,
+        )
+      );
+    },
+  },
+  Mutation: {
+    resolveException: async (_, { input }, context) =>
+      payload("exception", await resolveException(requireCaller(context), input)),
+  },
+  Exception: { status: ({ status }) => STATUS[status], exceptionCode },
+};
+
+export const exceptionApi: ApiModule = { resolvers };

@@ -1,0 +1,1 @@
+export type { Location } from "@pos/core/people/location/index.ts";

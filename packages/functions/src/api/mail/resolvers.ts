@@ -1,0 +1,69 @@
+import { present } from "@pos/core/base/result.ts";
+import {
+  createReportSchedule,
+  deleteReportSchedule,
+  deliveriesOf,
+  listReportSchedules,
+  listSendings,
+  nextOccurrence,
+  patchReportSchedule,
+  sendReport,
+  updateReportSchedule,
+} from "@pos/core/office/mail/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { locationOf } from "../facts.ts";
+import type { ApiModule } from "../module.ts";
+import { said } from "../omit-nulls.ts";
+import { connection, pageRequest } from "../pages.ts";
+import { payload } from "../payload.ts";
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    reportSchedules: (_, { locationId }, context) =>
+      listReportSchedules(requireCaller(context), locationId ?? undefined),
+    async reportSendings(_, { locationId, first, after }, context) {
+      const list = `sendings:${locationId}`;
+      const request = pageRequest({ first, after }, list);
+      const page = await listSendings(requireCaller(context), locationId, {
+        limit: request.size,
+        ...(request.after === undefined ? {} : { before: request.after }),
+      });
+      if (!page) return null;
+      const rows = page.sendings.map(({ orderKey, sending }) => ({ key: orderKey, node: sending }));
+      return connection(rows, page.hasMore, request, list);
+    },
+  },
+  Mutation: {
+    createReportSchedule: async (_, { input }, context) =>
+      payload("reportSchedule", await createReportSchedule(requireCaller(context), said(input))),
+    updateReportSchedule: async (_, { input }, context) =>
+      payload("reportSchedule", await updateReportSchedule(requireCaller(context), input)),
+    patchReportSchedule: async (_, { input }, context) =>
+      payload("reportSchedule", await patchReportSchedule(requireCaller(context), input)),
+    deleteReportSchedule: async (_, { input }, context) =>
+      payload("deletedId", await deleteReportSchedule(requireCaller(context), input)),
+    async sendReport(_, { input }, context) {
+      const result = await sendReport(requireCaller(context), input);
+      if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
+      return { ...result.value, userErrors: [] };
+    },
+  },
+  ReportSchedule: {
+    location: locationOf,
+    recipients: ({ recipients }) => [...recipients],
+    async nextAt(schedule, _, { clock, locations }) {
+      const { timeZone } = present(await locations.load(schedule.locationId), "the schedule's location");
+      return nextOccurrence(schedule, timeZone, clock.now())?.dueAt;
+    },
+  },
+  ReportSending: {
+    reportScheduleId: ({ scheduleId }) => scheduleId,
+    location: locationOf,
+    deliveries({ id }, _, context) {
+      const { table, caller } = requireCaller(context);
+      return deliveriesOf(table, caller.merchantId, id);
+    },
+  },
+};
+
+export const mailApi: ApiModule = { resolvers };

@@ -1,0 +1,15 @@
+import type { RefundLine as LineOfFact, RefundedSums, RefundFact } from "@pos/core/selling/refund/index.ts";
+import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+
+export type { RefundFact as Refund } from "@pos/core/selling/refund/index.ts";
+
+export interface RefundLine {
+  readonly refund: RefundFact;
+  readonly line: LineOfFact;
+  readonly number: number;
+}
+
+export interface RefundedSoFar {
+  readonly sale: SaleFact;
+  readonly refunded: RefundedSums;
+}

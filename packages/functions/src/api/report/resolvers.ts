@@ -1,0 +1,114 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
+import { formatQuantity } from "@pos/core/base/quantity.ts";
+import { present, RequestError } from "@pos/core/base/result.ts";
+import {
+  bestSellers,
+  type DailyReport,
+  dailyReport,
+  salesByDay,
+  salesByHour,
+  salesSummary,
+} from "@pos/core/office/report/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { locationOf, moneyIn } from "../facts.ts";
+import type { ApiModule } from "../module.ts";
+import { said } from "../omit-nulls.ts";
+import type { InCurrency } from "./figures.ts";
+import type { ArticleSales, CategorySales } from "./mappers.ts";
+
+const BEST_SELLERS_DEFAULT = 10;
+
+/** @throws RequestError BAD_REQUEST */
+function howMany(first: number | null | undefined): number {
+  const wanted = first ?? BEST_SELLERS_DEFAULT;
+  if (wanted < 1 || wanted > LIMITS.pageSizeMax)
+    throw new RequestError("BAD_REQUEST", `\`first\` is 1 to ${LIMITS.pageSizeMax}.`);
+  return wanted;
+}
+
+function each<T>(rows: readonly T[], { currency }: InCurrency): (T & InCurrency)[] {
+  return rows.map((row) => ({ ...row, currency }));
+}
+
+const sold = {
+  quantity: ({ quantity }: ArticleSales | CategorySales) => formatQuantity(quantity),
+  grossSales: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross),
+  refunds: (row: ArticleSales | CategorySales) => moneyIn(row, row.refunds),
+  netSales: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross - row.refunds),
+};
+
+const reports: ApiModule["resolvers"] = {
+  DailyReport: {
+    location: locationOf,
+    summary: ({ summary, currency }) => ({ ...summary, currency }),
+    discountTotal: (report) => moneyIn(report, report.discountTotal),
+    hours: (report) => each(report.hours, report),
+    categories: (report) => each(report.categories, report),
+    bestSellers: (report, { first }) => each(report.articles.slice(0, howMany(first)), report),
+    payments: (report) => each(report.payments, report),
+    taxes: (report) => each(report.taxes, report),
+    refunds: ({ refunds }) => [...refunds],
+    drawers: (report) => each(report.drawers, report),
+    belowReorderPoint: ({ belowReorderPoint }) => [...belowReorderPoint],
+    reconciliation: ({ reconciliation: { reconciles, checks, openExceptions } }: DailyReport) => ({
+      reconciles,
+      checks: [...checks],
+      openExceptions: [...openExceptions],
+    }),
+  },
+  ReconciliationCheck: { holds: ({ detail }) => detail === undefined },
+  DayOfSales: { summary: ({ summary, currency }) => ({ ...summary, currency }) },
+  HourOfSales: { grossSales: (row) => moneyIn(row, row.grossSales) },
+  ArticleSales: sold,
+  CategorySales: {
+    ...sold,
+    category: ({ categoryId, name }) =>
+      categoryId === undefined ? null : { id: categoryId, name: name ?? categoryId },
+  },
+  MethodTotal: {
+    paid: (row) => moneyIn(row, row.paid),
+    refunded: (row) => moneyIn(row, row.refunded),
+    net: (row) => moneyIn(row, row.paid - row.refunded),
+  },
+  TaxTotal: {
+    netSales: (row) => moneyIn(row, row.net),
+    tax: (row) => moneyIn(row, row.tax),
+  },
+  DrawerCash: {
+    terminal: async ({ terminalId }, _, { terminals }) => present(await terminals.load(terminalId), "a terminal"),
+    cash: (row) => moneyIn(row, row.cash),
+  },
+};
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    async salesSummary(_, args, context) {
+      const summary = await salesSummary(requireCaller(context), said(args));
+      return summary && { ...summary, currency: (await context.merchant()).currency };
+    },
+    async salesByDay(_, args, context) {
+      const days = await salesByDay(requireCaller(context), said(args));
+      return days && each(days, await context.merchant());
+    },
+    async salesByHour(_, args, context) {
+      const hours = await salesByHour(requireCaller(context), said(args));
+      return hours && each(hours, await context.merchant());
+    },
+    async bestSellers(_, { first, ...span }, context) {
+      const articles = await bestSellers(requireCaller(context), { ...span, first: howMany(first) });
+      return articles && each(articles, await context.merchant());
+    },
+    dailyReport: (_, args, context) => dailyReport(requireCaller(context), args),
+  },
+  SalesSummary: {
+    grossSales: ({ grossSales, currency }) => ({ amount: grossSales, currency }),
+    refunds: ({ refunds, currency }) => ({ amount: refunds, currency }),
+    netSales: ({ netSales, currency }) => ({ amount: netSales, currency }),
+    taxTotal: ({ taxTotal, currency }) => ({ amount: taxTotal, currency }),
+    costOfGoods: ({ costOfGoods, currency }) => ({ amount: costOfGoods, currency }),
+    grossMargin: ({ grossMargin, currency }) => ({ amount: grossMargin, currency }),
+  },
+  ...reports,
+};
+
+export const reportApi: ApiModule = { resolvers };

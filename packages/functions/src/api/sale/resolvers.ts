@@ -1,0 +1,119 @@
+import type { Failure } from "@pos/core/base/result.ts";
+import { present } from "@pos/core/base/result.ts";
+import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
+import { taxOf } from "@pos/core/goods/tax/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import {
+  completeSale,
+  getSale,
+  type SaleFact,
+  type SaleInput,
+  type SaleOutcome,
+  syncSales,
+} from "@pos/core/selling/sale/index.ts";
+import type { RequestContext } from "../context.ts";
+import type { EntryEvent } from "../events.ts";
+import { exceptionCode, exceptionsOn, locationOf, moneyIn } from "../facts.ts";
+import type { ApiModule } from "../module.ts";
+import { type Said, said } from "../omit-nulls.ts";
+import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
+import { delivered, subscribeTo } from "../topic.ts";
+import { salesConnection } from "./sales.ts";
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    sale: (_, { id }, context) => getSale(requireCaller(context), id),
+    sales: (_, args, context) => salesConnection(context, { ...args, filter: said(args.filter ?? {}) }),
+  },
+  Mutation: {
+    completeSale: async (_, { input }, context) => ({
+      outcome: await completeSale(requireCaller(context), saleInput(input)),
+    }),
+    async syncSales(_, { input }, context) {
+      const sales = input.sales.map(saleInput);
+      return { ids: sales.map(({ id }) => id), outcomes: await syncSales(requireCaller(context), sales) };
+    },
+  },
+  CompleteSalePayload: {
+    sale: ({ outcome }) => saleOf(outcome),
+    replayed: ({ outcome }) => outcome.status === "replayed",
+    epoch: (_, __, context) => epochOf(context),
+    userErrors: ({ outcome }) => failuresOf(outcome),
+  },
+  SyncSalesPayload: {
+    results: ({ ids, outcomes }) =>
+      outcomes.map((outcome, index) => ({
+        id: ids[index] ?? "",
+        status: SYNC_STATUS[outcome.status],
+        sale: saleOf(outcome),
+        userErrors: failuresOf(outcome).map(inBatch("sales", String(index))),
+      })),
+    epoch: (_, __, context) => epochOf(context),
+    userErrors: () => [],
+  },
+  Sale: {
+    location: locationOf,
+    terminal: async ({ terminalId }, _, { terminals }) =>
+      present(await terminals.load(terminalId), "the sale's terminal"),
+    lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
+    payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
+    discounts: (sale) => discountsIn(sale, sale.discounts),
+    subtotal: (sale) => moneyIn(sale, sale.subtotal),
+    discountTotal: (sale) => moneyIn(sale, sale.discountTotal),
+    taxTotal: (sale) => moneyIn(sale, sale.taxTotal),
+    rounding: (sale) => moneyIn(sale, sale.rounding),
+    total: (sale) => moneyIn(sale, sale.total),
+    changeDue: (sale) => moneyIn(sale, sale.changeDue),
+    expectedTotal: (sale) => (sale.expectedTotal === undefined ? null : moneyIn(sale, sale.expectedTotal)),
+    exceptions: exceptionsOn,
+  },
+  SaleLine: {
+    id: ({ sale, number }) => `${sale.id}.${number}`,
+    description: ({ line }) => line.description,
+    sku: ({ line }) => line.sku,
+    quantity: ({ line }) => line.quantity,
+    unitPrice: ({ line }) => line.unitPrice,
+    discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
+    taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
+    taxes: ({ sale, line }) => line.taxes.map(({ rate, amount }) => ({ rate, amount: moneyIn(sale, amount) })),
+    discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
+    total: ({ sale, line }) => moneyIn(sale, line.total),
+  },
+  SaleException: { exceptionCode },
+  Subscription: {
+    saleRecorded: {
+      subscribe: subscribeTo("sale"),
+      resolve(source: unknown) {
+        const { cursor, previous, factId, withoutSale } = delivered<EntryEvent>(source);
+        return { cursor, previous, saleId: factId, ...(withoutSale ? { sale: null } : {}) };
+      },
+    },
+  },
+  SaleRecorded: {
+    // Read only where it is asked for; null from the start: it does not fit into a message.
+    sale: ({ saleId, sale }, _, context) => (sale === null ? null : getSale(requireCaller(context), saleId)),
+  },
+};
+
+export const saleApi: ApiModule = {
+  resolvers,
+  nodes: { sal: { type: "Sale", load: getSale } },
+  topics: { sale: "saleRecorded" },
+};
+
+function discountsIn(sale: SaleFact, discounts: readonly AppliedDiscount[] = []) {
+  return discounts.map(({ source, amount, reason }) => ({ source, amount: moneyIn(sale, amount), reason }));
+}
+
+/** The generated input allows null wherever it allows absence; what is left is the core's own form. */
+function saleInput(input: object): SaleInput {
+  return said(input) as Said<object> as unknown as SaleInput;
+}
+
+function saleOf(outcome: SaleOutcome): SaleFact | null {
+  return "sale" in outcome ? outcome.sale : null;
+}
+
+function failuresOf(outcome: SaleOutcome): Failure[] {
+  return "failures" in outcome ? [...outcome.failures] : [];
+}

@@ -1,0 +1,1 @@
+export type { Staff } from "@pos/core/people/staff/index.ts";

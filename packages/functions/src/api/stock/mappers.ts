@@ -1,0 +1,6 @@
+export type {
+  LowLevel as LowStock,
+  Movement,
+  StockAdjustmentFact as StockAdjustment,
+  StockLevel,
+} from "@pos/core/goods/stock/index.ts";

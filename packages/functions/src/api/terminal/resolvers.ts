@@ -1,0 +1,75 @@
+import { present } from "@pos/core/base/result.ts";
+import { getTaxes } from "@pos/core/goods/tax/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import {
+  activateTerminal,
+  announceTerminal,
+  createTerminal,
+  issueActivationCode,
+  listTerminals,
+  revokeTerminal,
+} from "@pos/core/people/terminal/index.ts";
+import { highestSequence } from "@pos/core/selling/sale/index.ts";
+import type { ApiModule } from "../module.ts";
+import { said } from "../omit-nulls.ts";
+import { payload } from "../payload.ts";
+import { epochOf } from "../synced.ts";
+
+const resolvers: ApiModule["resolvers"] = {
+  Query: {
+    terminals: (_, __, context) => listTerminals(requireCaller(context)),
+    async terminalSettings(_, __, context) {
+      const known = requireCaller(context);
+      if (known.caller.kind === "staff") return null;
+      const [merchant, taxes, terminal, lastSequence] = await Promise.all([
+        context.merchant(),
+        getTaxes(known.table, known.caller.merchantId),
+        context.terminals.load(known.caller.terminalId),
+        highestSequence(known),
+      ]);
+      const { pricesIncludeTax, level, mode } = taxes.regime;
+      return {
+        terminal: present(terminal, "the terminal that calls"),
+        merchantName: merchant.name,
+        currency: merchant.currency,
+        cashStep: merchant.cashStep,
+        pricesIncludeTax,
+        taxLevel: level,
+        taxRounding: mode,
+        defaultTaxCodeId: taxes.defaultCodeId,
+        taxCodes: Object.values(taxes.codes),
+        lastSequence,
+      };
+    },
+  },
+  Mutation: {
+    createTerminal: async (_, { input }, context) =>
+      payload("terminal", await createTerminal(requireCaller(context), input)),
+    async issueActivationCode(_, { input }, context) {
+      const issued = await issueActivationCode(requireCaller(context), input.terminalId);
+      return issued.ok ? { ...issued.value, userErrors: [] } : { userErrors: [...issued.failures] };
+    },
+    async activateTerminal(_, { input }, context) {
+      const activated = await activateTerminal(context.asNobody, said(input));
+      if (!activated.ok) return { userErrors: [...activated.failures] };
+      const { terminal, token, merchantId } = activated.value;
+      // Nobody has called as this terminal yet: from here on the answer speaks in its name.
+      context.actAs({ kind: "terminal", merchantId, terminalId: terminal.id, locationId: terminal.locationId });
+      return { terminal, token, userErrors: [] };
+    },
+    announceTerminal: async (_, __, context) => payload("terminal", await announceTerminal(requireCaller(context))),
+    revokeTerminal: async (_, { input }, context) =>
+      payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
+  },
+  AnnounceTerminalPayload: { epoch: (_, __, context) => epochOf(context) },
+  Terminal: {
+    kind: ({ kind }) => kind ?? "SELLING",
+    location: async ({ locationId }, _, { locations }) =>
+      present(await locations.load(locationId), "the terminal's location"),
+  },
+};
+
+export const terminalApi: ApiModule = {
+  resolvers,
+  nodes: { trm: { type: "Terminal", load: (_, id, { terminals }) => terminals.load(id) } },
+};

@@ -1,0 +1,10 @@
+import type { NavigationItem } from "@pos/web/shell/navigation-items.ts";
+import { IconUsers } from "@tabler/icons-react";
+
+export const navigationItem: NavigationItem = {
+  path: "/customers",
+  label: "nav.customers",
+  icon: IconUsers,
+  position: 50,
+  permission: "customer:read",
+};

@@ -1,0 +1,27 @@
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
+
+export const messages: Translation<typeof en> = {
+  "nav.home": "首页",
+  "home.title": "{location} 今日",
+  "home.netSales": "净销售额",
+  "home.saleCount": "销售笔数",
+  "home.average": "平均每笔",
+  "home.margin": "毛利",
+  "home.lastWeek": "一周前 {value}",
+  "home.byHour": "按小时销售",
+  "home.hour": "小时",
+  "home.today": "今天",
+  "home.weekAgo": "一周前",
+  "home.most": "最高：{value}",
+  "home.noHours": "今天和一周前都没有销售。",
+  "home.bestSellers": "七天畅销",
+  "home.noBestSellers": "这些天没有销售。",
+  "home.pieces": "已售 {count}",
+  "home.lowStock": "库存偏低",
+  "home.noLowStock": "没有低于补货点的库存。",
+  "home.reorderAt": "{sku} · 补货点 {point}",
+  "home.exceptions": "待处理异常",
+  "home.allExceptions": "全部",
+  "home.welcomeText": "数字供经理查看。您门店的销售在列表中。",
+};

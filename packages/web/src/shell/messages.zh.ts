@@ -1,0 +1,33 @@
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
+
+export const messages: Translation<typeof en> = {
+  "nav.label": "主导航",
+  "nav.more": "更多",
+  "nav.openCount": "{count} 项待处理",
+  "settings.title": "设置",
+  "settings.language": "语言",
+  "settings.scheme": "外观",
+  "settings.light": "浅色",
+  "settings.dark": "深色",
+  "settings.auto": "跟随设备",
+  "settings.signedInAs": "当前角色：{role}",
+  "settings.query": "查询页面",
+  "signOut.action": "退出登录",
+  "connection.live": "实时",
+  "connection.connecting": "正在连接",
+  "connection.offline": "离线",
+  "connection.liveHelp": "终端上发生的事会自动显示。",
+  "connection.connectingHelp": "正在寻找服务器。",
+  "connection.offlineHelp": "数字为最近一次响应时的数据。",
+  "location.choose": "选择门店",
+  "location.noneTitle": "还没有门店",
+  "location.noneText": "门店由所有者创建；没有门店就无法销售。",
+  "refusal.INVALID_TIME_ZONE": "时区未知。",
+  "refusal.UNKNOWN_LOCATION": "未知的门店。",
+  "refusal.INVALID_CURRENCY": "货币为三个大写字母，例如 CNY。",
+  "refusal.INVALID_CASH_STEP": "最小现金单位无效。",
+  "role.OWNER": "所有者",
+  "role.MANAGER": "经理",
+  "role.CASHIER": "收银员",
+};

@@ -1,0 +1,10 @@
+import type { NavigationItem } from "@pos/web/shell/navigation-items.ts";
+import { IconDeviceTablet } from "@tabler/icons-react";
+
+export const navigationItem: NavigationItem = {
+  path: "/terminals",
+  label: "nav.terminals",
+  icon: IconDeviceTablet,
+  position: 80,
+  permission: "terminal:write",
+};

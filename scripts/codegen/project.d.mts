@@ -1,0 +1,24 @@
+import type { Assembly } from "../../packages/core/src/assemble.ts";
+
+export interface ProjectModule {
+  readonly path: string;
+  readonly noun: string;
+  readonly isInCore: boolean;
+  readonly hasBooks?: boolean;
+  readonly sdl: string | undefined;
+  readonly hasResolvers: boolean;
+  readonly mappers: readonly string[];
+}
+
+export interface Project {
+  readonly modules: readonly ProjectModule[];
+  readonly screens: readonly {
+    readonly name: string;
+    readonly hasItem: boolean;
+    readonly pages: readonly string[];
+  }[];
+  readonly assembly: Assembly;
+}
+
+export const root: string;
+export function readProject(folder?: string): Promise<Project>;
