@@ -6,7 +6,7 @@ export function monthlyCost(usage, prices, platform) {
   const lines = [
     line("DynamoDB writes", writes),
     line("DynamoDB reads", readDollars(sum(Object.values(usage.readUnits)), prices)),
-    line("  of which sweeps", readDollars(usage.readUnits.sweeps, prices), true),
+    line("  of which reconciliation", readDollars(usage.readUnits.sweeps, prices), true),
     line("  of which start pages", readDollars(usage.readUnits.startPages, prices), true),
     line("DynamoDB storage", usage.storedGigabytes * prices.dynamodb.storageGigabyteMonth),
     line("DynamoDB point-in-time recovery", usage.storedGigabytes * prices.dynamodb.recoveryGigabyteMonth),
@@ -88,7 +88,7 @@ export function millionSales({ clock, platform }, measured, prices, usage) {
     line("Lambda graphql", lambda("graphql")),
     line("Lambda book", lambda("book")),
     line(
-      "Lambda publish, nobody listening",
+      "Lambda publish, without subscribers",
       lambda("publish") + readDollars(MILLION * paths.unheard.readUnits, prices),
     ),
     line("Logs", logDollars(logs, platform.logMonths, prices)),

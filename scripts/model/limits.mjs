@@ -21,13 +21,17 @@ export function quotasOf({ load, clock }, usage, quotas) {
       rates.peakRequestsSecond + rates.peakFramesSecond,
       quotas.apiRequestsSecond,
     ),
-    row("WebSocket connections a second, all coming back within a minute", comingSecond, quotas.newConnectionsSecond),
-    row("Lambda at once", concurrency, quotas.lambdaConcurrency),
-    row("Stream readers at once, should all shards be busy", shards * 2, quotas.lambdaConcurrency),
+    row("WebSocket connections a second, all reconnecting in a minute", comingSecond, quotas.newConnectionsSecond),
+    row("Lambda executions at once", concurrency, quotas.lambdaConcurrency),
+    row("Stream consumers at once, if all shards are busy", shards * 2, quotas.lambdaConcurrency),
     row("DynamoDB write units a second", usage.peakWriteUnitsSecond, quotas.tableWriteUnitsSecond),
-    row("DynamoDB read units a second, without sweeps", readsSecond * load.peakFactor, quotas.tableReadUnitsSecond),
-    row("Seconds a sweep needs", sweeps.secondsNeeded, quotas.lambdaSecondsMost),
-    row("Seconds a run of the reports' clock needs", milliseconds.reports / 1000, clock.reportsEveryMinutes * 60),
+    row(
+      "DynamoDB read units a second, without reconciliation",
+      readsSecond * load.peakFactor,
+      quotas.tableReadUnitsSecond,
+    ),
+    row("Seconds a run of reconciliation needs", sweeps.secondsNeeded, quotas.lambdaSecondsMost),
+    row("Seconds a run of the report job needs", milliseconds.reports / 1000, clock.reportsEveryMinutes * 60),
   ];
   return rows.sort((a, b) => b.share - a.share);
 

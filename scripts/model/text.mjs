@@ -7,7 +7,7 @@ export const COST_DOCUMENT = fileURLToPath(new URL("../../docs/cost.md", import.
 export function textOf(models) {
   const [first] = models;
   return [
-    `Prices of ${first.region}, list prices; figures measured ${first.measuredAt}. What is assumed stands in scripts/model/profile.json.`,
+    `Prices of ${first.region}, list prices; figures measured ${first.measuredAt}. The assumptions are in scripts/model/profile.json.`,
     "",
     ...table(
       ["A month, dollars", ...models.map(({ terminals }) => `${amount(terminals)} terminals`)],
@@ -20,7 +20,7 @@ export function textOf(models) {
     "",
     ...models.flatMap(limitsText),
     ...table(
-      ["One location", "booked one by one", "ten at once"],
+      ["One location", "booked one by one", "ten in a batch"],
       [
         ["sales a second, bookings in sequence", ...first.location.map(({ bySequence }) => amount(bySequence))],
         ["sales a second, partition of its ledger", ...first.location.map(({ byPartition }) => amount(byPartition))],
@@ -58,7 +58,7 @@ function millionRows({ lines, total, sweep, sweepLooks, gigabytes, monthStored }
   return [
     ...lines.map(({ part, dollars: cost }) => [part, dollars(cost)]),
     ["Together", dollars(total)],
-    [`Swept ${amount(sweepLooks)} times`, dollars(sweep)],
+    [`Reconciliation, ${amount(sweepLooks)} reads of each fact`, dollars(sweep)],
     [`Stored, ${gigabytes.toFixed(1)} GB with recovery, each month`, dollars(monthStored)],
   ];
 }
@@ -78,7 +78,7 @@ function limitsText({ terminals, quotas, shards, lag, cold, sweeps, mailsDay }) 
       [`${amount(terminals)} terminals, busiest minute`, "value", "quota", "share"],
       quotas.map(({ name, value, quota, share }) => [name, amount(value), amount(quota), percent(share)]),
     ),
-    `Shards ${amount(shards)}; booked after ${amount(lag.booked)} ms, told after ${amount(lag.told)} ms; cold ${percent(cold.share)} of requests, ${amount(cold.milliseconds)} ms each; a sweep gets through ${percent(sweeps.reachedShare)}; ${amount(mailsDay)} mails a day.`,
+    `Shards ${amount(shards)}; booked after ${amount(lag.booked)} ms, published after ${amount(lag.told)} ms; cold ${percent(cold.share)} of requests, ${amount(cold.milliseconds)} ms each; reconciliation does ${percent(sweeps.reachedShare)}; ${amount(mailsDay)} mails a day.`,
     "",
   ];
 }
@@ -135,7 +135,7 @@ function headline(models) {
     "| | dollars |",
     "|---|---|",
     `| a million sales of three articles, recorded and booked | ${dollars(millionSales.total)} |`,
-    `| sweeping them, as long as sweeps get through | ${dollars(millionSales.sweep)} |`,
+    `| reconciling them, as long as runs finish in time | ${dollars(millionSales.sweep)} |`,
     `| keeping them, ${millionSales.gigabytes.toFixed(1)} GB, each month | ${dollars(millionSales.monthStored)} |`,
     ...models.map(
       ({ terminals, cost, perTerminal }) =>
@@ -148,42 +148,42 @@ const PATHS = {
   saleRecorded: "sale of three lines, recorded",
   saleBookedAlone: "booked alone, on average",
   saleBookedAloneAtMost: "booked alone, every sixteenth",
-  saleBookedOf10: "booked as one of ten",
-  saleBookedOf50: "booked as one of fifty",
+  saleBookedOf10: "booked in a batch of ten",
+  saleBookedOf50: "booked in a batch of fifty",
   saleRecordedWithCustomer: "sale with a customer, recorded",
   saleBookedAloneWithCustomer: "booked alone, on average",
   saleBookedAloneAtMostWithCustomer: "booked alone, every sixteenth",
-  saleBookedOf10WithCustomer: "booked as one of ten",
-  saleBookedOf50WithCustomer: "booked as one of fifty",
+  saleBookedOf10WithCustomer: "booked in a batch of ten",
+  saleBookedOf50WithCustomer: "booked in a batch of fifty",
   saleRecordedWithGuard: "sale with a guard, recorded",
   refundRecorded: "refund of a line, recorded with its guard",
-  refundRecordedAgain: "another of the same sale",
+  refundRecordedAgain: "a second refund of the same sale",
   refundBookedAlone: "refund booked alone",
   adjustmentRecorded: "adjustment of three articles, recorded",
   adjustmentBookedAlone: "adjustment booked alone",
   signIn: "signing in at the dashboard",
   signInOperator: "signing in at a terminal",
   priceLookUp: "looking up a price",
-  homeRefreshed: "start page, asked again",
+  homeRefreshed: "start page, reloaded",
   bestSellersFixed: "its best sellers",
   bestSellersPerSale: "and for each sale of seven days",
   reportFixed: "daily report",
   reportPerSale: "and for each sale of the day",
-  reportSent: "its sending to two",
-  reportsIdle: "the reports' clock, each run",
+  reportSent: "its mail job, to two recipients",
+  reportsIdle: "report job, each run",
   reportsPerSchedule: "and for each schedule",
-  sweepFixed: "sweep, each run",
+  sweepFixed: "reconciliation, each run",
   sweepPerTerminal: "and for each terminal",
   sweepPerFact: "and for each fact of its window",
   connected: "socket connected",
   initialised: "initialised",
   subscribed: "subscribed",
   firstToOne: "its first event",
-  toOne: "event to one who listens",
-  toHundred: "event to a hundred",
-  unheard: "event to nobody",
+  toOne: "event to one subscriber",
+  toHundred: "event to a hundred subscribers",
+  unheard: "event without subscribers",
   pinged: "ping",
-  disconnected: "socket gone",
+  disconnected: "socket closed",
 };
 
 function unitsRows({ paths }) {
