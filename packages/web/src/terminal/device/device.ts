@@ -2,12 +2,12 @@ import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import { type Ask, createAsk } from "../ask.ts";
 import { type Cart, EMPTY_CART } from "../cart/cart.ts";
-import { newSale } from "../cart/new-sale.ts";
 import { createOutbox, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
 import type { Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
 import type { Settings } from "../settings.ts";
 import { openPlatform } from "./boot.ts";
+import { newSale } from "./new-sale.ts";
 import { createPeople, type People } from "./people.ts";
 import type { DeviceState } from "./state.ts";
 

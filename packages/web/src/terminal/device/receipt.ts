@@ -1,7 +1,7 @@
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import type { Cart, CartDiscount } from "../cart/cart.ts";
 import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
 import type { Settings } from "../settings.ts";
-import type { Cart, CartDiscount } from "./cart.ts";
 
 /** All that the customer's paper says; nothing of it is looked up later. */
 export function receiptOf(
