@@ -17,7 +17,7 @@ const USUAL_FILES = [
 ];
 
 /** A noun's pure files run in the browser too: models, rules, and all of base. */
-export function isPure(path: string): boolean {
+function isPure(path: string): boolean {
   return path.startsWith(`${CORE}base/`) || (nounOf(path) !== undefined && /\/(model|rules)\.ts$/.test(path));
 }
 

@@ -6,7 +6,7 @@ const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /** What each prefix stands for. A new kind of thing takes its prefix here, so that no two ever share one. */
-export const ID_PREFIXES = {
+const ID_PREFIXES = {
   mer: "merchant",
   loc: "location",
   trm: "terminal",

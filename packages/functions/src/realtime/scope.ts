@@ -10,7 +10,7 @@ import type { Realtime } from "./realtime.ts";
 
 /** Whether somebody may (still) listen, and which subscribers see the same. */
 
-export const FIELDS: { readonly [kind in TopicKind]: string } = {
+const FIELDS: { readonly [kind in TopicKind]: string } = {
   sale: "saleRecorded",
   stock: "stockChanged",
   entries: "entriesBooked",

@@ -142,7 +142,7 @@ function clientOf(connection: Socket): Client {
 }
 
 /** @throws OutputGone when the reader goes away meanwhile */
-export function drained(connection: Socket): Promise<void> {
+function drained(connection: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = () => {
       connection.off("drain", finish);
