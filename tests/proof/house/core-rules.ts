@@ -34,9 +34,8 @@ export function doorBreaches(imports: readonly Import[]): readonly string[] {
     .filter(({ from, to }) => {
       if (!to.startsWith(CORE)) return false;
       const noun = nounOf(from);
-      if (from.startsWith(`${CORE}ledger/`) || noun !== undefined) {
-        if (/\/table\/(memory|embedded|dynamodb)\//.test(to)) return true;
-      }
+      const isAdapter = /\/table\/(memory|embedded|dynamodb)\//.test(to);
+      if (isAdapter && (from.startsWith(`${CORE}ledger/`) || noun !== undefined)) return true;
       if (noun === undefined || isPure(from)) return false;
       if (to.startsWith(`${CORE}ledger/`)) return to !== `${CORE}ledger/index.ts`;
       const other = nounOf(to);
@@ -54,6 +53,5 @@ export function unusualFiles(files: readonly string[], named: readonly string[])
 }
 
 function nounOf(path: string): string | undefined {
-  const noun = /^packages\/core\/src\/((?:people|goods|customers|selling|office)\/[\w-]+)\//.exec(path)?.[1];
-  return noun;
+  return /^packages\/core\/src\/((?:people|goods|customers|selling|office)\/[\w-]+)\//.exec(path)?.[1];
 }

@@ -11,7 +11,7 @@ import { merchantTerminals } from "../../people/terminal/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import type { RefundFact } from "../../selling/refund/index.ts";
 import { DAY, type DayTotals } from "../../selling/sale/index.ts";
-import { itemsOf, type Key } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Key } from "../../table/port/port.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
@@ -224,7 +224,7 @@ async function drawersOf({ table, caller }: Context, locationId: string): Promis
 const READ_AT_ONCE = 100;
 
 async function readAll(table: Context["table"], keys: readonly Key[]) {
-  const items = [];
+  const items: (Item | undefined)[] = [];
   for (let from = 0; from < keys.length; from += READ_AT_ONCE)
     items.push(...(await table.batchGet(keys.slice(from, from + READ_AT_ONCE))));
   return items;
