@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 
 // Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
-process.env.NODE_ENV ??= "production";
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
 checkNode();
 await installPackages({ development: false });
 await buildWeb();

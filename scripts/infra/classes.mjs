@@ -184,9 +184,11 @@ export const CLASSES = {
     check: ({ functions, all }) => {
       const hasSender = all("sesv2 EmailIdentity").length > 0;
       const known = namesInSettings();
-      return Object.entries(NEEDS).flatMap(([name, { environment, environmentWithSender = [] }]) => {
+      return Object.entries(NEEDS).flatMap(([name, needs]) => {
+        const { environment } = needs;
+        const ofSender = "environmentWithSender" in needs && hasSender ? needs.environmentWithSender : [];
         const variables = functions[name]?.environment?.variables ?? {};
-        const wanted = [...environment, ...(hasSender ? environmentWithSender : [])];
+        const wanted = [...environment, ...ofSender];
         return [
           ...differs(
             `environment of ${name}`,
@@ -574,6 +576,7 @@ function lineOf(action, place, keys = []) {
 function placeOf(arn) {
   if (/:identity\/|:configuration-set\//.test(arn)) return "sender";
   if (/@connections/.test(arn)) return "sockets";
+  /** @type {[RegExp, string][]} */
   const names = [
     [/:table\/TableTable\/stream\/.*$/, "table/stream"],
     [/^.*:table\/TableTable/, "table"],
