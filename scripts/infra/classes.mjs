@@ -184,11 +184,9 @@ export const CLASSES = {
     check: ({ functions, all }) => {
       const hasSender = all("sesv2 EmailIdentity").length > 0;
       const known = namesInSettings();
-      return Object.entries(NEEDS).flatMap(([name, needs]) => {
-        const { environment } = needs;
-        const ofSender = "environmentWithSender" in needs && hasSender ? needs.environmentWithSender : [];
+      return Object.entries(NEEDS).flatMap(([name, { environment, environmentWithSender = [] }]) => {
         const variables = functions[name]?.environment?.variables ?? {};
-        const wanted = [...environment, ...ofSender];
+        const wanted = [...environment, ...(hasSender ? environmentWithSender : [])];
         return [
           ...differs(
             `environment of ${name}`,
@@ -576,14 +574,13 @@ function lineOf(action, place, keys = []) {
 function placeOf(arn) {
   if (/:identity\/|:configuration-set\//.test(arn)) return "sender";
   if (/@connections/.test(arn)) return "sockets";
-  /** @type {[RegExp, string][]} */
-  const names = [
+  const names = /** @type {[RegExp, string][]} */ ([
     [/:table\/TableTable\/stream\/.*$/, "table/stream"],
     [/^.*:table\/TableTable/, "table"],
     [/^.*:table\/RealtimeTable/, "realtime"],
     [/^.*:queue\/MailQueueQueue/, "mailQueue"],
     [/^arn:aws:s3:::pos-\w+-failuresbucket/, "failures"],
-  ];
+  ]);
   const [pattern, word] = names.find(([each]) => each.test(arn)) ?? [/$^/, arn];
   return word === "table/stream" ? word : arn.replace(pattern, word);
 }
