@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { present } from "@pos/core/base/result.ts";
-import { en } from "@pos/web/i18n/en/index.ts";
+import { en } from "@pos/web/i18n/en/messages.ts";
 import { createTranslate, type Dictionary } from "@pos/web/i18n/translate.ts";
-import { zh } from "@pos/web/i18n/zh/index.ts";
+import { zh } from "@pos/web/i18n/zh/messages.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, outcome, scan, signInOwner } from "../terminal/page.ts";

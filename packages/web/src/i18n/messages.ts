@@ -1,4 +1,4 @@
-import type { en } from "./en/index.ts";
+import type { en } from "./en/messages.ts";
 
 /** English is where keys are made; every other language has the same ones or does not compile. */
 export type Messages = typeof en;

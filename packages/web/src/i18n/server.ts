@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
-import { en } from "./en/index.ts";
+import { en } from "./en/messages.ts";
 import { chooseWording, LANGUAGE_COOKIE, type Language, type Wording } from "./languages.ts";
 import type { MessageKey } from "./messages.ts";
 import { createTranslate, type Dictionary, type Translate } from "./translate.ts";
-import { zh } from "./zh/index.ts";
+import { zh } from "./zh/messages.ts";
 
 const DICTIONARIES: Readonly<Record<Language, Dictionary>> = { en, zh };
 
