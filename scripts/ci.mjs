@@ -137,7 +137,7 @@ async function startUntilReady(folder) {
   await new Promise((resolve) => {
     child.stdout.on("data", (chunk) => {
       text += chunk;
-      if (/Stop with Ctrl\+C/.test(text)) resolve();
+      if (/Stop with Ctrl\+C/.test(text)) resolve(undefined);
     });
     void exited.then(resolve);
   });
@@ -145,7 +145,7 @@ async function startUntilReady(folder) {
   const url = /(http:\/\/[\d.]+:\d+)\/graphql/.exec(text)?.[1];
   const healthy = url !== undefined && (await fetch(`${url}/health`)).ok;
   try {
-    process.kill(-child.pid, "SIGTERM");
+    process.kill(-Number(child.pid), "SIGTERM");
   } catch (error) {
     console.log(`It had ended already: ${error}`);
   }

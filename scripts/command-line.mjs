@@ -27,12 +27,16 @@ export function readWords(help, { options = {}, isFree = false } = {}) {
   showHelp(help);
 }
 
+/** @returns {never} */
 export function showHelp(help) {
   console.log(help.trim());
   process.exit(0);
 }
 
-/** For what only the command itself can judge. */
+/**
+ * For what only the command itself can judge.
+ * @returns {never}
+ */
 export function refuseWords(message, help) {
   console.error(`${message}\n\n${help.trim()}`);
   process.exit(NOT_UNDERSTOOD);

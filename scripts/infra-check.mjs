@@ -104,7 +104,18 @@ async function checkStage(stage, environment) {
   }
 }
 
-async function checkSource({ planted, finds, fails, file, from, to, stage = "maria", environment = {} }) {
+/**
+ * @param {object} error
+ * @param {string} error.planted
+ * @param {string} [error.finds] the class that must find it
+ * @param {string} [error.fails] or the message with which the evaluation must end
+ * @param {string} [error.file]
+ * @param {string} [error.from] text of that file
+ * @param {string} [error.to] what takes its place
+ * @param {string} [error.stage]
+ * @param {Record<string, string>} [error.environment]
+ */
+async function checkSource({ planted, finds, fails, file, from = "", to = "", stage = "maria", environment = {} }) {
   const folder = mkdtempSync(join(scratch, "infra-"));
   cpSync(join(root, "infra"), folder, { recursive: true });
   if (file !== undefined) {

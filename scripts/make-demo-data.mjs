@@ -136,6 +136,10 @@ function smallSales(own) {
   });
 }
 
+/**
+ * @param {any[]} day
+ * @param {number} index
+ */
 function salesOfDay([, found], index) {
   const wanted = Math.min(found.length, 14 + ((index * 5) % 12));
   const taken = Array.from({ length: wanted }, (_, at) => found[Math.floor((at * found.length) / wanted)]);

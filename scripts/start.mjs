@@ -9,7 +9,7 @@ Usage: npm start
 Installs what is missing, builds, and runs the whole system on this machine. Takes no options but --help: the settings are
 environment variables, for example PORT=4100 POS_DATA_DIR=/srv/pos npm start. README.md lists them.`);
 // Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
-process.env.NODE_ENV ??= "production";
+Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
 checkNode();
 await installPackages({ development: false });
 await buildWeb();

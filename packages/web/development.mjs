@@ -45,7 +45,11 @@ server.on("upgrade", (request, socket, head) => {
 });
 server.listen(PORT, "127.0.0.1", () => console.log(`http://127.0.0.1:${PORT}/ before the API at ${api.origin}`));
 
-/** The page's own host stays in the request: a session's cookie counts only from its own origin. */
+/**
+ * The page's own host stays in the request: a session's cookie counts only from its own origin.
+ *
+ * @param {import("node:http").IncomingMessage} request
+ */
 function askApi({ method, url, headers }) {
   return httpRequest({ hostname: api.hostname, port: api.port, method, path: url, headers });
 }

@@ -9,7 +9,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
 const address = process.argv[2];
 if (address === undefined) throw new Error("Usage: node server.mjs <path of a socket, or a port of 127.0.0.1>");
 
-process.env.NODE_ENV = "production";
+Object.assign(process.env, { NODE_ENV: "production" });
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
 const endWithParent = () => {
@@ -29,4 +29,6 @@ const app = next({ dev: false, dir: folder, quiet: true });
 await app.prepare();
 const server = createServer(app.getRequestHandler());
 const isPort = /^\d+$/.test(address);
-server.listen(...(isPort ? [Number(address), "127.0.0.1"] : [address]), () => process.send?.("listening"));
+const listening = () => process.send?.("listening");
+if (isPort) server.listen(Number(address), "127.0.0.1", listening);
+else server.listen(address, listening);

@@ -574,13 +574,13 @@ function lineOf(action, place, keys = []) {
 function placeOf(arn) {
   if (/:identity\/|:configuration-set\//.test(arn)) return "sender";
   if (/@connections/.test(arn)) return "sockets";
-  const names = [
+  const names = /** @type {[RegExp, string][]} */ ([
     [/:table\/TableTable\/stream\/.*$/, "table/stream"],
     [/^.*:table\/TableTable/, "table"],
     [/^.*:table\/RealtimeTable/, "realtime"],
     [/^.*:queue\/MailQueueQueue/, "mailQueue"],
     [/^arn:aws:s3:::pos-\w+-failuresbucket/, "failures"],
-  ];
+  ]);
   const [pattern, word] = names.find(([each]) => each.test(arn)) ?? [/$^/, arn];
   return word === "table/stream" ? word : arn.replace(pattern, word);
 }

@@ -49,7 +49,8 @@ process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 const project = projectWith(infra);
 const app = await appOf(project);
 const server = await answerSst();
-process.env.SST_SERVER = `http://127.0.0.1:${server.address().port}`;
+const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+process.env.SST_SERVER = `http://127.0.0.1:${port}`;
 await standInForAws(app);
 const outputs = await outputsOf(app, project);
 server.close();
@@ -136,7 +137,7 @@ async function answerSst() {
     const { method, params } = JSON.parse(Buffer.concat(parts).toString());
     response.end(JSON.stringify({ id: 1, error: null, result: answerTo(method, params[0]) }));
   });
-  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
   return server;
 }
 

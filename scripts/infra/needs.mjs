@@ -31,6 +31,7 @@ const OF_SOCKETS = [...OF_ALL, "POS_REALTIME_TABLE", "POS_SOCKET_ENDPOINT"];
 const KB = 1024;
 
 /** Sizes in bytes of the bundle, memory in MB, times in seconds. */
+/** @type {Record<string, any>} */
 export const NEEDS = {
   graphql: {
     ...{ memory: 1769, seconds: 28, bytes: 700 * KB, environment: OF_ALL },

@@ -26,7 +26,7 @@ export function viewOf({ app, resources, bundles }) {
   };
 }
 
-export function kindOf(type) {
+function kindOf(type) {
   const [provider, place = "", kind = ""] = type.split(":");
   return provider === "aws" ? `${place.split("/")[0]} ${kind}` : type;
 }

@@ -39,7 +39,7 @@ function line(part, dollars, isPart = false) {
   return { part, dollars, ...(isPart ? { isPart } : {}) };
 }
 
-export function perMillion(count, dollarsPerMillion) {
+function perMillion(count, dollarsPerMillion) {
   return (count / 1e6) * dollarsPerMillion;
 }
 
@@ -55,11 +55,11 @@ export function lambdaDollars(invocations, gigabyteSeconds, prices) {
   return perMillion(invocations, prices.lambda.requestsMillion) + gigabyteSeconds * prices.lambda.gigabyteSecond;
 }
 
-export function logDollars(gigabytes, months, prices) {
+function logDollars(gigabytes, months, prices) {
   return gigabytes * (prices.cloudWatch.logGigabyte + months * prices.cloudWatch.logGigabyteMonth);
 }
 
-export function mailDollars(mails, gigabytes, prices) {
+function mailDollars(mails, gigabytes, prices) {
   return (mails / 1000) * prices.ses.mailsThousand + gigabytes * prices.ses.attachmentGigabyte;
 }
 

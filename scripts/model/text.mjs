@@ -91,7 +91,7 @@ function table(head, rows) {
   return [lineOf(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(lineOf)];
 }
 
-export function dollars(value) {
+function dollars(value) {
   return value.toLocaleString("en-US", { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }
 
@@ -99,11 +99,11 @@ function fine(value) {
   return value.toFixed(value < 0.1 ? 5 : 2);
 }
 
-export function amount(value) {
+function amount(value) {
   return value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 2 : 0 });
 }
 
-export function percent(share) {
+function percent(share) {
   return `${(share * 100).toLocaleString("en-US", { maximumSignificantDigits: share < 1 ? 2 : 3 })} %`;
 }
 

@@ -92,7 +92,7 @@ export function countsOf(load, clock) {
 }
 
 /** Per second, while shops are open, and in the busiest minute. */
-export function ratesOf(counts, load) {
+function ratesOf(counts, load) {
   const openSeconds = load.daysPerMonth * load.openHoursPerDay * SECONDS_PER_HOUR;
   const perSecond = (count) => count / openSeconds;
   return {
@@ -116,7 +116,7 @@ export function bookedUnitsEach(alone, ofTen, factsPerBooking) {
 }
 
 /** What comes for one location while the reader looks elsewhere is booked with the first. */
-export function factsPerBooking(locationFactsSecond, pollsSecond) {
+function factsPerBooking(locationFactsSecond, pollsSecond) {
   return 1 + locationFactsSecond / pollsSecond;
 }
 
@@ -189,7 +189,7 @@ function readUnitsOf({ counts, clock, load, measured, sweeps }) {
 }
 
 /** A sweep goes through all merchants one after the other; what its time does not suffice for it does not look at. */
-export function sweepsOf({ counts, clock, load, platform, measured, quotas }) {
+function sweepsOf({ counts, clock, load, platform, measured, quotas }) {
   const { paths, milliseconds } = measured;
   const facts = (counts.facts / load.daysPerMonth / 1440) * clock.sweepWindowMinutes;
   const stepsOf = (what) =>
@@ -309,7 +309,7 @@ export function firstMilliseconds(name, { milliseconds: { first } }, platform) {
 }
 
 /** Environments in the busiest minute, each made anew every few hours: an API's, which somebody waits for. */
-export function coldStartsOf({ load, platform, ...known }) {
+function coldStartsOf({ load, platform, ...known }) {
   const perDay = load.openHoursPerDay / platform.environmentHours;
   const environments = Math.max(1, Math.ceil(requestsAtOnce({ load, ...known })));
   return { graphql: environments * perDay * load.daysPerMonth };

@@ -10,7 +10,7 @@ export interface Load {
   readonly lines: number;
 }
 
-export const MUTATION =
+const MUTATION =
   "mutation Sell($input: CompleteSaleInput!) { completeSale(input: $input) { replayed userErrors { code } sale { id total { amount } } } }";
 
 /** The next receipt number of each terminal. */

@@ -47,7 +47,7 @@ async function readChanges({ engine }: Shop): Promise<Change[]> {
   return changes;
 }
 
-export function shuffle<T>(values: T[], random: () => number): void {
+function shuffle<T>(values: T[], random: () => number): void {
   for (let index = values.length - 1; index > 0; index--) {
     const other = Math.floor(random() * (index + 1));
     const [value, swapped] = [values[index], values[other]];

@@ -1,6 +1,6 @@
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
-import { commands } from "@pos/host/cli/commands/index.ts";
+import { commands } from "@pos/host/cli/commands/list.ts";
 import { sentenceOf } from "@pos/host/cli/known-errors.ts";
 import { startHost } from "@pos/host/start-host.ts";
 

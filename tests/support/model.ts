@@ -86,7 +86,7 @@ function rounded(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-export function dayIn(timeZone: string, instant: string): string {
+function dayIn(timeZone: string, instant: string): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
     new Date(instant),
   );

@@ -63,7 +63,7 @@ export function dueOf(shop: Shop, input: SaleInput, cash: boolean): number {
   return sale.total + sale.rounding;
 }
 
-export function pricingOf(shop: Shop, input: SaleInput): Pricing {
+function pricingOf(shop: Shop, input: SaleInput): Pricing {
   return priceSale(input, {
     mode: "happened",
     variants: input.lines.map(({ variant }) =>

@@ -1,7 +1,7 @@
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
-import { commands } from "./cli/commands/index.ts";
+import { commands } from "./cli/commands/list.ts";
 import { sentenceOf } from "./cli/known-errors.ts";
 import type { Credentials } from "./demo/demo.ts";
 import { startWeb } from "./node/web.ts";

@@ -53,7 +53,7 @@ export async function signInDashboard(api: Api, shop: Shop, role: "OWNER" | "MAN
   return present((await signIn(api, email, password)).token, `the dashboard token of ${role}`);
 }
 
-export const SALE_FIELDS = `
+const SALE_FIELDS = `
   fragment SaleFields on Sale {
     id sequence receiptNumber occurredAt recordedAt operatorId customerId note
     location { id } terminal { id }
@@ -73,7 +73,7 @@ export const COMPLETE = `mutation ($input: CompleteSaleInput!) {
 export const SYNC = `mutation ($sales: [CompleteSaleInput!]!) {
   syncSales(input: { sales: $sales }) {
     epoch userErrors { code } results { id status sale { ...SaleFields } userErrors { ...ErrorFields } } } } ${SALE_FIELDS}`;
-export const SALE = `query ($id: ID!) { sale(id: $id) { ...SaleFields } } ${SALE_FIELDS.split("fragment ErrorFields")[0]}`;
+const SALE = `query ($id: ID!) { sale(id: $id) { ...SaleFields } } ${SALE_FIELDS.split("fragment ErrorFields")[0]}`;
 
 /** A sale as a program outside sends it: any field may be wrong. */
 export type Input = { readonly [field: string]: unknown } & { readonly id: string };

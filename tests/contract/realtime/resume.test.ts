@@ -1,9 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
-import { subscriptionExchange, Client as UrqlClient } from "@urql/core";
 import { createClient } from "graphql-ws";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { WebSocket, WebSocketServer } from "ws";
-import { createLive, forwardSubscription, type Live, type LiveError } from "../../../packages/web/src/live/index.ts";
+import { createLive, type Live, type LiveError } from "../../../packages/web/src/live/index.ts";
 import type { Data } from "../../support/api.ts";
 import { freshFolder, openShopTable } from "../../support/folders.ts";
 import {
@@ -191,35 +190,6 @@ describe("resume", () => {
     live.watch(({ state }) => states.push(state));
     await until(() => connections > 1, "a second connection", 10_000);
     expect(states.slice(0, 2)).toEqual(["online", "offline"]);
-  });
-
-  test("urql's subscriptions go over the same connection and are resumed like all others", async () => {
-    const counter = await openLive();
-    const { shop, api, owner } = counter;
-    const live = connect(api.url, owner);
-    const client = new UrqlClient({
-      ...{ url: `${api.url}/graphql`, preferGetMethod: false },
-      exchanges: [subscriptionExchange({ forwardSubscription: forwardSubscription(live) })],
-    });
-    const before = await sell(counter, 2);
-    const heard: string[] = [];
-    const variables = { location: shop.locationId, after: `0001-${"0".repeat(12)}` };
-    const { unsubscribe } = client.subscription<Data>(SALE_RECORDED, variables).subscribe(({ data }) => {
-      if (data) heard.push(data.saleRecorded.saleId);
-    });
-    await until(() => heard.length === 2, "what was sold before");
-    const after = await sell(counter, 2);
-    await until(() => heard.length === 4, "what is sold now");
-    expect(heard).toEqual([...before, ...after]);
-    unsubscribe();
-    await sell(counter, 1);
-    await settled(counter);
-    expect(heard).toHaveLength(4);
-    const errors: unknown[] = [];
-    const refused = client.subscription(SALE_RECORDED, { location: "x" }).subscribe(({ error }) => errors.push(error));
-    await until(() => errors.length > 0, "a refusal");
-    expect(errors[0]).toMatchObject({ graphQLErrors: [{ extensions: { code: "NOT_FOUND" } }] });
-    refused.unsubscribe();
   });
 
   test("the plain client of graphql-ws works as it is", async () => {

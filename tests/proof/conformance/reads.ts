@@ -1,7 +1,6 @@
 import type { IndexQuery, Item, Range } from "@pos/core/table/port/port.ts";
 import { expect, test } from "vitest";
-import { allIndexKeys, allItems, byBytes, eventually, expectLimit, freshPk } from "./support.ts";
-import type { Context } from "./table.ts";
+import { allIndexKeys, allItems, byBytes, type Context, eventually, expectLimit, freshPk } from "./support.ts";
 
 /** Not in order: case, combining characters, the end of the basic plane and beyond it, where UTF-16 sorts otherwise. */
 const SORT_KEYS = [

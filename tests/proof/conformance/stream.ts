@@ -1,8 +1,7 @@
 import { createRandom } from "@pos/core/table/memory/table.ts";
 import type { Change, Write } from "@pos/core/table/port/port.ts";
 import { expect, test } from "vitest";
-import { eventually, freshPk, readStream } from "./support.ts";
-import type { Context } from "./table.ts";
+import { type Context, eventually, freshPk, readStream } from "./support.ts";
 
 const ITEMS = 12;
 const WRITES = 150;

@@ -19,6 +19,12 @@ export interface Subject {
 
 export type Factory = () => Promise<Subject>;
 
+export interface Context {
+  /** Asked in each test, because a reopened table is another. */
+  readonly subject: () => Subject;
+  readonly reopen: () => Promise<void>;
+}
+
 export const STREAMED = ["fact#", "entry#"] as const;
 /** How long indexes and streams may lag. */
 const DEADLINE_MILLISECONDS = 20_000;

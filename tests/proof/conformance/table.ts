@@ -30,9 +30,3 @@ export function tableConformance(name: string, factory: Factory): void {
     streamTests(context);
   });
 }
-
-export interface Context {
-  /** Asked in each test, because a reopened table is another. */
-  readonly subject: () => Subject;
-  readonly reopen: () => Promise<void>;
-}

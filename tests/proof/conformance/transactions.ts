@@ -1,7 +1,6 @@
 import type { Write } from "@pos/core/table/port/port.ts";
 import { expect, test } from "vitest";
-import { allItems, expectLimit, freshPk } from "./support.ts";
-import type { Context } from "./table.ts";
+import { allItems, type Context, expectLimit, freshPk } from "./support.ts";
 import { itemOf } from "./writes.ts";
 
 export function transactionTests(context: Context): void {

@@ -1,7 +1,6 @@
 import { type Condition, type Item, TableUnavailable, type WriteResult } from "@pos/core/table/port/port.ts";
 import { describe, expect, test } from "vitest";
-import { expectLimit, freshPk } from "./support.ts";
-import type { Context } from "./table.ts";
+import { type Context, expectLimit, freshPk } from "./support.ts";
 
 const SK = "fact#1";
 

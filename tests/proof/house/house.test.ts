@@ -1,204 +1,79 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { MODULES as LIST } from "@pos/core/modules.ts";
-import { buildSchema, isObjectType } from "graphql";
 import { describe, expect, test } from "vitest";
+import { doorBreaches, pureBreaches, unusualFiles } from "./core-rules.ts";
+import { readProject } from "./findings.ts";
+import { isTest, mutualBreaches, orderBreaches, packageBreaches } from "./import-rules.ts";
+import { layoutsOf, nounsInOrder, PACKAGES } from "./layout.ts";
+import { filesWith, foreignImports } from "./platform-rules.ts";
+import { isGenerated } from "./project.ts";
 
-/** The house rules of ARCHITECTURE.md, checked against the code as it stands. */
-const root = fileURLToPath(new URL("../../..", import.meta.url));
+/** The rules of ARCHITECTURE.md for where code is and what it may import. */
+const { files, sources, imports } = readProject(fileURLToPath(new URL("../../..", import.meta.url)));
+const paths = sources.map(({ path }) => path);
+const product = imports.filter(({ from }) => from.startsWith("packages/") && !isTest(from));
+const modules = sources.find(({ path }) => path === "packages/core/src/modules.ts");
 
-const MODULES: readonly string[] = LIST;
+/** Files that a noun has beyond the usual ones; docs/decisions gives the reasons. */
+const MORE_FILES = ["selling/sale/receipts.ts", "selling/sale/quarantine.ts", "selling/sale/sweep.ts"];
 
-/** Files that a module may have beyond the usual ones; docs/decisions says why. */
-const USUAL_FILES = [
-  "module.ts",
-  "labels.ts",
-  "model.ts",
-  "rules.ts",
-  "records.ts",
-  "commands.ts",
-  "queries.ts",
-  "booking.ts",
-  "index.ts",
-];
-const MORE_FILES = [
-  "people/access/context.ts",
-  "selling/sale/receipts.ts",
-  "selling/sale/quarantine.ts",
-  "selling/sale/sweep.ts",
-];
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly isType: boolean;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .map((file) => join(folder, file).split(sep).join("/"))
-    .filter((file) => /\.tsx?$/.test(file) && !file.includes("node_modules") && !file.includes("/dist/"))
-    .filter((file) => statSync(join(root, file)).isFile());
-}
-
-const productFiles = sources("packages").filter((file) => !file.endsWith(".test.ts"));
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(root, file), "utf8");
-  const found: Import[] = [];
-  for (const match of text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[^;"']*?\sfrom\s+)?["']([^"']+)["']/gm)) {
-    found.push({ from: file, to: target(file, match[2] ?? ""), isType: match[1] !== undefined });
-  }
-  for (const match of text.matchAll(/\bimport\(\s*["']([^"']+)["']\s*\)/g))
-    found.push({ from: file, to: target(file, match[1] ?? ""), isType: false });
-  return found;
-}
-
-/** A path within the project, or the package's name. */
-function target(file: string, specifier: string): string {
-  if (specifier.startsWith("@pos/")) return specifier.replace(/^@pos\/(\w+)\//, "packages/$1/src/");
-  if (!specifier.startsWith(".")) return specifier;
-  return relative(root, resolve(root, dirname(file), specifier))
-    .split(sep)
-    .join("/");
-}
-
-const imports = productFiles.flatMap(importsOf);
-const CORE = "packages/core/src/";
-/** What follows from all modules: types and tables that any file may import, and the place that puts the modules together. */
-const ASSEMBLED = [
-  "generated/names.ts",
-  "generated/modules.ts",
-  "module.ts",
-  "labels.ts",
-  "modules.ts",
-  "assemble.ts",
-  "assembly.ts",
-];
-const isAssembled = (path: string): boolean => ASSEMBLED.some((file) => path === CORE + file);
-const inCore = imports.filter(({ from, to }) => from.startsWith(CORE) && !isAssembled(from) && !isAssembled(to));
-const moduleOf = (path: string): string | undefined => MODULES.find((module) => path.startsWith(`${CORE}${module}/`));
-const fileOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
-const isPure = (path: string): boolean =>
-  path.startsWith(`${CORE}base/`) || (moduleOf(path) !== undefined && ["model.ts", "rules.ts"].includes(fileOf(path)));
-
-function show(found: readonly Import[]): string[] {
-  return found.map(({ from, to }) => `${from} imports ${to}`);
-}
+test("house: reads the imports of all packages", () => {
+  for (const name of Object.keys(PACKAGES))
+    expect(product.filter(({ from }) => from.startsWith(`packages/${name}/`)).length).toBeGreaterThan(100);
+});
 
 describe("house: imports", () => {
-  test("the check sees the code's imports", () => {
-    expect(imports.length).toBeGreaterThan(200);
-    expect(imports.some(({ from, to }) => from.endsWith("sale/commands.ts") && to.endsWith("ledger/index.ts"))).toBe(
-      true,
-    );
+  test("packages: import only the packages before them, and no test", () => {
+    expect(packageBreaches(imports, PACKAGES)).toEqual([]);
   });
 
-  test("base imports base only", () => {
-    const wrong = inCore.filter(({ from, to }) => from.startsWith(`${CORE}base/`) && !to.startsWith(`${CORE}base/`));
-    expect(show(wrong)).toEqual([]);
-  });
+  test.each(layoutsOf(nounsInOrder(modules?.arrays ?? [])).map((layout) => [layout.folder, layout] as const))(
+    "%s: imports run from later rooms to earlier ones",
+    (_folder, layout) => {
+      expect(orderBreaches(imports, paths, layout)).toEqual([]);
+    },
+  );
 
-  test("the table imports base and the table, the ledger those and the ledger, and of the table only the port, keys, limits and versioned changes", () => {
-    const wrong = inCore.filter(({ from, to }) => {
-      if (from.startsWith(`${CORE}table/`))
-        return to.startsWith(CORE) && !/^packages\/core\/src\/(base|table)\//.test(to);
-      if (!from.startsWith(`${CORE}ledger/`) || !to.startsWith(CORE)) return false;
-      return !/^packages\/core\/src\/(base\/|ledger\/|table\/(port|keys|limits|versioned)\.ts)/.test(to);
-    });
-    expect(show(wrong)).toEqual([]);
-  });
-
-  test("a module imports base, the table's port, the ledger's index, and the index of modules before it", () => {
-    const wrong = inCore.filter(({ from, to }) => {
-      const module = moduleOf(from);
-      if (module === undefined || !to.startsWith(CORE) || isPure(from)) return false;
-      const other = moduleOf(to);
-      if (other === module) return false;
-      if (other !== undefined) return fileOf(to) !== "index.ts" || MODULES.indexOf(other) > MODULES.indexOf(module);
-      return !/^packages\/core\/src\/(base\/|ledger\/index\.ts|table\/(port|keys|limits|search|versioned|codec)\.ts)/.test(
-        to,
-      );
-    });
-    expect(show(wrong)).toEqual([]);
-  });
-
-  test("models and rules import base and the models and rules of modules before them; types of the ledger vanish and may come along", () => {
-    const wrong = inCore.filter(({ from, to, isType }) => {
-      const module = moduleOf(from);
-      if (module === undefined || !isPure(from)) return false;
-      if (to.startsWith(`${CORE}base/`)) return false;
-      if (isType && to === `${CORE}ledger/index.ts`) return false;
-      const other = moduleOf(to);
-      return other === undefined || !isPure(to) || MODULES.indexOf(other) > MODULES.indexOf(module);
-    });
-    expect(show(wrong)).toEqual([]);
-  });
-
-  test("core knows nothing of functions, functions nothing of web, and only one place is handed AWS", () => {
-    const wrong = imports.filter(({ from, to }) => {
-      if (from.startsWith("packages/core/"))
-        return /^packages\/(functions|web)\//.test(to) || to === "graphql" || to.startsWith("@apollo/");
-      if (from.startsWith("packages/functions/")) return to.startsWith("packages/web/");
-      return false;
-    });
-    expect(show(wrong)).toEqual([]);
-    const aws = imports.filter(
-      ({ from, to }) =>
-        to.startsWith("@aws-sdk/") &&
-        !/table\/dynamo[\w-]*\.ts$|realtime\/gateway\.ts$|mail\/\w+\.ts$|failures\/s3\.ts$|queue\/sqs\.ts$/.test(from),
-    );
-    expect(show(aws)).toEqual([]);
-  });
-
-  test("process.env is read in one file, and the clock of the platform in one a package", () => {
-    const reading = (pattern: RegExp) =>
-      productFiles.filter((file) => pattern.test(readFileSync(join(root, file), "utf8")));
-    expect(reading(/process\.env/)).toEqual(["packages/functions/src/platform/settings.ts"]);
-    // A request to Amazon is signed with the time of day: core's one place.
-    expect(new Set(reading(/Date\.now\(|Math\.random\(|new Date\(\)/))).toEqual(
-      new Set([
-        "packages/core/src/table/dynamodb/client.ts",
-        "packages/functions/src/platform/clock.ts",
-        "packages/web/src/clock.ts",
-      ]),
-    );
-  });
-
-  test("a module has the usual files, and others only by a decision", () => {
-    const files = sources(CORE).filter((file) => moduleOf(file) !== undefined && !file.endsWith(".test.ts"));
-    const other = files
-      .map((file) => file.slice(CORE.length))
-      .filter((file) => !USUAL_FILES.includes(fileOf(file)) && !MORE_FILES.includes(file));
-    expect(other).toEqual([]);
-    const strays = sources(CORE)
-      .map((file) => file.slice(CORE.length))
-      .filter((file) => !/^(base|table|ledger)\//.test(file) && !ASSEMBLED.includes(file))
-      .filter((file) => moduleOf(CORE + file) === undefined);
-    expect(strays).toEqual([]);
+  test("folders: no two import each other", () => {
+    expect(mutualBreaches(imports.filter(({ from }) => !isGenerated(from)))).toEqual([]);
   });
 });
 
-describe("house: the contract", () => {
-  const text = readFileSync(join(root, "schema.graphql"), "utf8");
-  const schema = buildSchema(text);
+describe("house: core", () => {
+  test("pure files: import pure files only", () => {
+    expect(pureBreaches(product)).toEqual([]);
+  });
 
-  test("types that outside programs rely on are there as they were promised", () => {
-    const promised = buildSchema(readFileSync(join(root, "tests/contract/contract.graphql"), "utf8"));
-    const missing: string[] = [];
-    for (const type of Object.values(promised.getTypeMap())) {
-      if (!isObjectType(type) || type.name.startsWith("__")) continue;
-      const own = schema.getType(type.name);
-      for (const field of Object.values(type.getFields())) {
-        const ours = isObjectType(own) ? own.getFields()[field.name] : undefined;
-        const args = field.args.filter(
-          (arg) => String(ours?.args.find(({ name }) => name === arg.name)?.type) !== String(arg.type),
-        );
-        if (!ours || String(ours.type) !== String(field.type) || args.length > 0)
-          missing.push(`${type.name}.${field.name}`);
-      }
-    }
-    expect(missing).toEqual([]);
+  test("ledger and nouns: use the table's port, and each other by the door", () => {
+    expect(doorBreaches(product)).toEqual([]);
+  });
+
+  test("nouns: have the usual files, and others only by a decision", () => {
+    expect(unusualFiles(paths, MORE_FILES)).toEqual([]);
+  });
+});
+
+describe("house: the platform", () => {
+  test("Amazon's SDK: is imported only where a port has its adapter", () => {
+    const adapters =
+      /core\/src\/table\/dynamodb\/|functions\/src\/(realtime\/gateway|mail\/ses|jobs\/\w+\/(s3|sqs))\.ts$/;
+    expect(foreignImports(product, /^@aws-sdk\//, adapters)).toEqual([]);
+  });
+
+  test("GraphQL: is not imported by core", () => {
+    const inCore = product.filter(({ from }) => from.startsWith("packages/core/"));
+    expect(foreignImports(inCore, /^(graphql|@apollo\/.*)$/, /^$/)).toEqual([]);
+  });
+
+  test("process.env: is read in one file", () => {
+    expect(filesWith(files, /process\.env/)).toEqual(["packages/functions/src/platform/settings.ts"]);
+  });
+
+  test("time and chance of the platform: are asked in one file a package", () => {
+    expect(filesWith(files, /Date\.now\(|Math\.random\(|new Date\(\)/).toSorted()).toEqual([
+      // A request to Amazon is signed with the time of day.
+      "packages/core/src/table/dynamodb/client.ts",
+      "packages/functions/src/platform/clock.ts",
+      "packages/web/src/clock.ts",
+    ]);
   });
 });

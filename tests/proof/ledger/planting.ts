@@ -14,7 +14,7 @@ import { lineOf, linesOf, makeSale, sellHappened, sellLive } from "../../support
 import { createShop, done, type Shop } from "../../support/shop.ts";
 
 /** Hands that reach past every rule into the table, as a fault or a thief would. */
-export const LONG_SALE_LINES = 300;
+const LONG_SALE_LINES = 300;
 
 /** A small shop whose ledger has everything in it: opening stock, negative stock, a doubled number, a long sale in chunks. */
 export async function soundShop(seed = 1): Promise<Shop> {
@@ -80,7 +80,7 @@ export function levelKey({ merchantId, locationId, variants }: Shop): Key {
   return { pk: ledgerPk(merchantId, locationId), sk: `${LEVEL.name}#${present(variants[0], "a variant").id}` };
 }
 
-export async function balanceKeyOf(shop: Shop, kind: { readonly name: string }): Promise<Key> {
+async function balanceKeyOf(shop: Shop, kind: { readonly name: string }): Promise<Key> {
   const found = (await ledgerItems(shop)).find(({ sk }) => sk.startsWith(`${kind.name}#`));
   return present(found, `a balance ${kind.name}`);
 }

@@ -11,7 +11,7 @@ import { SALE_RECORDED, subscribeFrame } from "../../contract/realtime/raw.ts";
 import { socketEvent } from "../../deploy/lambda/events.ts";
 import type { BusyShop } from "../../support/busy.ts";
 import { metered } from "../../support/units.ts";
-import { openLab, type Paths, type PathUnits } from "./paths.ts";
+import { openLab, type Paths, type PathUnits } from "./lab.ts";
 
 /** What listening costs, on both tables together: coming, subscribing, an event to one and to a hundred, leaving. */
 export async function listeningUnits(): Promise<{ readonly paths: Paths; readonly eventFrameBytes: number }> {

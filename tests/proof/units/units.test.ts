@@ -5,7 +5,8 @@ import { readInputs } from "../../../scripts/model/model.mjs";
 import { drain } from "../../support/drain.ts";
 import { makeSale, sellLive } from "../../support/sales.ts";
 import { createShop } from "../../support/shop.ts";
-import { HOME, type MeasuredPaths, measureAll, type PathUnits } from "./paths.ts";
+import type { PathUnits } from "./lab.ts";
+import { HOME, type MeasuredPaths, measureAll } from "./paths.ts";
 
 /**
  * What every path costs, by AWS's rule, and no more than that. A sale and its booking aim at 24 write units alone and at 18 as one

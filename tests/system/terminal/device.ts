@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { createAsk } from "@pos/web/terminal/ask.ts";
 import type { Cart, CartVariant } from "@pos/web/terminal/cart/cart.ts";
-import { newSale, type Sold } from "@pos/web/terminal/cart/new-sale.ts";
+import { newSale, type Sold } from "@pos/web/terminal/device/new-sale.ts";
 import { createOutbox, type NewRefund, type NewSale, type Outbox } from "@pos/web/terminal/outbox/outbox.ts";
 import type { SaleRow } from "@pos/web/terminal/outbox/row.ts";
 import type { Operator } from "@pos/web/terminal/outbox/store.ts";

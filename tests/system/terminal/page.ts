@@ -1,5 +1,5 @@
 import type { Credentials } from "@pos/host/demo/demo.ts";
-import type { BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 
 /** The terminal's page as a person uses it: by what is written on it. Its words are English here. */
 export interface Goods {
@@ -114,8 +114,4 @@ export async function someGoods(url: string, owner: string): Promise<Goods[]> {
     ({ variants }: { variants: { sku: string; barcodes: string[]; price: { amount: number } }[] }) =>
       variants.map(({ sku, barcodes, price }) => ({ sku, barcode: barcodes[0], price: price.amount })),
   );
-}
-
-export function closeAll(contexts: readonly BrowserContext[]): Promise<unknown> {
-  return Promise.all(contexts.map((context) => context.close()));
 }

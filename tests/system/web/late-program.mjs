@@ -2,5 +2,5 @@
 import { existsSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 
-while (!existsSync(process.env.PROGRAM_WAITS_FOR)) await setTimeout(20);
+while (!existsSync(process.env.PROGRAM_WAITS_FOR ?? "")) await setTimeout(20);
 await import("./program.mjs");

@@ -8,4 +8,4 @@ createServer((request, response) => {
   response.setHeader("content-type", "application/json");
   const { method, url, headers } = request;
   response.end(JSON.stringify({ method, url, headers, pid: process.pid }));
-}).listen(process.argv[2], () => process.send("listening"));
+}).listen(process.argv[2], () => process.send?.("listening"));

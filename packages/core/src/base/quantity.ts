@@ -5,7 +5,7 @@ export type Quantity = number;
 
 export const QUANTITY_PLACES = 3;
 /** 9,999,999.999 */
-export const QUANTITY_MAX: Quantity = 9_999_999_999;
+const QUANTITY_MAX: Quantity = 9_999_999_999;
 
 /** Thousandths of a canonical decimal; undefined: more than three places or out of range. */
 export function parseQuantity(decimal: string): Quantity | undefined {

@@ -44,7 +44,7 @@ function isSaid<T>(value: T | null | undefined): value is T {
   return value !== null && value !== undefined;
 }
 
-export function cursorFor(list: string, key: string): string {
+function cursorFor(list: string, key: string): string {
   return Buffer.from(JSON.stringify([list, key])).toString("base64url");
 }
 

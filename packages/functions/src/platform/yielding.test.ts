@@ -1,20 +1,53 @@
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
-import { expect, test } from "vitest";
+import type { Table } from "@pos/core/table/port/port.ts";
+import { describe, expect, test } from "vitest";
 import { courteous } from "./yielding.ts";
 
-test("courteous: whoever reads for long lets others do their work in between", async () => {
+const KEY = { pk: "mer_1", sk: "A" };
+const READS: readonly (readonly [name: string, read: (table: Table) => Promise<unknown>])[] = [
+  ["get", (table) => table.get(KEY)],
+  ["batchGet", (table) => table.batchGet([KEY])],
+  ["query", (table) => table.query({ pk: "mer_1", limit: 1 })],
+  ["queryIndex", (table) => table.queryIndex({ index: "gsi1", pk: "mer_1", limit: 1 })],
+];
+
+/** Whether other work of the process runs before a read resolves that begins so long after the last yield. */
+async function yields(read: (table: Table) => Promise<unknown>, elapsedMilliseconds: number): Promise<boolean> {
   const { table } = createMemoryTable({ random: createRandom(1) });
-  const read = courteous(table);
-  const key = { pk: "mer_1", sk: "A" };
-  let turns = 0;
-  const timer = setInterval(() => turns++, 1);
-  const until = performance.now() + 300;
-  while (performance.now() < until) {
-    await read.get(key);
-    await read.batchGet([key]);
-    await read.query({ pk: "mer_1", limit: 1 });
-    await read.queryIndex({ index: "gsi1", pk: "mer_1", limit: 1 });
-  }
-  clearInterval(timer);
-  expect(turns).toBeGreaterThan(10);
+  let milliseconds = 0;
+  const yielding = courteous(table, () => milliseconds);
+  milliseconds += elapsedMilliseconds;
+  let hasRun = false;
+  const other = setImmediate(() => {
+    hasRun = true;
+  });
+  await read(yielding);
+  clearImmediate(other);
+  return hasRun;
+}
+
+describe.each(READS)("courteous: %s", (_name, read) => {
+  test("yields to other work when 5 ms have passed since the last yield", async () => {
+    expect(await yields(read, 5)).toBe(true);
+  });
+
+  test("reads at once when less than 5 ms have passed", async () => {
+    expect(await yields(read, 4.9)).toBe(false);
+  });
+});
+
+test("courteous: does not yield twice within 5 ms", async () => {
+  const { table } = createMemoryTable({ random: createRandom(1) });
+  let milliseconds = 0;
+  const yielding = courteous(table, () => milliseconds);
+  milliseconds = 7;
+  await yielding.get(KEY);
+  let hasRun = false;
+  const other = setImmediate(() => {
+    hasRun = true;
+  });
+  milliseconds = 11;
+  await yielding.get(KEY);
+  clearImmediate(other);
+  expect(hasRun).toBe(false);
 });

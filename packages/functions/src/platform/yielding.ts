@@ -4,12 +4,12 @@ import type { Table } from "@pos/core/table/port/port.ts";
  * A table for work that reads for long. The embedded table answers reads at once, so that a loop over them would never let
  * the process do anything else: sell, or hear that somebody pressed Ctrl+C. This one gives way every few milliseconds.
  */
-export function courteous(table: Table): Table {
-  let since = performance.now();
+export function courteous(table: Table, milliseconds: () => number = () => performance.now()): Table {
+  let since = milliseconds();
   async function giveWay(): Promise<void> {
-    if (performance.now() - since < STRETCH_MILLISECONDS) return;
+    if (milliseconds() - since < STRETCH_MILLISECONDS) return;
     await new Promise((resolve) => setImmediate(resolve));
-    since = performance.now();
+    since = milliseconds();
   }
   return {
     ...table,

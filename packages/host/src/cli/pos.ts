@@ -19,7 +19,7 @@ import { wasInterrupted } from "../demo/demo.ts";
 import { pauseBeforeRetry, runAtHolder } from "../single/command-client.ts";
 import { FolderInUse, holdFolder } from "../single/process-lock.ts";
 import { openSystem, TABLE_FOLDER } from "../single/system.ts";
-import { commands } from "./commands/index.ts";
+import { commands } from "./commands/list.ts";
 import { createTerminalOutput } from "./console.ts";
 import { sentenceOf } from "./known-errors.ts";
 import { listOfCommands, namedCommand } from "./names.ts";

@@ -4,7 +4,8 @@ import { describe } from "@pos/functions/platform/log.ts";
 import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
 import { type AnyCommand, type Output, OutputGone } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
-import type { LocalSystem } from "./system.ts";
+import type { System } from "../control/system.ts";
+import type { HeldFolder } from "./process-lock.ts";
 
 /**
  * Commands that come by the folder's socket. After the greeting a client sends one line, `{ name, args }`, and gets lines of
@@ -34,8 +35,11 @@ const REQUEST_CHARACTERS_MAX = 1_000_000;
 const REQUEST_MILLISECONDS = 10_000;
 const PROGRESS_MILLISECONDS = 100;
 
+/** What commands work on, and the folder whose socket brings them. */
+type ServedSystem = System & { readonly folder: HeldFolder };
+
 /** @param commands those that clients may run */
-export function serveCommands(system: LocalSystem, commands: readonly AnyCommand[]): CommandServer {
+export function serveCommands(system: ServedSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
   const turns = createTurns();
   const underWay = new Set<Promise<number>>();
@@ -138,7 +142,7 @@ function clientOf(connection: Socket): Client {
 }
 
 /** @throws OutputGone when the reader goes away meanwhile */
-export function drained(connection: Socket): Promise<void> {
+function drained(connection: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = () => {
       connection.off("drain", finish);

@@ -5,7 +5,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import type { UrlState } from "./url-state.ts";
 
-export const PAGE_SIZE = 25;
+const PAGE_SIZE = 25;
 
 export interface PageInfo {
   readonly hasNextPage: boolean;

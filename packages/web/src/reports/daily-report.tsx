@@ -8,15 +8,14 @@ import { Facts } from "@pos/web/components/facts.tsx";
 import { NotThere } from "@pos/web/components/not-there.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import type { UrlState } from "@pos/web/components/url-state.ts";
-import { DailyReportDocument, type DailyReportQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
 import { FigureTable } from "./figure-table.tsx";
+import type { DailyReport } from "./report.ts";
 import { ReportExport } from "./report-export.tsx";
-
-export type DailyReport = NonNullable<DailyReportQuery["dailyReport"]>;
 
 /** A business day as its mail tells it, on the screen. */
 export function DailyReportView({ url }: { readonly url: UrlState }) {

@@ -5,7 +5,7 @@ import { csvText, saveFile } from "@pos/web/components/csv.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
 import { IconDownload } from "@tabler/icons-react";
-import type { DailyReport } from "./daily-report.tsx";
+import type { DailyReport } from "./report.ts";
 
 /** The report's figures as rows: what they are of, and how much. */
 export function ReportExport({ report, name }: { readonly report: DailyReport; readonly name: string }) {

@@ -3,7 +3,8 @@
 import { present } from "@pos/core/base/result.ts";
 import type { Permission } from "@pos/core/generated/names.ts";
 import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
-import { createDevice, type Device, type DeviceState } from "./device/device.ts";
+import { createDevice, type Device } from "./device/device.ts";
+import type { DeviceState } from "./device/state.ts";
 import type { Operator } from "./outbox/store.ts";
 import type { Settings } from "./settings.ts";
 

@@ -60,7 +60,7 @@ const LEAKS: readonly RegExp[] = [
   /TypeError|RangeError|TableLimit|Assertion failed|Missing: |Cannot read|is not a function/,
 ];
 
-export function leaksIn(stand: Stand, text: string): string[] {
+function leaksIn(stand: Stand, text: string): string[] {
   const { counter, branch, foreignOwner, foreignMerchantId } = stand;
   const secrets = [counter.owner, counter.terminal, counter.manager, counter.cashier, branch.manager, foreignOwner];
   const kept = [...secrets.map((token) => token.slice(-43)), foreignMerchantId];

@@ -12,7 +12,7 @@ import { DAY, type DayTotals, dayTotals } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
-import { batchGetAll, itemsOf, type Key } from "../../table/port/port.ts";
+import { batchGetAll } from "../../table/port/port.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
 import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
 import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";

@@ -112,7 +112,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   };
 }
 
-export function createDynamoStreamsClient(place: DynamoPlace): DynamoDBStreamsClient {
+function createDynamoStreamsClient(place: DynamoPlace): DynamoDBStreamsClient {
   return new DynamoDBStreamsClient(clientConfig(place));
 }
 

@@ -75,7 +75,7 @@ function copiedCondition(condition: Condition | undefined): { if?: Condition } {
   return condition === undefined ? {} : { if: copyCondition(condition) };
 }
 
-export function copyCondition(condition: Condition): Condition {
+function copyCondition(condition: Condition): Condition {
   return condition.is === "equal" ? { is: "equal", to: { ...condition.to } } : condition;
 }
 

@@ -11,7 +11,6 @@ import {
   type SaleOutcome,
   syncSales,
 } from "@pos/core/selling/sale/index.ts";
-import type { RequestContext } from "../context.ts";
 import type { EntryEvent } from "../events.ts";
 import { exceptionCode, exceptionsOn, locationOf, moneyIn } from "../facts.ts";
 import type { ApiModule } from "../module.ts";

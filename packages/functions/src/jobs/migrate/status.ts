@@ -3,7 +3,7 @@ import type { Table } from "@pos/core/table/port/port.ts";
 import type { Standings } from "./migrate.ts";
 
 /** Of a table that says nothing: the format that tables had when the first was deployed. */
-export const FIRST_FORMAT = 3;
+const FIRST_FORMAT = 3;
 
 /** How far a table in DynamoDB is stands in an item of its own, so that a restore brings it back with what it is about. */
 export function tableStandings(table: Table): Standings {

@@ -48,7 +48,7 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
 };
 
 /** @throws UsageError */
-export function merchantOption(words: readonly string[]): { merchantId: string | null; rest: readonly string[] } {
+function merchantOption(words: readonly string[]): { merchantId: string | null; rest: readonly string[] } {
   const at = words.indexOf("--merchant");
   const merchantId = at < 0 ? null : (words[at + 1] ?? "");
   const rest = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + 2)];

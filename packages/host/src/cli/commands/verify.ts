@@ -67,7 +67,7 @@ function peakMegabytes(): number {
 }
 
 /** A table that tells of the entries read from it: they are what takes the time. */
-export function watched(table: Table, tell: (entries: number) => void): Table {
+function watched(table: Table, tell: (entries: number) => void): Table {
   return {
     ...table,
     async batchGet(keys) {

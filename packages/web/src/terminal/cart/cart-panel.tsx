@@ -4,19 +4,21 @@ import { ActionIcon, Alert, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowLeft } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import type { Dialog } from "../counter/counter.tsx";
 import { useCounter, useMayAtTerminal } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { LineRow } from "./line-row.tsx";
 import { Totals } from "./totals.tsx";
 
+/** The dialogs that change a cart. */
+export type CartDialogName = "line" | "discount" | "customer" | "note";
+
 export interface CartPanelProps {
   readonly selected: string | undefined;
   readonly onSelect: (key: string) => void;
   /** It is being paid, or has been. */
   readonly isReadOnly: boolean;
-  readonly onOpen: (dialog: Dialog) => void;
+  readonly onOpen: (dialog: CartDialogName) => void;
   readonly onPay: () => void;
   readonly onBack: () => void;
 }

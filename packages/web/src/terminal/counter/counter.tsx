@@ -3,7 +3,7 @@
 import { Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
-import { CartPanel } from "../cart/cart-panel.tsx";
+import { type CartDialogName, CartPanel } from "../cart/cart-panel.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
@@ -17,10 +17,10 @@ import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { useScanner } from "../scan/use-scanner.ts";
 import classes from "../terminal.module.css";
 import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { type Shortcuts, useShortcuts } from "../use-shortcuts.ts";
 import { Header } from "./header.tsx";
-import { type Shortcuts, useShortcuts } from "./use-shortcuts.ts";
 
-export type Dialog = "line" | "discount" | "customer" | "note" | "sales";
+type Dialog = CartDialogName | "sales";
 
 /** What an operator works at all day: goods on one side, the cart on the other; then paying; then the receipt. */
 export function Counter() {

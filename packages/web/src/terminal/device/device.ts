@@ -2,14 +2,14 @@ import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { newId, now } from "@pos/web/clock.ts";
 import { type Ask, createAsk } from "../ask.ts";
 import { type Cart, EMPTY_CART } from "../cart/cart.ts";
-import { newSale } from "../cart/new-sale.ts";
 import { createOutbox, type NewRefund, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
-import type { RefundRow, Refusal, SaleRow } from "../outbox/row.ts";
-import type { Operator, Pairing, Store } from "../outbox/store.ts";
+import type { RefundRow, SaleRow } from "../outbox/row.ts";
+import type { Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
-import type { Settings } from "../settings.ts";
 import { openPlatform } from "./boot.ts";
+import { newSale } from "./new-sale.ts";
 import { createPeople, type People } from "./people.ts";
+import type { DeviceState } from "./state.ts";
 
 /** The terminal behind its page: what it knows and what can be done with it. One a tab. */
 export interface Device extends People {
@@ -29,23 +29,6 @@ export interface Device extends People {
   readonly next: () => void;
   /** Says why the cart is back, until it is changed. */
   readonly outbox: () => Outbox;
-}
-
-export interface DeviceState {
-  readonly phase: "starting" | "elsewhere" | "unsupported" | "broken" | "unpaired" | "ready";
-  readonly pairing?: Pairing | undefined;
-  /** Absent: not known yet, and the server has not answered. */
-  readonly settings?: Settings | undefined;
-  /** Absent: nobody is signed in. */
-  readonly operator?: Operator | undefined;
-  readonly cart: Cart;
-  readonly before?: Cart | undefined;
-  readonly isSelling: boolean;
-  readonly settled?: Settled<SaleRow> | undefined;
-  /** A refund that was on its way when the page was loaded. */
-  readonly refunded?: Settled<RefundRow> | undefined;
-  readonly refusals: readonly Refusal[];
-  readonly status: Status;
 }
 
 const NO_STATUS: Status = {

@@ -10,7 +10,7 @@ import { EMPTY_CART } from "../cart/cart.ts";
 import { countedBy } from "../outbox/numbers.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Operator, Store } from "../outbox/store.ts";
-import type { DeviceState } from "./device.ts";
+import type { DeviceState } from "./state.ts";
 
 /** Who the device is, and who stands before it. */
 export interface People {

@@ -6,9 +6,9 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { askFor } from "../ask.ts";
 import { addVariant, removeLine, stepQuantity } from "../cart/cart.ts";
-import type { Shortcuts } from "../counter/use-shortcuts.ts";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
+import type { Shortcuts } from "../use-shortcuts.ts";
 import { exactly, type Found, variantsOf } from "./find.ts";
 
 const TILES_MAX = 40;

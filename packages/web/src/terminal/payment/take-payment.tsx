@@ -5,7 +5,7 @@ import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useRef, useState } from "react";
-import { Pad } from "../people/pad.tsx";
+import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
 import { amountOf, typedAmount } from "./amount.ts";

@@ -7,9 +7,9 @@ import { useEffect, useRef, useState } from "react";
 import { isEmpty } from "../cart/cart.ts";
 import type { Denied } from "../device/people.ts";
 import { Card } from "../message.tsx";
+import { Pad } from "../pad.tsx";
 import classes from "../terminal.module.css";
 import { useDevice } from "../use-device.tsx";
-import { Pad } from "./pad.tsx";
 import { useCountdown } from "./use-countdown.ts";
 import { useDenied } from "./use-denied.ts";
 

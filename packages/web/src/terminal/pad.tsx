@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowRight, IconBackspace } from "@tabler/icons-react";
-import classes from "../terminal.module.css";
+import classes from "./terminal.module.css";
 
 /** Keys for fingers. They take no focus, so that a keyboard goes on where it was. */
 export function Pad({

@@ -1,11 +1,11 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import type { Cart } from "../cart/cart.ts";
+import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
-import type { Cart } from "./cart.ts";
-import { priceCart, saleInputOf } from "./price.ts";
 import { receiptOf } from "./receipt.ts";
 
 export interface Sold {

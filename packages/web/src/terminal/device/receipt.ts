@@ -1,9 +1,9 @@
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { taxOf } from "@pos/core/goods/tax/rules.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import type { Cart, CartDiscount } from "../cart/cart.ts";
 import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
 import type { Settings } from "../settings.ts";
-import type { Cart, CartDiscount } from "./cart.ts";
 
 /** All that the customer's paper says; nothing of it is looked up later. */
 export function receiptOf(

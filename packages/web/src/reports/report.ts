@@ -1,0 +1,3 @@
+import type { DailyReportQuery } from "@pos/web/graphql/generated/graphql.ts";
+
+export type DailyReport = NonNullable<DailyReportQuery["dailyReport"]>;
