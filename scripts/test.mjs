@@ -30,8 +30,7 @@ const components = [
 
 endWithOutput();
 if (process.argv.slice(2).some((word) => word === "--help" || word === "-h"))
-  showHelp(`
-Usage: npm test -- [PATH...] [option...]
+  showHelp(`Usage: npm test -- [PATH...] [option...]
 
 Runs the tests; paths choose a part of them, for example npm test -- tests/proof/ledger. Options go to vitest, which refuses what it
 does not know; \`npx vitest run --help\` lists them.`);
