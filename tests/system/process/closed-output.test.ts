@@ -139,9 +139,11 @@ describe.runIf(process.platform === "linux")("the output is closed while it runs
 const COMMANDS = [
   ...[
     "bench",
+    "bench:signing",
     "bundle",
     "coldstart",
     "dev:web",
+    "graphiql",
     "infra:check",
     "kills",
     "local:dynamodb",
