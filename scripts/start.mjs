@@ -7,7 +7,7 @@ const { release } = readWords({
   usage: "npm start",
   about: `
 Installs what is missing, builds, and runs the whole system on this machine. The settings are environment variables, for example
-PORT=4100 POS_DATA_DIR=/srv/pos npm start. README.md lists them.`,
+PORT=4100 POS_DATA_DIR=shop-data npm start. README.md lists them.`,
 });
 // Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
 process.env.NODE_ENV ??= "production";

@@ -1,5 +1,5 @@
 import type { Writable } from "node:stream";
-import { Format, type Options, SingleBar } from "cli-progress";
+import cliProgress, { type Options } from "cli-progress";
 import { type Output, OutputGone } from "../control/command.ts";
 
 /** Where a command's output ends: the streams of the process that somebody typed it in. */
@@ -14,7 +14,7 @@ const LINE_MILLISECONDS = 5_000;
 /** Lines in order and with back-pressure; progress as a bar that gives way to lines, or as a line now and then. */
 export function createTerminalOutput({ stdout, stderr }: Terminal): Output & { readonly finish: () => void } {
   const isTerminal = stderr.isTTY === true;
-  const bar = new SingleBar(BAR_OPTIONS(stderr));
+  const bar = new cliProgress.SingleBar(BAR_OPTIONS(stderr));
   // A command that ends before the first line would be due shows no progress.
   let shownAt = performance.now();
   const clearBar = () => {
@@ -58,7 +58,7 @@ const BAR_OPTIONS = (stream: Writable): Options => ({
   format: (options, { progress, value }, shown: Shown) =>
     shown.total === undefined
       ? shareOf(value, shown)
-      : `[${Format.BarFormat(progress, options)}] ${shareOf(value, shown)}`,
+      : `[${cliProgress.Format.BarFormat(progress, options)}] ${shareOf(value, shown)}`,
   ...{ fps: 1000 / BAR_MILLISECONDS, barsize: 24, barCompleteChar: "#", barIncompleteChar: "-" },
   ...{ clearOnComplete: true, gracefulExit: false },
 });
