@@ -30,7 +30,7 @@ export function createTerminalOutput({ stdout, stderr }: Terminal): Output & { r
     line: (text) => write(stdout, text),
     note: (text) => write(stderr, text),
     progress(done, total, what) {
-      if (!stderr.writable || stderr.writableNeedDrain) return;
+      if (stderr.writableNeedDrain) return;
       const shown: Shown = { total, what };
       if (bar.isActive) {
         bar.setTotal(total ?? 0);
