@@ -19,7 +19,7 @@ COPY packages packages
 RUN node scripts/build.mjs
 # What only building needs.
 RUN rm -rf node_modules/@next/swc-* node_modules/@esbuild node_modules/esbuild node_modules/typescript node_modules/@typescript node_modules/@types \
-  node_modules/@tabler packages/web/dist/*/cache
+  node_modules/@tabler node_modules/graphiql node_modules/@graphiql node_modules/codemirror packages/web/dist/*/cache
 
 FROM node:24-slim
 WORKDIR /app

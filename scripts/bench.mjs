@@ -1,24 +1,23 @@
 import { join } from "node:path";
-import { readWords, refuseWords, wordsOf } from "./command-line.mjs";
+import { readWords, wordsOf } from "./command-line.mjs";
 import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
 
-const HELP = `
-Usage: npm run bench -- [--quick] [--only watched] [--against FOLDER]
-
-Measures sales per second, latency, CPU, memory and write units of a sale, beside a floor and a prototype of the same path. Prints
-one line of JSON per case; progress goes to stderr.
-
-  --quick            fewer and shorter rounds
-  --only watched     only the case with the dashboard open
-  --against FOLDER   compares that case with another checkout, where \`npm run bench -- --quick\` was run once
-  --help             prints this`;
-
 /** `npm run bench`: builds the bench, what it measures and what it compares with, and prints one JSON line a case. */
-const { values } = readWords(HELP, {
-  options: { quick: { type: "boolean" }, only: { type: "string" }, against: { type: "string" } },
+const { values } = readWords({
+  usage: "npm run bench --",
+  about: `
+Measures sales per second, latency, CPU, memory and write units of a sale, beside a floor and a prototype of the same path. Prints
+one line of JSON per case; progress goes to stderr.`,
+  options: {
+    quick: { type: "boolean", help: "fewer and shorter rounds" },
+    only: { type: "string", choices: ["watched"], help: "only the case with the dashboard open" },
+    against: {
+      type: "string",
+      value: "FOLDER",
+      help: "compares that case with another checkout, where `npm run bench -- --quick` was run once",
+    },
+  },
 });
-if (values.only !== undefined && values.only !== "watched")
-  refuseWords(`--only takes "watched", not "${values.only}".`, HELP);
 checkNode();
 await installPackages({ development: true });
 const folder = "tests/bench/dist";

@@ -82,10 +82,11 @@ const lean = {
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  readWords(`
-Usage: npm run bundle
-
-Writes the Lambda functions to packages/functions/dist/lambda and prints their sizes as lines of JSON. Takes no options but --help.`);
+  readWords({
+    usage: "npm run bundle",
+    about: `
+Writes the Lambda functions to packages/functions/dist/lambda and prints their sizes as lines of JSON.`,
+  });
   await installPackages({ development: true });
   const outdir = await bundleFunctions();
   for (const name of readdirSync(outdir)) {

@@ -10,16 +10,13 @@ import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mj
  * `npm run coldstart`: how big each function is, how long its first event takes in a new process, and what a warm sale costs, over
  * DynamoDB Local. One JSON line a function; ends with 1 where one is above its limit. `--quick`: fewer processes.
  */
-const HELP = `
-Usage: npm run coldstart -- [--quick]
-
-Measures each Lambda function in a new process over DynamoDB Local, beside a bare one. Prints one line of JSON per function.
-
-  --quick   fewer processes
-  --help    prints this
-
-Exit codes: 0 within the limits, 1 above one, 2 not understood.`;
-const { values } = readWords(HELP, { options: { quick: { type: "boolean" } } });
+const { values } = readWords({
+  usage: "npm run coldstart --",
+  about:
+    "Measures each Lambda function in a new process over DynamoDB Local, beside a bare one. Prints one line of JSON per function.",
+  options: { quick: { type: "boolean", help: "fewer processes" } },
+  exits: "0 within the limits, 1 above one, 2 not understood",
+});
 checkNode();
 await installPackages({ development: true });
 const folder = join(root, "tests/deploy/coldstart/dist");

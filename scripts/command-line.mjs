@@ -1,56 +1,43 @@
-// What every command has in common: --help, words that are not understood, and an end when nobody reads its output.
-import { parseArgs } from "node:util";
+// What every command has in common: --help, arguments that are not understood, and an end when its output is closed.
+import { commandLine, UsageError } from "../packages/host/src/platform/command-line.mjs";
 
 /** Exit codes, as `npm run pos` has them. */
 const NOT_UNDERSTOOD = 2;
 
 /**
- * Reads the words behind a command. `--help` prints the help and ends with 0; what is not understood ends with 2. From here on a
- * closed output ends the command, until `release` is called.
- * @param help how it is used, and what each option is
- * @param options as for `parseArgs`
- * @param isFree whether it takes words without a name
+ * Reads a command's arguments by their declaration. `--help` prints the help and ends with 0; what is not understood ends with 2.
+ * From here on a closed output ends the command, until `release` is called.
+ * @param declaration as `commandLine` takes it
+ * @returns the values, and `refuse` for what only the command itself can judge
  */
-export function readWords(help, { options = {}, isFree = false } = {}) {
+export function readWords(declaration) {
   const release = endWithOutput();
+  const line = commandLine(declaration);
   const words = process.argv.slice(2);
+  if (words.some((word) => word === "--help" || word === "-h")) showHelp(line.help);
+  const refuse = (message) => {
+    console.error(`${message}\n\n${line.help}`);
+    process.exit(NOT_UNDERSTOOD);
+  };
   try {
-    const { values, positionals } = parseArgs({
-      args: words,
-      options: { ...options, help: { type: "boolean", short: "h" } },
-      allowPositionals: isFree,
-    });
-    if (!values.help) return { values, positionals, release };
+    return { values: line.read(words), refuse, release };
   } catch (error) {
-    refuseWords(error.message, help);
+    if (error instanceof UsageError) refuse(error.message);
+    throw error;
   }
-  showHelp(help);
 }
 
-/** @returns {never} */
 export function showHelp(help) {
-  console.log(help.trim());
+  console.log(help);
   process.exit(0);
-}
-
-/**
- * For what only the command itself can judge.
- * @returns {never}
- */
-export function refuseWords(message, help) {
-  console.error(`${message}\n\n${help.trim()}`);
-  process.exit(NOT_UNDERSTOOD);
-}
-
-/** @throws RangeError for what is no whole number from `least` */
-export function wholeNumber(text, name, least = 1) {
-  if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
-  throw new RangeError(`--${name} takes a whole number from ${least}, not "${text}".`);
 }
 
 /** Values as words again, for the program that does the work. */
 export function wordsOf(values) {
-  return Object.entries(values).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value]));
+  return Object.entries(values).flatMap(([name, value]) => {
+    if (value === undefined || value === false) return [];
+    return value === true ? [`--${name}`] : [`--${name}`, String(value)];
+  });
 }
 
 /** Answers with what takes it back. Without a listener, Node's console lets such an error pass, and the command works on for nobody. */

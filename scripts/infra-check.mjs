@@ -43,12 +43,12 @@ const IN_SOURCE = [
   },
 ];
 
-readWords(`
-Usage: npm run infra:check
-
-Type-checks and evaluates the deployment of every stage without an account, and checks it by class. Takes no options but --help.
-
-Exit codes: 0 all passed, 1 something failed, 2 not understood.`);
+readWords({
+  usage: "npm run infra:check",
+  about: `
+Type-checks and evaluates the deployment of every stage without an account, and checks it by class.`,
+  exits: "0 all passed, 1 something failed, 2 not understood",
+});
 const startedAt = Date.now();
 const counted = { passed: 0, failed: 0 };
 await installPackages({ development: true });

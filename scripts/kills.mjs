@@ -1,27 +1,18 @@
 import { join } from "node:path";
-import { readWords, refuseWords, wholeNumber, wordsOf } from "./command-line.mjs";
+import { readWords, wordsOf } from "./command-line.mjs";
 import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
 
-const HELP = `
-Usage: npm run kills -- [--kills N] [--terminals N] [--load MILLISECONDS]
-
-Kills the real host under load again and again, and compares what it acknowledged with what is stored.
-
-  --kills N             how often, absent: 100
-  --terminals N         how many terminals sell, absent: 20
-  --load MILLISECONDS   the longest time between two kills, absent: 1500
-  --help                prints this
-
-Exit codes: 0 nothing lost, doubled or wrong, 1 something is, 2 not understood.`;
-
 /** `npm run kills -- --kills 100 --terminals 20`: kills the real host under load and says what was lost. */
-const number = { type: "string" };
-const { values } = readWords(HELP, { options: { kills: number, terminals: number, load: number } });
-try {
-  for (const [name, text] of Object.entries(values)) wholeNumber(text, name);
-} catch (error) {
-  refuseWords(error.message, HELP);
-}
+const { values } = readWords({
+  usage: "npm run kills --",
+  about: "Kills the real host under load again and again, and compares what it acknowledged with what is stored.",
+  options: {
+    kills: { type: "whole", from: 1, help: "how often; absent: 100" },
+    terminals: { type: "whole", from: 1, help: "how many terminals sell; absent: 20" },
+    load: { type: "whole", from: 1, value: "MILLISECONDS", help: "the longest time between two kills; absent: 1500" },
+  },
+  exits: "0 nothing lost, doubled or wrong, 1 something is, 2 not understood",
+});
 checkNode();
 await installPackages({ development: true });
 const folder = "tests/proof/kills/dist";

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { readWords, refuseWords, wholeNumber } from "./command-line.mjs";
+import { readWords } from "./command-line.mjs";
 import { modelOf, readInputs, SIZES } from "./model/model.mjs";
 import { COST_DOCUMENT, textOf, withFigures } from "./model/text.mjs";
 import { checkNode, stop } from "./prepare.mjs";
@@ -8,37 +8,28 @@ import { checkNode, stop } from "./prepare.mjs";
  * `npm run model`: what so many terminals cost a month and which limit comes first, from what was measured and AWS's list prices.
  * `-- --terminals 500 --sales-per-day 300 --region us-east-1 --json`; `-- --update` writes the figures into docs/cost.md.
  */
-const HELP = `
-Usage: npm run model -- [--terminals N]... [--sales-per-day N] [--region REGION] [--json] [--update]
-
-Computes the monthly cost on AWS for a number of terminals, and the limit that is reached first.
-
-  --terminals N       may be given several times
-  --sales-per-day N   sales per terminal and day
-  --region REGION     whose list prices, for example us-east-1
-  --json              prints JSON
-  --update            writes the figures into docs/cost.md
-  --help              prints this`;
-const { values } = readWords(HELP, {
+const { values, refuse } = readWords({
+  usage: "npm run model --",
+  about: "Computes the monthly cost on AWS for a number of terminals, and the limit that is reached first.",
   options: {
-    terminals: { type: "string", multiple: true },
-    "sales-per-day": { type: "string" },
-    region: { type: "string" },
-    json: { type: "boolean" },
-    update: { type: "boolean" },
+    terminals: { type: "whole", from: 1, multiple: true, help: "may be given several times" },
+    "sales-per-day": { type: "whole", from: 1, help: "sales per terminal and day" },
+    region: { type: "string", value: "REGION", help: "whose list prices, for example us-east-1" },
+    json: { type: "boolean", help: "prints JSON" },
+    update: { type: "boolean", help: "writes the figures into docs/cost.md" },
   },
 });
 checkNode();
 try {
   const inputs = readInputs();
   if (values.update) writeFileSync(COST_DOCUMENT, withFigures(readFileSync(COST_DOCUMENT, "utf8"), inputs));
-  const sizes = values.terminals?.map((text) => wholeNumber(text, "terminals")) ?? SIZES;
+  const sizes = values.terminals.length > 0 ? values.terminals : SIZES;
   const perDay = values["sales-per-day"];
-  const load = perDay === undefined ? {} : { salesPerTerminalAndDay: wholeNumber(perDay, "sales-per-day") };
+  const load = perDay === undefined ? {} : { salesPerTerminalAndDay: perDay };
   const region = values.region === undefined ? {} : { region: values.region };
   const models = sizes.map((terminals) => modelOf(inputs, { terminals, load, ...region }));
   console.log(values.json ? JSON.stringify(models, null, 2) : textOf(models));
 } catch (error) {
-  if (error instanceof RangeError) refuseWords(error.message, HELP);
+  if (error instanceof RangeError) refuse(error.message);
   stop(error.message);
 }

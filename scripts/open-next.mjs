@@ -9,12 +9,12 @@ import { checkNode, installPackages, root, run } from "./prepare.mjs";
  * send them, each in a new process. Prints one JSON line a request and one on size and start; ends with 1 where one is wrong.
  * `npm start` has a build of its own, which this leaves alone.
  */
-readWords(`
-Usage: npm run web:cloud
-
-Builds the dashboard as the deployment does and requests pages from it, each in a new process. Takes no options but --help.
-
-Exit codes: 0 every page is right, 1 one is not, 2 not understood.`);
+readWords({
+  usage: "npm run web:cloud",
+  about: `
+Builds the dashboard as the deployment does and requests pages from it, each in a new process.`,
+  exits: "0 every page is right, 1 one is not, 2 not understood",
+});
 checkNode();
 await installPackages({ development: true });
 const web = join(root, "packages/web");

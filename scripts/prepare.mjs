@@ -163,7 +163,11 @@ export async function bundleLocal({
     renameSync(unfinished, path);
   }
   // What the code reads from beside itself.
-  if (pages) cpSync(join(root, "packages/host/src/node/page"), join(dirname(target), "page"), { recursive: true });
+  if (pages) {
+    const { ensureGraphiql } = await import("./graphiql.mjs");
+    await ensureGraphiql();
+    cpSync(join(root, "packages/host/src/node/page"), join(dirname(target), "page"), { recursive: true });
+  }
   return target;
 }
 

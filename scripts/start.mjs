@@ -3,11 +3,12 @@ import { pathToFileURL } from "node:url";
 import { readWords } from "./command-line.mjs";
 import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 
-const { release } = readWords(`
-Usage: npm start
-
-Installs what is missing, builds, and runs the whole system on this machine. Takes no options but --help: the settings are
-environment variables, for example PORT=4100 POS_DATA_DIR=/srv/pos npm start. README.md lists them.`);
+const { release } = readWords({
+  usage: "npm start",
+  about: `
+Installs what is missing, builds, and runs the whole system on this machine. The settings are environment variables, for example
+PORT=4100 POS_DATA_DIR=shop-data npm start. README.md lists them.`,
+});
 // Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
 Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
 checkNode();

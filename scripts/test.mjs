@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { endWithOutput, showHelp } from "./command-line.mjs";
 import { javaIsThere } from "./dynamodb-local.mjs";
+import { ensureGraphiql } from "./graphiql.mjs";
 import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
@@ -30,8 +31,7 @@ const components = [
 
 endWithOutput();
 if (process.argv.slice(2).some((word) => word === "--help" || word === "-h"))
-  showHelp(`
-Usage: npm test -- [PATH...] [option...]
+  showHelp(`Usage: npm test -- [PATH...] [option...]
 
 Runs the tests; paths choose a part of them, for example npm test -- tests/proof/ledger. Options go to vitest, which refuses what it
 does not know; \`npx vitest run --help\` lists them.`);
@@ -41,6 +41,7 @@ for (const { suite, needs, isThere } of components) {
   if (!isThere()) console.log(`Skipped: ${suite}. It needs ${needs}, which is not on this machine.`);
 }
 
+await ensureGraphiql();
 // What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const starting = [

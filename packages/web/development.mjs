@@ -4,11 +4,11 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readWords } from "../../scripts/command-line.mjs";
 
-readWords(`
-Usage: npm run dev:web
-
-Serves the dashboard with reload at http://127.0.0.1:3000, before an API that runs already (POS_API; absent: http://127.0.0.1:4000).
-Takes no options but --help.`);
+readWords({
+  usage: "npm run dev:web",
+  about: `
+Serves the dashboard with reload at http://127.0.0.1:3000, before an API that runs already (POS_API; absent: http://127.0.0.1:4000).`,
+});
 
 const PORT = 3000;
 const api = new URL(process.env.POS_API ?? "http://127.0.0.1:4000");

@@ -1,7 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { isMailAddress, type MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
-import { csvOf } from "@pos/functions/mail/csv.ts";
 import { mimeOf } from "@pos/functions/mail/mime.ts";
 import { reportMail } from "@pos/functions/mail/report-mail.ts";
 import { parse } from "csv-parse/sync";
@@ -114,31 +113,6 @@ describe("mail: whatever a name holds", () => {
     for (const text of HOSTILE)
       expect(mailWith(text, "EN").attachments[0]?.name).toMatch(/^report-[\p{L}\p{N}_-]+\.csv$/u);
   });
-});
-
-describe("mail: CSV", () => {
-  test("is what RFC 4180 says, with a mark for UTF-8, and reads back as it was written", () => {
-    const rows = [
-      ["a", 'with "quotes"', "with, comma", "with\r\nlines"],
-      ["中文", "", "-12.50", "+3"],
-    ];
-    const bytes = csvOf(rows);
-    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-    const text = Buffer.from(bytes).toString();
-    expect(text.slice(1)).toBe('a,"with ""quotes""","with, comma","with\r\nlines"\r\n中文,,-12.50,+3\r\n');
-    expect(parse(text, { bom: true, record_delimiter: "\r\n" })).toEqual(rows);
-  });
-
-  test.each(["=1+1", "+1+1", "-1+1", "@A1", "\tx", "\rx", "-", "+", "＝1", "-1.5.2", "=1"])(
-    "%j gets an apostrophe",
-    (cell) => {
-      const [[read = ""] = []] = parse(Buffer.from(csvOf([[cell]])), {
-        bom: true,
-        record_delimiter: "\r\n",
-      }) as string[][];
-      expect(read).toBe(`'${cell}`);
-    },
-  );
 });
 
 describe("mail: addresses", () => {

@@ -56,12 +56,12 @@ describe("reports: processes", () => {
 
   test.each([
     [["--location", "NOWHERE", "--date", "2026-06-15", "--to", "a@b.example"], 1, "There is no location NOWHERE."],
-    [["--location", "X", "--date", "15.6.2026"], 2, "Say --date, as YYYY-MM-DD."],
-    [["--date", "2026-06-15"], 2, "Say --location"],
+    [["--location", "X", "--date", "15.6.2026"], 2, "--date takes a day as YYYY-MM-DD."],
+    [["--date", "2026-06-15"], 2, "--location CODE|ID is missing."],
     [["--location", "X", "--date", "2026-06-15", "--to", "a@b\nBcc: c"], 2, "is no mail address"],
-    [["--location", "X", "--date", "2026-06-15", "--language", "fr"], 2, 'no language "fr"'],
-    [["--location", "X", "--date"], 2, "--date needs a value."],
-    [["--cc", "x"], 2, 'knows nothing of "--cc"'],
+    [["--location", "X", "--date", "2026-06-15", "--language", "fr"], 2, '--language takes en, zh, not "fr"'],
+    [["--location", "X", "--date"], 2, "'--date <value>' argument missing"],
+    [["--cc", "x"], 2, "Unknown option '--cc'"],
   ] as const)("report send %j is answered with a sentence", async (words, code, sentence) => {
     const ran = await pos(shop, "report", "send", ...words);
     expect(ran.code).toBe(code);

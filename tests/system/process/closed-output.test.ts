@@ -139,6 +139,7 @@ describe.runIf(process.platform === "linux")("the output is closed while it runs
 const COMMANDS = [
   ...[
     "bench",
+    "bench:signing",
     "bundle",
     "coldstart",
     "dev:web",

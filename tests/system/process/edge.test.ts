@@ -367,15 +367,27 @@ describe("edge: the schema is nobody's business", () => {
 });
 
 describe("edge: the host", () => {
-  test("serves the page without any outside address, and nothing else", async () => {
-    const page = await fetch(`${edge.url}/query`);
-    expect(page.status).toBe(200);
-    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
-    for (const path of ["/query", "/query.css", "/query.js"]) {
-      const text = await (await fetch(edge.url + path)).text();
-      expect(text.length).toBeGreaterThan(500);
-      expect(text.replaceAll("http://www.w3.org/", "")).not.toMatch(/https?:\/\//);
+  test("query page: serves files of its own by a policy that allows no others, and a nonce per response", async () => {
+    const nonces = new Set<string>();
+    for (let count = 0; count < 2; count++) {
+      const page = await fetch(`${edge.url}/query`);
+      expect(page.status).toBe(200);
+      const policy = page.headers.get("content-security-policy") ?? "";
+      const nonce = /style-src 'self' 'nonce-([\w+/=]{24})'/.exec(policy)?.[1] ?? "";
+      expect(policy).toContain("default-src 'none'; script-src 'self'; ");
+      expect(policy).not.toMatch(/unsafe|https?:|\*/);
+      const html = await page.text();
+      expect(html).toContain(`nonce="${nonce}"`);
+      expect(html).not.toMatch(/https?:\/\/|<script>|<style|style="/);
+      nonces.add(nonce);
     }
+    expect(nonces.size).toBe(2);
+    for (const path of ["/query.css", "/query.js", "/query.licences.txt"]) {
+      const file = await fetch(edge.url + path);
+      expect(file.status).toBe(200);
+      expect((await file.text()).length).toBeGreaterThan(500);
+    }
+    expect(await (await fetch(`${edge.url}/query.css`)).text()).not.toMatch(/https?:\/\/|@import/);
     for (const path of ["/", "/nowhere", "/graphql/", "/../settings.ts", "/query.html"]) {
       const answer = await reply(await fetch(edge.url + path));
       expect(answer.status).toBe(404);

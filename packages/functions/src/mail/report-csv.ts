@@ -1,7 +1,7 @@
+import { csvText } from "@pos/core/base/csv.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { oneLine } from "../platform/mail-address.ts";
-import { csvOf } from "./csv.ts";
 import type { Format } from "./format.ts";
 import type { Words } from "./words.ts";
 
@@ -36,5 +36,5 @@ export function reportCsv(report: DailyReport, words: Words, { decimal, hour }: 
     add(words.belowReorderPoint, variant.name, onHand, "", variant.sku);
   for (const { sku, description, quantity, gross, refunds } of report.articles.slice(0, ARTICLES_MAX))
     add(words.bestSellers, description, formatQuantity(quantity), decimal(gross - refunds), sku);
-  return csvOf(rows);
+  return Buffer.from(csvText(rows), "utf8");
 }

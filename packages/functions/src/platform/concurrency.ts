@@ -1,13 +1,15 @@
-/** Does the work for each value, so many at a time. The first that fails is thrown when those under way have ended. */
+import limitTo from "p-limit";
+
+/**
+ * Does the work for each value, at most `most` at a time, started in their order. A failure stops none of the others.
+ * @throws the first failure by the order of values, once all have ended
+ */
 export async function atOnce<T>(
   values: readonly T[],
   most: number,
   work: (value: T) => Promise<unknown>,
 ): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let index = next++; index < values.length; index = next++) await work(values[index] as T);
-  };
-  const ends = await Promise.allSettled(Array.from({ length: Math.min(most, values.length) }, worker));
+  const limit = limitTo(most);
+  const ends = await Promise.allSettled(values.map((value) => limit(work, value)));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import cliProgress, { type Options } from "cli-progress";
 import { type Output, OutputGone } from "../control/command.ts";
 
 /** Where a command's output ends: the streams of the process that somebody typed it in. */
@@ -9,18 +10,17 @@ export interface Terminal {
 
 const BAR_MILLISECONDS = 100;
 const LINE_MILLISECONDS = 5_000;
-const CLEAR_LINE = "\r\u001b[K";
 
 /** Lines in order and with back-pressure; progress as a bar that gives way to lines, or as a line now and then. */
 export function createTerminalOutput({ stdout, stderr }: Terminal): Output & { readonly finish: () => void } {
   const isTerminal = stderr.isTTY === true;
-  const every = isTerminal ? BAR_MILLISECONDS : LINE_MILLISECONDS;
-  // What is over before a first line would be due says nothing of its progress.
+  const bar = new cliProgress.SingleBar(BAR_OPTIONS(stderr));
+  // A command that ends before the first line would be due shows no progress.
   let shownAt = performance.now();
-  let hasBar = false;
   const clearBar = () => {
-    if (hasBar) stderr.write(CLEAR_LINE);
-    hasBar = false;
+    if (!bar.isActive) return;
+    bar.stop();
+    shownAt = performance.now();
   };
   async function write(stream: Writable, text: string): Promise<void> {
     clearBar();
@@ -30,34 +30,43 @@ export function createTerminalOutput({ stdout, stderr }: Terminal): Output & { r
     line: (text) => write(stdout, text),
     note: (text) => write(stderr, text),
     progress(done, total, what) {
+      if (stderr.writableNeedDrain) return;
+      const shown: Shown = { total, what };
+      if (bar.isActive) {
+        bar.setTotal(total ?? 0);
+        bar.update(done, shown);
+        return;
+      }
       const now = performance.now();
-      if (now - shownAt < every || stderr.writableNeedDrain) return;
+      if (now - shownAt < (isTerminal ? BAR_MILLISECONDS : LINE_MILLISECONDS)) return;
       shownAt = now;
-      hasBar = isTerminal;
-      stderr.write(
-        isTerminal ? CLEAR_LINE + barOf(done, total, what, stderr.columns ?? 80) : `${shareOf(done, total, what)}\n`,
-      );
+      if (isTerminal) bar.start(total ?? 0, done, shown);
+      else stderr.write(`${shareOf(done, shown)}\n`);
     },
     finish: clearBar,
   };
 }
 
-function shareOf(done: number, total: number | undefined, what: string): string {
+interface Shown {
+  readonly total: number | undefined;
+  readonly what: string;
+}
+
+const BAR_OPTIONS = (stream: Writable): Options => ({
+  // The library writes to it and asks for nothing that only Node's own terminal has.
+  stream: stream as NodeJS.WritableStream,
+  format: (options, { progress, value }, shown: Shown) =>
+    shown.total === undefined
+      ? shareOf(value, shown)
+      : `[${cliProgress.Format.BarFormat(progress, options)}] ${shareOf(value, shown)}`,
+  ...{ fps: 1000 / BAR_MILLISECONDS, barsize: 24, barCompleteChar: "#", barIncompleteChar: "-" },
+  ...{ clearOnComplete: true, gracefulExit: false },
+});
+
+function shareOf(done: number, { total, what }: Shown): string {
   if (total === undefined) return `${done} ${what}`;
-  return `${done} of ${total} ${what} (${percentOf(done, total)} %)`;
-}
-
-function percentOf(done: number, total: number): number {
-  return total === 0 ? 100 : Math.min(100, Math.floor((100 * done) / total));
-}
-
-const BAR_CHARACTERS = 24;
-
-function barOf(done: number, total: number | undefined, what: string, columns: number): string {
-  const text = shareOf(done, total, what);
-  if (total === undefined) return text.slice(0, columns - 1);
-  const full = Math.round((BAR_CHARACTERS * percentOf(done, total)) / 100);
-  return `[${"#".repeat(full)}${"-".repeat(BAR_CHARACTERS - full)}] ${text}`.slice(0, columns - 1);
+  const percent = total === 0 ? 100 : Math.min(100, Math.floor((100 * done) / total));
+  return `${done} of ${total} ${what} (${percent} %)`;
 }
 
 /** @throws OutputGone when nobody reads the stream any more, as after `| head` */

@@ -34,7 +34,7 @@ async function main(words: readonly string[]): Promise<number> {
     const { command, rest } = namedCommand(commands, words);
     if (!command) return await listCommands(rest, output);
     if (rest.includes("--help") || rest.includes("-h")) {
-      await output.line(command.help.trim());
+      await output.line(command.help);
       return 0;
     }
     let args: Json;
@@ -42,7 +42,7 @@ async function main(words: readonly string[]): Promise<number> {
       args = command.parse(rest, callersFolder());
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
-      await output.note(`${error.message}\n\n${command.help.trim()}`);
+      await output.note(`${error.message}\n\n${command.help}`);
       return 2;
     }
     return await runSomewhere(command, args, output);

@@ -1,5 +1,8 @@
 import type { Json } from "@pos/core/base/canonical.ts";
+import { commandLine, type Declaration, type Option, type Positional, UsageError } from "../platform/command-line.mjs";
 import type { System } from "./system.ts";
+
+export { UsageError };
 
 /**
  * What `npm run -s pos -- NAME` does. It runs in the process that holds the data folder, wherever it was typed; over tables it
@@ -49,11 +52,6 @@ export interface Output {
   progress(done: number, total: number | undefined, what: string): void;
 }
 
-/** What was typed cannot be understood; the message says why. Exit code 2, with the command's help. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
-
 /** What a person can mend, in a sentence. Exit code 1. */
 export class CommandFailed extends Error {
   override readonly name = "CommandFailed";
@@ -64,9 +62,15 @@ export class OutputGone extends Error {
   override readonly name = "OutputGone";
 }
 
-/** @throws UsageError for words that look like options */
-export function noOptions(words: readonly string[]): readonly string[] {
-  const option = words.find((word) => word.startsWith("-"));
-  if (option !== undefined) throw new UsageError(`There is no option ${option}.`);
-  return words;
+/** The parts of a command that follow from one declaration of its name, its options and its positionals. */
+export function withArguments<
+  A extends Json,
+  const O extends Readonly<Record<string, Option>> = Record<never, Option>,
+  const P extends Readonly<Record<string, Positional>> = Record<never, Positional>,
+>(
+  { name, ...declaration }: Omit<Declaration<O, P>, "usage"> & { readonly name: string },
+  argumentsOf: (values: ReturnType<ReturnType<typeof commandLine<O, P>>["read"]>, folder: string) => A,
+): Pick<Command<A>, "name" | "help" | "parse"> {
+  const line = commandLine<O, P>({ usage: `npm run -s pos -- ${name}`, ...declaration });
+  return { name, help: line.help, parse: (words, folder) => argumentsOf(line.read(words), folder) };
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer, type Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -21,7 +21,8 @@ export interface FramesEndpoint {
 /** A file of the query page, held in memory. */
 export interface Page {
   readonly contentType: string;
-  readonly body: Buffer;
+  /** By the response's nonce, for a page that hands it to its scripts. */
+  readonly body: Buffer | ((nonce: string) => Buffer);
 }
 export type Pages = ReadonlyMap<string, Page>;
 
@@ -267,10 +268,15 @@ function infoOf({ socket }: IncomingMessage): RequestInfo {
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
-/** No outside address, no inline script, no frame around it. */
+/** No outside address, no inline script, no frame around it. Only a style element with the response's nonce is applied. */
+function pagePolicy(nonce: string): string {
+  return [
+    ...["default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'"],
+    ...["img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+  ].join("; ");
+}
+
 const PAGE_HEADERS = {
-  "content-security-policy":
-    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -279,8 +285,15 @@ const PAGE_HEADERS = {
 };
 
 function answerPage(response: ServerResponse, { contentType, body }: Page): void {
-  response.writeHead(200, { ...PAGE_HEADERS, "content-type": contentType, "content-length": body.length });
-  response.end(body);
+  const nonce = randomBytes(16).toString("base64");
+  const bytes = typeof body === "function" ? body(nonce) : body;
+  response.writeHead(200, {
+    ...PAGE_HEADERS,
+    "content-security-policy": pagePolicy(nonce),
+    "content-type": contentType,
+    "content-length": bytes.length,
+  });
+  response.end(bytes);
 }
 
 function answerError(response: ServerResponse, error: { status: number; code: ErrorCode; message: string }): void {

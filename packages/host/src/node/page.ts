@@ -1,15 +1,20 @@
 import { readFileSync } from "node:fs";
-import type { Pages } from "./http.ts";
+import type { Page, Pages } from "./http.ts";
 
 /**
- * The query page: three files of our own, served from memory. They stand in `page/` beside this file, and beside the
- * bundle, where the build copies them.
+ * The query page, GraphiQL, served from memory. Its files are in `page/` beside this file (scripts/graphiql.mjs builds
+ * them before a start or a test), and beside the bundle, where the build copies them.
  */
 export function readQueryPage(folder = new URL("./page/", import.meta.url)): Pages {
   const read = (name: string) => readFileSync(new URL(name, folder));
-  return new Map([
-    ["/query", { contentType: "text/html; charset=utf-8", body: read("query.html") }],
+  const html = read("query.html").toString();
+  return new Map<string, Page>([
+    [
+      "/query",
+      { contentType: "text/html; charset=utf-8", body: (nonce) => Buffer.from(html.replace("{{nonce}}", nonce)) },
+    ],
     ["/query.css", { contentType: "text/css; charset=utf-8", body: read("query.css") }],
     ["/query.js", { contentType: "text/javascript; charset=utf-8", body: read("query.js") }],
+    ["/query.licences.txt", { contentType: "text/plain; charset=utf-8", body: read("licences.txt") }],
   ]);
 }

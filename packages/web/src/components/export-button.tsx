@@ -2,12 +2,13 @@
 
 import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { csvText } from "@pos/core/base/csv.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconDownload } from "@tabler/icons-react";
 import { useState } from "react";
 import { CombinedError } from "urql";
-import { csvText, saveFile } from "./csv.ts";
 import { describeFailure } from "./failure.tsx";
+import { saveFile } from "./save-file.ts";
 
 export interface ExportedPage {
   readonly rows: readonly (readonly (string | number)[])[];
@@ -40,7 +41,7 @@ export function ExportButton({
         setCount(rows.length);
         after = page.next;
       } while (after !== null);
-      saveFile(`${name}.csv`, csvText(header, rows));
+      saveFile(`${name}.csv`, csvText([header, ...rows]));
       notifications.show({ message: t("common.exported", { count: rows.length }), color: "pine" });
     } catch (error) {
       if (!(error instanceof CombinedError)) throw error;

@@ -1,7 +1,8 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { csvText, saveFile } from "@pos/web/components/csv.ts";
+import { csvText } from "@pos/core/base/csv.ts";
+import { saveFile } from "@pos/web/components/save-file.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
 import { IconDownload } from "@tabler/icons-react";
@@ -38,7 +39,7 @@ export function ReportExport({ report, name }: { readonly report: DailyReport; r
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden="true" />}
       onClick={() =>
-        saveFile(`${name}.csv`, csvText([t("reports.part"), t("reports.what"), t("reports.figure")], rows()))
+        saveFile(`${name}.csv`, csvText([[t("reports.part"), t("reports.what"), t("reports.figure")], ...rows()]))
       }
     >
       {t("common.export")}

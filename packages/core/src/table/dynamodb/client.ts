@@ -1,8 +1,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as passTime } from "node:timers/promises";
 import type * as Sdk from "@aws-sdk/client-dynamodb";
+import type { Credentials } from "./authorization.ts";
 import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isPassing, isThrottled } from "./failures.ts";
-import type { Credentials } from "./signature.ts";
 import { createWire, type Wire, type WirePlace } from "./wire.ts";
 
 /** How the table is reached, and how long and how often it is asked. */

@@ -1,8 +1,9 @@
 import { createServer } from "node:http";
 import { DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Credentials } from "./authorization.ts";
 import { createDynamoClient } from "./client.ts";
-import { type Credentials, createSigner } from "./signature.ts";
+import { createSigner } from "./signature.ts";
 
 /** Amazon's own SDK signs the same request; what it sends must be what we would. */
 interface Asked {

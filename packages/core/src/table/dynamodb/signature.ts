@@ -1,12 +1,4 @@
-import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
-
-/** Amazon's signature of a request (version 4), for a POST to the root of a service: who asks, and that nobody changed it. */
-export interface Credentials {
-  readonly accessKeyId: string;
-  readonly secretAccessKey: string;
-  /** Of keys that last for hours, as a function's role has them. */
-  readonly sessionToken?: string | undefined;
-}
+import { type Credentials, createAuthorizer, sha256 } from "./authorization.ts";
 
 export interface Signable {
   /** The value of x-amz-target: which operation is asked for. */
@@ -17,47 +9,18 @@ export interface Signable {
   readonly credentials: Credentials;
 }
 
-const ALGORITHM = "AWS4-HMAC-SHA256";
-
-/** @returns the headers that a request needs beside those of its body */
+/** @returns the headers that a request to one service needs beside those of its body */
 export function createSigner(place: { readonly region: string; readonly service: string; readonly host: string }) {
-  const { region, service, host } = place;
-  // The key of a day serves all requests of that day. Node makes an object of each key it is handed: so it is, once.
-  let day: { readonly of: string; readonly key: KeyObject } | undefined;
-
-  function keyOf(secret: string, date: string): KeyObject {
-    const of = `${date} ${secret}`;
-    if (day?.of !== of) {
-      const bytes = [date, region, service, "aws4_request"].reduce<Buffer>(hmac, Buffer.from(`AWS4${secret}`));
-      day = { of, key: createSecretKey(bytes) };
-    }
-    return day.key;
-  }
-
+  const { host } = place;
+  const authorize = createAuthorizer(place);
   return ({ target, body, at, credentials }: Signable): Record<string, string> => {
-    const { accessKeyId, secretAccessKey, sessionToken } = credentials;
     const instant = new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
-    const date = instant.slice(0, 8);
     const content = sha256(body);
+    // In the order of their names, as they are signed.
     const headers: Record<string, string> = { host, "x-amz-content-sha256": content, "x-amz-date": instant };
-    if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
+    if (credentials.sessionToken !== undefined) headers["x-amz-security-token"] = credentials.sessionToken;
     headers["x-amz-target"] = target;
-    // They stand in the order of their names already, as the signature wants them.
-    const names = Object.keys(headers).join(";");
-    const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
-    const request = `POST\n/\n\n${lines.join("")}\n${names}\n${content}`;
-    const scope = `${date}/${region}/${service}/aws4_request`;
-    const signature = hmac(keyOf(secretAccessKey, date), `${ALGORITHM}\n${instant}\n${scope}\n${sha256(request)}`);
-    const credential = `${accessKeyId}/${scope}`;
-    headers.authorization = `${ALGORITHM} Credential=${credential}, SignedHeaders=${names}, Signature=${signature.toString("hex")}`;
+    headers.authorization = authorize({ headers, content, instant, credentials });
     return headers;
   };
-}
-
-function hmac(key: Buffer | KeyObject, text: string): Buffer {
-  return createHmac("sha256", key).update(text).digest();
-}
-
-function sha256(text: string): string {
-  return hash("sha256", text, "hex");
 }

@@ -1,7 +1,8 @@
 import { type ClientRequest, type IncomingMessage, request as requestHttp, Agent as UnsecureAgent } from "node:http";
 import { request as requestHttps, Agent as SecureAgent } from "node:https";
+import type { Credentials } from "./authorization.ts";
 import { NeverSent } from "./failures.ts";
-import { type Credentials, createSigner } from "./signature.ts";
+import { createSigner } from "./signature.ts";
 
 /** A request to DynamoDB and its answer as they go over the wire: a signed POST of JSON, on connections that are kept. */
 export interface Wire {

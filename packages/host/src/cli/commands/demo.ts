@@ -1,7 +1,7 @@
 import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
-import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
 import { openLiveDemo } from "../demo-terminals.ts";
 
@@ -15,40 +15,43 @@ type Wanted = {
 
 /** Terminals that sell by themselves, so that the dashboard moves. */
 export const demoCommand: Command<Wanted> = {
-  name: "demo",
-  summary: "lets simulated terminals sell, so that the dashboard moves",
-  help: `
-Usage: npm run -s pos -- demo [--terminals N] [--every SECONDS] [--sales N] [--location CODE|ID] [--merchant ID]
-
+  ...withArguments(
+    {
+      name: "demo",
+      about: `
 Terminals DEMO-1, DEMO-2, ... sell what the catalogue has, each a sale every few seconds, by the command that real terminals
-use. Look at the dashboard meanwhile; stop it with Ctrl+C. The sales are real ones: use it on a shop that is for trying.
-
-  --terminals N     how many, 1 to 50; absent: 5
-  --every SECONDS   between two sales of a terminal, on average; absent: 4
-  --sales N         stops after so many; absent: goes on until it is stopped
-  --location        the location's code or id; absent: the first
-  --merchant ID     needed when there are several
-
-Example:
-  npm run -s pos -- demo --terminals 5
-
-Exit codes: 0 done, 1 a failure, 2 not understood, 130 stopped by Ctrl+C.`,
-  parse(words) {
-    const said: { [name: string]: string | undefined } = {};
-    for (let at = 0; at < words.length; at += 2) {
-      const [name = "", value] = words.slice(at, at + 2);
-      if (!OPTIONS.has(name)) throw new UsageError(`demo knows nothing of "${name}".`);
-      if (value === undefined || value === "") throw new UsageError(`${name} needs a value.`);
-      said[name] = value;
-    }
-    return {
-      terminals: whole(said, "--terminals", 5, 50),
-      seconds: whole(said, "--every", 4, 3600),
-      sales: said["--sales"] === undefined ? null : whole(said, "--sales", 1, 1_000_000),
-      location: said["--location"] ?? null,
-      merchantId: said["--merchant"] ?? null,
-    };
-  },
+use. Look at the dashboard meanwhile; stop it with Ctrl+C. The sales are real ones: use it on a shop that is for trying.`,
+      options: {
+        terminals: { type: "whole", from: 1, to: 50, default: 5, help: "how many, 1 to 50" },
+        every: {
+          type: "whole",
+          from: 1,
+          to: 3600,
+          default: 4,
+          value: "SECONDS",
+          help: "between two sales of a terminal, on average",
+        },
+        sales: {
+          type: "whole",
+          from: 1,
+          to: 1_000_000,
+          help: "stops after so many; absent: goes on until it is stopped",
+        },
+        location: { type: "string", value: "CODE|ID", help: "the location's code or id; absent: the first" },
+        merchant: { type: "string", value: "ID", help: "needed when there are several" },
+      },
+      examples: ["npm run -s pos -- demo --terminals 5"],
+      exits: "0 done, 1 a failure, 2 not understood, 130 stopped by Ctrl+C",
+    },
+    ({ terminals, every, sales = null, location = null, merchant = null }) => ({
+      terminals,
+      seconds: every,
+      sales,
+      location,
+      merchantId: merchant,
+    }),
+  ),
+  summary: "lets simulated terminals sell, so that the dashboard moves",
   async run(system, { terminals, seconds, sales, location, merchantId }, output) {
     const demo = await openLiveDemo({
       table: system.table,
@@ -82,22 +85,6 @@ Exit codes: 0 done, 1 a failure, 2 not understood, 130 stopped by Ctrl+C.`,
     return 0;
   },
 };
-
-const OPTIONS = new Set(["--terminals", "--every", "--sales", "--location", "--merchant"]);
-
-function whole(
-  said: { readonly [name: string]: string | undefined },
-  name: string,
-  absent: number,
-  most: number,
-): number {
-  const text = said[name];
-  if (text === undefined) return absent;
-  const value = Number(text);
-  if (!/^\d{1,7}$/.test(text) || value < 1 || value > most)
-    throw new UsageError(`${name} takes a number from 1 to ${most}.`);
-  return value;
-}
 
 async function merchantFor({ table }: System, wanted: string | null): Promise<string> {
   const all: string[] = [];

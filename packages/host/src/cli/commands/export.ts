@@ -5,35 +5,33 @@ import { finished } from "node:stream/promises";
 import { canonicalJson, type Json } from "@pos/core/base/canonical.ts";
 import { type ArchiveLine, archiveLines } from "@pos/core/office/archive/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
-import { type Command, CommandFailed, type Output, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, type Output, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
 import { seconds } from "./verify.ts";
 
 /** Everything that happened, as lines of JSON that anybody can read. */
 export const exportCommand: Command<{ readonly file: string | null; readonly merchantId: string | null }> = {
-  name: "export",
-  summary: "writes master data and facts as lines of JSON",
-  help: `
-Usage: npm run -s pos -- export [--merchant ID] [FILE]
-
+  ...withArguments(
+    {
+      name: "export",
+      about: `
 Writes first the master data that facts name (no passwords, PINs or credentials), then each ledger's facts in the order of
 their positions, one JSON object a line. A fact's line is the fact as it is stored and "positions", where each of its parts is
-booked. May run while the shop sells. Customers' names and addresses are in it: keep it as safe as the data folder.
-
-  FILE           where to; absent: standard output
-  --merchant ID  only this merchant; absent: all
-
-Examples:
-  npm run -s pos -- export shop.jsonl
-  npm run -s pos -- export | jq 'select(.kind == "sale") | .total'
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse(words, folder) {
-    const { merchantId, rest } = merchantOption(words);
-    const [file, ...more] = rest;
-    if (more.length > 0) throw new UsageError("export takes one file.");
-    return { file: file === undefined ? null : resolve(folder, file), merchantId };
-  },
+booked. May run while the shop sells. Customers' names and addresses are in it: keep it as safe as the data folder.`,
+      positionals: { file: { value: "FILE", optional: true, help: "where to; absent: standard output" } },
+      options: { merchant: { type: "string", value: "ID", help: "only this merchant; absent: all" } },
+      examples: [
+        "npm run -s pos -- export shop.jsonl",
+        `npm run -s pos -- export | jq 'select(.kind == "sale") | .total'`,
+      ],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    ({ file, merchant = null }, folder) => ({
+      file: file === undefined ? null : resolve(folder, file),
+      merchantId: merchant,
+    }),
+  ),
+  summary: "writes master data and facts as lines of JSON",
   async run(system, { file, merchantId }, output) {
     const started = performance.now();
     await system.reader.caughtUp();
@@ -46,17 +44,6 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
     return 0;
   },
 };
-
-/** @throws UsageError */
-function merchantOption(words: readonly string[]): { merchantId: string | null; rest: readonly string[] } {
-  const at = words.indexOf("--merchant");
-  const merchantId = at < 0 ? null : (words[at + 1] ?? "");
-  const rest = at < 0 ? words : [...words.slice(0, at), ...words.slice(at + 2)];
-  const option = rest.find((word) => word.startsWith("-"));
-  if (option !== undefined) throw new UsageError(`There is no option ${option}.`);
-  if (merchantId === "") throw new UsageError("--merchant needs an id.");
-  return { merchantId, rest };
-}
 
 async function merchantsOf({ table }: System, merchantId: string | null): Promise<string[]> {
   const all: string[] = [];

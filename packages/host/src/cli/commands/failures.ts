@@ -4,7 +4,7 @@ import { type FailedInvocation, NoInvocation, readInvocation } from "@pos/functi
 import { BoxUnusable, type FailureBox } from "@pos/functions/jobs/failures/port.ts";
 import { replayFailures } from "@pos/functions/jobs/failures/replay.ts";
 import { readFailuresPlace } from "@pos/functions/platform/settings.ts";
-import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 
 /** What Lambda gave up of the change stream: looking at it, and booking it after all. */
 interface Where {
@@ -12,28 +12,26 @@ interface Where {
   readonly from: string | null;
 }
 
-const WHERE = `
-  --from FOLDER  a folder that the bucket was copied into, in place of the bucket that POS_FAILURES_BUCKET names`;
+const FROM = {
+  type: "string",
+  value: "FOLDER",
+  help: "a folder that the bucket was copied into, in place of the bucket that POS_FAILURES_BUCKET names",
+} as const;
 
 export const failuresListCommand: Command<{ readonly from: string | null }> = {
-  name: "failures list",
-  summary: "shows what Lambda gave up of the change stream",
-  help: `
-Usage: npm run -s pos -- failures list [--from FOLDER]
-
+  ...withArguments(
+    {
+      name: "failures list",
+      about: `
 Prints a line for each object in the bucket that failed batches of the change stream's readers end in: when, which reader, why,
-how many records, and its name. Changes nothing.
-${WHERE}
-
-Example:
-  POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures list
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse: (words, folder) => {
-    const { from, rest } = fromOf(words, folder);
-    if (rest.length > 0) throw new UsageError(`failures list knows nothing of "${rest[0]}".`);
-    return { from };
-  },
+how many records, and its name. Changes nothing.`,
+      options: { from: FROM },
+      examples: ["POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures list"],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    ({ from }, folder) => ({ from: folderOf(from, folder) }),
+  ),
+  summary: "shows what Lambda gave up of the change stream",
   run: (_, where, output) =>
     inBox(where, async (box) => {
       let objects = 0;
@@ -49,27 +47,22 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
 };
 
 export const failuresReplayCommand: Command<{ readonly from: string | null; readonly dryRun: boolean }> = {
-  name: "failures replay",
-  summary: "books what Lambda gave up of the change stream",
-  help: `
-Usage: npm run -s pos -- failures replay [--dry-run] [--from FOLDER]
-
+  ...withArguments(
+    {
+      name: "failures replay",
+      about: `
 Books the facts of every failed batch and deletes each object whose facts are all booked. An object with a fact that still
 cannot be booked stays, with a line that says why; mend the cause (mostly: deploy a version that can book it) and run this
-again. May run while the shop sells, and twice.
-${WHERE}
-  --dry-run      says what would be booked, and changes nothing
-
-Example:
-  POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures replay --dry-run
-
-Exit codes: 0 all booked, 1 something stays or a failure, 2 not understood.`,
-  parse(words, folder) {
-    const { from, rest } = fromOf(words, folder);
-    const unknown = rest.find((word) => word !== "--dry-run");
-    if (unknown !== undefined) throw new UsageError(`failures replay knows nothing of "${unknown}".`);
-    return { from, dryRun: rest.includes("--dry-run") };
-  },
+again. May run while the shop sells, and twice.`,
+      options: { from: FROM, "dry-run": { type: "boolean", help: "says what would be booked, and changes nothing" } },
+      examples: [
+        "POS_TABLE=pos-production POS_FAILURES_BUCKET=pos-failures npm run -s pos -- failures replay --dry-run",
+      ],
+      exits: "0 all booked, 1 something stays or a failure, 2 not understood",
+    },
+    ({ from, "dry-run": dryRun }, folder) => ({ from: folderOf(from, folder), dryRun }),
+  ),
+  summary: "books what Lambda gave up of the change stream",
   run: ({ booking }, { from, dryRun }, output) =>
     inBox({ from }, async (box) => {
       let [objects, stay, booked, bookedBefore, failed] = [0, 0, 0, 0, 0];
@@ -91,12 +84,8 @@ Exit codes: 0 all booked, 1 something stays or a failure, 2 not understood.`,
     }),
 };
 
-function fromOf(words: readonly string[], folder: string): Where & { readonly rest: readonly string[] } {
-  const at = words.indexOf("--from");
-  if (at < 0) return { from: null, rest: words };
-  const from = words[at + 1];
-  if (from === undefined) throw new UsageError("--from needs a folder.");
-  return { from: resolve(folder, from), rest: words.toSpliced(at, 2) };
+function folderOf(from: string | undefined, folder: string): string | null {
+  return from === undefined ? null : resolve(folder, from);
 }
 
 /** @throws CommandFailed when nobody said where failures are */

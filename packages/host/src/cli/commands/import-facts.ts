@@ -1,34 +1,28 @@
 import { createReadStream, existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { type ArchiveLine, ArchiveProblem, checkArchive, readArchive } from "@pos/core/office/archive/index.ts";
-import { type Command, CommandFailed, noOptions, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 import { seconds } from "./verify.ts";
 
 /** What an export wrote, into empty ledgers. */
 export const importFactsCommand: Command<{ readonly file: string }> = {
-  name: "import facts",
-  summary: "reads an export into empty ledgers",
-  alone: true,
-  mayBegin: true,
-  help: `
-Usage: npm run -s pos -- import facts FILE
-
+  ...withArguments(
+    {
+      name: "import facts",
+      about: `
 Reads what "export" wrote into ledgers that have no entries yet, and books every part at the position that it had, so that
 costs, balances and the next export come out equal. The whole file is looked through before anything is written. Interrupted,
 it is simply run again. Passwords, PINs and terminals' credentials are in no export: give people new ones afterwards, and pair
-terminals anew.
-
-  FILE  what "export" wrote
-
-Example:
-  POS_DATA_DIR=/var/lib/pos npm run -s pos -- import facts shop.jsonl
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse(words, folder) {
-    const [file, ...more] = noOptions(words);
-    if (file === undefined || more.length > 0) throw new UsageError("import facts takes one file.");
-    return { file: resolve(folder, file) };
-  },
+terminals anew.`,
+      positionals: { file: { value: "FILE", help: 'what "export" wrote' } },
+      examples: ["POS_DATA_DIR=/var/lib/pos npm run -s pos -- import facts shop.jsonl"],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    ({ file }, folder) => ({ file: resolve(folder, file) }),
+  ),
+  summary: "reads an export into empty ledgers",
+  alone: true,
+  mayBegin: true,
   async run(system, { file }, output) {
     const started = performance.now();
     if (!existsSync(file)) throw new CommandFailed(`There is no file ${file}.`);

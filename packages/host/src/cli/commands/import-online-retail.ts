@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Command, UsageError } from "../../control/command.ts";
+import { type Command, UsageError, withArguments } from "../../control/command.ts";
 import { importOnlineRetail } from "../import/import.ts";
 import { lastLine, summaryLines } from "../import/summary.ts";
 import { seconds } from "./verify.ts";
@@ -12,45 +12,41 @@ type Arguments = {
 
 /** The real sales of a retailer, through the API's own commands. */
 export const importOnlineRetailCommand: Command<Arguments> = {
-  name: "import online-retail",
-  summary: "records the sales, refunds and write-offs of the Online Retail data set",
-  help: `
-Usage: npm run -s pos -- import online-retail [--merchant ID] [--one-by-one] FILE...
-
+  ...withArguments(
+    {
+      name: "import online-retail",
+      about: `
 Reads files of the Online Retail data set (CSV, or CSV compressed by gzip), puts the rows of each document together over all
 files, and records the documents at the location ONLINE-RETAIL: sales, refunds, stock adjustments, finance adjustments. What
 they name (articles, customers, the location, a terminal) is made where it is not there yet. Ends when all is booked. May be
 stopped at any moment and run again: what is recorded already is known by its id and is not recorded twice.
 
 A row that cannot be read is told with its file and line, and its document is left out as a whole; so is told what was
-recorded with other content before. Nothing else is held up. The last line is "N new, N known, N problems".
-
-  FILE            one or more; all of a document's rows must be among them
-  --merchant ID   for whom; needed when there are several merchants. It must count in GBP. When there is none, one is made,
-                  and its owner's password is put in a file that is named on the screen
-  --one-by-one    books each document before the next is recorded: much slower, and stock moves in the order of time
-
-Example:
-  npm run -s pos -- import online-retail data/2010-12.csv.gz data/2011-01.csv.gz
-
-Exit codes: 0 everything is there, 1 problems or a failure, 2 not understood.`,
+recorded with other content before. Nothing else is held up. The last line is "N new, N known, N problems".`,
+      positionals: {
+        files: { value: "FILE", many: true, help: "one or more; all of a document's rows must be among them" },
+      },
+      options: {
+        merchant: {
+          type: "string",
+          value: "ID",
+          help: "for whom; needed when there are several merchants. It must count in GBP. When there is none, one is made, and its owner's password is put in a file that is named on the screen",
+        },
+        "one-by-one": {
+          type: "boolean",
+          help: "books each document before the next is recorded: much slower, and stock moves in the order of time",
+        },
+      },
+      examples: ["npm run -s pos -- import online-retail data/2010-12.csv.gz data/2011-01.csv.gz"],
+      exits: "0 everything is there, 1 problems or a failure, 2 not understood",
+    },
+    ({ files, merchant = null, "one-by-one": oneByOne }, folder) => {
+      if (merchant?.startsWith("mer_") === false) throw new UsageError("--merchant takes the id of a merchant.");
+      return { files: files.map((file) => resolve(folder, file)), merchantId: merchant, oneByOne };
+    },
+  ),
+  summary: "records the sales, refunds and write-offs of the Online Retail data set",
   mayBegin: true,
-  parse(words, folder) {
-    const files: string[] = [];
-    let merchantId: string | null = null;
-    let oneByOne = false;
-    for (let index = 0; index < words.length; index++) {
-      const word = words[index] ?? "";
-      if (word === "--one-by-one") oneByOne = true;
-      else if (word === "--merchant") {
-        merchantId = words[++index] ?? "";
-        if (!merchantId.startsWith("mer_")) throw new UsageError("--merchant takes the id of a merchant.");
-      } else if (word.startsWith("-")) throw new UsageError(`There is no option ${word}.`);
-      else files.push(resolve(folder, word));
-    }
-    if (files.length === 0) throw new UsageError("import online-retail takes one or more files.");
-    return { files, merchantId, oneByOne };
-  },
   async run(system, { files, merchantId, oneByOne }, output) {
     const started = performance.now();
     const summary = await importOnlineRetail({

@@ -3,7 +3,7 @@ import type { Result } from "@pos/core/base/result.ts";
 import { isTimeZone } from "@pos/core/base/time.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { signUp } from "@pos/functions/api/sign-up.ts";
-import { type Command, CommandFailed, noOptions, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, UsageError, withArguments } from "../../control/command.ts";
 
 interface NewMerchant extends Readonly<Record<string, Json>> {
   readonly name: string;
@@ -15,37 +15,34 @@ interface NewMerchant extends Readonly<Record<string, Json>> {
 
 /** The first merchant of a table: whoever can reach the table makes it, since nobody can sign in yet. */
 export const merchantCreateCommand: Command<NewMerchant> = {
-  name: "merchant create",
+  ...withArguments(
+    {
+      name: "merchant create",
+      about: `
+Makes a merchant, an owner who signs in with the address and the password that is printed once, and a first location. Prices
+include tax, and there is one tax code, "No tax", beside which the owner makes others.`,
+      positionals: {
+        name: { value: "NAME", help: "of the merchant" },
+        currency: { value: "CURRENCY", help: "three letters, e.g. EUR" },
+        email: { value: "EMAIL", help: "the owner's" },
+        location: { value: "LOCATION", help: "a name for the first location" },
+        timeZone: { value: "TIME-ZONE", help: "where it is, e.g. Europe/Berlin" },
+      },
+      examples: [
+        `POS_TABLE=pos-production npm run -s pos -- merchant create "Lantern & Thread" GBP owner@shop.example "Main Street" Europe/London`,
+      ],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    (wanted) => {
+      // Found out here, before there is a merchant without a location.
+      if (!isTimeZone(wanted.timeZone))
+        throw new UsageError(`"${wanted.timeZone}" is no time zone: name one as the IANA does, e.g. Europe/Berlin.`);
+      return wanted;
+    },
+  ),
   summary: "makes a merchant with an owner and a first location",
   alone: true,
   mayBegin: true,
-  help: `
-Usage: npm run -s pos -- merchant create NAME CURRENCY EMAIL LOCATION TIME-ZONE
-
-Makes a merchant, an owner who signs in with the address and the password that is printed once, and a first location. Prices
-include tax, and there is one tax code, "No tax", beside which the owner makes others.
-
-  NAME       of the merchant
-  CURRENCY   three letters, e.g. EUR
-  EMAIL      the owner's
-  LOCATION   a name for the first location
-  TIME-ZONE  where it is, e.g. Europe/Berlin
-
-Example:
-  POS_TABLE=pos-production npm run -s pos -- merchant create "Lantern & Thread" GBP owner@shop.example "Main Street" Europe/London
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse(words) {
-    const [name, currency, email, location, timeZone, ...more] = noOptions(words);
-    if (name === undefined || currency === undefined || email === undefined || location === undefined)
-      throw new UsageError("merchant create takes a name, a currency, an address, a location and its time zone.");
-    if (timeZone === undefined || more.length > 0)
-      throw new UsageError("merchant create takes five words: put what has spaces in it between quotes.");
-    // Found out here, before there is a merchant without a location.
-    if (!isTimeZone(timeZone))
-      throw new UsageError(`"${timeZone}" is no time zone: name one as the IANA does, e.g. Europe/Berlin.`);
-    return { name, currency, email, location, timeZone };
-  },
   async run({ table, clock }, { name, currency, email, location, timeZone }, output) {
     const [merchantId, taxCodeId] = [clock.newId("mer"), clock.newId("tax")];
     const password = Buffer.from(clock.randomBytes(15)).toString("base64url");

@@ -1,40 +1,39 @@
 import { migrate, PHASES, type Phase } from "@pos/functions/jobs/migrate/migrate.ts";
 import { rehearsed, tableStandings } from "@pos/functions/jobs/migrate/status.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
-import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
 import { FormatUnknown, folderStandings } from "../../single/format.ts";
 import type { LocalSystem } from "../../single/system.ts";
 
 /** Brings the shape of what is stored up to this program's. */
 export const migrateCommand: Command<{ readonly dryRun: boolean; readonly upTo: Phase }> = {
-  name: "migrate",
-  summary: "brings what is stored into the shape that this program writes",
-  alone: true,
-  help: `
-Usage: npm run -s pos -- migrate [--to PHASE] [--dry-run]
-
+  ...withArguments(
+    {
+      name: "migrate",
+      about: `
 Runs the steps that bring the table from its format to this program's, in order, and says how far it is. Shops sell on
 meanwhile. Interrupted, it is simply run again and goes on where it was. (A data folder is brought up when it is opened.)
 
-  --to expand    before the new program is deployed: only what older programs do not mind
-  --to backfill  once it is deployed (this is what happens without --to)
-  --to contract  once no older program runs and none will be rolled back to: also what takes away what only those needed
-  --dry-run      says what would be done, and writes nothing
-
-Example:
-  POS_TABLE=pos-production npm run -s pos -- migrate --dry-run
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse(words) {
-    const dryRun = words.includes("--dry-run");
-    const [option, name, ...more] = words.filter((word) => word !== "--dry-run");
-    if (option === undefined) return { dryRun, upTo: "backfill" };
-    const upTo = PHASES.find((phase) => phase === name);
-    if (option !== "--to" || upTo === undefined || more.length > 0)
-      throw new UsageError(`migrate takes --dry-run and --to ${PHASES.join(", ")}.`);
-    return { dryRun, upTo };
-  },
+Phases: "expand" before the new program is deployed (only what older programs do not mind), "backfill" once it is deployed,
+"contract" once no older program runs and none will be rolled back to (also takes away what only those needed).`,
+      options: {
+        to: {
+          type: "string",
+          value: "PHASE",
+          choices: PHASES,
+          default: "backfill",
+          help: "the last phase to run: expand, backfill or contract",
+        },
+        "dry-run": { type: "boolean", help: "says what would be done, and writes nothing" },
+      },
+      examples: ["POS_TABLE=pos-production npm run -s pos -- migrate --dry-run"],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    ({ to: upTo, "dry-run": dryRun }) => ({ dryRun, upTo }),
+  ),
+  summary: "brings what is stored into the shape that this program writes",
+  alone: true,
   async run(system, { dryRun, upTo }, output) {
     const rehearsal = rehearsed(system.table, standingsOf(system));
     const { table, standings } = dryRun ? rehearsal : { table: system.table, standings: standingsOf(system) };

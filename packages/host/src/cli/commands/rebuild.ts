@@ -1,37 +1,35 @@
 import { type LedgerRef, rebuildBalances, rebuildEntries, rebuildGuards } from "@pos/core/ledger/index.ts";
-import { type Command, type Output, UsageError } from "../../control/command.ts";
+import { type Command, type Output, UsageError, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
 import { allLedgers } from "../../single/ledgers.ts";
 import { seconds } from "./verify.ts";
 
 /** Makes balances anew from entries, guards and entries from facts. */
 export const rebuildCommand: Command<{ readonly entries: boolean }> = {
-  name: "rebuild",
+  ...withArguments(
+    {
+      name: "rebuild",
+      about: `
+Computes every balance anew from the entries of its ledger, and every guard from the facts that use it, writes those that
+differ, and says how many that was. May run while the shop sells.`,
+      options: {
+        entries: {
+          type: "boolean",
+          help: 'also makes the entries anew from their facts, in the order that they have; for ledgers whose entries "verify" found wrong. Nothing is booked meanwhile: stop selling first.',
+        },
+        yes: { type: "boolean", help: "says that selling has stopped" },
+      },
+      examples: ["npm run -s pos -- rebuild", "npm run -s pos -- rebuild --entries --yes"],
+      exits: "0 done, 1 a failure, 2 not understood",
+    },
+    ({ entries, yes }) => {
+      if (entries && !yes)
+        throw new UsageError("Entries are made anew with selling stopped: stop it, then say so with --yes.");
+      return { entries };
+    },
+  ),
   summary: "makes balances and guards anew (and, when asked to, entries from facts)",
   alone: true,
-  help: `
-Usage: npm run -s pos -- rebuild [--entries --yes]
-
-Computes every balance anew from the entries of its ledger, and every guard from the facts that use it, writes those that
-differ, and says how many that was. May run while the shop sells.
-
-  --entries  also makes the entries anew from their facts, in the order that they have; for ledgers whose entries "verify"
-             found wrong. Nothing is booked meanwhile: stop selling first.
-  --yes      says that selling has stopped
-
-Example:
-  npm run -s pos -- rebuild
-  npm run -s pos -- rebuild --entries --yes
-
-Exit codes: 0 done, 1 a failure, 2 not understood.`,
-  parse(words) {
-    const unknown = words.find((word) => word !== "--entries" && word !== "--yes");
-    if (unknown !== undefined) throw new UsageError(`rebuild knows nothing of "${unknown}".`);
-    const entries = words.includes("--entries");
-    if (entries && !words.includes("--yes"))
-      throw new UsageError("Entries are made anew with selling stopped: stop it, then say so with --yes.");
-    return { entries };
-  },
   run: (system, { entries }, output) =>
     entries ? system.whileNothingIsBooked(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
 };

@@ -12,7 +12,7 @@ import { type Location, listLocations } from "@pos/core/people/location/index.ts
 import { deliver, officeContext } from "@pos/functions/jobs/reports.ts";
 import { createMailer } from "@pos/functions/mail/mailer.ts";
 import { readSettings } from "@pos/functions/platform/settings.ts";
-import { type Command, CommandFailed, UsageError } from "../../control/command.ts";
+import { type Command, CommandFailed, UsageError, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
 import { MAILBOX } from "../../node/reports.ts";
 
@@ -25,42 +25,34 @@ type Wanted = {
 
 /** Sends one daily report by hand. */
 export const reportSendCommand: Command<Wanted> = {
-  name: "report send",
-  summary: "sends the daily report of a location by mail",
-  help: `
-Usage: npm run -s pos -- report send --location CODE|ID --date YYYY-MM-DD [--to ADDRESS]... [--language en|zh]
-
+  ...withArguments(
+    {
+      name: "report send",
+      about: `
 Makes the report of that business day and sends it, to each recipient a mail of their own. Without a mail server (SMTP_URL),
-mails stay on this machine, where npm start shows them at /mail. Run again, it sends again.
-
-  --location  the location's code or id
-  --date      the business day
-  --to        a recipient, as often as needed, at most 20; absent: those of the location's schedules
-  --language  en or zh; absent: en
-
-Example:
-  npm run -s pos -- report send --location HIGH-ST --date 2026-06-15 --to owner@shop.example
-
-Exit codes: 0 sent to all, 1 not sent to all or a failure, 2 not understood.`,
-  parse(words) {
-    const to: string[] = [];
-    const said: { [name: string]: string | undefined } = {};
-    for (let at = 0; at < words.length; at += 2) {
-      const [name = "", value] = words.slice(at, at + 2);
-      if (!OPTIONS.has(name)) throw new UsageError(`report send knows nothing of "${name}".`);
-      if (value === undefined || value === "") throw new UsageError(`${name} needs a value.`);
-      if (name === "--to") to.push(value);
-      else said[name] = value;
-    }
-    const { "--location": location, "--date": date, "--language": language = "en" } = said;
-    if (location === undefined) throw new UsageError("Say --location, with the location's code or id.");
-    if (date === undefined || !isCalendarDate(date)) throw new UsageError("Say --date, as YYYY-MM-DD.");
-    const wrong = to.find((address) => !isMailAddress(address));
-    if (wrong !== undefined) throw new UsageError(`"${wrong}" is no mail address.`);
-    const of = LANGUAGES[language];
-    if (of === undefined) throw new UsageError(`There is no language "${language}": en or zh.`);
-    return { location, date, to, language: of };
-  },
+mails stay on this machine, where npm start shows them at /mail. Run again, it sends again.`,
+      options: {
+        location: { type: "string", value: "CODE|ID", required: true, help: "the location's code or id" },
+        date: { type: "string", value: "YYYY-MM-DD", required: true, help: "the business day" },
+        to: {
+          type: "string",
+          value: "ADDRESS",
+          multiple: true,
+          help: "a recipient, as often as needed, at most 20; absent: those of the location's schedules",
+        },
+        language: { type: "string", choices: ["en", "zh"], default: "en", help: "of the mail" },
+      },
+      examples: ["npm run -s pos -- report send --location HIGH-ST --date 2026-06-15 --to owner@shop.example"],
+      exits: "0 sent to all, 1 not sent to all or a failure, 2 not understood",
+    },
+    ({ location, date, to, language }) => {
+      if (!isCalendarDate(date)) throw new UsageError("--date takes a day as YYYY-MM-DD.");
+      const wrong = to.find((address) => !isMailAddress(address));
+      if (wrong !== undefined) throw new UsageError(`"${wrong}" is no mail address.`);
+      return { location, date, to, language: LANGUAGES[language] };
+    },
+  ),
+  summary: "sends the daily report of a location by mail",
   async run(system, { location: wanted, date, to, language }, output) {
     await system.reader.caughtUp();
     const { context, location } = await findLocation(system, wanted);
@@ -85,8 +77,7 @@ Exit codes: 0 sent to all, 1 not sent to all or a failure, 2 not understood.`,
   },
 };
 
-const OPTIONS = new Set(["--location", "--date", "--to", "--language"]);
-const LANGUAGES: { readonly [name: string]: MailLanguage | undefined } = { en: "EN", zh: "ZH_HANS" };
+const LANGUAGES = { en: "EN", zh: "ZH_HANS" } as const;
 
 async function findLocation(system: System, wanted: string): Promise<{ context: Context; location: Location }> {
   const found: { context: Context; location: Location }[] = [];

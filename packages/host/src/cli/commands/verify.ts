@@ -1,27 +1,23 @@
 import { ENTRY_SK_PREFIX, type LedgerRef, readHead, verify } from "@pos/core/ledger/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import { type Command, noOptions, UsageError } from "../../control/command.ts";
+import { type Command, withArguments } from "../../control/command.ts";
 import { allLedgers } from "../../single/ledgers.ts";
 
 /** Proves every ledger of every merchant; reads only, and holds nobody up. */
 export const verifyCommand: Command<null> = {
-  name: "verify",
-  summary: "proves every ledger: entries, chains and balances against the facts",
-  help: `
-Usage: npm run -s pos -- verify
-
+  ...withArguments(
+    {
+      name: "verify",
+      about: `
 Replays every ledger of every merchant and compares what is stored with what the facts say. Changes nothing, and may run
 while the shop sells. Prints a line for each difference (its class, what it is about, what is wrong), at most 100 of them;
-the last line is "0 differences" or "N differences". What differs is mended by "rebuild".
-
-Example:
-  npm run -s pos -- verify
-
-Exit codes: 0 no differences, 1 differences or a failure, 2 not understood.`,
-  parse(words) {
-    if (noOptions(words).length > 0) throw new UsageError("verify takes no arguments.");
-    return null;
-  },
+the last line is "0 differences" or "N differences". What differs is mended by "rebuild".`,
+      examples: ["npm run -s pos -- verify"],
+      exits: "0 no differences, 1 differences or a failure, 2 not understood",
+    },
+    () => null,
+  ),
+  summary: "proves every ledger: entries, chains and balances against the facts",
   async run(system, _, output) {
     const started = performance.now();
     const ledgers: LedgerRef[] = [];
