@@ -1,11 +1,11 @@
 /**
- * An id is a prefix and a ULID: "sal_01J...". Ids are upper case after the prefix and compared byte by byte. Whoever sees a
- * thing happen makes its id; the time inside one is never trusted.
+ * An id is a prefix and a ULID: "sal_01J...". Ids are upper case after the prefix and compared byte by byte. The client
+ * that records an event generates its id (idempotency key); the server never trusts the time inside it.
  */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
-/** What each prefix stands for. A new kind of thing takes its prefix here, so that no two ever share one. */
+/** The entity type of each prefix. Every new entity type registers its prefix here, so that no two types share one. */
 export const ID_PREFIXES = {
   mer: "merchant",
   loc: "location",
@@ -32,26 +32,26 @@ export function isId(prefix: IdPrefix, text: string): boolean {
   return text.length === 30 && text.startsWith(`${prefix}_`) && ULID.test(text.slice(4));
 }
 
-/** The prefix of something that looks like an id. */
+/** @returns the prefix of a well-formed id, undefined for any other text */
 export function prefixOf(id: string): IdPrefix | undefined {
   const prefix = id.slice(0, 3);
   return prefix in ID_PREFIXES && isId(prefix as IdPrefix, id) ? (prefix as IdPrefix) : undefined;
 }
 
-/** An id in as few characters as may be, for a field whose ids have one prefix: a well-formed one goes without it. */
+/** Shortens an id for a field whose ids all have one prefix: a well-formed id is stored without it. */
 export function shortId(prefix: IdPrefix, id: string): string {
   if (isId(prefix, id)) return id.slice(4);
   return ULID.test(id) || id.startsWith("=") ? `=${id}` : id;
 }
 
-/** Undoes `shortId`. */
+/** The inverse of `shortId`. */
 export function longId(prefix: IdPrefix, text: string): string {
   if (text.startsWith("=")) return text.slice(1);
   return ULID.test(text) ? `${prefix}_${text}` : text;
 }
 
 /**
- * 26 characters: 48 bits of time, 80 random bits, as the ULID specification (github.com/ulid/spec) writes them.
+ * A ULID as specified at github.com/ulid/spec: 26 characters that encode 48 bits of time and 80 random bits.
  * @param random ten bytes
  */
 export function ulid(milliseconds: number, random: Uint8Array): string {

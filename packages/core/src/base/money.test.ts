@@ -35,7 +35,7 @@ test("money: an amount that no number holds throws instead of lying", () => {
 const MODES: readonly RoundingMode[] = ["HALF_UP", "HALF_EVEN", "DOWN"];
 const mode = fc.constantFrom(...MODES);
 
-/** The nearest whole number of a fraction, by another way: try the neighbours and compare distances. */
+/** Rounds a fraction by a second method: try the neighbouring integers and compare distances. */
 function nearest(numerator: bigint, denominator: bigint, rounding: RoundingMode): bigint {
   const low = numerator / denominator;
   const distances = [numerator - low * denominator, (low + 1n) * denominator - numerator];
