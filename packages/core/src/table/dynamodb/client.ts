@@ -5,24 +5,23 @@ import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isPassing,
 import type { Credentials } from "./signature.ts";
 import { createWire, type Wire, type WirePlace } from "./wire.ts";
 
-/** How the table is reached, and how long and how often it is asked. */
+/** The address of a DynamoDB and the credentials for it. */
 export interface DynamoPlace {
   readonly region: string;
-  /** Where, when it is not Amazon's own for the region. */
+  /** Default: Amazon's endpoint for the region. */
   readonly endpoint?: string;
-  /** Default: what the surroundings grant (a profile, a container's or a machine's role), found by Amazon's SDK. */
+  /** Default: the environment's credentials (a profile, a container's or a machine's role), resolved by the AWS SDK. */
   readonly credentials?: Credentials;
 }
 
 /**
- * DynamoDB's API by the names of its operations, JSON both ways. Amazon's SDK does the same and much besides: loading it takes
- * a new function longer than all else does, and each call costs three times the CPU.
+ * DynamoDB's JSON API by operation name. It replaces the AWS SDK's client, which takes longer to load than everything
+ * else in a new function together and costs three times the CPU per call.
  */
 export interface DynamoClient {
   /**
-   * @param attempts what became of a write's attempts, when the last one's error alone would hide that an earlier one may have
-   *   been done
-   * @throws DynamoFailure, AnswerLost, or what the network said
+   * @param attempts records the outcome of a write's earlier attempts, which the last error alone would hide
+   * @throws DynamoFailure, AnswerLost, or the network's error
    */
   call<Name extends keyof Operations>(
     operation: Name,
@@ -32,7 +31,9 @@ export interface DynamoClient {
   destroy(): void;
 }
 
-/** What is asked, and what answered, where nothing but text and numbers goes over the wire. */
+/**
+ * The request and response types of each operation, limited to those that contain only text and numbers on the wire.
+ */
 export interface Operations {
   readonly GetItem: [Sdk.GetItemCommandInput, Sdk.GetItemCommandOutput];
   readonly BatchGetItem: [Sdk.BatchGetItemCommandInput, Sdk.BatchGetItemCommandOutput];
@@ -50,11 +51,11 @@ export interface Operations {
   readonly UpdateTimeToLive: [Sdk.UpdateTimeToLiveCommandInput, unknown];
 }
 
-/** What the attempts of one write came to so far. */
+/** The outcome of one write's attempts so far. */
 export interface Attempts {
-  /** What must not be done twice is not sent again once an answer was lost. */
+  /** Whether the write is idempotent. A write that is not is never retried after a lost response. */
   readonly isRepeatable: boolean;
-  /** Some attempt's answer was lost, so the write may have been done whatever later attempts say. */
+  /** The response to some attempt was lost, so the write may be committed whatever later attempts return. */
   isDoubtful: boolean;
 }
 
@@ -62,7 +63,7 @@ const ATTEMPTS_MAX = 3;
 const RETRY_MILLISECONDS_BASE = 50;
 const THROTTLED_MILLISECONDS_BASE = 200;
 const RETRY_MILLISECONDS_MAX = 2_000;
-/** In a brown-out repetitions only add to the crowd: they are paid from a purse that calls which succeed fill again. */
+/** A retry budget: in a brownout retries only add load, so each costs tokens that successful calls refill. */
 const PURSE_MAX = 500;
 const RETRY_PRICE = 5;
 
@@ -109,7 +110,7 @@ export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace
   };
 }
 
-/** Keys as given; else by the SDK's search, which is loaded where it is needed and renews what expires. */
+/** Uses the given keys, or else the SDK's credential chain, which is loaded on first use and renews expiring keys. */
 function credentialsOf({ region, credentials }: DynamoPlace): () => Promise<Credentials> {
   if (credentials !== undefined) return async () => credentials;
   let found: Promise<() => Promise<Credentials>> | undefined;
@@ -122,7 +123,9 @@ function credentialsOf({ region, credentials }: DynamoPlace): () => Promise<Cred
   };
 }
 
-/** Amazon refuses what was signed minutes ago or ahead, and says what time it is: a machine whose clock is off goes by that. */
+/**
+ * AWS rejects signatures that are minutes off and returns its own time: the client corrects for the local clock's skew.
+ */
 function createServiceClock() {
   let aheadMilliseconds = 0;
   return {
@@ -139,7 +142,7 @@ const SKEWED = new Set(["InvalidSignatureException", "RequestTimeTooSkewed", "Re
 const SDK_CONNECT_MILLISECONDS_MAX = 3_000;
 const SDK_ANSWER_MILLISECONDS_MAX = 6_000;
 
-/** What Amazon's client of the change stream is made with. */
+/** The configuration of the SDK client that reads the change stream. */
 export function clientConfig(place: DynamoPlace) {
   const agent = { keepAlive: true };
   return {
@@ -150,7 +153,7 @@ export function clientConfig(place: DynamoPlace) {
     requestHandler: {
       connectionTimeout: SDK_CONNECT_MILLISECONDS_MAX,
       requestTimeout: SDK_ANSWER_MILLISECONDS_MAX,
-      // Otherwise a late answer is only complained about.
+      // Without this, the SDK only logs a warning when a response is late.
       throwOnRequestTimeout: true,
       httpAgent: agent,
       httpsAgent: agent,
@@ -163,7 +166,7 @@ function sdkCredentials({ sessionToken, ...key }: Credentials) {
 }
 
 export interface Patience {
-  /** From 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
@@ -177,7 +180,7 @@ export const platformPatience: Patience = {
   sleep: (milliseconds) => passTime(milliseconds),
 };
 
-/** Full jitter: anywhere up to a bound that doubles, so that those who collided do not meet again. */
+/** Exponential backoff with full jitter, so that callers that collided do not collide again. */
 export async function backOff(patience: Patience, attempt: number): Promise<void> {
   const bound = Math.min(BACKOFF_MILLISECONDS_MAX, BACKOFF_MILLISECONDS_BASE * 2 ** attempt);
   await patience.sleep(patience.random() * bound);

@@ -6,8 +6,8 @@ const WAIT_SECONDS_MAX = 60;
 const LOOK_MILLISECONDS = 500;
 
 /**
- * The table as the deployment makes it, for a DynamoDB on one's own machine. Made already: nothing happens.
- * @param hasStream not of the table of who is connected: nobody reads its changes
+ * Creates the table with the deployment's schema, for a self-hosted DynamoDB. Does nothing if the table exists.
+ * @param hasStream false for the realtime table, whose changes have no consumer
  */
 export async function createTableIfAbsent(client: DynamoClient, tableName: string, hasStream = true): Promise<void> {
   try {
@@ -24,12 +24,12 @@ export async function createTableIfAbsent(client: DynamoClient, tableName: strin
 
 export interface FoundTable {
   readonly isActive: boolean;
-  /** With the whole item as it was and as it is. */
+  /** The stream contains the old and the new image. */
   readonly hasStream: boolean;
   readonly indexes: readonly string[];
 }
 
-/** What there is under a table's name; undefined: nothing. */
+/** @returns the table's state, or undefined if there is no such table */
 export async function findTable(client: DynamoClient, tableName: string): Promise<FoundTable | undefined> {
   try {
     const { Table: found } = await client.call("DescribeTable", { TableName: tableName });

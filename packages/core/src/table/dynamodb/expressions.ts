@@ -2,11 +2,14 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Condition, Query, Range, Write } from "../port/port.ts";
 import { marshal, marshalItem, marshalKey } from "./values.ts";
 
-/** The port's data as DynamoDB's expressions: the only place that writes any. Every name and value goes by an alias. */
+/**
+ * Translates the port's conditions, updates and queries to DynamoDB expressions; no other file writes any. Every name
+ * and value goes through an alias.
+ */
 interface Aliases {
   name(attribute: string): string;
   value(value: AttributeValue): string;
-  /** What the request must say for the aliases handed out; nothing when there are none. */
+  /** The request members that declare the aliases; empty if there are none. */
   spoken(): {
     ExpressionAttributeNames?: Record<string, string>;
     ExpressionAttributeValues?: Record<string, AttributeValue>;
@@ -73,7 +76,7 @@ export function checkRequest(tableName: string, write: Extract<Write, { op: "che
   };
 }
 
-/** One partition of the table (`pk`, `sk`) or of an index (`gsi1pk`, `gsi1sk`). */
+/** Queries one partition of the table (`pk`, `sk`) or of an index (`gsi1pk`, `gsi1sk`). */
 export function queryRequest(tableName: string, query: Query, names: { readonly pk: string; readonly sk: string }) {
   const aliases = createAliases();
   const partition = `${aliases.name(names.pk)} = ${aliases.value({ S: query.pk })}`;
@@ -82,7 +85,7 @@ export function queryRequest(tableName: string, query: Query, names: { readonly 
     TableName: tableName,
     KeyConditionExpression: partition + range,
     ScanIndexForward: query.reverse !== true,
-    // One more than asked tells whether there is a next page: DynamoDB itself says "more" after every full one.
+    // One extra item shows whether there is a next page: DynamoDB reports "more" after every full page.
     Limit: query.limit + 1,
     ...aliases.spoken(),
   };
@@ -93,7 +96,7 @@ function conditionClause(aliases: Aliases, condition: Condition | undefined): { 
 }
 
 function conditionExpression(aliases: Aliases, condition: Condition): string {
-  // Every item has its pk, so that stands for the item.
+  // Every item has a pk, so its absence means that the item is absent.
   if (condition.is === "absent") return `attribute_not_exists(${aliases.name("pk")})`;
   const parts = [`attribute_exists(${aliases.name("pk")})`];
   if (condition.is === "equal") {

@@ -2,11 +2,13 @@ import type { AttributeValue, CancellationReason } from "@aws-sdk/client-dynamod
 import type { Reason } from "../port/port.ts";
 import { TableLimit, TableUnavailable } from "../port/port.ts";
 
-/** What DynamoDB's and the network's failures mean in the port's words. What is not known here is never taken for a success. */
+/**
+ * Maps the failures of DynamoDB and the network to the port's errors. An unknown failure is never treated as a success.
+ */
 
-/** The request broke a rule of DynamoDB's: nothing was written, and asking again would not help. */
+/** The request violates a DynamoDB rule: nothing was written, and a retry would fail again. */
 const REFUSALS = ["ValidationException", "ItemCollectionSizeLimitExceededException", "RequestEntityTooLarge"];
-/** Failures before a connection stood: nothing was sent. */
+/** The connection failed before anything was sent. */
 const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 const THROTTLED = [
   "ProvisionedThroughputExceededException",
@@ -14,7 +16,9 @@ const THROTTLED = [
   "RequestLimitExceeded",
   "LimitExceededException",
 ];
-/** A token that has just been renewed, a clock that is off and is set right by the answer, a transaction that goes on. */
+/**
+ * Transient failures: a token that was just renewed, clock skew that the response corrects, a transaction in progress.
+ */
 const PASSING = [
   "TransactionInProgressException",
   "InvalidSignatureException",
@@ -23,12 +27,12 @@ const PASSING = [
 ];
 const CONFLICTS = ["TransactionConflictException", "ReplicatedWriteConflictException"];
 
-/** DynamoDB's own word for a call that failed; the words stand in the name. */
+/** An error returned by DynamoDB, with DynamoDB's error code as its name. */
 export class DynamoFailure extends Error {
   readonly status: number;
-  /** What a refused condition met, when it was asked for. */
+  /** The item that a failed condition found, if the request asked for it. */
   readonly item: Record<string, AttributeValue> | undefined;
-  /** Of a cancelled transaction, one a write. */
+  /** The reasons of a cancelled transaction, one per write. */
   readonly reasons: readonly CancellationReason[] | undefined;
 
   constructor(name: string, message: string, told: Pick<DynamoFailure, "status" | "item" | "reasons">) {
@@ -40,7 +44,7 @@ export class DynamoFailure extends Error {
   }
 }
 
-/** What an answer says that is no success. Somebody on the way may have answered instead, and not in JSON. */
+/** Parses an error response. A proxy may have answered instead of DynamoDB, and not in JSON. */
 export function failureOf({ status, text }: { readonly status: number; readonly text: string }): DynamoFailure {
   const told = parseObject(text);
   const type = typeof told.__type === "string" ? told.__type : "";
@@ -66,12 +70,12 @@ function parseObject(text: string): Told {
   }
 }
 
-/** A failure before a connection stood. */
+/** The connection failed before the request was sent. */
 export class NeverSent extends Error {
   override readonly name = "NeverSent";
 }
 
-/** A lost answer to a write that must not be sent twice. */
+/** The response to a write that must not be retried was lost. */
 export class AnswerLost extends Error {
   override readonly name = "AnswerLost";
   readonly failure: unknown;
@@ -81,16 +85,16 @@ export class AnswerLost extends Error {
   }
 }
 
-/** Whether an attempt of a write failed in a way that leaves open whether it was done. */
+/** Whether a failed attempt of a write may have been committed. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof DynamoFailure) {
-    // Somebody is doing this very transaction: an earlier attempt of ours.
+    // An earlier attempt of this client is executing this transaction.
     return error.name === "TransactionInProgressException" || error.status < 400 || error.status >= 500;
   }
   return !(error instanceof NeverSent) && !UNSENT.includes(codeOf(error));
 }
 
-/** Whether the same call may well succeed a little later. */
+/** Whether the same call may succeed on a retry. */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof DynamoFailure)) return true;
   return error.status >= 500 || PASSING.includes(error.name) || isThrottled(error);
@@ -104,7 +108,10 @@ export function isConflict(error: unknown): boolean {
   return error instanceof DynamoFailure && CONFLICTS.includes(error.name);
 }
 
-/** The port's error for a failed call. `isDoubtful`: some attempt of a write may have been done. */
+/**
+ * Converts a failed call to the port's error.
+ * @param isDoubtful whether some attempt of a write may have been committed
+ */
 export function tableError(error: unknown, isDoubtful: boolean): TableUnavailable | TableLimit {
   const cause = error instanceof AnswerLost ? error.failure : error;
   const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
@@ -120,9 +127,9 @@ function isRefusal(error: DynamoFailure): boolean {
 }
 
 /**
- * The reason of each write of a cancelled transaction; all of it was undone. Throttling comes first: a write that was not
- * judged must not be told as one that would have gone through. A write that cannot stand met its own condition, so other
- * writes' conditions come before it, as in the adapters that check conditions first.
+ * The reason for each write of a cancelled transaction, none of which was committed. Throttling is checked first,
+ * because a write that was not evaluated must not be reported as one that would have succeeded. A write that violates a
+ * limit passed its own condition, so failed conditions come before it, as in the adapters that check conditions first.
  */
 export function reasonsOf(cancelled: readonly CancellationReason[] | undefined, writeCount: number): Reason[] {
   if (cancelled?.length !== writeCount) {

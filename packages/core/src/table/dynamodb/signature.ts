@@ -1,28 +1,29 @@
 import { createHmac, createSecretKey, hash, type KeyObject } from "node:crypto";
 
-/** Amazon's signature of a request (version 4), for a POST to the root of a service: who asks, and that nobody changed it. */
+/** AWS Signature Version 4 for a POST to the root of a service. */
 export interface Credentials {
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
-  /** Of keys that last for hours, as a function's role has them. */
+  /** Present for temporary credentials, such as those of a function's role. */
   readonly sessionToken?: string | undefined;
 }
 
 export interface Signable {
-  /** The value of x-amz-target: which operation is asked for. */
+  /** The value of x-amz-target, which names the operation. */
   readonly target: string;
   readonly body: string;
-  /** Milliseconds since 1970. Amazon refuses what is minutes off. */
+  /** Milliseconds since 1970. AWS rejects signatures that are minutes off. */
   readonly at: number;
   readonly credentials: Credentials;
 }
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
-/** @returns the headers that a request needs beside those of its body */
+/** @returns the headers to add to those of the body */
 export function createSigner(place: { readonly region: string; readonly service: string; readonly host: string }) {
   const { region, service, host } = place;
-  // The key of a day serves all requests of that day. Node makes an object of each key it is handed: so it is, once.
+  // The signing key is valid for one day. It is kept as a KeyObject, because Node would otherwise convert the bytes on
+  // every call.
   let day: { readonly of: string; readonly key: KeyObject } | undefined;
 
   function keyOf(secret: string, date: string): KeyObject {
@@ -42,7 +43,7 @@ export function createSigner(place: { readonly region: string; readonly service:
     const headers: Record<string, string> = { host, "x-amz-content-sha256": content, "x-amz-date": instant };
     if (sessionToken !== undefined) headers["x-amz-security-token"] = sessionToken;
     headers["x-amz-target"] = target;
-    // They stand in the order of their names already, as the signature wants them.
+    // The headers are declared in the alphabetical order that the signature requires.
     const names = Object.keys(headers).join(";");
     const lines = Object.entries(headers).map(([name, value]) => `${name}:${value}\n`);
     const request = `POST\n/\n\n${lines.join("")}\n${names}\n${content}`;

@@ -10,17 +10,17 @@ import type { ChangeStream } from "../port/port.ts";
 import { createDynamoStream } from "./stream.ts";
 
 /**
- * What DynamoDB Local never does to a stream: split its shards, trim them, let iterators expire, answer empty stretches.
- * The clients are Amazon's; only what would go over the wire is answered here.
+ * Covers what DynamoDB Local never does to a stream: splitting and trimming shards, expiring iterators, returning empty
+ * pages. The SDK clients are real; only the wire is replaced.
  */
 interface Shard {
   readonly parent?: string;
-  /** Sort keys in their order; a sequence number is a place in it, from 1. */
+  /** Sort keys in stream order; a sequence number is an index in it, from 1. */
   readonly records: string[];
   isClosed?: boolean;
-  /** So many records from the beginning are gone. */
+  /** The number of records trimmed from the beginning. */
   trimmed?: number;
-  /** So many answers from the beginning are empty. */
+  /** The number of empty pages before the first record. */
   emptyStretches?: number;
 }
 
@@ -39,7 +39,7 @@ function answer(command: string, input: Record<string, unknown>): object {
   return records(id, Number(from), Number(stretch), Number(input.Limit));
 }
 
-/** One shard a page. */
+/** Lists one shard per page. */
 function describe(after: unknown): object {
   const ids = Object.keys(shards);
   const index = after === undefined ? 0 : ids.indexOf(String(after)) + 1;
@@ -98,7 +98,7 @@ function open(streamFilter?: readonly string[]): ChangeStream {
   });
 }
 
-/** Until it has nothing new. */
+/** Reads until there is nothing new. */
 async function readAll(stream: ChangeStream, from: string | undefined, limit = 100) {
   const told: string[] = [];
   let checkpoint = from;
@@ -118,7 +118,7 @@ beforeEach(() => {
 });
 
 test("dynamo stream: a child waits until its parent was read to the end, in batches of any size", async () => {
-  // Listed before its parent, as may happen.
+  // A child may be listed before its parent.
   shards = {
     left: { parent: "root", records: ["4", "6"] },
     root: { records: ["1", "2", "3"], isClosed: true },
@@ -151,7 +151,7 @@ test("dynamo stream: a split while reading is followed, by this reader and by on
     expect(further.told.slice(0, 1)).toEqual(["4"]);
     expect(further.told.slice(1).sort()).toEqual(["5", "6"]);
     expect((await readAll(reader, further.checkpoint)).told).toEqual([]);
-    // A day later the parent is gone, and its children are read on.
+    // A day later the parent is trimmed; its children must be read on.
     const before = shards;
     shards = { left: { parent: "root", records: ["5", "7"] }, right: { parent: "root", records: ["6"] } };
     expect((await readAll(reader, further.checkpoint)).told).toEqual(["7"]);
@@ -167,7 +167,7 @@ test("dynamo stream: what was trimmed is passed over, and the rest is told", asy
   shards = { root: { records: ["1", "2", "3", "4"], trimmed: 2 } };
   expect((await readAll(open(), checkpoint)).told).toEqual(["3", "4"]);
   expect((await readAll(open(), undefined)).told).toEqual(["3", "4"]);
-  // Trimmed under the hands of a reader that had an iterator.
+  // The shard is trimmed after the consumer got an iterator.
   const stream = open();
   const first = await stream.read(undefined, 1);
   shards = { root: { records: ["1", "2", "3", "4", "5"], trimmed: 4 } };

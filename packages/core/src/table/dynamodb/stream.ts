@@ -16,30 +16,32 @@ import { ENDED, formatPositions, type ListedShard, type Position, parsePositions
 import { changeOf } from "./values.ts";
 
 /**
- * DynamoDB's change stream read by ourselves, for a DynamoDB on one's own machine and for reading again what functions
- * were delivered. At least once: a reader that hands back an older checkpoint is told again.
+ * Reads DynamoDB's change stream without Lambda, for self-hosted processes and for replays. At least once: a consumer
+ * that passes an older checkpoint receives the changes after it again.
  */
 export type DynamoStreamOptions = (
   | { readonly client: DynamoDBClient; readonly streams: DynamoDBStreamsClient }
   | DynamoPlace
 ) & {
   readonly tableName: string;
-  /** Which changes are told: items whose sort key begins with one of these. Default: all. */
+  /** Delivers only items whose sort key begins with one of these prefixes. Default: all items. */
   readonly streamFilter?: StreamFilter;
 };
 
 const RECORDS_MAX = 1000;
-/** A shard answers stretches of time, and some are empty: so often it is asked on when nobody knows where its records are. */
+/**
+ * A shard may return empty pages before its next record: the limit of pages to read on while its position is unknown.
+ */
 const EMPTY_STRETCHES_MAX = 5;
-/** So many times a batch goes on after all it read was filtered out or only ended shards. */
+/** The limit of rounds in which a batch continues after reading only filtered records or the ends of shards. */
 const ROUNDS_MAX = 100;
-/** New shards come as children of ended ones, which is noticed; this is for what is not. */
+/** Children of ended shards trigger a listing at once; this interval finds other new shards. */
 const READS_PER_LISTING = 100;
 
 interface Inside {
   readonly streams: DynamoDBStreamsClient;
   readonly findStream: () => Promise<string>;
-  /** Where each shard is read on, so that a reader at its tip does not ask for a new iterator each time. */
+  /** The current iterator of each shard, so that a consumer at the tip does not request a new one for each read. */
   readonly iterators: Map<string, { readonly position: Position | undefined; readonly iterator: string }>;
 }
 
@@ -77,7 +79,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
     const changes: Change[] = [];
     for (let round = 0; round < ROUNDS_MAX; round++) {
       let hasMoved = false;
-      // A busy shard must not keep the others waiting for ever: each batch begins with the next.
+      // A busy shard must not starve the others: each batch begins with the next shard.
       for (const shard of rotated(readableShards(listed, positions), turn++)) {
         if (changes.length >= limit) break;
         const before = positions.get(shard);
@@ -138,7 +140,7 @@ async function listShards({ streams, findStream }: Inside): Promise<ListedShard[
   return listed;
 }
 
-/** Answers the shard's next records and where that leaves the reader; `ENDED` when nothing will ever follow. */
+/** @returns the shard's next records and the consumer's new position; `ENDED` if no record can follow */
 async function readShard(inside: Inside, shard: string, from: Position | undefined, max: number): Promise<ShardRead> {
   const { iterators } = inside;
   const kept = iterators.get(shard);
@@ -146,11 +148,11 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
   let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
   let stretch = isKept ? EMPTY_STRETCHES_MAX : 1;
   while (stretch <= EMPTY_STRETCHES_MAX) {
-    // The shard itself was trimmed between being listed and being read.
+    // The shard was trimmed after it was listed.
     if (iterator === undefined) return { records: [], position: ENDED };
     const answer = await records(inside, iterator, max);
     if (answer === "lost") {
-      // The next read begins afresh, should this one come to nothing.
+      // If this read fails, the next one requests a new iterator.
       if (!iterators.delete(shard)) break;
       iterator = await freshIterator(inside, shard, from);
       continue;
@@ -168,7 +170,7 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
   return { records: [], position: from };
 }
 
-/** "lost": the iterator has expired (after minutes), or what it stood on was trimmed (after a day). */
+/** @returns "lost" if the iterator has expired (after minutes) or its records were trimmed (after a day) */
 async function records({ streams }: Inside, iterator: string, max: number) {
   try {
     const answer = await streams.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: max }));
@@ -179,7 +181,10 @@ async function records({ streams }: Inside, iterator: string, max: number) {
   }
 }
 
-/** After a position; when that was trimmed, from the first that is kept: the sweep finds what a reader came too late for. */
+/**
+ * An iterator after a position; if that position was trimmed, from the oldest record. The reconciliation job finds the
+ * facts that were trimmed before the consumer read them.
+ */
 async function freshIterator(inside: Inside, shard: string, from: Position | undefined): Promise<string | undefined> {
   const place = { StreamArn: await inside.findStream(), ShardId: shard };
   const oldest = { ...place, ShardIteratorType: "TRIM_HORIZON" } as const;
@@ -209,7 +214,7 @@ function rotated<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(from), ...list.slice(0, from)];
 }
 
-/** Asked for a checkpoint that is none of ours: the caller's mistake. All else may pass. */
+/** A checkpoint that this stream did not create is the caller's mistake. Every other failure may be transient. */
 function readingError(error: unknown): Error {
   if (error instanceof Error && error.name === "TableLimit") return error;
   const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

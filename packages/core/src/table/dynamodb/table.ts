@@ -29,8 +29,8 @@ import { DynamoFailure, isConflict, reasonsOf, tableError } from "./failures.ts"
 import { type Attributes, marshalKey, unmarshalItem, unmarshalKey, unmarshalText } from "./values.ts";
 
 /**
- * The table on AWS. Only the files named dynamo know DynamoDB: this one its calls, the others its expressions, values, failures,
- * wire and streams. The client repeats what failed; what it must not repeat, and what a repetition hides, is decided here.
+ * The table port over DynamoDB. Only this folder knows DynamoDB. The client retries failed calls; this file decides
+ * which writes may be retried and what a retry can hide.
  */
 export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoPlace) & {
   readonly tableName: string;
@@ -87,7 +87,7 @@ export function createDynamoTable(options: DynamoOptions): Table {
   };
 }
 
-/** Repeats on a conflict with a transaction: that passes in milliseconds, and nothing was done. */
+/** Retries after a conflict with a transaction: it lasts milliseconds, and nothing was written. */
 async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
   const { isRepeatable, send } = sendingOf(inside, write);
   const attempts: Attempts = { isRepeatable, isDoubtful: false };
@@ -99,7 +99,7 @@ async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
       if (isRefusedCondition(error) && !attempts.isDoubtful) {
         return { ok: false, item: error.item === undefined ? undefined : unmarshalItem(error.item) };
       }
-      // A refusal after a lost answer may be of our own making: the write stands and its repetition was refused.
+      // A failed condition after a lost response may be caused by our own first attempt: the write may be committed.
       if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.isDoubtful);
     }
     await backOff(inside.patience, attempt);
@@ -110,7 +110,7 @@ function isRefusedCondition(error: unknown): error is DynamoFailure {
   return error instanceof DynamoFailure && error.name === "ConditionalCheckFailedException";
 }
 
-/** The request is made at once, so that what the caller changes later does not change it. */
+/** Builds the request synchronously, so that later changes by the caller do not affect it. */
 function sendingOf({ client, tableName }: Inside, write: Write): Sending {
   const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
   switch (write.op) {
@@ -120,7 +120,7 @@ function sendingOf({ client, tableName }: Inside, write: Write): Sending {
     }
     case "update": {
       const request = { ...updateRequest(tableName, write), ...refused };
-      // To set twice is to set once; to add twice is wrong.
+      // Setting is idempotent; adding is not.
       const isRepeatable = Object.keys(write.add ?? {}).length === 0;
       return { isRepeatable, send: (attempts) => client.call("UpdateItem", request, attempts) };
     }
@@ -138,7 +138,7 @@ interface Sending {
   readonly send: (attempts: Attempts) => Promise<unknown>;
 }
 
-/** The token makes the client's repetitions of this call one transaction: a repetition of what was done answers that it was. */
+/** The idempotency token makes the client's retries one transaction: a retry of a committed transaction succeeds. */
 async function writeAll({ client, tableName }: Inside, writes: readonly Write[]): Promise<TransactResult> {
   const request = {
     ClientRequestToken: randomUUID(),
@@ -151,7 +151,8 @@ async function writeAll({ client, tableName }: Inside, writes: readonly Write[])
   } catch (error) {
     if (!(error instanceof DynamoFailure) || error.name !== "TransactionCanceledException")
       throw tableError(error, attempts.isDoubtful);
-    // Were an earlier attempt done, its token would have answered so: a cancelled transaction was not done.
+    // If an earlier attempt had been committed, its token would have returned success: this transaction was not
+    // committed.
     return { ok: false, reasons: reasonsOf(error.reasons, writes.length) };
   }
 }
@@ -176,8 +177,8 @@ async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | 
 }
 
 /**
- * Keys that are asked for in the same moment go in one request as long as they fit: a sale asks for its shop and its articles at
- * once, and a request costs as much CPU as all else that a sale does with its answer.
+ * Combines keys requested in the same event loop turn into one request as long as they fit: a sale reads its shop and
+ * its variants at once, and each request costs as much CPU as the rest of the sale.
  */
 function gathering(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
   let gathered: Gathered | undefined;
@@ -205,12 +206,12 @@ interface Gathered {
   readonly items: Promise<ReadonlyMap<string, Item | undefined>>;
 }
 
-/** After all that follows from what runs now without waiting for anything. */
+/** Resolves after all microtasks of the current turn. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => process.nextTick(resolve));
 }
 
-/** DynamoDB answers in no order, only what is there, and up to 16 MB: the rest has to be asked for again. */
+/** DynamoDB returns only existing items, unordered, and up to 16 MB: unprocessed keys are requested again. */
 async function batchGet({ client, tableName, patience }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
   if (keys.length === 0) return [];
   const order = keys.map(joined);
@@ -274,7 +275,10 @@ function startOf(query: IndexQuery, after: string): Attributes {
   return { [names.pk]: { S: query.pk }, [names.sk]: { S: indexSk }, ...marshalKey({ pk, sk }) };
 }
 
-/** One item more than asked for was asked of DynamoDB; a page it ended itself (at 1 MB) goes on from where it says. */
+/**
+ * The query requested one item more than the caller did; a page that DynamoDB ended itself (at 1 MB) continues from its
+ * own key.
+ */
 function pageOf<T>(page: {
   readonly found: readonly T[];
   readonly limit: number;

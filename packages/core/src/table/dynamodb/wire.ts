@@ -3,9 +3,13 @@ import { request as requestHttps, Agent as SecureAgent } from "node:https";
 import { NeverSent } from "./failures.ts";
 import { type Credentials, createSigner } from "./signature.ts";
 
-/** A request to DynamoDB and its answer as they go over the wire: a signed POST of JSON, on connections that are kept. */
+/** DynamoDB's HTTP protocol: signed POST requests with JSON bodies over persistent connections. */
 export interface Wire {
-  /** `operation` by its name in DynamoDB's API. Any status is an answer. @throws what the network said */
+  /**
+   * @param operation its name in DynamoDB's API
+   * @returns the response, whatever its status
+   * @throws the network's error
+   */
   post(operation: string, body: string): Promise<WireAnswer>;
   close(): void;
 }
@@ -13,7 +17,7 @@ export interface Wire {
 export interface WireAnswer {
   readonly status: number;
   readonly text: string;
-  /** When it was answered by DynamoDB's own clock; undefined when it did not say. */
+  /** The response's Date header; undefined if it has none. */
   readonly date: string | undefined;
 }
 
@@ -21,13 +25,13 @@ export interface WirePlace {
   readonly region: string;
   readonly endpoint: string | undefined;
   readonly credentials: () => Promise<Credentials>;
-  /** Milliseconds since 1970 by DynamoDB's clock, as far as it is known. */
+  /** Milliseconds since 1970 by DynamoDB's clock, as far as its offset is known. */
   readonly now: () => number;
 }
 
-/** Counted from when a request waits for a connection, so this must outlast a crowd as well. */
+/** The time counts from the moment the request waits for a connection, so it must also cover a burst of requests. */
 const CONNECT_MILLISECONDS_MAX = 3_000;
-/** A transaction of 4 MB takes its time; three attempts still end before an HTTP gateway gives up. */
+/** A transaction of 4 MB takes seconds; three attempts still end before an HTTP gateway times out. */
 const ANSWER_MILLISECONDS_MAX = 6_000;
 const SOCKETS_MAX = 256;
 
@@ -82,7 +86,7 @@ function read(
 ): void {
   const chunks: Buffer[] = [];
   response.on("data", (chunk: Buffer) => chunks.push(chunk));
-  // Also when the connection breaks in the middle of an answer.
+  // Also handles a connection that breaks in the middle of a response.
   response.once("error", reject);
   response.once("end", () => {
     const { statusCode: status = 0, headers } = response;

@@ -1,12 +1,12 @@
 import type { Item, Value } from "../port/port.ts";
 
 /**
- * Spares decoding what is read again and again (a shop's staff, terminals, taxes, variants) and seldom changes. An item is
- * taken from here only when the bytes that stand in the table just now are those it was decoded from, so nothing here can be
- * stale, whoever wrote it.
+ * Caches decoded items that are read often and change rarely (staff, terminals, taxes, variants). A cached item is used
+ * only if its stored bytes equal the bytes it was decoded from, so the cache cannot be stale, whichever process wrote
+ * the item.
  */
 export interface KnownItems {
-  /** @param bytes as they stand in the table; the caller may use them for something else afterwards */
+  /** @param bytes the item's current bytes; the caller may reuse the buffer afterwards */
   read(name: string, bytes: Buffer): Item;
 }
 
@@ -15,9 +15,9 @@ interface Known {
   readonly item: Item;
 }
 
-/** Two generations of so many: what is used stays, what is not used goes with its generation. */
+/** The cache has two generations of this size: used items survive, unused items leave with their generation. */
 const GENERATION_MAX = 2_000;
-/** Big items would fill the memory. */
+/** Larger items would use too much memory. */
 const BYTES_MAX = 4_096;
 
 export function createKnownItems(decode: (bytes: Buffer) => Item): KnownItems {
@@ -40,7 +40,8 @@ export function createKnownItems(decode: (bytes: Buffer) => Item): KnownItems {
         return known.item;
       }
       const item = decode(bytes);
-      // What has a body is a fact, an entry or a balance: written once or moved by every sale, and text, so quick to decode.
+      // Items with a body are facts, entries and balances: written once or changed by every sale, and fast to decode as
+      // text.
       if (item.body === undefined && bytes.length <= BYTES_MAX)
         keep(name, { bytes: Buffer.from(bytes.subarray(0, bytes.length)), item: frozen(item) });
       return item;
@@ -48,7 +49,7 @@ export function createKnownItems(decode: (bytes: Buffer) => Item): KnownItems {
   };
 }
 
-/** What several readers share, none of them may change. */
+/** Several readers share a cached item, so it must be immutable. */
 function frozen<T extends Value | Item>(value: T): T {
   if (typeof value !== "object" || value === null) return value;
   for (const inner of Object.values(value)) frozen(inner as Value);

@@ -7,19 +7,19 @@ import type { Databases } from "./databases.ts";
 import { indexKeyText, numberKey, ttlKey } from "./keys.ts";
 
 /**
- * How one write goes into LMDB, in three steps: `prepare` when it is asked for (encodes, and so keeps what the caller may
- * change later), `plan` inside the commit (conditions and results, no put), `put` (no condition any more).
+ * A write to LMDB in three steps: `prepare` at the call (encodes, which copies what the caller may change later),
+ * `plan` inside the commit (checks conditions and computes results, no puts), `put` (no conditions).
  */
 export interface Prepared {
   readonly write: Write;
   /** The key as one string. */
   readonly name: string;
-  /** What a put will store. */
+  /** The item that a put will store. */
   readonly next: Stored | undefined;
   readonly isLogged: boolean;
 }
 
-/** An item as it is stored, with where it stands besides. */
+/** An item in stored form, with its index keys and expiry. */
 interface Stored {
   readonly bytes: Buffer;
   readonly places: Places;
@@ -33,13 +33,13 @@ interface Places {
 
 interface Plan {
   readonly holds: boolean;
-  /** What stands there, where it had to be read. */
+  /** The current item, if it had to be read. */
   readonly standing: Item | undefined;
-  /** What is to stand there; undefined: nothing. */
+  /** The new item; undefined for a delete. */
   readonly next: Stored | undefined;
 }
 
-/** What changes with each commit. */
+/** State that each commit changes. */
 export interface LogState {
   nextSequence: number;
   hasGrown: boolean;
@@ -47,7 +47,7 @@ export interface LogState {
 
 const NOWHERE: Places = { gsi1: undefined, gsi2: undefined, ttl: undefined };
 const EMPTY = asBinary(Buffer.alloc(0));
-/** Sequence numbers only grow, so LMDB may skip the search and fill its pages. */
+/** Sequence numbers only increase, so LMDB can append without a search and fill its pages. */
 const APPEND = { append: true };
 
 export function prepare(databases: Databases, filter: StreamFilter, write: Write): Prepared {
@@ -56,7 +56,7 @@ export function prepare(databases: Databases, filter: StreamFilter, write: Write
   const isLogged = write.op !== "check" && filter.some((prefix) => sk.startsWith(prefix));
   if (write.op !== "put") return { write: copyWrite(write), name, next: undefined, isLogged };
   const next = stored(databases, write.item);
-  // The item itself is not needed again: its bytes are the copy.
+  // The item need not be kept: its encoded bytes are the copy.
   const condition = write.if?.is === "equal" ? { is: write.if.is, to: { ...write.if.to } } : write.if;
   const copy: Write = { op: "put", item: { pk, sk }, ...(condition === undefined ? {} : { if: condition }) };
   return { write: copy, name, next, isLogged };
@@ -84,7 +84,7 @@ export function writeAll(databases: Databases, log: LogState, writes: readonly P
 function planOf(databases: Databases, prepared: Prepared): Plan {
   const { write, name, next } = prepared;
   if (write.if?.is === "absent") {
-    // The commonest write of a sale: nothing is decoded and nothing has to be taken out of an index.
+    // The most frequent write of a sale: it decodes no item and removes no index key.
     const isAbsent = !databases.items.doesExist(name);
     const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
     return { holds: isAbsent, standing: undefined, next: result };

@@ -11,7 +11,10 @@ import {
 import type { IndexKey, IndexQuery, Item, Page } from "../port/port.ts";
 import { type IndexName, indexKey } from "../port/rules.ts";
 
-/** An index of the memory adapter. It may lag: then some items' changes wait, each item's in order, until asked again. */
+/**
+ * An index of the memory adapter. It can lag: then some items' changes stay pending, each item's in order, until a
+ * later query.
+ */
 export interface MemoryIndex {
   follow(before: Item | undefined, after: Item | undefined): void;
   query(query: IndexQuery, pageSize: number): Page<IndexKey>;

@@ -19,26 +19,26 @@ import { createMemoryIndex, type MemoryIndex } from "./ordered-index.ts";
 import { createMemoryStream, parseCheckpoint } from "./stream.ts";
 
 /**
- * The table of the simulation: DynamoDB's model in memory, with the freedoms DynamoDB takes (short pages, unprocessed keys,
- * an index that lags, a shuffled stream) drawn from one `random`, so that a seed replays a run.
+ * The table port in memory, for simulations: DynamoDB's model with its freedoms (short pages, unprocessed keys, a
+ * lagging index, a reordered stream), all drawn from one `random`, so that a seed reproduces a run.
  */
 export interface MemoryOptions {
   readonly random?: () => number;
   readonly streamFilter?: StreamFilter;
-  /** How often a change is delivered twice. Default 0.1. */
+  /** The probability that a change is delivered twice. Default 0.1. */
   readonly twiceRate?: number;
-  /** How often a key of a batch is left unprocessed at the first asking. Default 0. */
+  /** The probability that a key of a batch is left unprocessed at first. Default 0. */
   readonly unprocessedRate?: number;
-  /** How often a page ends before its limit. Default 0. */
+  /** The probability that a page ends before its limit. Default 0. */
   readonly shortPageRate?: number;
-  /** How often an index does not see a change yet when asked. Default 0. */
+  /** The probability that an index query does not see a change yet. Default 0. */
   readonly indexLagRate?: number;
-  /** Awaited before and after each operation, so that a simulation can interleave them. */
+  /** Awaited before and after each operation, so that a simulation can interleave operations. */
   readonly pause?: () => Promise<void>;
 }
 
 export interface MemoryTable extends LocalEngine {
-  /** Every item, in no order that matters, for a simulation's final checks. */
+  /** All items, unordered, for a simulation's final checks. */
   items(): readonly Item[];
   setUnprocessedRate(rate: number): void;
 }
@@ -71,7 +71,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
   const checkpoints = new Map<string, string>();
   const meta = new Map<string, string>();
 
-  /** All of a call happens at one moment between two pauses. */
+  /** Runs an operation atomically between two pauses. */
   async function atOnce<T>(run: () => T): Promise<T> {
     await pause();
     const result = run();
@@ -141,7 +141,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
   };
 }
 
-/** A small seeded generator (mulberry32): the same seed gives the same run. */
+/** A small seeded generator (mulberry32): the same seed produces the same sequence. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -159,7 +159,7 @@ function writeOne(state: State, record: (changes: Change[]) => void, write: Writ
   return { ok: true };
 }
 
-/** First every condition and every result, then every put: nothing is seen of a refused transaction. */
+/** Checks all conditions and computes all results before the first put, so that a failed transaction has no effect. */
 function writeAll(state: State, record: (changes: Change[]) => void, writes: readonly Write[]): TransactResult {
   const standing = writes.map((write) => find(state, keyOf(write)));
   const reasons = writes.map((write, index) => (holds(write.if, standing[index]) ? "none" : "condition"));
@@ -171,11 +171,14 @@ function writeAll(state: State, record: (changes: Change[]) => void, writes: rea
 
 function resulting(write: Write, standing: Item | undefined): Item | undefined {
   if (write.op === "put") return write.item;
-  // The copy keeps what an update set apart from the image of the item before.
+  // The copy separates the values that an update set from the previous image.
   return write.op === "update" ? copyItem(updated(standing, write)) : undefined;
 }
 
-/** Puts or deletes; answers the change, none when an absent item was deleted. */
+/**
+ * Puts or deletes an item.
+ * @returns the change; none if an absent item was deleted
+ */
 function apply(state: State, write: Write, item: Item | undefined): Change[] {
   const { pk, sk } = keyOf(write);
   const partition = state.partitions.get(pk) ?? { items: new Map(), order: createSorted(compareUtf8) };
@@ -199,7 +202,7 @@ interface Batch {
   readonly isProcessed: () => boolean;
 }
 
-/** Asks again for what the engine left unprocessed, until it has all. */
+/** Retries the keys that the engine left unprocessed until all are read. */
 async function batchGet(batch: Batch, keys: readonly Key[]): Promise<(Item | undefined)[]> {
   const found = new Map<string, Item | undefined>();
   let left = keys.map(({ pk, sk }) => ({ pk, sk }));

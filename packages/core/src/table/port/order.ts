@@ -2,8 +2,8 @@ import type { IndexKey, Query, Range } from "./port.ts";
 import { TableLimit } from "./port.ts";
 
 /**
- * The order of keys: by UTF-8 bytes, everywhere. JavaScript's own order is by UTF-16 units, in which characters beyond
- * U+FFFF (their surrogates are U+D800 to U+DFFF) come before U+E000 to U+FFFF; by UTF-8 they come after.
+ * Keys are ordered by UTF-8 bytes everywhere. JavaScript compares UTF-16 units, which puts characters beyond U+FFFF
+ * (surrogates U+D800 to U+DFFF) before U+E000 to U+FFFF; in UTF-8 they come after.
  */
 export function compareUtf8(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
@@ -20,12 +20,15 @@ function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** A key as one string. U+0000 is the least character and stands in no key, so the order of joined keys is that of their parts. */
+/** A key as one string. U+0000 is the least character and is in no key, so joined keys sort as their parts do. */
 export function joined(key: { readonly pk: string; readonly sk: string }): string {
   return `${key.pk}\0${key.sk}`;
 }
 
-/** Whether a place compared with `after` is on the pages still to come. */
+/**
+ * @param compared the result of comparing a position with `after`
+ * @returns whether the position is on the pages still to come
+ */
 export function isBehind(compared: number, query: Query): boolean {
   if (query.after === undefined) return true;
   return query.reverse === true ? compared < 0 : compared > 0;
@@ -39,7 +42,7 @@ export function isInRange(sk: string, range: Range | undefined): boolean {
   return compareUtf8(sk, range.between[0]) >= 0 && compareUtf8(sk, range.between[1]) <= 0;
 }
 
-/** An item's place within its index partition: also what a page hands out as `next`. */
+/** An item's position within its index partition, which is also a page's `next` cursor. */
 export function place(key: IndexKey): string {
   return `${key.indexSk}\0${key.pk}\0${key.sk}`;
 }
@@ -49,7 +52,7 @@ export function parsePlace(after: string): string {
   return after;
 }
 
-/** A list kept in order, for the memory adapter. */
+/** A sorted list, for the memory adapter. */
 export interface Sorted<T> {
   readonly all: readonly T[];
   insert(value: T): void;
