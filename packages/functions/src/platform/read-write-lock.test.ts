@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createTurns } from "./read-write-lock.ts";
 
-/** Work that ends when it is told to, and says what it did. */
+/** Work that ends when its `end` is called and logs its progress. */
 function work(name: string, said: string[]) {
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {

@@ -1,8 +1,11 @@
-/** Who waits for whom: work that must be alone, and work that shares. In the order in which it was asked for. */
+/** A fair read-write lock: exclusive work waits for all earlier work, shared work only for earlier exclusive work. */
 export interface Turns {
-  /** Answers with what the work does, once it had its turn. */
+  /**
+   * Runs the work once the lock is acquired.
+   * @returns the work's result
+   */
   readonly take: <T>(how: "alone" | "shared", work: () => Promise<T>) => Promise<T>;
-  /** Whether work that asks now would have to wait. */
+  /** Whether work that requests the lock now would have to wait. */
   readonly mustWait: (how: "alone" | "shared") => boolean;
 }
 

@@ -1,8 +1,8 @@
 import type { Table } from "@pos/core/table/port/port.ts";
 
 /**
- * A table for work that reads for long. The embedded table answers reads at once, so that a loop over them would never let
- * the process do anything else: sell, or hear that somebody pressed Ctrl+C. This one gives way every few milliseconds.
+ * A table for long reads that yields cooperatively. The embedded table answers synchronously, so a loop over it would
+ * block the event loop: no sales, no Ctrl+C. This wrapper yields every few milliseconds.
  */
 export function courteous(table: Table): Table {
   let since = performance.now();
