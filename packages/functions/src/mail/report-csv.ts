@@ -5,10 +5,13 @@ import { csvOf } from "./csv.ts";
 import type { Format } from "./format.ts";
 import type { Words } from "./words.ts";
 
-/** A mail server takes a few megabytes; a day with more articles than these shows the best of them. */
+/** Mail servers accept a few megabytes, so a day with more articles lists only the best sellers. */
 const ARTICLES_MAX = 2_000;
 
-/** All figures of a report as one table: which figures, of what (its code, its name), how many, how much. Amounts in major units. */
+/**
+ * All figures of a report as one table: the figure, its subject (code and name), quantity and amount. Amounts are in
+ * major units.
+ */
 export function reportCsv(report: DailyReport, words: Words, { decimal, hour }: Format): Uint8Array {
   const { summary } = report;
   const rows: string[][] = [[words.figure, words.code, words.name, words.quantity, words.amount]];

@@ -8,13 +8,13 @@ import { footer, heading, image, note, page, section, table, tiles, verdict } fr
 import { reportCsv } from "./report-csv.ts";
 import { WORDS, type Words } from "./words.ts";
 
-/** Whose report it is, beside its figures. */
+/** The context of a report beside its figures. */
 export interface ReportOf {
   readonly merchantName: string;
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string };
 }
 
-/** The daily report as a mail, without who sends it to whom. */
+/** The daily report as a mail, without sender and recipients. */
 export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
 
 const ROWS_SHOWN = 10;
@@ -51,12 +51,12 @@ interface Head {
   readonly footer: string;
 }
 
-/** A table of the mail, whether it is read as HTML or as text. */
+/** A table of the mail, for both HTML and text. */
 interface Section {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Rows that are in the file only. */
+  /** The number of rows that are only in the attached file. */
   readonly left: number;
 }
 
@@ -136,7 +136,7 @@ function shown(title: string, columns: readonly string[], rows: readonly (readon
   return { title, columns, rows: rows.slice(0, ROWS_SHOWN), left: Math.max(0, rows.length - ROWS_SHOWN) };
 }
 
-/** What stands under the verdict: the checks that do not hold, and the exceptions of the day. */
+/** The details under the overall result: failed checks and the day's exceptions. */
 function detailsOf({ reconciliation }: DailyReport, words: Words): string[] {
   const { checks, openExceptions } = reconciliation;
   const failed = checks.flatMap(({ name, detail }) =>

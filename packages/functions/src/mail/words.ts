@@ -2,11 +2,11 @@ import type { MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { CheckName } from "@pos/core/office/report/index.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/index.ts";
 
-/** What reports say, in the languages that mails are written in. */
+/** The texts of reports in each supported language. */
 export interface Words {
   readonly locale: string;
   readonly dailyReport: string;
-  /** Of a subject. */
+  /** The subject of the mail. */
   readonly subject: (location: string, day: string) => string;
   readonly reconciles: string;
   readonly doesNotReconcile: string;
@@ -24,13 +24,13 @@ export interface Words {
   readonly grossMargin: string;
   readonly totals: string;
   readonly byHour: string;
-  /** Of the picture, for those who do not see it. */
+  /** The alternative text of the chart. */
   readonly chart: (hour: string, amount: string) => string;
   readonly byCategory: string;
   readonly noCategory: string;
   readonly bestSellers: string;
   readonly article: string;
-  /** Columns of the file. */
+  /** Column names of the file. */
   readonly figure: string;
   readonly code: string;
   readonly name: string;
