@@ -16,9 +16,10 @@ import { type Realtime, shownErrors } from "./realtime.ts";
 import { refusalOf } from "./scope.ts";
 
 /**
- * Sends a registered subscription what came behind a cursor and hands it over to whoever publishes. Before the hand-over the
- * publisher passes it by, so an event never overtakes those before it; after it, the head is looked at once more, and what
- * came in between is taken back and replayed. So every event is sent, by one of the two.
+ * Sends a registered subscription the events after a cursor, then switches it from replay to live events. While the
+ * replay runs, the publisher skips the subscription, so events stay in order. After the switch, the head is read again:
+ * if events came in between, the subscription switches back and replays them. Every event is therefore sent, by the
+ * replay or by the publisher.
  */
 export async function replay(
   realtime: Realtime,
@@ -48,7 +49,7 @@ export interface Replay {
   readonly requestId: string;
 }
 
-/** Answers how far it came; undefined: the subscription has ended. */
+/** @returns the cursor reached, or undefined if the subscription has ended */
 async function sendBehind(
   realtime: Realtime,
   { subscription, prepared, requestId }: Replay,
@@ -57,7 +58,7 @@ async function sendBehind(
   let reached = after;
   const { kind, credential } = subscription;
   for await (const stretch of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
-    // A stretch takes a while: its subscriber may have gone, or may not listen any more.
+    // Sending a page takes time: the subscriber may be disconnected or no longer authorized.
     if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
     const known = await knownBy(realtime.table, credential, realtime.clock.now());
     const refusal = refusalOf(known, subscription);
@@ -73,7 +74,10 @@ async function sendBehind(
   return reached;
 }
 
-/** One event to one subscriber. Answers whether it is still there. */
+/**
+ * Sends one event to one subscriber.
+ * @returns whether it is still connected
+ */
 export async function sendEvent(
   { connections, ...realtime }: Realtime,
   delivery: Delivery,
@@ -89,7 +93,7 @@ export async function sendEvent(
   return true;
 }
 
-/** Whoever may not listen any more is told so, once. */
+/** Ends a subscription that is no longer authorized, with one error message. */
 export async function endSubscription(
   realtime: Realtime,
   subscription: Subscription,

@@ -19,13 +19,13 @@ export interface Subscribing {
 }
 
 export type Subscribed =
-  /** Registered; what is left to do is to send what came before. */
+  /** The subscription is registered; the caller must run the replay. */
   { readonly replay: () => Promise<void> } | { readonly errors: readonly unknown[] } | { readonly close: Close };
 
-/** So that one connection is one connection's work. */
+/** Bounds the work that one connection can cause. */
 const SUBSCRIPTIONS_MAX = 100;
 
-/** Registers first and replays then, so that nothing falls between. */
+/** Registers the subscription before it replays, so that no event is lost in between. */
 export async function subscribe(realtime: Realtime, asked: Subscribing): Promise<Subscribed> {
   const { connection, id, payload } = asked;
   const { credential } = connection;
@@ -62,7 +62,7 @@ interface Registering {
   readonly base: Pick<Subscription, "credential" | "document" | "expiresAt">;
 }
 
-/** Who does not say where to begin begins where the ledger stands now. */
+/** Without a starting cursor the subscription starts at the ledger's head. */
 async function register(
   realtime: Realtime,
   { connection, id, payload, requestId }: Subscribing,
