@@ -21,13 +21,14 @@ import { endSubscription, ledgerOf, sendEvent } from "../realtime/replay.ts";
 import { type Callers, createCallers, refusalOf, scopeOf } from "../realtime/scope.ts";
 import { type Pace, WITHOUT_PAUSE } from "./throttle.ts";
 
-/** Sort keys of what this reader is for. */
+/** The sort keys that the publisher receives. */
 export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
 
 /**
- * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
- * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
- * who resumes by its cursor, and a hint by the next one; so nothing here fails a batch.
+ * The publisher: sends each entry that is an event to the subscribers of its location. Subscribers with the same query
+ * and the same permissions share one payload, which is executed once. Delivery is at most once: a client that misses
+ * events resumes from its cursor, and the next invalidation event replaces a missed one, so no failure here fails the
+ * batch.
  */
 export function createPublisher(
   realtime: Realtime,
@@ -47,22 +48,24 @@ export function createPublisher(
 }
 
 export interface PublisherOptions {
-  /** When the hints of a ledger go out. Default: one with each batch. */
+  /** Throttles the invalidation events of each ledger. Default: one per batch. */
   readonly hints?: Pace;
 }
 
-/** What is remembered from one batch to the next. */
+/** State kept between batches. */
 interface Publishing extends Realtime {
   readonly callers: Callers;
   readonly prepared: Map<string, Prepared>;
   readonly hints: Pace;
-  /** Up to where each ledger's pages were told: what the stream says twice, or says late, is no news. */
+  /**
+   * The cursor of each ledger's last invalidation event: entries up to it are duplicates or late and publish nothing.
+   */
   readonly told: Map<string, string>;
 }
 
 interface LedgerItems {
   readonly ref: LedgerRef;
-  /** By cursor: the stream delivers at least once and in no order. */
+  /** By cursor, because the stream delivers at least once and unordered. */
   readonly items: ReadonlyMap<string, Item>;
 }
 
@@ -79,18 +82,18 @@ function byLedger(changes: readonly Change[]): LedgerItems[] {
   return [...ledgers.values()];
 }
 
-/** A subscription as it stands in this batch. */
+/** A subscription's state in this batch. */
 interface Listener {
   readonly subscription: Subscription;
   readonly known: KnownToken;
-  /** Those of one group get the same text. */
+  /** Subscribers of one group receive the same payload. */
   readonly group: string;
   reached: string | undefined;
-  /** Somebody else sees to it, or it has ended. */
+  /** Another process serves the subscription, or it has ended. */
   isPassedBy: boolean;
 }
 
-/** What cannot be told of one kind keeps nobody from hearing of the others. */
+/** Publishes each kind of event separately, so that a failure of one kind does not affect the others. */
 async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
   const failed = (error: unknown) =>
     realtime.log({ level: "error", event: "publish", ledger: ref.ledgerId, error: describe(error) });
@@ -107,9 +110,10 @@ async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems):
   await realtime.hints.run(nameOf(ref), () => publishNews(realtime, ref).catch(failed));
 }
 
-/** As the ledger and those who listen are now: it may have been put off. */
+/** Reloads the ledger and its subscribers, because the throttle may have delayed the call. */
 async function publishNews(realtime: Publishing, ref: LedgerRef): Promise<void> {
-  // The head first: whoever subscribes after it was read begins there or later, and so has missed nothing of it.
+  // Read the head before the subscribers: a client that subscribes later starts at this head or after it and misses
+  // nothing.
   const news = await newsOf(realtime.table, ref);
   const wanted = (await listeningTo(realtime, ref)).filter(({ kind }) => kind === "entries");
   await publishEvents(realtime, wanted, [news]);
@@ -140,7 +144,7 @@ async function publishEvents(
   for (const event of events) await deliver(realtime, listeners, event);
 }
 
-/** Those who may still listen; the others are told that they may not. */
+/** Returns the subscribers that are still authorized and ends the other subscriptions. */
 async function listenersAmong(realtime: Publishing, subscriptions: readonly Subscription[]): Promise<Listener[]> {
   const listeners: Listener[] = [];
   await atOnce(subscriptions, IN_FLIGHT_MAX, async (subscription) => {
@@ -166,7 +170,10 @@ async function deliver(realtime: Publishing, listeners: readonly Listener[], eve
   for (const group of groups.values()) await deliverToGroup(realtime, group, event);
 }
 
-/** Whether the event is this subscriber's next; who was replayed to is taken over, with what came since. */
+/**
+ * Whether the event is this subscriber's next one. After a replay, switches the subscription to live events and sends
+ * what came in between.
+ */
 async function isReady(realtime: Publishing, listener: Listener, event: LedgerEvent): Promise<boolean> {
   const { subscription, reached } = listener;
   if (listener.isPassedBy) return false;
@@ -181,7 +188,7 @@ async function isReady(realtime: Publishing, listener: Listener, event: LedgerEv
   return !isBehind || sendBetween(realtime, listener, { after: reached, before: event.cursor });
 }
 
-/** Answers whether the subscriber is still there. */
+/** @returns whether the subscriber is still connected */
 async function sendBetween(
   realtime: Publishing,
   { subscription, known }: Listener,
@@ -222,7 +229,7 @@ function preparedName({ document, operationName = "", variables }: Subscription)
   return `${document}\n${operationName}\n${variables}`;
 }
 
-/** The document as it was when it was subscribed to: remembered, or from the table by its hash. */
+/** The subscription's document: cached, or loaded from the table by its hash. */
 async function preparedFor(realtime: Publishing, subscription: Subscription): Promise<Prepared> {
   const name = preparedName(subscription);
   const before = realtime.prepared.get(name);
@@ -240,5 +247,5 @@ async function preparedFor(realtime: Publishing, subscription: Subscription): Pr
   return prepared;
 }
 
-/** A gateway takes some at a time; a socket of this process takes all at once. */
+/** Bounds concurrent posts: API Gateway limits them; sockets of this process do not. */
 const IN_FLIGHT_MAX = 64;

@@ -22,30 +22,33 @@ import { atOnce } from "../platform/concurrency.ts";
 export interface Swept {
   readonly facts: number;
   readonly booked: number;
-  /** Of those booked, the ones that waited for longer than the stream ever takes. Above zero, the stream lost them: an alarm. */
+  /**
+   * Booked facts that had waited longer than the stream's normal delay. Above zero the stream lost them, which raises
+   * an alarm.
+   */
   readonly lost: number;
-  /** Facts that cannot be booked; they hold up nobody else. Above zero: an alarm. */
+  /** Facts that cannot be booked; they block no others. Above zero raises an alarm. */
   readonly failed: number;
-  /** The first of them, and why. */
+  /** The first failure. */
   readonly failure?: string;
   readonly openGaps: number;
 }
 
-/** Merchants have nothing to do with one another. */
+/** Merchants are independent, so they are processed concurrently. */
 const MERCHANTS_AT_ONCE = 8;
 
 /**
- * Runs by the clock: books the facts that lack an entry or one of their parts, and raises the gaps in receipt numbers that stay
- * open. Safe to run at any time, twice, and beside the reader. Each ledger has a mark behind which all is booked, so cost grows with
- * what was recorded since, and with the terminals.
- * @param given look at everything that was recorded since an instant, whatever the marks say
+ * The reconciliation job: books facts that lack an entry or a part, and raises exceptions for gaps in receipt numbers
+ * that stay open. Safe to run at any time, concurrently, and beside the booking consumer. Each ledger has a low-water
+ * mark before which everything is booked, so the cost grows with the facts recorded since and with the terminals.
+ * @param given checks everything recorded since an instant, regardless of the marks
  */
 export async function sweep(context: BookingContext, given?: { readonly since: string }): Promise<Swept> {
   const merchantIds: string[] = [];
   for await (const merchantId of allMerchants(context.table)) merchantIds.push(merchantId);
   const counts = { facts: 0, booked: 0, lost: 0, openGaps: 0 };
   const failures: string[] = [];
-  /** One record's trouble is not to keep anything else from being swept; it is told of. */
+  /** One failure must not stop the rest of the run; it is reported at the end. */
   const attempt = async (of: string, work: () => Promise<void>) => {
     await work().catch((error: unknown) => void failures.push(`${of}: ${String(error)}`));
   };
@@ -69,17 +72,17 @@ export async function sweep(context: BookingContext, given?: { readonly since: s
   return { ...counts, failed: failures.length, ...(failure === undefined ? {} : { failure }) };
 }
 
-/** A ledger that was never swept is looked at so far back. */
+/** How far back to start in a ledger without a mark. */
 const DAYS_WITHOUT_MARK = 2;
-/** What was recorded just now is still on its way through the stream. */
+/** Facts recorded within this period are still on their way through the stream. */
 const GRACE_MILLISECONDS = 5_000;
-/** A stream that is behind for so long raises an alarm of its own. */
+/** A stream that lags this long raises its own alarm. */
 const LATE_MILLISECONDS = 120_000;
-/** Before the mark, for what an index shows late and for clocks of functions that differ. */
+/** How far before the mark to start, to cover index lag and clock differences between functions. */
 const AGAIN_MILLISECONDS = 15 * 60_000;
-/** Facts whose entries are looked for together. */
+/** The number of facts whose entries are read together. */
 const TOGETHER = 50;
-/** So many that cannot be booked are remembered by name; with more, something is wrong with all, and the mark stays. */
+/** The limit of unbookable facts that a mark lists; above it the cause is general, and the mark does not advance. */
 const LEFT_MAX = 200;
 
 interface SweptLedger {
@@ -97,7 +100,7 @@ async function bookForgotten(
   const now = instantMilliseconds(context.clock.now());
   const until = now - GRACE_MILLISECONDS;
   const mark = await readMark(context, ledger);
-  // A mark of a time that has not come was put by a clock that ran ahead, and says nothing.
+  // A mark in the future was written by a fast clock and is ignored.
   const isTrue = mark !== undefined && mark.until <= now;
   const marked = isTrue ? mark.until - AGAIN_MILLISECONDS : now - DAYS_WITHOUT_MARK * 86_400_000;
   const since = given ? instantMilliseconds(given.since) : marked;
@@ -113,7 +116,7 @@ async function bookForgotten(
         if (recordedAt(header) < now - LATE_MILLISECONDS) lost++;
         failures.delete(factId);
       } catch (error) {
-        // What cannot be booked today would otherwise keep everything behind it from being booked, with every sweep.
+        // Continue: otherwise one unbookable fact would block all facts after it in every run.
         failures.set(factId, `${factId}: ${String(error)}`);
       }
     }
@@ -125,7 +128,7 @@ async function bookForgotten(
   }
   for await (const headers of recordedBetween(context, ledger, since, until)) {
     await look(headers);
-    // A long backlog that is cut short goes on from there.
+    // If a long backlog is interrupted, the next run resumes here.
     const reached = recordedAt(headers.at(-1));
     if (failures.size > LEFT_MAX || reached < kept + AGAIN_MILLISECONDS) continue;
     kept = reached;
@@ -136,7 +139,7 @@ async function bookForgotten(
   return { facts, booked, lost, failures: [...failures.values()] };
 }
 
-/** The headers of the facts of a stretch of time, some at a time. */
+/** Yields the headers of the facts recorded in a period, in chunks. */
 async function* recordedBetween(
   { table }: BookingContext,
   ledger: LedgerRef,
@@ -160,7 +163,7 @@ function recordedAt(header: Item | undefined): number {
 
 const READ_AT_ONCE = 100;
 
-/** Those that lack the entry of one of their parts. */
+/** Returns the headers of facts that lack the entry of a part. */
 async function unbookedAmong(
   { table }: BookingContext,
   { merchantId }: LedgerRef,
@@ -171,7 +174,7 @@ async function unbookedAmong(
   const unbooked = new Set<Item>();
   for (const header of headers) {
     const fact = identified(header);
-    // Whoever tries to book it says what is wrong with it.
+    // The booking attempt reports what is wrong with this fact.
     if (fact === undefined) unbooked.add(header);
     for (let part = 0; fact !== undefined && part < fact.parts; part++) {
       keys.push(entryKey(merchantId, fact.id, part));
@@ -185,7 +188,7 @@ async function unbookedAmong(
   return headers.filter((header) => unbooked.has(header));
 }
 
-/** What every version of the envelope says, so that a program tells booked from unbooked in what a newer one recorded. */
+/** Reads the members that every envelope version has, so that this program can check facts recorded by a newer one. */
 function identified(header: Item): Pick<Fact, "id" | "parts"> | undefined {
   try {
     return JSON.parse(String(header.body)) as Pick<Fact, "id" | "parts">;
@@ -194,7 +197,7 @@ function identified(header: Item): Pick<Fact, "id" | "parts"> | undefined {
   }
 }
 
-/** Every fact of the ledger that was recorded before `until` is booked, but for those that are left. */
+/** A ledger's low-water mark: every fact recorded before `until` is booked, except those in `left`. */
 interface Mark {
   /** Milliseconds since 1970. */
   readonly until: number;
@@ -210,7 +213,7 @@ async function readMark({ table }: BookingContext, ledger: LedgerRef): Promise<M
   return item && { until: instantMilliseconds(String(item.until)), left: item.left as readonly string[] };
 }
 
-/** Two sweeps at once may put an earlier one over a later: both are true. */
+/** Of two concurrent runs, the later write may hold the earlier mark: both are correct. */
 async function putMark({ table }: BookingContext, ledger: LedgerRef, { until, left }: Mark): Promise<void> {
   await table.write({ op: "put", item: { ...markKey(ledger), until: formatInstant(until), left: [...left] } });
 }

@@ -1,21 +1,21 @@
 /**
- * Work by names, now and then: what comes alone is done at once; of what comes within a while of it only the last is done, when
- * that while has passed.
+ * A throttle by key with a trailing call: the first call of a key runs immediately; of the calls within the interval
+ * after it, only the last runs, when the interval ends.
  */
 export interface Pace {
-  /** Resolves when the work is done or put off. */
+  /** Resolves when the work is done or deferred. */
   readonly run: (name: string, work: () => Promise<void>) => Promise<void>;
-  /** What was put off is not done any more. */
+  /** Drops deferred work. */
   readonly close: () => void;
 }
 
 export interface PaceOptions {
   readonly apartMilliseconds: number;
-  /** Work that was put off and failed: nobody waits for it. */
+  /** Receives the failure of deferred work, which has no caller to throw to. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Everything at once: where nobody may keep anything for later. */
+/** Runs everything immediately: for functions that cannot keep work between invocations. */
 export const WITHOUT_PAUSE: Pace = { run: (_, work) => work(), close() {} };
 
 export function createPace({ apartMilliseconds, onError }: PaceOptions): Pace {

@@ -3,8 +3,8 @@ import { join, sep } from "node:path";
 import { BoxUnusable, type FailureBox } from "./port.ts";
 
 /**
- * A folder that holds what a bucket did, under the same names.
- * @throws BoxUnusable when there is no such folder
+ * A folder with a copy of the bucket's records under the same names.
+ * @throws DeadLetterStoreUnusable if there is no such folder
  */
 export function folderBox(folder: string): FailureBox {
   return {

@@ -2,21 +2,22 @@ import { changeOf } from "@pos/core/table/dynamodb/values.ts";
 import type { Key } from "@pos/core/table/port/port.ts";
 
 /**
- * What Lambda says of a batch that it gave up (the on-failure destination of a stream's mapping, version 1.0). In a bucket it
- * holds the whole event as text; where only a queue was told, the records would have to be fetched from the stream in time.
+ * A dead-letter record: what Lambda writes to the on-failure destination of a stream mapping after its last retry
+ * (version 1.0). In a bucket it contains the whole event as text; in a queue it would only reference stream records
+ * that expire.
  */
 export interface FailedInvocation {
   /** The last part of the function's name. */
   readonly reader: string;
-  /** Why Lambda gave up, e.g. RetryAttemptsExhausted. */
+  /** The reason, e.g. RetryAttemptsExhausted. */
   readonly condition: string;
   readonly invokes: number;
   readonly at: string;
-  /** What the records are about, each once, in order. */
+  /** The keys of the records without duplicates, in order. */
   readonly keys: readonly Key[];
 }
 
-/** It is none of Lambda's; the message says what is wrong. */
+/** The text is not a dead-letter record of Lambda; the message says what is wrong. */
 export class NoInvocation extends Error {
   override readonly name = "NoInvocation";
 }
@@ -32,7 +33,7 @@ interface Told {
   readonly payload?: unknown;
 }
 
-/** @throws NoInvocation */
+/** @throws InvalidDeadLetter */
 export function readInvocation(text: string): FailedInvocation {
   const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as Told;
   if (DDBStreamBatchInfo === undefined) throw new NoInvocation("It tells of no batch of a table's stream.");

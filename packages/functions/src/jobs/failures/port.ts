@@ -1,8 +1,8 @@
-/** Where Lambda puts the batches of stream readers that it gave up: a bucket, or a folder that somebody copied it into. */
+/** Where Lambda stores dead-letter records of stream consumers: a bucket, or a folder with a copy of it. */
 export interface FailureBox {
-  /** What is there, oldest first within a reader's shard. */
+  /** Lists the records, oldest first within a consumer's shard. */
   list(): AsyncIterable<FailureObject>;
-  /** Undefined: somebody has taken it away since. */
+  /** @returns undefined if the record was removed since it was listed */
   read(name: string): Promise<string | undefined>;
   remove(name: string): Promise<void>;
 }
@@ -12,7 +12,7 @@ export interface FailureObject {
   readonly bytes: number;
 }
 
-/** A box that cannot be used; the message says what to do. */
+/** The store cannot be used; the message says what to do. */
 export class BoxUnusable extends Error {
   override readonly name = "BoxUnusable";
 }

@@ -4,24 +4,24 @@ import { bookChanges } from "../book.ts";
 import { NoInvocation, readInvocation } from "./invocation.ts";
 import type { FailureBox } from "./port.ts";
 
-/** What became of one object, and of all. */
+/** The result of replaying one dead-letter record. */
 export interface Replayed {
   readonly name: string;
-  /** Facts that its records name. */
+  /** The number of facts that the record names. */
   readonly facts: number;
-  /** Of those: booked now (in a dry run: not booked yet), and booked before. */
+  /** Facts booked by this run (in a dry run: still to be booked) and facts that were already booked. */
   readonly booked: number;
   readonly bookedBefore: number;
-  /** What cannot be booked, and why: the object stays. */
+  /** Facts that cannot be booked, with the reason: the dead-letter record is kept. */
   readonly failed: readonly { readonly fact: string; readonly why: string }[];
 }
 
 /**
- * Books what readers of the stream could not, and takes away each object whose facts are all booked; one that still has a fact
- * which cannot be booked stays whole. The table says what a fact is, not the copy in the object: after a restore the table may
- * not have it, and then it must not be booked. Records that name no fact need nothing: subscribers make good what they missed
- * by their cursors. Safe to run twice, at once, and beside the readers.
- * @throws TableUnavailable, and what the box throws; what was booked until then stays booked
+ * Books the facts of dead-letter records and removes each record whose facts are all booked. Facts are read from the
+ * table, not from the record: after a restore the table may lack a fact, and then it must not be booked. Records
+ * without facts need no action, because subscribers resume from their cursors. Safe to run repeatedly, concurrently,
+ * and beside the consumers.
+ * @throws TableUnavailable, and the store's errors; facts booked before the error stay booked
  */
 export async function* replayFailures(
   context: BookingContext,
@@ -61,7 +61,7 @@ async function replayOne(context: BookingContext, text: string, dryRun: boolean)
   return { facts: keys.length, booked: left.length - failures.length, bookedBefore, failed };
 }
 
-/** The fact as the table has it when it is still to be booked, else that it is, or why it cannot be. */
+/** @returns the fact if it still has to be booked, "booked" if it is, or the reason why it cannot be booked */
 async function standingOf({ table }: BookingContext, key: Key): Promise<Item | "booked" | string> {
   const item = await table.get(key);
   if (item === undefined)

@@ -11,14 +11,14 @@ import { BoxUnusable, type FailureBox } from "./port.ts";
 export interface BucketPlace {
   readonly bucket: string;
   readonly region: string;
-  /** Where, when it is not Amazon's own for the region. */
+  /** Default: Amazon's endpoint for the region. */
   readonly endpoint?: string;
 }
 
-/** Lambda's own beginning of what it puts there. */
+/** The prefix under which Lambda writes dead-letter records. */
 const PREFIX = "aws/lambda/";
 
-/** @throws BoxUnusable from each of its calls when there is no such bucket */
+/** @throws DeadLetterStoreUnusable from each method if there is no such bucket */
 export function bucketBox({ bucket, region, endpoint }: BucketPlace): FailureBox {
   const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) });
   return {

@@ -2,19 +2,17 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 
 /**
- * How the shape of what is stored changes while shops sell. The shape has a number, the format; a step brings it from one to the
- * next. First room is made that older programs do not mind (expand), then the new program is deployed, then what is there is
- * brought up (backfill), and once no older program runs, what only those needed goes (contract). A data folder, which has one
- * program, does all of that when it is opened; a table in DynamoDB when somebody says `migrate`.
+ * Migrates the stored format while shops sell. The format is a number, and each step leads from one format to the next
+ * in three phases: expand (additions that older programs ignore), then the new program is deployed, then backfill
+ * (existing items are converted), and contract (removes what only older programs need, once none runs). A data folder
+ * has one program, so it runs all phases when it is opened; a DynamoDB table is migrated by the command `migrate`.
  */
 export interface MigrationStep {
-  /** The format that it starts from; it ends at the next one. */
+  /** The format that the step starts from; it leads to the next one. */
   readonly from: number;
   readonly name: string;
   readonly phase: Phase;
-  /**
-   * Goes on behind what it told last. Safe to run again on what it has changed in part or wholly, and beside programs that sell.
-   */
+  /** Resumes after the last reported cursor. Must be idempotent and safe beside running programs. */
   readonly run: (place: Place, after: string | undefined, tell: Tell) => Promise<void>;
 }
 
@@ -24,28 +22,30 @@ export type Phase = (typeof PHASES)[number];
 export interface Place {
   readonly table: Table;
   readonly clock: Clock;
-  /** The data folder, where the table is in one. */
+  /** Present if the table is in a data folder. */
   readonly folder?: { readonly ensureId: () => void };
 }
 
-/** A cursor by which the step goes on if it is ended now, and how many items it has seen since it was begun or resumed. */
+/**
+ * Reports a cursor from which the step can resume and the number of items processed since it was started or resumed.
+ */
 export type Tell = (cursor: string, seen: number) => Promise<void>;
 
-/** How far the shape of a table is. */
+/** The progress of a table's migration. */
 export interface Standing {
   readonly format: number;
-  /** Within the step that starts from this format. */
+  /** A cursor within the step that starts from this format. */
   readonly cursor?: string;
 }
 
-/** Where that is kept. */
+/** Stores the migration status. */
 export interface Standings {
   load(): Promise<Standing>;
-  /** Answers false when the format is not `from` any more: somebody else has gone on. */
+  /** @returns false if the format is no longer `from`, because another process has continued */
   save(next: Standing, from: number): Promise<boolean>;
 }
 
-/** A format that this program cannot use; the message says what to do. */
+/** This program does not support the stored format; the message says what to do. */
 export class FormatUnknown extends Error {
   override readonly name = "FormatUnknown";
 }
@@ -56,19 +56,19 @@ export interface Told {
 }
 
 export interface Migrations {
-  /** Where it is, in messages: "The data folder ...", "The table ...". */
+  /** Names the store in messages: "The data folder ...", "The table ...". */
   readonly where: string;
   readonly steps: readonly MigrationStep[];
-  /** The format that the program knows. */
+  /** The format that this program supports. */
   readonly format: number;
-  /** Steps of later phases wait. */
+  /** The last phase to run; steps of later phases are not run. */
   readonly upTo: Phase;
 }
 
 /**
- * Runs the steps that are due, in order, each from where it was. May be killed, run twice, and run by several at once.
- * @returns the step that waits for a later phase, if one does
- * @throws FormatUnknown, and whatever a step throws
+ * Runs the pending steps in order and resumes an interrupted one. Safe to kill, to repeat, and to run concurrently.
+ * @returns the step that waits for a later phase, if any
+ * @throws FormatUnknown, and any error of a step
  */
 export async function migrate(
   place: Place,
@@ -108,7 +108,7 @@ async function runStep(
   await standings.save({ format: format + 1 }, format);
 }
 
-/** Somebody else has done this step: it is looked up again what is left. */
+/** Another process has completed this step: reload the status. */
 class Overtaken extends Error {}
 
 /** @throws FormatUnknown */

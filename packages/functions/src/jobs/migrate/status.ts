@@ -2,10 +2,10 @@ import { formatKey } from "@pos/core/people/directory/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import type { Standings } from "./migrate.ts";
 
-/** Of a table that says nothing: the format that tables had when the first was deployed. */
+/** The format of a table that stores none: the format at the first deployment. */
 export const FIRST_FORMAT = 3;
 
-/** How far a table in DynamoDB is stands in an item of its own, so that a restore brings it back with what it is about. */
+/** A DynamoDB table stores its migration status in one of its items, so that a restore restores both together. */
 export function tableStandings(table: Table): Standings {
   return {
     async load() {
@@ -23,7 +23,7 @@ export function tableStandings(table: Table): Standings {
   };
 }
 
-/** The same place and standing, and everything that would be written is only counted. */
+/** A dry run: the same table and status, but writes are only counted. */
 export function rehearsed(
   table: Table,
   standings: Standings,

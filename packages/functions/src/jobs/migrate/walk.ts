@@ -5,13 +5,13 @@ import type { Condition, Item, Range, Table } from "@pos/core/table/port/port.ts
 import type { MigrationStep, Place } from "./migrate.ts";
 
 /**
- * What most steps are: something for every ledger, or for every item of some partitions. Merchants are found by the directory
- * and partitions by what a merchant has, so nothing scans a table; a merchant that signs up meanwhile is written by the program
- * that runs, whose shape is the new one.
+ * Building blocks for steps: work for every ledger, or for every item of some partitions. Merchants are listed by the
+ * directory and partitions by merchant, so no step scans the table. A merchant that signs up meanwhile is written in
+ * the new format by the running program.
  */
 type Run = MigrationStep["run"];
 
-/** @param work safe to do again */
+/** @param work must be idempotent */
 export function everyLedger(work: (place: Place, ledger: LedgerRef) => Promise<void>): Run {
   return async (place, after, tell) => {
     let seen = 0;
@@ -32,12 +32,12 @@ async function* ledgerNames(table: Table): AsyncGenerator<string, void, undefine
 }
 
 export interface ItemsOf {
-  /** The partitions of a merchant, in an order that stays. */
+  /** The partitions of a merchant, in a stable order. */
   readonly partitions: (table: Table, merchantId: string) => AsyncIterable<string>;
   readonly range?: Range;
   /**
-   * An item as it should be; undefined: it is so already. Pure. It is written only over just what was read (its texts and
-   * numbers), and asked again when a sale came between.
+   * Converts an item; returns undefined if it needs no change. Pure. The write is conditional on the item as it was
+   * read (its texts and numbers), and on a conflict the function is called again with the current item.
    */
   readonly change: (item: Item) => Item | undefined;
 }
@@ -72,12 +72,12 @@ export function everyItem(items: ItemsOf): Run {
 interface Cursor {
   readonly merchantId: string;
   readonly pk: string;
-  /** Where the page ended. */
+  /** The cursor after the page. */
   readonly next: string;
 }
 
 const PAGE = 50;
-/** Items between two cursors: what is done again at most after an end in the middle. */
+/** Items between two progress reports, which bounds the work repeated after an interruption. */
 const TOLD_APART = 100;
 
 async function changeItem(table: Table, found: Item, change: ItemsOf["change"]): Promise<void> {
@@ -97,7 +97,7 @@ function asRead({ pk: _, sk: __, ...attributes }: Item): Condition {
   return Object.keys(to).length === 0 ? { is: "present" } : { is: "equal", to };
 }
 
-/** Goes on with the value that it was at; where that is not there any more, from the beginning. */
+/** Resumes at a value; starts from the beginning if the value no longer exists. */
 async function* resumed(
   all: () => AsyncIterable<string>,
   at: string | undefined,
