@@ -6,7 +6,7 @@ import { changesOf } from "./stream.ts";
 
 const { booking, log, count, observed } = makeParts("book");
 
-/** Books the facts that the table's stream carries; what fails is delivered again, and it alone. */
+/** Books the facts of a stream batch; only the failed ones are delivered again. */
 export const handler = observed(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { changes, brought, sequenceOf } = changesOf(event);
   log({ level: "info", event: "stream", brought });

@@ -8,7 +8,7 @@ const { settings, table, clock, log, count, observed } = makeParts("mail");
 const { from } = settings.mail;
 const mailer = createMailer(settings.mail, table);
 
-/** Delivers the sendings that the mail queue names; what fails is delivered again, and it alone. */
+/** Delivers the mail jobs named by queue messages; only the failed ones are delivered again. */
 export const handler = observed(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
   const failed: string[] = [];
   const seeReport = ({ reconciliation }: { readonly reconciliation: { readonly reconciles: boolean } }) => {

@@ -7,7 +7,9 @@ import { changesOf } from "./stream.ts";
 const parts = makeParts("publish");
 const publish = createPublisher(makeRealtime(parts));
 
-/** Hands the entries that the table's stream carries to their subscribers. Delivery is at most once: nothing fails the batch. */
+/**
+ * Publishes the entries of a stream batch to their subscribers. Delivery is at most once: no failure fails the batch.
+ */
 export const handler = parts.observed(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { changes, brought } = changesOf(event);
   parts.log({ level: "info", event: "stream", brought });

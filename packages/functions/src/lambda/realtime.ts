@@ -2,7 +2,7 @@ import { gatewayConnections } from "../realtime/gateway.ts";
 import { createRealtime, type Realtime } from "../realtime/realtime.ts";
 import type { Parts } from "./parts.ts";
 
-/** What the functions that speak to open sockets share. */
+/** Dependencies of the functions that send to open sockets. */
 export function makeRealtime({ settings, table, realtimeTable, clock, log, meter }: Parts): Realtime {
   return createRealtime({
     table,

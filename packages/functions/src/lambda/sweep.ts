@@ -3,7 +3,7 @@ import { makeParts } from "./parts.ts";
 
 const { booking, log, count, observed } = makeParts("sweep");
 
-/** By the clock: books what the stream lost, and raises gaps in receipt numbers. */
+/** Runs the reconciliation job on a schedule: books what the stream lost and raises gaps in receipt numbers. */
 export const handler = observed(async (): Promise<Swept> => {
   const swept = await sweep(booking);
   const { lost, failed, openGaps } = swept;
