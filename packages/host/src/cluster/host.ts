@@ -24,8 +24,8 @@ import { isEmpty, openTables, type Tables } from "./tables.ts";
 export type TableHostOptions = ServingOptions & { readonly tables: TableSettings };
 
 /**
- * One of the hosts over the same tables. Each serves all there is to serve and holds sockets of its own; one of them leads:
- * it books, publishes to the sockets of all, and does what goes by the clock.
+ * Runs one of several hosts over the same tables. Each host serves all requests and holds sockets of its own. The
+ * elected leader additionally books, publishes to the sockets of all hosts, and runs the scheduled jobs.
  */
 export async function startTableHost(options: TableHostOptions): Promise<RunningHost> {
   const tables = await openTables(options.tables, { create: true });
@@ -37,12 +37,12 @@ export async function startTableHost(options: TableHostOptions): Promise<Running
   }
 }
 
-/** A host over tables, as far as its parts know each other. */
+/** The shared dependencies of a host's parts. */
 interface Member extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
   readonly tables: Tables;
   readonly peers: Peers;
   readonly subscriptions: Subscriptions;
-  /** While this host leads. */
+  /** The stream consumers of the leader; empty on the other hosts. */
   readers: readonly LogReader[];
 }
 
@@ -84,7 +84,7 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
         for (const reader of member.readers) await reader.caughtUp();
       },
       async close() {
-        // The lease first: another host takes it while this one still finishes what it serves.
+        // Release the lease first, so that another host takes over while this one finishes its requests.
         await campaign.close();
         await subscriptions.close();
         await registration.close();
@@ -103,10 +103,13 @@ function endAll(sockets: Sockets, { log }: TableHostOptions, because: string): v
   sockets.endAll();
 }
 
-/** Reports are looked for less often than on one machine: each look is paid for. */
+/** Less often than on one machine, because every check costs table reads. */
 const REPORTS_MILLISECONDS = 60_000;
 
-/** Begins what the leader does; answers how to end it. */
+/**
+ * Starts the leader's work.
+ * @returns a function that stops it
+ */
 async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   const { tables, clock, log, settings, peers, subscriptions } = member;
   const { table, realtime, stream } = tables;
@@ -116,7 +119,7 @@ async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   const [bookLog, publishLog] = await Promise.all([open("book", BOOK_FILTER), open("publish", PUBLISH_FILTER)]);
   const stopWatching = peers.watch();
   const bookReader = startBookReader(bookLog, booking, log);
-  // Where the last leader was; where there was none, what is there already is nobody's news.
+  // Resumes at the previous leader's checkpoint. Without one, existing entries are not published.
   const fromTip = publishLog.loadCheckpoint("publish") === undefined;
   const publishReader = startPublishReader(publishLog, { fromTip, publish: subscriptions.publish });
   member.readers = [bookReader, publishReader];
@@ -131,7 +134,7 @@ async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   };
 }
 
-/** Where the other hosts reach this one. @throws BadSetting */
+/** The URL at which other hosts reach this one. @throws BadSetting */
 function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, port }: Front): string {
   if (hostAddress !== undefined) return hostAddress;
   if (isLoopback(settings.host) && !settings.tls) return url;
@@ -140,10 +143,10 @@ function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, po
   );
 }
 
-/** Of hosts that start together one makes it. */
+/** Of several hosts that start at once, the one that creates this record makes the demo shop. */
 const DEMO: Key = { pk: "demo", sk: "DEMO" };
 
-/** A demo shop where it is asked for and nothing is stored yet. */
+/** Makes a demo shop if the settings ask for it and the tables are empty. */
 async function demoIfWanted(
   tables: Tables,
   url: string,

@@ -7,8 +7,8 @@ import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**
- * The hosts there are: each has a record that it renews, with where it is reached and a key that only those who read the table
- * know. One whose record stands unchanged for long enough is taken out by whoever leads.
+ * The registry of hosts: each host has a record that it renews, with its URL and a key known only to readers of the
+ * table. The leader removes a host whose record has not changed for long enough.
  */
 export interface HostRecord extends Item {
   readonly address: string;
@@ -18,14 +18,14 @@ export interface HostRecord extends Item {
 
 export interface HostTimes {
   readonly renewMilliseconds: number;
-  /** A record that stands unchanged for so long is of a host that is gone. */
+  /** A host whose record has not changed for this long is considered gone. */
   readonly goneMilliseconds: number;
 }
 
 export const HOST_TIMES: HostTimes = { renewMilliseconds: 3_000, goneMilliseconds: 9_000 };
 
 export const HOSTS_PK = "hosts";
-/** Should nobody ever take it out. */
+/** Expires the record if no leader ever removes it. */
 const LIFETIME_SECONDS = 86_400;
 
 export interface Registration {
@@ -39,7 +39,7 @@ export interface RegisterOptions {
   readonly hostId: string;
   readonly address: string;
   readonly key: string;
-  /** This host was taken for gone: those who listen here were forgotten. */
+  /** Another host removed this one from the registry: the subscriptions of its connections were deleted. */
   readonly onForgotten: () => void;
   readonly times?: HostTimes;
 }
@@ -48,7 +48,7 @@ export function newHostKey(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Resolves once the others can find this host. */
+/** Resolves once other hosts can find this one. */
 export async function registerHost(options: RegisterOptions): Promise<Registration> {
   const { realtime, clock, log, hostId, address, key, onForgotten, times = HOST_TIMES } = options;
   const pause = createPause();
@@ -74,7 +74,7 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
       log({ level: "warn", event: "host", is: "forgotten" });
       await put();
     }
-    // Also where the answer to an earlier put was lost.
+    // Also called if the response to an earlier put was lost.
     if (wasForgotten) onForgotten();
     wasForgotten = false;
   }
@@ -103,7 +103,10 @@ export async function listHosts(realtime: Table): Promise<HostRecord[]> {
   return hosts;
 }
 
-/** Takes a host out, unless it has renewed its record since. Answers whether it is out. */
+/**
+ * Removes a host unless it has renewed its record since.
+ * @returns whether it was removed
+ */
 export async function forgetHost(realtime: Table, { pk, sk, renewal }: HostRecord): Promise<boolean> {
   const { ok } = await realtime.write({
     op: "delete",

@@ -3,29 +3,29 @@ import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**
- * Of the hosts over one table one leads: it reads the change stream and does what goes by the clock. The lease is a record
- * that its holder renews. Whoever has seen it unchanged for long enough, by a clock of its own that nobody sets, takes it with
- * the next term, on condition that it is still as seen. No two machines need agree what time it is.
+ * Leader election among the hosts over one table: the leader reads the change stream and runs scheduled jobs. The lease
+ * is a record that its owner renews. A candidate that has observed it unchanged for long enough, by its own monotonic
+ * clock, takes it with the next term by a compare-and-set. The hosts' clocks need not agree.
  *
- * A holder counts from before it asked for the renewal, and stops before anybody who saw that renewal may take over: a host
- * that stood still finds its term over when it goes on. Were it to act once more all the same, nothing is booked twice, and
- * what it wants to store as the leader is refused.
+ * The owner counts its time from before the renewal request and stops before any candidate that saw the renewal may
+ * take over: a host that was suspended finds its term expired when it resumes. The term's number is a fencing token:
+ * writes reserved to the leader are conditional on it, and bookings are idempotent in any case.
  */
 export interface Term {
-  /** One more than that of the leader before. */
+  /** The fencing token: one more than the previous leader's. */
   readonly number: number;
   /** Whether this host still leads, by its own clock. */
   readonly isMine: () => boolean;
-  /** Stands beside whatever only the leader may write, in the same transaction. */
+  /** A condition on the fencing token, for transactions with writes reserved to the leader. */
   readonly proof: Write;
-  /** From now on this host does not lead. */
+  /** Ends the term on this host. */
   readonly lose: () => void;
 }
 
 export interface LeaseTimes {
-  /** An unchanged lease is taken after this. */
+  /** How long a candidate must observe an unchanged lease before taking it. */
   readonly leaseMilliseconds: number;
-  /** A renewal lets its holder lead for this, counted from before it was asked for. */
+  /** How long a renewal lets its owner lead, counted from before the request. */
   readonly holdMilliseconds: number;
   readonly renewMilliseconds: number;
   readonly lookMilliseconds: number;
@@ -39,30 +39,36 @@ export const LEASE_TIMES: LeaseTimes = {
 };
 
 export interface Candidate {
-  /** Takes the lease when it is free or was left; undefined: somebody leads, or it is not known yet whether he does. */
+  /**
+   * Takes the lease if it is free or expired.
+   * @returns undefined if another host leads or may lead
+   */
   readonly take: () => Promise<Term | undefined>;
-  /** Answers whether it is still this host's. @throws TableUnavailable: not known; ask again */
+  /**
+   * @returns whether this host still owns the lease
+   * @throws TableUnavailable if that is unknown; try again
+   */
   readonly renew: (term: Term) => Promise<boolean>;
-  /** So that the next one need not wait. */
+  /** Frees the lease, so that the next leader need not wait. */
   readonly release: (term: Term) => Promise<void>;
-  /** Whether somebody was seen to renew the lease. */
+  /** Whether another host was observed renewing the lease. */
   readonly sawLeader: () => boolean;
 }
 
 const LEASE: Key = { pk: "lease#leader", sk: "LEASE" };
 
-/** The record: who leads (null: nobody) and since when it stands so. */
+/** The lease record: its owner (null: none) and the number of the last renewal. */
 interface Lease extends Item {
   readonly holder: string | null;
   readonly term: number;
   readonly renewal: number;
 }
 
-/** @param holder this process alone */
+/** @param holder unique to this process */
 export function createCandidate(table: Table, holder: string, times: LeaseTimes = LEASE_TIMES): Candidate {
   let seen: { readonly lease: Lease; readonly since: number } | undefined;
   let sawLeader = false;
-  /** What this process holds, if anything. */
+  /** The term of this process, if it has one. */
   let held = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
 
   function begun(number: number, askedAt: number): Term {
@@ -77,9 +83,9 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
     };
   }
 
-  /** Whether the lease, as it stands now, may be taken. */
+  /** Whether a candidate may take the lease in its current state. */
   function isLeft(lease: Lease): boolean {
-    // Nobody's; or our own, taken by a call whose answer was lost, or outlived by this process.
+    // The lease is free; or it is our own, from a call whose response was lost or from an expired term.
     if (lease.holder === null || lease.holder === holder) return true;
     const now = performance.now();
     const isSame = seen?.lease.term === lease.term && seen.lease.renewal === lease.renewal;
@@ -108,7 +114,8 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
     },
     async renew(term) {
       const askedAt = performance.now();
-      // Never the same number twice: one whose answer was lost may stand already, and others look whether it changes.
+      // Renewal numbers are never reused: a write whose response was lost may be stored, and candidates watch the
+      // number for changes.
       held = { ...held, renewal: held.renewal + 1 };
       const { ok } = await table.write({
         op: "update",
@@ -116,7 +123,7 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
         set: { renewal: held.renewal },
         if: { is: "equal", to: { holder, term: term.number } },
       });
-      // Who is not sure of it any more does not become so again: others may have gone by that.
+      // Once unsure, a term never becomes valid again: another host may already rely on its end.
       if (!ok || !term.isMine()) term.lose();
       else held = { ...held, until: askedAt + times.holdMilliseconds };
       return term.isMine();
@@ -141,11 +148,14 @@ export interface CampaignOptions {
   readonly candidate: Candidate;
   readonly times?: LeaseTimes;
   readonly log: Log;
-  /** Begins what a leader does; answers how to end it. */
+  /**
+   * Starts the leader's work.
+   * @returns a function that stops it
+   */
   readonly lead: (term: Term) => Promise<() => Promise<void>>;
 }
 
-/** Leads whenever nobody else does, until it is closed. */
+/** Keeps trying to become leader until it is closed. */
 export function startCampaign({ candidate, times = LEASE_TIMES, log, lead }: CampaignOptions): Campaign {
   const pause = createPause();
   let isClosing = false;

@@ -6,13 +6,16 @@ import type { Frame, FramesAnswer, FramesRequest } from "./frames.ts";
 import { forgetHost, HOST_TIMES, type HostRecord, type HostTimes, listHosts } from "./hosts.ts";
 
 /**
- * The sockets of all hosts, for the one that leads: a connection's id names its host, and texts for it are posted there, as
- * many at once as came meanwhile, one request after the other. A host that does not answer in time is not waited for: once it
- * answers again it is told that it missed something, and ends its connections, whose clients resume. One that is gone for
- * good takes its connections with it.
+ * The leader's view of the sockets of all hosts. A connection's id names its host, and messages for it are posted to
+ * that host, batched, one request at a time. A host that does not respond in time is skipped; when it responds again it
+ * is told that frames were lost, and it ends its connections, whose clients resume. When a host is gone for good, its
+ * connections are deleted.
  */
 export interface Peers extends Pick<Connections, "post"> {
-  /** Looks after the other hosts from now on; answers how to stop. */
+  /**
+   * Starts monitoring the other hosts.
+   * @returns a function that stops it
+   */
   readonly watch: () => () => void;
 }
 
@@ -25,14 +28,14 @@ export interface PeersOptions {
 }
 
 const POST_MILLISECONDS_MAX = 2_000;
-/** Of one that did not answer nothing is asked for so long, each time for twice as long: the others do not wait for it. */
+/** The initial backoff after a host did not respond; it doubles each time, so that the other hosts are not delayed. */
 const SILENT_MILLISECONDS = 2_000;
 const SILENT_MILLISECONDS_MAX = 16_000;
 const FRAMES_MAX = 2_000;
 const CHARACTERS_MAX = 1_000_000;
 const LOOK_MILLISECONDS = 1_500;
 
-/** The id of a new connection, with its host. */
+/** A new connection's id, which contains its host's id. */
 export function connectionIdAt(hostId: string, unique: string): string {
   return `${unique}.${hostId}`;
 }
@@ -41,10 +44,10 @@ function hostOf(connectionId: string): string {
   return connectionId.slice(connectionId.indexOf(".") + 1);
 }
 
-/** Another host, as it is known here. */
+/** Another host as known to this one. */
 interface Peer {
   record: HostRecord;
-  /** Since when its record stands as it does. */
+  /** When its record was first observed in its current state. */
   unchangedSince: number;
   waiting: { readonly frame: Frame; readonly done: (outcome: "sent" | "gone") => void }[];
   isPosting: boolean;
@@ -57,7 +60,7 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
   const peers = new Map<string, Peer>();
   let looking: Promise<void> | undefined;
 
-  /** What the table says of the hosts there are. Those who ask meanwhile share the answer. */
+  /** Reloads the hosts' records. Concurrent calls share one read. */
   function look(): Promise<void> {
     looking ??= lookOnce().finally(() => {
       looking = undefined;
@@ -97,7 +100,7 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
   async function pump(peer: Peer): Promise<void> {
     if (peer.isPosting) return;
     peer.isPosting = true;
-    // What is handed over in one turn of the loop goes in one request.
+    // Frames of the same event loop turn go into one request.
     await new Promise((resolve) => setImmediate(resolve));
     while (peer.waiting.length > 0 || (peer.hasMissed && performance.now() >= peer.silentUntil)) {
       const batch = peer.waiting.splice(0, batchLength(peer.waiting));
@@ -109,7 +112,7 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
     }
     peer.isPosting = false;
   }
-  /** Answers which of the frames have nobody to go to any more. */
+  /** @returns the indexes of the frames whose connections have ended */
   async function deliver(peer: Peer, frames: readonly Frame[]): Promise<ReadonlySet<number>> {
     if (performance.now() >= peer.silentUntil) {
       try {
@@ -141,7 +144,7 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
     },
     watch() {
       const now = performance.now();
-      // Nobody was looked after until now.
+      // The hosts were not monitored until now, so their silence counts from here.
       for (const peer of peers.values()) peer.unchangedSince = now;
       const tick = async () => {
         await look();
