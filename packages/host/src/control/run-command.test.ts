@@ -7,7 +7,7 @@ import type { System } from "./system.ts";
 async function runOne(run: Command["run"]) {
   const logged: LogLine[] = [];
   const notes: string[] = [];
-  // All that running a command needs of its system, when the command does nothing with it.
+  // The members of a system that running a command requires.
   const system = { log: (line: LogLine) => void logged.push(line) } as unknown as System;
   const output: Output = {
     line: async () => {},

@@ -5,7 +5,7 @@ import { courteous } from "@pos/functions/platform/yielding.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./command.ts";
 import type { System } from "./system.ts";
 
-/** Runs a command to its exit code: what went wrong is a sentence for the person, and for the log what is not theirs to mend. */
+/** Runs a command to its exit code. A failure becomes a message for the operator; unexpected errors are also logged. */
 export async function runCommand(system: System, command: Command, args: Json, output: Output): Promise<number> {
   try {
     const table = courteous(system.table);

@@ -1,4 +1,4 @@
 import manifest from "../../../functions/package.json" with { type: "json" };
 
-/** Which program this is. Two processes talk to each other only when they are the same. */
+/** The program's version. Two processes communicate only if their versions are equal. */
 export const PROGRAM = `pos ${manifest.version}`;

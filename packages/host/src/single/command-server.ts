@@ -7,9 +7,9 @@ import { runCommand } from "../control/run-command.ts";
 import type { LocalSystem } from "./system.ts";
 
 /**
- * Commands that come by the folder's socket. After the greeting a client sends one line, `{ name, args }`, and gets lines of
- * JSON back: what is to be written, how far it is, and last the exit code. A client that goes away ends its command at the
- * next thing the command has to say.
+ * Serves commands over the data folder's socket. After the greeting, a client sends one line `{ name, args }` and
+ * receives lines of JSON: output, progress, and last the exit code. If the client disconnects, its command ends at its
+ * next output.
  */
 export interface Request {
   readonly name: string;
@@ -20,13 +20,13 @@ export type Message =
   | { readonly line: string }
   | { readonly note: string }
   | { readonly progress: readonly [done: number, total: number | null, what: string] }
-  /** Not yet or not any more: ask again. */
+  /** The process is starting or closing: try again. */
   | { readonly busy: "starting" | "closing" }
   | { readonly exit: number };
 
 export interface CommandServer {
   readonly open: () => void;
-  /** Takes no more and waits for those under way. */
+  /** Rejects new commands and waits for running ones. */
   readonly close: () => Promise<void>;
 }
 
@@ -34,7 +34,7 @@ const REQUEST_CHARACTERS_MAX = 1_000_000;
 const REQUEST_MILLISECONDS = 10_000;
 const PROGRESS_MILLISECONDS = 100;
 
-/** @param commands those that clients may run */
+/** @param commands the commands that clients may run */
 export function serveCommands(system: LocalSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
   const turns = createTurns();
@@ -76,7 +76,7 @@ export function serveCommands(system: LocalSystem, commands: readonly AnyCommand
   };
 }
 
-/** Undefined: whoever connected only wanted the greeting, or said something else than a request. */
+/** @returns undefined if the client only read the greeting or sent no valid request */
 function readRequest(connection: Socket): Promise<Request | undefined> {
   return new Promise((resolve) => {
     let text = "";
@@ -114,7 +114,7 @@ interface Client {
 }
 
 function clientOf(connection: Socket): Client {
-  // Read on, so that the end of a client that goes away is seen.
+  // Keep reading, to notice when the client disconnects.
   connection.resume();
   let progressAt = Number.NEGATIVE_INFINITY;
   async function send(message: Message): Promise<void> {
@@ -137,7 +137,7 @@ function clientOf(connection: Socket): Client {
   };
 }
 
-/** @throws OutputGone when the reader goes away meanwhile */
+/** @throws OutputGone if the reader disconnects */
 export function drained(connection: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = () => {

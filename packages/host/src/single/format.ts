@@ -12,8 +12,8 @@ import type { Log } from "@pos/functions/platform/log.ts";
 import { folderId, giveFolderId } from "./process-lock.ts";
 
 /**
- * The format of a data folder is a number in its table. A newer one than this program's is refused; an older one is brought
- * up step by step when it is opened, each step going on where it was if the upgrade was killed.
+ * The format of a data folder is a number in its table. A newer format than this program's is rejected; an older one is
+ * migrated when the folder is opened, and interrupted migrations resume.
  */
 export { FORMAT, FormatUnknown };
 
@@ -38,7 +38,7 @@ export async function bringToFormat(
   }
   const where = `The data folder ${path}`;
   const place = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
-  // Only one program opens a folder, so nothing waits for older ones.
+  // Only one program opens a folder, so no phase waits for older programs.
   await migrate(
     place,
     folderStandings({ path, engine }, format),
@@ -47,7 +47,7 @@ export async function bringToFormat(
       step: ({ from, name }) => log({ level: "info", event: "upgrade", from, to: from + 1, step: name }),
     },
   );
-  // Whoever deleted it: without an id no command finds the running process.
+  // The file may have been deleted: without an id no command finds the running process.
   ensureFolderId(path);
 }
 
@@ -55,7 +55,7 @@ function ensureFolderId(path: string): void {
   if (folderId(path) === undefined) giveFolderId(path);
 }
 
-/** How far a data folder is stands beside its table's items. */
+/** A data folder stores its migration status in the table's metadata. */
 export function folderStandings({ path, engine }: FolderToUpgrade, known = FORMAT): Standings {
   return {
     async load() {

@@ -20,7 +20,7 @@ const PURGE_MAX = 1_000;
 
 /**
  * Runs the whole system over a data folder in this process.
- * @throws CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do
+ * @throws CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each with a message that says what to do
  */
 export async function startFolderHost(options: ServingOptions): Promise<RunningHost> {
   const { settings, clock, log, commands } = options;
@@ -78,7 +78,10 @@ async function serveSystem(
   };
 }
 
-/** Throws away what an interrupted first start left. Answers whether there is no table yet, so that a demo is to be made. */
+/**
+ * Deletes what an interrupted first start left.
+ * @returns whether there is no table, so that a demo must be made
+ */
 function prepareFolder(dataFolder: string): boolean {
   const tableFolder = join(dataFolder, TABLE_FOLDER);
   if (wasInterrupted(dataFolder)) rmSync(tableFolder, { recursive: true, force: true });
@@ -87,7 +90,7 @@ function prepareFolder(dataFolder: string): boolean {
   return true;
 }
 
-/** A demo that is started on another port says where it is now. */
+/** Updates the demo's URL after a start on another port. */
 function keepUrl(dataFolder: string, url: string): void {
   const path = credentialsPath(dataFolder);
   if (!existsSync(path)) return;

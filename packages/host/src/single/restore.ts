@@ -15,14 +15,14 @@ import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
 export interface Restored {
   readonly manifest: Manifest;
   readonly ledgers: number;
-  /** Epoch. */
+  /** The highest epoch. */
   readonly highest: number;
 }
 
 /**
- * Puts a backup's table into an empty data folder that is held. Everything happens under a temporary name, and the table is
- * there once that is renamed: a restore that was killed is simply run again. The epoch of every ledger rises by one, which
- * tells terminals to send again what they still have; the folder gets an id of its own.
+ * Restores a backup's table into an empty, locked data folder. The table is prepared under a temporary name and then
+ * renamed: an interrupted restore is simply repeated. The epoch of every ledger rises by one, so that terminals resend
+ * the facts they still have; the folder gets a new id.
  * @throws CommandFailed, FormatUnknown
  */
 export async function restoreBackup(
@@ -89,7 +89,7 @@ async function raiseAll(
   const engine = await openEmbeddedTable({ folder: tableFolder });
   try {
     await bringToFormat({ path: dataFolder, engine }, () => {});
-    // A restored folder has an id of its own, which names its restore.
+    // The new folder's id identifies the restore.
     const restore = present(folderId(dataFolder), "the folder's id");
     const progress = (done: number) => output.progress(done, undefined, "ledgers");
     return await raiseEpochs(engine.table, restore, progress, { above });

@@ -14,14 +14,20 @@ import { type CommandServer, serveCommands } from "./command-server.ts";
 import { bringToFormat } from "./format.ts";
 import { type HeldFolder, holdFolder } from "./process-lock.ts";
 
-/** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
+/**
+ * The data of one machine: the locked folder, its table, and the booking consumer. The host serves it; commands operate
+ * on it.
+ */
 export interface LocalSystem extends System {
   readonly folder: HeldFolder;
   readonly engine: EmbeddedTable;
   readonly reader: BookReader;
-  /** One at a time: what books beside the reader (the sweep), and what must not be booked beside. */
+  /**
+   * Serializes work that books beside the consumer (the reconciliation job) and work during which nothing may be
+   * booked.
+   */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** From now on, commands that reach this process by its socket are run. */
+  /** Starts running the commands that clients send to this process's socket. */
   readonly takeCommands: () => void;
 }
 
@@ -29,22 +35,22 @@ export interface SystemOptions {
   readonly settings: { readonly dataFolder: string };
   readonly clock: Clock;
   readonly log: Log;
-  /** What clients of the folder's socket may run. */
+  /** The commands that clients of the socket may run. */
   readonly commands?: readonly AnyCommand[];
-  /** Once the folder is held and before its table is opened. What it throws lets the folder go again. */
+  /** Runs after the lock is acquired and before the table is opened. If it throws, the lock is released. */
   readonly prepare?: (dataFolder: string) => void;
 }
 
 export const TABLE_FOLDER = "table";
-/** A restore's, until it is whole. */
+/** The table of an incomplete restore. */
 export const RESTORING_FOLDER = "table.restoring";
 
-/** A folder that cannot be opened; the message says what to do. */
+/** The folder cannot be opened; the message says what to do. */
 export class FolderUnusable extends Error {
   override readonly name = "FolderUnusable";
 }
 
-/** @throws FolderInUse, FolderUnusable or FormatUnknown with what to do */
+/** @throws FolderInUse, FolderUnusable or FormatUnknown with a message that says what to do */
 export async function openSystem({
   settings,
   clock,
