@@ -8,8 +8,8 @@ import { mappings } from "./stream";
 import { realtimeTable, table } from "./table";
 
 /**
- * Each alarm is a section of docs/runbook.md by its name. They all tell one topic; whoever is named in the settings gets its mails,
- * once he has answered the first.
+ * Each alarm has a section of its name in docs/runbook.md. All alarms notify one topic; the configured address receives
+ * mails after its owner confirms the first one.
  */
 export const topic = new aws.sns.Topic("Alarms", { name: `${prefix}-alarms` });
 
@@ -41,7 +41,7 @@ type Dimensions = { readonly [name: string]: $util.Input<string> };
 interface Watch {
   readonly metric: readonly [namespace: string, name: string];
   readonly dimensions: Dimensions;
-  /** The alarm goes off above it, in the metric's unit. */
+  /** The threshold in the metric's unit. */
   readonly above: number;
   readonly statistic?: "Sum" | "Maximum" | "Average" | "p99";
   readonly minutes?: number;
@@ -49,10 +49,13 @@ interface Watch {
 }
 
 const LAMBDA = "AWS/Lambda";
-/** Milliseconds that a function may take at most in ninety-nine of a hundred events; what waits for others has longer. */
+/**
+ * The maximum duration in milliseconds at the 99th percentile; functions that wait for other services have a higher
+ * limit.
+ */
 const SLOW: { readonly [name: string]: number } = {
   graphql: 1_500,
-  // With what it replays to those who come back.
+  // Includes the replays for reconnecting clients.
   socket: 10_000,
   authorize: 1_000,
   book: 10_000,
@@ -153,7 +156,7 @@ alarm("socket-faults", {
   means: "The WebSocket API could not do what it was asked.",
 });
 
-/** A table's own figures leave its indexes out. */
+/** A table's own metrics exclude its indexes. */
 const watchedTables: readonly (readonly [name: string, dimensions: Dimensions])[] = [
   ["table", { TableName: table.name }],
   ["table-gsi1", { TableName: table.name, GlobalSecondaryIndexName: "gsi1" }],
@@ -173,7 +176,9 @@ for (const [name, dimensions] of watchedTables) {
     });
 }
 
-/** What the functions count themselves, by the names of packages/functions/src/lambda/observe/observe.ts. */
+/**
+ * Metrics published by the functions themselves; see packages/functions/src/lambda/observe/observe.ts for their names.
+ */
 function ownAlarm(name: string, service: string, metric: string, means: string): void {
   alarm(name, { metric: ["pos", metric], dimensions: { service, stage: $app.stage }, above: 0, means });
 }
