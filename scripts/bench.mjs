@@ -13,7 +13,7 @@ one line of JSON per case; progress goes to stderr.
   --against FOLDER   compares that case with another checkout, where \`npm run bench -- --quick\` was run once
   --help             prints this`;
 
-/** `npm run bench`: builds the bench, what it measures and what it compares with, and prints one JSON line a case. */
+/** `npm run bench`: builds the bench, the system under test and its baselines, and prints one JSON line per case. */
 const { values } = readWords(HELP, {
   options: { quick: { type: "boolean" }, only: { type: "string" }, against: { type: "string" } },
 });

@@ -1,15 +1,15 @@
-// What every command has in common: --help, words that are not understood, and an end when nobody reads its output.
+// Common behaviour of the commands: --help, invalid arguments, and ending when the output is closed.
 import { parseArgs } from "node:util";
 
-/** Exit codes, as `npm run pos` has them. */
+/** Exit codes, as for `npm run pos`. */
 const NOT_UNDERSTOOD = 2;
 
 /**
- * Reads the words behind a command. `--help` prints the help and ends with 0; what is not understood ends with 2. From here on a
- * closed output ends the command, until `release` is called.
- * @param help how it is used, and what each option is
+ * Parses a command's arguments. `--help` prints the help and exits with 0; invalid arguments exit with 2. From then on
+ * a closed output ends the command, until `release` is called.
+ * @param help usage and options
  * @param options as for `parseArgs`
- * @param isFree whether it takes words without a name
+ * @param isFree whether positional arguments are allowed
  */
 export function readWords(help, { options = {}, isFree = false } = {}) {
   const release = endWithOutput();
@@ -32,24 +32,28 @@ export function showHelp(help) {
   process.exit(0);
 }
 
-/** For what only the command itself can judge. */
+/** For arguments that only the command itself can validate. */
 export function refuseWords(message, help) {
   console.error(`${message}\n\n${help.trim()}`);
   process.exit(NOT_UNDERSTOOD);
 }
 
-/** @throws RangeError for what is no whole number from `least` */
+/** @throws RangeError if the text is not a whole number of at least `least` */
 export function wholeNumber(text, name, least = 1) {
   if (/^\d{1,9}$/.test(text) && Number(text) >= least) return Number(text);
   throw new RangeError(`--${name} takes a whole number from ${least}, not "${text}".`);
 }
 
-/** Values as words again, for the program that does the work. */
+/** Converts values back to arguments, for the program that does the work. */
 export function wordsOf(values) {
   return Object.entries(values).flatMap(([name, value]) => (value === true ? [`--${name}`] : [`--${name}`, value]));
 }
 
-/** Answers with what takes it back. Without a listener, Node's console lets such an error pass, and the command works on for nobody. */
+/**
+ * Ends the process when its output is closed. Without a listener, Node's console ignores such errors, and the command
+ * would continue for no reader.
+ * @returns a function that undoes it
+ */
 export function endWithOutput() {
   const end = () => process.exit(1);
   const streams = [process.stdout, process.stderr];

@@ -14,7 +14,7 @@ Kills the real host under load again and again, and compares what it acknowledge
 
 Exit codes: 0 nothing lost, doubled or wrong, 1 something is, 2 not understood.`;
 
-/** `npm run kills -- --kills 100 --terminals 20`: kills the real host under load and says what was lost. */
+/** `npm run kills -- --kills 100 --terminals 20`: kills the real host under load and reports losses. */
 const number = { type: "string" };
 const { values } = readWords(HELP, { options: { kills: number, terminals: number, load: number } });
 try {

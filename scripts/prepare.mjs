@@ -1,4 +1,5 @@
-// What has to be there before anything runs: the right Node, the packages, the bundle. Plain Node, since nothing is installed yet.
+// Prepares a run: checks Node's version, installs packages and builds bundles. Plain Node, since nothing is installed
+// yet.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
@@ -28,8 +29,8 @@ export function checkNode() {
 }
 
 /**
- * Installs exactly what the lock file says, once. `development` adds what only tests and developers need; `quiet` leaves
- * stdout to whoever runs afterwards.
+ * Installs exactly the lock file's packages, once. `development` adds those for tests and development; `quiet` keeps
+ * stdout for the command that follows.
  */
 export async function installPackages({ development, quiet = false }) {
   if (isInstalled({ development })) return;
@@ -39,7 +40,7 @@ export async function installPackages({ development, quiet = false }) {
   const progress = setInterval(() => {
     say(`Still installing ... ${Math.round((Date.now() - startedAt) / 1000)} s`);
   }, 10_000);
-  // npm must not treat what it installs as production because of a variable that happens to be set.
+  // An environment variable must not make npm treat this as a production install.
   const flags = ["ci", development ? "--include=dev" : "--omit=dev", "--no-audit", "--no-fund"];
   const code = await run("npm", flags, {
     shell: process.platform === "win32",
@@ -51,7 +52,10 @@ export async function installPackages({ development, quiet = false }) {
   say(`Installed in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }
 
-/** Runs a program in the project's folder with this terminal as its own. Answers with its exit code. */
+/**
+ * Runs a program in the project's folder with this terminal.
+ * @returns its exit code
+ */
 export function run(command, parameters, options = {}) {
   return new Promise((resolve, reject) => {
     const child = endWithUs(spawn(command, parameters, { cwd: root, stdio: "inherit", ...options }));
@@ -62,7 +66,7 @@ export function run(command, parameters, options = {}) {
 
 const children = new Set();
 
-/** A child does not outlive this process, unless that is killed without a word. */
+/** Ends the child with this process, unless this process is killed by SIGKILL. */
 export function endWithUs(child) {
   if (children.size === 0) {
     process.on("exit", endChildren);
@@ -103,13 +107,15 @@ function isStamped({ development }) {
   return stamp?.lock === lockHash() && (stamp.development === true || !development);
 }
 
-/** npm keeps a lock file of what it installed: when all of ours stands in it, whoever ran npm by hand did our work. */
+/**
+ * npm stores a lock file of what it installed: if it contains all of ours, a manual npm run has installed everything.
+ */
 function isInstalledByHand({ development }) {
   const installed = readJson(join(root, "node_modules", ".package-lock.json"))?.packages;
   const wanted = readJson(join(root, "package-lock.json"))?.packages;
   if (installed === undefined || wanted === undefined) return false;
   return Object.entries(wanted).every(([path, entry]) => {
-    // Links are the workspaces' own, optional packages are other machines'.
+    // Links are workspaces; optional packages are for other platforms.
     if (!path.includes("node_modules/") || entry.link || entry.optional || entry.devOptional || entry.peer) return true;
     if (entry.dev && !development) return true;
     return installed[path]?.version === entry.version && existsSync(join(root, path));
@@ -134,7 +140,10 @@ function readJson(file) {
   }
 }
 
-/** One file for one process. Packages stay outside, since some are native; our own workspaces are TypeScript and go in. */
+/**
+ * Bundles one file for one process. Packages stay external, since some are native; our own workspaces are TypeScript
+ * and are included.
+ */
 export async function bundleLocal({
   entry = "packages/host/src/main.ts",
   outfile = "packages/host/dist/host.mjs",
@@ -156,19 +165,19 @@ export async function bundleLocal({
     plugins: [{ name: "packages-outside", setup: keepPackagesOutside }],
   });
   mkdirSync(dirname(target), { recursive: true });
-  // Whole or not at all: somebody may be starting from the same file.
+  // Written atomically: another process may be starting from the same file.
   for (const { path, contents } of outputFiles) {
     const unfinished = `${path}.${process.pid}`;
     writeFileSync(unfinished, contents);
     renameSync(unfinished, path);
   }
-  // What the code reads from beside itself.
+  // Files that the code reads from its own folder.
   if (pages) cpSync(join(root, "packages/host/src/node/page"), join(dirname(target), "page"), { recursive: true });
   return target;
 }
 
 const WEB = join(root, "packages/web");
-/** What the pages are made from; anything else may change without a new build. */
+/** The sources of the pages; other changes need no new build. */
 const WEB_SOURCES = [
   "package-lock.json",
   "packages/core/src",
@@ -183,8 +192,8 @@ const BUILDS_KEPT = 2;
 const BUILD_SECONDS_MAX = 180;
 
 /**
- * Builds the dashboard, once for the sources as they stand. A build has a folder of its own named after them, so that one
- * that runs goes on while the next is made.
+ * Builds the dashboard once per state of its sources. Each build has its own folder named after that state, so that a
+ * running one continues while the next is built.
  */
 export async function buildWeb() {
   const build = sourcesHash(WEB_SOURCES);
@@ -206,7 +215,7 @@ export async function buildWeb() {
       return runQuietly(process.execPath, next, { cwd: WEB, env, onText: (text) => log.push(text) });
     };
     let code = await attempt();
-    // Somebody who was killed has left a build of his own that still runs.
+    // A killed process has left its build running.
     while (code !== 0 && /Another next build process/.test(log.join("")) && seconds() < BUILD_SECONDS_MAX) {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       code = await attempt();
@@ -238,7 +247,10 @@ function sourcesHash(paths) {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Only one process builds; the others wait for it. Undefined: meanwhile the work was done. */
+/**
+ * Lets one process build while the others wait.
+ * @returns undefined if another process did the work meanwhile
+ */
 async function lock(folder, isDone) {
   mkdirSync(dirname(folder), { recursive: true });
   for (;;) {
@@ -257,7 +269,7 @@ async function lock(folder, isDone) {
   }
 }
 
-/** Whoever made the lock has ended without taking it away. */
+/** The process that created the lock has ended without removing it. */
 function isLeft(folder) {
   try {
     const holder = Number(readFileSync(join(folder, "process"), "utf8"));
@@ -265,7 +277,7 @@ function isLeft(folder) {
     process.kill(holder, 0);
     return false;
   } catch (error) {
-    // EPERM: it runs as somebody else. No file: it is just being made, unless it has been so for long.
+    // EPERM: the process belongs to another user. ENOENT: the lock is being created, unless it is old.
     if (error.code === "ENOENT") return existsSync(folder) && Date.now() - statSync(folder).mtimeMs > 5_000;
     return error.code === "ESRCH";
   }
@@ -296,7 +308,7 @@ function keepPackagesOutside(build) {
     return { path: join(root, "packages", workspace, "src", ...rest) };
   });
   build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-    // On Windows an entry point starts with the letter of its drive.
+    // On Windows the path of an entry point starts with a drive letter.
     if (kind === "entry-point" || path.startsWith("@pos/")) return undefined;
     return { path, external: true };
   });

@@ -1,4 +1,4 @@
-// npm start: everything on this machine, in one process.
+// npm start: the whole system in one process on this machine.
 import { pathToFileURL } from "node:url";
 import { readWords } from "./command-line.mjs";
 import { buildWeb, bundleLocal, checkNode, installPackages } from "./prepare.mjs";
@@ -8,15 +8,15 @@ Usage: npm start
 
 Installs what is missing, builds, and runs the whole system on this machine. Takes no options but --help: the settings are
 environment variables, for example PORT=4100 POS_DATA_DIR=/srv/pos npm start. README.md lists them.`);
-// Otherwise the GraphQL library checks its own types on the way of every sale, as a help to developers.
+// Otherwise the GraphQL library runs its development-time type checks on every sale.
 process.env.NODE_ENV ??= "production";
 checkNode();
 await installPackages({ development: false });
 await buildWeb();
-// So that an error names the line somebody wrote, not the bundle's.
+// Makes errors refer to source lines instead of the bundle's.
 process.setSourceMapsEnabled(true);
 const bundle = await bundleLocal();
-// From here on the host finishes what is under way before it ends.
+// From here on the host completes work in progress before it ends.
 release();
-// Imported, not spawned: this process gets the signals and serves.
+// Imported instead of spawned: this process receives the signals and serves.
 await import(pathToFileURL(bundle).href);

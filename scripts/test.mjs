@@ -1,4 +1,4 @@
-// npm test: the tests, with what they need installed first. Arguments go to the test runner.
+// npm test: installs what the tests need and runs them. Arguments go to the test runner.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -7,8 +7,8 @@ import { javaIsThere } from "./dynamodb-local.mjs";
 import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
- * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, and this says so
- * before anything runs: `{ suite, needs, isThere(): boolean }`.
+ * Programs that some tests need and that packages cannot provide. A suite whose program is missing is skipped and
+ * listed before the run: `{ suite, needs, isThere(): boolean }`.
  */
 const components = [
   {
@@ -41,7 +41,7 @@ for (const { suite, needs, isThere } of components) {
   if (!isThere()) console.log(`Skipped: ${suite}. It needs ${needs}, which is not on this machine.`);
 }
 
-// What is started as `npm start` does has the dashboard with it; building it must not count against a test's time.
+// Tests that run `npm start` include the dashboard; building it must not count against their timeout.
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const starting = [
   "tests/system/process",
@@ -53,7 +53,7 @@ const starting = [
 if (wanted.length === 0 || wanted.some((path) => starting.some((one) => one.startsWith(path) || path.startsWith(one))))
   await buildWeb();
 
-// The test runner's report of failures uses a function that came with Node 21: on Node 20 it would hide them behind its own error.
+// The test runner's failure report uses a function of Node 21: on Node 20 its absence would hide the failures.
 const groupBy = `Map.groupBy ??= (items, keyOf) => {
   const groups = new Map();
   let index = 0;
