@@ -36,7 +36,7 @@ const ZERO = 48;
 /** Also matches "-0", which is not canonical. */
 const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 
-export function placesOf(decimal: string): number {
+export function decimalPlacesOf(decimal: string): number {
   const point = decimal.indexOf(".");
   return point < 0 ? 0 : decimal.length - point - 1;
 }

@@ -71,7 +71,7 @@ test.each([
   expect(localTime(instant, zone)).toEqual({ day, hour });
 });
 
-test("time: the business day is the platform's calendar day in every zone, asked in any order", () => {
+test("localTime: equals the platform's calendar day in every zone, in any call order", () => {
   const zones = [
     "Europe/London",
     "America/New_York",
@@ -92,7 +92,7 @@ test("time: the business day is the platform's calendar day in every zone, asked
   );
 });
 
-test("time: more instants than the cache of offsets keeps are as right as the first", () => {
+test("localTime: is correct when the offset cache overflows", () => {
   const start = Date.parse("2026-03-29T00:00:00.000Z");
   for (let quarter = 0; quarter < 5000; quarter++) localTime(formatInstant(start + quarter * 900_000), "Europe/London");
   expect(localTime("2026-03-29T00:30:00.000Z", "Europe/London")).toEqual({ day: "2026-03-29", hour: 0 });
@@ -110,7 +110,7 @@ test.each([
   expect(isCalendarDate(text)).toBe(is);
 });
 
-test("time: zones are IANA's", () => {
+test("isTimeZone: accepts IANA zones only", () => {
   expect(isTimeZone("Europe/London")).toBe(true);
   expect(isTimeZone("Europe/Londinium")).toBe(false);
   expect(isTimeZone("")).toBe(false);

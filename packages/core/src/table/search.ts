@@ -9,7 +9,7 @@ import { type Item, itemsOf, type Key, type Table, type Write } from "./port/por
 export interface Found {
   readonly id: string;
   /** The cursor of this result: pass it as `after` to get the results that follow. */
-  readonly place: string;
+  readonly cursor: string;
 }
 
 /**
@@ -48,8 +48,8 @@ export async function* foundByWords(
   text: string,
   after?: string,
 ): AsyncGenerator<Found, void, undefined> {
-  const looked = searchWords(text).sort((a, b) => b.length - a.length);
-  const [longest] = looked;
+  const searched = searchWords(text).sort((a, b) => b.length - a.length);
+  const [longest] = searched;
   if (longest === undefined) return;
   const range = after?.startsWith(longest)
     ? { between: [`${after}!`, `${longest}\u{10FFFF}`] as const }
@@ -59,10 +59,10 @@ export async function* foundByWords(
     // A record may have several matching words: only the first one yields it.
     const first = words.find((word) => word.startsWith(longest)) ?? "";
     if (item.sk !== `${first}#${String(item.id)}`) continue;
-    if (looked.every((word) => words.some((other) => other.startsWith(word)))) yield foundIn(item);
+    if (searched.every((word) => words.some((other) => other.startsWith(word)))) yield foundIn(item);
   }
 }
 
 function foundIn(item: Item): Found {
-  return { id: String(item.id), place: item.sk };
+  return { id: String(item.id), cursor: item.sk };
 }

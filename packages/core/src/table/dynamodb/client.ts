@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
-import { setTimeout as passTime } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type * as Sdk from "@aws-sdk/client-dynamodb";
-import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isPassing, isThrottled } from "./failures.ts";
+import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isThrottled, isTransient } from "./failures.ts";
 import type { Credentials } from "./signature.ts";
-import { createWire, type Wire, type WirePlace } from "./wire.ts";
+import { createWire, type Wire, type WireEndpoint } from "./wire.ts";
 
 /** The address of a DynamoDB and the credentials for it. */
-export interface DynamoPlace {
+export interface DynamoEndpoint {
   readonly region: string;
   /** Default: Amazon's endpoint for the region. */
   readonly endpoint?: string;
@@ -56,7 +56,7 @@ export interface Attempts {
   /** Whether the write is idempotent. A write that is not is never retried after a lost response. */
   readonly isRepeatable: boolean;
   /** The response to some attempt was lost, so the write may be committed whatever later attempts return. */
-  isDoubtful: boolean;
+  mayBeCommitted: boolean;
 }
 
 const ATTEMPTS_MAX = 3;
@@ -64,24 +64,27 @@ const RETRY_MILLISECONDS_BASE = 50;
 const THROTTLED_MILLISECONDS_BASE = 200;
 const RETRY_MILLISECONDS_MAX = 2_000;
 /** A retry budget: in a brownout retries only add load, so each costs tokens that successful calls refill. */
-const PURSE_MAX = 500;
-const RETRY_PRICE = 5;
+const RETRY_BUDGET_MAX = 500;
+const RETRY_COST = 5;
 
-export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace) => Wire = createWire): DynamoClient {
+export function createDynamoClient(
+  target: DynamoEndpoint,
+  wireOf: (target: WireEndpoint) => Wire = createWire,
+): DynamoClient {
   const clock = createServiceClock();
   const wire = wireOf({
-    region: place.region,
-    endpoint: place.endpoint,
-    credentials: credentialsOf(place),
+    region: target.region,
+    endpoint: target.endpoint,
+    credentials: credentialsOf(target),
     now: clock.now,
   });
-  let purse = PURSE_MAX;
+  let retryBudget = RETRY_BUDGET_MAX;
 
   async function attempt(operation: string, body: string): Promise<never> {
     const answer = await wire.post(operation, body);
     if (answer.status === 200) return JSON.parse(answer.text) as never;
     const failure = failureOf(answer);
-    clock.learn(failure, answer.date);
+    clock.correct(failure, answer.date);
     throw failure;
   }
 
@@ -91,18 +94,18 @@ export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace
       for (let count = 1; ; count++) {
         try {
           const answer = await attempt(operation, body);
-          purse = Math.min(PURSE_MAX, purse + 1);
+          retryBudget = Math.min(RETRY_BUDGET_MAX, retryBudget + 1);
           return answer;
         } catch (error) {
           if (attempts !== undefined && isOutcomeUnknown(error)) {
-            attempts.isDoubtful = true;
+            attempts.mayBeCommitted = true;
             if (!attempts.isRepeatable) throw new AnswerLost(error);
           }
-          if (count >= ATTEMPTS_MAX || !isPassing(error) || purse < RETRY_PRICE) throw error;
-          purse -= RETRY_PRICE;
+          if (count >= ATTEMPTS_MAX || !isTransient(error) || retryBudget < RETRY_COST) throw error;
+          retryBudget -= RETRY_COST;
           const base = isThrottled(error) ? THROTTLED_MILLISECONDS_BASE : RETRY_MILLISECONDS_BASE;
           const bound = Math.min(RETRY_MILLISECONDS_MAX, base * 2 ** (count - 1));
-          await platformPatience.sleep(platformPatience.random() * bound);
+          await platformBackoff.sleep(platformBackoff.random() * bound);
         }
       }
     },
@@ -111,7 +114,7 @@ export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace
 }
 
 /** Uses the given keys, or else the SDK's credential chain, which is loaded on first use and renews expiring keys. */
-function credentialsOf({ region, credentials }: DynamoPlace): () => Promise<Credentials> {
+function credentialsOf({ region, credentials }: DynamoEndpoint): () => Promise<Credentials> {
   if (credentials !== undefined) return async () => credentials;
   let found: Promise<() => Promise<Credentials>> | undefined;
   return async () => {
@@ -130,9 +133,9 @@ function createServiceClock() {
   let aheadMilliseconds = 0;
   return {
     now: () => Date.now() + aheadMilliseconds,
-    learn({ name }: DynamoFailure, date: string | undefined) {
-      const told = Date.parse(date ?? "");
-      if (SKEWED.has(name) && !Number.isNaN(told)) aheadMilliseconds = told - Date.now();
+    correct({ name }: DynamoFailure, date: string | undefined) {
+      const serverTime = Date.parse(date ?? "");
+      if (SKEWED.has(name) && !Number.isNaN(serverTime)) aheadMilliseconds = serverTime - Date.now();
     },
   };
 }
@@ -143,12 +146,12 @@ const SDK_CONNECT_MILLISECONDS_MAX = 3_000;
 const SDK_ANSWER_MILLISECONDS_MAX = 6_000;
 
 /** The configuration of the SDK client that reads the change stream. */
-export function clientConfig(place: DynamoPlace) {
+export function clientConfig(target: DynamoEndpoint) {
   const agent = { keepAlive: true };
   return {
-    region: place.region,
-    ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
-    ...(place.credentials === undefined ? {} : { credentials: sdkCredentials(place.credentials) }),
+    region: target.region,
+    ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),
+    ...(target.credentials === undefined ? {} : { credentials: sdkCredentials(target.credentials) }),
     maxAttempts: ATTEMPTS_MAX,
     requestHandler: {
       connectionTimeout: SDK_CONNECT_MILLISECONDS_MAX,
@@ -165,7 +168,7 @@ function sdkCredentials({ sessionToken, ...key }: Credentials) {
   return { ...key, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }
 
-export interface Patience {
+export interface Backoff {
   /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
@@ -175,13 +178,13 @@ const BACKOFF_MILLISECONDS_BASE = 10;
 const BACKOFF_MILLISECONDS_MAX = 200;
 const RANDOM_STEPS = 2 ** 32;
 
-export const platformPatience: Patience = {
+export const platformBackoff: Backoff = {
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
-  sleep: (milliseconds) => passTime(milliseconds),
+  sleep: (milliseconds) => sleep(milliseconds),
 };
 
 /** Exponential backoff with full jitter, so that callers that collided do not collide again. */
-export async function backOff(patience: Patience, attempt: number): Promise<void> {
+export async function backOff(backoff: Backoff, attempt: number): Promise<void> {
   const bound = Math.min(BACKOFF_MILLISECONDS_MAX, BACKOFF_MILLISECONDS_BASE * 2 ** attempt);
-  await patience.sleep(patience.random() * bound);
+  await backoff.sleep(backoff.random() * bound);
 }

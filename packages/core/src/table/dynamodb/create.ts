@@ -1,9 +1,9 @@
-import { setTimeout as passTime } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoClient, Operations } from "./client.ts";
 import { DynamoFailure } from "./failures.ts";
 
 const WAIT_SECONDS_MAX = 60;
-const LOOK_MILLISECONDS = 500;
+const POLL_MILLISECONDS = 500;
 
 /**
  * Creates the table with the deployment's schema, for a self-hosted DynamoDB. Does nothing if the table exists.
@@ -47,10 +47,10 @@ export async function findTable(client: DynamoClient, tableName: string): Promis
 }
 
 async function untilActive(client: DynamoClient, tableName: string): Promise<void> {
-  for (let waited = 0; waited < WAIT_SECONDS_MAX * 1000; waited += LOOK_MILLISECONDS) {
+  for (let waited = 0; waited < WAIT_SECONDS_MAX * 1000; waited += POLL_MILLISECONDS) {
     const { Table: described } = await client.call("DescribeTable", { TableName: tableName });
     if (described?.TableStatus === "ACTIVE") return;
-    await passTime(LOOK_MILLISECONDS);
+    await sleep(POLL_MILLISECONDS);
   }
   throw new Error(`The table ${tableName} was not ready within ${WAIT_SECONDS_MAX} seconds: try again later`);
 }

@@ -10,7 +10,7 @@ interface Aliases {
   name(attribute: string): string;
   value(value: AttributeValue): string;
   /** The request members that declare the aliases; empty if there are none. */
-  spoken(): {
+  declarations(): {
     ExpressionAttributeNames?: Record<string, string>;
     ExpressionAttributeValues?: Record<string, AttributeValue>;
   };
@@ -31,7 +31,7 @@ function createAliases(): Aliases {
       values[alias] = value;
       return alias;
     },
-    spoken: () => ({
+    declarations: () => ({
       ...(names.size === 0
         ? {}
         : { ExpressionAttributeNames: Object.fromEntries([...names].map(([name, alias]) => [alias, name])) }),
@@ -43,7 +43,7 @@ function createAliases(): Aliases {
 export function putRequest(tableName: string, write: Extract<Write, { op: "put" }>) {
   const aliases = createAliases();
   const condition = conditionClause(aliases, write.if);
-  return { TableName: tableName, Item: marshalItem(write.item), ...condition, ...aliases.spoken() };
+  return { TableName: tableName, Item: marshalItem(write.item), ...condition, ...aliases.declarations() };
 }
 
 export function updateRequest(tableName: string, write: Extract<Write, { op: "update" }>) {
@@ -55,14 +55,14 @@ export function updateRequest(tableName: string, write: Extract<Write, { op: "up
     Key: marshalKey(write.key),
     ...condition,
     ...(update === "" ? {} : { UpdateExpression: update }),
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 
 export function deleteRequest(tableName: string, write: Extract<Write, { op: "delete" }>) {
   const aliases = createAliases();
   const condition = conditionClause(aliases, write.if);
-  return { TableName: tableName, Key: marshalKey(write.key), ...condition, ...aliases.spoken() };
+  return { TableName: tableName, Key: marshalKey(write.key), ...condition, ...aliases.declarations() };
 }
 
 export function checkRequest(tableName: string, write: Extract<Write, { op: "check" }>) {
@@ -72,7 +72,7 @@ export function checkRequest(tableName: string, write: Extract<Write, { op: "che
     TableName: tableName,
     Key: marshalKey(write.key),
     ConditionExpression: condition,
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 
@@ -87,7 +87,7 @@ export function queryRequest(tableName: string, query: Query, names: { readonly 
     ScanIndexForward: query.reverse !== true,
     // One extra item shows whether there is a next page: DynamoDB reports "more" after every full page.
     Limit: query.limit + 1,
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 

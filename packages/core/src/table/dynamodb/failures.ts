@@ -19,7 +19,7 @@ const THROTTLED = [
 /**
  * Transient failures: a token that was just renewed, clock skew that the response corrects, a transaction in progress.
  */
-const PASSING = [
+const TRANSIENT = [
   "TransactionInProgressException",
   "InvalidSignatureException",
   "RequestTimeTooSkewed",
@@ -35,25 +35,25 @@ export class DynamoFailure extends Error {
   /** The reasons of a cancelled transaction, one per write. */
   readonly reasons: readonly CancellationReason[] | undefined;
 
-  constructor(name: string, message: string, told: Pick<DynamoFailure, "status" | "item" | "reasons">) {
+  constructor(name: string, message: string, body: Pick<DynamoFailure, "status" | "item" | "reasons">) {
     super(message);
     this.name = name;
-    this.status = told.status;
-    this.item = told.item;
-    this.reasons = told.reasons;
+    this.status = body.status;
+    this.item = body.item;
+    this.reasons = body.reasons;
   }
 }
 
 /** Parses an error response. A proxy may have answered instead of DynamoDB, and not in JSON. */
 export function failureOf({ status, text }: { readonly status: number; readonly text: string }): DynamoFailure {
-  const told = parseObject(text);
-  const type = typeof told.__type === "string" ? told.__type : "";
+  const body = parseObject(text);
+  const type = typeof body.__type === "string" ? body.__type : "";
   const name = type.slice(type.lastIndexOf("#") + 1) || "UnreadableAnswer";
-  const message = told.message ?? told.Message ?? `HTTP ${status}`;
-  return new DynamoFailure(name, String(message), { status, item: told.Item, reasons: told.CancellationReasons });
+  const message = body.message ?? body.Message ?? `HTTP ${status}`;
+  return new DynamoFailure(name, String(message), { status, item: body.Item, reasons: body.CancellationReasons });
 }
 
-interface Told {
+interface ErrorBody {
   readonly __type?: unknown;
   readonly message?: unknown;
   readonly Message?: unknown;
@@ -61,10 +61,10 @@ interface Told {
   readonly CancellationReasons?: readonly CancellationReason[];
 }
 
-function parseObject(text: string): Told {
+function parseObject(text: string): ErrorBody {
   try {
-    const told: unknown = JSON.parse(text);
-    return typeof told === "object" && told !== null ? told : {};
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null ? body : {};
   } catch {
     return {};
   }
@@ -80,7 +80,7 @@ export class AnswerLost extends Error {
   override readonly name = "AnswerLost";
   readonly failure: unknown;
   constructor(failure: unknown) {
-    super("The answer to a write was lost");
+    super("The response to a write was lost");
     this.failure = failure;
   }
 }
@@ -95,9 +95,9 @@ export function isOutcomeUnknown(error: unknown): boolean {
 }
 
 /** Whether the same call may succeed on a retry. */
-export function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof DynamoFailure)) return true;
-  return error.status >= 500 || PASSING.includes(error.name) || isThrottled(error);
+  return error.status >= 500 || TRANSIENT.includes(error.name) || isThrottled(error);
 }
 
 export function isThrottled(error: unknown): boolean {
@@ -110,16 +110,16 @@ export function isConflict(error: unknown): boolean {
 
 /**
  * Converts a failed call to the port's error.
- * @param isDoubtful whether some attempt of a write may have been committed
+ * @param mayBeCommitted whether some attempt of a write may have been committed
  */
-export function tableError(error: unknown, isDoubtful: boolean): TableUnavailable | TableLimit {
+export function tableError(error: unknown, mayBeCommitted: boolean): TableUnavailable | TableLimit {
   const cause = error instanceof AnswerLost ? error.failure : error;
-  const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  if (isDoubtful) return new TableUnavailable("unknown", `The answer to a write was lost (${said})`, { cause });
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  if (mayBeCommitted) return new TableUnavailable("unknown", `The response to a write was lost (${reason})`, { cause });
   if (cause instanceof DynamoFailure && isRefusal(cause)) {
-    return new TableLimit(`The table refused the request: ${said}`, { cause });
+    return new TableLimit(`The table rejected the request: ${reason}`, { cause });
   }
-  return new TableUnavailable("none", `The table did not do it (${said})`, { cause });
+  return new TableUnavailable("none", `The table did not execute the operation (${reason})`, { cause });
 }
 
 function isRefusal(error: DynamoFailure): boolean {

@@ -49,7 +49,7 @@ for (const [name, credentials] of [
   ["a key that lasts", key],
   ["a role's key", { ...key, sessionToken: session }],
 ] as const satisfies readonly (readonly [string, Credentials])[]) {
-  test(`dynamo: a request with ${name} is signed as Amazon's SDK signs it`, async () => {
+  test(`createSigner: signs a request with ${name} like the AWS SDK`, async () => {
     asked.length = 0;
     // The SDK signs additional headers of its own; for the same headers, both signatures must be equal.
     const sdk = new DynamoDBClient({ region, endpoint, credentials, maxAttempts: 1 });
@@ -87,7 +87,7 @@ for (const [name, credentials] of [
   });
 }
 
-test("dynamo: what a machine signs whose clock is off is signed again by Amazon's time", async () => {
+test("createDynamoClient: signs again with the server's time when the local clock is wrong", async () => {
   asked.length = 0;
   const client = createDynamoClient({ region, endpoint, credentials: key });
   const ahead = Date.now() + 3_600_000;

@@ -20,8 +20,8 @@ export interface Signable {
 const ALGORITHM = "AWS4-HMAC-SHA256";
 
 /** @returns the headers to add to those of the body */
-export function createSigner(place: { readonly region: string; readonly service: string; readonly host: string }) {
-  const { region, service, host } = place;
+export function createSigner(scope: { readonly region: string; readonly service: string; readonly host: string }) {
+  const { region, service, host } = scope;
   // The signing key is valid for one day. It is kept as a KeyObject, because Node would otherwise convert the bytes on
   // every call.
   let day: { readonly of: string; readonly key: KeyObject } | undefined;

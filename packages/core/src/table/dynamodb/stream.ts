@@ -11,7 +11,7 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import type { Change, ChangeStream, StreamFilter } from "../port/port.ts";
 import { TableUnavailable } from "../port/port.ts";
-import { clientConfig, type DynamoPlace } from "./client.ts";
+import { clientConfig, type DynamoEndpoint } from "./client.ts";
 import { ENDED, formatPositions, type ListedShard, type Position, parsePositions, readableShards } from "./shards.ts";
 import { changeOf } from "./values.ts";
 
@@ -21,7 +21,7 @@ import { changeOf } from "./values.ts";
  */
 export type DynamoStreamOptions = (
   | { readonly client: DynamoDBClient; readonly streams: DynamoDBStreamsClient }
-  | DynamoPlace
+  | DynamoEndpoint
 ) & {
   readonly tableName: string;
   /** Delivers only items whose sort key begins with one of these prefixes. Default: all items. */
@@ -32,7 +32,7 @@ const RECORDS_MAX = 1000;
 /**
  * A shard may return empty pages before its next record: the limit of pages to read on while its position is unknown.
  */
-const EMPTY_STRETCHES_MAX = 5;
+const EMPTY_READS_MAX = 5;
 /** The limit of rounds in which a batch continues after reading only filtered records or the ends of shards. */
 const ROUNDS_MAX = 100;
 /** Children of ended shards trigger a listing at once; this interval finds other new shards. */
@@ -114,8 +114,8 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   };
 }
 
-export function createDynamoStreamsClient(place: DynamoPlace): DynamoDBStreamsClient {
-  return new DynamoDBStreamsClient(clientConfig(place));
+export function createDynamoStreamsClient(endpoint: DynamoEndpoint): DynamoDBStreamsClient {
+  return new DynamoDBStreamsClient(clientConfig(endpoint));
 }
 
 async function streamOf(client: DynamoDBClient, tableName: string): Promise<string> {
@@ -146,8 +146,8 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
   const kept = iterators.get(shard);
   const isKept = kept !== undefined && kept.position === from;
   let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
-  let stretch = isKept ? EMPTY_STRETCHES_MAX : 1;
-  while (stretch <= EMPTY_STRETCHES_MAX) {
+  let emptyReads = isKept ? EMPTY_READS_MAX : 1;
+  while (emptyReads <= EMPTY_READS_MAX) {
     // The shard was trimmed after it was listed.
     if (iterator === undefined) return { records: [], position: ENDED };
     const answer = await records(inside, iterator, max);
@@ -165,7 +165,7 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
     iterators.set(shard, { position, iterator: answer.next });
     if (answer.records.length > 0) return { records: answer.records, position };
     iterator = answer.next;
-    stretch += 1;
+    emptyReads += 1;
   }
   return { records: [], position: from };
 }
@@ -186,9 +186,9 @@ async function records({ streams }: Inside, iterator: string, max: number) {
  * facts that were trimmed before the consumer read them.
  */
 async function freshIterator(inside: Inside, shard: string, from: Position | undefined): Promise<string | undefined> {
-  const place = { StreamArn: await inside.findStream(), ShardId: shard };
-  const oldest = { ...place, ShardIteratorType: "TRIM_HORIZON" } as const;
-  const after = { ...place, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
+  const shardRef = { StreamArn: await inside.findStream(), ShardId: shard };
+  const oldest = { ...shardRef, ShardIteratorType: "TRIM_HORIZON" } as const;
+  const after = { ...shardRef, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
   try {
     return await askIterator(inside, from === undefined ? oldest : after);
   } catch (error) {
@@ -217,6 +217,6 @@ function rotated<T>(list: readonly T[], by: number): T[] {
 /** A checkpoint that this stream did not create is the caller's mistake. Every other failure may be transient. */
 function readingError(error: unknown): Error {
   if (error instanceof Error && error.name === "TableLimit") return error;
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new TableUnavailable("none", `The change stream cannot be read (${said})`, { cause: error });
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new TableUnavailable("none", `The change stream cannot be read (${reason})`, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { TABLE_LIMITS } from "../port/limits.ts";
-import { joined, parsePlace, place } from "../port/order.ts";
+import { joined, parsePosition, positionOf } from "../port/order.ts";
 import type {
   IndexKey,
   IndexQuery,
@@ -17,12 +17,12 @@ import { TableUnavailable } from "../port/port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "../port/validate.ts";
 import {
   type Attempts,
+  type Backoff,
   backOff,
   createDynamoClient,
   type DynamoClient,
-  type DynamoPlace,
-  type Patience,
-  platformPatience,
+  type DynamoEndpoint,
+  platformBackoff,
 } from "./client.ts";
 import { checkRequest, deleteRequest, putRequest, queryRequest, updateRequest } from "./expressions.ts";
 import { DynamoFailure, isConflict, reasonsOf, tableError } from "./failures.ts";
@@ -32,7 +32,7 @@ import { type Attributes, marshalKey, unmarshalItem, unmarshalKey, unmarshalText
  * The table port over DynamoDB. Only this folder knows DynamoDB. The client retries failed calls; this file decides
  * which writes may be retried and what a retry can hide.
  */
-export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoPlace) & {
+export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoEndpoint) & {
   readonly tableName: string;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
@@ -46,19 +46,19 @@ const INDEX_NAMES = { gsi1: { pk: "gsi1pk", sk: "gsi1sk" }, gsi2: { pk: "gsi2pk"
 interface Inside {
   readonly client: DynamoClient;
   readonly tableName: string;
-  readonly patience: Patience;
+  readonly backoff: Backoff;
 }
 
 export function createDynamoTable(options: DynamoOptions): Table {
   const inside: Inside = {
     client: "client" in options ? options.client : createDynamoClient(options),
     tableName: options.tableName,
-    patience: {
-      random: options.random ?? platformPatience.random,
-      sleep: options.sleep ?? platformPatience.sleep,
+    backoff: {
+      random: options.random ?? platformBackoff.random,
+      sleep: options.sleep ?? platformBackoff.sleep,
     },
   };
-  const gather = gathering(inside);
+  const gather = createBatchedReader(inside);
   return {
     async get(key) {
       checkKey(key);
@@ -89,20 +89,20 @@ export function createDynamoTable(options: DynamoOptions): Table {
 
 /** Retries after a conflict with a transaction: it lasts milliseconds, and nothing was written. */
 async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
-  const { isRepeatable, send } = sendingOf(inside, write);
-  const attempts: Attempts = { isRepeatable, isDoubtful: false };
+  const { isRepeatable, send } = prepareWrite(inside, write);
+  const attempts: Attempts = { isRepeatable, mayBeCommitted: false };
   for (let attempt = 0; ; attempt++) {
     try {
       await send(attempts);
       return { ok: true };
     } catch (error) {
-      if (isRefusedCondition(error) && !attempts.isDoubtful) {
+      if (isRefusedCondition(error) && !attempts.mayBeCommitted) {
         return { ok: false, item: error.item === undefined ? undefined : unmarshalItem(error.item) };
       }
       // A failed condition after a lost response may be caused by our own first attempt: the write may be committed.
-      if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.isDoubtful);
+      if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.mayBeCommitted);
     }
-    await backOff(inside.patience, attempt);
+    await backOff(inside.backoff, attempt);
   }
 }
 
@@ -111,7 +111,7 @@ function isRefusedCondition(error: unknown): error is DynamoFailure {
 }
 
 /** Builds the request synchronously, so that later changes by the caller do not affect it. */
-function sendingOf({ client, tableName }: Inside, write: Write): Sending {
+function prepareWrite({ client, tableName }: Inside, write: Write): PreparedWrite {
   const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
   switch (write.op) {
     case "put": {
@@ -129,11 +129,11 @@ function sendingOf({ client, tableName }: Inside, write: Write): Sending {
       return { isRepeatable: true, send: (attempts) => client.call("DeleteItem", request, attempts) };
     }
     case "check":
-      throw new Error("A check stands in a transaction only");
+      throw new Error("A check is allowed only in a transaction");
   }
 }
 
-interface Sending {
+interface PreparedWrite {
   readonly isRepeatable: boolean;
   readonly send: (attempts: Attempts) => Promise<unknown>;
 }
@@ -144,13 +144,13 @@ async function writeAll({ client, tableName }: Inside, writes: readonly Write[])
     ClientRequestToken: randomUUID(),
     TransactItems: writes.map((write) => transactItem(tableName, write)),
   };
-  const attempts: Attempts = { isRepeatable: true, isDoubtful: false };
+  const attempts: Attempts = { isRepeatable: true, mayBeCommitted: false };
   try {
     await client.call("TransactWriteItems", request, attempts);
     return { ok: true };
   } catch (error) {
     if (!(error instanceof DynamoFailure) || error.name !== "TransactionCanceledException")
-      throw tableError(error, attempts.isDoubtful);
+      throw tableError(error, attempts.mayBeCommitted);
     // If an earlier attempt had been committed, its token would have returned success: this transaction was not
     // committed.
     return { ok: false, reasons: reasonsOf(error.reasons, writes.length) };
@@ -180,13 +180,13 @@ async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | 
  * Combines keys requested in the same event loop turn into one request as long as they fit: a sale reads its shop and
  * its variants at once, and each request costs as much CPU as the rest of the sale.
  */
-function gathering(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
+function createBatchedReader(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
   let gathered: Gathered | undefined;
   return async (keys) => {
     const missing = keys.filter((key) => !gathered?.keys.has(joined(key)));
     if (gathered === undefined || gathered.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
       const asked = new Map<string, Key>();
-      const items = nextTurn().then(async () => {
+      const items = nextEventLoopTurn().then(async () => {
         if (gathered?.keys === asked) gathered = undefined;
         const order = [...asked.keys()];
         const found = await batchGet(inside, [...asked.values()]);
@@ -207,12 +207,12 @@ interface Gathered {
 }
 
 /** Resolves after all microtasks of the current turn. */
-function nextTurn(): Promise<void> {
+function nextEventLoopTurn(): Promise<void> {
   return new Promise((resolve) => process.nextTick(resolve));
 }
 
 /** DynamoDB returns only existing items, unordered, and up to 16 MB: unprocessed keys are requested again. */
-async function batchGet({ client, tableName, patience }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+async function batchGet({ client, tableName, backoff }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
   if (keys.length === 0) return [];
   const order = keys.map(joined);
   const found = new Map<string, Item>();
@@ -226,7 +226,7 @@ async function batchGet({ client, tableName, patience }: Inside, keys: readonly 
     }
     left = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
     if (left.length === 0) return order.map((name) => found.get(name));
-    await backOff(patience, attempt);
+    await backOff(backoff, attempt);
   }
   throw new TableUnavailable("none", `${left.length} keys stayed unprocessed: try again later`);
 }
@@ -264,14 +264,14 @@ async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Pro
     found: found.map(keyOf),
     limit: query.limit,
     lastKey,
-    nextOf: (key) => place(keyOf(key)),
-    nextAfter: place,
+    nextOf: (key) => positionOf(keyOf(key)),
+    nextAfter: positionOf,
   });
 }
 
 function startOf(query: IndexQuery, after: string): Attributes {
   const names = INDEX_NAMES[query.index];
-  const [indexSk = "", pk = "", sk = ""] = parsePlace(after).split("\0");
+  const [indexSk = "", pk = "", sk = ""] = parsePosition(after).split("\0");
   return { [names.pk]: { S: query.pk }, [names.sk]: { S: indexSk }, ...marshalKey({ pk, sk }) };
 }
 

@@ -47,7 +47,7 @@ export function unmarshalText(attributes: Attributes, name: string): string {
 
 /** Converts a stream record, for stream consumers and for Lambda functions that receive it. */
 export function changeOf(record: { readonly Keys?: unknown; readonly NewImage?: unknown } | undefined): Change {
-  if (record?.Keys === undefined) throw new Error("The stream told a change without its key");
+  if (record?.Keys === undefined) throw new Error("The stream delivered a change without its key");
   const key = unmarshalKey(record.Keys as Attributes);
   return { key, item: record.NewImage === undefined ? undefined : unmarshalItem(record.NewImage as Attributes) };
 }

@@ -21,7 +21,7 @@ export interface WireAnswer {
   readonly date: string | undefined;
 }
 
-export interface WirePlace {
+export interface WireEndpoint {
   readonly region: string;
   readonly endpoint: string | undefined;
   readonly credentials: () => Promise<Credentials>;
@@ -35,13 +35,13 @@ const CONNECT_MILLISECONDS_MAX = 3_000;
 const ANSWER_MILLISECONDS_MAX = 6_000;
 const SOCKETS_MAX = 256;
 
-export function createWire({ region, endpoint, credentials, now }: WirePlace): Wire {
+export function createWire({ region, endpoint, credentials, now }: WireEndpoint): Wire {
   const url = new URL(endpoint ?? endpointOf(region));
   const isSecure = url.protocol === "https:";
   const agent = new (isSecure ? SecureAgent : UnsecureAgent)({ keepAlive: true, maxSockets: SOCKETS_MAX });
   const request = isSecure ? requestHttps : requestHttp;
   const { host, hostname, port } = url;
-  const place = { agent, hostname, port, method: "POST", path: "/" };
+  const connection = { agent, hostname, port, method: "POST", path: "/" };
   const sign = createSigner({ region, service: "dynamodb", host });
   return {
     async post(operation, body) {
@@ -51,7 +51,7 @@ export function createWire({ region, endpoint, credentials, now }: WirePlace): W
         "content-type": "application/x-amz-json-1.0",
         "content-length": Buffer.byteLength(body),
       };
-      return answerTo(request({ ...place, headers }), body);
+      return answerTo(request({ ...connection, headers }), body);
     },
     close: () => agent.destroy(),
   };

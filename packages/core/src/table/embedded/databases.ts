@@ -1,6 +1,6 @@
 import { type Database, open, type RootDatabase } from "lmdb";
 import type { Item } from "../port/port.ts";
-import { createKnownItems } from "./known-items.ts";
+import { createItemCache } from "./item-cache.ts";
 
 /**
  * The folder contains LMDB's `data.mdb` and `lock.mdb` with six databases: `items` maps key bytes to msgpack, `gsi1`
@@ -41,7 +41,7 @@ export function openDatabases(root: RootDatabase): Databases {
   const textsOnly = { keyEncoder: textKeys, encoding: "binary" } as const;
   const keysOnly = { keyEncoding: "binary", encoding: "binary" } as const;
   const encoder = encoderOf(items);
-  const known = createKnownItems((bytes) => encoder.decode(bytes) as Item);
+  const known = createItemCache((bytes) => encoder.decode(bytes) as Item);
   return {
     items,
     gsi1: root.openDB<unknown, string | Buffer>("gsi1", textsOnly),

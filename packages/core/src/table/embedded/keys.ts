@@ -37,13 +37,13 @@ export function parseNumberKey(bytes: Uint8Array): number {
 }
 
 /** The key range of a query: from `low` (inclusive) to `high` (exclusive). */
-export interface Stretch {
+export interface KeyRange {
   readonly low: Buffer;
   readonly high: Buffer;
 }
 
 /** `after` is the key without its partition: a sort key, or an index key's `indexSk`, `pk` and `sk`. */
-export function stretchOf(query: Query): Stretch {
+export function keyRangeOf(query: Query): KeyRange {
   const within = rangeOf(query.pk, query.range);
   if (query.after === undefined) return within;
   const after = `${query.pk}\0${query.after}`;
@@ -55,7 +55,7 @@ export function stretchOf(query: Query): Stretch {
  * A sort key is followed by its end or by 0x00, so appending 0x01 gives the first bytes after all keys with exactly
  * this sort key.
  */
-function rangeOf(pk: string, range: Range | undefined): Stretch {
+function rangeOf(pk: string, range: Range | undefined): KeyRange {
   const whole = { low: Buffer.from(`${pk}\0`), high: Buffer.from(`${pk}\x01`) };
   if (range === undefined) return whole;
   if ("above" in range) return { low: Buffer.from(`${pk}\0${range.above}\x01`), high: whole.high };

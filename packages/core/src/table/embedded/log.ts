@@ -12,10 +12,10 @@ import { type LogState, prepare, writeOne } from "./writes.ts";
 export interface EmbeddedLog {
   readonly stream: ChangeStream;
   /** Called inside each commit: writes the checkpoints saved since the last one. */
-  rideAlong(): void;
+  beforeCommit(): void;
   hasRiders(): boolean;
   /** Called after each commit. */
-  committed(): void;
+  afterCommit(): void;
   trim(commits: Commits, checkpoint: string): Promise<void>;
   purgeExpired(commits: Commits, filter: StreamFilter, until: { nowSeconds: number; limit: number }): Promise<number>;
   loadCheckpoint(reader: string): string | undefined;
@@ -43,12 +43,12 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
         return () => listeners.delete(listener);
       },
     },
-    rideAlong() {
+    beforeCommit() {
       for (const [reader, checkpoint] of unsaved) meta.putSync(`checkpoint ${reader}`, checkpoint);
       unsaved.clear();
     },
     hasRiders: () => unsaved.size > 0,
-    committed() {
+    afterCommit() {
       if (!state.hasGrown) return;
       state.hasGrown = false;
       // Runs as a separate task, so that a throwing listener does not break the commit.

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { type Commits, createCommits } from "../port/commits.ts";
 import type { LocalEngine } from "../port/engine.ts";
-import { joined, parsePlace, place } from "../port/order.ts";
+import { joined, parsePosition, positionOf } from "../port/order.ts";
 import type { IndexKey, IndexQuery, Item, Page, Query, StreamFilter, Table } from "../port/port.ts";
 import { TableUnavailable } from "../port/port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "../port/validate.ts";
 import { type Databases, openDatabases, openRoot } from "./databases.ts";
-import { parseIndexKey, stretchOf } from "./keys.ts";
+import { keyRangeOf, parseIndexKey } from "./keys.ts";
 import { createEmbeddedLog } from "./log.ts";
 import { type LogState, prepare, writeAll, writeOne } from "./writes.ts";
 
@@ -31,7 +31,7 @@ export async function openEmbeddedTable(options: EmbeddedOptions): Promise<Embed
   const filter = options.streamFilter ?? [];
   const state: LogState = { nextSequence: 1, hasGrown: false };
   const log = createEmbeddedLog(databases, state);
-  const commits = createCommits(root, log.rideAlong, log.committed);
+  const commits = createCommits(root, log.beforeCommit, log.afterCommit);
   return {
     table: createTable({ databases, commits, filter, state }),
     stream: log.stream,
@@ -110,11 +110,11 @@ function readItems(databases: Databases, query: Query): Page<Item> {
 }
 
 function readIndex(databases: Databases, query: IndexQuery): Page<IndexKey> {
-  if (query.after !== undefined) parsePlace(query.after);
+  if (query.after !== undefined) parsePosition(query.after);
   const items: IndexKey[] = [];
   for (const name of databases[query.index].getKeys(rangeOf(query))) {
     const last = items.at(-1);
-    if (last !== undefined && items.length === query.limit) return { items, next: place(last) };
+    if (last !== undefined && items.length === query.limit) return { items, next: positionOf(last) };
     items.push(parseIndexKey(String(name)));
   }
   return { items };
@@ -122,7 +122,7 @@ function readIndex(databases: Databases, query: IndexQuery): Page<IndexKey> {
 
 /** One extra item shows whether there is a next page. */
 function rangeOf(query: Query) {
-  const { low, high } = stretchOf(query);
+  const { low, high } = keyRangeOf(query);
   const limit = query.limit + 1;
   if (query.reverse !== true) return { start: low, end: high, limit };
   return { start: high, end: low, limit, reverse: true, exclusiveStart: true, inclusiveEnd: true };

@@ -22,10 +22,10 @@ export interface Prepared {
 /** An item in stored form, with its index keys and expiry. */
 interface Stored {
   readonly bytes: Buffer;
-  readonly places: Places;
+  readonly indexKeys: IndexKeys;
 }
 
-interface Places {
+interface IndexKeys {
   readonly gsi1: string | undefined;
   readonly gsi2: string | undefined;
   readonly ttl: number | undefined;
@@ -34,7 +34,7 @@ interface Places {
 interface Plan {
   readonly holds: boolean;
   /** The current item, if it had to be read. */
-  readonly standing: Item | undefined;
+  readonly current: Item | undefined;
   /** The new item; undefined for a delete. */
   readonly next: Stored | undefined;
 }
@@ -45,7 +45,7 @@ export interface LogState {
   hasGrown: boolean;
 }
 
-const NOWHERE: Places = { gsi1: undefined, gsi2: undefined, ttl: undefined };
+const NOT_INDEXED: IndexKeys = { gsi1: undefined, gsi2: undefined, ttl: undefined };
 const EMPTY = asBinary(Buffer.alloc(0));
 /** Sequence numbers only increase, so LMDB can append without a search and fill its pages. */
 const APPEND = { append: true };
@@ -64,7 +64,7 @@ export function prepare(databases: Databases, filter: StreamFilter, write: Write
 
 export function writeOne(databases: Databases, log: LogState, prepared: Prepared): WriteResult {
   const plan = planOf(databases, prepared);
-  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.name) };
+  if (!plan.holds) return { ok: false, item: plan.current ?? databases.getItem(prepared.name) };
   put(databases, log, prepared, plan);
   return { ok: true };
 }
@@ -87,22 +87,22 @@ function planOf(databases: Databases, prepared: Prepared): Plan {
     // The most frequent write of a sale: it decodes no item and removes no index key.
     const isAbsent = !databases.items.doesExist(name);
     const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
-    return { holds: isAbsent, standing: undefined, next: result };
+    return { holds: isAbsent, current: undefined, next: result };
   }
-  const standing = databases.getItem(name);
-  if (!holds(write.if, standing)) return { holds: false, standing, next: undefined };
-  const result = write.op === "update" ? stored(databases, updated(standing, write)) : next;
-  return { holds: true, standing, next: result };
+  const current = databases.getItem(name);
+  if (!holds(write.if, current)) return { holds: false, current, next: undefined };
+  const result = write.op === "update" ? stored(databases, updated(current, write)) : next;
+  return { holds: true, current, next: result };
 }
 
 function put(databases: Databases, log: LogState, prepared: Prepared, plan: Plan): void {
   const { name } = prepared;
-  const { next, standing } = plan;
-  if (next === undefined && standing === undefined) return;
+  const { next, current } = plan;
+  if (next === undefined && current === undefined) return;
   if (next === undefined) databases.items.removeSync(name);
   else databases.items.putSync(name, asBinary(next.bytes));
-  const from = standing === undefined ? NOWHERE : placesOf(standing);
-  const to = next === undefined ? NOWHERE : next.places;
+  const from = current === undefined ? NOT_INDEXED : indexKeysOf(current);
+  const to = next === undefined ? NOT_INDEXED : next.indexKeys;
   if (from.gsi1 !== to.gsi1) move(databases.gsi1, from.gsi1, to.gsi1);
   if (from.gsi2 !== to.gsi2) move(databases.gsi2, from.gsi2, to.gsi2);
   if (from.ttl !== to.ttl) {
@@ -121,10 +121,10 @@ function move(index: Databases["gsi1"], from: string | undefined, to: string | u
 }
 
 function stored(databases: Databases, item: Item): Stored {
-  return { bytes: databases.encode(item), places: placesOf(item) };
+  return { bytes: databases.encode(item), indexKeys: indexKeysOf(item) };
 }
 
-function placesOf(item: Item): Places {
+function indexKeysOf(item: Item): IndexKeys {
   const gsi1 = indexKey(item, "gsi1");
   const gsi2 = indexKey(item, "gsi2");
   return {

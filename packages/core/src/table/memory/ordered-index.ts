@@ -1,11 +1,11 @@
 import {
   compareUtf8,
   createSorted,
-  isBehind,
+  isAfterCursor,
   isInRange,
   joined,
-  parsePlace,
-  place,
+  parsePosition,
+  positionOf,
   type Sorted,
 } from "../port/order.ts";
 import type { IndexKey, IndexQuery, Item, Page } from "../port/port.ts";
@@ -30,9 +30,9 @@ export function createMemoryIndex(name: IndexName, options: { random: () => numb
   const waiting = new Map<string, Move[]>();
 
   function partition(indexPk: string): Sorted<IndexKey> {
-    const standing = partitions.get(indexPk);
-    if (standing !== undefined) return standing;
-    const made = createSorted<IndexKey>((left, right) => compareUtf8(place(left), place(right)));
+    const current = partitions.get(indexPk);
+    if (current !== undefined) return current;
+    const made = createSorted<IndexKey>((left, right) => compareUtf8(positionOf(left), positionOf(right)));
     partitions.set(indexPk, made);
     return made;
   }
@@ -62,16 +62,16 @@ export function createMemoryIndex(name: IndexName, options: { random: () => numb
       catchUp();
       const all = partition(query.pk).all;
       const order = query.reverse === true ? [...all].reverse() : all;
-      const after = query.after === undefined ? undefined : parsePlace(query.after);
+      const after = query.after === undefined ? undefined : parsePosition(query.after);
       const within = order.filter(
         (key) =>
           isInRange(key.indexSk, query.range) &&
-          isBehind(after === undefined ? 0 : compareUtf8(place(key), after), query),
+          isAfterCursor(after === undefined ? 0 : compareUtf8(positionOf(key), after), query),
       );
       const page = within.slice(0, pageSize);
       const items = page.map((key) => ({ ...key }));
       const last = page.at(-1);
-      return within.length > page.length && last !== undefined ? { items, next: place(last) } : { items };
+      return within.length > page.length && last !== undefined ? { items, next: positionOf(last) } : { items };
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { LocalEngine } from "../port/engine.ts";
-import { compareUtf8, createSorted, isBehind, isInRange, joined, type Sorted } from "../port/order.ts";
+import { compareUtf8, createSorted, isAfterCursor, isInRange, joined, type Sorted } from "../port/order.ts";
 import type {
   Change,
   Item,
@@ -72,7 +72,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
   const meta = new Map<string, string>();
 
   /** Runs an operation atomically between two pauses. */
-  async function atOnce<T>(run: () => T): Promise<T> {
+  async function atomically<T>(run: () => T): Promise<T> {
     await pause();
     const result = run();
     await pause();
@@ -84,7 +84,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
     async get(key) {
       checkKey(key);
       const { pk, sk } = key;
-      return atOnce(() => copied(find(state, { pk, sk })));
+      return atomically(() => copied(find(state, { pk, sk })));
     },
     async batchGet(keys) {
       checkBatchGet(keys);
@@ -93,22 +93,22 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
     async query(query) {
       checkQuery(query);
       const asked = structuredClone(query);
-      return atOnce(() => queryItems(state, asked, pageSize(asked.limit)));
+      return atomically(() => queryItems(state, asked, pageSize(asked.limit)));
     },
     async queryIndex(query) {
       checkQuery(query);
       const asked = structuredClone(query);
-      return atOnce(() => state[asked.index].query(asked, pageSize(asked.limit)));
+      return atomically(() => state[asked.index].query(asked, pageSize(asked.limit)));
     },
     async write(write) {
       checkWrite(write);
       const copy = copyWrite(write);
-      return atOnce(() => writeOne(state, stream.record, copy));
+      return atomically(() => writeOne(state, stream.record, copy));
     },
     async transact(writes) {
       checkTransaction(writes);
       const copies = writes.map(copyWrite);
-      return atOnce(() => writeAll(state, stream.record, copies));
+      return atomically(() => writeAll(state, stream.record, copies));
     },
   };
 
@@ -153,26 +153,26 @@ export function createRandom(seed: number): () => number {
 }
 
 function writeOne(state: State, record: (changes: Change[]) => void, write: Write): WriteResult {
-  const standing = find(state, keyOf(write));
-  if (!holds(write.if, standing)) return { ok: false, item: copied(standing) };
-  record(apply(state, write, resulting(write, standing)));
+  const current = find(state, keyOf(write));
+  if (!holds(write.if, current)) return { ok: false, item: copied(current) };
+  record(apply(state, write, resulting(write, current)));
   return { ok: true };
 }
 
 /** Checks all conditions and computes all results before the first put, so that a failed transaction has no effect. */
 function writeAll(state: State, record: (changes: Change[]) => void, writes: readonly Write[]): TransactResult {
-  const standing = writes.map((write) => find(state, keyOf(write)));
-  const reasons = writes.map((write, index) => (holds(write.if, standing[index]) ? "none" : "condition"));
+  const current = writes.map((write) => find(state, keyOf(write)));
+  const reasons = writes.map((write, index) => (holds(write.if, current[index]) ? "none" : "condition"));
   if (reasons.includes("condition")) return { ok: false, reasons };
-  const results = writes.map((write, index) => resulting(write, standing[index]));
+  const results = writes.map((write, index) => resulting(write, current[index]));
   record(writes.flatMap((write, index) => (write.op === "check" ? [] : apply(state, write, results[index]))));
   return { ok: true };
 }
 
-function resulting(write: Write, standing: Item | undefined): Item | undefined {
+function resulting(write: Write, current: Item | undefined): Item | undefined {
   if (write.op === "put") return write.item;
   // The copy separates the values that an update set from the previous image.
-  return write.op === "update" ? copyItem(updated(standing, write)) : undefined;
+  return write.op === "update" ? copyItem(updated(current, write)) : undefined;
 }
 
 /**
@@ -226,7 +226,7 @@ function queryItems(state: State, query: Query, pageSize: number): Page<Item> {
   if (partition === undefined) return { items: [] };
   const order = query.reverse === true ? [...partition.order.all].reverse() : partition.order.all;
   const within = order.filter(
-    (sk) => isInRange(sk, query.range) && isBehind(compareUtf8(sk, query.after ?? sk), query),
+    (sk) => isInRange(sk, query.range) && isAfterCursor(compareUtf8(sk, query.after ?? sk), query),
   );
   const page = within.slice(0, pageSize);
   const items = page.flatMap((sk) => copied(partition.items.get(sk)) ?? []);

@@ -30,7 +30,7 @@ interface Job {
  * @param beforeCommit runs inside each commit, after its jobs
  * @param afterCommit runs after each commit
  */
-export function createCommits(root: RootDatabase, rideAlong: () => void, committed: () => void): Commits {
+export function createCommits(root: RootDatabase, beforeCommit: () => void, afterCommit: () => void): Commits {
   let waiting: Job[] = [];
   let pumping: Promise<void> | undefined;
   let closed = false;
@@ -45,14 +45,14 @@ export function createCommits(root: RootDatabase, rideAlong: () => void, committ
         for (const job of taken) job.run();
         // lmdb creates a second promise for the same commit: without a handler, its rejection would end the process.
         root.committed.then(ignore, ignore);
-        rideAlong();
+        beforeCommit();
       });
     } catch (cause) {
       failAll(taken, cause);
       return;
     }
     for (const job of taken) job.settle();
-    committed();
+    afterCommit();
   }
 
   function failAll(taken: readonly Job[], cause: unknown): void {

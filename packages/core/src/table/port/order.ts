@@ -29,7 +29,7 @@ export function joined(key: { readonly pk: string; readonly sk: string }): strin
  * @param compared the result of comparing a position with `after`
  * @returns whether the position is on the pages still to come
  */
-export function isBehind(compared: number, query: Query): boolean {
+export function isAfterCursor(compared: number, query: Query): boolean {
   if (query.after === undefined) return true;
   return query.reverse === true ? compared < 0 : compared > 0;
 }
@@ -43,12 +43,12 @@ export function isInRange(sk: string, range: Range | undefined): boolean {
 }
 
 /** An item's position within its index partition, which is also a page's `next` cursor. */
-export function place(key: IndexKey): string {
+export function positionOf(key: IndexKey): string {
   return `${key.indexSk}\0${key.pk}\0${key.sk}`;
 }
 
-export function parsePlace(after: string): string {
-  if (after.split("\0").length !== 3) throw new TableLimit("after is no place of this index: pass on a page's next");
+export function parsePosition(after: string): string {
+  if (after.split("\0").length !== 3) throw new TableLimit("after is not a position in this index: pass a page's next");
   return after;
 }
 
@@ -61,13 +61,13 @@ export interface Sorted<T> {
 
 export function createSorted<T>(compare: (left: T, right: T) => number): Sorted<T> {
   const all: T[] = [];
-  function place(value: T): number {
+  function indexOf(value: T): number {
     let low = 0;
     let high = all.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const standing = all[middle];
-      if (standing !== undefined && compare(standing, value) < 0) low = middle + 1;
+      const candidate = all[middle];
+      if (candidate !== undefined && compare(candidate, value) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -75,12 +75,12 @@ export function createSorted<T>(compare: (left: T, right: T) => number): Sorted<
   return {
     all,
     insert(value) {
-      all.splice(place(value), 0, value);
+      all.splice(indexOf(value), 0, value);
     },
     remove(value) {
-      const index = place(value);
-      const standing = all[index];
-      if (standing !== undefined && compare(standing, value) === 0) all.splice(index, 1);
+      const index = indexOf(value);
+      const candidate = all[index];
+      if (candidate !== undefined && compare(candidate, value) === 0) all.splice(index, 1);
     },
   };
 }

@@ -28,9 +28,9 @@ export function updated(item: Item | undefined, write: Extract<Write, { op: "upd
   };
   for (const name in write.set) result[name] = write.set[name];
   for (const name in write.add) {
-    const standing = result[name] ?? 0;
-    if (typeof standing !== "number") throw new TableLimit(`${name} is no number, so nothing can be added to it`);
-    result[name] = standing + (write.add[name] ?? 0);
+    const current = result[name] ?? 0;
+    if (typeof current !== "number") throw new TableLimit(`${name} is no number, so nothing can be added to it`);
+    result[name] = current + (write.add[name] ?? 0);
   }
   for (const name of write.remove ?? []) delete result[name];
   const left: Item = result;

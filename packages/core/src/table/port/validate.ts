@@ -64,7 +64,7 @@ export function checkQuery(query: Query): void {
  * @returns an upper bound of its bytes
  */
 export function checkWrite(write: Write): number {
-  if (write.op === "check") throw new TableLimit("A check stands in a transaction only: read the item instead");
+  if (write.op === "check") throw new TableLimit("A check is allowed only in a transaction: read the item instead");
   return checkOperation(write);
 }
 
@@ -228,7 +228,7 @@ function checkIndexKey(key: Key, indexPk: string | undefined, indexSk: string | 
 
 function checkDistinct(keys: readonly Key[]): void {
   const twice = keys.length > FEW_KEYS ? twiceAmongMany(keys) : twiceAmongFew(keys);
-  if (twice !== undefined) throw new TableLimit(`Key ${named(twice)} stands twice: merge the two`);
+  if (twice !== undefined) throw new TableLimit(`Key ${named(twice)} occurs twice: merge the two`);
 }
 
 /** Comparing this many pairs is cheaper than building a string for each key. */

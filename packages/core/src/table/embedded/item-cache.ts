@@ -5,7 +5,7 @@ import type { Item, Value } from "../port/port.ts";
  * only if its stored bytes equal the bytes it was decoded from, so the cache cannot be stale, whichever process wrote
  * the item.
  */
-export interface KnownItems {
+export interface ItemCache {
   /** @param bytes the item's current bytes; the caller may reuse the buffer afterwards */
   read(name: string, bytes: Buffer): Item;
 }
@@ -20,7 +20,7 @@ const GENERATION_MAX = 2_000;
 /** Larger items would use too much memory. */
 const BYTES_MAX = 4_096;
 
-export function createKnownItems(decode: (bytes: Buffer) => Item): KnownItems {
+export function createItemCache(decode: (bytes: Buffer) => Item): ItemCache {
   let young = new Map<string, Known>();
   let old = new Map<string, Known>();
 
