@@ -26,7 +26,7 @@ import { type ReportMail, reportMail } from "../mail/report-mail.ts";
 import { domainOf, parseSender } from "../platform/mail-address.ts";
 import type { Queue } from "./queue/port.ts";
 
-export interface ReportsContext extends ClockContext, Delivering {}
+export interface ReportsContext extends ClockContext, DeliveryOptions {}
 
 interface ClockContext {
   readonly table: Table;
@@ -34,7 +34,7 @@ interface ClockContext {
 }
 
 /** What delivery needs. */
-export interface Delivering {
+export interface DeliveryOptions {
   readonly mailer: Mailer;
   /** An address, optionally with a name. */
   readonly from: string;
@@ -43,12 +43,12 @@ export interface Delivering {
 }
 
 /** The number of delivery attempts by their resulting status. */
-export type Reported = { readonly [status in Delivery["status"]]?: number };
+export type DeliveryCounts = { readonly [status in Delivery["status"]]?: number };
 
 /** Creates the due mail jobs and delivers the open ones in this process, without a queue. See `dispatchDue`. */
-export async function sendReports(context: ReportsContext): Promise<Reported> {
+export async function sendReports(context: ReportsContext): Promise<DeliveryCounts> {
   const counted: { [status in Delivery["status"]]?: number } = {};
-  await handDue(context, async (office, sendings) => {
+  await dispatchDue(context, async (office, sendings) => {
     for (const sending of sendings)
       for (const { status } of await deliver(office, sending, context)) counted[status] = (counted[status] ?? 0) + 1;
   });
@@ -62,7 +62,7 @@ export async function sendReports(context: ReportsContext): Promise<Reported> {
  */
 export async function queueReports(context: ClockContext & { readonly queue: Queue }): Promise<number> {
   let queued = 0;
-  await handDue(context, async ({ caller: { merchantId } }, sendings) => {
+  await dispatchDue(context, async ({ caller: { merchantId } }, sendings) => {
     await context.queue.send(sendings.map(({ id: sendingId }) => JSON.stringify({ merchantId, sendingId })));
     queued += sendings.length;
   });
@@ -85,7 +85,7 @@ export async function deliverQueued(context: ReportsContext, message: string): P
  * after the other. Safe to run at any rate, concurrently, and to kill at any point: the next run continues from the
  * records. The cost grows with merchants and schedules (two reads each) and with the mails to send.
  */
-async function handDue(
+async function dispatchDue(
   deps: ClockContext,
   hand: (office: Context, sendings: readonly Sending[]) => Promise<void>,
 ): Promise<void> {
@@ -116,7 +116,7 @@ function parseMessage(message: string): { readonly merchantId: string; readonly 
   const { merchantId, sendingId } = JSON.parse(message) as { merchantId?: unknown; sendingId?: unknown };
   if (typeof merchantId !== "string" || typeof sendingId !== "string")
     throw new Error(
-      "A message of the mail queue names a merchant and a sending: this one was put there by somebody else.",
+      "A message of the mail queue names a merchant and a mail job; this one was not written by queueReports.",
     );
   return { merchantId, sendingId };
 }
@@ -140,7 +140,7 @@ export function officeContext({ table, clock }: ClockContext, merchantId: string
 export async function deliver(
   context: Context,
   sending: Sending,
-  { mailer, from, seeReport }: Delivering,
+  { mailer, from, seeReport }: DeliveryOptions,
 ): Promise<Delivery[]> {
   const { table, clock, caller } = context;
   const domain = domainOf(present(parseSender(from), "who sends mails"));
@@ -167,9 +167,13 @@ export async function deliver(
   return settled;
 }
 
-async function composed(context: Context, sending: Sending, seeReport: Delivering["seeReport"]): Promise<ReportMail> {
+async function composed(
+  context: Context,
+  sending: Sending,
+  seeReport: DeliveryOptions["seeReport"],
+): Promise<ReportMail> {
   const { name } = await getMerchant(context.table, context.caller.merchantId);
-  const location = present(await getLocation(context, sending.locationId), "the location of a sending");
+  const location = present(await getLocation(context, sending.locationId), "the location of a mail job");
   const report = present(await dailyReport(context, sending), "the report of a location");
   seeReport?.(report);
   return reportMail(report, { merchantName: name, location }, sending.language);

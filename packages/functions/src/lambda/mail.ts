@@ -2,9 +2,9 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { deliverQueued } from "../jobs/reports.ts";
 import { createMailer } from "../mail/mailer.ts";
 import { describe } from "../platform/log.ts";
-import { makeParts } from "./parts.ts";
+import { createDependencies } from "./dependencies.ts";
 
-const { settings, table, clock, log, count, observed } = makeParts("mail");
+const { settings, table, clock, log, count, observed } = createDependencies("mail");
 const { from } = settings.mail;
 const mailer = createMailer(settings.mail, table);
 

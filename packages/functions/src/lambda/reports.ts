@@ -1,8 +1,8 @@
 import { createSqsQueue } from "../jobs/queue/sqs.ts";
 import { queueReports } from "../jobs/reports.ts";
-import { makeParts } from "./parts.ts";
+import { createDependencies } from "./dependencies.ts";
 
-const { settings, table, clock, log, count, observed } = makeParts("reports");
+const { settings, table, clock, log, count, observed } = createDependencies("reports");
 const queue = createSqsQueue({ url: settings.mailQueueUrl });
 
 /** Runs on a schedule: finds the due reports and queues their mail jobs, which the function `mail` delivers. */

@@ -175,7 +175,7 @@ function readSwitch(environment: Environment, name: string): boolean {
  * The bucket of dead-letter records.
  * @returns undefined if none is configured
  */
-export function readFailuresPlace(
+export function readDeadLetterBucket(
   environment: Environment = process.env,
 ): { readonly bucket: string; readonly region: string; readonly endpoint?: string } | undefined {
   const bucket = valueFor(environment, "POS_FAILURES_BUCKET");

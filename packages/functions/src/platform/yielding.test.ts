@@ -1,13 +1,13 @@
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { expect, test } from "vitest";
-import { courteous } from "./yielding.ts";
+import { yielding } from "./yielding.ts";
 
-test("courteous: whoever reads for long lets others do their work in between", async () => {
+test("yielding: timers run in between when a loop reads for long", async () => {
   const { table } = createMemoryTable({ random: createRandom(1) });
-  const read = courteous(table);
+  const read = yielding(table);
   const key = { pk: "mer_1", sk: "A" };
-  let turns = 0;
-  const timer = setInterval(() => turns++, 1);
+  let ticks = 0;
+  const timer = setInterval(() => ticks++, 1);
   const until = performance.now() + 300;
   while (performance.now() < until) {
     await read.get(key);
@@ -16,5 +16,5 @@ test("courteous: whoever reads for long lets others do their work in between", a
     await read.queryIndex({ index: "gsi1", pk: "mer_1", limit: 1 });
   }
   clearInterval(timer);
-  expect(turns).toBeGreaterThan(10);
+  expect(ticks).toBeGreaterThan(10);
 });

@@ -4,32 +4,32 @@ import type { Table } from "@pos/core/table/port/port.ts";
  * A table for long reads that yields cooperatively. The embedded table answers synchronously, so a loop over it would
  * block the event loop: no sales, no Ctrl+C. This wrapper yields every few milliseconds.
  */
-export function courteous(table: Table): Table {
+export function yielding(table: Table): Table {
   let since = performance.now();
-  async function giveWay(): Promise<void> {
-    if (performance.now() - since < STRETCH_MILLISECONDS) return;
+  async function yieldIfDue(): Promise<void> {
+    if (performance.now() - since < SLICE_MILLISECONDS) return;
     await new Promise((resolve) => setImmediate(resolve));
     since = performance.now();
   }
   return {
     ...table,
     async get(key) {
-      await giveWay();
+      await yieldIfDue();
       return table.get(key);
     },
     async batchGet(keys) {
-      await giveWay();
+      await yieldIfDue();
       return table.batchGet(keys);
     },
     async query(query) {
-      await giveWay();
+      await yieldIfDue();
       return table.query(query);
     },
     async queryIndex(query) {
-      await giveWay();
+      await yieldIfDue();
       return table.queryIndex(query);
     },
   };
 }
 
-const STRETCH_MILLISECONDS = 5;
+const SLICE_MILLISECONDS = 5;

@@ -59,12 +59,12 @@ function topicPk(merchantId: string, locationId: string): string {
   return tenantPk(merchantId, "TOPIC", locationId);
 }
 
-function topicKey({ merchantId, locationId, kind, connectionId, id }: SubscriptionRef & Place): Key {
+function topicKey({ merchantId, locationId, kind, connectionId, id }: SubscriptionRef & SubscriptionTopic): Key {
   return { pk: topicPk(merchantId, locationId), sk: `${kind}#${connectionId}#${id}` };
 }
 
 type SubscriptionRef = Pick<Subscription, "merchantId" | "connectionId" | "id">;
-type Place = Pick<Subscription, "locationId" | "kind">;
+type SubscriptionTopic = Pick<Subscription, "locationId" | "kind">;
 
 function documentKey(merchantId: string, hash: string): Key {
   return { pk: tenantPk(merchantId, "DOCUMENT", hash), sk: META };
@@ -160,7 +160,7 @@ export async function deleteSubscription(table: Table, ref: SubscriptionRef): Pr
   if (!item) return;
   await own.transact([
     { op: "delete", key },
-    { op: "delete", key: topicKey({ ...ref, ...(item as unknown as Place) }) },
+    { op: "delete", key: topicKey({ ...ref, ...(item as unknown as SubscriptionTopic) }) },
   ]);
 }
 
@@ -194,8 +194,8 @@ export async function* subscriptionsTo(
       ...(after === undefined ? {} : { after }),
     });
     // Deletion of expired items may lag.
-    const living = page.items.filter(({ ttl = 0 }) => ttl > nowSeconds);
-    if (living.length > 0) yield living as unknown as Subscription[];
+    const live = page.items.filter(({ ttl = 0 }) => ttl > nowSeconds);
+    if (live.length > 0) yield live as unknown as Subscription[];
     after = page.next;
   } while (after !== undefined);
 }
@@ -205,19 +205,19 @@ export async function* subscriptionsTo(
  * if there are more events, and from `reached` to live delivery.
  * @returns whether this call made the transition; false also if the subscription has ended
  */
-export async function handOver(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { replaying: true }, { set: { reached }, remove: ["replaying"] });
+export async function endReplay(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { replaying: true }, { set: { reached }, remove: ["replaying"] });
 }
 
-export async function takeBack(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { reached }, { set: { replaying: true }, remove: ["reached"] });
+export async function resumeReplay(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { reached }, { set: { replaying: true }, remove: ["reached"] });
 }
 
-export async function takeOver(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { reached }, { remove: ["reached"] });
+export async function goLive(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { reached }, { remove: ["reached"] });
 }
 
-async function moved(
+async function transition(
   table: Table,
   subscription: Subscription,
   from: { readonly replaying?: true; readonly reached?: string },

@@ -30,10 +30,10 @@ import { createSchema } from "../api/schema.ts";
 export interface Documents {
   readonly schema: GraphQLSchema;
   /** @returns the executable subscription, or its validation errors */
-  prepare(asked: Asked): Prepared | { readonly errors: readonly GraphQLError[] };
+  prepare(request: SubscribeRequest): Prepared | { readonly errors: readonly GraphQLError[] };
 }
 
-export interface Asked {
+export interface SubscribeRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;

@@ -69,14 +69,14 @@ async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promi
   return { statusCode: 200, headers: { "Sec-WebSocket-Protocol": protocol } };
 }
 
-interface Taking {
+interface StepContext {
   readonly connection: Connection;
   readonly requestId: string;
   readonly beginReplay: (replay: () => Promise<void>) => Promise<void>;
 }
 
-async function take(realtime: Realtime, taking: Taking, step: Step): Promise<void> {
-  const { connection } = taking;
+async function take(realtime: Realtime, context: StepContext, step: Step): Promise<void> {
+  const { connection } = context;
   const { connectionId, credential } = connection;
   switch (step.do) {
     case "nothing":
@@ -97,25 +97,29 @@ async function take(realtime: Realtime, taking: Taking, step: Step): Promise<voi
         await deleteSubscription(realtime.realtime, { merchantId: credential.merchantId, connectionId, id: step.id });
       return;
     case "subscribe":
-      return takeSubscribe(realtime, taking, { ...taking, id: step.id, payload: step.payload });
+      return takeSubscribe(realtime, context, { ...context, id: step.id, payload: step.payload });
   }
 }
 
-async function takeSubscribe(realtime: Realtime, { beginReplay }: Taking, asked: Subscribing): Promise<void> {
-  const { connectionId } = asked.connection;
+async function takeSubscribe(realtime: Realtime, { beginReplay }: StepContext, request: Subscribing): Promise<void> {
+  const { connectionId } = request.connection;
   // A table failure is reported as an error of this operation, as over HTTP; the connection stays open.
-  const subscribed = await subscribe(realtime, asked).catch((error: unknown) => ({ errors: [error] }));
+  const subscribed = await subscribe(realtime, request).catch((error: unknown) => ({ errors: [error] }));
   if ("close" in subscribed) return close(realtime, connectionId, subscribed.close);
-  if ("errors" in subscribed) return refuse(realtime, asked, subscribed.errors);
+  if ("errors" in subscribed) return refuse(realtime, request, subscribed.errors);
   await beginReplay(async () => {
     try {
       await subscribed.replay();
     } catch (error) {
       // An incomplete replay ends the subscription; the client resumes from its cursor.
-      const { credential } = asked.connection;
+      const { credential } = request.connection;
       if (credential)
-        await deleteSubscription(realtime.realtime, { merchantId: credential.merchantId, connectionId, id: asked.id });
-      await refuse(realtime, asked, [error]);
+        await deleteSubscription(realtime.realtime, {
+          merchantId: credential.merchantId,
+          connectionId,
+          id: request.id,
+        });
+      await refuse(realtime, request, [error]);
     }
   });
 }

@@ -7,7 +7,7 @@ import { type Realtime, shownErrors } from "./realtime.ts";
 const PAYLOAD_BYTES_MAX = 119 * 1024;
 
 /** What a payload depends on besides the event: the same for all subscribers of a group. */
-export interface Delivery {
+export interface PayloadContext {
   readonly prepared: Prepared;
   readonly known: KnownToken;
   /** Logged with masked errors, so that a client's report can be matched to the log. */
@@ -24,15 +24,19 @@ export function subscriberContext(
 }
 
 /** Executes the document for an event and serializes the result, without the sale if it exceeds the message limit. */
-export async function payloadOf(realtime: Realtime, delivery: Delivery, event: LedgerEvent): Promise<string> {
-  const whole = await executed(realtime, delivery, event);
+export async function payloadOf(
+  realtime: Realtime,
+  payloadContext: PayloadContext,
+  event: LedgerEvent,
+): Promise<string> {
+  const whole = await executed(realtime, payloadContext, event);
   if (Buffer.byteLength(whole) <= PAYLOAD_BYTES_MAX) return whole;
-  return executed(realtime, delivery, { ...event, withoutSale: true });
+  return executed(realtime, payloadContext, { ...event, withoutSale: true });
 }
 
 async function executed(
   realtime: Realtime,
-  { prepared, known, requestId }: Delivery,
+  { prepared, known, requestId }: PayloadContext,
   event: LedgerEvent,
 ): Promise<string> {
   const { document, operationName, variables } = prepared;

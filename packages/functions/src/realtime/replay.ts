@@ -4,13 +4,13 @@ import { eventsBehind, type LedgerEvent, ledgerNow } from "../api/events.ts";
 import {
   deleteConnection,
   deleteSubscription,
-  handOver,
+  endReplay,
   isReplaying,
+  resumeReplay,
   type Subscription,
-  takeBack,
 } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { type Delivery, payloadOf } from "./payload.ts";
+import { type PayloadContext, payloadOf } from "./payload.ts";
 import { errorFrame, nextFrame } from "./protocol.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 import { refusalOf } from "./scope.ts";
@@ -32,13 +32,13 @@ export async function replay(
   let isOurs = subscription.replaying === true;
   for (;;) {
     if (isOurs) {
-      const end = await sendBehind(realtime, { subscription, prepared, requestId }, reached);
-      if (end === undefined || !(await handOver(realtime.realtime, subscription, end))) return;
+      const end = await sendEventsAfter(realtime, { subscription, prepared, requestId }, reached);
+      if (end === undefined || !(await endReplay(realtime.realtime, subscription, end))) return;
       reached = end;
     }
     const { lastEvent } = await ledgerNow(realtime.table, ledger, kind);
     if (lastEvent === undefined || lastEvent <= reached) return;
-    isOurs = await takeBack(realtime.realtime, subscription, reached);
+    isOurs = await resumeReplay(realtime.realtime, subscription, reached);
     if (!isOurs) return;
   }
 }
@@ -50,14 +50,14 @@ export interface Replay {
 }
 
 /** @returns the cursor reached, or undefined if the subscription has ended */
-async function sendBehind(
+async function sendEventsAfter(
   realtime: Realtime,
   { subscription, prepared, requestId }: Replay,
   after: string,
 ): Promise<string | undefined> {
   let reached = after;
   const { kind, credential } = subscription;
-  for await (const stretch of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
+  for await (const page of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
     // Sending a page takes time: the subscriber may be disconnected or no longer authorized.
     if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
     const known = await knownBy(realtime.table, credential, realtime.clock.now());
@@ -66,10 +66,10 @@ async function sendBehind(
       await endSubscription(realtime, subscription, refusal, requestId);
       return undefined;
     }
-    for (const event of stretch.events) {
+    for (const event of page.events) {
       if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return undefined;
     }
-    reached = stretch.reached;
+    reached = page.reached;
   }
   return reached;
 }
@@ -80,11 +80,11 @@ async function sendBehind(
  */
 export async function sendEvent(
   { connections, ...realtime }: Realtime,
-  delivery: Delivery,
+  payloadContext: PayloadContext,
   { connectionId, id }: Subscription,
   event: LedgerEvent,
 ): Promise<boolean> {
-  const payload = await payloadOf({ connections, ...realtime }, delivery, event);
+  const payload = await payloadOf({ connections, ...realtime }, payloadContext, event);
   if ((await connections.post(connectionId, nextFrame(id, payload))) === "gone") {
     await deleteConnection(realtime.realtime, connectionId);
     return false;

@@ -26,8 +26,8 @@ export type Subscribed =
 const SUBSCRIPTIONS_MAX = 100;
 
 /** Registers the subscription before it replays, so that no event is lost in between. */
-export async function subscribe(realtime: Realtime, asked: Subscribing): Promise<Subscribed> {
-  const { connection, id, payload } = asked;
+export async function subscribe(realtime: Realtime, request: Subscribing): Promise<Subscribed> {
+  const { connection, id, payload } = request;
   const { credential } = connection;
   if (credential) {
     const { merchantId } = credential;
@@ -44,13 +44,13 @@ export async function subscribe(realtime: Realtime, asked: Subscribing): Promise
     document: prepared.document,
     operationName: prepared.operationName,
     variableValues: payload.variables,
-    contextValue: subscriberContext(realtime, known, asked.requestId),
+    contextValue: subscriberContext(realtime, known, request.requestId),
   });
   if (!(stream instanceof TopicStream)) return { errors: "errors" in stream ? (stream.errors ?? []) : [NO_TOPIC] };
   if (!known || !credential) return { errors: [NO_TOPIC] };
   const { expiresAt } = known;
   const base = { credential, document: prepared.hash, ...(expiresAt === undefined ? {} : { expiresAt }) };
-  return register(realtime, asked, { topic: stream.topic, prepared, base });
+  return register(realtime, request, { topic: stream.topic, prepared, base });
 }
 
 const TOO_MANY = `A connection has at most ${SUBSCRIPTIONS_MAX} subscriptions.`;

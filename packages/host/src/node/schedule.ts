@@ -1,8 +1,8 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
-import { courteous } from "@pos/functions/platform/yielding.ts";
+import { yielding } from "@pos/functions/platform/yielding.ts";
 
 export interface Ticking {
   readonly booking: BookingContext;
@@ -34,7 +34,7 @@ export function startTicking(ticking: Ticking): () => Promise<void> {
 
 async function tick({ booking, clock, log, inTurn, purge }: Ticking): Promise<void> {
   try {
-    const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
+    const swept = await inTurn(() => reconcile({ ...booking, table: yielding(booking.table) }));
     const { booked, failed } = swept;
     if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {

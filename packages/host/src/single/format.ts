@@ -1,10 +1,10 @@
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import {
   FormatUnknown,
+  type MigrationStatusStore,
   type MigrationStep,
   migrate,
   refuseNewer,
-  type Standings,
 } from "@pos/functions/jobs/migrate/migrate.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
@@ -37,11 +37,11 @@ export async function bringToFormat(
     return;
   }
   const where = `The data folder ${path}`;
-  const place = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
+  const target = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
   // Only one program opens a folder, so no phase waits for older programs.
   await migrate(
-    place,
-    folderStandings({ path, engine }, format),
+    target,
+    folderMigrationStatus({ path, engine }, format),
     { where, steps, format, upTo: "contract" },
     {
       step: ({ from, name }) => log({ level: "info", event: "upgrade", from, to: from + 1, step: name }),
@@ -56,7 +56,7 @@ function ensureFolderId(path: string): void {
 }
 
 /** A data folder stores its migration status in the table's metadata. */
-export function folderStandings({ path, engine }: FolderToUpgrade, known = FORMAT): Standings {
+export function folderMigrationStatus({ path, engine }: FolderToUpgrade, known = FORMAT): MigrationStatusStore {
   return {
     async load() {
       const format = formatNumber(String(engine.getMeta("format")), `The data folder ${path}`, known);

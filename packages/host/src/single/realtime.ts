@@ -36,7 +36,7 @@ export interface LiveOptions {
  * Throttles invalidation events to two per second and location. When the process ends, clients with a deferred event
  * reconnect and resume.
  */
-const HINTS_APART_MILLISECONDS = 500;
+const INVALIDATION_INTERVAL_MILLISECONDS = 500;
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
@@ -47,7 +47,7 @@ export async function startLive(options: LiveOptions): Promise<Live> {
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
   const subscriptions = createSubscriptions({
     ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
-    ...{ sockets, ...(run ? { run } : {}), hintsApartMilliseconds: HINTS_APART_MILLISECONDS },
+    ...{ sockets, ...(run ? { run } : {}), invalidationIntervalMilliseconds: INVALIDATION_INTERVAL_MILLISECONDS },
   });
   const reader = startPublishReader(engine, {
     fromTip: true,

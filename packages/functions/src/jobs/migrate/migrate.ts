@@ -13,13 +13,13 @@ export interface MigrationStep {
   readonly name: string;
   readonly phase: Phase;
   /** Resumes after the last reported cursor. Must be idempotent and safe beside running programs. */
-  readonly run: (place: Place, after: string | undefined, tell: Tell) => Promise<void>;
+  readonly run: (target: MigrationTarget, after: string | undefined, report: ReportProgress) => Promise<void>;
 }
 
 export const PHASES = ["expand", "backfill", "contract"] as const;
 export type Phase = (typeof PHASES)[number];
 
-export interface Place {
+export interface MigrationTarget {
   readonly table: Table;
   readonly clock: Clock;
   /** Present if the table is in a data folder. */
@@ -29,20 +29,20 @@ export interface Place {
 /**
  * Reports a cursor from which the step can resume and the number of items processed since it was started or resumed.
  */
-export type Tell = (cursor: string, seen: number) => Promise<void>;
+export type ReportProgress = (cursor: string, seen: number) => Promise<void>;
 
 /** The progress of a table's migration. */
-export interface Standing {
+export interface MigrationStatus {
   readonly format: number;
   /** A cursor within the step that starts from this format. */
   readonly cursor?: string;
 }
 
 /** Stores the migration status. */
-export interface Standings {
-  load(): Promise<Standing>;
+export interface MigrationStatusStore {
+  load(): Promise<MigrationStatus>;
   /** @returns false if the format is no longer `from`, because another process has continued */
-  save(next: Standing, from: number): Promise<boolean>;
+  save(next: MigrationStatus, from: number): Promise<boolean>;
 }
 
 /** This program does not support the stored format; the message says what to do. */
@@ -50,7 +50,7 @@ export class FormatUnknown extends Error {
   override readonly name = "FormatUnknown";
 }
 
-export interface Told {
+export interface MigrationEvents {
   readonly step?: (step: MigrationStep) => void;
   readonly progress?: (step: MigrationStep, seen: number) => void;
 }
@@ -71,41 +71,40 @@ export interface Migrations {
  * @throws FormatUnknown, and any error of a step
  */
 export async function migrate(
-  place: Place,
-  standings: Standings,
+  target: MigrationTarget,
+  statusStore: MigrationStatusStore,
   { where, steps, format, upTo }: Migrations,
-  told: Told = {},
+  events: MigrationEvents = {},
 ): Promise<MigrationStep | undefined> {
   for (;;) {
-    const standing = await standings.load();
-    refuseNewer(standing.format, where, format);
-    if (standing.format === format) return undefined;
-    const step = steps.find(({ from }) => from === standing.format);
-    if (!step)
-      throw new FormatUnknown(`${where} has format ${standing.format}, which no program can bring up to date.`);
+    const status = await statusStore.load();
+    refuseNewer(status.format, where, format);
+    if (status.format === format) return undefined;
+    const step = steps.find(({ from }) => from === status.format);
+    if (!step) throw new FormatUnknown(`${where} has format ${status.format}, which no program can bring up to date.`);
     if (PHASES.indexOf(step.phase) > PHASES.indexOf(upTo)) return step;
-    told.step?.(step);
-    await runStep(place, standings, step, standing, told);
+    events.step?.(step);
+    await runStep(target, statusStore, step, status, events);
   }
 }
 
 async function runStep(
-  place: Place,
-  standings: Standings,
+  target: MigrationTarget,
+  statusStore: MigrationStatusStore,
   step: MigrationStep,
-  { format, cursor }: Standing,
-  told: Told,
+  { format, cursor }: MigrationStatus,
+  events: MigrationEvents,
 ): Promise<void> {
   try {
-    await step.run(place, cursor, async (reached, seen) => {
-      if (!(await standings.save({ format, cursor: reached }, format))) throw new Overtaken();
-      told.progress?.(step, seen);
+    await step.run(target, cursor, async (reached, seen) => {
+      if (!(await statusStore.save({ format, cursor: reached }, format))) throw new Overtaken();
+      events.progress?.(step, seen);
     });
   } catch (error) {
     if (error instanceof Overtaken) return;
     throw error;
   }
-  await standings.save({ format: format + 1 }, format);
+  await statusStore.save({ format: format + 1 }, format);
 }
 
 /** Another process has completed this step: reload the status. */

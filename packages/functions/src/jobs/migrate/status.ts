@@ -1,12 +1,12 @@
 import { formatKey } from "@pos/core/people/directory/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { Standings } from "./migrate.ts";
+import type { MigrationStatusStore } from "./migrate.ts";
 
 /** The format of a table that stores none: the format at the first deployment. */
 export const FIRST_FORMAT = 3;
 
 /** A DynamoDB table stores its migration status in one of its items, so that a restore restores both together. */
-export function tableStandings(table: Table): Standings {
+export function tableMigrationStatus(table: Table): MigrationStatusStore {
   return {
     async load() {
       const item = await table.get(formatKey());
@@ -24,12 +24,12 @@ export function tableStandings(table: Table): Standings {
 }
 
 /** A dry run: the same table and status, but writes are only counted. */
-export function rehearsed(
+export function dryRunOf(
   table: Table,
-  standings: Standings,
-): { table: Table; standings: Standings; writes(): number } {
+  statusStore: MigrationStatusStore,
+): { table: Table; statusStore: MigrationStatusStore; writes(): number } {
   let writes = 0;
-  let standing: Awaited<ReturnType<Standings["load"]>> | undefined;
+  let status: Awaited<ReturnType<MigrationStatusStore["load"]>> | undefined;
   return {
     writes: () => writes,
     table: {
@@ -43,10 +43,10 @@ export function rehearsed(
         return { ok: true };
       },
     },
-    standings: {
-      load: async () => standing ?? standings.load(),
+    statusStore: {
+      load: async () => status ?? statusStore.load(),
       async save(next) {
-        standing = next;
+        status = next;
         return true;
       },
     },

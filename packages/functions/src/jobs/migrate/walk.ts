@@ -2,7 +2,7 @@ import type { LedgerRef } from "@pos/core/ledger/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { merchantLocations } from "@pos/core/people/location/index.ts";
 import type { Condition, Item, Range, Table } from "@pos/core/table/port/port.ts";
-import type { MigrationStep, Place } from "./migrate.ts";
+import type { MigrationStep, MigrationTarget } from "./migrate.ts";
 
 /**
  * Building blocks for steps: work for every ledger, or for every item of some partitions. Merchants are listed by the
@@ -12,13 +12,13 @@ import type { MigrationStep, Place } from "./migrate.ts";
 type Run = MigrationStep["run"];
 
 /** @param work must be idempotent */
-export function everyLedger(work: (place: Place, ledger: LedgerRef) => Promise<void>): Run {
-  return async (place, after, tell) => {
+export function everyLedger(work: (target: MigrationTarget, ledger: LedgerRef) => Promise<void>): Run {
+  return async (target, after, report) => {
     let seen = 0;
-    for await (const name of resumed(() => ledgerNames(place.table), after)) {
+    for await (const name of resumed(() => ledgerNames(target.table), after)) {
       const [merchantId = "", ledgerId = ""] = name.split("/");
-      await tell(name, seen);
-      await work(place, { merchantId, ledgerId });
+      await report(name, seen);
+      await work(target, { merchantId, ledgerId });
       seen++;
     }
   };
@@ -43,9 +43,9 @@ export interface ItemsOf {
 }
 
 export function everyItem(items: ItemsOf): Run {
-  return async ({ table }, after, tell) => {
+  return async ({ table }, after, report) => {
     let at = after === undefined ? undefined : (JSON.parse(after) as Cursor);
-    let [seen, told] = [0, 0];
+    let [seen, reported] = [0, 0];
     for await (const merchantId of resumed(() => allMerchants(table), at?.merchantId)) {
       for await (const pk of resumed(() => items.partitions(table, merchantId), at?.pk)) {
         let next = at?.pk === pk ? at.next : undefined;
@@ -60,9 +60,9 @@ export function everyItem(items: ItemsOf): Run {
           await Promise.all(page.items.map((item) => changeItem(table, item, items.change)));
           seen += page.items.length;
           next = page.next;
-          if (next === undefined || seen - told < TOLD_APART) continue;
-          told = seen;
-          await tell(JSON.stringify({ merchantId, pk, next } satisfies Cursor), seen);
+          if (next === undefined || seen - reported < ITEMS_PER_REPORT) continue;
+          reported = seen;
+          await report(JSON.stringify({ merchantId, pk, next } satisfies Cursor), seen);
         } while (next !== undefined);
       }
     }
@@ -78,7 +78,7 @@ interface Cursor {
 
 const PAGE = 50;
 /** Items between two progress reports, which bounds the work repeated after an interruption. */
-const TOLD_APART = 100;
+const ITEMS_PER_REPORT = 100;
 
 async function changeItem(table: Table, found: Item, change: ItemsOf["change"]): Promise<void> {
   for (let item: Item | undefined = found; item; ) {

@@ -109,14 +109,14 @@ export function observe(options: { readonly name: string; readonly stage: string
 
 /** The event's id: API Gateway's if it came from there, else Lambda's. */
 function namesOf(event: unknown, context: LambdaContext | undefined): { readonly [name: string]: string } {
-  const { requestContext, headers } = (event ?? {}) as Asked;
+  const { requestContext, headers } = (event ?? {}) as TracedEvent;
   const requestId = requestContext?.requestId ?? context?.awsRequestId;
   // Clients can set this header, so only a well-formed id is taken from it.
   const traceId = TRACE_ID.exec(headers?.["x-amzn-trace-id"] ?? "")?.[0];
   return { ...(requestId === undefined ? {} : { requestId }), ...(traceId === undefined ? {} : { traceId }) };
 }
 
-interface Asked {
+interface TracedEvent {
   readonly requestContext?: { readonly requestId?: string };
   readonly headers?: { readonly [name: string]: string | undefined };
 }

@@ -1,5 +1,5 @@
 import { parseInstant } from "@pos/core/base/time.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { type Command, UsageError } from "../../control/command.ts";
 
 /** What runs by the clock, further back than its marks say. */
@@ -26,7 +26,7 @@ Exit codes: 0 done, 1 some could not be booked, 2 not understood.`,
     return { since };
   },
   async run({ booking }, { since }, output) {
-    const { facts, booked, failed, failure } = await sweep(booking, { since });
+    const { facts, booked, failed, failure } = await reconcile(booking, { since });
     await output.line(`${facts} facts looked at, ${booked} booked, ${failed} cannot be booked`);
     if (failure !== undefined) await output.line(failure);
     return failed > 0 ? 1 : 0;

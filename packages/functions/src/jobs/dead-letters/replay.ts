@@ -1,8 +1,8 @@
 import { type BookingContext, bookedParts, FACT_SK, factIdOf, readChunks } from "@pos/core/ledger/index.ts";
 import type { Item, Key } from "@pos/core/table/port/port.ts";
 import { bookChanges } from "../book.ts";
-import { NoInvocation, readInvocation } from "./invocation.ts";
-import type { FailureBox } from "./port.ts";
+import { InvalidDeadLetter, parseDeadLetter } from "./dead-letter.ts";
+import type { DeadLetterStore } from "./port.ts";
 
 /** The result of replaying one dead-letter record. */
 export interface Replayed {
@@ -23,16 +23,16 @@ export interface Replayed {
  * and beside the consumers.
  * @throws TableUnavailable, and the store's errors; facts booked before the error stay booked
  */
-export async function* replayFailures(
+export async function* replayDeadLetters(
   context: BookingContext,
-  box: FailureBox,
+  store: DeadLetterStore,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): AsyncGenerator<Replayed, void, undefined> {
-  for await (const { name } of box.list()) {
-    const text = await box.read(name);
+  for await (const { name } of store.list()) {
+    const text = await store.read(name);
     if (text === undefined) continue;
     const replayed = { name, ...(await replayOne(context, text, dryRun)) };
-    if (!dryRun && replayed.failed.length === 0) await box.remove(name);
+    if (!dryRun && replayed.failed.length === 0) await store.remove(name);
     yield replayed;
   }
 }
@@ -42,19 +42,19 @@ type Outcome = Omit<Replayed, "name">;
 async function replayOne(context: BookingContext, text: string, dryRun: boolean): Promise<Outcome> {
   let keys: readonly Key[];
   try {
-    keys = readInvocation(text).keys.filter(({ sk }) => sk === FACT_SK);
+    keys = parseDeadLetter(text).keys.filter(({ sk }) => sk === FACT_SK);
   } catch (error) {
-    if (!(error instanceof NoInvocation)) throw error;
+    if (!(error instanceof InvalidDeadLetter)) throw error;
     return { facts: 0, booked: 0, bookedBefore: 0, failed: [{ fact: "", why: error.message }] };
   }
   const failed: { fact: string; why: string }[] = [];
   const left: { readonly key: Key; readonly item: Item }[] = [];
   let bookedBefore = 0;
   for (const key of keys) {
-    const standing = await standingOf(context, key);
-    if (standing === "booked") bookedBefore++;
-    else if (typeof standing === "string") failed.push({ fact: factIdOf(key), why: standing });
-    else left.push({ key, item: standing });
+    const state = await stateOf(context, key);
+    if (state === "booked") bookedBefore++;
+    else if (typeof state === "string") failed.push({ fact: factIdOf(key), why: state });
+    else left.push({ key, item: state });
   }
   const failures = dryRun ? [] : await bookChanges(context, left);
   for (const { change, error } of failures) failed.push({ fact: factIdOf(change.key), why: whyOf(error) });
@@ -62,7 +62,7 @@ async function replayOne(context: BookingContext, text: string, dryRun: boolean)
 }
 
 /** @returns the fact if it still has to be booked, "booked" if it is, or the reason why it cannot be booked */
-async function standingOf({ table }: BookingContext, key: Key): Promise<Item | "booked" | string> {
+async function stateOf({ table }: BookingContext, key: Key): Promise<Item | "booked" | string> {
   const item = await table.get(key);
   if (item === undefined)
     return "the table does not have this fact (a restore took it): its terminal sends it again, then delete this object";
@@ -76,8 +76,4 @@ async function standingOf({ table }: BookingContext, key: Key): Promise<Item | "
 
 function whyOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
-}
-
-function nameOf(key: Key): string {
-  return factIdOf(key);
 }

@@ -3,7 +3,7 @@ import type { CheckName } from "@pos/core/office/report/index.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/index.ts";
 
 /** The texts of reports in each supported language. */
-export interface Words {
+export interface ReportMessages {
   readonly locale: string;
   readonly dailyReport: string;
   /** The subject of the mail. */
@@ -51,7 +51,7 @@ export interface Words {
   readonly footer: (time: string) => string;
 }
 
-const EN: Words = {
+const EN: ReportMessages = {
   locale: "en-GB",
   dailyReport: "Daily report",
   subject: (location, day) => `Daily report, ${location}, ${day}`,
@@ -109,7 +109,7 @@ const EN: Words = {
   footer: (time) => `Made by the point of sale at ${time}. All figures are in the attached file.`,
 };
 
-const ZH_HANS: Words = {
+const ZH_HANS: ReportMessages = {
   locale: "zh-CN",
   dailyReport: "每日报表",
   subject: (location, day) => `每日报表 · ${location} · ${day}`,
@@ -167,4 +167,4 @@ const ZH_HANS: Words = {
   footer: (time) => `由收银系统生成于 ${time}。全部数据见附件。`,
 };
 
-export const WORDS: { readonly [language in MailLanguage]: Words } = { EN, ZH_HANS };
+export const REPORT_MESSAGES: { readonly [language in MailLanguage]: ReportMessages } = { EN, ZH_HANS };

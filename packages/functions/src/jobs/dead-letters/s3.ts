@@ -6,9 +6,9 @@ import {
   NoSuchKey,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { BoxUnusable, type FailureBox } from "./port.ts";
+import { type DeadLetterStore, DeadLetterStoreUnusable } from "./port.ts";
 
-export interface BucketPlace {
+export interface BucketEndpoint {
   readonly bucket: string;
   readonly region: string;
   /** Default: Amazon's endpoint for the region. */
@@ -19,7 +19,7 @@ export interface BucketPlace {
 const PREFIX = "aws/lambda/";
 
 /** @throws DeadLetterStoreUnusable from each method if there is no such bucket */
-export function bucketBox({ bucket, region, endpoint }: BucketPlace): FailureBox {
+export function bucketDeadLetters({ bucket, region, endpoint }: BucketEndpoint): DeadLetterStore {
   const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) });
   return {
     async *list() {
@@ -52,8 +52,8 @@ export function bucketBox({ bucket, region, endpoint }: BucketPlace): FailureBox
   };
 }
 
-function unusable(bucket: string): BoxUnusable {
-  return new BoxUnusable(
+function unusable(bucket: string): DeadLetterStoreUnusable {
+  return new DeadLetterStoreUnusable(
     `There is no bucket "${bucket}" in this region: set POS_FAILURES_BUCKET and AWS_REGION as the deployment printed them.`,
   );
 }

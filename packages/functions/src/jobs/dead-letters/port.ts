@@ -1,18 +1,18 @@
 /** Where Lambda stores dead-letter records of stream consumers: a bucket, or a folder with a copy of it. */
-export interface FailureBox {
+export interface DeadLetterStore {
   /** Lists the records, oldest first within a consumer's shard. */
-  list(): AsyncIterable<FailureObject>;
+  list(): AsyncIterable<StoredDeadLetter>;
   /** @returns undefined if the record was removed since it was listed */
   read(name: string): Promise<string | undefined>;
   remove(name: string): Promise<void>;
 }
 
-export interface FailureObject {
+export interface StoredDeadLetter {
   readonly name: string;
   readonly bytes: number;
 }
 
 /** The store cannot be used; the message says what to do. */
-export class BoxUnusable extends Error {
-  override readonly name = "BoxUnusable";
+export class DeadLetterStoreUnusable extends Error {
+  override readonly name = "DeadLetterStoreUnusable";
 }

@@ -11,7 +11,7 @@ import { type Observation, observe } from "./observe/observe.ts";
  * The dependencies of every function on Lambda. Created once per process, so that clients and their connections are
  * reused by later events.
  */
-export interface Parts extends Observation {
+export interface Dependencies extends Observation {
   readonly settings: CloudSettings;
   readonly table: Table;
   /** Connections and subscriptions are in a separate table. */
@@ -21,7 +21,7 @@ export interface Parts extends Observation {
 }
 
 /** @param name the function's name in its log lines and metrics */
-export function makeParts(name: string): Parts {
+export function createDependencies(name: string): Dependencies {
   const settings = readCloudSettings();
   const observation = observe({ name, stage: settings.stage });
   const client = createDynamoClient(settings.dynamo);

@@ -6,7 +6,7 @@ import type { Key } from "@pos/core/table/port/port.ts";
  * (version 1.0). In a bucket it contains the whole event as text; in a queue it would only reference stream records
  * that expire.
  */
-export interface FailedInvocation {
+export interface DeadLetter {
   /** The last part of the function's name. */
   readonly reader: string;
   /** The reason, e.g. RetryAttemptsExhausted. */
@@ -18,11 +18,11 @@ export interface FailedInvocation {
 }
 
 /** The text is not a dead-letter record of Lambda; the message says what is wrong. */
-export class NoInvocation extends Error {
-  override readonly name = "NoInvocation";
+export class InvalidDeadLetter extends Error {
+  override readonly name = "InvalidDeadLetter";
 }
 
-interface Told {
+interface LambdaRecord {
   readonly requestContext?: {
     readonly functionArn?: string;
     readonly condition?: string;
@@ -34,13 +34,13 @@ interface Told {
 }
 
 /** @throws InvalidDeadLetter */
-export function readInvocation(text: string): FailedInvocation {
-  const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as Told;
-  if (DDBStreamBatchInfo === undefined) throw new NoInvocation("It tells of no batch of a table's stream.");
+export function parseDeadLetter(text: string): DeadLetter {
+  const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as LambdaRecord;
+  if (DDBStreamBatchInfo === undefined) throw new InvalidDeadLetter("It describes no batch of a table's stream.");
   if (payload === undefined)
-    throw new NoInvocation("It has no payload: only a bucket is given the records themselves, a queue is not.");
+    throw new InvalidDeadLetter("It has no payload: only a bucket receives the records themselves.");
   const event = (typeof payload === "string" ? parsed(payload, "Its payload") : payload) as { Records?: unknown };
-  if (!Array.isArray(event.Records)) throw new NoInvocation("Its payload is no event of a stream.");
+  if (!Array.isArray(event.Records)) throw new InvalidDeadLetter("Its payload is not a stream event.");
   return {
     reader: requestContext.functionArn?.split(":")[6]?.split("-").at(-1) ?? "?",
     condition: requestContext.condition ?? "?",
@@ -66,5 +66,5 @@ function parsed(text: string, what: string): object {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new NoInvocation(`${what} is no JSON object.`);
+  throw new InvalidDeadLetter(`${what} is no JSON object.`);
 }
