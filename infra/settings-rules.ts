@@ -31,7 +31,7 @@ export function parseSettings(stage: string, environment: Environment): StageSet
   const alarmEmail = valueIn(environment, "POS_ALARM_EMAIL", EMAIL, "an address, for example owner@shop.example");
   const from = valueIn(environment, "MAIL_FROM", SENDER, 'an address, for example "The Shop <reports@shop.example>"');
   if (!isPersonal && alarmEmail === undefined)
-    throw new Error(`POS_ALARM_EMAIL is not set: set it to who is told when ${stage} needs somebody.`);
+    throw new Error(`POS_ALARM_EMAIL is not set: set it to the address that receives the alarms of ${stage}.`);
   if (!isPersonal && from === undefined)
     throw new Error(`MAIL_FROM is not set: set it to who the reports of ${stage} come from.`);
   const budget = valueIn(environment, "POS_BUDGET_DOLLARS", /^[1-9]\d{0,6}$/, "dollars a month, for example 50");
