@@ -32,7 +32,7 @@ export interface KeptFile {
 }
 
 export const MAILS_KEPT = 500;
-/** A mail is stored as one item; an attachment that would not fit is omitted, and its name says so. */
+/** A mail is stored as one item; an attachment that would not fit is omitted, and its file name states that. */
 const FILES_CHARACTERS_MAX = 250_000;
 const TEXT_CHARACTERS_MAX = 40_000;
 

@@ -16,8 +16,8 @@ import {
 } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
 import { wasInterrupted } from "../demo/demo.ts";
-import { pauseBeforeRetry, runAtHolder } from "../single/command-client.ts";
-import { FolderInUse, holdFolder } from "../single/process-lock.ts";
+import { pauseBeforeRetry, runAtLockOwner } from "../single/command-client.ts";
+import { acquireFolderLock, FolderInUse } from "../single/process-lock.ts";
 import { openSystem, TABLE_FOLDER } from "../single/system.ts";
 import { commands } from "./commands/index.ts";
 import { createTerminalOutput } from "./console.ts";
@@ -78,7 +78,7 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
   if (!command.mayBegin && !existsSync(join(dataFolder, TABLE_FOLDER))) throw nothingThere(dataFolder);
   for (let tries = 1; ; tries++) {
     const code = existsSync(dataFolder)
-      ? await runAtHolder(realpathSync(dataFolder), { name: command.name, args }, output)
+      ? await runAtLockOwner(realpathSync(dataFolder), { name: command.name, args }, output)
       : undefined;
     if (code !== undefined) return code;
     try {
@@ -139,7 +139,7 @@ async function runOverTables(
 }
 
 async function runAlone(command: FolderCommand, dataFolder: string, args: Json, output: Output): Promise<number> {
-  const folder = await holdFolder(dataFolder);
+  const folder = await acquireFolderLock(dataFolder);
   try {
     return await command.runOnFolder(folder.path, args, output);
   } finally {

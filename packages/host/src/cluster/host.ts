@@ -15,7 +15,7 @@ import { createSockets, type Sockets } from "../node/sockets.ts";
 import { createSubscriptions, type Subscriptions, startPublishReader } from "../node/subscriptions.ts";
 import { createFramesEndpoint } from "./frames.ts";
 import { newHostKey, registerHost } from "./hosts.ts";
-import { createCandidate, startCampaign, type Term } from "./lease.ts";
+import { createCandidate, startElection, type Term } from "./lease.ts";
 import { openTermLog } from "./log.ts";
 import { connectionIdAt, createPeers, type Peers } from "./peers.ts";
 import { openTableSystem } from "./system.ts";
@@ -38,7 +38,7 @@ export async function startTableHost(options: TableHostOptions): Promise<Running
 }
 
 /** The shared dependencies of a host's parts. */
-interface Member extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
+interface HostContext extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
   readonly tables: Tables;
   readonly peers: Peers;
   readonly subscriptions: Subscriptions;
@@ -59,10 +59,10 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
   });
   try {
     const address = addressOf(settings, options.tables, front);
-    const newCredentials = await demoIfWanted(tables, front.url, options);
+    const newCredentials = await makeDemoIfConfigured(tables, front.url, options);
     const registration = await registerHost({
       ...{ realtime, clock, log, hostId, address, key },
-      onForgotten: () => endAll(sockets, options, "forgotten"),
+      onRemoved: () => endAll(sockets, options, "forgotten"),
     });
     const peers = createPeers({ realtime, hostId, own, log });
     const { introspection } = settings;
@@ -70,9 +70,9 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
       ...{ table, realtimeTable: realtime, clock, log, introspection, sockets },
       connections: { ...own, post: peers.post },
     });
-    const member: Member = { clock, log, settings, tables, peers, subscriptions, readers: [] };
+    const context: HostContext = { clock, log, settings, tables, peers, subscriptions, readers: [] };
     const candidate = createCandidate(realtime, hostId);
-    const campaign = startCampaign({ candidate, log, lead: (term) => lead(member, term) });
+    const election = startElection({ candidate, log, lead: (term) => lead(context, term) });
     subscriptions.open(front.server);
     front.markReady();
     return {
@@ -81,11 +81,11 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
       credentialsPath: newCredentials && credentialsPath(settings.dataFolder),
       newCredentials,
       async caughtUp() {
-        for (const reader of member.readers) await reader.caughtUp();
+        for (const reader of context.readers) await reader.caughtUp();
       },
       async close() {
         // Release the lease first, so that another host takes over while this one finishes its requests.
-        await campaign.close();
+        await election.close();
         await subscriptions.close();
         await registration.close();
         await front.close();
@@ -110,8 +110,8 @@ const REPORTS_MILLISECONDS = 60_000;
  * Starts the leader's work.
  * @returns a function that stops it
  */
-async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
-  const { tables, clock, log, settings, peers, subscriptions } = member;
+async function lead(context: HostContext, term: Term): Promise<() => Promise<void>> {
+  const { tables, clock, log, settings, peers, subscriptions } = context;
   const { table, realtime, stream } = tables;
   const booking = { table, clock, books };
   const open = (reader: string, filter: readonly string[]) =>
@@ -122,11 +122,11 @@ async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   // Resumes at the previous leader's checkpoint. Without one, existing entries are not published.
   const fromTip = publishLog.loadCheckpoint("publish") === undefined;
   const publishReader = startPublishReader(publishLog, { fromTip, publish: subscriptions.publish });
-  member.readers = [bookReader, publishReader];
-  const stopTicking = startTicking({ booking, clock, log, inTurn: (work) => work() });
+  context.readers = [bookReader, publishReader];
+  const stopTicking = startTicking({ booking, clock, log, exclusively: (work) => work() });
   const stopReports = startReports({ table, clock, log }, settings.mail, REPORTS_MILLISECONDS);
   return async () => {
-    member.readers = [];
+    context.readers = [];
     stopWatching();
     await Promise.all([bookReader.stop(), publishReader.stop()]);
     await Promise.all([bookLog.close(), publishLog.close()]);
@@ -147,7 +147,7 @@ function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, po
 const DEMO: Key = { pk: "demo", sk: "DEMO" };
 
 /** Makes a demo shop if the settings ask for it and the tables are empty. */
-async function demoIfWanted(
+async function makeDemoIfConfigured(
   tables: Tables,
   url: string,
   { tables: { demo }, settings, clock, log, progress }: TableHostOptions,

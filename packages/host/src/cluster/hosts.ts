@@ -40,7 +40,7 @@ export interface RegisterOptions {
   readonly address: string;
   readonly key: string;
   /** Another host removed this one from the registry: the subscriptions of its connections were deleted. */
-  readonly onForgotten: () => void;
+  readonly onRemoved: () => void;
   readonly times?: HostTimes;
 }
 
@@ -50,7 +50,7 @@ export function newHostKey(): string {
 
 /** Resolves once other hosts can find this one. */
 export async function registerHost(options: RegisterOptions): Promise<Registration> {
-  const { realtime, clock, log, hostId, address, key, onForgotten, times = HOST_TIMES } = options;
+  const { realtime, clock, log, hostId, address, key, onRemoved, times = HOST_TIMES } = options;
   const pause = createPause();
   let renewal = 0;
   let isClosing = false;
@@ -60,7 +60,7 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
     const item: HostRecord = { pk: HOSTS_PK, sk: hostId, address, key, renewal: ++renewal, ttl: ttl() };
     await realtime.write({ op: "put", item });
   }
-  let wasForgotten = false;
+  let wasRemoved = false;
   async function renew(): Promise<void> {
     renewal += 1;
     const { ok } = await realtime.write({
@@ -70,13 +70,13 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
       if: { is: "present" },
     });
     if (!ok) {
-      wasForgotten = true;
+      wasRemoved = true;
       log({ level: "warn", event: "host", is: "forgotten" });
       await put();
     }
     // Also called if the response to an earlier put was lost.
-    if (wasForgotten) onForgotten();
-    wasForgotten = false;
+    if (wasRemoved) onRemoved();
+    wasRemoved = false;
   }
   async function run(): Promise<void> {
     for (;;) {
@@ -107,7 +107,7 @@ export async function listHosts(realtime: Table): Promise<HostRecord[]> {
  * Removes a host unless it has renewed its record since.
  * @returns whether it was removed
  */
-export async function forgetHost(realtime: Table, { pk, sk, renewal }: HostRecord): Promise<boolean> {
+export async function removeHost(realtime: Table, { pk, sk, renewal }: HostRecord): Promise<boolean> {
   const { ok } = await realtime.write({
     op: "delete",
     key: { pk, sk },

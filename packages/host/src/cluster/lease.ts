@@ -17,7 +17,7 @@ export interface Term {
   /** Whether this host still leads, by its own clock. */
   readonly isMine: () => boolean;
   /** A condition on the fencing token, for transactions with writes reserved to the leader. */
-  readonly proof: Write;
+  readonly fencingCheck: Write;
   /** Ends the term on this host. */
   readonly lose: () => void;
 }
@@ -28,14 +28,14 @@ export interface LeaseTimes {
   /** How long a renewal lets its owner lead, counted from before the request. */
   readonly holdMilliseconds: number;
   readonly renewMilliseconds: number;
-  readonly lookMilliseconds: number;
+  readonly pollMilliseconds: number;
 }
 
 export const LEASE_TIMES: LeaseTimes = {
   leaseMilliseconds: 9_000,
   holdMilliseconds: 7_000,
   renewMilliseconds: 3_000,
-  lookMilliseconds: 1_000,
+  pollMilliseconds: 1_000,
 };
 
 export interface Candidate {
@@ -64,29 +64,29 @@ interface Lease extends Item {
   readonly renewal: number;
 }
 
-/** @param holder unique to this process */
-export function createCandidate(table: Table, holder: string, times: LeaseTimes = LEASE_TIMES): Candidate {
+/** @param owner unique to this process */
+export function createCandidate(table: Table, owner: string, times: LeaseTimes = LEASE_TIMES): Candidate {
   let seen: { readonly lease: Lease; readonly since: number } | undefined;
   let sawLeader = false;
   /** The term of this process, if it has one. */
-  let held = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
+  let current = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
 
-  function begun(number: number, askedAt: number): Term {
-    held = { term: number, until: askedAt + times.holdMilliseconds, renewal: 0 };
+  function beginTerm(number: number, askedAt: number): Term {
+    current = { term: number, until: askedAt + times.holdMilliseconds, renewal: 0 };
     return {
       number,
-      isMine: () => held.term === number && performance.now() < held.until,
-      proof: { op: "check", key: LEASE, if: { is: "equal", to: { holder, term: number } } },
+      isMine: () => current.term === number && performance.now() < current.until,
+      fencingCheck: { op: "check", key: LEASE, if: { is: "equal", to: { holder: owner, term: number } } },
       lose: () => {
-        if (held.term === number) held.until = Number.NEGATIVE_INFINITY;
+        if (current.term === number) current.until = Number.NEGATIVE_INFINITY;
       },
     };
   }
 
   /** Whether a candidate may take the lease in its current state. */
-  function isLeft(lease: Lease): boolean {
+  function isAvailable(lease: Lease): boolean {
     // The lease is free; or it is our own, from a call whose response was lost or from an expired term.
-    if (lease.holder === null || lease.holder === holder) return true;
+    if (lease.holder === null || lease.holder === owner) return true;
     const now = performance.now();
     const isSame = seen?.lease.term === lease.term && seen.lease.renewal === lease.renewal;
     if (seen !== undefined && !isSame) sawLeader = true;
@@ -98,10 +98,10 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
     sawLeader: () => sawLeader,
     async take() {
       const lease = (await table.get(LEASE)) as Lease | undefined;
-      if (lease && !isLeft(lease)) return undefined;
+      if (lease && !isAvailable(lease)) return undefined;
       const askedAt = performance.now();
       const number = (lease?.term ?? 0) + 1;
-      const item: Lease = { ...LEASE, holder, term: number, renewal: 0 };
+      const item: Lease = { ...LEASE, holder: owner, term: number, renewal: 0 };
       const { ok } = await table.write({
         op: "put",
         item,
@@ -110,22 +110,22 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
           : { is: "absent" },
       });
       seen = undefined;
-      return ok ? begun(number, askedAt) : undefined;
+      return ok ? beginTerm(number, askedAt) : undefined;
     },
     async renew(term) {
       const askedAt = performance.now();
       // Renewal numbers are never reused: a write whose response was lost may be stored, and candidates watch the
       // number for changes.
-      held = { ...held, renewal: held.renewal + 1 };
+      current = { ...current, renewal: current.renewal + 1 };
       const { ok } = await table.write({
         op: "update",
         key: LEASE,
-        set: { renewal: held.renewal },
-        if: { is: "equal", to: { holder, term: term.number } },
+        set: { renewal: current.renewal },
+        if: { is: "equal", to: { holder: owner, term: term.number } },
       });
       // Once unsure, a term never becomes valid again: another host may already rely on its end.
       if (!ok || !term.isMine()) term.lose();
-      else held = { ...held, until: askedAt + times.holdMilliseconds };
+      else current = { ...current, until: askedAt + times.holdMilliseconds };
       return term.isMine();
     },
     async release(term) {
@@ -134,17 +134,17 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
         op: "update",
         key: LEASE,
         set: { holder: null },
-        if: { is: "equal", to: { holder, term: term.number } },
+        if: { is: "equal", to: { holder: owner, term: term.number } },
       });
     },
   };
 }
 
-export interface Campaign {
+export interface Election {
   readonly close: () => Promise<void>;
 }
 
-export interface CampaignOptions {
+export interface ElectionOptions {
   readonly candidate: Candidate;
   readonly times?: LeaseTimes;
   readonly log: Log;
@@ -156,7 +156,7 @@ export interface CampaignOptions {
 }
 
 /** Keeps trying to become leader until it is closed. */
-export function startCampaign({ candidate, times = LEASE_TIMES, log, lead }: CampaignOptions): Campaign {
+export function startElection({ candidate, times = LEASE_TIMES, log, lead }: ElectionOptions): Election {
   const pause = createPause();
   let isClosing = false;
 
@@ -164,7 +164,7 @@ export function startCampaign({ candidate, times = LEASE_TIMES, log, lead }: Cam
     while (!isClosing) {
       const term = await candidate.take().catch(failed);
       if (term) await serve(term).catch(failed);
-      await pause.for(times.lookMilliseconds);
+      await pause.for(times.pollMilliseconds);
     }
   }
   async function serve(term: Term): Promise<void> {

@@ -52,7 +52,7 @@ export async function openTermLog(options: TermLogOptions): Promise<TermLog> {
     if (checkpoint === undefined || checkpoint === saved) return;
     const result = await realtime.transact([
       { op: "put", item: { ...checkpointKey(reader), checkpoint, term: term.number } },
-      term.proof,
+      term.fencingCheck,
     ]);
     if (result.ok) saved = checkpoint;
     // A conflict with a renewal or the other consumer: the checkpoint is saved next time.

@@ -31,7 +31,7 @@ export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIME
   return {
     ...{ table, clock, booking, log, reader },
     folder: { path: folder },
-    async whileNothingIsBooked(work) {
+    async whileBookingIsPaused(work) {
       const giveBack = await lead(tables.realtime, times, log);
       const resume = await reader.pause();
       try {
@@ -56,7 +56,7 @@ export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIME
  */
 async function lead(realtime: Table, times: LeaseTimes, log: Log): Promise<() => Promise<void>> {
   const candidate = createCandidate(realtime, `command ${randomUUID()}`, times);
-  const term = await taken(candidate, times);
+  const term = await waitForLease(candidate, times);
   const pause = createPause();
   let isOver = false;
   const renewing = (async () => {
@@ -77,7 +77,7 @@ async function lead(realtime: Table, times: LeaseTimes, log: Log): Promise<() =>
 }
 
 /** An abandoned lease can be recognized only after it has been observed unchanged for a while. */
-async function taken(candidate: Candidate, times: LeaseTimes): Promise<Term> {
+async function waitForLease(candidate: Candidate, times: LeaseTimes): Promise<Term> {
   const pause = createPause();
   for (;;) {
     const term = await candidate.take();
@@ -86,6 +86,6 @@ async function taken(candidate: Candidate, times: LeaseTimes): Promise<Term> {
       throw new CommandFailed(
         "A host runs on these tables and books what is recorded: stop all hosts first, then run the command again.",
       );
-    await pause.for(times.lookMilliseconds / 2);
+    await pause.for(times.pollMilliseconds / 2);
   }
 }

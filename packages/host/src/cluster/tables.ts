@@ -16,7 +16,7 @@ export interface Tables {
   readonly close: () => void;
 }
 
-/** The tables cannot be used; the message says what to do. */
+/** The tables cannot be used; the message explains the fix. */
 export class TablesUnusable extends Error {
   override readonly name = "TablesUnusable";
 }
@@ -71,18 +71,18 @@ async function findUsable(
 ): Promise<FoundTable> {
   const found = await findTable(client, tableName);
   if (found?.isActive) return found;
-  const said = found ? "is not ready yet" : "is not there";
+  const state = found ? "is not ready yet" : "is not there";
   throw new TablesUnusable(
-    `The table ${tableName} ${where} ${said}: set ${setting} to its name, or make it first (docs/deploy-hosts.md).`,
+    `The table ${tableName} ${where} ${state}: set ${setting} to its name, or make it first (docs/deploy-hosts.md).`,
   );
 }
 
 /** Explains errors of connection, keys and permissions to the operator who starts the program. */
 function explained(error: unknown, { dynamo }: TableSettings): Error {
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const where = dynamo.endpoint ?? `DynamoDB in ${dynamo.region}`;
   return new TablesUnusable(
-    `${where} cannot be used (${said}). Is it there, and do AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role give access?`,
+    `${where} cannot be used (${reason}). Is it there, and do AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role give access?`,
     { cause: error },
   );
 }

@@ -49,12 +49,12 @@ export interface Output {
   progress(done: number, total: number | undefined, what: string): void;
 }
 
-/** The arguments cannot be parsed; the message says why. Exit code 2, with the command's help. */
+/** The arguments cannot be parsed; the message explains why. Exit code 2, with the command's help. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** A failure that the operator can fix; the message says how. Exit code 1. */
+/** A failure that the operator can fix; the message explains how. Exit code 1. */
 export class CommandFailed extends Error {
   override readonly name = "CommandFailed";
 }

@@ -17,7 +17,7 @@ export interface System {
    * Runs the work while no process books; facts recorded meanwhile are booked afterwards.
    * @throws CommandFailed if booking cannot be stopped
    */
-  readonly whileNothingIsBooked: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly whileBookingIsPaused: <T>(work: () => Promise<T>) => Promise<T>;
   /** Waits for work in progress. */
   readonly close: () => Promise<void>;
 }

@@ -186,11 +186,11 @@ function saleInput(
   }: { readonly variantIds: readonly string[]; readonly sequence: number; readonly operatorId: string },
 ): SaleInput {
   let amount = 0;
-  const lines = sale.goods.map((place, index) => {
-    const { price } = present(demoData.goods[place], "an article of the demo");
+  const lines = sale.goods.map((goodsIndex, index) => {
+    const { price } = present(demoData.goods[goodsIndex], "an article of the demo");
     const quantity = present(sale.quantities[index], "a quantity of the demo");
     amount += price * quantity;
-    const variant = { id: present(variantIds[place], "a variant of the demo") };
+    const variant = { id: present(variantIds[goodsIndex], "a variant of the demo") };
     return { variant, quantity: String(quantity), unitPrice: fromScaled(price, PENCE_PLACES) };
   });
   const { method, tendered, occurredAt } = sale;

@@ -9,7 +9,7 @@ export interface Ticking {
   readonly clock: Clock;
   readonly log: Log;
   /** Not beside what must not be booked beside. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   /** Deletes what has expired, where the table does not do so by itself. */
   readonly purge?: (nowSeconds: number) => Promise<unknown>;
 }
@@ -32,9 +32,9 @@ export function startTicking(ticking: Ticking): () => Promise<void> {
   };
 }
 
-async function tick({ booking, clock, log, inTurn, purge }: Ticking): Promise<void> {
+async function tick({ booking, clock, log, exclusively, purge }: Ticking): Promise<void> {
   try {
-    const swept = await inTurn(() => reconcile({ ...booking, table: yielding(booking.table) }));
+    const swept = await exclusively(() => reconcile({ ...booking, table: yielding(booking.table) }));
     const { booked, failed } = swept;
     if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {

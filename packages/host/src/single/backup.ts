@@ -80,14 +80,14 @@ async function copyTable(system: LocalSystem, unfinished: string, output: Output
   const takenAt = system.clock.now();
   const copy = join(unfinished, TABLE_FOLDER);
   const [from, to] = [join(system.folder.path, TABLE_FOLDER, DATA_FILE), join(copy, DATA_FILE)];
-  const watch = setInterval(() => void tellBytes(from, to, output), PROGRESS_MILLISECONDS);
+  const watch = setInterval(() => void reportBytes(from, to, output), PROGRESS_MILLISECONDS);
   try {
     await system.engine.backup(copy);
   } finally {
     clearInterval(watch);
   }
   // Proves that the copy can be opened and read.
-  const { counts, format } = await look(copy);
+  const { counts, format } = await inspectTable(copy);
   rmSync(join(copy, "lock.mdb"), { force: true });
   const { bytes, sha256 } = await digest(to);
   syncFile(to);
@@ -100,12 +100,12 @@ async function copyTable(system: LocalSystem, unfinished: string, output: Output
 const PROGRESS_MILLISECONDS = 500;
 const MEGABYTE = 1024 * 1024;
 
-async function tellBytes(from: string, to: string, output: Output): Promise<void> {
+async function reportBytes(from: string, to: string, output: Output): Promise<void> {
   const [whole, done] = await Promise.all([stat(from), stat(to)].map((found) => found.catch(() => undefined)));
   if (whole && done) output.progress(Math.round(done.size / MEGABYTE), Math.round(whole.size / MEGABYTE), "MB");
 }
 
-async function look(folder: string): Promise<{ counts: Counts; format: number }> {
+async function inspectTable(folder: string): Promise<{ counts: Counts; format: number }> {
   const engine = await openEmbeddedTable({ folder });
   try {
     return { counts: await countLedgers(engine.table), format: Number(engine.getMeta("format")) };

@@ -3,7 +3,7 @@ import type { Json } from "@pos/core/base/canonical.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
 import { PROGRAM } from "../platform/program.ts";
 import type { Message, Request } from "./command-server.ts";
-import { connectToHolder } from "./process-lock.ts";
+import { connectToLockOwner } from "./process-lock.ts";
 
 /** The command line's side of the data folder's socket. */
 
@@ -16,7 +16,7 @@ const BUSY_MILLISECONDS_MAX = 120_000;
  * @returns the exit code; undefined if the folder is not locked
  * @throws FolderInUse, CommandFailed
  */
-export async function runAtHolder(
+export async function runAtLockOwner(
   dataFolder: string,
   request: { readonly name: string; readonly args: Json },
   output: Output,
@@ -40,9 +40,9 @@ async function askOnce(
   request: Request,
   output: Output,
 ): Promise<number | "starting" | "closing" | undefined> {
-  const holder = await connectToHolder(dataFolder);
-  if (!holder) return undefined;
-  const { greeting, connection } = holder;
+  const owner = await connectToLockOwner(dataFolder);
+  if (!owner) return undefined;
+  const { greeting, connection } = owner;
   let hasSpoken = false;
   try {
     if (greeting.program !== PROGRAM) {

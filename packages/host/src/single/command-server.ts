@@ -37,7 +37,7 @@ const PROGRESS_MILLISECONDS = 100;
 /** @param commands the commands that clients may run */
 export function serveCommands(system: LocalSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
-  const turns = createTurns();
+  const lock = createTurns();
   const underWay = new Set<Promise<number>>();
 
   async function answer(connection: Socket): Promise<void> {
@@ -51,8 +51,8 @@ export function serveCommands(system: LocalSystem, commands: readonly AnyCommand
       return client.end({ exit: 2 });
     }
     const how = command.alone ? "alone" : "shared";
-    if (turns.mustWait(how)) await client.output.note("Waiting for another command to finish.");
-    const run = turns.take(how, () => runCommand(system, command, request.args, client.output));
+    if (lock.mustWait(how)) await client.output.note("Waiting for another command to finish.");
+    const run = lock.take(how, () => runCommand(system, command, request.args, client.output));
     underWay.add(run);
     client.end({ exit: await run.finally(() => underWay.delete(run)) });
   }

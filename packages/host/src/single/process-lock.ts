@@ -22,7 +22,7 @@ import { PROGRAM } from "../platform/program.ts";
  * can create, points to the owner's. The owner writes its socket's path into the data folder for clients. It greets
  * each connection with a line of JSON, which shows the client that it reached the owner of this folder.
  */
-export interface HeldFolder {
+export interface FolderLock {
   readonly path: string;
   /** Registers the handler of greeted connections; before that they are closed. */
   readonly onConnection: (take: (connection: Socket) => void) => void;
@@ -49,12 +49,12 @@ const GREETING_MILLISECONDS = 5_000;
 const TEMPORARY_FOLDER_BYTES_MAX = 60;
 
 /** @throws FolderInUse if another process owns the lock */
-export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
+export async function acquireFolderLock(dataFolder: string): Promise<FolderLock> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataFolder);
   // Read before the link is found dead: later it may point to a living rival.
   const dead = process.platform === "win32" ? undefined : linkTarget(linkPath(path));
-  if (await isHeld(path)) throw inUse(path);
+  if (await isLocked(path)) throw inUse(path);
   const own = randomBytes(16).toString("hex");
   const socket = socketPath(path, own);
   const connections = new Set<Socket>();
@@ -159,22 +159,24 @@ export function giveFolderId(path: string): void {
  * @returns a greeted connection; undefined if the folder is not locked
  * @throws FolderInUse if the owner does not respond
  */
-export async function connectToHolder(path: string): Promise<{ greeting: Greeting; connection: Socket } | undefined> {
+export async function connectToLockOwner(
+  path: string,
+): Promise<{ greeting: Greeting; connection: Socket } | undefined> {
   for (const socket of socketsOf(path)) {
     const found = await greeted(socket);
     if (found === "silent") throw new FolderInUse(`The process that runs on the data folder ${path} does not answer.`);
-    if (found === "nobody") continue;
+    if (found === "absent") continue;
     if (found.greeting.folder === (folderId(path) ?? null)) return found;
     found.connection.destroy();
   }
   return undefined;
 }
 
-async function isHeld(path: string): Promise<boolean> {
+async function isLocked(path: string): Promise<boolean> {
   for (const socket of socketsOf(path)) {
     const greeting = await greetingAt(socket);
     if (greeting === "silent") return true;
-    if (greeting === "nobody") continue;
+    if (greeting === "absent") continue;
     // The link proves it; any other socket path could belong to another process, so the folder's id must match.
     if (socket === linkPath(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
   }
@@ -217,7 +219,7 @@ async function listen(socket: string, take: (connection: Socket) => void): Promi
   return server;
 }
 
-async function greetingAt(socket: string): Promise<Greeting | "nobody" | "silent"> {
+async function greetingAt(socket: string): Promise<Greeting | "absent" | "silent"> {
   const found = await greeted(socket);
   if (typeof found === "string") return found;
   found.connection.destroy();
@@ -225,11 +227,11 @@ async function greetingAt(socket: string): Promise<Greeting | "nobody" | "silent
 }
 
 /** A socket that accepts a connection has a living process, even if it does not greet. */
-function greeted(socket: string): Promise<{ greeting: Greeting; connection: Socket } | "nobody" | "silent"> {
+function greeted(socket: string): Promise<{ greeting: Greeting; connection: Socket } | "absent" | "silent"> {
   return new Promise((resolve) => {
     const connection = connect(socket);
     let text = "";
-    const finish = (found: { greeting: Greeting; connection: Socket } | "nobody" | "silent") => {
+    const finish = (found: { greeting: Greeting; connection: Socket } | "absent" | "silent") => {
       clearTimeout(timer);
       connection.removeAllListeners();
       // The new owner of the connection handles its errors.
@@ -248,9 +250,9 @@ function greeted(socket: string): Promise<{ greeting: Greeting; connection: Sock
       finish(greeting === undefined ? "silent" : { greeting, connection });
     });
     // A closing process ends connections without a greeting.
-    connection.on("end", () => finish("nobody"));
+    connection.on("end", () => finish("absent"));
     connection.on("error", ({ code }: NodeJS.ErrnoException) =>
-      finish(DEAD_CODES.includes(code ?? "") ? "nobody" : "silent"),
+      finish(DEAD_CODES.includes(code ?? "") ? "absent" : "silent"),
     );
   });
 }

@@ -10,7 +10,7 @@ import { createSockets, type SocketLimits } from "../node/sockets.ts";
 import { createSubscriptions, startPublishReader } from "../node/subscriptions.ts";
 
 /** Realtime on one machine: the sockets, the connections (in memory unless a table is given), and the publisher. */
-export interface Live {
+export interface RealtimeServer {
   /** Resolves when everything booked before the call was sent to subscribers; invalidation events may follow. */
   readonly caughtUp: () => Promise<void>;
   readonly connectionCount: () => number;
@@ -18,7 +18,7 @@ export interface Live {
   readonly close: () => Promise<void>;
 }
 
-export interface LiveOptions {
+export interface RealtimeServerOptions {
   readonly engine: LocalEngine;
   readonly table: Table;
   readonly clock: Clock;
@@ -41,7 +41,7 @@ const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
 /** Accepts sockets once the publisher is at the end of the log, so that a subscriber receives every later event. */
-export async function startLive(options: LiveOptions): Promise<Live> {
+export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
   const { engine, table, clock, log, introspection, server, limits, run } = options;
   const memory = createMemoryTable({ streamFilter: [] });
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });

@@ -45,7 +45,7 @@ export async function restoreBackup(
     const sha256 = await copyFile(join(source, TABLE_FOLDER, DATA_FILE), join(unfinished, DATA_FILE), manifest, output);
     if (sha256 !== manifest.sha256)
       throw new CommandFailed(
-        `The backup ${source} is damaged: its table is not what its manifest says. Use another one.`,
+        `The backup ${source} is damaged: its table does not match its manifest. Use another one.`,
       );
     giveFolderId(dataFolder);
     const { raised: ledgers, highest } = await raiseAll(dataFolder, { tableFolder: unfinished, above }, output);

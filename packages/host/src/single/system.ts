@@ -12,21 +12,21 @@ import type { System } from "../control/system.ts";
 import { type BookReader, startBookReader } from "../node/reader.ts";
 import { type CommandServer, serveCommands } from "./command-server.ts";
 import { bringToFormat } from "./format.ts";
-import { type HeldFolder, holdFolder } from "./process-lock.ts";
+import { acquireFolderLock, type FolderLock } from "./process-lock.ts";
 
 /**
  * The data of one machine: the locked folder, its table, and the booking consumer. The host serves it; commands operate
  * on it.
  */
 export interface LocalSystem extends System {
-  readonly folder: HeldFolder;
+  readonly folder: FolderLock;
   readonly engine: EmbeddedTable;
   readonly reader: BookReader;
   /**
    * Serializes work that books beside the consumer (the reconciliation job) and work during which nothing may be
    * booked.
    */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   /** Starts running the commands that clients send to this process's socket. */
   readonly takeCommands: () => void;
 }
@@ -45,12 +45,12 @@ export const TABLE_FOLDER = "table";
 /** The table of an incomplete restore. */
 export const RESTORING_FOLDER = "table.restoring";
 
-/** The folder cannot be opened; the message says what to do. */
+/** The folder cannot be opened; the message explains the fix. */
 export class FolderUnusable extends Error {
   override readonly name = "FolderUnusable";
 }
 
-/** @throws FolderInUse, FolderUnusable or FormatUnknown with a message that says what to do */
+/** @throws FolderInUse, FolderUnusable or FormatUnknown with a message that explains the fix */
 export async function openSystem({
   settings,
   clock,
@@ -58,7 +58,7 @@ export async function openSystem({
   commands = [],
   prepare,
 }: SystemOptions): Promise<LocalSystem> {
-  const folder = await holdFolder(settings.dataFolder);
+  const folder = await acquireFolderLock(settings.dataFolder);
   try {
     if (existsSync(join(folder.path, RESTORING_FOLDER))) {
       throw new FolderUnusable(
@@ -84,14 +84,14 @@ export async function openSystem({
 }
 
 function systemOver(
-  folder: HeldFolder,
+  folder: FolderLock,
   engine: EmbeddedTable,
   { clock, log, commands }: Required<Pick<SystemOptions, "clock" | "log" | "commands">>,
 ): LocalSystem {
   const { table } = engine;
   const booking: BookingContext = { table, clock, books };
   const reader = startBookReader(engine, booking, log);
-  const turns = createTurns();
+  const lock = createTurns();
   let server: CommandServer | undefined;
   const system: LocalSystem = {
     folder,
@@ -101,9 +101,9 @@ function systemOver(
     booking,
     reader,
     log,
-    inTurn: (work) => turns.take("alone", work),
-    whileNothingIsBooked: (work) =>
-      turns.take("alone", async () => {
+    exclusively: (work) => lock.take("alone", work),
+    whileBookingIsPaused: (work) =>
+      lock.take("alone", async () => {
         const resume = await reader.pause();
         try {
           return await work();

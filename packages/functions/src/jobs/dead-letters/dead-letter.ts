@@ -17,7 +17,7 @@ export interface DeadLetter {
   readonly keys: readonly Key[];
 }
 
-/** The text is not a dead-letter record of Lambda; the message says what is wrong. */
+/** The text is not a dead-letter record of Lambda; the message explains the problem. */
 export class InvalidDeadLetter extends Error {
   override readonly name = "InvalidDeadLetter";
 }

@@ -12,7 +12,7 @@ export interface StoredDeadLetter {
   readonly bytes: number;
 }
 
-/** The store cannot be used; the message says what to do. */
+/** The store cannot be used; the message explains the fix. */
 export class DeadLetterStoreUnusable extends Error {
   override readonly name = "DeadLetterStoreUnusable";
 }

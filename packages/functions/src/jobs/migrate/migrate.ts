@@ -45,7 +45,7 @@ export interface MigrationStatusStore {
   save(next: MigrationStatus, from: number): Promise<boolean>;
 }
 
-/** This program does not support the stored format; the message says what to do. */
+/** This program does not support the stored format; the message explains the fix. */
 export class FormatUnknown extends Error {
   override readonly name = "FormatUnknown";
 }

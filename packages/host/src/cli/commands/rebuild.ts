@@ -33,7 +33,7 @@ Exit codes: 0 done, 1 a failure, 2 not understood.`,
     return { entries };
   },
   run: (system, { entries }, output) =>
-    entries ? system.whileNothingIsBooked(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
+    entries ? system.whileBookingIsPaused(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
 };
 
 async function rebuildAll(system: System, withEntries: boolean, output: Output): Promise<number> {
