@@ -1,4 +1,4 @@
-/** Processes all values with bounded concurrency. Waits for running work before it throws the first failure. */
+/** Does the work for each value, so many at a time. The first that fails is thrown when those under way have ended. */
 export async function atOnce<T>(
   values: readonly T[],
   most: number,

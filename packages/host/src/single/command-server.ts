@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { describe } from "@pos/functions/platform/log.ts";
-import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
+import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts";
 import { type AnyCommand, type Output, OutputGone } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
 import type { LocalSystem } from "./system.ts";
@@ -37,7 +37,7 @@ const PROGRESS_MILLISECONDS = 100;
 /** @param commands the commands that clients may run */
 export function serveCommands(system: LocalSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
-  const lock = createTurns();
+  const lock = createReadWriteLock();
   const underWay = new Set<Promise<number>>();
 
   async function answer(connection: Socket): Promise<void> {
@@ -50,9 +50,9 @@ export function serveCommands(system: LocalSystem, commands: readonly AnyCommand
       await client.output.note(`The running process knows no command ${request.name}.`);
       return client.end({ exit: 2 });
     }
-    const how = command.alone ? "alone" : "shared";
-    if (lock.mustWait(how)) await client.output.note("Waiting for another command to finish.");
-    const run = lock.take(how, () => runCommand(system, command, request.args, client.output));
+    const mode = command.alone ? "exclusive" : "shared";
+    if (lock.isBlocked(mode)) await client.output.note("Waiting for another command to finish.");
+    const run = lock.run(mode, () => runCommand(system, command, request.args, client.output));
     underWay.add(run);
     client.end({ exit: await run.finally(() => underWay.delete(run)) });
   }

@@ -6,7 +6,7 @@ import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/
 import type { Table } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
-import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
+import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts";
 import type { AnyCommand } from "../control/command.ts";
 import type { System } from "../control/system.ts";
 import { type BookReader, startBookReader } from "../node/reader.ts";
@@ -91,7 +91,7 @@ function systemOver(
   const { table } = engine;
   const booking: BookingContext = { table, clock, books };
   const reader = startBookReader(engine, booking, log);
-  const lock = createTurns();
+  const lock = createReadWriteLock();
   let server: CommandServer | undefined;
   const system: LocalSystem = {
     folder,
@@ -101,9 +101,9 @@ function systemOver(
     booking,
     reader,
     log,
-    exclusively: (work) => lock.take("alone", work),
+    exclusively: (work) => lock.run("exclusive", work),
     whileBookingIsPaused: (work) =>
-      lock.take("alone", async () => {
+      lock.run("exclusive", async () => {
         const resume = await reader.pause();
         try {
           return await work();
