@@ -4,7 +4,7 @@ import { parseSender } from "./mail-address.ts";
  * The settings of a self-hosted machine from the environment. Only this file reads process.env; an invalid value is
  * rejected with a message that explains the fix.
  */
-export interface Settings {
+export interface HostSettings {
   /** The port to listen on; 0 takes a free one. On Lambda API Gateway listens instead. */
   readonly port: number;
   readonly host: string;
@@ -49,7 +49,7 @@ export class BadSetting extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
+export function readSettings(options: { onLambda: boolean; environment?: Environment }): HostSettings {
   const environment = options.environment ?? process.env;
   const tls = readTls(environment);
   const mail = readMail(environment, options.onLambda);
@@ -267,7 +267,7 @@ function readProxy(value: string | undefined): boolean {
  * Passwords and sales must not cross a network unencrypted.
  * @throws BadSetting if the host would be reachable over the network without TLS
  */
-export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
+export function refuseOpenHost({ host, tls, behindProxy }: HostSettings): void {
   if (tls || behindProxy || isLoopback(host)) return;
   throw new BadSetting(
     `HOST is "${host}", which other machines can reach, and nothing encrypts what they send: set TLS_CERT and TLS_KEY to the PEM files of a certificate and its key, or set TRUST_PROXY=on where a proxy on the way ends TLS, or leave HOST out.`,
@@ -275,7 +275,7 @@ export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
 }
 
 /** Whether only programs on this machine can reach the host, without a proxy. */
-export function isPrivate({ host, behindProxy }: Settings): boolean {
+export function isPrivate({ host, behindProxy }: HostSettings): boolean {
   return isLoopback(host) && !behindProxy;
 }
 

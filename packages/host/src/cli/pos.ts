@@ -3,7 +3,12 @@ import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
-import { callersFolder, readSettings, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
+import {
+  callersFolder,
+  type HostSettings,
+  readSettings,
+  type TableSettings,
+} from "@pos/functions/platform/settings.ts";
 import { openTableSystem } from "../cluster/system.ts";
 import { isEmpty, openTables } from "../cluster/tables.ts";
 import {
@@ -93,7 +98,7 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
 
 const RIVALS_MAX = 20;
 
-async function runHere(command: Command, settings: Settings, args: Json, output: Output): Promise<number> {
+async function runHere(command: Command, settings: HostSettings, args: Json, output: Output): Promise<number> {
   const system = await openSystem({
     settings,
     clock: systemClock,

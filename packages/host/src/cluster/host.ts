@@ -4,7 +4,7 @@ import type { Key } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { BOOK_FILTER } from "@pos/functions/jobs/book.ts";
 import { PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
-import { BadSetting, isLoopback, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
+import { BadSetting, type HostSettings, isLoopback, type TableSettings } from "@pos/functions/platform/settings.ts";
 import { type Credentials, credentialsPath, makeDemoShop } from "../demo/demo.ts";
 import { type Front, openFront } from "../node/front.ts";
 import type { RunningHost, ServingOptions } from "../node/host.ts";
@@ -135,7 +135,7 @@ async function lead(context: HostContext, term: Term): Promise<() => Promise<voi
 }
 
 /** The URL at which other hosts reach this one. @throws BadSetting */
-function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, port }: Front): string {
+function addressOf(settings: HostSettings, { hostAddress }: TableSettings, { url, port }: Front): string {
   if (hostAddress !== undefined) return hostAddress;
   if (isLoopback(settings.host) && !settings.tls) return url;
   throw new BadSetting(
