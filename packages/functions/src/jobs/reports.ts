@@ -151,17 +151,17 @@ export async function deliver(
     const claimed = await claimDelivery(context, sending, delivery);
     if (!claimed) continue;
     mail ??= await composed(context, sending, seeReport);
-    const handing = await beginHandOver(context, sending, claimed, domain);
-    if (!handing) continue;
+    const attempt = await beginHandOver(context, sending, claimed, domain);
+    if (!attempt) continue;
     const outcome = await mailer.send({
       ...mail,
       merchantId: caller.merchantId,
       from,
-      to: handing.recipient,
-      messageId: present(handing.messageId, "a message id"),
+      to: attempt.recipient,
+      messageId: present(attempt.messageId, "a message id"),
       sentAt: clock.now(),
     });
-    settled.push(await settleDelivery(context, sending, handing, outcome));
+    settled.push(await settleDelivery(context, sending, attempt, outcome));
   }
   await closeSending(context, sending);
   return settled;

@@ -83,10 +83,10 @@ async function register(
     variables: JSON.stringify(prepared.variables),
     ...(after === undefined ? { reached: begin } : { replaying: true }),
   };
-  const isFree = await putSubscription(realtime.realtime, subscription, {
+  const isStored = await putSubscription(realtime.realtime, subscription, {
     text: payload.query,
     now: realtime.clock.now(),
   });
-  if (!isFree) return { close: takenId(id) };
+  if (!isStored) return { close: takenId(id) };
   return { replay: () => replay(realtime, { subscription, prepared, requestId }, begin) };
 }

@@ -71,8 +71,8 @@ export function createCandidate(table: Table, owner: string, times: LeaseTimes =
   /** The term of this process, if it has one. */
   let current = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
 
-  function beginTerm(number: number, askedAt: number): Term {
-    current = { term: number, until: askedAt + times.holdMilliseconds, renewal: 0 };
+  function beginTerm(number: number, requestedAt: number): Term {
+    current = { term: number, until: requestedAt + times.holdMilliseconds, renewal: 0 };
     return {
       number,
       isMine: () => current.term === number && performance.now() < current.until,
@@ -99,7 +99,7 @@ export function createCandidate(table: Table, owner: string, times: LeaseTimes =
     async take() {
       const lease = (await table.get(LEASE)) as Lease | undefined;
       if (lease && !isAvailable(lease)) return undefined;
-      const askedAt = performance.now();
+      const requestedAt = performance.now();
       const number = (lease?.term ?? 0) + 1;
       const item: Lease = { ...LEASE, holder: owner, term: number, renewal: 0 };
       const { ok } = await table.write({
@@ -110,10 +110,10 @@ export function createCandidate(table: Table, owner: string, times: LeaseTimes =
           : { is: "absent" },
       });
       seen = undefined;
-      return ok ? beginTerm(number, askedAt) : undefined;
+      return ok ? beginTerm(number, requestedAt) : undefined;
     },
     async renew(term) {
-      const askedAt = performance.now();
+      const requestedAt = performance.now();
       // Renewal numbers are never reused: a write whose response was lost may be stored, and candidates watch the
       // number for changes.
       current = { ...current, renewal: current.renewal + 1 };
@@ -125,7 +125,7 @@ export function createCandidate(table: Table, owner: string, times: LeaseTimes =
       });
       // Once unsure, a term never becomes valid again: another host may already rely on its end.
       if (!ok || !term.isMine()) term.lose();
-      else current = { ...current, until: askedAt + times.holdMilliseconds };
+      else current = { ...current, until: requestedAt + times.holdMilliseconds };
       return term.isMine();
     },
     async release(term) {

@@ -88,8 +88,8 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   done(await createLocation(context, { id: locationId, code: "MAIN", name: "Main Street", timeZone: TIME_ZONE }));
   const operator = { number: `1${newDigits(clock, 3)}`, pin: newPin(clock) };
   const cashier = { number: `2${newDigits(clock, 3)}`, pin: newPin(clock) };
-  const managerId = await hire(context, { name: "Mara Manager", role: "MANAGER", ...operator });
-  const cashierId = await hire(context, { name: "Cass Cashier", role: "CASHIER", ...cashier });
+  const managerId = await createStaffMember(context, { name: "Mara Manager", role: "MANAGER", ...operator });
+  const cashierId = await createStaffMember(context, { name: "Cass Cashier", role: "CASHIER", ...cashier });
   const terminals = [
     { id: await placeTerminal(context, locationId, 1), operatorId: cashierId, receipts: 0 },
     { id: await placeTerminal(context, locationId, 2), operatorId: managerId, receipts: 0 },
@@ -100,7 +100,7 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   return { context, locationId, terminals, zeroTaxCodeId: zero, credentials };
 }
 
-async function hire(
+async function createStaffMember(
   context: Context,
   person: { readonly name: string; readonly role: Role; readonly number: string; readonly pin: string },
 ): Promise<string> {

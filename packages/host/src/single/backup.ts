@@ -17,7 +17,7 @@ import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
 import { saveDurably, syncFile, syncFolder } from "../platform/files.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 import { allLedgers } from "./ledgers.ts";
 import { folderId } from "./process-lock.ts";
 import { type LocalSystem, TABLE_FOLDER } from "./system.ts";
@@ -94,7 +94,7 @@ async function copyTable(system: LocalSystem, unfinished: string, output: Output
   syncFolder(copy);
   syncFolder(unfinished);
   const folder = folderId(system.folder.path) ?? "";
-  return { kind: "pos backup", format, folder, takenAt, program: PROGRAM, counts, bytes, sha256 };
+  return { kind: "pos backup", format, folder, takenAt, program: PROGRAM_VERSION, counts, bytes, sha256 };
 }
 
 const PROGRESS_MILLISECONDS = 500;

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 import type { Message, Request } from "./command-server.ts";
 import { connectToLockOwner } from "./process-lock.ts";
 
@@ -45,9 +45,9 @@ async function askOnce(
   const { greeting, connection } = owner;
   let hasSpoken = false;
   try {
-    if (greeting.program !== PROGRAM) {
+    if (greeting.program !== PROGRAM_VERSION) {
       throw new CommandFailed(
-        `The process that runs on ${dataFolder} is ${greeting.program}, and this is ${PROGRAM}: restart that process with this program.`,
+        `The process that runs on ${dataFolder} is ${greeting.program}, and this is ${PROGRAM_VERSION}: restart that process with this program.`,
       );
     }
     connection.write(`${JSON.stringify(request)}\n`);

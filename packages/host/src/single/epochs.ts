@@ -2,7 +2,7 @@ import { type LedgerRef, raisedEpochWrites, raisedMarkKey, readHead } from "@pos
 import type { Table } from "@pos/core/table/port/port.ts";
 import { allLedgers } from "./ledgers.ts";
 
-export interface Raised {
+export interface RaisedEpochs {
   readonly raised: number;
   /** Ledgers whose epoch was already raised for this restore. */
   readonly before: number;
@@ -25,39 +25,43 @@ export async function raiseEpochs(
   restore: string,
   progress: (ledgers: number) => void,
   { dryRun = false, above = 0 }: { readonly dryRun?: boolean; readonly above?: number } = {},
-): Promise<Raised> {
+): Promise<RaisedEpochs> {
   let [raised, before, highest] = [0, 0, 0];
-  let waiting: LedgerRef[] = [];
+  let batch: LedgerRef[] = [];
   const raise = dryRun ? wouldRaise : raiseOne;
-  const raiseWaiting = async (): Promise<void> => {
-    const outcomes = await Promise.all(waiting.map((ledger) => raise(table, ledger, { restore, above })));
-    waiting = [];
+  const raiseBatch = async (): Promise<void> => {
+    const outcomes = await Promise.all(batch.map((ledger) => raise(table, ledger, { restore, above })));
+    batch = [];
     raised += outcomes.filter((epoch) => epoch !== undefined).length;
     before += outcomes.filter((epoch) => epoch === undefined).length;
     highest = Math.max(highest, ...outcomes.map((epoch) => epoch ?? 0));
     progress(raised + before);
   };
   for await (const ledger of allLedgers(table)) {
-    waiting.push(ledger);
-    if (waiting.length >= AT_ONCE) await raiseWaiting();
+    batch.push(ledger);
+    if (batch.length >= AT_ONCE) await raiseBatch();
   }
-  await raiseWaiting();
+  await raiseBatch();
   return { raised, before, highest };
 }
 
-interface Raise {
+interface EpochRaise {
   readonly restore: string;
   readonly above: number;
 }
 
 /** @returns the ledger's new epoch, or undefined if it was already raised for this restore */
-async function wouldRaise(table: Table, ledger: LedgerRef, { restore, above }: Raise): Promise<number | undefined> {
+async function wouldRaise(
+  table: Table,
+  ledger: LedgerRef,
+  { restore, above }: EpochRaise,
+): Promise<number | undefined> {
   if ((await table.get(raisedMarkKey(ledger, restore))) !== undefined) return undefined;
   return Math.max((await readHead(table, ledger.merchantId, ledger.ledgerId)).epoch, above) + 1;
 }
 
 /** A concurrent booking changes the head: reload and retry. */
-async function raiseOne(table: Table, ledger: LedgerRef, raise: Raise): Promise<number | undefined> {
+async function raiseOne(table: Table, ledger: LedgerRef, raise: EpochRaise): Promise<number | undefined> {
   for (;;) {
     const head = await readHead(table, ledger.merchantId, ledger.ledgerId);
     const result = await table.transact(raisedEpochWrites(ledger, head, raise));

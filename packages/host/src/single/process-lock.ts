@@ -13,7 +13,7 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { saveDurably } from "../platform/files.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 
 /**
  * A lock that lets only one process use a data folder. The lock owner listens on a socket, so that a lock left by a
@@ -64,7 +64,7 @@ export async function acquireFolderLock(dataFolder: string): Promise<FolderLock>
     connections.add(connection);
     connection.on("close", () => connections.delete(connection));
     connection.on("error", () => connection.destroy());
-    connection.write(`${JSON.stringify({ program: PROGRAM, folder: folderId(path) ?? null, process: own })}\n`);
+    connection.write(`${JSON.stringify({ program: PROGRAM_VERSION, folder: folderId(path) ?? null, process: own })}\n`);
     take(connection);
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE" ? inUse(path) : error;

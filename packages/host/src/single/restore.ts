@@ -7,7 +7,7 @@ import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
 import { syncFile, syncFolder } from "../platform/files.ts";
 import { DATA_FILE, explained, type Manifest, readManifest } from "./backup.ts";
-import { type Raised, raiseEpochs } from "./epochs.ts";
+import { type RaisedEpochs, raiseEpochs } from "./epochs.ts";
 import { bringToFormat, formatNumber } from "./format.ts";
 import { folderId, giveFolderId, ID_FILE, SOCKET_FILE } from "./process-lock.ts";
 import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
@@ -30,7 +30,7 @@ export async function restoreBackup(
   { source, above }: { readonly source: string; readonly above: number },
   output: Output,
 ): Promise<Restored> {
-  const others = readdirSync(dataFolder).filter((name) => !LEFT_BY_A_RESTORE.includes(name));
+  const others = readdirSync(dataFolder).filter((name) => !RESTORE_FILES.includes(name));
   if (others.length > 0) {
     throw new CommandFailed(
       `The data folder ${dataFolder} is not empty (it holds ${others.slice(0, 3).join(", ")}). Restore into a new one, POS_DATA_DIR=FOLDER npm run -s pos -- restore ${source}, or move what is there away.`,
@@ -60,7 +60,7 @@ export async function restoreBackup(
   }
 }
 
-const LEFT_BY_A_RESTORE: readonly string[] = [SOCKET_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
+const RESTORE_FILES: readonly string[] = [SOCKET_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
 const MEGABYTE = 1024 * 1024;
 
 async function copyFile(from: string, to: string, { bytes }: Manifest, output: Output): Promise<string> {
@@ -85,7 +85,7 @@ async function raiseAll(
   dataFolder: string,
   { tableFolder, above }: { readonly tableFolder: string; readonly above: number },
   output: Output,
-): Promise<Raised> {
+): Promise<RaisedEpochs> {
   const engine = await openEmbeddedTable({ folder: tableFolder });
   try {
     await bringToFormat({ path: dataFolder, engine }, () => {});

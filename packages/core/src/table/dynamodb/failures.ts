@@ -135,9 +135,9 @@ export function reasonsOf(cancelled: readonly CancellationReason[] | undefined, 
   if (cancelled?.length !== writeCount) {
     throw new TableUnavailable("none", `A transaction of ${writeCount} writes was cancelled without a reason for each`);
   }
-  const unjudged = cancelled.find(({ Code: code }) => !isJudged(code));
-  if (unjudged !== undefined) {
-    throw new TableUnavailable("none", `A transaction was cancelled (${unjudged.Code}: ${unjudged.Message})`);
+  const unevaluated = cancelled.find(({ Code: code }) => !isEvaluated(code));
+  if (unevaluated !== undefined) {
+    throw new TableUnavailable("none", `A transaction was cancelled (${unevaluated.Code}: ${unevaluated.Message})`);
   }
   const reasons = cancelled.map(({ Code: code }) => reasonOf(code));
   if (reasons.some((reason) => reason !== "none")) return reasons;
@@ -153,7 +153,7 @@ function reasonOf(code: string | undefined): Reason {
   return code === "TransactionConflict" ? "conflict" : "none";
 }
 
-function isJudged(code: string | undefined): boolean {
+function isEvaluated(code: string | undefined): boolean {
   return code === "None" || reasonOf(code) !== "none" || isImpossible(code);
 }
 

@@ -21,7 +21,7 @@ export function parsePositions(checkpoint: string | undefined): Positions {
   return new Map(
     entries.map(([shard, position]) => {
       if (typeof position === "string" && (position === ENDED || /^\d+$/.test(position))) return [shard, position];
-      throw notOurs(checkpoint);
+      throw invalidCheckpoint(checkpoint);
     }),
   );
 }
@@ -53,9 +53,9 @@ function parseObject(checkpoint: string): object {
   } catch {
     // Invalid JSON falls through to the error below.
   }
-  throw notOurs(checkpoint);
+  throw invalidCheckpoint(checkpoint);
 }
 
-function notOurs(checkpoint: string): TableLimit {
+function invalidCheckpoint(checkpoint: string): TableLimit {
   return new TableLimit(`"${checkpoint}" is no checkpoint of this stream: pass on what a batch gave`);
 }

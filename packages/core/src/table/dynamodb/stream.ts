@@ -38,7 +38,7 @@ const ROUNDS_MAX = 100;
 /** Children of ended shards trigger a listing at once; this interval finds other new shards. */
 const READS_PER_LISTING = 100;
 
-interface Inside {
+interface StreamContext {
   readonly streams: DynamoDBStreamsClient;
   readonly findStream: () => Promise<string>;
   /** The current iterator of each shard, so that a consumer at the tip does not request a new one for each read. */
@@ -55,7 +55,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   const streams = "client" in options ? options.streams : createDynamoStreamsClient(options);
   const { tableName, streamFilter } = options;
   let arn: string | undefined;
-  const inside: Inside = {
+  const context: StreamContext = {
     streams,
     iterators: new Map(),
     async findStream() {
@@ -68,7 +68,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   let turn = 0;
 
   async function list(): Promise<void> {
-    listed = await listShards(inside);
+    listed = await listShards(context);
     readsLeft = READS_PER_LISTING;
   }
 
@@ -84,14 +84,14 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
         if (changes.length >= limit) break;
         const before = positions.get(shard);
         const { records, position } = await readShard(
-          inside,
+          context,
           shard,
           before,
           Math.min(RECORDS_MAX, limit - changes.length),
         );
         for (const record of records) {
           const change = changeOf(record.dynamodb);
-          if (isTold(change, streamFilter)) changes.push(change);
+          if (isIncluded(change, streamFilter)) changes.push(change);
         }
         if (position === undefined || position === before) continue;
         positions.set(shard, position);
@@ -125,7 +125,7 @@ async function streamOf(client: DynamoDBClient, tableName: string): Promise<stri
   return arn;
 }
 
-async function listShards({ streams, findStream }: Inside): Promise<ListedShard[]> {
+async function listShards({ streams, findStream }: StreamContext): Promise<ListedShard[]> {
   const listed: ListedShard[] = [];
   const arn = await findStream();
   let after: string | undefined;
@@ -141,20 +141,25 @@ async function listShards({ streams, findStream }: Inside): Promise<ListedShard[
 }
 
 /** @returns the shard's next records and the consumer's new position; `ENDED` if no record can follow */
-async function readShard(inside: Inside, shard: string, from: Position | undefined, max: number): Promise<ShardRead> {
-  const { iterators } = inside;
+async function readShard(
+  context: StreamContext,
+  shard: string,
+  from: Position | undefined,
+  max: number,
+): Promise<ShardRead> {
+  const { iterators } = context;
   const kept = iterators.get(shard);
   const isKept = kept !== undefined && kept.position === from;
-  let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
+  let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(context, shard, from);
   let emptyReads = isKept ? EMPTY_READS_MAX : 1;
   while (emptyReads <= EMPTY_READS_MAX) {
     // The shard was trimmed after it was listed.
     if (iterator === undefined) return { records: [], position: ENDED };
-    const answer = await records(inside, iterator, max);
+    const answer = await records(context, iterator, max);
     if (answer === "lost") {
       // If this read fails, the next one requests a new iterator.
       if (!iterators.delete(shard)) break;
-      iterator = await freshIterator(inside, shard, from);
+      iterator = await freshIterator(context, shard, from);
       continue;
     }
     const position = answer.records.at(-1)?.dynamodb?.SequenceNumber ?? from;
@@ -171,7 +176,7 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
 }
 
 /** @returns "lost" if the iterator has expired (after minutes) or its records were trimmed (after a day) */
-async function records({ streams }: Inside, iterator: string, max: number) {
+async function records({ streams }: StreamContext, iterator: string, max: number) {
   try {
     const answer = await streams.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: max }));
     return { records: answer.Records ?? [], next: answer.NextShardIterator };
@@ -185,27 +190,31 @@ async function records({ streams }: Inside, iterator: string, max: number) {
  * An iterator after a position; if that position was trimmed, from the oldest record. The reconciliation job finds the
  * facts that were trimmed before the consumer read them.
  */
-async function freshIterator(inside: Inside, shard: string, from: Position | undefined): Promise<string | undefined> {
-  const shardRef = { StreamArn: await inside.findStream(), ShardId: shard };
+async function freshIterator(
+  context: StreamContext,
+  shard: string,
+  from: Position | undefined,
+): Promise<string | undefined> {
+  const shardRef = { StreamArn: await context.findStream(), ShardId: shard };
   const oldest = { ...shardRef, ShardIteratorType: "TRIM_HORIZON" } as const;
   const after = { ...shardRef, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
   try {
-    return await askIterator(inside, from === undefined ? oldest : after);
+    return await askIterator(context, from === undefined ? oldest : after);
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     if (!(error instanceof TrimmedDataAccessException)) throw error;
-    return askIterator(inside, oldest);
+    return askIterator(context, oldest);
   }
 }
 
 async function askIterator(
-  { streams }: Inside,
+  { streams }: StreamContext,
   request: ConstructorParameters<typeof GetShardIteratorCommand>[0],
 ): Promise<string | undefined> {
   return (await streams.send(new GetShardIteratorCommand(request))).ShardIterator;
 }
 
-function isTold({ key }: Change, filter: StreamFilter | undefined): boolean {
+function isIncluded({ key }: Change, filter: StreamFilter | undefined): boolean {
   return filter === undefined || filter.some((prefix) => key.sk.startsWith(prefix));
 }
 

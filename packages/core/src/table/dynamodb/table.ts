@@ -43,14 +43,14 @@ const CONFLICT_ATTEMPTS_MAX = 8;
 const TABLE_NAMES = { pk: "pk", sk: "sk" } as const;
 const INDEX_NAMES = { gsi1: { pk: "gsi1pk", sk: "gsi1sk" }, gsi2: { pk: "gsi2pk", sk: "gsi2sk" } } as const;
 
-interface Inside {
+interface TableContext {
   readonly client: DynamoClient;
   readonly tableName: string;
   readonly backoff: Backoff;
 }
 
 export function createDynamoTable(options: DynamoOptions): Table {
-  const inside: Inside = {
+  const context: TableContext = {
     client: "client" in options ? options.client : createDynamoClient(options),
     tableName: options.tableName,
     backoff: {
@@ -58,38 +58,38 @@ export function createDynamoTable(options: DynamoOptions): Table {
       sleep: options.sleep ?? platformBackoff.sleep,
     },
   };
-  const gather = createBatchedReader(inside);
+  const batchedRead = createBatchedReader(context);
   return {
     async get(key) {
       checkKey(key);
-      return getItem(inside, key);
+      return getItem(context, key);
     },
     async batchGet(keys) {
       checkBatchGet(keys);
-      return gather(keys);
+      return batchedRead(keys);
     },
     async query(query) {
       checkQuery(query);
-      return queryItems(inside, query);
+      return queryItems(context, query);
     },
     async queryIndex(query) {
       checkQuery(query);
-      return queryIndex(inside, query);
+      return queryIndex(context, query);
     },
     async write(write) {
       checkWrite(write);
-      return writeOne(inside, write);
+      return writeOne(context, write);
     },
     async transact(writes) {
       checkTransaction(writes);
-      return writeAll(inside, writes);
+      return writeAll(context, writes);
     },
   };
 }
 
 /** Retries after a conflict with a transaction: it lasts milliseconds, and nothing was written. */
-async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
-  const { isRepeatable, send } = prepareWrite(inside, write);
+async function writeOne(context: TableContext, write: Write): Promise<WriteResult> {
+  const { isRepeatable, send } = prepareWrite(context, write);
   const attempts: Attempts = { isRepeatable, mayBeCommitted: false };
   for (let attempt = 0; ; attempt++) {
     try {
@@ -102,7 +102,7 @@ async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
       // A failed condition after a lost response may be caused by our own first attempt: the write may be committed.
       if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.mayBeCommitted);
     }
-    await backOff(inside.backoff, attempt);
+    await backOff(context.backoff, attempt);
   }
 }
 
@@ -111,7 +111,7 @@ function isRefusedCondition(error: unknown): error is DynamoFailure {
 }
 
 /** Builds the request synchronously, so that later changes by the caller do not affect it. */
-function prepareWrite({ client, tableName }: Inside, write: Write): PreparedWrite {
+function prepareWrite({ client, tableName }: TableContext, write: Write): PreparedWrite {
   const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
   switch (write.op) {
     case "put": {
@@ -139,7 +139,7 @@ interface PreparedWrite {
 }
 
 /** The idempotency token makes the client's retries one transaction: a retry of a committed transaction succeeds. */
-async function writeAll({ client, tableName }: Inside, writes: readonly Write[]): Promise<TransactResult> {
+async function writeAll({ client, tableName }: TableContext, writes: readonly Write[]): Promise<TransactResult> {
   const request = {
     ClientRequestToken: randomUUID(),
     TransactItems: writes.map((write) => transactItem(tableName, write)),
@@ -170,7 +170,7 @@ function transactItem(tableName: string, write: Write) {
   }
 }
 
-async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | undefined> {
+async function getItem({ client, tableName }: TableContext, key: Key): Promise<Item | undefined> {
   const request = { TableName: tableName, Key: marshalKey(key), ConsistentRead: true };
   const { Item: attributes } = await reading(() => client.call("GetItem", request));
   return attributes === undefined ? undefined : unmarshalItem(attributes);
@@ -180,28 +180,28 @@ async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | 
  * Combines keys requested in the same event loop turn into one request as long as they fit: a sale reads its shop and
  * its variants at once, and each request costs as much CPU as the rest of the sale.
  */
-function createBatchedReader(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
-  let gathered: Gathered | undefined;
+function createBatchedReader(context: TableContext): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
+  let pendingBatch: PendingBatch | undefined;
   return async (keys) => {
-    const missing = keys.filter((key) => !gathered?.keys.has(joined(key)));
-    if (gathered === undefined || gathered.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
+    const missing = keys.filter((key) => !pendingBatch?.keys.has(joined(key)));
+    if (pendingBatch === undefined || pendingBatch.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
       const asked = new Map<string, Key>();
       const items = nextEventLoopTurn().then(async () => {
-        if (gathered?.keys === asked) gathered = undefined;
+        if (pendingBatch?.keys === asked) pendingBatch = undefined;
         const order = [...asked.keys()];
-        const found = await batchGet(inside, [...asked.values()]);
+        const found = await batchGet(context, [...asked.values()]);
         return new Map(order.map((name, index) => [name, found[index]]));
       });
-      gathered = { keys: asked, items };
+      pendingBatch = { keys: asked, items };
     }
-    const { keys: asked, items } = gathered;
+    const { keys: asked, items } = pendingBatch;
     for (const key of keys) asked.set(joined(key), key);
     const found = await items;
     return keys.map((key) => found.get(joined(key)));
   };
 }
 
-interface Gathered {
+interface PendingBatch {
   readonly keys: Map<string, Key>;
   readonly items: Promise<ReadonlyMap<string, Item | undefined>>;
 }
@@ -212,7 +212,10 @@ function nextEventLoopTurn(): Promise<void> {
 }
 
 /** DynamoDB returns only existing items, unordered, and up to 16 MB: unprocessed keys are requested again. */
-async function batchGet({ client, tableName, backoff }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+async function batchGet(
+  { client, tableName, backoff }: TableContext,
+  keys: readonly Key[],
+): Promise<(Item | undefined)[]> {
   if (keys.length === 0) return [];
   const order = keys.map(joined);
   const found = new Map<string, Item>();
@@ -231,7 +234,7 @@ async function batchGet({ client, tableName, backoff }: Inside, keys: readonly K
   throw new TableUnavailable("none", `${left.length} keys stayed unprocessed: try again later`);
 }
 
-async function queryItems({ client, tableName }: Inside, query: Query): Promise<Page<Item>> {
+async function queryItems({ client, tableName }: TableContext, query: Query): Promise<Page<Item>> {
   const request = {
     ...queryRequest(tableName, query, TABLE_NAMES),
     ConsistentRead: true,
@@ -247,7 +250,7 @@ async function queryItems({ client, tableName }: Inside, query: Query): Promise<
   });
 }
 
-async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Promise<Page<IndexKey>> {
+async function queryIndex({ client, tableName }: TableContext, query: IndexQuery): Promise<Page<IndexKey>> {
   const names = INDEX_NAMES[query.index];
   const request = {
     ...queryRequest(tableName, query, names),

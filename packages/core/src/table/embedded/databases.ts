@@ -41,7 +41,7 @@ export function openDatabases(root: RootDatabase): Databases {
   const textsOnly = { keyEncoder: textKeys, encoding: "binary" } as const;
   const keysOnly = { keyEncoding: "binary", encoding: "binary" } as const;
   const encoder = encoderOf(items);
-  const known = createItemCache((bytes) => encoder.decode(bytes) as Item);
+  const cache = createItemCache((bytes) => encoder.decode(bytes) as Item);
   return {
     items,
     gsi1: root.openDB<unknown, string | Buffer>("gsi1", textsOnly),
@@ -52,7 +52,7 @@ export function openDatabases(root: RootDatabase): Databases {
     getItem(name) {
       // These bytes belong to lmdb and are valid until the next read.
       const bytes = items.getBinaryFast(name);
-      return bytes && known.read(name, bytes);
+      return bytes && cache.read(name, bytes);
     },
     encode: (item) => encoder.encode(item),
   };

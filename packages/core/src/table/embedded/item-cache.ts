@@ -10,7 +10,7 @@ export interface ItemCache {
   read(name: string, bytes: Buffer): Item;
 }
 
-interface Known {
+interface CachedItem {
   readonly bytes: Buffer;
   readonly item: Item;
 }
@@ -21,23 +21,23 @@ const GENERATION_MAX = 2_000;
 const BYTES_MAX = 4_096;
 
 export function createItemCache(decode: (bytes: Buffer) => Item): ItemCache {
-  let young = new Map<string, Known>();
-  let old = new Map<string, Known>();
+  let newer = new Map<string, CachedItem>();
+  let older = new Map<string, CachedItem>();
 
-  function keep(name: string, known: Known): void {
-    if (young.size >= GENERATION_MAX) {
-      old = young;
-      young = new Map();
+  function keep(name: string, cached: CachedItem): void {
+    if (newer.size >= GENERATION_MAX) {
+      older = newer;
+      newer = new Map();
     }
-    young.set(name, known);
+    newer.set(name, cached);
   }
   return {
     read(name, bytes) {
-      const fromYoung = young.get(name);
-      const known = fromYoung ?? old.get(name);
-      if (known !== undefined && known.bytes.compare(bytes, 0, bytes.length) === 0) {
-        if (fromYoung === undefined) keep(name, known);
-        return known.item;
+      const fromNewer = newer.get(name);
+      const cached = fromNewer ?? older.get(name);
+      if (cached !== undefined && cached.bytes.compare(bytes, 0, bytes.length) === 0) {
+        if (fromNewer === undefined) keep(name, cached);
+        return cached.item;
       }
       const item = decode(bytes);
       // Items with a body are facts, entries and balances: written once or changed by every sale, and fast to decode as

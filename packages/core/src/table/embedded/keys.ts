@@ -48,7 +48,7 @@ export function keyRangeOf(query: Query): KeyRange {
   if (query.after === undefined) return within;
   const after = `${query.pk}\0${query.after}`;
   if (query.reverse === true) return { low: within.low, high: least(within.high, Buffer.from(after)) };
-  return { low: greatest(within.low, Buffer.from(`${after}\x01`)), high: within.high };
+  return { low: laterOf(within.low, Buffer.from(`${after}\x01`)), high: within.high };
 }
 
 /**
@@ -75,7 +75,7 @@ function least(left: Buffer, right: Buffer): Buffer {
   return Buffer.compare(left, right) <= 0 ? left : right;
 }
 
-function greatest(left: Buffer, right: Buffer): Buffer {
+function laterOf(left: Buffer, right: Buffer): Buffer {
   return Buffer.compare(left, right) >= 0 ? left : right;
 }
 

@@ -20,14 +20,14 @@ export interface MemoryIndex {
   query(query: IndexQuery, pageSize: number): Page<IndexKey>;
 }
 
-interface Move {
+interface PendingChange {
   readonly from: IndexKey | undefined;
   readonly to: IndexKey | undefined;
 }
 
 export function createMemoryIndex(name: IndexName, options: { random: () => number; lagRate: number }): MemoryIndex {
   const partitions = new Map<string, Sorted<IndexKey>>();
-  const waiting = new Map<string, Move[]>();
+  const pending = new Map<string, PendingChange[]>();
 
   function partition(indexPk: string): Sorted<IndexKey> {
     const current = partitions.get(indexPk);
@@ -36,27 +36,27 @@ export function createMemoryIndex(name: IndexName, options: { random: () => numb
     partitions.set(indexPk, made);
     return made;
   }
-  function run(move: Move): void {
-    if (move.from !== undefined) partition(move.from.indexPk).remove(move.from);
-    if (move.to !== undefined) partition(move.to.indexPk).insert(move.to);
+  function run(change: PendingChange): void {
+    if (change.from !== undefined) partition(change.from.indexPk).remove(change.from);
+    if (change.to !== undefined) partition(change.to.indexPk).insert(change.to);
   }
   function catchUp(): void {
-    for (const [key, moves] of waiting) {
+    for (const [key, moves] of pending) {
       if (options.random() < options.lagRate) continue;
-      for (const move of moves) run(move);
-      waiting.delete(key);
+      for (const change of moves) run(change);
+      pending.delete(key);
     }
   }
 
   return {
     follow(before, after) {
-      const move = { from: indexKey(before, name), to: indexKey(after, name) };
-      const key = move.from ?? move.to;
+      const change = { from: indexKey(before, name), to: indexKey(after, name) };
+      const key = change.from ?? change.to;
       if (key === undefined) return;
-      if (options.lagRate === 0) return run(move);
-      const moves = waiting.get(joined(key));
-      if (moves === undefined) waiting.set(joined(key), [move]);
-      else moves.push(move);
+      if (options.lagRate === 0) return run(change);
+      const moves = pending.get(joined(key));
+      if (moves === undefined) pending.set(joined(key), [change]);
+      else moves.push(change);
     },
     query(query, pageSize) {
       catchUp();

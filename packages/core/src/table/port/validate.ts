@@ -227,14 +227,14 @@ function checkIndexKey(key: Key, indexPk: string | undefined, indexSk: string | 
 }
 
 function checkDistinct(keys: readonly Key[]): void {
-  const twice = keys.length > FEW_KEYS ? twiceAmongMany(keys) : twiceAmongFew(keys);
-  if (twice !== undefined) throw new TableLimit(`Key ${named(twice)} occurs twice: merge the two`);
+  const duplicate = keys.length > FEW_KEYS ? duplicateAmongMany(keys) : duplicateAmongFew(keys);
+  if (duplicate !== undefined) throw new TableLimit(`Key ${named(duplicate)} occurs twice: merge the two`);
 }
 
 /** Comparing this many pairs is cheaper than building a string for each key. */
 const FEW_KEYS = 8;
 
-function twiceAmongFew(keys: readonly Key[]): Key | undefined {
+function duplicateAmongFew(keys: readonly Key[]): Key | undefined {
   for (let index = 1; index < keys.length; index++) {
     const key = keys[index] as Key;
     for (let before = 0; before < index; before++) {
@@ -245,7 +245,7 @@ function twiceAmongFew(keys: readonly Key[]): Key | undefined {
   return undefined;
 }
 
-function twiceAmongMany(keys: readonly Key[]): Key | undefined {
+function duplicateAmongMany(keys: readonly Key[]): Key | undefined {
   const seen = new Set<string>();
   for (const key of keys) {
     const name = joined(key);

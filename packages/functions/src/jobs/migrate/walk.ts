@@ -84,13 +84,13 @@ async function changeItem(table: Table, found: Item, change: ItemsOf["change"]):
   for (let item: Item | undefined = found; item; ) {
     const changed = change(item);
     if (changed === undefined) return;
-    const result = await table.write({ op: "put", item: changed, if: asRead(item) });
+    const result = await table.write({ op: "put", item: changed, if: unchangedSince(item) });
     if (result.ok) return;
     item = result.item;
   }
 }
 
-function asRead({ pk: _, sk: __, ...attributes }: Item): Condition {
+function unchangedSince({ pk: _, sk: __, ...attributes }: Item): Condition {
   const to: { [attribute: string]: string | number | boolean | null } = {};
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && (value === null || typeof value !== "object")) to[name] = value;

@@ -43,7 +43,7 @@ export function createMeter(): Meter {
   };
   return {
     table: (table) =>
-      meteredTable(table, { of: (pk) => usageOf(merchantOf(pk)), learn: (item) => learn(owners, item) }),
+      meteredTable(table, { of: (pk) => usageOf(merchantOf(pk)), learnOwner: (item) => learnOwner(owners, item) }),
     connections: (connections) => ({
       ...connections,
       async post(connectionId, text) {
@@ -68,7 +68,7 @@ function merchantOf(pk: string): string {
 }
 
 /** A subscription contains its merchant; a connection contains it after sign-in. */
-function learn(owners: Map<string, string>, item: Item): void {
+function learnOwner(owners: Map<string, string>, item: Item): void {
   const { connectionId, merchantId, credential } = item;
   if (typeof connectionId !== "string") return;
   const owner = merchantId ?? (credential as { readonly merchantId?: string } | undefined)?.merchantId;
@@ -77,7 +77,7 @@ function learn(owners: Map<string, string>, item: Item): void {
 
 interface Counting {
   readonly of: (pk: string) => Usage;
-  readonly learn: (item: Item) => void;
+  readonly learnOwner: (item: Item) => void;
 }
 
 /**
@@ -87,10 +87,10 @@ interface Counting {
  * succeeded, without its indexes. For the writes of a sale and its booking this is exact. Reads are exact, except for
  * filtered pages, which do not occur.
  */
-function meteredTable(table: Table, { of, learn }: Counting): Table {
+function meteredTable(table: Table, { of, learnOwner }: Counting): Table {
   const countRead = (pk: string, item: Item | undefined): void => {
     of(pk).readUnits += item ? readUnits(item, true) : 1;
-    if (item) learn(item);
+    if (item) learnOwner(item);
   };
   return {
     async get(key) {
@@ -108,7 +108,7 @@ function meteredTable(table: Table, { of, learn }: Counting): Table {
       let bytes = 0;
       for (const item of page.items) {
         bytes += sizeOf(item);
-        learn(item);
+        learnOwner(item);
       }
       of(query.pk).readUnits += pageUnits(bytes);
       return page;
@@ -116,7 +116,7 @@ function meteredTable(table: Table, { of, learn }: Counting): Table {
     async queryIndex(query) {
       const page = await table.queryIndex(query);
       let bytes = 0;
-      for (const place of page.items) bytes += sizeOfPlace(place);
+      for (const entry of page.items) bytes += sizeOfIndexEntry(entry);
       of(query.pk).readUnits += pageUnits(bytes) / 2;
       return page;
     },
@@ -161,9 +161,9 @@ function indexUnits(write: Write): number {
   const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk } = write.item;
   let units = 0;
   if (gsi1pk !== undefined && gsi1sk !== undefined)
-    units += Math.ceil(sizeOfPlace({ pk, sk, indexPk: gsi1pk, indexSk: gsi1sk }) / KILOBYTE);
+    units += Math.ceil(sizeOfIndexEntry({ pk, sk, indexPk: gsi1pk, indexSk: gsi1sk }) / KILOBYTE);
   if (gsi2pk !== undefined && gsi2sk !== undefined)
-    units += Math.ceil(sizeOfPlace({ pk, sk, indexPk: gsi2pk, indexSk: gsi2sk }) / KILOBYTE);
+    units += Math.ceil(sizeOfIndexEntry({ pk, sk, indexPk: gsi2pk, indexSk: gsi2sk }) / KILOBYTE);
   return units;
 }
 
@@ -177,7 +177,7 @@ function pageUnits(bytes: number): number {
 }
 
 /** An index stores its own key and the table's, with the attribute names. */
-function sizeOfPlace({ pk, sk, indexPk, indexSk }: IndexKey): number {
+function sizeOfIndexEntry({ pk, sk, indexPk, indexSk }: IndexKey): number {
   return sizeOfAttributes({ pk, sk, gsi1pk: indexPk, gsi1sk: indexSk });
 }
 
