@@ -218,7 +218,8 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     const { replayDeadLetters } = await import("@pos/functions/jobs/dead-letters/replay.ts");
     const { bucketDeadLetters } = await import("@pos/functions/jobs/dead-letters/s3.ts");
     const box = bucketDeadLetters({ bucket: bucket.name, region: "eu-central-1", endpoint: bucket.endpoint });
-    for await (const { failed } of replayDeadLetters(failing, box)) expect(failed[0]?.why).toBe("Error: the power went");
+    for await (const { failed } of replayDeadLetters(failing, box))
+      expect(failed[0]?.why).toBe("Error: the power went");
     expect([bucket.objects.size, await isBooked(poison)]).toEqual([1, false]);
     bucket.refuseDeletions(1);
     await expect(pos("replay")).rejects.toThrow("AccessDenied");

@@ -128,7 +128,9 @@ describe("house: imports", () => {
     const aws = imports.filter(
       ({ from, to }) =>
         to.startsWith("@aws-sdk/") &&
-        !/table\/dynamo[\w-]*\.ts$|realtime\/gateway\.ts$|mail\/\w+\.ts$|dead-letters\/s3\.ts$|queue\/sqs\.ts$/.test(from),
+        !/table\/dynamo[\w-]*\.ts$|realtime\/gateway\.ts$|mail\/\w+\.ts$|dead-letters\/s3\.ts$|queue\/sqs\.ts$/.test(
+          from,
+        ),
     );
     expect(show(aws)).toEqual([]);
   });

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { Clock } from "@pos/core/base/context.ts";
 import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
 import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
-import type { Table } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts";
