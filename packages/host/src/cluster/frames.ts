@@ -1,5 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
-import type { IncomingMessage, } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { sha256 } from "@pos/core/ledger/index.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
 import type { FramesEndpoint } from "../node/http.ts";
