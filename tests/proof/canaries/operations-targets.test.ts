@@ -151,7 +151,7 @@ test("target: a migration goes on where it was", async () => {
 test("target: a fact of a newer version is not booked", async () => {
   const shop = await createShop();
   const key = await soldTo(shop);
-  await change(shop.engine.table, key, (item) => ({ ...item, body: String(item.body).replace('"v":1', '"v":2') }));
+  await change(shop.engine.table, key, (item) => ({ ...item, body: String(item.body).replace(/"v":\d+/, '"v":99') }));
   const item = await shop.engine.table.get(key);
   expect(await bookChanges(shop.booking, [{ key, item }])).toHaveLength(1);
 });
