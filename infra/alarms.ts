@@ -8,8 +8,8 @@ import { mappings } from "./stream";
 import { realtimeTable, table } from "./table";
 
 /**
- * Each alarm is a section of docs/runbook.md by its name. They all tell one topic; whoever is named in the settings gets its mails,
- * once he has answered the first.
+ * Each alarm has a section of its name in docs/runbook.md. All alarms notify one topic; the configured address receives
+ * mails after its owner confirms the first one.
  */
 export const topic = new aws.sns.Topic("Alarms", { name: `${prefix}-alarms` });
 
@@ -41,7 +41,7 @@ type Dimensions = { readonly [name: string]: $util.Input<string> };
 interface Watch {
   readonly metric: readonly [namespace: string, name: string];
   readonly dimensions: Dimensions;
-  /** The alarm goes off above it, in the metric's unit. */
+  /** The threshold in the metric's unit. */
   readonly above: number;
   readonly statistic?: "Sum" | "Maximum" | "Average" | "p99";
   readonly minutes?: number;
@@ -49,10 +49,13 @@ interface Watch {
 }
 
 const LAMBDA = "AWS/Lambda";
-/** Milliseconds that a function may take at most in ninety-nine of a hundred events; what waits for others has longer. */
+/**
+ * The maximum duration in milliseconds at the 99th percentile; functions that wait for other services have a higher
+ * limit.
+ */
 const SLOW: { readonly [name: string]: number } = {
   graphql: 1_500,
-  // With what it replays to those who come back.
+  // Includes the replays for reconnecting clients.
   socket: 10_000,
   authorize: 1_000,
   book: 10_000,
@@ -73,7 +76,7 @@ const names: { readonly [name: string]: $util.Input<string> } = {
 for (const [name, FunctionName] of Object.entries(names)) {
   const of = { dimensions: { FunctionName } };
   alarm(`${name}-errors`, { ...of, metric: [LAMBDA, "Errors"], above: 0, means: `${name} ended with an error.` });
-  alarm(`${name}-throttles`, { ...of, metric: [LAMBDA, "Throttles"], above: 0, means: `${name} was not let run.` });
+  alarm(`${name}-throttles`, { ...of, metric: [LAMBDA, "Throttles"], above: 0, means: `${name} was throttled.` });
   alarm(`${name}-slow`, {
     ...of,
     metric: [LAMBDA, "Duration"],
@@ -97,13 +100,13 @@ for (const [name, { uuid }] of Object.entries(mappings)) {
     metric: [LAMBDA, "OnFailureDestinationDeliveredEventCount"],
     dimensions: { EventSourceMappingUUID: uuid },
     above: 0,
-    means: $interpolate`${name} gave up changes: they are in the bucket ${buckets.failures.name}.`,
+    means: $interpolate`${name} failed on changes after all retries: they are in the bucket ${buckets.failures.name}.`,
   });
   alarm(`${name}-dropped`, {
     metric: [LAMBDA, "DestinationDeliveryFailures"],
     dimensions: { FunctionName },
     above: 0,
-    means: `What ${name} gave up could not be put aside.`,
+    means: `Dead-letter records of ${name} could not be stored.`,
   });
 }
 
@@ -114,7 +117,7 @@ for (const name of ["sweep", "reports"])
     above: 0,
     minutes: 15,
     isAbsenceBad: true,
-    means: `The clock has not called ${name} for 15 minutes.`,
+    means: `The scheduler has not invoked ${name} for 15 minutes.`,
   });
 
 alarm("mail-dead", {
@@ -122,14 +125,14 @@ alarm("mail-dead", {
   dimensions: { QueueName: mailDeadQueue.nodes.queue.name },
   statistic: "Maximum",
   above: 0,
-  means: "Sendings failed every time and wait in the dead-letter queue.",
+  means: "Mail jobs failed on every attempt and are in the dead-letter queue.",
 });
 alarm("mail-waiting", {
   metric: ["AWS/SQS", "ApproximateAgeOfOldestMessage"],
   dimensions: { QueueName: mailQueue.nodes.queue.name },
   statistic: "Maximum",
   above: 3_600,
-  means: "A sending has waited for an hour.",
+  means: "A mail job has waited for an hour.",
 });
 alarm("mail-bounces", {
   metric: ["AWS/SES", "Reputation.BounceRate"],
@@ -137,7 +140,7 @@ alarm("mail-bounces", {
   statistic: "Maximum",
   above: 0.04,
   minutes: 60,
-  means: "Amazon SES counts too many mails to addresses that do not exist.",
+  means: "The bounce rate at Amazon SES is too high.",
 });
 
 alarm("api-faults", {
@@ -150,10 +153,10 @@ alarm("socket-faults", {
   metric: ["AWS/ApiGateway", "ExecutionError"],
   dimensions: { ApiId: sockets.nodes.api.id, Stage: "live" },
   above: 0,
-  means: "The WebSocket API could not do what it was asked.",
+  means: "The WebSocket API failed to process messages.",
 });
 
-/** A table's own figures leave its indexes out. */
+/** A table's own metrics exclude its indexes. */
 const watchedTables: readonly (readonly [name: string, dimensions: Dimensions])[] = [
   ["table", { TableName: table.name }],
   ["table-gsi1", { TableName: table.name, GlobalSecondaryIndexName: "gsi1" }],
@@ -169,21 +172,28 @@ for (const [name, dimensions] of watchedTables) {
       metric: ["AWS/DynamoDB", metric],
       dimensions,
       above: 0,
-      means: `DynamoDB refused ${word} of ${name} for now.`,
+      means: `DynamoDB throttled ${word} of ${name}.`,
     });
 }
 
-/** What the functions count themselves, by the names of packages/functions/src/lambda/observe/observe.ts. */
+/**
+ * Metrics published by the functions themselves; see packages/functions/src/lambda/observe/observe.ts for their names.
+ */
 function ownAlarm(name: string, service: string, metric: string, means: string): void {
   alarm(name, { metric: ["pos", metric], dimensions: { service, stage: $app.stage }, above: 0, means });
 }
 
-ownAlarm("unbooked-facts", "sweep", "UnbookedFacts", "The change stream lost facts; the sweep booked them.");
-ownAlarm("unbookable-facts", "sweep", "UnbookableFacts", "The sweep found facts that cannot be booked.");
-ownAlarm("booking-failures", "book", "BookingFailures", "Facts could not be booked and come again.");
-ownAlarm("mails-not-sent", "mail", "MailsNotSent", "Mails were refused, or could not be handed over yet.");
-ownAlarm("mail-failures", "mail", "MailFailures", "Sendings could not be worked on and come again.");
-ownAlarm("unreconciled-reports", "mail", "UnreconciledReports", "A day's report does not add up.");
+ownAlarm(
+  "unbooked-facts",
+  "sweep",
+  "UnbookedFacts",
+  "The change stream lost facts; the reconciliation job booked them.",
+);
+ownAlarm("unbookable-facts", "sweep", "UnbookableFacts", "The reconciliation job found facts that cannot be booked.");
+ownAlarm("booking-failures", "book", "BookingFailures", "Facts could not be booked and will be retried.");
+ownAlarm("mails-not-sent", "mail", "MailsNotSent", "Mails were rejected or are waiting for a retry.");
+ownAlarm("mail-failures", "mail", "MailFailures", "Mail jobs failed and will be retried.");
+ownAlarm("unreconciled-reports", "mail", "UnreconciledReports", "A daily report does not reconcile.");
 
 function alarm(name: string, watch: Watch & { readonly isAbsenceBad?: boolean }): void {
   const { metric, dimensions, above, statistic = "Sum", minutes = 5, means, isAbsenceBad = false } = watch;

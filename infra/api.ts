@@ -4,8 +4,8 @@ import { settings } from "./settings";
 import { table } from "./table";
 
 /**
- * GraphQL over HTTP. Who asks is found out by the function, from a session's cookie or a token: the gateway knows neither. There
- * is no CORS, since the page comes from the same origin (infra/web.ts) and programs need none.
+ * GraphQL over HTTP. The function authenticates callers by session cookie or token; the gateway does not. There is no
+ * CORS, since the page has the same origin (infra/web.ts) and programs do not need it.
  */
 export const graphql = worker("graphql", {
   memory: "1769 MB",

@@ -1,17 +1,17 @@
 import { settings } from "./settings";
 
 interface Keeping {
-  /** What was overwritten or deleted stays for 30 days. */
+  /** Overwritten and deleted versions are kept for 30 days. */
   readonly versions?: boolean;
   readonly expiresAfterDays?: number;
 }
 
-/** What is too large for the table, and what nobody could handle. Private, encrypted, and reached by TLS alone. */
+/** Data too large for the table, and dead-letter records. Private, encrypted, and accessible only over TLS. */
 export const buckets = {
   images: privateBucket("Images", { versions: true }),
   exports: privateBucket("Exports", { expiresAfterDays: 30 }),
   reports: privateBucket("Reports", { versions: true }),
-  /** Batches of the change stream that a reader gave up, with their records. */
+  /** Dead-letter records of stream consumers, with the batches' records. */
   failures: privateBucket("Failures", { versions: true, expiresAfterDays: 180 }),
 };
 

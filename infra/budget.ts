@@ -2,7 +2,7 @@ import { prefix, settings } from "./settings";
 
 const { alarmEmail, monthlyBudgetDollars } = settings;
 
-/** Told at four fifths of what was spent, and once the month is foreseen to end above it. Nothing is switched off. */
+/** Notifies at 80 per cent of the budget and when the month's forecast exceeds it. Nothing is switched off. */
 new aws.budgets.Budget("Budget", {
   name: prefix,
   budgetType: "COST",

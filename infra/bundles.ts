@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 
 /**
- * What is deployed is what the tests call: the bundles of scripts/bundle.mjs, byte for byte, each with the one native module that
- * cannot be bundled, for the machines of Lambda. SST's own bundler would make others.
+ * Deploys the bundles of scripts/bundle.mjs that the tests run, byte for byte, each with the native module that cannot
+ * be bundled, built for Lambda. SST's own bundler would produce different ones.
  */
 const folder = `${$cli.paths.work}/bundles`;
 

@@ -4,7 +4,7 @@ import { mailDeadQueue, mailQueue } from "./queues";
 import { prefix, region } from "./settings";
 import { table } from "./table";
 
-/** What somebody looks at first: is it sold, is it booked, does anybody wait, does anything fail. */
+/** Overview: sales, bookings, waiting requests, failures. */
 const functions = [...Object.keys(workers), "dashboard"];
 
 const body = $util

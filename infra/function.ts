@@ -4,26 +4,26 @@ import { prefix, settings } from "./settings";
 
 export interface Worker {
   readonly fn: sst.aws.Function;
-  /** What calls it: the alias `live` where versions are kept, else the function itself. */
+  /** The ARN to invoke: the alias `live` if versions are kept, else the function. */
   readonly arn: $util.Output<string>;
 }
 
 export interface WorkerOptions {
-  /** CPU comes with memory: 1769 MB are one core. */
+  /** CPU is proportional to memory: 1769 MB are one core. */
   readonly memory: `${number} MB`;
   readonly timeoutSeconds: number;
   readonly environment?: { readonly [name: string]: $util.Input<string> };
   readonly grants?: readonly Grant[];
-  /** Every release becomes a version, and the alias `live` says which of them serves. */
+  /** Publishes a version for every release; the alias `live` selects the version that serves. */
   readonly versions?: boolean;
 }
 
-/** Every function by its name, for whoever watches them all. */
+/** All functions by name, for alarms and the overview. */
 export const workers: { [name: string]: Worker } = {};
 
 /**
- * One function on Lambda: arm64, lines as JSON, traced, and allowed what is named here. Nothing is linked, since a link grants
- * every action there is on what it links to.
+ * A function on Lambda: arm64, JSON log lines, traced, with exactly the permissions listed here. SST links are not
+ * used, because a link grants every action on its target.
  */
 export function worker(name: string, options: WorkerOptions): Worker {
   const { memory, timeoutSeconds, environment = {}, grants = [], versions = false } = options;
@@ -43,7 +43,7 @@ export function worker(name: string, options: WorkerOptions): Worker {
     versioning: versions,
     permissions: [...grants, ...watched(group)],
     transform: {
-      // SST adds a key for values that it would encrypt; there are none, and a secret has no place in the environment.
+      // SST adds a key for encrypted values; there are none, and secrets must not be in the environment.
       function: { environment: { variables: environment }, tracingConfig: { mode: "Active" } },
       role: lambdaRole,
     },
@@ -53,13 +53,13 @@ export function worker(name: string, options: WorkerOptions): Worker {
   return made;
 }
 
-/** SST's own would let the whole account take the role, and write to every log there is. */
+/** SST's default would let the whole account assume the role and write to every log group. */
 export const lambdaRole = {
   assumeRolePolicy: aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" }),
   managedPolicyArns: [],
 };
 
-/** X-Ray has no resources to name. */
+/** X-Ray has no resource-level permissions. */
 export function watched(group: aws.cloudwatch.LogGroup): Grant[] {
   return [
     { actions: ["logs:CreateLogStream", "logs:PutLogEvents"], resources: [$interpolate`${group.arn}:*`] },
@@ -67,7 +67,10 @@ export function watched(group: aws.cloudwatch.LogGroup): Grant[] {
   ];
 }
 
-/** The newest version serves, unless the settings hold an older one: then the newest gets the share that they say. */
+/**
+ * Routes to the newest version. If the settings name an older version, that one serves, and the newest gets the
+ * configured share of traffic.
+ */
 function liveAlias(name: string, fn: sst.aws.Function): aws.lambda.Alias {
   const { version } = fn.nodes.function;
   const steady = settings.steadyVersions[name];
@@ -76,7 +79,7 @@ function liveAlias(name: string, fn: sst.aws.Function): aws.lambda.Alias {
     name: "live",
     functionName: fn.name,
     functionVersion: steady ?? version,
-    // What a release did not change has no newer version to share with.
+    // A function that the release did not change has no newer version.
     ...(steady === undefined || weight === 0
       ? {}
       : {

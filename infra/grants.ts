@@ -1,9 +1,9 @@
 import { realtimeTable, table } from "./table";
 
 /**
- * What a function may do to a table, action by action. Which merchant an event is about is known only when it comes, so no
- * policy can name one: the keys' beginnings keep a function to merchants' records at all (`mer_`), and those that find a merchant
- * by an address, a code or the clock to the directory besides. Within the code every key is built from the caller's merchant.
+ * A function's permissions on a table, action by action. The merchant is known only at run time, so no policy can name
+ * one: conditions on leading keys restrict functions to merchants' records (`mer_`), and those that find a merchant by
+ * address, code or schedule also to the directory. In the code every key is built from the caller's merchant.
  */
 export type Grant = sst.aws.FunctionPermissionArgs;
 
@@ -12,7 +12,7 @@ const MERCHANTS = "mer_*";
 const DIRECTORY = "directory#*";
 
 export interface TableGrant {
-  /** Of single items; what a transaction does is granted by the same names. */
+  /** Single-item actions; transactions are granted by the same actions. */
   readonly actions: readonly string[];
   readonly indexes?: readonly ("gsi1" | "gsi2")[];
   readonly directory?: boolean;
@@ -30,7 +30,7 @@ export function tableGrants({ actions, indexes = [], directory = false }: TableG
   ];
 }
 
-/** A connection is found by its id alone; whatever follows its sign-in begins with the merchant's. */
+/** Connections are keyed by their id alone; everything after sign-in is keyed by merchant. */
 export function realtimeGrants(): Grant[] {
   return [
     {
@@ -43,7 +43,10 @@ export function realtimeGrants(): Grant[] {
 
 export const WRITE = ["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"];
 
-/** Every key that a request names is to begin so. A request without keys (there is none) would pass. */
+/**
+ * Requires every key of a request to begin with one of the values. A request without keys would pass, but there is
+ * none.
+ */
 function keysBeginning(values: string[]) {
   return [{ test: "ForAllValues:StringLike", variable: "dynamodb:LeadingKeys", values }];
 }

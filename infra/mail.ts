@@ -2,8 +2,8 @@ import type { Grant } from "./grants";
 import { account, prefix, region, settings } from "./settings";
 
 /**
- * Who the reports come from. Amazon asks for three records in the domain's DNS before it sends: docs/deploy.md says how to see
- * them. A stage without a sender mails nothing.
+ * The sender of reports. SES requires three DNS records for the domain: docs/deploy.md explains how to read them. A
+ * stage without a sender sends no mail.
  */
 export const mailEnvironment: { readonly [name: string]: string } = settings.sender
   ? { MAIL_FROM: settings.sender.from }
@@ -16,7 +16,7 @@ function sendingFrom({ from, domain }: { readonly from: string; readonly domain:
     configurationSetName: prefix,
     deliveryOptions: { tlsPolicy: "REQUIRE" },
     reputationOptions: { reputationMetricsEnabled: true },
-    // Who complained or does not exist is not written to again.
+    // Recipients who complained or do not exist are suppressed.
     suppressionOptions: { suppressedReasons: ["BOUNCE", "COMPLAINT"] },
   });
   new aws.sesv2.EmailIdentity("MailIdentity", {

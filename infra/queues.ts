@@ -5,18 +5,20 @@ import { settings } from "./settings";
 import { table } from "./table";
 
 const MAIL_SECONDS = 120;
-/** A message is not handed to a second worker while the first may still be at it: AWS asks for six times its time. */
+/**
+ * A message stays invisible while its consumer may still be running: AWS recommends six times the function's timeout.
+ */
 const VISIBILITY_SECONDS = 6 * MAIL_SECONDS;
 const ATTEMPTS = 5;
 
 const encrypted = { sqsManagedSseEnabled: true };
 
-/** Messages that failed every time. They wait two weeks for somebody to look. */
+/** Messages that failed on every attempt. They are kept for two weeks for an operator. */
 export const mailDeadQueue = new sst.aws.Queue("MailDead", {
   transform: { queue: { ...encrypted, messageRetentionSeconds: 14 * 86_400 } },
 });
 
-/** Sendings of reports, one message each. */
+/** Mail jobs of reports, one message each. */
 export const mailQueue = new sst.aws.Queue("MailQueue", {
   visibilityTimeout: `${VISIBILITY_SECONDS} seconds`,
   dlq: { queue: mailDeadQueue.arn, retry: ATTEMPTS },
@@ -42,6 +44,6 @@ new aws.lambda.EventSourceMapping("MailMapping", {
   functionName: mail.arn,
   batchSize: 5,
   functionResponseTypes: ["ReportBatchItemFailures"],
-  // Amazon SES takes so many mails a second and no more; what waits here is not refused there.
+  // SES limits mails per second; bounded concurrency lets messages wait in the queue instead of failing.
   scalingConfig: { maximumConcurrency: settings.isPersonal ? 2 : 5 },
 });

@@ -3,7 +3,7 @@ import { type Grant, READ, realtimeGrants, tableGrants } from "./grants";
 import { account, region, settings } from "./settings";
 import { realtimeTable, table } from "./table";
 
-/** The stage's name is a path here: CloudFront hands /live on as it comes, and finds it. */
+/** The stage's name is part of the path: CloudFront passes /live through unchanged. */
 export const STAGE = "live";
 
 export const sockets = new sst.aws.ApiGatewayWebSocket("Sockets", {
@@ -20,7 +20,7 @@ export const sockets = new sst.aws.ApiGatewayWebSocket("Sockets", {
   },
 });
 
-/** Where texts for open sockets are handed in. */
+/** The endpoint for sending to open sockets. */
 export const socketEndpoint = sockets.managementEndpoint;
 
 export const socketGrants: Grant[] = [
@@ -32,7 +32,7 @@ export const socketGrants: Grant[] = [
   },
 ];
 
-/** Looks at the handshake alone and reads no table, so it is allowed nothing. */
+/** Checks only the handshake and reads no table, so it needs no permissions. */
 const authorize = worker("authorize", { memory: "256 MB", timeoutSeconds: 5 });
 
 const socket = worker("socket", {
@@ -52,7 +52,7 @@ const authorizer = new aws.apigatewayv2.Authorizer("SocketsAuthorizer", {
   name: "handshake",
   authorizerType: "REQUEST",
   authorizerUri: authorize.fn.nodes.function.invokeArn,
-  // No identity source: how a proxy in front spells a header's name must not decide who is let in.
+  // No identity source: authorization must not depend on how a proxy spells a header's name.
 });
 
 new aws.lambda.Permission("SocketsAuthorizerPermission", {

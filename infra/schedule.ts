@@ -6,7 +6,7 @@ import { table } from "./table";
 
 const EVERY = "rate(5 minutes)";
 
-/** What the clock begins. Each run goes on from the records, so a run that failed is not repeated: the next one comes. */
+/** Scheduled jobs. Each run continues from stored records, so a failed run is not retried: the next one follows. */
 const sweep = worker("sweep", {
   memory: "1024 MB",
   timeoutSeconds: 240,

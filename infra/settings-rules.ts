@@ -1,24 +1,27 @@
-/** `production` keeps everything when it is removed; `staging` is like it, and goes; any other stage is one person's. */
+/**
+ * `production` retains its data when it is removed; `staging` has the same settings without retention; every other
+ * stage is one developer's.
+ */
 export interface StageSettings {
   readonly isProduction: boolean;
   readonly isPersonal: boolean;
-  /** Where the merchant's people find it, e.g. pos.shop.example. Absent: at CloudFront's own name. */
+  /** The site's domain, e.g. pos.shop.example. Default: CloudFront's own name. */
   readonly domain?: string;
-  /** Who is told of alarms and of the budget. */
+  /** Receives alarms and budget notifications. */
   readonly alarmEmail?: string;
   readonly monthlyBudgetDollars: number;
-  /** Who reports come from, with a name or without. Absent: this stage mails nothing. */
+  /** The sender of reports, optionally with a name. Without it this stage sends no mail. */
   readonly sender?: { readonly from: string; readonly domain: string };
   readonly logDays: number;
-  /** While a release is tried: the versions that go on serving, by function. */
+  /** During a canary release: the versions that continue to serve, by function. */
   readonly steadyVersions: { readonly [name: string]: string };
-  /** How many of a hundred events the new version gets meanwhile. */
+  /** The percentage of events that the new version receives meanwhile. */
   readonly canaryPercent: number;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** @throws Error that names the variable and what to set it to */
+/** @throws Error that names the variable and its valid values */
 export function parseSettings(stage: string, environment: Environment): StageSettings {
   if (!/^[a-z][a-z0-9]{0,19}$/.test(stage))
     throw new Error(`The stage is "${stage}": use up to 20 small letters and digits, for example --stage staging.`);
@@ -28,7 +31,7 @@ export function parseSettings(stage: string, environment: Environment): StageSet
   const alarmEmail = valueIn(environment, "POS_ALARM_EMAIL", EMAIL, "an address, for example owner@shop.example");
   const from = valueIn(environment, "MAIL_FROM", SENDER, 'an address, for example "The Shop <reports@shop.example>"');
   if (!isPersonal && alarmEmail === undefined)
-    throw new Error(`POS_ALARM_EMAIL is not set: set it to who is told when ${stage} needs somebody.`);
+    throw new Error(`POS_ALARM_EMAIL is not set: set it to the address that receives the alarms of ${stage}.`);
   if (!isPersonal && from === undefined)
     throw new Error(`MAIL_FROM is not set: set it to who the reports of ${stage} come from.`);
   const budget = valueIn(environment, "POS_BUDGET_DOLLARS", /^[1-9]\d{0,6}$/, "dollars a month, for example 50");

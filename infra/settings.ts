@@ -1,9 +1,11 @@
 import { parseSettings } from "./settings-rules";
 
-/** What differs between stages and merchants: said by the environment of whoever deploys (docs/deploy.md lists the names). */
+/**
+ * Settings that differ between stages and merchants, from the deployer's environment (docs/deploy.md lists the names).
+ */
 export const settings = parseSettings($app.stage, process.env);
 
-/** What every name of this stage begins with. */
+/** The prefix of all names of this stage. */
 export const prefix = `${$app.name}-${$app.stage}`;
 
 export const region = aws.getRegionOutput().region;

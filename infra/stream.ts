@@ -4,7 +4,7 @@ import { type Grant, READ, realtimeGrants, tableGrants } from "./grants";
 import { socketEndpoint, socketGrants } from "./realtime";
 import { realtimeTable, table } from "./table";
 
-/** DynamoDB keeps changes for a day: what is not read by then is gone, and a batch is put aside well before. */
+/** DynamoDB keeps changes for a day: a batch goes to the dead-letter bucket well before that. */
 const HOURS_MAX = 12;
 
 const readsStream: Grant[] = [
@@ -41,11 +41,14 @@ const publish = worker("publish", {
   ],
 });
 
-/** Two readers and no more: a third would have to share what one shard gives. Each is called for its own kind of record alone. */
+/**
+ * Two consumers at most: a third would compete for a shard's read throughput. Each receives only its own kind of
+ * record.
+ */
 export const mappings = {
-  // One batch at a time a shard: facts of one ledger in two batches at once would only race for its head.
+  // One concurrent batch per shard: facts of one ledger in two batches would only compete for its head.
   book: mapping("book", book.arn, { sortKeys: ["FACT"], atOnce: 1, retries: 10 }),
-  // What is late is worth little here: who missed something asks for it by its cursor.
+  // Late events have little value: clients that miss events resume from their cursors.
   publish: mapping("publish", publish.arn, { sortKeys: [{ prefix: "ENTRY#" }], atOnce: 4, retries: 2 }),
 };
 
@@ -60,7 +63,7 @@ function mapping(name: string, functionName: $util.Input<string>, { sortKeys, at
   return new aws.lambda.EventSourceMapping(`${name}Mapping`, {
     eventSourceArn: table.nodes.table.streamArn,
     functionName,
-    // Begun at the oldest change: nothing is missed while the mapping is being made.
+    // Starts at the oldest change, so that none is missed while the mapping is created.
     startingPosition: "TRIM_HORIZON",
     batchSize: 100,
     maximumBatchingWindowInSeconds: 0,
@@ -70,7 +73,7 @@ function mapping(name: string, functionName: $util.Input<string>, { sortKeys, at
     bisectBatchOnFunctionError: true,
     maximumRetryAttempts: retries,
     maximumRecordAgeInSeconds: HOURS_MAX * 3600,
-    // A bucket is given the records themselves; a queue would be told only where they had been.
+    // A bucket receives the records themselves; a queue would receive only a reference to them.
     destinationConfig: { onFailure: { destinationArn: buckets.failures.arn } },
     metricsConfig: { metrics: ["EventCount"] },
   });

@@ -1,8 +1,8 @@
 import { settings } from "./settings";
 
 /**
- * The one table: keys and two indexes that hold keys only, expiry, and the change stream with both images. Its shape is what
- * packages/core/src/table/port/port.ts promises; nothing else knows it.
+ * The single table: keys, two keys-only indexes, expiry, and the change stream with both images. Only
+ * packages/core/src/table/port/port.ts and this file define its schema.
  */
 export const table = new sst.aws.Dynamo("Table", {
   fields: { pk: "string", sk: "string", gsi1pk: "string", gsi1sk: "string", gsi2pk: "string", gsi2sk: "string" },
@@ -18,8 +18,8 @@ export const table = new sst.aws.Dynamo("Table", {
 });
 
 /**
- * Who is connected and what for. All of it is gone within hours and made anew by those who connect again, so there is nothing
- * to recover; and nobody reads its changes.
+ * Connections and subscriptions. All items expire within hours and are recreated by reconnecting clients, so there is
+ * no recovery and no change stream.
  */
 export const realtimeTable = new sst.aws.Dynamo("Realtime", {
   fields: { pk: "string", sk: "string" },

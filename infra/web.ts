@@ -4,16 +4,16 @@ import { STAGE, sockets } from "./realtime";
 import { prefix, settings } from "./settings";
 
 /**
- * One name in front of everything, so that the page, the API and the socket have one origin: the session's cookie is sent to all
- * three, and to nobody else. What CloudFront was asked for stands in x-forwarded-host, since each origin needs a host of its own.
+ * One domain in front of everything, so that the page, the API and the socket share one origin and one session cookie.
+ * The requested host is passed as x-forwarded-host, because each origin requires a host of its own.
  */
 export const edge = new sst.aws.Router("Edge", {
   ...(settings.domain === undefined ? {} : { domain: settings.domain }),
-  // The dashboard's function answers CloudFront alone.
+  // The dashboard's function accepts requests from CloudFront only.
   protection: "oac",
 });
 
-// Longer than the function may take, so that its own answer comes through.
+// Longer than the function's timeout, so that its own response arrives.
 edge.route("/graphql", api.url, { readTimeout: "30 seconds" });
 edge.route("/health", api.url);
 edge.route(
@@ -26,7 +26,10 @@ const log = new aws.cloudwatch.LogGroup("DashboardLog", {
   retentionInDays: settings.logDays,
 });
 
-/** The dashboard: every page is a frame without data, and the browser asks the API. So its function may do nothing but log. */
+/**
+ * The dashboard: pages contain no data, and the browser calls the API. The function therefore needs no permissions
+ * except logging.
+ */
 export const dashboard = new sst.aws.Nextjs("Dashboard", {
   path: "packages/web",
   openNextVersion: "4.1.12",

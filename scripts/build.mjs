@@ -1,4 +1,5 @@
-// What npm start and npm run pos make before they run, made beforehand: for an image, whose packages are installed by then.
+// Builds in advance what npm start and npm run pos would build before they run: for a container image with installed
+// packages.
 import { buildWeb, bundleLocal, checkNode } from "./prepare.mjs";
 
 checkNode();

@@ -1,4 +1,4 @@
-// The functions as they are deployed: one minified file each. `npm run bundle` writes them and says how big they are.
+// Bundles each Lambda function as one minified file. `npm run bundle` writes them and prints their sizes.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,18 +7,20 @@ import { readWords } from "./command-line.mjs";
 import { installPackages, root } from "./prepare.mjs";
 
 const ENTRIES = join(root, "packages/functions/src/lambda");
-/** Not functions: what they share. */
-const SHARED = new Set(["parts.ts", "realtime.ts", "stream.ts"]);
-/** Native, and installed beside the bundle by the deployment. */
+/** Shared modules, not functions. */
+const SHARED = new Set(["dependencies.ts", "realtime.ts", "stream.ts"]);
+/** Native modules, installed beside the bundle by the deployment. */
 const OUTSIDE = ["@node-rs/argon2", "lmdb"];
-/** Asked for keys only where the surroundings grant none, and Lambda's do; its runtime has it anyway. */
+/**
+ * Used for credentials only where the environment has none; Lambda has them, and its runtime contains the SDK anyway.
+ */
 const NEVER_NEEDED = ["@aws-sdk/client-dynamodb"];
-/** Some packages are CommonJS inside and ask for Node's own modules by `require`. */
+/** Some packages contain CommonJS that loads Node's modules by `require`. */
 const BANNER = "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);";
 
 /**
- * What the server brings for uses that ours switches off. A new process reads every byte of its bundle before it answers, and
- * these were half of it. Should something ask for them after all, it is told so.
+ * Modules of the server that our configuration disables. A new process reads its whole bundle before it responds, and
+ * these were half of it. If code loads one after all, it throws an explanation.
  */
 const SWITCHED_OFF = [
   "@graphql-tools/schema",
@@ -30,7 +32,7 @@ const SWITCHED_OFF = [
   "./plugin/landingPage/default/index.js",
 ];
 
-/** @returns the folder that holds `<function>/index.mjs` */
+/** @returns the folder that contains `<function>/index.mjs` */
 export async function bundleFunctions(outdir = join(root, "packages/functions/dist/lambda")) {
   const names = readdirSync(ENTRIES).filter((file) => file.endsWith(".ts") && !SHARED.has(file));
   await Promise.all(
@@ -39,7 +41,7 @@ export async function bundleFunctions(outdir = join(root, "packages/functions/di
   return outdir;
 }
 
-/** `isBare`: as anybody would bundle it, for a comparison. */
+/** @param isBare bundles without our optimizations, as a baseline */
 export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
   const { build } = await import("esbuild");
   await build({
@@ -55,7 +57,7 @@ export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
     mainFields: ["module", "main"],
     external: isBare ? [] : [...OUTSIDE, ...NEVER_NEEDED],
     banner: { js: BANNER },
-    // Otherwise the GraphQL library checks its own types on the way of every answer, as a help to developers.
+    // Otherwise the GraphQL library runs its development-time type checks on every response.
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
     plugins: isBare ? [] : [lean],
@@ -74,7 +76,7 @@ const lean = {
     build.onLoad({ filter: /./, namespace: "switched-off" }, ({ path }) => ({
       contents: `module.exports = new Proxy({}, { get(_, name) { if (name === "then") return undefined; throw new Error("The bundle leaves out ${path}: see scripts/bundle.mjs"); } });`,
     }));
-    // In a bundle of modules it takes Node for a browser and hashes every document in JavaScript.
+    // In an ES module bundle the package mistakes Node for a browser and hashes every document in JavaScript.
     build.onLoad({ filter: /./, namespace: "own-hashes" }, () => ({
       contents: 'export { createHash } from "node:crypto";',
     }));

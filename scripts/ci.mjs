@@ -7,8 +7,8 @@ import { Results } from "./ci/results.mjs";
 import { root, run } from "./prepare.mjs";
 
 /**
- * Runs every check in turn and counts: each test of the suites, and each further check as one. Unlike `npm test`, it skips
- * nothing: a part that is missing is a failure. Everything runs in a clone of what is committed, with nothing beside it.
+ * Runs every check in sequence and counts each test and each further check. Unlike `npm test`, it skips nothing: a
+ * missing program is a failure. Everything runs in a clone of the committed state, isolated from the working tree.
  */
 const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pos-ci-")));
 const clone = join(scratch, "alone", "pos");
@@ -21,7 +21,10 @@ function cloneAlone() {
   execFileSync("git", ["clone", "-q", root, clone]);
 }
 
-/** One run of a test runner in the clone. @returns what it printed and the number of failures that no test accounts for */
+/**
+ * Runs a test runner in the clone.
+ * @returns its output and the number of failures outside of tests
+ */
 async function runTests(name, results, command, parameters, env = process.env) {
   const report = join(scratch, `${name.replaceAll(/\W+/g, "-")}.json`);
   const options = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
@@ -45,8 +48,8 @@ async function suite(name, command, parameters) {
 }
 
 /**
- * `npm test` as on a machine that has only what the README asks for, where it skips what cannot run and passes; then, with the
- * programs that were missing, the files in which something was skipped. Each test runs in one of the two.
+ * Runs `npm test` with only the programs that the README requires, where it skips what cannot run and passes; then,
+ * with all programs, the files with skipped tests. Each test runs in one of the two.
  */
 async function tests() {
   const results = new Results();
@@ -78,7 +81,7 @@ async function check(name, action) {
   if (!ok) console.log(`FAILED: ${name}`);
 }
 
-/** A check that counts for itself: its last line is "N passed, N failed". */
+/** A check whose last line is "N passed, N failed". */
 async function counted(name, command, parameters) {
   const { code, printed } = await timed(name, () => runAndRead(command, parameters));
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(printed);
@@ -111,7 +114,7 @@ async function timed(name, action) {
   return result;
 }
 
-/** What a newcomer does: clone, `npm start`, look, stop; then again. */
+/** The first steps of a new developer: clone, `npm start`, check, stop, and start again. */
 async function freshClone() {
   const fresh = join(scratch, "fresh");
   execFileSync("git", ["clone", "-q", root, fresh]);
@@ -125,7 +128,7 @@ async function freshClone() {
 
 async function startUntilReady(folder) {
   const startedAt = Date.now();
-  // In a group of its own: a shell between npm and node must not keep the signal to itself.
+  // In its own process group: a shell between npm and node must not absorb the signal.
   const child = spawn("npm", ["start"], {
     cwd: folder,
     env: { ...process.env, PORT: "0" },
@@ -167,7 +170,7 @@ async function java() {
   return run("apt-get", ["install", "-y", "-q", "--no-install-recommends", "default-jre-headless"]);
 }
 
-/** The tests of the pages need a browser, and letters for what they show. */
+/** Browser tests need a browser and fonts. */
 async function browser() {
   if (existsSync("/usr/bin/chromium") && existsSync("/usr/share/fonts/opentype/noto")) return 0;
   await run("apt-get", ["update", "-q"]);

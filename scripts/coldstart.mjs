@@ -7,8 +7,9 @@ import { startDynamodbLocal } from "./dynamodb-local.mjs";
 import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
- * `npm run coldstart`: how big each function is, how long its first event takes in a new process, and what a warm sale costs, over
- * DynamoDB Local. One JSON line a function; ends with 1 where one is above its limit. `--quick`: fewer processes.
+ * `npm run coldstart`: measures each function's bundle size, the first event of a new process, and a warm sale, over
+ * DynamoDB Local. Prints one JSON line per function; the exit code is 1 if one exceeds its limit. `--quick`: fewer
+ * processes.
  */
 const { values } = readWords({
   usage: "npm run coldstart --",

@@ -7,8 +7,9 @@ const NOT_UNDERSTOOD = 2;
 /**
  * Reads a command's arguments by their declaration. `--help` prints the help and ends with 0; what is not understood ends with 2.
  * From here on a closed output ends the command, until `release` is called.
- * @param declaration as `commandLine` takes it
- * @returns the values, and `refuse` for what only the command itself can judge
+ * @param {any} declaration as `commandLine` takes it
+ * @returns {{ values: Record<string, any>, refuse: (message: string) => never, release: () => void }} the values, and `refuse` for
+ * what only the command itself can judge
  */
 export function readWords(declaration) {
   const release = endWithOutput();

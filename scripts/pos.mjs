@@ -1,4 +1,4 @@
-// npm run -s pos -- COMMAND: the command line. What it prints on stdout is the command's own and nothing else.
+// npm run -s pos -- COMMAND: the command line. Only the command itself writes to stdout.
 import { pathToFileURL } from "node:url";
 import { bundleLocal, checkNode, installPackages } from "./prepare.mjs";
 

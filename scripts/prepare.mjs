@@ -77,6 +77,7 @@ export function endWithUs(child) {
   return child;
 }
 
+/** @type {[NodeJS.Signals, () => never][]} */
 const ENDS = [
   ["SIGTERM", () => process.exit(143)],
   ["SIGHUP", () => process.exit(129)],

@@ -1,1 +1,1 @@
-export function environmentWithoutOptional(folder: string): { readonly [name: string]: string | undefined };
+export function environmentWithoutOptional(folder: string): NodeJS.ProcessEnv;

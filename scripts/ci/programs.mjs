@@ -1,19 +1,19 @@
 import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
-/** Programs that a machine need not have for `npm test` to pass: tests that need one are skipped by name. */
+/** Programs without which `npm test` still passes: tests that need one are skipped by name. */
 const OPTIONAL = /^(java|keytool|chromium|google-chrome)/;
 
 /**
- * The environment of a machine that has none of the optional programs, whatever this one has.
- * @param folder where the links to all other programs go
+ * An environment without any of the optional programs, regardless of this machine.
+ * @param folder receives links to all other programs
  */
 export function environmentWithoutOptional(folder) {
   mkdirSync(folder);
   const names = new Set();
   for (const from of (process.env.PATH ?? "").split(delimiter)) {
     for (const name of programsIn(from)) {
-      // As on any PATH, the first of a name is the one that runs.
+      // As in any PATH, the first program of a name takes precedence.
       if (names.has(name) || OPTIONAL.test(name)) continue;
       names.add(name);
       symlinkSync(join(from, name), join(folder, name));
@@ -27,7 +27,7 @@ function programsIn(folder) {
   try {
     return readdirSync(folder);
   } catch (error) {
-    // A PATH may name what does not exist.
+    // A PATH may contain nonexistent folders.
     if (error.code === "ENOENT" || error.code === "ENOTDIR") return [];
     throw error;
   }

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 
 /**
- * What became of each test over several runs of the test runner. A test may be skipped in one run if it passes in another; it
- * counts once.
+ * The result of each test over several runs of the test runner. A test may be skipped in one run if it passes in
+ * another; it counts once.
  */
 export class Results {
   #outcomes = new Map();
 
-  /** Adds a report of the JSON reporter. @returns whether it could be read */
+  /**
+   * Adds a report of the JSON reporter.
+   * @returns whether it could be read
+   */
   add(path) {
     try {
       for (const { name: file, assertionResults, status } of JSON.parse(readFileSync(path, "utf8")).testResults) {
@@ -18,7 +21,7 @@ export class Results {
           seen.set(fullName, count);
           this.#record(file, `${fullName} ${count}`, status);
         }
-        // Without a test in it, its code failed before any could be named.
+        // A report without tests means that the file failed to load.
         if (assertionResults.length === 0) this.#record(file, "the file itself", status);
       }
       return true;
@@ -47,7 +50,7 @@ export class Results {
     return this.#having((status) => status === "failed").length;
   }
 
-  /** Names of the tests that no run has run. */
+  /** Names of the tests that no run executed. */
   get skipped() {
     return this.#having((status) => status !== "passed" && status !== "failed").map(([name]) => name);
   }

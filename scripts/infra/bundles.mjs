@@ -4,8 +4,8 @@ import { bundleFunctions } from "../bundle.mjs";
 import { root, run } from "../prepare.mjs";
 
 /**
- * `node scripts/infra/bundles.mjs <folder>`: the functions as they are uploaded, `<folder>/<function>`. Whoever hashes passwords
- * does so by a native module, which comes for Lambda's machines and not for this one.
+ * `node scripts/infra/bundles.mjs <folder>`: writes the functions as they are uploaded, `<folder>/<function>`. Those
+ * that hash passwords need a native module, which is installed for Lambda's platform.
  */
 const NATIVE = "@node-rs/argon2";
 const [outdir] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { root } from "../prepare.mjs";
 import { NEEDS, SITE } from "./needs.mjs";
 
 /**
- * What is asserted of every stage, class by class. Each check answers with what is wrong, and each class names an error that
- * somebody might make: `plant` makes it in a copy of what was evaluated, and the check is to find it.
+ * The checks of every stage, class by class. Each check returns problems, and each class has a realistic error: `plant`
+ * makes it in a copy of the evaluated stage, and the check must find it.
  */
 export const CLASSES = {
   keys: {
@@ -212,7 +212,7 @@ export const CLASSES = {
     check: ({ functions }) =>
       Object.entries(functions).flatMap(([name, { environment }]) =>
         Object.entries(environment?.variables ?? {})
-          // SST's own, for values that it would encrypt beside the code: there are none.
+          // SST's own, for values encrypted beside the code: there are none.
           .filter(([variable]) => !(name in SITE && variable.startsWith("SST_")))
           .filter(
             ([variable, value]) =>
@@ -510,7 +510,7 @@ const FILTERS = {
   },
 };
 
-/** The word that the code writes, so that a filter for another one is found. */
+/** The string literal in the code, so that a filter with another one is found. */
 function wordInCode(name) {
   const text = readFileSync(join(root, "packages/core/src/ledger/fact.ts"), "utf8");
   return new RegExp(`export const ${name} = "([^"]+)"`).exec(text)?.[1];
@@ -539,7 +539,7 @@ function widen({ inlinePolicies }, Action, resource) {
   inlinePolicies[0].policy = JSON.stringify(policy);
 }
 
-/** Both ways: what is granted and not needed, what is needed and not granted, and keys that a condition forgets. */
+/** Compares both ways: permissions granted but not needed, needed but not granted, and missing key conditions. */
 function policyProblems({ statementsOf, all }, name, { grants, grantsWithSender = {} }) {
   const hasSender = all("sesv2 EmailIdentity").length > 0;
   const wanted = Object.entries({ ...grants, ...(hasSender ? grantsWithSender : {}) }).flatMap(
@@ -570,7 +570,7 @@ function lineOf(action, place, keys = []) {
   return [action, place, ...[...keys].sort()].join(" ");
 }
 
-/** An ARN by what it stands for here. */
+/** The name of an ARN's resource in these checks. */
 function placeOf(arn) {
   if (/:identity\/|:configuration-set\//.test(arn)) return "sender";
   if (/@connections/.test(arn)) return "sockets";

@@ -18,10 +18,10 @@ import { pathToFileURL } from "node:url";
 import { root } from "../prepare.mjs";
 
 /**
- * `node scripts/infra/evaluate.mjs <stage> <bundles> <file>`: runs sst.config.ts with SST's real components and writes what it
- * would create, as JSON `{ app, outputs, resources: [{ type, name, inputs }], bundles: { <function>: bytes } }`. Nothing is reached: what the components
- * ask of SST's own process is answered here, and what Pulumi would ask of AWS is answered by made-up names. With `--infra <folder>`
- * that folder stands for infra/. A process of its own each time, since components keep what they made.
+ * `node scripts/infra/evaluate.mjs <stage> <bundles> <file>`: runs sst.config.ts with SST's real components and writes
+ * what it would create, as JSON `{ app, outputs, resources: [{ type, name, inputs }], bundles: { <function>: bytes }
+ * }`. No service is called: this program answers the components' requests to SST's process and Pulumi's requests to
+ * AWS. `--infra <folder>` replaces infra/. Each evaluation needs its own process, since components keep state.
  */
 const [stage, bundlesFolder, target] = process.argv.slice(2);
 const given = process.argv.indexOf("--infra");
@@ -33,7 +33,7 @@ const pulumi = ofPlatform("@pulumi/pulumi");
 const REGION = "eu-central-1";
 const ACCOUNT = "123456789012";
 
-/** SST's own modules, and those of Node, that a bundle of modules asks for by `require`. */
+/** SST's own modules, and Node's modules that an ES module bundle loads by `require`. */
 const REQUIRE = [
   `import { createRequire as makeRequire } from "node:module";`,
   `import { fileURLToPath as pathOf } from "node:url";`,
@@ -55,15 +55,15 @@ await standInForAws(app);
 const outputs = await outputsOf(app, project);
 server.close();
 writeFileSync(target, JSON.stringify({ app, outputs, resources, bundles }));
-// The components leave timers behind.
+// The components leave timers running.
 process.exit(0);
 
-/** The project by links, but for infra/, and for a build of the dashboard that is as good as a real one here. */
+/** Links the project except for infra/ and a placeholder for the dashboard's build. */
 function projectWith(folder) {
   const project = join(scratch, "project");
   mkdirSync(join(project, "packages/web"), { recursive: true });
   for (const name of ["package.json", "package-lock.json", "node_modules"]) link(name);
-  // The bundles are made once for all evaluations, by whoever asks for them.
+  // The bundles are built once for all evaluations, by the caller.
   write(join(project, "scripts/infra/bundles.mjs"), "");
   for (const name of readdirSync(join(root, "packages"))) if (name !== "web") link(`packages/${name}`);
   for (const name of readdirSync(join(root, "packages/web"))) if (!name.startsWith(".")) link(`packages/web/${name}`);
@@ -77,7 +77,7 @@ function projectWith(folder) {
   }
 }
 
-/** The layout that `npm run web:cloud` makes, with a handler that does nothing. */
+/** The layout of `npm run web:cloud`, with a handler that does nothing. */
 function writeDashboard(folder, next) {
   const origin = (bundle) => ({
     ...{ type: "function", handler: "index.handler", bundle: `.open-next/${bundle}`, streaming: false },
@@ -129,7 +129,7 @@ async function appOf(project) {
   return { ...app, providers: { ...app.providers, aws: { ...app.providers.aws, region: REGION } } };
 }
 
-/** What SST's own process answers: where it keeps things, and what it built. All our functions come built. */
+/** The answers of SST's process: its folders and its builds. All our functions are prebuilt. */
 async function answerSst() {
   const server = createServer(async (request, response) => {
     const parts = [];
@@ -171,7 +171,7 @@ async function standInForAws({ name, providers }) {
       pulumi.runtime.setConfig(`${provider}:${key}`, typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** What AWS would fill in, as far as somebody reads it. */
+/** The outputs that AWS would return, as far as they are read. */
 function madeUp(type, name, inputs, prefix) {
   const kind = type.split("/").at(-1)?.split(":").at(-1);
   const service = type.split(":")[1]?.split("/")[0];
@@ -264,7 +264,7 @@ function statementOf({ effect = "Allow", actions, resources: Resource, principal
   };
 }
 
-/** As SST builds and runs a configuration: every file of it sees `aws` and `sst`. */
+/** Builds and runs the configuration as SST does: every file of it has the globals `aws` and `sst`. */
 async function outputsOf(app, project) {
   const outfile = join(platform, `evaluate.${process.pid}.mjs`);
   process.on("exit", () => rmSync(outfile, { force: true }));

@@ -1,6 +1,6 @@
 /**
- * What each function is to be told and allowed, written down a second time: whoever widens one in infra/ has to say so here.
- * Found by reading what the code does to which table, and by the requests that the bundles made in the tests.
+ * The environment and permissions that each function needs, as an independent second copy: a change in infra/ must be
+ * repeated here. Derived from the code's accesses to each table and from the requests of the bundles in the tests.
  */
 const READ = ["GetItem", "BatchGetItem", "Query"];
 const MERCHANTS = ["mer_*"];
@@ -80,7 +80,7 @@ export const NEEDS = {
   },
 };
 
-/** Functions that SST makes of the dashboard's build. */
+/** Functions that SST creates from the dashboard's build. */
 export const SITE = {
   dashboard: { memory: 1024, environment: ["NEXT_PUBLIC_LIVE_PATH"] },
   pictures: { memory: 512, environment: [] },

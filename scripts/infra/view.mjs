@@ -1,4 +1,7 @@
-/** An evaluated stage as the classes look at it. Types are the last part of Pulumi's, under its service: `lambda Function`. */
+/**
+ * An evaluated stage as the checks read it. Types are the last part of Pulumi's, under their service: `lambda
+ * Function`.
+ */
 export function viewOf({ app, resources, bundles }) {
   const all = (kind) => resources.filter(({ type }) => kindOf(type) === kind);
   const functions = Object.fromEntries(

@@ -1,6 +1,6 @@
 import { looksPerFact, readUnitsPerListener, saleReadUnits, saleWriteUnits, sum } from "./usage.mjs";
 
-/** What a month's use costs, line by line, in dollars. */
+/** The cost of a month's usage by line item, in dollars. */
 export function monthlyCost(usage, prices, platform) {
   const writes = writeDollars(sum(Object.values(usage.writeUnits)), prices);
   const lines = [
@@ -63,14 +63,14 @@ function mailDollars(mails, gigabytes, prices) {
   return (mails / 1000) * prices.ses.mailsThousand + gigabytes * prices.ses.attachmentGigabyte;
 }
 
-/** A page and, by and large, nine files of it, most of which the browser keeps. */
+/** A page and about nine of its files, most of which the browser caches. */
 function pageDollars(gigabytes, pages, prices) {
   return gigabytes * prices.cloudFront.gigabyte + ((pages * 2) / 10_000) * prices.cloudFront.requestsTenThousand;
 }
 
 const MILLION = 1e6;
 
-/** A million cash sales of three articles, each booked alone: what selling itself costs, whatever else goes on. */
+/** A million cash sales of three articles, each booked alone: the marginal cost of selling. */
 export function millionSales({ clock, platform }, measured, prices, usage) {
   const { paths, bytes } = measured;
   const gigabytes = (MILLION * (paths.saleRecorded.storedBytes + paths.saleBookedAlone.storedBytes)) / 1e9;
@@ -107,7 +107,7 @@ export function millionSales({ clock, platform }, measured, prices, usage) {
   };
 }
 
-/** One who listens to one location all opening hours, told of each of its sales. */
+/** A subscriber of one location during all opening hours who receives each of its sales. */
 export function subscriberMonth({ load, clock, platform }, measured, prices, usage) {
   const { paths } = measured;
   const hours = load.subscriberHoursPerDay * load.daysPerMonth;

@@ -1,6 +1,8 @@
 import { bookedUnitsEach, concurrencyOf, readUnitsPerListener, requestsAtOnce, sum } from "./usage.mjs";
 
-/** What comes near a quota in the busiest minute, the nearest first. `share`: of the quota; above 1 it is exceeded. */
+/**
+ * The use of quotas in the busiest minute, highest first. `share` is the fraction of the quota; above 1 it is exceeded.
+ */
 export function quotasOf({ load, clock }, usage, quotas) {
   const { rates, counts, milliseconds, shards, sweeps } = usage;
   const readers = Math.min(
@@ -12,7 +14,7 @@ export function quotasOf({ load, clock }, usage, quotas) {
     concurrencyOf(usage.invocations.publish / rates.openSeconds, milliseconds.publish) * load.peakFactor,
   );
   const concurrency = requestsAtOnce({ counts, rates, load, milliseconds }) + readers + publishers + 2;
-  // Everybody comes back within a minute after an outage.
+  // All subscribers reconnect within a minute after an outage.
   const comingSecond = counts.subscribers / 60;
   const readsSecond = (sum(Object.values(usage.readUnits)) - usage.readUnits.sweeps) / rates.openSeconds;
   const rows = [
@@ -40,7 +42,7 @@ export function quotasOf({ load, clock }, usage, quotas) {
   }
 }
 
-/** How many sales a second one location can book: its bookings follow one another, and its balances share a partition. */
+/** How many sales per second one location can book: its bookings are sequential, and its balances share a partition. */
 export function locationLimits({ platform }, measured, quotas, factsTogether) {
   const { paths, milliseconds } = measured;
   const alone = paths.saleBookedAlone;
@@ -49,7 +51,7 @@ export function locationLimits({ platform }, measured, quotas, factsTogether) {
     alone.rounds * platform.tableRoundMilliseconds +
     factsTogether * milliseconds.bookingProcessor * platform.processorFactor;
   const bySequence = (factsTogether * 1000) / bookingMilliseconds;
-  // The entry stands with its fact, and its places in indexes apart; the rest is the ledger's.
+  // The entry is in its fact's partition and its index entries are elsewhere; the rest is in the ledger's.
   const byPartition = quotas.partitionWriteUnitsSecond / (each - ENTRY_UNITS);
   return {
     factsTogether,
@@ -60,10 +62,10 @@ export function locationLimits({ platform }, measured, quotas, factsTogether) {
   };
 }
 
-/** An entry in its transaction, and its two places in indexes. */
+/** An entry in its transaction and its two index entries. */
 const ENTRY_UNITS = 4;
 
-/** From the event to the last of those who listen to one location, and what its topic's partition reads for it. */
+/** The time from an event to the last subscriber of one location, and the reads of its topic's partition. */
 export function fanOut({ platform }, measured, quotas, subscribers) {
   const { paths } = measured;
   const credentialRounds = 2;
@@ -72,7 +74,7 @@ export function fanOut({ platform }, measured, quotas, subscribers) {
     paths.toOne.rounds * platform.tableRoundMilliseconds +
     waves * (platform.postMilliseconds + credentialRounds * platform.tableRoundMilliseconds);
   const postsSecond = subscribers / (milliseconds / 1000);
-  // Each listener's session and person stand in partitions of their own.
+  // Each subscriber's session and staff record are in partitions of their own.
   const topicReadUnits = Math.max(1, subscribers * (readUnitsPerListener(measured) - credentialRounds));
   return {
     subscribers,
@@ -84,7 +86,10 @@ export function fanOut({ platform }, measured, quotas, subscribers) {
   };
 }
 
-/** From a sale's answer to its booking, and from there to who listens, milliseconds, when nothing waits in the stream. */
+/**
+ * The milliseconds from a sale's response to its booking, and from there to subscribers, without a backlog in the
+ * stream.
+ */
 export function lagOf({ platform }, usage, quotas) {
   const pollMilliseconds = 1000 / quotas.streamPollsSecond;
   const booked = pollMilliseconds / 2 + usage.milliseconds.book;

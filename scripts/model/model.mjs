@@ -12,7 +12,10 @@ export function readInputs() {
   return { profile: read("profile.json"), measured: read("measured.json"), prices: read("prices.json") };
 }
 
-/** The whole model for so many terminals. @throws RangeError what is not a number of terminals, or a region without prices */
+/**
+ * The whole model for a number of terminals.
+ * @throws RangeError if the number is invalid or the region has no prices
+ */
 export function modelOf(inputs, { terminals, region = "us-east-1", load = {} }) {
   const { profile, measured, prices } = inputs;
   const regional = prices.regions[region];

@@ -3,7 +3,7 @@ import { modelOf, SIZES } from "./model.mjs";
 
 export const COST_DOCUMENT = fileURLToPath(new URL("../../docs/cost.md", import.meta.url));
 
-/** What `npm run model` prints. */
+/** The output of `npm run model`. */
 export function textOf(models) {
   const [first] = models;
   return [
@@ -108,8 +108,8 @@ function percent(share) {
 }
 
 /**
- * The document with the figures of today: what stands between `<!-- name -->` and `<!-- end -->` is made anew.
- * @throws Error a mark is missing
+ * Replaces the figures between `<!-- name -->` and `<!-- end -->` in the document.
+ * @throws Error if a marker is missing
  */
 export function withFigures(text, inputs) {
   const models = SIZES.map((terminals) => modelOf(inputs, { terminals }));

@@ -1,4 +1,4 @@
-/** Of a path through the tables. */
+/** The usage of a code path in the tables. */
 export interface Rounded {
   readonly writeUnits: number;
   readonly readUnits: number;

@@ -1,6 +1,6 @@
 /**
- * What a month uses, in the units that AWS bills. Pure: from how much is sold (`load`), what runs by the clock, what the platform
- * is set to (profile.json), and what was measured (measured.json). A name ends with its unit.
+ * A month's usage in the units that AWS bills. Pure: computed from the load (`load`), the scheduled jobs, the
+ * platform's settings (profile.json), and measurements (measured.json). Names end with their unit.
  */
 
 const GIGABYTE = 1e9;
@@ -34,7 +34,7 @@ export function monthlyUsage({ load, clock, platform }, measured, quotas) {
     peakWriteUnitsSecond,
     storedGigabytes,
     httpRequests: counts.httpRequests,
-    // What comes in and what goes out, and `connection_ack`, `pong` and the like.
+    // Received and sent messages, including `connection_ack` and `pong`.
     socketMessages: counts.frames + counts.connections * 3 + counts.pings * 2,
     connectionMinutes: counts.listenedHours * 60,
     queueRequests: counts.reports * 3,
@@ -49,7 +49,7 @@ export function monthlyUsage({ load, clock, platform }, measured, quotas) {
   };
 }
 
-/** How often things happen in a month. */
+/** The number of events of each kind in a month. */
 export function countsOf(load, clock) {
   const days = load.daysPerMonth;
   const locations = Math.ceil(load.terminals / load.terminalsPerLocation);
@@ -82,7 +82,7 @@ export function countsOf(load, clock) {
     bestSellers,
     homeQueries,
     listenedHours,
-    // A page is told of each batch of the stream, by one frame; at these rates a batch is hardly ever more than a sale.
+    // A page receives one frame per batch of the stream; at these rates a batch is rarely more than one sale.
     frames: events,
     connections: Math.max(subscribers * days, listenedHours / 2),
     pings: (listenedHours * SECONDS_PER_HOUR) / clock.pingSeconds,
@@ -109,7 +109,9 @@ function ratesOf(counts, load) {
   };
 }
 
-/** A booking alone costs `shared + own`; of many in one transaction each costs its own and a part of what is shared. */
+/**
+ * A booking costs `shared + own`; in a transaction of several, each costs its own and a fraction of the shared units.
+ */
 export function bookedUnitsEach(alone, ofTen, factsPerBooking) {
   const own = (10 * ofTen - alone) / 9;
   return own + (alone - own) / Math.min(factsPerBooking, 10);
@@ -120,7 +122,7 @@ function factsPerBooking(locationFactsSecond, pollsSecond) {
   return 1 + locationFactsSecond / pollsSecond;
 }
 
-/** A sale recorded and booked, and a share of it with a customer. */
+/** A sale recorded and booked, with the given share of sales that have a customer. */
 export function saleWriteUnits(measured, customerShare, factsTogether) {
   const { paths } = measured;
   const of = (name) => {
@@ -150,12 +152,12 @@ export function saleReadUnits({ paths }, customerShare) {
   return of("") * (1 - customerShare) + of("WithCustomer") * customerShare;
 }
 
-/** How often a sweep looks at each fact. */
+/** How often the reconciliation job checks each fact. */
 export function looksPerFact(clock) {
   return clock.sweepWindowMinutes / clock.sweepEveryMinutes;
 }
 
-/** What an event adds for each more that listens to its location. */
+/** The read units of an event for each additional subscriber of its location. */
 export function readUnitsPerListener({ paths }) {
   return (paths.toHundred.readUnits - paths.toOne.readUnits) / 99;
 }
@@ -173,7 +175,7 @@ function readUnitsOf({ counts, clock, load, measured, sweeps }) {
     adjustments: counts.adjustments * of("adjustmentRecorded", "adjustmentBookedAlone"),
     requests:
       counts.lookUps * of("priceLookUp") + counts.signIns * of("signInOperator") + counts.others * of("priceLookUp"),
-    // Somebody who listens is told by one read of the topic for each event and what each listener adds.
+    // Publishing costs one read of the topic per event and the units of each subscriber.
     publishing:
       (counts.facts - counts.frames) * of("unheard") +
       counts.frames * (of("toOne") + readUnitsPerListener(measured) * Math.max(0, load.subscribersPerLocation - 1)),
@@ -208,7 +210,7 @@ function sweepsOf({ counts, clock, load, platform, measured, quotas }) {
   };
 }
 
-/** One shard is one partition: as many as throughput or size ask for; a new table has four. */
+/** One shard is one partition: as many as throughput or size require; a new table has four. */
 export function shardsOf(peakWriteUnitsSecond, storedGigabytes, quotas) {
   return Math.max(
     Math.ceil(quotas.newTableWriteUnitsSecond / quotas.partitionWriteUnitsSecond),
@@ -217,7 +219,10 @@ export function shardsOf(peakWriteUnitsSecond, storedGigabytes, quotas) {
   );
 }
 
-/** A poll that finds something is an invocation: records that come by chance fill so many of a second's polls. */
+/**
+ * Only polls that find records invoke the function: with random arrivals, this is the expected fraction of non-empty
+ * polls.
+ */
 export function readerInvocationsSecond(recordsSecond, shards, pollsSecond) {
   return shards * pollsSecond * (1 - Math.exp(-recordsSecond / shards / pollsSecond));
 }
@@ -236,7 +241,7 @@ function storedGigabytesOf({ counts, load, measured }) {
   return (monthBytes * load.monthsStored) / GIGABYTE;
 }
 
-/** How long one invocation of each function takes, from its rounds to the table and its processor time. */
+/** The duration of one invocation of each function, from its table round trips and its processor time. */
 function millisecondsOf({ counts, rates, shards, load, clock, platform, measured, quotas, sweeps }) {
   const { paths, milliseconds } = measured;
   const rounds = (name) => paths[name].rounds * platform.tableRoundMilliseconds;
@@ -250,7 +255,7 @@ function millisecondsOf({ counts, rates, shards, load, clock, platform, measured
   const bestRounds = paths.bestSellersFixed.rounds + paths.bestSellersPerSale.rounds * bestSales;
   return {
     graphql: rounds("saleRecorded") + processor("saleProcessor", "graphql"),
-    // A request of graphql's that takes much longer than the others. Its facts are read as a sweep reads them.
+    // A request of graphql that takes much longer than the others. It reads facts as the reconciliation job does.
     bestSellers: bestRounds * platform.tableRoundMilliseconds + bestSales * processor("sweptFactProcessor", "graphql"),
     socket: rounds("initialised") + processor("queryProcessor", "socket"),
     authorize: platform.tableRoundMilliseconds + processor("queryProcessor", "authorize"),
@@ -268,7 +273,7 @@ function millisecondsOf({ counts, rates, shards, load, clock, platform, measured
   };
 }
 
-/** Processor time of the measuring machine, on the share of a processor that a function's memory brings. */
+/** Converts the measured processor time to the processor share of the function's memory. */
 export function processorMilliseconds(measured, name, platform) {
   const share = Math.min(1, platform.memoryMegabytes[name] / platform.megabytesOfOneProcessor);
   return (measured * platform.processorFactor) / share;
@@ -279,7 +284,7 @@ function invocationsOf({ counts, rates, shards, load, clock, quotas }) {
   const reader = readerInvocationsSecond(rates.factsSecond, shards, quotas.streamPollsSecond) * rates.openSeconds;
   return {
     graphql: counts.httpRequests,
-    // Coming, `connection_init`, subscribing, leaving, and the pings between.
+    // Connecting, `connection_init`, subscribing, disconnecting, and the pings in between.
     socket: counts.connections * 4 + counts.pings,
     authorize: counts.connections,
     book: reader,
@@ -291,7 +296,7 @@ function invocationsOf({ counts, rates, shards, load, clock, quotas }) {
   };
 }
 
-/** An invocation is billed from its first millisecond, and so is what a new environment needs before it. */
+/** Invocations are billed from the first millisecond, including the initialization of a new environment. */
 function gigabyteSecondsOf({ counts, invocations, milliseconds, coldStarts, platform, measured }) {
   const longer = { graphql: counts.bestSellers * (milliseconds.bestSellers - milliseconds.graphql) };
   return Object.fromEntries(
@@ -303,7 +308,7 @@ function gigabyteSecondsOf({ counts, invocations, milliseconds, coldStarts, plat
   );
 }
 
-/** Functions that were not measured start like the API. */
+/** Functions that were not measured are assumed to start like the API. */
 export function firstMilliseconds(name, { milliseconds: { first } }, platform) {
   return processorMilliseconds(first[name] ?? first.graphql, name, platform);
 }
@@ -315,19 +320,22 @@ function coldStartsOf({ load, platform, ...known }) {
   return { graphql: environments * perDay * load.daysPerMonth };
 }
 
-/** Of the API, in the busiest minute. */
+/** Concurrent requests of the API in the busiest minute. */
 export function requestsAtOnce({ counts, rates, load, milliseconds }) {
   const bestSellersSecond = counts.bestSellers / rates.openSeconds;
   const others = concurrencyOf(rates.requestsSecond - bestSellersSecond, milliseconds.graphql);
   return (others + concurrencyOf(bestSellersSecond, milliseconds.bestSellers)) * load.peakFactor;
 }
 
-/** How many run at once. */
+/** How many run concurrently. */
 export function concurrencyOf(perSecond, milliseconds) {
   return (perSecond * milliseconds) / 1000;
 }
 
-/** Lambda's own lines, what each function logs of its use, and a line for each request; by the clock, use by each merchant. */
+/**
+ * Lambda's own lines, each function's usage line, and a line per request; scheduled jobs log the usage of each
+ * merchant.
+ */
 function logGigabytesOf({ counts, invocations, measured, platform }) {
   const { requestLine, usageLines } = measured.bytes;
   const all = sum(Object.values(invocations)) * (platform.platformLogBytes + usageLines);

@@ -12,7 +12,7 @@ import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
-import { startLive } from "@pos/host/single/realtime.ts";
+import { startRealtimeServer } from "@pos/host/single/realtime.ts";
 import { type Api, activate, signInOperator, signInOwner } from "../support/api.ts";
 import { lineOf, makeSale } from "../support/sales.ts";
 import { createShop } from "../support/shop.ts";
@@ -47,7 +47,7 @@ async function openShop(name: string, selling: number) {
   const handler = createApi({ table: shop.table, clock: systemClock, introspection: false, log });
   const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
   const { url } = await host.start();
-  const live = await startLive({
+  const live = await startRealtimeServer({
     ...{ engine, table: shop.table, clock: systemClock, log, introspection: false, server: host.server },
   });
   host.markReady();

@@ -4,7 +4,7 @@ import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { type RefundInput, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import type { Happened } from "./model.ts";
@@ -226,7 +226,7 @@ function add(sums: Map<string, number>, key: string, amount: number): void {
 
 async function sweepOnce({ shop }: Step): Promise<void> {
   try {
-    await sweep(shop.booking);
+    await reconcile(shop.booking);
   } catch (error) {
     // It runs again by the clock.
     if (!(error instanceof TableUnavailable)) throw error;

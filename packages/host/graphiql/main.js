@@ -23,8 +23,8 @@ setNonce(document.querySelector("script[nonce]").nonce);
 const authorization = () => (token.value.trim() === "" ? {} : { authorization: `Bearer ${token.value.trim()}` });
 const fetcher = createGraphiQLFetcher({
   url: "/graphql",
-  async fetch(url, options) {
-    const response = await fetch(url, { ...options, headers: { ...authorization(), ...options.headers } });
+  fetch: async (url, options) => {
+    const response = await window.fetch(url, { ...options, headers: { ...authorization(), ...options.headers } });
     at("request").textContent = `${response.status} · x-request-id ${response.headers.get("x-request-id")}`;
     return response;
   },

@@ -37,9 +37,11 @@ async function main(): Promise<void> {
     say("");
     say(`  Sign in with what is in ${host.credentialsPath} (readable by you only).`);
   }
-  let closing: Promise<void> | undefined;
+  let isClosing = false;
   const close = (code: number): void => {
-    closing ??= host.close().then(
+    if (isClosing) return;
+    isClosing = true;
+    host.close().then(
       () => process.exit(code),
       (error: unknown) => {
         console.error(error);

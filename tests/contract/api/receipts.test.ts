@@ -1,5 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Counter,
@@ -37,7 +37,7 @@ function at(terminal: number) {
       return ids;
     },
     async alarms(open = true) {
-      expect((await sweep(counter.shop.booking)).booked).toBe(0);
+      expect((await reconcile(counter.shop.booking)).booked).toBe(0);
       return listedExceptions(counter, id, open);
     },
   };

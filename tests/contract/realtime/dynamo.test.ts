@@ -1,4 +1,4 @@
-import { createDynamoClient, type DynamoPlace } from "@pos/core/table/dynamodb/client.ts";
+import { createDynamoClient, type DynamoEndpoint } from "@pos/core/table/dynamodb/client.ts";
 import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
 import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
@@ -19,7 +19,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB L
   let table: Table;
   beforeAll(async () => {
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-    const place: DynamoPlace = { region: "eu-central-1", endpoint: GIVEN ?? (await sharedDynamodb()), credentials };
+    const place: DynamoEndpoint = { region: "eu-central-1", endpoint: GIVEN ?? (await sharedDynamodb()), credentials };
     const client = createDynamoClient(place);
     await createTableIfAbsent(client, TABLE);
     table = createDynamoTable({ client, tableName: TABLE });

@@ -7,7 +7,7 @@ import { createApi } from "@pos/functions/api/api.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
-import { type Live, type LiveOptions, startLive } from "@pos/host/single/realtime.ts";
+import { type RealtimeServer, type RealtimeServerOptions, startRealtimeServer } from "@pos/host/single/realtime.ts";
 import { onTestFinished } from "vitest";
 import { type Api, activate, type CallOptions, signInOperator } from "../../support/api.ts";
 import { createShop, SHOP_STREAM, type Shop, type ShopOptions } from "../../support/shop.ts";
@@ -18,12 +18,17 @@ export const once = () => createMemoryTable({ streamFilter: SHOP_STREAM, twiceRa
 
 /** A counter whose API also takes sockets. */
 export interface LiveCounter extends Counter {
-  readonly live: Live;
+  readonly live: RealtimeServer;
 }
 
-export type LiveApiOptions = Pick<LiveOptions, "limits" | "run" | "realtimeTable"> & { readonly port?: number };
+export type LiveApiOptions = Pick<RealtimeServerOptions, "limits" | "run" | "realtimeTable"> & {
+  readonly port?: number;
+};
 
-export async function startLiveApi(shop: Shop, options: LiveApiOptions = {}): Promise<{ api: Api; live: Live }> {
+export async function startLiveApi(
+  shop: Shop,
+  options: LiveApiOptions = {},
+): Promise<{ api: Api; live: RealtimeServer }> {
   const { port = 0, ...more } = options;
   const lines: LogLine[] = [];
   const log = (line: LogLine) => {
@@ -34,7 +39,15 @@ export async function startLiveApi(shop: Shop, options: LiveApiOptions = {}): Pr
   const handler = createApi({ table, clock, introspection: true, log });
   const http = createHttpHost({ handler, log, host: "127.0.0.1", port, pages: new Map() });
   const { url } = await http.start();
-  const live = await startLive({ engine, table, clock, log, introspection: true, server: http.server, ...more });
+  const live = await startRealtimeServer({
+    engine,
+    table,
+    clock,
+    log,
+    introspection: true,
+    server: http.server,
+    ...more,
+  });
   http.markReady();
   const api: Api = {
     url,

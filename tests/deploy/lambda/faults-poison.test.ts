@@ -215,10 +215,11 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
       ...shop.booking,
       table: { ...table, transact: () => Promise.reject(new Error("the power went")) },
     };
-    const { replayFailures } = await import("@pos/functions/jobs/failures/replay.ts");
-    const { bucketBox } = await import("@pos/functions/jobs/failures/s3.ts");
-    const box = bucketBox({ bucket: bucket.name, region: "eu-central-1", endpoint: bucket.endpoint });
-    for await (const { failed } of replayFailures(failing, box)) expect(failed[0]?.why).toBe("Error: the power went");
+    const { replayDeadLetters } = await import("@pos/functions/jobs/dead-letters/replay.ts");
+    const { bucketDeadLetters } = await import("@pos/functions/jobs/dead-letters/s3.ts");
+    const box = bucketDeadLetters({ bucket: bucket.name, region: "eu-central-1", endpoint: bucket.endpoint });
+    for await (const { failed } of replayDeadLetters(failing, box))
+      expect(failed[0]?.why).toBe("Error: the power went");
     expect([bucket.objects.size, await isBooked(poison)]).toEqual([1, false]);
     bucket.refuseDeletions(1);
     await expect(pos("replay")).rejects.toThrow("AccessDenied");

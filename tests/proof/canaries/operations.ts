@@ -4,19 +4,19 @@ import type { Canary } from "./canaries.ts";
 export const OPERATIONS: readonly Omit<Canary, "targets">[] = [
   {
     name: "failed-batch-deleted-before-booking",
-    file: "functions/src/jobs/failures/replay.ts",
-    changes: [["const replayed = { name,", "await box.remove(name); const replayed = { name,"]],
+    file: "functions/src/jobs/dead-letters/replay.ts",
+    changes: [["const replayed = { name,", "await store.remove(name); const replayed = { name,"]],
     caughtBy: "target: a failed batch goes only once it is booked",
   },
   {
     name: "failed-batch-deleted-unbooked",
-    file: "functions/src/jobs/failures/replay.ts",
+    file: "functions/src/jobs/dead-letters/replay.ts",
     changes: [["replayed.failed.length === 0", "replayed.failed.length >= 0"]],
     caughtBy: "target: a failed batch with a fact that cannot be booked stays",
   },
   {
     name: "failed-batch-believed",
-    file: "functions/src/jobs/failures/replay.ts",
+    file: "functions/src/jobs/dead-letters/replay.ts",
     changes: [["if (item === undefined)", 'if (item === undefined) return "booked"; if (item === undefined)']],
     caughtBy: "target: a fact that the table does not have is told",
   },

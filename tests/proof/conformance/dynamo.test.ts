@@ -1,8 +1,8 @@
-import { createDynamoClient, type DynamoClient, type DynamoPlace } from "@pos/core/table/dynamodb/client.ts";
+import { createDynamoClient, type DynamoClient, type DynamoEndpoint } from "@pos/core/table/dynamodb/client.ts";
 import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
 import { createDynamoStream } from "@pos/core/table/dynamodb/stream.ts";
 import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
-import { createWire, type Wire, type WirePlace } from "@pos/core/table/dynamodb/wire.ts";
+import { createWire, type Wire, type WireEndpoint } from "@pos/core/table/dynamodb/wire.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Item, Write } from "@pos/core/table/port/port.ts";
 import { readUnits, writeUnits } from "@pos/core/table/port/size.ts";
@@ -19,7 +19,7 @@ const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 const CREDENTIALS = { accessKeyId: "local", secretAccessKey: "local" };
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
-  let place: DynamoPlace;
+  let place: DynamoEndpoint;
   beforeAll(async () => {
     place = { region: "eu-central-1", endpoint: GIVEN ?? (await sharedDynamodb()), credentials: CREDENTIALS };
     await createTableIfAbsent(createDynamoClient(place), TABLE);
@@ -47,7 +47,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   agreementTests(() => place);
 });
 
-type WireOf = (place: WirePlace) => Wire;
+type WireOf = (place: WireEndpoint) => Wire;
 
 /** DynamoDB Local always has the time for all keys: some are kept from it and handed back. */
 function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: (fraction: number) => void } {
@@ -78,7 +78,7 @@ function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: 
 }
 
 /** A client whose next answers get lost after DynamoDB gave them. */
-function losing(place: DynamoPlace): { readonly client: DynamoClient; readonly lose: (answers: number) => void } {
+function losing(place: DynamoEndpoint): { readonly client: DynamoClient; readonly lose: (answers: number) => void } {
   let left = 0;
   const client = createDynamoClient(place, (wirePlace) => {
     const wire = createWire(wirePlace);
@@ -100,7 +100,7 @@ function losing(place: DynamoPlace): { readonly client: DynamoClient; readonly l
   };
 }
 
-function lostAnswerTests(place: () => DynamoPlace): void {
+function lostAnswerTests(place: () => DynamoEndpoint): void {
   const unknown = { name: "TableUnavailable", outcome: "unknown" };
 
   test("dynamo: a write whose answers are lost is told as unknown, and it is there", async () => {
@@ -151,7 +151,7 @@ function lostAnswerTests(place: () => DynamoPlace): void {
   });
 }
 
-function agreementTests(place: () => DynamoPlace): void {
+function agreementTests(place: () => DynamoEndpoint): void {
   test("dynamo: a put and a get cost what the size rule says", async () => {
     const units: number[] = [];
     const client = createDynamoClient(place(), (wirePlace) => {

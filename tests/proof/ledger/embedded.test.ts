@@ -2,7 +2,7 @@ import { verify } from "@pos/core/ledger/index.ts";
 import { syncSales } from "@pos/core/selling/sale/index.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
 import { withFaults } from "@pos/core/table/port/faults.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, onTestFinished, test } from "vitest";
 import { expectBooks, expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
@@ -36,7 +36,7 @@ test.each([1, 2, 3])(
     quiet();
     await drain(shop);
     shop.clock.advance(60_000);
-    await sweep(shop.booking);
+    await reconcile(shop.booking);
     await expectSound(shop);
     await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
   },

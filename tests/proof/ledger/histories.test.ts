@@ -1,7 +1,7 @@
 import { readEntry, readEvents } from "@pos/core/ledger/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { withFaults } from "@pos/core/table/port/faults.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, test } from "vitest";
 import { expectBooks, expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
@@ -29,7 +29,7 @@ async function settle(shop: Shop): Promise<void> {
   await drain(shop);
   for (let round = 0; round < 5; round++) {
     shop.clock.advance(11 * 60_000);
-    await sweep(shop.booking);
+    await reconcile(shop.booking);
   }
 }
 

@@ -1,6 +1,6 @@
 import { entryKey, FACT_SK } from "@pos/core/ledger/index.ts";
 import { bookChanges } from "@pos/functions/jobs/book.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, test } from "vitest";
 import { expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
@@ -25,12 +25,12 @@ test("sweep: what a stream lost is booked, in the order of recording, and looked
   const shop = await createShop({ variants: 2 });
   const lost = await sellSome(shop, 130);
   shop.clock.advance(MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ facts: 130, booked: 130, failed: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 130, booked: 130, failed: 0 });
   expect((await entriesOf(shop)).map(({ factId }) => factId)).toEqual(lost);
-  expect(await sweep(shop.booking)).toMatchObject({ facts: 130, booked: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 130, booked: 0 });
   shop.clock.advance(16 * MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ facts: 130, booked: 0 });
-  expect(await sweep(shop.booking)).toMatchObject({ facts: 0, booked: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 130, booked: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 0, booked: 0 });
   await expectSound(shop);
 });
 
@@ -39,10 +39,10 @@ test("sweep: after days without one it begins where the last one ended, however 
   await sellSome(shop, 3);
   await drain(shop);
   shop.clock.advance(MINUTE);
-  await sweep(shop.booking);
+  await reconcile(shop.booking);
   // Longer than the two days of a ledger that was never swept.
   const lost = await sellSome(shop, 10, 12 * 60 * MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ booked: lost.length, failed: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: lost.length, failed: 0 });
   await expectSound(shop);
 });
 
@@ -60,8 +60,8 @@ test("sweep: what the index shows late is booked all the same", async () => {
     },
   };
   shop.clock.advance(10 * MINUTE);
-  expect(await sweep({ ...shop.booking, table: late })).toMatchObject({ booked: 0 });
-  expect(await sweep(shop.booking)).toMatchObject({ booked: 1 });
+  expect(await reconcile({ ...shop.booking, table: late })).toMatchObject({ booked: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: 1 });
 });
 
 test("sweep: what cannot be booked is told of with every sweep and keeps nothing else from being booked", async () => {
@@ -73,16 +73,16 @@ test("sweep: what cannot be booked is told of with every sweep and keeps nothing
   if (!whole) throw new Error("The fact is not there");
   await table.write({ op: "put", item: { ...whole, body: "{" } });
   shop.clock.advance(MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({
+  expect(await reconcile(shop.booking)).toMatchObject({
     facts: 3,
     booked: 2,
     failed: 1,
     failure: expect.stringContaining(second),
   });
   shop.clock.advance(3 * 24 * 60 * MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ booked: 0, failed: 1 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: 0, failed: 1 });
   await table.write({ op: "put", item: whole });
-  expect(await sweep(shop.booking)).toMatchObject({ booked: 1, failed: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: 1, failed: 0 });
   expect((await entriesOf(shop)).map(({ factId }) => factId)).toEqual([first, third, second]);
 });
 
@@ -91,7 +91,7 @@ test("sweep: two at once and the reader beside them book each fact once", async 
   await sellSome(shop, 60);
   shop.clock.advance(MINUTE);
   const { changes } = await shop.engine.stream.read(undefined, 100);
-  await Promise.all([sweep(shop.booking), sweep(shop.booking), bookChanges(shop.booking, changes)]);
+  await Promise.all([reconcile(shop.booking), reconcile(shop.booking), bookChanges(shop.booking, changes)]);
   expect((await entriesOf(shop)).length).toBe(60);
   await expectSound(shop);
 });
@@ -100,14 +100,14 @@ test("sweep: a mark of a clock that ran ahead says nothing", async () => {
   const shop = await createShop({ variants: 2 });
   await sellSome(shop, 1);
   const ahead = { ...shop.clock, now: () => new Date(Date.parse(shop.clock.now()) + 24 * 60 * MINUTE).toISOString() };
-  expect(await sweep({ ...shop.booking, clock: ahead })).toMatchObject({ booked: 1 });
+  expect(await reconcile({ ...shop.booking, clock: ahead })).toMatchObject({ booked: 1 });
   await sellSome(shop, 2);
   shop.clock.advance(MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ booked: 2 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: 2 });
   shop.clock.advance(MINUTE);
   await sellSome(shop, 1);
   shop.clock.advance(MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ booked: 1 });
+  expect(await reconcile(shop.booking)).toMatchObject({ booked: 1 });
 });
 
 test("sweep: what one terminal's record throws keeps nobody else from being swept", async () => {
@@ -120,10 +120,10 @@ test("sweep: what one terminal's record throws keeps nobody else from being swep
     if (key.sk === `RECEIPTS#${broken?.id}`) throw new Error("It cannot be read");
     return table.get(key);
   };
-  const swept = await sweep({ ...shop.booking, table: { ...table, get } });
+  const swept = await reconcile({ ...shop.booking, table: { ...table, get } });
   expect(swept).toMatchObject({ failed: expect.any(Number) });
   expect(swept.failed).toBeGreaterThan(0);
-  expect(await sweep(shop.booking)).toMatchObject({ failed: 0 });
+  expect(await reconcile(shop.booking)).toMatchObject({ failed: 0 });
   await expectSound(shop);
 });
 
@@ -132,7 +132,7 @@ test("sweep: since an instant, it books what stands behind a mark", async () => 
   const [old = ""] = await sellSome(shop, 1);
   const since = shop.clock.now().slice(0, 10);
   shop.clock.advance(3 * 24 * 60 * MINUTE);
-  expect(await sweep(shop.booking)).toMatchObject({ facts: 0, booked: 0 });
-  expect(await sweep(shop.booking, { since: `${since}T00:00:00.000Z` })).toMatchObject({ booked: 1, lost: 1 });
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 0, booked: 0 });
+  expect(await reconcile(shop.booking, { since: `${since}T00:00:00.000Z` })).toMatchObject({ booked: 1, lost: 1 });
   expect((await entriesOf(shop)).map(({ factId }) => factId)).toEqual([old]);
 });

@@ -19,7 +19,7 @@ import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts
 import type { Change, Item } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { bookChanges } from "@pos/functions/jobs/book.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { describe, expect, test } from "vitest";
 import { createManualClock } from "../../support/clock.ts";
 import { drain } from "../../support/drain.ts";
@@ -256,14 +256,14 @@ describe("envelope: a newer version", () => {
     // Sent again, it is neither acknowledged nor overwritten; the sweep names it and goes on.
     await expect(sellHappened(shop.terminal(0), [sales[1]])).rejects.toThrow(EnvelopeUnknown);
     shop.clock.advance(60_000);
-    expect(await sweep(shop.booking)).toMatchObject({
+    expect(await reconcile(shop.booking)).toMatchObject({
       failed: 1,
       failure: expect.stringContaining(String(sales[1].id)),
     });
     expect(await table.get(key)).toEqual(unreleased);
 
     await table.write({ op: "put", item: released });
-    expect(await sweep(shop.booking)).toMatchObject({ booked: 1, failed: 0 });
+    expect(await reconcile(shop.booking)).toMatchObject({ booked: 1, failed: 0 });
     expect((await verify({ ...shop.booking, table }, shop.ledger)).differences).toEqual([]);
   });
 

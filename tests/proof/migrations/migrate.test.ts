@@ -14,18 +14,18 @@ import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Item, Table, Write } from "@pos/core/table/port/port.ts";
 import {
   FormatUnknown,
+  type MigrationStatusStore,
   type MigrationStep,
   migrate,
   type Phase,
-  type Standings,
 } from "@pos/functions/jobs/migrate/migrate.ts";
-import { rehearsed, tableStandings } from "@pos/functions/jobs/migrate/status.ts";
+import { dryRunOf, tableMigrationStatus } from "@pos/functions/jobs/migrate/status.ts";
 import { everyItem, everyLedger } from "@pos/functions/jobs/migrate/walk.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import { migrateCommand } from "@pos/host/cli/commands/migrate.ts";
 import type { Output } from "@pos/host/control/command.ts";
 import type { System } from "@pos/host/control/system.ts";
-import { folderStandings } from "@pos/host/single/format.ts";
+import { folderMigrationStatus } from "@pos/host/single/format.ts";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { expectSound } from "../../support/books.ts";
@@ -88,7 +88,7 @@ function newerProgram(table: Table): Table {
 interface Home {
   readonly name: string;
   /** The table, opened anew as after the process was killed. */
-  open(): Promise<{ table: Table; standings: Standings }>;
+  open(): Promise<{ table: Table; statusStore: MigrationStatusStore }>;
   close(): Promise<void>;
 }
 
@@ -101,7 +101,7 @@ async function embeddedHome(): Promise<Home> {
       await engine?.close();
       engine = await openEmbeddedTable({ folder: join(path, "table") });
       if (engine.getMeta("format") === undefined) await engine.putMeta("format", "3");
-      return { table: engine.table, standings: folderStandings({ path, engine }, 6) };
+      return { table: engine.table, statusStore: folderMigrationStatus({ path, engine }, 6) };
     },
     async close() {
       await engine?.close();
@@ -121,7 +121,7 @@ async function dynamoHome(): Promise<Home> {
     name: "dynamo",
     async open() {
       const table = createDynamoTable({ client, tableName });
-      return { table, standings: tableStandings(table) };
+      return { table, statusStore: tableMigrationStatus(table) };
     },
     async close() {
       client.destroy();
@@ -135,14 +135,14 @@ describe.each([
 ] as const)("migrate: %s", (_, openHome, isThere) => {
   let home: Home;
   let table: Table;
-  let standings: Standings;
+  let statusStore: MigrationStatusStore;
   let shops: Shop[];
 
   beforeEach(({ skip }) => skip(!isThere, "It needs a Java runtime."));
   beforeAll(async () => {
     if (!isThere) return;
     home = await openHome();
-    ({ table, standings } = await home.open());
+    ({ table, statusStore } = await home.open());
     shops = [];
     for (let seed = 1; seed <= SHOPS; seed++) {
       const shop = await createShop({ engine: { table } as unknown as LocalEngine, seed, variants: VARIANTS });
@@ -192,16 +192,16 @@ describe.each([
   }
 
   test("a dry run says what would be written and writes nothing", async () => {
-    const rehearsal = rehearsed(table, standings);
-    expect(await migrate(placeOf(rehearsal.table), rehearsal.standings, planOf("expand"))).toBe(STEPS[1]);
+    const rehearsal = dryRunOf(table, statusStore);
+    expect(await migrate(placeOf(rehearsal.table), rehearsal.statusStore, planOf("expand"))).toBe(STEPS[1]);
     expect(rehearsal.writes()).toBe(SHOPS * VARIANTS);
-    expect(await standings.load()).toEqual({ format: 3 });
+    expect(await statusStore.load()).toEqual({ format: 3 });
     expect((await levelItems()).some((item) => item.old !== undefined)).toBe(false);
   });
 
   test("each phase waits for its time", async () => {
-    expect(await migrate(placeOf(table), standings, planOf("expand"))).toBe(STEPS[1]);
-    expect((await standings.load()).format).toBe(4);
+    expect(await migrate(placeOf(table), statusStore, planOf("expand"))).toBe(STEPS[1]);
+    expect((await statusStore.load()).format).toBe(4);
     expect((await levelItems()).every((item) => item.old === true)).toBe(true);
     await sell(present(shops[0], "a shop"), present(shops[0], "a shop").variants.slice(0, 3));
   });
@@ -229,14 +229,14 @@ describe.each([
         seen = done;
       },
     };
-    await expect(migrate(placeOf(busy(170)), standings, planOf("backfill"), told)).rejects.toThrow("the power went");
-    const cut = await standings.load();
+    await expect(migrate(placeOf(busy(170)), statusStore, planOf("backfill"), told)).rejects.toThrow("the power went");
+    const cut = await statusStore.load();
     expect(cut.format).toBe(4);
     expect(seen).toBeGreaterThanOrEqual(100);
     expect(cut.cursor).toContain(shop.merchantId.slice(0, 4));
 
-    ({ table, standings } = await home.open());
-    expect(await standings.load()).toEqual(cut);
+    ({ table, statusStore } = await home.open());
+    expect(await statusStore.load()).toEqual(cut);
     const reads: string[] = [];
     const watched = {
       ...busy(Number.POSITIVE_INFINITY),
@@ -245,7 +245,7 @@ describe.each([
         return table.query(query);
       },
     };
-    expect(await migrate(placeOf(watched), standings, planOf("backfill"))).toBe(STEPS[2]);
+    expect(await migrate(placeOf(watched), statusStore, planOf("backfill"))).toBe(STEPS[2]);
     // What was told as done is not walked again.
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.length).toBeLessThan(SHOPS * Math.ceil(VARIANTS / 50));
@@ -255,23 +255,23 @@ describe.each([
 
   test("contract takes the mark away; two at once and once more change nothing further", async () => {
     await Promise.all([
-      migrate(placeOf(table), standings, planOf("contract")),
-      migrate(placeOf(table), home.name === "dynamo" ? tableStandings(table) : standings, planOf("contract")),
+      migrate(placeOf(table), statusStore, planOf("contract")),
+      migrate(placeOf(table), home.name === "dynamo" ? tableMigrationStatus(table) : statusStore, planOf("contract")),
       sell(present(shops[1], "a shop"), present(shops[1], "a shop").variants.slice(0, 20)),
     ]);
-    expect(await standings.load()).toEqual({ format: 6 });
+    expect(await statusStore.load()).toEqual({ format: 6 });
     for (const item of await levelItems()) expect([item.old, item.units]).toEqual([undefined, unitsOf(item)]);
-    const rehearsal = rehearsed(table, standings);
-    expect(await migrate(placeOf(rehearsal.table), rehearsal.standings, planOf("contract"))).toBeUndefined();
+    const rehearsal = dryRunOf(table, statusStore);
+    expect(await migrate(placeOf(rehearsal.table), rehearsal.statusStore, planOf("contract"))).toBeUndefined();
     expect(rehearsal.writes()).toBe(0);
     await expectShopsSound();
   }, 60_000);
 
   test("a newer format is refused in a sentence, and a step that is missing too", async () => {
-    await expect(migrate(placeOf(table), standings, { ...planOf("contract"), format: 5 })).rejects.toThrow(
+    await expect(migrate(placeOf(table), statusStore, { ...planOf("contract"), format: 5 })).rejects.toThrow(
       FormatUnknown,
     );
-    await expect(migrate(placeOf(table), standings, { ...planOf("contract"), format: 9 })).rejects.toThrow(
+    await expect(migrate(placeOf(table), statusStore, { ...planOf("contract"), format: 9 })).rejects.toThrow(
       "has format 6, which no program can bring up to date",
     );
   });
@@ -289,7 +289,7 @@ describe.each([
       }),
     };
     const plan = { where: "The table", steps: [step], format: 7, upTo: "backfill" } as const;
-    const kept = home.name === "dynamo" ? standings : memoryStandings(6);
+    const kept = home.name === "dynamo" ? statusStore : memoryStatusStore(6);
     await expect(migrate(placeOf(table), kept, plan)).rejects.toThrow("the power went");
     fails = false;
     await migrate(placeOf(table), kept, plan);
@@ -320,8 +320,8 @@ describe.each([
   });
 });
 
-function memoryStandings(format: number): Standings {
-  let standing: Awaited<ReturnType<Standings["load"]>> = { format };
+function memoryStatusStore(format: number): MigrationStatusStore {
+  let standing: Awaited<ReturnType<MigrationStatusStore["load"]>> = { format };
   return {
     load: async () => standing,
     async save(next) {

@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { createReportSchedule, type Mail } from "@pos/core/office/mail/index.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { Item } from "@pos/core/table/port/port.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { mimeOf } from "@pos/functions/mail/mime.ts";
 import { addDays } from "@pos/web/components/days.ts";
@@ -208,7 +208,7 @@ async function clockPaths(): Promise<{ readonly paths: Paths; readonly reportMai
   const { shop } = busy;
   const day = shop.clock.now().slice(0, 10);
   const report = () => busy.ask("owner", DAILY_REPORT, { location: shop.locationId, day });
-  const sweepAll = () => sweep(shop.booking);
+  const sweepAll = () => reconcile(shop.booking);
   const best = () => askHome(busy, HomeBestSellersDocument);
   // Past the grace that a sweep leaves to the stream, and then past what it looks at again.
   shop.clock.advance(MINUTE);
@@ -257,7 +257,7 @@ async function sweepPerTerminal(): Promise<PathUnits> {
   const [few, many] = [await openLab(1), await openLab(TERMINALS)];
   const swept = async ({ busy, measure }: Lab) => {
     busy.shop.clock.advance(MINUTE);
-    return measure(() => sweep(busy.shop.booking));
+    return measure(() => reconcile(busy.shop.booking));
   };
   return difference(await swept(many), await swept(few), TERMINALS - 1);
 }

@@ -1,5 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readInputs } from "../../../scripts/model/model.mjs";
 import { drain } from "../../support/drain.ts";
@@ -95,7 +95,7 @@ describe("what the model of cost is computed from", () => {
     let looks = 0;
     for (let run = 0; run < 20; run++) {
       shop.clock.advance(sweepEveryMinutes * 60_000);
-      looks += (await sweep(shop.booking)).facts;
+      looks += (await reconcile(shop.booking)).facts;
     }
     expect(looks).toBe(sweepWindowMinutes / sweepEveryMinutes);
   });

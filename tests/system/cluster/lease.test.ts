@@ -1,7 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import { type Change, type Table, TableUnavailable } from "@pos/core/table/port/port.ts";
-import { createCandidate, type LeaseTimes, startCampaign, type Term } from "@pos/host/cluster/lease.ts";
+import { createCandidate, type LeaseTimes, startElection, type Term } from "@pos/host/cluster/lease.ts";
 import { openTermLog } from "@pos/host/cluster/log.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pause } from "./support.ts";
@@ -11,7 +11,7 @@ const TIMES: LeaseTimes = {
   leaseMilliseconds: 300,
   holdMilliseconds: 220,
   renewMilliseconds: 80,
-  lookMilliseconds: 20,
+  pollMilliseconds: 20,
 };
 
 function newTable(): Table {
@@ -113,7 +113,7 @@ describe("lease", () => {
     let leading = 0;
     const terms: number[] = [];
     const campaigns = ["a", "b", "c"].map((holder) =>
-      startCampaign({
+      startElection({
         candidate: candidateOf(table, holder),
         times: TIMES,
         log: () => {},

@@ -57,7 +57,7 @@ async function startOther(realtime: Table): Promise<OtherHost> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const registration = await registerHost({
     ...{ realtime, clock: systemClock, log: () => {}, hostId, address: url, key, times: TIMES },
-    onForgotten: () => {
+    onRemoved: () => {
       other.forgotten += 1;
     },
   });

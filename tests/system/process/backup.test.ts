@@ -228,7 +228,7 @@ describe("backup and restore", () => {
     writeFileSync(join(newer, "manifest.json"), JSON.stringify({ ...manifest, format: 99 }));
     const fresh = join(home, "fresh");
     const cases: [string, string[], RegExp][] = [
-      [fresh, ["restore", damaged], /is damaged: its table is not what its manifest says/],
+      [fresh, ["restore", damaged], /is damaged: its table does not match its manifest/],
       [fresh, ["restore", newer], /has format 99, and this program knows formats up to \d+: run the newer program/],
       [fresh, ["restore", join(home, "nowhere")], /holds no backup: name the folder that "backup" made/],
       [shop, ["restore", backup], /is not empty \(it holds .*table.*\)\. Restore into a new one, POS_DATA_DIR=/],

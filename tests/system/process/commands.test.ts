@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ledgerPk } from "@pos/core/ledger/balance.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
-import { PROGRAM } from "@pos/host/platform/program.ts";
+import { PROGRAM_VERSION } from "@pos/host/platform/program-version.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import {
   activate,
@@ -289,7 +289,7 @@ describe("commands: the holder's socket", () => {
     const folder = join(home, "ended");
     await stopHost(await startHost(folder));
     const socket = join(home, "ending.sock");
-    const greeting = { program: PROGRAM, folder: readFileSync(join(folder, "id"), "utf8"), process: "1" };
+    const greeting = { program: PROGRAM_VERSION, folder: readFileSync(join(folder, "id"), "utf8"), process: "1" };
     const ending = createServer((connection: Socket) => {
       connection.on("error", () => {}).write(`${JSON.stringify(greeting)}\n`);
       connection.once("data", () => connection.end('{"line":"so far"}\n'));

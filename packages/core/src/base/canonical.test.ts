@@ -4,7 +4,7 @@ import { canonicalContent, canonicalJson, type Json, withoutEmpty } from "./cano
 
 const json = fc.jsonValue() as fc.Arbitrary<Json>;
 
-test("canonical: the text is JSON of the same content, whatever the order of names", () => {
+test("canonicalJson: returns the same text when members are in another order", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), json), (object) => {
       const text = canonicalJson(object);
@@ -17,7 +17,7 @@ test("canonical: the text is JSON of the same content, whatever the order of nam
   );
 });
 
-test("canonical: names stand in the order of UTF-16 code units, undefined is left out", () => {
+test("canonicalJson: sorts names by UTF-16 code units and omits undefined members", () => {
   expect(
     canonicalJson({ b: 1, a: undefined, B: [true, null, { d: "\u00e4", c: 1.5 }], "\u{1f600}": 2, "\uffff": 3 }),
   ).toBe('{"B":[true,null,{"c":1.5,"d":"ä"}],"b":1,"😀":2,"\uffff":3}');
@@ -32,11 +32,11 @@ test.each([
   ],
   [{ a: [null, "", { b: "" }] }, { a: [null, null, null] }],
   [[{}], [null]],
-])("canonical: without what says nothing, %j is %j", (value, rest) => {
+])("withoutEmpty: %j becomes %j", (value, rest) => {
   expect(withoutEmpty(value as Json)).toEqual(rest);
 });
 
-test("canonical: the text of what says something is the canonical text of what is left without what says nothing", () => {
+test("canonicalContent: equals the canonical text of the value without empty members", () => {
   const saying = fc.letrec((tie) => ({
     value: fc.oneof(
       { depthSize: "small" },

@@ -1,9 +1,9 @@
-/** JSON values, as they are stored, hashed and exported. */
+/** JSON values as they are stored, hashed and exported. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined };
 
 /**
- * JSON text that is the same for the same content: names in the order of their UTF-16 code units, no white space, members
- * that are undefined left out. Two values are equal when their texts are.
+ * Canonical JSON text: member names sorted by UTF-16 code units, no white space, undefined members omitted. Two values
+ * are equal if and only if their texts are. This is not RFC 8785.
  */
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
@@ -22,7 +22,10 @@ function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Without what says nothing: members that are null, undefined, "", [] or {} disappear, at every depth. */
+/**
+ * Removes empty members (null, undefined, "", [] and {}) at every depth.
+ * @returns undefined if nothing is left
+ */
 export function withoutEmpty(value: Json | undefined): Json | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   if (typeof value !== "object") return value;
@@ -37,7 +40,11 @@ export function withoutEmpty(value: Json | undefined): Json | undefined {
   return Object.keys(kept).length === 0 ? undefined : kept;
 }
 
-/** `canonicalJson` of what `withoutEmpty` leaves, without making it: every sale is hashed over this. "": nothing is left. */
+/**
+ * The same text as `canonicalJson(withoutEmpty(value))` without building the intermediate value: every sale is hashed
+ * over this text.
+ * @returns "" if nothing is left
+ */
 export function canonicalContent(value: Json | undefined): string {
   if (value === undefined || value === null || value === "") return "";
   if (typeof value === "string") return quoted(value);
@@ -55,7 +62,7 @@ export function canonicalContent(value: Json | undefined): string {
   return text === "" ? "" : `{${text}}`;
 }
 
-/** Ids, codes, decimals and instants need no escapes. */
+/** Skips JSON.stringify for ids, codes, decimals and instants, which need no escapes. */
 function quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

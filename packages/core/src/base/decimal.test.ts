@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { canonicalDecimal, fromScaled, placesOf, toScaled } from "./decimal.ts";
+import { canonicalDecimal, decimalPlacesOf, fromScaled, toScaled } from "./decimal.ts";
 
 test.each([
   ["1", "1"],
@@ -35,13 +35,13 @@ test.each([
   expect(toScaled(text, places)).toBe(scaled);
 });
 
-test("decimal: writing and reading a count gives it back, canonically", () => {
+test("fromScaled: returns a canonical decimal that toScaled reads back", () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), fc.integer({ min: 0, max: 6 }), (scaled, places) => {
       const text = fromScaled(scaled, places);
       expect(toScaled(text, places)).toBe(scaled + 0);
       expect(canonicalDecimal(text)).toBe(text);
-      expect(placesOf(text)).toBeLessThanOrEqual(places);
+      expect(decimalPlacesOf(text)).toBeLessThanOrEqual(places);
     }),
   );
 });

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Id, isId, longId, makeId, prefixOf, shortId, ulid } from "./id.ts";
 
-test("id: a ULID of the specification's example time begins with its ten characters", () => {
+test("ulid: encodes the time like the example in the specification", () => {
   expect(ulid(1469918176385, new Uint8Array(10))).toBe("01ARYZ6S410000000000000000");
   expect(ulid(2 ** 48 - 1, new Uint8Array(10).fill(255))).toBe("7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
 });
 
-test("id: what is made is taken, sorts by time, and keeps all its random bits", () => {
+test("ulid: is valid, sorts by time and keeps all random bits", () => {
   const time = fc.integer({ min: 0, max: 2 ** 48 - 1 });
   const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
   fc.assert(
@@ -35,7 +35,7 @@ test.each([
   expect(isId("sal", text)).toBe(false);
 });
 
-test("id: a prefix is known by what it stands before", () => {
+test("prefixOf: returns the prefix of a well-formed id", () => {
   expect(prefixOf("loc_01ARYZ6S410000000000000000")).toBe("loc");
   expect(prefixOf("xyz_01ARYZ6S410000000000000000")).toBeUndefined();
   expect(prefixOf("toString")).toBeUndefined();

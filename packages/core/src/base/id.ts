@@ -3,8 +3,8 @@ import { ID_PREFIXES, type IdPrefix } from "../generated/names.ts";
 export type { IdPrefix } from "../generated/names.ts";
 
 /**
- * An id is a prefix and a ULID: "sal_01J...". Ids are upper case after the prefix and compared byte by byte. Whoever sees a
- * thing happen makes its id; the time inside one is never trusted.
+ * An id is a prefix and a ULID: "sal_01J...". Ids are upper case after the prefix and compared byte by byte. The client
+ * that records an event generates its id (idempotency key); the server never trusts the time inside it.
  */
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
@@ -29,20 +29,20 @@ export function prefixOf(id: string): IdPrefix | undefined {
   return prefix in ID_PREFIXES && isId(prefix as IdPrefix, id) ? (prefix as IdPrefix) : undefined;
 }
 
-/** An id in as few characters as may be, for a field whose ids have one prefix: a well-formed one goes without it. */
+/** Shortens an id for a field whose ids all have one prefix: a well-formed id is stored without it. */
 export function shortId(prefix: IdPrefix, id: string): string {
   if (isId(prefix, id)) return id.slice(4);
   return ULID.test(id) || id.startsWith("=") ? `=${id}` : id;
 }
 
-/** Undoes `shortId`. */
+/** The inverse of `shortId`. */
 export function longId(prefix: IdPrefix, text: string): string {
   if (text.startsWith("=")) return text.slice(1);
   return ULID.test(text) ? `${prefix}_${text}` : text;
 }
 
 /**
- * 26 characters: 48 bits of time, 80 random bits, as the ULID specification (github.com/ulid/spec) writes them.
+ * A ULID as specified at github.com/ulid/spec: 26 characters that encode 48 bits of time and 80 random bits.
  * @param random ten bytes
  */
 export function ulid(milliseconds: number, random: Uint8Array): string {

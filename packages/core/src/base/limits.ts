@@ -1,4 +1,4 @@
-/** Every limit that the contract promises to people and programs outside (contract.md, "Ids, numbers, times"). */
+/** Every limit that the public contract promises (contract.md, "Ids, numbers, times"). */
 export const LIMITS = {
   saleLinesMax: 2000,
   batchSalesMax: 100,

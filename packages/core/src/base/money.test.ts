@@ -28,14 +28,14 @@ test.each([
   expect(multiplyDivide(a, b, c, mode)).toBe(answer);
 });
 
-test("money: an amount that no number holds throws instead of lying", () => {
+test("multiplyDivide: throws when the result exceeds 2^53-1", () => {
   expect(() => multiplyDivide(Number.MAX_SAFE_INTEGER, 2, 1)).toThrow(RangeError);
 });
 
 const MODES: readonly RoundingMode[] = ["HALF_UP", "HALF_EVEN", "DOWN"];
 const mode = fc.constantFrom(...MODES);
 
-/** The nearest whole number of a fraction, by another way: try the neighbours and compare distances. */
+/** Rounds a fraction by a second method: try the neighbouring integers and compare distances. */
 function nearest(numerator: bigint, denominator: bigint, rounding: RoundingMode): bigint {
   const low = numerator / denominator;
   const distances = [numerator - low * denominator, (low + 1n) * denominator - numerator];
@@ -45,7 +45,7 @@ function nearest(numerator: bigint, denominator: bigint, rounding: RoundingMode)
   return rounding === "HALF_UP" || low % 2n === 1n ? low + 1n : low;
 }
 
-test("money: rounding is to the nearest, and of minus the amount it is minus the answer", () => {
+test("multiplyDivide: rounds to the nearest, symmetrically for negative amounts", () => {
   const amount = fc.integer({ min: 0, max: 2 ** 40 });
   fc.assert(
     fc.property(
@@ -63,7 +63,7 @@ test("money: rounding is to the nearest, and of minus the amount it is minus the
   );
 });
 
-test("money: a price times a quantity equals the exact product rounded once", () => {
+test("extendPrice: equals the exact product rounded once", () => {
   const price = fc.integer({ min: 0, max: 999_999_999 });
   fc.assert(
     fc.property(
@@ -103,7 +103,7 @@ test.each([
   expect(allocate(total, weights)).toEqual(shares);
 });
 
-test("money: shares sum to the total exactly, each is less than one off, and ties go to the earlier", () => {
+test("allocate: returns shares that sum to the total, are less than one off, and favour earlier weights on ties", () => {
   const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 });
   fc.assert(
     fc.property(fc.integer({ min: -(2 ** 40), max: 2 ** 40 }), weights, (total, given) => {
@@ -131,7 +131,7 @@ test.each([
   expect(minorDigits(currency)).toBe(digits);
 });
 
-test("money: percentages and price tags round once, half away from zero", () => {
+test("percentOf, priceInMinorUnits: round once, half away from zero", () => {
   expect(percentOf(1999, 33_333_333)).toBe(666);
   expect(percentOf(50, 1_000_000)).toBe(1);
   expect(percentOf(49, 1_000_000)).toBe(0);

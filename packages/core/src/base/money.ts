@@ -1,7 +1,7 @@
 /**
- * Money is an integer count of a currency's minor unit (a penny, a fen, a yen). One merchant counts in one currency, so
- * amounts are plain integers and the currency stands beside them once. Everything is rounded on its absolute value, so a
- * refund is exactly minus its sale.
+ * Money is an integer count of a currency's minor unit (a penny, a fen, a yen). A merchant has one currency, so amounts
+ * are plain integers and the currency is stored once beside them. Rounding applies to the absolute value, so a refund
+ * is exactly minus its sale.
  */
 export type MinorUnits = number;
 
@@ -10,18 +10,18 @@ export interface Money {
   readonly currency: string;
 }
 
-/** Half away from zero is the default of the contract; the other two are for tax regimes that ask for them. */
+/** Half away from zero is the contract's default; the other two exist for tax regimes that require them. */
 export type RoundingMode = "HALF_UP" | "HALF_EVEN" | "DOWN";
 
 export const MINOR_UNITS_MAX = Number.MAX_SAFE_INTEGER;
 
-/** Unit prices and unit costs are integers of a millionth of the major unit; percentages of a millionth of a per cent. */
+/** Unit prices and unit costs count millionths of the major unit; percentages count millionths of a per cent. */
 export const PRICE_PLACES = 6;
 export const PERCENT_PLACES = 6;
 
 /**
- * `a * b / c`, rounded once. Exact for all safe integers.
- * @throws when the answer is beyond 2^53-1: callers check ranges first, so that is a bug.
+ * Computes `a * b / c` and rounds once. Exact for all safe integers.
+ * @throws RangeError if the result exceeds 2^53-1: callers check ranges first, so that is a bug
  */
 export function multiplyDivide(a: number, b: number, c: number, mode: RoundingMode = "HALF_UP"): number {
   const product = a * b;
@@ -29,7 +29,7 @@ export function multiplyDivide(a: number, b: number, c: number, mode: RoundingMo
   return Number(roundDivideBig(BigInt(a) * BigInt(b), BigInt(c), mode));
 }
 
-/** Twice a remainder must stay exact, so the fast path stops at half the range. */
+/** Twice a remainder must stay exact, so the fast path ends at half the range. */
 const HALF_RANGE = 2 ** 52;
 
 function roundDivide(numerator: number, denominator: number, mode: RoundingMode): number {
@@ -53,7 +53,7 @@ function roundDivideBig(numerator: bigint, denominator: bigint, mode: RoundingMo
   return negative ? -rounded : rounded;
 }
 
-/** `excess` is the remainder's distance from one half: its sign decides. */
+/** @param excess twice the remainder minus the divisor: its sign decides whether to round up */
 function roundsUp(excess: number, quotientIsOdd: boolean, mode: RoundingMode): boolean {
   if (mode === "DOWN") return false;
   if (excess !== 0) return excess > 0;
@@ -61,8 +61,8 @@ function roundsUp(excess: number, quotientIsOdd: boolean, mode: RoundingMode): b
 }
 
 /**
- * Shares `total` over weights so that the shares sum to it exactly: each gets its part rounded down, what is left goes
- * one by one to the largest remainders, ties to the earlier. Weights are at least 0; with all weights 0 the first gets all.
+ * Splits `total` in proportion to the weights by the largest-remainder method: the shares sum to `total` exactly, and
+ * ties go to the earlier weight. Weights are at least 0; if all are 0 the first share gets everything.
  */
 export function allocate(total: number, weights: readonly number[]): number[] {
   if (total === 0) return weights.map(() => 0);
@@ -88,8 +88,8 @@ export function allocate(total: number, weights: readonly number[]): number[] {
 }
 
 /**
- * How many decimal places a currency's minor unit has, by ISO 4217's list of active codes (exponents other than 2).
- * A code that is not here has two.
+ * The number of decimal places of a currency's minor unit, from ISO 4217's list of active codes (exponents other than
+ * 2). Unlisted codes have two.
  */
 export function minorDigits(currency: string): number {
   if (NO_DIGITS.has(currency)) return 0;
@@ -102,7 +102,9 @@ const NO_DIGITS = new Set("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND V
 const THREE_DIGITS = new Set("BHD IQD JOD KWD LYD OMR TND".split(" "));
 const FOUR_DIGITS = new Set("CLF UYW".split(" "));
 
-/** A unit price (millionths of the major unit) times a quantity (thousandths), in minor units, rounded once. */
+/**
+ * Multiplies a unit price (millionths of the major unit) by a quantity (thousandths) and rounds once to minor units.
+ */
 export function extendPrice(
   price: number,
   quantity: number,
@@ -112,12 +114,12 @@ export function extendPrice(
   return multiplyDivide(price, quantity, 10 ** (PRICE_PLACES + 3 - digits), mode);
 }
 
-/** A unit price (millionths) as the price tag shows it: whole minor units. */
+/** A unit price (millionths) rounded to minor units, as a price tag shows it. */
 export function priceInMinorUnits(price: number, digits: number): MinorUnits {
   return multiplyDivide(price, 1, 10 ** (PRICE_PLACES - digits));
 }
 
-/** The part that a percentage (millionths of a per cent) takes of an amount. */
+/** Computes a percentage (millionths of a per cent) of an amount. */
 export function percentOf(amount: MinorUnits, percent: number, mode: RoundingMode = "HALF_UP"): MinorUnits {
   return multiplyDivide(amount, percent, 100 * 10 ** PERCENT_PLACES, mode);
 }

@@ -1,13 +1,14 @@
 import type { FailureCode } from "../generated/names.ts";
 
-/** An expected outcome is data: what a command refuses, it returns. Surprises throw. */
+/** Commands return expected failures as data; only bugs and outages throw. */
 export type Result<T, F = Failure> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failures: readonly F[] };
 
 /**
- * Why something was refused. `code` is for programs, `message` is English for developers, `path` names the input field
- * (indexes as strings). Some codes carry what the client needs next (`details`: the server's total, the present version).
+ * Why a command rejected its input. `code` is for programs, `message` is English for developers, `path` names the input
+ * field (indexes as strings). `details` carries what the client needs next for some codes (the server's total, the
+ * current version).
  */
 export interface Failure {
   readonly code: FailureCode;
@@ -43,20 +44,23 @@ export function failure<C extends FailureCode>(
   return details ? { code, message, path, details } : { code, message, path };
 }
 
-/** Says what must hold; when it does not, the program is wrong and must not go on. */
+/** Throws if the condition is false: a broken invariant is a bug, and the program must not continue. */
 export function assert(condition: unknown, message: string): asserts condition {
   if (!condition) throw new Error(`Assertion failed: ${message}`);
 }
 
-/** The value that the types cannot show to be there. Throws when it is not: a bug, never an outcome. */
+/**
+ * Narrows a value that the types cannot prove to be present.
+ * @throws Error if the value is missing, which is a bug and never an expected outcome
+ */
 export function present<T>(value: T | undefined | null, what: string): T {
   if (value === undefined || value === null) throw new Error(`Missing: ${what}`);
   return value;
 }
 
 /**
- * What is wrong with a request as a whole: the caller is not known or may not, the input is malformed, a limit is broken.
- * It becomes a GraphQL error with this code; everything else that is thrown is a bug and is masked.
+ * Rejects a whole request: the caller is unknown or not allowed, the input is malformed, or a limit is exceeded. It
+ * becomes a GraphQL error with this code; every other thrown error is a bug and is masked.
  */
 export class RequestError extends Error {
   override readonly name = "RequestError";

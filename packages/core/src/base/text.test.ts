@@ -15,7 +15,7 @@ test.each([
   expect(textProblem(text, 10)).toBe(problem);
 });
 
-test("text: a name is something to read", () => {
+test("nameProblem: rejects a name that is only white space", () => {
   expect(nameProblem(" \u3000")).toBe("is empty");
   expect(nameProblem("x".repeat(200))).toBeUndefined();
   expect(nameProblem("x".repeat(201))).toBe("is longer than 200 characters");

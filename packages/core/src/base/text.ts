@@ -1,10 +1,13 @@
 import { LIMITS } from "./limits.ts";
 
-/** C0 and C1 controls and DEL: they break receipts, terminals and CSV files, and nobody types them. */
+/** C0 and C1 control characters and DEL: they break receipts, terminals and CSV files. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
 
-/** Why a text from outside is not taken, in English; undefined: it is fine. Lengths count characters (code points). */
+/**
+ * Validates a text from outside. Lengths count characters (code points).
+ * @returns why the text is rejected, in English; undefined if it is valid
+ */
 export function textProblem(text: string, charactersMax: number): string | undefined {
   if (text.length > charactersMax && [...text].length > charactersMax)
     return `is longer than ${charactersMax} characters`;
@@ -13,7 +16,7 @@ export function textProblem(text: string, charactersMax: number): string | undef
   return undefined;
 }
 
-/** Something to read: fine as text, and not only white space. */
+/** Validates a name: a valid text that is not only white space. */
 export function nameProblem(text: string, charactersMax: number = LIMITS.nameCharactersMax): string | undefined {
   return text.trim() === "" ? "is empty" : textProblem(text, charactersMax);
 }

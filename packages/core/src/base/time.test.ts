@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([
-  // Europe/London: clocks go on at 01:00 UTC on 29 March 2026 and back at 01:00 UTC on 25 October.
+  // Europe/London: clocks go forward at 01:00 UTC on 29 March 2026 and back at 01:00 UTC on 25 October.
   ["2026-03-28T23:59:59.999Z", "Europe/London", "2026-03-28", 23],
   ["2026-03-29T00:59:59.999Z", "Europe/London", "2026-03-29", 0],
   ["2026-03-29T01:00:00.000Z", "Europe/London", "2026-03-29", 2],
@@ -53,7 +53,7 @@ test.each([
   ["2026-10-25T00:59:59.999Z", "Europe/London", "2026-10-25", 1],
   ["2026-10-25T01:00:00.000Z", "Europe/London", "2026-10-25", 1],
   ["2026-10-25T23:30:00.000Z", "Europe/London", "2026-10-25", 23],
-  // America/New_York: on at 07:00 UTC on 8 March 2026, back at 06:00 UTC on 1 November.
+  // America/New_York: clocks go forward at 07:00 UTC on 8 March 2026 and back at 06:00 UTC on 1 November.
   ["2026-03-08T04:59:59.999Z", "America/New_York", "2026-03-07", 23],
   ["2026-03-08T06:59:59.999Z", "America/New_York", "2026-03-08", 1],
   ["2026-03-08T07:00:00.000Z", "America/New_York", "2026-03-08", 3],
@@ -61,7 +61,7 @@ test.each([
   ["2026-11-01T05:59:59.999Z", "America/New_York", "2026-11-01", 1],
   ["2026-11-01T06:00:00.000Z", "America/New_York", "2026-11-01", 1],
   ["2026-11-02T04:59:59.999Z", "America/New_York", "2026-11-01", 23],
-  // A quarter of an hour, and the other side of the date line.
+  // An offset with a quarter of an hour, and the other side of the date line.
   ["2026-06-15T18:14:59.999Z", "Asia/Kathmandu", "2026-06-15", 23],
   ["2026-06-15T18:15:00.000Z", "Asia/Kathmandu", "2026-06-16", 0],
   ["2026-06-15T10:00:00.000Z", "Pacific/Kiritimati", "2026-06-16", 0],
@@ -71,7 +71,7 @@ test.each([
   expect(localTime(instant, zone)).toEqual({ day, hour });
 });
 
-test("time: the business day is the platform's calendar day in every zone, asked in any order", () => {
+test("localTime: equals the platform's calendar day in every zone, in any call order", () => {
   const zones = [
     "Europe/London",
     "America/New_York",
@@ -92,7 +92,7 @@ test("time: the business day is the platform's calendar day in every zone, asked
   );
 });
 
-test("time: more instants than the cache of offsets keeps are as right as the first", () => {
+test("localTime: is correct when the offset cache overflows", () => {
   const start = Date.parse("2026-03-29T00:00:00.000Z");
   for (let quarter = 0; quarter < 5000; quarter++) localTime(formatInstant(start + quarter * 900_000), "Europe/London");
   expect(localTime("2026-03-29T00:30:00.000Z", "Europe/London")).toEqual({ day: "2026-03-29", hour: 0 });
@@ -110,7 +110,7 @@ test.each([
   expect(isCalendarDate(text)).toBe(is);
 });
 
-test("time: zones are IANA's", () => {
+test("isTimeZone: accepts IANA zones only", () => {
   expect(isTimeZone("Europe/London")).toBe(true);
   expect(isTimeZone("Europe/Londinium")).toBe(false);
   expect(isTimeZone("")).toBe(false);

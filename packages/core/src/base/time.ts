@@ -1,9 +1,13 @@
 /**
- * Instants are canonical strings: UTC with milliseconds ("2026-11-23T09:30:00.000Z"), so that they sort as text. A business
- * day is a calendar date in a location's zone. Nothing here reads a clock: the time comes with the context.
+ * Instants are canonical strings: UTC with milliseconds ("2026-11-23T09:30:00.000Z"), so that they sort as text. A
+ * business day is a calendar date in a location's time zone. No function here reads a clock: the caller passes the
+ * time.
  */
 
-/** Any RFC 3339 instant as its canonical string, cut (not rounded) to milliseconds. Undefined: not an instant. */
+/**
+ * Converts an RFC 3339 instant to its canonical string, truncated (not rounded) to milliseconds.
+ * @returns undefined if the text is not an instant
+ */
 export function parseInstant(text: string): string | undefined {
   if (isCanonicalInstant(text)) return text;
   const match = /^(\d{4}-\d{2}-\d{2})[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?([Zz]|[+-]\d{2}:\d{2})$/.exec(text);
@@ -11,7 +15,7 @@ export function parseInstant(text: string): string | undefined {
   const [, date = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
   if (!isCalendarDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const milliseconds = fraction.slice(0, 3).padEnd(3, "0");
-  // A leap second has no place on this clock: it is the second that follows.
+  // This clock cannot represent a leap second: it becomes the second that follows.
   const isLeap = second === "60";
   const utc = Date.parse(`${date}T${hour}:${minute}:${isLeap ? "59" : second}.${milliseconds}Z`) + (isLeap ? 1000 : 0);
   const offset = offsetMinutes(zone);
@@ -20,14 +24,14 @@ export function parseInstant(text: string): string | undefined {
   return instant < INSTANT_MIN || instant > INSTANT_MAX ? undefined : formatInstant(instant);
 }
 
-/** What terminals send: it stays as it is. */
+/** Terminals send canonical instants, which need no conversion. */
 function isCanonicalInstant(text: string): boolean {
   return CANONICAL.test(text) && isCalendarDate(text.slice(0, 10));
 }
 
 const CANONICAL = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Years 0001 to 9999: outside of them ISO strings no longer sort. */
+/** Years 0001 to 9999: ISO strings outside this range do not sort as text. */
 const INSTANT_MIN = Date.parse("0001-01-01T00:00:00.000Z");
 const INSTANT_MAX = Date.parse("9999-12-31T23:59:59.999Z");
 
@@ -47,7 +51,7 @@ export function instantMilliseconds(instant: string): number {
   return Date.parse(instant);
 }
 
-/** YYYY-MM-DD and a day that the calendar has. */
+/** Whether the text is YYYY-MM-DD and a day of the calendar. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!match) return false;
@@ -57,13 +61,13 @@ export function isCalendarDate(text: string): boolean {
   return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
-/** An IANA zone that this platform knows. */
+/** Whether the platform knows this IANA time zone. */
 export function isTimeZone(zone: string): boolean {
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: zone });
     return true;
   } catch {
-    return false; // The platform's only way to say that it does not know a zone.
+    return false; // The platform offers no other way to test a zone.
   }
 }
 
@@ -74,7 +78,7 @@ export interface LocalTime {
   readonly hour: number;
 }
 
-/** The wall clock of a zone at an instant. */
+/** The wall-clock time of a zone at an instant. */
 export function localTime(instant: string, zone: string): LocalTime {
   const milliseconds = instantMilliseconds(instant);
   const local = milliseconds + zoneOffset(milliseconds, zone);
@@ -84,7 +88,7 @@ export function localTime(instant: string, zone: string): LocalTime {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Nearly always it is the same day as the last time. */
+/** Caches the last day: consecutive calls nearly always ask for the same one. */
 let latest = { number: Number.NaN, day: "" };
 
 function dayOf(number: number): string {
@@ -93,8 +97,8 @@ function dayOf(number: number): string {
 }
 
 /**
- * The first instant at which the clock of a zone shows that day and minute of the day, or a later one: a time that is skipped
- * is when it has been skipped, of a time that comes twice the first counts.
+ * The first instant at which a zone's clock shows that day and minute of the day, or a later one. For a time that
+ * daylight saving skips, this is the end of the gap; for a time that occurs twice, the first occurrence.
  * @param minute of the day, 0 to 1439
  */
 export function firstInstantAt(day: string, minute: number, zone: string): string {
@@ -103,7 +107,7 @@ export function firstInstantAt(day: string, minute: number, zone: string): strin
   const around = [wanted - OFFSET_MAX, wanted + OFFSET_MAX].map((near) => wanted - zoneOffset(near, zone));
   let [low, high] = [Math.min(...around), Math.max(...around)];
   for (const instant of [low, high]) if (shownAt(instant) === wanted) return formatInstant(instant);
-  // Skipped: the clock jumps somewhere in between.
+  // The time was skipped: search for the moment at which the clock jumps.
   while (high - low > 60_000) {
     const middle = low + Math.floor((high - low) / 120_000) * 60_000;
     if (shownAt(middle) >= wanted) high = middle;
@@ -112,15 +116,15 @@ export function firstInstantAt(day: string, minute: number, zone: string): strin
   return formatInstant(high);
 }
 
-/** No zone is further from UTC, and none changes its clock twice within so long. */
+/** No zone is further from UTC, and none changes its clock twice within this period. */
 const OFFSET_MAX = 15 * 3_600_000;
 
-/** The calendar day so many days later, or earlier. */
+/** @returns the calendar day that many days later (earlier if negative) */
 export function dayAfter(day: string, days = 1): string {
   return formatInstant(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
 }
 
-/** Zones change their offset at full quarters of an hour at the finest, so one look at the calendar serves a quarter. */
+/** Zones change their offset at quarters of an hour at the finest, so one computed offset is valid for a quarter. */
 const QUARTER = 900_000;
 const OFFSETS_KEPT = 4096;
 const offsets = new Map<string, number>();
@@ -156,7 +160,7 @@ function computeOffset(milliseconds: number, zone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(milliseconds)) part[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
-  // Not Date.UTC: it takes the years 1 to 99 for 1901 to 1999.
+  // Date.UTC would map the years 1 to 99 to 1901 to 1999.
   const local = new Date(0);
   local.setUTCFullYear(year, month - 1, day);
   return local.setUTCHours(hour, minute, second) - milliseconds;

@@ -2,17 +2,21 @@ import { searchWords, wordsOf } from "../base/words.ts";
 import { type Item, itemsOf, type Key, type Table, type Write } from "./port/port.ts";
 
 /**
- * Finding records by the beginnings of their words: beside a record stands one small item a word, in a partition whose order
- * is that of the words. Each holds all words of its record, so that a search reads nothing else. Cost grows with the records
- * that have a word beginning as the longest one looked for.
+ * Search by word prefixes: each record has one small index item per word, in a partition ordered by word. Each index
+ * item contains all words of its record, so that a search reads nothing else. The cost grows with the number of records
+ * that match the longest search word.
  */
 export interface Found {
   readonly id: string;
-  /** Where it stands in the order of this search: what comes behind it is the next page. */
-  readonly place: string;
+  /** The cursor of this result: pass it as `after` to get the results that follow. */
+  readonly cursor: string;
 }
 
-/** What changes beside a record whose text changes; undefined: there is no such record. */
+/**
+ * The index writes for a change of a record's text.
+ * @param before the old text; undefined for a new record
+ * @param after the new text; undefined for a deleted record
+ */
 export function wordWrites(
   pk: string,
   id: string,
@@ -34,28 +38,31 @@ function wordKey(pk: string, word: string, id: string): Key {
   return { pk, sk: `${word}#${id}` };
 }
 
-/** Records whose words begin with all the words of a text, each once, behind a place. A text without words finds nothing. */
+/**
+ * Finds records with words that begin with each of the search words. Yields each record once, after the cursor. A text
+ * without words finds nothing.
+ */
 export async function* foundByWords(
   table: Table,
   pk: string,
   text: string,
   after?: string,
 ): AsyncGenerator<Found, void, undefined> {
-  const looked = searchWords(text).sort((a, b) => b.length - a.length);
-  const [longest] = looked;
+  const searched = searchWords(text).sort((a, b) => b.length - a.length);
+  const [longest] = searched;
   if (longest === undefined) return;
   const range = after?.startsWith(longest)
     ? { between: [`${after}!`, `${longest}\u{10FFFF}`] as const }
     : { beginsWith: longest };
   for await (const item of itemsOf(table, pk, range)) {
     const words = String(item.words).split(" ");
-    // A record has several words that begin so: the first of them speaks for it.
+    // A record may have several matching words: only the first one yields it.
     const first = words.find((word) => word.startsWith(longest)) ?? "";
     if (item.sk !== `${first}#${String(item.id)}`) continue;
-    if (looked.every((word) => words.some((other) => other.startsWith(word)))) yield foundIn(item);
+    if (searched.every((word) => words.some((other) => other.startsWith(word)))) yield foundIn(item);
   }
 }
 
 function foundIn(item: Item): Found {
-  return { id: String(item.id), place: item.sk };
+  return { id: String(item.id), cursor: item.sk };
 }

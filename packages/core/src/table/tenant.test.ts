@@ -15,13 +15,13 @@ const writesOf = (merchantId: string): Write[] => [
   { op: "delete", key: key(merchantId) },
 ];
 
-test("tenant: a merchant's own keys and the directory's pass", async () => {
+test("tenantTable: allows the merchant's own keys and the directory's", async () => {
   for (const write of writesOf(own)) expect((await table.write(write)).ok).toBe(true);
   expect((await table.transact([{ op: "put", item: { pk: own, sk: "MERCHANT" } }])).ok).toBe(true);
   expect(await table.get({ pk: "directory#email#x", sk: "EMAIL" })).toBeUndefined();
 });
 
-test("tenant: no operation reaches another merchant's key, nor one that only begins like the own", async () => {
+test("tenantTable: rejects every operation on a key of another merchant, also when it only shares a prefix", async () => {
   for (const pk of [`${other}#THING`, `${own}X#THING`, "THING"]) {
     await expect(table.get({ pk, sk: "x" })).rejects.toThrow("own merchant");
     await expect(table.batchGet([key(own), { pk, sk: "x" }])).rejects.toThrow("own merchant");

@@ -3,8 +3,9 @@ import { directoryPk } from "./port/keys.ts";
 import type { Table, Write } from "./port/port.ts";
 
 /**
- * A table as one merchant may see it: a key of another merchant's never reaches the engine, whatever is wrong above. Keys
- * without a tenant (the directory's) pass: an address or a code is looked up before its merchant is known.
+ * A table restricted to one merchant: a key of another merchant never reaches the engine, whatever bug is in a caller.
+ * Keys without a tenant (the directory's) are allowed, because an address or a code is looked up before its merchant is
+ * known.
  */
 export function tenantTable(table: Table, merchantId: string): Table {
   const own = `${merchantId}#`;

@@ -44,12 +44,6 @@ function costOfDocument(document: DocumentNode, variables?: Record<string, unkno
   return costOf({ schema, document, operation, variables });
 }
 
-/** Not the time of day: what else the machine does is not the rule's. */
-function cpuMillisecondsSince(before: NodeJS.CpuUsage): number {
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
 describe("limits: the shape of a document", () => {
   const nested = (levels: number) => `${"{ me ".repeat(levels - 1)}{ id }${" }".repeat(levels - 1)}`;
   const aliases = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `a${n}: __typename`).join(" ")} }`;

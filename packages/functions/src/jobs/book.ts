@@ -9,7 +9,7 @@ import {
 } from "@pos/core/ledger/index.ts";
 import type { Change } from "@pos/core/table/port/port.ts";
 
-/** Sort keys of what this reader is for: headers of facts, never their chunks. */
+/** The sort keys that the booking consumer receives: headers of facts, not their chunks. */
 export const BOOK_FILTER = [FACT_SK];
 
 export interface BookingFailure {
@@ -18,8 +18,9 @@ export interface BookingFailure {
 }
 
 /**
- * The reader that books: groups the facts of a batch by ledger and books each group; ledgers go at once, a ledger's own
- * facts one after the other. What fails is handed back, so that it alone is delivered again.
+ * The booking consumer: groups the facts of a batch by ledger and books each group. Ledgers are booked concurrently,
+ * the facts of one ledger in sequence.
+ * @returns the changes that failed, so that only those are delivered again
  */
 export async function bookChanges(context: BookingContext, changes: readonly Change[]): Promise<BookingFailure[]> {
   const ledgers = new Map<string, { change: Change; recorded: Recorded }[]>();
@@ -42,7 +43,10 @@ export async function bookChanges(context: BookingContext, changes: readonly Cha
   return failures;
 }
 
-/** Together if it goes; when it does not, one by one, so that a fact that cannot be booked does not hold up the others. */
+/**
+ * Books the group in one transaction; if that fails, books each fact alone, so that one bad fact does not block the
+ * others.
+ */
 async function bookGroup(
   context: BookingContext,
   group: readonly { change: Change; recorded: Recorded }[],
@@ -67,8 +71,8 @@ async function bookGroup(
 }
 
 /**
- * The stream delivers at least once and in no order: of a batch each fact is booked once, and what was recorded first is
- * booked first, as `rebuild` orders what has no place yet.
+ * The stream delivers at least once and unordered: removes duplicates and sorts by recording time, the order in which
+ * `rebuild` books facts that have no position yet.
  */
 function inOrder(group: readonly { recorded: Recorded }[]): Recorded[] {
   const distinct = new Map(group.map(({ recorded }) => [recorded.fact.id, recorded]));

@@ -6,40 +6,35 @@ import type { KnownToken } from "../api/context.ts";
 import { eventOf, eventsBehind, type LedgerEvent, newsOf } from "../api/events.ts";
 import { atOnce } from "../platform/concurrency.ts";
 import { describe } from "../platform/log.ts";
-import {
-  deleteConnection,
-  getDocument,
-  type Subscription,
-  subscriptionsTo,
-  takeOver,
-} from "../realtime/connections.ts";
+import { deleteConnection, getDocument, goLive, type Subscription, subscriptionsTo } from "../realtime/connections.ts";
 import type { Prepared } from "../realtime/documents.ts";
 import { payloadOf } from "../realtime/payload.ts";
 import { nextFrame } from "../realtime/protocol.ts";
 import type { Realtime } from "../realtime/realtime.ts";
 import { endSubscription, ledgerOf, sendEvent } from "../realtime/replay.ts";
 import { type Callers, createCallers, refusalOf, scopeOf } from "../realtime/scope.ts";
-import { type Pace, WITHOUT_PAUSE } from "./throttle.ts";
+import { type Throttle, UNTHROTTLED } from "./throttle.ts";
 
-/** Sort keys of what this reader is for. */
+/** The sort keys that the publisher receives. */
 export const PUBLISH_FILTER = [ENTRY_SK_PREFIX];
 
 /**
- * The reader that publishes: each entry that is an event goes to the subscribers of its location. Those who ask the same and
- * may see the same get one text, executed once. Delivery is at most once: what could not be sent is made good by the client,
- * who resumes by its cursor, and a hint by the next one; so nothing here fails a batch.
+ * The publisher: sends each entry that is an event to the subscribers of its location. Subscribers with the same query
+ * and the same permissions share one payload, which is executed once. Delivery is at most once: a client that misses
+ * events resumes from its cursor, and the next invalidation event replaces a missed one, so no failure here fails the
+ * batch.
  */
 export function createPublisher(
   realtime: Realtime,
   options: PublisherOptions = {},
 ): (changes: readonly Change[]) => Promise<void> {
-  const { hints = WITHOUT_PAUSE } = options;
+  const { throttle = UNTHROTTLED } = options;
   const publishing: Publishing = {
     ...realtime,
     callers: createCallers(realtime),
     prepared: new Map(),
-    told: new Map(),
-    hints,
+    lastPublished: new Map(),
+    throttle,
   };
   return async (changes) => {
     await Promise.all(byLedger(changes).map((ledger) => publishLedger(publishing, ledger)));
@@ -47,22 +42,24 @@ export function createPublisher(
 }
 
 export interface PublisherOptions {
-  /** When the hints of a ledger go out. Default: one with each batch. */
-  readonly hints?: Pace;
+  /** Throttles the invalidation events of each ledger. Default: one per batch. */
+  readonly throttle?: Throttle;
 }
 
-/** What is remembered from one batch to the next. */
+/** State kept between batches. */
 interface Publishing extends Realtime {
   readonly callers: Callers;
   readonly prepared: Map<string, Prepared>;
-  readonly hints: Pace;
-  /** Up to where each ledger's pages were told: what the stream says twice, or says late, is no news. */
-  readonly told: Map<string, string>;
+  readonly throttle: Throttle;
+  /**
+   * The cursor of each ledger's last invalidation event: entries up to it are duplicates or late and publish nothing.
+   */
+  readonly lastPublished: Map<string, string>;
 }
 
 interface LedgerItems {
   readonly ref: LedgerRef;
-  /** By cursor: the stream delivers at least once and in no order. */
+  /** By cursor, because the stream delivers at least once and unordered. */
   readonly items: ReadonlyMap<string, Item>;
 }
 
@@ -79,51 +76,52 @@ function byLedger(changes: readonly Change[]): LedgerItems[] {
   return [...ledgers.values()];
 }
 
-/** A subscription as it stands in this batch. */
-interface Listener {
+/** A subscription's state in this batch. */
+interface Recipient {
   readonly subscription: Subscription;
   readonly known: KnownToken;
-  /** Those of one group get the same text. */
+  /** Subscribers of one group receive the same payload. */
   readonly group: string;
   reached: string | undefined;
-  /** Somebody else sees to it, or it has ended. */
-  isPassedBy: boolean;
+  /** Another process serves the subscription, or it has ended. */
+  isSkipped: boolean;
 }
 
-/** What cannot be told of one kind keeps nobody from hearing of the others. */
+/** Publishes each kind of event separately, so that a failure of one kind does not affect the others. */
 async function publishLedger(realtime: Publishing, { ref, items }: LedgerItems): Promise<void> {
   const failed = (error: unknown) =>
     realtime.log({ level: "error", event: "publish", ledger: ref.ledgerId, error: describe(error) });
-  const listening = await listeningTo(realtime, ref).catch(failed);
-  if (!listening || listening.length === 0) return;
+  const subscriptions = await loadSubscriptions(realtime, ref).catch(failed);
+  if (!subscriptions || subscriptions.length === 0) return;
   const entries = [...items.keys()].sort().map((cursor) => present(items.get(cursor), cursor));
   for (const kind of EVENT_KINDS) {
-    const wanted = listening.filter((subscription) => subscription.kind === kind);
+    const wanted = subscriptions.filter((subscription) => subscription.kind === kind);
     const events = wanted.length === 0 ? [] : entries.flatMap((item) => eventOf(item, kind) ?? []);
     await publishEvents(realtime, wanted, events).catch(failed);
   }
-  const isNews = (entries.at(-1)?.gsi1sk ?? "") > (realtime.told.get(nameOf(ref)) ?? "");
-  if (!isNews || !listening.some(({ kind }) => kind === "entries")) return;
-  await realtime.hints.run(nameOf(ref), () => publishNews(realtime, ref).catch(failed));
+  const isNew = (entries.at(-1)?.gsi1sk ?? "") > (realtime.lastPublished.get(nameOf(ref)) ?? "");
+  if (!isNew || !subscriptions.some(({ kind }) => kind === "entries")) return;
+  await realtime.throttle.run(nameOf(ref), () => publishInvalidation(realtime, ref).catch(failed));
 }
 
-/** As the ledger and those who listen are now: it may have been put off. */
-async function publishNews(realtime: Publishing, ref: LedgerRef): Promise<void> {
-  // The head first: whoever subscribes after it was read begins there or later, and so has missed nothing of it.
-  const news = await newsOf(realtime.table, ref);
-  const wanted = (await listeningTo(realtime, ref)).filter(({ kind }) => kind === "entries");
-  await publishEvents(realtime, wanted, [news]);
-  if (realtime.told.size >= TOLD_MAX) realtime.told.clear();
-  realtime.told.set(nameOf(ref), news.cursor);
+/** Reloads the ledger and its subscribers, because the throttle may have delayed the call. */
+async function publishInvalidation(realtime: Publishing, ref: LedgerRef): Promise<void> {
+  // Read the head before the subscribers: a client that subscribes later starts at this head or after it and misses
+  // nothing.
+  const invalidation = await newsOf(realtime.table, ref);
+  const wanted = (await loadSubscriptions(realtime, ref)).filter(({ kind }) => kind === "entries");
+  await publishEvents(realtime, wanted, [invalidation]);
+  if (realtime.lastPublished.size >= LAST_PUBLISHED_MAX) realtime.lastPublished.clear();
+  realtime.lastPublished.set(nameOf(ref), invalidation.cursor);
 }
 
-const TOLD_MAX = 10_000;
+const LAST_PUBLISHED_MAX = 10_000;
 
 function nameOf({ merchantId, ledgerId }: LedgerRef): string {
   return `${merchantId}/${ledgerId}`;
 }
 
-async function listeningTo(realtime: Publishing, { merchantId, ledgerId }: LedgerRef): Promise<Subscription[]> {
+async function loadSubscriptions(realtime: Publishing, { merchantId, ledgerId }: LedgerRef): Promise<Subscription[]> {
   const subscriptions: Subscription[] = [];
   for await (const page of subscriptionsTo(realtime.realtime, merchantId, ledgerId, realtime.clock.now()))
     subscriptions.push(...page);
@@ -136,13 +134,16 @@ async function publishEvents(
   events: readonly LedgerEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const listeners = await listenersAmong(realtime, wanted);
-  for (const event of events) await deliver(realtime, listeners, event);
+  const recipients = await authorizedRecipients(realtime, wanted);
+  for (const event of events) await deliver(realtime, recipients, event);
 }
 
-/** Those who may still listen; the others are told that they may not. */
-async function listenersAmong(realtime: Publishing, subscriptions: readonly Subscription[]): Promise<Listener[]> {
-  const listeners: Listener[] = [];
+/** Returns the subscribers that are still authorized and ends the other subscriptions. */
+async function authorizedRecipients(
+  realtime: Publishing,
+  subscriptions: readonly Subscription[],
+): Promise<Recipient[]> {
+  const recipients: Recipient[] = [];
   await atOnce(subscriptions, IN_FLIGHT_MAX, async (subscription) => {
     const isExpired = subscription.expiresAt !== undefined && subscription.expiresAt <= realtime.clock.now();
     const known = isExpired ? undefined : await realtime.callers.of(subscription.credential);
@@ -150,41 +151,44 @@ async function listenersAmong(realtime: Publishing, subscriptions: readonly Subs
     if (refusal || !known) return endSubscription(realtime, subscription, refusal, randomUUID());
     const { reached, replaying } = subscription;
     const group = `${preparedName(subscription)}\n${scopeOf(known.caller)}`;
-    listeners.push({ subscription, known, group, reached, isPassedBy: replaying === true });
+    recipients.push({ subscription, known, group, reached, isSkipped: replaying === true });
   });
-  return listeners;
+  return recipients;
 }
 
-async function deliver(realtime: Publishing, listeners: readonly Listener[], event: LedgerEvent): Promise<void> {
-  const groups = new Map<string, Listener[]>();
-  await atOnce(listeners, IN_FLIGHT_MAX, async (listener) => {
-    if (!(await isReady(realtime, listener, event))) return;
-    const group = groups.get(listener.group);
-    if (group) group.push(listener);
-    else groups.set(listener.group, [listener]);
+async function deliver(realtime: Publishing, recipients: readonly Recipient[], event: LedgerEvent): Promise<void> {
+  const groups = new Map<string, Recipient[]>();
+  await atOnce(recipients, IN_FLIGHT_MAX, async (recipient) => {
+    if (!(await isReady(realtime, recipient, event))) return;
+    const group = groups.get(recipient.group);
+    if (group) group.push(recipient);
+    else groups.set(recipient.group, [recipient]);
   });
   for (const group of groups.values()) await deliverToGroup(realtime, group, event);
 }
 
-/** Whether the event is this subscriber's next; who was replayed to is taken over, with what came since. */
-async function isReady(realtime: Publishing, listener: Listener, event: LedgerEvent): Promise<boolean> {
-  const { subscription, reached } = listener;
-  if (listener.isPassedBy) return false;
+/**
+ * Whether the event is this subscriber's next one. After a replay, switches the subscription to live events and sends
+ * what came in between.
+ */
+async function isReady(realtime: Publishing, recipient: Recipient, event: LedgerEvent): Promise<boolean> {
+  const { subscription, reached } = recipient;
+  if (recipient.isSkipped) return false;
   if (reached === undefined) return true;
   if (event.cursor <= reached) return false;
-  if (!(await takeOver(realtime.realtime, subscription, reached))) {
-    listener.isPassedBy = true;
+  if (!(await goLive(realtime.realtime, subscription, reached))) {
+    recipient.isSkipped = true;
     return false;
   }
-  listener.reached = undefined;
-  const isBehind = event.previous !== null && event.previous > reached;
-  return !isBehind || sendBetween(realtime, listener, { after: reached, before: event.cursor });
+  recipient.reached = undefined;
+  const hasGap = event.previous !== null && event.previous > reached;
+  return !hasGap || sendBetween(realtime, recipient, { after: reached, before: event.cursor });
 }
 
-/** Answers whether the subscriber is still there. */
+/** @returns whether the subscriber is still connected */
 async function sendBetween(
   realtime: Publishing,
-  { subscription, known }: Listener,
+  { subscription, known }: Recipient,
   { after, before }: { readonly after: string; readonly before: string },
 ): Promise<boolean> {
   const prepared = await preparedFor(realtime, subscription);
@@ -200,18 +204,18 @@ async function sendBetween(
   return true;
 }
 
-async function deliverToGroup(realtime: Publishing, group: readonly Listener[], event: LedgerEvent): Promise<void> {
+async function deliverToGroup(realtime: Publishing, group: readonly Recipient[], event: LedgerEvent): Promise<void> {
   const { subscription, known } = present(group[0], "a group's first");
   const prepared = await preparedFor(realtime, subscription);
   const payload = await payloadOf(realtime, { prepared, known, requestId: randomUUID() }, event);
-  await atOnce(group, IN_FLIGHT_MAX, async (listener) => {
-    const { connectionId, id } = listener.subscription;
+  await atOnce(group, IN_FLIGHT_MAX, async (recipient) => {
+    const { connectionId, id } = recipient.subscription;
     const outcome = await realtime.connections.post(connectionId, nextFrame(id, payload)).catch((error: unknown) => {
       realtime.log({ level: "warn", event: "post", connectionId, error: describe(error) });
       return "failed" as const;
     });
     if (outcome !== "gone") return;
-    listener.isPassedBy = true;
+    recipient.isSkipped = true;
     await deleteConnection(realtime.realtime, connectionId);
   });
 }
@@ -222,7 +226,7 @@ function preparedName({ document, operationName = "", variables }: Subscription)
   return `${document}\n${operationName}\n${variables}`;
 }
 
-/** The document as it was when it was subscribed to: remembered, or from the table by its hash. */
+/** The subscription's document: cached, or loaded from the table by its hash. */
 async function preparedFor(realtime: Publishing, subscription: Subscription): Promise<Prepared> {
   const name = preparedName(subscription);
   const before = realtime.prepared.get(name);
@@ -240,5 +244,5 @@ async function preparedFor(realtime: Publishing, subscription: Subscription): Pr
   return prepared;
 }
 
-/** A gateway takes some at a time; a socket of this process takes all at once. */
+/** Bounds concurrent posts: API Gateway limits them; sockets of this process do not. */
 const IN_FLIGHT_MAX = 64;

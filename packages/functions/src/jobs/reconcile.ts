@@ -19,91 +19,96 @@ import { tenantPk } from "@pos/core/table/port/keys.ts";
 import type { Item, Key } from "@pos/core/table/port/port.ts";
 import { atOnce } from "../platform/concurrency.ts";
 
-export interface Swept {
+export interface ReconcileResult {
   readonly facts: number;
   readonly booked: number;
-  /** Of those booked, the ones that waited for longer than the stream ever takes. Above zero, the stream lost them: an alarm. */
+  /**
+   * Booked facts that had waited longer than the stream's normal delay. Above zero the stream lost them, which raises
+   * an alarm.
+   */
   readonly lost: number;
-  /** Facts that cannot be booked; they hold up nobody else. Above zero: an alarm. */
+  /** Facts that cannot be booked; they block no others. Above zero raises an alarm. */
   readonly failed: number;
-  /** The first of them, and why. */
+  /** The first failure. */
   readonly failure?: string;
   readonly openGaps: number;
 }
 
-/** Merchants have nothing to do with one another. */
-const MERCHANTS_AT_ONCE = 8;
+/** Merchants are independent, so they are processed concurrently. */
+const MERCHANTS_CONCURRENCY = 8;
 
 /**
- * Runs by the clock: books the facts that lack an entry or one of their parts, and raises the gaps in receipt numbers that stay
- * open. Safe to run at any time, twice, and beside the reader. Each ledger has a mark behind which all is booked, so cost grows with
- * what was recorded since, and with the terminals.
- * @param given look at everything that was recorded since an instant, whatever the marks say
+ * The reconciliation job: books facts that lack an entry or a part, and raises exceptions for gaps in receipt numbers
+ * that stay open. Safe to run at any time, concurrently, and beside the booking consumer. Each ledger has a low-water
+ * mark before which everything is booked, so the cost grows with the facts recorded since and with the terminals.
+ * @param given checks everything recorded since an instant, regardless of the marks
  */
-export async function sweep(context: BookingContext, given?: { readonly since: string }): Promise<Swept> {
+export async function reconcile(context: BookingContext, given?: { readonly since: string }): Promise<ReconcileResult> {
   const merchantIds: string[] = [];
   for await (const merchantId of allMerchants(context.table)) merchantIds.push(merchantId);
   const counts = { facts: 0, booked: 0, lost: 0, openGaps: 0 };
   const failures: string[] = [];
-  /** One record's trouble is not to keep anything else from being swept; it is told of. */
+  /** One failure must not stop the rest of the run; it is reported at the end. */
   const attempt = async (of: string, work: () => Promise<void>) => {
     await work().catch((error: unknown) => void failures.push(`${of}: ${String(error)}`));
   };
-  const sweepMerchant = async (merchantId: string) => {
+  const reconcileMerchant = async (merchantId: string) => {
     const locations = await merchantLocations(context.table, merchantId);
     for (const ledgerId of [merchantId, ...locations.map(({ id }) => id)])
       await attempt(ledgerId, async () => {
-        const swept = await bookForgotten(context, { merchantId, ledgerId }, given);
-        counts.facts += swept.facts;
-        counts.booked += swept.booked;
-        counts.lost += swept.lost;
-        failures.push(...swept.failures);
+        const result = await reconcileLedger(context, { merchantId, ledgerId }, given);
+        counts.facts += result.facts;
+        counts.booked += result.booked;
+        counts.lost += result.lost;
+        failures.push(...result.failures);
       });
     for (const { id, locationId } of await merchantTerminals(context.table, merchantId))
       await attempt(id, async () => {
         if (await raiseSequenceGaps(context, { merchantId, locationId, terminalId: id })) counts.openGaps++;
       });
   };
-  await atOnce(merchantIds, MERCHANTS_AT_ONCE, (merchantId) => attempt(merchantId, () => sweepMerchant(merchantId)));
+  await atOnce(merchantIds, MERCHANTS_CONCURRENCY, (merchantId) =>
+    attempt(merchantId, () => reconcileMerchant(merchantId)),
+  );
   const [failure] = failures;
   return { ...counts, failed: failures.length, ...(failure === undefined ? {} : { failure }) };
 }
 
-/** A ledger that was never swept is looked at so far back. */
+/** How far back to start in a ledger without a mark. */
 const DAYS_WITHOUT_MARK = 2;
-/** What was recorded just now is still on its way through the stream. */
+/** Facts recorded within this period are still on their way through the stream. */
 const GRACE_MILLISECONDS = 5_000;
-/** A stream that is behind for so long raises an alarm of its own. */
+/** A stream that lags this long raises its own alarm. */
 const LATE_MILLISECONDS = 120_000;
-/** Before the mark, for what an index shows late and for clocks of functions that differ. */
-const AGAIN_MILLISECONDS = 15 * 60_000;
-/** Facts whose entries are looked for together. */
-const TOGETHER = 50;
-/** So many that cannot be booked are remembered by name; with more, something is wrong with all, and the mark stays. */
+/** How far before the mark to start, to cover index lag and clock differences between functions. */
+const OVERLAP_MILLISECONDS = 15 * 60_000;
+/** The number of facts whose entries are read together. */
+const CHUNK_SIZE = 50;
+/** The limit of unbookable facts that a mark lists; above it the cause is general, and the mark does not advance. */
 const LEFT_MAX = 200;
 
-interface SweptLedger {
+interface LedgerResult {
   readonly facts: number;
   readonly booked: number;
   readonly lost: number;
   readonly failures: readonly string[];
 }
 
-async function bookForgotten(
+async function reconcileLedger(
   context: BookingContext,
   ledger: LedgerRef,
   given?: { readonly since: string },
-): Promise<SweptLedger> {
+): Promise<LedgerResult> {
   const now = instantMilliseconds(context.clock.now());
   const until = now - GRACE_MILLISECONDS;
   const mark = await readMark(context, ledger);
-  // A mark of a time that has not come was put by a clock that ran ahead, and says nothing.
-  const isTrue = mark !== undefined && mark.until <= now;
-  const marked = isTrue ? mark.until - AGAIN_MILLISECONDS : now - DAYS_WITHOUT_MARK * 86_400_000;
+  // A mark in the future was written by a fast clock and is ignored.
+  const isValid = mark !== undefined && mark.until <= now;
+  const marked = isValid ? mark.until - OVERLAP_MILLISECONDS : now - DAYS_WITHOUT_MARK * 86_400_000;
   const since = given ? instantMilliseconds(given.since) : marked;
-  let [facts, booked, lost, kept] = [0, 0, 0, since];
+  let [facts, booked, lost, saved] = [0, 0, 0, since];
   const failures = new Map<string, string>();
-  const look = async (headers: readonly Item[]) => {
+  const check = async (headers: readonly Item[]) => {
     facts += headers.length;
     for (const header of await unbookedAmong(context, ledger, headers)) {
       const factId = factIdOf(header);
@@ -113,30 +118,30 @@ async function bookForgotten(
         if (recordedAt(header) < now - LATE_MILLISECONDS) lost++;
         failures.delete(factId);
       } catch (error) {
-        // What cannot be booked today would otherwise keep everything behind it from being booked, with every sweep.
+        // Continue: otherwise one unbookable fact would block all facts after it in every run.
         failures.set(factId, `${factId}: ${String(error)}`);
       }
     }
   };
-  const keep = (reached: number) => putMark(context, ledger, { until: reached, left: [...failures.keys()] });
-  for (let from = 0; mark !== undefined && from < mark.left.length; from += TOGETHER) {
-    const keys = mark.left.slice(from, from + TOGETHER).map((id) => factKey(ledger.merchantId, id));
-    await look((await context.table.batchGet(keys)).flatMap((header) => header ?? []));
+  const saveMark = (reached: number) => putMark(context, ledger, { until: reached, left: [...failures.keys()] });
+  for (let from = 0; mark !== undefined && from < mark.left.length; from += CHUNK_SIZE) {
+    const keys = mark.left.slice(from, from + CHUNK_SIZE).map((id) => factKey(ledger.merchantId, id));
+    await check((await context.table.batchGet(keys)).flatMap((header) => header ?? []));
   }
   for await (const headers of recordedBetween(context, ledger, since, until)) {
-    await look(headers);
-    // A long backlog that is cut short goes on from there.
+    await check(headers);
+    // If a long backlog is interrupted, the next run resumes here.
     const reached = recordedAt(headers.at(-1));
-    if (failures.size > LEFT_MAX || reached < kept + AGAIN_MILLISECONDS) continue;
-    kept = reached;
-    await keep(reached);
+    if (failures.size > LEFT_MAX || reached < saved + OVERLAP_MILLISECONDS) continue;
+    saved = reached;
+    await saveMark(reached);
   }
-  const isStale = mark !== undefined && !isTrue;
-  if ((facts > 0 || isStale) && failures.size <= LEFT_MAX) await keep(until);
+  const isStale = mark !== undefined && !isValid;
+  if ((facts > 0 || isStale) && failures.size <= LEFT_MAX) await saveMark(until);
   return { facts, booked, lost, failures: [...failures.values()] };
 }
 
-/** The headers of the facts of a stretch of time, some at a time. */
+/** Yields the headers of the facts recorded in a period, in chunks. */
 async function* recordedBetween(
   { table }: BookingContext,
   ledger: LedgerRef,
@@ -147,7 +152,7 @@ async function* recordedBetween(
   for await (const header of factHeaders(table, ledger, formatInstant(since))) {
     if (recordedAt(header) > until) break;
     headers.push(header);
-    if (headers.length < TOGETHER) continue;
+    if (headers.length < CHUNK_SIZE) continue;
     yield headers;
     headers = [];
   }
@@ -158,9 +163,9 @@ function recordedAt(header: Item | undefined): number {
   return instantMilliseconds(header ? parseFactKeys(header).recordedAt : "");
 }
 
-const READ_AT_ONCE = 100;
+const BATCH_SIZE = 100;
 
-/** Those that lack the entry of one of their parts. */
+/** Returns the headers of facts that lack the entry of a part. */
 async function unbookedAmong(
   { table }: BookingContext,
   { merchantId }: LedgerRef,
@@ -171,21 +176,21 @@ async function unbookedAmong(
   const unbooked = new Set<Item>();
   for (const header of headers) {
     const fact = identified(header);
-    // Whoever tries to book it says what is wrong with it.
+    // The booking attempt reports what is wrong with this fact.
     if (fact === undefined) unbooked.add(header);
     for (let part = 0; fact !== undefined && part < fact.parts; part++) {
       keys.push(entryKey(merchantId, fact.id, part));
       owners.push(header);
     }
   }
-  for (let from = 0; from < keys.length; from += READ_AT_ONCE) {
-    const entries = await table.batchGet(keys.slice(from, from + READ_AT_ONCE));
+  for (let from = 0; from < keys.length; from += BATCH_SIZE) {
+    const entries = await table.batchGet(keys.slice(from, from + BATCH_SIZE));
     for (const [index, entry] of entries.entries()) if (entry === undefined) unbooked.add(owners[from + index] as Item);
   }
   return headers.filter((header) => unbooked.has(header));
 }
 
-/** What every version of the envelope says, so that a program tells booked from unbooked in what a newer one recorded. */
+/** Reads the members that every envelope version has, so that this program can check facts recorded by a newer one. */
 function identified(header: Item): Pick<Fact, "id" | "parts"> | undefined {
   try {
     return JSON.parse(String(header.body)) as Pick<Fact, "id" | "parts">;
@@ -194,8 +199,8 @@ function identified(header: Item): Pick<Fact, "id" | "parts"> | undefined {
   }
 }
 
-/** Every fact of the ledger that was recorded before `until` is booked, but for those that are left. */
-interface Mark {
+/** A ledger's low-water mark: every fact recorded before `until` is booked, except those in `left`. */
+interface LowWaterMark {
   /** Milliseconds since 1970. */
   readonly until: number;
   readonly left: readonly string[];
@@ -205,12 +210,12 @@ function markKey({ merchantId, ledgerId }: LedgerRef): Key {
   return { pk: tenantPk(merchantId, "SWEPT"), sk: ledgerId };
 }
 
-async function readMark({ table }: BookingContext, ledger: LedgerRef): Promise<Mark | undefined> {
+async function readMark({ table }: BookingContext, ledger: LedgerRef): Promise<LowWaterMark | undefined> {
   const item = await table.get(markKey(ledger));
   return item && { until: instantMilliseconds(String(item.until)), left: item.left as readonly string[] };
 }
 
-/** Two sweeps at once may put an earlier one over a later: both are true. */
-async function putMark({ table }: BookingContext, ledger: LedgerRef, { until, left }: Mark): Promise<void> {
+/** Of two concurrent runs, the later write may hold the earlier mark: both are correct. */
+async function putMark({ table }: BookingContext, ledger: LedgerRef, { until, left }: LowWaterMark): Promise<void> {
   await table.write({ op: "put", item: { ...markKey(ledger), until: formatInstant(until), left: [...left] } });
 }

@@ -26,29 +26,29 @@ import { type ReportMail, reportMail } from "../mail/report-mail.ts";
 import { domainOf, parseSender } from "../platform/mail-address.ts";
 import type { Queue } from "./queue/port.ts";
 
-export interface ReportsContext extends ClockContext, Delivering {}
+export interface ReportsContext extends ClockContext, DeliveryOptions {}
 
 interface ClockContext {
   readonly table: Table;
   readonly clock: Clock;
 }
 
-/** How a sending is delivered. */
-export interface Delivering {
+/** What delivery needs. */
+export interface DeliveryOptions {
   readonly mailer: Mailer;
-  /** An address, with a name or without. */
+  /** An address, optionally with a name. */
   readonly from: string;
-  /** Told of each report that is made. */
+  /** Called with each report that is created. */
   readonly seeReport?: (report: DailyReport) => void;
 }
 
-/** What became of the deliveries that this run had. */
-export type Reported = { readonly [status in Delivery["status"]]?: number };
+/** The number of delivery attempts by their resulting status. */
+export type DeliveryCounts = { readonly [status in Delivery["status"]]?: number };
 
-/** Sends the reports that are due: whoever has no queue delivers what is open itself. See `handDue`. */
-export async function sendReports(context: ReportsContext): Promise<Reported> {
+/** Creates the due mail jobs and delivers the open ones in this process, without a queue. See `dispatchDue`. */
+export async function sendReports(context: ReportsContext): Promise<DeliveryCounts> {
   const counted: { [status in Delivery["status"]]?: number } = {};
-  await handDue(context, async (office, sendings) => {
+  await dispatchDue(context, async (office, sendings) => {
     for (const sending of sendings)
       for (const { status } of await deliver(office, sending, context)) counted[status] = (counted[status] ?? 0) + 1;
   });
@@ -56,13 +56,13 @@ export async function sendReports(context: ReportsContext): Promise<Reported> {
 }
 
 /**
- * Queues what is open, a message each, for `deliverQueued`. What is still open the next time is queued again: a delivery is
- * claimed before it is made, so a message too many does nothing.
- * @returns how many were queued
+ * Queues one message per open mail job, for `deliverQueued`. A job that is still open at the next run is queued again:
+ * a delivery is claimed before it is made, so an extra message does nothing.
+ * @returns the number of queued messages
  */
 export async function queueReports(context: ClockContext & { readonly queue: Queue }): Promise<number> {
   let queued = 0;
-  await handDue(context, async ({ caller: { merchantId } }, sendings) => {
+  await dispatchDue(context, async ({ caller: { merchantId } }, sendings) => {
     await context.queue.send(sendings.map(({ id: sendingId }) => JSON.stringify({ merchantId, sendingId })));
     queued += sendings.length;
   });
@@ -70,8 +70,8 @@ export async function queueReports(context: ClockContext & { readonly queue: Que
 }
 
 /**
- * Delivers the sending that a queued message names. One that is not there any more has nothing to deliver.
- * @throws when the message is none of `queueReports`: it will never be, and ends where failed messages go
+ * Delivers the mail job that a queue message names. A job that no longer exists needs no delivery.
+ * @throws if the message is not one of `queueReports`; it ends in the dead-letter queue
  */
 export async function deliverQueued(context: ReportsContext, message: string): Promise<Delivery[]> {
   const { merchantId, sendingId } = parseMessage(message);
@@ -81,11 +81,11 @@ export async function deliverQueued(context: ReportsContext, message: string): P
 }
 
 /**
- * Runs by the clock, every minute or five: begins the sendings that are due and hands over those that are open, one merchant's
- * after the other's. Safe to run as often as one likes, at once, and killed anywhere in between: whatever comes next goes on from
- * the records. Cost grows with the merchants and their schedules, two reads each, and with what is to be sent.
+ * Runs on a schedule, every one to five minutes: creates the due mail jobs and passes the open ones on, one merchant
+ * after the other. Safe to run at any rate, concurrently, and to kill at any point: the next run continues from the
+ * records. The cost grows with merchants and schedules (two reads each) and with the mails to send.
  */
-async function handDue(
+async function dispatchDue(
   deps: ClockContext,
   hand: (office: Context, sendings: readonly Sending[]) => Promise<void>,
 ): Promise<void> {
@@ -96,7 +96,7 @@ async function handDue(
       await beginDue(office);
       await hand(office, await openSendings(office.table, merchantId));
     } catch (error) {
-      // One merchant's trouble is not to keep the others' reports: it is thrown when they had their turn.
+      // A failure of one merchant must not stop the others: it is thrown at the end.
       failures.push(error);
     }
   }
@@ -116,14 +116,14 @@ function parseMessage(message: string): { readonly merchantId: string; readonly 
   const { merchantId, sendingId } = JSON.parse(message) as { merchantId?: unknown; sendingId?: unknown };
   if (typeof merchantId !== "string" || typeof sendingId !== "string")
     throw new Error(
-      "A message of the mail queue names a merchant and a sending: this one was put there by somebody else.",
+      "A message of the mail queue names a merchant and a mail job; this one was not written by queueReports.",
     );
   return { merchantId, sendingId };
 }
 
 /**
- * The clock calls as a manager, by no session that anybody could come with.
- * @param by what the audit says of who did it
+ * The scheduler acts as a manager without a session.
+ * @param by the actor in the audit log
  */
 export function officeContext({ table, clock }: ClockContext, merchantId: string, by = "schedule"): Context {
   return {
@@ -133,40 +133,47 @@ export function officeContext({ table, clock }: ClockContext, merchantId: string
   };
 }
 
-/** Hands over what is to be handed over of a sending now. Answers with the deliveries that it had. */
+/**
+ * Delivers what a mail job still has to deliver.
+ * @returns the attempts made
+ */
 export async function deliver(
   context: Context,
   sending: Sending,
-  { mailer, from, seeReport }: Delivering,
+  { mailer, from, seeReport }: DeliveryOptions,
 ): Promise<Delivery[]> {
   const { table, clock, caller } = context;
   const domain = domainOf(present(parseSender(from), "who sends mails"));
   const settled: Delivery[] = [];
-  // Made once for all its recipients, and only where there is one to send to.
+  // Created once for all recipients, and only if there is one to send to.
   let mail: ReportMail | undefined;
   for (const delivery of await deliveriesOf(table, caller.merchantId, sending.id)) {
     const claimed = await claimDelivery(context, sending, delivery);
     if (!claimed) continue;
     mail ??= await composed(context, sending, seeReport);
-    const handing = await beginHandOver(context, sending, claimed, domain);
-    if (!handing) continue;
+    const attempt = await beginHandOver(context, sending, claimed, domain);
+    if (!attempt) continue;
     const outcome = await mailer.send({
       ...mail,
       merchantId: caller.merchantId,
       from,
-      to: handing.recipient,
-      messageId: present(handing.messageId, "a message id"),
+      to: attempt.recipient,
+      messageId: present(attempt.messageId, "a message id"),
       sentAt: clock.now(),
     });
-    settled.push(await settleDelivery(context, sending, handing, outcome));
+    settled.push(await settleDelivery(context, sending, attempt, outcome));
   }
   await closeSending(context, sending);
   return settled;
 }
 
-async function composed(context: Context, sending: Sending, seeReport: Delivering["seeReport"]): Promise<ReportMail> {
+async function composed(
+  context: Context,
+  sending: Sending,
+  seeReport: DeliveryOptions["seeReport"],
+): Promise<ReportMail> {
   const { name } = await getMerchant(context.table, context.caller.merchantId);
-  const location = present(await getLocation(context, sending.locationId), "the location of a sending");
+  const location = present(await getLocation(context, sending.locationId), "the location of a mail job");
   const report = present(await dailyReport(context, sending), "the report of a location");
   seeReport?.(report);
   return reportMail(report, { merchantName: name, location }, sending.language);

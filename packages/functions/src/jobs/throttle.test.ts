@@ -1,13 +1,13 @@
 import { expect, test, vi } from "vitest";
-import { createPace } from "./throttle.ts";
+import { createThrottle } from "./throttle.ts";
 
-test("what comes alone is done at once, of what comes within the while only the last, and each name by itself", async () => {
+test("createThrottle: runs the first call of a name at once and only the last of the calls within the interval", async () => {
   vi.useFakeTimers();
   try {
     const done: string[] = [];
     const errors: unknown[] = [];
-    const pace = createPace({ apartMilliseconds: 500, onError: (error) => errors.push(error) });
-    const ask = (name: string, what: string) => pace.run(name, async () => void done.push(what));
+    const throttle = createThrottle({ intervalMilliseconds: 500, onError: (error) => errors.push(error) });
+    const ask = (name: string, what: string) => throttle.run(name, async () => void done.push(what));
     await ask("a", "a1");
     await ask("a", "a2");
     await ask("a", "a3");
@@ -23,12 +23,12 @@ test("what comes alone is done at once, of what comes within the while only the 
     await vi.advanceTimersByTimeAsync(500);
     await ask("a", "a5");
     expect(done.slice(4)).toEqual(["a5"]);
-    await pace.run("a", () => Promise.reject(new Error("put off")));
+    await throttle.run("a", () => Promise.reject(new Error("deferred")));
     await vi.advanceTimersByTimeAsync(500);
-    expect(errors).toEqual([new Error("put off")]);
+    expect(errors).toEqual([new Error("deferred")]);
     await ask("b", "b2");
     await ask("b", "b3");
-    pace.close();
+    throttle.close();
     await vi.advanceTimersByTimeAsync(5_000);
     expect(done.slice(5)).toEqual(["b2"]);
     expect(vi.getTimerCount()).toBe(0);

@@ -1,44 +1,44 @@
 /**
- * Work by names, now and then: what comes alone is done at once; of what comes within a while of it only the last is done, when
- * that while has passed.
+ * A throttle by key with a trailing call: the first call of a key runs immediately; of the calls within the interval
+ * after it, only the last runs, when the interval ends.
  */
-export interface Pace {
-  /** Resolves when the work is done or put off. */
+export interface Throttle {
+  /** Resolves when the work is done or deferred. */
   readonly run: (name: string, work: () => Promise<void>) => Promise<void>;
-  /** What was put off is not done any more. */
+  /** Drops deferred work. */
   readonly close: () => void;
 }
 
-export interface PaceOptions {
-  readonly apartMilliseconds: number;
-  /** Work that was put off and failed: nobody waits for it. */
+export interface ThrottleOptions {
+  readonly intervalMilliseconds: number;
+  /** Receives the failure of deferred work, which has no caller to throw to. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Everything at once: where nobody may keep anything for later. */
-export const WITHOUT_PAUSE: Pace = { run: (_, work) => work(), close() {} };
+/** Runs everything immediately: for functions that cannot keep work between invocations. */
+export const UNTHROTTLED: Throttle = { run: (_, work) => work(), close() {} };
 
-export function createPace({ apartMilliseconds, onError }: PaceOptions): Pace {
-  const resting = new Map<string, { readonly timer: NodeJS.Timeout; wanted?: () => Promise<void> }>();
+export function createThrottle({ intervalMilliseconds, onError }: ThrottleOptions): Throttle {
+  const cooling = new Map<string, { readonly timer: NodeJS.Timeout; deferred?: () => Promise<void> }>();
   async function run(name: string, work: () => Promise<void>): Promise<void> {
-    const rest = resting.get(name);
-    if (rest) {
-      rest.wanted = work;
+    const cooldown = cooling.get(name);
+    if (cooldown) {
+      cooldown.deferred = work;
       return;
     }
-    resting.set(name, { timer: setTimeout(() => rested(name), apartMilliseconds) });
+    cooling.set(name, { timer: setTimeout(() => intervalEnded(name), intervalMilliseconds) });
     await work();
   }
-  function rested(name: string): void {
-    const wanted = resting.get(name)?.wanted;
-    resting.delete(name);
-    if (wanted) run(name, wanted).catch(onError);
+  function intervalEnded(name: string): void {
+    const deferred = cooling.get(name)?.deferred;
+    cooling.delete(name);
+    if (deferred) run(name, deferred).catch(onError);
   }
   return {
     run,
     close() {
-      for (const { timer } of resting.values()) clearTimeout(timer);
-      resting.clear();
+      for (const { timer } of cooling.values()) clearTimeout(timer);
+      cooling.clear();
     },
   };
 }

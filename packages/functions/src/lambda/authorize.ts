@@ -2,17 +2,16 @@ import type { APIGatewayAuthorizerResult } from "aws-lambda";
 import { isOwnOrigin, SESSION_COOKIE } from "../api/cookie.ts";
 import { chosenProtocol } from "../realtime/protocol.ts";
 
-/** What a WebSocket API asks before it lets anybody in, as far as it is read here. */
+/** The members of a WebSocket API authorizer event that this function reads. */
 export interface AuthorizeEvent {
   readonly methodArn: string;
   readonly headers?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Lets a handshake through to `$connect` that could come to something: the one protocol, and a session's cookie only from the
- * page's own origin, where it cannot have been lent to another's page. A token is never looked at: it comes with
- * `connection_init`, and whoever is refused a handshake comes back at once and without end. So this reads no table, and is made
- * of next to nothing.
+ * Rejects handshakes that cannot succeed: another protocol, or a session cookie from a foreign origin. Tokens are not
+ * checked here: they arrive with `connection_init`, and a client whose handshake is rejected would reconnect endlessly.
+ * The function therefore reads no table and has almost no code.
  */
 export async function handler({ methodArn, headers = {} }: AuthorizeEvent): Promise<APIGatewayAuthorizerResult> {
   const named = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
@@ -26,7 +25,7 @@ export async function handler({ methodArn, headers = {} }: AuthorizeEvent): Prom
   };
 }
 
-/** A program that is no browser names no origin, and a page that brings no session has nothing to lose. */
+/** A client that is not a browser sends no origin, and a page without a session cookie has nothing to protect. */
 function isOwnPage(headers: Readonly<Record<string, string | undefined>>): boolean {
   const { origin, cookie = "" } = headers;
   if (origin === undefined) return true;

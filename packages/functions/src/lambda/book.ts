@@ -1,12 +1,12 @@
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
 import { bookChanges } from "../jobs/book.ts";
 import { describe } from "../platform/log.ts";
-import { makeParts } from "./parts.ts";
+import { createDependencies } from "./dependencies.ts";
 import { changesOf } from "./stream.ts";
 
-const { booking, log, count, observed } = makeParts("book");
+const { booking, log, count, observed } = createDependencies("book");
 
-/** Books the facts that the table's stream carries; what fails is delivered again, and it alone. */
+/** Books the facts of a stream batch; only the failed ones are delivered again. */
 export const handler = observed(async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
   const { changes, brought, sequenceOf } = changesOf(event);
   log({ level: "info", event: "stream", brought });

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { ApiRequest, ApiResponse, RequestInfo } from "../api/http.ts";
 
-/** The adapter between an HTTP API's events, format 2.0, and the API's requests and responses. */
+/** Converts between HTTP API events (format 2.0) and the API's requests and responses. */
 export function requestOf(event: APIGatewayProxyEventV2): ApiRequest {
   const { rawPath, rawQueryString, body = "", isBase64Encoded } = event;
   return {
@@ -12,7 +12,7 @@ export function requestOf(event: APIGatewayProxyEventV2): ApiRequest {
   };
 }
 
-/** The gateway delivers cookies beside the headers. */
+/** The gateway delivers cookies separately from the headers. */
 function* headersOf({ headers, cookies }: APIGatewayProxyEventV2): Generator<readonly [string, string]> {
   for (const name in headers) yield [name, headers[name] ?? ""];
   if (cookies !== undefined) yield ["cookie", cookies.join("; ")];

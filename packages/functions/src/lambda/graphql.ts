@@ -1,12 +1,12 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createApi } from "../api/api.ts";
+import { createDependencies } from "./dependencies.ts";
 import { infoOf, requestOf, resultOf } from "./gateway-event.ts";
-import { makeParts } from "./parts.ts";
 
-const { settings, table, clock, log, observed } = makeParts("graphql");
+const { settings, table, clock, log, observed } = createDependencies("graphql");
 const serve = createApi({ table, clock, introspection: settings.introspection, log });
 
-/** GraphQL over HTTP, behind an HTTP API; and `/health`, as one machine answers it. */
+/** GraphQL over HTTP behind an HTTP API, and `/health`, as on a self-hosted machine. */
 export const handler = observed(
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> =>
     event.rawPath === "/health" ? HEALTHY : resultOf(await serve(requestOf(event), infoOf(event))),

@@ -2,13 +2,13 @@ import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { deliverQueued } from "../jobs/reports.ts";
 import { createMailer } from "../mail/mailer.ts";
 import { describe } from "../platform/log.ts";
-import { makeParts } from "./parts.ts";
+import { createDependencies } from "./dependencies.ts";
 
-const { settings, table, clock, log, count, observed } = makeParts("mail");
+const { settings, table, clock, log, count, observed } = createDependencies("mail");
 const { from } = settings.mail;
 const mailer = createMailer(settings.mail, table);
 
-/** Delivers the sendings that the mail queue names; what fails is delivered again, and it alone. */
+/** Delivers the mail jobs named by queue messages; only the failed ones are delivered again. */
 export const handler = observed(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
   const failed: string[] = [];
   const seeReport = ({ reconciliation }: { readonly reconciliation: { readonly reconciles: boolean } }) => {

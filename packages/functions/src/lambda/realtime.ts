@@ -1,9 +1,9 @@
 import { gatewayConnections } from "../realtime/gateway.ts";
 import { createRealtime, type Realtime } from "../realtime/realtime.ts";
-import type { Parts } from "./parts.ts";
+import type { Dependencies } from "./dependencies.ts";
 
-/** What the functions that speak to open sockets share. */
-export function makeRealtime({ settings, table, realtimeTable, clock, log, meter }: Parts): Realtime {
+/** Dependencies of the functions that send to open sockets. */
+export function createLambdaRealtime({ settings, table, realtimeTable, clock, log, meter }: Dependencies): Realtime {
   return createRealtime({
     table,
     realtime: realtimeTable(),

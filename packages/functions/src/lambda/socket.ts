@@ -1,8 +1,8 @@
 import { createSocketHandler } from "../realtime/handler.ts";
-import { makeParts } from "./parts.ts";
-import { makeRealtime } from "./realtime.ts";
+import { createDependencies } from "./dependencies.ts";
+import { createLambdaRealtime } from "./realtime.ts";
 
-const parts = makeParts("socket");
+const dependencies = createDependencies("socket");
 
 /** Subscriptions, behind the routes of a WebSocket API. */
-export const handler = parts.observed(createSocketHandler(makeRealtime(parts)));
+export const handler = dependencies.observed(createSocketHandler(createLambdaRealtime(dependencies)));

@@ -3,10 +3,10 @@ import { changeOf } from "@pos/core/table/dynamodb/values.ts";
 import type { Change } from "@pos/core/table/port/port.ts";
 import type { DynamoDBStreamEvent } from "aws-lambda";
 
-/** The changes of a batch, which record brought which, and how each is named when it is to be delivered again. */
+/** Converts a stream batch to changes, with the ids that name failed records for redelivery. */
 export function changesOf({ Records }: DynamoDBStreamEvent): {
   readonly changes: readonly Change[];
-  /** For the log: the record's id in the stream, and the key that it is about. */
+  /** For the log: from the stream record's id to the key of its item. */
   readonly brought: { readonly [eventId: string]: string };
   readonly sequenceOf: (change: Change) => string;
 } {

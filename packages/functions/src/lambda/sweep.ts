@@ -1,15 +1,15 @@
-import { type Swept, sweep } from "../jobs/reconcile.ts";
-import { makeParts } from "./parts.ts";
+import { type ReconcileResult, reconcile } from "../jobs/reconcile.ts";
+import { createDependencies } from "./dependencies.ts";
 
-const { booking, log, count, observed } = makeParts("sweep");
+const { booking, log, count, observed } = createDependencies("sweep");
 
-/** By the clock: books what the stream lost, and raises gaps in receipt numbers. */
-export const handler = observed(async (): Promise<Swept> => {
-  const swept = await sweep(booking);
-  const { lost, failed, openGaps } = swept;
-  log({ level: failed > 0 ? "error" : lost > 0 ? "warn" : "info", event: "sweep", ...swept });
+/** Runs the reconciliation job on a schedule: books what the stream lost and raises gaps in receipt numbers. */
+export const handler = observed(async (): Promise<ReconcileResult> => {
+  const result = await reconcile(booking);
+  const { lost, failed, openGaps } = result;
+  log({ level: failed > 0 ? "error" : lost > 0 ? "warn" : "info", event: "sweep", ...result });
   count("UnbookedFacts", lost);
   count("UnbookableFacts", failed);
   count("OpenGaps", openGaps);
-  return swept;
+  return result;
 });

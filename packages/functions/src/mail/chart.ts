@@ -1,7 +1,9 @@
 import type { HourOfSales } from "@pos/core/office/report/index.ts";
 import { PNG } from "pngjs";
 
-/** A picture of bars by hour, twice as fine as it is shown, without a background: it stands on light and on dark alike. */
+/**
+ * A bar chart of sales by hour at double resolution. Its background is transparent, so it suits light and dark mails.
+ */
 export interface Chart {
   readonly png: Uint8Array;
   readonly width: number;
@@ -12,11 +14,13 @@ const SCALE = 2;
 const WIDTH = 552;
 const HEIGHT = 150;
 const LABEL_HEIGHT = 20;
-/** A shop's usual day; it grows by whatever hour something was sold in. */
+/** A typical opening time; the range extends to any hour with sales. */
 const FIRST_HOUR = 8;
 const LAST_HOUR = 19;
 
-/** For bars: each row is the one above it, so that the picture is small and made in a third of the time. */
+/**
+ * Rows of a bar chart mostly equal the row above: the "up" filter keeps the file small and takes a third of the time.
+ */
 const ROWS_ALIKE = { filterType: 2, deflateLevel: 6, deflateStrategy: 0 } as const;
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -59,7 +63,7 @@ function fill(png: PNG, { left, top, width, height }: Box, colour: Colour): void
 
 const CORNER = 3 * SCALE;
 
-/** With round upper corners. */
+/** Draws a bar with rounded upper corners. */
 function fillBar(png: PNG, box: Box, colour: Colour): void {
   const radius = Math.min(CORNER, box.height, box.width / 2);
   for (let y = 0; y < box.height; y++) {
@@ -77,7 +81,7 @@ function dot(png: PNG, x: number, y: number, colour: Colour, opacity = 1): void 
   png.data.set([...colour, Math.round(255 * opacity)], (png.width * Math.floor(y) + Math.floor(x)) * 4);
 }
 
-/** Digits of five dots by seven, a row a number of five bits. */
+/** Digits of five by seven dots; each row is a five-bit number. */
 const DIGITS: readonly (readonly number[])[] = [
   [14, 17, 19, 21, 25, 17, 14],
   [4, 12, 4, 4, 4, 4, 14],

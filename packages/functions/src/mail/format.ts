@@ -2,18 +2,18 @@ import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 
-/** Figures as people read them in a language, and as programs read them in a file. */
+/** Formats figures for people in a language, and for programs in a file. */
 export interface Format {
   /** Minor units, with the currency's sign. */
   readonly money: (amount: number) => string;
-  /** Minor units as a decimal of the major unit: exact, with all its places. */
+  /** Minor units as an exact decimal of the major unit, with all its places. */
   readonly decimal: (amount: number) => string;
   readonly quantity: (thousandths: number) => string;
   readonly count: (count: number) => string;
   /** A business day in full. */
   readonly day: (day: string) => string;
   readonly hour: (hour: number) => string;
-  /** An instant by a zone's clock. */
+  /** An instant in a zone's local time. */
   readonly time: (instant: string) => string;
 }
 
@@ -30,7 +30,7 @@ export function formatFor(locale: string, currency: string, timeZone: string): F
   const dayFormat = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "full" });
   const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" });
   return {
-    // A decimal is formatted as it stands, whatever its size.
+    // Formatting a decimal string is exact for any size.
     money: (amount) => moneyFormat.format(fromScaled(amount, digits) as Intl.StringNumericLiteral),
     decimal(amount) {
       const [whole = "", fraction = ""] = fromScaled(amount, digits).split(".");

@@ -1,6 +1,6 @@
-/** HTML that escapes by itself: what is put into a template is text, unless it was made by one. */
+/** An HTML template that escapes its values, except those that are `Html` themselves. */
 export class Html {
-  /** So that nothing that merely looks like one is taken for it. */
+  /** Makes the type nominal, so that an object of the same shape is not accepted. */
   protected readonly made = true;
   readonly text: string;
   constructor(text: string) {

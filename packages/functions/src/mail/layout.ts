@@ -1,8 +1,8 @@
 import { Html, html } from "./html.ts";
 
 /**
- * The frame of a mail: tables and inline styles, which every mail client knows. The style sheet only turns colours for dark
- * screens, so a client that drops it shows the light ones.
+ * The layout of a mail: tables and inline styles, which every mail client supports. The style sheet only adapts colours
+ * to dark mode, so a client that drops it shows the light ones.
  */
 const FONT =
   "font-family:-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue','PingFang SC','Noto Sans SC','Noto Sans CJK SC','Microsoft YaHei',Arial,sans-serif";
@@ -66,7 +66,7 @@ export function heading(above: string, title: string, below: string): Html {
   );
 }
 
-/** Whether all is well, in a coloured box; what is not is listed in it. */
+/** A coloured box with the overall result and a list of problems. */
 export function verdict(isGood: boolean, sentence: string, details: readonly string[]): Html {
   const colours = isGood ? "background:#e5f5ee;color:#0b6447" : "background:#fdeceb;color:#98200f";
   const list = details.map((detail) => html`<br>${detail}`);
@@ -99,7 +99,7 @@ ${content}`,
   );
 }
 
-/** Rows of cells; all but the first column stand to the right. */
+/** A table; all columns but the first are right-aligned. */
 export function table(columns: readonly string[], rows: readonly (readonly string[])[]): Html {
   const align = (index: number) => (index === 0 ? "left" : "right");
   const head = columns.map(

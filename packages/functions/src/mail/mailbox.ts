@@ -4,8 +4,8 @@ import { tenantPk } from "@pos/core/table/port/keys.ts";
 import type { Item, Key, Table } from "@pos/core/table/port/port.ts";
 
 /**
- * The mailbox of a machine without a mail server: mails are kept in the table, and people read them on its page. What comes
- * twice with the same Message-ID is kept once, as mail servers do.
+ * The mailbox of a machine without a mail server: mails are stored in the table and shown on a page. Duplicates by
+ * Message-ID are stored once, as mail servers do.
  */
 export interface MailRow {
   readonly id: string;
@@ -32,7 +32,7 @@ export interface KeptFile {
 }
 
 export const MAILS_KEPT = 500;
-/** A mail is one item; a file that would not fit is left out, and its name says so. */
+/** A mail is stored as one item; an attachment that would not fit is omitted, and its file name states that. */
 const FILES_CHARACTERS_MAX = 250_000;
 const TEXT_CHARACTERS_MAX = 40_000;
 
@@ -52,7 +52,7 @@ export function createMailbox(table: Table): Mailer {
   };
 }
 
-/** From new to old. */
+/** Newest first. */
 export async function listMails(table: Table, merchantId: string, limit = MAILS_KEPT): Promise<MailRow[]> {
   const page = await table.query({ pk: mailboxPk(merchantId), limit, reverse: true });
   return page.items.map((item) => item as unknown as MailRow);

@@ -5,7 +5,7 @@ import { createMailbox } from "./mailbox.ts";
 import { createSesMailer } from "./ses.ts";
 import { createSmtpMailer } from "./smtp.ts";
 
-/** The way out for mails that the settings name. */
+/** Creates the mailer that the settings select. */
 export function createMailer({ by }: MailSettings, table: Table): Mailer {
   if (by === "ses") return createSesMailer();
   return by === "mailbox" ? createMailbox(table) : createSmtpMailer({ url: by });

@@ -2,7 +2,7 @@ import type { Mail, MailFile } from "@pos/core/office/mail/index.ts";
 import MailComposer from "nodemailer/lib/mail-composer";
 import { oneLine } from "../platform/mail-address.ts";
 
-/** A mail as it goes over the wire: plain text and HTML side by side, pictures with the HTML, files attached. */
+/** A mail as MIME: plain text and HTML as alternatives, images inline, files attached. */
 export function mimeOf(mail: Mail): Promise<Buffer> {
   const composer = new MailComposer({
     from: oneLine(mail.from),
@@ -14,14 +14,14 @@ export function mimeOf(mail: Mail): Promise<Buffer> {
     html: mail.html,
     headers: {
       "Content-Language": mail.language === "EN" ? "en" : "zh-Hans",
-      // Nobody's holiday notice answers a report.
+      // Suppresses automatic replies such as out-of-office notices.
       "Auto-Submitted": "auto-generated",
     },
     attachments: [
       ...mail.images.map((image) => ({ ...fileOf(image), cid: image.name, contentDisposition: "inline" as const })),
       ...mail.attachments.map(fileOf),
     ],
-    // What a mail says is never taken for a path or an address to read from.
+    // Content of a mail must never be treated as a path or an address to load.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

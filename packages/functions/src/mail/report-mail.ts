@@ -5,41 +5,41 @@ import { type Chart, chartOf } from "./chart.ts";
 import { type Format, formatFor } from "./format.ts";
 import { type Html, html } from "./html.ts";
 import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
+import { REPORT_MESSAGES, type ReportMessages } from "./messages.ts";
 import { reportCsv } from "./report-csv.ts";
-import { WORDS, type Words } from "./words.ts";
 
-/** Whose report it is, beside its figures. */
+/** The context of a report beside its figures. */
 export interface ReportOf {
   readonly merchantName: string;
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string };
 }
 
-/** The daily report as a mail, without who sends it to whom. */
+/** The daily report as a mail, without sender and recipients. */
 export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
 
 const ROWS_SHOWN = 10;
 const CHART_ID = "hours@report";
 
 export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): ReportMail {
-  const words = WORDS[language];
-  const format = formatFor(words.locale, report.currency, of.location.timeZone);
-  const sections = sectionsOf(report, words, format);
+  const messages = REPORT_MESSAGES[language];
+  const format = formatFor(messages.locale, report.currency, of.location.timeZone);
+  const sections = sectionsOf(report, messages, format);
   const head: Head = {
     above: oneLine(of.merchantName),
-    title: `${words.dailyReport} · ${oneLine(of.location.name)}`,
+    title: `${messages.dailyReport} · ${oneLine(of.location.name)}`,
     day: format.day(report.day),
-    footer: words.footer(format.time(report.madeAt)),
+    footer: messages.footer(format.time(report.madeAt)),
   };
   const chart = report.summary.saleCount === 0 ? undefined : chartOf(report.hours);
   const fileName = `report-${of.location.code.replace(/[^\p{L}\p{N}_-]+/gu, "_")}-${report.day}`;
   return {
-    subject: words.subject(oneLine(of.location.name), report.day),
+    subject: messages.subject(oneLine(of.location.name), report.day),
     language,
-    text: textOf(report, head, sections, words, format),
-    html: htmlOf(report, head, sections, { words, format, language, chart }),
+    text: textOf(report, head, sections, messages, format),
+    html: htmlOf(report, head, sections, { messages, format, language, chart }),
     images: chart ? [{ name: CHART_ID, contentType: "image/png", content: chart.png }] : [],
     attachments: [
-      { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, words, format) },
+      { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, messages, format) },
     ],
   };
 }
@@ -51,45 +51,45 @@ interface Head {
   readonly footer: string;
 }
 
-/** A table of the mail, whether it is read as HTML or as text. */
+/** A table of the mail, for both HTML and text. */
 interface Section {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Rows that are in the file only. */
+  /** The number of rows that are only in the attached file. */
   readonly left: number;
 }
 
-function sectionsOf(report: DailyReport, words: Words, format: Format): Section[] {
+function sectionsOf(report: DailyReport, messages: ReportMessages, format: Format): Section[] {
   const { money, quantity } = format;
   const { summary } = report;
   const sections: Section[] = [
     {
-      title: words.totals,
+      title: messages.totals,
       columns: [],
       left: 0,
       rows: [
-        [words.grossSales, money(summary.grossSales)],
-        [words.refunds, money(0 - summary.refunds)],
-        [words.netSales, money(summary.netSales)],
-        [words.tax, money(summary.taxTotal)],
-        [words.discounts, money(report.discountTotal)],
-        [words.costOfGoods, money(summary.costOfGoods)],
-        [words.grossMargin, money(summary.grossMargin)],
+        [messages.grossSales, money(summary.grossSales)],
+        [messages.refunds, money(0 - summary.refunds)],
+        [messages.netSales, money(summary.netSales)],
+        [messages.tax, money(summary.taxTotal)],
+        [messages.discounts, money(report.discountTotal)],
+        [messages.costOfGoods, money(summary.costOfGoods)],
+        [messages.grossMargin, money(summary.grossMargin)],
       ],
     },
     shown(
-      words.byCategory,
-      [words.category, words.quantity, words.amount],
+      messages.byCategory,
+      [messages.category, messages.quantity, messages.amount],
       report.categories.map(({ categoryId, name, quantity: count, gross, refunds }) => [
-        categoryId === undefined ? words.noCategory : oneLine(name ?? categoryId),
+        categoryId === undefined ? messages.noCategory : oneLine(name ?? categoryId),
         quantity(count),
         money(gross - refunds),
       ]),
     ),
     shown(
-      words.bestSellers,
-      [words.article, words.quantity, words.amount],
+      messages.bestSellers,
+      [messages.article, messages.quantity, messages.amount],
       report.articles.map(({ description, quantity: count, gross, refunds }) => [
         oneLine(description),
         quantity(count),
@@ -97,31 +97,31 @@ function sectionsOf(report: DailyReport, words: Words, format: Format): Section[
       ]),
     ),
     shown(
-      words.payments,
+      messages.payments,
       [],
-      report.payments.map(({ method, paid, refunded }) => [words.methods[method], money(paid - refunded)]),
+      report.payments.map(({ method, paid, refunded }) => [messages.methods[method], money(paid - refunded)]),
     ),
     shown(
-      words.taxByRate,
-      ["", words.net, words.tax],
+      messages.taxByRate,
+      ["", messages.net, messages.tax],
       report.taxes.map(({ rate, net, tax }) => [`${rate} %`, money(net), money(tax)]),
     ),
     shown(
-      words.refundsGiven,
+      messages.refundsGiven,
       [],
       report.refunds.map(({ occurredAt, reason, total }) => [
-        `${format.time(occurredAt)} · ${oneLine(reason ?? words.noReason)}`,
+        `${format.time(occurredAt)} · ${oneLine(reason ?? messages.noReason)}`,
         money(total),
       ]),
     ),
     shown(
-      words.drawers,
+      messages.drawers,
       [],
       report.drawers.map(({ terminalCode, cash }) => [oneLine(terminalCode), money(cash)]),
     ),
     shown(
-      words.belowReorderPoint,
-      [words.article, words.onHand, words.reorderPoint],
+      messages.belowReorderPoint,
+      [messages.article, messages.onHand, messages.reorderPoint],
       report.belowReorderPoint.map(({ variant, onHand }) => [
         `${oneLine(variant.name)} (${oneLine(variant.sku)})`,
         onHand,
@@ -136,21 +136,21 @@ function shown(title: string, columns: readonly string[], rows: readonly (readon
   return { title, columns, rows: rows.slice(0, ROWS_SHOWN), left: Math.max(0, rows.length - ROWS_SHOWN) };
 }
 
-/** What stands under the verdict: the checks that do not hold, and the exceptions of the day. */
-function detailsOf({ reconciliation }: DailyReport, words: Words): string[] {
+/** The details under the overall result: failed checks and the day's exceptions. */
+function detailsOf({ reconciliation }: DailyReport, messages: ReportMessages): string[] {
   const { checks, openExceptions } = reconciliation;
   const failed = checks.flatMap(({ name, detail }) =>
-    detail === undefined ? [] : [`${words.checks[name]}: ✗ (${oneLine(detail)})`],
+    detail === undefined ? [] : [`${messages.checks[name]}: ✗ (${oneLine(detail)})`],
   );
   const exceptions = openExceptions
     .slice(0, ROWS_SHOWN)
     .map(({ code, message }) => `· ${oneLine(code)}: ${oneLine(message)}`);
   const count = openExceptions.length;
-  return [...failed, ...(count === 0 ? [] : [`${words.openExceptions(count)}:`, ...exceptions])];
+  return [...failed, ...(count === 0 ? [] : [`${messages.openExceptions(count)}:`, ...exceptions])];
 }
 
-function verdictOf({ reconciliation }: DailyReport, words: Words): string {
-  return reconciliation.reconciles ? words.reconciles : words.doesNotReconcile;
+function verdictOf({ reconciliation }: DailyReport, messages: ReportMessages): string {
+  return reconciliation.reconciles ? messages.reconciles : messages.doesNotReconcile;
 }
 
 function bestHour(report: DailyReport) {
@@ -166,59 +166,65 @@ function htmlOf(
   head: Head,
   sections: readonly Section[],
   {
-    words,
+    messages,
     format,
     language,
     chart,
-  }: { words: Words; format: Format; language: MailLanguage; chart: Chart | undefined },
+  }: { messages: ReportMessages; format: Format; language: MailLanguage; chart: Chart | undefined },
 ): string {
   const { summary, reconciliation } = report;
   const best = bestHour(report);
-  const alt = words.chart(format.hour(best.hour), format.money(best.grossSales));
+  const alt = messages.chart(format.hour(best.hour), format.money(best.grossSales));
   const body: Html[] = [
     heading(head.above, head.title, head.day),
-    verdict(reconciliation.reconciles, verdictOf(report, words), detailsOf(report, words)),
+    verdict(reconciliation.reconciles, verdictOf(report, messages), detailsOf(report, messages)),
     tiles([
-      [words.netSales, format.money(summary.netSales)],
-      [words.sales, format.count(summary.saleCount)],
-      [words.averageSale, format.money(averageOf(report))],
-      [words.grossMargin, format.money(summary.grossMargin)],
+      [messages.netSales, format.money(summary.netSales)],
+      [messages.sales, format.count(summary.saleCount)],
+      [messages.averageSale, format.money(averageOf(report))],
+      [messages.grossMargin, format.money(summary.grossMargin)],
     ]),
-    section(words.byHour, chart ? image(CHART_ID, alt, chart) : note(words.nothingSold)),
+    section(messages.byHour, chart ? image(CHART_ID, alt, chart) : note(messages.nothingSold)),
     ...sections.map(({ title, columns, rows, left }) => {
       const list = table(columns, rows);
-      return section(title, left === 0 ? list : html`${list}${note(words.more(left))}`);
+      return section(title, left === 0 ? list : html`${list}${note(messages.more(left))}`);
     }),
     footer(head.footer),
   ];
   const title = `${head.title}, ${report.day}`;
-  const preview = `${words.netSales} ${format.money(summary.netSales)} · ${verdictOf(report, words)}`;
+  const preview = `${messages.netSales} ${format.money(summary.netSales)} · ${verdictOf(report, messages)}`;
   return page({ language: language === "EN" ? "en" : "zh-Hans", title, preview, body });
 }
 
-function textOf(report: DailyReport, head: Head, sections: readonly Section[], words: Words, format: Format): string {
+function textOf(
+  report: DailyReport,
+  head: Head,
+  sections: readonly Section[],
+  messages: ReportMessages,
+  format: Format,
+): string {
   const lines = [
     head.above,
     head.title,
     head.day,
     "",
-    verdictOf(report, words),
-    ...detailsOf(report, words),
+    verdictOf(report, messages),
+    ...detailsOf(report, messages),
     "",
-    `${words.netSales}: ${format.money(report.summary.netSales)}`,
-    `${words.sales}: ${format.count(report.summary.saleCount)}`,
-    `${words.averageSale}: ${format.money(averageOf(report))}`,
+    `${messages.netSales}: ${format.money(report.summary.netSales)}`,
+    `${messages.sales}: ${format.count(report.summary.saleCount)}`,
+    `${messages.averageSale}: ${format.money(averageOf(report))}`,
   ];
-  if (report.summary.saleCount === 0) lines.push("", words.nothingSold);
+  if (report.summary.saleCount === 0) lines.push("", messages.nothingSold);
   const hours = report.hours.filter(({ saleCount }) => saleCount > 0);
   if (hours.length > 0) {
-    lines.push("", words.byHour);
+    lines.push("", messages.byHour);
     for (const { hour, grossSales } of hours) lines.push(`  ${format.hour(hour)}  ${format.money(grossSales)}`);
   }
   for (const { title, rows, left } of sections) {
     lines.push("", title);
     for (const cells of rows) lines.push(`  ${cells.join("  ")}`);
-    if (left > 0) lines.push(`  ${words.more(left)}`);
+    if (left > 0) lines.push(`  ${messages.more(left)}`);
   }
   return `${[...lines, "", head.footer].join("\n")}\n`;
 }

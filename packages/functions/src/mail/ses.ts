@@ -4,14 +4,14 @@ import { oneLine } from "../platform/mail-address.ts";
 import { mimeOf } from "./mime.ts";
 
 /**
- * Hands mails to Amazon SES. It writes a Message-ID of its own over ours, so a mail that comes twice shows there by its other
- * headers only.
+ * Sends mails through Amazon SES. SES replaces the Message-ID, so duplicates are recognizable only by their other
+ * headers.
  */
 export function createSesMailer(config: SESv2ClientConfig = {}): Mailer {
   let client: SESv2Client | undefined;
   return {
     async send(mail) {
-      // Loaded by whoever sends by it: it is larger than the rest of the mail code.
+      // Loaded on first use: it is larger than the rest of the mail code.
       const { SESv2Client, SendEmailCommand } = await import("@aws-sdk/client-sesv2");
       client ??= new SESv2Client({ ...SETTINGS, ...config });
       const Data = await mimeOf(mail);
@@ -30,7 +30,7 @@ export function createSesMailer(config: SESv2ClientConfig = {}): Mailer {
   };
 }
 
-/** A retry of the client's own would hand a mail over twice without anybody knowing. */
+/** Automatic retries could send a mail twice without any record of it. */
 const SETTINGS = { maxAttempts: 1, requestHandler: { connectionTimeout: 10_000, requestTimeout: 60_000 } } as const;
 
 interface SesError extends Error {
@@ -38,7 +38,7 @@ interface SesError extends Error {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
-/** Refused for what the mail is. Every other refusal has a cause that passes or that somebody may mend. */
+/** SES rejects the mail itself. All other errors are transient or can be fixed by an operator. */
 const FOR_GOOD = new Set(["MessageRejected", "BadRequestException", "InvalidParameterValue", "NotFoundException"]);
 const NOT_CONNECTED = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 

@@ -5,9 +5,9 @@ import { parseSender } from "../platform/mail-address.ts";
 import { mimeOf } from "./mime.ts";
 
 export interface SmtpOptions {
-  /** smtp: with TLS where the server offers it; smtps: TLS from the first byte. */
+  /** smtp: TLS if the server offers it; smtps: TLS from the first byte. */
   readonly url: URL;
-  /** For a whole exchange. */
+  /** For the whole exchange. */
   readonly deadlineMilliseconds?: number;
 }
 
@@ -15,7 +15,10 @@ const DEADLINE_MILLISECONDS = 120_000;
 const STEP_MILLISECONDS = 30_000;
 const WHY_MILLISECONDS = 100;
 
-/** Hands mails to a mail server, one connection a mail: after each it is known what became of it, or known that it is not. */
+/**
+ * Sends mails through a mail server with one connection per mail, so that the outcome of each mail is known or known to
+ * be unknown.
+ */
 export function createSmtpMailer({ url, deadlineMilliseconds = DEADLINE_MILLISECONDS }: SmtpOptions): Mailer {
   return {
     async send(mail) {
@@ -28,7 +31,7 @@ export function createSmtpMailer({ url, deadlineMilliseconds = DEADLINE_MILLISEC
 function exchange(url: URL, mail: Mail, raw: Buffer, deadlineMilliseconds: number): Promise<MailOutcome> {
   return new Promise((resolve) => {
     const connection = new SMTPConnection(optionsOf(url));
-    // Asked for by the connection once the server has said "go on" to DATA, and not before.
+    // The connection requests the body only after the server has accepted DATA.
     let dataHasBegun = false;
     const content = new Readable({
       read() {
@@ -52,7 +55,7 @@ function exchange(url: URL, mail: Mail, raw: Buffer, deadlineMilliseconds: numbe
       deadlineMilliseconds,
     );
     connection.on("error", fail);
-    // It ends after every error too, which then has said why.
+    // The connection also ends after every error, which is reported first.
     connection.on("end", () => setTimeout(() => fail(new Error("The connection ended")), WHY_MILLISECONDS));
     const send = () => {
       const envelope = { from: parseSender(mail.from)?.address ?? mail.from, to: mail.to, size: raw.length };
@@ -74,7 +77,7 @@ function optionsOf(url: URL) {
     host,
     port: url.port === "" ? (isImplicit ? 465 : 587) : Number(url.port),
     secure: isImplicit,
-    // A password does not go over a network in the clear.
+    // A password must not be sent unencrypted.
     requireTLS: !isImplicit && url.username !== "" && !isLoopback(host),
     connectionTimeout: STEP_MILLISECONDS,
     greetingTimeout: STEP_MILLISECONDS,
@@ -93,9 +96,8 @@ interface SmtpError extends Error {
 }
 
 /**
- * An answer is certain: 4xx is to be tried again, 5xx to a recipient or to the mail itself is for good; of the server's other
- * refusals (signing in, the greeting) somebody may mend the cause. Without an answer nothing was taken as long as the mail
- * itself had not begun.
+ * A response is definite: 4xx is retried, 5xx for a recipient or the mail is permanent; other rejections (sign-in,
+ * greeting) can be fixed by an operator. Without a response nothing was accepted, unless the body was being sent.
  */
 function outcomeOf({ message, responseCode, command }: SmtpError, dataHasBegun: boolean): MailOutcome {
   const detail = message.slice(0, DETAIL_CHARACTERS_MAX);

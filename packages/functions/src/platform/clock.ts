@@ -3,7 +3,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { makeId } from "@pos/core/base/id.ts";
 import { formatInstant } from "@pos/core/base/time.ts";
 
-/** A busy second asks for the time thousands of times: each millisecond is written once. */
+/** Caches the text of the current millisecond: a busy second asks for the time thousands of times. */
 let latest = { milliseconds: Number.NaN, instant: "" };
 
 function now(): string {
@@ -12,7 +12,7 @@ function now(): string {
   return latest.instant;
 }
 
-/** Time and chance of the platform. The only place that asks it. */
+/** The platform's clock and random source; no other code accesses them. */
 export const systemClock: Clock = {
   now,
   newId: (prefix) => makeId(prefix, Date.now(), randomBytes(10)),

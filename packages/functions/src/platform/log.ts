@@ -6,8 +6,8 @@ export interface LogLine {
 export type Log = (line: LogLine) => void;
 
 /**
- * An error as text for the log: its stack, which includes name and message, and the stack of its cause, since adapters keep
- * the engine's own error there.
+ * An error as text for the log: its stack, which includes name and message, and the stack of its cause, where adapters
+ * keep the engine's own error.
  */
 export function describe(error: unknown): string {
   if (!(error instanceof Error)) return `not an error was thrown: ${typeof error}`;

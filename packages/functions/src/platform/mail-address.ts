@@ -1,12 +1,12 @@
 import { isMailAddress } from "@pos/core/office/mail/index.ts";
 
-/** Who sends: an address, with a name or without. */
+/** A sender's address, optionally with a name. */
 export interface Sender {
   readonly name?: string;
   readonly address: string;
 }
 
-/** Undefined: it is neither an address nor `Name <address>`. */
+/** @returns undefined if the text is neither an address nor `Name <address>` */
 export function parseSender(text: string): Sender | undefined {
   if (isMailAddress(text)) return { address: text };
   const match = /^([^<>"\\]{1,100}) <([^<>]+)>$/.exec(text);
@@ -19,7 +19,7 @@ export function domainOf({ address }: Sender): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
 
-/** Whatever a name holds, it stays on its line: the characters that end one become spaces. */
+/** Replaces line breaks and control characters by spaces, so that a name cannot inject headers. */
 export function oneLine(text: string): string {
   return text.replace(CONTROLS, " ").replace(/ {2,}/g, " ").trim();
 }
@@ -28,6 +28,6 @@ function hasControls(text: string): boolean {
   return oneLine(text) !== text.replace(/ {2,}/g, " ").trim();
 }
 
-/** Controls, what Unicode takes for the end of a line, and what turns the direction of text around. */
+/** Control characters, Unicode line separators, and characters that change the text direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;

@@ -1,7 +1,7 @@
-/** Waiting that can be cut short for good, so that what waits ends at once when it is to end. */
+/** A cancellable delay, so that waiting code ends promptly on shutdown. */
 export interface Pause {
   readonly for: (milliseconds: number) => Promise<void>;
-  /** Ends the waiting that is under way; there is none from now on. */
+  /** Ends all current waits; later ones resolve immediately. */
   readonly end: () => void;
 }
 

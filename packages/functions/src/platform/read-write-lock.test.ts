@@ -1,48 +1,48 @@
 import { expect, test } from "vitest";
-import { createTurns } from "./read-write-lock.ts";
+import { createReadWriteLock } from "./read-write-lock.ts";
 
-/** Work that ends when it is told to, and says what it did. */
-function work(name: string, said: string[]) {
+/** Work that ends when its `end` is called and logs its progress. */
+function work(name: string, events: string[]) {
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   const run = async () => {
-    said.push(`${name} begins`);
+    events.push(`${name} begins`);
     await ended;
-    said.push(`${name} ends`);
+    events.push(`${name} ends`);
   };
   return { run, end };
 }
 
-test("turns: what shares runs at once, what must be alone waits and is waited for, in the order of asking", async () => {
-  const said: string[] = [];
-  const turns = createTurns();
-  const [a, b, alone, c] = ["a", "b", "alone", "c"].map((name) => work(name, said)) as [
+test("createReadWriteLock: runs shared work concurrently and exclusive work by itself, in the order of the requests", async () => {
+  const events: string[] = [];
+  const lock = createReadWriteLock();
+  const [a, b, exclusive, c] = ["a", "b", "exclusive", "c"].map((name) => work(name, events)) as [
     ReturnType<typeof work>,
     ReturnType<typeof work>,
     ReturnType<typeof work>,
     ReturnType<typeof work>,
   ];
-  expect(turns.mustWait("alone")).toBe(false);
-  const first = [turns.take("shared", a.run), turns.take("shared", b.run)];
-  expect([turns.mustWait("shared"), turns.mustWait("alone")]).toEqual([false, true]);
-  const second = turns.take("alone", alone.run);
-  const third = turns.take("shared", c.run);
-  expect(turns.mustWait("shared")).toBe(true);
-  for (const { end } of [c, alone, b, a]) end();
+  expect(lock.isBlocked("exclusive")).toBe(false);
+  const first = [lock.run("shared", a.run), lock.run("shared", b.run)];
+  expect([lock.isBlocked("shared"), lock.isBlocked("exclusive")]).toEqual([false, true]);
+  const second = lock.run("exclusive", exclusive.run);
+  const third = lock.run("shared", c.run);
+  expect(lock.isBlocked("shared")).toBe(true);
+  for (const { end } of [c, exclusive, b, a]) end();
   await Promise.all([...first, second, third]);
-  const at = (text: string) => said.indexOf(text);
+  const at = (text: string) => events.indexOf(text);
   expect(at("b begins")).toBeLessThan(at("a ends"));
-  expect(at("alone begins")).toBeGreaterThan(Math.max(at("a ends"), at("b ends")));
-  expect(at("c begins")).toBeGreaterThan(at("alone ends"));
+  expect(at("exclusive begins")).toBeGreaterThan(Math.max(at("a ends"), at("b ends")));
+  expect(at("c begins")).toBeGreaterThan(at("exclusive ends"));
 });
 
-test("turns: work that fails is its asker's to know, and nobody else waits longer for it", async () => {
-  const turns = createTurns();
-  const failing = turns.take("alone", () => Promise.reject(new Error("no")));
-  const next = turns.take("alone", async () => "yes");
+test("createReadWriteLock: rejects only the caller when its work fails, and releases the lock", async () => {
+  const lock = createReadWriteLock();
+  const failing = lock.run("exclusive", () => Promise.reject(new Error("no")));
+  const next = lock.run("exclusive", async () => "yes");
   await expect(failing).rejects.toThrow("no");
   expect(await next).toBe("yes");
-  expect(turns.mustWait("alone")).toBe(false);
+  expect(lock.isBlocked("exclusive")).toBe(false);
 });

@@ -1,18 +1,24 @@
-/** Who waits for whom: work that must be alone, and work that shares. In the order in which it was asked for. */
-export interface Turns {
-  /** Answers with what the work does, once it had its turn. */
-  readonly take: <T>(how: "alone" | "shared", work: () => Promise<T>) => Promise<T>;
-  /** Whether work that asks now would have to wait. */
-  readonly mustWait: (how: "alone" | "shared") => boolean;
+/** Exclusive work waits for all earlier work, shared work only for earlier exclusive work. */
+export type LockMode = "exclusive" | "shared";
+
+/** A fair read-write lock: work runs in the order in which it was requested. */
+export interface ReadWriteLock {
+  /**
+   * Runs the work once the lock is acquired.
+   * @returns the work's result
+   */
+  readonly run: <T>(mode: LockMode, work: () => Promise<T>) => Promise<T>;
+  /** Whether work that requests the lock now would have to wait. */
+  readonly isBlocked: (mode: LockMode) => boolean;
 }
 
-export function createTurns(): Turns {
-  let lastAlone: Promise<unknown> | undefined;
+export function createReadWriteLock(): ReadWriteLock {
+  let lastExclusive: Promise<unknown> | undefined;
   const shared = new Set<Promise<unknown>>();
   return {
-    mustWait: (how) => lastAlone !== undefined || (how === "alone" && shared.size > 0),
-    take(how, work) {
-      const before = how === "alone" ? [lastAlone, ...shared] : [lastAlone];
+    isBlocked: (mode) => lastExclusive !== undefined || (mode === "exclusive" && shared.size > 0),
+    run(mode, work) {
+      const before = mode === "exclusive" ? [lastExclusive, ...shared] : [lastExclusive];
       const done = Promise.allSettled(before).then(work);
       const settled = done.then(
         () => forget(),
@@ -20,9 +26,9 @@ export function createTurns(): Turns {
       );
       const forget = () => {
         shared.delete(settled);
-        if (lastAlone === settled) lastAlone = undefined;
+        if (lastExclusive === settled) lastExclusive = undefined;
       };
-      if (how === "alone") lastAlone = settled;
+      if (mode === "exclusive") lastExclusive = settled;
       else shared.add(settled);
       return done;
     },

@@ -3,13 +3,13 @@ import { BadSetting, callersFolder, readSettings, refuseOpenHost } from "./setti
 
 const read = (environment: Record<string, string>, onLambda = false) => readSettings({ onLambda, environment });
 
-test("settings: one machine needs none", () => {
+test("readSettings: has defaults for every setting of one machine", () => {
   const defaults = { port: 4000, host: "127.0.0.1", dataFolder: ".data", introspection: true };
   expect(read({})).toEqual(defaults);
   expect(read({ PORT: "", HOST: " ", POS_DATA_DIR: "", POS_INTROSPECTION: "" })).toEqual(defaults);
 });
 
-test("settings: what is set counts", () => {
+test("readSettings: returns the values that are set", () => {
   const environment = { PORT: "0", HOST: "::1", POS_DATA_DIR: "/data", POS_INTROSPECTION: "off" };
   expect(read(environment)).toEqual({ port: 0, host: "::1", dataFolder: "/data", introspection: false });
 });
@@ -27,12 +27,12 @@ test.each([
   expect(() => read({ [name]: value })).toThrow(new RegExp(`^${name} is "${value}".*set it to`));
 });
 
-test("settings: a deployed server never shows its schema", () => {
+test("readSettings: turns introspection off on Lambda", () => {
   expect(read({}, true).introspection).toBe(false);
   expect(() => read({ POS_INTROSPECTION: "on" }, true)).toThrow("leave it out");
 });
 
-test("settings: a certificate comes with its key, or neither is there", () => {
+test("readSettings: rejects a certificate without its key", () => {
   expect(read({ TLS_CERT: "/c.pem", TLS_KEY: "/k.pem" }).tls).toEqual({ certPath: "/c.pem", keyPath: "/k.pem" });
   expect(() => read({ TLS_CERT: "/c.pem" })).toThrow("TLS_CERT is set and TLS_KEY is not");
   expect(() => read({ TLS_KEY: "/k.pem" })).toThrow("TLS_KEY is set and TLS_CERT is not");
@@ -47,11 +47,11 @@ test.each(["0.0.0.0", "::", "192.168.1.10", "shop.example", "127.0.0.1.example"]
   },
 );
 
-test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost", ""])("settings: HOST=%s needs no encryption", (HOST) => {
+test.each(["127.0.0.1", "127.8.8.8", "::1", "localhost", ""])("refuseOpenHost: accepts HOST=%s without TLS", (HOST) => {
   refuseOpenHost(read({ HOST }));
 });
 
-test("settings: mails go by the server that is named, else by Amazon's, else they stay", () => {
+test("readSettings: selects the mail server, else SES, else the mailbox", () => {
   const smtp = read({ SMTP_URL: "smtp://me%40shop.example:pass%20word@mail.example:2525" }).mail;
   expect(smtp).toEqual({
     by: new URL("smtp://me%40shop.example:pass%20word@mail.example:2525"),
@@ -64,7 +64,7 @@ test("settings: mails go by the server that is named, else by Amazon's, else the
 });
 
 test.each(["http://mail.example", "mail.example:25", "smtp://", "smtp://me:secret%zz@mail.example", "smtp:/x"])(
-  "settings: SMTP_URL=%s is refused without being said again",
+  "readSettings: rejects SMTP_URL=%s without repeating it",
   (SMTP_URL) => {
     expect(() => read({ SMTP_URL })).toThrow(/^SMTP_URL is no address of a mail server: set it to/);
     expect(() => read({ SMTP_URL })).not.toThrow(/secret/);
@@ -78,13 +78,13 @@ test.each(["shop", "The Shop", "a@b\r\nBcc: c@d", 'The "Shop" <a@b>', "X\r\nBcc:
   },
 );
 
-test("settings: a command's paths are meant from where npm was called", () => {
+test("callersFolder: returns the folder in which npm was called", () => {
   expect(callersFolder({ npm_lifecycle_event: "pos", INIT_CWD: "/home/me" })).toBe("/home/me");
   expect(callersFolder({ npm_lifecycle_event: "test", INIT_CWD: "/home/me" })).toBe(process.cwd());
   expect(callersFolder({})).toBe(process.cwd());
 });
 
-test("settings: tables take the place of the data folder", () => {
+test("readSettings: returns tables instead of a data folder when POS_TABLE is set", () => {
   expect(read({ DYNAMODB_ENDPOINT: "http://127.0.0.1:8000" }).tables).toBeUndefined();
   expect(read({ POS_TABLE: "pos", AWS_REGION: "eu-central-1" }).tables).toEqual({
     dynamo: { region: "eu-central-1" },

@@ -1,36 +1,39 @@
 import { parseSender } from "./mail-address.ts";
 
-/** What the environment says. This is the one file that reads process.env; a bad value is refused with what to do about it. */
-export interface Settings {
-  /** Where the one machine listens; API Gateway does that on Lambda. Port 0 takes any free one. */
+/**
+ * The settings of a self-hosted machine from the environment. Only this file reads process.env; an invalid value is
+ * rejected with a message that explains the fix.
+ */
+export interface HostSettings {
+  /** The port to listen on; 0 takes a free one. On Lambda API Gateway listens instead. */
   readonly port: number;
   readonly host: string;
-  /** The folder that holds everything one machine stores. */
+  /** The folder that stores all data of one machine. */
   readonly dataFolder: string;
-  /** Whether clients may read the schema from the server. Never on Lambda. */
+  /** Whether clients may introspect the schema. Never on Lambda. */
   readonly introspection: boolean;
-  /** With it the one machine speaks https and nothing else. */
+  /** If present, the machine serves https only. */
   readonly tls?: TlsFiles;
-  /** Somebody in front of the one machine ends TLS. */
+  /** A proxy in front of the machine terminates TLS. */
   readonly behindProxy?: boolean;
-  /** Absent: the mailbox. */
+  /** Default: the local mailbox. */
   readonly mail?: MailSettings;
-  /** With them everything is stored in DynamoDB, beside other hosts, and the data folder is not used. */
+  /** If present, all data is stored in DynamoDB, shared with other hosts, and the data folder is not used. */
   readonly tables?: TableSettings;
 }
 
-/** Where hosts over DynamoDB store what they share. */
+/** The tables shared by hosts over DynamoDB. */
 export interface TableSettings extends Pick<CloudSettings, "dynamo" | "tableName" | "realtimeTableName"> {
-  /** Where the other hosts reach this one, without a path. Absent: they are all on this machine. */
+  /** The URL, without a path, at which other hosts reach this one. Default: all hosts are on this machine. */
   readonly hostAddress?: string;
-  /** Whether an empty table of one's own DynamoDB gets a demo shop. */
+  /** Whether an empty self-hosted table gets a demo shop. */
   readonly demo: boolean;
 }
 
 export interface MailSettings {
-  /** A mail server; Amazon SES; or the mailbox that this machine keeps. */
+  /** The URL of a mail server, Amazon SES, or the local mailbox. */
   readonly by: URL | "ses" | "mailbox";
-  /** An address, with a name or without. */
+  /** An address, optionally with a name. */
   readonly from: string;
 }
 
@@ -46,7 +49,7 @@ export class BadSetting extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-export function readSettings(options: { onLambda: boolean; environment?: Environment }): Settings {
+export function readSettings(options: { onLambda: boolean; environment?: Environment }): HostSettings {
   const environment = options.environment ?? process.env;
   const tls = readTls(environment);
   const mail = readMail(environment, options.onLambda);
@@ -63,12 +66,12 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
   };
 }
 
-/** What a function on Lambda is told by the deployment. */
+/** The settings of a function on Lambda, set by the deployment. */
 export interface CloudSettings {
   readonly dynamo: {
     readonly region: string;
     readonly endpoint?: string;
-    /** A function's role: Lambda makes such keys for each process, and they outlast it. */
+    /** The function role's keys: Lambda issues them for each process, and they outlive it. */
     readonly credentials?: {
       readonly accessKeyId: string;
       readonly secretAccessKey: string;
@@ -77,17 +80,17 @@ export interface CloudSettings {
   };
   readonly tableName: string;
   readonly realtimeTableName: string;
-  /** Where texts for open sockets are handed in: the management endpoint of the WebSocket API. */
+  /** The management endpoint of the WebSocket API, which accepts messages for open sockets. */
   readonly socketEndpoint: string;
-  /** Where sendings wait for whoever mails them. */
+  /** The queue of mail jobs. */
   readonly mailQueueUrl: string;
-  /** Which of the deployments this is. */
+  /** The deployment stage. */
   readonly stage: string;
   readonly introspection: boolean;
   readonly mail: MailSettings;
 }
 
-/** A function that is not told something starts all the same, and fails where it needs it: not every function needs all. */
+/** Missing variables are tolerated until they are used: not every function needs all of them. */
 export function readCloudSettings(environment: Environment = process.env): CloudSettings {
   const endpoint = valueFor(environment, "DYNAMODB_ENDPOINT");
   const mail = readMail(environment, true);
@@ -128,7 +131,7 @@ function readTables(environment: Environment): TableSettings | undefined {
   const demo = readSwitch(environment, "POS_DEMO");
   if (demo && endpoint === undefined)
     throw new BadSetting('POS_DEMO is "on", and the table is on AWS: a demo shop is made in your own DynamoDB only.');
-  // Who has a DynamoDB of his own need not make up keys for it.
+  // DynamoDB Local accepts any keys, so none need be configured.
   const keys = endpoint === undefined ? {} : { credentials: { accessKeyId: "local", secretAccessKey: "local" } };
   return {
     dynamo: {
@@ -168,8 +171,11 @@ function readSwitch(environment: Environment, name: string): boolean {
   return value === "on";
 }
 
-/** The bucket that failed batches of the change stream end in. Undefined: nobody said which. */
-export function readFailuresPlace(
+/**
+ * The bucket of dead-letter records.
+ * @returns undefined if none is configured
+ */
+export function readDeadLetterBucket(
   environment: Environment = process.env,
 ): { readonly bucket: string; readonly region: string; readonly endpoint?: string } | undefined {
   const bucket = valueFor(environment, "POS_FAILURES_BUCKET");
@@ -185,7 +191,7 @@ function required(environment: Environment, name: string): string {
   return value;
 }
 
-/** The value of SMTP_URL is never said again: it may hold a password. */
+/** Messages never repeat the value of SMTP_URL, which may contain a password. */
 function readMail(environment: Environment, onLambda: boolean): MailSettings | undefined {
   const smtp = valueFor(environment, "SMTP_URL");
   const from = valueFor(environment, "MAIL_FROM");
@@ -207,13 +213,16 @@ function readMail(environment: Environment, onLambda: boolean): MailSettings | u
   return { by: url, from: from ?? (parseSender(user) ? user : `POS <pos@${url.hostname}>`) };
 }
 
-/** Where somebody typed a command of `npm run pos`: npm runs it in the project's folder and says from where it was called. */
+/**
+ * The folder in which `npm run pos` was typed: npm runs the command in the project's folder and passes the original
+ * one.
+ */
 export function callersFolder(environment: Environment = process.env): string {
   const folder = environment.npm_lifecycle_event === "pos" ? valueFor(environment, "INIT_CWD") : undefined;
   return folder ?? process.cwd();
 }
 
-/** A variable that is set to nothing counts as not set: that is how shells and container files leave one out. */
+/** An empty variable counts as unset, because shells and container files use it to omit one. */
 function valueFor(environment: Environment, name: string): string | undefined {
   const value = environment[name]?.trim();
   return value === "" ? undefined : value;
@@ -255,18 +264,18 @@ function readProxy(value: string | undefined): boolean {
 }
 
 /**
- * Passwords and sales do not go over a network in the clear.
- * @throws BadSetting where others could listen in
+ * Passwords and sales must not cross a network unencrypted.
+ * @throws BadSetting if the host would be reachable over the network without TLS
  */
-export function refuseOpenHost({ host, tls, behindProxy }: Settings): void {
+export function refuseOpenHost({ host, tls, behindProxy }: HostSettings): void {
   if (tls || behindProxy || isLoopback(host)) return;
   throw new BadSetting(
     `HOST is "${host}", which other machines can reach, and nothing encrypts what they send: set TLS_CERT and TLS_KEY to the PEM files of a certificate and its key, or set TRUST_PROXY=on where a proxy on the way ends TLS, or leave HOST out.`,
   );
 }
 
-/** Only programs on this machine reach the host, and nobody hands it what comes from elsewhere. */
-export function isPrivate({ host, behindProxy }: Settings): boolean {
+/** Whether only programs on this machine can reach the host, without a proxy. */
+export function isPrivate({ host, behindProxy }: HostSettings): boolean {
   return isLoopback(host) && !behindProxy;
 }
 

@@ -1,7 +1,7 @@
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { describe, expect, test } from "vitest";
-import { courteous } from "./yielding.ts";
+import { yielding as yieldingTable } from "./yielding.ts";
 
 const KEY = { pk: "mer_1", sk: "A" };
 const READS: readonly (readonly [name: string, read: (table: Table) => Promise<unknown>])[] = [
@@ -15,7 +15,7 @@ const READS: readonly (readonly [name: string, read: (table: Table) => Promise<u
 async function yields(read: (table: Table) => Promise<unknown>, elapsedMilliseconds: number): Promise<boolean> {
   const { table } = createMemoryTable({ random: createRandom(1) });
   let milliseconds = 0;
-  const yielding = courteous(table, () => milliseconds);
+  const yielding = yieldingTable(table, () => milliseconds);
   milliseconds += elapsedMilliseconds;
   let hasRun = false;
   const other = setImmediate(() => {
@@ -26,7 +26,7 @@ async function yields(read: (table: Table) => Promise<unknown>, elapsedMilliseco
   return hasRun;
 }
 
-describe.each(READS)("courteous: %s", (_name, read) => {
+describe.each(READS)("yielding: %s", (_name, read) => {
   test("yields to other work when 5 ms have passed since the last yield", async () => {
     expect(await yields(read, 5)).toBe(true);
   });
@@ -36,10 +36,10 @@ describe.each(READS)("courteous: %s", (_name, read) => {
   });
 });
 
-test("courteous: does not yield twice within 5 ms", async () => {
+test("yielding: does not yield twice within 5 ms", async () => {
   const { table } = createMemoryTable({ random: createRandom(1) });
   let milliseconds = 0;
-  const yielding = courteous(table, () => milliseconds);
+  const yielding = yieldingTable(table, () => milliseconds);
   milliseconds = 7;
   await yielding.get(KEY);
   let hasRun = false;

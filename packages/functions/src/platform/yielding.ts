@@ -1,35 +1,35 @@
 import type { Table } from "@pos/core/table/port/port.ts";
 
 /**
- * A table for work that reads for long. The embedded table answers reads at once, so that a loop over them would never let
- * the process do anything else: sell, or hear that somebody pressed Ctrl+C. This one gives way every few milliseconds.
+ * A table for long reads that yields cooperatively. The embedded table answers synchronously, so a loop over it would
+ * block the event loop: no sales, no Ctrl+C. This wrapper yields every few milliseconds.
  */
-export function courteous(table: Table, milliseconds: () => number = () => performance.now()): Table {
+export function yielding(table: Table, milliseconds: () => number = () => performance.now()): Table {
   let since = milliseconds();
-  async function giveWay(): Promise<void> {
-    if (milliseconds() - since < STRETCH_MILLISECONDS) return;
+  async function yieldIfDue(): Promise<void> {
+    if (milliseconds() - since < SLICE_MILLISECONDS) return;
     await new Promise((resolve) => setImmediate(resolve));
     since = milliseconds();
   }
   return {
     ...table,
     async get(key) {
-      await giveWay();
+      await yieldIfDue();
       return table.get(key);
     },
     async batchGet(keys) {
-      await giveWay();
+      await yieldIfDue();
       return table.batchGet(keys);
     },
     async query(query) {
-      await giveWay();
+      await yieldIfDue();
       return table.query(query);
     },
     async queryIndex(query) {
-      await giveWay();
+      await yieldIfDue();
       return table.queryIndex(query);
     },
   };
 }
 
-const STRETCH_MILLISECONDS = 5;
+const SLICE_MILLISECONDS = 5;

@@ -6,21 +6,21 @@ import type { Credential } from "../api/context.ts";
 import type { TopicKind } from "../api/events.ts";
 
 /**
- * Who is connected and what for, in a table of its own without a stream. A connection is found by its id alone, since that is
- * all a message brings; whatever follows its sign-in begins with the merchant's id. Everything goes by itself in the end:
- * nobody is told for sure that a connection has ended.
+ * Connections and subscriptions, in a table of their own without a stream. A connection is keyed by its id alone,
+ * because messages carry nothing else; everything after sign-in is keyed by merchant. All items expire, because the end
+ * of a connection is not always reported.
  */
 export interface Connection {
   readonly connectionId: string;
-  /** `connection_init` has come. */
+  /** Whether `connection_init` was received. */
   readonly acknowledged: boolean;
-  /** Undefined: nobody that is known; subscribing is answered so. */
+  /** Undefined for an unknown caller, whose subscriptions are rejected. */
   readonly credential?: Credential;
-  /** The session that the browser's cookie stands for; it counts once `connection_init` asks for it. */
+  /** The browser's session from its cookie; it takes effect only if `connection_init` asks for it. */
   readonly cookie?: Credential;
 }
 
-/** A subscription as it stands at its topic, with all that delivering needs. */
+/** A subscription as stored under its topic, with everything that delivery needs. */
 export interface Subscription {
   readonly merchantId: string;
   readonly locationId: string;
@@ -33,13 +33,16 @@ export interface Subscription {
   readonly variables: string;
   readonly credential: Credential;
   readonly expiresAt?: string;
-  /** Somebody replays to it and will hand it over: nothing is delivered meanwhile. */
+  /** A replay is in progress, so live events are not delivered. */
   readonly replaying?: true;
-  /** Replayed up to this cursor; whoever delivers the next event takes it over first. */
+  /**
+   * The cursor up to which events were replayed; the publisher of the next event switches the subscription to live
+   * first.
+   */
   readonly reached?: string;
 }
 
-/** API Gateway cuts a connection after two hours. */
+/** API Gateway closes a connection after two hours. */
 const LIFETIME_SECONDS = 2 * 3600 + 600;
 
 const META = "META";
@@ -56,12 +59,12 @@ function topicPk(merchantId: string, locationId: string): string {
   return tenantPk(merchantId, "TOPIC", locationId);
 }
 
-function topicKey({ merchantId, locationId, kind, connectionId, id }: SubscriptionRef & Place): Key {
+function topicKey({ merchantId, locationId, kind, connectionId, id }: SubscriptionRef & SubscriptionTopic): Key {
   return { pk: topicPk(merchantId, locationId), sk: `${kind}#${connectionId}#${id}` };
 }
 
 type SubscriptionRef = Pick<Subscription, "merchantId" | "connectionId" | "id">;
-type Place = Pick<Subscription, "locationId" | "kind">;
+type SubscriptionTopic = Pick<Subscription, "locationId" | "kind">;
 
 function documentKey(merchantId: string, hash: string): Key {
   return { pk: tenantPk(merchantId, "DOCUMENT", hash), sk: META };
@@ -90,7 +93,7 @@ export async function getConnection(table: Table, connectionId: string): Promise
   return (await table.get(connectionKey(connectionId))) as unknown as Connection | undefined;
 }
 
-/** Answers whether it was the first. */
+/** @returns whether this was the first acknowledgement */
 export async function acknowledge(
   table: Table,
   connectionId: string,
@@ -106,7 +109,7 @@ export async function acknowledge(
   return result.ok;
 }
 
-/** The connection's subscriptions by id, up to a limit. */
+/** The ids of the connection's subscriptions, up to a limit. */
 export async function subscriptionIds(
   table: Table,
   { merchantId, connectionId }: Omit<SubscriptionRef, "id">,
@@ -119,7 +122,10 @@ export async function subscriptionIds(
   return items.map(({ sk }) => sk);
 }
 
-/** Answers whether the id was free. The document is kept once for all who ask the same. */
+/**
+ * Stores a subscription. Equal documents are stored once.
+ * @returns whether the id was free
+ */
 export async function putSubscription(
   table: Table,
   subscription: Subscription,
@@ -154,11 +160,11 @@ export async function deleteSubscription(table: Table, ref: SubscriptionRef): Pr
   if (!item) return;
   await own.transact([
     { op: "delete", key },
-    { op: "delete", key: topicKey({ ...ref, ...(item as unknown as Place) }) },
+    { op: "delete", key: topicKey({ ...ref, ...(item as unknown as SubscriptionTopic) }) },
   ]);
 }
 
-/** Whatever is known of a connection. Safe to call again and from several places. */
+/** Deletes everything stored about a connection. Idempotent and safe to call concurrently. */
 export async function deleteConnection(table: Table, connectionId: string): Promise<void> {
   const connection = await getConnection(table, connectionId);
   const merchantId = connection?.credential?.merchantId;
@@ -171,7 +177,7 @@ export async function deleteConnection(table: Table, connectionId: string): Prom
 
 const SUBSCRIPTIONS_AT_ONCE = 1000;
 
-/** Everybody who listens to a location, whichever kind of event, a page at a time. */
+/** All subscriptions to a location, of every kind of event, page by page. */
 export async function* subscriptionsTo(
   table: Table,
   merchantId: string,
@@ -187,30 +193,31 @@ export async function* subscriptionsTo(
       limit: SUBSCRIPTIONS_AT_ONCE,
       ...(after === undefined ? {} : { after }),
     });
-    // Deletion of what has expired may lag.
-    const living = page.items.filter(({ ttl = 0 }) => ttl > nowSeconds);
-    if (living.length > 0) yield living as unknown as Subscription[];
+    // Deletion of expired items may lag.
+    const live = page.items.filter(({ ttl = 0 }) => ttl > nowSeconds);
+    if (live.length > 0) yield live as unknown as Subscription[];
     after = page.next;
   } while (after !== undefined);
 }
 
 /**
- * Moves a subscription from one state to the next, on condition that nobody else did: `replaying` to `reached` when a replay
- * is done, back when more has come, and from `reached` to delivering. Answers whether it was moved; not, too, when it has ended.
+ * The transitions of a subscription, each a compare-and-set: `replaying` to `reached` when a replay is complete, back
+ * if there are more events, and from `reached` to live delivery.
+ * @returns whether this call made the transition; false also if the subscription has ended
  */
-export async function handOver(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { replaying: true }, { set: { reached }, remove: ["replaying"] });
+export async function endReplay(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { replaying: true }, { set: { reached }, remove: ["replaying"] });
 }
 
-export async function takeBack(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { reached }, { set: { replaying: true }, remove: ["reached"] });
+export async function resumeReplay(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { reached }, { set: { replaying: true }, remove: ["reached"] });
 }
 
-export async function takeOver(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
-  return moved(table, subscription, { reached }, { remove: ["reached"] });
+export async function goLive(table: Table, subscription: Subscription, reached: string): Promise<boolean> {
+  return transition(table, subscription, { reached }, { remove: ["reached"] });
 }
 
-async function moved(
+async function transition(
   table: Table,
   subscription: Subscription,
   from: { readonly replaying?: true; readonly reached?: string },
@@ -226,7 +233,7 @@ async function moved(
   return result.ok;
 }
 
-/** Whether a replay still has somebody to replay to. */
+/** Whether the subscription still exists and is in the state `replaying`. */
 export async function isReplaying(table: Table, subscription: Subscription): Promise<boolean> {
   const item = await tenantTable(table, subscription.merchantId).get(topicKey(subscription));
   return item?.replaying === true;

@@ -26,14 +26,14 @@ import {
 } from "../api/limits.ts";
 import { createSchema } from "../api/schema.ts";
 
-/** Documents by the same rules as over HTTP, each parsed and validated once as long as it is remembered. */
+/** Validates documents by the same rules as over HTTP and caches the parsed ones. */
 export interface Documents {
   readonly schema: GraphQLSchema;
-  /** The document of a subscription that may be run, or what is wrong with it. */
-  prepare(asked: Asked): Prepared | { readonly errors: readonly GraphQLError[] };
+  /** @returns the executable subscription, or its validation errors */
+  prepare(request: SubscribeRequest): Prepared | { readonly errors: readonly GraphQLError[] };
 }
 
-export interface Asked {
+export interface SubscribeRequest {
   readonly query: string;
   readonly operationName?: string | null | undefined;
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
@@ -43,7 +43,7 @@ export interface Prepared {
   readonly document: DocumentNode;
   readonly hash: string;
   readonly operationName?: string;
-  /** What the events depend on: where to begin is a subscriber's own, all else many have in common. */
+  /** The variables that affect events, without the starting cursor, so that subscribers can share payloads. */
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -101,7 +101,7 @@ function parseDocument(schema: GraphQLSchema, query: string, rules: Parameters<t
   return { errors: errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED")) };
 }
 
-/** GraphQL's rule of one field throws what it should report where a directive takes the field away by a variable. */
+/** GraphQL's single-field rule throws instead of reporting if a directive removes the field by a variable. */
 function validated(validating: () => readonly GraphQLError[]): readonly GraphQLError[] {
   try {
     return validating();
@@ -111,7 +111,7 @@ function validated(validating: () => readonly GraphQLError[]): readonly GraphQLE
   }
 }
 
-/** As the HTTP server codes them, so that the mask knows them. */
+/** Sets the same error code as the HTTP server, which the error mask recognizes. */
 function coded(error: GraphQLError, code: string): GraphQLError {
   const { nodes, source, positions } = error;
   return new GraphQLError(error.message, {
@@ -149,7 +149,7 @@ function refusalOf({ operation, ...question }: Question): GraphQLError | undefin
   }
 }
 
-/** The one field of a subscription; undefined: a directive may take it away. */
+/** @returns the only field of a subscription, or undefined if a directive may remove it */
 function rootFieldOf(document: DocumentNode, operation: OperationDefinitionNode): FieldNode | undefined {
   let [selection] = operation.selectionSet.selections;
   while (selection && selection.directives?.length === 0) {
@@ -168,7 +168,7 @@ function fragmentSelection(document: DocumentNode, name: string) {
   return undefined;
 }
 
-/** A variable that only says where to begin is made the same for all: it matters no more once events are live. */
+/** Normalizes a variable that only sets the starting cursor: it does not affect live events. */
 function withoutBeginning(
   document: DocumentNode,
   operation: OperationDefinitionNode,

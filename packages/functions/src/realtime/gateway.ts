@@ -1,9 +1,9 @@
 import type { Connections } from "./port.ts";
 
-/** The sockets that API Gateway holds. One client for all of a function's life, so that its TLS connections are kept. */
+/** Connections through API Gateway. One client for the life of the function, so that its TLS connections are reused. */
 export function gatewayConnections(options: { readonly endpoint: string }): Connections {
   let opened: ReturnType<typeof open> | undefined;
-  // Loaded by whoever has something to say: a connection that opens has not, and mostly nobody listens.
+  // Loaded on first use: opening a connection sends nothing, and most events have no subscriber.
   const gateway = () => {
     opened ??= open(options.endpoint);
     return opened;

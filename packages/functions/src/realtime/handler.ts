@@ -24,11 +24,11 @@ import { type Subscribing, subscribe } from "./subscribe.ts";
 export type SocketHandler = (event: SocketEvent) => Promise<SocketAnswer>;
 
 export interface SocketHandlerOptions {
-  /** A replay: awaited where the process stands still once a message is answered, begun where it goes on. */
+  /** Starts a replay: awaited where the process freezes after the response, in the background elsewhere. */
   readonly beginReplay?: (replay: () => Promise<void>) => Promise<void>;
 }
 
-/** The function behind a WebSocket API's routes `$connect`, `$default` and `$disconnect`. */
+/** Handles the routes `$connect`, `$default` and `$disconnect` of a WebSocket API. */
 export function createSocketHandler(realtime: Realtime, options: SocketHandlerOptions = {}): SocketHandler {
   const { beginReplay = (work) => work() } = options;
   return async function handle(event) {
@@ -50,10 +50,10 @@ export function createSocketHandler(realtime: Realtime, options: SocketHandlerOp
 }
 
 const OK: SocketAnswer = { statusCode: 200 };
-/** Its records have expired: the client connects anew. */
+/** The connection's records have expired: the client must reconnect. */
 const FORGOTTEN: Close = { do: "close", code: 1001, reason: "The connection is not known any more" };
 
-/** Nobody is refused here for a bad token: a socket that closes makes clients come back at once and without end. */
+/** A bad token is not rejected here: clients would reconnect endlessly after a closed socket. */
 async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promise<SocketAnswer> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(event.headers ?? {})) headers[name.toLowerCase()] = value;
@@ -61,21 +61,22 @@ async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promi
   const protocol = chosenProtocol(headers);
   if (protocol === undefined) return { statusCode: 400 };
   const { host, origin, cookie, "x-forwarded-host": forwarded } = headers;
-  // Whether it counts is said by `connection_init`, which plays the header's part; no form can send that either.
+  // The cookie takes effect only if `connection_init` asks for it, which replaces the custom header: no form can send
+  // that either.
   const token = tokenOf({ headers: { host, origin, cookie, "x-forwarded-host": forwarded, "x-session": "cookie" } });
   const { connectionId } = event.requestContext;
   await putConnection(realtime, { connectionId, cookie: token && credentialOf(token) }, clock.now());
   return { statusCode: 200, headers: { "Sec-WebSocket-Protocol": protocol } };
 }
 
-interface Taking {
+interface StepContext {
   readonly connection: Connection;
   readonly requestId: string;
   readonly beginReplay: (replay: () => Promise<void>) => Promise<void>;
 }
 
-async function take(realtime: Realtime, taking: Taking, step: Step): Promise<void> {
-  const { connection } = taking;
+async function take(realtime: Realtime, context: StepContext, step: Step): Promise<void> {
+  const { connection } = context;
   const { connectionId, credential } = connection;
   switch (step.do) {
     case "nothing":
@@ -96,25 +97,29 @@ async function take(realtime: Realtime, taking: Taking, step: Step): Promise<voi
         await deleteSubscription(realtime.realtime, { merchantId: credential.merchantId, connectionId, id: step.id });
       return;
     case "subscribe":
-      return takeSubscribe(realtime, taking, { ...taking, id: step.id, payload: step.payload });
+      return takeSubscribe(realtime, context, { ...context, id: step.id, payload: step.payload });
   }
 }
 
-async function takeSubscribe(realtime: Realtime, { beginReplay }: Taking, asked: Subscribing): Promise<void> {
-  const { connectionId } = asked.connection;
-  // What the table did not do is answered like over HTTP: to this operation, and the connection stays.
-  const subscribed = await subscribe(realtime, asked).catch((error: unknown) => ({ errors: [error] }));
+async function takeSubscribe(realtime: Realtime, { beginReplay }: StepContext, request: Subscribing): Promise<void> {
+  const { connectionId } = request.connection;
+  // A table failure is reported as an error of this operation, as over HTTP; the connection stays open.
+  const subscribed = await subscribe(realtime, request).catch((error: unknown) => ({ errors: [error] }));
   if ("close" in subscribed) return close(realtime, connectionId, subscribed.close);
-  if ("errors" in subscribed) return refuse(realtime, asked, subscribed.errors);
+  if ("errors" in subscribed) return refuse(realtime, request, subscribed.errors);
   await beginReplay(async () => {
     try {
       await subscribed.replay();
     } catch (error) {
-      // Half a replay is no subscription: it ends, and the client resumes by its cursor.
-      const { credential } = asked.connection;
+      // An incomplete replay ends the subscription; the client resumes from its cursor.
+      const { credential } = request.connection;
       if (credential)
-        await deleteSubscription(realtime.realtime, { merchantId: credential.merchantId, connectionId, id: asked.id });
-      await refuse(realtime, asked, [error]);
+        await deleteSubscription(realtime.realtime, {
+          merchantId: credential.merchantId,
+          connectionId,
+          id: request.id,
+        });
+      await refuse(realtime, request, [error]);
     }
   });
 }
@@ -128,7 +133,7 @@ async function close({ connections, log }: Realtime, connectionId: string, { cod
   await connections.close(connectionId, code, reason);
 }
 
-/** The token of `connection_init`, or the cookie of the request that asked for the socket, where it names that. */
+/** The token of `connection_init`, or the handshake's cookie if `connection_init` asks for it. */
 function credentialIn(payload: Readonly<Record<string, unknown>>, { cookie }: Connection): Credential | undefined {
   const { authorization } = payload;
   if (typeof authorization !== "string") return payload["x-session"] === "cookie" ? cookie : undefined;

@@ -3,18 +3,18 @@ import type { LedgerEvent } from "../api/events.ts";
 import type { Prepared } from "./documents.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 
-/** A gateway's message holds 128 KB; the rest is for the id and the frame around it. */
+/** API Gateway's message limit is 128 KB; the rest is for the id and the frame. */
 const PAYLOAD_BYTES_MAX = 119 * 1024;
 
-/** Who asks for what: the same for all subscribers of one group. */
-export interface Delivery {
+/** What a payload depends on besides the event: the same for all subscribers of a group. */
+export interface PayloadContext {
   readonly prepared: Prepared;
   readonly known: KnownToken;
-  /** Beside an error that is masked, for whoever reads the log. */
+  /** Logged with masked errors, so that a client's report can be matched to the log. */
   readonly requestId: string;
 }
 
-/** A context that stands for a subscriber as an HTTP request would. */
+/** The context of a subscriber, equivalent to that of an HTTP request. */
 export function subscriberContext(
   { table, clock }: Realtime,
   known: KnownToken | undefined,
@@ -23,16 +23,20 @@ export function subscriberContext(
   return contextOf({ table, clock }, known, { headers: {}, requestId, setCookie: () => {} });
 }
 
-/** The payload of an event as text: the document executed once, without what would not fit into a message. */
-export async function payloadOf(realtime: Realtime, delivery: Delivery, event: LedgerEvent): Promise<string> {
-  const whole = await executed(realtime, delivery, event);
+/** Executes the document for an event and serializes the result, without the sale if it exceeds the message limit. */
+export async function payloadOf(
+  realtime: Realtime,
+  payloadContext: PayloadContext,
+  event: LedgerEvent,
+): Promise<string> {
+  const whole = await executed(realtime, payloadContext, event);
   if (Buffer.byteLength(whole) <= PAYLOAD_BYTES_MAX) return whole;
-  return executed(realtime, delivery, { ...event, withoutSale: true });
+  return executed(realtime, payloadContext, { ...event, withoutSale: true });
 }
 
 async function executed(
   realtime: Realtime,
-  { prepared, known, requestId }: Delivery,
+  { prepared, known, requestId }: PayloadContext,
   event: LedgerEvent,
 ): Promise<string> {
   const { document, operationName, variables } = prepared;

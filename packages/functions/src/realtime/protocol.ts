@@ -9,13 +9,13 @@ import {
 } from "graphql-ws";
 
 /**
- * graphql-transport-ws without a socket and without a table: one text that came in, and what is known of its connection,
- * make one step. Whoever takes the step knows where connections are kept.
+ * The graphql-transport-ws protocol as a pure function: an incoming message and the connection's state produce the next
+ * step. The caller executes the step and stores connections.
  */
 export type Step =
-  /** Store it as acknowledged, then answer so; when it was already, `TWICE_INITIALISED`. */
+  /** Store the acknowledgement, then send it; if it was stored before, close with `TWICE_INITIALISED`. */
   | { readonly do: "acknowledge"; readonly payload: Readonly<Record<string, unknown>> }
-  /** Look whether the id is taken (`takenId`), then subscribe. */
+  /** Check whether the id is in use (`takenId`), then subscribe. */
   | { readonly do: "subscribe"; readonly id: string; readonly payload: SubscribePayload }
   | { readonly do: "complete"; readonly id: string }
   | { readonly do: "send"; readonly text: string }
@@ -28,7 +28,7 @@ export interface Close {
   readonly reason: string;
 }
 
-/** An id becomes part of a key. */
+/** An id becomes part of a key, so its length is limited. */
 const ID_CHARACTERS_MAX = 128;
 
 export function stepFor(text: string, known: { readonly acknowledged: boolean }): Step {
@@ -83,12 +83,12 @@ export function errorFrame(id: string, errors: readonly GraphQLFormattedError[])
   return stringifyMessage({ id, type: MessageType.Error, payload: errors });
 }
 
-/** A payload is made once for all who get the same: only the id differs. */
+/** The payload is serialized once for all receivers: only the id differs. */
 export function nextFrame(id: string, payload: string): string {
   return `{"id":${JSON.stringify(id)},"type":"next","payload":${payload}}`;
 }
 
-/** The one protocol spoken here, when it is among those that a client offers; a header's names come in any case. */
+/** The supported protocol if the client offers it; header names are case-insensitive. */
 export function chosenProtocol(headers: Readonly<Record<string, string | undefined>>): string | undefined {
   const offered = headers["sec-websocket-protocol"]?.split(",").map((name) => name.trim());
   return offered?.find((name) => name === GRAPHQL_TRANSPORT_WS_PROTOCOL);

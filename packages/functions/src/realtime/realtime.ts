@@ -6,19 +6,19 @@ import type { Log } from "../platform/log.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import type { Connections } from "./port.ts";
 
-/** What subscribing, replaying and publishing share. */
+/** The dependencies shared by subscribing, replaying and publishing. */
 export interface Realtime {
-  /** Where the ledgers are. */
+  /** The table of the ledgers. */
   readonly table: Table;
-  /** Where connections and subscriptions are: a table of their own, see connections.ts. */
+  /** The table of connections and subscriptions, see connections.ts. */
   readonly realtime: Table;
   readonly clock: Clock;
   readonly connections: Connections;
-  /** Made when the first is needed: a machine without subscribers never does. */
+  /** Created on first use: a machine without subscribers never needs them. */
   readonly documents: () => Documents;
   readonly mask: ErrorMask;
   readonly log: Log;
-  /** GraphQL's own `execute`, for whoever counts how often it runs. */
+  /** GraphQL's `execute`; tests replace it to count executions. */
   readonly run: typeof execute;
 }
 
@@ -40,7 +40,7 @@ export function createRealtime({ introspection, run = execute, ...options }: Rea
   };
 }
 
-/** Errors as a client may see them, whatever was thrown. */
+/** Masks errors for clients, whatever was thrown. */
 export function shownErrors(
   { mask }: Pick<Realtime, "mask">,
   thrown: readonly unknown[],

@@ -4,21 +4,22 @@ import { eventsBehind, type LedgerEvent, ledgerNow } from "../api/events.ts";
 import {
   deleteConnection,
   deleteSubscription,
-  handOver,
+  endReplay,
   isReplaying,
+  resumeReplay,
   type Subscription,
-  takeBack,
 } from "./connections.ts";
 import type { Prepared } from "./documents.ts";
-import { type Delivery, payloadOf } from "./payload.ts";
+import { type PayloadContext, payloadOf } from "./payload.ts";
 import { errorFrame, nextFrame } from "./protocol.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 import { refusalOf } from "./scope.ts";
 
 /**
- * Sends a registered subscription what came behind a cursor and hands it over to whoever publishes. Before the hand-over the
- * publisher passes it by, so an event never overtakes those before it; after it, the head is looked at once more, and what
- * came in between is taken back and replayed. So every event is sent, by one of the two.
+ * Sends a registered subscription the events after a cursor, then switches it from replay to live events. While the
+ * replay runs, the publisher skips the subscription, so events stay in order. After the switch, the head is read again:
+ * if events came in between, the subscription switches back and replays them. Every event is therefore sent, by the
+ * replay or by the publisher.
  */
 export async function replay(
   realtime: Realtime,
@@ -31,13 +32,13 @@ export async function replay(
   let isOurs = subscription.replaying === true;
   for (;;) {
     if (isOurs) {
-      const end = await sendBehind(realtime, { subscription, prepared, requestId }, reached);
-      if (end === undefined || !(await handOver(realtime.realtime, subscription, end))) return;
+      const end = await sendEventsAfter(realtime, { subscription, prepared, requestId }, reached);
+      if (end === undefined || !(await endReplay(realtime.realtime, subscription, end))) return;
       reached = end;
     }
     const { lastEvent } = await ledgerNow(realtime.table, ledger, kind);
     if (lastEvent === undefined || lastEvent <= reached) return;
-    isOurs = await takeBack(realtime.realtime, subscription, reached);
+    isOurs = await resumeReplay(realtime.realtime, subscription, reached);
     if (!isOurs) return;
   }
 }
@@ -48,16 +49,16 @@ export interface Replay {
   readonly requestId: string;
 }
 
-/** Answers how far it came; undefined: the subscription has ended. */
-async function sendBehind(
+/** @returns the cursor reached, or undefined if the subscription has ended */
+async function sendEventsAfter(
   realtime: Realtime,
   { subscription, prepared, requestId }: Replay,
   after: string,
 ): Promise<string | undefined> {
   let reached = after;
   const { kind, credential } = subscription;
-  for await (const stretch of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
-    // A stretch takes a while: its subscriber may have gone, or may not listen any more.
+  for await (const page of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
+    // Sending a page takes time: the subscriber may be disconnected or no longer authorized.
     if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
     const known = await knownBy(realtime.table, credential, realtime.clock.now());
     const refusal = refusalOf(realtime, known, subscription);
@@ -65,22 +66,25 @@ async function sendBehind(
       await endSubscription(realtime, subscription, refusal, requestId);
       return undefined;
     }
-    for (const event of stretch.events) {
+    for (const event of page.events) {
       if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return undefined;
     }
-    reached = stretch.reached;
+    reached = page.reached;
   }
   return reached;
 }
 
-/** One event to one subscriber. Answers whether it is still there. */
+/**
+ * Sends one event to one subscriber.
+ * @returns whether it is still connected
+ */
 export async function sendEvent(
   { connections, ...realtime }: Realtime,
-  delivery: Delivery,
+  payloadContext: PayloadContext,
   { connectionId, id }: Subscription,
   event: LedgerEvent,
 ): Promise<boolean> {
-  const payload = await payloadOf({ connections, ...realtime }, delivery, event);
+  const payload = await payloadOf({ connections, ...realtime }, payloadContext, event);
   if ((await connections.post(connectionId, nextFrame(id, payload))) === "gone") {
     await deleteConnection(realtime.realtime, connectionId);
     return false;
@@ -89,7 +93,7 @@ export async function sendEvent(
   return true;
 }
 
-/** Whoever may not listen any more is told so, once. */
+/** Ends a subscription that is no longer authorized, with one error message. */
 export async function endSubscription(
   realtime: Realtime,
   subscription: Subscription,

@@ -9,9 +9,9 @@ import { type Credential, type KnownToken, knownBy } from "../api/context.ts";
 import type { Subscription } from "./connections.ts";
 import type { Realtime } from "./realtime.ts";
 
-/** Whether somebody may (still) listen, and which subscribers see the same. */
+/** Decides whether a caller may (still) subscribe, and which subscribers see the same data. */
 
-/** Why a subscriber gets no more events; undefined: it does. As subscribing decides it. */
+/** @returns why a subscriber receives no more events, or undefined if it does; the same rule as for subscribing */
 export function refusalOf(
   { table, clock, documents }: Realtime,
   known: KnownToken | undefined,
@@ -36,7 +36,10 @@ function deniedBy(schema: GraphQLSchema, fieldName: string, context: AnyContext)
   }
 }
 
-/** What a field's answer may depend on besides the merchant: those with the same scope get the same text. */
+/**
+ * The caller attributes that a field may depend on besides the merchant: callers with equal scopes receive equal
+ * payloads.
+ */
 export function scopeOf(caller: KnownCaller): string {
   const { kind } = caller;
   if (kind === "terminal") return canonicalJson({ kind, locationId: caller.locationId });
@@ -44,12 +47,12 @@ export function scopeOf(caller: KnownCaller): string {
   return canonicalJson({ kind, role, coverage, ...(kind === "operator" ? { locationId: caller.locationId } : {}) });
 }
 
-/** A revocation is seen within this, a sign-out too; the contract allows a minute. */
+/** The maximum delay until a revocation or sign-out takes effect; the contract allows a minute. */
 const KEPT_MILLISECONDS = 30_000;
 const KEPT_MAX = 20_000;
 
 export interface Callers {
-  /** What a credential stands for, as it was at most half a minute ago. */
+  /** The caller of a credential, at most half a minute old. */
   of(credential: Credential): Promise<KnownToken | undefined>;
 }
 
@@ -65,7 +68,7 @@ export function createCallers({ table, clock }: Realtime): Callers {
         if (kept.size >= KEPT_MAX) kept.clear();
         seen = { at, known: knownBy(table, credential, now) };
         kept.set(secretHash, seen);
-        // A read that failed says nothing: the next event asks again.
+        // A failed read is not cached: the next event retries.
         seen.known.catch(() => kept.delete(secretHash));
       }
       const known = await seen.known;

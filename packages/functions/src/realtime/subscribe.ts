@@ -19,15 +19,15 @@ export interface Subscribing {
 }
 
 export type Subscribed =
-  /** Registered; what is left to do is to send what came before. */
+  /** The subscription is registered; the caller must run the replay. */
   { readonly replay: () => Promise<void> } | { readonly errors: readonly unknown[] } | { readonly close: Close };
 
-/** So that one connection is one connection's work. */
+/** Bounds the work that one connection can cause. */
 const SUBSCRIPTIONS_MAX = 100;
 
-/** Registers first and replays then, so that nothing falls between. */
-export async function subscribe(realtime: Realtime, asked: Subscribing): Promise<Subscribed> {
-  const { connection, id, payload } = asked;
+/** Registers the subscription before it replays, so that no event is lost in between. */
+export async function subscribe(realtime: Realtime, request: Subscribing): Promise<Subscribed> {
+  const { connection, id, payload } = request;
   const { credential } = connection;
   if (credential) {
     const { merchantId } = credential;
@@ -44,13 +44,13 @@ export async function subscribe(realtime: Realtime, asked: Subscribing): Promise
     document: prepared.document,
     operationName: prepared.operationName,
     variableValues: payload.variables,
-    contextValue: subscriberContext(realtime, known, asked.requestId),
+    contextValue: subscriberContext(realtime, known, request.requestId),
   });
   if (!(stream instanceof TopicStream)) return { errors: "errors" in stream ? (stream.errors ?? []) : [NO_TOPIC] };
   if (!known || !credential) return { errors: [NO_TOPIC] };
   const { expiresAt } = known;
   const base = { credential, document: prepared.hash, ...(expiresAt === undefined ? {} : { expiresAt }) };
-  return register(realtime, asked, { topic: stream.topic, prepared, base });
+  return register(realtime, request, { topic: stream.topic, prepared, base });
 }
 
 const TOO_MANY = `A connection has at most ${SUBSCRIPTIONS_MAX} subscriptions.`;
@@ -62,7 +62,7 @@ interface Registering {
   readonly base: Pick<Subscription, "credential" | "document" | "expiresAt">;
 }
 
-/** Who does not say where to begin begins where the ledger stands now. */
+/** Without a starting cursor the subscription starts at the ledger's head. */
 async function register(
   realtime: Realtime,
   { connection, id, payload, requestId }: Subscribing,
@@ -83,10 +83,10 @@ async function register(
     variables: JSON.stringify(prepared.variables),
     ...(after === undefined ? { reached: begin } : { replaying: true }),
   };
-  const isFree = await putSubscription(realtime.realtime, subscription, {
+  const isStored = await putSubscription(realtime.realtime, subscription, {
     text: payload.query,
     now: realtime.clock.now(),
   });
-  if (!isFree) return { close: takenId(id) };
+  if (!isStored) return { close: takenId(id) };
   return { replay: () => replay(realtime, { subscription, prepared, requestId }, begin) };
 }

@@ -3,7 +3,12 @@ import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
-import { callersFolder, readSettings, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
+import {
+  callersFolder,
+  type HostSettings,
+  readSettings,
+  type TableSettings,
+} from "@pos/functions/platform/settings.ts";
 import { openTableSystem } from "../cluster/system.ts";
 import { isEmpty, openTables } from "../cluster/tables.ts";
 import {
@@ -16,8 +21,8 @@ import {
 } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
 import { wasInterrupted } from "../demo/demo.ts";
-import { pauseBeforeRetry, runAtHolder } from "../single/command-client.ts";
-import { FolderInUse, holdFolder } from "../single/process-lock.ts";
+import { pauseBeforeRetry, runAtLockOwner } from "../single/command-client.ts";
+import { acquireFolderLock, FolderInUse } from "../single/process-lock.ts";
 import { openSystem, TABLE_FOLDER } from "../single/system.ts";
 import { commands } from "./commands/list.ts";
 import { createTerminalOutput } from "./console.ts";
@@ -78,7 +83,7 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
   if (!command.mayBegin && !existsSync(join(dataFolder, TABLE_FOLDER))) throw nothingThere(dataFolder);
   for (let tries = 1; ; tries++) {
     const code = existsSync(dataFolder)
-      ? await runAtHolder(realpathSync(dataFolder), { name: command.name, args }, output)
+      ? await runAtLockOwner(realpathSync(dataFolder), { name: command.name, args }, output)
       : undefined;
     if (code !== undefined) return code;
     try {
@@ -93,7 +98,7 @@ async function runSomewhere(command: AnyCommand, args: Json, output: Output): Pr
 
 const RIVALS_MAX = 20;
 
-async function runHere(command: Command, settings: Settings, args: Json, output: Output): Promise<number> {
+async function runHere(command: Command, settings: HostSettings, args: Json, output: Output): Promise<number> {
   const system = await openSystem({
     settings,
     clock: systemClock,
@@ -139,7 +144,7 @@ async function runOverTables(
 }
 
 async function runAlone(command: FolderCommand, dataFolder: string, args: Json, output: Output): Promise<number> {
-  const folder = await holdFolder(dataFolder);
+  const folder = await acquireFolderLock(dataFolder);
   try {
     return await command.runOnFolder(folder.path, args, output);
   } finally {

@@ -9,19 +9,19 @@ export type Frame = readonly [connectionId: string, text: string];
 
 export interface FramesRequest {
   readonly frames: readonly Frame[];
-  /** Frames before these did not get here. */
+  /** Earlier frames to this host were lost. */
   readonly missed?: true;
 }
 
 export interface FramesAnswer {
-  /** Places of the frames whose connections are no more. */
+  /** Indexes of the frames whose connections have ended. */
   readonly gone: readonly number[];
 }
 
 export interface FramesOptions {
   readonly key: string;
   readonly own: Pick<Connections, "post">;
-  /** Frames were lost on the way: those who listen here are to come back and resume. */
+  /** Frames were lost: the connections of this host must end, so that their clients reconnect and resume. */
   readonly onMissed: () => void;
 }
 
@@ -44,7 +44,7 @@ export function createFramesEndpoint({ key, own, onMissed }: FramesOptions): Fra
   };
 }
 
-/** By hashes, so that how long it takes says nothing of the key. */
+/** Compares hashes, so that the duration reveals nothing about the key. */
 function isKnown(key: string, authorization: string | undefined): boolean {
   const [given, wanted] = [authorization ?? "", `Bearer ${key}`].map((text) => Buffer.from(sha256(text)));
   return given !== undefined && wanted !== undefined && timingSafeEqual(given, wanted);

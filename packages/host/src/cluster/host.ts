@@ -4,7 +4,7 @@ import type { Key } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { BOOK_FILTER } from "@pos/functions/jobs/book.ts";
 import { PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
-import { BadSetting, isLoopback, type Settings, type TableSettings } from "@pos/functions/platform/settings.ts";
+import { BadSetting, type HostSettings, isLoopback, type TableSettings } from "@pos/functions/platform/settings.ts";
 import { type Credentials, credentialsPath, makeDemoShop } from "../demo/demo.ts";
 import { type Front, openFront } from "../node/front.ts";
 import type { RunningHost, ServingOptions } from "../node/host.ts";
@@ -15,7 +15,7 @@ import { createSockets, type Sockets } from "../node/sockets.ts";
 import { createSubscriptions, type Subscriptions, startPublishReader } from "../node/subscriptions.ts";
 import { createFramesEndpoint } from "./frames.ts";
 import { newHostKey, registerHost } from "./hosts.ts";
-import { createCandidate, startCampaign, type Term } from "./lease.ts";
+import { createCandidate, startElection, type Term } from "./lease.ts";
 import { openTermLog } from "./log.ts";
 import { connectionIdAt, createPeers, type Peers } from "./peers.ts";
 import { openTableSystem } from "./system.ts";
@@ -24,8 +24,8 @@ import { isEmpty, openTables, type Tables } from "./tables.ts";
 export type TableHostOptions = ServingOptions & { readonly tables: TableSettings };
 
 /**
- * One of the hosts over the same tables. Each serves all there is to serve and holds sockets of its own; one of them leads:
- * it books, publishes to the sockets of all, and does what goes by the clock.
+ * Runs one of several hosts over the same tables. Each host serves all requests and holds sockets of its own. The
+ * elected leader additionally books, publishes to the sockets of all hosts, and runs the scheduled jobs.
  */
 export async function startTableHost(options: TableHostOptions): Promise<RunningHost> {
   const tables = await openTables(options.tables, { create: true });
@@ -37,12 +37,12 @@ export async function startTableHost(options: TableHostOptions): Promise<Running
   }
 }
 
-/** A host over tables, as far as its parts know each other. */
-interface Member extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
+/** The shared dependencies of a host's parts. */
+interface HostContext extends Pick<TableHostOptions, "clock" | "log" | "settings"> {
   readonly tables: Tables;
   readonly peers: Peers;
   readonly subscriptions: Subscriptions;
-  /** While this host leads. */
+  /** The stream consumers of the leader; empty on the other hosts. */
   readers: readonly LogReader[];
 }
 
@@ -59,10 +59,10 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
   });
   try {
     const address = addressOf(settings, options.tables, front);
-    const newCredentials = await demoIfWanted(tables, front.url, options);
+    const newCredentials = await makeDemoIfConfigured(tables, front.url, options);
     const registration = await registerHost({
       ...{ realtime, clock, log, hostId, address, key },
-      onForgotten: () => endAll(sockets, options, "forgotten"),
+      onRemoved: () => endAll(sockets, options, "forgotten"),
     });
     const peers = createPeers({ realtime, hostId, own, log });
     const { introspection } = settings;
@@ -70,9 +70,9 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
       ...{ table, realtimeTable: realtime, clock, log, introspection, sockets },
       connections: { ...own, post: peers.post },
     });
-    const member: Member = { clock, log, settings, tables, peers, subscriptions, readers: [] };
+    const context: HostContext = { clock, log, settings, tables, peers, subscriptions, readers: [] };
     const candidate = createCandidate(realtime, hostId);
-    const campaign = startCampaign({ candidate, log, lead: (term) => lead(member, term) });
+    const election = startElection({ candidate, log, lead: (term) => lead(context, term) });
     subscriptions.open(front.server);
     front.markReady();
     return {
@@ -81,11 +81,11 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
       credentialsPath: newCredentials && credentialsPath(settings.dataFolder),
       newCredentials,
       async caughtUp() {
-        for (const reader of member.readers) await reader.caughtUp();
+        for (const reader of context.readers) await reader.caughtUp();
       },
       async close() {
-        // The lease first: another host takes it while this one still finishes what it serves.
-        await campaign.close();
+        // Release the lease first, so that another host takes over while this one finishes its requests.
+        await election.close();
         await subscriptions.close();
         await registration.close();
         await front.close();
@@ -103,12 +103,15 @@ function endAll(sockets: Sockets, { log }: TableHostOptions, because: string): v
   sockets.endAll();
 }
 
-/** Reports are looked for less often than on one machine: each look is paid for. */
+/** Less often than on one machine, because every check costs table reads. */
 const REPORTS_MILLISECONDS = 60_000;
 
-/** Begins what the leader does; answers how to end it. */
-async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
-  const { tables, clock, log, settings, peers, subscriptions } = member;
+/**
+ * Starts the leader's work.
+ * @returns a function that stops it
+ */
+async function lead(context: HostContext, term: Term): Promise<() => Promise<void>> {
+  const { tables, clock, log, settings, peers, subscriptions } = context;
   const { table, realtime, stream } = tables;
   const booking = { table, clock, books };
   const open = (reader: string, filter: readonly string[]) =>
@@ -116,14 +119,14 @@ async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   const [bookLog, publishLog] = await Promise.all([open("book", BOOK_FILTER), open("publish", PUBLISH_FILTER)]);
   const stopWatching = peers.watch();
   const bookReader = startBookReader(bookLog, booking, log);
-  // Where the last leader was; where there was none, what is there already is nobody's news.
+  // Resumes at the previous leader's checkpoint. Without one, existing entries are not published.
   const fromTip = publishLog.loadCheckpoint("publish") === undefined;
   const publishReader = startPublishReader(publishLog, { fromTip, publish: subscriptions.publish });
-  member.readers = [bookReader, publishReader];
-  const stopTicking = startTicking({ booking, clock, log, inTurn: (work) => work() });
+  context.readers = [bookReader, publishReader];
+  const stopTicking = startTicking({ booking, clock, log, exclusively: (work) => work() });
   const stopReports = startReports({ table, clock, log }, settings.mail, REPORTS_MILLISECONDS);
   return async () => {
-    member.readers = [];
+    context.readers = [];
     stopWatching();
     await Promise.all([bookReader.stop(), publishReader.stop()]);
     await Promise.all([bookLog.close(), publishLog.close()]);
@@ -131,8 +134,8 @@ async function lead(member: Member, term: Term): Promise<() => Promise<void>> {
   };
 }
 
-/** Where the other hosts reach this one. @throws BadSetting */
-function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, port }: Front): string {
+/** The URL at which other hosts reach this one. @throws BadSetting */
+function addressOf(settings: HostSettings, { hostAddress }: TableSettings, { url, port }: Front): string {
   if (hostAddress !== undefined) return hostAddress;
   if (isLoopback(settings.host) && !settings.tls) return url;
   throw new BadSetting(
@@ -140,11 +143,11 @@ function addressOf(settings: Settings, { hostAddress }: TableSettings, { url, po
   );
 }
 
-/** Of hosts that start together one makes it. */
+/** Of several hosts that start at once, the one that creates this record makes the demo shop. */
 const DEMO: Key = { pk: "demo", sk: "DEMO" };
 
-/** A demo shop where it is asked for and nothing is stored yet. */
-async function demoIfWanted(
+/** Makes a demo shop if the settings ask for it and the tables are empty. */
+async function makeDemoIfConfigured(
   tables: Tables,
   url: string,
   { tables: { demo }, settings, clock, log, progress }: TableHostOptions,

@@ -7,8 +7,8 @@ import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**
- * The hosts there are: each has a record that it renews, with where it is reached and a key that only those who read the table
- * know. One whose record stands unchanged for long enough is taken out by whoever leads.
+ * The registry of hosts: each host has a record that it renews, with its URL and a key known only to readers of the
+ * table. The leader removes a host whose record has not changed for long enough.
  */
 export interface HostRecord extends Item {
   readonly address: string;
@@ -18,14 +18,14 @@ export interface HostRecord extends Item {
 
 export interface HostTimes {
   readonly renewMilliseconds: number;
-  /** A record that stands unchanged for so long is of a host that is gone. */
+  /** A host whose record has not changed for this long is considered gone. */
   readonly goneMilliseconds: number;
 }
 
 export const HOST_TIMES: HostTimes = { renewMilliseconds: 3_000, goneMilliseconds: 9_000 };
 
 export const HOSTS_PK = "hosts";
-/** Should nobody ever take it out. */
+/** Expires the record if no leader ever removes it. */
 const LIFETIME_SECONDS = 86_400;
 
 export interface Registration {
@@ -39,8 +39,8 @@ export interface RegisterOptions {
   readonly hostId: string;
   readonly address: string;
   readonly key: string;
-  /** This host was taken for gone: those who listen here were forgotten. */
-  readonly onForgotten: () => void;
+  /** Another host removed this one from the registry: the subscriptions of its connections were deleted. */
+  readonly onRemoved: () => void;
   readonly times?: HostTimes;
 }
 
@@ -48,9 +48,9 @@ export function newHostKey(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** Resolves once the others can find this host. */
+/** Resolves once other hosts can find this one. */
 export async function registerHost(options: RegisterOptions): Promise<Registration> {
-  const { realtime, clock, log, hostId, address, key, onForgotten, times = HOST_TIMES } = options;
+  const { realtime, clock, log, hostId, address, key, onRemoved, times = HOST_TIMES } = options;
   const pause = createPause();
   let renewal = 0;
   let isClosing = false;
@@ -60,7 +60,7 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
     const item: HostRecord = { pk: HOSTS_PK, sk: hostId, address, key, renewal: ++renewal, ttl: ttl() };
     await realtime.write({ op: "put", item });
   }
-  let wasForgotten = false;
+  let wasRemoved = false;
   async function renew(): Promise<void> {
     renewal += 1;
     const { ok } = await realtime.write({
@@ -70,13 +70,13 @@ export async function registerHost(options: RegisterOptions): Promise<Registrati
       if: { is: "present" },
     });
     if (!ok) {
-      wasForgotten = true;
+      wasRemoved = true;
       log({ level: "warn", event: "host", is: "forgotten" });
       await put();
     }
-    // Also where the answer to an earlier put was lost.
-    if (wasForgotten) onForgotten();
-    wasForgotten = false;
+    // Also called if the response to an earlier put was lost.
+    if (wasRemoved) onRemoved();
+    wasRemoved = false;
   }
   async function run(): Promise<void> {
     for (;;) {
@@ -103,8 +103,11 @@ export async function listHosts(realtime: Table): Promise<HostRecord[]> {
   return hosts;
 }
 
-/** Takes a host out, unless it has renewed its record since. Answers whether it is out. */
-export async function forgetHost(realtime: Table, { pk, sk, renewal }: HostRecord): Promise<boolean> {
+/**
+ * Removes a host unless it has renewed its record since.
+ * @returns whether it was removed
+ */
+export async function removeHost(realtime: Table, { pk, sk, renewal }: HostRecord): Promise<boolean> {
   const { ok } = await realtime.write({
     op: "delete",
     key: { pk, sk },

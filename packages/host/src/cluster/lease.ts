@@ -3,84 +3,90 @@ import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createPause } from "@pos/functions/platform/pause.ts";
 
 /**
- * Of the hosts over one table one leads: it reads the change stream and does what goes by the clock. The lease is a record
- * that its holder renews. Whoever has seen it unchanged for long enough, by a clock of its own that nobody sets, takes it with
- * the next term, on condition that it is still as seen. No two machines need agree what time it is.
+ * Leader election among the hosts over one table: the leader reads the change stream and runs scheduled jobs. The lease
+ * is a record that its owner renews. A candidate that has observed it unchanged for long enough, by its own monotonic
+ * clock, takes it with the next term by a compare-and-set. The hosts' clocks need not agree.
  *
- * A holder counts from before it asked for the renewal, and stops before anybody who saw that renewal may take over: a host
- * that stood still finds its term over when it goes on. Were it to act once more all the same, nothing is booked twice, and
- * what it wants to store as the leader is refused.
+ * The owner counts its time from before the renewal request and stops before any candidate that saw the renewal may
+ * take over: a host that was suspended finds its term expired when it resumes. The term's number is a fencing token:
+ * writes reserved to the leader are conditional on it, and bookings are idempotent in any case.
  */
 export interface Term {
-  /** One more than that of the leader before. */
+  /** The fencing token: one more than the previous leader's. */
   readonly number: number;
   /** Whether this host still leads, by its own clock. */
   readonly isMine: () => boolean;
-  /** Stands beside whatever only the leader may write, in the same transaction. */
-  readonly proof: Write;
-  /** From now on this host does not lead. */
+  /** A condition on the fencing token, for transactions with writes reserved to the leader. */
+  readonly fencingCheck: Write;
+  /** Ends the term on this host. */
   readonly lose: () => void;
 }
 
 export interface LeaseTimes {
-  /** An unchanged lease is taken after this. */
+  /** How long a candidate must observe an unchanged lease before taking it. */
   readonly leaseMilliseconds: number;
-  /** A renewal lets its holder lead for this, counted from before it was asked for. */
+  /** How long a renewal lets its owner lead, counted from before the request. */
   readonly holdMilliseconds: number;
   readonly renewMilliseconds: number;
-  readonly lookMilliseconds: number;
+  readonly pollMilliseconds: number;
 }
 
 export const LEASE_TIMES: LeaseTimes = {
   leaseMilliseconds: 9_000,
   holdMilliseconds: 7_000,
   renewMilliseconds: 3_000,
-  lookMilliseconds: 1_000,
+  pollMilliseconds: 1_000,
 };
 
 export interface Candidate {
-  /** Takes the lease when it is free or was left; undefined: somebody leads, or it is not known yet whether he does. */
+  /**
+   * Takes the lease if it is free or expired.
+   * @returns undefined if another host leads or may lead
+   */
   readonly take: () => Promise<Term | undefined>;
-  /** Answers whether it is still this host's. @throws TableUnavailable: not known; ask again */
+  /**
+   * @returns whether this host still owns the lease
+   * @throws TableUnavailable if that is unknown; try again
+   */
   readonly renew: (term: Term) => Promise<boolean>;
-  /** So that the next one need not wait. */
+  /** Frees the lease, so that the next leader need not wait. */
   readonly release: (term: Term) => Promise<void>;
-  /** Whether somebody was seen to renew the lease. */
+  /** Whether another host was observed renewing the lease. */
   readonly sawLeader: () => boolean;
 }
 
 const LEASE: Key = { pk: "lease#leader", sk: "LEASE" };
 
-/** The record: who leads (null: nobody) and since when it stands so. */
+/** The lease record: its owner (null: none) and the number of the last renewal. */
 interface Lease extends Item {
   readonly holder: string | null;
   readonly term: number;
   readonly renewal: number;
 }
 
-/** @param holder this process alone */
-export function createCandidate(table: Table, holder: string, times: LeaseTimes = LEASE_TIMES): Candidate {
+/** @param owner unique to this process */
+export function createCandidate(table: Table, owner: string, times: LeaseTimes = LEASE_TIMES): Candidate {
   let seen: { readonly lease: Lease; readonly since: number } | undefined;
   let sawLeader = false;
-  /** What this process holds, if anything. */
-  let held = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
+  /** The term of this process, if it has one. */
+  let current = { term: 0, until: Number.NEGATIVE_INFINITY, renewal: 0 };
 
-  function begun(number: number, askedAt: number): Term {
-    held = { term: number, until: askedAt + times.holdMilliseconds, renewal: 0 };
+  function beginTerm(number: number, requestedAt: number): Term {
+    current = { term: number, until: requestedAt + times.holdMilliseconds, renewal: 0 };
     return {
       number,
-      isMine: () => held.term === number && performance.now() < held.until,
-      proof: { op: "check", key: LEASE, if: { is: "equal", to: { holder, term: number } } },
+      isMine: () => current.term === number && performance.now() < current.until,
+      fencingCheck: { op: "check", key: LEASE, if: { is: "equal", to: { holder: owner, term: number } } },
       lose: () => {
-        if (held.term === number) held.until = Number.NEGATIVE_INFINITY;
+        if (current.term === number) current.until = Number.NEGATIVE_INFINITY;
       },
     };
   }
 
-  /** Whether the lease, as it stands now, may be taken. */
-  function isLeft(lease: Lease): boolean {
-    // Nobody's; or our own, taken by a call whose answer was lost, or outlived by this process.
-    if (lease.holder === null || lease.holder === holder) return true;
+  /** Whether a candidate may take the lease in its current state. */
+  function isAvailable(lease: Lease): boolean {
+    // The lease is free; or it is our own, from a call whose response was lost or from an expired term.
+    if (lease.holder === null || lease.holder === owner) return true;
     const now = performance.now();
     const isSame = seen?.lease.term === lease.term && seen.lease.renewal === lease.renewal;
     if (seen !== undefined && !isSame) sawLeader = true;
@@ -92,10 +98,10 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
     sawLeader: () => sawLeader,
     async take() {
       const lease = (await table.get(LEASE)) as Lease | undefined;
-      if (lease && !isLeft(lease)) return undefined;
-      const askedAt = performance.now();
+      if (lease && !isAvailable(lease)) return undefined;
+      const requestedAt = performance.now();
       const number = (lease?.term ?? 0) + 1;
-      const item: Lease = { ...LEASE, holder, term: number, renewal: 0 };
+      const item: Lease = { ...LEASE, holder: owner, term: number, renewal: 0 };
       const { ok } = await table.write({
         op: "put",
         item,
@@ -104,21 +110,22 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
           : { is: "absent" },
       });
       seen = undefined;
-      return ok ? begun(number, askedAt) : undefined;
+      return ok ? beginTerm(number, requestedAt) : undefined;
     },
     async renew(term) {
-      const askedAt = performance.now();
-      // Never the same number twice: one whose answer was lost may stand already, and others look whether it changes.
-      held = { ...held, renewal: held.renewal + 1 };
+      const requestedAt = performance.now();
+      // Renewal numbers are never reused: a write whose response was lost may be stored, and candidates watch the
+      // number for changes.
+      current = { ...current, renewal: current.renewal + 1 };
       const { ok } = await table.write({
         op: "update",
         key: LEASE,
-        set: { renewal: held.renewal },
-        if: { is: "equal", to: { holder, term: term.number } },
+        set: { renewal: current.renewal },
+        if: { is: "equal", to: { holder: owner, term: term.number } },
       });
-      // Who is not sure of it any more does not become so again: others may have gone by that.
+      // Once unsure, a term never becomes valid again: another host may already rely on its end.
       if (!ok || !term.isMine()) term.lose();
-      else held = { ...held, until: askedAt + times.holdMilliseconds };
+      else current = { ...current, until: requestedAt + times.holdMilliseconds };
       return term.isMine();
     },
     async release(term) {
@@ -127,26 +134,29 @@ export function createCandidate(table: Table, holder: string, times: LeaseTimes 
         op: "update",
         key: LEASE,
         set: { holder: null },
-        if: { is: "equal", to: { holder, term: term.number } },
+        if: { is: "equal", to: { holder: owner, term: term.number } },
       });
     },
   };
 }
 
-export interface Campaign {
+export interface Election {
   readonly close: () => Promise<void>;
 }
 
-export interface CampaignOptions {
+export interface ElectionOptions {
   readonly candidate: Candidate;
   readonly times?: LeaseTimes;
   readonly log: Log;
-  /** Begins what a leader does; answers how to end it. */
+  /**
+   * Starts the leader's work.
+   * @returns a function that stops it
+   */
   readonly lead: (term: Term) => Promise<() => Promise<void>>;
 }
 
-/** Leads whenever nobody else does, until it is closed. */
-export function startCampaign({ candidate, times = LEASE_TIMES, log, lead }: CampaignOptions): Campaign {
+/** Keeps trying to become leader until it is closed. */
+export function startElection({ candidate, times = LEASE_TIMES, log, lead }: ElectionOptions): Election {
   const pause = createPause();
   let isClosing = false;
 
@@ -154,7 +164,7 @@ export function startCampaign({ candidate, times = LEASE_TIMES, log, lead }: Cam
     while (!isClosing) {
       const term = await candidate.take().catch(failed);
       if (term) await serve(term).catch(failed);
-      await pause.for(times.lookMilliseconds);
+      await pause.for(times.pollMilliseconds);
     }
   }
   async function serve(term: Term): Promise<void> {

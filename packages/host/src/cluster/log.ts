@@ -5,26 +5,27 @@ import { createPause } from "@pos/functions/platform/pause.ts";
 import type { Term } from "./lease.ts";
 
 /**
- * The change stream of DynamoDB as a leader's reader sees it: asked again and again, from where the leader before was done. It
- * brings nothing once the term is over, and how far it is stands in the table only where this leader still leads. So nothing
- * is passed over, whoever leads; what was done and not yet noted is done again, which does no harm.
+ * DynamoDB's change stream for a consumer of the leader: polled, and resumed at the previous leader's checkpoint. It
+ * returns nothing once the term is over, and checkpoints are stored only with a valid fencing token. Changes are
+ * therefore never skipped at a change of leader; those processed after the last checkpoint are repeated, which is
+ * harmless.
  */
 export interface TermLog extends ChangeLog {
-  /** Notes how far its reader is and asks no more. */
+  /** Saves the consumer's checkpoint and stops polling. */
   readonly close: () => Promise<void>;
 }
 
 export interface TermLogOptions {
   readonly reader: string;
   readonly stream: ChangeStream;
-  /** Where checkpoints and the lease are. */
+  /** The table of checkpoints and the lease. */
   readonly realtime: Table;
   readonly term: Term;
   readonly log: Log;
   readonly pollMilliseconds?: number;
 }
 
-/** Each question costs, and each answer is so much later. */
+/** Every poll costs a request, and every wait delays the changes. */
 const POLL_MILLISECONDS = 200;
 const SAVE_MILLISECONDS = 1_000;
 
@@ -40,7 +41,10 @@ export async function openTermLog(options: TermLogOptions): Promise<TermLog> {
   let unsaved = saved;
   let isOver = false;
   let hasFailed = false;
-  /** A reader stays where it is while nothing comes; the stream itself goes on, past what is none of the reader's. */
+  /**
+   * While batches are empty the consumer's checkpoint does not advance, but the stream's position does, past filtered
+   * changes.
+   */
   let ahead: { readonly from: string | undefined; readonly to: string } | undefined;
 
   async function save(): Promise<void> {
@@ -48,10 +52,10 @@ export async function openTermLog(options: TermLogOptions): Promise<TermLog> {
     if (checkpoint === undefined || checkpoint === saved) return;
     const result = await realtime.transact([
       { op: "put", item: { ...checkpointKey(reader), checkpoint, term: term.number } },
-      term.proof,
+      term.fencingCheck,
     ]);
     if (result.ok) saved = checkpoint;
-    // A conflict is with a renewal, or with the other reader's: it is noted the next time.
+    // A conflict with a renewal or the other consumer: the checkpoint is saved next time.
     else if (result.reasons.includes("condition")) term.lose();
   }
   async function saveNow(): Promise<void> {
@@ -74,7 +78,7 @@ export async function openTermLog(options: TermLogOptions): Promise<TermLog> {
           const batch = await stream.read(from, limit);
           hasFailed = false;
           ahead = batch.changes.length === 0 ? { from: checkpoint, to: batch.checkpoint } : undefined;
-          // What came after the term was over is for whoever leads now.
+          // Changes received after the term are processed by the next leader.
           return term.isMine() ? batch : nothing;
         } catch (error) {
           if (!hasFailed) log({ level: "warn", event: "stream", reader, error: describe(error) });

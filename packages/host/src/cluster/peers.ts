@@ -3,16 +3,19 @@ import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
 import { FRAMES_PATH } from "../node/http.ts";
 import type { Frame, FramesAnswer, FramesRequest } from "./frames.ts";
-import { forgetHost, HOST_TIMES, type HostRecord, type HostTimes, listHosts } from "./hosts.ts";
+import { HOST_TIMES, type HostRecord, type HostTimes, listHosts, removeHost } from "./hosts.ts";
 
 /**
- * The sockets of all hosts, for the one that leads: a connection's id names its host, and texts for it are posted there, as
- * many at once as came meanwhile, one request after the other. A host that does not answer in time is not waited for: once it
- * answers again it is told that it missed something, and ends its connections, whose clients resume. One that is gone for
- * good takes its connections with it.
+ * The leader's view of the sockets of all hosts. A connection's id names its host, and messages for it are posted to
+ * that host, batched, one request at a time. A host that does not respond in time is skipped; when it responds again it
+ * is notified that frames were lost, and it ends its connections, whose clients resume. When a host is gone for good, its
+ * connections are deleted.
  */
 export interface Peers extends Pick<Connections, "post"> {
-  /** Looks after the other hosts from now on; answers how to stop. */
+  /**
+   * Starts monitoring the other hosts.
+   * @returns a function that stops it
+   */
   readonly watch: () => () => void;
 }
 
@@ -25,14 +28,14 @@ export interface PeersOptions {
 }
 
 const POST_MILLISECONDS_MAX = 2_000;
-/** Of one that did not answer nothing is asked for so long, each time for twice as long: the others do not wait for it. */
+/** The initial backoff after a host did not respond; it doubles each time, so that the other hosts are not delayed. */
 const SILENT_MILLISECONDS = 2_000;
 const SILENT_MILLISECONDS_MAX = 16_000;
 const FRAMES_MAX = 2_000;
 const CHARACTERS_MAX = 1_000_000;
-const LOOK_MILLISECONDS = 1_500;
+const POLL_MILLISECONDS = 1_500;
 
-/** The id of a new connection, with its host. */
+/** A new connection's id, which contains its host's id. */
 export function connectionIdAt(hostId: string, unique: string): string {
   return `${unique}.${hostId}`;
 }
@@ -41,10 +44,10 @@ function hostOf(connectionId: string): string {
   return connectionId.slice(connectionId.indexOf(".") + 1);
 }
 
-/** Another host, as it is known here. */
+/** Another host as known to this one. */
 interface Peer {
   record: HostRecord;
-  /** Since when its record stands as it does. */
+  /** When its record was first observed in its current state. */
   unchangedSince: number;
   waiting: { readonly frame: Frame; readonly done: (outcome: "sent" | "gone") => void }[];
   isPosting: boolean;
@@ -53,18 +56,55 @@ interface Peer {
   hasMissed: boolean;
 }
 
-export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: PeersOptions): Peers {
-  const peers = new Map<string, Peer>();
-  let looking: Promise<void> | undefined;
+export function createPeers(options: PeersOptions): Peers {
+  const { hostId, own, log } = options;
+  const { peers, reload, removeGone } = createPeerRegistry(options);
+  const sender = createFrameSender(log);
 
-  /** What the table says of the hosts there are. Those who ask meanwhile share the answer. */
-  function look(): Promise<void> {
-    looking ??= lookOnce().finally(() => {
-      looking = undefined;
-    });
-    return looking;
+  async function check(): Promise<void> {
+    await reload();
+    await removeGone();
+    for (const peer of peers.values()) if (peer.hasMissed) void sender.run(peer);
   }
-  async function lookOnce(): Promise<void> {
+  return {
+    async post(connectionId, text) {
+      const id = hostOf(connectionId);
+      if (id === hostId) return own.post(connectionId, text);
+      if (!peers.has(id)) await reload();
+      const peer = peers.get(id);
+      if (!peer) return "gone";
+      return new Promise((resolve) => {
+        peer.waiting.push({ frame: [connectionId, text], done: resolve });
+        void sender.run(peer);
+      });
+    },
+    watch() {
+      const now = performance.now();
+      // The hosts were not monitored until now, so their silence counts from here.
+      for (const peer of peers.values()) peer.unchangedSince = now;
+      const timer = setInterval(() => {
+        check().catch((error: unknown) => log({ level: "warn", event: "host", error: describe(error) }));
+      }, POLL_MILLISECONDS);
+      timer.unref();
+      return () => clearInterval(timer);
+    },
+  };
+}
+
+interface PeerRegistry {
+  /** The other hosts by id, as of the last reload. */
+  readonly peers: ReadonlyMap<string, Peer>;
+  /** Reloads the hosts' records. Concurrent calls share one read. */
+  readonly reload: () => Promise<void>;
+  /** Removes the hosts whose records have not changed for too long. */
+  readonly removeGone: () => Promise<void>;
+}
+
+function createPeerRegistry({ realtime, hostId, log, times = HOST_TIMES }: PeersOptions): PeerRegistry {
+  const peers = new Map<string, Peer>();
+  let reloading: Promise<void> | undefined;
+
+  async function reloadOnce(): Promise<void> {
     const found = new Map((await listHosts(realtime)).map((record) => [record.sk, record]));
     const now = performance.now();
     for (const [id, peer] of peers) if (!found.has(id)) drop(id, peer);
@@ -84,32 +124,28 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
     peers.delete(id);
     for (const { done } of peer.waiting.splice(0)) done("gone");
   }
+  return {
+    peers,
+    reload() {
+      reloading ??= reloadOnce().finally(() => {
+        reloading = undefined;
+      });
+      return reloading;
+    },
+    async removeGone() {
+      for (const [id, peer] of peers) {
+        if (performance.now() - peer.unchangedSince < times.goneMilliseconds) continue;
+        if (!(await removeHost(realtime, peer.record))) continue;
+        log({ level: "warn", event: "host", is: "gone", address: peer.record.address });
+        drop(id, peer);
+      }
+    },
+  };
+}
 
-  async function forgetGone(): Promise<void> {
-    for (const [id, peer] of peers) {
-      if (performance.now() - peer.unchangedSince < times.goneMilliseconds) continue;
-      if (!(await forgetHost(realtime, peer.record))) continue;
-      log({ level: "warn", event: "host", is: "gone", address: peer.record.address });
-      drop(id, peer);
-    }
-  }
-
-  async function pump(peer: Peer): Promise<void> {
-    if (peer.isPosting) return;
-    peer.isPosting = true;
-    // What is handed over in one turn of the loop goes in one request.
-    await new Promise((resolve) => setImmediate(resolve));
-    while (peer.waiting.length > 0 || (peer.hasMissed && performance.now() >= peer.silentUntil)) {
-      const batch = peer.waiting.splice(0, batchLength(peer.waiting));
-      const outcomes = await deliver(
-        peer,
-        batch.map(({ frame }) => frame),
-      );
-      for (const [index, { done }] of batch.entries()) done(outcomes.has(index) ? "gone" : "sent");
-    }
-    peer.isPosting = false;
-  }
-  /** Answers which of the frames have nobody to go to any more. */
+/** Posts the waiting frames of a host, one request at a time. */
+function createFrameSender(log: Log): { readonly run: (peer: Peer) => Promise<void> } {
+  /** @returns the indexes of the frames whose connections have ended */
   async function deliver(peer: Peer, frames: readonly Frame[]): Promise<ReadonlySet<number>> {
     if (performance.now() >= peer.silentUntil) {
       try {
@@ -128,31 +164,20 @@ export function createPeers({ realtime, hostId, own, log, times = HOST_TIMES }: 
     return NONE;
   }
   return {
-    async post(connectionId, text) {
-      const id = hostOf(connectionId);
-      if (id === hostId) return own.post(connectionId, text);
-      if (!peers.has(id)) await look();
-      const peer = peers.get(id);
-      if (!peer) return "gone";
-      return new Promise((resolve) => {
-        peer.waiting.push({ frame: [connectionId, text], done: resolve });
-        void pump(peer);
-      });
-    },
-    watch() {
-      const now = performance.now();
-      // Nobody was looked after until now.
-      for (const peer of peers.values()) peer.unchangedSince = now;
-      const tick = async () => {
-        await look();
-        await forgetGone();
-        for (const peer of peers.values()) if (peer.hasMissed) void pump(peer);
-      };
-      const timer = setInterval(() => {
-        tick().catch((error: unknown) => log({ level: "warn", event: "host", error: describe(error) }));
-      }, LOOK_MILLISECONDS);
-      timer.unref();
-      return () => clearInterval(timer);
+    async run(peer) {
+      if (peer.isPosting) return;
+      peer.isPosting = true;
+      // Frames of the same event loop turn go into one request.
+      await new Promise((resolve) => setImmediate(resolve));
+      while (peer.waiting.length > 0 || (peer.hasMissed && performance.now() >= peer.silentUntil)) {
+        const batch = peer.waiting.splice(0, batchLength(peer.waiting));
+        const outcomes = await deliver(
+          peer,
+          batch.map(({ frame }) => frame),
+        );
+        for (const [index, { done }] of batch.entries()) done(outcomes.has(index) ? "gone" : "sent");
+      }
+      peer.isPosting = false;
     },
   };
 }
@@ -177,6 +202,6 @@ async function request({ address, key }: HostRecord, frames: FramesRequest): Pro
     redirect: "error",
     signal: AbortSignal.timeout(POST_MILLISECONDS_MAX),
   });
-  if (response.status !== 200) throw new Error(`It answered with ${response.status}.`);
+  if (response.status !== 200) throw new Error(`The host responded with status ${response.status}.`);
   return (await response.json()) as FramesAnswer;
 }

@@ -3,12 +3,12 @@ import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table, Write } from "@pos/core/table/port/port.ts";
 
 /**
- * A table whose facts, as far as they are recorded through it, are at once a change log in memory: for a process that books
- * what it records itself, whoever else reads the stream. Facts whose recording was never answered are left to those.
+ * Wraps a table and keeps the facts recorded through it as a change log in memory, for a process that books what it
+ * records. Facts whose write was not acknowledged are left to the stream consumers.
  */
 export function watchRecorded(table: Table): { readonly table: Table; readonly changeLog: ChangeLog } {
   let changes: Change[] = [];
-  /** How many were forgotten. */
+  /** The number of trimmed changes. */
   let trimmed = 0;
   const listeners = new Set<() => void>();
   const see = (writes: readonly Write[]) => {

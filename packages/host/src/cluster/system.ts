@@ -15,14 +15,14 @@ export interface TableSystemOptions {
   readonly tables: Tables;
   readonly clock: Clock;
   readonly log: Log;
-  /** For what a command leaves for a person. */
+  /** Files that commands leave for the operator go here. */
   readonly folder: string;
   readonly times?: LeaseTimes;
 }
 
 /**
- * What commands work on over DynamoDB, beside hosts or functions that serve from the same tables. What is recorded here is
- * booked here, since nobody else may be running.
+ * Opens the tables for commands, beside hosts or functions that serve from them. Facts recorded here are also booked
+ * here, since no other process may be running.
  */
 export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIMES }: TableSystemOptions): System {
   const { table, changeLog } = watchRecorded(tables.table);
@@ -31,7 +31,7 @@ export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIME
   return {
     ...{ table, clock, booking, log, reader },
     folder: { path: folder },
-    async whileNothingIsBooked(work) {
+    async whileBookingIsPaused(work) {
       const giveBack = await lead(tables.realtime, times, log);
       const resume = await reader.pause();
       try {
@@ -50,12 +50,13 @@ export function openTableSystem({ tables, clock, log, folder, times = LEASE_TIME
 }
 
 /**
- * Leads in place of a host, so that none books meanwhile. Answers how to give that back.
- * @throws CommandFailed when a host leads
+ * Takes the leader's place, so that no host books meanwhile.
+ * @returns a function that releases the lease
+ * @throws CommandFailed if a host leads
  */
 async function lead(realtime: Table, times: LeaseTimes, log: Log): Promise<() => Promise<void>> {
   const candidate = createCandidate(realtime, `command ${randomUUID()}`, times);
-  const term = await taken(candidate, times);
+  const term = await waitForLease(candidate, times);
   const pause = createPause();
   let isOver = false;
   const renewing = (async () => {
@@ -75,8 +76,8 @@ async function lead(realtime: Table, times: LeaseTimes, log: Log): Promise<() =>
   };
 }
 
-/** A lease that somebody left behind is known as such only after a while. */
-async function taken(candidate: Candidate, times: LeaseTimes): Promise<Term> {
+/** An abandoned lease can be recognized only after it has been observed unchanged for a while. */
+async function waitForLease(candidate: Candidate, times: LeaseTimes): Promise<Term> {
   const pause = createPause();
   for (;;) {
     const term = await candidate.take();
@@ -85,6 +86,6 @@ async function taken(candidate: Candidate, times: LeaseTimes): Promise<Term> {
       throw new CommandFailed(
         "A host runs on these tables and books what is recorded: stop all hosts first, then run the command again.",
       );
-    await pause.for(times.lookMilliseconds / 2);
+    await pause.for(times.pollMilliseconds / 2);
   }
 }

@@ -6,23 +6,23 @@ import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
 import type { ChangeStream, StreamFilter, Table } from "@pos/core/table/port/port.ts";
 import type { TableSettings } from "@pos/functions/platform/settings.ts";
 
-/** What hosts over one DynamoDB share. */
+/** The tables shared by the hosts over one DynamoDB. */
 export interface Tables {
   readonly table: Table;
-  /** Who is connected, which hosts there are, which one leads and how far it has read. */
+  /** Connections, the hosts' registry, the lease and the consumers' checkpoints. */
   readonly realtime: Table;
-  /** The table's changes whose sort keys begin so. One for each reader. */
+  /** The table's changes with these sort key prefixes; one stream per consumer. */
   readonly stream: (filter: StreamFilter) => ChangeStream;
   readonly close: () => void;
 }
 
-/** Tables that cannot be used; the message says what to do. */
+/** The tables cannot be used; the message explains the fix. */
 export class TablesUnusable extends Error {
   override readonly name = "TablesUnusable";
 }
 
 /**
- * @param options.create makes what is absent, on one's own DynamoDB; on AWS the deployment does that
+ * @param options.create creates missing tables on a self-hosted DynamoDB; on AWS the deployment creates them
  * @throws TablesUnusable
  */
 export async function openTables(settings: TableSettings, options: { readonly create: boolean }): Promise<Tables> {
@@ -58,7 +58,7 @@ export async function openTables(settings: TableSettings, options: { readonly cr
   };
 }
 
-/** Whether nobody has signed up yet. */
+/** Whether no merchant has signed up yet. */
 export async function isEmpty({ table }: Pick<Tables, "table">): Promise<boolean> {
   for await (const _ of allMerchants(table)) return false;
   return true;
@@ -71,18 +71,18 @@ async function findUsable(
 ): Promise<FoundTable> {
   const found = await findTable(client, tableName);
   if (found?.isActive) return found;
-  const said = found ? "is not ready yet" : "is not there";
+  const state = found ? "is not ready yet" : "is not there";
   throw new TablesUnusable(
-    `The table ${tableName} ${where} ${said}: set ${setting} to its name, or make it first (docs/deploy-hosts.md).`,
+    `The table ${tableName} ${where} ${state}: set ${setting} to its name, or make it first (docs/deploy-hosts.md).`,
   );
 }
 
-/** No connection, no keys, no permission: what DynamoDB or the network says is for whoever starts the program. */
+/** Explains errors of connection, keys and permissions to the operator who starts the program. */
 function explained(error: unknown, { dynamo }: TableSettings): Error {
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const where = dynamo.endpoint ?? `DynamoDB in ${dynamo.region}`;
   return new TablesUnusable(
-    `${where} cannot be used (${said}). Is it there, and do AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role give access?`,
+    `${where} cannot be used (${reason}). Is it there, and do AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, a profile or a role give access?`,
     { cause: error },
   );
 }

@@ -5,59 +5,59 @@ import type { System } from "./system.ts";
 export { UsageError };
 
 /**
- * What `npm run -s pos -- NAME` does. It runs in the process that holds the data folder, wherever it was typed; over tables it
- * runs where it was typed.
+ * A command of `npm run -s pos -- NAME`. It runs in the process that holds the data folder's lock, wherever it was
+ * typed; over tables it runs in the process where it was typed.
  */
 export interface Command<A extends Json = Json> {
-  /** One word or two: "verify", "import online-retail". */
+  /** One or two words: "verify", "import online-retail". */
   readonly name: string;
   /** One line in the list of commands. */
   readonly summary: string;
   /** Usage, arguments, an example, exit codes. */
   readonly help: string;
-  /** Runs while no other command does. */
+  /** No other command runs at the same time. */
   readonly alone?: boolean;
-  /** For what works on a data folder and nothing else: what to do where everything is in tables. */
+  /** Set for commands that support only a data folder: what to do instead if the data is in DynamoDB tables. */
   readonly insteadOverTables?: string;
-  /** May run where nothing is stored yet. */
+  /** Whether the command may run before anything is stored. */
   readonly mayBegin?: boolean;
   /**
-   * The words after the name; relative paths are made absolute with `folder`.
+   * Parses the words after the name; relative paths are resolved against `folder`.
    * @throws UsageError
    */
   readonly parse: (words: readonly string[], folder: string) => A;
   /**
-   * Output throws `OutputGone` once nobody reads it any more.
+   * Output throws `OutputGone` once its reader has gone.
    * @returns the exit code
-   * @throws CommandFailed with a sentence for the person; anything else is a bug and goes to the log
+   * @throws CommandFailed with a message for the operator; any other error is a bug and is logged
    */
   run(system: System, args: A, output: Output): Promise<number>;
 }
 
-/** A command on a data folder that nobody uses and that need not hold a table: it gets the held folder alone. */
+/** A command on an unused data folder that may be empty: it receives only the folder's lock. */
 export interface FolderCommand<A extends Json = Json> extends Omit<Command<A>, "run" | "alone" | "mayBegin"> {
   readonly insteadOverTables: string;
   runOnFolder(dataFolder: string, args: A, output: Output): Promise<number>;
 }
 
-/** As the list holds them: what a command parses is handed to nobody but itself. */
+/** A command in a list; its parsed arguments are passed only to itself. */
 export type AnyCommand = Command | FolderCommand;
 
 export interface Output {
-  /** A line on stdout, in order; waits for whoever reads. */
+  /** Writes a line to stdout, in order; waits until the reader accepts it. */
   line(text: string): Promise<void>;
-  /** A line on stderr. */
+  /** Writes a line to stderr. */
   note(text: string): Promise<void>;
-  /** How far it is: a bar on stderr when that is a terminal, else a line every few seconds. Call it as often as you like. */
+  /** Reports progress: a bar if stderr is a terminal, else a line every few seconds. May be called at any rate. */
   progress(done: number, total: number | undefined, what: string): void;
 }
 
-/** What a person can mend, in a sentence. Exit code 1. */
+/** A failure that the operator can fix; the message explains how. Exit code 1. */
 export class CommandFailed extends Error {
   override readonly name = "CommandFailed";
 }
 
-/** Nobody reads the output any more: a command lets it pass and ends. */
+/** The reader of the output has gone: a command does not catch this and ends. */
 export class OutputGone extends Error {
   override readonly name = "OutputGone";
 }

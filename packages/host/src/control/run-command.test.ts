@@ -7,7 +7,7 @@ import type { System } from "./system.ts";
 async function runOne(run: Command["run"]) {
   const logged: LogLine[] = [];
   const notes: string[] = [];
-  // All that running a command needs of its system, when the command does nothing with it.
+  // The members of a system that running a command requires.
   const system = { log: (line: LogLine) => void logged.push(line) } as unknown as System;
   const output: Output = {
     line: async () => {},
@@ -18,23 +18,23 @@ async function runOne(run: Command["run"]) {
   return { code: await runCommand(system, command, null, output), notes, logged };
 }
 
-test("commands: the exit code is what the command answers", async () => {
+test("runCommand: returns the command's exit code", async () => {
   expect(await runOne(async () => 7)).toEqual({ code: 7, notes: [], logged: [] });
 });
 
-test("commands: what a person can mend is said in its sentence, and is nothing for the log", async () => {
+test("runCommand: prints the message and logs nothing when the command throws CommandFailed", async () => {
   const ran = await runOne(async () => {
     throw new CommandFailed("The shelf is full.");
   });
   expect(ran).toEqual({ code: 1, notes: ["The shelf is full."], logged: [] });
 });
 
-test("commands: a bug is for the log, and the person gets its id and none of its details", async () => {
+test("runCommand: logs the error and prints only its id when the command throws another error", async () => {
   const { code, notes, logged } = await runOne(async () => {
     throw new Error("secret 4711");
   });
   expect(code).toBe(1);
-  expect(notes).toEqual([`The command failed; the log says why, under the id ${logged[0]?.id}.`]);
+  expect(notes).toEqual([`The command failed; see the log under the id ${logged[0]?.id}.`]);
   expect(logged).toEqual([
     expect.objectContaining({
       level: "error",
@@ -45,7 +45,7 @@ test("commands: a bug is for the log, and the person gets its id and none of its
   ]);
 });
 
-test("commands: whoever went away is told nothing", async () => {
+test("runCommand: prints nothing when the reader of the output has gone", async () => {
   const ran = await runOne(async () => {
     throw new OutputGone("The client went away.");
   });

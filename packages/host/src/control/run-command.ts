@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { describe } from "@pos/functions/platform/log.ts";
-import { courteous } from "@pos/functions/platform/yielding.ts";
+import { yielding } from "@pos/functions/platform/yielding.ts";
 import { type Command, CommandFailed, type Output, OutputGone } from "./command.ts";
 import type { System } from "./system.ts";
 
-/** Runs a command to its exit code: what went wrong is a sentence for the person, and for the log what is not theirs to mend. */
+/** Runs a command to its exit code. A failure becomes a message for the operator; unexpected errors are also logged. */
 export async function runCommand(system: System, command: Command, args: Json, output: Output): Promise<number> {
   try {
-    const table = courteous(system.table);
+    const table = yielding(system.table);
     return await command.run({ ...system, table, booking: { ...system.booking, table } }, args, output);
   } catch (error) {
     if (error instanceof OutputGone) return 1;
@@ -18,7 +18,7 @@ export async function runCommand(system: System, command: Command, args: Json, o
     }
     const id = randomUUID();
     system.log({ level: "error", event: "command", command: command.name, id, error: describe(error) });
-    await output.note(`The command failed; the log says why, under the id ${id}.`);
+    await output.note(`The command failed; see the log under the id ${id}.`);
     return 1;
   }
 }

@@ -3,7 +3,7 @@ import type { BookingContext } from "@pos/core/ledger/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 
-/** What commands work on, wherever it is stored. */
+/** The environment of a command, independent of where data is stored. */
 export interface System {
   readonly table: Table;
   readonly clock: Clock;
@@ -11,10 +11,13 @@ export interface System {
   readonly log: Log;
   /** Books what is recorded here. */
   readonly reader: { readonly caughtUp: () => Promise<void> };
-  /** For what a command leaves for a person. */
+  /** Files that commands leave for the operator go here. */
   readonly folder: { readonly path: string };
-  /** Nobody else books meanwhile; what is recorded is booked afterwards. @throws CommandFailed when that cannot be had */
-  readonly whileNothingIsBooked: <T>(work: () => Promise<T>) => Promise<T>;
-  /** Finishes what is under way. */
+  /**
+   * Runs the work while no process books; facts recorded meanwhile are booked afterwards.
+   * @throws CommandFailed if booking cannot be stopped
+   */
+  readonly whileBookingIsPaused: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Waits for work in progress. */
   readonly close: () => Promise<void>;
 }

@@ -1,6 +1,8 @@
 import data from "./data.json" with { type: "json" };
 
-/** What `scripts/make-demo-data.mjs` took from the real data; README.md says what it is and whose. Amounts are pence. */
+/**
+ * The data that `scripts/make-demo-data.mjs` extracted; README.md describes its origin and licence. Amounts are pence.
+ */
 export interface DemoData {
   readonly categories: readonly string[];
   readonly goods: readonly DemoArticle[];
@@ -13,22 +15,22 @@ export interface DemoArticle {
   readonly category: string;
   readonly price: number;
   readonly cost: number;
-  /** Pieces when the shop opened: enough for all sales, and some left. */
+  /** The opening stock: enough for all sales, with some left over. */
   readonly stock: number;
   readonly barcode?: string;
   readonly zeroRated?: boolean;
 }
 
 export interface DemoSale {
-  /** How many days ago; 0: today. */
+  /** How many days ago; 0 is today. */
   readonly day: number;
-  /** Of the day, by the location's clock. */
+  /** The minute of the day in the location's time zone. */
   readonly minute: number;
   readonly terminal: number;
   readonly method: "CASH" | "CARD" | "QR_CODE";
-  /** Cash handed over. */
+  /** The cash tendered. */
   readonly tendered?: number;
-  /** Places in the list of goods, and how many of each. */
+  /** Indexes in the list of goods. */
   readonly goods: readonly number[];
   readonly quantities: readonly number[];
 }

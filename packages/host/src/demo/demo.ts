@@ -20,7 +20,7 @@ export { beginDemo, type Credentials, credentialsPath, endDemo, saveCredentials,
 export interface DemoOptions {
   readonly table: Table;
   readonly clock: Clock;
-  /** Where the server answers, for credentials.json. */
+  /** The server's URL, for credentials.json. */
   readonly url: string;
   readonly dataFolder: string;
   /** Resolves when every fact recorded so far is booked. */
@@ -28,15 +28,15 @@ export interface DemoOptions {
   readonly log: (line: string) => void;
 }
 
-/** The sales' data comes from there. */
+/** The time zone of the data set's shop. */
 const TIME_ZONE = "Europe/London";
 const PENCE_PLACES = 2;
-/** Of what the shop opened with: after two weeks some goods are below it. */
+/** The reorder point as a fraction of the opening stock: after two weeks some goods are below it. */
 const REORDERED_BELOW = 0.1;
 
 /**
- * Makes a shop that has been selling for 14 days, by the same commands that everybody uses, and saves its credentials last:
- * where they are, everything is. The table must hold no demo yet; see files.ts for what is around this call.
+ * Makes a shop with 14 days of sales through the regular commands, and saves its credentials last: their presence means
+ * that the shop is complete. The table must not contain a demo yet; see files.ts for the steps around this call.
  */
 export async function makeDemoShop(options: DemoOptions): Promise<Credentials> {
   const { log, bookAll } = options;
@@ -46,7 +46,7 @@ export async function makeDemoShop(options: DemoOptions): Promise<Credentials> {
   const sales = timedSales(demoData.sales, options.clock.now(), TIME_ZONE);
   const firstSaleAt = present(sales[0], "a first sale").occurredAt;
   await openBooks(shop, variantIds, formatInstant(instantMilliseconds(firstSaleAt) - 3_600_000));
-  // Booked before anything is sold, so that no level is ever below zero and every sale has its cost.
+  // Book the opening stock before any sale, so that no level is negative and every sale has its cost.
   await bookAll();
   for (const day of new Set(sales.map(({ day }) => day))) {
     await sellDay(
@@ -65,7 +65,7 @@ interface Shop {
   /** The owner's. */
   readonly context: Context;
   readonly locationId: string;
-  /** Those that the past sales come from, with who sold there and how many receipts it has printed. */
+  /** The terminals of the past sales, with their operators and the number of receipts printed. */
   readonly terminals: readonly { readonly id: string; readonly operatorId: string; receipts: number }[];
   readonly zeroTaxCodeId: string;
   readonly credentials: Credentials;
@@ -88,8 +88,8 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   done(await createLocation(context, { id: locationId, code: "MAIN", name: "Main Street", timeZone: TIME_ZONE }));
   const operator = { number: `1${newDigits(clock, 3)}`, pin: newPin(clock) };
   const cashier = { number: `2${newDigits(clock, 3)}`, pin: newPin(clock) };
-  const managerId = await hire(context, { name: "Mara Manager", role: "MANAGER", ...operator });
-  const cashierId = await hire(context, { name: "Cass Cashier", role: "CASHIER", ...cashier });
+  const managerId = await createStaffMember(context, { name: "Mara Manager", role: "MANAGER", ...operator });
+  const cashierId = await createStaffMember(context, { name: "Cass Cashier", role: "CASHIER", ...cashier });
   const terminals = [
     { id: await placeTerminal(context, locationId, 1), operatorId: cashierId, receipts: 0 },
     { id: await placeTerminal(context, locationId, 2), operatorId: managerId, receipts: 0 },
@@ -100,7 +100,7 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   return { context, locationId, terminals, zeroTaxCodeId: zero, credentials };
 }
 
-async function hire(
+async function createStaffMember(
   context: Context,
   person: { readonly name: string; readonly role: Role; readonly number: string; readonly pin: string },
 ): Promise<string> {
@@ -115,7 +115,10 @@ async function placeTerminal(context: Context, locationId: string, number: numbe
   return id;
 }
 
-/** The catalogue, as the data lists it; answers the variants' ids in its order. All at once: they share commits. */
+/**
+ * Creates the catalogue. All commands run concurrently, so that they share commits.
+ * @returns the variants' ids in the data's order
+ */
 async function stockShelves({ context, zeroTaxCodeId }: Shop): Promise<string[]> {
   const { clock } = context;
   const categories = new Map(demoData.categories.map((name) => [name, clock.newId("cat")]));
@@ -150,7 +153,7 @@ async function openBooks(shop: Shop, variantIds: readonly string[], occurredAt: 
 
 type PastSale = DemoSale & { readonly occurredAt: string };
 
-/** A day's sales as each terminal would send what it had stored. */
+/** Records a day's sales as terminals would submit them after working offline. */
 async function sellDay(shop: Shop, variantIds: readonly string[], sales: readonly PastSale[]): Promise<void> {
   const { context, locationId } = shop;
   const { merchantId } = context.caller;
@@ -183,11 +186,11 @@ function saleInput(
   }: { readonly variantIds: readonly string[]; readonly sequence: number; readonly operatorId: string },
 ): SaleInput {
   let amount = 0;
-  const lines = sale.goods.map((place, index) => {
-    const { price } = present(demoData.goods[place], "an article of the demo");
+  const lines = sale.goods.map((goodsIndex, index) => {
+    const { price } = present(demoData.goods[goodsIndex], "an article of the demo");
     const quantity = present(sale.quantities[index], "a quantity of the demo");
     amount += price * quantity;
-    const variant = { id: present(variantIds[place], "a variant of the demo") };
+    const variant = { id: present(variantIds[goodsIndex], "a variant of the demo") };
     return { variant, quantity: String(quantity), unitPrice: fromScaled(price, PENCE_PLACES) };
   });
   const { method, tendered, occurredAt } = sale;
@@ -200,7 +203,7 @@ function newPassword(clock: Clock): string {
   return Buffer.from(clock.randomBytes(15)).toString("base64url");
 }
 
-/** Six digits that the rule for PINs takes. */
+/** Six digits that satisfy the PIN rules. */
 function newPin(clock: Clock): string {
   for (;;) {
     const pin = newDigits(clock, 6);
@@ -208,13 +211,13 @@ function newPin(clock: Clock): string {
   }
 }
 
-/** Of 48 random bits, so many that no digit is noticeably likelier than another. */
+/** 48 random bits per call, so that the bias of the modulo is negligible. */
 function newDigits(clock: Clock, count: number): string {
   const bits = Buffer.from(clock.randomBytes(6)).readUIntBE(0, 6);
   return String(bits % 10 ** count).padStart(count, "0");
 }
 
-/** The demo's own input cannot be refused: if it is, the program is wrong. */
+/** The demo's own input is always valid: a failure is a bug. */
 function done<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`The demo shop was refused: ${JSON.stringify(result.failures)}`);
   return result.value;

@@ -2,21 +2,21 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSy
 import { join } from "node:path";
 
 /**
- * What tells a demo shop that is whole from one whose making was cut short. The order of a first start:
+ * The files that distinguish a complete demo shop from an interrupted one. The steps of a first start:
  *
- *   1. `beginDemo`: an old credentials.json goes, then the marker `demo-unfinished` is there, on disk.
- *   2. The table is opened and the shop made and booked.
- *   3. `saveCredentials` (the last step of `makeDemoShop`): credentials.json appears whole, by a rename.
- *   4. `endDemo`: the marker goes.
+ *   1. `beginDemo` deletes an old credentials.json and durably creates the marker `demo-unfinished`.
+ *   2. The table is opened, and the shop is made and booked.
+ *   3. `saveCredentials` (the last step of `makeDemoShop`) creates credentials.json atomically.
+ *   4. `endDemo` deletes the marker.
  *
- * and of every start, before the table is opened: if `wasInterrupted`, delete the table's folder and begin anew with 1; else if
- * there is no table, begin with 1; else just open it.
+ * Every start, before it opens the table: if `wasInterrupted`, delete the table's folder and start at step 1; if there is no
+ * table, start at step 1; otherwise open the table.
  *
- * Wherever a crash falls: before 1 or within it nothing was made. Within 2 or 3 there is the marker and no credentials.json: the
- * unfinished table goes, and a crash while deleting it leaves the marker, so that it goes the next time. Between 3 and 4 both
- * are there: the shop is whole and stays, and only the marker goes.
+ * Crash safety: up to step 1 nothing was made. During steps 2 and 3 the marker exists without credentials.json, so the
+ * incomplete table is deleted; a crash during the deletion leaves the marker, so the next start deletes again. Between steps
+ * 3 and 4 both files exist: the shop is complete and kept, and only the marker is deleted.
  *
- * Synchronous, because a start has nothing else to do meanwhile.
+ * Synchronous, because nothing else runs during a start.
  */
 export interface Credentials {
   readonly url: string;
@@ -31,25 +31,27 @@ const MARKER = "demo-unfinished";
 const CREDENTIALS = "credentials.json";
 const UNFINISHED_CREDENTIALS = `${CREDENTIALS}.unfinished`;
 
-/** Says that a demo is being made. Only for a folder without a table: the credentials of an earlier one go. */
+/**
+ * Marks that a demo is being made. Only for a folder without a table: the credentials of an earlier demo are removed.
+ */
 export function beginDemo(dataFolder: string): void {
   mkdirSync(dataFolder, { recursive: true });
-  // First, and on disk: beside the marker, credentials mean that the shop is whole.
+  // Removed first and durably: credentials beside the marker mean that the shop is complete.
   rmSync(join(dataFolder, CREDENTIALS), { force: true });
   syncFolder(dataFolder);
   writeDurably(join(dataFolder, MARKER), "The demo shop in this folder is not finished.\n");
   syncFolder(dataFolder);
 }
 
-/** Says that the demo is made. To be called once its credentials are saved; safe to call again. */
+/** Marks that the demo is complete. Call it after its credentials are saved; idempotent. */
 export function endDemo(dataFolder: string): void {
   rmSync(join(dataFolder, MARKER), { force: true });
   syncFolder(dataFolder);
 }
 
 /**
- * Whether the table in this folder is an unfinished demo's and is to be thrown away. A marker that only outlived its demo
- * is removed here: were it left, deleting credentials.json later would cost a shop that somebody uses.
+ * Whether the folder contains an incomplete demo's table, which must be deleted. Removes a marker that outlived its
+ * completed demo: otherwise, deleting credentials.json later would delete a shop in use.
  */
 export function wasInterrupted(dataFolder: string): boolean {
   if (!existsSync(join(dataFolder, MARKER))) return false;
@@ -62,7 +64,7 @@ export function credentialsPath(dataFolder: string): string {
   return join(dataFolder, CREDENTIALS);
 }
 
-/** Readable by nobody else, and never there in part. */
+/** Readable only by the owner, and written atomically. */
 export function saveCredentials(dataFolder: string, credentials: Credentials): void {
   const unfinished = join(dataFolder, UNFINISHED_CREDENTIALS);
   writeDurably(unfinished, `${JSON.stringify(credentials, null, 2)}\n`);
@@ -70,7 +72,7 @@ export function saveCredentials(dataFolder: string, credentials: Credentials): v
   syncFolder(dataFolder);
 }
 
-/** A new file, so that its mode is the one asked for. */
+/** A new file, so that it gets the requested mode. */
 function writeDurably(path: string, text: string): void {
   rmSync(path, { force: true });
   const file = openSync(path, "wx", 0o600);
@@ -82,7 +84,7 @@ function writeDurably(path: string, text: string): void {
   }
 }
 
-/** A name is on disk once its folder is. Windows has no such call and no need of it. */
+/** A file name is durable once its folder is synced. Windows has no such call and does not need it. */
 function syncFolder(path: string): void {
   if (process.platform === "win32") return;
   const folder = openSync(path, "r");

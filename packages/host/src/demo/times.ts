@@ -2,8 +2,8 @@ import { formatInstant, instantMilliseconds, localTime } from "@pos/core/base/ti
 import type { DemoSale } from "./data.ts";
 
 /**
- * Moves the sales to the days that end now, from old to new. What would lie in the future is left out; before the day's
- * first sale, all move back by a day, so that there are always as many days with sales.
+ * Moves the sales to the most recent days, oldest first. Sales that would lie in the future are omitted; before the
+ * day's first sale all sales move back by a day, so that the number of days with sales is constant.
  */
 export function timedSales(
   sales: readonly DemoSale[],
@@ -23,11 +23,14 @@ function daysBefore(day: string, count: number): string {
   return formatInstant(Date.parse(`${day}T00:00:00.000Z`) - count * 86_400_000).slice(0, 10);
 }
 
-/** When a zone's clock shows a minute of a day. For zones some whole hours from UTC, in opening hours: no change falls there. */
+/**
+ * The instant of a minute of the day in a zone. Valid for zones a whole number of hours from UTC and for opening hours,
+ * in which no clock change falls.
+ */
 function instantAt(day: string, minute: number, zone: string): string {
   const utc = instantMilliseconds(`${day}T00:00:00.000Z`) + minute * 60_000;
   const ahead = localTime(formatInstant(utc), zone).hour - Math.floor(minute / 60);
-  // Around midnight the hours wrap.
+  // Hour differences wrap at midnight.
   const hours = ahead > 12 ? ahead - 24 : ahead < -12 ? ahead + 24 : ahead;
   return formatInstant(utc - hours * 3_600_000);
 }

@@ -2,7 +2,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
-import { isPrivate, type Settings } from "@pos/functions/platform/settings.ts";
+import { type HostSettings, isPrivate } from "@pos/functions/platform/settings.ts";
 import { createHttpHost, type FramesEndpoint, type HttpHost } from "./http.ts";
 import { createMailboxPage } from "./mailbox-page.ts";
 import { readQueryPage } from "./page.ts";
@@ -22,7 +22,7 @@ export interface FrontOptions {
   readonly table: Table;
   readonly clock: Clock;
   readonly log: Log;
-  readonly settings: Settings;
+  readonly settings: HostSettings;
   readonly certificate: Certificate | undefined;
   readonly web?: WebServer;
   readonly frames?: FramesEndpoint;

@@ -1,6 +1,6 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
-import type { Settings } from "@pos/functions/platform/settings.ts";
+import type { HostSettings } from "@pos/functions/platform/settings.ts";
 import type { AnyCommand } from "../control/command.ts";
 import type { Credentials } from "../demo/demo.ts";
 import type { Certificate } from "./tls.ts";
@@ -21,7 +21,7 @@ export interface RunningHost {
 }
 
 export interface HostOptions {
-  readonly settings: Settings;
+  readonly settings: HostSettings;
   readonly clock: Clock;
   readonly log: Log;
   /** The dashboard, which ends with the host. Absent: there is none. */

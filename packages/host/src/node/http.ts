@@ -117,7 +117,7 @@ function listen(server: Server | TlsServer, { host, port, certificate }: Host): 
   });
 }
 
-/** The message says what to do. */
+/** The message explains the fix. */
 export class CannotListen extends Error {
   override readonly name = "CannotListen";
 }

@@ -2,7 +2,7 @@ import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { createMailer } from "@pos/functions/mail/mailer.ts";
 import { describe } from "@pos/functions/platform/log.ts";
 import type { MailSettings } from "@pos/functions/platform/settings.ts";
-import { courteous } from "@pos/functions/platform/yielding.ts";
+import { yielding } from "@pos/functions/platform/yielding.ts";
 import type { System } from "../control/system.ts";
 
 export const MAILBOX: MailSettings = { by: "mailbox", from: "POS <pos@localhost>" };
@@ -23,7 +23,7 @@ export function startReports(
   const mailer = createMailer(mail, table);
   let ending = false;
   const context = {
-    table: courteous(table),
+    table: yielding(table),
     clock,
     from: mail.from,
     mailer: {

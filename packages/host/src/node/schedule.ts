@@ -1,15 +1,15 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
-import { courteous } from "@pos/functions/platform/yielding.ts";
+import { yielding } from "@pos/functions/platform/yielding.ts";
 
 export interface Ticking {
   readonly booking: BookingContext;
   readonly clock: Clock;
   readonly log: Log;
   /** Not beside what must not be booked beside. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   /** Deletes what has expired, where the table does not do so by itself. */
   readonly purge?: (nowSeconds: number) => Promise<unknown>;
 }
@@ -32,9 +32,9 @@ export function startTicking(ticking: Ticking): () => Promise<void> {
   };
 }
 
-async function tick({ booking, clock, log, inTurn, purge }: Ticking): Promise<void> {
+async function tick({ booking, clock, log, exclusively, purge }: Ticking): Promise<void> {
   try {
-    const swept = await inTurn(() => sweep({ ...booking, table: courteous(booking.table) }));
+    const swept = await exclusively(() => reconcile({ ...booking, table: yielding(booking.table) }));
     const { booked, failed } = swept;
     if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
-import { createPace, type Pace, WITHOUT_PAUSE } from "@pos/functions/jobs/throttle.ts";
+import { createThrottle, type Throttle, UNTHROTTLED } from "@pos/functions/jobs/throttle.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { createSocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
@@ -34,20 +34,20 @@ export interface SubscriptionsOptions {
   readonly connections?: Connections;
   readonly run?: typeof execute;
   /** Default: none. */
-  readonly hintsApartMilliseconds?: number;
+  readonly invalidationIntervalMilliseconds?: number;
 }
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
-  const { table, realtimeTable, clock, log, introspection, sockets, run, hintsApartMilliseconds } = options;
+  const { table, realtimeTable, clock, log, introspection, sockets, run, invalidationIntervalMilliseconds } = options;
   const realtime = createRealtime({
     ...{ table, realtime: realtimeTable, clock, log, introspection },
     ...{ connections: options.connections ?? sockets.connections, ...(run ? { run } : {}) },
   });
   const onError = (error: unknown) => log({ level: "error", event: "publish", error: describe(error) });
-  const hints: Pace =
-    hintsApartMilliseconds === undefined
-      ? WITHOUT_PAUSE
-      : createPace({ apartMilliseconds: hintsApartMilliseconds, onError });
+  const throttle: Throttle =
+    invalidationIntervalMilliseconds === undefined
+      ? UNTHROTTLED
+      : createThrottle({ intervalMilliseconds: invalidationIntervalMilliseconds, onError });
   const replays = new Set<Promise<void>>();
   const handler = createSocketHandler(realtime, {
     async beginReplay(replay) {
@@ -57,10 +57,10 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
     },
   });
   return {
-    publish: createPublisher(realtime, { hints }),
+    publish: createPublisher(realtime, { throttle }),
     open: (server) => sockets.open(server, handler),
     async close() {
-      hints.close();
+      throttle.close();
       await sockets.close();
       await Promise.all(replays);
     },

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** A file that is there whole or not at all, readable by nobody else, and on disk when this returns. */
+/** Writes a file atomically and durably, readable only by the owner. */
 export function saveDurably(path: string, text: string): void {
   const unfinished = `${path}.unfinished`;
   rmSync(unfinished, { force: true });
@@ -16,7 +16,7 @@ export function saveDurably(path: string, text: string): void {
   syncFolder(dirname(path));
 }
 
-/** A name is on disk once its folder is. Windows has no such call and no need of it. */
+/** A file name is durable once its folder is synced. Windows has no such call and does not need it. */
 export function syncFolder(path: string): void {
   if (process.platform === "win32") return;
   syncFile(path);

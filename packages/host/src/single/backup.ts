@@ -17,18 +17,18 @@ import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
 import { saveDurably, syncFile, syncFolder } from "../platform/files.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 import { allLedgers } from "./ledgers.ts";
 import { folderId } from "./process-lock.ts";
 import { type LocalSystem, TABLE_FOLDER } from "./system.ts";
 
-/** A backup is a folder with a copy of the table as it stood at one moment, and a manifest that says what it is. */
+/** A backup is a folder with a consistent copy of the table and a manifest that describes it. */
 export interface Manifest {
   readonly kind: "pos backup";
   readonly format: number;
-  /** The id of the folder that it was taken from. */
+  /** The id of the data folder. */
   readonly folder: string;
-  /** Everything that was acknowledged before is in it. */
+  /** Everything acknowledged before this instant is included. */
   readonly takenAt: string;
   readonly program: string;
   readonly counts: Counts;
@@ -45,10 +45,10 @@ export interface Counts {
 export const DATA_FILE = "data.mdb";
 const MANIFEST_FILE = "manifest.json";
 
-/** Targets of backups under way in this process. */
+/** Targets of the backups in progress in this process. */
 const underWay = new Set<string>();
 
-/** @throws CommandFailed when the target is not empty or cannot be written */
+/** @throws CommandFailed if the target is not empty or cannot be written */
 export async function takeBackup(system: LocalSystem, target: string, output: Output): Promise<Manifest> {
   if (existsSync(target) && !statSync(target).isDirectory()) throw new CommandFailed(`${target} is not a folder.`);
   if (existsSync(target) && readdirSync(target).length > 0)
@@ -57,7 +57,7 @@ export async function takeBackup(system: LocalSystem, target: string, output: Ou
     throw new CommandFailed(`There is no folder ${dirname(target)} to put the backup into.`);
   if (underWay.has(target)) throw new CommandFailed(`A backup to ${target} is under way.`);
   underWay.add(target);
-  // Beside the target, so that whoever finds the target finds it whole.
+  // Copied beside the target and renamed, so that the target is never incomplete.
   const unfinished = `${target}.unfinished`;
   try {
     const manifest = await copyTable(system, unfinished, output);
@@ -80,32 +80,32 @@ async function copyTable(system: LocalSystem, unfinished: string, output: Output
   const takenAt = system.clock.now();
   const copy = join(unfinished, TABLE_FOLDER);
   const [from, to] = [join(system.folder.path, TABLE_FOLDER, DATA_FILE), join(copy, DATA_FILE)];
-  const watch = setInterval(() => void tellBytes(from, to, output), PROGRESS_MILLISECONDS);
+  const watch = setInterval(() => void reportBytes(from, to, output), PROGRESS_MILLISECONDS);
   try {
     await system.engine.backup(copy);
   } finally {
     clearInterval(watch);
   }
-  // What can be opened and counted is a table.
-  const { counts, format } = await look(copy);
+  // Proves that the copy can be opened and read.
+  const { counts, format } = await inspectTable(copy);
   rmSync(join(copy, "lock.mdb"), { force: true });
   const { bytes, sha256 } = await digest(to);
   syncFile(to);
   syncFolder(copy);
   syncFolder(unfinished);
   const folder = folderId(system.folder.path) ?? "";
-  return { kind: "pos backup", format, folder, takenAt, program: PROGRAM, counts, bytes, sha256 };
+  return { kind: "pos backup", format, folder, takenAt, program: PROGRAM_VERSION, counts, bytes, sha256 };
 }
 
 const PROGRESS_MILLISECONDS = 500;
 const MEGABYTE = 1024 * 1024;
 
-async function tellBytes(from: string, to: string, output: Output): Promise<void> {
+async function reportBytes(from: string, to: string, output: Output): Promise<void> {
   const [whole, done] = await Promise.all([stat(from), stat(to)].map((found) => found.catch(() => undefined)));
   if (whole && done) output.progress(Math.round(done.size / MEGABYTE), Math.round(whole.size / MEGABYTE), "MB");
 }
 
-async function look(folder: string): Promise<{ counts: Counts; format: number }> {
+async function inspectTable(folder: string): Promise<{ counts: Counts; format: number }> {
   const engine = await openEmbeddedTable({ folder });
   try {
     return { counts: await countLedgers(engine.table), format: Number(engine.getMeta("format")) };
@@ -135,7 +135,7 @@ async function digest(path: string): Promise<{ bytes: number; sha256: string }> 
   return { bytes, sha256: hash.digest("hex") };
 }
 
-/** @throws CommandFailed when the folder holds no whole backup */
+/** @throws CommandFailed if the folder contains no complete backup */
 export function readManifest(folder: string): Manifest {
   let text: string;
   try {
@@ -150,7 +150,7 @@ export function readManifest(folder: string): Manifest {
   return manifest;
 }
 
-/** What the file system or the table's engine says of a folder somebody named is for that person. */
+/** Converts errors of the file system or the table engine about a folder to a message for the operator. */
 export function explained(error: unknown, what: string): unknown {
   if (error instanceof CommandFailed || !(error instanceof Error)) return error;
   const isFileError = "code" in error || /space|permission|denied|read-only/i.test(error.message);

@@ -1,22 +1,22 @@
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 import type { Message, Request } from "./command-server.ts";
-import { connectToHolder } from "./process-lock.ts";
+import { connectToLockOwner } from "./process-lock.ts";
 
-/** The command line's side of the folder's socket. */
+/** The command line's side of the data folder's socket. */
 
 const RETRY_MILLISECONDS = 200;
-/** A first start makes its demo shop before it takes commands. */
+/** The first start makes its demo shop before it accepts commands. */
 const BUSY_MILLISECONDS_MAX = 120_000;
 
 /**
- * Lets the process that holds the folder run a command, and writes what it says.
- * @returns the exit code; undefined when nobody holds the folder
+ * Runs a command in the process that owns the folder's lock, and prints its output.
+ * @returns the exit code; undefined if the folder is not locked
  * @throws FolderInUse, CommandFailed
  */
-export async function runAtHolder(
+export async function runAtLockOwner(
   dataFolder: string,
   request: { readonly name: string; readonly args: Json },
   output: Output,
@@ -40,14 +40,14 @@ async function askOnce(
   request: Request,
   output: Output,
 ): Promise<number | "starting" | "closing" | undefined> {
-  const holder = await connectToHolder(dataFolder);
-  if (!holder) return undefined;
-  const { greeting, connection } = holder;
+  const owner = await connectToLockOwner(dataFolder);
+  if (!owner) return undefined;
+  const { greeting, connection } = owner;
   let hasSpoken = false;
   try {
-    if (greeting.program !== PROGRAM) {
+    if (greeting.program !== PROGRAM_VERSION) {
       throw new CommandFailed(
-        `The process that runs on ${dataFolder} is ${greeting.program}, and this is ${PROGRAM}: restart that process with this program.`,
+        `The process that runs on ${dataFolder} is ${greeting.program}, and this is ${PROGRAM_VERSION}: restart that process with this program.`,
       );
     }
     connection.write(`${JSON.stringify(request)}\n`);
@@ -64,7 +64,7 @@ async function askOnce(
   } finally {
     connection.destroy();
   }
-  // It was just ending, or lost the folder to another that came at the same moment.
+  // The lock owner was closing, or lost the folder to a concurrent process.
   if (!hasSpoken) return "closing";
   throw new CommandFailed(
     `The process that runs on ${dataFolder} ended before the command did. Start it again, or run the command without it.`,
@@ -81,7 +81,7 @@ async function* messagesOf(connection: Socket): AsyncGenerator<Message, void, un
       for (const line of lines) yield JSON.parse(line) as Message;
     }
   } catch (error) {
-    // A killed process ends its connections in one way or another.
+    // The error depends on how the killed process's connection ended.
     if (!["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE"].includes((error as NodeJS.ErrnoException).code ?? ""))
       throw error;
   }

@@ -1,16 +1,16 @@
 import type { Socket } from "node:net";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { describe } from "@pos/functions/platform/log.ts";
-import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
+import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts";
 import { type AnyCommand, type Output, OutputGone } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
 import type { System } from "../control/system.ts";
-import type { HeldFolder } from "./process-lock.ts";
+import type { FolderLock } from "./process-lock.ts";
 
 /**
- * Commands that come by the folder's socket. After the greeting a client sends one line, `{ name, args }`, and gets lines of
- * JSON back: what is to be written, how far it is, and last the exit code. A client that goes away ends its command at the
- * next thing the command has to say.
+ * Serves commands over the data folder's socket. After the greeting, a client sends one line `{ name, args }` and
+ * receives lines of JSON: output, progress, and last the exit code. If the client disconnects, its command ends at its
+ * next output.
  */
 export interface Request {
   readonly name: string;
@@ -21,13 +21,13 @@ export type Message =
   | { readonly line: string }
   | { readonly note: string }
   | { readonly progress: readonly [done: number, total: number | null, what: string] }
-  /** Not yet or not any more: ask again. */
+  /** The process is starting or closing: try again. */
   | { readonly busy: "starting" | "closing" }
   | { readonly exit: number };
 
 export interface CommandServer {
   readonly open: () => void;
-  /** Takes no more and waits for those under way. */
+  /** Rejects new commands and waits for running ones. */
   readonly close: () => Promise<void>;
 }
 
@@ -36,12 +36,12 @@ const REQUEST_MILLISECONDS = 10_000;
 const PROGRESS_MILLISECONDS = 100;
 
 /** What commands work on, and the folder whose socket brings them. */
-type ServedSystem = System & { readonly folder: HeldFolder };
+type ServedSystem = System & { readonly folder: FolderLock };
 
 /** @param commands those that clients may run */
 export function serveCommands(system: ServedSystem, commands: readonly AnyCommand[]): CommandServer {
   let state: "starting" | "open" | "closing" = "starting";
-  const turns = createTurns();
+  const lock = createReadWriteLock();
   const underWay = new Set<Promise<number>>();
 
   async function answer(connection: Socket): Promise<void> {
@@ -54,9 +54,9 @@ export function serveCommands(system: ServedSystem, commands: readonly AnyComman
       await client.output.note(`The running process knows no command ${request.name}.`);
       return client.end({ exit: 2 });
     }
-    const how = command.alone ? "alone" : "shared";
-    if (turns.mustWait(how)) await client.output.note("Waiting for another command to finish.");
-    const run = turns.take(how, () => runCommand(system, command, request.args, client.output));
+    const mode = command.alone ? "exclusive" : "shared";
+    if (lock.isBlocked(mode)) await client.output.note("Waiting for another command to finish.");
+    const run = lock.run(mode, () => runCommand(system, command, request.args, client.output));
     underWay.add(run);
     client.end({ exit: await run.finally(() => underWay.delete(run)) });
   }
@@ -80,7 +80,7 @@ export function serveCommands(system: ServedSystem, commands: readonly AnyComman
   };
 }
 
-/** Undefined: whoever connected only wanted the greeting, or said something else than a request. */
+/** @returns undefined if the client only read the greeting or sent no valid request */
 function readRequest(connection: Socket): Promise<Request | undefined> {
   return new Promise((resolve) => {
     let text = "";
@@ -118,7 +118,7 @@ interface Client {
 }
 
 function clientOf(connection: Socket): Client {
-  // Read on, so that the end of a client that goes away is seen.
+  // Keep reading, to notice when the client disconnects.
   connection.resume();
   let progressAt = Number.NEGATIVE_INFINITY;
   async function send(message: Message): Promise<void> {
@@ -141,7 +141,7 @@ function clientOf(connection: Socket): Client {
   };
 }
 
-/** @throws OutputGone when the reader goes away meanwhile */
+/** @throws OutputGone if the reader disconnects */
 function drained(connection: Socket): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = () => {

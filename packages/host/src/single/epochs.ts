@@ -2,62 +2,66 @@ import { type LedgerRef, raisedEpochWrites, raisedMarkKey, readHead } from "@pos
 import type { Table } from "@pos/core/table/port/port.ts";
 import { allLedgers } from "./ledgers.ts";
 
-export interface Raised {
+export interface RaisedEpochs {
   readonly raised: number;
-  /** Their epoch was raised for this restore already. */
+  /** Ledgers whose epoch was already raised for this restore. */
   readonly before: number;
-  /** The highest that one was raised to; 0: none was. */
+  /** The highest new epoch; 0 if none was raised. */
   readonly highest: number;
 }
 
-/** As many at once as share a commit well. */
+/** A batch size that shares commits well. */
 const AT_ONCE = 100;
 
 /**
- * Raises the epoch of every ledger by one for a restore, which tells terminals to send again what they still have and brings
- * subscribers what was booked since. Once for each restore, however often this runs; also beside live traffic.
- * @param restore its name, which no other restore has
- * @param above epochs that were seen already: a backup that is restored for the second time would else come to the one of the
- *   first time, and terminals would send nothing again
+ * Raises the epoch of every ledger by one after a restore, so that terminals resend the facts they still have and
+ * subscribers receive what was booked since. Idempotent for each restore and safe beside live traffic.
+ * @param restore a unique name of the restore
+ * @param above epochs that terminals have seen: otherwise a second restore of one backup would reach the same epoch as
+ *   the first, and terminals would resend nothing
  */
 export async function raiseEpochs(
   table: Table,
   restore: string,
   progress: (ledgers: number) => void,
   { dryRun = false, above = 0 }: { readonly dryRun?: boolean; readonly above?: number } = {},
-): Promise<Raised> {
+): Promise<RaisedEpochs> {
   let [raised, before, highest] = [0, 0, 0];
-  let waiting: LedgerRef[] = [];
+  let batch: LedgerRef[] = [];
   const raise = dryRun ? wouldRaise : raiseOne;
-  const raiseWaiting = async (): Promise<void> => {
-    const outcomes = await Promise.all(waiting.map((ledger) => raise(table, ledger, { restore, above })));
-    waiting = [];
+  const raiseBatch = async (): Promise<void> => {
+    const outcomes = await Promise.all(batch.map((ledger) => raise(table, ledger, { restore, above })));
+    batch = [];
     raised += outcomes.filter((epoch) => epoch !== undefined).length;
     before += outcomes.filter((epoch) => epoch === undefined).length;
     highest = Math.max(highest, ...outcomes.map((epoch) => epoch ?? 0));
     progress(raised + before);
   };
   for await (const ledger of allLedgers(table)) {
-    waiting.push(ledger);
-    if (waiting.length >= AT_ONCE) await raiseWaiting();
+    batch.push(ledger);
+    if (batch.length >= AT_ONCE) await raiseBatch();
   }
-  await raiseWaiting();
+  await raiseBatch();
   return { raised, before, highest };
 }
 
-interface Raise {
+interface EpochRaise {
   readonly restore: string;
   readonly above: number;
 }
 
-/** Answers the epoch that it came to; undefined: it was raised for this restore before. */
-async function wouldRaise(table: Table, ledger: LedgerRef, { restore, above }: Raise): Promise<number | undefined> {
+/** @returns the ledger's new epoch, or undefined if it was already raised for this restore */
+async function wouldRaise(
+  table: Table,
+  ledger: LedgerRef,
+  { restore, above }: EpochRaise,
+): Promise<number | undefined> {
   if ((await table.get(raisedMarkKey(ledger, restore))) !== undefined) return undefined;
   return Math.max((await readHead(table, ledger.merchantId, ledger.ledgerId)).epoch, above) + 1;
 }
 
-/** Somebody may be booking: then the head has moved on and is read again. */
-async function raiseOne(table: Table, ledger: LedgerRef, raise: Raise): Promise<number | undefined> {
+/** A concurrent booking changes the head: reload and retry. */
+async function raiseOne(table: Table, ledger: LedgerRef, raise: EpochRaise): Promise<number | undefined> {
   for (;;) {
     const head = await readHead(table, ledger.merchantId, ledger.ledgerId);
     const result = await table.transact(raisedEpochWrites(ledger, head, raise));

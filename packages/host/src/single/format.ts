@@ -1,10 +1,10 @@
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import {
   FormatUnknown,
+  type MigrationStatusStore,
   type MigrationStep,
   migrate,
   refuseNewer,
-  type Standings,
 } from "@pos/functions/jobs/migrate/migrate.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
@@ -12,8 +12,8 @@ import type { Log } from "@pos/functions/platform/log.ts";
 import { folderId, giveFolderId } from "./process-lock.ts";
 
 /**
- * The format of a data folder is a number in its table. A newer one than this program's is refused; an older one is brought
- * up step by step when it is opened, each step going on where it was if the upgrade was killed.
+ * The format of a data folder is a number in its table. A newer format than this program's is rejected; an older one is
+ * migrated when the folder is opened, and interrupted migrations resume.
  */
 export { FORMAT, FormatUnknown };
 
@@ -37,17 +37,17 @@ export async function bringToFormat(
     return;
   }
   const where = `The data folder ${path}`;
-  const place = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
-  // Only one program opens a folder, so nothing waits for older ones.
+  const target = { table: engine.table, clock: systemClock, folder: { ensureId: () => ensureFolderId(path) } };
+  // Only one program opens a folder, so no phase waits for older programs.
   await migrate(
-    place,
-    folderStandings({ path, engine }, format),
+    target,
+    folderMigrationStatus({ path, engine }, format),
     { where, steps, format, upTo: "contract" },
     {
       step: ({ from, name }) => log({ level: "info", event: "upgrade", from, to: from + 1, step: name }),
     },
   );
-  // Whoever deleted it: without an id no command finds the running process.
+  // The file may have been deleted: without an id no command finds the running process.
   ensureFolderId(path);
 }
 
@@ -55,8 +55,8 @@ function ensureFolderId(path: string): void {
   if (folderId(path) === undefined) giveFolderId(path);
 }
 
-/** How far a data folder is stands beside its table's items. */
-export function folderStandings({ path, engine }: FolderToUpgrade, known = FORMAT): Standings {
+/** A data folder stores its migration status in the table's metadata. */
+export function folderMigrationStatus({ path, engine }: FolderToUpgrade, known = FORMAT): MigrationStatusStore {
   return {
     async load() {
       const format = formatNumber(String(engine.getMeta("format")), `The data folder ${path}`, known);

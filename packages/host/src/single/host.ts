@@ -13,14 +13,14 @@ import { openFront } from "../node/front.ts";
 import type { RunningHost, ServingOptions } from "../node/host.ts";
 import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
-import { startLive } from "./realtime.ts";
+import { startRealtimeServer } from "./realtime.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 
 const PURGE_MAX = 1_000;
 
 /**
  * Runs the whole system over a data folder in this process.
- * @throws CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each of which says what to do
+ * @throws CannotListen, FolderInUse, FolderUnusable or FormatUnknown, each with a message that explains the fix
  */
 export async function startFolderHost(options: ServingOptions): Promise<RunningHost> {
   const { settings, clock, log, commands } = options;
@@ -58,7 +58,7 @@ async function serveSystem(
   const stopTicking = startTicking({ ...system, purge });
   const stopReports = startReports(system, settings.mail);
   const { introspection } = settings;
-  const live = await startLive({ engine, table, clock, log, introspection, server });
+  const live = await startRealtimeServer({ engine, table, clock, log, introspection, server });
   front.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);
@@ -78,7 +78,10 @@ async function serveSystem(
   };
 }
 
-/** Throws away what an interrupted first start left. Answers whether there is no table yet, so that a demo is to be made. */
+/**
+ * Deletes what an interrupted first start left.
+ * @returns whether there is no table, so that a demo must be made
+ */
 function prepareFolder(dataFolder: string): boolean {
   const tableFolder = join(dataFolder, TABLE_FOLDER);
   if (wasInterrupted(dataFolder)) rmSync(tableFolder, { recursive: true, force: true });
@@ -87,7 +90,7 @@ function prepareFolder(dataFolder: string): boolean {
   return true;
 }
 
-/** A demo that is started on another port says where it is now. */
+/** Updates the demo's URL after a start on another port. */
 function keepUrl(dataFolder: string, url: string): void {
   const path = credentialsPath(dataFolder);
   if (!existsSync(path)) return;

@@ -3,7 +3,7 @@ import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { merchantLocations } from "@pos/core/people/location/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 
-/** Every ledger there is: of each merchant its own, then those of its locations. */
+/** All ledgers: each merchant's own, followed by those of its locations. */
 export async function* allLedgers(table: Table): AsyncGenerator<LedgerRef, void, undefined> {
   for await (const merchantId of allMerchants(table)) {
     yield { merchantId, ledgerId: merchantId };

@@ -13,27 +13,27 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { saveDurably } from "../platform/files.ts";
-import { PROGRAM } from "../platform/program.ts";
+import { PROGRAM_VERSION } from "../platform/program-version.ts";
 
 /**
- * The data folder is held by one process at a time, and the holder is its own lock: it listens on a socket, so that a lock
- * left behind by a killed process holds nobody up. The socket has a short path in the system's temporary folder, because a
- * socket's path is cut at 108 bytes: one of the process's own, and a link to it that is a hash of the folder's path, which
- * only one process can make. The first is written into the data folder for those who want to talk to the holder. Whoever
- * connects is greeted with a line of JSON, by which it knows that it reached this folder's holder and no other.
+ * A lock that lets only one process use a data folder. The lock owner listens on a socket, so that a lock left by a
+ * killed process blocks nothing. Sockets are in the system's temporary folder, because their paths are limited to 108
+ * bytes: each process has its own, and a symbolic link named after a hash of the folder's path, which only one process
+ * can create, points to the owner's. The owner writes its socket's path into the data folder for clients. It greets
+ * each connection with a line of JSON, which shows the client that it reached the owner of this folder.
  */
-export interface HeldFolder {
+export interface FolderLock {
   readonly path: string;
-  /** Who takes connections once they are greeted; until then they are closed. */
+  /** Registers the handler of greeted connections; before that they are closed. */
   readonly onConnection: (take: (connection: Socket) => void) => void;
   readonly release: () => Promise<void>;
 }
 
 export interface Greeting {
   readonly program: string;
-  /** The folder's id; null: it has none yet. */
+  /** The folder's id; null if it has none yet. */
   readonly folder: string | null;
-  /** One process's, for the check who came first. */
+  /** Unique to a process, to check which one created the link. */
   readonly process: string;
 }
 
@@ -41,30 +41,30 @@ export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
-/** Long enough for a rival that has just taken the same dead link away. */
+/** Long enough for a rival that has just removed the same dead link. */
 const RIVAL_MILLISECONDS = 60;
-/** A holder that is busy for longer is still the holder. */
+/** A lock owner may be busy for this long before it greets. */
 const GREETING_MILLISECONDS = 5_000;
-/** Room for the names below, within the 108 bytes of a socket's path. */
+/** Leaves room for the file names within the 108 bytes of a socket's path. */
 const TEMPORARY_FOLDER_BYTES_MAX = 60;
 
-/** @throws FolderInUse when another process holds it */
-export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
+/** @throws FolderInUse if another process owns the lock */
+export async function acquireFolderLock(dataFolder: string): Promise<FolderLock> {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const path = realpathSync(dataFolder);
-  // Read before it is found dead: what stands there later may be a living rival's.
+  // Read before the link is found dead: later it may point to a living rival.
   const dead = process.platform === "win32" ? undefined : linkTarget(linkPath(path));
-  if (await isHeld(path)) throw inUse(path);
+  if (await isLocked(path)) throw inUse(path);
   const own = randomBytes(16).toString("hex");
   const socket = socketPath(path, own);
   const connections = new Set<Socket>();
-  // Whoever only asks who holds the folder has read the greeting by then.
+  // The client only asked who owns the lock: it has read the greeting by then.
   let take = (connection: Socket): void => void connection.end();
   const server = await listen(socket, (connection) => {
     connections.add(connection);
     connection.on("close", () => connections.delete(connection));
     connection.on("error", () => connection.destroy());
-    connection.write(`${JSON.stringify({ program: PROGRAM, folder: folderId(path) ?? null, process: own })}\n`);
+    connection.write(`${JSON.stringify({ program: PROGRAM_VERSION, folder: folderId(path) ?? null, process: own })}\n`);
     take(connection);
   }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === "EADDRINUSE" ? inUse(path) : error;
@@ -80,7 +80,7 @@ export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
       take = taker;
     },
     async release() {
-      // The names first, so that nobody finds a socket that answers no more.
+      // Remove the names first, so that no client finds a closed socket.
       rmSync(join(path, SOCKET_FILE), { force: true });
       if (linkTarget(linkPath(path)) === socket) rmSync(linkPath(path), { force: true });
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -90,12 +90,12 @@ export async function holdFolder(dataFolder: string): Promise<HeldFolder> {
   };
 }
 
-/** Whether this process is the one whose socket the folder's link names, now and a moment later. */
+/** Whether the folder's link points to this process's socket, now and after a delay. */
 async function isFirst(link: string, socket: string, dead: string | undefined): Promise<boolean> {
-  // There the name of a pipe is the lock itself.
+  // On Windows the name of the pipe is the lock.
   if (process.platform === "win32") return true;
   if (dead !== undefined) {
-    // Aside, and only then away, so that a rival that has come by in between is put back.
+    // Move it aside before deleting it, so that a rival's link created in between can be restored.
     const aside = `${socket}.dead`;
     if (!renamed(link, aside)) return false;
     const found = linkTarget(aside);
@@ -115,7 +115,7 @@ function linked(socket: string, link: string): boolean {
   return isDone(() => symlinkSync(socket, link), ["EEXIST"]);
 }
 
-/** Somebody else's file in a temporary folder cannot be moved: then the folder cannot be held either. */
+/** Another user's file in a temporary folder cannot be moved: then the lock cannot be acquired. */
 function renamed(from: string, to: string): boolean {
   return isDone(() => renameSync(from, to), ["ENOENT", "EPERM", "EACCES"]);
 }
@@ -130,7 +130,7 @@ function isDone(act: () => void, expected: readonly string[]): boolean {
   }
 }
 
-/** Undefined: there is no link; "": what is there is none. */
+/** @returns undefined if there is no link, "" if the file is not a link */
 function linkTarget(link: string): string | undefined {
   try {
     return readlinkSync(link);
@@ -145,7 +145,7 @@ function linkTarget(link: string): string | undefined {
 export const SOCKET_FILE = "socket";
 export const ID_FILE = "id";
 
-/** A folder's id tells its holder from another folder's, and a restored folder from the one that it was copied from. */
+/** The folder's id distinguishes its lock owner from another folder's, and a restored folder from the original. */
 export function folderId(path: string): string | undefined {
   return readText(join(path, ID_FILE));
 }
@@ -155,33 +155,35 @@ export function giveFolderId(path: string): void {
 }
 
 /**
- * A connection to the process that holds a folder, greeted.
- * @returns undefined when none does
- * @throws FolderInUse when one is there that does not answer
+ * Connects to the process that owns the folder's lock.
+ * @returns a greeted connection; undefined if the folder is not locked
+ * @throws FolderInUse if the owner does not respond
  */
-export async function connectToHolder(path: string): Promise<{ greeting: Greeting; connection: Socket } | undefined> {
+export async function connectToLockOwner(
+  path: string,
+): Promise<{ greeting: Greeting; connection: Socket } | undefined> {
   for (const socket of socketsOf(path)) {
     const found = await greeted(socket);
     if (found === "silent") throw new FolderInUse(`The process that runs on the data folder ${path} does not answer.`);
-    if (found === "nobody") continue;
+    if (found === "absent") continue;
     if (found.greeting.folder === (folderId(path) ?? null)) return found;
     found.connection.destroy();
   }
   return undefined;
 }
 
-async function isHeld(path: string): Promise<boolean> {
+async function isLocked(path: string): Promise<boolean> {
   for (const socket of socketsOf(path)) {
     const greeting = await greetingAt(socket);
     if (greeting === "silent") return true;
-    if (greeting === "nobody") continue;
-    // The link alone says so; of another path the id does, since somebody else may have come by it.
+    if (greeting === "absent") continue;
+    // The link proves it; any other socket path could belong to another process, so the folder's id must match.
     if (socket === linkPath(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
   }
   return false;
 }
 
-/** Where a holder may listen: where it says (its temporary folder may be another), and where the link says. */
+/** The sockets to try: the path in the data folder (the owner's temporary folder may differ), and the link. */
 function socketsOf(path: string): string[] {
   return [...new Set([readText(join(path, SOCKET_FILE)) ?? linkPath(path), linkPath(path)])];
 }
@@ -192,7 +194,7 @@ function inUse(path: string): FolderInUse {
   );
 }
 
-/** A process's own socket. Where a pipe has no path that could be linked, it is the folder's. */
+/** The path of a process's own socket. Windows pipes cannot be linked, so there it is the folder's. */
 function socketPath(folder: string, own: string): string {
   return process.platform === "win32"
     ? linkPath(folder)
@@ -217,22 +219,22 @@ async function listen(socket: string, take: (connection: Socket) => void): Promi
   return server;
 }
 
-async function greetingAt(socket: string): Promise<Greeting | "nobody" | "silent"> {
+async function greetingAt(socket: string): Promise<Greeting | "absent" | "silent"> {
   const found = await greeted(socket);
   if (typeof found === "string") return found;
   found.connection.destroy();
   return found.greeting;
 }
 
-/** A socket that takes a connection has a living process behind it, even if that says nothing. */
-function greeted(socket: string): Promise<{ greeting: Greeting; connection: Socket } | "nobody" | "silent"> {
+/** A socket that accepts a connection has a living process, even if it does not greet. */
+function greeted(socket: string): Promise<{ greeting: Greeting; connection: Socket } | "absent" | "silent"> {
   return new Promise((resolve) => {
     const connection = connect(socket);
     let text = "";
-    const finish = (found: { greeting: Greeting; connection: Socket } | "nobody" | "silent") => {
+    const finish = (found: { greeting: Greeting; connection: Socket } | "absent" | "silent") => {
       clearTimeout(timer);
       connection.removeAllListeners();
-      // Whoever takes it over listens to its end.
+      // The new owner of the connection handles its errors.
       connection.on("error", () => connection.destroy());
       if (typeof found === "string") connection.destroy();
       resolve(found);
@@ -247,15 +249,15 @@ function greeted(socket: string): Promise<{ greeting: Greeting; connection: Sock
       const greeting = parseGreeting(text.slice(0, end));
       finish(greeting === undefined ? "silent" : { greeting, connection });
     });
-    // A process that is just ending closes what it no longer greets.
-    connection.on("end", () => finish("nobody"));
+    // A closing process ends connections without a greeting.
+    connection.on("end", () => finish("absent"));
     connection.on("error", ({ code }: NodeJS.ErrnoException) =>
-      finish(DEAD_CODES.includes(code ?? "") ? "nobody" : "silent"),
+      finish(DEAD_CODES.includes(code ?? "") ? "absent" : "silent"),
     );
   });
 }
 
-/** What connecting to a socket says that no process listens on. */
+/** The errors of connecting to a socket without a listening process. */
 const DEAD_CODES = ["ENOENT", "ECONNREFUSED", "ECONNRESET", "EPIPE", "ENOTSOCK"];
 
 function parseGreeting(line: string): Greeting | undefined {

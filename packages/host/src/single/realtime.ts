@@ -9,46 +9,49 @@ import type { execute } from "graphql";
 import { createSockets, type SocketLimits } from "../node/sockets.ts";
 import { createSubscriptions, startPublishReader } from "../node/subscriptions.ts";
 
-/** Subscriptions on one machine: the sockets, who is connected (which ends with the process), and the reader that publishes. */
-export interface Live {
-  /** Resolves when everything that was booked before the call has been handed to its subscribers; hints may follow. */
+/** Realtime on one machine: the sockets, the connections (in memory unless a table is given), and the publisher. */
+export interface RealtimeServer {
+  /** Resolves when everything booked before the call was sent to subscribers; invalidation events may follow. */
   readonly caughtUp: () => Promise<void>;
   readonly connectionCount: () => number;
-  /** Ends every connection, so that clients come back to whoever serves next. */
+  /** Ends all connections, so that clients reconnect to the next server. */
   readonly close: () => Promise<void>;
 }
 
-export interface LiveOptions {
+export interface RealtimeServerOptions {
   readonly engine: LocalEngine;
   readonly table: Table;
   readonly clock: Clock;
   readonly log: Log;
   readonly introspection: boolean;
-  /** The server whose path /graphql also takes sockets. */
+  /** The server that also accepts sockets at /graphql. */
   readonly server: Pick<Server, "on">;
   readonly limits?: Partial<SocketLimits>;
-  /** Who is connected, when not in memory. */
+  /** The table of connections. Default: in memory. */
   readonly realtimeTable?: Table;
   readonly run?: typeof execute;
 }
 
-/** Pages of a location are told twice a second, however much is sold. Who is put off here comes back if the process ends. */
-const HINTS_APART_MILLISECONDS = 500;
+/**
+ * Throttles invalidation events to two per second and location. When the process ends, clients with a deferred event
+ * reconnect and resume.
+ */
+const INVALIDATION_INTERVAL_MILLISECONDS = 500;
 const PURGE_MILLISECONDS = 60_000;
 const PURGE_MAX = 10_000;
 
-/** Takes sockets once the reader stands where the log ends: whoever subscribes then is told of all that comes. */
-export async function startLive(options: LiveOptions): Promise<Live> {
+/** Accepts sockets once the publisher is at the end of the log, so that a subscriber receives every later event. */
+export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
   const { engine, table, clock, log, introspection, server, limits, run } = options;
   const memory = createMemoryTable({ streamFilter: [] });
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
   const subscriptions = createSubscriptions({
     ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
-    ...{ sockets, ...(run ? { run } : {}), hintsApartMilliseconds: HINTS_APART_MILLISECONDS },
+    ...{ sockets, ...(run ? { run } : {}), invalidationIntervalMilliseconds: INVALIDATION_INTERVAL_MILLISECONDS },
   });
   const reader = startPublishReader(engine, {
     fromTip: true,
-    // Where nobody is connected, nothing is so much as read: whoever comes begins at the head of his ledger.
+    // Without connections nothing needs to be read: new subscribers start at their ledger's head.
     publish: async (changes) => {
       if (sockets.count() > 0) await subscriptions.publish(changes);
     },

@@ -7,7 +7,7 @@ import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { CommandFailed, type Output } from "../control/command.ts";
 import { syncFile, syncFolder } from "../platform/files.ts";
 import { DATA_FILE, explained, type Manifest, readManifest } from "./backup.ts";
-import { type Raised, raiseEpochs } from "./epochs.ts";
+import { type RaisedEpochs, raiseEpochs } from "./epochs.ts";
 import { bringToFormat, formatNumber } from "./format.ts";
 import { folderId, giveFolderId, ID_FILE, SOCKET_FILE } from "./process-lock.ts";
 import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
@@ -15,14 +15,14 @@ import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
 export interface Restored {
   readonly manifest: Manifest;
   readonly ledgers: number;
-  /** Epoch. */
+  /** The highest epoch. */
   readonly highest: number;
 }
 
 /**
- * Puts a backup's table into an empty data folder that is held. Everything happens under a temporary name, and the table is
- * there once that is renamed: a restore that was killed is simply run again. The epoch of every ledger rises by one, which
- * tells terminals to send again what they still have; the folder gets an id of its own.
+ * Restores a backup's table into an empty, locked data folder. The table is prepared under a temporary name and then
+ * renamed: an interrupted restore is simply repeated. The epoch of every ledger rises by one, so that terminals resend
+ * the facts they still have; the folder gets a new id.
  * @throws CommandFailed, FormatUnknown
  */
 export async function restoreBackup(
@@ -30,7 +30,7 @@ export async function restoreBackup(
   { source, above }: { readonly source: string; readonly above: number },
   output: Output,
 ): Promise<Restored> {
-  const others = readdirSync(dataFolder).filter((name) => !LEFT_BY_A_RESTORE.includes(name));
+  const others = readdirSync(dataFolder).filter((name) => !RESTORE_FILES.includes(name));
   if (others.length > 0) {
     throw new CommandFailed(
       `The data folder ${dataFolder} is not empty (it holds ${others.slice(0, 3).join(", ")}). Restore into a new one, POS_DATA_DIR=FOLDER npm run -s pos -- restore ${source}, or move what is there away.`,
@@ -45,7 +45,7 @@ export async function restoreBackup(
     const sha256 = await copyFile(join(source, TABLE_FOLDER, DATA_FILE), join(unfinished, DATA_FILE), manifest, output);
     if (sha256 !== manifest.sha256)
       throw new CommandFailed(
-        `The backup ${source} is damaged: its table is not what its manifest says. Use another one.`,
+        `The backup ${source} is damaged: its table does not match its manifest. Use another one.`,
       );
     giveFolderId(dataFolder);
     const { raised: ledgers, highest } = await raiseAll(dataFolder, { tableFolder: unfinished, above }, output);
@@ -60,7 +60,7 @@ export async function restoreBackup(
   }
 }
 
-const LEFT_BY_A_RESTORE: readonly string[] = [SOCKET_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
+const RESTORE_FILES: readonly string[] = [SOCKET_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
 const MEGABYTE = 1024 * 1024;
 
 async function copyFile(from: string, to: string, { bytes }: Manifest, output: Output): Promise<string> {
@@ -85,11 +85,11 @@ async function raiseAll(
   dataFolder: string,
   { tableFolder, above }: { readonly tableFolder: string; readonly above: number },
   output: Output,
-): Promise<Raised> {
+): Promise<RaisedEpochs> {
   const engine = await openEmbeddedTable({ folder: tableFolder });
   try {
     await bringToFormat({ path: dataFolder, engine }, () => {});
-    // A restored folder has an id of its own, which names its restore.
+    // The new folder's id identifies the restore.
     const restore = present(folderId(dataFolder), "the folder's id");
     const progress = (done: number) => output.progress(done, undefined, "ledgers");
     return await raiseEpochs(engine.table, restore, progress, { above });

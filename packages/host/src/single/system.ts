@@ -5,22 +5,28 @@ import { type BookingContext, ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/
 import { type EmbeddedTable, openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { books } from "@pos/functions/books.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
-import { createTurns } from "@pos/functions/platform/read-write-lock.ts";
+import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts";
 import type { AnyCommand } from "../control/command.ts";
 import type { System } from "../control/system.ts";
 import { type BookReader, startBookReader } from "../node/reader.ts";
 import { type CommandServer, serveCommands } from "./command-server.ts";
 import { bringToFormat } from "./format.ts";
-import { type HeldFolder, holdFolder } from "./process-lock.ts";
+import { acquireFolderLock, type FolderLock } from "./process-lock.ts";
 
-/** One machine's data: the held folder, its table, and what books in it. The host serves it; commands work on it. */
+/**
+ * The data of one machine: the locked folder, its table, and the booking consumer. The host serves it; commands operate
+ * on it.
+ */
 export interface LocalSystem extends System {
-  readonly folder: HeldFolder;
+  readonly folder: FolderLock;
   readonly engine: EmbeddedTable;
   readonly reader: BookReader;
-  /** One at a time: what books beside the reader (the sweep), and what must not be booked beside. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-  /** From now on, commands that reach this process by its socket are run. */
+  /**
+   * Serializes work that books beside the consumer (the reconciliation job) and work during which nothing may be
+   * booked.
+   */
+  readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Starts running the commands that clients send to this process's socket. */
   readonly takeCommands: () => void;
 }
 
@@ -28,22 +34,22 @@ export interface SystemOptions {
   readonly settings: { readonly dataFolder: string };
   readonly clock: Clock;
   readonly log: Log;
-  /** What clients of the folder's socket may run. */
+  /** The commands that clients of the socket may run. */
   readonly commands?: readonly AnyCommand[];
-  /** Once the folder is held and before its table is opened. What it throws lets the folder go again. */
+  /** Runs after the lock is acquired and before the table is opened. If it throws, the lock is released. */
   readonly prepare?: (dataFolder: string) => void;
 }
 
 export const TABLE_FOLDER = "table";
-/** A restore's, until it is whole. */
+/** The table of an incomplete restore. */
 export const RESTORING_FOLDER = "table.restoring";
 
-/** A folder that cannot be opened; the message says what to do. */
+/** The folder cannot be opened; the message explains the fix. */
 export class FolderUnusable extends Error {
   override readonly name = "FolderUnusable";
 }
 
-/** @throws FolderInUse, FolderUnusable or FormatUnknown with what to do */
+/** @throws FolderInUse, FolderUnusable or FormatUnknown with a message that explains the fix */
 export async function openSystem({
   settings,
   clock,
@@ -51,7 +57,7 @@ export async function openSystem({
   commands = [],
   prepare,
 }: SystemOptions): Promise<LocalSystem> {
-  const folder = await holdFolder(settings.dataFolder);
+  const folder = await acquireFolderLock(settings.dataFolder);
   try {
     if (existsSync(join(folder.path, RESTORING_FOLDER))) {
       throw new FolderUnusable(
@@ -77,14 +83,14 @@ export async function openSystem({
 }
 
 function systemOver(
-  folder: HeldFolder,
+  folder: FolderLock,
   engine: EmbeddedTable,
   { clock, log, commands }: Required<Pick<SystemOptions, "clock" | "log" | "commands">>,
 ): LocalSystem {
   const { table } = engine;
   const booking: BookingContext = { table, clock, books };
   const reader = startBookReader(engine, booking, log);
-  const turns = createTurns();
+  const lock = createReadWriteLock();
   let server: CommandServer | undefined;
   const system: LocalSystem = {
     folder,
@@ -94,9 +100,9 @@ function systemOver(
     booking,
     reader,
     log,
-    inTurn: (work) => turns.take("alone", work),
-    whileNothingIsBooked: (work) =>
-      turns.take("alone", async () => {
+    exclusively: (work) => lock.run("exclusive", work),
+    whileBookingIsPaused: (work) =>
+      lock.run("exclusive", async () => {
         const resume = await reader.pause();
         try {
           return await work();

@@ -58,7 +58,7 @@ export async function findCustomers(
   authorize(context, "customer:read");
   const { table, caller } = context;
   const found: { readonly place: string; readonly customer: Customer }[] = [];
-  for await (const { id, place } of foundByWords(
+  for await (const { id, cursor: place } of foundByWords(
     table,
     personWordsPk(caller.merchantId),
     options.text,

@@ -109,7 +109,7 @@ export async function listProducts(
   const { table, caller } = context;
   const places = text === undefined ? namedPlaces(table, caller.merchantId, after) : foundPlaces(context, text, after);
   const rows: ProductRow[] = [];
-  for await (const { id, place } of places) {
+  for await (const { id, cursor: place } of places) {
     const item = await table.get(productKey(caller.merchantId, id));
     if (item) rows.push({ place, product: readProduct(item) });
     if (rows.length > limit) break;
@@ -120,7 +120,7 @@ export async function listProducts(
 async function* namedPlaces(table: Table, merchantId: string, after: string | undefined): AsyncGenerator<Found> {
   const range = after === undefined ? undefined : { above: after };
   for await (const { sk, productId } of itemsOf(table, productNamesPk(merchantId), range))
-    yield { id: String(productId), place: sk };
+    yield { id: String(productId), cursor: sk };
 }
 
 async function* foundPlaces(context: Context, text: string, after: string | undefined): AsyncGenerator<Found> {
@@ -128,7 +128,7 @@ async function* foundPlaces(context: Context, text: string, after: string | unde
   const [bySku, byBarcode] = await findVariants(table, caller.merchantId, [{ sku: text }, { barcode: text }]);
   const exact = (bySku ?? byBarcode)?.productId;
   // "!" stands before every word: the exact one is the first of the list.
-  if (exact !== undefined && after === undefined) yield { id: exact, place: EXACT };
+  if (exact !== undefined && after === undefined) yield { id: exact, cursor: EXACT };
   const from = after === EXACT ? undefined : after;
   for await (const found of foundByWords(table, productWordsPk(caller.merchantId), text, from))
     if (found.id !== exact) yield found;

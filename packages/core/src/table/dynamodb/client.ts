@@ -1,28 +1,27 @@
 import { randomInt } from "node:crypto";
-import { setTimeout as passTime } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type * as Sdk from "@aws-sdk/client-dynamodb";
 import type { Credentials } from "./authorization.ts";
-import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isPassing, isThrottled } from "./failures.ts";
-import { createWire, type Wire, type WirePlace } from "./wire.ts";
+import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isThrottled, isTransient } from "./failures.ts";
+import { createWire, type Wire, type WireEndpoint } from "./wire.ts";
 
-/** How the table is reached, and how long and how often it is asked. */
-export interface DynamoPlace {
+/** The address of a DynamoDB and the credentials for it. */
+export interface DynamoEndpoint {
   readonly region: string;
-  /** Where, when it is not Amazon's own for the region. */
+  /** Default: Amazon's endpoint for the region. */
   readonly endpoint?: string;
-  /** Default: what the surroundings grant (a profile, a container's or a machine's role), found by Amazon's SDK. */
+  /** Default: the environment's credentials (a profile, a container's or a machine's role), resolved by the AWS SDK. */
   readonly credentials?: Credentials;
 }
 
 /**
- * DynamoDB's API by the names of its operations, JSON both ways. Amazon's SDK does the same and much besides: loading it takes
- * a new function longer than all else does, and each call costs three times the CPU.
+ * DynamoDB's JSON API by operation name. It replaces the AWS SDK's client, which takes longer to load than everything
+ * else in a new function together and costs three times the CPU per call.
  */
 export interface DynamoClient {
   /**
-   * @param attempts what became of a write's attempts, when the last one's error alone would hide that an earlier one may have
-   *   been done
-   * @throws DynamoFailure, AnswerLost, or what the network said
+   * @param attempts records the outcome of a write's earlier attempts, which the last error alone would hide
+   * @throws DynamoFailure, AnswerLost, or the network's error
    */
   call<Name extends keyof Operations>(
     operation: Name,
@@ -32,7 +31,9 @@ export interface DynamoClient {
   destroy(): void;
 }
 
-/** What is asked, and what answered, where nothing but text and numbers goes over the wire. */
+/**
+ * The request and response types of each operation, limited to those that contain only text and numbers on the wire.
+ */
 export interface Operations {
   readonly GetItem: [Sdk.GetItemCommandInput, Sdk.GetItemCommandOutput];
   readonly BatchGetItem: [Sdk.BatchGetItemCommandInput, Sdk.BatchGetItemCommandOutput];
@@ -50,37 +51,40 @@ export interface Operations {
   readonly UpdateTimeToLive: [Sdk.UpdateTimeToLiveCommandInput, unknown];
 }
 
-/** What the attempts of one write came to so far. */
+/** The outcome of one write's attempts so far. */
 export interface Attempts {
-  /** What must not be done twice is not sent again once an answer was lost. */
+  /** Whether the write is idempotent. A write that is not is never retried after a lost response. */
   readonly isRepeatable: boolean;
-  /** Some attempt's answer was lost, so the write may have been done whatever later attempts say. */
-  isDoubtful: boolean;
+  /** The response to some attempt was lost, so the write may be committed whatever later attempts return. */
+  mayBeCommitted: boolean;
 }
 
 const ATTEMPTS_MAX = 3;
 const RETRY_MILLISECONDS_BASE = 50;
 const THROTTLED_MILLISECONDS_BASE = 200;
 const RETRY_MILLISECONDS_MAX = 2_000;
-/** In a brown-out repetitions only add to the crowd: they are paid from a purse that calls which succeed fill again. */
-const PURSE_MAX = 500;
-const RETRY_PRICE = 5;
+/** A retry budget: in a brownout retries only add load, so each costs tokens that successful calls refill. */
+const RETRY_BUDGET_MAX = 500;
+const RETRY_COST = 5;
 
-export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace) => Wire = createWire): DynamoClient {
+export function createDynamoClient(
+  target: DynamoEndpoint,
+  wireOf: (target: WireEndpoint) => Wire = createWire,
+): DynamoClient {
   const clock = createServiceClock();
   const wire = wireOf({
-    region: place.region,
-    endpoint: place.endpoint,
-    credentials: credentialsOf(place),
+    region: target.region,
+    endpoint: target.endpoint,
+    credentials: credentialsOf(target),
     now: clock.now,
   });
-  let purse = PURSE_MAX;
+  let retryBudget = RETRY_BUDGET_MAX;
 
   async function attempt(operation: string, body: string): Promise<never> {
     const answer = await wire.post(operation, body);
     if (answer.status === 200) return JSON.parse(answer.text) as never;
     const failure = failureOf(answer);
-    clock.learn(failure, answer.date);
+    clock.correct(failure, answer.date);
     throw failure;
   }
 
@@ -90,18 +94,18 @@ export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace
       for (let count = 1; ; count++) {
         try {
           const answer = await attempt(operation, body);
-          purse = Math.min(PURSE_MAX, purse + 1);
+          retryBudget = Math.min(RETRY_BUDGET_MAX, retryBudget + 1);
           return answer;
         } catch (error) {
           if (attempts !== undefined && isOutcomeUnknown(error)) {
-            attempts.isDoubtful = true;
+            attempts.mayBeCommitted = true;
             if (!attempts.isRepeatable) throw new AnswerLost(error);
           }
-          if (count >= ATTEMPTS_MAX || !isPassing(error) || purse < RETRY_PRICE) throw error;
-          purse -= RETRY_PRICE;
+          if (count >= ATTEMPTS_MAX || !isTransient(error) || retryBudget < RETRY_COST) throw error;
+          retryBudget -= RETRY_COST;
           const base = isThrottled(error) ? THROTTLED_MILLISECONDS_BASE : RETRY_MILLISECONDS_BASE;
           const bound = Math.min(RETRY_MILLISECONDS_MAX, base * 2 ** (count - 1));
-          await platformPatience.sleep(platformPatience.random() * bound);
+          await platformBackoff.sleep(platformBackoff.random() * bound);
         }
       }
     },
@@ -109,8 +113,8 @@ export function createDynamoClient(place: DynamoPlace, wireOf: (place: WirePlace
   };
 }
 
-/** Keys as given; else by the SDK's search, which is loaded where it is needed and renews what expires. */
-function credentialsOf({ region, credentials }: DynamoPlace): () => Promise<Credentials> {
+/** Uses the given keys, or else the SDK's credential chain, which is loaded on first use and renews expiring keys. */
+function credentialsOf({ region, credentials }: DynamoEndpoint): () => Promise<Credentials> {
   if (credentials !== undefined) return async () => credentials;
   let found: Promise<() => Promise<Credentials>> | undefined;
   return async () => {
@@ -122,14 +126,16 @@ function credentialsOf({ region, credentials }: DynamoPlace): () => Promise<Cred
   };
 }
 
-/** Amazon refuses what was signed minutes ago or ahead, and says what time it is: a machine whose clock is off goes by that. */
+/**
+ * AWS rejects signatures that are minutes off and returns its own time: the client corrects for the local clock's skew.
+ */
 function createServiceClock() {
   let aheadMilliseconds = 0;
   return {
     now: () => Date.now() + aheadMilliseconds,
-    learn({ name }: DynamoFailure, date: string | undefined) {
-      const told = Date.parse(date ?? "");
-      if (SKEWED.has(name) && !Number.isNaN(told)) aheadMilliseconds = told - Date.now();
+    correct({ name }: DynamoFailure, date: string | undefined) {
+      const serverTime = Date.parse(date ?? "");
+      if (SKEWED.has(name) && !Number.isNaN(serverTime)) aheadMilliseconds = serverTime - Date.now();
     },
   };
 }
@@ -139,18 +145,18 @@ const SKEWED = new Set(["InvalidSignatureException", "RequestTimeTooSkewed", "Re
 const SDK_CONNECT_MILLISECONDS_MAX = 3_000;
 const SDK_ANSWER_MILLISECONDS_MAX = 6_000;
 
-/** What Amazon's client of the change stream is made with. */
-export function clientConfig(place: DynamoPlace) {
+/** The configuration of the SDK client that reads the change stream. */
+export function clientConfig(target: DynamoEndpoint) {
   const agent = { keepAlive: true };
   return {
-    region: place.region,
-    ...(place.endpoint === undefined ? {} : { endpoint: place.endpoint }),
-    ...(place.credentials === undefined ? {} : { credentials: sdkCredentials(place.credentials) }),
+    region: target.region,
+    ...(target.endpoint === undefined ? {} : { endpoint: target.endpoint }),
+    ...(target.credentials === undefined ? {} : { credentials: sdkCredentials(target.credentials) }),
     maxAttempts: ATTEMPTS_MAX,
     requestHandler: {
       connectionTimeout: SDK_CONNECT_MILLISECONDS_MAX,
       requestTimeout: SDK_ANSWER_MILLISECONDS_MAX,
-      // Otherwise a late answer is only complained about.
+      // Without this, the SDK only logs a warning when a response is late.
       throwOnRequestTimeout: true,
       httpAgent: agent,
       httpsAgent: agent,
@@ -162,8 +168,8 @@ function sdkCredentials({ sessionToken, ...key }: Credentials) {
   return { ...key, ...(sessionToken === undefined ? {} : { sessionToken }) };
 }
 
-export interface Patience {
-  /** From 0 up to, not including, 1. */
+export interface Backoff {
+  /** From 0 (inclusive) to 1 (exclusive). */
   readonly random: () => number;
   readonly sleep: (milliseconds: number) => Promise<unknown>;
 }
@@ -172,13 +178,13 @@ const BACKOFF_MILLISECONDS_BASE = 10;
 const BACKOFF_MILLISECONDS_MAX = 200;
 const RANDOM_STEPS = 2 ** 32;
 
-export const platformPatience: Patience = {
+export const platformBackoff: Backoff = {
   random: () => randomInt(RANDOM_STEPS) / RANDOM_STEPS,
-  sleep: (milliseconds) => passTime(milliseconds),
+  sleep: (milliseconds) => sleep(milliseconds),
 };
 
-/** Full jitter: anywhere up to a bound that doubles, so that those who collided do not meet again. */
-export async function backOff(patience: Patience, attempt: number): Promise<void> {
+/** Exponential backoff with full jitter, so that callers that collided do not collide again. */
+export async function backOff(backoff: Backoff, attempt: number): Promise<void> {
   const bound = Math.min(BACKOFF_MILLISECONDS_MAX, BACKOFF_MILLISECONDS_BASE * 2 ** attempt);
-  await patience.sleep(patience.random() * bound);
+  await backoff.sleep(backoff.random() * bound);
 }

@@ -1,13 +1,13 @@
-import { setTimeout as passTime } from "node:timers/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoClient, Operations } from "./client.ts";
 import { DynamoFailure } from "./failures.ts";
 
 const WAIT_SECONDS_MAX = 60;
-const LOOK_MILLISECONDS = 500;
+const POLL_MILLISECONDS = 500;
 
 /**
- * The table as the deployment makes it, for a DynamoDB on one's own machine. Made already: nothing happens.
- * @param hasStream not of the table of who is connected: nobody reads its changes
+ * Creates the table with the deployment's schema, for a self-hosted DynamoDB. Does nothing if the table exists.
+ * @param hasStream false for the realtime table, whose changes have no consumer
  */
 export async function createTableIfAbsent(client: DynamoClient, tableName: string, hasStream = true): Promise<void> {
   try {
@@ -24,12 +24,12 @@ export async function createTableIfAbsent(client: DynamoClient, tableName: strin
 
 export interface FoundTable {
   readonly isActive: boolean;
-  /** With the whole item as it was and as it is. */
+  /** The stream contains the old and the new image. */
   readonly hasStream: boolean;
   readonly indexes: readonly string[];
 }
 
-/** What there is under a table's name; undefined: nothing. */
+/** @returns the table's state, or undefined if there is no such table */
 export async function findTable(client: DynamoClient, tableName: string): Promise<FoundTable | undefined> {
   try {
     const { Table: found } = await client.call("DescribeTable", { TableName: tableName });
@@ -47,10 +47,10 @@ export async function findTable(client: DynamoClient, tableName: string): Promis
 }
 
 async function untilActive(client: DynamoClient, tableName: string): Promise<void> {
-  for (let waited = 0; waited < WAIT_SECONDS_MAX * 1000; waited += LOOK_MILLISECONDS) {
+  for (let waited = 0; waited < WAIT_SECONDS_MAX * 1000; waited += POLL_MILLISECONDS) {
     const { Table: described } = await client.call("DescribeTable", { TableName: tableName });
     if (described?.TableStatus === "ACTIVE") return;
-    await passTime(LOOK_MILLISECONDS);
+    await sleep(POLL_MILLISECONDS);
   }
   throw new Error(`The table ${tableName} was not ready within ${WAIT_SECONDS_MAX} seconds: try again later`);
 }

@@ -2,12 +2,15 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Condition, Query, Range, Write } from "../port/port.ts";
 import { marshal, marshalItem, marshalKey } from "./values.ts";
 
-/** The port's data as DynamoDB's expressions: the only place that writes any. Every name and value goes by an alias. */
+/**
+ * Translates the port's conditions, updates and queries to DynamoDB expressions; no other file writes any. Every name
+ * and value goes through an alias.
+ */
 interface Aliases {
   name(attribute: string): string;
   value(value: AttributeValue): string;
-  /** What the request must say for the aliases handed out; nothing when there are none. */
-  spoken(): {
+  /** The request members that declare the aliases; empty if there are none. */
+  declarations(): {
     ExpressionAttributeNames?: Record<string, string>;
     ExpressionAttributeValues?: Record<string, AttributeValue>;
   };
@@ -28,7 +31,7 @@ function createAliases(): Aliases {
       values[alias] = value;
       return alias;
     },
-    spoken: () => ({
+    declarations: () => ({
       ...(names.size === 0
         ? {}
         : { ExpressionAttributeNames: Object.fromEntries([...names].map(([name, alias]) => [alias, name])) }),
@@ -40,7 +43,7 @@ function createAliases(): Aliases {
 export function putRequest(tableName: string, write: Extract<Write, { op: "put" }>) {
   const aliases = createAliases();
   const condition = conditionClause(aliases, write.if);
-  return { TableName: tableName, Item: marshalItem(write.item), ...condition, ...aliases.spoken() };
+  return { TableName: tableName, Item: marshalItem(write.item), ...condition, ...aliases.declarations() };
 }
 
 export function updateRequest(tableName: string, write: Extract<Write, { op: "update" }>) {
@@ -52,14 +55,14 @@ export function updateRequest(tableName: string, write: Extract<Write, { op: "up
     Key: marshalKey(write.key),
     ...condition,
     ...(update === "" ? {} : { UpdateExpression: update }),
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 
 export function deleteRequest(tableName: string, write: Extract<Write, { op: "delete" }>) {
   const aliases = createAliases();
   const condition = conditionClause(aliases, write.if);
-  return { TableName: tableName, Key: marshalKey(write.key), ...condition, ...aliases.spoken() };
+  return { TableName: tableName, Key: marshalKey(write.key), ...condition, ...aliases.declarations() };
 }
 
 export function checkRequest(tableName: string, write: Extract<Write, { op: "check" }>) {
@@ -69,11 +72,11 @@ export function checkRequest(tableName: string, write: Extract<Write, { op: "che
     TableName: tableName,
     Key: marshalKey(write.key),
     ConditionExpression: condition,
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 
-/** One partition of the table (`pk`, `sk`) or of an index (`gsi1pk`, `gsi1sk`). */
+/** Queries one partition of the table (`pk`, `sk`) or of an index (`gsi1pk`, `gsi1sk`). */
 export function queryRequest(tableName: string, query: Query, names: { readonly pk: string; readonly sk: string }) {
   const aliases = createAliases();
   const partition = `${aliases.name(names.pk)} = ${aliases.value({ S: query.pk })}`;
@@ -82,9 +85,9 @@ export function queryRequest(tableName: string, query: Query, names: { readonly 
     TableName: tableName,
     KeyConditionExpression: partition + range,
     ScanIndexForward: query.reverse !== true,
-    // One more than asked tells whether there is a next page: DynamoDB itself says "more" after every full one.
+    // One extra item shows whether there is a next page: DynamoDB reports "more" after every full page.
     Limit: query.limit + 1,
-    ...aliases.spoken(),
+    ...aliases.declarations(),
   };
 }
 
@@ -93,7 +96,7 @@ function conditionClause(aliases: Aliases, condition: Condition | undefined): { 
 }
 
 function conditionExpression(aliases: Aliases, condition: Condition): string {
-  // Every item has its pk, so that stands for the item.
+  // Every item has a pk, so its absence means that the item is absent.
   if (condition.is === "absent") return `attribute_not_exists(${aliases.name("pk")})`;
   const parts = [`attribute_exists(${aliases.name("pk")})`];
   if (condition.is === "equal") {

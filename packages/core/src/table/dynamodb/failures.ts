@@ -2,11 +2,13 @@ import type { AttributeValue, CancellationReason } from "@aws-sdk/client-dynamod
 import type { Reason } from "../port/port.ts";
 import { TableLimit, TableUnavailable } from "../port/port.ts";
 
-/** What DynamoDB's and the network's failures mean in the port's words. What is not known here is never taken for a success. */
+/**
+ * Maps the failures of DynamoDB and the network to the port's errors. An unknown failure is never treated as a success.
+ */
 
-/** The request broke a rule of DynamoDB's: nothing was written, and asking again would not help. */
+/** The request violates a DynamoDB rule: nothing was written, and a retry would fail again. */
 const REFUSALS = ["ValidationException", "ItemCollectionSizeLimitExceededException", "RequestEntityTooLarge"];
-/** Failures before a connection stood: nothing was sent. */
+/** The connection failed before anything was sent. */
 const UNSENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN"];
 const THROTTLED = [
   "ProvisionedThroughputExceededException",
@@ -14,8 +16,10 @@ const THROTTLED = [
   "RequestLimitExceeded",
   "LimitExceededException",
 ];
-/** A token that has just been renewed, a clock that is off and is set right by the answer, a transaction that goes on. */
-const PASSING = [
+/**
+ * Transient failures: a token that was just renewed, clock skew that the response corrects, a transaction in progress.
+ */
+const TRANSIENT = [
   "TransactionInProgressException",
   "InvalidSignatureException",
   "RequestTimeTooSkewed",
@@ -23,33 +27,33 @@ const PASSING = [
 ];
 const CONFLICTS = ["TransactionConflictException", "ReplicatedWriteConflictException"];
 
-/** DynamoDB's own word for a call that failed; the words stand in the name. */
+/** An error returned by DynamoDB, with DynamoDB's error code as its name. */
 export class DynamoFailure extends Error {
   readonly status: number;
-  /** What a refused condition met, when it was asked for. */
+  /** The item that a failed condition found, if the request asked for it. */
   readonly item: Record<string, AttributeValue> | undefined;
-  /** Of a cancelled transaction, one a write. */
+  /** The reasons of a cancelled transaction, one per write. */
   readonly reasons: readonly CancellationReason[] | undefined;
 
-  constructor(name: string, message: string, told: Pick<DynamoFailure, "status" | "item" | "reasons">) {
+  constructor(name: string, message: string, body: Pick<DynamoFailure, "status" | "item" | "reasons">) {
     super(message);
     this.name = name;
-    this.status = told.status;
-    this.item = told.item;
-    this.reasons = told.reasons;
+    this.status = body.status;
+    this.item = body.item;
+    this.reasons = body.reasons;
   }
 }
 
-/** What an answer says that is no success. Somebody on the way may have answered instead, and not in JSON. */
+/** Parses an error response. A proxy may have answered instead of DynamoDB, and not in JSON. */
 export function failureOf({ status, text }: { readonly status: number; readonly text: string }): DynamoFailure {
-  const told = parseObject(text);
-  const type = typeof told.__type === "string" ? told.__type : "";
+  const body = parseObject(text);
+  const type = typeof body.__type === "string" ? body.__type : "";
   const name = type.slice(type.lastIndexOf("#") + 1) || "UnreadableAnswer";
-  const message = told.message ?? told.Message ?? `HTTP ${status}`;
-  return new DynamoFailure(name, String(message), { status, item: told.Item, reasons: told.CancellationReasons });
+  const message = body.message ?? body.Message ?? `HTTP ${status}`;
+  return new DynamoFailure(name, String(message), { status, item: body.Item, reasons: body.CancellationReasons });
 }
 
-interface Told {
+interface ErrorBody {
   readonly __type?: unknown;
   readonly message?: unknown;
   readonly Message?: unknown;
@@ -57,43 +61,43 @@ interface Told {
   readonly CancellationReasons?: readonly CancellationReason[];
 }
 
-function parseObject(text: string): Told {
+function parseObject(text: string): ErrorBody {
   try {
-    const told: unknown = JSON.parse(text);
-    return typeof told === "object" && told !== null ? told : {};
+    const body: unknown = JSON.parse(text);
+    return typeof body === "object" && body !== null ? body : {};
   } catch {
     return {};
   }
 }
 
-/** A failure before a connection stood. */
+/** The connection failed before the request was sent. */
 export class NeverSent extends Error {
   override readonly name = "NeverSent";
 }
 
-/** A lost answer to a write that must not be sent twice. */
+/** The response to a write that must not be retried was lost. */
 export class AnswerLost extends Error {
   override readonly name = "AnswerLost";
   readonly failure: unknown;
   constructor(failure: unknown) {
-    super("The answer to a write was lost");
+    super("The response to a write was lost");
     this.failure = failure;
   }
 }
 
-/** Whether an attempt of a write failed in a way that leaves open whether it was done. */
+/** Whether a failed attempt of a write may have been committed. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof DynamoFailure) {
-    // Somebody is doing this very transaction: an earlier attempt of ours.
+    // An earlier attempt of this client is executing this transaction.
     return error.name === "TransactionInProgressException" || error.status < 400 || error.status >= 500;
   }
   return !(error instanceof NeverSent) && !UNSENT.includes(codeOf(error));
 }
 
-/** Whether the same call may well succeed a little later. */
-export function isPassing(error: unknown): boolean {
+/** Whether the same call may succeed on a retry. */
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof DynamoFailure)) return true;
-  return error.status >= 500 || PASSING.includes(error.name) || isThrottled(error);
+  return error.status >= 500 || TRANSIENT.includes(error.name) || isThrottled(error);
 }
 
 export function isThrottled(error: unknown): boolean {
@@ -104,15 +108,18 @@ export function isConflict(error: unknown): boolean {
   return error instanceof DynamoFailure && CONFLICTS.includes(error.name);
 }
 
-/** The port's error for a failed call. `isDoubtful`: some attempt of a write may have been done. */
-export function tableError(error: unknown, isDoubtful: boolean): TableUnavailable | TableLimit {
+/**
+ * Converts a failed call to the port's error.
+ * @param mayBeCommitted whether some attempt of a write may have been committed
+ */
+export function tableError(error: unknown, mayBeCommitted: boolean): TableUnavailable | TableLimit {
   const cause = error instanceof AnswerLost ? error.failure : error;
-  const said = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  if (isDoubtful) return new TableUnavailable("unknown", `The answer to a write was lost (${said})`, { cause });
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  if (mayBeCommitted) return new TableUnavailable("unknown", `The response to a write was lost (${reason})`, { cause });
   if (cause instanceof DynamoFailure && isRefusal(cause)) {
-    return new TableLimit(`The table refused the request: ${said}`, { cause });
+    return new TableLimit(`The table rejected the request: ${reason}`, { cause });
   }
-  return new TableUnavailable("none", `The table did not do it (${said})`, { cause });
+  return new TableUnavailable("none", `The table did not execute the operation (${reason})`, { cause });
 }
 
 function isRefusal(error: DynamoFailure): boolean {
@@ -120,17 +127,17 @@ function isRefusal(error: DynamoFailure): boolean {
 }
 
 /**
- * The reason of each write of a cancelled transaction; all of it was undone. Throttling comes first: a write that was not
- * judged must not be told as one that would have gone through. A write that cannot stand met its own condition, so other
- * writes' conditions come before it, as in the adapters that check conditions first.
+ * The reason for each write of a cancelled transaction, none of which was committed. Throttling is checked first,
+ * because a write that was not evaluated must not be reported as one that would have succeeded. A write that violates a
+ * limit passed its own condition, so failed conditions come before it, as in the adapters that check conditions first.
  */
 export function reasonsOf(cancelled: readonly CancellationReason[] | undefined, writeCount: number): Reason[] {
   if (cancelled?.length !== writeCount) {
     throw new TableUnavailable("none", `A transaction of ${writeCount} writes was cancelled without a reason for each`);
   }
-  const unjudged = cancelled.find(({ Code: code }) => !isJudged(code));
-  if (unjudged !== undefined) {
-    throw new TableUnavailable("none", `A transaction was cancelled (${unjudged.Code}: ${unjudged.Message})`);
+  const unevaluated = cancelled.find(({ Code: code }) => !isEvaluated(code));
+  if (unevaluated !== undefined) {
+    throw new TableUnavailable("none", `A transaction was cancelled (${unevaluated.Code}: ${unevaluated.Message})`);
   }
   const reasons = cancelled.map(({ Code: code }) => reasonOf(code));
   if (reasons.some((reason) => reason !== "none")) return reasons;
@@ -146,7 +153,7 @@ function reasonOf(code: string | undefined): Reason {
   return code === "TransactionConflict" ? "conflict" : "none";
 }
 
-function isJudged(code: string | undefined): boolean {
+function isEvaluated(code: string | undefined): boolean {
   return code === "None" || reasonOf(code) !== "none" || isImpossible(code);
 }
 

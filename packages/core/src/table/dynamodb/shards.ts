@@ -1,6 +1,6 @@
 import { TableLimit } from "../port/port.ts";
 
-/** How far a reader is in each shard: a sequence number, or that the shard was read to its end. Pure. */
+/** The position of a consumer in a shard: a sequence number, or `ENDED` after the shard's last record. Pure. */
 export type Position = string;
 export type Positions = Map<string, Position>;
 
@@ -9,22 +9,24 @@ export interface ListedShard {
   readonly parent: string | undefined;
 }
 
-/** No sequence number looks like this. */
+/** Cannot collide with a sequence number. */
 export const ENDED: Position = "end";
 
-/** A checkpoint is JSON: shard to position. What stands in none of its shards is read from the beginning of what is kept. */
+/**
+ * Parses a checkpoint: a JSON object from shard to position. A shard that is not in it is read from its oldest record.
+ */
 export function parsePositions(checkpoint: string | undefined): Positions {
   if (checkpoint === undefined) return new Map();
   const entries = Object.entries(parseObject(checkpoint));
   return new Map(
     entries.map(([shard, position]) => {
       if (typeof position === "string" && (position === ENDED || /^\d+$/.test(position))) return [shard, position];
-      throw notOurs(checkpoint);
+      throw invalidCheckpoint(checkpoint);
     }),
   );
 }
 
-/** Shards that are no longer listed are trimmed: nobody can read on there. */
+/** Drops shards that are no longer listed: they are trimmed and cannot be read. */
 export function formatPositions(positions: Positions, listed: readonly ListedShard[]): string {
   const kept = listed.flatMap(({ id }) => {
     const position = positions.get(id);
@@ -34,8 +36,8 @@ export function formatPositions(positions: Positions, listed: readonly ListedSha
 }
 
 /**
- * The shards to read now. When DynamoDB splits a shard, an item's later changes go to a child: it waits until the parent
- * has been read to its end, or an item's changes would be told out of order.
+ * The shards to read now. After a split, an item's later changes go to a child shard: it must wait until the parent has
+ * been read to its end, or the item's changes would arrive out of order.
  */
 export function readableShards(listed: readonly ListedShard[], positions: Positions): string[] {
   const present = new Set(listed.map((shard) => shard.id));
@@ -49,11 +51,11 @@ function parseObject(checkpoint: string): object {
     const parsed: unknown = JSON.parse(checkpoint);
     if (typeof parsed === "object" && parsed !== null && !Array.isArray(parsed)) return parsed;
   } catch {
-    // Falls through to the one refusal.
+    // Invalid JSON falls through to the error below.
   }
-  throw notOurs(checkpoint);
+  throw invalidCheckpoint(checkpoint);
 }
 
-function notOurs(checkpoint: string): TableLimit {
+function invalidCheckpoint(checkpoint: string): TableLimit {
   return new TableLimit(`"${checkpoint}" is no checkpoint of this stream: pass on what a batch gave`);
 }

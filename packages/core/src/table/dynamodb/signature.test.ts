@@ -5,7 +5,7 @@ import type { Credentials } from "./authorization.ts";
 import { createDynamoClient } from "./client.ts";
 import { createSigner } from "./signature.ts";
 
-/** Amazon's own SDK signs the same request; what it sends must be what we would. */
+/** The AWS SDK signs the same request; our headers must equal the SDK's. */
 interface Asked {
   readonly headers: { readonly [name: string]: string | string[] | undefined };
   readonly body: string;
@@ -40,7 +40,7 @@ const session = "FwoGZXIvYXdzEBY/+=";
 const region = "eu-central-1";
 const input = { TableName: "pos", Key: { pk: { S: "é" }, sk: { S: "b" } } };
 
-/** Of an authorization header: the headers that were signed, and the signature. */
+/** The signed header names and the signature of an authorization header. */
 function parts({ headers }: Asked) {
   const match = /Credential=(\S+), SignedHeaders=(\S+), Signature=([0-9a-f]{64})$/.exec(String(headers.authorization));
   return { credential: match?.[1], names: match?.[2]?.split(";") ?? [], signature: match?.[3] };
@@ -50,9 +50,9 @@ for (const [name, credentials] of [
   ["a key that lasts", key],
   ["a role's key", { ...key, sessionToken: session }],
 ] as const satisfies readonly (readonly [string, Credentials])[]) {
-  test(`dynamo: a request with ${name} is signed as Amazon's SDK signs it`, async () => {
+  test(`createSigner: signs a request with ${name} like the AWS SDK`, async () => {
     asked.length = 0;
-    // Signed headers beyond ours are those of the SDK itself; asked for the same ones, it must come to the same signature.
+    // The SDK signs additional headers of its own; for the same headers, both signatures must be equal.
     const sdk = new DynamoDBClient({ region, endpoint, credentials, maxAttempts: 1 });
     const stack: { addRelativeTo(middleware: unknown, options: object): void } = sdk.middlewareStack;
     stack.addRelativeTo(
@@ -88,7 +88,7 @@ for (const [name, credentials] of [
   });
 }
 
-test("dynamo: what a machine signs whose clock is off is signed again by Amazon's time", async () => {
+test("createDynamoClient: signs again with the server's time when the local clock is wrong", async () => {
   asked.length = 0;
   const client = createDynamoClient({ region, endpoint, credentials: key });
   const ahead = Date.now() + 3_600_000;

@@ -1,18 +1,18 @@
 import { type Credentials, createAuthorizer, sha256 } from "./authorization.ts";
 
 export interface Signable {
-  /** The value of x-amz-target: which operation is asked for. */
+  /** The value of x-amz-target, which names the operation. */
   readonly target: string;
   readonly body: string;
-  /** Milliseconds since 1970. Amazon refuses what is minutes off. */
+  /** Milliseconds since 1970. AWS rejects signatures that are minutes off. */
   readonly at: number;
   readonly credentials: Credentials;
 }
 
 /** @returns the headers that a request to one service needs beside those of its body */
-export function createSigner(place: { readonly region: string; readonly service: string; readonly host: string }) {
-  const { host } = place;
-  const authorize = createAuthorizer(place);
+export function createSigner(scope: { readonly region: string; readonly service: string; readonly host: string }) {
+  const { host } = scope;
+  const authorize = createAuthorizer(scope);
   return ({ target, body, at, credentials }: Signable): Record<string, string> => {
     const instant = new Date(at).toISOString().replace(/[-:]|\.\d+/g, "");
     const content = sha256(body);

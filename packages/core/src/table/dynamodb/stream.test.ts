@@ -10,36 +10,36 @@ import type { ChangeStream } from "../port/port.ts";
 import { createDynamoStream } from "./stream.ts";
 
 /**
- * What DynamoDB Local never does to a stream: split its shards, trim them, let iterators expire, answer empty stretches.
- * The clients are Amazon's; only what would go over the wire is answered here.
+ * Covers what DynamoDB Local never does to a stream: splitting and trimming shards, expiring iterators, returning empty
+ * pages. The SDK clients are real; only the wire is replaced.
  */
 interface Shard {
   readonly parent?: string;
-  /** Sort keys in their order; a sequence number is a place in it, from 1. */
+  /** Sort keys in stream order; a sequence number is an index in it, from 1. */
   readonly records: string[];
   isClosed?: boolean;
-  /** So many records from the beginning are gone. */
+  /** The number of records trimmed from the beginning. */
   trimmed?: number;
-  /** So many answers from the beginning are empty. */
-  emptyStretches?: number;
+  /** The number of empty pages before the first record. */
+  emptyPages?: number;
 }
 
 let shards: Record<string, Shard>;
 let isExpiring = false;
-let asked: string[] = [];
+let commands: string[] = [];
 
 const meta = { $metadata: {}, message: "as scripted" };
 
 function answer(command: string, input: Record<string, unknown>): object {
-  asked.push(command);
+  commands.push(command);
   if (command === "DescribeTableCommand") return { Table: { LatestStreamArn: "stream" } };
   if (command === "DescribeStreamCommand") return describe(input.ExclusiveStartShardId);
   if (command === "GetShardIteratorCommand") return iterator(input);
-  const [id = "", from = "", stretch = ""] = String(input.ShardIterator).split("/");
-  return records(id, Number(from), Number(stretch), Number(input.Limit));
+  const [id = "", from = "", page = ""] = String(input.ShardIterator).split("/");
+  return records(id, Number(from), Number(page), Number(input.Limit));
 }
 
-/** One shard a page. */
+/** Lists one shard per page. */
 function describe(after: unknown): object {
   const ids = Object.keys(shards);
   const index = after === undefined ? 0 : ids.indexOf(String(after)) + 1;
@@ -57,23 +57,23 @@ function iterator({ ShardId, ShardIteratorType, SequenceNumber }: Record<string,
   return { ShardIterator: `${ShardId}/${SequenceNumber}/0` };
 }
 
-function records(id: string, from: number, stretch: number, limit: number): object {
+function records(id: string, from: number, page: number, limit: number): object {
   const shard = shards[id];
   if (isExpiring) {
     isExpiring = false;
     throw new ExpiredIteratorException(meta);
   }
   if (shard === undefined || from < (shard.trimmed ?? 0)) throw new TrimmedDataAccessException(meta);
-  if (stretch < (shard.emptyStretches ?? 0)) return { Records: [], NextShardIterator: `${id}/${from}/${stretch + 1}` };
-  const told = shard.records.slice(from, from + limit);
-  const end = from + told.length;
-  const Records = told.map((sk, index) => {
+  if (page < (shard.emptyPages ?? 0)) return { Records: [], NextShardIterator: `${id}/${from}/${page + 1}` };
+  const read = shard.records.slice(from, from + limit);
+  const end = from + read.length;
+  const Records = read.map((sk, index) => {
     const Keys = { pk: { S: "a" }, sk: { S: sk } };
     const image = sk.startsWith("gone") ? {} : { NewImage: Keys };
     return { dynamodb: { SequenceNumber: String(from + index + 1), Keys, ...image } };
   });
   const isAtEnd = shard.isClosed === true && end === shard.records.length;
-  return isAtEnd ? { Records } : { Records, NextShardIterator: `${id}/${end}/${stretch}` };
+  return isAtEnd ? { Records } : { Records, NextShardIterator: `${id}/${end}/${page}` };
 }
 
 function scripted<C extends DynamoDBClient | DynamoDBStreamsClient>(client: C): C {
@@ -98,27 +98,27 @@ function open(streamFilter?: readonly string[]): ChangeStream {
   });
 }
 
-/** Until it has nothing new. */
+/** Reads until there is nothing new. */
 async function readAll(stream: ChangeStream, from: string | undefined, limit = 100) {
-  const told: string[] = [];
+  const read: string[] = [];
   let checkpoint = from;
   for (;;) {
     const batch = await stream.read(checkpoint, limit);
     expect(batch.changes.length).toBeLessThanOrEqual(limit);
     checkpoint = batch.checkpoint;
-    if (batch.changes.length === 0) return { told, checkpoint };
-    told.push(...batch.changes.map(({ key, item }) => (item === undefined ? `-${key.sk}` : key.sk)));
+    if (batch.changes.length === 0) return { read, checkpoint };
+    read.push(...batch.changes.map(({ key, item }) => (item === undefined ? `-${key.sk}` : key.sk)));
   }
 }
 
 beforeEach(() => {
   shards = { root: { records: ["1", "2", "3"] } };
   isExpiring = false;
-  asked = [];
+  commands = [];
 });
 
-test("dynamo stream: a child waits until its parent was read to the end, in batches of any size", async () => {
-  // Listed before its parent, as may happen.
+test("createDynamoStream: reads a child shard only after its parent's end, for any batch size", async () => {
+  // A child may be listed before its parent.
   shards = {
     left: { parent: "root", records: ["4", "6"] },
     root: { records: ["1", "2", "3"], isClosed: true },
@@ -127,20 +127,20 @@ test("dynamo stream: a child waits until its parent was read to the end, in batc
   };
   shards.left = { parent: "root", records: ["4", "6"], isClosed: true };
   for (const limit of [1, 2, 100]) {
-    const { told } = await readAll(open(), undefined, limit);
-    expect([...told].sort()).toEqual(["-gone", "1", "2", "3", "4", "5", "6", "7"]);
-    const place = (sk: string) => told.indexOf(sk);
-    expect(told.slice(0, 3)).toEqual(["1", "2", "3"]);
-    expect(place("4")).toBeLessThan(place("6"));
-    expect(place("6")).toBeLessThan(place("7"));
-    expect(place("5")).toBeLessThan(place("-gone"));
+    const { read } = await readAll(open(), undefined, limit);
+    expect([...read].sort()).toEqual(["-gone", "1", "2", "3", "4", "5", "6", "7"]);
+    const indexOf = (sk: string) => read.indexOf(sk);
+    expect(read.slice(0, 3)).toEqual(["1", "2", "3"]);
+    expect(indexOf("4")).toBeLessThan(indexOf("6"));
+    expect(indexOf("6")).toBeLessThan(indexOf("7"));
+    expect(indexOf("5")).toBeLessThan(indexOf("-gone"));
   }
 });
 
-test("dynamo stream: a split while reading is followed, by this reader and by one that resumes", async () => {
+test("createDynamoStream: follows a shard split, also when another consumer resumes from the checkpoint", async () => {
   const stream = open();
-  const { told, checkpoint } = await readAll(stream, undefined);
-  expect(told).toEqual(["1", "2", "3"]);
+  const { read, checkpoint } = await readAll(stream, undefined);
+  expect(read).toEqual(["1", "2", "3"]);
   shards = {
     root: { records: ["1", "2", "3", "4"], isClosed: true },
     left: { parent: "root", records: ["5"] },
@@ -148,83 +148,83 @@ test("dynamo stream: a split while reading is followed, by this reader and by on
   };
   for (const reader of [stream, open()]) {
     const further = await readAll(reader, checkpoint);
-    expect(further.told.slice(0, 1)).toEqual(["4"]);
-    expect(further.told.slice(1).sort()).toEqual(["5", "6"]);
-    expect((await readAll(reader, further.checkpoint)).told).toEqual([]);
-    // A day later the parent is gone, and its children are read on.
+    expect(further.read.slice(0, 1)).toEqual(["4"]);
+    expect(further.read.slice(1).sort()).toEqual(["5", "6"]);
+    expect((await readAll(reader, further.checkpoint)).read).toEqual([]);
+    // A day later the parent is trimmed; its children must be read on.
     const before = shards;
     shards = { left: { parent: "root", records: ["5", "7"] }, right: { parent: "root", records: ["6"] } };
-    expect((await readAll(reader, further.checkpoint)).told).toEqual(["7"]);
+    expect((await readAll(reader, further.checkpoint)).read).toEqual(["7"]);
     const later = await readAll(open(), further.checkpoint);
-    expect(later.told).toEqual(["7"]);
+    expect(later.read).toEqual(["7"]);
     expect(JSON.parse(later.checkpoint)).toEqual({ left: "2", right: "1" });
     shards = before;
   }
 });
 
-test("dynamo stream: what was trimmed is passed over, and the rest is told", async () => {
+test("createDynamoStream: continues at the oldest record when the position was trimmed", async () => {
   const { checkpoint } = await open().read(undefined, 1);
   shards = { root: { records: ["1", "2", "3", "4"], trimmed: 2 } };
-  expect((await readAll(open(), checkpoint)).told).toEqual(["3", "4"]);
-  expect((await readAll(open(), undefined)).told).toEqual(["3", "4"]);
-  // Trimmed under the hands of a reader that had an iterator.
+  expect((await readAll(open(), checkpoint)).read).toEqual(["3", "4"]);
+  expect((await readAll(open(), undefined)).read).toEqual(["3", "4"]);
+  // The shard is trimmed after the consumer got an iterator.
   const stream = open();
   const first = await stream.read(undefined, 1);
   shards = { root: { records: ["1", "2", "3", "4", "5"], trimmed: 4 } };
-  expect((await readAll(stream, first.checkpoint)).told).toEqual(["5"]);
+  expect((await readAll(stream, first.checkpoint)).read).toEqual(["5"]);
 });
 
-test("dynamo stream: an expired iterator is renewed where the reader is", async () => {
+test("createDynamoStream: resumes at the consumer's position when an iterator has expired", async () => {
   const stream = open();
   const first = await stream.read(undefined, 2);
   isExpiring = true;
-  expect((await readAll(stream, first.checkpoint)).told).toEqual(["3"]);
+  expect((await readAll(stream, first.checkpoint)).read).toEqual(["3"]);
 });
 
-test("dynamo stream: empty stretches are no end, also when they are many", async () => {
-  shards = { root: { records: ["1"], emptyStretches: 3 } };
-  expect((await readAll(open(), undefined)).told).toEqual(["1"]);
-  shards = { root: { records: ["1"], emptyStretches: 20 } };
+test("createDynamoStream: reads on when the shard returns empty pages", async () => {
+  shards = { root: { records: ["1"], emptyPages: 3 } };
+  expect((await readAll(open(), undefined)).read).toEqual(["1"]);
+  shards = { root: { records: ["1"], emptyPages: 20 } };
   const stream = open();
-  const told: string[] = [];
-  for (let read = 0; read < 30; read++) {
-    told.push(...(await stream.read(undefined, 10)).changes.map(({ key }) => key.sk));
-    if (told.length > 0) break;
+  const read: string[] = [];
+  for (let round = 0; round < 30; round++) {
+    read.push(...(await stream.read(undefined, 10)).changes.map(({ key }) => key.sk));
+    if (read.length > 0) break;
   }
-  expect(told).toEqual(["1"]);
+  expect(read).toEqual(["1"]);
 });
 
-test("dynamo stream: what the filter leaves out ends no batch", async () => {
+test("createDynamoStream: fills a batch when the filter drops records", async () => {
   shards = { root: { records: ["x", "x", "x", "fact#1", "x", "x"] } };
   const stream = open(["fact#"]);
-  const { told, checkpoint } = await readAll(stream, undefined, 2);
-  expect(told).toEqual(["fact#1"]);
+  const { read, checkpoint } = await readAll(stream, undefined, 2);
+  expect(read).toEqual(["fact#1"]);
   expect(JSON.parse(checkpoint)).toEqual({ root: "6" });
 });
 
-test("dynamo stream: a reader at the tip asks once a read, and lists the shards seldom", async () => {
+test("createDynamoStream: sends one request per read when the consumer is at the tip", async () => {
   const stream = open();
   const { checkpoint } = await readAll(stream, undefined);
-  asked = [];
-  for (let read = 0; read < 10; read++) await stream.read(checkpoint, 10);
-  expect(asked).toEqual(Array.from({ length: 10 }, () => "GetRecordsCommand"));
+  commands = [];
+  for (let round = 0; round < 10; round++) await stream.read(checkpoint, 10);
+  expect(commands).toEqual(Array.from({ length: 10 }, () => "GetRecordsCommand"));
 });
 
-test("dynamo stream: a busy shard does not keep the others waiting", async () => {
+test("createDynamoStream: reads quiet shards when another shard is busy", async () => {
   const many = Array.from({ length: 50 }, (_, index) => `busy${index}`);
   shards = { busy: { records: many }, quiet: { records: ["quiet"] } };
   const stream = open();
   let checkpoint: string | undefined;
-  const told: string[] = [];
-  for (let read = 0; read < 3; read++) {
+  const read: string[] = [];
+  for (let round = 0; round < 3; round++) {
     const batch = await stream.read(checkpoint, 2);
     checkpoint = batch.checkpoint;
-    told.push(...batch.changes.map(({ key }) => key.sk));
+    read.push(...batch.changes.map(({ key }) => key.sk));
   }
-  expect(told).toContain("quiet");
+  expect(read).toContain("quiet");
 });
 
-test("dynamo stream: refuses a checkpoint that is none", async () => {
+test("createDynamoStream: rejects a malformed checkpoint", async () => {
   for (const checkpoint of ["", "7", "[]", "null", '{"root":7}', '{"root":"x"}']) {
     await expect(open().read(checkpoint, 10)).rejects.toMatchObject({ name: "TableLimit" });
   }

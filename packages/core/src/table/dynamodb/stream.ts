@@ -11,35 +11,37 @@ import {
 } from "@aws-sdk/client-dynamodb-streams";
 import type { Change, ChangeStream, StreamFilter } from "../port/port.ts";
 import { TableUnavailable } from "../port/port.ts";
-import { clientConfig, type DynamoPlace } from "./client.ts";
+import { clientConfig, type DynamoEndpoint } from "./client.ts";
 import { ENDED, formatPositions, type ListedShard, type Position, parsePositions, readableShards } from "./shards.ts";
 import { changeOf } from "./values.ts";
 
 /**
- * DynamoDB's change stream read by ourselves, for a DynamoDB on one's own machine and for reading again what functions
- * were delivered. At least once: a reader that hands back an older checkpoint is told again.
+ * Reads DynamoDB's change stream without Lambda, for self-hosted processes and for replays. At least once: a consumer
+ * that passes an older checkpoint receives the changes after it again.
  */
 export type DynamoStreamOptions = (
   | { readonly client: DynamoDBClient; readonly streams: DynamoDBStreamsClient }
-  | DynamoPlace
+  | DynamoEndpoint
 ) & {
   readonly tableName: string;
-  /** Which changes are told: items whose sort key begins with one of these. Default: all. */
+  /** Delivers only items whose sort key begins with one of these prefixes. Default: all items. */
   readonly streamFilter?: StreamFilter;
 };
 
 const RECORDS_MAX = 1000;
-/** A shard answers stretches of time, and some are empty: so often it is asked on when nobody knows where its records are. */
-const EMPTY_STRETCHES_MAX = 5;
-/** So many times a batch goes on after all it read was filtered out or only ended shards. */
+/**
+ * A shard may return empty pages before its next record: the limit of pages to read on while its position is unknown.
+ */
+const EMPTY_READS_MAX = 5;
+/** The limit of rounds in which a batch continues after reading only filtered records or the ends of shards. */
 const ROUNDS_MAX = 100;
-/** New shards come as children of ended ones, which is noticed; this is for what is not. */
+/** Children of ended shards trigger a listing at once; this interval finds other new shards. */
 const READS_PER_LISTING = 100;
 
-interface Inside {
+interface StreamContext {
   readonly streams: DynamoDBStreamsClient;
   readonly findStream: () => Promise<string>;
-  /** Where each shard is read on, so that a reader at its tip does not ask for a new iterator each time. */
+  /** The current iterator of each shard, so that a consumer at the tip does not request a new one for each read. */
   readonly iterators: Map<string, { readonly position: Position | undefined; readonly iterator: string }>;
 }
 
@@ -53,7 +55,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   const streams = "client" in options ? options.streams : createDynamoStreamsClient(options);
   const { tableName, streamFilter } = options;
   let arn: string | undefined;
-  const inside: Inside = {
+  const context: StreamContext = {
     streams,
     iterators: new Map(),
     async findStream() {
@@ -66,7 +68,7 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   let turn = 0;
 
   async function list(): Promise<void> {
-    listed = await listShards(inside);
+    listed = await listShards(context);
     readsLeft = READS_PER_LISTING;
   }
 
@@ -77,19 +79,19 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
     const changes: Change[] = [];
     for (let round = 0; round < ROUNDS_MAX; round++) {
       let hasMoved = false;
-      // A busy shard must not keep the others waiting for ever: each batch begins with the next.
+      // A busy shard must not starve the others: each batch begins with the next shard.
       for (const shard of rotated(readableShards(listed, positions), turn++)) {
         if (changes.length >= limit) break;
         const before = positions.get(shard);
         const { records, position } = await readShard(
-          inside,
+          context,
           shard,
           before,
           Math.min(RECORDS_MAX, limit - changes.length),
         );
         for (const record of records) {
           const change = changeOf(record.dynamodb);
-          if (isTold(change, streamFilter)) changes.push(change);
+          if (isIncluded(change, streamFilter)) changes.push(change);
         }
         if (position === undefined || position === before) continue;
         positions.set(shard, position);
@@ -112,8 +114,8 @@ export function createDynamoStream(options: DynamoStreamOptions): ChangeStream {
   };
 }
 
-function createDynamoStreamsClient(place: DynamoPlace): DynamoDBStreamsClient {
-  return new DynamoDBStreamsClient(clientConfig(place));
+function createDynamoStreamsClient(endpoint: DynamoEndpoint): DynamoDBStreamsClient {
+  return new DynamoDBStreamsClient(clientConfig(endpoint));
 }
 
 async function streamOf(client: DynamoDBClient, tableName: string): Promise<string> {
@@ -123,7 +125,7 @@ async function streamOf(client: DynamoDBClient, tableName: string): Promise<stri
   return arn;
 }
 
-async function listShards({ streams, findStream }: Inside): Promise<ListedShard[]> {
+async function listShards({ streams, findStream }: StreamContext): Promise<ListedShard[]> {
   const listed: ListedShard[] = [];
   const arn = await findStream();
   let after: string | undefined;
@@ -138,21 +140,26 @@ async function listShards({ streams, findStream }: Inside): Promise<ListedShard[
   return listed;
 }
 
-/** Answers the shard's next records and where that leaves the reader; `ENDED` when nothing will ever follow. */
-async function readShard(inside: Inside, shard: string, from: Position | undefined, max: number): Promise<ShardRead> {
-  const { iterators } = inside;
+/** @returns the shard's next records and the consumer's new position; `ENDED` if no record can follow */
+async function readShard(
+  context: StreamContext,
+  shard: string,
+  from: Position | undefined,
+  max: number,
+): Promise<ShardRead> {
+  const { iterators } = context;
   const kept = iterators.get(shard);
   const isKept = kept !== undefined && kept.position === from;
-  let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(inside, shard, from);
-  let stretch = isKept ? EMPTY_STRETCHES_MAX : 1;
-  while (stretch <= EMPTY_STRETCHES_MAX) {
-    // The shard itself was trimmed between being listed and being read.
+  let iterator: string | undefined = isKept ? kept.iterator : await freshIterator(context, shard, from);
+  let emptyReads = isKept ? EMPTY_READS_MAX : 1;
+  while (emptyReads <= EMPTY_READS_MAX) {
+    // The shard was trimmed after it was listed.
     if (iterator === undefined) return { records: [], position: ENDED };
-    const answer = await records(inside, iterator, max);
+    const answer = await records(context, iterator, max);
     if (answer === "lost") {
-      // The next read begins afresh, should this one come to nothing.
+      // If this read fails, the next one requests a new iterator.
       if (!iterators.delete(shard)) break;
-      iterator = await freshIterator(inside, shard, from);
+      iterator = await freshIterator(context, shard, from);
       continue;
     }
     const position = answer.records.at(-1)?.dynamodb?.SequenceNumber ?? from;
@@ -163,13 +170,13 @@ async function readShard(inside: Inside, shard: string, from: Position | undefin
     iterators.set(shard, { position, iterator: answer.next });
     if (answer.records.length > 0) return { records: answer.records, position };
     iterator = answer.next;
-    stretch += 1;
+    emptyReads += 1;
   }
   return { records: [], position: from };
 }
 
-/** "lost": the iterator has expired (after minutes), or what it stood on was trimmed (after a day). */
-async function records({ streams }: Inside, iterator: string, max: number) {
+/** @returns "lost" if the iterator has expired (after minutes) or its records were trimmed (after a day) */
+async function records({ streams }: StreamContext, iterator: string, max: number) {
   try {
     const answer = await streams.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: max }));
     return { records: answer.Records ?? [], next: answer.NextShardIterator };
@@ -179,28 +186,35 @@ async function records({ streams }: Inside, iterator: string, max: number) {
   }
 }
 
-/** After a position; when that was trimmed, from the first that is kept: the sweep finds what a reader came too late for. */
-async function freshIterator(inside: Inside, shard: string, from: Position | undefined): Promise<string | undefined> {
-  const place = { StreamArn: await inside.findStream(), ShardId: shard };
-  const oldest = { ...place, ShardIteratorType: "TRIM_HORIZON" } as const;
-  const after = { ...place, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
+/**
+ * An iterator after a position; if that position was trimmed, from the oldest record. The reconciliation job finds the
+ * facts that were trimmed before the consumer read them.
+ */
+async function freshIterator(
+  context: StreamContext,
+  shard: string,
+  from: Position | undefined,
+): Promise<string | undefined> {
+  const shardRef = { StreamArn: await context.findStream(), ShardId: shard };
+  const oldest = { ...shardRef, ShardIteratorType: "TRIM_HORIZON" } as const;
+  const after = { ...shardRef, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: from } as const;
   try {
-    return await askIterator(inside, from === undefined ? oldest : after);
+    return await askIterator(context, from === undefined ? oldest : after);
   } catch (error) {
     if (error instanceof ResourceNotFoundException) return undefined;
     if (!(error instanceof TrimmedDataAccessException)) throw error;
-    return askIterator(inside, oldest);
+    return askIterator(context, oldest);
   }
 }
 
 async function askIterator(
-  { streams }: Inside,
+  { streams }: StreamContext,
   request: ConstructorParameters<typeof GetShardIteratorCommand>[0],
 ): Promise<string | undefined> {
   return (await streams.send(new GetShardIteratorCommand(request))).ShardIterator;
 }
 
-function isTold({ key }: Change, filter: StreamFilter | undefined): boolean {
+function isIncluded({ key }: Change, filter: StreamFilter | undefined): boolean {
   return filter === undefined || filter.some((prefix) => key.sk.startsWith(prefix));
 }
 
@@ -209,9 +223,9 @@ function rotated<T>(list: readonly T[], by: number): T[] {
   return [...list.slice(from), ...list.slice(0, from)];
 }
 
-/** Asked for a checkpoint that is none of ours: the caller's mistake. All else may pass. */
+/** A checkpoint that this stream did not create is the caller's mistake. Every other failure may be transient. */
 function readingError(error: unknown): Error {
   if (error instanceof Error && error.name === "TableLimit") return error;
-  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return new TableUnavailable("none", `The change stream cannot be read (${said})`, { cause: error });
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new TableUnavailable("none", `The change stream cannot be read (${reason})`, { cause: error });
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { TABLE_LIMITS } from "../port/limits.ts";
-import { joined, parsePlace, place } from "../port/order.ts";
+import { joined, parsePosition, positionOf } from "../port/order.ts";
 import type {
   IndexKey,
   IndexQuery,
@@ -17,22 +17,22 @@ import { TableUnavailable } from "../port/port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "../port/validate.ts";
 import {
   type Attempts,
+  type Backoff,
   backOff,
   createDynamoClient,
   type DynamoClient,
-  type DynamoPlace,
-  type Patience,
-  platformPatience,
+  type DynamoEndpoint,
+  platformBackoff,
 } from "./client.ts";
 import { checkRequest, deleteRequest, putRequest, queryRequest, updateRequest } from "./expressions.ts";
 import { DynamoFailure, isConflict, reasonsOf, tableError } from "./failures.ts";
 import { type Attributes, marshalKey, unmarshalItem, unmarshalKey, unmarshalText } from "./values.ts";
 
 /**
- * The table on AWS. Only the files named dynamo know DynamoDB: this one its calls, the others its expressions, values, failures,
- * wire and streams. The client repeats what failed; what it must not repeat, and what a repetition hides, is decided here.
+ * The table port over DynamoDB. Only this folder knows DynamoDB. The client retries failed calls; this file decides
+ * which writes may be retried and what a retry can hide.
  */
-export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoPlace) & {
+export type DynamoOptions = ({ readonly client: DynamoClient } | DynamoEndpoint) & {
   readonly tableName: string;
   readonly random?: () => number;
   readonly sleep?: (milliseconds: number) => Promise<unknown>;
@@ -43,66 +43,66 @@ const CONFLICT_ATTEMPTS_MAX = 8;
 const TABLE_NAMES = { pk: "pk", sk: "sk" } as const;
 const INDEX_NAMES = { gsi1: { pk: "gsi1pk", sk: "gsi1sk" }, gsi2: { pk: "gsi2pk", sk: "gsi2sk" } } as const;
 
-interface Inside {
+interface TableContext {
   readonly client: DynamoClient;
   readonly tableName: string;
-  readonly patience: Patience;
+  readonly backoff: Backoff;
 }
 
 export function createDynamoTable(options: DynamoOptions): Table {
-  const inside: Inside = {
+  const context: TableContext = {
     client: "client" in options ? options.client : createDynamoClient(options),
     tableName: options.tableName,
-    patience: {
-      random: options.random ?? platformPatience.random,
-      sleep: options.sleep ?? platformPatience.sleep,
+    backoff: {
+      random: options.random ?? platformBackoff.random,
+      sleep: options.sleep ?? platformBackoff.sleep,
     },
   };
-  const gather = gathering(inside);
+  const batchedRead = createBatchedReader(context);
   return {
     async get(key) {
       checkKey(key);
-      return getItem(inside, key);
+      return getItem(context, key);
     },
     async batchGet(keys) {
       checkBatchGet(keys);
-      return gather(keys);
+      return batchedRead(keys);
     },
     async query(query) {
       checkQuery(query);
-      return queryItems(inside, query);
+      return queryItems(context, query);
     },
     async queryIndex(query) {
       checkQuery(query);
-      return queryIndex(inside, query);
+      return queryIndex(context, query);
     },
     async write(write) {
       checkWrite(write);
-      return writeOne(inside, write);
+      return writeOne(context, write);
     },
     async transact(writes) {
       checkTransaction(writes);
-      return writeAll(inside, writes);
+      return writeAll(context, writes);
     },
   };
 }
 
-/** Repeats on a conflict with a transaction: that passes in milliseconds, and nothing was done. */
-async function writeOne(inside: Inside, write: Write): Promise<WriteResult> {
-  const { isRepeatable, send } = sendingOf(inside, write);
-  const attempts: Attempts = { isRepeatable, isDoubtful: false };
+/** Retries after a conflict with a transaction: it lasts milliseconds, and nothing was written. */
+async function writeOne(context: TableContext, write: Write): Promise<WriteResult> {
+  const { isRepeatable, send } = prepareWrite(context, write);
+  const attempts: Attempts = { isRepeatable, mayBeCommitted: false };
   for (let attempt = 0; ; attempt++) {
     try {
       await send(attempts);
       return { ok: true };
     } catch (error) {
-      if (isRefusedCondition(error) && !attempts.isDoubtful) {
+      if (isRefusedCondition(error) && !attempts.mayBeCommitted) {
         return { ok: false, item: error.item === undefined ? undefined : unmarshalItem(error.item) };
       }
-      // A refusal after a lost answer may be of our own making: the write stands and its repetition was refused.
-      if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.isDoubtful);
+      // A failed condition after a lost response may be caused by our own first attempt: the write may be committed.
+      if (!isConflict(error) || attempt + 1 >= CONFLICT_ATTEMPTS_MAX) throw tableError(error, attempts.mayBeCommitted);
     }
-    await backOff(inside.patience, attempt);
+    await backOff(context.backoff, attempt);
   }
 }
 
@@ -110,8 +110,8 @@ function isRefusedCondition(error: unknown): error is DynamoFailure {
   return error instanceof DynamoFailure && error.name === "ConditionalCheckFailedException";
 }
 
-/** The request is made at once, so that what the caller changes later does not change it. */
-function sendingOf({ client, tableName }: Inside, write: Write): Sending {
+/** Builds the request synchronously, so that later changes by the caller do not affect it. */
+function prepareWrite({ client, tableName }: TableContext, write: Write): PreparedWrite {
   const refused = { ReturnValuesOnConditionCheckFailure: "ALL_OLD" } as const;
   switch (write.op) {
     case "put": {
@@ -120,7 +120,7 @@ function sendingOf({ client, tableName }: Inside, write: Write): Sending {
     }
     case "update": {
       const request = { ...updateRequest(tableName, write), ...refused };
-      // To set twice is to set once; to add twice is wrong.
+      // Setting is idempotent; adding is not.
       const isRepeatable = Object.keys(write.add ?? {}).length === 0;
       return { isRepeatable, send: (attempts) => client.call("UpdateItem", request, attempts) };
     }
@@ -129,29 +129,30 @@ function sendingOf({ client, tableName }: Inside, write: Write): Sending {
       return { isRepeatable: true, send: (attempts) => client.call("DeleteItem", request, attempts) };
     }
     case "check":
-      throw new Error("A check stands in a transaction only");
+      throw new Error("A check is allowed only in a transaction");
   }
 }
 
-interface Sending {
+interface PreparedWrite {
   readonly isRepeatable: boolean;
   readonly send: (attempts: Attempts) => Promise<unknown>;
 }
 
-/** The token makes the client's repetitions of this call one transaction: a repetition of what was done answers that it was. */
-async function writeAll({ client, tableName }: Inside, writes: readonly Write[]): Promise<TransactResult> {
+/** The idempotency token makes the client's retries one transaction: a retry of a committed transaction succeeds. */
+async function writeAll({ client, tableName }: TableContext, writes: readonly Write[]): Promise<TransactResult> {
   const request = {
     ClientRequestToken: randomUUID(),
     TransactItems: writes.map((write) => transactItem(tableName, write)),
   };
-  const attempts: Attempts = { isRepeatable: true, isDoubtful: false };
+  const attempts: Attempts = { isRepeatable: true, mayBeCommitted: false };
   try {
     await client.call("TransactWriteItems", request, attempts);
     return { ok: true };
   } catch (error) {
     if (!(error instanceof DynamoFailure) || error.name !== "TransactionCanceledException")
-      throw tableError(error, attempts.isDoubtful);
-    // Were an earlier attempt done, its token would have answered so: a cancelled transaction was not done.
+      throw tableError(error, attempts.mayBeCommitted);
+    // If an earlier attempt had been committed, its token would have returned success: this transaction was not
+    // committed.
     return { ok: false, reasons: reasonsOf(error.reasons, writes.length) };
   }
 }
@@ -169,49 +170,52 @@ function transactItem(tableName: string, write: Write) {
   }
 }
 
-async function getItem({ client, tableName }: Inside, key: Key): Promise<Item | undefined> {
+async function getItem({ client, tableName }: TableContext, key: Key): Promise<Item | undefined> {
   const request = { TableName: tableName, Key: marshalKey(key), ConsistentRead: true };
   const { Item: attributes } = await reading(() => client.call("GetItem", request));
   return attributes === undefined ? undefined : unmarshalItem(attributes);
 }
 
 /**
- * Keys that are asked for in the same moment go in one request as long as they fit: a sale asks for its shop and its articles at
- * once, and a request costs as much CPU as all else that a sale does with its answer.
+ * Combines keys requested in the same event loop turn into one request as long as they fit: a sale reads its shop and
+ * its variants at once, and each request costs as much CPU as the rest of the sale.
  */
-function gathering(inside: Inside): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
-  let gathered: Gathered | undefined;
+function createBatchedReader(context: TableContext): (keys: readonly Key[]) => Promise<(Item | undefined)[]> {
+  let pendingBatch: PendingBatch | undefined;
   return async (keys) => {
-    const missing = keys.filter((key) => !gathered?.keys.has(joined(key)));
-    if (gathered === undefined || gathered.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
+    const missing = keys.filter((key) => !pendingBatch?.keys.has(joined(key)));
+    if (pendingBatch === undefined || pendingBatch.keys.size + missing.length > TABLE_LIMITS.batchGetKeysMax) {
       const asked = new Map<string, Key>();
-      const items = nextTurn().then(async () => {
-        if (gathered?.keys === asked) gathered = undefined;
+      const items = nextEventLoopTurn().then(async () => {
+        if (pendingBatch?.keys === asked) pendingBatch = undefined;
         const order = [...asked.keys()];
-        const found = await batchGet(inside, [...asked.values()]);
+        const found = await batchGet(context, [...asked.values()]);
         return new Map(order.map((name, index) => [name, found[index]]));
       });
-      gathered = { keys: asked, items };
+      pendingBatch = { keys: asked, items };
     }
-    const { keys: asked, items } = gathered;
+    const { keys: asked, items } = pendingBatch;
     for (const key of keys) asked.set(joined(key), key);
     const found = await items;
     return keys.map((key) => found.get(joined(key)));
   };
 }
 
-interface Gathered {
+interface PendingBatch {
   readonly keys: Map<string, Key>;
   readonly items: Promise<ReadonlyMap<string, Item | undefined>>;
 }
 
-/** After all that follows from what runs now without waiting for anything. */
-function nextTurn(): Promise<void> {
+/** Resolves after all microtasks of the current turn. */
+function nextEventLoopTurn(): Promise<void> {
   return new Promise((resolve) => process.nextTick(resolve));
 }
 
-/** DynamoDB answers in no order, only what is there, and up to 16 MB: the rest has to be asked for again. */
-async function batchGet({ client, tableName, patience }: Inside, keys: readonly Key[]): Promise<(Item | undefined)[]> {
+/** DynamoDB returns only existing items, unordered, and up to 16 MB: unprocessed keys are requested again. */
+async function batchGet(
+  { client, tableName, backoff }: TableContext,
+  keys: readonly Key[],
+): Promise<(Item | undefined)[]> {
   if (keys.length === 0) return [];
   const order = keys.map(joined);
   const found = new Map<string, Item>();
@@ -225,12 +229,12 @@ async function batchGet({ client, tableName, patience }: Inside, keys: readonly 
     }
     left = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
     if (left.length === 0) return order.map((name) => found.get(name));
-    await backOff(patience, attempt);
+    await backOff(backoff, attempt);
   }
   throw new TableUnavailable("none", `${left.length} keys stayed unprocessed: try again later`);
 }
 
-async function queryItems({ client, tableName }: Inside, query: Query): Promise<Page<Item>> {
+async function queryItems({ client, tableName }: TableContext, query: Query): Promise<Page<Item>> {
   const request = {
     ...queryRequest(tableName, query, TABLE_NAMES),
     ConsistentRead: true,
@@ -246,7 +250,7 @@ async function queryItems({ client, tableName }: Inside, query: Query): Promise<
   });
 }
 
-async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Promise<Page<IndexKey>> {
+async function queryIndex({ client, tableName }: TableContext, query: IndexQuery): Promise<Page<IndexKey>> {
   const names = INDEX_NAMES[query.index];
   const request = {
     ...queryRequest(tableName, query, names),
@@ -263,18 +267,21 @@ async function queryIndex({ client, tableName }: Inside, query: IndexQuery): Pro
     found: found.map(keyOf),
     limit: query.limit,
     lastKey,
-    nextOf: (key) => place(keyOf(key)),
-    nextAfter: place,
+    nextOf: (key) => positionOf(keyOf(key)),
+    nextAfter: positionOf,
   });
 }
 
 function startOf(query: IndexQuery, after: string): Attributes {
   const names = INDEX_NAMES[query.index];
-  const [indexSk = "", pk = "", sk = ""] = parsePlace(after).split("\0");
+  const [indexSk = "", pk = "", sk = ""] = parsePosition(after).split("\0");
   return { [names.pk]: { S: query.pk }, [names.sk]: { S: indexSk }, ...marshalKey({ pk, sk }) };
 }
 
-/** One item more than asked for was asked of DynamoDB; a page it ended itself (at 1 MB) goes on from where it says. */
+/**
+ * The query requested one item more than the caller did; a page that DynamoDB ended itself (at 1 MB) continues from its
+ * own key.
+ */
 function pageOf<T>(page: {
   readonly found: readonly T[];
   readonly limit: number;

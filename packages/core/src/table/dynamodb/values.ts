@@ -2,7 +2,10 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Change, Item, Key, Value } from "../port/port.ts";
 import { isList } from "../port/size.ts";
 
-/** Between the port's plain values and DynamoDB's tagged ones. Only what the port knows: no sets, no binary. */
+/**
+ * Converts between the port's plain values and DynamoDB's tagged values. Only types that the port allows: no sets, no
+ * binary.
+ */
 export type Attributes = Record<string, AttributeValue>;
 
 export function marshalItem(attributes: { readonly [name: string]: Value | undefined }): Attributes {
@@ -20,14 +23,13 @@ export function marshalKey(key: Key): Attributes {
 
 export function marshal(value: Value): AttributeValue {
   if (typeof value === "string") return { S: value };
-  // A number's shortest text reads back as just that number; DynamoDB has no negative zero.
+  // A number's shortest text parses to the same number; DynamoDB has no negative zero.
   if (typeof value === "number") return { N: value === 0 ? "0" : String(value) };
   if (typeof value === "boolean") return { BOOL: value };
   if (value === null) return { NULL: true };
   return isList(value) ? { L: value.map(marshal) } : { M: marshalItem(value) };
 }
 
-/** An item as the table or the stream tells it. */
 export function unmarshalItem(attributes: Attributes): Item {
   const { pk, sk } = unmarshalKey(attributes);
   return { ...unmarshalAll(attributes), pk, sk };
@@ -43,9 +45,9 @@ export function unmarshalText(attributes: Attributes, name: string): string {
   return text;
 }
 
-/** A change as the stream tells it, to whoever reads it and to a function that is handed it. */
+/** Converts a stream record, for stream consumers and for Lambda functions that receive it. */
 export function changeOf(record: { readonly Keys?: unknown; readonly NewImage?: unknown } | undefined): Change {
-  if (record?.Keys === undefined) throw new Error("The stream told a change without its key");
+  if (record?.Keys === undefined) throw new Error("The stream delivered a change without its key");
   const key = unmarshalKey(record.Keys as Attributes);
   return { key, item: record.NewImage === undefined ? undefined : unmarshalItem(record.NewImage as Attributes) };
 }
@@ -69,7 +71,7 @@ function unmarshal(attribute: AttributeValue): Value {
   throw new Error(`The table holds a value of a kind that is not ours: ${Object.keys(attribute).join()}`);
 }
 
-/** DynamoDB counts with 38 digits: a counter that grew past what a number holds must not be read as a near one. */
+/** DynamoDB stores 38 digits: a counter that exceeds a JavaScript number's precision must not be rounded silently. */
 function unmarshalNumber(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) ? Number.isSafeInteger(number) : Number.isFinite(number)) return number;

@@ -4,9 +4,13 @@ import type { Credentials } from "./authorization.ts";
 import { NeverSent } from "./failures.ts";
 import { createSigner } from "./signature.ts";
 
-/** A request to DynamoDB and its answer as they go over the wire: a signed POST of JSON, on connections that are kept. */
+/** DynamoDB's HTTP protocol: signed POST requests with JSON bodies over persistent connections. */
 export interface Wire {
-  /** `operation` by its name in DynamoDB's API. Any status is an answer. @throws what the network said */
+  /**
+   * @param operation its name in DynamoDB's API
+   * @returns the response, whatever its status
+   * @throws the network's error
+   */
   post(operation: string, body: string): Promise<WireAnswer>;
   close(): void;
 }
@@ -14,31 +18,31 @@ export interface Wire {
 export interface WireAnswer {
   readonly status: number;
   readonly text: string;
-  /** When it was answered by DynamoDB's own clock; undefined when it did not say. */
+  /** The response's Date header; undefined if it has none. */
   readonly date: string | undefined;
 }
 
-export interface WirePlace {
+export interface WireEndpoint {
   readonly region: string;
   readonly endpoint: string | undefined;
   readonly credentials: () => Promise<Credentials>;
-  /** Milliseconds since 1970 by DynamoDB's clock, as far as it is known. */
+  /** Milliseconds since 1970 by DynamoDB's clock, as far as its offset is known. */
   readonly now: () => number;
 }
 
-/** Counted from when a request waits for a connection, so this must outlast a crowd as well. */
+/** The time counts from the moment the request waits for a connection, so it must also cover a burst of requests. */
 const CONNECT_MILLISECONDS_MAX = 3_000;
-/** A transaction of 4 MB takes its time; three attempts still end before an HTTP gateway gives up. */
+/** A transaction of 4 MB takes seconds; three attempts still end before an HTTP gateway times out. */
 const ANSWER_MILLISECONDS_MAX = 6_000;
 const SOCKETS_MAX = 256;
 
-export function createWire({ region, endpoint, credentials, now }: WirePlace): Wire {
+export function createWire({ region, endpoint, credentials, now }: WireEndpoint): Wire {
   const url = new URL(endpoint ?? endpointOf(region));
   const isSecure = url.protocol === "https:";
   const agent = new (isSecure ? SecureAgent : UnsecureAgent)({ keepAlive: true, maxSockets: SOCKETS_MAX });
   const request = isSecure ? requestHttps : requestHttp;
   const { host, hostname, port } = url;
-  const place = { agent, hostname, port, method: "POST", path: "/" };
+  const connection = { agent, hostname, port, method: "POST", path: "/" };
   const sign = createSigner({ region, service: "dynamodb", host });
   return {
     async post(operation, body) {
@@ -48,7 +52,7 @@ export function createWire({ region, endpoint, credentials, now }: WirePlace): W
         "content-type": "application/x-amz-json-1.0",
         "content-length": Buffer.byteLength(body),
       };
-      return answerTo(request({ ...place, headers }), body);
+      return answerTo(request({ ...connection, headers }), body);
     },
     close: () => agent.destroy(),
   };
@@ -83,7 +87,7 @@ function read(
 ): void {
   const chunks: Buffer[] = [];
   response.on("data", (chunk: Buffer) => chunks.push(chunk));
-  // Also when the connection breaks in the middle of an answer.
+  // Also handles a connection that breaks in the middle of a response.
   response.once("error", reject);
   response.once("end", () => {
     const { statusCode: status = 0, headers } = response;

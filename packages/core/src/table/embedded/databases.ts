@@ -1,46 +1,47 @@
 import { type Database, open, type RootDatabase } from "lmdb";
 import type { Item } from "../port/port.ts";
-import { createKnownItems } from "./known-items.ts";
+import { createItemCache } from "./item-cache.ts";
 
 /**
- * The folder's layout: `data.mdb` and `lock.mdb` of LMDB, and in them six databases. `items` has key bytes to msgpack, `gsi1`
- * and `gsi2` hold keys only, `ttl` has seconds and key, `changes` a sequence number to key bytes, `meta` texts by name.
+ * The folder contains LMDB's `data.mdb` and `lock.mdb` with six databases: `items` maps key bytes to msgpack, `gsi1`
+ * and `gsi2` hold keys only, `ttl` holds seconds and key, `changes` maps a sequence number to key bytes, `meta` maps
+ * names to texts.
  */
 export interface Databases {
-  /** Use `getItem` and `encode` around it. */
+  /** Access it through `getItem` and `encode`. */
   readonly items: Database<unknown, string | Buffer>;
   readonly gsi1: Database<unknown, string | Buffer>;
   readonly gsi2: Database<unknown, string | Buffer>;
   readonly ttl: Database<unknown, Buffer>;
   readonly changes: Database<unknown, Buffer>;
   readonly meta: Database<string, string>;
-  /** By its key as one string (see `joined`). What comes back may be shared, and is frozen then. */
+  /** Reads an item by its joined key (see `joined`). The result may be a shared, frozen object. */
   readonly getItem: (name: string) => Item | undefined;
-  /** Bytes that stay as they are until the commit. */
+  /** @returns bytes that stay unchanged until the commit */
   readonly encode: (item: Item) => Buffer;
 }
 
 /**
- * A map that grows leaves its earlier self mapped for as long as somebody reads by it, and its pages count twice: so it begins
- * with room for millions of sales. That is address space, not memory and not disk; it grows beyond by itself. Windows would make
- * the file as big as the map, so there it begins small.
+ * When the map grows, readers keep the earlier mapping and its pages count twice, so it starts with room for millions
+ * of sales. This reserves address space, not memory or disk, and grows on demand. Windows would allocate a file of that
+ * size, so it starts small there.
  */
 const MAP_BYTES = process.platform === "win32" ? {} : { mapSize: 4 * 2 ** 30 };
 
-/** `overlappingSync: false` makes a commit's promise wait for the disk; with it lmdb would acknowledge earlier. */
+/** With `overlappingSync`, lmdb would resolve a commit's promise before the data is on disk. */
 export function openRoot(folder: string): RootDatabase {
-  // lmdb takes a path with an extension for a file, so a folder called "data.d" must be told apart.
+  // lmdb treats a path with an extension as a file, so `noSubdir` is explicit for folders such as "data.d".
   return open({ path: folder, noSubdir: false, overlappingSync: false, maxDbs: 12, encoding: "msgpack", ...MAP_BYTES });
 }
 
 export function openDatabases(root: RootDatabase): Databases {
-  // Without records: shared structures would be state beside the items, which a rollback would have to undo too.
+  // Without records: shared structures are state beside the items that a rollback would have to undo.
   const options = { keyEncoder: textKeys, encoding: "msgpack", encoder: { useRecords: false } } as const;
   const items = root.openDB<unknown, string | Buffer>("items", options);
   const textsOnly = { keyEncoder: textKeys, encoding: "binary" } as const;
   const keysOnly = { keyEncoding: "binary", encoding: "binary" } as const;
   const encoder = encoderOf(items);
-  const known = createKnownItems((bytes) => encoder.decode(bytes) as Item);
+  const cache = createItemCache((bytes) => encoder.decode(bytes) as Item);
   return {
     items,
     gsi1: root.openDB<unknown, string | Buffer>("gsi1", textsOnly),
@@ -49,15 +50,15 @@ export function openDatabases(root: RootDatabase): Databases {
     changes: root.openDB<unknown, Buffer>("changes", keysOnly),
     meta: root.openDB<string, string>("meta", { encoding: "msgpack" }),
     getItem(name) {
-      // These bytes are lmdb's own and hold until the next read.
+      // These bytes belong to lmdb and are valid until the next read.
       const bytes = items.getBinaryFast(name);
-      return bytes && known.read(name, bytes);
+      return bytes && cache.read(name, bytes);
     },
     encode: (item) => encoder.encode(item),
   };
 }
 
-/** Keys are texts, whose bytes go straight to where lmdb wants them; the bounds of a stretch are bytes of their own. */
+/** Keys are texts that lmdb encodes in place; the bounds of a range are byte buffers. */
 const textKeys = {
   writeKey(key: string | Uint8Array, target: Buffer, start: number): number {
     if (typeof key === "string") return start + target.write(key, start);
@@ -67,7 +68,7 @@ const textKeys = {
   readKey: (source: Buffer, start: number, end: number): string => source.toString("utf8", start, end),
 };
 
-/** lmdb has made one; its types do not say so. */
+/** lmdb creates an encoder that its types do not declare. */
 function encoderOf(items: object): Encoder {
   if (!("encoder" in items)) throw new Error("lmdb has no encoder for the items");
   return items.encoder as Encoder;

@@ -1,8 +1,8 @@
 import type { IndexKey, Key, Query, Range } from "../port/port.ts";
 
 /**
- * The bytes of keys: UTF-8 parts joined by 0x00 (`joined`), which stands in no part. So LMDB's order of bytes is the port's
- * order, and one partition is one stretch of keys.
+ * Key bytes: UTF-8 parts joined by 0x00 (`joined`), which no part contains. LMDB's byte order is therefore the port's
+ * order, and a partition is one contiguous range of keys.
  */
 export function parseKey(name: string): Key {
   const [pk = "", sk = ""] = name.split("\0");
@@ -18,12 +18,12 @@ export function parseIndexKey(name: string): IndexKey {
   return { indexPk, indexSk, pk, sk };
 }
 
-/** Seconds first, so that what expires first comes first. */
+/** Seconds come first, so that keys sort by expiry. */
 export function ttlKey(seconds: number, name: string): Buffer {
   return Buffer.concat([numberKey(seconds), Buffer.from(name)]);
 }
 
-/** Eight bytes, most significant first: the order of bytes is that of numbers. */
+/** Eight bytes, big-endian, so that byte order is numeric order. */
 export function numberKey(value: number): Buffer {
   const bytes = Buffer.allocUnsafe(8);
   bytes.writeUInt32BE(Math.floor(value / 0x1_0000_0000), 0);
@@ -36,23 +36,26 @@ export function parseNumberKey(bytes: Uint8Array): number {
   return view.getUint32(0) * 0x1_0000_0000 + view.getUint32(4);
 }
 
-/** The stretch of keys a query reads: from `low`, inclusive, up to `high`, exclusive. */
-export interface Stretch {
+/** The key range of a query: from `low` (inclusive) to `high` (exclusive). */
+export interface KeyRange {
   readonly low: Buffer;
   readonly high: Buffer;
 }
 
-/** `after` is the rest of a key behind its partition: a sort key, or an index key's `indexSk`, `pk` and `sk`. */
-export function stretchOf(query: Query): Stretch {
+/** `after` is the key without its partition: a sort key, or an index key's `indexSk`, `pk` and `sk`. */
+export function keyRangeOf(query: Query): KeyRange {
   const within = rangeOf(query.pk, query.range);
   if (query.after === undefined) return within;
   const after = `${query.pk}\0${query.after}`;
   if (query.reverse === true) return { low: within.low, high: least(within.high, Buffer.from(after)) };
-  return { low: greatest(within.low, Buffer.from(`${after}\x01`)), high: within.high };
+  return { low: laterOf(within.low, Buffer.from(`${after}\x01`)), high: within.high };
 }
 
-/** A sort key is followed by its end or by 0x00, so 0x01 behind it is the first byte past all keys that hold just this one. */
-function rangeOf(pk: string, range: Range | undefined): Stretch {
+/**
+ * A sort key is followed by its end or by 0x00, so appending 0x01 gives the first bytes after all keys with exactly
+ * this sort key.
+ */
+function rangeOf(pk: string, range: Range | undefined): KeyRange {
   const whole = { low: Buffer.from(`${pk}\0`), high: Buffer.from(`${pk}\x01`) };
   if (range === undefined) return whole;
   if ("above" in range) return { low: Buffer.from(`${pk}\0${range.above}\x01`), high: whole.high };
@@ -63,7 +66,7 @@ function rangeOf(pk: string, range: Range | undefined): Stretch {
   }
   const low = Buffer.from(`${pk}\0${range.beginsWith}`);
   const high = Buffer.from(low);
-  // No byte of UTF-8 is 0xFF, so the last one always has a successor.
+  // No byte of UTF-8 is 0xFF, so the last byte can always be incremented.
   high[high.length - 1] = (high[high.length - 1] ?? 0) + 1;
   return { low, high };
 }
@@ -72,7 +75,7 @@ function least(left: Buffer, right: Buffer): Buffer {
   return Buffer.compare(left, right) <= 0 ? left : right;
 }
 
-function greatest(left: Buffer, right: Buffer): Buffer {
+function laterOf(left: Buffer, right: Buffer): Buffer {
   return Buffer.compare(left, right) >= 0 ? left : right;
 }
 

@@ -5,23 +5,26 @@ import type { Databases } from "./databases.ts";
 import { numberKey, parseKey, parseNumberKey, text } from "./keys.ts";
 import { type LogState, prepare, writeOne } from "./writes.ts";
 
-/** The embedded adapter's change log: keys in the order they changed; a reader gets each item as it stands when read. */
+/**
+ * The embedded adapter's change log: keys in commit order. A consumer receives each item's current state at the time of
+ * reading.
+ */
 export interface EmbeddedLog {
   readonly stream: ChangeStream;
-  /** Inside each commit: checkpoints saved since the last one. */
-  rideAlong(): void;
+  /** Called inside each commit: writes the checkpoints saved since the last one. */
+  beforeCommit(): void;
   hasRiders(): boolean;
-  /** After each commit. */
-  committed(): void;
+  /** Called after each commit. */
+  afterCommit(): void;
   trim(commits: Commits, checkpoint: string): Promise<void>;
   purgeExpired(commits: Commits, filter: StreamFilter, until: { nowSeconds: number; limit: number }): Promise<number>;
   loadCheckpoint(reader: string): string | undefined;
   saveCheckpoint(reader: string, checkpoint: string): void;
 }
 
-/** So that trimming a long log keeps nobody waiting for one long commit. */
+/** Trimming commits in chunks, so that writers do not wait for one long commit. */
 const TRIM_CHUNK_MAX = 1000;
-/** The highest sequence ever trimmed: an emptied log must not count from the beginning again. */
+/** The highest sequence number ever trimmed: an empty log must not restart its numbering. */
 const TRIMMED = "trimmed";
 
 export function createEmbeddedLog(databases: Databases, state: LogState): EmbeddedLog {
@@ -40,15 +43,15 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
         return () => listeners.delete(listener);
       },
     },
-    rideAlong() {
+    beforeCommit() {
       for (const [reader, checkpoint] of unsaved) meta.putSync(`checkpoint ${reader}`, checkpoint);
       unsaved.clear();
     },
     hasRiders: () => unsaved.size > 0,
-    committed() {
+    afterCommit() {
       if (!state.hasGrown) return;
       state.hasGrown = false;
-      // As a task of its own, so that a listener that throws breaks no commit.
+      // Runs as a separate task, so that a throwing listener does not break the commit.
       for (const listener of listeners) queueMicrotask(listener);
     },
     async trim(commits, checkpoint) {
@@ -72,7 +75,7 @@ export function createEmbeddedLog(databases: Databases, state: LogState): Embedd
   };
 }
 
-/** An item is read only when the reader looks at it: each passes over what is not its kind. */
+/** Items are read lazily: each consumer skips the kinds that it does not process. */
 function readChanges(databases: Databases, checkpoint: number, limit: number) {
   const changes: Change[] = [];
   let last = checkpoint;
@@ -90,7 +93,7 @@ function readChanges(databases: Databases, checkpoint: number, limit: number) {
   return { changes, checkpoint: String(last) };
 }
 
-/** Answers whether there is more to trim. */
+/** @returns whether there is more to trim */
 function trimChunk(databases: Databases, last: number): boolean {
   const keys = [...databases.changes.getKeys({ start: numberKey(0), end: numberKey(last + 1), limit: TRIM_CHUNK_MAX })];
   for (const key of keys) databases.changes.removeSync(key);

@@ -1,31 +1,28 @@
 import { mkdir } from "node:fs/promises";
 import { type Commits, createCommits } from "../port/commits.ts";
 import type { LocalEngine } from "../port/engine.ts";
-import { joined, parsePlace, place } from "../port/order.ts";
+import { joined, parsePosition, positionOf } from "../port/order.ts";
 import type { IndexKey, IndexQuery, Item, Page, Query, StreamFilter, Table } from "../port/port.ts";
 import { TableUnavailable } from "../port/port.ts";
 import { checkBatchGet, checkKey, checkQuery, checkTransaction, checkWrite } from "../port/validate.ts";
 import { type Databases, openDatabases, openRoot } from "./databases.ts";
-import { parseIndexKey, stretchOf } from "./keys.ts";
+import { keyRangeOf, parseIndexKey } from "./keys.ts";
 import { createEmbeddedLog } from "./log.ts";
 import { type LogState, prepare, writeAll, writeOne } from "./writes.ts";
 
-/**
- * The table on one machine: LMDB in a folder, which holds `data.mdb` and `lock.mdb`. Databases within: `items` (key to
- * msgpack), `gsi1` and `gsi2` (keys only), `ttl`, `changes` (sequence to key) and `meta`.
- */
+/** The table port over LMDB in a folder, for one machine. See databases.ts for the layout. */
 export interface EmbeddedOptions {
   readonly folder: string;
-  /** Which changes the stream records. Default: none. */
+  /** Records only changes with these sort key prefixes in the stream. Default: none. */
   readonly streamFilter?: StreamFilter;
 }
 
 export interface EmbeddedTable extends LocalEngine {
-  /** A copy of the whole folder at one moment, while writing goes on. */
+  /** Copies the whole folder at one moment while writes continue. */
   backup(folder: string): Promise<void>;
 }
 
-/** A page ends here even below its limit, as in DynamoDB, so that no query holds hundreds of megabytes. */
+/** A page ends at this size even below its limit, as in DynamoDB, so that no query holds hundreds of megabytes. */
 const PAGE_BYTES_MAX = 1024 * 1024;
 
 export async function openEmbeddedTable(options: EmbeddedOptions): Promise<EmbeddedTable> {
@@ -34,7 +31,7 @@ export async function openEmbeddedTable(options: EmbeddedOptions): Promise<Embed
   const filter = options.streamFilter ?? [];
   const state: LogState = { nextSequence: 1, hasGrown: false };
   const log = createEmbeddedLog(databases, state);
-  const commits = createCommits(root, log.rideAlong, log.committed);
+  const commits = createCommits(root, log.beforeCommit, log.afterCommit);
   return {
     table: createTable({ databases, commits, filter, state }),
     stream: log.stream,
@@ -47,7 +44,7 @@ export async function openEmbeddedTable(options: EmbeddedOptions): Promise<Embed
       await commits.submit(() => databases.meta.putSync(`setting ${name}`, value));
     },
     async backup(folder) {
-      // LMDB copies into a folder that is there and empty.
+      // LMDB requires an existing, empty folder.
       await mkdir(folder, { recursive: true });
       await root.backup(folder, false);
     },
@@ -82,7 +79,7 @@ function createTable({ databases, commits, filter, state }: Inside): Table {
     },
     async queryIndex(query) {
       checkQuery(query);
-      // Who walks an index reads for long: before each page, whoever sells has his turn.
+      // Reading an index takes long: yield before each page, so that sales are not delayed.
       await new Promise((resolve) => setImmediate(resolve));
       return reading(() => readIndex(databases, query));
     },
@@ -113,25 +110,25 @@ function readItems(databases: Databases, query: Query): Page<Item> {
 }
 
 function readIndex(databases: Databases, query: IndexQuery): Page<IndexKey> {
-  if (query.after !== undefined) parsePlace(query.after);
+  if (query.after !== undefined) parsePosition(query.after);
   const items: IndexKey[] = [];
   for (const name of databases[query.index].getKeys(rangeOf(query))) {
     const last = items.at(-1);
-    if (last !== undefined && items.length === query.limit) return { items, next: place(last) };
+    if (last !== undefined && items.length === query.limit) return { items, next: positionOf(last) };
     items.push(parseIndexKey(String(name)));
   }
   return { items };
 }
 
-/** One more than the limit tells whether there is a next page. */
+/** One extra item shows whether there is a next page. */
 function rangeOf(query: Query) {
-  const { low, high } = stretchOf(query);
+  const { low, high } = keyRangeOf(query);
   const limit = query.limit + 1;
   if (query.reverse !== true) return { start: low, end: high, limit };
   return { start: high, end: low, limit, reverse: true, exclusiveStart: true, inclusiveEnd: true };
 }
 
-/** Counts long strings only: enough to end a page of big items. */
+/** Counts only long strings: enough to end a page of large items. */
 function roughBytes(item: Item): number {
   let bytes = 0;
   for (const name in item) {
@@ -142,7 +139,7 @@ function roughBytes(item: Item): number {
   return bytes;
 }
 
-/** Reads answer at once. What fails in one (a closed table, a broken disk) was not the caller's fault. */
+/** Reads are synchronous. A read that fails (a closed table, a broken disk) is not the caller's fault. */
 function reading<T>(read: () => T): T {
   try {
     return read();

@@ -7,25 +7,25 @@ import type { Databases } from "./databases.ts";
 import { indexKeyText, numberKey, ttlKey } from "./keys.ts";
 
 /**
- * How one write goes into LMDB, in three steps: `prepare` when it is asked for (encodes, and so keeps what the caller may
- * change later), `plan` inside the commit (conditions and results, no put), `put` (no condition any more).
+ * A write to LMDB in three steps: `prepare` at the call (encodes, which copies what the caller may change later),
+ * `plan` inside the commit (checks conditions and computes results, no puts), `put` (no conditions).
  */
 export interface Prepared {
   readonly write: Write;
   /** The key as one string. */
   readonly name: string;
-  /** What a put will store. */
+  /** The item that a put will store. */
   readonly next: Stored | undefined;
   readonly isLogged: boolean;
 }
 
-/** An item as it is stored, with where it stands besides. */
+/** An item in stored form, with its index keys and expiry. */
 interface Stored {
   readonly bytes: Buffer;
-  readonly places: Places;
+  readonly indexKeys: IndexKeys;
 }
 
-interface Places {
+interface IndexKeys {
   readonly gsi1: string | undefined;
   readonly gsi2: string | undefined;
   readonly ttl: number | undefined;
@@ -33,21 +33,21 @@ interface Places {
 
 interface Plan {
   readonly holds: boolean;
-  /** What stands there, where it had to be read. */
-  readonly standing: Item | undefined;
-  /** What is to stand there; undefined: nothing. */
+  /** The current item, if it had to be read. */
+  readonly current: Item | undefined;
+  /** The new item; undefined for a delete. */
   readonly next: Stored | undefined;
 }
 
-/** What changes with each commit. */
+/** State that each commit changes. */
 export interface LogState {
   nextSequence: number;
   hasGrown: boolean;
 }
 
-const NOWHERE: Places = { gsi1: undefined, gsi2: undefined, ttl: undefined };
+const NOT_INDEXED: IndexKeys = { gsi1: undefined, gsi2: undefined, ttl: undefined };
 const EMPTY = asBinary(Buffer.alloc(0));
-/** Sequence numbers only grow, so LMDB may skip the search and fill its pages. */
+/** Sequence numbers only increase, so LMDB can append without a search and fill its pages. */
 const APPEND = { append: true };
 
 export function prepare(databases: Databases, filter: StreamFilter, write: Write): Prepared {
@@ -56,7 +56,7 @@ export function prepare(databases: Databases, filter: StreamFilter, write: Write
   const isLogged = write.op !== "check" && filter.some((prefix) => sk.startsWith(prefix));
   if (write.op !== "put") return { write: copyWrite(write), name, next: undefined, isLogged };
   const next = stored(databases, write.item);
-  // The item itself is not needed again: its bytes are the copy.
+  // The item need not be kept: its encoded bytes are the copy.
   const condition = write.if?.is === "equal" ? { is: write.if.is, to: { ...write.if.to } } : write.if;
   const copy: Write = { op: "put", item: { pk, sk }, ...(condition === undefined ? {} : { if: condition }) };
   return { write: copy, name, next, isLogged };
@@ -64,7 +64,7 @@ export function prepare(databases: Databases, filter: StreamFilter, write: Write
 
 export function writeOne(databases: Databases, log: LogState, prepared: Prepared): WriteResult {
   const plan = planOf(databases, prepared);
-  if (!plan.holds) return { ok: false, item: plan.standing ?? databases.getItem(prepared.name) };
+  if (!plan.holds) return { ok: false, item: plan.current ?? databases.getItem(prepared.name) };
   put(databases, log, prepared, plan);
   return { ok: true };
 }
@@ -84,25 +84,25 @@ export function writeAll(databases: Databases, log: LogState, writes: readonly P
 function planOf(databases: Databases, prepared: Prepared): Plan {
   const { write, name, next } = prepared;
   if (write.if?.is === "absent") {
-    // The commonest write of a sale: nothing is decoded and nothing has to be taken out of an index.
+    // The most frequent write of a sale: it decodes no item and removes no index key.
     const isAbsent = !databases.items.doesExist(name);
     const result = isAbsent && write.op === "update" ? stored(databases, updated(undefined, write)) : next;
-    return { holds: isAbsent, standing: undefined, next: result };
+    return { holds: isAbsent, current: undefined, next: result };
   }
-  const standing = databases.getItem(name);
-  if (!holds(write.if, standing)) return { holds: false, standing, next: undefined };
-  const result = write.op === "update" ? stored(databases, updated(standing, write)) : next;
-  return { holds: true, standing, next: result };
+  const current = databases.getItem(name);
+  if (!holds(write.if, current)) return { holds: false, current, next: undefined };
+  const result = write.op === "update" ? stored(databases, updated(current, write)) : next;
+  return { holds: true, current, next: result };
 }
 
 function put(databases: Databases, log: LogState, prepared: Prepared, plan: Plan): void {
   const { name } = prepared;
-  const { next, standing } = plan;
-  if (next === undefined && standing === undefined) return;
+  const { next, current } = plan;
+  if (next === undefined && current === undefined) return;
   if (next === undefined) databases.items.removeSync(name);
   else databases.items.putSync(name, asBinary(next.bytes));
-  const from = standing === undefined ? NOWHERE : placesOf(standing);
-  const to = next === undefined ? NOWHERE : next.places;
+  const from = current === undefined ? NOT_INDEXED : indexKeysOf(current);
+  const to = next === undefined ? NOT_INDEXED : next.indexKeys;
   if (from.gsi1 !== to.gsi1) move(databases.gsi1, from.gsi1, to.gsi1);
   if (from.gsi2 !== to.gsi2) move(databases.gsi2, from.gsi2, to.gsi2);
   if (from.ttl !== to.ttl) {
@@ -121,10 +121,10 @@ function move(index: Databases["gsi1"], from: string | undefined, to: string | u
 }
 
 function stored(databases: Databases, item: Item): Stored {
-  return { bytes: databases.encode(item), places: placesOf(item) };
+  return { bytes: databases.encode(item), indexKeys: indexKeysOf(item) };
 }
 
-function placesOf(item: Item): Places {
+function indexKeysOf(item: Item): IndexKeys {
   const gsi1 = indexKey(item, "gsi1");
   const gsi2 = indexKey(item, "gsi2");
   return {

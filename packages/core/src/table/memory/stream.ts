@@ -4,8 +4,8 @@ import { TableLimit } from "../port/port.ts";
 import { copyItem } from "../port/rules.ts";
 
 /**
- * The memory adapter's change stream: as unkind as DynamoDB's is allowed to be. It shuffles across items (never the changes
- * of one) and delivers some changes twice, by `random` alone.
+ * The memory adapter's change stream, with all the freedoms of DynamoDB's: it reorders changes across items (never
+ * those of one item) and delivers some twice, controlled by `random` alone.
  */
 export interface MemoryStream extends ChangeStream {
   record(changes: readonly Change[]): void;
@@ -28,7 +28,10 @@ export function createMemoryStream(options: MemoryStreamOptions): MemoryStream {
     return filter === undefined || filter.some((prefix) => change.key.sk.startsWith(prefix));
   }
 
-  /** The last change before a batch again, as after a reader that died: the latest of its item so far, so in order. */
+  /**
+   * Repeats the change before a batch, as after a consumer that crashed: it is the latest of its item so far, so the
+   * item's order holds.
+   */
   function drawBatch(from: number, limit: number): { changes: Change[]; end: number } {
     const changes: Change[] = [];
     const before = log[from - trimmed - 1];
@@ -76,7 +79,7 @@ export function parseCheckpoint(checkpoint: string): number {
   return position;
 }
 
-/** Draws the next item at random as often as it has changes left, so each item's own changes stay in order. */
+/** Draws the next item at random, weighted by its remaining changes, so that each item's own changes stay in order. */
 function shuffleAcrossItems(changes: readonly Change[], random: () => number): Change[] {
   const queues = new Map<string, Change[]>();
   for (const change of changes) {

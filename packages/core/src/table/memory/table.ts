@@ -1,5 +1,5 @@
 import type { LocalEngine } from "../port/engine.ts";
-import { compareUtf8, createSorted, isBehind, isInRange, joined, type Sorted } from "../port/order.ts";
+import { compareUtf8, createSorted, isAfterCursor, isInRange, joined, type Sorted } from "../port/order.ts";
 import type {
   Change,
   Item,
@@ -19,26 +19,26 @@ import { createMemoryIndex, type MemoryIndex } from "./ordered-index.ts";
 import { createMemoryStream, parseCheckpoint } from "./stream.ts";
 
 /**
- * The table of the simulation: DynamoDB's model in memory, with the freedoms DynamoDB takes (short pages, unprocessed keys,
- * an index that lags, a shuffled stream) drawn from one `random`, so that a seed replays a run.
+ * The table port in memory, for simulations: DynamoDB's model with its freedoms (short pages, unprocessed keys, a
+ * lagging index, a reordered stream), all drawn from one `random`, so that a seed reproduces a run.
  */
 export interface MemoryOptions {
   readonly random?: () => number;
   readonly streamFilter?: StreamFilter;
-  /** How often a change is delivered twice. Default 0.1. */
+  /** The probability that a change is delivered twice. Default 0.1. */
   readonly twiceRate?: number;
-  /** How often a key of a batch is left unprocessed at the first asking. Default 0. */
+  /** The probability that a key of a batch is left unprocessed at first. Default 0. */
   readonly unprocessedRate?: number;
-  /** How often a page ends before its limit. Default 0. */
+  /** The probability that a page ends before its limit. Default 0. */
   readonly shortPageRate?: number;
-  /** How often an index does not see a change yet when asked. Default 0. */
+  /** The probability that an index query does not see a change yet. Default 0. */
   readonly indexLagRate?: number;
-  /** Awaited before and after each operation, so that a simulation can interleave them. */
+  /** Awaited before and after each operation, so that a simulation can interleave operations. */
   readonly pause?: () => Promise<void>;
 }
 
 export interface MemoryTable extends LocalEngine {
-  /** Every item, in no order that matters, for a simulation's final checks. */
+  /** All items, unordered, for a simulation's final checks. */
   items(): readonly Item[];
   setUnprocessedRate(rate: number): void;
 }
@@ -71,8 +71,8 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
   const checkpoints = new Map<string, string>();
   const meta = new Map<string, string>();
 
-  /** All of a call happens at one moment between two pauses. */
-  async function atOnce<T>(run: () => T): Promise<T> {
+  /** Runs an operation atomically between two pauses. */
+  async function atomically<T>(run: () => T): Promise<T> {
     await pause();
     const result = run();
     await pause();
@@ -84,7 +84,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
     async get(key) {
       checkKey(key);
       const { pk, sk } = key;
-      return atOnce(() => copied(find(state, { pk, sk })));
+      return atomically(() => copied(find(state, { pk, sk })));
     },
     async batchGet(keys) {
       checkBatchGet(keys);
@@ -93,22 +93,22 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
     async query(query) {
       checkQuery(query);
       const asked = structuredClone(query);
-      return atOnce(() => queryItems(state, asked, pageSize(asked.limit)));
+      return atomically(() => queryItems(state, asked, pageSize(asked.limit)));
     },
     async queryIndex(query) {
       checkQuery(query);
       const asked = structuredClone(query);
-      return atOnce(() => state[asked.index].query(asked, pageSize(asked.limit)));
+      return atomically(() => state[asked.index].query(asked, pageSize(asked.limit)));
     },
     async write(write) {
       checkWrite(write);
       const copy = copyWrite(write);
-      return atOnce(() => writeOne(state, stream.record, copy));
+      return atomically(() => writeOne(state, stream.record, copy));
     },
     async transact(writes) {
       checkTransaction(writes);
       const copies = writes.map(copyWrite);
-      return atOnce(() => writeAll(state, stream.record, copies));
+      return atomically(() => writeAll(state, stream.record, copies));
     },
   };
 
@@ -141,7 +141,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
   };
 }
 
-/** A small seeded generator (mulberry32): the same seed gives the same run. */
+/** A small seeded generator (mulberry32): the same seed produces the same sequence. */
 export function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -153,29 +153,32 @@ export function createRandom(seed: number): () => number {
 }
 
 function writeOne(state: State, record: (changes: Change[]) => void, write: Write): WriteResult {
-  const standing = find(state, keyOf(write));
-  if (!holds(write.if, standing)) return { ok: false, item: copied(standing) };
-  record(apply(state, write, resulting(write, standing)));
+  const current = find(state, keyOf(write));
+  if (!holds(write.if, current)) return { ok: false, item: copied(current) };
+  record(apply(state, write, resulting(write, current)));
   return { ok: true };
 }
 
-/** First every condition and every result, then every put: nothing is seen of a refused transaction. */
+/** Checks all conditions and computes all results before the first put, so that a failed transaction has no effect. */
 function writeAll(state: State, record: (changes: Change[]) => void, writes: readonly Write[]): TransactResult {
-  const standing = writes.map((write) => find(state, keyOf(write)));
-  const reasons = writes.map((write, index) => (holds(write.if, standing[index]) ? "none" : "condition"));
+  const current = writes.map((write) => find(state, keyOf(write)));
+  const reasons = writes.map((write, index) => (holds(write.if, current[index]) ? "none" : "condition"));
   if (reasons.includes("condition")) return { ok: false, reasons };
-  const results = writes.map((write, index) => resulting(write, standing[index]));
+  const results = writes.map((write, index) => resulting(write, current[index]));
   record(writes.flatMap((write, index) => (write.op === "check" ? [] : apply(state, write, results[index]))));
   return { ok: true };
 }
 
-function resulting(write: Write, standing: Item | undefined): Item | undefined {
+function resulting(write: Write, current: Item | undefined): Item | undefined {
   if (write.op === "put") return write.item;
-  // The copy keeps what an update set apart from the image of the item before.
-  return write.op === "update" ? copyItem(updated(standing, write)) : undefined;
+  // The copy separates the values that an update set from the previous image.
+  return write.op === "update" ? copyItem(updated(current, write)) : undefined;
 }
 
-/** Puts or deletes; answers the change, none when an absent item was deleted. */
+/**
+ * Puts or deletes an item.
+ * @returns the change; none if an absent item was deleted
+ */
 function apply(state: State, write: Write, item: Item | undefined): Change[] {
   const { pk, sk } = keyOf(write);
   const partition = state.partitions.get(pk) ?? { items: new Map(), order: createSorted(compareUtf8) };
@@ -199,7 +202,7 @@ interface Batch {
   readonly isProcessed: () => boolean;
 }
 
-/** Asks again for what the engine left unprocessed, until it has all. */
+/** Retries the keys that the engine left unprocessed until all are read. */
 async function batchGet(batch: Batch, keys: readonly Key[]): Promise<(Item | undefined)[]> {
   const found = new Map<string, Item | undefined>();
   let left = keys.map(({ pk, sk }) => ({ pk, sk }));
@@ -223,7 +226,7 @@ function queryItems(state: State, query: Query, pageSize: number): Page<Item> {
   if (partition === undefined) return { items: [] };
   const order = query.reverse === true ? [...partition.order.all].reverse() : partition.order.all;
   const within = order.filter(
-    (sk) => isInRange(sk, query.range) && isBehind(compareUtf8(sk, query.after ?? sk), query),
+    (sk) => isInRange(sk, query.range) && isAfterCursor(compareUtf8(sk, query.after ?? sk), query),
   );
   const page = within.slice(0, pageSize);
   const items = page.flatMap((sk) => copied(partition.items.get(sk)) ?? []);

@@ -2,16 +2,16 @@ import type { RootDatabase } from "lmdb";
 import { TableLimit, TableUnavailable } from "./port.ts";
 
 /**
- * Group commit: whatever is asked for while a commit is on its way to the disk goes into the next one, in one LMDB
- * transaction. A promise resolves only once its commit is on disk.
+ * Group commit: jobs submitted while a commit is being written to disk run together in the next LMDB transaction. A
+ * promise resolves only after its commit is on disk.
  */
 export interface Commits {
   /**
-   * Runs `job` inside the next commit. It may throw `TableLimit` before its first put and refuses only itself by that;
-   * anything else it throws undoes the whole commit.
+   * Runs `job` inside the next commit. If it throws `TableLimit` before its first put, only this job fails; any other
+   * error rolls back the whole commit.
    */
   submit<T>(job: () => T): Promise<T>;
-  /** Refuses what comes now and waits for what came before. */
+  /** Rejects new jobs and waits for those already submitted. */
   close(): Promise<void>;
 }
 
@@ -19,15 +19,18 @@ export interface Commits {
 const JOBS_MAX = 2000;
 
 interface Job {
-  /** Runs inside the LMDB transaction and keeps the outcome. */
+  /** Runs inside the LMDB transaction and stores the outcome. */
   readonly run: () => void;
-  /** After the commit. */
+  /** Runs after the commit. */
   readonly settle: () => void;
   readonly fail: (error: TableUnavailable) => void;
 }
 
-/** `rideAlong` runs inside each commit after its jobs, `committed` after it. */
-export function createCommits(root: RootDatabase, rideAlong: () => void, committed: () => void): Commits {
+/**
+ * @param beforeCommit runs inside each commit, after its jobs
+ * @param afterCommit runs after each commit
+ */
+export function createCommits(root: RootDatabase, beforeCommit: () => void, afterCommit: () => void): Commits {
   let waiting: Job[] = [];
   let pumping: Promise<void> | undefined;
   let closed = false;
@@ -35,21 +38,21 @@ export function createCommits(root: RootDatabase, rideAlong: () => void, committ
   async function commit(): Promise<void> {
     let taken: Job[] = [];
     try {
-      // As a child transaction, because lmdb rolls back only those when the callback throws.
+      // A child transaction, because lmdb rolls back only those when the callback throws.
       await root.childTransaction(() => {
         taken = waiting;
         waiting = taken.length > JOBS_MAX ? taken.splice(JOBS_MAX) : [];
         for (const job of taken) job.run();
-        // lmdb makes a second promise of the same commit that nobody else holds: unheard, its failure would end the process.
+        // lmdb creates a second promise for the same commit: without a handler, its rejection would end the process.
         root.committed.then(ignore, ignore);
-        rideAlong();
+        beforeCommit();
       });
     } catch (cause) {
       failAll(taken, cause);
       return;
     }
     for (const job of taken) job.settle();
-    committed();
+    afterCommit();
   }
 
   function failAll(taken: readonly Job[], cause: unknown): void {
@@ -98,7 +101,7 @@ function jobOf<T>(run: () => T, resolve: (value: T) => void, reject: (error: Err
   };
 }
 
-/** lmdb hangs a second rejected promise on its error, which nobody else would catch. */
+/** lmdb attaches a second rejected promise to its error, which nothing else would handle. */
 function silence(cause: unknown): void {
   if (!(cause instanceof Error) || !("commitError" in cause)) return;
   const detail = cause.commitError;

@@ -1,25 +1,31 @@
 import type { ChangeStream, Table } from "./port.ts";
 
-/** A change stream, and where its readers are. */
+/** A change stream and the checkpoints of its consumers. */
 export interface ChangeLog {
   readonly stream: ChangeStream;
-  /** Where a reader of the stream was done the last time. */
+  /** The consumer's last saved checkpoint. */
   loadCheckpoint(reader: string): string | undefined;
-  /** Kept soon, on close at the latest: a checkpoint lost in a crash only repeats changes. */
+  /** Persists with a later commit, on close at the latest: losing a checkpoint in a crash only repeats changes. */
   saveCheckpoint(reader: string, checkpoint: string): void;
-  /** Forgets the changes at or before a checkpoint. Absent: the engine does so by itself. */
+  /** Deletes the changes up to and including a checkpoint. Not implemented if the engine trims by itself. */
   trimChanges?(checkpoint: string): Promise<void>;
 }
 
-/** A whole local engine: the table, its stream and what only its keeper may do. Memory and embedded are two of one kind. */
+/**
+ * A local engine: the table, its stream and the operations reserved to its owner. The memory and embedded adapters
+ * implement it.
+ */
 export interface LocalEngine extends ChangeLog {
   readonly table: Table;
-  /** Deletes up to `limit` items whose `ttl` has passed; answers how many. */
+  /**
+   * Deletes up to `limit` items whose `ttl` has passed.
+   * @returns the number of deleted items
+   */
   purgeExpired(nowSeconds: number, limit: number): Promise<number>;
   trimChanges(checkpoint: string): Promise<void>;
   /** Small settings such as the data folder's format number. */
   getMeta(name: string): string | undefined;
   putMeta(name: string, value: string): Promise<void>;
-  /** Waits for what is on its way. */
+  /** Waits for pending writes. */
   close(): Promise<void>;
 }

@@ -1,25 +1,31 @@
 import type { Reason, Table, TransactResult } from "./port.ts";
 import { TableUnavailable } from "./port.ts";
 
-/** `before`: refused, nothing done. `after`: done, but the caller is told "unknown". `conflict`: a transaction lost a race. */
+/**
+ * `before`: the operation fails and nothing is done. `after`: it is done, but the caller gets "unknown". `slow`: it is
+ * delayed. `conflict`: a transaction loses a race.
+ */
 export type Fault = "before" | "after" | "slow" | "conflict";
 
 export interface FaultOptions {
   readonly random: () => number;
-  /** How often each fault befalls an operation, 0 to 1. Default 0. */
+  /** The probability of each fault, 0 to 1. Default 0. */
   readonly rates?: { readonly [fault in Fault]?: number };
-  /** How a slow operation passes its time. */
+  /** Implements the delay of a slow operation. */
   readonly sleep?: (milliseconds: number) => Promise<void>;
   readonly slowMillisecondsMax?: number;
-  /** Asked before `rates` for each operation: a script for one call. */
+  /** Called before `rates` apply, to choose the fault of a single call. */
   readonly onCall?: (call: { readonly operation: keyof Table; readonly number: number }) => Fault | undefined;
 }
 
 export interface FaultyTable {
   readonly table: Table;
-  /** What fired so far. */
+  /** The number of faults injected so far. */
   readonly counters: { readonly [fault in Fault]: number };
-  /** The next `times` operations that this fault can befall: "after" only writes, "conflict" only transactions. */
+  /**
+   * Injects the fault into the next `times` operations that it applies to: "after" only into writes, "conflict" only
+   * into transactions.
+   */
   failNext(fault: Fault, times: number): void;
   setRates(rates: { readonly [fault in Fault]?: number }): void;
 }
@@ -28,7 +34,7 @@ const READS: readonly Fault[] = ["before", "slow"];
 const WRITES: readonly Fault[] = ["before", "after", "slow"];
 const TRANSACTIONS: readonly Fault[] = ["before", "after", "slow", "conflict"];
 
-/** A table that fails as a network does, at the port, so that one wrapper serves every adapter. */
+/** Injects network faults at the port, so that one wrapper serves every adapter. */
 export function withFaults(table: Table, options: FaultOptions): FaultyTable {
   const { random } = options;
   const sleep = options.sleep ?? (async () => {});

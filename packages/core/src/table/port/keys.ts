@@ -1,8 +1,8 @@
 import { assert } from "../../base/result.ts";
 
 /**
- * The one place where partition keys begin: every key starts with the merchant's id, so nothing can be read or written
- * without a tenant. The only keys without one belong to the module `directory`, which has its own prefix.
+ * Every partition key is built here and begins with the merchant's id, so that nothing can be read or written without a
+ * tenant. Only the module `directory` has keys without one, under its own prefix.
  */
 export function tenantPk(merchantId: string, ...parts: readonly string[]): string {
   assert(merchantId.startsWith("mer_") && merchantId.length === 30, "a key begins with a merchant's id");
@@ -14,7 +14,7 @@ export function directoryPk(...parts: readonly string[]): string {
   return `directory#${parts.join("#")}`;
 }
 
-/** A whole number so that its text sorts as the number does. */
+/** Zero-pads a whole number, so that its text sorts numerically. */
 export function padded(value: number, digits: number): string {
   const text = String(value);
   assert(Number.isSafeInteger(value) && value >= 0 && text.length <= digits, "a padded number fits its width");

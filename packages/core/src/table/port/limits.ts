@@ -1,4 +1,4 @@
-/** DynamoDB's documented limits (Service quotas, "Service, account, and table quotas"), enforced alike by every adapter. */
+/** DynamoDB's documented limits (Service quotas, "Service, account, and table quotas"), enforced by every adapter. */
 export const TABLE_LIMITS = {
   itemBytesMax: 400 * 1024,
   transactionWritesMax: 100,

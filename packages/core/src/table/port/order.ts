@@ -2,8 +2,8 @@ import type { IndexKey, Query, Range } from "./port.ts";
 import { TableLimit } from "./port.ts";
 
 /**
- * The order of keys: by UTF-8 bytes, everywhere. JavaScript's own order is by UTF-16 units, in which characters beyond
- * U+FFFF (their surrogates are U+D800 to U+DFFF) come before U+E000 to U+FFFF; by UTF-8 they come after.
+ * Keys are ordered by UTF-8 bytes everywhere. JavaScript compares UTF-16 units, which puts characters beyond U+FFFF
+ * (surrogates U+D800 to U+DFFF) before U+E000 to U+FFFF; in UTF-8 they come after.
  */
 export function compareUtf8(left: string, right: string): number {
   const length = Math.min(left.length, right.length);
@@ -20,13 +20,16 @@ function rank(unit: number): number {
   return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }
 
-/** A key as one string. U+0000 is the least character and stands in no key, so the order of joined keys is that of their parts. */
+/** A key as one string. U+0000 is the least character and is in no key, so joined keys sort as their parts do. */
 export function joined(key: { readonly pk: string; readonly sk: string }): string {
   return `${key.pk}\0${key.sk}`;
 }
 
-/** Whether a place compared with `after` is on the pages still to come. */
-export function isBehind(compared: number, query: Query): boolean {
+/**
+ * @param compared the result of comparing a position with `after`
+ * @returns whether the position is on the pages still to come
+ */
+export function isAfterCursor(compared: number, query: Query): boolean {
   if (query.after === undefined) return true;
   return query.reverse === true ? compared < 0 : compared > 0;
 }
@@ -39,17 +42,17 @@ export function isInRange(sk: string, range: Range | undefined): boolean {
   return compareUtf8(sk, range.between[0]) >= 0 && compareUtf8(sk, range.between[1]) <= 0;
 }
 
-/** An item's place within its index partition: also what a page hands out as `next`. */
-export function place(key: IndexKey): string {
+/** An item's position within its index partition, which is also a page's `next` cursor. */
+export function positionOf(key: IndexKey): string {
   return `${key.indexSk}\0${key.pk}\0${key.sk}`;
 }
 
-export function parsePlace(after: string): string {
-  if (after.split("\0").length !== 3) throw new TableLimit("after is no place of this index: pass on a page's next");
+export function parsePosition(after: string): string {
+  if (after.split("\0").length !== 3) throw new TableLimit("after is not a position in this index: pass a page's next");
   return after;
 }
 
-/** A list kept in order, for the memory adapter. */
+/** A sorted list, for the memory adapter. */
 export interface Sorted<T> {
   readonly all: readonly T[];
   insert(value: T): void;
@@ -58,13 +61,13 @@ export interface Sorted<T> {
 
 export function createSorted<T>(compare: (left: T, right: T) => number): Sorted<T> {
   const all: T[] = [];
-  function place(value: T): number {
+  function indexOf(value: T): number {
     let low = 0;
     let high = all.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      const standing = all[middle];
-      if (standing !== undefined && compare(standing, value) < 0) low = middle + 1;
+      const candidate = all[middle];
+      if (candidate !== undefined && compare(candidate, value) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -72,12 +75,12 @@ export function createSorted<T>(compare: (left: T, right: T) => number): Sorted<
   return {
     all,
     insert(value) {
-      all.splice(place(value), 0, value);
+      all.splice(indexOf(value), 0, value);
     },
     remove(value) {
-      const index = place(value);
-      const standing = all[index];
-      if (standing !== undefined && compare(standing, value) === 0) all.splice(index, 1);
+      const index = indexOf(value);
+      const candidate = all[index];
+      if (candidate !== undefined && compare(candidate, value) === 0) all.splice(index, 1);
     },
   };
 }

@@ -1,31 +1,38 @@
 import { TABLE_LIMITS } from "./limits.ts";
 
 /**
- * The table: one closed algebra over DynamoDB's model. Everything stored goes through these six operations, and every
- * adapter (memory, embedded, dynamo) passes the same conformance suite, so code above this line never knows which one runs.
+ * The table port: a closed set of six operations over DynamoDB's model. Every adapter (memory, embedded, dynamodb)
+ * passes the same conformance suite, so callers never know which one runs.
  *
- * Conditions are data, not expressions; an expected refusal is a result, never an exception. What a caller may retry
- * blindly is `TableUnavailable`; with `outcome: "unknown"` the write may have been committed.
+ * Conditions are data, not expressions. A failed condition is a result, never an exception. A caller may retry
+ * `TableUnavailable`; with `outcome: "unknown"` the write may have been committed.
  */
 export interface Table {
-  /** Reads one item. Consistent: sees every write acknowledged before the call. */
+  /** Reads one item. Consistent: it sees every write acknowledged before the call. */
   get(key: Key): Promise<Item | undefined>;
   /**
-   * Reads up to 100 distinct keys, consistently. Answers in the order asked, `undefined` for what is absent. An adapter may
-   * be told "not all this time" by its engine (unprocessed keys): it asks again until it has all, or throws `TableUnavailable`.
+   * Reads up to 100 distinct keys, consistently. The adapter retries keys that its engine left unprocessed.
+   * @returns items in the order of the keys, `undefined` for absent ones
+   * @throws TableUnavailable if some keys stay unprocessed
    */
   batchGet(keys: readonly Key[]): Promise<(Item | undefined)[]>;
-  /** One partition in the order of its sort keys' UTF-8 bytes, consistently, a page at a time. */
+  /** Reads a page of one partition, consistently, ordered by the UTF-8 bytes of the sort keys. */
   query(query: Query): Promise<Page<Item>>;
-  /** An index holds keys only and follows the table eventually (at once on one machine). */
+  /** Reads a page of an index. An index holds only keys and is eventually consistent (immediately on one machine). */
   queryIndex(query: IndexQuery): Promise<Page<IndexKey>>;
-  /** One conditional write. A refusal carries the item as it stands, so that a retry can be answered without another read. */
+  /**
+   * Executes one conditional write. If the condition fails, the result contains the current item, so that a retry needs
+   * no second read.
+   */
   write(write: Write): Promise<WriteResult>;
-  /** All of 1 to 100 writes on distinct keys (4 MB in all), or none. A refusal names the reason of each write, in order. */
+  /**
+   * Commits all of 1 to 100 writes on distinct keys (4 MB in total), or none. On failure the result contains the reason
+   * for each write, in order.
+   */
   transact(writes: readonly Write[]): Promise<TransactResult>;
 }
 
-/** Both are UTF-8 strings, at least one byte and without U+0000: `pk` up to 600 bytes, `sk` up to 600 bytes. */
+/** Both are UTF-8 strings of 1 to 600 bytes without U+0000. */
 export interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -33,14 +40,14 @@ export interface Key {
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [name: string]: Value };
 
-/** An item: its key, its attributes (undefined is not a value), at most 400 KB by DynamoDB's rule (see `sizeOf`). */
+/** An item: its key and attributes (undefined is not a value), at most 400 KB by DynamoDB's rule (see `sizeOf`). */
 export interface Item extends Key {
-  /** The two overloaded indexes: an item stands in one when both of its attributes are there. */
+  /** The two overloaded indexes: an index contains the item if it has both attributes. */
   readonly gsi1pk?: string;
   readonly gsi1sk?: string;
   readonly gsi2pk?: string;
   readonly gsi2sk?: string;
-  /** Seconds since 1970 after which the item may vanish. Readers compare it themselves: deletion may lag. */
+  /** Seconds since 1970 after which the item may be deleted. Deletion may lag, so readers compare it themselves. */
   readonly ttl?: number;
   readonly [attribute: string]: Value | undefined;
 }
@@ -49,15 +56,16 @@ export type Condition =
   /** No item with this key exists. */
   | { readonly is: "absent" }
   | { readonly is: "present" }
-  /** The item exists and each attribute named here has just this value (scalars only). */
+  /** The item exists and each named attribute equals the given value (scalars only). */
   | { readonly is: "equal"; readonly to: { readonly [attribute: string]: string | number | boolean | null } };
 
 export type Write =
   /** Replaces the whole item. */
   | { readonly op: "put"; readonly item: Item; readonly if?: Condition }
   /**
-   * Changes some top-level attributes; makes the item when it is absent (unless a condition says otherwise).
-   * `add` counts from 0 when the attribute is absent. Key attributes cannot be changed; one attribute stands in one of the three only.
+   * Changes some top-level attributes and creates the item if it is absent (unless a condition prevents it). `add`
+   * starts at 0 if the attribute is absent. Key attributes cannot be changed; an attribute may occur in only one of the
+   * three.
    */
   | {
       readonly op: "update";
@@ -67,29 +75,29 @@ export type Write =
       readonly remove?: readonly string[];
       readonly if?: Condition;
     }
-  /** Deleting what is absent is no error (unless a condition says otherwise). */
+  /** Deleting an absent item succeeds (unless a condition prevents it). */
   | { readonly op: "delete"; readonly key: Key; readonly if?: Condition }
-  /** Writes nothing; in a transaction only. */
+  /** Writes nothing; allowed only in a transaction. */
   | { readonly op: "check"; readonly key: Key; readonly if: Condition };
 
 export type WriteResult =
   | { readonly ok: true }
-  /** The condition did not hold; `item` is what stands there (undefined: nothing). */
+  /** The condition failed; `item` is the current item, undefined if there is none. */
   | { readonly ok: false; readonly item: Item | undefined };
 
 export type TransactResult = { readonly ok: true } | { readonly ok: false; readonly reasons: readonly Reason[] };
 
-/** `conflict`: another transaction held the item just then; try again. `none`: this write would have gone through. */
+/** `conflict`: another transaction was writing the item; retry. `none`: this write would have succeeded. */
 export type Reason = "none" | "condition" | "conflict";
 
 export interface Query {
   readonly pk: string;
   readonly range?: Range;
-  /** Runs from the last sort key to the first. */
+  /** Reads from the last sort key to the first. */
   readonly reverse?: boolean;
-  /** 1 to 1,000 items a page; a page may be shorter and still have a `next`. */
+  /** 1 to 1,000 items per page; a page may be shorter and still have a `next`. */
   readonly limit: number;
-  /** Where the page before ended: its `next`. */
+  /** The `next` cursor of the previous page. */
   readonly after?: string;
 }
 
@@ -106,11 +114,11 @@ export type Range =
 
 export interface Page<T> {
   readonly items: readonly T[];
-  /** Opaque; absent when there is nothing more. */
+  /** An opaque cursor; absent on the last page. */
   readonly next?: string;
 }
 
-/** Every item of a partition, in the order of sort keys, a page at a time. */
+/** Iterates over a partition in sort key order, page by page. */
 export async function* itemsOf(table: Table, pk: string, range?: Range): AsyncGenerator<Item, void, undefined> {
   let after: string | undefined;
   do {
@@ -150,7 +158,10 @@ export async function itemsNamed(table: Table, found: readonly IndexKey[]): Prom
   return items.flatMap((item) => item ?? []);
 }
 
-/** Up to `limit` keys of an index. A page may end before that, as DynamoDB's does at a megabyte: only `next` tells. */
+/**
+ * Reads up to `limit` keys of an index. A page may be shorter, as DynamoDB's are at 1 MB: only the absence of `next`
+ * marks the end.
+ */
 export async function firstKeys(table: Table, query: Omit<IndexQuery, "after">): Promise<IndexKey[]> {
   const keys: IndexKey[] = [];
   let after: string | undefined;
@@ -163,20 +174,26 @@ export async function firstKeys(table: Table, query: Omit<IndexQuery, "after">):
   return keys;
 }
 
-/** What an index knows of an item: its key and its place. `sk` in a range of an `IndexQuery` is `indexSk`. */
+/** The item's key and its position in an index. `sk` in the range of an `IndexQuery` refers to `indexSk`. */
 export interface IndexKey extends Key {
   readonly indexPk: string;
   readonly indexSk: string;
 }
 
 /**
- * The change stream: every put, update and delete, at least once, in order for one item, in no order across items (also
- * not those of one transaction). A reader hands back the checkpoint of the last batch it is done with.
+ * The change stream: every put, update and delete, at least once, in order per item, unordered across items (also
+ * within one transaction). A consumer passes the checkpoint of the last batch that it has processed.
  */
 export interface ChangeStream {
-  /** Up to `limit` changes behind a checkpoint (undefined: from the beginning of what is kept). Empty: nothing new for now. */
+  /**
+   * Reads up to `limit` changes after a checkpoint (undefined: from the oldest change). An empty batch means nothing
+   * new yet.
+   */
   read(checkpoint: string | undefined, limit: number): Promise<ChangeBatch>;
-  /** Calls back after each commit that added to the stream, so that a reader need not poll. Returns the way to stop. */
+  /**
+   * Calls the listener after each commit that added to the stream, so that a consumer need not poll.
+   * @returns a function that unsubscribes
+   */
   onChange?(listener: () => void): () => void;
 }
 
@@ -187,14 +204,17 @@ export interface ChangeBatch {
 
 export interface Change {
   readonly key: Key;
-  /** The item as this change left it or as it stands later; undefined: deleted. */
+  /** The item after this change or a later one; undefined if it is deleted. */
   readonly item: Item | undefined;
 }
 
-/** Which changes an adapter with a log of its own records: items whose sort key begins with one of these. */
+/** Sort key prefixes of the changes that an adapter with its own log records. */
 export type StreamFilter = readonly string[];
 
-/** The engine did not do it or did not say so. `unknown`: a write may or may not have been committed; reads are always `none`. */
+/**
+ * The engine did not execute the operation or did not respond. `unknown`: a write may have been committed; reads are
+ * always `none`.
+ */
 export class TableUnavailable extends Error {
   override readonly name = "TableUnavailable";
   readonly outcome: "none" | "unknown";
@@ -204,7 +224,10 @@ export class TableUnavailable extends Error {
   }
 }
 
-/** The caller broke a limit of the table (an item over 400 KB, 101 writes, a key twice): a bug above, nothing was written. */
+/**
+ * The caller exceeded a limit of the table (an item over 400 KB, 101 writes, a duplicate key): a bug in the caller,
+ * nothing was written.
+ */
 export class TableLimit extends Error {
   override readonly name = "TableLimit";
 }

@@ -3,20 +3,23 @@ import { TableLimit } from "./port.ts";
 import { isList } from "./size.ts";
 import { checkItem } from "./validate.ts";
 
-/** What a condition and an update mean, shared by the adapters that run them themselves (memory and embedded). Pure. */
+/** The semantics of conditions and updates, shared by the adapters that evaluate them (memory and embedded). Pure. */
 export function holds(condition: Condition | undefined, item: Item | undefined): boolean {
   if (condition === undefined) return true;
   if (condition.is === "absent") return item === undefined;
   if (item === undefined) return false;
   if (condition.is === "present") return true;
   for (const name in condition.to) {
-    // An absent attribute is undefined and so equals nothing, null included.
+    // An absent attribute is undefined and therefore equals nothing, including null.
     if (item[name] !== condition.to[name]) return false;
   }
   return true;
 }
 
-/** The item an update leaves. Throws `TableLimit` when the result could not stand. */
+/**
+ * @returns the item after the update
+ * @throws TableLimit if the result exceeds a limit
+ */
 export function updated(item: Item | undefined, write: Extract<Write, { op: "update" }>): Item {
   const result: { [attribute: string]: Value | undefined } & { pk: string; sk: string } = {
     ...item,
@@ -25,9 +28,9 @@ export function updated(item: Item | undefined, write: Extract<Write, { op: "upd
   };
   for (const name in write.set) result[name] = write.set[name];
   for (const name in write.add) {
-    const standing = result[name] ?? 0;
-    if (typeof standing !== "number") throw new TableLimit(`${name} is no number, so nothing can be added to it`);
-    result[name] = standing + (write.add[name] ?? 0);
+    const current = result[name] ?? 0;
+    if (typeof current !== "number") throw new TableLimit(`${name} is no number, so nothing can be added to it`);
+    result[name] = current + (write.add[name] ?? 0);
   }
   for (const name of write.remove ?? []) delete result[name];
   const left: Item = result;
@@ -37,7 +40,7 @@ export function updated(item: Item | undefined, write: Extract<Write, { op: "upd
 
 export type IndexName = "gsi1" | "gsi2";
 
-/** Where an item stands in an index, if it does. */
+/** @returns the item's key in an index, or undefined if the index does not contain it */
 export function indexKey(item: Item | undefined, index: IndexName): IndexKey | undefined {
   if (item === undefined) return undefined;
   const indexPk = index === "gsi1" ? item.gsi1pk : item.gsi2pk;
@@ -46,7 +49,7 @@ export function indexKey(item: Item | undefined, index: IndexName): IndexKey | u
   return { indexPk, indexSk, pk: item.pk, sk: item.sk };
 }
 
-/** A copy that shares nothing. Negative zero becomes zero, as in DynamoDB. */
+/** A deep copy. Negative zero becomes zero, as in DynamoDB. */
 export function copyItem(item: Item): Item {
   return copyAttributes(item) as Item;
 }

@@ -1,14 +1,14 @@
 import type { Item, Value } from "./port.ts";
 
 /**
- * Bytes of an item by DynamoDB's published rule ("DynamoDB item sizes and formats"): attribute names and values in UTF-8,
- * one byte for a boolean or null, 3 bytes for a list or map and one more for each of its elements.
+ * The size of an item by DynamoDB's published rule ("DynamoDB item sizes and formats"): attribute names and values in
+ * UTF-8, one byte for a boolean or null, 3 bytes for a list or map and one more for each of its elements.
  */
 export function sizeOf(item: Item): number {
   return sizeOfAttributes(item);
 }
 
-/** The same for some attributes, such as those an update sets. */
+/** The size of some attributes, such as those an update sets. */
 export function sizeOfAttributes(attributes: { readonly [name: string]: Value | undefined }): number {
   let bytes = 0;
   for (const name in attributes) {
@@ -18,12 +18,12 @@ export function sizeOfAttributes(attributes: { readonly [name: string]: Value | 
   return bytes;
 }
 
-/** What a write of this item costs: one unit per KB begun, twice that in a transaction. */
+/** The cost of writing this item: one unit per started KB, doubled in a transaction. */
 export function writeUnits(item: Item, transactional: boolean): number {
   return Math.max(1, Math.ceil(sizeOf(item) / 1024)) * (transactional ? 2 : 1);
 }
 
-/** What a read of this item costs: one unit per 4 KB begun, half of that when it need not be consistent. */
+/** The cost of reading this item: one unit per started 4 KB, half of that for an eventually consistent read. */
 export function readUnits(item: Item, consistent: boolean): number {
   return Math.max(1, Math.ceil(sizeOf(item) / 4096)) * (consistent ? 1 : 0.5);
 }
@@ -44,7 +44,7 @@ function sizeOfValue(value: Value): number {
   return bytes;
 }
 
-/** One byte per two significant digits begun, one more, and one for the sign of a negative number. */
+/** One byte per started pair of significant digits, one more, and one for the sign of a negative number. */
 function sizeOfNumber(value: number): number {
   const digits = String(Math.abs(value))
     .replace(/e.*$/, "")

@@ -5,8 +5,8 @@ import { TableLimit } from "./port.ts";
 import { isList, sizeOf, sizeOfAttributes } from "./size.ts";
 
 /**
- * The limits of the table, refused alike by every adapter before anything is written. Each message says what to do.
- * It runs on each write of a sale, so sizes are first bounded from above and only counted exactly near a limit.
+ * Enforces the table's limits in every adapter before anything is written. Each message explains the fix. This runs on
+ * each write of a sale, so sizes are first bounded from above and counted exactly only near a limit.
  */
 declare global {
   interface String {
@@ -15,13 +15,13 @@ declare global {
   }
 }
 
-/** An index key of the embedded engine holds all four parts and three separators in 1,978 bytes. */
+/** The embedded engine's index keys hold all four parts and three separators in 1,978 bytes. */
 const INDEX_KEY_BYTES_MAX = 1975;
 /** DynamoDB nests lists and maps 32 levels deep. */
 const NESTING_MAX = 32;
-/** DynamoDB keeps no number nearer to zero. */
+/** DynamoDB stores no number closer to zero. */
 const NUMBER_LEAST = 1e-130;
-/** The longest a number is by the size rule: 17 digits, one, and a sign. */
+/** The maximum size of a number: 17 digits, one byte, and a sign. */
 const NUMBER_BYTES_MAX = 11;
 
 const INDEX_ATTRIBUTES = ["gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk"] as const;
@@ -31,7 +31,7 @@ export function checkKey(key: Key): void {
   checkKeyPart(key.sk, "sk");
 }
 
-/** Up to 100 distinct keys: a key twice is refused, as DynamoDB does. */
+/** Up to 100 distinct keys: duplicates are rejected, as in DynamoDB. */
 export function checkBatchGet(keys: readonly Key[]): void {
   const max = TABLE_LIMITS.batchGetKeysMax;
   if (keys.length > max) throw new TableLimit(`batchGet takes up to ${max} keys, not ${keys.length}: split the batch`);
@@ -59,13 +59,19 @@ export function checkQuery(query: Query): void {
   }
 }
 
-/** A write alone. Answers an upper bound of its bytes. */
+/**
+ * Checks a write outside a transaction.
+ * @returns an upper bound of its bytes
+ */
 export function checkWrite(write: Write): number {
-  if (write.op === "check") throw new TableLimit("A check stands in a transaction only: read the item instead");
+  if (write.op === "check") throw new TableLimit("A check is allowed only in a transaction: read the item instead");
   return checkOperation(write);
 }
 
-/** The writes of one transaction. Answers an upper bound of their bytes. */
+/**
+ * Checks the writes of one transaction.
+ * @returns an upper bound of their bytes
+ */
 export function checkTransaction(writes: readonly Write[]): number {
   const max = TABLE_LIMITS.transactionWritesMax;
   if (writes.length < 1 || writes.length > max) {
@@ -87,7 +93,10 @@ export function keyOf(write: Write): Key {
   return write.op === "put" ? write.item : write.key;
 }
 
-/** An item as it is to stand: also what an update made of one. Answers an upper bound of its bytes. */
+/**
+ * Checks an item before it is stored, including the result of an update.
+ * @returns an upper bound of its bytes
+ */
 export function checkItem(item: Item): number {
   checkKey(item);
   const bound = checkAttributes(item);
@@ -126,7 +135,10 @@ function checkOperation(write: Write): number {
   return bound;
 }
 
-/** The attributes with names, values and the rules of the few that the table itself reads. Answers an upper bound of their bytes. */
+/**
+ * Checks names, values and the attributes that the table itself reads.
+ * @returns an upper bound of their bytes
+ */
 function checkAttributes(attributes: { readonly [name: string]: Value | undefined }): number {
   let bound = 0;
   for (const name in attributes) {
@@ -154,7 +166,7 @@ function checkValue(value: Value | undefined, name: string, depth: number): numb
   if (depth >= NESTING_MAX) throw new TableLimit(`${name} nests deeper than ${NESTING_MAX} levels: flatten it`);
   let bound = 3;
   if (isList(value)) {
-    // By index, because iteration methods skip the holes of a list and a hole is no value either.
+    // By index, because iteration methods skip the holes of a sparse list, and a hole is not a value.
     for (let index = 0; index < value.length; index++) bound += 1 + checkValue(value[index], name, depth + 1);
     return bound;
   }
@@ -215,14 +227,14 @@ function checkIndexKey(key: Key, indexPk: string | undefined, indexSk: string | 
 }
 
 function checkDistinct(keys: readonly Key[]): void {
-  const twice = keys.length > FEW_KEYS ? twiceAmongMany(keys) : twiceAmongFew(keys);
-  if (twice !== undefined) throw new TableLimit(`Key ${named(twice)} stands twice: merge the two`);
+  const duplicate = keys.length > FEW_KEYS ? duplicateAmongMany(keys) : duplicateAmongFew(keys);
+  if (duplicate !== undefined) throw new TableLimit(`Key ${named(duplicate)} occurs twice: merge the two`);
 }
 
-/** Comparing so many pairs is cheaper than making a name of each. */
+/** Comparing this many pairs is cheaper than building a string for each key. */
 const FEW_KEYS = 8;
 
-function twiceAmongFew(keys: readonly Key[]): Key | undefined {
+function duplicateAmongFew(keys: readonly Key[]): Key | undefined {
   for (let index = 1; index < keys.length; index++) {
     const key = keys[index] as Key;
     for (let before = 0; before < index; before++) {
@@ -233,7 +245,7 @@ function twiceAmongFew(keys: readonly Key[]): Key | undefined {
   return undefined;
 }
 
-function twiceAmongMany(keys: readonly Key[]): Key | undefined {
+function duplicateAmongMany(keys: readonly Key[]): Key | undefined {
   const seen = new Set<string>();
   for (const key of keys) {
     const name = joined(key);
@@ -249,7 +261,7 @@ function exactBytes(write: Write): number {
   return write.op === "update" && write.set !== undefined ? bytes + sizeOfAttributes(write.set) : bytes;
 }
 
-/** DynamoDB keeps UTF-8, in which half a surrogate pair cannot be written. */
+/** DynamoDB stores UTF-8, which cannot represent a lone surrogate. */
 function isBroken(text: string): boolean {
   return !text.isWellFormed();
 }

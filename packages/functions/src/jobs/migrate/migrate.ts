@@ -2,113 +2,112 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 
 /**
- * How the shape of what is stored changes while shops sell. The shape has a number, the format; a step brings it from one to the
- * next. First room is made that older programs do not mind (expand), then the new program is deployed, then what is there is
- * brought up (backfill), and once no older program runs, what only those needed goes (contract). A data folder, which has one
- * program, does all of that when it is opened; a table in DynamoDB when somebody says `migrate`.
+ * Migrates the stored format while shops sell. The format is a number, and each step leads from one format to the next
+ * in three phases: expand (additions that older programs ignore), then the new program is deployed, then backfill
+ * (existing items are converted), and contract (removes what only older programs need, once none runs). A data folder
+ * has one program, so it runs all phases when it is opened; a DynamoDB table is migrated by the command `migrate`.
  */
 export interface MigrationStep {
-  /** The format that it starts from; it ends at the next one. */
+  /** The format that the step starts from; it leads to the next one. */
   readonly from: number;
   readonly name: string;
   readonly phase: Phase;
-  /**
-   * Goes on behind what it told last. Safe to run again on what it has changed in part or wholly, and beside programs that sell.
-   */
-  readonly run: (place: Place, after: string | undefined, tell: Tell) => Promise<void>;
+  /** Resumes after the last reported cursor. Must be idempotent and safe beside running programs. */
+  readonly run: (target: MigrationTarget, after: string | undefined, report: ReportProgress) => Promise<void>;
 }
 
 export const PHASES = ["expand", "backfill", "contract"] as const;
 export type Phase = (typeof PHASES)[number];
 
-export interface Place {
+export interface MigrationTarget {
   readonly table: Table;
   readonly clock: Clock;
-  /** The data folder, where the table is in one. */
+  /** Present if the table is in a data folder. */
   readonly folder?: { readonly ensureId: () => void };
 }
 
-/** A cursor by which the step goes on if it is ended now, and how many items it has seen since it was begun or resumed. */
-export type Tell = (cursor: string, seen: number) => Promise<void>;
+/**
+ * Reports a cursor from which the step can resume and the number of items processed since it was started or resumed.
+ */
+export type ReportProgress = (cursor: string, seen: number) => Promise<void>;
 
-/** How far the shape of a table is. */
-export interface Standing {
+/** The progress of a table's migration. */
+export interface MigrationStatus {
   readonly format: number;
-  /** Within the step that starts from this format. */
+  /** A cursor within the step that starts from this format. */
   readonly cursor?: string;
 }
 
-/** Where that is kept. */
-export interface Standings {
-  load(): Promise<Standing>;
-  /** Answers false when the format is not `from` any more: somebody else has gone on. */
-  save(next: Standing, from: number): Promise<boolean>;
+/** Stores the migration status. */
+export interface MigrationStatusStore {
+  load(): Promise<MigrationStatus>;
+  /** @returns false if the format is no longer `from`, because another process has continued */
+  save(next: MigrationStatus, from: number): Promise<boolean>;
 }
 
-/** A format that this program cannot use; the message says what to do. */
+/** This program does not support the stored format; the message explains the fix. */
 export class FormatUnknown extends Error {
   override readonly name = "FormatUnknown";
 }
 
-export interface Told {
+export interface MigrationEvents {
   readonly step?: (step: MigrationStep) => void;
   readonly progress?: (step: MigrationStep, seen: number) => void;
 }
 
 export interface Migrations {
-  /** Where it is, in messages: "The data folder ...", "The table ...". */
+  /** Names the store in messages: "The data folder ...", "The table ...". */
   readonly where: string;
   readonly steps: readonly MigrationStep[];
-  /** The format that the program knows. */
+  /** The format that this program supports. */
   readonly format: number;
-  /** Steps of later phases wait. */
+  /** The last phase to run; steps of later phases are not run. */
   readonly upTo: Phase;
 }
 
 /**
- * Runs the steps that are due, in order, each from where it was. May be killed, run twice, and run by several at once.
- * @returns the step that waits for a later phase, if one does
- * @throws FormatUnknown, and whatever a step throws
+ * Runs the pending steps in order and resumes an interrupted one. Safe to kill, to repeat, and to run concurrently.
+ * @returns the step that waits for a later phase, if any
+ * @throws FormatUnknown, and any error of a step
  */
 export async function migrate(
-  place: Place,
-  standings: Standings,
+  target: MigrationTarget,
+  statusStore: MigrationStatusStore,
   { where, steps, format, upTo }: Migrations,
-  told: Told = {},
+  events: MigrationEvents = {},
 ): Promise<MigrationStep | undefined> {
   for (;;) {
-    const standing = await standings.load();
-    refuseNewer(standing.format, where, format);
-    if (standing.format === format) return undefined;
-    const step = steps.find(({ from }) => from === standing.format);
-    if (!step)
-      throw new FormatUnknown(`${where} has format ${standing.format}, which no program can bring up to date.`);
+    const status = await statusStore.load();
+    refuseNewer(status.format, where, format);
+    if (status.format === format) return undefined;
+    const step = steps.find(({ from }) => from === status.format);
+    if (!step) throw new FormatUnknown(`${where} has format ${status.format}, which no program can bring up to date.`);
     if (PHASES.indexOf(step.phase) > PHASES.indexOf(upTo)) return step;
-    told.step?.(step);
-    await runStep(place, standings, step, standing, told);
+    events.step?.(step);
+    await runStep(target, statusStore, step, status, events);
   }
 }
 
 async function runStep(
-  place: Place,
-  standings: Standings,
+  target: MigrationTarget,
+  statusStore: MigrationStatusStore,
   step: MigrationStep,
-  { format, cursor }: Standing,
-  told: Told,
+  { format, cursor }: MigrationStatus,
+  events: MigrationEvents,
 ): Promise<void> {
   try {
-    await step.run(place, cursor, async (reached, seen) => {
-      if (!(await standings.save({ format, cursor: reached }, format))) throw new Overtaken();
-      told.progress?.(step, seen);
+    await step.run(target, cursor, async (reached, seen) => {
+      if (!(await statusStore.save({ format, cursor: reached }, format))) throw new Overtaken();
+      events.progress?.(step, seen);
     });
   } catch (error) {
     if (error instanceof Overtaken) return;
     throw error;
   }
-  await standings.save({ format: format + 1 }, format);
+  await statusStore.save({ format: format + 1 }, format);
 }
 
-/** Somebody else has done this step: it is looked up again what is left. */
+/** Another process has completed this step: reload the status. */
 class Overtaken extends Error {}
 
 /** @throws FormatUnknown */

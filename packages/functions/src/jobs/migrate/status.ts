@@ -1,12 +1,12 @@
 import { formatKey } from "@pos/core/people/directory/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import type { Standings } from "./migrate.ts";
+import type { MigrationStatusStore } from "./migrate.ts";
 
-/** Of a table that says nothing: the format that tables had when the first was deployed. */
+/** The format of a table that stores none: the format at the first deployment. */
 const FIRST_FORMAT = 3;
 
-/** How far a table in DynamoDB is stands in an item of its own, so that a restore brings it back with what it is about. */
-export function tableStandings(table: Table): Standings {
+/** A DynamoDB table stores its migration status in one of its items, so that a restore restores both together. */
+export function tableMigrationStatus(table: Table): MigrationStatusStore {
   return {
     async load() {
       const item = await table.get(formatKey());
@@ -23,13 +23,13 @@ export function tableStandings(table: Table): Standings {
   };
 }
 
-/** The same place and standing, and everything that would be written is only counted. */
-export function rehearsed(
+/** A dry run: the same table and status, but writes are only counted. */
+export function dryRunOf(
   table: Table,
-  standings: Standings,
-): { table: Table; standings: Standings; writes(): number } {
+  statusStore: MigrationStatusStore,
+): { table: Table; statusStore: MigrationStatusStore; writes(): number } {
   let writes = 0;
-  let standing: Awaited<ReturnType<Standings["load"]>> | undefined;
+  let status: Awaited<ReturnType<MigrationStatusStore["load"]>> | undefined;
   return {
     writes: () => writes,
     table: {
@@ -43,10 +43,10 @@ export function rehearsed(
         return { ok: true };
       },
     },
-    standings: {
-      load: async () => standing ?? standings.load(),
+    statusStore: {
+      load: async () => status ?? statusStore.load(),
       async save(next) {
-        standing = next;
+        status = next;
         return true;
       },
     },

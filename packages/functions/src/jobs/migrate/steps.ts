@@ -3,7 +3,9 @@ import { books } from "../../books.ts";
 import type { MigrationStep } from "./migrate.ts";
 import { everyLedger } from "./walk.ts";
 
-/** The format that this program writes and reads, and how older ones become it. Steps stay for ever, in their order. */
+/**
+ * The format that this program reads and writes, and the steps that lead to it. Steps are never removed or reordered.
+ */
 export const FORMAT = 3;
 
 export const STEPS: readonly MigrationStep[] = [

@@ -2,23 +2,23 @@ import type { LedgerRef } from "@pos/core/ledger/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { merchantLocations } from "@pos/core/people/location/index.ts";
 import type { Condition, Item, Range, Table } from "@pos/core/table/port/port.ts";
-import type { MigrationStep, Place } from "./migrate.ts";
+import type { MigrationStep, MigrationTarget } from "./migrate.ts";
 
 /**
- * What most steps are: something for every ledger, or for every item of some partitions. Merchants are found by the directory
- * and partitions by what a merchant has, so nothing scans a table; a merchant that signs up meanwhile is written by the program
- * that runs, whose shape is the new one.
+ * Building blocks for steps: work for every ledger, or for every item of some partitions. Merchants are listed by the
+ * directory and partitions by merchant, so no step scans the table. A merchant that signs up meanwhile is written in
+ * the new format by the running program.
  */
 type Run = MigrationStep["run"];
 
-/** @param work safe to do again */
-export function everyLedger(work: (place: Place, ledger: LedgerRef) => Promise<void>): Run {
-  return async (place, after, tell) => {
+/** @param work must be idempotent */
+export function everyLedger(work: (target: MigrationTarget, ledger: LedgerRef) => Promise<void>): Run {
+  return async (target, after, report) => {
     let seen = 0;
-    for await (const name of resumed(() => ledgerNames(place.table), after)) {
+    for await (const name of resumed(() => ledgerNames(target.table), after)) {
       const [merchantId = "", ledgerId = ""] = name.split("/");
-      await tell(name, seen);
-      await work(place, { merchantId, ledgerId });
+      await report(name, seen);
+      await work(target, { merchantId, ledgerId });
       seen++;
     }
   };
@@ -32,20 +32,20 @@ async function* ledgerNames(table: Table): AsyncGenerator<string, void, undefine
 }
 
 export interface ItemsOf {
-  /** The partitions of a merchant, in an order that stays. */
+  /** The partitions of a merchant, in a stable order. */
   readonly partitions: (table: Table, merchantId: string) => AsyncIterable<string>;
   readonly range?: Range;
   /**
-   * An item as it should be; undefined: it is so already. Pure. It is written only over just what was read (its texts and
-   * numbers), and asked again when a sale came between.
+   * Converts an item; returns undefined if it needs no change. Pure. The write is conditional on the item as it was
+   * read (its texts and numbers), and on a conflict the function is called again with the current item.
    */
   readonly change: (item: Item) => Item | undefined;
 }
 
 export function everyItem(items: ItemsOf): Run {
-  return async ({ table }, after, tell) => {
+  return async ({ table }, after, report) => {
     let at = after === undefined ? undefined : (JSON.parse(after) as Cursor);
-    let [seen, told] = [0, 0];
+    let [seen, reported] = [0, 0];
     for await (const merchantId of resumed(() => allMerchants(table), at?.merchantId)) {
       for await (const pk of resumed(() => items.partitions(table, merchantId), at?.pk)) {
         let next = at?.pk === pk ? at.next : undefined;
@@ -60,9 +60,9 @@ export function everyItem(items: ItemsOf): Run {
           await Promise.all(page.items.map((item) => changeItem(table, item, items.change)));
           seen += page.items.length;
           next = page.next;
-          if (next === undefined || seen - told < TOLD_APART) continue;
-          told = seen;
-          await tell(JSON.stringify({ merchantId, pk, next } satisfies Cursor), seen);
+          if (next === undefined || seen - reported < ITEMS_PER_REPORT) continue;
+          reported = seen;
+          await report(JSON.stringify({ merchantId, pk, next } satisfies Cursor), seen);
         } while (next !== undefined);
       }
     }
@@ -72,32 +72,32 @@ export function everyItem(items: ItemsOf): Run {
 interface Cursor {
   readonly merchantId: string;
   readonly pk: string;
-  /** Where the page ended. */
+  /** The cursor after the page. */
   readonly next: string;
 }
 
 const PAGE = 50;
-/** Items between two cursors: what is done again at most after an end in the middle. */
-const TOLD_APART = 100;
+/** Items between two progress reports, which bounds the work repeated after an interruption. */
+const ITEMS_PER_REPORT = 100;
 
 async function changeItem(table: Table, found: Item, change: ItemsOf["change"]): Promise<void> {
   for (let item: Item | undefined = found; item; ) {
     const changed = change(item);
     if (changed === undefined) return;
-    const result = await table.write({ op: "put", item: changed, if: asRead(item) });
+    const result = await table.write({ op: "put", item: changed, if: unchangedSince(item) });
     if (result.ok) return;
     item = result.item;
   }
 }
 
-function asRead({ pk: _, sk: __, ...attributes }: Item): Condition {
+function unchangedSince({ pk: _, sk: __, ...attributes }: Item): Condition {
   const to: { [attribute: string]: string | number | boolean | null } = {};
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && (value === null || typeof value !== "object")) to[name] = value;
   return Object.keys(to).length === 0 ? { is: "present" } : { is: "equal", to };
 }
 
-/** Goes on with the value that it was at; where that is not there any more, from the beginning. */
+/** Resumes at a value; starts from the beginning if the value no longer exists. */
 async function* resumed(
   all: () => AsyncIterable<string>,
   at: string | undefined,

@@ -1,8 +1,8 @@
-/** Work handed to whoever takes it next. It is delivered at least once, in no order: whoever takes it is to stand both. */
+/** A work queue with at-least-once, unordered delivery: consumers must be idempotent and independent of order. */
 export interface Queue {
   /**
-   * Resolves when all of it is taken.
-   * @throws when some of it is not: send it again, since what was taken twice is harmless
+   * Resolves when all messages are accepted.
+   * @throws if some are not: send all again, since duplicates are harmless
    */
   send(messages: readonly string[]): Promise<void>;
 }

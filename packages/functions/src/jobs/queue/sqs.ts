@@ -1,7 +1,7 @@
 import type { SQSClient } from "@aws-sdk/client-sqs";
 import type { Queue } from "./port.ts";
 
-/** What SQS takes in one call. */
+/** SQS's limit of messages per call. */
 const MESSAGES_AT_ONCE = 10;
 
 /** A queue of Amazon SQS. */
@@ -11,7 +11,7 @@ export function createSqsQueue({ url }: { readonly url: string }): Queue {
     async send(messages) {
       if (messages.length === 0) return;
       if (url === "") throw new Error("POS_MAIL_QUEUE_URL is not set: the deployment sets it.");
-      // Loaded by whoever has something to send: most runs of a clock have not.
+      // Loaded on first use: most scheduled runs send nothing.
       const { SQSClient, SendMessageBatchCommand } = await import("@aws-sdk/client-sqs");
       client ??= new SQSClient({ maxAttempts: 3 });
       for (let start = 0; start < messages.length; start += MESSAGES_AT_ONCE) {

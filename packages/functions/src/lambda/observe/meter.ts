@@ -4,12 +4,12 @@ import { readUnits, sizeOf, sizeOfAttributes } from "@pos/core/table/port/size.t
 import { keyOf } from "@pos/core/table/port/validate.ts";
 import type { Connections } from "../../realtime/port.ts";
 
-/** What one merchant's work has cost, and what came of it, since somebody last looked. */
+/** What one merchant's work has cost and produced since the last `take`. */
 export interface Usage {
-  /** By AWS's rule from the sizes of items; see `meteredTable` for what cannot be known here. */
+  /** Computed by AWS's rule from item sizes; see `meteredTable` for what is approximate. */
   readUnits: number;
   writeUnits: number;
-  /** Texts posted to open sockets. */
+  /** Messages posted to open sockets. */
   posted: number;
   /** Ids of the facts that were recorded, and of those that were booked. */
   readonly recorded: string[];
@@ -17,21 +17,21 @@ export interface Usage {
 }
 
 export interface Meter {
-  /** The same table, counted. */
+  /** Wraps a table and counts its use. */
   readonly table: (table: Table) => Table;
-  /** The same sockets, counted. */
+  /** Wraps the connections and counts their use. */
   readonly connections: (connections: Connections) => Connections;
-  /** What came since the last call by merchant; under "" what belongs to none. */
+  /** The usage since the last call by merchant; under "" what belongs to no merchant. */
   readonly take: () => ReadonlyMap<string, Usage>;
 }
 
 /**
- * Counts at the ports, by merchant: every key begins with its id, so nobody above has to say whose work it is. One meter serves
+ * Counts at the ports by merchant: every key begins with the merchant's id, so callers need not pass it. A meter serves
  * one event at a time, as a function on Lambda does.
  */
 export function createMeter(): Meter {
   let usages = new Map<string, Usage>();
-  /** Whose a connection is, learnt from the rows that are read before anything is posted to it. */
+  /** The merchant of each connection, learned from rows that are read before anything is posted to it. */
   let owners = new Map<string, string>();
   const usageOf = (merchantId: string): Usage => {
     let usage = usages.get(merchantId);
@@ -43,7 +43,7 @@ export function createMeter(): Meter {
   };
   return {
     table: (table) =>
-      meteredTable(table, { of: (pk) => usageOf(merchantOf(pk)), learn: (item) => learn(owners, item) }),
+      meteredTable(table, { of: (pk) => usageOf(merchantOf(pk)), learnOwner: (item) => learnOwner(owners, item) }),
     connections: (connections) => ({
       ...connections,
       async post(connectionId, text) {
@@ -67,8 +67,8 @@ function merchantOf(pk: string): string {
   return pk.startsWith("mer_") ? pk.slice(0, MERCHANT_CHARACTERS) : "";
 }
 
-/** A subscription names its merchant; a connection does so by whoever signed in on it. */
-function learn(owners: Map<string, string>, item: Item): void {
+/** A subscription contains its merchant; a connection contains it after sign-in. */
+function learnOwner(owners: Map<string, string>, item: Item): void {
   const { connectionId, merchantId, credential } = item;
   if (typeof connectionId !== "string") return;
   const owner = merchantId ?? (credential as { readonly merchantId?: string } | undefined)?.merchantId;
@@ -77,19 +77,20 @@ function learn(owners: Map<string, string>, item: Item): void {
 
 interface Counting {
   readonly of: (pk: string) => Usage;
-  readonly learn: (item: Item) => void;
+  readonly learnOwner: (item: Item) => void;
 }
 
 /**
- * A written item costs a unit for each KB begun, twice that in a transaction, and a unit for each place in an index that is new.
- * What stood there before is not read, since that would double the bill: an item that is replaced counts as if it had been no
- * larger and stood at the same places, an update by what it says, a delete as one unit, a refused transaction as if it had been
- * done, but for the indexes. What a sale and its booking write is exact by that. Reads are exact, but for a page that a filter shortened, of which there is none.
+ * A write costs one unit per started KB, doubled in a transaction, plus one unit for each new index key. The previous
+ * item is not read, since that would double the bill. A replaced item therefore counts as if it had been no larger and
+ * had the same index keys, an update by its own size, a delete as one unit, and a failed transaction as if it had
+ * succeeded, without its indexes. For the writes of a sale and its booking this is exact. Reads are exact, except for
+ * filtered pages, which do not occur.
  */
-function meteredTable(table: Table, { of, learn }: Counting): Table {
+function meteredTable(table: Table, { of, learnOwner }: Counting): Table {
   const countRead = (pk: string, item: Item | undefined): void => {
     of(pk).readUnits += item ? readUnits(item, true) : 1;
-    if (item) learn(item);
+    if (item) learnOwner(item);
   };
   return {
     async get(key) {
@@ -107,7 +108,7 @@ function meteredTable(table: Table, { of, learn }: Counting): Table {
       let bytes = 0;
       for (const item of page.items) {
         bytes += sizeOf(item);
-        learn(item);
+        learnOwner(item);
       }
       of(query.pk).readUnits += pageUnits(bytes);
       return page;
@@ -115,7 +116,7 @@ function meteredTable(table: Table, { of, learn }: Counting): Table {
     async queryIndex(query) {
       const page = await table.queryIndex(query);
       let bytes = 0;
-      for (const place of page.items) bytes += sizeOfPlace(place);
+      for (const entry of page.items) bytes += sizeOfIndexEntry(entry);
       of(query.pk).readUnits += pageUnits(bytes) / 2;
       return page;
     },
@@ -160,13 +161,13 @@ function indexUnits(write: Write): number {
   const { pk, sk, gsi1pk, gsi1sk, gsi2pk, gsi2sk } = write.item;
   let units = 0;
   if (gsi1pk !== undefined && gsi1sk !== undefined)
-    units += Math.ceil(sizeOfPlace({ pk, sk, indexPk: gsi1pk, indexSk: gsi1sk }) / KILOBYTE);
+    units += Math.ceil(sizeOfIndexEntry({ pk, sk, indexPk: gsi1pk, indexSk: gsi1sk }) / KILOBYTE);
   if (gsi2pk !== undefined && gsi2sk !== undefined)
-    units += Math.ceil(sizeOfPlace({ pk, sk, indexPk: gsi2pk, indexSk: gsi2sk }) / KILOBYTE);
+    units += Math.ceil(sizeOfIndexEntry({ pk, sk, indexPk: gsi2pk, indexSk: gsi2sk }) / KILOBYTE);
   return units;
 }
 
-/** A refusal costs what stands there. */
+/** A failed condition costs the size of the current item. */
 function refusedUnits(result: Extract<WriteResult, { ok: false }>): number {
   return result.item ? Math.max(1, Math.ceil(sizeOf(result.item) / KILOBYTE)) : 1;
 }
@@ -175,8 +176,8 @@ function pageUnits(bytes: number): number {
   return Math.max(1, Math.ceil(bytes / (4 * KILOBYTE)));
 }
 
-/** An index holds its own key and the table's, by their names. */
-function sizeOfPlace({ pk, sk, indexPk, indexSk }: IndexKey): number {
+/** An index stores its own key and the table's, with the attribute names. */
+function sizeOfIndexEntry({ pk, sk, indexPk, indexSk }: IndexKey): number {
   return sizeOfAttributes({ pk, sk, gsi1pk: indexPk, gsi1sk: indexSk });
 }
 
@@ -187,5 +188,5 @@ function note(usage: Usage, write: Write): void {
   else if (sk === FIRST_PART_SK) usage.booked.push(pk.slice(MERCHANT_CHARACTERS + 1));
 }
 
-/** Each fact has a part 0, whatever more it has. */
+/** Every fact has a part 0, whatever other parts it has. */
 const FIRST_PART_SK = `${ENTRY_SK_PREFIX}0000`;

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { folderBox } from "@pos/functions/jobs/failures/folder.ts";
-import { type FailedInvocation, NoInvocation, readInvocation } from "@pos/functions/jobs/failures/invocation.ts";
-import { BoxUnusable, type FailureBox } from "@pos/functions/jobs/failures/port.ts";
-import { replayFailures } from "@pos/functions/jobs/failures/replay.ts";
-import { readFailuresPlace } from "@pos/functions/platform/settings.ts";
+import { type DeadLetter, InvalidDeadLetter, parseDeadLetter } from "@pos/functions/jobs/dead-letters/dead-letter.ts";
+import { folderDeadLetters } from "@pos/functions/jobs/dead-letters/folder.ts";
+import { type DeadLetterStore, DeadLetterStoreUnusable } from "@pos/functions/jobs/dead-letters/port.ts";
+import { replayDeadLetters } from "@pos/functions/jobs/dead-letters/replay.ts";
+import { readDeadLetterBucket } from "@pos/functions/platform/settings.ts";
 import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 
 /** What Lambda gave up of the change stream: looking at it, and booking it after all. */
@@ -66,7 +66,7 @@ again. May run while the shop sells, and twice.`,
   run: ({ booking }, { from, dryRun }, output) =>
     inBox({ from }, async (box) => {
       let [objects, stay, booked, bookedBefore, failed] = [0, 0, 0, 0, 0];
-      for await (const each of replayFailures(booking, box, { dryRun })) {
+      for await (const each of replayDeadLetters(booking, box, { dryRun })) {
         objects++;
         booked += each.booked;
         bookedBefore += each.bookedBefore;
@@ -89,29 +89,29 @@ function folderOf(from: string | undefined, folder: string): string | null {
 }
 
 /** @throws CommandFailed when nobody said where failures are */
-async function inBox({ from }: Where, work: (box: FailureBox) => Promise<number>): Promise<number> {
+async function inBox({ from }: Where, work: (box: DeadLetterStore) => Promise<number>): Promise<number> {
   try {
-    return await work(from === null ? await theBucket() : folderBox(from));
+    return await work(from === null ? await theBucket() : folderDeadLetters(from));
   } catch (error) {
-    throw error instanceof BoxUnusable ? new CommandFailed(error.message) : error;
+    throw error instanceof DeadLetterStoreUnusable ? new CommandFailed(error.message) : error;
   }
 }
 
-async function theBucket(): Promise<FailureBox> {
-  const place = readFailuresPlace();
+async function theBucket(): Promise<DeadLetterStore> {
+  const place = readDeadLetterBucket();
   if (place === undefined)
     throw new CommandFailed("POS_FAILURES_BUCKET is not set: set it to the bucket that the deployment printed.");
   // One machine never needs it, so nothing of it is loaded there.
-  const { bucketBox } = await import("@pos/functions/jobs/failures/s3.ts");
-  return bucketBox(place);
+  const { bucketDeadLetters } = await import("@pos/functions/jobs/dead-letters/s3.ts");
+  return bucketDeadLetters(place);
 }
 
 function described(text: string): string {
-  let invocation: FailedInvocation;
+  let invocation: DeadLetter;
   try {
-    invocation = readInvocation(text);
+    invocation = parseDeadLetter(text);
   } catch (error) {
-    if (error instanceof NoInvocation) return `unreadable: ${error.message}`;
+    if (error instanceof InvalidDeadLetter) return `unreadable: ${error.message}`;
     throw error;
   }
   const { at, reader, condition, invokes, keys } = invocation;

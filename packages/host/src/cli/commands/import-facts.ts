@@ -32,7 +32,7 @@ terminals anew.`,
         linesOf(file, (line) => output.progress(line, undefined, "lines looked through")),
       );
       const positions = orders.reduce((sum, order) => sum + order.parts.length, 0);
-      const { records, facts, entries } = await system.whileNothingIsBooked(() =>
+      const { records, facts, entries } = await system.whileBookingIsPaused(() =>
         readArchive(
           system.booking,
           orders,

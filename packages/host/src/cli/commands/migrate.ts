@@ -1,9 +1,9 @@
 import { migrate, PHASES, type Phase } from "@pos/functions/jobs/migrate/migrate.ts";
-import { rehearsed, tableStandings } from "@pos/functions/jobs/migrate/status.ts";
+import { dryRunOf, tableMigrationStatus } from "@pos/functions/jobs/migrate/status.ts";
 import { FORMAT, STEPS } from "@pos/functions/jobs/migrate/steps.ts";
 import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 import type { System } from "../../control/system.ts";
-import { FormatUnknown, folderStandings } from "../../single/format.ts";
+import { FormatUnknown, folderMigrationStatus } from "../../single/format.ts";
 import type { LocalSystem } from "../../single/system.ts";
 
 /** Brings the shape of what is stored up to this program's. */
@@ -35,13 +35,13 @@ Phases: "expand" before the new program is deployed (only what older programs do
   summary: "brings what is stored into the shape that this program writes",
   alone: true,
   async run(system, { dryRun, upTo }, output) {
-    const rehearsal = rehearsed(system.table, standingsOf(system));
-    const { table, standings } = dryRun ? rehearsal : { table: system.table, standings: standingsOf(system) };
+    const rehearsal = dryRunOf(system.table, statusStoreOf(system));
+    const { table, statusStore } = dryRun ? rehearsal : { table: system.table, statusStore: statusStoreOf(system) };
     const titles: string[] = [];
     try {
       const waiting = await migrate(
         { table, clock: system.clock },
-        standings,
+        statusStore,
         { where: "The table", steps: STEPS, format: FORMAT, upTo },
         {
           step: ({ from, phase, name }) => void titles.push(`${from} -> ${from + 1}  ${phase}  ${name}`),
@@ -50,7 +50,7 @@ Phases: "expand" before the new program is deployed (only what older programs do
       );
       for (const title of titles) await output.line(title);
       if (waiting) await output.line(`waits for --to ${waiting.phase}: ${waiting.name}`);
-      const { format } = await standings.load();
+      const { format } = await statusStore.load();
       await output.line(
         dryRun
           ? `${titles.length} steps would bring the table to format ${format}, with ${rehearsal.writes()} writes`
@@ -63,8 +63,8 @@ Phases: "expand" before the new program is deployed (only what older programs do
   },
 };
 
-function standingsOf(system: System) {
-  if (!("engine" in system)) return tableStandings(system.table);
+function statusStoreOf(system: System) {
+  if (!("engine" in system)) return tableMigrationStatus(system.table);
   const { engine, folder } = system as LocalSystem;
-  return folderStandings({ path: folder.path, engine });
+  return folderMigrationStatus({ path: folder.path, engine });
 }

@@ -31,7 +31,7 @@ differ, and says how many that was. May run while the shop sells.`,
   summary: "makes balances and guards anew (and, when asked to, entries from facts)",
   alone: true,
   run: (system, { entries }, output) =>
-    entries ? system.whileNothingIsBooked(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
+    entries ? system.whileBookingIsPaused(() => rebuildAll(system, true, output)) : rebuildAll(system, false, output),
 };
 
 async function rebuildAll(system: System, withEntries: boolean, output: Output): Promise<number> {

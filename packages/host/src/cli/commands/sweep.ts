@@ -1,5 +1,5 @@
 import { parseInstant } from "@pos/core/base/time.ts";
-import { sweep } from "@pos/functions/jobs/reconcile.ts";
+import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { type Command, UsageError, withArguments } from "../../control/command.ts";
 
 /** What runs by the clock, further back than its marks say. */
@@ -24,7 +24,7 @@ it last did. Safe while shops sell, and to run twice. "verify" says whether ther
   ),
   summary: "books facts that were recorded and never booked",
   async run({ booking }, { since }, output) {
-    const { facts, booked, failed, failure } = await sweep(booking, { since });
+    const { facts, booked, failed, failure } = await reconcile(booking, { since });
     await output.line(`${facts} facts looked at, ${booked} booked, ${failed} cannot be booked`);
     if (failure !== undefined) await output.line(failure);
     return failed > 0 ? 1 : 0;

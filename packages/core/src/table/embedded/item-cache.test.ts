@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Item } from "../port/port.ts";
-import { createKnownItems } from "./known-items.ts";
+import { createItemCache } from "./item-cache.ts";
 
-function knownItems() {
+function cache() {
   let decoded = 0;
-  const known = createKnownItems((bytes) => {
+  const known = createItemCache((bytes) => {
     decoded++;
     return JSON.parse(bytes.toString("utf8")) as Item;
   });
@@ -14,16 +14,16 @@ function knownItems() {
   };
 }
 
-test("known items: the same bytes are decoded once, by whatever buffer they come", () => {
-  const { read, count } = knownItems();
+test("itemCache: decodes equal bytes once, from any buffer", () => {
+  const { read, count } = cache();
   const item = { pk: "p", sk: "s", list: [1] };
   expect(read(item)).toEqual(item);
   expect(read(item)).toBe(read(item));
   expect(count()).toBe(1);
 });
 
-test("known items: other bytes under the same name are another item, also of the same length, and also when it was so before", () => {
-  const { read } = knownItems();
+test("itemCache: decodes again when the stored bytes change, also to earlier bytes or to bytes of equal length", () => {
+  const { read } = cache();
   const [first, second] = [
     { pk: "p", sk: "s", name: "a" },
     { pk: "p", sk: "s", name: "b" },
@@ -34,8 +34,8 @@ test("known items: other bytes under the same name are another item, also of the
   expect(read({ ...first, more: 1 })).toEqual({ ...first, more: 1 });
 });
 
-test("known items: what lmdb does with its bytes afterwards changes nothing", () => {
-  const known = createKnownItems((bytes) => JSON.parse(bytes.toString("utf8")) as Item);
+test("itemCache: keeps the item when lmdb reuses the buffer", () => {
+  const known = createItemCache((bytes) => JSON.parse(bytes.toString("utf8")) as Item);
   const text = JSON.stringify({ pk: "p", sk: "s", name: "a" });
   const bytes = Buffer.from(text);
   const read = known.read("k", bytes);
@@ -43,15 +43,15 @@ test("known items: what lmdb does with its bytes afterwards changes nothing", ()
   expect(known.read("k", Buffer.from(text))).toBe(read);
 });
 
-test("known items: what is shared cannot be changed, at any depth", () => {
-  const { read } = knownItems();
+test("itemCache: returns items that are frozen at every depth", () => {
+  const { read } = cache();
   const item = read({ pk: "p", sk: "s", map: { list: [1] } }) as unknown as { map: { list: number[] } };
   expect(() => item.map.list.push(2)).toThrow(TypeError);
   expect(() => Object.assign(item.map, { more: 1 })).toThrow(TypeError);
 });
 
-test("known items: thousands of others push out what is not used, not what is", () => {
-  const { read, count } = knownItems();
+test("itemCache: evicts unused items and keeps used ones when thousands of others are read", () => {
+  const { read, count } = cache();
   const used = { pk: "p", sk: "used" };
   const unused = { pk: "p", sk: "unused" };
   const first = read(used, "used");
@@ -65,8 +65,8 @@ test("known items: thousands of others push out what is not used, not what is", 
   expect(count()).toBe(before + 1);
 });
 
-test("known items: facts, entries and balances are not kept", () => {
-  const { read, count } = knownItems();
+test("itemCache: does not cache facts, entries and balances", () => {
+  const { read, count } = cache();
   read({ pk: "p", sk: "s", body: "{}" });
   read({ pk: "p", sk: "s", body: "{}" });
   expect(count()).toBe(2);

@@ -4,11 +4,11 @@ import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/index.ts";
 import { PAYMENT_METHOD_LABELS } from "@pos/core/selling/payment/labels.ts";
 
-/** What reports say, in the languages that mails are written in. */
-export interface Words {
+/** The texts of reports in each supported language. */
+export interface ReportMessages {
   readonly locale: string;
   readonly dailyReport: string;
-  /** Of a subject. */
+  /** The subject of the mail. */
   readonly subject: (location: string, day: string) => string;
   readonly reconciles: string;
   readonly doesNotReconcile: string;
@@ -26,13 +26,13 @@ export interface Words {
   readonly grossMargin: string;
   readonly totals: string;
   readonly byHour: string;
-  /** Of the picture, for those who do not see it. */
+  /** The alternative text of the chart. */
   readonly chart: (hour: string, amount: string) => string;
   readonly byCategory: string;
   readonly noCategory: string;
   readonly bestSellers: string;
   readonly article: string;
-  /** Columns of the file. */
+  /** Column names of the file. */
   readonly figure: string;
   readonly code: string;
   readonly name: string;
@@ -53,7 +53,7 @@ export interface Words {
   readonly footer: (time: string) => string;
 }
 
-const EN: Words = {
+const EN: ReportMessages = {
   ...REPORT_LABELS.en,
   locale: "en-GB",
   dailyReport: "Daily report",
@@ -99,7 +99,7 @@ const EN: Words = {
   footer: (time) => `Made by the point of sale at ${time}. All figures are in the attached file.`,
 };
 
-const ZH_HANS: Words = {
+const ZH_HANS: ReportMessages = {
   ...REPORT_LABELS.zh,
   locale: "zh-CN",
   dailyReport: "每日报表",
@@ -145,4 +145,4 @@ const ZH_HANS: Words = {
   footer: (time) => `由收银系统生成于 ${time}。全部数据见附件。`,
 };
 
-export const WORDS: { readonly [language in MailLanguage]: Words } = { EN, ZH_HANS };
+export const REPORT_MESSAGES: { readonly [language in MailLanguage]: ReportMessages } = { EN, ZH_HANS };

@@ -1,38 +1,38 @@
 import { type BookingContext, bookedParts, FACT_SK, factIdOf, readChunks } from "@pos/core/ledger/index.ts";
 import type { Item, Key } from "@pos/core/table/port/port.ts";
 import { bookChanges } from "../book.ts";
-import { NoInvocation, readInvocation } from "./invocation.ts";
-import type { FailureBox } from "./port.ts";
+import { InvalidDeadLetter, parseDeadLetter } from "./dead-letter.ts";
+import type { DeadLetterStore } from "./port.ts";
 
-/** What became of one object, and of all. */
+/** The result of replaying one dead-letter record. */
 export interface Replayed {
   readonly name: string;
-  /** Facts that its records name. */
+  /** The number of facts that the record names. */
   readonly facts: number;
-  /** Of those: booked now (in a dry run: not booked yet), and booked before. */
+  /** Facts booked by this run (in a dry run: still to be booked) and facts that were already booked. */
   readonly booked: number;
   readonly bookedBefore: number;
-  /** What cannot be booked, and why: the object stays. */
+  /** Facts that cannot be booked, with the reason: the dead-letter record is kept. */
   readonly failed: readonly { readonly fact: string; readonly why: string }[];
 }
 
 /**
- * Books what readers of the stream could not, and takes away each object whose facts are all booked; one that still has a fact
- * which cannot be booked stays whole. The table says what a fact is, not the copy in the object: after a restore the table may
- * not have it, and then it must not be booked. Records that name no fact need nothing: subscribers make good what they missed
- * by their cursors. Safe to run twice, at once, and beside the readers.
- * @throws TableUnavailable, and what the box throws; what was booked until then stays booked
+ * Books the facts of dead-letter records and removes each record whose facts are all booked. Facts are read from the
+ * table, not from the record: after a restore the table may lack a fact, and then it must not be booked. Records
+ * without facts need no action, because subscribers resume from their cursors. Safe to run repeatedly, concurrently,
+ * and beside the consumers.
+ * @throws TableUnavailable, and the store's errors; facts booked before the error stay booked
  */
-export async function* replayFailures(
+export async function* replayDeadLetters(
   context: BookingContext,
-  box: FailureBox,
+  store: DeadLetterStore,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): AsyncGenerator<Replayed, void, undefined> {
-  for await (const { name } of box.list()) {
-    const text = await box.read(name);
+  for await (const { name } of store.list()) {
+    const text = await store.read(name);
     if (text === undefined) continue;
     const replayed = { name, ...(await replayOne(context, text, dryRun)) };
-    if (!dryRun && replayed.failed.length === 0) await box.remove(name);
+    if (!dryRun && replayed.failed.length === 0) await store.remove(name);
     yield replayed;
   }
 }
@@ -42,27 +42,27 @@ type Outcome = Omit<Replayed, "name">;
 async function replayOne(context: BookingContext, text: string, dryRun: boolean): Promise<Outcome> {
   let keys: readonly Key[];
   try {
-    keys = readInvocation(text).keys.filter(({ sk }) => sk === FACT_SK);
+    keys = parseDeadLetter(text).keys.filter(({ sk }) => sk === FACT_SK);
   } catch (error) {
-    if (!(error instanceof NoInvocation)) throw error;
+    if (!(error instanceof InvalidDeadLetter)) throw error;
     return { facts: 0, booked: 0, bookedBefore: 0, failed: [{ fact: "", why: error.message }] };
   }
   const failed: { fact: string; why: string }[] = [];
   const left: { readonly key: Key; readonly item: Item }[] = [];
   let bookedBefore = 0;
   for (const key of keys) {
-    const standing = await standingOf(context, key);
-    if (standing === "booked") bookedBefore++;
-    else if (typeof standing === "string") failed.push({ fact: factIdOf(key), why: standing });
-    else left.push({ key, item: standing });
+    const state = await stateOf(context, key);
+    if (state === "booked") bookedBefore++;
+    else if (typeof state === "string") failed.push({ fact: factIdOf(key), why: state });
+    else left.push({ key, item: state });
   }
   const failures = dryRun ? [] : await bookChanges(context, left);
   for (const { change, error } of failures) failed.push({ fact: factIdOf(change.key), why: whyOf(error) });
   return { facts: keys.length, booked: left.length - failures.length, bookedBefore, failed };
 }
 
-/** The fact as the table has it when it is still to be booked, else that it is, or why it cannot be. */
-async function standingOf({ table }: BookingContext, key: Key): Promise<Item | "booked" | string> {
+/** @returns the fact if it still has to be booked, "booked" if it is, or the reason why it cannot be booked */
+async function stateOf({ table }: BookingContext, key: Key): Promise<Item | "booked" | string> {
   const item = await table.get(key);
   if (item === undefined)
     return "the table does not have this fact (a restore took it): its terminal sends it again, then delete this object";
@@ -76,8 +76,4 @@ async function standingOf({ table }: BookingContext, key: Key): Promise<Item | "
 
 function whyOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message.split("\n")[0]}` : String(error);
-}
-
-function nameOf(key: Key): string {
-  return factIdOf(key);
 }

@@ -1,12 +1,12 @@
 import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { BoxUnusable, type FailureBox } from "./port.ts";
+import { type DeadLetterStore, DeadLetterStoreUnusable } from "./port.ts";
 
 /**
- * A folder that holds what a bucket did, under the same names.
- * @throws BoxUnusable when there is no such folder
+ * A folder with a copy of the bucket's records under the same names.
+ * @throws DeadLetterStoreUnusable if there is no such folder
  */
-export function folderBox(folder: string): FailureBox {
+export function folderDeadLetters(folder: string): DeadLetterStore {
   return {
     async *list() {
       const names = (await namesIn(folder)).sort((a, b) => (a < b ? -1 : 1));
@@ -31,7 +31,8 @@ async function namesIn(folder: string): Promise<string[]> {
   try {
     return await readdir(folder, { recursive: true });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw new BoxUnusable(`There is no folder ${folder}.`);
+    if ((error as NodeJS.ErrnoException).code === "ENOENT")
+      throw new DeadLetterStoreUnusable(`There is no folder ${folder}.`);
     throw error;
   }
 }

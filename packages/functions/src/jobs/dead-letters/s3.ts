@@ -6,20 +6,20 @@ import {
   NoSuchKey,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { BoxUnusable, type FailureBox } from "./port.ts";
+import { type DeadLetterStore, DeadLetterStoreUnusable } from "./port.ts";
 
-export interface BucketPlace {
+export interface BucketEndpoint {
   readonly bucket: string;
   readonly region: string;
-  /** Where, when it is not Amazon's own for the region. */
+  /** Default: Amazon's endpoint for the region. */
   readonly endpoint?: string;
 }
 
-/** Lambda's own beginning of what it puts there. */
+/** The prefix under which Lambda writes dead-letter records. */
 const PREFIX = "aws/lambda/";
 
-/** @throws BoxUnusable from each of its calls when there is no such bucket */
-export function bucketBox({ bucket, region, endpoint }: BucketPlace): FailureBox {
+/** @throws DeadLetterStoreUnusable from each method if there is no such bucket */
+export function bucketDeadLetters({ bucket, region, endpoint }: BucketEndpoint): DeadLetterStore {
   const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) });
   return {
     async *list() {
@@ -52,8 +52,8 @@ export function bucketBox({ bucket, region, endpoint }: BucketPlace): FailureBox
   };
 }
 
-function unusable(bucket: string): BoxUnusable {
-  return new BoxUnusable(
+function unusable(bucket: string): DeadLetterStoreUnusable {
+  return new DeadLetterStoreUnusable(
     `There is no bucket "${bucket}" in this region: set POS_FAILURES_BUCKET and AWS_REGION as the deployment printed them.`,
   );
 }

@@ -8,20 +8,20 @@ import { type CloudSettings, readCloudSettings } from "../platform/settings.ts";
 import { type Observation, observe } from "./observe/observe.ts";
 
 /**
- * What every function on Lambda is made of. Made once when its process starts, so that clients and their connections are kept
- * for all events that follow.
+ * The dependencies of every function on Lambda. Created once per process, so that clients and their connections are
+ * reused by later events.
  */
-export interface Parts extends Observation {
+export interface Dependencies extends Observation {
   readonly settings: CloudSettings;
   readonly table: Table;
-  /** Connections and subscriptions: a table of their own. */
+  /** Connections and subscriptions are in a separate table. */
   readonly realtimeTable: () => Table;
   readonly booking: BookingContext;
   readonly clock: typeof systemClock;
 }
 
-/** @param name of the function, as its lines and metrics name it */
-export function makeParts(name: string): Parts {
+/** @param name the function's name in its log lines and metrics */
+export function createDependencies(name: string): Dependencies {
   const settings = readCloudSettings();
   const observation = observe({ name, stage: settings.stage });
   const client = createDynamoClient(settings.dynamo);

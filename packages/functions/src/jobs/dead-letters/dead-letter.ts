@@ -2,26 +2,27 @@ import { changeOf } from "@pos/core/table/dynamodb/values.ts";
 import type { Key } from "@pos/core/table/port/port.ts";
 
 /**
- * What Lambda says of a batch that it gave up (the on-failure destination of a stream's mapping, version 1.0). In a bucket it
- * holds the whole event as text; where only a queue was told, the records would have to be fetched from the stream in time.
+ * A dead-letter record: what Lambda writes to the on-failure destination of a stream mapping after its last retry
+ * (version 1.0). In a bucket it contains the whole event as text; in a queue it would only reference stream records
+ * that expire.
  */
-export interface FailedInvocation {
+export interface DeadLetter {
   /** The last part of the function's name. */
   readonly reader: string;
-  /** Why Lambda gave up, e.g. RetryAttemptsExhausted. */
+  /** The reason, e.g. RetryAttemptsExhausted. */
   readonly condition: string;
   readonly invokes: number;
   readonly at: string;
-  /** What the records are about, each once, in order. */
+  /** The keys of the records without duplicates, in order. */
   readonly keys: readonly Key[];
 }
 
-/** It is none of Lambda's; the message says what is wrong. */
-export class NoInvocation extends Error {
-  override readonly name = "NoInvocation";
+/** The text is not a dead-letter record of Lambda; the message explains the problem. */
+export class InvalidDeadLetter extends Error {
+  override readonly name = "InvalidDeadLetter";
 }
 
-interface Told {
+interface LambdaRecord {
   readonly requestContext?: {
     readonly functionArn?: string;
     readonly condition?: string;
@@ -32,14 +33,14 @@ interface Told {
   readonly payload?: unknown;
 }
 
-/** @throws NoInvocation */
-export function readInvocation(text: string): FailedInvocation {
-  const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as Told;
-  if (DDBStreamBatchInfo === undefined) throw new NoInvocation("It tells of no batch of a table's stream.");
+/** @throws InvalidDeadLetter */
+export function parseDeadLetter(text: string): DeadLetter {
+  const { requestContext = {}, timestamp = "", DDBStreamBatchInfo, payload } = parsed(text, "It") as LambdaRecord;
+  if (DDBStreamBatchInfo === undefined) throw new InvalidDeadLetter("It describes no batch of a table's stream.");
   if (payload === undefined)
-    throw new NoInvocation("It has no payload: only a bucket is given the records themselves, a queue is not.");
+    throw new InvalidDeadLetter("It has no payload: only a bucket receives the records themselves.");
   const event = (typeof payload === "string" ? parsed(payload, "Its payload") : payload) as { Records?: unknown };
-  if (!Array.isArray(event.Records)) throw new NoInvocation("Its payload is no event of a stream.");
+  if (!Array.isArray(event.Records)) throw new InvalidDeadLetter("Its payload is not a stream event.");
   return {
     reader: requestContext.functionArn?.split(":")[6]?.split("-").at(-1) ?? "?",
     condition: requestContext.condition ?? "?",
@@ -65,5 +66,5 @@ function parsed(text: string, what: string): object {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new NoInvocation(`${what} is no JSON object.`);
+  throw new InvalidDeadLetter(`${what} is no JSON object.`);
 }
