@@ -101,6 +101,7 @@ async function fetchOnce() {
 }
 
 async function fetchInto(scratch) {
+  /** @type {import("node:child_process").SpawnOptions} */
   const silently = {
     cwd: scratch,
     stdio: ["ignore", "ignore", "inherit"],
