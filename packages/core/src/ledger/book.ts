@@ -251,10 +251,15 @@ function flagCalls({ id, flags = [] }: Fact): ExceptionCall[] {
   return flags.map(({ code, message }) => ({ subject: id, code, message, open: true }));
 }
 
+function namesTwice(postings: Draft["postings"]): boolean {
+  for (let at = 1; at < postings.length; at++)
+    for (let before = 0; before < at; before++) if (postings[at]?.[0] === postings[before]?.[0]) return true;
+  return false;
+}
+
 function checkDraft(fact: Fact, kind: FactKind, draft: Draft, calls: readonly ExceptionCall[]): void {
   assert(isBalanced(draft.postings), `debits equal credits in ${fact.id}`);
-  const accounts = new Set(draft.postings.map(([account]) => account));
-  assert(accounts.size === draft.postings.length, `each account is posted to once in ${fact.id}`);
+  assert(!namesTwice(draft.postings), `each account is posted to once in ${fact.id}`);
   for (const event of draft.events)
     assert(kind.events.includes(event), `the kind ${fact.kind} declares the event ${event}`);
   assertDeclared(kind, calls);

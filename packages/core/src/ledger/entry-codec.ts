@@ -6,7 +6,7 @@ import {
   type Entry,
   type EntryKeys,
   type EventKind,
-  entryKeys,
+  entryWith,
   longCursor,
   type ModuleParts,
   parseCursor,
@@ -45,25 +45,30 @@ type StoredEvent = number | string | null;
 /** @param flatFields the order of fields in entries of rules 1, by the kind of the fact */
 export function entryItem(entry: Entry, flatFields?: readonly string[]): Item {
   const body = entry.rules <= FLAT_RULES ? flatBody(entry, flatFields) : storedEntry(entry);
-  // In the order in which attributes were always written: what stores them as they come keeps every byte.
-  const { gsi2pk, gsi2sk, ...keys } = entryKeys(entry);
-  const inDayList = gsi2pk === undefined || gsi2sk === undefined ? {} : { gsi2pk, gsi2sk };
-  return { ...keys, body: JSON.stringify(body), ...inDayList };
+  return entryWith(entry, JSON.stringify(body));
 }
 
+/** Field by field: every entry passes through here. The order is that of the text. */
 function storedEntry(entry: Entry): StoredEntry {
-  const { part, kind, day, record, previous, rules, terminalId, postings, modules, events, exceptions } = entry;
-  return {
-    v: rules,
-    ...(part === 0 ? {} : { k: kind, d: day }),
-    f: record,
-    h: previous,
-    ...(terminalId === undefined ? {} : { t: shortId("trm", terminalId) }),
-    p: Object.fromEntries(postings),
-    ...(Object.keys(modules).length === 0 ? {} : { m: modules }),
-    ...(events === undefined ? {} : { e: storedEvents(events, entry) }),
-    ...(exceptions === undefined ? {} : { x: exceptions }),
-  };
+  const { part, terminalId, postings, modules, events, exceptions } = entry;
+  const stored: { -readonly [K in keyof StoredEntry]?: StoredEntry[K] } & Pick<StoredEntry, "v"> = { v: entry.rules };
+  if (part !== 0) {
+    stored.k = entry.kind;
+    stored.d = entry.day;
+  }
+  stored.f = entry.record;
+  stored.h = entry.previous;
+  if (terminalId !== undefined) stored.t = shortId("trm", terminalId);
+  const amounts: { [account in Account]?: number } = {};
+  for (const posting of postings) amounts[posting[0]] = posting[1];
+  stored.p = amounts;
+  for (const _ in modules) {
+    stored.m = modules;
+    break;
+  }
+  if (events !== undefined) stored.e = storedEvents(events, entry);
+  if (exceptions !== undefined) stored.x = exceptions;
+  return stored as StoredEntry;
 }
 
 export function readEntry(item: Item): Entry {
@@ -123,12 +128,13 @@ export function readEvents(item: Item): Entry["events"] {
 type Events = NonNullable<Entry["events"]>;
 
 function storedEvents(events: Events, { epoch, position }: Entry): StoredEntry["e"] & object {
-  const stored = (cursor: string | null): StoredEvent => {
-    if (cursor === null) return null;
-    const before = parseCursor(cursor);
-    return before.epoch === epoch ? position - before.position : shortCursor(cursor);
-  };
-  return Object.fromEntries(Object.entries(events).map(([kind, cursor]) => [kind, stored(cursor)]));
+  const stored: { [kind in EventKind]?: StoredEvent } = {};
+  for (const kind of Object.keys(events) as EventKind[]) {
+    const cursor = events[kind] ?? null;
+    const before = cursor === null ? undefined : parseCursor(cursor);
+    stored[kind] = before?.epoch === epoch ? position - before.position : shortCursor(cursor);
+  }
+  return stored;
 }
 
 function eventsOf(stored: StoredEntry["e"] & object, { epoch, position }: Pick<Keys, "epoch" | "position">): Events {

@@ -103,9 +103,13 @@ export function cursorOf(epoch: number, position: number): string {
   return `${padded(epoch, EPOCH_DIGITS)}-${padded(position, POSITION_DIGITS)}`;
 }
 
+/** Takes any text: what is no cursor has NaN. */
 export function parseCursor(cursor: string): { readonly epoch: number; readonly position: number } {
-  const [epoch, position] = cursor.split("-");
-  return { epoch: Number(epoch), position: Number(position) };
+  const dash = cursor.indexOf("-");
+  return {
+    epoch: Number(cursor.slice(0, Math.max(0, dash)) || Number.NaN),
+    position: Number(cursor.slice(dash + 1) || Number.NaN),
+  };
 }
 
 const EPOCH_DIGITS = 4;
@@ -152,7 +156,7 @@ export interface EntryKeys {
   readonly occurredAt?: string;
 }
 
-/** Undoes `entryKeys`; takes any item, because `verify` reads altered entries too. */
+/** Undoes the keys of `entryWith`; takes any item, because `verify` reads altered entries too. */
 export function parseEntryKeys(item: Item): EntryKeys {
   const [merchantId = "", , ledgerId = ""] = (item.gsi1pk ?? "").split("#");
   const cursor = item.gsi1sk ?? "";
@@ -164,16 +168,16 @@ export function parseEntryKeys(item: Item): EntryKeys {
   return { ...keys, kind, day, occurredAt };
 }
 
-/** The keys of an entry's item; a first part is in the day's list too. */
-export function entryKeys(entry: Entry): Item {
+/** An entry's item; a first part is in the day's list too. */
+export function entryWith(entry: Entry, body: string): Item {
   const { merchantId, ledgerId, epoch, position, factId, part, kind, day, occurredAt } = entry;
-  const keys = {
-    ...entryKey(merchantId, factId, part),
-    gsi1pk: entriesIndexPk(merchantId, ledgerId),
-    gsi1sk: cursorOf(epoch, position),
-  };
-  if (part !== 0 || occurredAt === undefined) return keys;
-  return { ...keys, gsi2pk: dayIndexPk(merchantId, ledgerId, kind), gsi2sk: dayIndexSk(day, occurredAt, factId) };
+  const { pk, sk } = entryKey(merchantId, factId, part);
+  const gsi1pk = entriesIndexPk(merchantId, ledgerId);
+  const gsi1sk = cursorOf(epoch, position);
+  // In the order in which attributes were always written: a table that keeps them as they come keeps every byte.
+  if (part !== 0 || occurredAt === undefined) return { pk, sk, gsi1pk, gsi1sk, body };
+  const gsi2pk = dayIndexPk(merchantId, ledgerId, kind);
+  return { pk, sk, gsi1pk, gsi1sk, body, gsi2pk, gsi2sk: dayIndexSk(day, occurredAt, factId) };
 }
 
 /** What the next entry must hold as `previous`, and the head as `hash`: over the keys and the body, as stored. */

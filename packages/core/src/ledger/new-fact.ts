@@ -42,7 +42,7 @@ export function newFact<F extends Fact>(
   { id, occurredAt, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
 ): FactHeader & { readonly kind: F["kind"] } {
   const time = factTime(kind.exceptions, occurredAt, recordedAt, mode);
-  const all = [...flags, ...time.flags];
+  const all = time.flags.length === 0 ? flags : [...flags, ...time.flags];
   assertDeclared(kind, all);
   return {
     v: ENVELOPE_VERSION,
@@ -69,9 +69,10 @@ function factTime(
   const milliseconds = instantMilliseconds(occurredAt) - instantMilliseconds(recordedAt);
   const isAhead = milliseconds > LIMITS.clockAheadMinutes * 60_000;
   const isLate = mode === "online" && milliseconds < -LIMITS.lateHours * 3_600_000;
-  const flags: Flag[] = [];
-  if (isAhead)
-    flags.push({ code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` });
-  if (isLate) flags.push({ code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` });
-  return { trusted: isAhead ? recordedAt : occurredAt, flags: flags.filter(({ code }) => exceptions.includes(code)) };
+  const trusted = isAhead ? recordedAt : occurredAt;
+  if (!isAhead && !isLate) return { trusted, flags: [] };
+  const flag = isAhead
+    ? { code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` }
+    : { code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` };
+  return { trusted, flags: exceptions.includes(flag.code) ? [flag] : [] };
 }

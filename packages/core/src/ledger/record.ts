@@ -38,7 +38,12 @@ export async function record<F extends Fact>(
   options: RecordOptions<F> = {},
 ): Promise<RecordResult<F>> {
   const guards = usesOf(kind.uses, fact);
-  const plan = { guards, readsFirst: false, compose: () => Promise.resolve(ok(fact)) };
+  if (guards.length === 0) {
+    // Nothing to decide: what almost every sale is.
+    const recorded = await recordOnce(context.table, fact, options.index?.(fact), []);
+    if (recorded) return recorded;
+  }
+  const plan = { guards, readsFirst: guards.length === 0, compose: () => Promise.resolve(ok(fact)) };
   return recordPlanned(context, kind, fact, plan, options);
 }
 
@@ -86,7 +91,7 @@ async function recordPlanned<F extends Fact>(
     // The first answer to a request that used up the rest may have been lost on the way.
     if (problems.length > 0 && mode === "online")
       return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: problems };
-    const fact = withFlags(kind, composed.value, flagsOf(problems));
+    const fact = problems.length === 0 ? composed.value : withFlags(kind, composed.value, flagsOf(problems));
     const recorded = await recordOnce(table, fact, index?.(fact), writes);
     if (recorded) return recorded;
   }
@@ -94,7 +99,6 @@ async function recordPlanned<F extends Fact>(
 }
 
 function withFlags<F extends Fact>(kind: FactKind<F>, fact: F, flags: readonly Flag[]): F {
-  if (flags.length === 0) return fact;
   assertDeclared(kind, flags);
   const own = fact.flags ?? [];
   return { ...fact, flags: [...own, ...flags.filter(({ code }) => !own.some((flag) => flag.code === code))] };
@@ -107,8 +111,9 @@ async function recordOnce<F extends Fact>(
   index: SecondIndex | undefined,
   guardWrites: ReturnType<typeof decideUses>["writes"],
 ): Promise<RecordResult<F> | undefined> {
-  const writes = [...recordWrites(fact, index), ...guardWrites];
-  const [only] = writes;
+  const own = recordWrites(fact, index);
+  const writes = guardWrites.length === 0 ? own : [...own, ...guardWrites];
+  const only = writes[0];
   if (writes.length === 1 && only) {
     const result = await table.write(only);
     if (result.ok) return { status: "recorded", fact };

@@ -40,25 +40,22 @@ type StockMoves = readonly [levels: readonly LevelMove[], goods: readonly GoodsM
 
 /** Stored with short ids of variants, and of sales, which move most levels. */
 const STOCK_PART = entryPart<StockMoves, StockMoves>("s", {
-  encode: ([levels, goods]) => [
-    levels.map(([id, after, before, ...cost]) => [
-      shortId("var", id),
-      after,
-      before === null ? null : shortId("sal", before),
-      ...cost,
-    ]),
-    goods,
-  ],
-  decode: ([levels, goods]) => [
-    levels.map(([id, after, before, ...cost]) => [
-      longId("var", id),
-      after,
-      before === null ? null : longId("sal", before),
-      ...cost,
-    ]),
-    goods,
-  ],
+  encode: ([levels, goods]) => [levels.map(shortLevel), goods],
+  decode: ([levels, goods]) => [levels.map(longLevel), goods],
 });
+
+// By index: every entry passes through here, and patterns with a rest are slow.
+function shortLevel(move: LevelMove): LevelMove {
+  const id = shortId("var", move[0]);
+  const before = move[2] === null ? null : shortId("sal", move[2]);
+  return move[3] === undefined ? [id, move[1], before] : [id, move[1], before, move[3]];
+}
+
+function longLevel(move: LevelMove): LevelMove {
+  const id = longId("var", move[0]);
+  const before = move[2] === null ? null : longId("sal", move[2]);
+  return move[3] === undefined ? [id, move[1], before] : [id, move[1], before, move[3]];
+}
 
 export function levelsOf(entry: Entry): readonly LevelMove[] {
   return STOCK_PART.of(entry)?.[0] ?? [];

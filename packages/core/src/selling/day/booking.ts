@@ -59,7 +59,8 @@ function addCost(entry: Entry, balances: Balances): void {
 
 function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): void {
   const totals = balances.get(DAY, entry.day);
-  const [hour, discount = 0] = DAY_PART.of(entry) ?? [];
+  const kept = DAY_PART.of(entry);
+  const hour = kept?.[0];
   const { sold, tax, cost, paid } = amountsOf(entry);
   const payments = { ...totals.payments };
   for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
@@ -70,7 +71,7 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
   balances.set(DAY, entry.day, {
     ...totals,
     ...counted,
-    discount: totals.discount + discount,
+    discount: totals.discount + (kept?.[1] ?? 0),
     tax: totals.tax + tax,
     cost: totals.cost + cost,
     payments,
