@@ -133,9 +133,7 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
   {
     name: "part-booked-twice",
     file: "core/src/ledger/entry.ts",
-    changes: [
-      ["...entryKey(merchantId, factId, part),", "...entryKey(merchantId, factId, part === 0 ? 0 : position),"],
-    ],
+    changes: [["= entryKey(merchantId, factId, part);", "= entryKey(merchantId, factId, part === 0 ? 0 : position);"]],
     caughtBy: "target: the parts of a long fact delivered again are booked once",
   },
   {
