@@ -6,7 +6,6 @@ export {
   dayIndexPk,
   dayIndexSk,
   type Entry,
-  type EntryPart,
   EVENT_KINDS,
   type EventKind,
   entriesIndexPk,
@@ -57,9 +56,7 @@ export {
 } from "./fact.ts";
 export {
   type GuardKind,
-  type GuardRef,
   type GuardsRead,
-  type GuardTaken,
   type GuardUse,
   guardKey,
   guardState,
@@ -75,13 +72,11 @@ export {
   type Draft,
   type FactKind,
   FactKindUnknown,
-  type FactTraits,
   type Projection,
 } from "./kind.ts";
 export { type FactHeader, type FactOrigin, newFact, type RecordMode } from "./new-fact.ts";
 export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
 export {
-  type FactIdentity,
   type Recording,
   type RecordResult,
   record,
