@@ -71,7 +71,7 @@ function factTime(
   const isLate = mode === "online" && milliseconds < -LIMITS.lateHours * 3_600_000;
   const trusted = isAhead ? recordedAt : occurredAt;
   if (!isAhead && !isLate) return { trusted, flags: [] };
-  const flag = isAhead
+  const flag: Flag = isAhead
     ? { code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` }
     : { code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` };
   return { trusted, flags: exceptions.includes(flag.code) ? [flag] : [] };
