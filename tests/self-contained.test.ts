@@ -85,9 +85,9 @@ test("project folder: no file names a path outside of it", () => {
 });
 
 test.each([
-  ["tests/proof/import/support.ts", 'new URL("../../../data/sales.csv", import.meta.url)'],
-  ["tests/proof/import/support.ts", 'new URL("../..".concat("/.."), "../../..")'],
-  ["tests/proof/house/house.test.ts", 'import { rules } from "../../house/rules.ts";'],
+  ["tests/proof/import/support.ts", 'new URL("../../../../data/sales.csv", import.meta.url)'],
+  ["tests/proof/import/support.ts", 'new URL("../../..".concat("/.."), "../../../..")'],
+  ["tests/proof/house/house.test.ts", 'import { rules } from "../../../../house/rules.ts";'],
   ["scripts/ci.mjs", 'join(root, "..", "data")'],
   ["scripts/ci.mjs", 'readFileSync(join(import.meta.dirname, "..", "..", "data"))'],
   ["scripts/ci.mjs", "dirname(dirname(dirname(fileURLToPath(import.meta.url))))"],

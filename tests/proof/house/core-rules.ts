@@ -13,12 +13,17 @@ const USUAL_FILES = [
   "queries.ts",
   "booking.ts",
   "module.ts",
+  "labels.ts",
   "index.ts",
 ];
 
-/** A noun's pure files run in the browser too: models, rules, and all of base. */
+/** A noun's pure files run in the browser too: models, rules, and all of base, with the generated names. */
 function isPure(path: string): boolean {
-  return path.startsWith(`${CORE}base/`) || (nounOf(path) !== undefined && /\/(model|rules)\.ts$/.test(path));
+  return (
+    path.startsWith(`${CORE}base/`) ||
+    path === `${CORE}generated/names.ts` ||
+    (nounOf(path) !== undefined && /\/(model|rules)\.ts$/.test(path))
+  );
 }
 
 /** Pure files import pure files only; types of the ledger leave nothing behind and may come along. */

@@ -57,12 +57,12 @@ export function roomsBehindDoors(sources: readonly SourceFile[]): Ratchet {
   return Object.fromEntries(rooms.map(({ path }) => [path, 1]));
 }
 
-/** Called from outside: by Next, by Lambda, by the tools that a configuration is for, by a bundle. */
+/** Called from outside: by Next, by Lambda, by the tools that a configuration is for, by a bundle, by the code generator. */
 function isEntry(path: string): boolean {
   return (
     /^packages\/web\/(app\/|[\w.-]+$)/.test(path) ||
     /^packages\/functions\/src\/lambda\/[\w-]+\.ts$/.test(path) ||
     /^tests\/deploy\/coldstart\/bare-\w+\.ts$/.test(path) ||
-    /(^|\/)[\w.-]+\.config\.ts$|^codegen\.mjs$|^scripts\/schema-text\.mjs$/.test(path)
+    /(^|\/)[\w.-]+\.config\.ts$|^packages\/core\/src\/modules\.ts$/.test(path)
   );
 }

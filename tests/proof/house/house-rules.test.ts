@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { doorBreaches, pureBreaches, unusualFiles } from "./core-rules.ts";
 import { roomsBehindDoors } from "./findings.ts";
 import { cycles, mutualBreaches, orderBreaches, packageBreaches } from "./import-rules.ts";
-import { layoutsOf, nounsInOrder, PACKAGES } from "./layout.ts";
+import { layoutsOf, PACKAGES } from "./layout.ts";
 import { plantedProject } from "./planted.ts";
 import { filesWith, foreignImports } from "./platform-rules.ts";
 
@@ -49,18 +49,6 @@ describe("rooms", () => {
     const texts = { "packages/host/src/high/a.ts": 'import "../low/b.ts"; import "../two/c.ts"; import "./d.ts";' };
     const { imports, paths } = plantedProject(texts);
     expect(orderBreaches(imports, paths, layout)).toEqual([]);
-  });
-
-  test("nounsInOrder: takes the longest list of modules", () => {
-    const [modules] = plantedProject({
-      "packages/core/src/modules.ts": `
-        import { tax } from "./goods/tax/module.ts";
-        import { access } from "./people/access/module.ts";
-        import { sale } from "./selling/sale/module.ts";
-        export const modules = [access, tax, sale];
-        export const first = [tax, access];`,
-    }).sources;
-    expect(nounsInOrder(modules?.arrays ?? [])).toEqual(["people/access", "goods/tax", "selling/sale"]);
   });
 
   test("layoutsOf: lets a noun import only nouns before it", () => {

@@ -14,40 +14,31 @@ export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   web: ["core"],
 };
 
-const NOUNS: readonly string[] = [
-  ...["people/access", "people/directory", "people/audit", "people/merchant", "people/location", "people/staff"],
-  ...["people/terminal", "goods/tax", "goods/catalog", "goods/pricing", "goods/stock", "customers/customer"],
-  ...["selling/payment", "selling/sale", "selling/refund", "selling/sync"],
-  ...["office/finance", "office/report", "office/mail", "office/exception", "office/archive"],
-];
-
-/**
- * The order of core's nouns: that of the list in `core/src/modules.ts`, where there is one.
- *
- * @param lists the modules that the elements of its arrays come from, as specifiers
- */
-export function nounsInOrder(lists: readonly (readonly string[])[]): readonly string[] {
-  const nouns = lists
-    .map((list) => list.flatMap((specifier) => /([a-z-]+\/[a-z-]+)\/[a-z-]+\.ts$/.exec(specifier)?.[1] ?? []))
-    .reduce<readonly string[]>((longest, list) => (list.length > longest.length ? list : longest), []);
-  return nouns.length === 0 ? NOUNS : [...new Set(nouns)];
-}
-
 export function layoutsOf(nouns: readonly string[]): readonly Layout[] {
   return [coreLayout(nouns), FUNCTIONS, HOST, WEB];
 }
+
+/** An archive contains the records of all modules: it comes after they are put together. */
+const ARCHIVE = "office/archive";
 
 function coreLayout(nouns: readonly string[]): Layout {
   return {
     folder: "packages/core/src/",
     levels: [
+      ["generated/names.ts"],
       ["base/"],
       ["table/port/"],
       ["table/search.ts", "table/tenant.ts"],
       ["table/memory/", "table/embedded/", "table/dynamodb/"],
       ["ledger/"],
-      ...nouns.map((noun) => [`${noun}/`]),
+      ...nouns.filter((noun) => noun !== ARCHIVE).map((noun) => [`${noun}/`]),
       ["modules.ts"],
+      ["module.ts"],
+      ["base/module.ts", ...nouns.map((noun) => `${noun}/module.ts`)],
+      ["assemble.ts"],
+      ["generated/"],
+      ["assembly.ts"],
+      [`${ARCHIVE}/`],
     ],
   };
 }
@@ -78,20 +69,18 @@ const WEB: Layout = {
     ["src/live/"],
     ["src/session/"],
     ["src/components/"],
+    ["src/shell/navigation-items.ts"],
     ["src/sales/"],
     ["src/products/"],
     ["src/stock/"],
     ["src/customers/", "src/exceptions/", "src/reports/", "src/terminals/", "src/home/"],
     ["src/shell/"],
     ["src/sign-in/"],
-    ["src/terminal/ask.ts", "src/terminal/settings.ts"],
-    [
-      "src/terminal/message.tsx",
-      "src/terminal/pad.tsx",
-      "src/terminal/use-refused.ts",
-      "src/terminal/use-shortcuts.ts",
-    ],
+    ["src/terminal/messages.en.ts"],
+    ["src/terminal/ask.ts", "src/terminal/settings.ts", "src/terminal/messages.zh.ts"],
+    ["src/terminal/message.tsx", "src/terminal/pad.tsx", "src/terminal/use-shortcuts.ts"],
     ["src/terminal/cart/cart.ts"],
+    ["src/terminal/cart/cart-schema.ts"],
     ["src/terminal/cart/price.ts"],
     ["src/terminal/outbox/"],
     ["src/terminal/device/"],
