@@ -8,8 +8,16 @@ import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
 import { typesOf } from "./codegen/types.mjs";
 import { messages, navigation, ROUTES, routes } from "./codegen/web.mjs";
+import { readWords } from "./command-line.mjs";
 
-const check = process.argv.includes("--check");
+const { values } = readWords({
+  usage: "npm run codegen",
+  about: "Writes everything that follows from the list of modules and from the files that each of them has.",
+  options: {
+    check: { type: "boolean", help: "writes nothing, and ends with 1 when a file is not what it would write" },
+  },
+});
+const { check } = values;
 
 const project = await readProject();
 const schema = printedSchema(project);

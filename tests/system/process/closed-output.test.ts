@@ -141,6 +141,8 @@ const COMMANDS = [
     "bench",
     "bench:signing",
     "bundle",
+    "codegen",
+    "codegen:check",
     "coldstart",
     "dev:web",
     "infra:check",
@@ -150,7 +152,7 @@ const COMMANDS = [
     "pos",
     "screenshots",
   ],
-  ...["start", "test", "web:cloud"],
+  ...["start", "test", "tidy", "web:cloud"],
 ];
 
 describe("the words behind a command", () => {

@@ -420,7 +420,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     const before = await storedRows(page);
     await submitRefund();
     expect(await refundOutcome()).toBe("refused");
-    await page.getByText("More than what is left of the sale.").waitFor();
+    await page.getByText("More than what is left to refund of this item.").waitFor();
     expect(await storedRows(page)).toEqual(before);
     expect(await refundsOf(saleId)).toEqual([elsewhere.id]);
     await page.keyboard.press("Escape");
