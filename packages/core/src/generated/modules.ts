@@ -3,10 +3,10 @@ import type { Module, ModuleBooks } from "../module.ts";
 import { baseModule } from "../base/module.ts";
 import { accessModule } from "../people/access/module.ts";
 import { merchantModule } from "../people/merchant/module.ts";
+import { taxModule } from "../goods/tax/module.ts";
 import { locationModule } from "../people/location/module.ts";
 import { staffModule } from "../people/staff/module.ts";
 import { terminalModule } from "../people/terminal/module.ts";
-import { taxModule } from "../goods/tax/module.ts";
 import { catalogModule } from "../goods/catalog/module.ts";
 import { stockBooks, stockModule } from "../goods/stock/module.ts";
 import { customerBooks, customerModule } from "../customers/customer/module.ts";
@@ -24,10 +24,10 @@ export const modules: readonly Module[] = [
   baseModule,
   accessModule,
   merchantModule,
+  taxModule,
   locationModule,
   staffModule,
   terminalModule,
-  taxModule,
   catalogModule,
   stockModule,
   customerModule,

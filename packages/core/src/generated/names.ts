@@ -4,10 +4,10 @@
 export const ID_PREFIXES = {
   "ses": "session",
   "mer": "merchant",
+  "tax": "tax code",
   "loc": "location",
   "stf": "staff",
   "trm": "terminal",
-  "tax": "tax code",
   "cat": "category",
   "prd": "product",
   "var": "variant",
@@ -142,6 +142,10 @@ export type FailureCode =
   | "TOO_MANY_ATTEMPTS"
   | "INVALID_CURRENCY"
   | "INVALID_CASH_STEP"
+  | "UNKNOWN_TAX_CODE"
+  | "INVALID_TAX_CODE"
+  | "INVALID_RATE"
+  | "TOO_MANY_TAX_CODES"
   | "UNKNOWN_LOCATION"
   | "INVALID_TIME_ZONE"
   | "INVALID_STAFF"
@@ -154,10 +158,6 @@ export type FailureCode =
   | "UNKNOWN_TERMINAL"
   | "INVALID_ACTIVATION_CODE"
   | "INVALID_PUBLIC_KEY"
-  | "UNKNOWN_TAX_CODE"
-  | "INVALID_TAX_CODE"
-  | "INVALID_RATE"
-  | "TOO_MANY_TAX_CODES"
   | "UNKNOWN_CATEGORY"
   | "UNKNOWN_PRODUCT"
   | "UNKNOWN_VARIANT"

@@ -2,10 +2,10 @@
 import type { ApiModule } from "../module.ts";
 import { baseApi } from "../base/resolvers.ts";
 import { accessApi } from "../access/resolvers.ts";
+import { taxApi } from "../tax/resolvers.ts";
 import { locationApi } from "../location/resolvers.ts";
 import { staffApi } from "../staff/resolvers.ts";
 import { terminalApi } from "../terminal/resolvers.ts";
-import { taxApi } from "../tax/resolvers.ts";
 import { catalogApi } from "../catalog/resolvers.ts";
 import { stockApi } from "../stock/resolvers.ts";
 import { customerApi } from "../customer/resolvers.ts";
@@ -21,10 +21,10 @@ import { exceptionApi } from "../exception/resolvers.ts";
 export const apiModules: readonly ApiModule[] = [
   baseApi,
   accessApi,
+  taxApi,
   locationApi,
   staffApi,
   terminalApi,
-  taxApi,
   catalogApi,
   stockApi,
   customerApi,
