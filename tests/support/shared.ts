@@ -10,15 +10,23 @@ import { bundleLocal } from "../../scripts/prepare.mjs";
  */
 const ADDRESS = "POS_TESTS_SHARED";
 
-interface Shared {
+interface Instances {
   readonly dynamodb: () => Promise<string>;
+  readonly "dynamodb-import": () => Promise<string>;
+  readonly "dynamodb-cluster": () => Promise<string>;
+}
+
+interface Shared extends Instances {
   readonly functions: () => Promise<string>;
   readonly host: () => Promise<string>;
 }
 
-/** @returns the endpoint of a DynamoDB that has the tables of other test files too: name yours after your process */
-export function sharedDynamodb(): Promise<string> {
-  return ask("dynamodb");
+/**
+ * @param instance a test file that keeps a DynamoDB busy names one of its own, so that the others are answered in time
+ * @returns the endpoint of a DynamoDB that has the tables of other test files too: name yours after your process
+ */
+export function sharedDynamodb(instance: keyof Instances = "dynamodb"): Promise<string> {
+  return ask(instance);
 }
 
 /** @returns the folder of the Lambda functions' bundles, `<function>/index.mjs`, which nobody changes */
@@ -42,12 +50,15 @@ export default async function shareInRun(): Promise<(() => Promise<void>) | unde
   // Once for all projects of the run.
   if (process.env[ADDRESS] !== undefined) return undefined;
   const stops: (() => Promise<void>)[] = [];
+  const startInstance = async () => {
+    const { endpoint, stop } = await startDynamodbLocal({ port: 0 });
+    stops.push(stop);
+    return endpoint;
+  };
   const shared: Shared = {
-    dynamodb: once(async () => {
-      const { endpoint, stop } = await startDynamodbLocal({ port: 0 });
-      stops.push(stop);
-      return endpoint;
-    }),
+    dynamodb: once(startInstance),
+    "dynamodb-import": once(startInstance),
+    "dynamodb-cluster": once(startInstance),
     functions: once(() =>
       bundleFunctions(fileURLToPath(new URL("../../packages/functions/dist/tests", import.meta.url))),
     ),

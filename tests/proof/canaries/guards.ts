@@ -130,7 +130,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
   {
     name: "bodies-of-broken-text",
     file: "functions/src/api/body.ts",
-    changes: [['isUtf8(bytes) ? bytes.toString("utf8") : undefined', 'isUtf8(bytes) ? "" : bytes.toString("utf8")']],
+    changes: [['isUtf8(bytes) ? bytes.toString("utf8") : undefined', 'bytes.toString("utf8")']],
     caughtBy: "target: a body that is too large or no text is refused",
   },
   {

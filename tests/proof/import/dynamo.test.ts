@@ -77,7 +77,7 @@ function placeFor(name: string) {
 
 /** One import through the DynamoDB adapter, into a table of an engine that holds nothing else. */
 async function onDynamo<R>(name: string, oneByOne: boolean, look: (imported: Imported) => Promise<R>): Promise<R> {
-  const endpoint = GIVEN ?? (await sharedDynamodb());
+  const endpoint = GIVEN ?? (await sharedDynamodb("dynamodb-import"));
   const client = createDynamoClient({ region: "eu-central-1", endpoint, credentials: CREDENTIALS });
   try {
     const tableName = `${TABLE}-${name.replaceAll(" ", "-")}-${process.pid}`;

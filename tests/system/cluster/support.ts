@@ -12,7 +12,7 @@ export async function openTables(name: string): Promise<{
   readonly environment: Readonly<Record<string, string>>;
   readonly endpoint: string;
 }> {
-  const endpoint = GIVEN ?? (await sharedDynamodb());
+  const endpoint = GIVEN ?? (await sharedDynamodb("dynamodb-cluster"));
   const table = `${name}-${process.pid}`;
   const environment = { DYNAMODB_ENDPOINT: endpoint, POS_TABLE: table, POS_REALTIME_TABLE: `${table}-live` };
   return { environment, endpoint };

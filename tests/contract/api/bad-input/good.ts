@@ -65,6 +65,14 @@ const OTHER = { method: "OTHER" };
 /** What no live sale can name yet: recorded with an exception when it has happened. */
 const CAUSES = [{ promotionId: "prm_1" }, { couponCode: "SUMMER" }, { approvalId: "apr_1" }];
 
+function happenedSales(stand: Stand) {
+  return [
+    sale(stand),
+    saleWith(stand, PERCENT, { ...OTHER, methodId: "mth_1" }),
+    ...CAUSES.map((cause) => saleWith(stand, { amount: 0, ...cause })),
+  ];
+}
+
 function span({ own }: Stand) {
   return { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30" };
 }
@@ -212,15 +220,11 @@ const GOOD: { readonly [operation: string]: Making } = {
       variables: { input },
     })),
   syncSales: (stand) =>
-    [
-      sale(stand),
-      saleWith(stand, PERCENT, { ...OTHER, methodId: "mth_1" }),
-      ...CAUSES.map((cause) => saleWith(stand, { amount: 0, ...cause })),
-    ].map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
+    happenedSales(stand).map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
   // By an operator: a terminal's own token may send neither an adjustment nor a refund without a sale.
   syncFacts: async (stand) =>
     [
-      { sale: sale(stand) },
+      ...happenedSales(stand).map((made) => ({ sale: made })),
       { refund: refundOfSale(stand, await saleGivenBack(stand)).variables.input },
       { refund: refundWithoutSale(stand).variables.input },
       { stockAdjustment: adjustment(stand) },

@@ -120,6 +120,8 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncFacts.input.facts.0.sale.id": made("sal"),
   "syncFacts.input.facts.0.sale.lines.0.variant.id": { ...SOLD, ...HAPPENED },
   "syncFacts.input.facts.0.sale.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "syncFacts.input.facts.0.sale.payments.0.methodId": { ...METHOD, ...HAPPENED },
+  ...causes("syncFacts.input.facts.0.sale", HAPPENED),
   "syncFacts.input.facts.0.sale.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
   "syncFacts.input.facts.0.sale.operatorId": CLAIMED_OPERATOR,
   "syncFacts.input.facts.0.refund.id": made("ref"),

@@ -28,8 +28,8 @@ test("an instant at either end of time is recorded once and booked", async () =>
     "adjustStock",
     "completeSale",
     "syncSales",
-    ...["syncFacts", "syncFacts", "syncFacts"],
     "refundSale",
+    ...["syncFacts", "syncFacts", "syncFacts"],
     "recordJournalEntry",
   ]);
   const cases: Case[] = [];

@@ -83,7 +83,7 @@ test("changeVersioned: answers with what the read refuses", async () => {
   const { table, clock, rename } = await scene();
   await table.write({ op: "delete", key });
   expect(await changeVersioned({ table, clock }, rename(1, "second"))).toMatchObject({
-    failures: [{ code: "UNKNOWN_THING" }],
+    failures: [{ code: "UNKNOWN_VARIANT" }],
   });
 });
 
