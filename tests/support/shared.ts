@@ -12,7 +12,6 @@ const ADDRESS = "POS_TESTS_SHARED";
 
 interface Instances {
   readonly dynamodb: () => Promise<string>;
-  readonly "dynamodb-import": () => Promise<string>;
   readonly "dynamodb-cluster": () => Promise<string>;
 }
 
@@ -57,7 +56,6 @@ export default async function shareInRun(): Promise<(() => Promise<void>) | unde
   };
   const shared: Shared = {
     dynamodb: once(startInstance),
-    "dynamodb-import": once(startInstance),
     "dynamodb-cluster": once(startInstance),
     functions: once(() =>
       bundleFunctions(fileURLToPath(new URL("../../packages/functions/dist/tests", import.meta.url))),

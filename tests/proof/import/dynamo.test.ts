@@ -9,10 +9,9 @@ import type { Change, Item, Table, Write } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { bookChanges } from "@pos/functions/jobs/book.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
+import { javaIsThere, startDynamodbLocal } from "../../../scripts/dynamodb-local.mjs";
 import { createManualClock } from "../../support/clock.ts";
 import { openShopTable } from "../../support/folders.ts";
-import { sharedDynamodb } from "../../support/shared.ts";
 import {
   FULL,
   firstDays,
@@ -77,7 +76,9 @@ function placeFor(name: string) {
 
 /** One import through the DynamoDB adapter, into a table of an engine that holds nothing else. */
 async function onDynamo<R>(name: string, oneByOne: boolean, look: (imported: Imported) => Promise<R>): Promise<R> {
-  const endpoint = GIVEN ?? (await sharedDynamodb("dynamodb-import"));
+  // Of its own: in one process, the items of another import slow it down until answers are late.
+  const started = GIVEN === undefined ? await startDynamodbLocal({ port: 0 }) : undefined;
+  const endpoint = started?.endpoint ?? GIVEN ?? "";
   const client = createDynamoClient({ region: "eu-central-1", endpoint, credentials: CREDENTIALS });
   try {
     const tableName = `${TABLE}-${name.replaceAll(" ", "-")}-${process.pid}`;
@@ -91,6 +92,7 @@ async function onDynamo<R>(name: string, oneByOne: boolean, look: (imported: Imp
     return await look(imported);
   } finally {
     client.destroy();
+    await started?.stop();
   }
 }
 

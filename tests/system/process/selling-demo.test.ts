@@ -72,5 +72,8 @@ test("what cannot be is said in a sentence", async () => {
     pos(shop, "demo", "--terminals", "many"),
   ]);
   expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining("There is no such location") });
-  expect(words).toMatchObject({ code: 2, stderr: expect.stringContaining("--terminals takes a whole number from 1 to 50, not "many".") });
+  expect(words).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--terminals takes a whole number from 1 to 50, not "many".'),
+  });
 });
