@@ -101,6 +101,7 @@ async function evaluate(folder, contents) {
     platform: "node",
     target: "node20",
     logLevel: "error",
+    nodePaths: [join(root, "node_modules")],
     plugins: [withoutGenerated],
   });
   const text = Buffer.from(outputFiles[0].contents).toString("base64");

@@ -43,7 +43,7 @@ describe("modules: what two declare", () => {
   test("assemble: fails by name when a fact kind, a guard or a master record is declared twice", () => {
     const { books } = assemble(modules);
     const kinds = [...books.kinds.values()].slice(0, 1);
-    expect(() => assemble([...modules, { books: { kinds } }])).toThrow("one kind of fact is called sale");
+    expect(() => assemble([...modules, { books: { kinds } }])).toThrow("one kind of fact is called openingStock");
     expect(() => assemble([...modules, { books: { guards: books.guards } }])).toThrow("no two guards share a name");
     const masters = modules.flatMap(({ masters = [] }) => masters);
     expect(() => assemble([...modules, { masters: masters.slice(0, 1) }])).toThrow(
