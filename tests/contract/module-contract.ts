@@ -42,7 +42,7 @@ export interface IdRow {
   readonly unknown?: string;
   /** The other merchant's, which is as unknown. */
   readonly foreign?: keyof Things;
-  /** The first location's, for somebody who works only at the second. */
+  /** The first location's, for a caller who works only at the second. */
   readonly located?: keyof Things;
   /** Which good request is spoilt, where not the first. */
   readonly good?: number;
@@ -62,7 +62,7 @@ export interface TextRow {
   readonly code: string;
   /** Steps from the place up to what the refusal names. */
   readonly up?: number;
-  /** The path, where the place says nothing of it. */
+  /** The path, where it is not the place's own. */
   readonly at?: string;
   /** Makes of a text what is otherwise right for the place. */
   readonly shape?: (text: string) => string;
@@ -70,9 +70,9 @@ export interface TextRow {
 
 /** Every place for a list. */
 export interface ListRow {
-  /** Absent: an empty list says nothing, and that is no fault. */
+  /** Absent: an empty list is no fault. */
   readonly empty?: string;
-  /** One more than fits, each made anew. */
+  /** One more than fits, each a new one. */
   readonly long: number;
   readonly element: () => unknown;
   readonly tooLong: string;
