@@ -117,6 +117,12 @@ describe("capability: a copy with the patch", () => {
     expect([...order, ...lines, ...unusualFiles(paths, [])].filter(isOwn)).toEqual([]);
   });
 
+  test("lint: finds nothing in its files", { timeout: TIMEOUT_MILLISECONDS }, async () => {
+    const linted = await node("node_modules/@biomejs/biome/bin/biome", "ci", ...files.map(({ path }) => path));
+    expect(linted.text).toContain("No fixes applied.");
+    expect(linted).toMatchObject({ code: 0, text: expect.not.stringMatching(/warning|error/i) });
+  });
+
   test.each(["tsconfig.json", "tests/system/web"])(
     "tsc: compiles %s",
     { timeout: TIMEOUT_MILLISECONDS },
