@@ -6,6 +6,7 @@ import { apiModules, enumNames, schemaModule } from "./codegen/api.mjs";
 import { coreModules, HEADER, names } from "./codegen/core.mjs";
 import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
+import { moduleContracts } from "./codegen/tests.mjs";
 import { typesOf } from "./codegen/types.mjs";
 import { messages, navigation, ROUTES, routes } from "./codegen/web.mjs";
 import { readWords } from "./command-line.mjs";
@@ -29,6 +30,7 @@ const generated = new Map([
   ["packages/functions/src/api/generated/schema.ts", schemaModule(schema)],
   ["packages/web/src/generated/messages.ts", messages(project)],
   ["packages/web/src/generated/navigation.ts", navigation(project)],
+  ["tests/contract/generated/modules.ts", moduleContracts(project)],
   ["schema.graphql", schema],
 ]);
 for (const [file, text] of [...routes(project), ...(await typesOf(project, schema))]) generated.set(file, text);

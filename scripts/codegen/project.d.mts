@@ -7,6 +7,7 @@ export interface ProjectModule {
   readonly hasBooks?: boolean;
   readonly sdl: string | undefined;
   readonly hasResolvers: boolean;
+  readonly hasContract: boolean;
   readonly mappers: readonly string[];
 }
 

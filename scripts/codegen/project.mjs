@@ -8,6 +8,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 const CORE = "packages/core/src";
 const API = "packages/functions/src/api";
 const WEB = "packages/web/src";
+const CONTRACT = "tests/contract/modules";
 /** What modules share, in core and in the API; it comes before all of them. */
 const BASE = { path: "base", noun: "base" };
 
@@ -28,6 +29,7 @@ export async function readProject(folder = root) {
     isInCore: has(`${CORE}/${path}/module.ts`),
     sdl: read(`${API}/${noun}/${noun}.graphql`),
     hasResolvers: has(`${API}/${noun}/resolvers.ts`),
+    hasContract: has(`${CONTRACT}/${noun}/contract.ts`),
     mappers: exportedTypes(read(`${API}/${noun}/mappers.ts`) ?? ""),
   }));
   const { declared, assembly } = await evaluateModules(folder, modules);

@@ -3,25 +3,12 @@ import { present } from "@pos/core/base/result.ts";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { activate, signInOperator } from "../../support/api.ts";
+import { moduleContracts } from "../generated/modules.ts";
+import type { CallerKind, CallersRow } from "../module-contract.ts";
 import { type Counter, closeCounter, codeOf, openCounter, saleInput, signInDashboard } from "./counter.ts";
 
 /** contract.md, "Who may call what": every operation with every kind of token. */
-type Kind =
-  | "none"
-  | "rubbish"
-  | "wrong secret"
-  | "expired operator"
-  | "expired owner"
-  | "revoked terminal"
-  | "operator at a revoked terminal"
-  | "terminal"
-  | "cashier at a terminal"
-  | "manager at a terminal"
-  | "cashier"
-  | "manager"
-  | "owner";
-
-const NOBODY: readonly Kind[] = [
+const NOBODY: readonly CallerKind[] = [
   "none",
   "rubbish",
   "wrong secret",
@@ -30,7 +17,7 @@ const NOBODY: readonly Kind[] = [
   "revoked terminal",
   "operator at a revoked terminal",
 ];
-const EVERYBODY: readonly Kind[] = [
+const EVERYBODY: readonly CallerKind[] = [
   "terminal",
   "cashier at a terminal",
   "manager at a terminal",
@@ -38,10 +25,10 @@ const EVERYBODY: readonly Kind[] = [
   "manager",
   "owner",
 ];
-const MANAGERS: readonly Kind[] = ["manager at a terminal", "manager", "owner"];
+const MANAGERS: readonly CallerKind[] = ["manager at a terminal", "manager", "owner"];
 
 let counter: Counter;
-const tokens = new Map<Kind, string | undefined>();
+const tokens = new Map<CallerKind, string | undefined>();
 
 beforeAll(async () => {
   counter = await openCounter({ terminals: 2 });
@@ -57,7 +44,7 @@ beforeAll(async () => {
   );
   expect(data.revokeTerminal.terminal.revokedAt).toBe(shop.clock.now());
   const manager = await signInOperator(api, shop, counter.terminal, "MANAGER");
-  const all: readonly [Kind, string | undefined][] = [
+  const all: readonly [CallerKind, string | undefined][] = [
     ["none", undefined],
     ["rubbish", "rubbish"],
     ["wrong secret", `${manager.slice(0, -43)}${"A".repeat(43)}`],
@@ -76,20 +63,12 @@ beforeAll(async () => {
 });
 afterAll(() => closeCounter(counter));
 
-interface Operation {
-  readonly document: string;
-  readonly variables?: () => object;
-  readonly may: readonly Kind[];
-  /** What is answered to those who may, beside a plain answer. */
-  readonly code?: string;
-}
-
 const here = () => ({ location: counter.shop.locationId });
 const DAY = `"2026-06-15"`;
 const payload = "{ userErrors { code } }";
 
 /** By name of the field of Query, Mutation or Subscription. Inputs that are refused as data are enough: they got past the gate. */
-const OPERATIONS: { readonly [field: string]: Operation } = {
+const OPERATIONS: { readonly [field: string]: CallersRow } = {
   node: { document: `query { node(id: "x") { id } }`, may: EVERYBODY },
   me: { document: "query { me { kind staffId role permissions terminal { id } } }", may: EVERYBODY },
   locations: { document: "query { locations { id } }", may: EVERYBODY },
@@ -310,11 +289,12 @@ const OPERATIONS: { readonly [field: string]: Operation } = {
     may: MANAGERS,
     code: "NOT_AVAILABLE",
   },
+  ...Object.fromEntries(moduleContracts.flatMap(({ callers }) => Object.entries(callers))),
   // Last: it ends the session that asks.
   signOut: { document: `mutation { signOut ${payload} }`, may: ["cashier", "manager", "owner"] },
 };
 
-function expected({ may, code = "answered" }: Operation, kind: Kind): string {
+function expected({ may, code = "answered" }: CallersRow, kind: CallerKind): string {
   if (may.includes(kind)) return code;
   return NOBODY.includes(kind) ? "UNAUTHENTICATED" : "FORBIDDEN";
 }
@@ -335,7 +315,7 @@ test.each([...NOBODY, ...EVERYBODY])(
 );
 
 test.each(Object.entries(OPERATIONS))("%s answers each kind of token as the table says", async (_field, operation) => {
-  const answers: [Kind, string][] = [];
+  const answers: [CallerKind, string][] = [];
   for (const kind of [...NOBODY, ...EVERYBODY]) {
     const answer = await call(operation.document, kind, operation.variables?.());
     answers.push([kind, codeOf(answer) ?? "answered"]);
@@ -432,7 +412,7 @@ test("operations that need no token work with a bad one", async () => {
   }
 });
 
-function call(query: string, kind: Kind, variables: object = {}) {
+function call(query: string, kind: CallerKind, variables: object = {}) {
   const token = tokens.get(kind);
   return counter.api.call(query, { variables, ...(token === undefined ? {} : { token }) });
 }

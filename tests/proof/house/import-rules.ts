@@ -1,5 +1,6 @@
 import type { Layout } from "./layout.ts";
 import type { Import } from "./project.ts";
+import { withScreens } from "./screens.ts";
 
 /** Rules over imports. Each returns what breaks it, as lines for a person. */
 
@@ -21,7 +22,8 @@ export function packageBreaches(
 }
 
 /** Within a package, imports run from later rooms to earlier ones. Every file has a room. */
-export function orderBreaches(imports: readonly Import[], files: readonly string[], layout: Layout): readonly string[] {
+export function orderBreaches(imports: readonly Import[], files: readonly string[], order: Layout): readonly string[] {
+  const layout = withScreens(order, files);
   const isOurs = (path: string) => path.startsWith(layout.folder) && !isTest(path);
   const strays = files.filter((file) => isOurs(file) && roomOf(file, layout) === undefined);
   const wrong = imports.filter(({ from, to }) => {

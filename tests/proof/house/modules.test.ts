@@ -252,59 +252,59 @@ describe("codegen: a new module", () => {
     writeFileSync(join(folder, file), text);
   }
 
-  function plantDeposit(): void {
+  function plantWrap(): void {
     const list = readFileSync(join(root, "packages/core/src/modules.ts"), "utf8");
     plant(
       "packages/core/src/modules.ts",
-      list.replace('"office/finance",', '"selling/bag-deposit",\n  "office/finance",'),
+      list.replace('"office/finance",', '"selling/gift-wrap",\n  "office/finance",'),
     );
     plant(
-      "packages/core/src/selling/bag-deposit/module.ts",
-      `export const bagDepositModule = {
-  idPrefixes: { bag: "bag deposit" },
-  accounts: { bagDeposits: { type: "liability", position: 160 } },
-  permissions: { "bag-deposit:create": ["CASHIER"] },
-  failureCodes: { UNKNOWN_BAG: "There is no such bag." },
+      "packages/core/src/selling/gift-wrap/module.ts",
+      `export const giftWrapModule = {
+  idPrefixes: { wrp: "gift wrap" },
+  accounts: { giftWraps: { type: "liability", position: 990 } },
+  permissions: { "gift-wrap:create": ["CASHIER"] },
+  failureCodes: { UNKNOWN_WRAP: "There is no such wrap." },
 } as const;`,
     );
     for (const file of ["messages.en.ts", "messages.zh.ts", "navigation-item.ts", "[id]/page.tsx"])
-      plant(`packages/web/src/bag-deposits/${file}`, "");
-    plant("packages/functions/src/api/bag-deposit/resolvers.ts", "export const bagDepositApi = { resolvers: {} };");
+      plant(`packages/web/src/gift-wraps/${file}`, "");
+    plant("packages/functions/src/api/gift-wrap/resolvers.ts", "export const giftWrapApi = { resolvers: {} };");
     plant(
-      "packages/functions/src/api/bag-deposit/bag-deposit.graphql",
-      `extend type Query { bagDeposit(id: ID!): BagDeposit @access(needs: BAG_DEPOSIT_CREATE) } type BagDeposit { id: ID! }`,
+      "packages/functions/src/api/gift-wrap/gift-wrap.graphql",
+      `extend type Query { giftWrap(id: ID!): GiftWrap @access(needs: GIFT_WRAP_CREATE) } type GiftWrap { id: ID! }`,
     );
   }
 
   test("codegen: takes everything from one folder in each package and one line in the list", async () => {
-    plantDeposit();
+    plantWrap();
     const project = await readProject(folder);
     const table = names(project);
-    expect(table).toContain('"bag": "bag deposit"');
-    expect(table).toContain('"bagDeposits": "liability"');
-    expect(table).toContain('| "bag-deposit:create"');
-    expect(table).toContain('| "UNKNOWN_BAG"');
+    expect(table).toContain('"wrp": "gift wrap"');
+    expect(table).toContain('"giftWraps": "liability"');
+    expect(table).toContain('| "gift-wrap:create"');
+    expect(table).toContain('| "UNKNOWN_WRAP"');
     const schema = printedSchema(project);
-    expect(schema).toMatch(/type Query \{[^}]*bagDeposit\(id: ID!\): BagDeposit @access\(needs: BAG_DEPOSIT_CREATE\)/);
-    expect(schema).toMatch(/enum Account \{[^}]*OTHER_EXPENSE\s+BAG_DEPOSITS\s+\}/);
-    expect(schema).toMatch(/enum FailureCode \{[^}]*UNKNOWN_BAG/);
-    expect(messages(project)).toContain('import { messages as bagDepositsZh } from "../bag-deposits/messages.zh.ts";');
-    expect(navigation(project)).toContain("  bagDepositsItem,");
+    expect(schema).toMatch(/type Query \{[^}]*giftWrap\(id: ID!\): GiftWrap @access\(needs: GIFT_WRAP_CREATE\)/);
+    expect(schema).toMatch(/enum Account \{[^}]*\sGIFT_WRAPS\s+\}/);
+    expect(schema).toMatch(/enum FailureCode \{[^}]*UNKNOWN_WRAP/);
+    expect(messages(project)).toContain('import { messages as giftWrapsZh } from "../gift-wraps/messages.zh.ts";');
+    expect(navigation(project)).toContain("  giftWrapsItem,");
     expect(routes(project)).toContainEqual([
-      "packages/web/app/(dashboard)/bag-deposits/[id]/page.tsx",
-      expect.stringContaining('from "@pos/web/bag-deposits/[id]/page.tsx"'),
+      "packages/web/app/(dashboard)/gift-wraps/[id]/page.tsx",
+      expect.stringContaining('from "@pos/web/gift-wraps/[id]/page.tsx"'),
     ]);
-    expect(printedApiModules(project)).toContain('import { bagDepositApi } from "../bag-deposit/resolvers.ts";');
+    expect(printedApiModules(project)).toContain('import { giftWrapApi } from "../gift-wrap/resolvers.ts";');
   });
 
   test("codegen: fails when SDL extends nothing, names an unknown permission, or is malformed", async () => {
-    const sdl = "packages/functions/src/api/bag-deposit/bag-deposit.graphql";
-    plantDeposit();
+    const sdl = "packages/functions/src/api/gift-wrap/gift-wrap.graphql";
+    plantWrap();
     plant(sdl, "extend type Nothing { id: ID! }");
     expect(printedSchema.bind(undefined, await readProject(folder))).toThrow('"extend type Nothing" extends nothing.');
-    plant(sdl, "extend type Query { bagDeposit: Int @access(needs: FLY) }");
+    plant(sdl, "extend type Query { giftWrap: Int @access(needs: FLY) }");
     expect(printedSchema.bind(undefined, await readProject(folder))).toThrow("FLY");
     plant(sdl, "type {");
-    expect(printedSchema.bind(undefined, await readProject(folder))).toThrow("bag-deposit.graphql");
+    expect(printedSchema.bind(undefined, await readProject(folder))).toThrow("gift-wrap.graphql");
   });
 });

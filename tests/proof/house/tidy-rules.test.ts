@@ -116,8 +116,13 @@ describe("exportsForTests", () => {
 describe("bannedWords", () => {
   const found = (path: string, text: string) => {
     const { files, sources } = plantedProject({ [path]: text });
-    return bannedWords(files, sources, ["told", "gives way"])[path] ?? 0;
+    return bannedWords(files, sources, ["told", "gives way", "request hash"])[path] ?? 0;
   };
+
+  test("takes the name of a stored field, and finds the same words in a comment", () => {
+    expect(found("a.ts", "const requestHash = requestHashOf({});")).toBe(0);
+    expect(found("a.ts", "// The request hash.\nconst requestHashes = 1;")).toBe(1);
+  });
 
   test.each([
     ["a comment", "a.ts", "// It is told.\n"],

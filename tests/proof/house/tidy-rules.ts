@@ -106,10 +106,15 @@ function wordPattern(words: readonly string[]): RegExp {
   return new RegExp(`\\b(?:${words.join("|").replaceAll(" ", "\\s+")})\\b`, "gi");
 }
 
+/** A stored field and what computes it: every command has them, and what is stored keeps its name. */
+const STORED_NAMES: ReadonlySet<string> = new Set(["requestHash", "requestHashOf"]);
+
 /** What people read of a file, as words: `aToldName` counts as "a Told Name". */
 export function proseOf(path: string, text: string, source: SourceFile | undefined): string {
   if (source !== undefined) {
-    const identifiers = source.identifiers.map((name) => name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/_/g, " "));
+    const identifiers = source.identifiers
+      .filter((name) => !STORED_NAMES.has(name))
+      .map((name) => name.replace(/([a-z\d])([A-Z])/g, "$1 $2").replace(/_/g, " "));
     return [...source.comments, ...source.testNames, ...identifiers].join("\n");
   }
   if (path.endsWith(".md")) return text;

@@ -1,19 +1,11 @@
 import { present } from "@pos/core/base/result.ts";
+import { moduleContracts } from "../../generated/modules.ts";
+import type { Good, Making, Variables } from "../../module-contract.ts";
 import { complete, saleInput } from "../counter.ts";
-import type { Variables } from "./positions.ts";
 import type { Stand } from "./stand.ts";
-
-/** A request that goes well: a bad one is this with one thing wrong. */
-export interface Good {
-  /** Undefined: it needs none. */
-  readonly token: string | undefined;
-  readonly variables: Variables;
-}
 
 /** Each is taken once. */
 let operatorNumbers = 4_000;
-
-type Making = (stand: Stand) => Good | readonly Good[] | Promise<Good | readonly Good[]>;
 
 const byOwner = (variables: (stand: Stand) => Variables): Making => {
   return (stand) => ({ token: stand.counter.owner, variables: variables(stand) });
@@ -271,6 +263,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     const { subject, code, version } = own.exception;
     return { input: { subject, code, version, note: "Seen" } };
   }),
+  ...Object.fromEntries(moduleContracts.flatMap(({ good }) => Object.entries(good))),
 };
 
 function adjustment(stand: Stand) {

@@ -1,7 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { IdRow } from "../../module-contract.ts";
 import { goodRequests } from "./good.ts";
-import { BROKEN_IDS, IDS, type IdRow, MALFORMED_IDS } from "./ids.ts";
+import { BROKEN_IDS, IDS, MALFORMED_IDS } from "./ids.ts";
 import { type Case, countsByClass, judge, type Spoiling, spoilt } from "./judge.ts";
 import { OPERATIONS, type Position, positionsOf } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";

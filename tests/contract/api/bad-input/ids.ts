@@ -1,24 +1,6 @@
 import type { IdPrefix } from "@pos/core/base/id.ts";
-import type { Things } from "./things.ts";
-
-/** Every place for an id: of what kind it is, what is answered where there is no such thing, and whose it may be. */
-export interface IdRow {
-  readonly kind: IdPrefix;
-  /** No id at all, one of another kind, one in lower case. Absent: as for an unknown one. */
-  readonly malformed?: string;
-  /** Nothing is known by it. Absent: it names what is made. */
-  readonly unknown?: string;
-  /** The other merchant's, which is as unknown. */
-  readonly foreign?: keyof Things;
-  /** The first location's, for somebody who works only at the second. */
-  readonly located?: keyof Things;
-  /** Which good request is spoilt, where not the first. */
-  readonly good?: number;
-  /** Far too long, or broken text: refused, where else it is only unknown. */
-  readonly broken?: string;
-  /** It has happened: recorded with an exception. */
-  readonly isRecorded?: true;
-}
+import { moduleContracts } from "../../generated/modules.ts";
+import type { IdRow } from "../../module-contract.ts";
 
 const made = (kind: IdPrefix, malformed = "INVALID_ID"): IdRow => ({ kind, malformed });
 const known = (kind: IdPrefix, unknown: string, more: Omit<IdRow, "kind" | "unknown"> = {}): IdRow => ({
@@ -154,6 +136,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "sendReport.input.id": made("rsn"),
   "sendReport.input.locationId": LOCATION,
   "resolveException.input.subject": known("sal", "UNKNOWN_EXCEPTION", { foreign: "saleId", located: "saleId" }),
+  ...Object.fromEntries(moduleContracts.flatMap(({ ids = {} }) => Object.entries(ids))),
 };
 
 /** What is spoilt about an id that is right. */

@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Data } from "../../../support/api.ts";
-import { type Good, goodRequests } from "./good.ts";
-import { nameOf, operation, type Position, placed, type Variables, valueAt } from "./positions.ts";
+import type { Good, Variables } from "../../module-contract.ts";
+import { goodRequests } from "./good.ts";
+import { nameOf, operation, type Position, placed, valueAt } from "./positions.ts";
 import type { Stand } from "./stand.ts";
 
 /** What one request was answered, in a word: an error's code, what was refused and where, or what came back. */

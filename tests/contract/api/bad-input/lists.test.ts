@@ -1,5 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { moduleContracts } from "../../generated/modules.ts";
+import type { ListRow } from "../../module-contract.ts";
 import { type Case, countsByClass, judge, spoilt } from "./judge.ts";
 import { positionsOf } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";
@@ -13,15 +15,6 @@ afterAll(async () => {
   console.log(countsByClass());
   await closeStand(stand);
 });
-
-interface ListRow {
-  /** Absent: an empty list says nothing, and that is no fault. */
-  readonly empty?: string;
-  /** One more than fits, each made anew. */
-  readonly long: number;
-  readonly element: () => unknown;
-  readonly tooLong: string;
-}
 
 const id = (prefix: "pay" | "var" | "loc"): string => stand.counter.shop.clock.newId(prefix);
 const openLine = () => ({ description: "x", quantity: "1", unitPrice: "0" });
@@ -116,6 +109,7 @@ const LISTS: { readonly [place: string]: ListRow } = {
     element: () => ({ account: "CARD", amount: 1 }),
     tooLong: "INVALID_POSTINGS input.postings, NOT_BALANCED input.postings",
   },
+  ...Object.fromEntries(moduleContracts.flatMap(({ lists = {} }) => Object.entries(lists))),
 };
 let lineOfRefund = 0;
 

@@ -1,17 +1,18 @@
-/** Numbers that can be read and are no such number for their place: too large, negative, too precise. */
-type Row = readonly (readonly [value: unknown, expected: string])[];
+import { moduleContracts } from "../../generated/modules.ts";
+import type { NumberRow } from "../../module-contract.ts";
 
+/** Numbers that can be read and are no such number for their place: too large, negative, too precise. */
 const MAX = Number.MAX_SAFE_INTEGER;
 const INT_MAX = 2 ** 31 - 1;
 const INT_MIN = -(2 ** 31);
 
 /** The same answer for each. */
-const each = (expected: string, ...values: readonly unknown[]): Row => values.map((value) => [value, expected]);
+const each = (expected: string, ...values: readonly unknown[]): NumberRow => values.map((value) => [value, expected]);
 const LONG = `1${"0".repeat(5_000)}`;
 
 const PAGE = each("BAD_REQUEST", 0, -1, 101, INT_MAX, INT_MIN);
-const version = (path = "input.version"): Row => each(`VERSION_CONFLICT ${path}`, 0, -1, 99, INT_MAX, INT_MIN);
-const price = (refusal: string): Row =>
+const version = (path = "input.version"): NumberRow => each(`VERSION_CONFLICT ${path}`, 0, -1, 99, INT_MAX, INT_MIN);
+const price = (refusal: string): NumberRow =>
   each(
     refusal,
     "-0.000001",
@@ -23,11 +24,12 @@ const price = (refusal: string): Row =>
     `-${LONG}`,
     `0.${"0".repeat(5_000)}1`,
   );
-const quantity = (refusal: string): Row =>
+const quantity = (refusal: string): NumberRow =>
   each(refusal, "0", "-0", "0.000", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`, `0.${"0".repeat(5_000)}1`);
-const percent = (refusal: string): Row => each(refusal, "-0.000001", "-1", "100.000001", "101", "1.0000001", LONG);
+const percent = (refusal: string): NumberRow =>
+  each(refusal, "-0.000001", "-1", "100.000001", "101", "1.0000001", LONG);
 
-function variant(operation: string, at: string): { readonly [place: string]: Row } {
+function variant(operation: string, at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${operation}.${at}.unitPrice`]: price(`INVALID_PRICE ${at}.unitPrice`),
     [`${operation}.${at}.unitCost`]: price(`INVALID_COST ${at}.unitCost`),
@@ -38,14 +40,14 @@ function variant(operation: string, at: string): { readonly [place: string]: Row
   };
 }
 
-function adjustment(at: string): { readonly [place: string]: Row } {
+function adjustment(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.percent`]: percent(`INVALID_ADJUSTMENT ${at}.percent`),
     [`${at}.amount`]: each(`INVALID_ADJUSTMENT ${at}.amount`, -1, -MAX),
   };
 }
 
-function sale(at: string): { readonly [place: string]: Row } {
+function sale(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN),
     [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
@@ -64,12 +66,12 @@ function sale(at: string): { readonly [place: string]: Row } {
   };
 }
 
-function adjusted(at: string): Row {
+function adjusted(at: string): NumberRow {
   return each(`INVALID_QUANTITY ${at}`, ...["0", "-0", "1.0001", "-0.0009", "10000000", "-10000000", LONG, `-${LONG}`]);
 }
 
 /** It has happened: what is more than was sold or paid is recorded with an exception. */
-function refundSent(at: string): { readonly [place: string]: Row } {
+function refundSent(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`syncFacts.${at}.lines.0.line`]: each(`UNKNOWN_LINE ${at}.lines.0.line`, 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
     [`syncFacts.${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
@@ -82,7 +84,7 @@ const LIVE = "input";
 const HAPPENED = "input.sales.0";
 const SENT = "input.facts.0.sale";
 
-export const NUMBERS: { readonly [place: string]: Row } = {
+export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "products.first": PAGE,
   "lowStock.first": PAGE,
   "movements.first": PAGE,
@@ -142,6 +144,7 @@ export const NUMBERS: { readonly [place: string]: Row } = {
     ...each("NOT_BALANCED input.postings", 4, -5),
     ...each("INVALID_AMOUNT input.postings", MAX, -MAX),
   ],
+  ...Object.fromEntries(moduleContracts.flatMap(({ numbers = {} }) => Object.entries(numbers))),
 };
 
 /** Numbers as a document may write them, for the version of a price. */

@@ -13,6 +13,7 @@ import {
   isListType,
   isObjectType,
 } from "graphql";
+import type { Variables } from "../../module-contract.ts";
 
 /** The contract as the table of bad input sees it: every place where a client can say something. */
 const schema = buildSchema(readFileSync(new URL("../../../../schema.graphql", import.meta.url), "utf8"));
@@ -100,8 +101,6 @@ function selectionOf(field: GraphQLField<unknown, unknown>): string {
   if (fields.nodes) parts.push("nodes { __typename }");
   return `{ ${parts.join(" ")} }`;
 }
-
-export type Variables = { readonly [name: string]: unknown };
 
 /** The variables with a value put in one place; undefined: there is nothing that the place could stand in. */
 export function placed(variables: Variables, { path, within }: Position, value: unknown): Variables | undefined {

@@ -1,15 +1,5 @@
-/** Every place for a text: how long it may be, and what is answered when it is no such text. */
-export interface TextRow {
-  readonly max: number;
-  /** What is refused there, and where if not there itself; "null" and the like: what a query answers. */
-  readonly code: string;
-  /** Steps from the place up to what the refusal names. */
-  readonly up?: number;
-  /** The path, where the place says nothing of it. */
-  readonly at?: string;
-  /** Makes of a text what is otherwise right for the place. */
-  readonly shape?: (text: string) => string;
-}
+import { moduleContracts } from "../../generated/modules.ts";
+import type { TextRow } from "../../module-contract.ts";
 
 const query = (code: string): TextRow => ({ max: 64, code, at: "" });
 const row = (max: number, code: string, more: Partial<TextRow> = {}): TextRow => ({ max, code, ...more });
@@ -129,6 +119,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "sendReport.input.recipients.0": RECIPIENT,
   "resolveException.input.code": row(64, "UNKNOWN_EXCEPTION", { at: "input.subject" }),
   "resolveException.input.note": NOTE,
+  ...Object.fromEntries(moduleContracts.flatMap(({ texts = {} }) => Object.entries(texts))),
 };
 
 /** Where a guess is counted: tried each under a name of its own, see credentials.test.ts. */

@@ -1,0 +1,3 @@
+import type { Project } from "./project.mjs";
+
+export function moduleContracts(project: Project): string;
