@@ -1,7 +1,9 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { present } from "@pos/core/base/result.ts";
 import { exceptionsOf, factKey } from "@pos/core/ledger/index.ts";
+import { refundSale } from "@pos/core/selling/refund/index.ts";
 import { completeSale, type SaleInput, syncSales } from "@pos/core/selling/sale/index.ts";
+import type { Key, Table } from "@pos/core/table/port/port.ts";
 import { expect, test } from "vitest";
 import { expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
@@ -110,4 +112,31 @@ test("sale: before a refusal leaves, the record is looked up: the first answer m
     payments: [{ ...present(input.payments[0], "a payment"), amount: 999 }],
   });
   expect(again).toEqual({ ...first, status: "replayed" });
+});
+
+test("refund: a copy that commits between the look-up and the guard is the answer, not a refusal", async () => {
+  const shop = await createShop();
+  const { clock, merchantId } = shop;
+  const sale = makeSale(shop, { method: "CARD" });
+  const sold = await sellLive(shop.operator(0), sale);
+  const { total, quantity } = present("sale" in sold ? sold.sale.lines[0] : undefined, "the line");
+  const payments = [{ id: clock.newId("pay"), method: "CARD" as const, amount: total }];
+  const lines = [{ line: 1, quantity }];
+  const input = { id: clock.newId("ref"), occurredAt: clock.now(), saleId: sale.id, lines, payments };
+  const operator = shop.operator(0, "MANAGER");
+  const twins: object[] = [];
+  const table: Table = {
+    ...shop.table,
+    async get(key: Key) {
+      const item = await shop.table.get(key);
+      if (key.pk === factKey(merchantId, input.id).pk && twins.length === 0)
+        twins.push(await refundSale(operator, input));
+      return item;
+    },
+  };
+  const answer = await refundSale({ ...operator, table }, input);
+  expect(twins).toMatchObject([{ ok: true, value: { replayed: false } }]);
+  expect(answer).toMatchObject({ ok: true, value: { replayed: true, fact: { id: input.id } } });
+  await drain(shop);
+  await expectSound(shop);
 });

@@ -86,7 +86,9 @@ async function recordPlanned<F extends Fact>(
     if (attempt > 0) await clock.sleep(clock.random() * Math.min(200, 4 * 2 ** Math.min(attempt, 6)));
     const read = await readGuards(table, request.merchantId, plan.guards);
     const composed = await plan.compose(read);
-    if (!composed.ok) return { status: "refused", failures: composed.failures };
+    // The same request may have been recorded between the look-up and the reading of the guards.
+    if (!composed.ok)
+      return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: composed.failures };
     const { writes, problems } = decideUses(request.merchantId, request.id, usesOf(kind.uses, composed.value), read);
     // The first answer to a request that used up the rest may have been lost on the way.
     if (problems.length > 0 && mode === "online")
