@@ -231,15 +231,17 @@ describe("changes", () => {
     expect(refusals(await add({ unitPrice: "7" }))).toEqual(conflict);
   });
 
-  test("addVariant: returns the stored variant when it was made with its product, by product and SKU", async () => {
-    const product = await newProduct("Cap", {}, [{ sku: "CAP" }]);
-    const add = (sku: string) =>
+  test("addVariant: returns a variant that was created with its product only when the content is the same", async () => {
+    const content = { sku: "CAP", unitPrice: "2", barcodes: ["779"] };
+    const product = await newProduct("Cap", {}, [content]);
+    const add = (fields: Fields) =>
       mutate("addVariant", "AddVariantInput", "variant { sku }", {
         productId: product.id,
-        variant: { id: product.variants[0].id, sku, unitPrice: "2" },
+        variant: { id: product.variants[0].id, ...content, ...fields },
       });
-    expect((await add("CAP")).variant).toEqual({ sku: "CAP" });
-    expect(refusals(await add("CAP-2"))).toEqual([["ID_CONFLICT", "input.variant.id"]]);
+    expect((await add({})).variant).toEqual({ sku: "CAP" });
+    for (const fields of [{ sku: "CAP-2" }, { unitPrice: "3" }, { barcodes: [] }, { name: "Large" }])
+      expect([fields, refusals(await add(fields))]).toEqual([fields, [["ID_CONFLICT", "input.variant.id"]]]);
   });
 });
 

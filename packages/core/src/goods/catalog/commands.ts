@@ -107,13 +107,20 @@ function productWrites(merchantId: string, input: NewProduct, taxCodeId: string)
   };
   const product: Product = { id, name, ...category, taxCodeId, variantIds: [], version: 1 };
   const made = variants.map((variant) => newVariant(product, variant));
-  const locked = made.map((variant, index) => lockedVariant(merchantId, variant, ["input", "variants", String(index)]));
+  const locked = made.map((variant, index) =>
+    lockedVariant(merchantId, variant, ["input", "variants", String(index)], variantHash(id, variants[index])),
+  );
   return {
     record,
     writes: locked.flatMap(({ writes }) => writes),
     refusals: locked.flatMap(({ refusals }) => refusals),
     beside: findableWrites(merchantId, id, undefined, { name, variants: made }),
   };
+}
+
+/** What a repeated request for a variant is recognized by, whether the variant was created alone or with its product. */
+function variantHash(productId: string, variant: NewVariant | undefined): { readonly requestHash: string } {
+  return { requestHash: requestHashOf({ productId, variant: { ...variant } }) };
 }
 
 function newVariant(product: Product, input: NewVariant): Variant {
@@ -228,7 +235,7 @@ export async function addVariant(
   authorize(context, "catalog:write");
   const problems = variantProblems(input.variant, ["variant"]);
   if (problems.length > 0) return refused(...problems);
-  const requestHash = requestHashOf({ productId: input.productId, variant: { ...input.variant } });
+  const { requestHash } = variantHash(input.productId, input.variant);
   return retrying(context.clock, "product", async () => {
     const whole = await findProduct(context, input.productId);
     if (!whole) return refused(unknownProduct());
@@ -247,7 +254,7 @@ function otherVariant(): Failure {
   return failure("ID_CONFLICT", "Another variant has this id.", ["input", "variant", "id"]);
 }
 
-/** A variant that came with its product, or before requests were hashed, is known by its product and SKU. */
+/** A variant that was created before requests were hashed is recognized by its product and SKU. */
 function isSameRequest(stored: Item, variant: Variant, requestHash: string): boolean {
   if (stored.requestHash !== undefined) return stored.requestHash === requestHash;
   const { productId, sku } = readVariant(stored);
