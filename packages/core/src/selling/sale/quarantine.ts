@@ -4,6 +4,7 @@ import { type Failure, failure } from "../../base/result.ts";
 import { exceptionCallWrite, exceptionKey, type Fact, ledgerOf, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { type Item, itemsOf, type Table, type Write } from "../../table/port/port.ts";
+import { retrying } from "../../table/port/versioned.ts";
 import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
 
 /** What became of a copy. `full`: too many copies of this terminal are unresolved; none is kept, the terminal keeps it. */
@@ -40,7 +41,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
   const key = copyKey(merchantId, stored.id, copy.requestHash);
   const countKey = copyCountKey(merchantId, copy.terminalId);
   const subjectKey = exceptionKey(merchantId, stored.id, "ID_CONFLICT");
-  for (;;) {
+  return retrying(clock, "copies of the terminal", async () => {
     const [kept, counter, exception] = await table.batchGet([key, countKey, subjectKey]);
     if (kept) return true;
     const count = copyCount(counter);
@@ -70,8 +71,8 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
       },
       ...(raised ? [raised] : []),
     ];
-    if ((await table.transact(writes)).ok) return true;
-  }
+    return (await table.transact(writes)).ok || undefined;
+  });
 }
 
 /** A kept copy, as an archive says it. */
@@ -116,22 +117,24 @@ const SETTLED_AT_ONCE = 20;
 
 /** A person has dealt with a fact's copies: they no longer count against their terminals. They stay where they are. */
 export async function settleCopies(context: Context, factId: string): Promise<void> {
-  const { table, caller } = context;
+  const { table, clock, caller } = context;
   const pk = copiesPk(caller.merchantId, factId);
   let after: string | undefined;
-  for (;;) {
-    const page = await table.query({
-      pk,
-      range: { beginsWith: COPY_SK_PREFIX },
-      limit: SETTLED_AT_ONCE,
-      ...(after === undefined ? {} : { after }),
+  do {
+    const from = after === undefined ? {} : { after };
+    // When a terminal sends another copy at this moment, its count changes: the page is read again.
+    const page = await retrying(clock, "copies of the fact", async () => {
+      const read = await table.query({
+        pk,
+        range: { beginsWith: COPY_SK_PREFIX },
+        limit: SETTLED_AT_ONCE,
+        ...from,
+      });
+      const waiting = read.items.filter(({ settledAt }) => settledAt === undefined);
+      return waiting.length === 0 || (await settle(context, waiting)) ? read : undefined;
     });
-    const waiting = page.items.filter(({ settledAt }) => settledAt === undefined);
-    // When a terminal sends another copy at this moment, its count has moved: the page is read again.
-    if (waiting.length > 0 && !(await settle(context, waiting))) continue;
-    if (page.next === undefined) return;
     after = page.next;
-  }
+  } while (after !== undefined);
 }
 
 async function settle({ table, clock, caller }: Context, copies: readonly Item[]): Promise<boolean> {
