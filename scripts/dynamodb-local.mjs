@@ -166,11 +166,11 @@ async function main() {
     },
   });
   checkNode();
-  if (!javaIsThere()) refuse(NO_JAVA);
   const wanted = values.port ?? process.env.DYNAMODB_PORT ?? String(PORT_DEFAULT);
   if (!/^\d{1,5}$/.test(wanted) || Number(wanted) > 65_535) {
     refuseWords(`The port is "${wanted}": give a whole number from 0 (any free one) to 65535.`);
   }
+  if (!javaIsThere()) refuse(NO_JAVA);
   const { endpoint, stop, exited } = await startDynamodbLocal({ port: Number(wanted) });
   console.log(`DynamoDB Local is at ${endpoint} and forgets everything when it stops. Stop with Ctrl+C.`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop());

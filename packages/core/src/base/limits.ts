@@ -1,4 +1,4 @@
-/** Every limit that the public contract promises (contract.md, "Ids, numbers, times"). */
+/** The limits of content in the public contract (contract.md, "Ids, numbers, times"); limits of a request are in the API. */
 export const LIMITS = {
   saleLinesMax: 2000,
   batchSalesMax: 100,

@@ -15,7 +15,7 @@ export function parseInstant(text: string): string | undefined {
   const [, date = "", hour = "", minute = "", second = "", fraction = "", zone = ""] = match;
   if (!isCalendarDate(date) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return undefined;
   const milliseconds = fraction.slice(0, 3).padEnd(3, "0");
-  // This clock cannot represent a leap second: it becomes the second that follows.
+  // `Date` cannot represent a leap second: it is converted to the following second.
   const isLeap = second === "60";
   const utc = Date.parse(`${date}T${hour}:${minute}:${isLeap ? "59" : second}.${milliseconds}Z`) + (isLeap ? 1000 : 0);
   const offset = offsetMinutes(zone);
@@ -82,18 +82,19 @@ export interface LocalTime {
 export function localTime(instant: string, zone: string): LocalTime {
   const milliseconds = instantMilliseconds(instant);
   const local = milliseconds + zoneOffset(milliseconds, zone);
-  const number = Math.floor(local / DAY);
-  return { day: dayOf(number), hour: Math.floor((local - number * DAY) / HOUR) };
+  const dayNumber = Math.floor(local / DAY);
+  return { day: dayOf(dayNumber), hour: Math.floor((local - dayNumber * DAY) / HOUR) };
 }
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-/** Caches the last day: consecutive calls nearly always ask for the same one. */
-let latest = { number: Number.NaN, day: "" };
+/** The most recently formatted day: consecutive calls nearly always need the same one. */
+let cachedDay = { dayNumber: Number.NaN, day: "" };
 
-function dayOf(number: number): string {
-  if (number !== latest.number) latest = { number, day: formatInstant(number * DAY).slice(0, 10) };
-  return latest.day;
+/** @param dayNumber days since 1970-01-01 */
+function dayOf(dayNumber: number): string {
+  if (dayNumber !== cachedDay.dayNumber) cachedDay = { dayNumber, day: formatInstant(dayNumber * DAY).slice(0, 10) };
+  return cachedDay.day;
 }
 
 /**
@@ -119,24 +120,24 @@ export function firstInstantAt(day: string, minute: number, zone: string): strin
 /** No zone is further from UTC, and none changes its clock twice within this period. */
 const OFFSET_MAX = 15 * 3_600_000;
 
-/** @returns the calendar day that many days later (earlier if negative) */
+/** @param days later; earlier if negative */
 export function dayAfter(day: string, days = 1): string {
   return formatInstant(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);
 }
 
-/** Zones change their offset at quarters of an hour at the finest, so one computed offset is valid for a quarter. */
-const QUARTER = 900_000;
-const OFFSETS_KEPT = 4096;
+/** Offsets change only at multiples of 15 minutes UTC, so a cached offset is valid for that period. */
+const QUARTER_HOUR = 900_000;
+const CACHED_OFFSETS_MAX = 4096;
 const offsets = new Map<string, number>();
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function zoneOffset(milliseconds: number, zone: string): number {
-  const quarter = Math.floor(milliseconds / QUARTER);
+  const quarter = Math.floor(milliseconds / QUARTER_HOUR);
   const key = `${zone}/${quarter}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const offset = computeOffset(quarter * QUARTER, zone);
-  if (offsets.size >= OFFSETS_KEPT) offsets.clear();
+  const offset = computeOffset(quarter * QUARTER_HOUR, zone);
+  if (offsets.size >= CACHED_OFFSETS_MAX) offsets.clear();
   offsets.set(key, offset);
   return offset;
 }

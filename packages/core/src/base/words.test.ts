@@ -5,11 +5,11 @@ test("wordsOf: ignores case, accents and punctuation, and returns each word once
   expect(wordsOf("Crème-Brûlée (SET OF 3), crème")).toEqual(["creme", "brulee", "set", "of", "3"]);
 });
 
-test("wordsOf: returns a word for each starting character when the script has no spaces", () => {
+test("wordsOf: returns every suffix when the script has no spaces", () => {
   expect(wordsOf("苹果汁 500ml")).toEqual(["苹果汁", "果汁", "汁", "500ml"]);
 });
 
-test("searchWords: truncates words like wordsOf", () => {
+test("searchWords: normalizes like wordsOf, but returns no suffixes", () => {
   expect(searchWords("  Heart, HÖL ")).toEqual(["heart", "hol"]);
   expect(searchWords("果汁")).toEqual(["果汁"]);
 });

@@ -1,6 +1,6 @@
 /**
  * The words by which a text can be found: lower case, without accents. A run of a script without spaces (Chinese,
- * Japanese) yields one word for each starting character. Searches match the beginnings of these words.
+ * Japanese) yields every suffix, because word boundaries are unknown. Searches match the beginnings of these words.
  */
 export function wordsOf(text: string, wordsMax = WORDS_MAX): string[] {
   const words = new Set<string>();
@@ -15,7 +15,7 @@ export function wordsOf(text: string, wordsMax = WORDS_MAX): string[] {
   return [...words];
 }
 
-/** The words of a search field's input. */
+/** The words of a search field's input: normalized like `wordsOf`, without suffixes. */
 export function searchWords(text: string): string[] {
   return [...normalized(text).matchAll(/[\p{L}\p{N}]+/gu)].map(([run]) => [...run].slice(0, CHARACTERS_MAX).join(""));
 }

@@ -4,13 +4,13 @@ import type { Change } from "@pos/core/table/port/port.ts";
 import { BOOK_FILTER, bookChanges } from "@pos/functions/jobs/book.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 
-/** A reader of the change log: what a stream mapping does on Lambda, by a process of ours. */
+/** Consumes the change log, as an event source mapping does on Lambda. */
 export interface LogReader {
-  /** Resolves when everything that was recorded before the call is done (or has failed often enough to be left alone). */
+  /** Resolves when all changes recorded before the call are handled, or have failed too often to be retried. */
   readonly caughtUp: () => Promise<void>;
-  /** Finishes the batch in hand and takes nothing more until what it answers with is called. */
+  /** Finishes the current batch and takes no other until the function it returns is called. */
   readonly pause: () => Promise<() => void>;
-  /** Finishes the batch in hand and stops. */
+  /** Finishes the current batch and stops. */
   readonly stop: () => Promise<void>;
 }
 
@@ -18,17 +18,17 @@ export interface LogReader {
 export type BookReader = LogReader;
 
 export interface ReaderOptions {
-  /** Its checkpoint's. */
+  /** Names the checkpoint. */
   readonly name: string;
-  /** What sort keys of its changes begin with. */
+  /** Prefixes of the sort keys to read. */
   readonly filter: readonly string[];
-  /** Sees to its own failures: a batch is done when this resolves. */
+  /** Must handle its own failures: a batch is done when this resolves. */
   readonly handle: (changes: readonly Change[]) => Promise<void>;
-  /** Begins at the end of the log, whatever its checkpoint: what was written before the start is none of its business. */
+  /** Starts at the end of the log, regardless of the checkpoint, and ignores changes written before the start. */
   readonly fromTip?: boolean;
   /**
-   * Of two batches the second begins no sooner than this after the first, so that under load one batch holds what comes in
-   * this time; what comes alone is not kept waiting.
+   * The least time between the starts of two batches, so that under load one batch contains the changes of this
+   * period. A single change is not delayed.
    */
   readonly apartMilliseconds?: number;
 }
@@ -44,7 +44,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
   let stopped = false;
   let wake: () => void = () => {};
   let endRest: () => void = () => {};
-  // Set by whoever has news, so that a commit between an empty read and the wait is not slept through.
+  // Set by every change, so that a commit between an empty read and the wait is not missed.
   let hasNews = true;
   let untrimmed = 0;
   const waiting: (() => void)[] = [];
@@ -55,7 +55,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
   const unsubscribe = changeLog.stream.onChange?.(nudge);
   const trim = joinReaders(changeLog, name, checkpoint);
 
-  // While somebody pauses it, a promise that its last one to resume resolves.
+  // While paused: resolves when the last of its pauses ends.
   let paused: Promise<void> | undefined;
   let unpause: () => void = () => {};
   let pauses = 0;

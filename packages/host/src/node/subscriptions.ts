@@ -12,19 +12,19 @@ import type { execute } from "graphql";
 import { type LogReader, startReader } from "./reader.ts";
 import type { Sockets } from "./sockets.ts";
 
-/** What becomes of the sockets that this process holds: who subscribes is registered and replayed to here. */
+/** Manages the sockets of this process: registers subscriptions, replays missed events and publishes new ones. */
 export interface Subscriptions {
-  /** From now on sockets are taken. */
+  /** Starts to accept socket connections. */
   readonly open: (server: Pick<Server, "on">) => void;
-  /** Hands entries to their subscribers, whoever holds their sockets. */
+  /** Publishes changes to their subscribers, including those connected to other hosts. */
   readonly publish: (changes: readonly Change[]) => Promise<void>;
-  /** Ends every connection, so that clients come back to whoever serves then. */
+  /** Closes every connection; clients reconnect to a running host. */
   readonly close: () => Promise<void>;
 }
 
 export interface SubscriptionsOptions {
   readonly table: Table;
-  /** Who is connected. */
+  /** Stores the open connections and their subscriptions. */
   readonly realtimeTable: Table;
   readonly clock: Clock;
   readonly log: Log;
@@ -33,7 +33,7 @@ export interface SubscriptionsOptions {
   /** Default: those of this process. */
   readonly connections?: Connections;
   readonly run?: typeof execute;
-  /** Default: none. */
+  /** The least time between two invalidation events of a location. Default: not throttled. */
   readonly invalidationIntervalMilliseconds?: number;
 }
 
@@ -67,14 +67,14 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   };
 }
 
-/** Subscribers of a busy shop get what happened in this time in one go: it costs the machine that sells a fraction. */
-const APART_MILLISECONDS = 25;
+/** Under load, one batch contains the changes of this period, which reduces CPU on the host that records sales. */
+const BATCHING_WINDOW_MILLISECONDS = 25;
 
-/** @param fromTip what was written before the start is none of its business */
+/** @param fromTip ignores changes written before the start */
 export function startPublishReader(
   changeLog: ChangeLog,
   { fromTip, publish }: { readonly fromTip: boolean; readonly publish: (changes: readonly Change[]) => Promise<void> },
 ): LogReader {
-  const rest = { fromTip, apartMilliseconds: APART_MILLISECONDS };
-  return startReader(changeLog, { name: "publish", filter: PUBLISH_FILTER, handle: publish, ...rest });
+  const timing = { fromTip, apartMilliseconds: BATCHING_WINDOW_MILLISECONDS };
+  return startReader(changeLog, { name: "publish", filter: PUBLISH_FILTER, handle: publish, ...timing });
 }

@@ -39,17 +39,17 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
   ];
   const created = await createOnce(context, record, writes, () => undefined);
   if (!created.ok) return created;
-  // Sent again, it is answered with what is known by now.
+  // A repeated request returns the customer's current data, not the data at creation.
   return ok(readCustomer(created.value, await context.table.get(personKey(merchantId, input.id))));
 }
 
-/** Replaces what is known of a person: what is absent is removed. */
+/** Replaces the personal data: optional fields that the input omits are removed. */
 export function updateCustomer(context: Context, input: CustomerChange): Promise<Result<Customer>> {
   const { email = null, phone = null, note = null } = input;
   return patchCustomer(context, { ...input, email, phone, note });
 }
 
-/** Changes what is known of a person. */
+/** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
   const { customerId, version, ...patch } = input;
@@ -60,16 +60,18 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
   return changeVersioned(context, {
     what: "customer",
     version,
-    read: () => findKnown(context, customerId),
-    done: (seen) =>
-      seen.version === version + 1 && isSamePerson(seen.person, readPerson(itemOf(seen.person))) ? seen : undefined,
-    async change(seen) {
-      const item = itemOf(seen.person);
-      const next: Customer = { ...seen, version: version + 1, person: readPerson(item) };
+    read: () => getUnerased(context, customerId),
+    done: (current) =>
+      current.version === version + 1 && isSamePerson(current.person, readPerson(itemOf(current.person)))
+        ? current
+        : undefined,
+    async change(current) {
+      const item = itemOf(current.person);
+      const next: Customer = { ...current, version: version + 1, person: readPerson(item) };
       const writes: Write[] = [
-        versionWrite(merchantId, seen),
+        versionWrite(merchantId, current),
         { op: "put", item },
-        ...personWords(merchantId, customerId, seen.person, next.person),
+        ...personWords(merchantId, customerId, current.person, next.person),
         auditWrite(context, merchantId, "customer:update", customerId),
       ];
       return ok({ writes: writes.map((write) => ({ write })), value: next });
@@ -81,7 +83,7 @@ function isSamePerson(one: Person, other: Person): boolean {
   return canonicalJson({ ...one }) === canonicalJson({ ...other });
 }
 
-/** Erases what is personal. What was bought stays, under an id that no longer leads to a person. */
+/** Erases the personal data. Sales stay; their customer id no longer identifies a person. */
 export async function eraseCustomer(
   context: Context,
   input: { readonly customerId: string; readonly version: number },
@@ -93,16 +95,16 @@ export async function eraseCustomer(
     what: "customer",
     version,
     async read() {
-      const seen = await getCustomer(context, customerId);
-      return seen ? ok(seen) : refused(unknownCustomer());
+      const current = await getCustomer(context, customerId);
+      return current ? ok(current) : refused(unknownCustomer());
     },
-    done: (seen) => (seen.erasedAt === undefined ? undefined : seen),
-    async change(seen) {
+    done: (current) => (current.erasedAt === undefined ? undefined : current),
+    async change(current) {
       const erasedAt = context.clock.now();
-      const { person, ...rest } = seen;
+      const { person, ...rest } = current;
       const writes: Write[] = [
-        // What the request was made of is personal too.
-        versionWrite(merchantId, seen, { erasedAt }, ["requestHash"]),
+        // The request's hash was computed from personal data, so it is removed too.
+        versionWrite(merchantId, current, { erasedAt }, ["requestHash"]),
         { op: "delete", key: personKey(merchantId, customerId) },
         ...personWords(merchantId, customerId, person),
         auditWrite(context, merchantId, "customer:erase", customerId),
@@ -128,13 +130,13 @@ function versionWrite(
 }
 
 /** A customer who was not erased. */
-async function findKnown(
+async function getUnerased(
   context: Context,
   customerId: string,
 ): Promise<Result<Customer & { readonly person: Person }>> {
-  const seen = await getCustomer(context, customerId);
-  if (!seen?.person || seen.erasedAt !== undefined) return refused(unknownCustomer());
-  return ok({ ...seen, person: seen.person });
+  const current = await getCustomer(context, customerId);
+  if (!current?.person || current.erasedAt !== undefined) return refused(unknownCustomer());
+  return ok({ ...current, person: current.person });
 }
 
 function unknownCustomer(): Failure {

@@ -2015,7 +2015,7 @@ export type Subscription = {
   __typename?: 'Subscription';
   /**
    * That something was booked at the location, whatever it was: one event for all that was booked together, a few a second however
-   * much is sold. A hint to query again, for whoever shows figures. `after` tells at once whether anything was missed.
+   * much is sold. A hint to query again, for screens that show figures. `after` tells at once whether anything was missed.
    */
   entriesBooked?: Maybe<EntriesBooked>;
   /** Every sale recorded at the location. `after` replays what was missed since a cursor before going live. */
