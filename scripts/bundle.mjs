@@ -8,7 +8,7 @@ import { installPackages, root } from "./prepare.mjs";
 
 const ENTRIES = join(root, "packages/functions/src/lambda");
 /** Shared modules, not functions. */
-const SHARED = new Set(["dependencies.ts", "realtime.ts", "stream.ts"]);
+const SHARED = new Set(["dependencies.ts", "gateway-event.ts", "realtime.ts", "stream.ts"]);
 /** Native modules, installed beside the bundle by the deployment. */
 const OUTSIDE = ["@node-rs/argon2", "lmdb"];
 /**
