@@ -127,7 +127,7 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
     validationOptions,
     validationRules: [...limitRules],
     persistedQueries: false,
-    // Whoever runs the process owns its signals.
+    // The process that embeds the server owns its signals.
     stopOnTerminationSignals: false,
     stringifyResult: (result) => JSON.stringify(result),
     logger: serverLogger(options.log),
@@ -190,7 +190,7 @@ const STATUS_OF_CODE: Readonly<Record<string, number>> = {
 function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): ApolloServerPlugin<Context> {
   const listener: GraphQLRequestListener<Context> = {
     async didResolveOperation({ document, operation, operationName, request }) {
-      // A name that stands in a parsed document has letters, digits and underscores only.
+      // A name in a parsed document has letters, digits and underscores only.
       visitOf(request.http).operationName = operationName?.slice(0, 80) ?? null;
       // Without an operation (a name that the document does not have) execution answers with its own error.
       if (operation === undefined) return;

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import cliProgress, { type Options } from "cli-progress";
 import { type Output, OutputGone } from "../control/command.ts";
 
-/** Where a command's output ends: the streams of the process that somebody typed it in. */
+/** Where a command's output ends: the streams of the process that runs it. */
 export interface Terminal {
   readonly stdout: Writable;
   readonly stderr: Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -69,7 +69,7 @@ function shareOf(done: number, { total, what }: Shown): string {
   return `${done} of ${total} ${what} (${percent} %)`;
 }
 
-/** @throws OutputGone when nobody reads the stream any more, as after `| head` */
+/** @throws OutputGone when the stream has no reader any more, as after `| head` */
 function written(stream: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {
