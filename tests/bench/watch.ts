@@ -17,6 +17,7 @@ export interface Watching {
   asked(): number;
   /** Whether it has shown everything once. */
   hasShown(): boolean;
+  /** Waits for the queries under way and sends no more: the host may stop afterwards. */
   close(): Promise<void>;
 }
 
@@ -39,6 +40,8 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
   const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
   const sharing = createSharing(live);
   let asked = 0;
+  let isClosed = false;
+  const underWay = new Set<Promise<void>>();
   const shown = new Set<string>();
   const ask = async (query: string): Promise<void> => {
     const body = JSON.stringify({ query, variables });
@@ -49,14 +52,25 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
   };
   for (const [apart, ...documents] of PARTS) {
     const queries = documents.map(print);
-    sharing.hear(
-      BOOKED,
-      { locationId },
-      nowAndThen(() => void Promise.all(queries.map(ask)), apart),
-    );
+    const askAll = () => {
+      if (isClosed) return;
+      const asking = Promise.all(queries.map(ask)).then(() => {
+        underWay.delete(asking);
+      });
+      underWay.add(asking);
+    };
+    sharing.hear(BOOKED, { locationId }, nowAndThen(askAll, apart));
   }
   const documents = PARTS.reduce((sum, [, ...some]) => sum + some.length, 0);
-  return { asked: () => asked, hasShown: () => shown.size >= documents, close: live.close };
+  return {
+    asked: () => asked,
+    hasShown: () => shown.size >= documents,
+    async close() {
+      isClosed = true;
+      await Promise.all(underWay);
+      await live.close();
+    },
+  };
 }
 
 /** Calls at once, and again when it was called meanwhile. */
