@@ -34,6 +34,19 @@ test("sweep: what a stream lost is booked, in the order of recording, and looked
   await expectSound(shop);
 });
 
+test("sweep: books nothing more and moves no mark when cancelled, and the next one completes the work", async () => {
+  const shop = await createShop({ variants: 2 });
+  await sellSome(shop, 60, MINUTE);
+  let asked = 0;
+  const cancelled = await reconcile(shop.booking, { isCancelled: () => ++asked > 20 });
+  expect(cancelled.booked).toBeGreaterThan(0);
+  expect(cancelled.booked).toBeLessThan(20);
+  expect(await reconcile(shop.booking, { isCancelled: () => true })).toMatchObject({ facts: 0, booked: 0 });
+  const rest = 60 - cancelled.booked;
+  expect(await reconcile(shop.booking)).toMatchObject({ facts: 60, booked: rest, failed: 0 });
+  await expectSound(shop);
+});
+
 test("sweep: after days without one it begins where the last one ended, however long ago", async () => {
   const shop = await createShop({ variants: 2 });
   await sellSome(shop, 3);

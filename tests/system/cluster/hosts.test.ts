@@ -33,10 +33,10 @@ const HOSTS = 3;
 const STILL_MILLISECONDS = 20_000;
 const TAKEN_OVER_SECONDS_MAX = 15;
 const HANDED_OVER_SECONDS_MAX = 3;
-const STEPS_DOWN_MILLISECONDS_MAX = 90_000;
+const STEPS_DOWN_MILLISECONDS_MAX = 20_000;
 
 /**
- * A leader that stood still notices at its next renewal that its lease was taken, and first ends the work it has begun.
+ * A leader that stood still notices at its next renewal that its lease was taken, and ends after the batch and the booking it has begun.
  * @returns its last log lines if it does not
  */
 async function stepsDown(member: Member): Promise<string | undefined> {

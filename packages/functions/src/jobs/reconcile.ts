@@ -34,6 +34,13 @@ export interface ReconcileResult {
   readonly openGaps: number;
 }
 
+export interface ReconcileOptions {
+  /** Checks everything recorded since this instant, regardless of the marks. */
+  readonly since?: string;
+  /** Checked before each booking and each ledger: when true the run ends early, and the next run resumes at the marks. */
+  readonly isCancelled?: () => boolean;
+}
+
 /** Merchants are independent, so they are processed concurrently. */
 const MERCHANTS_CONCURRENCY = 8;
 
@@ -41,9 +48,9 @@ const MERCHANTS_CONCURRENCY = 8;
  * The reconciliation job: books facts that lack an entry or a part, and raises exceptions for gaps in receipt numbers
  * that stay open. Safe to run at any time, concurrently, and beside the booking consumer. Each ledger has a low-water
  * mark before which everything is booked, so the cost grows with the facts recorded since and with the terminals.
- * @param given checks everything recorded since an instant, regardless of the marks
  */
-export async function reconcile(context: BookingContext, given?: { readonly since: string }): Promise<ReconcileResult> {
+export async function reconcile(context: BookingContext, options: ReconcileOptions = {}): Promise<ReconcileResult> {
+  const isCancelled = options.isCancelled ?? (() => false);
   const merchantIds: string[] = [];
   for await (const merchantId of allMerchants(context.table)) merchantIds.push(merchantId);
   const counts = { facts: 0, booked: 0, lost: 0, openGaps: 0 };
@@ -53,19 +60,22 @@ export async function reconcile(context: BookingContext, given?: { readonly sinc
     await work().catch((error: unknown) => void failures.push(`${of}: ${String(error)}`));
   };
   const reconcileMerchant = async (merchantId: string) => {
+    if (isCancelled()) return;
     const locations = await merchantLocations(context.table, merchantId);
     for (const ledgerId of [merchantId, ...locations.map(({ id }) => id)])
       await attempt(ledgerId, async () => {
-        const result = await reconcileLedger(context, { merchantId, ledgerId }, given);
+        const result = await reconcileLedger(context, { merchantId, ledgerId }, { ...options, isCancelled });
         counts.facts += result.facts;
         counts.booked += result.booked;
         counts.lost += result.lost;
         failures.push(...result.failures);
       });
-    for (const { id, locationId } of await merchantTerminals(context.table, merchantId))
+    for (const { id, locationId } of await merchantTerminals(context.table, merchantId)) {
+      if (isCancelled()) return;
       await attempt(id, async () => {
         if (await raiseSequenceGaps(context, { merchantId, locationId, terminalId: id })) counts.openGaps++;
       });
+    }
   };
   await atOnce(merchantIds, MERCHANTS_CONCURRENCY, (merchantId) =>
     attempt(merchantId, () => reconcileMerchant(merchantId)),
@@ -97,7 +107,7 @@ interface LedgerResult {
 async function reconcileLedger(
   context: BookingContext,
   ledger: LedgerRef,
-  given?: { readonly since: string },
+  { since: given, isCancelled }: ReconcileOptions & Required<Pick<ReconcileOptions, "isCancelled">>,
 ): Promise<LedgerResult> {
   const now = instantMilliseconds(context.clock.now());
   const until = now - GRACE_MILLISECONDS;
@@ -105,12 +115,13 @@ async function reconcileLedger(
   // A mark in the future was written by a fast clock and is ignored.
   const isValid = mark !== undefined && mark.until <= now;
   const marked = isValid ? mark.until - OVERLAP_MILLISECONDS : now - DAYS_WITHOUT_MARK * 86_400_000;
-  const since = given ? instantMilliseconds(given.since) : marked;
+  const since = given === undefined ? marked : instantMilliseconds(given);
   let [facts, booked, lost, saved] = [0, 0, 0, since];
   const failures = new Map<string, string>();
   const check = async (headers: readonly Item[]) => {
     facts += headers.length;
     for (const header of await unbookedAmong(context, ledger, headers)) {
+      if (isCancelled()) return;
       const factId = factIdOf(header);
       try {
         await book(context, [await readChunks<Fact>(context.table, header)]);
@@ -130,6 +141,7 @@ async function reconcileLedger(
   }
   for await (const headers of recordedBetween(context, ledger, since, until)) {
     await check(headers);
+    if (isCancelled()) break;
     // If a long backlog is interrupted, the next run resumes here.
     const reached = recordedAt(headers.at(-1));
     if (failures.size > LEFT_MAX || reached < saved + OVERLAP_MILLISECONDS) continue;
@@ -137,7 +149,7 @@ async function reconcileLedger(
     await saveMark(reached);
   }
   const isStale = mark !== undefined && !isValid;
-  if ((facts > 0 || isStale) && failures.size <= LEFT_MAX) await saveMark(until);
+  if ((facts > 0 || isStale) && failures.size <= LEFT_MAX && !isCancelled()) await saveMark(until);
   return { facts, booked, lost, failures: [...failures.values()] };
 }
 

@@ -123,7 +123,7 @@ async function lead(context: HostContext, term: Term): Promise<() => Promise<voi
   const fromTip = publishLog.loadCheckpoint("publish") === undefined;
   const publishReader = startPublishReader(publishLog, { fromTip, publish: subscriptions.publish });
   context.readers = [bookReader, publishReader];
-  const stopTicking = startTicking({ booking, clock, log, exclusively: (work) => work() });
+  const stopTicking = startTicking({ booking, clock, log, exclusively: (work) => work(), isMine: term.isMine });
   const stopReports = startReports({ table, clock, log }, settings.mail, REPORTS_MILLISECONDS);
   return async () => {
     context.readers = [];

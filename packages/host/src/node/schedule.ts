@@ -10,31 +10,41 @@ export interface Ticking {
   readonly log: Log;
   /** Not beside what must not be booked beside. */
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Whether this host may do the work now. Default: always. */
+  readonly isMine?: () => boolean;
   /** Deletes what has expired, where the table does not do so by itself. */
   readonly purge?: (nowSeconds: number) => Promise<unknown>;
 }
 
 const EVERY_MILLISECONDS = 60_000;
 
-/** What runs by the clock: the sweep, and the deletion of what has expired. Answers how to end it. */
+/**
+ * Runs the sweep and the deletion of expired items every minute.
+ * @returns stops it; a sweep that is running ends after its current booking
+ */
 export function startTicking(ticking: Ticking): () => Promise<void> {
   let running: Promise<void> | undefined;
+  let isStopped = false;
+  const isCancelled = () => isStopped || ticking.isMine?.() === false;
   const timer = setInterval(() => {
     // One that takes longer than its time is not to be followed by all that fell due meanwhile.
-    running ??= tick(ticking).finally(() => {
+    running ??= tick(ticking, isCancelled).finally(() => {
       running = undefined;
     });
   }, EVERY_MILLISECONDS);
   timer.unref();
   return async () => {
+    isStopped = true;
     clearInterval(timer);
     await running;
   };
 }
 
-async function tick({ booking, clock, log, exclusively, purge }: Ticking): Promise<void> {
+async function tick({ booking, clock, log, exclusively, purge }: Ticking, isCancelled: () => boolean): Promise<void> {
+  // The timer of a host that was suspended fires when it resumes, before the host has noticed that its term is over.
+  if (isCancelled()) return;
   try {
-    const swept = await exclusively(() => reconcile({ ...booking, table: yielding(booking.table) }));
+    const swept = await exclusively(() => reconcile({ ...booking, table: yielding(booking.table) }, { isCancelled }));
     const { booked, failed } = swept;
     if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {
