@@ -139,6 +139,13 @@ describe.each(KINDS)("%s", (_kind, make, change, type) => {
     expect(await codesOn(id)).toEqual([]);
   });
 
+  test("syncFacts: records it with an exception when the terminal's clock is more than 5 minutes ahead", async () => {
+    const ahead = new Date(Date.parse(counter.shop.clock.now()) + 5 * 60_000 + 1).toISOString();
+    const fact = changed(await make(), { occurredAt: ahead });
+    expect(await sendOne(fact, counter.manager)).toMatchObject({ status: "RECORDED", userErrors: [] });
+    expect(await codesOn(inputOf(fact).id)).toEqual(["CLOCK_SKEW"]);
+  });
+
   test("syncFacts: quarantines a copy with other content and leaves the stored fact as it is", async () => {
     const fact = await make();
     const { id } = inputOf(fact);

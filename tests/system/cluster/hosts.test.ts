@@ -205,7 +205,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("three hosts over one Dyn
       expect(left).toHaveLength(HOSTS - 1);
       expect(await Promise.all(left.map(stopHost))).toEqual(left.map(() => 0));
     },
-    ROUNDS * 180_000,
+    ROUNDS * 300_000,
   );
 });
 

@@ -253,5 +253,5 @@ export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {
   book: bookStockAdjustment,
   uses: [],
   events: ["stock"],
-  exceptions: [STOCK_NEGATIVE],
+  exceptions: ["CLOCK_SKEW", STOCK_NEGATIVE],
 };
