@@ -12,13 +12,11 @@ import {
   sessionKey,
   type Token,
 } from "@pos/core/people/access/index.ts";
-import { getLocation, type Location } from "@pos/core/people/location/index.ts";
 import { getMerchant, type Merchant } from "@pos/core/people/merchant/index.ts";
 import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
-import { getTerminal, readTerminal, type Terminal, terminalKey } from "@pos/core/people/terminal/index.ts";
+import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import DataLoader from "dataloader";
 import { cookieNamed, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
 import type { ContextRequest } from "./server.ts";
 
@@ -37,8 +35,13 @@ export interface RequestContext extends AnyContext {
   /** Counts the activations of the terminal that calls with its own token. */
   readonly credentialVersion: number;
   readonly merchant: () => Promise<Merchant>;
-  readonly locations: DataLoader<string, Location | undefined>;
-  readonly terminals: DataLoader<string, Terminal | undefined>;
+  /** The same for all copies of a request's context. */
+  readonly scope: RequestScope;
+}
+
+/** What loaders belong to, and for whom they read. */
+export interface RequestScope {
+  readonly acting: AnyContext;
 }
 
 export async function requestContext(
@@ -87,8 +90,6 @@ interface Shared {
   readonly own: AnyContext;
   acting: AnyContext;
   merchant?: Promise<Merchant>;
-  locations?: RequestContext["locations"];
-  terminals?: RequestContext["terminals"];
 }
 
 /** Getters stand on the class, so that a request makes only what it uses and copying its context is cheap. */
@@ -136,19 +137,8 @@ class OneRequest implements RequestContext {
       return shared.merchant;
     };
   }
-  get locations() {
-    const { shared } = this;
-    shared.locations ??= new DataLoader((ids) =>
-      Promise.all(ids.map((id) => getLocation(requireCaller(shared.acting), id))),
-    );
-    return shared.locations;
-  }
-  get terminals() {
-    const { shared } = this;
-    shared.terminals ??= new DataLoader((ids) =>
-      Promise.all(ids.map((id) => getTerminal(requireCaller(shared.acting), id))),
-    );
-    return shared.terminals;
+  get scope() {
+    return this.shared;
   }
 }
 

@@ -1,19 +1,9 @@
-import { present } from "@pos/core/base/result.ts";
 import { EXCEPTION_CODES, type ExceptionCode } from "@pos/core/generated/names.ts";
 import { exceptionsOf, type StoredException } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import type { Location } from "@pos/core/people/location/index.ts";
 import type { RequestContext } from "./context.ts";
 
 /** What every kind of fact shows alike. */
-export async function locationOf(
-  { locationId }: { readonly locationId: string },
-  _: unknown,
-  { locations }: RequestContext,
-): Promise<Location> {
-  return present(await locations.load(locationId), "the fact's location");
-}
-
 export function exceptionsOn(
   { id }: { readonly id: string },
   _: unknown,

@@ -1,6 +1,7 @@
 import { RequestError } from "@pos/core/base/result.ts";
 import { cursorOf, readHead } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { getLocation } from "@pos/core/people/location/index.ts";
 import type { RequestContext } from "./context.ts";
 import { isCursor, type LedgerEvent, type Topic, type TopicKind } from "./events.ts";
 
@@ -24,7 +25,8 @@ interface Arguments {
 export function subscribeTo(kind: TopicKind) {
   return async (_: unknown, { locationId, after }: Arguments, context: RequestContext): Promise<TopicStream> => {
     const { table, caller } = requireCaller(context);
-    if (!(await context.locations.load(locationId))) throw new RequestError("NOT_FOUND", "There is no such location.");
+    if (!(await getLocation(requireCaller(context), locationId)))
+      throw new RequestError("NOT_FOUND", "There is no such location.");
     if (after === undefined || after === null) return new TopicStream({ kind, locationId, after: undefined });
     const head = await readHead(table, caller.merchantId, locationId);
     if (!isCursor(after) || after > cursorOf(head.epoch, head.position))

@@ -149,6 +149,16 @@ export async function batchGetAll(table: Table, keys: readonly Key[]): Promise<(
   return items;
 }
 
+/** Reads the items of distinct ids; an id without an item is absent from the map. */
+export async function itemsById(
+  table: Table,
+  ids: readonly string[],
+  keyOf: (id: string) => Key,
+): Promise<ReadonlyMap<string, Item>> {
+  const items = await batchGetAll(table, ids.map(keyOf));
+  return new Map(ids.flatMap((id, index) => (items[index] ? [[id, items[index]]] : [])));
+}
+
 /** Reads the items that an index names, in its order; an item deleted since then is left out. */
 export async function itemsNamed(table: Table, found: readonly IndexKey[]): Promise<Item[]> {
   const items = await batchGetAll(

@@ -4,6 +4,7 @@ import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import type { RequestContext } from "../context.ts";
 import { SESSION_COOKIE } from "../cookie.ts";
 import type { ApiModule } from "../module.ts";
+import { terminalLoader } from "../terminal/loader.ts";
 
 const KIND = { terminal: "TERMINAL", operator: "OPERATOR", staff: "STAFF" } as const;
 
@@ -37,7 +38,8 @@ const resolvers: ApiModule["resolvers"] = {
     kind: ({ kind }) => KIND[kind],
     staffId: (caller) => (caller.kind === "terminal" ? null : caller.staffId),
     role: (caller) => (caller.kind === "terminal" ? null : caller.role),
-    terminal: (caller, _, { terminals }) => (caller.kind === "staff" ? null : terminals.load(caller.terminalId)),
+    terminal: (caller, _, context) =>
+      caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
     permissions: (caller) => [...permissionsOf(caller)],
   },
 };

@@ -1,7 +1,7 @@
 import { accountBalances, getJournalEntry, recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { locationOf } from "../facts.ts";
 import { ACCOUNT_NAMES, ACCOUNTS_BY_NAME } from "../generated/names.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 

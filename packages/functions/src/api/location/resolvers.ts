@@ -2,6 +2,7 @@ import { requireCaller } from "@pos/core/people/access/index.ts";
 import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
 import type { ApiModule } from "../module.ts";
 import { payload } from "../payload.ts";
+import { locationLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -15,5 +16,5 @@ const resolvers: ApiModule["resolvers"] = {
 
 export const locationApi: ApiModule = {
   resolvers,
-  nodes: { loc: { type: "Location", load: (_, id, { locations }) => locations.load(id) } },
+  nodes: { loc: { type: "Location", load: (_, id, context) => locationLoader(context).load(id) } },
 };

@@ -11,7 +11,7 @@ import {
   updateReportSchedule,
 } from "@pos/core/office/mail/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { locationOf } from "../facts.ts";
+import { locationLoader, locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { connection, pageRequest } from "../pages.ts";
@@ -51,9 +51,10 @@ const resolvers: ApiModule["resolvers"] = {
   ReportSchedule: {
     location: locationOf,
     recipients: ({ recipients }) => [...recipients],
-    async nextAt(schedule, _, { clock, locations }) {
-      const { timeZone } = present(await locations.load(schedule.locationId), "the schedule's location");
-      return nextOccurrence(schedule, timeZone, clock.now())?.dueAt;
+    async nextAt(schedule, _, context) {
+      const location = await locationLoader(context).load(schedule.locationId);
+      const { timeZone } = present(location, "the schedule's location");
+      return nextOccurrence(schedule, timeZone, context.clock.now())?.dueAt;
     },
   },
   ReportSending: {

@@ -2,10 +2,12 @@ import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getRefund, refundedOf, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
-import { exceptionsOn, locationOf, moneyIn } from "../facts.ts";
+import { exceptionsOn, moneyIn } from "../facts.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { epochOf } from "../synced.ts";
+import { terminalLoader } from "../terminal/loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -39,7 +41,8 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Refund: {
     location: locationOf,
-    terminal: ({ terminalId }, _, { terminals }) => (terminalId === undefined ? null : terminals.load(terminalId)),
+    terminal: ({ terminalId }, _, context) =>
+      terminalId === undefined ? null : terminalLoader(context).load(terminalId),
     sale: ({ relatedFactId }, _, context) =>
       relatedFactId === undefined ? null : getSale(requireCaller(context), relatedFactId),
     lines: (refund) => refund.lines.map((line, index) => ({ refund, line, number: index + 1 })),

@@ -10,9 +10,11 @@ import {
   salesSummary,
 } from "@pos/core/office/report/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { locationOf, moneyIn } from "../facts.ts";
+import { moneyIn } from "../facts.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
+import { terminalLoader } from "../terminal/loader.ts";
 import type { InCurrency } from "./figures.ts";
 import type { ArticleSales, CategorySales } from "./mappers.ts";
 
@@ -75,7 +77,8 @@ const reports: ApiModule["resolvers"] = {
     tax: (row) => moneyIn(row, row.tax),
   },
   DrawerCash: {
-    terminal: async ({ terminalId }, _, { terminals }) => present(await terminals.load(terminalId), "a terminal"),
+    terminal: async ({ terminalId }, _, context) =>
+      present(await terminalLoader(context).load(terminalId), "a terminal"),
     cash: (row) => moneyIn(row, row.cash),
   },
 };

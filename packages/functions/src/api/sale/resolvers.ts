@@ -12,10 +12,12 @@ import {
   syncSales,
 } from "@pos/core/selling/sale/index.ts";
 import type { EntryEvent } from "../events.ts";
-import { exceptionCode, exceptionsOn, locationOf, moneyIn } from "../facts.ts";
+import { exceptionCode, exceptionsOn, moneyIn } from "../facts.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { type Said, said } from "../omit-nulls.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
+import { terminalLoader } from "../terminal/loader.ts";
 import { delivered, subscribeTo } from "../topic.ts";
 import { salesConnection } from "./sales.ts";
 
@@ -52,8 +54,8 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Sale: {
     location: locationOf,
-    terminal: async ({ terminalId }, _, { terminals }) =>
-      present(await terminals.load(terminalId), "the sale's terminal"),
+    terminal: async ({ terminalId }, _, context) =>
+      present(await terminalLoader(context).load(terminalId), "the sale's terminal"),
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
     payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
     discounts: (sale) => discountsIn(sale, sale.discounts),

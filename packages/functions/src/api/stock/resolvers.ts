@@ -14,7 +14,7 @@ import {
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
 import type { EntryEvent } from "../events.ts";
-import { locationOf } from "../facts.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, pageRequest } from "../pages.ts";

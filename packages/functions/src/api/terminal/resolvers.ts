@@ -10,10 +10,12 @@ import {
   revokeTerminal,
 } from "@pos/core/people/terminal/index.ts";
 import { highestSequence } from "@pos/core/selling/sale/index.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { payload } from "../payload.ts";
 import { epochOf } from "../synced.ts";
+import { terminalLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -24,7 +26,7 @@ const resolvers: ApiModule["resolvers"] = {
       const [merchant, taxes, terminal, lastSequence] = await Promise.all([
         context.merchant(),
         getTaxes(known.table, known.caller.merchantId),
-        context.terminals.load(known.caller.terminalId),
+        terminalLoader(context).load(known.caller.terminalId),
         highestSequence(known),
       ]);
       const { pricesIncludeTax, level, mode } = taxes.regime;
@@ -64,12 +66,11 @@ const resolvers: ApiModule["resolvers"] = {
   AnnounceTerminalPayload: { epoch: (_, __, context) => epochOf(context) },
   Terminal: {
     kind: ({ kind }) => kind ?? "SELLING",
-    location: async ({ locationId }, _, { locations }) =>
-      present(await locations.load(locationId), "the terminal's location"),
+    location: locationOf,
   },
 };
 
 export const terminalApi: ApiModule = {
   resolvers,
-  nodes: { trm: { type: "Terminal", load: (_, id, { terminals }) => terminals.load(id) } },
+  nodes: { trm: { type: "Terminal", load: (_, id, context) => terminalLoader(context).load(id) } },
 };
