@@ -1,4 +1,6 @@
-// Bundles each Lambda function as one minified file. `npm run bundle` writes them and prints their sizes.
+// Bundles each Lambda function as one minified file. `npm run bundle` writes them and prints their sizes. No file of core and
+// functions does anything when it is loaded ("sideEffects": false in their package.json), so a bundle carries only the
+// files that it uses, whatever door it imports them by.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -32,6 +34,8 @@ const SWITCHED_OFF = [
   "./plugin/landingPage/default/index.js",
 ];
 
+const SCHEMA = /[\\/]functions[\\/]src[\\/]api[\\/]generated[\\/]schema\.ts$/;
+
 /** @returns the folder that contains `<function>/index.mjs` */
 export async function bundleFunctions(outdir = join(root, "packages/functions/dist/lambda")) {
   const names = readdirSync(ENTRIES).filter((file) => file.endsWith(".ts") && !SHARED.has(file));
@@ -64,6 +68,15 @@ export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
   });
 }
 
+/** A function never shows its schema, so it carries none of the texts that explain it. */
+async function withoutDescriptions(schemaText) {
+  const { parse, print, stripIgnoredCharacters, visit } = await import("graphql");
+  const document = visit(parse(schemaText, { noLocation: true }), {
+    enter: (node) => ("description" in node ? { ...node, description: undefined } : undefined),
+  });
+  return stripIgnoredCharacters(print(document));
+}
+
 const lean = {
   name: "lean",
   setup(build) {
@@ -80,6 +93,11 @@ const lean = {
     build.onLoad({ filter: /./, namespace: "own-hashes" }, () => ({
       contents: 'export { createHash } from "node:crypto";',
     }));
+    build.onLoad({ filter: SCHEMA }, async ({ path }) => {
+      const [, literal = ""] = /schemaText = (".*");/.exec(readFileSync(path, "utf8")) ?? [];
+      const schemaText = await withoutDescriptions(JSON.parse(literal));
+      return { contents: `export const schemaText = ${JSON.stringify(schemaText)};` };
+    });
   },
 };
 
