@@ -20,6 +20,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { graphqlError } from "./errors.ts";
+import { repeatedList } from "./repeated-lists.ts";
 
 /**
  * What a document may ask for. HTTP and WebSocket use the same rules, so neither is the way around the other.
@@ -229,13 +230,26 @@ export interface CostQuestion {
   readonly variables: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Throws TOO_COMPLEX when the operation would cost more than the budget. For a valid document, before it is executed. */
+/**
+ * Throws TOO_COMPLEX when the operation would cost more than the budget, or asks for a list within a list of the same type.
+ * For a valid document, before it is executed.
+ */
 export function refuseCostly(question: CostQuestion): void {
+  const { operation } = question;
+  if (!operationsWithoutRepeatedLists.has(operation)) {
+    const type = repeatedList(question);
+    if (type !== undefined)
+      throw graphqlError("TOO_COMPLEX", `The operation asks for a list of ${type} within another.`, { status: 400 });
+    operationsWithoutRepeatedLists.add(operation);
+  }
   const cost = costOf(question);
   if (cost <= LIMITS.cost) return;
   const message = `The operation would cost ${cost} of at most ${LIMITS.cost}: ask for smaller pages or fewer lists within lists.`;
   throw graphqlError("TOO_COMPLEX", message, { status: 400 });
 }
+
+/** Documents are kept and used again: each is searched for repeated lists once. */
+const operationsWithoutRepeatedLists = new WeakSet<OperationDefinitionNode>();
 
 /** Costs that do not depend on variables, so that the documents of a shop's terminals are estimated once. */
 const knownCosts = new WeakMap<OperationDefinitionNode, number>();

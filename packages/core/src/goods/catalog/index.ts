@@ -21,8 +21,9 @@ export type {
 } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export {
-  findCategory,
+  findCategories,
   findProduct,
+  findProducts,
   findVariant,
   findVariants,
   listCategories,

@@ -2,7 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
-import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
+import { batchGetAll, type Item, itemsOf, type Key, recordsById, type Table } from "../../table/port/port.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
 import type { Category, Product, Variant, VariantBy } from "./model.ts";
 import {
@@ -161,9 +161,22 @@ export async function listCategories({ table, caller }: Context): Promise<Catego
   return categories.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-export async function findCategory({ table, caller }: Context, id: string): Promise<Category | undefined> {
-  const item = isId("cat", id) ? await table.get(categoryKey(caller.merchantId, id)) : undefined;
-  return item && readCategory(item);
+/** Each category in the order of the distinct ids; undefined if not found. */
+export function findCategories({ table, caller }: Context, ids: readonly string[]): Promise<(Category | undefined)[]> {
+  return recordsById(table, ids, {
+    prefix: "cat",
+    keyOf: (id) => categoryKey(caller.merchantId, id),
+    read: readCategory,
+  });
+}
+
+/** Each product in the order of the distinct ids; undefined if not found. */
+export function findProducts({ table, caller }: Context, ids: readonly string[]): Promise<(Product | undefined)[]> {
+  return recordsById(table, ids, {
+    prefix: "prd",
+    keyOf: (id) => productKey(caller.merchantId, id),
+    read: readProduct,
+  });
 }
 
 export interface SkuRow {

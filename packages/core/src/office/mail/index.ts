@@ -26,5 +26,13 @@ export {
   type ReportScheduleChange,
   type Sending,
 } from "./model.ts";
-export { deliveriesOf, getSending, listReportSchedules, listSendings, openSendings, schedulesOf } from "./queries.ts";
+export {
+  deliveriesOf,
+  findReportSchedules,
+  getSending,
+  listReportSchedules,
+  listSendings,
+  openSendings,
+  schedulesOf,
+} from "./queries.ts";
 export { LEASE_MILLISECONDS, nextOccurrence, occurrencesUntil } from "./rules.ts";

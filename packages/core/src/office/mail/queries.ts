@@ -1,6 +1,6 @@
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
-import { firstKeys, itemsNamed, itemsOf, type Table } from "../../table/port/port.ts";
+import { firstKeys, itemsNamed, itemsOf, recordsById, type Table } from "../../table/port/port.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,
@@ -9,6 +9,7 @@ import {
   readDelivery,
   readSchedule,
   readSending,
+  scheduleKey,
   schedulesPk,
   sendingKey,
   sendingPk,
@@ -41,6 +42,21 @@ export async function schedulesOf(table: Table, merchantId: string): Promise<Rep
   const schedules: ReportSchedule[] = [];
   for await (const item of itemsOf(table, schedulesPk(merchantId))) schedules.push(readSchedule(item));
   return schedules;
+}
+
+/** Each schedule in the order of the distinct ids; undefined: there is none that this caller may see. */
+export async function findReportSchedules(
+  context: Context,
+  ids: readonly string[],
+): Promise<(ReportSchedule | undefined)[]> {
+  authorize(context, "report:schedule");
+  const { table, caller } = context;
+  const schedules = await recordsById(table, ids, {
+    prefix: "rsc",
+    keyOf: (id) => scheduleKey(caller.merchantId, id),
+    read: readSchedule,
+  });
+  return schedules.map((schedule) => (schedule && covered(context, schedule.locationId) ? schedule : undefined));
 }
 
 export interface SendingsPage {

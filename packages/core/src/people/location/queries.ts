@@ -1,6 +1,6 @@
 import { isId } from "../../base/id.ts";
 import type { FactOrigin } from "../../ledger/index.ts";
-import { itemsById, itemsOf, type Table } from "../../table/port/port.ts";
+import { itemsOf, recordsById, type Table } from "../../table/port/port.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Location } from "./model.ts";
 import { locationKey, locationsPk, readLocation } from "./records.ts";
@@ -15,12 +15,12 @@ export async function getLocation(context: Context, locationId: string): Promise
 /** Each location in the order of the distinct ids; undefined: there is none that this caller may see. */
 export async function findLocations(context: Context, ids: readonly string[]): Promise<(Location | undefined)[]> {
   const { table, caller } = context;
-  const seen = ids.filter((id) => isId("loc", id) && covered(context, id));
-  const items = await itemsById(table, seen, (id) => locationKey(caller.merchantId, id));
-  return ids.map((id) => {
-    const item = items.get(id);
-    return item && readLocation(item);
+  const locations = await recordsById(table, ids, {
+    prefix: "loc",
+    keyOf: (id) => locationKey(caller.merchantId, id),
+    read: readLocation,
   });
+  return locations.map((location) => (location && covered(context, location.id) ? location : undefined));
 }
 
 /** The locations that this caller may see. */

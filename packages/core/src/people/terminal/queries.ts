@@ -1,5 +1,5 @@
 import { isId } from "../../base/id.ts";
-import { type Item, itemsById, itemsOf, type Table } from "../../table/port/port.ts";
+import { itemsOf, recordsById, type Table } from "../../table/port/port.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
@@ -7,10 +7,7 @@ import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 /** Undefined: there is none that this caller may see. */
 export async function getTerminal(context: Context, terminalId: string): Promise<Terminal | undefined> {
   if (!isId("trm", terminalId)) return undefined;
-  return seenBy(context, await context.table.get(terminalKey(context.caller.merchantId, terminalId)));
-}
-
-function seenBy(context: Context, item: Item | undefined): Terminal | undefined {
+  const item = await context.table.get(terminalKey(context.caller.merchantId, terminalId));
   const terminal = item && readTerminal(item);
   return terminal && covered(context, terminal.locationId) ? terminal : undefined;
 }
@@ -18,12 +15,12 @@ function seenBy(context: Context, item: Item | undefined): Terminal | undefined 
 /** Each terminal in the order of the distinct ids; undefined: there is none that this caller may see. */
 export async function findTerminals(context: Context, ids: readonly string[]): Promise<(Terminal | undefined)[]> {
   const { table, caller } = context;
-  const items = await itemsById(
-    table,
-    ids.filter((id) => isId("trm", id)),
-    (id) => terminalKey(caller.merchantId, id),
-  );
-  return ids.map((id) => seenBy(context, items.get(id)));
+  const terminals = await recordsById(table, ids, {
+    prefix: "trm",
+    keyOf: (id) => terminalKey(caller.merchantId, id),
+    read: readTerminal,
+  });
+  return terminals.map((terminal) => (terminal && covered(context, terminal.locationId) ? terminal : undefined));
 }
 
 /** The terminals of the locations that this caller may see. */

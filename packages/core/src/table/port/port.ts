@@ -1,3 +1,4 @@
+import { type IdPrefix, isId } from "../../base/id.ts";
 import { TABLE_LIMITS } from "./limits.ts";
 
 /**
@@ -149,14 +150,29 @@ export async function batchGetAll(table: Table, keys: readonly Key[]): Promise<(
   return items;
 }
 
-/** Reads the items of distinct ids; an id without an item is absent from the map. */
-export async function itemsById(
+/** How the records of one kind are found and read. */
+export interface RecordKind<T> {
+  readonly prefix: IdPrefix;
+  readonly keyOf: (id: string) => Key;
+  readonly read: (item: Item) => T;
+}
+
+/**
+ * Reads records by distinct ids, together.
+ * @returns the records in the order of the ids, `undefined` for an id that is malformed or not found
+ */
+export async function recordsById<T>(
   table: Table,
   ids: readonly string[],
-  keyOf: (id: string) => Key,
-): Promise<ReadonlyMap<string, Item>> {
-  const items = await batchGetAll(table, ids.map(keyOf));
-  return new Map(ids.flatMap((id, index) => (items[index] ? [[id, items[index]]] : [])));
+  { prefix, keyOf, read }: RecordKind<T>,
+): Promise<(T | undefined)[]> {
+  const known: string[] = ids.filter((id) => isId(prefix, id));
+  const items = await batchGetAll(table, known.map(keyOf));
+  const found = new Map(known.map((id, index) => [id, items[index]]));
+  return ids.map((id) => {
+    const item = found.get(id);
+    return item && read(item);
+  });
 }
 
 /** Reads the items that an index names, in its order; an item deleted since then is left out. */

@@ -5,10 +5,8 @@ import {
   changePrice,
   createCategory,
   createProduct,
-  findCategory,
   findProduct,
   findVariant,
-  findVariants,
   listCategories,
   listProducts,
   parsePrice,
@@ -17,12 +15,12 @@ import {
   updateProduct,
   updateVariant,
 } from "@pos/core/goods/catalog/index.ts";
-import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
+import { categoryLoader, productLoader, taxesLoader, variantLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -63,22 +61,18 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Product: {
     category: ({ categoryId }, _, context) =>
-      categoryId === undefined ? null : findCategory(requireCaller(context), categoryId),
+      categoryId === undefined ? null : categoryLoader(context).load(categoryId),
     async taxCode({ taxCodeId }, _, context) {
-      const { table, caller } = requireCaller(context);
-      return present((await getTaxes(table, caller.merchantId)).codes[taxCodeId], "a product's tax code");
+      const { merchantId } = requireCaller(context).caller;
+      const taxes = present(await taxesLoader(context).load(merchantId), "the merchant's taxes");
+      return present(taxes.codes[taxCodeId], "a product's tax code");
     },
-    async variants({ variantIds }, _, { table, ...context }) {
-      const { merchantId } = requireCaller({ table, ...context }).caller;
-      const variants = await findVariants(
-        table,
-        merchantId,
-        variantIds.map((id) => ({ id })),
-      );
-      return variants.map((variant) => present(variant, "a product's variant"));
-    },
+    variants: ({ variantIds }, _, context) =>
+      Promise.all(variantIds.map(async (id) => present(await variantLoader(context).load(id), "a product's variant"))),
   },
   Variant: {
+    product: async ({ productId }, _, context) =>
+      present(await productLoader(context).load(productId), "a variant's product"),
     async price({ unitPrice }, _, context) {
       const { currency } = await context.merchant();
       return { amount: priceInMinorUnits(present(parsePrice(unitPrice), "a price"), minorDigits(currency)), currency };
@@ -89,5 +83,9 @@ const resolvers: ApiModule["resolvers"] = {
 
 export const catalogApi: ApiModule = {
   resolvers,
-  nodes: { var: { type: "Variant", load: (context, id) => findVariant(context, { id }) } },
+  nodes: {
+    cat: { type: "Category", load: (_, id, context) => categoryLoader(context).load(id) },
+    prd: { type: "Product", load: (_, id, context) => productLoader(context).load(id) },
+    var: { type: "Variant", load: (_, id, context) => variantLoader(context).load(id) },
+  },
 };

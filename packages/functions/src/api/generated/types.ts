@@ -148,7 +148,7 @@ export type CallerKind =
   | 'STAFF'
   | 'TERMINAL';
 
-export type Category = {
+export type Category = Node & {
   __typename?: 'Category';
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -1276,7 +1276,7 @@ export type PriceNotAllowed = UserError & {
   unitPrice: Scalars['Decimal']['output'];
 };
 
-export type Product = {
+export type Product = Node & {
   __typename?: 'Product';
   category?: Maybe<Category>;
   id: Scalars['ID']['output'];
@@ -1694,7 +1694,7 @@ export type ReportKind =
  * Sends a report at a time of day by the location's clock, every day. What was missed while nothing ran is sent when something
  * does, for two days. A time that the clock skips is when it has skipped; of a time that comes twice, the first counts.
  */
-export type ReportSchedule = {
+export type ReportSchedule = Node & {
   __typename?: 'ReportSchedule';
   enabled: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
@@ -1952,7 +1952,7 @@ export type SignOutPayload = {
   userErrors: Array<UserError>;
 };
 
-export type Staff = {
+export type Staff = Node & {
   __typename?: 'Staff';
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
@@ -2261,6 +2261,7 @@ export type Variant = Node & {
   name: Scalars['String']['output'];
   /** The unit price rounded to minor units */
   price: Money;
+  product: Product;
   /** A level below it asks for more. */
   reorderPoint?: Maybe<Scalars['Decimal']['output']>;
   sku: Scalars['String']['output'];
@@ -2780,6 +2781,7 @@ export type ArticleSalesResolvers<ContextType = RequestContext, ParentType exten
 export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CategorySalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CategorySales'] = ResolversParentTypes['CategorySales']> = {
@@ -3079,7 +3081,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Customer' | 'JournalEntry' | 'Location' | 'Refund' | 'Sale' | 'StockAdjustment' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'JournalEntry' | 'Location' | 'Product' | 'Refund' | 'ReportSchedule' | 'Sale' | 'Staff' | 'StockAdjustment' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3131,6 +3133,7 @@ export type ProductResolvers<ContextType = RequestContext, ParentType extends Re
   taxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   variants?: Resolver<Array<ResolversTypes['Variant']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ProductConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = {
@@ -3285,6 +3288,7 @@ export type ReportScheduleResolvers<ContextType = RequestContext, ParentType ext
   reportedDay?: Resolver<ResolversTypes['ReportedDay'], ParentType, ContextType>;
   timeOfDay?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReportSendingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSending'] = ResolversParentTypes['ReportSending']> = {
@@ -3435,6 +3439,7 @@ export type StaffResolvers<ContextType = RequestContext, ParentType extends Reso
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustment'] = ResolversParentTypes['StockAdjustment']> = {
@@ -3593,6 +3598,7 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

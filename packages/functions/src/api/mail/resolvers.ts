@@ -16,6 +16,7 @@ import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
+import { reportScheduleLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -67,4 +68,13 @@ const resolvers: ApiModule["resolvers"] = {
   },
 };
 
-export const mailApi: ApiModule = { resolvers };
+export const mailApi: ApiModule = {
+  resolvers,
+  nodes: {
+    rsc: {
+      type: "ReportSchedule",
+      needs: "report:schedule",
+      load: (_, id, context) => reportScheduleLoader(context).load(id),
+    },
+  },
+};

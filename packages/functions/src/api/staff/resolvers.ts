@@ -3,6 +3,7 @@ import { createStaff } from "@pos/core/people/staff/index.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { payload } from "../payload.ts";
+import { staffLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Mutation: {
@@ -11,4 +12,9 @@ const resolvers: ApiModule["resolvers"] = {
   },
 };
 
-export const staffApi: ApiModule = { resolvers };
+export const staffApi: ApiModule = {
+  resolvers,
+  nodes: {
+    stf: { type: "Staff", needs: "staff:write", load: (_, id, context) => staffLoader(context).load(id) },
+  },
+};

@@ -1,0 +1,16 @@
+import { recordsById } from "../../table/port/port.ts";
+import type { Context } from "../access/index.ts";
+import type { Staff } from "./model.ts";
+import { readStaff, staffKey } from "./records.ts";
+
+/**
+ * Each staff member in the order of the distinct ids; undefined if not found. It needs no permission: what refers to a
+ * staff member shows the name, and the API guards the other fields.
+ */
+export function findStaff({ table, caller }: Context, ids: readonly string[]): Promise<(Staff | undefined)[]> {
+  return recordsById(table, ids, {
+    prefix: "stf",
+    keyOf: (id) => staffKey(caller.merchantId, id),
+    read: readStaff,
+  });
+}
