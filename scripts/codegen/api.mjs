@@ -26,6 +26,8 @@ export const ACCOUNT_NAMES = ${table(Object.keys(assembly.accounts))} as const;
 
 export const ACCOUNTS_BY_NAME = ${reversed(Object.keys(assembly.accounts))} as const;
 
+export const PERMISSION_NAMES = ${table(Object.keys(assembly.permissions))} as const;
+
 export const PERMISSIONS_BY_NAME = ${reversed(Object.keys(assembly.permissions))} as const;
 `;
 }

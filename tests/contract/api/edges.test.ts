@@ -1,8 +1,9 @@
 import { createCategory, createProduct } from "@pos/core/goods/catalog/index.ts";
+import { beginSending, createReportSchedule, deleteReportSchedule } from "@pos/core/office/mail/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
 import { createTerminal } from "@pos/core/people/terminal/index.ts";
 import type { Key, Table } from "@pos/core/table/port/port.ts";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
 import { done } from "../../support/shop.ts";
 import { type Counter, closeCounter, openCounter } from "./counter.ts";
@@ -103,4 +104,70 @@ test("variant.product: is refused when a document asks for variants within varia
     message: "The operation asks for a list of Variant within another.",
     extensions: { code: "TOO_COMPLEX" },
   });
+});
+
+describe("me", () => {
+  const query = "{ me { staffId staff { id name operatorNumber } } }";
+
+  test("returns who signed in, and null for a terminal's own token", async () => {
+    const { id } = counter.shop.staff.OWNER;
+    expect((await ask(query)).me).toMatchObject({ staffId: id, staff: { id } });
+    expect((await ask("{ me { staff { id } } }", {}, counter.terminal)).me).toEqual({ staff: null });
+  });
+
+  test("refuses what only the owner may read of a staff member", async () => {
+    const { data, errors } = await counter.api.call(query, { token: counter.cashier });
+    expect(errors?.[0]?.extensions.code).toBe("FORBIDDEN");
+    expect(data.me.staff).toMatchObject({ id: counter.shop.staff.CASHIER.id, operatorNumber: null });
+  });
+
+  test.each(["owner", "manager", "cashier", "terminal"] as const)(
+    "returns the permissions as an enum and as texts: %s",
+    async (caller) => {
+      const { me } = await ask("{ me { permissions grantedPermissions } }", {}, counter[caller]);
+      const asEnum = me.permissions.map((text: string) => text.toUpperCase().replaceAll(/[:-]/g, "_"));
+      expect(me.grantedPermissions).toEqual(asEnum);
+      expect(me.grantedPermissions.includes("CATALOG_WRITE")).toBe(caller === "owner" || caller === "manager");
+    },
+  );
+});
+
+test("signInOperator: returns the operator beside the id", async () => {
+  const { operatorNumber, pin, id } = counter.shop.staff.CASHIER;
+  const document = `mutation ($input: SignInOperatorInput!) {
+    signInOperator(input: $input) { operatorId operator { id name } userErrors { code } } }`;
+  const { signInOperator } = await ask(document, { input: { operatorNumber, pin } }, counter.terminal);
+  expect(signInOperator).toMatchObject({ operatorId: id, operator: { id } });
+  const refused = await ask(document, { input: { operatorNumber: "9", pin: "1" } }, counter.terminal);
+  expect(refused.signInOperator).toMatchObject({ operatorId: null, operator: null });
+});
+
+test("terminalSettings: returns the default tax code beside its id", async () => {
+  const query = "{ terminalSettings { defaultTaxCodeId defaultTaxCode { id rate } taxCodes { id rate } } }";
+  const { defaultTaxCodeId, defaultTaxCode, taxCodes } = (await ask(query, {}, counter.terminal)).terminalSettings;
+  expect(defaultTaxCode.id).toBe(defaultTaxCodeId);
+  expect(taxCodes).toContainEqual(defaultTaxCode);
+});
+
+test("reportSendings: read the schedules of a page at once, null for a deleted one", async () => {
+  const { shop } = counter;
+  const { locationId } = shop;
+  const schedules: string[] = [];
+  for (const day of ["2026-06-13", "2026-06-14"]) {
+    const id = shop.clock.newId("rsc");
+    const report = { report: "DAILY", recipients: ["owner@shop.example"], language: "EN", timeOfDay: "07:00" } as const;
+    const schedule = done(await createReportSchedule(shop.owner, { id, locationId, ...report }));
+    await beginSending(shop.owner, schedule, { dueAt: shop.clock.now(), day });
+    schedules.push(id);
+  }
+  const query = `query ($l: ID!) { reportSendings(locationId: $l) { nodes { reportScheduleId reportSchedule { id recipients } } } }`;
+  const listed = async () => (await ask(query, { l: locationId })).reportSendings.nodes;
+  reads.length = 0;
+  const rows = await listed();
+  expect(rows.map(({ reportSchedule }: Data) => reportSchedule.id).sort()).toEqual(schedules.sort());
+  expect(readsOf("REPORT_SCHEDULE")).toEqual([2]);
+  done(await deleteReportSchedule(shop.owner, { reportScheduleId: schedules[0] ?? "", version: 1 }));
+  expect((await listed()).filter(({ reportSchedule }: Data) => reportSchedule === null)).toEqual([
+    { reportScheduleId: schedules[0], reportSchedule: null },
+  ]);
 });

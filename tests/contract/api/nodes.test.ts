@@ -22,7 +22,7 @@ interface NodeRow {
   readonly nodesOf: (data: Data) => readonly Data[];
   /** Whether a cashier at the dashboard finds it. */
   readonly cashier: boolean;
-  /** It belongs to a location: a manager of another one does not find it. */
+  /** A manager of another location does not find it: it belongs to a location, or only the owner may read it. */
   readonly located?: true;
 }
 
@@ -75,6 +75,15 @@ const NODES: readonly NodeRow[] = [
     list: "terminals { FIELDS }",
     nodesOf: ({ terminals }) => terminals,
     cashier: true,
+    located: true,
+  },
+  {
+    type: "Staff",
+    id: "staffId",
+    fields: "id name role operatorNumber locations { nodes { id } }",
+    list: "staffPage(first: 100) { nodes { FIELDS } }",
+    nodesOf: ({ staffPage }) => staffPage.nodes,
+    cashier: false,
     located: true,
   },
   {

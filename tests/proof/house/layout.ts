@@ -28,7 +28,7 @@ function coreLayout(nouns: readonly string[]): Layout {
       ["generated/names.ts"],
       ["base/"],
       ["table/port/"],
-      ["table/search.ts", "table/tenant.ts"],
+      ["table/records.ts", "table/search.ts", "table/tenant.ts"],
       ["table/memory/", "table/embedded/", "table/dynamodb/"],
       ["ledger/"],
       ...nouns.filter((noun) => noun !== ARCHIVE).map((noun) => [`${noun}/`]),

@@ -7,7 +7,7 @@ import { readBalance } from "@pos/core/ledger/index.ts";
 import { salesSummary } from "@pos/core/office/report/index.ts";
 import type { Context } from "@pos/core/people/access/index.ts";
 import { signIn } from "@pos/core/people/staff/index.ts";
-import { listTerminals } from "@pos/core/people/terminal/index.ts";
+import { terminalsAfter } from "@pos/core/people/terminal/index.ts";
 import { listSales } from "@pos/core/selling/sale/index.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import { signUp } from "@pos/functions/api/sign-up.ts";
@@ -85,7 +85,7 @@ test("import: the merchant is the only one or the one that is named; everybody e
   await expect(shop.start({ merchantId: shop.clock.newId("mer") })).rejects.toThrow(/no merchant mer_\w+\. There are:/);
   const { merchantId } = two.caller;
   expect(await shop.start({ merchantId })).toMatchObject({ new: 1 });
-  const [terminal, ...more] = await listTerminals(two);
+  const [terminal, ...more] = await terminalsAfter(two, { limit: 10 });
   expect(more).toEqual([]);
   expect(terminal).toMatchObject({ code: "ONLINE-RETAIL", kind: "IMPORT" });
   const empty = place();

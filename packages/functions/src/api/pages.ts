@@ -97,3 +97,22 @@ export function connection<T>(
     },
   };
 }
+
+/**
+ * The page of a list in the order of its ids.
+ * @param read reads up to `limit` rows after an id
+ */
+export async function pageById<T extends { readonly id: string }>(
+  args: PageArguments,
+  list: string,
+  read: (part: { readonly limit: number; readonly after?: string }) => Promise<readonly T[]>,
+): Promise<Connection<T>> {
+  const request = pageRequest(args, list);
+  const { size, after } = request;
+  const found = await read({ limit: size + 1, ...(after === undefined ? {} : { after }) });
+  const rows = found.slice(0, size).map((node) => ({ key: node.id, node }));
+  return connection(rows, found.length > size, request, list);
+}
+
+/** How many rows a list without pages has at most. */
+export const UNPAGED_ROWS_MAX = 1_000;

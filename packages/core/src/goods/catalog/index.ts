@@ -21,6 +21,7 @@ export type {
 } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export {
+  categoriesAfter,
   findCategories,
   findProduct,
   findProducts,

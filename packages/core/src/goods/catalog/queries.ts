@@ -2,7 +2,8 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
-import { batchGetAll, type Item, itemsOf, type Key, recordsById, type Table } from "../../table/port/port.ts";
+import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
+import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
 import type { Category, Product, Variant, VariantBy } from "./model.ts";
 import {
@@ -154,7 +155,12 @@ export async function reorderedVariants({ table, caller }: Context): Promise<Var
   return (await findVariants(table, caller.merchantId, ids)).flatMap((variant) => variant ?? []);
 }
 
-/** By name. */
+/** The first categories by id. */
+export function categoriesAfter({ table, caller }: Context, part: ListPart): Promise<Category[]> {
+  return firstRecords(table, categoriesPk(caller.merchantId), part, readCategory);
+}
+
+/** All categories by name. */
 export async function listCategories({ table, caller }: Context): Promise<Category[]> {
   const categories: Category[] = [];
   for await (const item of itemsOf(table, categoriesPk(caller.merchantId))) categories.push(readCategory(item));

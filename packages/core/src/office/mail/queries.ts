@@ -1,6 +1,7 @@
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
-import { firstKeys, itemsNamed, itemsOf, recordsById, type Table } from "../../table/port/port.ts";
+import { firstKeys, itemsNamed, itemsOf, type Table } from "../../table/port/port.ts";
+import { recordsById } from "../../table/records.ts";
 import type { Delivery, ReportSchedule, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,
@@ -44,7 +45,7 @@ export async function schedulesOf(table: Table, merchantId: string): Promise<Rep
   return schedules;
 }
 
-/** Each schedule in the order of the distinct ids; undefined: there is none that this caller may see. */
+/** Each schedule in the order of the distinct ids; undefined if not found or not visible to this caller. */
 export async function findReportSchedules(
   context: Context,
   ids: readonly string[],

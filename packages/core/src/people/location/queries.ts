@@ -1,6 +1,7 @@
 import { isId } from "../../base/id.ts";
 import type { FactOrigin } from "../../ledger/index.ts";
-import { itemsOf, recordsById, type Table } from "../../table/port/port.ts";
+import { itemsOf, type Table } from "../../table/port/port.ts";
+import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
 import { type Context, covered } from "../access/index.ts";
 import type { Location } from "./model.ts";
 import { locationKey, locationsPk, readLocation } from "./records.ts";
@@ -12,7 +13,7 @@ export async function getLocation(context: Context, locationId: string): Promise
   return item && readLocation(item);
 }
 
-/** Each location in the order of the distinct ids; undefined: there is none that this caller may see. */
+/** Each location in the order of the distinct ids; undefined if not found or not visible to this caller. */
 export async function findLocations(context: Context, ids: readonly string[]): Promise<(Location | undefined)[]> {
   const { table, caller } = context;
   const locations = await recordsById(table, ids, {
@@ -23,7 +24,16 @@ export async function findLocations(context: Context, ids: readonly string[]): P
   return locations.map((location) => (location && covered(context, location.id) ? location : undefined));
 }
 
-/** The locations that this caller may see. */
+/** The first locations by id that this caller may see. */
+export async function locationsAfter(context: Context, part: ListPart): Promise<Location[]> {
+  const { table, caller } = context;
+  return firstRecords(table, locationsPk(caller.merchantId), part, (item) => {
+    const location = readLocation(item);
+    return covered(context, location.id) ? location : undefined;
+  });
+}
+
+/** All locations that this caller may see. */
 export async function listLocations(context: Context): Promise<Location[]> {
   return (await merchantLocations(context.table, context.caller.merchantId)).filter(({ id }) => covered(context, id));
 }

@@ -1,7 +1,7 @@
-import { recordsById } from "../../table/port/port.ts";
-import type { Context } from "../access/index.ts";
+import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
+import { authorize, type Context } from "../access/index.ts";
 import type { Staff } from "./model.ts";
-import { readStaff, staffKey } from "./records.ts";
+import { readStaff, staffKey, staffPk } from "./records.ts";
 
 /**
  * Each staff member in the order of the distinct ids; undefined if not found. It needs no permission: what refers to a
@@ -13,4 +13,11 @@ export function findStaff({ table, caller }: Context, ids: readonly string[]): P
     keyOf: (id) => staffKey(caller.merchantId, id),
     read: readStaff,
   });
+}
+
+/** The first staff members of the merchant by id. */
+export async function staffAfter(context: Context, part: ListPart): Promise<Staff[]> {
+  authorize(context, "staff:write");
+  const { table, caller } = context;
+  return firstRecords(table, staffPk(caller.merchantId), part, readStaff);
 }

@@ -10,7 +10,7 @@ export function staffKey(merchantId: string, staffId: string): Key {
   return { pk: staffPk(merchantId), sk: staffId };
 }
 
-function staffPk(merchantId: string): string {
+export function staffPk(merchantId: string): string {
   return tenantPk(merchantId, "STAFF");
 }
 

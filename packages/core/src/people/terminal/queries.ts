@@ -1,6 +1,7 @@
 import { isId } from "../../base/id.ts";
-import { itemsOf, recordsById, type Table } from "../../table/port/port.ts";
-import { type Context, covered } from "../access/index.ts";
+import { itemsOf, type Table } from "../../table/port/port.ts";
+import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
+import { authorize, type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 
@@ -12,7 +13,7 @@ export async function getTerminal(context: Context, terminalId: string): Promise
   return terminal && covered(context, terminal.locationId) ? terminal : undefined;
 }
 
-/** Each terminal in the order of the distinct ids; undefined: there is none that this caller may see. */
+/** Each terminal in the order of the distinct ids; undefined if not found or not visible to this caller. */
 export async function findTerminals(context: Context, ids: readonly string[]): Promise<(Terminal | undefined)[]> {
   const { table, caller } = context;
   const terminals = await recordsById(table, ids, {
@@ -23,10 +24,18 @@ export async function findTerminals(context: Context, ids: readonly string[]): P
   return terminals.map((terminal) => (terminal && covered(context, terminal.locationId) ? terminal : undefined));
 }
 
-/** The terminals of the locations that this caller may see. */
-export async function listTerminals(context: Context): Promise<Terminal[]> {
-  const terminals = await merchantTerminals(context.table, context.caller.merchantId);
-  return terminals.filter(({ locationId }) => covered(context, locationId));
+/** The first terminals by id, of one location or of all that this caller may see. */
+export async function terminalsAfter(
+  context: Context,
+  { locationId, ...part }: ListPart & { readonly locationId?: string },
+): Promise<Terminal[]> {
+  authorize(context, "terminal:write");
+  const { table, caller } = context;
+  return firstRecords(table, terminalsPk(caller.merchantId), part, (item) => {
+    const terminal = readTerminal(item);
+    const isListed = (locationId ?? terminal.locationId) === terminal.locationId;
+    return isListed && covered(context, terminal.locationId) ? terminal : undefined;
+  });
 }
 
 export async function merchantTerminals(table: Table, merchantId: string): Promise<Terminal[]> {

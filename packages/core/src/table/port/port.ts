@@ -1,4 +1,3 @@
-import { type IdPrefix, isId } from "../../base/id.ts";
 import { TABLE_LIMITS } from "./limits.ts";
 
 /**
@@ -148,31 +147,6 @@ export async function batchGetAll(table: Table, keys: readonly Key[]): Promise<(
   for (let from = 0; from < keys.length; from += batchGetKeysMax)
     items.push(...(await table.batchGet(keys.slice(from, from + batchGetKeysMax))));
   return items;
-}
-
-/** How the records of one kind are found and read. */
-export interface RecordKind<T> {
-  readonly prefix: IdPrefix;
-  readonly keyOf: (id: string) => Key;
-  readonly read: (item: Item) => T;
-}
-
-/**
- * Reads records by distinct ids, together.
- * @returns the records in the order of the ids, `undefined` for an id that is malformed or not found
- */
-export async function recordsById<T>(
-  table: Table,
-  ids: readonly string[],
-  { prefix, keyOf, read }: RecordKind<T>,
-): Promise<(T | undefined)[]> {
-  const known: string[] = ids.filter((id) => isId(prefix, id));
-  const items = await batchGetAll(table, known.map(keyOf));
-  const found = new Map(known.map((id, index) => [id, items[index]]));
-  return ids.map((id) => {
-    const item = found.get(id);
-    return item && read(item);
-  });
 }
 
 /** Reads the items that an index names, in its order; an item deleted since then is left out. */

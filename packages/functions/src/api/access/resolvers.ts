@@ -3,7 +3,9 @@ import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import type { RequestContext } from "../context.ts";
 import { SESSION_COOKIE } from "../cookie.ts";
+import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
+import { staffLoader } from "../staff/loader.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
 const KIND = { terminal: "TERMINAL", operator: "OPERATOR", staff: "STAFF" } as const;
@@ -34,13 +36,18 @@ const resolvers: ApiModule["resolvers"] = {
       return { token, operatorId: staffId, expiresAt, userErrors: [] };
     },
   },
+  SignInOperatorPayload: {
+    operator: ({ operatorId }, _, context) => (operatorId ? staffLoader(context).load(operatorId) : null),
+  },
   Me: {
     kind: ({ kind }) => KIND[kind],
     staffId: (caller) => (caller.kind === "terminal" ? null : caller.staffId),
     role: (caller) => (caller.kind === "terminal" ? null : caller.role),
     terminal: (caller, _, context) =>
       caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
+    staff: (caller, _, context) => (caller.kind === "terminal" ? null : staffLoader(context).load(caller.staffId)),
     permissions: (caller) => [...permissionsOf(caller)],
+    grantedPermissions: (caller) => permissionsOf(caller).map((permission) => PERMISSION_NAMES[permission]),
   },
 };
 

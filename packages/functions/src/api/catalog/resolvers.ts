@@ -2,12 +2,12 @@ import { minorDigits, priceInMinorUnits } from "@pos/core/base/money.ts";
 import { present } from "@pos/core/base/result.ts";
 import {
   addVariant,
+  categoriesAfter,
   changePrice,
   createCategory,
   createProduct,
   findProduct,
   findVariant,
-  listCategories,
   listProducts,
   parsePrice,
   patchProduct,
@@ -18,13 +18,20 @@ import {
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
-import { checkSearch, connection, pageRequest } from "../pages.ts";
+import { checkSearch, connection, pageById, pageRequest, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { categoryLoader, productLoader, taxesLoader, variantLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
-    categories: (_, __, context) => listCategories(requireCaller(context)),
+    async categories(_, __, context) {
+      const categories = await categoriesAfter(requireCaller(context), { limit: UNPAGED_ROWS_MAX });
+      return categories.sort((a, b) => (a.name < b.name ? -1 : 1));
+    },
+    categoriesPage(_, args, context) {
+      const known = requireCaller(context);
+      return pageById(args, `categories:${known.caller.merchantId}`, (part) => categoriesAfter(known, part));
+    },
     async products(_, args, context) {
       const text = args.search?.trim() ?? "";
       checkSearch(text);

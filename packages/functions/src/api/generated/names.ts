@@ -36,6 +36,29 @@ export const ACCOUNTS_BY_NAME = {
   "OTHER_EXPENSE": "otherExpense"
 } as const;
 
+export const PERMISSION_NAMES = {
+  "location:write": "LOCATION_WRITE",
+  "staff:write": "STAFF_WRITE",
+  "terminal:write": "TERMINAL_WRITE",
+  "catalog:write": "CATALOG_WRITE",
+  "cost:read": "COST_READ",
+  "stock:read": "STOCK_READ",
+  "stock:write": "STOCK_WRITE",
+  "customer:read": "CUSTOMER_READ",
+  "customer:write": "CUSTOMER_WRITE",
+  "customer:erase": "CUSTOMER_ERASE",
+  "sale:create": "SALE_CREATE",
+  "sale:read": "SALE_READ",
+  "sale:override-price": "SALE_OVERRIDE_PRICE",
+  "refund:create": "REFUND_CREATE",
+  "refund:unlinked": "REFUND_UNLINKED",
+  "journal:write": "JOURNAL_WRITE",
+  "report:read": "REPORT_READ",
+  "report:schedule": "REPORT_SCHEDULE",
+  "exception:read": "EXCEPTION_READ",
+  "exception:resolve": "EXCEPTION_RESOLVE"
+} as const;
+
 export const PERMISSIONS_BY_NAME = {
   "LOCATION_WRITE": "location:write",
   "STAFF_WRITE": "staff:write",

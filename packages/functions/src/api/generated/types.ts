@@ -154,6 +154,26 @@ export type Category = Node & {
   name: Scalars['String']['output'];
 };
 
+/** A page of categories. */
+export type CategoryConnection = {
+  __typename?: 'CategoryConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<CategoryEdge>;
+  /** The rows of the page. */
+  nodes: Array<Category>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of categories. */
+export type CategoryEdge = {
+  __typename?: 'CategoryEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Category;
+};
+
 /** What the articles of one category sold; it is the category that they had when they were sold. */
 export type CategorySales = {
   __typename?: 'CategorySales';
@@ -789,6 +809,26 @@ export type Location = Node & {
   timeZone: Scalars['String']['output'];
 };
 
+/** A page of locations. */
+export type LocationConnection = {
+  __typename?: 'LocationConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<LocationEdge>;
+  /** The rows of the page. */
+  nodes: Array<Location>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of locations. */
+export type LocationEdge = {
+  __typename?: 'LocationEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Location;
+};
+
 export type LowStock = {
   __typename?: 'LowStock';
   onHand: Scalars['Decimal']['output'];
@@ -803,9 +843,15 @@ export type MailLanguage =
 /** Who the token stands for. */
 export type Me = {
   __typename?: 'Me';
+  /** What the caller may do at the locations that it covers. */
+  grantedPermissions: Array<Permission>;
   kind: CallerKind;
+  /** @deprecated Use grantedPermissions. */
   permissions: Array<Scalars['String']['output']>;
   role?: Maybe<Role>;
+  /** The staff member who signed in. Null: the token is a terminal's own. */
+  staff?: Maybe<Staff>;
+  /** @deprecated Use staff. */
   staffId?: Maybe<Scalars['ID']['output']>;
   terminal?: Maybe<Terminal>;
 };
@@ -1305,8 +1351,13 @@ export type Query = {
   accountBalances?: Maybe<Array<AccountBalance>>;
   /** What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number. */
   bestSellers?: Maybe<Array<ArticleSales>>;
-  /** By name. */
+  /**
+   * The categories by name, at most 1,000.
+   * @deprecated It has no pages: use categoriesPage.
+   */
   categories?: Maybe<Array<Category>>;
+  /** The categories, by id. */
+  categoriesPage?: Maybe<CategoryConnection>;
   customer?: Maybe<Customer>;
   /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
@@ -1314,8 +1365,13 @@ export type Query = {
   dailyReport?: Maybe<DailyReport>;
   /** What a manager has to look at, from new to old. */
   exceptions?: Maybe<ExceptionConnection>;
-  /** The locations that the caller may see. */
+  /**
+   * The locations that the caller may see, at most 1,000.
+   * @deprecated It has no pages: use locationsPage.
+   */
   locations?: Maybe<Array<Location>>;
+  /** The locations that the caller may see, by id. */
+  locationsPage?: Maybe<LocationConnection>;
   /** What has fallen below its reorder point, the emptiest first; 20 unless told, at most 100. */
   lowStock?: Maybe<Array<LowStock>>;
   /** Who the token stands for. */
@@ -1341,13 +1397,20 @@ export type Query = {
   salesByHour?: Maybe<Array<HourOfSales>>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
   salesSummary?: Maybe<SalesSummary>;
+  /** The merchant's staff members, by id. */
+  staffPage?: Maybe<StaffConnection>;
   /** By ascending SKU. `search`: of the first 100 products that it finds. */
   stockLevels?: Maybe<StockLevelConnection>;
   taxCodes?: Maybe<Array<TaxCode>>;
   /** What a terminal has to know to sell: asked by it, or its operator, when it starts. */
   terminalSettings?: Maybe<TerminalSettings>;
-  /** The terminals of the locations that the caller may see. */
+  /**
+   * The terminals of the locations that the caller may see, at most 1,000.
+   * @deprecated It has no pages: use terminalsPage.
+   */
   terminals?: Maybe<Array<Terminal>>;
+  /** The terminals of the locations that the caller may see, by id. Null: the location of the filter is unknown. */
+  terminalsPage?: Maybe<TerminalConnection>;
   variant?: Maybe<Variant>;
 };
 
@@ -1362,6 +1425,12 @@ export type QueryBestSellersArgs = {
   from: Scalars['Date']['input'];
   locationId: Scalars['ID']['input'];
   to: Scalars['Date']['input'];
+};
+
+
+export type QueryCategoriesPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1388,6 +1457,12 @@ export type QueryExceptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
   open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryLocationsPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1474,12 +1549,25 @@ export type QuerySalesSummaryArgs = {
 };
 
 
+export type QueryStaffPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryStockLevelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   skus?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+export type QueryTerminalsPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TerminalFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1721,6 +1809,8 @@ export type ReportSending = {
   language: MailLanguage;
   location: Location;
   report: ReportKind;
+  /** The schedule that caused it. Null: it was asked for by hand, or the schedule is deleted. */
+  reportSchedule?: Maybe<ReportSchedule>;
   /** Null: it was asked for by hand. */
   reportScheduleId?: Maybe<Scalars['ID']['output']>;
 };
@@ -1935,6 +2025,8 @@ export type SignInOperatorInput = {
 export type SignInOperatorPayload = {
   __typename?: 'SignInOperatorPayload';
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The staff member who signed in. Null: the sign-in was refused. */
+  operator?: Maybe<Staff>;
   operatorId?: Maybe<Scalars['ID']['output']>;
   token?: Maybe<Scalars['String']['output']>;
   userErrors: Array<UserError>;
@@ -1955,9 +2047,37 @@ export type SignOutPayload = {
 export type Staff = Node & {
   __typename?: 'Staff';
   id: Scalars['ID']['output'];
+  /** Where the staff member works, by id, of the locations that the caller may see. Null: at every location. */
+  locations?: Maybe<LocationConnection>;
   name: Scalars['String']['output'];
   operatorNumber?: Maybe<Scalars['String']['output']>;
   role: Role;
+};
+
+
+export type StaffLocationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A page of staff members. */
+export type StaffConnection = {
+  __typename?: 'StaffConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<StaffEdge>;
+  /** The rows of the page. */
+  nodes: Array<Staff>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of staff members. */
+export type StaffEdge = {
+  __typename?: 'StaffEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Staff;
 };
 
 export type StockAdjustment = Node & {
@@ -2135,6 +2255,32 @@ export type Terminal = Node & {
   version: Scalars['Int']['output'];
 };
 
+/** A page of terminals. */
+export type TerminalConnection = {
+  __typename?: 'TerminalConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<TerminalEdge>;
+  /** The rows of the page. */
+  nodes: Array<Terminal>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of terminals. */
+export type TerminalEdge = {
+  __typename?: 'TerminalEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: Terminal;
+};
+
+/** Which terminals are listed. What is absent does not restrict the list. */
+export type TerminalFilter = {
+  /** Only terminals of this location. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
 export type TerminalKind =
   /** Stands for another system's documents: their numbers are not checked for gaps and doubles. */
   | 'IMPORT'
@@ -2147,7 +2293,12 @@ export type TerminalSettings = {
   /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
   cashStep: Scalars['Int']['output'];
   currency: Scalars['CurrencyCode']['output'];
-  /** Of lines without a variant. */
+  /** The tax code of lines without a variant. */
+  defaultTaxCode: TaxCode;
+  /**
+   * Of lines without a variant.
+   * @deprecated Use defaultTaxCode.
+   */
   defaultTaxCodeId: Scalars['ID']['output'];
   /** The terminal's highest receipt number that is booked; 0: none. A device that is paired anew counts on from it. */
   lastSequence: Scalars['Int']['output'];
@@ -2378,6 +2529,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
   Category: ResolverTypeWrapper<Category>;
+  CategoryConnection: ResolverTypeWrapper<CategoryConnection>;
+  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
   CategorySales: ResolverTypeWrapper<CategorySalesMapper>;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
@@ -2435,6 +2588,8 @@ export type ResolversTypes = {
   JournalPosting: ResolverTypeWrapper<JournalPostingMapper>;
   JournalPostingInput: JournalPostingInput;
   Location: ResolverTypeWrapper<LocationMapper>;
+  LocationConnection: ResolverTypeWrapper<Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LocationEdge']>, nodes: Array<ResolversTypes['Location']> }>;
+  LocationEdge: ResolverTypeWrapper<Omit<LocationEdge, 'node'> & { node: ResolversTypes['Location'] }>;
   LowStock: ResolverTypeWrapper<LowStockMapper>;
   MailLanguage: MailLanguage;
   Me: ResolverTypeWrapper<MeMapper>;
@@ -2510,10 +2665,12 @@ export type ResolversTypes = {
   SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
-  SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'operator' | 'userErrors'> & { operator?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   Staff: ResolverTypeWrapper<StaffMapper>;
+  StaffConnection: ResolverTypeWrapper<Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StaffEdge']>, nodes: Array<ResolversTypes['Staff']> }>;
+  StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
   StockAdjustment: ResolverTypeWrapper<StockAdjustmentMapper>;
   StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLine>;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
@@ -2535,6 +2692,9 @@ export type ResolversTypes = {
   TaxRounding: TaxRounding;
   TaxTotal: ResolverTypeWrapper<TaxTotalMapper>;
   Terminal: ResolverTypeWrapper<TerminalMapper>;
+  TerminalConnection: ResolverTypeWrapper<Omit<TerminalConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TerminalEdge']>, nodes: Array<ResolversTypes['Terminal']> }>;
+  TerminalEdge: ResolverTypeWrapper<Omit<TerminalEdge, 'node'> & { node: ResolversTypes['Terminal'] }>;
+  TerminalFilter: TerminalFilter;
   TerminalKind: TerminalKind;
   TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'terminal'> & { terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
@@ -2567,6 +2727,8 @@ export type ResolversParentTypes = {
   ArticleSales: ArticleSalesMapper;
   Boolean: Scalars['Boolean']['output'];
   Category: Category;
+  CategoryConnection: CategoryConnection;
+  CategoryEdge: CategoryEdge;
   CategorySales: CategorySalesMapper;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
@@ -2619,6 +2781,8 @@ export type ResolversParentTypes = {
   JournalPosting: JournalPostingMapper;
   JournalPostingInput: JournalPostingInput;
   Location: LocationMapper;
+  LocationConnection: Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LocationEdge']>, nodes: Array<ResolversParentTypes['Location']> };
+  LocationEdge: Omit<LocationEdge, 'node'> & { node: ResolversParentTypes['Location'] };
   LowStock: LowStockMapper;
   Me: MeMapper;
   MethodTotal: MethodTotalMapper;
@@ -2687,10 +2851,12 @@ export type ResolversParentTypes = {
   SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
-  SignInOperatorPayload: Omit<SignInOperatorPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SignInOperatorPayload: Omit<SignInOperatorPayload, 'operator' | 'userErrors'> & { operator?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   Staff: StaffMapper;
+  StaffConnection: Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StaffEdge']>, nodes: Array<ResolversParentTypes['Staff']> };
+  StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
   StockAdjustment: StockAdjustmentMapper;
   StockAdjustmentLine: StockAdjustmentLine;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
@@ -2709,6 +2875,9 @@ export type ResolversParentTypes = {
   TaxCode: TaxCode;
   TaxTotal: TaxTotalMapper;
   Terminal: TerminalMapper;
+  TerminalConnection: Omit<TerminalConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TerminalEdge']>, nodes: Array<ResolversParentTypes['Terminal']> };
+  TerminalEdge: Omit<TerminalEdge, 'node'> & { node: ResolversParentTypes['Terminal'] };
+  TerminalFilter: TerminalFilter;
   TerminalSettings: Omit<TerminalSettings, 'terminal'> & { terminal: ResolversParentTypes['Terminal'] };
   TooManyAttempts: TooManyAttemptsMapper;
   TotalMismatch: TotalMismatchMapper;
@@ -2782,6 +2951,17 @@ export type CategoryResolvers<ContextType = RequestContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CategoryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CategoryConnection'] = ResolversParentTypes['CategoryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CategoryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CategoryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CategoryEdge'] = ResolversParentTypes['CategoryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
 };
 
 export type CategorySalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CategorySales'] = ResolversParentTypes['CategorySales']> = {
@@ -2992,15 +3172,28 @@ export type LocationResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type LocationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LocationConnection'] = ResolversParentTypes['LocationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LocationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Location']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LocationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LocationEdge'] = ResolversParentTypes['LocationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+};
+
 export type LowStockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStock'] = ResolversParentTypes['LowStock']> = {
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
 };
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   staffId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
 };
@@ -3151,11 +3344,13 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
   bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
+  categoriesPage?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, Partial<QueryCategoriesPageArgs>>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
+  locationsPage?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<QueryLocationsPageArgs>>;
   lowStock?: Resolver<Maybe<Array<ResolversTypes['LowStock']>>, ParentType, ContextType, RequireFields<QueryLowStockArgs, 'locationId'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<ResolversTypes['MovementConnection']>, ParentType, ContextType, RequireFields<QueryMovementsArgs, 'locationId' | 'variantId'>>;
@@ -3170,10 +3365,12 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
+  staffPage?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffPageArgs>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
   terminalSettings?: Resolver<Maybe<ResolversTypes['TerminalSettings']>, ParentType, ContextType>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
+  terminalsPage?: Resolver<Maybe<ResolversTypes['TerminalConnection']>, ParentType, ContextType, Partial<QueryTerminalsPageArgs>>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
 };
 
@@ -3299,6 +3496,7 @@ export type ReportSendingResolvers<ContextType = RequestContext, ParentType exte
   language?: Resolver<ResolversTypes['MailLanguage'], ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   report?: Resolver<ResolversTypes['ReportKind'], ParentType, ContextType>;
+  reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
   reportScheduleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -3419,6 +3617,7 @@ export type SendReportPayloadResolvers<ContextType = RequestContext, ParentType 
 
 export type SignInOperatorPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInOperatorPayload'] = ResolversParentTypes['SignInOperatorPayload']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -3436,10 +3635,22 @@ export type SignOutPayloadResolvers<ContextType = RequestContext, ParentType ext
 
 export type StaffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<StaffLocationsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StaffConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StaffConnection'] = ResolversParentTypes['StaffConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['StaffEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Staff']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type StaffEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StaffEdge'] = ResolversParentTypes['StaffEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Staff'], ParentType, ContextType>;
 };
 
 export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustment'] = ResolversParentTypes['StockAdjustment']> = {
@@ -3538,9 +3749,21 @@ export type TerminalResolvers<ContextType = RequestContext, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type TerminalConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalConnection'] = ResolversParentTypes['TerminalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['TerminalEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type TerminalEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalEdge'] = ResolversParentTypes['TerminalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+};
+
 export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalSettings'] = ResolversParentTypes['TerminalSettings']> = {
   cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  defaultTaxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   defaultTaxCodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3625,6 +3848,8 @@ export type Resolvers<ContextType = RequestContext> = {
   AnnounceTerminalPayload?: AnnounceTerminalPayloadResolvers<ContextType>;
   ArticleSales?: ArticleSalesResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  CategoryConnection?: CategoryConnectionResolvers<ContextType>;
+  CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategorySales?: CategorySalesResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
@@ -3658,6 +3883,8 @@ export type Resolvers<ContextType = RequestContext> = {
   JournalEntry?: JournalEntryResolvers<ContextType>;
   JournalPosting?: JournalPostingResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
+  LocationConnection?: LocationConnectionResolvers<ContextType>;
+  LocationEdge?: LocationEdgeResolvers<ContextType>;
   LowStock?: LowStockResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   MethodTotal?: MethodTotalResolvers<ContextType>;
@@ -3712,6 +3939,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
+  StaffConnection?: StaffConnectionResolvers<ContextType>;
+  StaffEdge?: StaffEdgeResolvers<ContextType>;
   StockAdjustment?: StockAdjustmentResolvers<ContextType>;
   StockAdjustmentLine?: StockAdjustmentLineResolvers<ContextType>;
   StockChanged?: StockChangedResolvers<ContextType>;
@@ -3726,6 +3955,8 @@ export type Resolvers<ContextType = RequestContext> = {
   TaxCode?: TaxCodeResolvers<ContextType>;
   TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;
+  TerminalConnection?: TerminalConnectionResolvers<ContextType>;
+  TerminalEdge?: TerminalEdgeResolvers<ContextType>;
   TerminalSettings?: TerminalSettingsResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;

@@ -1,12 +1,17 @@
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { createLocation, listLocations } from "@pos/core/people/location/index.ts";
+import { createLocation, locationsAfter } from "@pos/core/people/location/index.ts";
 import type { ApiModule } from "../module.ts";
+import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { locationLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
-    locations: (_, __, context) => listLocations(requireCaller(context)),
+    locations: (_, __, context) => locationsAfter(requireCaller(context), { limit: UNPAGED_ROWS_MAX }),
+    locationsPage(_, args, context) {
+      const known = requireCaller(context);
+      return pageById(args, `locations:${known.caller.merchantId}`, (part) => locationsAfter(known, part));
+    },
   },
   Mutation: {
     createLocation: async (_, { input }, context) =>

@@ -60,6 +60,8 @@ const resolvers: ApiModule["resolvers"] = {
   },
   ReportSending: {
     reportScheduleId: ({ scheduleId }) => scheduleId,
+    reportSchedule: ({ scheduleId }, _, context) =>
+      scheduleId === undefined ? null : reportScheduleLoader(context).load(scheduleId),
     location: locationOf,
     deliveries({ id }, _, context) {
       const { table, caller } = requireCaller(context);

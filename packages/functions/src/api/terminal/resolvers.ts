@@ -6,20 +6,30 @@ import {
   announceTerminal,
   createTerminal,
   issueActivationCode,
-  listTerminals,
   revokeTerminal,
+  terminalsAfter,
 } from "@pos/core/people/terminal/index.ts";
 import { highestSequence } from "@pos/core/selling/sale/index.ts";
-import { locationOf } from "../location/loader.ts";
+import { locationLoader, locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
+import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { epochOf } from "../synced.ts";
 import { terminalLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
-    terminals: (_, __, context) => listTerminals(requireCaller(context)),
+    terminals: (_, __, context) => terminalsAfter(requireCaller(context), { limit: UNPAGED_ROWS_MAX }),
+    async terminalsPage(_, { filter, ...args }, context) {
+      const known = requireCaller(context);
+      const locationId = filter?.locationId ?? undefined;
+      if (locationId !== undefined && !(await locationLoader(context).load(locationId))) return null;
+      const list = `terminals:${known.caller.merchantId}:${locationId ?? ""}`;
+      return pageById(args, list, (part) =>
+        terminalsAfter(known, { ...part, ...(locationId === undefined ? {} : { locationId }) }),
+      );
+    },
     async terminalSettings(_, __, context) {
       const known = requireCaller(context);
       if (known.caller.kind === "staff") return null;
@@ -39,6 +49,7 @@ const resolvers: ApiModule["resolvers"] = {
         taxLevel: level,
         taxRounding: mode,
         defaultTaxCodeId: taxes.defaultCodeId,
+        defaultTaxCode: present(taxes.codes[taxes.defaultCodeId], "the default tax code"),
         taxCodes: Object.values(taxes.codes),
         lastSequence,
       };
