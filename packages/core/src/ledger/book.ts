@@ -1,8 +1,8 @@
 import type { Clock } from "../base/context.ts";
 import { assert, present } from "../base/result.ts";
 import { TABLE_LIMITS } from "../table/port/limits.ts";
-import type { Item, Key, Table, TransactResult, Write } from "../table/port/port.ts";
-import { TableUnavailable } from "../table/port/port.ts";
+import { batchGetAll, type Item, type Key, type Table, type TransactResult, type Write } from "../table/port/port.ts";
+import { retrying } from "../table/port/versioned.ts";
 import { type Balances, balanceItem, balanceSk, ledgerPk, workingBalances } from "./balance.ts";
 import { isBalanced } from "./chart.ts";
 import { cursorOf, type Entry, entryKey } from "./entry.ts";
@@ -23,9 +23,6 @@ export interface BookingContext {
   readonly books: Books;
 }
 
-/** Lost races before the booking consumer gives up and lets the stream deliver again. */
-const ATTEMPTS_MAX = 40;
-
 /** One part of a fact, with what its rule needs to know. */
 export interface PartOfFact {
   readonly recorded: Recorded;
@@ -44,22 +41,15 @@ export async function book(context: BookingContext, facts: readonly Recorded[]):
     const related = await relatedBooked(context, recorded.fact);
     for (let part = 0; part < recorded.fact.parts; part++) queue.push({ recorded, part, related });
   }
-  let attempts = 0;
-  while (queue.length > 0) {
-    const { taken, result, entryCount } = await bookOnce(context, queue);
-    if (result.ok) {
-      queue = queue.slice(taken);
-      attempts = 0;
-      continue;
-    }
-    const booked = new Set(queue.slice(0, entryCount).filter((_, index) => result.reasons[index] === "condition"));
-    queue = queue.filter((part) => !booked.has(part));
-    if (booked.size > 0) continue;
-    attempts++;
-    if (attempts > ATTEMPTS_MAX)
-      throw new TableUnavailable("none", "The head of the ledger moved too often; try again.");
-    await context.clock.sleep(context.clock.random() * Math.min(200, 4 * 2 ** Math.min(attempts, 6)));
-  }
+  while (queue.length > 0) queue = await retrying(context.clock, "head of the ledger", () => bookSome(context, queue));
+}
+
+/** @returns the parts that are left to book; undefined after a conflict: nothing was booked */
+async function bookSome(context: BookingContext, queue: PartOfFact[]): Promise<PartOfFact[] | undefined> {
+  const { tried, result } = await bookOnce(context, queue);
+  if (result.ok) return queue.slice(tried);
+  const left = queue.filter((_, index) => index >= tried || result.reasons[index] !== "condition");
+  return left.length === queue.length ? undefined : left;
 }
 
 const NONE: readonly Entry[] = [];
@@ -94,10 +84,11 @@ export async function relatedEntries(table: Table, fact: Fact): Promise<readonly
   return related ? entriesOf(table, related.fact) : NONE;
 }
 
+/** Tries as many parts from the front of the queue as fit into one transaction. */
 async function bookOnce(
   { table, books }: BookingContext,
   queue: readonly PartOfFact[],
-): Promise<{ taken: number; entryCount: number; result: TransactResult }> {
+): Promise<{ tried: number; result: TransactResult }> {
   const first = present(queue[0], "a part to book").recorded.fact;
   const { merchantId } = first;
   const ledgerId = ledgerOf(first);
@@ -114,8 +105,8 @@ async function bookOnce(
     ...exceptionWrites,
     ...[...balances.changed()].map(([sk, stored]): Write => ({ op: "put", item: balanceItem(pk, sk, stored) })),
   ];
-  const result = await table.transact(writes);
-  return { taken: fold.entries.length, entryCount: fold.entries.length, result };
+  // The entries come first, so a reason has the index of its part.
+  return { tried: fold.entries.length, result: await table.transact(writes) };
 }
 
 /**
@@ -148,10 +139,7 @@ async function loadBalances(table: Table, pk: string, wanted: ReadonlySet<string
   const keys: Key[] = [];
   for (const sk of wanted) keys.push({ pk, sk });
   const stored = new Map<string, Item>();
-  for (let from = 0; from < keys.length; from += TABLE_LIMITS.batchGetKeysMax) {
-    const items = await table.batchGet(keys.slice(from, from + TABLE_LIMITS.batchGetKeysMax));
-    for (const item of items) if (item) stored.set(item.sk, item);
-  }
+  for (const item of await batchGetAll(table, keys)) if (item) stored.set(item.sk, item);
   return workingBalances((sk) => {
     assert(wanted.has(sk), `a projection names every balance it touches (${sk})`);
     const item = stored.get(sk);

@@ -38,7 +38,7 @@ export type FactHeader = Omit<Fact, "kind" | "locationId" | "lines"> & { readonl
  */
 export function newFact<F extends Fact>(
   kind: FactKind<F>,
-  { timeZone, ...origin }: FactOrigin,
+  { timeZone, merchantId, locationId, terminalId, operatorId, authenticatedOperatorId }: FactOrigin,
   { id, occurredAt, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
 ): FactHeader & { readonly kind: F["kind"] } {
   const time = factTime(kind.exceptions, occurredAt, recordedAt, mode);
@@ -48,7 +48,11 @@ export function newFact<F extends Fact>(
     v: ENVELOPE_VERSION,
     kind: kind.kind,
     id,
-    ...origin,
+    merchantId,
+    locationId,
+    ...(terminalId === undefined ? {} : { terminalId }),
+    ...(operatorId === undefined ? {} : { operatorId }),
+    ...(authenticatedOperatorId === undefined ? {} : { authenticatedOperatorId }),
     occurredAt,
     recordedAt,
     ...localTime(time.trusted, timeZone),

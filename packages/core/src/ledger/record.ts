@@ -1,6 +1,7 @@
 import type { Clock } from "../base/context.ts";
 import { assert, type Failure, failure, ok, present, type Result, refused } from "../base/result.ts";
-import { type Table, TableUnavailable } from "../table/port/port.ts";
+import type { Table } from "../table/port/port.ts";
+import { retrying } from "../table/port/versioned.ts";
 import { type Fact, type Flag, readChunks, readFact, recordWrites, type SecondIndex } from "./fact.ts";
 import { decideUses, flagsOf, type GuardRef, type GuardsRead, readGuards, usesOf } from "./guard.ts";
 import { assertDeclared, type FactKind } from "./kind.ts";
@@ -26,9 +27,6 @@ export interface RecordOptions<F extends Fact> {
   /** Its place in the second index, where it belongs there. */
   readonly index?: (fact: F) => SecondIndex | undefined;
 }
-
-/** Lost races before the caller is asked to try again. */
-const ATTEMPTS_MAX = 40;
 
 /** @throws TableUnavailable when the table fails (whether the fact was recorded is then unknown) or a race is lost too often: sending it again is safe */
 export async function record<F extends Fact>(
@@ -80,10 +78,11 @@ async function recordPlanned<F extends Fact>(
   { mode = "online", index }: RecordOptions<F>,
 ): Promise<RecordResult<F>> {
   const { table, clock } = context;
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const before = attempt > 0 || plan.readsFirst ? await recordedBefore<F>(table, request) : undefined;
+  let readsFirst = plan.readsFirst;
+  return retrying(clock, "guards of the fact", async (): Promise<RecordResult<F> | undefined> => {
+    const before = readsFirst ? await recordedBefore<F>(table, request) : undefined;
     if (before) return before;
-    if (attempt > 0) await clock.sleep(clock.random() * Math.min(200, 4 * 2 ** Math.min(attempt, 6)));
+    readsFirst = true;
     const read = await readGuards(table, request.merchantId, plan.guards);
     const composed = await plan.compose(read);
     // The same request may have been recorded between the look-up and the reading of the guards.
@@ -94,10 +93,8 @@ async function recordPlanned<F extends Fact>(
     if (problems.length > 0 && mode === "online")
       return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: problems };
     const fact = problems.length === 0 ? composed.value : withFlags(kind, composed.value, flagsOf(problems));
-    const recorded = await recordOnce(table, fact, index?.(fact), writes);
-    if (recorded) return recorded;
-  }
-  throw new TableUnavailable("none", "The guards of the fact moved too often; try again.");
+    return recordOnce(table, fact, index?.(fact), writes);
+  });
 }
 
 function withFlags<F extends Fact>(kind: FactKind<F>, fact: F, flags: readonly Flag[]): F {
@@ -139,18 +136,16 @@ export async function recordedBefore<F extends Fact>(
 
 /** A fact of an archive, as it was written elsewhere: its guards are rebuilt when all facts are there. */
 export async function recordArchived(
-  table: Table,
+  { table, clock }: RecordContext,
   fact: Fact,
   index?: SecondIndex,
 ): Promise<"recorded" | "replayed" | "conflict"> {
-  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const result = await recordOnce(table, fact, index, []);
-    const known = result ?? (await recordedBefore(table, fact));
-    if (!known) continue;
+  return retrying(clock, "fact", async () => {
+    const known = (await recordOnce(table, fact, index, [])) ?? (await recordedBefore(table, fact));
+    if (!known) return undefined;
     assert(known.status !== "refused", "a fact without guards is not refused");
     return known.status;
-  }
-  throw new TableUnavailable("none", `The fact ${fact.id} could not be recorded; try again.`);
+  });
 }
 
 export interface Recording<F extends Fact> {

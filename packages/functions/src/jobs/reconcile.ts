@@ -16,7 +16,7 @@ import { merchantLocations } from "@pos/core/people/location/index.ts";
 import { merchantTerminals } from "@pos/core/people/terminal/index.ts";
 import { raiseSequenceGaps } from "@pos/core/selling/sale/index.ts";
 import { tenantPk } from "@pos/core/table/port/keys.ts";
-import type { Item, Key } from "@pos/core/table/port/port.ts";
+import { batchGetAll, type Item, type Key } from "@pos/core/table/port/port.ts";
 import { atOnce } from "../platform/concurrency.ts";
 
 export interface ReconcileResult {
@@ -175,8 +175,6 @@ function recordedAt(header: Item | undefined): number {
   return instantMilliseconds(header ? parseFactKeys(header).recordedAt : "");
 }
 
-const BATCH_SIZE = 100;
-
 /** Returns the headers of facts that lack the entry of a part. */
 async function unbookedAmong(
   { table }: BookingContext,
@@ -195,10 +193,8 @@ async function unbookedAmong(
       owners.push(header);
     }
   }
-  for (let from = 0; from < keys.length; from += BATCH_SIZE) {
-    const entries = await table.batchGet(keys.slice(from, from + BATCH_SIZE));
-    for (const [index, entry] of entries.entries()) if (entry === undefined) unbooked.add(owners[from + index] as Item);
-  }
+  for (const [index, entry] of (await batchGetAll(table, keys)).entries())
+    if (entry === undefined) unbooked.add(owners[index] as Item);
   return headers.filter((header) => unbooked.has(header));
 }
 

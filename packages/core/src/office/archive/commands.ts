@@ -106,7 +106,7 @@ export async function readArchive(
   const recordWaiting = async (): Promise<void> => {
     const all = waiting;
     waiting = [];
-    await Promise.all(all.map((each) => recordFact(table, each.line, each.number)));
+    await Promise.all(all.map((each) => recordFact(context, each.line, each.number)));
     facts += all.length;
     progress(facts, "facts");
   };
@@ -159,9 +159,9 @@ function takePositions({ id, positions, epochs }: FactLine, parts: PartOfEpoch[]
   }
 }
 
-async function recordFact(table: Table, line: FactLine, number: number): Promise<void> {
+async function recordFact(context: ReadingContext, line: FactLine, number: number): Promise<void> {
   const { positions: _, epochs: __, hash: ___, ...fact } = line;
-  const status = await recordArchived(table, fact, customerIndex(fact));
+  const status = await recordArchived(context, fact, customerIndex(fact));
   if (status === "conflict") throw new ArchiveProblem(number, `another fact ${fact.id} is there already.`);
 }
 

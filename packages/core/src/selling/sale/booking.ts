@@ -18,7 +18,7 @@ import { padded } from "../../table/port/keys.ts";
 import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
 import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
-import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen } from "./receipts.ts";
+import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen, usersOf } from "./receipts.ts";
 
 /** Which receipt numbers a terminal has used. The current block of numbers is kept here, the full ones beside it. */
 export const RECEIPTS: BalanceKind<Receipts> = { name: "RECEIPTS", zero: NO_RECEIPTS };
@@ -45,15 +45,17 @@ export const receiptsProjection: Projection = {
     const { terminalId, factId } = entry;
     const sequence = RECEIPT_PART.of(entry);
     if (terminalId === undefined || sequence === undefined) return;
-    const seen = seenReceipt(terminalId, sequence, factId, balances);
+    const [receipts, ofSequence] = receiptsBefore(terminalId, sequence, balances);
+    const seen = receiptSeen(receipts, ofSequence, sequence, factId);
     balances.set(RECEIPTS, terminalId, seen.receipts);
     for (const { block, numbers } of seen.blocks) balances.set(RECEIPT_BLOCK, blockKey(terminalId, block), { numbers });
   },
 };
 
-function seenReceipt(terminalId: string, sequence: number, saleId: string, balances: Balances) {
+/** What a terminal's receipts are before a number is booked: its record, and the block of the number. */
+function receiptsBefore(terminalId: string, sequence: number, balances: Balances): readonly [Receipts, ReceiptBlock] {
   const block = balances.get(RECEIPT_BLOCK, blockKey(terminalId, blockOf(sequence)));
-  return receiptSeen(balances.get(RECEIPTS, terminalId), block, sequence, saleId);
+  return [balances.get(RECEIPTS, terminalId), block];
 }
 
 /**
@@ -102,8 +104,9 @@ export const saleKind: FactKind<SaleFact> = {
 /** A number that was used before stands as an exception on every sale that shares it; the last gap closed ends the alarm. */
 function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
   const { terminalId, sequence } = fact;
-  const { sharedWith, receipts } = seenReceipt(terminalId, sequence, fact.id, balances);
+  const [receipts, block] = receiptsBefore(terminalId, sequence, balances);
   const calls: ExceptionCall[] = [];
+  const sharedWith = usersOf(receipts, block, sequence);
   const sharing = sharedWith.length === 0 ? [] : [...sharedWith, fact.id];
   for (const subject of sharing) {
     calls.push({
@@ -113,8 +116,8 @@ function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
       open: true,
     });
   }
-  const hadGaps = balances.get(RECEIPTS, terminalId).gaps.length > 0;
-  if (hadGaps && receipts.gaps.length === 0) {
+  const hadGaps = receipts.gaps.length > 0;
+  if (hadGaps && receiptSeen(receipts, block, sequence, fact.id).receipts.gaps.length === 0) {
     calls.push({ subject: terminalId, code: "SEQUENCE_GAP", message: "No receipt number is missing.", open: false });
   }
   return calls;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen } from "./receipts.ts";
+import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen, usersOf } from "./receipts.ts";
 
 /** What the ledger keeps of a terminal, and one sale after the other. */
 function counting() {
@@ -11,10 +11,12 @@ function counting() {
       receipts.gaps.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
     receipts: () => receipts,
     see(sequence: number, saleId: string): readonly string[] {
-      const seen = receiptSeen(receipts, blocks.get(blockOf(sequence)) ?? NO_BLOCK, sequence, saleId);
+      const before = blocks.get(blockOf(sequence)) ?? NO_BLOCK;
+      const sharedWith = usersOf(receipts, before, sequence);
+      const seen = receiptSeen(receipts, before, sequence, saleId);
       receipts = seen.receipts;
       for (const { block, numbers } of seen.blocks) blocks.set(block, { numbers });
-      return seen.sharedWith;
+      return sharedWith;
     },
   };
 }

@@ -42,14 +42,19 @@ export interface ReceiptSeen {
   readonly receipts: Receipts;
   /** Blocks to be written beside it. */
   readonly blocks: readonly { readonly block: number; readonly numbers: ReceiptNumbers }[];
-  /** Sales that used the number before. */
-  readonly sharedWith: readonly string[];
 }
 
 /**
- * A sale with a receipt number is booked.
+ * The sales that used a receipt number so far.
  * @param block the block of `sequence` as it was laid aside; empty where it is the current one
  */
+export function usersOf(receipts: Receipts, block: ReceiptBlock, sequence: number): readonly string[] {
+  if (sequence > receipts.highest) return [];
+  const numbers = blockOf(sequence) === blockOf(receipts.highest) ? receipts.current : block.numbers;
+  return numbers[String(sequence)] ?? [];
+}
+
+/** A sale with a receipt number is booked. @param block as for `usersOf` */
 export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: number, saleId: string): ReceiptSeen {
   const currentBlock = blockOf(receipts.highest);
   const name = String(sequence);
@@ -63,16 +68,15 @@ export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: n
     return {
       receipts: { highest: sequence, gaps: bounded([...receipts.gaps, ...gap]), current },
       blocks: laidAside,
-      sharedWith: [],
     };
   }
   const isCurrent = blockOf(sequence) === currentBlock;
   const numbers = isCurrent ? receipts.current : block.numbers;
-  const sharedWith = numbers[name] ?? [];
+  const sharedWith = usersOf(receipts, block, sequence);
   const added = { ...numbers, [name]: [...sharedWith, saleId].slice(0, SHARING_MAX) };
   const gaps = sharedWith.length === 0 ? withoutNumber(receipts.gaps, sequence) : receipts.gaps;
-  if (isCurrent) return { receipts: { ...receipts, gaps, current: added }, blocks: [], sharedWith };
-  return { receipts: { ...receipts, gaps }, blocks: [{ block: blockOf(sequence), numbers: added }], sharedWith };
+  if (isCurrent) return { receipts: { ...receipts, gaps, current: added }, blocks: [] };
+  return { receipts: { ...receipts, gaps }, blocks: [{ block: blockOf(sequence), numbers: added }] };
 }
 
 function withoutNumber(gaps: readonly Gap[], sequence: number): Gap[] {
