@@ -13,6 +13,7 @@ export {
   entryPart,
   entryReference,
   idPart,
+  joinedParts,
   type ModuleParts,
   parseEntryKeys,
   parseEntryReference,

@@ -175,9 +175,14 @@ export function moveGoods(
       ? [variantId, level.quantity, before.movedBy]
       : [variantId, level.quantity, before.movedBy, unitCost];
   });
-  const moved: Pick<GoodsMoved, "modules" | "events"> =
-    moves.length === 0 ? { modules: {}, events: [] } : { modules: STOCK_PART.with([moves, goods]), events: ["stock"] };
-  return { ...moved, value, costDifference, exceptions: negativeCalls(locationId, levels) };
+  const moved = moves.length > 0;
+  return {
+    modules: moved ? STOCK_PART.with([moves, goods]) : {},
+    events: moved ? ["stock"] : [],
+    value,
+    costDifference,
+    exceptions: negativeCalls(locationId, levels),
+  };
 }
 
 /** Raised by whatever moves goods. */

@@ -64,18 +64,17 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
   const { sold, tax, cost, paid } = amountsOf(entry);
   const payments = { ...totals.payments };
   for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
-  const counted =
-    counts === "sale"
-      ? { saleCount: totals.saleCount + 1, gross: totals.gross + sold }
-      : { refundCount: totals.refundCount + 1, refunds: totals.refunds - sold };
+  const isSale = counts === "sale";
   balances.set(DAY, entry.day, {
-    ...totals,
-    ...counted,
+    saleCount: totals.saleCount + (isSale ? 1 : 0),
+    refundCount: totals.refundCount + (isSale ? 0 : 1),
+    gross: totals.gross + (isSale ? sold : 0),
+    refunds: totals.refunds - (isSale ? 0 : sold),
     discount: totals.discount + (kept?.[1] ?? 0),
     tax: totals.tax + tax,
     cost: totals.cost + cost,
     payments,
-    hours: counts === "sale" && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
+    hours: isSale && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
   });
 }
 

@@ -9,6 +9,7 @@ import {
   type ExceptionCall,
   type Fact,
   type FactKind,
+  joinedParts,
   type Posting,
   type Projection,
   plainPart,
@@ -79,14 +80,14 @@ function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
   return {
     terminalId,
     postings: summed([...moneyPostings(fact), ...costPostings]),
-    modules: {
-      ...(numberIsForeign ? {} : RECEIPT_PART.with(sequence)),
-      ...dayPart(hour, discountTotal),
-      ...customerPart(customerId),
-      ...goods.modules,
-    },
+    modules: joinedParts([
+      numberIsForeign ? {} : RECEIPT_PART.with(sequence),
+      dayPart(hour, discountTotal),
+      customerPart(customerId),
+      goods.modules,
+    ]),
     events: ["sale", ...goods.events],
-    exceptions: [...(numberIsForeign ? [] : receiptCalls(fact, balances)), ...goods.exceptions],
+    exceptions: numberIsForeign ? goods.exceptions : [...receiptCalls(fact, balances), ...goods.exceptions],
   };
 }
 
