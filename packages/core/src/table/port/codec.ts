@@ -29,7 +29,8 @@ export function recordCodec<const Fields extends v.ObjectEntries>(
     if (!(format >= 1 && format <= current)) throw broken(kind, item, `its format ${format} is not known here`);
     const latest = upcasts.slice(format - 1).reduce((older, upcast) => upcast(older), item);
     if (!v.is(schema, latest)) throw broken(kind, item, problemsOf(schema, latest));
-    known.set(item, latest);
+    // A frozen item is one that its adapter keeps; a table that decodes on every read would fill the map with garbage.
+    if (Object.isFrozen(item)) known.set(item, latest);
     return latest;
   };
 }
