@@ -54,6 +54,7 @@ export type Permission =
   | "customer:read"
   | "customer:write"
   | "customer:erase"
+  | "payment:reference"
   | "sale:create"
   | "sale:read"
   | "sale:override-price"
@@ -82,6 +83,7 @@ export const PERMISSIONS_OF: { readonly [holder in "TERMINAL" | "CASHIER" | "MAN
     "stock:write",
     "customer:read",
     "customer:write",
+    "payment:reference",
     "sale:create",
     "sale:read",
     "sale:override-price",
@@ -104,6 +106,7 @@ export const PERMISSIONS_OF: { readonly [holder in "TERMINAL" | "CASHIER" | "MAN
     "customer:read",
     "customer:write",
     "customer:erase",
+    "payment:reference",
     "sale:create",
     "sale:read",
     "sale:override-price",

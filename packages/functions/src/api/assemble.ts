@@ -2,9 +2,10 @@ import { prefixOf } from "@pos/core/base/id.ts";
 import { present } from "@pos/core/base/result.ts";
 import { EVENT_KINDS } from "@pos/core/ledger/index.ts";
 import { can, requireCaller } from "@pos/core/people/access/index.ts";
+import type { RequestContext } from "./context.ts";
 import type { TopicKind } from "./events.ts";
 import type { Resolvers } from "./generated/types.ts";
-import type { ApiModule, NodeType } from "./module.ts";
+import type { ApiModule, NodeFields, NodeType, NodeValue } from "./module.ts";
 
 /** The API's modules put together. */
 interface Api {
@@ -25,24 +26,47 @@ export function assembleApi(modules: readonly ApiModule[]): Api {
     "topic",
     modules.map(({ topics }) => topics ?? {}),
   );
-  const resolvers = [...modules.map(({ resolvers }) => resolvers), nodeResolvers(nodes)];
+  const loadNode = nodeLoader(nodes);
+  const resolvers = [
+    ...modules.map(({ resolvers }) => resolvers),
+    ...modules.map(({ nodeFields }) => nodeFieldResolvers(nodeFields ?? {}, loadNode)),
+    {
+      Query: { node: (_, { id }, context) => loadNode(id, context) },
+      Node: { __resolveType: ({ id }) => nodes[id.slice(0, 3)]?.type as never },
+    } satisfies Resolvers,
+  ];
   const topicField = (kind: TopicKind) => present(topics[kind], `the subscription field of the topic "${kind}"`);
   for (const kind of TOPIC_KINDS) topicField(kind);
   return { resolvers: merged(resolvers), topicField };
 }
 
-function nodeResolvers(nodes: { readonly [prefix: string]: NodeType | undefined }): Resolvers {
-  return {
-    Query: {
-      node(_, { id }, context) {
-        const node = nodes[prefixOf(id) ?? ""];
-        if (node === undefined) return null;
-        if (node.needs !== undefined && !can(context.caller, node.needs)) return null;
-        return node.load(requireCaller(context), id, context);
-      },
-    },
-    Node: { __resolveType: ({ id }) => nodes[id.slice(0, 3)]?.type as never },
+interface NodeTypes {
+  readonly [prefix: string]: NodeType | undefined;
+}
+
+type NodeLoader = (id: string, context: RequestContext) => Promise<NodeValue | null | undefined>;
+
+/** @returns a function that finds any node by its id, or nothing if there is none that the caller may see */
+function nodeLoader(nodes: NodeTypes): NodeLoader {
+  return async (id, context) => {
+    const node = nodes[prefixOf(id) ?? ""];
+    if (node === undefined) return null;
+    if (node.needs !== undefined && !can(context.caller, node.needs)) return null;
+    return node.load(requireCaller(context), id, context);
   };
+}
+
+function nodeFieldResolvers(types: NodeFields, load: NodeLoader): Resolvers {
+  const resolvers: { [type: string]: Fields } = {};
+  for (const [type, fields] of Object.entries(types)) {
+    resolvers[type] = Object.fromEntries(
+      Object.entries(fields).map(([field, idOf]) => [
+        field,
+        (source: never, _: unknown, context: RequestContext) => load(idOf(source), context),
+      ]),
+    );
+  }
+  return resolvers as Resolvers;
 }
 
 /** Several modules may add fields to one type, but each field has one resolver. */

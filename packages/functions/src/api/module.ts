@@ -9,8 +9,15 @@ export interface ApiModule {
   readonly resolvers: Resolvers;
   /** Types that `node` finds, by the prefix of their ids. */
   readonly nodes?: { readonly [prefix in IdPrefix]?: NodeType };
+  /** Fields of the type `Node`. */
+  readonly nodeFields?: NodeFields;
   /** The subscription field that delivers a topic's events. */
   readonly topics?: { readonly [kind in TopicKind]?: string };
+}
+
+/** By type and field: the id of the node that a field of this object leads to. */
+export interface NodeFields {
+  readonly [type: string]: { readonly [field: string]: (source: never) => string };
 }
 
 export interface NodeType {

@@ -1,5 +1,12 @@
 export { CUSTOMER, customerPart, customerProjection } from "./booking.ts";
 export { createCustomer, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
 export type { Customer, CustomerChange, CustomerTotals, NewCustomer } from "./model.ts";
-export { customerExists, customerTotals, findCustomers, getCustomer, listCustomers } from "./queries.ts";
+export {
+  customerExists,
+  customerTotals,
+  findCustomers,
+  findCustomersById,
+  getCustomer,
+  listCustomers,
+} from "./queries.ts";
 export { customerMaster } from "./records.ts";

@@ -19,6 +19,20 @@ export async function getCustomer(context: Context, customerId: string): Promise
   return item && readCustomer(item, person);
 }
 
+/** Each customer in the order of the distinct ids; undefined if not found. */
+export async function findCustomersById(context: Context, ids: readonly string[]): Promise<(Customer | undefined)[]> {
+  authorize(context, "customer:read");
+  const { merchantId } = context.caller;
+  const known: readonly string[] = ids.filter((id) => isId("cus", id));
+  const keys = known.flatMap((id) => [customerKey(merchantId, id), personKey(merchantId, id)]);
+  const items = await batchGetAll(context.table, keys);
+  const found = new Map(known.map((id, index) => [id, [items[2 * index], items[2 * index + 1]] as const]));
+  return ids.map((id) => {
+    const [item, person] = found.get(id) ?? [];
+    return item && readCustomer(item, person);
+  });
+}
+
 /** Whether a sale may name this customer: not one that was erased. */
 export async function customerExists(table: Table, merchantId: string, customerId: string): Promise<boolean> {
   if (!isId("cus", customerId)) return false;

@@ -21,7 +21,7 @@ export {
   type StockAdjustment,
   stockRequestHash,
 } from "./commands.ts";
-export type { Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";
+export type { AdjustedLine, Level, OpeningStockFact, StockAdjustmentFact } from "./model.ts";
 export {
   getStockAdjustment,
   type LevelPage,

@@ -26,6 +26,7 @@ export async function getStockAdjustment(context: Context, id: string): Promise<
 }
 
 export interface StockLevel {
+  readonly locationId: string;
   readonly variantId: string;
   readonly sku: string;
   /** Decimal. */
@@ -89,7 +90,7 @@ async function levelsOfRows(context: Context, locationId: string, rows: readonly
   );
   return rows.flatMap(({ sku, variantId }, index) => {
     const item = items[index];
-    return item ? [{ variantId, sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];
+    return item ? [{ locationId, variantId, sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];
   });
 }
 
@@ -120,6 +121,7 @@ export async function lowStock(context: Context, locationId: string, first: numb
 
 /** A change of a level: what moved it, by how much, and what it left. */
 export interface Movement {
+  readonly id: string;
   /** Names the entry: a fact and, beyond its first part, the part. */
   readonly place: string;
   readonly factId: string;
@@ -190,6 +192,7 @@ async function movementAt(
   return {
     before: move[2],
     movement: {
+      id: `${locationId}.${variantId}.${place}`,
       place,
       factId,
       kind: entry.kind,

@@ -18,6 +18,11 @@ export function isAvailable(method: PaymentMethod): boolean {
   return METHOD_ACCOUNTS[method] !== "suspense";
 }
 
+/** Whether a payment's reference is worth money to who knows it: the number of a gift card or of a credit. */
+export function isStoredValue(method: PaymentMethod): boolean {
+  return method === "GIFT_CARD" || method === "STORE_CREDIT";
+}
+
 /** Money in, as a fact keeps it. */
 export interface Payment {
   readonly id: string;

@@ -24,6 +24,7 @@ export const paymentModule = {
     /** Payments that do not sum to what was due: over (credit) or short (debit). */
     salesDifference: { type: "revenue", position: 110 },
   },
+  permissions: { "payment:reference": ["MANAGER", "OWNER"] },
   failureCodes: {
     INVALID_PAYMENT: "A payment is malformed, or there are too many.",
     METHOD_NOT_AVAILABLE: "The payment method cannot be used.",

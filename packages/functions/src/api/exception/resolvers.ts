@@ -35,7 +35,12 @@ const resolvers: ApiModule["resolvers"] = {
     resolveException: async (_, { input }, context) =>
       payload("exception", await resolveException(requireCaller(context), input)),
   },
-  Exception: { status: ({ status }) => STATUS[status], exceptionCode },
+  Exception: { id: ({ subject, code }) => `${subject}:${code}`, status: ({ status }) => STATUS[status], exceptionCode },
 };
 
-export const exceptionApi: ApiModule = { resolvers };
+export const exceptionApi: ApiModule = {
+  resolvers,
+  nodeFields: {
+    Exception: { about: ({ subject }: { readonly subject: string }) => subject },
+  },
+};

@@ -1,5 +1,6 @@
 import { accountBalances, getJournalEntry, recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { operatorOf } from "../edges.ts";
 import { ACCOUNT_NAMES, ACCOUNTS_BY_NAME } from "../generated/names.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
@@ -29,6 +30,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   JournalEntry: {
     location: locationOf,
+    operator: operatorOf,
     postings: ({ postings, currency }) => postings.map(([account, amount]) => ({ account, amount, currency })),
   },
   JournalPosting: {

@@ -5,7 +5,7 @@ import type { Location as LocationMapper } from '../location/mappers.ts';
 import type { Staff as StaffMapper } from '../staff/mappers.ts';
 import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper } from '../terminal/mappers.ts';
 import type { Product as ProductMapper, Variant as VariantMapper } from '../catalog/mappers.ts';
-import type { LowStock as LowStockMapper, Movement as MovementMapper, StockAdjustment as StockAdjustmentMapper, StockLevel as StockLevelMapper } from '../stock/mappers.ts';
+import type { LowStock as LowStockMapper, Movement as MovementMapper, StockAdjustment as StockAdjustmentMapper, StockAdjustmentLine as StockAdjustmentLineMapper, StockLevel as StockLevelMapper } from '../stock/mappers.ts';
 import type { Customer as CustomerMapper, CustomerTotals as CustomerTotalsMapper } from '../customer/mappers.ts';
 import type { Payment as PaymentMapper } from '../payment/mappers.ts';
 import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
@@ -60,7 +60,9 @@ export type Account =
 /** Debit above zero. Over all accounts of a ledger they sum to zero. */
 export type AccountBalance = {
   __typename?: 'AccountBalance';
+  /** The account. */
   account: Account;
+  /** Debit above zero. */
   balance: Money;
 };
 
@@ -88,20 +90,28 @@ export type AddVariantPayload = {
   variant?: Maybe<Variant>;
 };
 
+/** An adjustment of stock. */
 export type AdjustStockInput = {
   /** adj_<ULID> */
   id: Scalars['ID']['input'];
+  /** 1 to 1,000. */
   lines: Array<StockAdjustmentLineInput>;
+  /** Where the goods are. */
   locationId: Scalars['ID']['input'];
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
   /** Why, for people */
   reason: Scalars['String']['input'];
 };
 
+/** The answer to `adjustStock`. */
 export type AdjustStockPayload = {
   __typename?: 'AdjustStockPayload';
+  /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** The adjustment as it is stored; null if it was rejected. */
   stockAdjustment?: Maybe<StockAdjustment>;
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -111,11 +121,15 @@ export type AdjustStockPayload = {
  * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
  */
 export type AdjustmentInput = {
+  /** Minor units. */
   amount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** The approval that allowed it. */
   approvalId?: InputMaybe<Scalars['ID']['input']>;
+  /** The coupon that gave it. */
   couponCode?: InputMaybe<Scalars['String']['input']>;
   /** 0 to 100, of what the discounts before it left. */
   percent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The promotion that gave it. */
   promotionId?: InputMaybe<Scalars['ID']['input']>;
   /** For people: why it was given. */
   reason?: InputMaybe<Scalars['String']['input']>;
@@ -132,13 +146,20 @@ export type AnnounceTerminalPayload = {
 /** What one article sold. Amounts with tax; refunds are positive, and count on the day on which they were given. */
 export type ArticleSales = {
   __typename?: 'ArticleSales';
+  /** As it was sold last. */
   description: Scalars['String']['output'];
+  /** Totals of its lines. */
   grossSales: Money;
+  /** Gross sales less refunds. */
   netSales: Money;
   /** Less what came back. */
   quantity: Scalars['Decimal']['output'];
+  /** What came back, above zero. */
   refunds: Money;
+  /** Null: an open line. */
   sku?: Maybe<Scalars['String']['output']>;
+  /** Null: an open line, or the variant is unknown. */
+  variant?: Maybe<Variant>;
   /** Null: an open line. */
   variantId?: Maybe<Scalars['ID']['output']>;
 };
@@ -179,9 +200,13 @@ export type CategorySales = {
   __typename?: 'CategorySales';
   /** Null: no category. */
   category?: Maybe<Category>;
+  /** Totals of its lines. */
   grossSales: Money;
+  /** Gross sales less refunds. */
   netSales: Money;
+  /** Less what came back. */
   quantity: Scalars['Decimal']['output'];
+  /** What came back, above zero. */
   refunds: Money;
 };
 
@@ -197,30 +222,42 @@ export type ChangePricePayload = {
   variant?: Maybe<Variant>;
 };
 
+/** A sale as a terminal sends it. */
 export type CompleteSaleInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: InputMaybe<Array<AdjustmentInput>>;
+  /** The customer, if known. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the whole document, taken after the lines' own, in this order. */
   discounts?: InputMaybe<Array<DiscountInput>>;
   /** Live: refused with TOTAL_MISMATCH when the server's total differs; offline: flagged. */
   expectedTotal?: InputMaybe<Scalars['MinorUnits']['input']>;
   /** sal_<ULID>, made and stored by the terminal before sending: the idempotency key, for ever. */
   id: Scalars['ID']['input'];
+  /** 1 to 1,000. */
   lines: Array<SaleLineInput>;
+  /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** When the customer paid, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['input'];
   /** Who sold, when the terminal's own token sends it. */
   operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** They sum to the total. */
   payments: Array<PaymentInput>;
   /** The terminal's receipt counter: 1, 2, 3, ... */
   sequence: Scalars['Int']['input'];
 };
 
+/** The answer to `completeSale`. */
 export type CompleteSalePayload = {
   __typename?: 'CompleteSalePayload';
+  /** Rises when the server was restored from a backup; terminals then send again what they still have. */
   epoch: Scalars['Int']['output'];
+  /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** The sale as it is stored; null if it was rejected. */
   sale?: Maybe<Sale>;
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -322,16 +359,22 @@ export type CreateStaffPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A tax with its rate. */
 export type CreateTaxCodeInput = {
+  /** tax_<ULID> */
   id: Scalars['ID']['input'];
+  /** For people; up to 200 characters. */
   name: Scalars['String']['input'];
   /** Per cent, 0 to 100, up to six places */
   rate: Scalars['Decimal']['input'];
 };
 
+/** The answer to `createTaxCode`. */
 export type CreateTaxCodePayload = {
   __typename?: 'CreateTaxCodePayload';
+  /** As it is stored; null if it was rejected. */
   taxCode?: Maybe<TaxCode>;
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -410,6 +453,7 @@ export type CustomerTotals = {
   saleCount: Scalars['Int']['output'];
 };
 
+/** A location's business day. */
 export type DailyReport = {
   __typename?: 'DailyReport';
   /** As `lowStock` shows it now, at most 100. */
@@ -418,29 +462,42 @@ export type DailyReport = {
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
   categories: Array<CategorySales>;
+  /** The business day. */
   day: Scalars['Date']['output'];
+  /** All discounts. */
   discountTotal: Money;
+  /** A row for each terminal with a drawer. */
   drawers: Array<DrawerCash>;
   /** 24, from 0 */
   hours: Array<HourOfSales>;
+  /** The location. */
   location: Location;
+  /** When it was computed. */
   madeAt: Scalars['DateTime']['output'];
+  /** A row for each method that was used. */
   payments: Array<MethodTotal>;
+  /** Whether the books of the day add up. */
   reconciliation: Reconciliation;
   /** At most 50, in the order in which they happened. */
   refunds: Array<Refund>;
+  /** The totals of the day. */
   summary: SalesSummary;
+  /** A row for each rate. */
   taxes: Array<TaxTotal>;
 };
 
 
+/** A location's business day. */
 export type DailyReportBestSellersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What was sold on one business day. */
 export type DayOfSales = {
   __typename?: 'DayOfSales';
+  /** The business day. */
   day: Scalars['Date']['output'];
+  /** What was sold on it. */
   summary: SalesSummary;
 };
 
@@ -471,28 +528,37 @@ export type DeliveryStatus =
   /** To be sent, for the first time or again. */
   | 'WAITING';
 
+/** A discount of an operator. */
 export type DiscountInput =
+  /** Minor units, at most what the discounts before it left. */
   { amount: Scalars['MinorUnits']['input']; percent?: never; }
-  |  { amount?: never; percent: Scalars['Decimal']['input']; };
+  |  /** 0 to 100, of what the discounts before it left. */
+  { amount?: never; percent: Scalars['Decimal']['input']; };
 
+/** What caused a discount. */
 export type DiscountSource =
   /** By a person who may allow it. */
   | 'APPROVAL'
+  /** By a coupon. */
   | 'COUPON'
   /** By an operator. */
   | 'MANUAL'
+  /** By a promotion. */
   | 'PROMOTION';
 
 /** The cash that should lie in a terminal's drawer now. */
 export type DrawerCash = {
   __typename?: 'DrawerCash';
+  /** By the books. */
   cash: Money;
+  /** The terminal. */
   terminal: Terminal;
 };
 
 /** Whatever was booked up to the cursor: the newest event stands for all before it, so it has no `previous`. */
 export type EntriesBooked = {
   __typename?: 'EntriesBooked';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
 };
 
@@ -510,16 +576,27 @@ export type EraseCustomerPayload = {
 /** Something that was recorded all the same and that a manager has to review. */
 export type Exception = {
   __typename?: 'Exception';
+  /** The fact or the terminal that it is about; null for a stock level, or if the caller may not see it. */
+  about?: Maybe<Node>;
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum; null where a later version raised it, by a code that this one does not know. */
   exceptionCode?: Maybe<ExceptionCode>;
+  /** The subject and the code, with a colon between. */
+  id: Scalars['ID']['output'];
+  /** English, for people. */
   message: Scalars['String']['output'];
+  /** What was done about it. */
   note?: Maybe<Scalars['String']['output']>;
+  /** When it was raised first. */
   raisedAt: Scalars['DateTime']['output'];
+  /** When a person dealt with it. */
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Whether it still needs a person. */
   status: ExceptionStatus;
   /** What it is about: a fact's id, a terminal's, or a location's and a variant's with a dot between. */
   subject: Scalars['ID']['output'];
+  /** For `resolveException`. */
   version: Scalars['Int']['output'];
 };
 
@@ -570,30 +647,41 @@ export type ExceptionCode =
   /** A variant was sold that is unknown. */
   | 'UNKNOWN_VARIANT';
 
+/** A page of exceptions. */
 export type ExceptionConnection = {
   __typename?: 'ExceptionConnection';
+  /** With a cursor each. */
   edges: Array<ExceptionEdge>;
+  /** Without cursors. */
   nodes: Array<Exception>;
+  /** Whether there are more. */
   pageInfo: PageInfo;
 };
 
+/** An exception with its place in the list. */
 export type ExceptionEdge = {
   __typename?: 'ExceptionEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The exception. */
   node: Exception;
 };
 
+/** Whether an exception still needs a person. */
 export type ExceptionStatus =
-  /** The cause is mended. */
+  /** The cause is gone. */
   | 'CLOSED'
+  /** A person has to look at it. */
   | 'OPEN'
   /** A person has dealt with it. */
   | 'RESOLVED';
 
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
+  /** A refund. */
   { refund: RefundSaleInput; sale?: never; stockAdjustment?: never; }
-  |  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; }
+  |  /** A sale. */
+  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; }
   |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
   { refund?: never; sale?: never; stockAdjustment: AdjustStockInput; };
 
@@ -759,9 +847,11 @@ export type FailureCode =
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
   __typename?: 'HourOfSales';
+  /** Totals of the sales. */
   grossSales: Money;
   /** 0 to 23 */
   hour: Scalars['Int']['output'];
+  /** Sales. */
   saleCount: Scalars['Int']['output'];
 };
 
@@ -779,23 +869,36 @@ export type IssueActivationCodePayload = {
 /** Booked by hand. It is in no figure of sales. */
 export type JournalEntry = Node & {
   __typename?: 'JournalEntry';
+  /** jou_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whose ledger it is in. */
   location: Location;
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Who booked it; null if the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who booked it. */
   operatorId?: Maybe<Scalars['ID']['output']>;
+  /** They sum to zero. */
   postings: Array<JournalPosting>;
+  /** For people. */
   reason: Scalars['String']['output'];
+  /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
 };
 
+/** An amount on one account. */
 export type JournalPosting = {
   __typename?: 'JournalPosting';
+  /** The account. */
   account: Account;
   /** Debit above zero, credit below. */
   amount: Money;
 };
 
+/** An amount on one account. */
 export type JournalPostingInput = {
+  /** The account. */
   account: Account;
   /** Debit above zero, credit below. */
   amount: Scalars['MinorUnits']['input'];
@@ -829,9 +932,12 @@ export type LocationEdge = {
   node: Location;
 };
 
+/** A variant below its reorder point. */
 export type LowStock = {
   __typename?: 'LowStock';
+  /** Units. */
   onHand: Scalars['Decimal']['output'];
+  /** The variant. */
   variant: Variant;
 };
 
@@ -856,9 +962,12 @@ export type Me = {
   terminal?: Maybe<Terminal>;
 };
 
+/** What one payment method took. */
 export type MethodTotal = {
   __typename?: 'MethodTotal';
+  /** The method. */
   method: PaymentMethod;
+  /** What came in less what was given back. */
   net: Money;
   /** What came in. */
   paid: Money;
@@ -866,38 +975,71 @@ export type MethodTotal = {
   refunded: Money;
 };
 
+/** An amount with its currency. */
 export type Money = {
   __typename?: 'Money';
+  /** In the currency's minor unit. */
   amount: Scalars['MinorUnits']['output'];
+  /** The merchant's. */
   currency: Scalars['CurrencyCode']['output'];
 };
 
 /** A change of a level. */
 export type Movement = {
   __typename?: 'Movement';
-  /** The fact that moved it, and of what kind it is: sale, refund, stockAdjustment, openingStock, ... */
+  /** The fact that moved it; null for opening stock, or if the caller may not see it. */
+  fact?: Maybe<Node>;
+  /** The fact that moved it. */
   factId: Scalars['ID']['output'];
+  /** The level's id and the fact's, with a dot between, and the part of a fact that was booked in parts. */
+  id: Scalars['ID']['output'];
+  /**
+   * sale, refund, stockAdjustment, openingStock, ...
+   * @deprecated Use movementKind.
+   */
   kind: Scalars['String']['output'];
+  /** What moved it; null where a later version booked a kind that this one does not know. */
+  movementKind?: Maybe<MovementKind>;
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
   /** As it changed the level. */
   quantity: Scalars['Decimal']['output'];
+  /** Units after it. */
   quantityAfter: Scalars['Decimal']['output'];
   /** The goods at cost, below zero when they left; for those who may see costs, else null. */
   value?: Maybe<Money>;
 };
 
+/** A page of movements. */
 export type MovementConnection = {
   __typename?: 'MovementConnection';
+  /** With a cursor each. */
   edges: Array<MovementEdge>;
+  /** Without cursors. */
   nodes: Array<Movement>;
+  /** Whether there are more. */
   pageInfo: PageInfo;
 };
 
+/** A movement with its place in the list. */
 export type MovementEdge = {
   __typename?: 'MovementEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The movement. */
   node: Movement;
 };
+
+/** The kinds of facts that move goods. */
+export type MovementKind =
+  /** What the books were opened with. */
+  | 'OPENING_STOCK'
+  /** Goods that came back. */
+  | 'REFUND'
+  /** Goods that were sold. */
+  | 'SALE'
+  /** Goods that were lost, found or written off. */
+  | 'STOCK_ADJUSTMENT';
 
 export type Mutation = {
   __typename?: 'Mutation';
@@ -930,7 +1072,7 @@ export type Mutation = {
   createReportSchedule: CreateReportSchedulePayload;
   /** Codes: INVALID_*, EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT. */
   createStaff: CreateStaffPayload;
-  /** Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
+  /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
@@ -1171,22 +1313,32 @@ export type MutationUpdateVariantArgs = {
   input: UpdateVariantInput;
 };
 
+/** An object with an id of its own. */
 export type Node = {
+  /** Unique within the merchant; its first three letters name the type. */
   id: Scalars['ID']['output'];
 };
 
+/** The opening stock of one variant. */
 export type OpeningStockLineInput = {
+  /** Units, above zero. */
   quantity: Scalars['Decimal']['input'];
   /** Major units. Absent: the variant's own cost. */
   unitCost?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The variant. */
   variant: VariantBy;
 };
 
+/** Where a page is within its list. */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last; null for an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** There are more after the last. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** There are more before the first. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first; null for an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1258,18 +1410,31 @@ export type PatchVariantPayload = {
   variant?: Maybe<Variant>;
 };
 
+/** Money in, or given back. */
 export type Payment = {
   __typename?: 'Payment';
+  /** The part of the total that it covers; below zero when it was given back. */
   amount: Money;
+  /** pay_<ULID> */
   id: Scalars['ID']['output'];
+  /** How it was paid. */
   method: PaymentMethod;
+  /**
+   * An approval code or the like, as the terminal sent it; null for callers without the permission, and for stored value
+   * (gift cards, store credit), whose numbers are worth money.
+   */
+  reference?: Maybe<Scalars['String']['output']>;
+  /** Cash handed over; null for other methods, or if it was not stated. */
+  tendered?: Maybe<Money>;
 };
 
+/** Money in. */
 export type PaymentInput = {
   /** The part of the total that this payment covers. */
   amount: Scalars['MinorUnits']['input'];
   /** pay_<ULID> */
   id: Scalars['ID']['input'];
+  /** How it was paid. */
   method: PaymentMethod;
   /** A merchant's own method, of the kind OTHER. None can be set up yet: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
   methodId?: InputMaybe<Scalars['ID']['input']>;
@@ -1279,13 +1444,21 @@ export type PaymentInput = {
   tendered?: InputMaybe<Scalars['MinorUnits']['input']>;
 };
 
+/** How money comes in. */
 export type PaymentMethod =
+  /** A card, on a reader of its own. */
   | 'CARD'
+  /** Notes and coins. */
   | 'CASH'
+  /** A gift card; not available yet. */
   | 'GIFT_CARD'
+  /** To be paid later by a known customer; not available yet. */
   | 'ON_ACCOUNT'
+  /** A merchant's own method, settled elsewhere. */
   | 'OTHER'
+  /** A wallet, by QR code. */
   | 'QR_CODE'
+  /** Credit from a return; not available yet. */
   | 'STORE_CREDIT';
 
 /** What a caller may do; a role has permissions at the locations that it covers. `Me.permissions` writes them with a colon. */
@@ -1299,6 +1472,7 @@ export type Permission =
   | 'EXCEPTION_RESOLVE'
   | 'JOURNAL_WRITE'
   | 'LOCATION_WRITE'
+  | 'PAYMENT_REFERENCE'
   | 'REFUND_CREATE'
   | 'REFUND_UNLINKED'
   | 'REPORT_READ'
@@ -1314,11 +1488,15 @@ export type Permission =
 /** PRICE_NOT_ALLOWED: the catalogue's price. */
 export type PriceNotAllowed = UserError & {
   __typename?: 'PriceNotAllowed';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
+  /** The catalogue's price, major units. */
   unitPrice: Scalars['Decimal']['output'];
 };
 
@@ -1378,16 +1556,18 @@ export type Query = {
   me?: Maybe<Me>;
   /** What changed a level, from new to old. */
   movements?: Maybe<MovementConnection>;
-  /** Anything with an id that the caller may see: a sale, a refund, a stock adjustment, a journal entry, a variant, a customer, a location, a terminal. */
+  /** An object of a type that implements Node, by its id; null if there is none that the caller may see. */
   node?: Maybe<Node>;
   product?: Maybe<Product>;
   /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
   products?: Maybe<ProductConnection>;
+  /** A refund by its id; null if there is none that the caller may see. */
   refund?: Maybe<Refund>;
   /** By when they are due; without a location those of all that the caller may see. */
   reportSchedules?: Maybe<Array<ReportSchedule>>;
   /** Which reports were sent or are to be sent to whom, from new to old by the day they tell of. */
   reportSendings?: Maybe<ReportSendingConnection>;
+  /** A sale by its id; null if there is none that the caller may see. */
   sale?: Maybe<Sale>;
   /** From new to old by business day, instant and id. */
   sales?: Maybe<SaleConnection>;
@@ -1401,6 +1581,7 @@ export type Query = {
   staffPage?: Maybe<StaffConnection>;
   /** By ascending SKU. `search`: of the first 100 products that it finds. */
   stockLevels?: Maybe<StockLevelConnection>;
+  /** The merchant's tax codes, at most 100. */
   taxCodes?: Maybe<Array<TaxCode>>;
   /** What a terminal has to know to sell: asked by it, or its operator, when it starts. */
   terminalSettings?: Maybe<TerminalSettings>;
@@ -1575,9 +1756,10 @@ export type QueryVariantArgs = {
   by: VariantBy;
 };
 
-/** Whether the day's books add up, found out by adding them up anew. */
+/** Whether the day's books add up, by adding up its facts again. */
 export type Reconciliation = {
   __typename?: 'Reconciliation';
+  /** All that were made. */
   checks: Array<ReconciliationCheck>;
   /** Raised on that day and still open; at most 50. */
   openExceptions: Array<Exception>;
@@ -1585,14 +1767,18 @@ export type Reconciliation = {
   reconciles: Scalars['Boolean']['output'];
 };
 
+/** One check of the books. */
 export type ReconciliationCheck = {
   __typename?: 'ReconciliationCheck';
   /** What does not add up, in English, for people; null where it holds. */
   detail?: Maybe<Scalars['String']['output']>;
+  /** The result. */
   holds: Scalars['Boolean']['output'];
+  /** Which check. */
   name: ReconciliationCheckName;
 };
 
+/** A check of a day's books. */
 export type ReconciliationCheckName =
   /** Everything that was recorded of that day is booked (looked for until two days after it). */
   | 'ALL_BOOKED'
@@ -1603,35 +1789,51 @@ export type ReconciliationCheckName =
   /** The location's ledger is balanced. */
   | 'TRIAL_BALANCE_ZERO';
 
+/** An entry by hand. */
 export type RecordJournalEntryInput = {
   /** jou_<ULID> */
   id: Scalars['ID']['input'];
+  /** Whose ledger. */
   locationId: Scalars['ID']['input'];
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
   /** 2 to 50, summing to zero; not to CASH or INVENTORY, which only facts of their own move. */
   postings: Array<JournalPostingInput>;
+  /** For people; up to 500 characters. */
   reason: Scalars['String']['input'];
 };
 
+/** The answer to `recordJournalEntry`. */
 export type RecordJournalEntryPayload = {
   __typename?: 'RecordJournalEntryPayload';
+  /** The entry as it is stored; null if it was rejected. */
   journalEntry?: Maybe<JournalEntry>;
+  /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
+/** What was there when the books were opened. */
 export type RecordOpeningStockInput = {
   /** ops_<ULID> */
   id: Scalars['ID']['input'];
+  /** 1 to 1,000. */
   lines: Array<OpeningStockLineInput>;
+  /** Where the goods are. */
   locationId: Scalars['ID']['input'];
+  /** When they were counted. */
   occurredAt: Scalars['DateTime']['input'];
 };
 
+/** The answer to `recordOpeningStock`. */
 export type RecordOpeningStockPayload = {
   __typename?: 'RecordOpeningStockPayload';
+  /** The id as it was sent; null if it was rejected. */
   openingStockId?: Maybe<Scalars['ID']['output']>;
+  /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -1641,41 +1843,70 @@ export type RecordedFact = Refund | Sale | StockAdjustment;
 /** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
 export type Refund = Node & {
   __typename?: 'Refund';
+  /** The customer whom it names; null for callers who may not read customers. */
+  customer?: Maybe<Customer>;
+  /** The customer whom it names. */
   customerId?: Maybe<Scalars['ID']['output']>;
+  /** What was found odd about it when it was recorded or booked. */
   exceptions: Array<SaleException>;
+  /** ref_<ULID> */
   id: Scalars['ID']['output'];
+  /** What came back. */
   lines: Array<RefundLine>;
+  /** Where the goods came back. */
   location: Location;
+  /** When it was given, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Who made it; null where nobody was named or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who made it; null where nobody was named. */
   operatorId?: Maybe<Scalars['ID']['output']>;
+  /** What was given back. */
   payments: Array<Payment>;
+  /** For people. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
+  /** What cash rounding added. */
   rounding: Money;
   /** Null: without a sale. */
   sale?: Maybe<Sale>;
+  /** The taxes of all lines. */
   taxTotal: Money;
   /** Where it was made at a terminal. */
   terminal?: Maybe<Terminal>;
+  /** What was given back in all. */
   total: Money;
 };
 
+/** Goods that came back. */
 export type RefundLine = {
   __typename?: 'RefundLine';
+  /** As it is on the receipt. */
   description: Scalars['String']['output'];
+  /** The refund's id and the line's number. */
   id: Scalars['ID']['output'];
+  /** Units, below zero. */
   quantity: Scalars['Decimal']['output'];
   /** The line of the sale, from 1. */
   saleLine?: Maybe<Scalars['Int']['output']>;
+  /** The variant's SKU; null for an open line. */
   sku?: Maybe<Scalars['String']['output']>;
+  /** Tax. */
   taxTotal: Money;
+  /** Amount. */
   total: Money;
+  /** Major units. */
   unitPrice: Scalars['Decimal']['output'];
+  /** The variant that came back; null for an open line. */
+  variant?: Maybe<Variant>;
   /** The goods did not go back into stock. */
   writtenOff: Scalars['Boolean']['output'];
 };
 
+/** Goods that come back. */
 export type RefundLineInput = {
+  /** On the receipt; absent: the variant's name. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** Of the sale, from 1. Without a sale: absent. */
   line?: InputMaybe<Scalars['Int']['input']>;
@@ -1689,25 +1920,31 @@ export type RefundLineInput = {
   writeOff?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+/** Money that is given back. */
 export type RefundPaymentInput = {
   /** What is given back, above or equal to zero. */
   amount: Scalars['MinorUnits']['input'];
   /** pay_<ULID> */
   id: Scalars['ID']['input'];
+  /** How it is given back. */
   method: PaymentMethod;
   /** The payment of the sale that it gives back. Absent: the sale's only one. */
   paymentId?: InputMaybe<Scalars['ID']['input']>;
+  /** An approval code or the like. */
   reference?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** A refund as a terminal or the dashboard sends it. */
 export type RefundSaleInput = {
   /** Without a sale; else the sale's. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
   /** ref_<ULID> */
   id: Scalars['ID']['input'];
+  /** 1 to 1,000. */
   lines: Array<RefundLineInput>;
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** When it was given, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['input'];
   /** In `syncFacts`: who made it. Absent: the token's operator. `refundSale` ignores it and records the token's. */
   operatorId?: InputMaybe<Scalars['ID']['input']>;
@@ -1716,31 +1953,42 @@ export type RefundSaleInput = {
    * so that the refund that completes a sale may give back just what is left of its payments.
    */
   payments: Array<RefundPaymentInput>;
+  /** For people; up to 500 characters. */
   reason?: InputMaybe<Scalars['String']['input']>;
   /** Absent: without a sale, which needs a permission of its own. */
   saleId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** The answer to `refundSale`. */
 export type RefundSalePayload = {
   __typename?: 'RefundSalePayload';
   /** Of the terminal's location, as in SyncSalesPayload. Null for callers without a terminal. */
   epoch?: Maybe<Scalars['Int']['output']>;
+  /** The refund as it is stored; null if it was rejected. */
   refund?: Maybe<Refund>;
+  /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
+/** What was refunded of a line so far. */
 export type RefundedLine = {
   __typename?: 'RefundedLine';
   /** The line of the sale, from 1. */
   line: Scalars['Int']['output'];
+  /** Units. */
   quantity: Scalars['Decimal']['output'];
+  /** Tax. */
   taxTotal: Money;
+  /** Amount. */
   total: Money;
 };
 
+/** What was given back of a payment so far. */
 export type RefundedPayment = {
   __typename?: 'RefundedPayment';
+  /** Amount. */
   amount: Money;
   /** The payment of the sale. */
   paymentId: Scalars['ID']['output'];
@@ -1749,17 +1997,22 @@ export type RefundedPayment = {
 /** The sums of a sale's refunds, above zero. Lines and payments of which nothing was refunded are left out. */
 export type RefundedSoFar = {
   __typename?: 'RefundedSoFar';
+  /** Lines of the sale. */
   lines: Array<RefundedLine>;
+  /** Payments of the sale. */
   payments: Array<RefundedPayment>;
 };
 
 /** Every code without a type of its own. */
 export type Refusal = UserError & {
   __typename?: 'Refusal';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -1835,17 +2088,24 @@ export type ReportedDay =
   /** The day on which it is sent: after closing time. */
   | 'SAME_DAY';
 
+/** A person has dealt with an exception. */
 export type ResolveExceptionInput = {
+  /** As the exception shows it. */
   code: Scalars['String']['input'];
   /** What was done about it. */
   note: Scalars['String']['input'];
+  /** As the exception shows it. */
   subject: Scalars['ID']['input'];
+  /** As it was read. */
   version: Scalars['Int']['input'];
 };
 
+/** The answer to `resolveException`. */
 export type ResolveExceptionPayload = {
   __typename?: 'ResolveExceptionPayload';
+  /** As it is stored now; null if it was rejected. */
   exception?: Maybe<Exception>;
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -1865,99 +2125,157 @@ export type Role =
   | 'MANAGER'
   | 'OWNER';
 
+/** What was sold to a customer at once: a receipt. */
 export type Sale = Node & {
   __typename?: 'Sale';
   /** What is given back in cash is a multiple of this many minor units; 1: not rounded. */
   cashStep: Scalars['Int']['output'];
+  /** Cash given back. */
   changeDue: Money;
+  /** The customer whom the sale names; null for callers who may not read customers. */
+  customer?: Maybe<Customer>;
+  /** The customer whom the sale names. */
   customerId?: Maybe<Scalars['ID']['output']>;
+  /** All discounts, of the document and of the lines. */
   discountTotal: Money;
   /** The document's, in the order in which they were taken; each line has its own. */
   discounts: Array<SaleDiscount>;
+  /** What was found odd about it when it was recorded or booked. */
   exceptions: Array<SaleException>;
   /** What the terminal expected, where that differs from the total. */
   expectedTotal?: Maybe<Money>;
+  /** sal_<ULID> */
   id: Scalars['ID']['output'];
+  /** What was sold, in the order of the receipt. */
   lines: Array<SaleLine>;
+  /** Where it was sold. */
   location: Location;
+  /** For people. */
   note?: Maybe<Scalars['String']['output']>;
+  /** When the customer paid, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Who sold; null where nobody was named or the id is unknown. */
+  operator?: Maybe<Staff>;
   /** Who sold; null where nobody was named. */
   operatorId?: Maybe<Scalars['ID']['output']>;
+  /** How it was paid, in the order of the receipt. */
   payments: Array<Payment>;
   /** Whether the prices and totals of the lines include tax. */
   pricesIncludeTax: Scalars['Boolean']['output'];
+  /** The number on the receipt: the terminal and its counter. */
   receiptNumber: Scalars['String']['output'];
+  /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
   /** What was refunded of its lines and payments so far, at whatever location. */
   refunded: RefundedSoFar;
   /** In the order in which they were recorded. */
   refunds: Array<Refund>;
+  /** What cash rounding added to the total. */
   rounding: Money;
+  /** The terminal's receipt counter. */
   sequence: Scalars['Int']['output'];
+  /** The sum of the lines after their own discounts. */
   subtotal: Money;
+  /** The taxes of all lines. */
   taxTotal: Money;
+  /** The terminal that sold it. */
   terminal: Terminal;
+  /** What the customer owed. */
   total: Money;
 };
 
+/** A page of sales. */
 export type SaleConnection = {
   __typename?: 'SaleConnection';
+  /** With a cursor each. */
   edges: Array<SaleEdge>;
+  /** Without cursors. */
   nodes: Array<Sale>;
+  /** Whether there are more. */
   pageInfo: PageInfo;
 };
 
 /** What a discount took, and why it was given. */
 export type SaleDiscount = {
   __typename?: 'SaleDiscount';
+  /** What it took off. */
   amount: Money;
+  /** For people. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** Why it was given. */
   source: DiscountSource;
 };
 
+/** A sale with its place in the list. */
 export type SaleEdge = {
   __typename?: 'SaleEdge';
+  /** For `after` and `before`. */
   cursor: Scalars['String']['output'];
+  /** The sale. */
   node: Sale;
 };
 
+/** An exception as the document shows it. */
 export type SaleException = {
   __typename?: 'SaleException';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum; null where a later version raised it, by a code that this one does not know. */
   exceptionCode?: Maybe<ExceptionCode>;
+  /** English, for people. */
   message: Scalars['String']['output'];
 };
 
+/** Which sales; all conditions must hold. */
 export type SaleFilter = {
+  /** Only of this customer. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** The first business day. */
   from?: InputMaybe<Scalars['Date']['input']>;
+  /** Only at this location. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The last business day. */
   to?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** One article on a receipt. */
 export type SaleLine = {
   __typename?: 'SaleLine';
+  /** As it is on the receipt. */
   description: Scalars['String']['output'];
+  /** The line's own discounts and its share of the document's. */
   discountTotal: Money;
   /** The line's own, in the order in which they were taken. */
   discounts: Array<SaleDiscount>;
+  /** The sale's id and the line's number. */
   id: Scalars['ID']['output'];
+  /** Units, up to three places. */
   quantity: Scalars['Decimal']['output'];
+  /** The variant's SKU when it was sold; null for an open line. */
   sku?: Maybe<Scalars['String']['output']>;
+  /** The sum of its taxes. */
   taxTotal: Money;
+  /** Each tax with its amount. */
   taxes: Array<SaleLineTax>;
+  /** Quantity times unit price, less discounts. */
   total: Money;
+  /** The price that was charged for a unit, major units. */
   unitPrice: Scalars['Decimal']['output'];
+  /** The variant that was sold; null for an open line, or if the variant was unknown. */
+  variant?: Maybe<Variant>;
 };
 
+/** One line of a sale. */
 export type SaleLineInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: InputMaybe<Array<AdjustmentInput>>;
+  /** On the receipt; absent: the variant's name. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** The line's own, in this order. */
   discounts?: InputMaybe<Array<DiscountInput>>;
+  /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
+  /** Units, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
   /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
@@ -1968,28 +2286,43 @@ export type SaleLineInput = {
 /** A tax of a line: its amount is in the line's total or is added to it, as the merchant's prices are. */
 export type SaleLineTax = {
   __typename?: 'SaleLineTax';
+  /** Tax. */
   amount: Money;
   /** Per cent, as it was when the sale was recorded. */
   rate: Scalars['Decimal']['output'];
 };
 
+/** A sale was recorded at the location. */
 export type SaleRecorded = {
   __typename?: 'SaleRecorded';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The cursor of the event before it; null: unknown. */
   previous?: Maybe<Scalars['String']['output']>;
+  /** Read when it is asked for. */
   sale?: Maybe<Sale>;
+  /** The sale that was recorded. */
   saleId: Scalars['ID']['output'];
 };
 
+/** What was sold in a period. */
 export type SalesSummary = {
   __typename?: 'SalesSummary';
+  /** What the goods cost, net of refunds. */
   costOfGoods: Money;
+  /** Net sales without tax, less cost of goods. */
   grossMargin: Money;
+  /** Totals of the sales. */
   grossSales: Money;
+  /** Gross sales less refunds. */
   netSales: Money;
+  /** Refunds. */
   refundCount: Scalars['Int']['output'];
+  /** Totals of the refunds, above zero. */
   refunds: Money;
+  /** Sales. */
   saleCount: Scalars['Int']['output'];
+  /** Tax, net of refunds. */
   taxTotal: Money;
 };
 
@@ -2080,66 +2413,100 @@ export type StaffEdge = {
   node: Staff;
 };
 
+/** Goods that are gone without being sold, or were found. */
 export type StockAdjustment = Node & {
   __typename?: 'StockAdjustment';
+  /** adj_<ULID> */
   id: Scalars['ID']['output'];
+  /** What changed. */
   lines: Array<StockAdjustmentLine>;
+  /** Where the goods are. */
   location: Location;
+  /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Who made it; null where nobody was named or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who made it. */
   operatorId?: Maybe<Scalars['ID']['output']>;
+  /** For people. */
   reason: Scalars['String']['output'];
+  /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
 };
 
+/** The change of one level. */
 export type StockAdjustmentLine = {
   __typename?: 'StockAdjustmentLine';
   /** As it changes the level. */
   quantity: Scalars['Decimal']['output'];
+  /** The variant's SKU. */
   sku: Scalars['String']['output'];
+  /** The variant whose level it changes; null if it is unknown. */
+  variant?: Maybe<Variant>;
 };
 
+/** The change of one level. */
 export type StockAdjustmentLineInput = {
   /** As it changes the level: below zero when goods are gone. */
   quantity: Scalars['Decimal']['input'];
+  /** The variant. */
   variant: VariantBy;
 };
 
+/** Levels changed at the location. */
 export type StockChanged = {
   __typename?: 'StockChanged';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The levels that one fact changed. */
   levels: Array<StockLevel>;
+  /** The cursor of the event before it; null: unknown. */
   previous?: Maybe<Scalars['String']['output']>;
 };
 
+/** The stock of a variant at a location. */
 export type StockLevel = {
   __typename?: 'StockLevel';
+  /** The location's id and the variant's, with a dot between. */
+  id: Scalars['ID']['output'];
+  /** Units; below zero when more was sold than was there. */
   onHand: Scalars['Decimal']['output'];
+  /** The variant's SKU. */
   sku: Scalars['String']['output'];
+  /** The variant. */
   variant: Variant;
 };
 
+/** A page of stock levels. */
 export type StockLevelConnection = {
   __typename?: 'StockLevelConnection';
+  /** With a cursor each. */
   edges: Array<StockLevelEdge>;
+  /** Without cursors. */
   nodes: Array<StockLevel>;
+  /** Whether there are more. */
   pageInfo: PageInfo;
 };
 
+/** A level with its place in the list. */
 export type StockLevelEdge = {
   __typename?: 'StockLevelEdge';
+  /** For `after`. */
   cursor: Scalars['String']['output'];
+  /** The level. */
   node: StockLevel;
 };
 
 export type Subscription = {
   __typename?: 'Subscription';
   /**
-   * That something was booked at the location, whatever it was: one event for all that was booked together, a few a second however
-   * much is sold. A hint to query again, for screens that show figures. `after` tells at once whether anything was missed.
+   * Something was booked at the location, of whatever kind: one event for all that was booked together, a few a second however
+   * much is sold. For screens that show figures: query again. `after` brings one event at once if anything was missed.
    */
   entriesBooked?: Maybe<EntriesBooked>;
   /** Every sale recorded at the location. `after` replays what was missed since a cursor before going live. */
   saleRecorded?: Maybe<SaleRecorded>;
+  /** Levels that changed at the location. `after` replays what was missed since a cursor before going live. */
   stockChanged?: Maybe<StockChanged>;
 };
 
@@ -2161,11 +2528,14 @@ export type SubscriptionStockChangedArgs = {
   locationId: Scalars['ID']['input'];
 };
 
+/** What became of one fact. */
 export type SyncFactResult = {
   __typename?: 'SyncFactResult';
   /** The fact as it is stored, where it was recorded now or before. */
   fact?: Maybe<RecordedFact>;
+  /** As it was sent. */
   id: Scalars['ID']['output'];
+  /** What became of it. */
   status: SyncStatus;
   /** `path` starts at `input.facts.<index>.<kind>`. */
   userErrors: Array<UserError>;
@@ -2173,49 +2543,68 @@ export type SyncFactResult = {
 
 /** At most 100 */
 export type SyncFactsInput = {
+  /** In the order in which they happened. */
   facts: Array<FactInput>;
 };
 
+/** The answer to `syncFacts`. */
 export type SyncFactsPayload = {
   __typename?: 'SyncFactsPayload';
   /** As in SyncSalesPayload: it rises when the server was restored from a backup. */
   epoch: Scalars['Int']['output'];
   /** In the order sent */
   results: Array<SyncFactResult>;
+  /** Always empty: each result has its own. */
   userErrors: Array<UserError>;
 };
 
+/** What became of one sale. */
 export type SyncSaleResult = {
   __typename?: 'SyncSaleResult';
+  /** As it was sent. */
   id: Scalars['ID']['output'];
+  /** The sale as it is stored; null if nothing was recorded. */
   sale?: Maybe<Sale>;
+  /** What became of it. */
   status: SyncStatus;
+  /** Why it was quarantined or rejected. */
   userErrors: Array<UserError>;
 };
 
 /** At most 100 */
 export type SyncSalesInput = {
+  /** In the order in which they happened. */
   sales: Array<CompleteSaleInput>;
 };
 
+/** The answer to `syncSales`. */
 export type SyncSalesPayload = {
   __typename?: 'SyncSalesPayload';
+  /** Rises when the server was restored from a backup; terminals then send again what they still have. */
   epoch: Scalars['Int']['output'];
+  /** In the order sent. */
   results: Array<SyncSaleResult>;
+  /** Always empty: each result has its own. */
   userErrors: Array<UserError>;
 };
 
+/** What became of a fact that was sent. */
 export type SyncStatus =
   /** The id is known with other content: this copy is kept for a manager. */
   | 'QUARANTINED'
+  /** Recorded now. */
   | 'RECORDED'
   /** Malformed: nothing recorded. */
   | 'REJECTED'
+  /** It had been recorded before, with the same content. */
   | 'REPLAYED';
 
-export type TaxCode = {
+/** A tax with its rate. */
+export type TaxCode = Node & {
   __typename?: 'TaxCode';
+  /** tax_<ULID> */
   id: Scalars['ID']['output'];
+  /** For people. */
   name: Scalars['String']['output'];
   /** Per cent */
   rate: Scalars['Decimal']['output'];
@@ -2235,9 +2624,11 @@ export type TaxRounding =
 /** Net of refunds. */
 export type TaxTotal = {
   __typename?: 'TaxTotal';
+  /** The sales that it was charged on, without tax. */
   netSales: Money;
   /** Per cent */
   rate: Scalars['Decimal']['output'];
+  /** The tax. */
   tax: Money;
 };
 
@@ -2313,22 +2704,30 @@ export type TerminalSettings = {
 /** TOO_MANY_ATTEMPTS: when the next one is looked at. */
 export type TooManyAttempts = UserError & {
   __typename?: 'TooManyAttempts';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
+  /** Seconds until the next attempt is accepted. */
   retryAfterSeconds: Scalars['Int']['output'];
 };
 
 /** TOTAL_MISMATCH: the server's total. */
 export type TotalMismatch = UserError & {
   __typename?: 'TotalMismatch';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
+  /** The server's total. */
   total: Money;
 };
 
@@ -2398,10 +2797,13 @@ export type UpdateVariantPayload = {
 
 /** An expected refusal. Clients match `code`; `message` is English, for developers; `path` names the input field, indexes as strings. */
 export type UserError = {
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
 };
 
@@ -2434,11 +2836,15 @@ export type VariantBy =
 /** VERSION_CONFLICT: the present version. */
 export type VersionConflict = UserError & {
   __typename?: 'VersionConflict';
+  /** For programs. */
   code: Scalars['String']['output'];
   /** `code` as an enum. */
   failureCode: FailureCode;
+  /** English, for developers. */
   message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
+  /** The present version. */
   version: Scalars['Int']['output'];
 };
 
@@ -2599,6 +3005,7 @@ export type ResolversTypes = {
   Movement: ResolverTypeWrapper<MovementMapper>;
   MovementConnection: ResolverTypeWrapper<Omit<MovementConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MovementEdge']>, nodes: Array<ResolversTypes['Movement']> }>;
   MovementEdge: ResolverTypeWrapper<Omit<MovementEdge, 'node'> & { node: ResolversTypes['Movement'] }>;
+  MovementKind: MovementKind;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeMapper>;
   OpeningStockLineInput: OpeningStockLineInput;
@@ -2672,7 +3079,7 @@ export type ResolversTypes = {
   StaffConnection: ResolverTypeWrapper<Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StaffEdge']>, nodes: Array<ResolversTypes['Staff']> }>;
   StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
   StockAdjustment: ResolverTypeWrapper<StockAdjustmentMapper>;
-  StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLine>;
+  StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLineMapper>;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: ResolverTypeWrapper<Omit<StockChanged, 'levels'> & { levels: Array<ResolversTypes['StockLevel']> }>;
   StockLevel: ResolverTypeWrapper<StockLevelMapper>;
@@ -2858,7 +3265,7 @@ export type ResolversParentTypes = {
   StaffConnection: Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StaffEdge']>, nodes: Array<ResolversParentTypes['Staff']> };
   StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
   StockAdjustment: StockAdjustmentMapper;
-  StockAdjustmentLine: StockAdjustmentLine;
+  StockAdjustmentLine: StockAdjustmentLineMapper;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
   StockChanged: Omit<StockChanged, 'levels'> & { levels: Array<ResolversParentTypes['StockLevel']> };
   StockLevel: StockLevelMapper;
@@ -2944,6 +3351,7 @@ export type ArticleSalesResolvers<ContextType = RequestContext, ParentType exten
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
   variantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
@@ -3114,8 +3522,10 @@ export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type ExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exception'] = ResolversParentTypes['Exception']> = {
+  about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   exceptionCode?: Resolver<Maybe<ResolversTypes['ExceptionCode']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3152,6 +3562,7 @@ export type JournalEntryResolvers<ContextType = RequestContext, ParentType exten
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   postings?: Resolver<Array<ResolversTypes['JournalPosting']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3215,8 +3626,11 @@ export type MoneyResolvers<ContextType = RequestContext, ParentType extends Reso
 };
 
 export type MovementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Movement'] = ResolversParentTypes['Movement']> = {
+  fact?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   factId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  movementKind?: Resolver<Maybe<ResolversTypes['MovementKind']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   quantityAfter?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -3274,7 +3688,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'JournalEntry' | 'Location' | 'Product' | 'Refund' | 'ReportSchedule' | 'Sale' | 'Staff' | 'StockAdjustment' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'JournalEntry' | 'Location' | 'Product' | 'Refund' | 'ReportSchedule' | 'Sale' | 'Staff' | 'StockAdjustment' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3308,6 +3722,8 @@ export type PaymentResolvers<ContextType = RequestContext, ParentType extends Re
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  tendered?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PriceNotAllowed'] = ResolversParentTypes['PriceNotAllowed']> = {
@@ -3403,12 +3819,14 @@ export type RecordedFactResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['RefundLine']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3430,6 +3848,7 @@ export type RefundLineResolvers<ContextType = RequestContext, ParentType extends
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
   writtenOff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
@@ -3524,6 +3943,7 @@ export type RevokeTerminalPayloadResolvers<ContextType = RequestContext, ParentT
 export type SaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sale'] = ResolversParentTypes['Sale']> = {
   cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
@@ -3534,6 +3954,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3584,6 +4005,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   taxes?: Resolver<Array<ResolversTypes['SaleLineTax']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type SaleLineTaxResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLineTax'] = ResolversParentTypes['SaleLineTax']> = {
@@ -3658,6 +4080,7 @@ export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType ex
   lines?: Resolver<Array<ResolversTypes['StockAdjustmentLine']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3667,6 +4090,7 @@ export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType ex
 export type StockAdjustmentLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustmentLine'] = ResolversParentTypes['StockAdjustmentLine']> = {
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type StockChangedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockChanged'] = ResolversParentTypes['StockChanged']> = {
@@ -3676,6 +4100,7 @@ export type StockChangedResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type StockLevelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
@@ -3728,6 +4153,7 @@ export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends Re
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type TaxTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxTotal'] = ResolversParentTypes['TaxTotal']> = {

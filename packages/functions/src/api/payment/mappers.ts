@@ -3,5 +3,5 @@ import type * as payment from "@pos/core/selling/payment/index.ts";
 /** A sale's payment or, given back, a refund's. */
 export interface Payment {
   readonly fact: { readonly currency: string };
-  readonly payment: Pick<payment.Payment, "id" | "method" | "amount">;
+  readonly payment: payment.Payment;
 }

@@ -1,3 +1,4 @@
+import { isStoredValue } from "@pos/core/selling/payment/index.ts";
 import { moneyIn } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
 
@@ -7,6 +8,8 @@ export const paymentApi: ApiModule = {
       id: ({ payment }) => payment.id,
       method: ({ payment }) => payment.method,
       amount: ({ fact, payment }) => moneyIn(fact, payment.amount),
+      tendered: ({ fact, payment }) => (payment.tendered === undefined ? null : moneyIn(fact, payment.tendered)),
+      reference: ({ payment }) => (isStoredValue(payment.method) ? null : payment.reference),
     },
   },
 };

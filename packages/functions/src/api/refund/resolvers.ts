@@ -2,6 +2,7 @@ import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getRefund, refundedOf, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
+import { customerOf, operatorOf, variantOf } from "../edges.ts";
 import { exceptionsOn, moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
@@ -43,6 +44,8 @@ const resolvers: ApiModule["resolvers"] = {
     location: locationOf,
     terminal: ({ terminalId }, _, context) =>
       terminalId === undefined ? null : terminalLoader(context).load(terminalId),
+    operator: operatorOf,
+    customer: customerOf,
     sale: ({ relatedFactId }, _, context) =>
       relatedFactId === undefined ? null : getSale(requireCaller(context), relatedFactId),
     lines: (refund) => refund.lines.map((line, index) => ({ refund, line, number: index + 1 })),
@@ -57,6 +60,7 @@ const resolvers: ApiModule["resolvers"] = {
     saleLine: ({ line }) => line.saleLine,
     description: ({ line }) => line.description,
     sku: ({ line }) => line.sku,
+    variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
     taxTotal: ({ refund, line }) => moneyIn(refund, taxOf(line)),

@@ -10,6 +10,7 @@ import {
   salesSummary,
 } from "@pos/core/office/report/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { variantOf } from "../edges.ts";
 import { moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
@@ -61,7 +62,7 @@ const reports: ApiModule["resolvers"] = {
   ReconciliationCheck: { holds: ({ detail }) => detail === undefined },
   DayOfSales: { summary: ({ summary, currency }) => ({ ...summary, currency }) },
   HourOfSales: { grossSales: (row) => moneyIn(row, row.grossSales) },
-  ArticleSales: sold,
+  ArticleSales: { ...sold, variant: variantOf },
   CategorySales: {
     ...sold,
     category: ({ categoryId, name }) =>

@@ -11,6 +11,7 @@ import {
   type SaleOutcome,
   syncSales,
 } from "@pos/core/selling/sale/index.ts";
+import { customerOf, operatorOf, variantOf } from "../edges.ts";
 import type { EntryEvent } from "../events.ts";
 import { exceptionCode, exceptionsOn, moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
@@ -56,6 +57,8 @@ const resolvers: ApiModule["resolvers"] = {
     location: locationOf,
     terminal: async ({ terminalId }, _, context) =>
       present(await terminalLoader(context).load(terminalId), "the sale's terminal"),
+    operator: operatorOf,
+    customer: customerOf,
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
     payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
     discounts: (sale) => discountsIn(sale, sale.discounts),
@@ -72,6 +75,7 @@ const resolvers: ApiModule["resolvers"] = {
     id: ({ sale, number }) => `${sale.id}.${number}`,
     description: ({ line }) => line.description,
     sku: ({ line }) => line.sku,
+    variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),

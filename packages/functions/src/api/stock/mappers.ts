@@ -1,4 +1,5 @@
 export type {
+  AdjustedLine as StockAdjustmentLine,
   LowLevel as LowStock,
   Movement,
   StockAdjustmentFact as StockAdjustment,

@@ -1,7 +1,7 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { present, RequestError } from "@pos/core/base/result.ts";
-import { findVariant, findVariants } from "@pos/core/goods/catalog/index.ts";
+import { findVariants } from "@pos/core/goods/catalog/index.ts";
 import {
   adjustStock,
   getStockAdjustment,
@@ -13,12 +13,22 @@ import {
 } from "@pos/core/goods/stock/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
+import { operatorOf, variantOf } from "../edges.ts";
 import type { EntryEvent } from "../events.ts";
+import type { MovementKind } from "../generated/types.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, pageRequest } from "../pages.ts";
 import { delivered, subscribeTo } from "../topic.ts";
+
+/** By the kind of the fact that moved goods. */
+const MOVEMENT_KINDS: { readonly [kind: string]: MovementKind | undefined } = {
+  openingStock: "OPENING_STOCK",
+  stockAdjustment: "STOCK_ADJUSTMENT",
+  sale: "SALE",
+  refund: "REFUND",
+};
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -94,27 +104,33 @@ const resolvers: ApiModule["resolvers"] = {
           previous,
           levels: levels.flatMap(([variantId, quantity], index) => {
             const variant = variants[index];
-            return variant ? [{ variantId, sku: variant.sku, onHand: formatQuantity(quantity) }] : [];
+            return variant
+              ? [{ locationId: entry.ledgerId, variantId, sku: variant.sku, onHand: formatQuantity(quantity) }]
+              : [];
           }),
         };
       },
     },
   },
   StockLevel: {
-    variant: async ({ variantId }, _, context) =>
-      present(await findVariant(requireCaller(context), { id: variantId }), "the variant of a level"),
+    id: ({ locationId, variantId }) => `${locationId}.${variantId}`,
+    variant: async (level, _, context) => present(await variantOf(level, _, context), "the variant of a level"),
   },
   Movement: {
+    movementKind: ({ kind }) => MOVEMENT_KINDS[kind],
     value: async ({ value }, _, context) => ({ amount: value, currency: (await context.merchant()).currency }),
   },
   StockAdjustment: {
     location: locationOf,
+    operator: operatorOf,
     lines: ({ lines }) => [...lines],
   },
+  StockAdjustmentLine: { variant: variantOf },
 };
 
 export const stockApi: ApiModule = {
   resolvers,
   nodes: { adj: { type: "StockAdjustment", needs: "stock:read", load: getStockAdjustment } },
+  nodeFields: { Movement: { fact: ({ factId }: { readonly factId: string }) => factId } },
   topics: { stock: "stockChanged" },
 };

@@ -16,4 +16,12 @@ const resolvers: ApiModule["resolvers"] = {
   },
 };
 
-export const taxApi: ApiModule = { resolvers };
+export const taxApi: ApiModule = {
+  resolvers,
+  nodes: {
+    tax: {
+      type: "TaxCode",
+      load: async ({ table, caller }, id) => (await getTaxes(table, caller.merchantId)).codes[id],
+    },
+  },
+};

@@ -15,11 +15,15 @@ export type AddVariantInput = {
   variant: CreateVariantInput;
 };
 
+/** An adjustment of stock. */
 export type AdjustStockInput = {
   /** adj_<ULID> */
   id: string;
+  /** 1 to 1,000. */
   lines: Array<StockAdjustmentLineInput>;
+  /** Where the goods are. */
   locationId: string;
+  /** When it happened. */
   occurredAt: string;
   /** Why, for people */
   reason: string;
@@ -31,11 +35,15 @@ export type AdjustStockInput = {
  * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
  */
 export type AdjustmentInput = {
+  /** Minor units. */
   amount?: number | null | undefined;
+  /** The approval that allowed it. */
   approvalId?: string | null | undefined;
+  /** The coupon that gave it. */
   couponCode?: string | null | undefined;
   /** 0 to 100, of what the discounts before it left. */
   percent?: string | null | undefined;
+  /** The promotion that gave it. */
   promotionId?: string | null | undefined;
   /** For people: why it was given. */
   reason?: string | null | undefined;
@@ -52,20 +60,27 @@ export type ChangePriceInput = {
   version: number;
 };
 
+/** A sale as a terminal sends it. */
 export type CompleteSaleInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: Array<AdjustmentInput> | null | undefined;
+  /** The customer, if known. */
   customerId?: string | null | undefined;
+  /** Of the whole document, taken after the lines' own, in this order. */
   discounts?: Array<DiscountInput> | null | undefined;
   /** Live: refused with TOTAL_MISMATCH when the server's total differs; offline: flagged. */
   expectedTotal?: number | null | undefined;
   /** sal_<ULID>, made and stored by the terminal before sending: the idempotency key, for ever. */
   id: string;
+  /** 1 to 1,000. */
   lines: Array<SaleLineInput>;
+  /** For people; up to 500 characters. */
   note?: string | null | undefined;
+  /** When the customer paid, by the terminal's clock. */
   occurredAt: string;
   /** Who sold, when the terminal's own token sends it. */
   operatorId?: string | null | undefined;
+  /** They sum to the total. */
   payments: Array<PaymentInput>;
   /** The terminal's receipt counter: 1, 2, 3, ... */
   sequence: number;
@@ -153,26 +168,33 @@ export type DeliveryStatus =
   /** To be sent, for the first time or again. */
   | 'WAITING';
 
+/** A discount of an operator. */
 export type DiscountInput =
-  {   amount: number; percent?: never; }
-  |  { amount?: never;   percent: string; };
+  {   /** Minor units, at most what the discounts before it left. */
+  amount: number; percent?: never; }
+  |  { amount?: never;   /** 0 to 100, of what the discounts before it left. */
+  percent: string; };
 
 export type EraseCustomerInput = {
   customerId: string;
   version: number;
 };
 
+/** Whether an exception still needs a person. */
 export type ExceptionStatus =
-  /** The cause is mended. */
+  /** The cause is gone. */
   | 'CLOSED'
+  /** A person has to look at it. */
   | 'OPEN'
   /** A person has dealt with it. */
   | 'RESOLVED';
 
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
-  {   refund: RefundSaleInput; sale?: never; stockAdjustment?: never; }
-  |  { refund?: never;   sale: CompleteSaleInput; stockAdjustment?: never; }
+  {   /** A refund. */
+  refund: RefundSaleInput; sale?: never; stockAdjustment?: never; }
+  |  { refund?: never;   /** A sale. */
+  sale: CompleteSaleInput; stockAdjustment?: never; }
   |  { refund?: never; sale?: never;   /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
   stockAdjustment: AdjustStockInput; };
 
@@ -185,11 +207,13 @@ export type MailLanguage =
   | 'EN'
   | 'ZH_HANS';
 
+/** Money in. */
 export type PaymentInput = {
   /** The part of the total that this payment covers. */
   amount: number;
   /** pay_<ULID> */
   id: string;
+  /** How it was paid. */
   method: PaymentMethod;
   /** A merchant's own method, of the kind OTHER. None can be set up yet: live UNKNOWN_PAYMENT_METHOD; offline recorded, flagged. */
   methodId?: string | null | undefined;
@@ -199,15 +223,24 @@ export type PaymentInput = {
   tendered?: number | null | undefined;
 };
 
+/** How money comes in. */
 export type PaymentMethod =
+  /** A card, on a reader of its own. */
   | 'CARD'
+  /** Notes and coins. */
   | 'CASH'
+  /** A gift card; not available yet. */
   | 'GIFT_CARD'
+  /** To be paid later by a known customer; not available yet. */
   | 'ON_ACCOUNT'
+  /** A merchant's own method, settled elsewhere. */
   | 'OTHER'
+  /** A wallet, by QR code. */
   | 'QR_CODE'
+  /** Credit from a return; not available yet. */
   | 'STORE_CREDIT';
 
+/** A check of a day's books. */
 export type ReconciliationCheckName =
   /** Everything that was recorded of that day is booked (looked for until two days after it). */
   | 'ALL_BOOKED'
@@ -218,7 +251,9 @@ export type ReconciliationCheckName =
   /** The location's ledger is balanced. */
   | 'TRIAL_BALANCE_ZERO';
 
+/** Goods that come back. */
 export type RefundLineInput = {
+  /** On the receipt; absent: the variant's name. */
   description?: string | null | undefined;
   /** Of the sale, from 1. Without a sale: absent. */
   line?: number | null | undefined;
@@ -232,25 +267,31 @@ export type RefundLineInput = {
   writeOff?: boolean | null | undefined;
 };
 
+/** Money that is given back. */
 export type RefundPaymentInput = {
   /** What is given back, above or equal to zero. */
   amount: number;
   /** pay_<ULID> */
   id: string;
+  /** How it is given back. */
   method: PaymentMethod;
   /** The payment of the sale that it gives back. Absent: the sale's only one. */
   paymentId?: string | null | undefined;
+  /** An approval code or the like. */
   reference?: string | null | undefined;
 };
 
+/** A refund as a terminal or the dashboard sends it. */
 export type RefundSaleInput = {
   /** Without a sale; else the sale's. */
   customerId?: string | null | undefined;
   /** ref_<ULID> */
   id: string;
+  /** 1 to 1,000. */
   lines: Array<RefundLineInput>;
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: string | null | undefined;
+  /** When it was given, by the terminal's clock. */
   occurredAt: string;
   /** In `syncFacts`: who made it. Absent: the token's operator. `refundSale` ignores it and records the token's. */
   operatorId?: string | null | undefined;
@@ -259,6 +300,7 @@ export type RefundSaleInput = {
    * so that the refund that completes a sale may give back just what is left of its payments.
    */
   payments: Array<RefundPaymentInput>;
+  /** For people; up to 500 characters. */
   reason?: string | null | undefined;
   /** Absent: without a sale, which needs a permission of its own. */
   saleId?: string | null | undefined;
@@ -274,11 +316,15 @@ export type ReportedDay =
   /** The day on which it is sent: after closing time. */
   | 'SAME_DAY';
 
+/** A person has dealt with an exception. */
 export type ResolveExceptionInput = {
+  /** As the exception shows it. */
   code: string;
   /** What was done about it. */
   note: string;
+  /** As the exception shows it. */
   subject: string;
+  /** As it was read. */
   version: number;
 };
 
@@ -292,19 +338,29 @@ export type Role =
   | 'MANAGER'
   | 'OWNER';
 
+/** Which sales; all conditions must hold. */
 export type SaleFilter = {
+  /** Only of this customer. */
   customerId?: string | null | undefined;
+  /** The first business day. */
   from?: string | null | undefined;
+  /** Only at this location. */
   locationId?: string | null | undefined;
+  /** The last business day. */
   to?: string | null | undefined;
 };
 
+/** One line of a sale. */
 export type SaleLineInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: Array<AdjustmentInput> | null | undefined;
+  /** On the receipt; absent: the variant's name. */
   description?: string | null | undefined;
+  /** The line's own, in this order. */
   discounts?: Array<DiscountInput> | null | undefined;
+  /** For people; up to 500 characters. */
   note?: string | null | undefined;
+  /** Units, above zero, up to three places. */
   quantity: string;
   /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
   unitPrice?: string | null | undefined;
@@ -334,23 +390,29 @@ export type SignInOperatorInput = {
   pin: string;
 };
 
+/** The change of one level. */
 export type StockAdjustmentLineInput = {
   /** As it changes the level: below zero when goods are gone. */
   quantity: string;
+  /** The variant. */
   variant: VariantBy;
 };
 
 /** At most 100 */
 export type SyncFactsInput = {
+  /** In the order in which they happened. */
   facts: Array<FactInput>;
 };
 
+/** What became of a fact that was sent. */
 export type SyncStatus =
   /** The id is known with other content: this copy is kept for a manager. */
   | 'QUARANTINED'
+  /** Recorded now. */
   | 'RECORDED'
   /** Malformed: nothing recorded. */
   | 'REJECTED'
+  /** It had been recorded before, with the same content. */
   | 'REPLAYED';
 
 /** On what tax is rounded: on each line, on the sum of a rate, or on the document. */

@@ -1,0 +1,4 @@
+import { findCustomersById } from "@pos/core/customers/customer/index.ts";
+import { batched } from "../loader.ts";
+
+export const customerLoader = batched(findCustomersById);
