@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { breachesOf, costOf, LIMITS } from "./limits.ts";
 
 const schema = buildSchema(`
+  directive @listSize(assumed: Int!) on FIELD_DEFINITION
   interface Node { id: ID! }
   type Query { node(id: ID!): Node  sales(first: Int, last: Int): Sales  me: Thing }
   type Sales { nodes: [Sale!]!  edges: [Edge!]! }
   type Edge { cursor: String!  node: Sale! }
-  type Sale implements Node { id: ID!  lines: [Line!]!  total: Money!  sales(first: Int): Sales }
+  type Sale implements Node { id: ID!  lines: [Line!]! @listSize(assumed: 3)  total: Money!  sales(first: Int): Sales }
   type Line { id: ID!  total: Money! }
   type Money { amount: Int! }
   type Thing { me: Thing  id: ID }
@@ -104,12 +105,12 @@ describe("limits: the cost of an operation", () => {
   test.each<[string, Record<string, unknown> | undefined, number]>([
     ["{ __typename }", undefined, 0],
     ['{ node(id: "1") { id ... on Sale { total { amount } } } }', undefined, 2],
-    [`{ sales(first: 100) { ${page} } }`, undefined, 501],
-    [`{ sales { ${page} } }`, undefined, 101],
-    [`query ($n: Int) { sales(last: $n) { ${page} } }`, { n: 10 }, 51],
-    [`query ($n: Int = 5) { sales(last: $n) { ${page} } }`, {}, 26],
-    [`query ($n: Int) { sales(first: $n) { ${page} } }`, { n: 1e9 }, 501],
-    [`query ($n: Int) { sales(first: $n) { ${page} } }`, { n: -1 }, 101],
+    [`{ sales(first: 100) { ${page} } }`, undefined, 701],
+    [`{ sales { ${page} } }`, undefined, 141],
+    [`query ($n: Int) { sales(last: $n) { ${page} } }`, { n: 10 }, 71],
+    [`query ($n: Int = 5) { sales(last: $n) { ${page} } }`, {}, 36],
+    [`query ($n: Int) { sales(first: $n) { ${page} } }`, { n: 1e9 }, 701],
+    [`query ($n: Int) { sales(first: $n) { ${page} } }`, { n: -1 }, 141],
     [
       "{ sales(first: 100) { nodes { ...S } } } fragment S on Sale { sales(first: 100) { nodes { id } } }",
       undefined,

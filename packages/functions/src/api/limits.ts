@@ -255,8 +255,8 @@ const operationsWithoutRepeatedLists = new WeakSet<OperationDefinitionNode>();
 const knownCosts = new WeakMap<OperationDefinitionNode, number>();
 
 /**
- * An estimate of the objects that an operation touches: every object counts 1, what stands in a page as often as the page
- * is long, leaves nothing. A list without pages (a sale's lines) is part of the object it stands in and is read with it: it counts once.
+ * An estimate of the objects that an operation touches: every object counts 1, those of a page as often as the page is long,
+ * those of a list without pages as often as its `@listSize` assumes, leaves nothing.
  */
 export function costOf({ schema, document, operation, variables }: CostQuestion): number {
   const known = knownCosts.get(operation);
@@ -322,9 +322,20 @@ interface PageQuestion {
 const DEFAULT_PAGE = 20;
 const LARGEST_PAGE = 100;
 
+function isPage({ args }: GraphQLField<unknown, unknown>): boolean {
+  return args.some(({ name }) => name === "first" || name === "last");
+}
+
+/** 1 for a single object, and for a list that states nothing, which a test of the schema does not allow. */
+function assumedSizeOf({ astNode }: GraphQLField<unknown, unknown>): number {
+  const directive = astNode?.directives?.find(({ name }) => name.value === "listSize");
+  const value = directive?.arguments?.[0]?.value;
+  return value?.kind === Kind.INT ? Number(value.value) : 1;
+}
+
 /** Sizes that are malformed are the resolver's to refuse, as such; here they are cut to what a page can be. */
 function pageSizeOf({ field, definition, operation, variables }: PageQuestion): { size: number; byVariable: boolean } {
-  if (!definition.args.some(({ name }) => name === "first" || name === "last")) return { size: 1, byVariable: false };
+  if (!isPage(definition)) return { size: assumedSizeOf(definition), byVariable: false };
   let size = 0;
   let byVariable = false;
   for (const argument of field.arguments ?? []) {
