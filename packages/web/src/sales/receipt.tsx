@@ -57,8 +57,8 @@ export function Receipt({ sale }: { readonly sale: SaleDetail }) {
         {sale.rounding.amount !== 0 && <Sum label={t("sales.rounding")} value={sale.rounding} />}
         <Sum label={t("sales.total")} value={sale.total} isTotal />
         <Sum label={t("sales.ofWhichTax")} value={sale.taxTotal} />
-        {payments.map(({ id, method, amount }) => (
-          <Sum key={id} label={code("method", method)} value={amount} />
+        {payments.map(({ id, method, amount, tendered }) => (
+          <Sum key={id} label={code("method", method)} value={tendered ?? amount} />
         ))}
         {sale.changeDue.amount !== 0 && <Sum label={t("sales.change")} value={sale.changeDue} />}
       </dl>

@@ -6,15 +6,12 @@ import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
 import { Money } from "@pos/web/components/money.tsx";
-import { SaleCustomerDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay } from "@pos/web/session/session.tsx";
-import { useQuery } from "urql";
 import type { SaleDetail } from "./sale-page.tsx";
 
 export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useI18n();
-  const { location, terminal, operatorId, customerId, note, expectedTotal } = sale;
+  const { location, terminal, operatorId, operator, note, expectedTotal } = sale;
   const zone = location.timeZone;
   return (
     <Facts
@@ -22,10 +19,18 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
         [t("sales.soldAt"), `${location.name}, ${terminal.name}`],
         [t("sales.when"), <DateTime key="when" instant={sale.occurredAt} zone={zone} />],
         [t("sales.recordedAt"), <DateTime key="recorded" instant={sale.recordedAt} zone={zone} />],
-        [t("sales.operator"), operatorId === null ? t("sales.nobody") : <IdCopy key="operator" id={operatorId} />],
-        ...(customerId === null
+        [
+          t("sales.operator"),
+          operatorId === null ? t("sales.nobody") : (operator?.name ?? <IdCopy key="operator" id={operatorId} />),
+        ],
+        ...(sale.customerId === null
           ? []
-          : [[t("sales.customer"), <CustomerLink key="customer" id={customerId} />] as const]),
+          : [
+              [
+                t("sales.customer"),
+                <CustomerLink key="customer" id={sale.customerId} customer={sale.customer} />,
+              ] as const,
+            ]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []
@@ -36,14 +41,13 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   );
 }
 
-function CustomerLink({ id }: { readonly id: string }) {
+/** The id alone where the customer is unknown, or may not be read. */
+function CustomerLink({ id, customer }: { readonly id: string; readonly customer: SaleDetail["customer"] }) {
   const { t } = useI18n();
-  const may = useMay();
-  const [{ data }] = useQuery({ query: SaleCustomerDocument, variables: { id }, pause: !may("customer:read") });
-  if (data?.customer == null) return <IdCopy id={id} />;
+  if (customer === null) return <IdCopy id={id} />;
   return (
     <Anchor component={AppLink} href={`/customers/${id}`}>
-      {data.customer.name ?? t("sales.erased")}
+      {customer.name ?? t("sales.erased")}
     </Anchor>
   );
 }
