@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Anchor, Button, Grid, Group, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Box, Button, Grid, Group, Stack, Text } from "@mantine/core";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
@@ -40,24 +40,26 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
       <Anchor component={AppLink} href="/sales" size="sm" className="screen-only">
         ← {t("nav.sales")}
       </Anchor>
-      <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
-          {t("common.print")}
-        </Button>
-        {may("refund:create") && (
+      <Box className="screen-only">
+        <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
           <Button
-            leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
-            disabled={!hasLeft}
-            onClick={() => setRefunding(true)}
+            variant="default"
+            leftSection={<IconPrinter size={16} aria-hidden="true" />}
+            onClick={() => window.print()}
           >
-            {t("refund.action")}
+            {t("common.print")}
           </Button>
-        )}
-      </PageHeader>
+          {may("refund:create") && (
+            <Button
+              leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
+              disabled={!hasLeft}
+              onClick={() => setRefunding(true)}
+            >
+              {t("refund.action")}
+            </Button>
+          )}
+        </PageHeader>
+      </Box>
       {sale.exceptions.length > 0 && (
         <Alert color="orange" variant="light" mb="md" title={t("sales.exceptions")} className="screen-only">
           <Stack gap={4}>

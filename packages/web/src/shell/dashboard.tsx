@@ -51,7 +51,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
           footer={{ height: { base: 60, sm: 0 } }}
           padding={{ base: "md", sm: "xl" }}
         >
-          <AppShell.Header className={classes.header}>
+          <AppShell.Header className={`${classes.header} screen-only`}>
             {session !== undefined && (
               <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
                 <LocationSwitch />
@@ -62,7 +62,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
               </Group>
             )}
           </AppShell.Header>
-          <AppShell.Navbar className={classes.navbar}>
+          <AppShell.Navbar className={`${classes.navbar} screen-only`}>
             <SideNavigation />
           </AppShell.Navbar>
           <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
@@ -78,7 +78,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
               )}
             </Box>
           </AppShell.Main>
-          <AppShell.Footer hiddenFrom="sm" className={classes.footer}>
+          <AppShell.Footer hiddenFrom="sm" className={`${classes.footer} screen-only`}>
             <BottomNavigation />
           </AppShell.Footer>
         </AppShell>
