@@ -1,6 +1,6 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
 
-/** OpenNext, which builds for the deployment, says so to Next by this. */
+/** OpenNext, which builds for the deployment, sets this variable. */
 const isForCloud = process.env.NEXT_PRIVATE_STANDALONE === "true";
 /** Where the page's socket is. On one machine that is the API's own address; on AWS it is an API of its own behind the same name. */
 const livePath = process.env.NEXT_PUBLIC_LIVE_PATH ?? (isForCloud ? "/live" : "/graphql");

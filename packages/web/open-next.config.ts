@@ -2,7 +2,7 @@ import type { OpenNextConfig } from "@opennextjs/aws/types/open-next.js";
 
 /**
  * The dashboard as a function (`npm run web:cloud` builds it, the deployment does the same). Every page is a frame that is made
- * for whoever asks, and the browser asks the API: nothing is kept between two requests, so there is no cache to pay for.
+ * for each request, and the browser asks the API: nothing is kept between two requests, so there is no cache to pay for.
  */
 export default {
   default: {

@@ -1,4 +1,4 @@
-// The production server of the dashboard, in a process of its own: rendering never delays a sale. Its parent says where it
+// The production server of the dashboard, in a process of its own: rendering never delays a sale. Its parent sets where it
 // listens (a socket's path), and it ends with its parent.
 import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
@@ -13,14 +13,14 @@ Object.assign(process.env, { NODE_ENV: "production" });
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
 const endWithParent = () => {
-  // Its parent was killed: nobody else takes the socket's folder away.
+  // Its parent was killed: no other process removes the socket's folder.
   if (basename(dirname(address)).startsWith("pos-web-")) rmSync(dirname(address), { recursive: true, force: true });
   process.exit(0);
 };
 process.once("disconnect", endWithParent);
 // A parent that was killed before this line was reached sends no second event.
 if (process.connected === false) endWithParent();
-// Its parent is told too, finishes what is under way and then lets go of this process.
+// Its parent gets the signal too, finishes open requests and then disconnects from this process.
 process.on("SIGINT", () => {});
 process.on("SIGTERM", () => process.exit(0));
 

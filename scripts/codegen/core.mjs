@@ -23,15 +23,15 @@ ${withBooks.map(({ noun }) => `  ${constantName(noun, "Books")},`).join("\n")}
 `;
 }
 
-const HOLDERS = ["TERMINAL", "CASHIER", "MANAGER", "OWNER"];
+const GRANTEES = ["TERMINAL", "CASHIER", "MANAGER", "OWNER"];
 
 /** What modules declare by name, as tables and types that any file may import: this one imports nothing. */
 export function names({ assembly }) {
   const { idPrefixes, accounts, permissions, events, failureCodes, exceptionCodes } = assembly;
   const held = Object.fromEntries(
-    HOLDERS.map((holder) => [
-      holder,
-      Object.keys(permissions).filter((permission) => permissions[permission].includes(holder)),
+    GRANTEES.map((grantee) => [
+      grantee,
+      Object.keys(permissions).filter((permission) => permissions[permission].includes(grantee)),
     ]),
   );
   const types = Object.fromEntries(Object.entries(accounts).map(([account, { type }]) => [account, type]));
@@ -47,7 +47,7 @@ export type Account = keyof typeof ACCOUNTS;
 ${union("Permission", Object.keys(permissions))}
 
 /** What each role, and a terminal's own token, may do. */
-export const PERMISSIONS_OF: { readonly [holder in "${HOLDERS.join('" | "')}"]: readonly Permission[] } = ${table(held)};
+export const PERMISSIONS_OF: { readonly [grantee in "${GRANTEES.join('" | "')}"]: readonly Permission[] } = ${table(held)};
 
 /** What subscriptions deliver. */
 export const EVENT_KINDS = ${list(events)} as const;

@@ -13,7 +13,7 @@ export interface Module {
   readonly idPrefixes?: { readonly [prefix: string]: string };
   readonly accounts?: { readonly [account: string]: AccountOfChart };
   /** Who has the permission at the locations that they cover. A permission is named after what it protects and the deed. */
-  readonly permissions?: { readonly [permission: string]: readonly PermissionHolder[] };
+  readonly permissions?: { readonly [permission: string]: readonly PermissionGrantee[] };
   /** The kinds of event that its entries are, which subscriptions deliver. */
   readonly events?: readonly string[];
   /** Why a command may refuse, in a few English words. */
@@ -37,4 +37,4 @@ export interface AccountOfChart {
   readonly position: number;
 }
 
-export type PermissionHolder = "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER";
+export type PermissionGrantee = "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER";

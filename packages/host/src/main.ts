@@ -7,7 +7,7 @@ import type { Credentials } from "./demo/demo.ts";
 import { startWeb } from "./node/web.ts";
 import { startHost } from "./start-host.ts";
 
-/** `npm start`: runs the whole system, says where it is and how to sign in, and stops cleanly when asked to. */
+/** `npm start`: runs the whole system, prints its address and how to sign in, and stops cleanly on a signal. */
 async function main(): Promise<void> {
   const started = performance.now();
   // The dashboard's process ends with this one, and what was recorded is durable at any moment.

@@ -6,7 +6,7 @@ import { startFolderHost } from "./single/host.ts";
 
 /**
  * Over the tables that the settings name, or over the data folder.
- * @throws BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown or TablesUnusable, each of which says what to do
+ * @throws BadSetting, CannotListen, FolderInUse, FolderUnusable, FormatUnknown or TablesUnusable, each with a message that states what to do
  */
 export async function startHost(options: HostOptions): Promise<RunningHost> {
   const { settings } = options;

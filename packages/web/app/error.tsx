@@ -5,7 +5,7 @@ import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconAlertTriangle } from "@tabler/icons-react";
 
-/** A page that failed to show: says so, and offers to try again. */
+/** Shown when a page fails to render; offers to try again. */
 export default function ErrorPage({ reset }: { readonly reset: () => void }) {
   const { t } = useI18n();
   return (

@@ -24,7 +24,7 @@ export const viewport: Viewport = {
   ],
 };
 
-/** What all pages have: the language, the colours and the nonce of whoever asks. */
+/** What all pages have: the language, the colours and the nonce of the request. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
   const [{ wording, dictionary }, sent] = await Promise.all([getI18n(), headers()]);
   const nonce = sent.get("x-nonce") ?? "";

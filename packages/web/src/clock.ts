@@ -6,7 +6,7 @@ export function now(): string {
   return formatInstant(Date.now());
 }
 
-/** Whoever sees a thing happen makes its id, before it is sent: sent again, it is the same thing. */
+/** The client generates ids before it sends: a repeated request has the same id, and the server recognises it. */
 export function newId<P extends IdPrefix>(prefix: P): Id<P> {
   return makeId(prefix, Date.now(), crypto.getRandomValues(new Uint8Array(10)));
 }

@@ -67,7 +67,7 @@ export type Permission =
   | "exception:resolve";
 
 /** What each role, and a terminal's own token, may do. */
-export const PERMISSIONS_OF: { readonly [holder in "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER"]: readonly Permission[] } = {
+export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER"]: readonly Permission[] } = {
   "TERMINAL": [
     "sale:read"
   ],

@@ -11,7 +11,7 @@ export interface Terminal {
 const BAR_MILLISECONDS = 100;
 const LINE_MILLISECONDS = 5_000;
 
-/** Lines in order and with back-pressure; progress as a bar that gives way to lines, or as a line now and then. */
+/** Lines in order and with back-pressure; progress as a bar below the lines, or as a line now and then. */
 export function createTerminalOutput({ stdout, stderr }: Terminal): Output & { readonly finish: () => void } {
   const isTerminal = stderr.isTTY === true;
   const bar = new cliProgress.SingleBar(BAR_OPTIONS(stderr));

@@ -18,7 +18,7 @@ import { masterId } from "./import/identity.ts";
 export interface LiveDemo {
   readonly location: Location;
   readonly merchant: Merchant;
-  /** Sells until `goesOn` says no; answers after each sale. */
+  /** Sells while `goesOn` returns true; yields after each sale. */
   sell(terminal: number, goesOn: () => boolean, sold: (sale: SoldSale) => Promise<void>): Promise<void>;
 }
 
@@ -43,7 +43,7 @@ export interface LiveDemoOptions {
 const VARIANTS_MAX = 200;
 const BY = "demo";
 
-/** @returns undefined: there is no such location, nobody who sells, or nothing to sell */
+/** @returns undefined if the location, its staff or its goods do not exist */
 export async function openLiveDemo(options: LiveDemoOptions): Promise<LiveDemo | undefined> {
   const { table, clock, merchantId } = options;
   const office = officeContext({ table, clock }, merchantId, BY);
@@ -90,7 +90,7 @@ export async function openLiveDemo(options: LiveDemoOptions): Promise<LiveDemo |
   };
 }
 
-/** Somebody who may stand at a terminal: a manager, else whoever there is. */
+/** An operator for the terminals: a manager if there is one. */
 async function anybody(table: Table, merchantId: string): Promise<string | undefined> {
   let first: string | undefined;
   for await (const { id, role } of staffMaster.read(table, merchantId)) {

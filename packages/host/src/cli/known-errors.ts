@@ -6,9 +6,9 @@ import { FormatUnknown } from "../single/format.ts";
 import { FolderInUse } from "../single/process-lock.ts";
 import { FolderUnusable } from "../single/system.ts";
 
-const SAID = [BadSetting, CannotListen, CommandFailed, FolderInUse, FolderUnusable, FormatUnknown, TablesUnusable];
+const KNOWN = [BadSetting, CannotListen, CommandFailed, FolderInUse, FolderUnusable, FormatUnknown, TablesUnusable];
 
-/** What a person can mend is said in a sentence. Undefined: it is a bug, and whoever has it shows where. */
+/** The message of an error that the user can fix. Returns undefined for a bug, whose stack the caller shows. */
 export function sentenceOf(error: unknown): string | undefined {
-  return error instanceof Error && SAID.some((kind) => error instanceof kind) ? error.message : undefined;
+  return error instanceof Error && KNOWN.some((kind) => error instanceof kind) ? error.message : undefined;
 }

@@ -70,8 +70,8 @@ async function listCommands(words: readonly string[], output: Output): Promise<n
     await output.line(listOfCommands(commands));
     return 0;
   }
-  const said = first === undefined ? "Which command?" : `There is no command "${words.join(" ")}".`;
-  await output.note(`${said}\n\n${listOfCommands(commands)}`);
+  const problem = first === undefined ? "Which command?" : `There is no command "${words.join(" ")}".`;
+  await output.note(`${problem}\n\n${listOfCommands(commands)}`);
   return 2;
 }
 
@@ -118,7 +118,7 @@ async function runHere(command: Command, settings: HostSettings, args: Json, out
   }
 }
 
-/** Here, whoever else works on the same tables. */
+/** Runs in this process, beside other processes on the same tables. */
 async function runOverTables(
   command: AnyCommand,
   settings: TableSettings,
@@ -158,12 +158,12 @@ function nothingThere(dataFolder: string): CommandFailed {
   );
 }
 
-/** What nobody needs to see who runs a command by hand stays out. */
+/** Log lines that do not matter to the user of a command are left out. */
 function logHere(line: LogLine): void {
   if (line.level !== "info") process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
-// What the streams cannot write is told to whoever wrote it.
+// Errors of the streams are reported to the code that wrote to them.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 for (const [signal, code] of [
   ["SIGINT", 130],

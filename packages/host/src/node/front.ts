@@ -28,7 +28,7 @@ export interface FrontOptions {
   readonly frames?: FramesEndpoint;
 }
 
-/** Listens; until `markReady`, whoever asks for more than the pages is told to come again. @throws CannotListen */
+/** Listens; until `markReady`, requests for more than the pages are answered 503. @throws CannotListen */
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { table, clock, log, settings, certificate, web, frames } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;

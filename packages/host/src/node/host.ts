@@ -12,7 +12,7 @@ export interface RunningHost {
   readonly port: number;
   /** Where the demo's credentials are; undefined: there is no demo. */
   readonly credentialsPath: string | undefined;
-  /** Only from the start that made the demo: they are told once. */
+  /** Only from the start that created the demo: they are printed once. */
   readonly newCredentials: Credentials | undefined;
   /** Resolves when everything recorded so far is booked, as far as this process sees to it. */
   readonly caughtUp: () => Promise<void>;
@@ -24,11 +24,11 @@ export interface HostOptions {
   readonly settings: HostSettings;
   readonly clock: Clock;
   readonly log: Log;
-  /** The dashboard, which ends with the host. Absent: there is none. */
+  /** The dashboard, which ends with the host. Absent where no dashboard is served. */
   readonly web?: WebServer;
   /** What clients of the data folder's socket may run. */
   readonly commands?: readonly AnyCommand[];
-  /** Tells a person at the console how far the start is. */
+  /** Prints the progress of the start to the console. */
   readonly progress: (line: string) => void;
 }
 

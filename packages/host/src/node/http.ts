@@ -35,7 +35,7 @@ export interface HttpHostOptions {
   readonly pages: Pages;
   /** With it, mails that stay on this machine are read at /mail. */
   readonly mailbox?: MailboxPage;
-  /** With it, every path that is nobody else's is the dashboard's. */
+  /** If present, it serves every path that has no other handler. */
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;

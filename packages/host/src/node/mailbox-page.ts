@@ -16,7 +16,7 @@ import {
 } from "@pos/functions/mail/mailbox.ts";
 import { MAILBOX_STYLE, MAILBOX_WORDS, type MailboxWords } from "./mailbox-view.ts";
 
-/** The mails that this machine has kept, for whoever sits at it; over a network for a signed-in owner only. */
+/** The mails stored on this machine, for its user; over a network, for a signed-in owner only. */
 export interface MailboxAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ export type MailboxPage = (path: string, headers: IncomingHttpHeaders) => Promis
 export interface MailboxPageOptions {
   readonly table: Table;
   readonly clock: Clock;
-  /** Only programs on this machine reach the host, and nobody stands in front of it. */
+  /** Only programs on this machine reach the host, and no proxy is in front of it. */
   readonly isPrivate: boolean;
 }
 
@@ -51,7 +51,7 @@ export function createMailboxPage(options: MailboxPageOptions): MailboxPage {
   };
 }
 
-/** Whose mails may be read; undefined: nobody's. A page of another origin reaches a loopback address by a name of its own. */
+/** Whose mails may be read; undefined if none. A page of another origin can reach a loopback address by its own host name. */
 async function readableMerchants(
   { table, clock, isPrivate }: MailboxPageOptions,
   headers: IncomingHttpHeaders,

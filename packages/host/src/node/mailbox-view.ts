@@ -1,4 +1,4 @@
-/** What the mailbox's page says and how it looks. */
+/** The texts and styles of the mailbox page. */
 export interface MailboxWords {
   readonly language: string;
   readonly title: string;

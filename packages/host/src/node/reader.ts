@@ -98,7 +98,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
     await trim.now();
     return true;
   }
-  /** Nobody who waits for the end of the log is kept longer. */
+  /** The longest that a caller waits for the end of the log. */
   async function rest(): Promise<void> {
     if (waiting.length > 0 || stopped) return;
     await new Promise<void>((resolve) => {

@@ -13,7 +13,7 @@ import { type WebSocket, WebSocketServer } from "ws";
  */
 export interface Sockets {
   readonly connections: Connections;
-  /** From now on, whoever asks the server for a socket gets one. */
+  /** From now on, the server accepts sockets. */
   readonly open: (server: Pick<Server, "on">, handler: SocketHandler) => void;
   /** How many there are. */
   readonly count: () => number;
@@ -33,7 +33,7 @@ export interface SocketsOptions {
 export interface SocketLimits {
   readonly idleMilliseconds: number;
   readonly lifetimeMilliseconds: number;
-  /** Whoever does not read is cut when so much waits for him. */
+  /** A client that does not read is disconnected when this much is buffered for it. */
   readonly unreadBytesMax: number;
   readonly connectionsMax: number;
 }
@@ -132,7 +132,7 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     },
     open(http, handler) {
       http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
-        // Until the socket is made, its errors are nobody else's.
+        // Until the socket is created, no other code handles its errors.
         stream.on("error", ignore);
         upgrade(handler, request, stream, head)
           .catch((error: unknown) => {

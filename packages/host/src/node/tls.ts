@@ -53,7 +53,7 @@ const LOOK_MILLISECONDS = 5_000;
 
 /**
  * Hands on a certificate that was renewed on disk. Files that do not fit together are half way through being replaced, or
- * wrong: the old certificate stays, and the log says so once.
+ * wrong: the old certificate stays, which is logged once.
  */
 export function watchCertificate(
   files: TlsFiles,

@@ -11,7 +11,7 @@ import type { Log } from "@pos/functions/platform/log.ts";
  * socket in a folder that only this user can enter. It is started again when it ends, and it ends with this process.
  */
 export interface WebServer {
-  /** Answers with what the dashboard answers, or with a page that says that it is not there yet. */
+  /** Forwards to the dashboard, or answers with a page that asks to wait until it is ready. */
   readonly forward: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 }

@@ -4,13 +4,13 @@ import { Text } from "@mantine/core";
 import { modals } from "@mantine/modals";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 
-/** It may ask about a dialog that stands open below it. */
+/** It may open above another dialog. */
 const ABOVE_DIALOGS = 300;
 
 export interface Question {
   readonly title: string;
   readonly text: string;
-  /** What the button says that does it. */
+  /** The label of the confirming button. */
   readonly action: string;
 }
 

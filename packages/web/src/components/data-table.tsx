@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly align?: "end";
   /** Never broken into two lines. */
   readonly isShort?: boolean;
-  /** On a phone a row is a card: its title, what stands opposite, and below it the rest, `plain` without its label. Absent: `detail`. */
+  /** On a phone a row is a card: its title, the value opposite, and below it the rest, `plain` without its label. Absent: `detail`. */
   readonly onPhone?: "title" | "value" | "detail" | "plain" | "hidden";
 }
 

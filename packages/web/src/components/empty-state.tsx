@@ -1,7 +1,7 @@
 import { Stack, Text, ThemeIcon, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 
-/** Nothing to show: says so and what to do next. */
+/** Shown in place of an empty list, with what to do next. */
 export function EmptyState({
   icon,
   title,

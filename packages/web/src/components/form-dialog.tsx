@@ -13,7 +13,7 @@ export interface FormDialogProps {
   readonly isBusy: boolean;
   /** Whether something was entered that closing would lose. */
   readonly isDirty: boolean;
-  /** What the button says that does it. */
+  /** The label of the submit button. */
   readonly action: string;
   readonly actionColor?: string;
   readonly isDisabled?: boolean;

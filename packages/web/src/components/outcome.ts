@@ -6,7 +6,7 @@ import type { CombinedError } from "urql";
 import { describeFailure } from "./failure.tsx";
 import type { Refused } from "./refusals.tsx";
 
-/** For an action without a form: says why it was not done. Answers whether it was. */
+/** For an action without a form: shows why it was refused. Returns whether it was done. */
 export function useOutcome(): (
   result: { readonly error?: CombinedError | undefined },
   refused: readonly Refused[] | undefined,

@@ -14,13 +14,13 @@ export interface PageInfo {
   readonly endCursor: string | null;
 }
 
-/** The arguments of a list by cursor, as the address says. */
+/** The arguments of a list by cursor, from the address. */
 export function pageArguments(url: UrlState, size = PAGE_SIZE) {
   const before = url.get("before");
   return before === undefined ? { first: size, after: url.get("after") ?? null } : { last: size, before };
 }
 
-/** Steps through a list by cursor. A list that cannot be read backwards begins anew instead. */
+/** Steps through a list by cursor. A list that cannot be read backwards starts again instead. */
 export function Pager({
   pageInfo,
   url,

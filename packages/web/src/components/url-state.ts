@@ -8,7 +8,7 @@ export interface UrlState {
   readonly set: (changes: Readonly<Record<string, string | null>>, how?: "push" | "replace") => void;
 }
 
-/** Filters and the place in a list stand in the address: they can be kept, sent to somebody and gone back to. */
+/** Filters and the position in a list are in the address: it can be bookmarked, shared and gone back to. */
 export function useUrlState(): UrlState {
   const router = useRouter();
   const pathname = usePathname();

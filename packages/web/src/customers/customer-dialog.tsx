@@ -40,8 +40,8 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
 
   async function submit() {
     const { name, ...rest } = draft;
-    const said = Object.entries(rest).filter(([, value]) => value.trim() !== "");
-    const input = { name: name.trim(), ...Object.fromEntries(said.map(([key, value]) => [key, value.trim()])) };
+    const filled = Object.entries(rest).filter(([, value]) => value.trim() !== "");
+    const input = { name: name.trim(), ...Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])) };
     const saved =
       customer === undefined
         ? (await create({ input: { ...input, id } })).data?.createCustomer

@@ -9,7 +9,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
 
-/** A person says what was done about an exception; it stays readable with their note. */
+/** The user writes how an exception was resolved; it stays readable with the note. */
 export function ResolveDialog({
   exception,
   onClose,

@@ -22,7 +22,7 @@ export function createGraphqlClient(onUnauthenticated: () => void): Client {
     url: isServer ? "http://localhost/graphql" : "/graphql",
     preferGetMethod: false,
     fetchOptions: { credentials: "same-origin", headers: { "x-session": "cookie" } },
-    // On the server pages are frames; what they show is asked for by the browser, as whoever signed in there.
+    // The server renders frames only; the browser queries their content with the user's session.
     ...(isServer ? { fetch: () => new Promise<Response>(() => {}) } : {}),
     exchanges: [
       cacheExchange,

@@ -16,6 +16,6 @@ function askToSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname === SIGN_IN) return;
   const to = pathname + search;
-  // A page anew, so that nothing of the one before stays in memory.
+  // A full page load, so that nothing of the previous session stays in memory.
   window.location.replace(to === "/" ? SIGN_IN : `${SIGN_IN}?to=${encodeURIComponent(to)}`);
 }

@@ -22,7 +22,7 @@ const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Vari
 
 const BEST_SELLERS_APART_MILLISECONDS = 15 * 60_000;
 
-/** How the day goes at the location, and what asks for somebody. */
+/** The day's figures of the location, and what needs attention. */
 export function HomePage() {
   const { t, format } = useI18n();
   const { location } = useSession();
@@ -41,16 +41,16 @@ export function HomePage() {
     ...options,
   });
   const [low, askLow] = useQuery({ query: HomeLowStockDocument, variables: { locationId: location.id }, ...options });
-  const anew = { requestPolicy: "network-only" } as const;
-  useChanges(() => askDay(anew));
-  useChanges(() => askLow(anew), SELDOM_MILLISECONDS);
+  const reload = { requestPolicy: "network-only" } as const;
+  useChanges(() => askDay(reload));
+  useChanges(() => askLow(reload), SELDOM_MILLISECONDS);
   // They are counted from a week of sales, and change slowly.
-  useChanges(() => askSellers(anew), BEST_SELLERS_APART_MILLISECONDS);
+  useChanges(() => askSellers(reload), BEST_SELLERS_APART_MILLISECONDS);
   if (!may("report:read")) return <Welcome />;
   return (
     <>
       <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
-      <Answer state={day} retry={() => askDay(anew)} skeleton={<HomeSkeleton />}>
+      <Answer state={day} retry={() => askDay(reload)} skeleton={<HomeSkeleton />}>
         {({ today: summary, before, salesByHour, hoursBefore }) => (
           <Stack gap="lg">
             {summary !== null && before !== null && <Tiles today={summary} before={before} />}
@@ -63,14 +63,14 @@ export function HomePage() {
       <Grid gap="lg" mt="lg">
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.bestSellers")}>
-            <Answer state={sellers} retry={() => askSellers(anew)}>
+            <Answer state={sellers} retry={() => askSellers(reload)}>
               {({ bestSellers }) => <BestSellers rows={bestSellers ?? []} />}
             </Answer>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.lowStock")}>
-            <Answer state={low} retry={() => askLow(anew)}>
+            <Answer state={low} retry={() => askLow(reload)}>
               {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
             </Answer>
           </Panel>

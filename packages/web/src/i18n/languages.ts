@@ -3,7 +3,7 @@ export const LANGUAGES = ["en", "zh"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", zh: "简体中文" };
-/** What `<html lang>` says. */
+/** The value of `<html lang>`. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: "en", zh: "zh-Hans" };
 export const LANGUAGE_COOKIE = "pos_language";
 
@@ -13,7 +13,7 @@ export interface Wording {
   readonly locale: string;
 }
 
-/** What somebody chose, else what the browser asks for, else English. */
+/** The user's choice, else the browser's preference, else English. */
 export function chooseWording(chosen: string | undefined, accepted: string | null): Wording {
   const tags = (accepted ?? "").split(",").map((part) => part.split(";")[0]?.trim() ?? "");
   const language =

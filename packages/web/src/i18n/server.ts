@@ -21,7 +21,7 @@ export async function getI18n(): Promise<ServerI18n> {
   return { wording, dictionary, t: createTranslate(dictionary, wording.language) };
 }
 
-/** What the tab says. */
+/** The title of the browser tab. */
 export async function pageTitle(key: MessageKey): Promise<Metadata> {
   const { dictionary } = await getI18n();
   return { title: dictionary[key] };

@@ -23,7 +23,7 @@ export function createTranslate(dictionary: Dictionary, language: Language): Tra
   };
 }
 
-/** Keys that are made of a code: the code as it stands where no language knows it. */
+/** Keys that are made of a code: the code itself where no language has a text for it. */
 export function translateCode(dictionary: Dictionary, prefix: string, code: string): string {
   const known: Readonly<Record<string, string | undefined>> = dictionary;
   return known[`${prefix}.${code}`] ?? code;

@@ -1,10 +1,10 @@
 /**
  * What a subscriber makes of one event, by its cursors alone. Cursors ascend and compare as strings; `previous` is the cursor
- * of the event before: whoever holds an earlier one has missed something. A hint has none: it stands for all before it.
+ * of the previous event: a client with an earlier cursor has missed something. An invalidation event has none: it covers all before it.
  */
 export interface Place {
   readonly cursor: string;
-  /** undefined: it is not said. */
+  /** undefined if the document does not ask for it. */
   readonly previous: string | null | undefined;
 }
 
@@ -18,13 +18,13 @@ export type Decision =
 
 /** @param held the cursor of the last event that was acted on, or where to begin; undefined: anything is next */
 export function decide(held: string | undefined, { cursor, previous }: Place): Decision {
-  // Without it nothing tells one that came before from one that was late.
+  // Without it, an event already received and a late one cannot be distinguished.
   if (held === undefined || previous === undefined) return "act";
   if (cursor <= held) return "drop";
   return previous !== null && previous > held ? "resume" : "act";
 }
 
-/** Where the event stands, when the document asked for its cursor. */
+/** The event's position, if the document asked for its cursor. */
 export function placeOf(data: unknown): Place | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const [event] = Object.values(data) as unknown[];

@@ -2,7 +2,7 @@ import type { Client, ExecutionResult } from "graphql-ws";
 import { decide, placeOf } from "./follow.ts";
 
 export interface Handlers<Data> {
-  /** One event, once. `errors`: of what stands inside it. */
+  /** One event, once. `errors`: of fields inside it. */
   readonly event: (data: Data, errors?: ExecutionResult["errors"]) => void;
   /** The subscription was refused or has ended for good: signed out, no permission, a cursor that is none. */
   readonly error?: (errors: readonly LiveError[]) => void;
@@ -50,7 +50,7 @@ export function follow<Data>(client: Client, what: What, handlers: Handlers<Data
     let isCurrent = true;
     const variables = {
       ...what.variables,
-      // Read whenever the client sends the subscription: with each connection anew.
+      // Read whenever the client sends the subscription: again for each connection.
       get after() {
         return held ?? null;
       },
@@ -99,7 +99,7 @@ export function follow<Data>(client: Client, what: What, handlers: Handlers<Data
     handlers.event(data as Data, errors);
   }
 
-  /** By an error of the server's, or because the connection ended in a way that the client does not mend. */
+  /** By an error of the server's, or because the connection closed with a code after which the client does not retry. */
   function ended(error: unknown): void {
     const errors = Array.isArray(error) ? (error as readonly LiveError[]) : undefined;
     if (errors && !errors.some(({ extensions }) => PASSING_CODES.includes(extensions?.code))) {

@@ -1,3 +1,3 @@
-export type { Following, Handlers, LiveError } from "./follower.ts";
-export { type Connection, createLive, type Live, type LiveOptions } from "./live.ts";
+export type { LiveError } from "./follower.ts";
+export { createLive, type Live } from "./live.ts";
 export { createSharing, type Sharing } from "./sharing.ts";

@@ -31,7 +31,7 @@ export interface Connection {
 export type LiveOptions = Who & {
   /** ws:// or wss://, with the path of GraphQL. */
   readonly url: string;
-  /** Whether the connection waits for the first subscription and ends with the last. Default: it stands all the time. */
+  /** Whether the connection waits for the first subscription and ends with the last. Default: it stays open. */
   readonly lazy?: boolean;
   /** For platforms without one of their own. */
   readonly webSocketImpl?: unknown;
@@ -41,7 +41,7 @@ export type LiveOptions = Who & {
   readonly pongMilliseconds?: number;
 };
 
-/** Asked anew with each connection, so that it may change. */
+/** Called for each connection, so that the value may change. */
 type Who =
   | { readonly token: string | (() => string | undefined | Promise<string | undefined>); readonly cookie?: never }
   /** The session is in a cookie that scripts do not see; the page comes from the server's own origin. */
@@ -87,7 +87,7 @@ export function createLive(options: LiveOptions): Live {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: async () => {},
-    // What ends it for good is a close that a retry does not mend; followers bring it back when they try again.
+    // Only a close that a retry cannot fix ends it; followers open it again when they retry.
     onNonLazyError: () => {},
     ...(webSocketImpl === undefined ? {} : { webSocketImpl }),
     on: {

@@ -14,7 +14,7 @@ function followed() {
   return { begun, sharing };
 }
 
-it("begins one subscription for all who hear the same, and tells each of them", () => {
+it("opens one subscription for equal subscriptions, and passes its events to each subscriber", () => {
   const { begun, sharing } = followed();
   const heard: string[] = [];
   sharing.hear("sales", { locationId: "a" }, () => heard.push("first"));
@@ -25,7 +25,7 @@ it("begins one subscription for all who hear the same, and tells each of them", 
   expect(heard).toEqual(["first", "second"]);
 });
 
-it("stops with the last who hears it, and begins anew with the next", () => {
+it("closes after the last subscriber leaves, and opens again for the next", () => {
   const { begun, sharing } = followed();
   const heard: string[] = [];
   const listener = () => heard.push("same");

@@ -14,7 +14,7 @@ export function createSharing(live: Pick<Live, "subscribeFrom">): Sharing {
     const event = () => {
       for (const listener of [...listeners]) listener();
     };
-    // What was missed changed something too; whoever comes after a final refusal asks anew.
+    // A gap is a change too; after a final refusal, the next subscriber opens a new subscription.
     const handlers = { event, missed: event, error: () => shared.delete(name) };
     return { listeners, following: live.subscribeFrom(document, variables, {}, handlers) };
   };

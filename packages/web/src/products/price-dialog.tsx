@@ -11,7 +11,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { isDecimal, typedDecimal } from "./variant-fields.tsx";
 
-/** The price at once and everywhere; the message that says so takes it back. */
+/** Changes the price immediately; the confirming message can undo it. */
 export function PriceDialog({ variant, onClose }: { readonly variant: VariantWholeFragment; onClose: () => void }) {
   const { t, format } = useI18n();
   const tell = useOutcome();

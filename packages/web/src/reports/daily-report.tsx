@@ -17,7 +17,7 @@ import { FigureTable } from "./figure-table.tsx";
 import type { DailyReport } from "./report.ts";
 import { ReportExport } from "./report-export.tsx";
 
-/** A business day as its mail tells it, on the screen. */
+/** The daily report on the screen, with the content of its mail. */
 export function DailyReportView({ url }: { readonly url: UrlState }) {
   const { t, format } = useI18n();
   const { location } = useSession();

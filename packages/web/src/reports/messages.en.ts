@@ -33,7 +33,7 @@ export const messages = {
   "reports.editSchedule": "Edit schedule",
   "reports.time": "Time of day",
   "reports.timeHelp": "By the clock of {location} ({zone}), every day",
-  "reports.tellsOf": "Tells of",
+  "reports.reportedDay": "Tells of",
   "reports.DAY_BEFORE": "the day before",
   "reports.SAME_DAY": "the same day",
   "reports.recipients": "Recipients",

@@ -35,7 +35,7 @@ export const messages: Translation<typeof en> = {
   "reports.editSchedule": "编辑定时发送",
   "reports.time": "时间",
   "reports.timeHelp": "按 {location} 当地时间（{zone}），每天",
-  "reports.tellsOf": "报告日",
+  "reports.reportedDay": "报告日",
   "reports.DAY_BEFORE": "前一天",
   "reports.SAME_DAY": "当天",
   "reports.recipients": "收件人",

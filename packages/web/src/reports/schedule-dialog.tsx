@@ -43,12 +43,12 @@ export function ScheduleDialog({
 
   async function submit() {
     const { recipients, language, timeOfDay, reportedDay, enabled } = draft;
-    const said = { recipients: [...recipients], language, timeOfDay, reportedDay, enabled };
+    const settings = { recipients: [...recipients], language, timeOfDay, reportedDay, enabled };
     const saved =
       schedule === undefined
-        ? (await create({ input: { ...said, id, locationId: location.id, report: "DAILY" } })).data
+        ? (await create({ input: { ...settings, id, locationId: location.id, report: "DAILY" } })).data
             ?.createReportSchedule
-        : (await update({ input: { ...said, reportScheduleId: id, version: schedule.version } })).data
+        : (await update({ input: { ...settings, reportScheduleId: id, version: schedule.version } })).data
             ?.updateReportSchedule;
     if (!saved?.reportSchedule) return;
     notifications.show({ message: t("common.saved"), color: "pine" });
@@ -75,7 +75,7 @@ export function ScheduleDialog({
         onChange={(event) => setDraft({ ...draft, timeOfDay: event.currentTarget.value.slice(0, 5) })}
       />
       <Select
-        label={t("reports.tellsOf")}
+        label={t("reports.reportedDay")}
         allowDeselect={false}
         data={DAYS.map((value) => ({ value, label: t(`reports.${value}`) }))}
         value={draft.reportedDay}

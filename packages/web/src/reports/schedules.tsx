@@ -98,7 +98,7 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
       onPhone: "title",
       cell: ({ timeOfDay }) => `${timeOfDay} (${zone})`,
     },
-    { key: "day", label: t("reports.tellsOf"), cell: ({ reportedDay }) => t(`reports.${reportedDay}`) },
+    { key: "day", label: t("reports.reportedDay"), cell: ({ reportedDay }) => t(`reports.${reportedDay}`) },
     {
       key: "recipients",
       onPhone: "plain",

@@ -13,7 +13,7 @@ import { useState } from "react";
 import { useMutation } from "urql";
 import { MailFields, useMailDraft } from "./mail-fields.tsx";
 
-/** A day's report to somebody, by hand and soon. */
+/** Sends a day's report by hand. */
 export function SendDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useI18n();
   const { location } = useSession();

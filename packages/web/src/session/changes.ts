@@ -14,8 +14,8 @@ const APART_MILLISECONDS = 500;
 export const SELDOM_MILLISECONDS = 2_000;
 
 /**
- * Calls back when something was booked at the location: at once, and while selling goes on, now and then. A push is a hint, the
- * query is the truth: what a page shows is asked for anew.
+ * Calls back when something was booked at the location: at once, and while selling goes on, throttled. An event
+ * only invalidates: the page queries again.
  */
 export function useChanges(onChange: () => void, apartMilliseconds = APART_MILLISECONDS): void {
   const sharing = useSharing();

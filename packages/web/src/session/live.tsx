@@ -12,7 +12,7 @@ interface Opened {
 
 const LiveContext = createContext<Opened | undefined>(undefined);
 
-/** One connection for the whole tab; it begins once somebody is signed in, whose session's cookie it comes with. */
+/** One connection for the whole tab; it opens after sign-in, authenticated by the session's cookie. */
 export function LiveProvider({ isSignedIn, children }: { readonly isSignedIn: boolean; readonly children: ReactNode }) {
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   useEffect(() => {
@@ -25,7 +25,7 @@ export function LiveProvider({ isSignedIn, children }: { readonly isSignedIn: bo
   return <LiveContext value={opened}>{children}</LiveContext>;
 }
 
-/** Undefined until the page runs in a browser and somebody is signed in. */
+/** Undefined on the server and before sign-in. */
 export function useLive(): Live | undefined {
   return useContext(LiveContext)?.live;
 }

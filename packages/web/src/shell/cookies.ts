@@ -5,5 +5,5 @@ export function keepCookie(name: string, value: string): void {
   document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 }
 
-/** The location that somebody looked at last. */
+/** The location shown last. */
 export const LOCATION_COOKIE = "pos_location";

@@ -12,7 +12,7 @@ export interface OpenExceptions {
 
 const NOTHING_YET = { additionalTypenames: ["Exception"] };
 
-/** How many exceptions a location has that nobody has dealt with. */
+/** How many unresolved exceptions a location has. */
 export function useOpenExceptions(): OpenExceptions {
   const session = useSessionIfAny();
   const isAsked = session?.me.permissions.includes("exception:read") === true;

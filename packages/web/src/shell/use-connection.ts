@@ -5,7 +5,7 @@ import { useSyncExternalStore } from "react";
 
 export type ConnectionState = "live" | "connecting" | "offline";
 
-/** Whether what happens is told at once. */
+/** Whether the live connection is open. */
 export function useConnection(): ConnectionState {
   const live = useLive();
   const state = useSyncExternalStore(

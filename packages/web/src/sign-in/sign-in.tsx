@@ -10,7 +10,7 @@ import { type FormEvent, useEffect, useState } from "react";
 import { useMutation } from "urql";
 import classes from "./sign-in.module.css";
 
-/** @param to where somebody was when the session ended */
+/** @param to the user's page when the session ended */
 export function SignIn({ to }: { readonly to: string | undefined }) {
   const i18n = useI18n();
   const { t } = i18n;
@@ -28,7 +28,7 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
     if (refusal?.__typename === "TooManyAttempts") setWait(refusal.retryAfterSeconds);
     if (data === undefined || refusal !== undefined) return;
     setDone(true);
-    // A page anew: nothing that somebody else was shown in this tab stays.
+    // A full page load: nothing of another user's session in this tab stays in memory.
     window.location.replace(ownPath(to));
   }
 
@@ -99,7 +99,7 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
   );
 }
 
-/** Only a path of our own: a link must not send somebody elsewhere after signing in. */
+/** Only a path of our own: a link must not redirect to another site after sign-in. */
 function ownPath(to: string | undefined): string {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? to : "/";
 }

@@ -22,7 +22,7 @@ export interface Adjusted {
 
 type Way = "found" | "gone" | "counted";
 
-/** Goods that are gone without being sold, or were found; or what somebody counted, which is one of the two. */
+/** Goods that are gone without being sold, or were found; or a counted quantity, which is one of the two. */
 export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted; readonly onClose: () => void }) {
   const { t, format } = useI18n();
   const { location } = useSession();
@@ -96,7 +96,7 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
   );
 }
 
-/** Not below zero: what is gone is said by the way, not by a sign. */
+/** Not negative: the direction is a field of its own, not a sign. */
 function parseQuantityTyped(text: string): number | undefined {
   const decimal = typedDecimal(text);
   return /^\d+(\.\d{1,3})?$/.test(decimal) ? parseQuantity(decimal) : undefined;

@@ -27,7 +27,7 @@ import { AdjustDialog } from "./adjust-dialog.tsx";
 
 const FRESH = { additionalTypenames: ["Movement", "StockAdjustment"] };
 
-/** Everything that changed a variant's level at the location, from new to old. */
+/** Everything that changed a variant's level at the location, newest first. */
 export function MovementsPage({ id }: { readonly id: string }) {
   const i18n = useI18n();
   const { t } = i18n;

@@ -3,7 +3,7 @@ import { Mark } from "@pos/web/shell/mark.tsx";
 import type { ReactNode } from "react";
 import classes from "./terminal.module.css";
 
-/** Instead of the counter: why there is none, and what to do. */
+/** Shown instead of the counter: why it is not available, and what to do. */
 export function Message({
   title,
   text,

@@ -1,7 +1,7 @@
 import { minorDigits } from "@pos/core/base/money.ts";
 import type { Taxes } from "@pos/core/goods/tax/model.ts";
 
-/** What the server says that a terminal has to know. */
+/** The settings that a terminal receives from the server. */
 export interface Settings {
   readonly terminal: {
     readonly id: string;

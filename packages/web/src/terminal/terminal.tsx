@@ -10,7 +10,7 @@ import { Pair } from "./people/pair.tsx";
 import { SignInOperator } from "./people/sign-in-operator.tsx";
 import { DeviceProvider, useDevice } from "./use-device.tsx";
 
-/** The counter: who the device is, who stands before it, and then what they sell. */
+/** The terminal: pairing first, then sign-in of an operator, then the counter. */
 export function Terminal() {
   return <DeviceProvider>{(known) => (known === undefined ? <Starting /> : <Phase />)}</DeviceProvider>;
 }
@@ -43,7 +43,7 @@ function Phase() {
   return <Counter key={device.state().pairing?.terminalId} />;
 }
 
-/** A code in the address (the dashboard shows it as a QR code) is used up at once, and stands nowhere afterwards. */
+/** A code in the address (the dashboard shows it as a QR code) is used at once and removed from the address. */
 function takeCode(): string | undefined {
   const { pathname, search, hash } = window.location;
   const found = new URLSearchParams(search).get("code") ?? /^#([\w-]{8,20})$/.exec(hash)?.[1];

@@ -8,7 +8,7 @@ import type { DeviceState } from "./device/state.ts";
 import type { Operator } from "./outbox/store.ts";
 import type { Settings } from "./settings.ts";
 
-/** One a tab, however often the page's tree is made anew. */
+/** One a tab, however often the component tree is mounted. */
 let device: Device | undefined;
 
 interface Known {
@@ -51,7 +51,7 @@ export function useDevice(): Known {
   return present(useContext(Context), "the terminal's device");
 }
 
-/** Where somebody is signed in and everything is known that selling takes. */
+/** Available when an operator is signed in and the settings are loaded. */
 export function useCounter(): Known & { readonly settings: Settings; readonly operator: Operator } {
   const known = useDevice();
   const { settings, operator } = known.state;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** What keys do. Named keys count everywhere, characters and Enter only where nobody is typing. */
+/** What keys do. Named keys count everywhere, characters and Enter only while no field has the focus. */
 export type Shortcuts = { readonly [key: string]: (() => void) | undefined };
 
 const EVERYWHERE = /^(F\d+|Escape)$/;

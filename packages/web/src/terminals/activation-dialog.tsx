@@ -64,7 +64,7 @@ export function ActivationDialog({
             </CopyButton>
           )}
           {isOver && (
-            <Button onClick={() => void issue({ input: { terminalId: terminal.id } })}>{t("terminals.anew")}</Button>
+            <Button onClick={() => void issue({ input: { terminalId: terminal.id } })}>{t("terminals.newCode")}</Button>
           )}
         </Group>
       </Stack>
@@ -83,7 +83,7 @@ function useSecondsUntil(instant: string | undefined): number {
       : Math.max(0, Math.ceil((instantMilliseconds(instant) - instantMilliseconds(now())) / 1000));
   const [seconds, setSeconds] = useState(left);
   const look = useEffectEvent(() => setSeconds(left()));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: anew for each instant; an effect event is no dependency.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again for each instant; an effect event is no dependency.
   useEffect(() => {
     look();
     const timer = setInterval(() => look(), 1000);

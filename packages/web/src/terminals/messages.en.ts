@@ -15,7 +15,7 @@ export const messages = {
   "terminals.qr": "QR code with the address and the activation code",
   "terminals.validFor": "Valid for {time}",
   "terminals.over": "This code has expired.",
-  "terminals.anew": "New code",
+  "terminals.newCode": "New code",
   "terminals.revoke": "Revoke",
   "terminals.revokeTitle": "Revoke {name}?",
   "terminals.revokeText":

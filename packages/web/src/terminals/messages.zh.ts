@@ -17,7 +17,7 @@ export const messages: Translation<typeof en> = {
   "terminals.qr": "包含地址和激活码的二维码",
   "terminals.validFor": "有效时间 {time}",
   "terminals.over": "此代码已过期。",
-  "terminals.anew": "新代码",
+  "terminals.newCode": "新代码",
   "terminals.revoke": "吊销",
   "terminals.revokeTitle": "吊销 {name}？",
   "terminals.revokeText": "该设备将立即且永久不能销售。请先让它发送尚未发送的内容。",

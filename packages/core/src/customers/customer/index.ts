@@ -1,6 +1,6 @@
 export { CUSTOMER, customerPart, customerProjection } from "./booking.ts";
 export { createCustomer, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
-export type { Customer, CustomerChange, CustomerTotals, NewCustomer } from "./model.ts";
+export type { Customer, CustomerTotals } from "./model.ts";
 export {
   customerExists,
   customerTotals,
@@ -9,4 +9,3 @@ export {
   getCustomer,
   listCustomers,
 } from "./queries.ts";
-export { customerMaster } from "./records.ts";

@@ -5,7 +5,7 @@ import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 
-/** Who buys. Facts and totals name a customer by id only; what is personal stands in a record of its own, which can be erased. */
+/** Who buys. Facts and totals name a customer by id only; personal data is in a record of its own, which can be erased. */
 export interface Customer {
   readonly id: string;
   readonly createdAt: string;
@@ -15,7 +15,7 @@ export interface Customer {
   readonly person?: Person;
 }
 
-/** An empty text says nothing. */
+/** An empty text counts as absent. */
 export interface Person {
   readonly name: string;
   readonly email?: string;

@@ -3,21 +3,15 @@ export {
   changePrice,
   createCategory,
   createProduct,
-  type PriceChange,
   patchProduct,
   patchVariant,
   updateProduct,
   updateVariant,
 } from "./commands.ts";
 export type {
-  Category,
-  NewProduct,
-  NewVariant,
   Product,
-  ProductChange,
   Variant,
   VariantBy,
-  VariantChange,
 } from "./model.ts";
 export { parsePrice } from "./model.ts";
 export {
@@ -29,11 +23,9 @@ export {
   findVariants,
   listCategories,
   listProducts,
-  type ProductRow,
   reorderedVariants,
   type SkuRow,
   skusAfter,
   skusFound,
   skusNamed,
 } from "./queries.ts";
-export { catalogMasters, readVariant, variantKey } from "./records.ts";

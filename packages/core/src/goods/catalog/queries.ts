@@ -27,7 +27,7 @@ export async function findVariant(context: Context, by: VariantBy): Promise<Vari
   return variant;
 }
 
-/** Each variant that is meant, in the order asked; undefined: there is none. Two reads deep, a hundred keys a read. */
+/** The variants of the references, in the same order; undefined where not found. Two rounds of reads, a hundred keys a read. */
 export async function findVariants(
   table: Table,
   merchantId: string,
@@ -73,7 +73,7 @@ function lockKey(merchantId: string, by: VariantBy): Key | undefined {
   return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
 }
 
-/** A product as it stands, with its variants. */
+/** The current product, with its variants. */
 export interface WholeProduct {
   readonly product: Product;
   readonly item: Item;
@@ -128,7 +128,7 @@ async function* foundPlaces(context: Context, text: string, after: string | unde
   const { table, caller } = context;
   const [bySku, byBarcode] = await findVariants(table, caller.merchantId, [{ sku: text }, { barcode: text }]);
   const exact = (bySku ?? byBarcode)?.productId;
-  // "!" stands before every word: the exact one is the first of the list.
+  // "!" sorts before every word: the exact match is the first of the list.
   if (exact !== undefined && after === undefined) yield { id: exact, cursor: EXACT };
   const from = after === EXACT ? undefined : after;
   for await (const found of foundByWords(table, productWordsPk(caller.merchantId), text, from))

@@ -115,7 +115,7 @@ export interface GoodsMoved {
 
 /**
  * One line's goods: thousandths, below zero when they leave; `cost` is for what comes in, minor units for all of it
- * (absent: what the level says they are worth).
+ * (absent: their value by the level).
  */
 export interface GoodsLine {
   readonly variantId: string;

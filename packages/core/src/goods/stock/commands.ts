@@ -84,7 +84,7 @@ export async function adjustStockOffline(
 }
 
 /** Decides whether a copy has the same content. */
-export function stockRequestHash(input: StockRequest): string {
+export function stockFingerprint(input: StockRequest): string {
   return requestHashOf(input as unknown as Json);
 }
 
@@ -125,7 +125,7 @@ async function recordStock<F extends Fact, L extends object>(
   const { merchantId } = caller;
   const problems = [...malformed(input, of.prefix), ...(of.problems ?? [])];
   if (problems.length > 0) return refused(...problems);
-  const requestHash = stockRequestHash(input);
+  const requestHash = stockFingerprint(input);
   const before = await recordedBefore<F>(table, { merchantId, id: input.id, requestHash });
   if (before) return recordingOf(before);
   if (!can(caller, "stock:write")) {

@@ -140,7 +140,7 @@ export interface MovementsPage {
 }
 
 /**
- * The movements of a variant at a location from new to old, along the chain that its entries form: one read each, whatever
+ * The movements of a variant at a location, newest first, along the chain that its entries form: one read each, whatever
  * else the ledger holds.
  * @param after the place of the movement behind which the page begins
  * @returns undefined: no such location or variant for this caller

@@ -42,7 +42,7 @@ export async function checkArchive(
   lines: AsyncIterable<ArchiveLine>,
 ): Promise<readonly LedgerOrder[]> {
   const orders = new Map<string, LedgerOrder & { readonly parts: PartOfEpoch[]; readonly position: number }>();
-  const standing = standingRecords(context.table);
+  const storedAs = storedRecords(context.table);
   let number = 0;
   const refuse = (message: string): never => {
     throw new ArchiveProblem(number, message);
@@ -61,7 +61,7 @@ export async function checkArchive(
         refuse(`the ledger ${ledgerId} has entries already: an archive is read into empty ledgers.`);
       orders.set(`${merchantId} ${ledgerId}`, { ledger: { merchantId, ledgerId }, epoch, position, parts: [] });
     } else if (line.record !== "exception" && line.record !== "copy") {
-      const there = await standing(masterOf(line, refuse), line);
+      const there = await storedAs(masterOf(line, refuse), line);
       if (there === "another") refuse(`another ${line.record} ${line.id} is there already.`);
     }
   }
@@ -89,8 +89,8 @@ const RECORDED_AT_ONCE = 50;
 /**
  * Reads in an archive that was checked: records its facts, then books each part at its own position, so that costs, balances
  * and the next export come out equal. Facts that have no position are left to the booking that everybody uses. Interrupted, it
- * is simply run again. Nobody else may book meanwhile.
- * @param progress is told how many facts are recorded, then how many entries are made
+ * is simply run again. Nothing else may book meanwhile.
+ * @param progress receives the number of facts recorded, then the number of entries booked
  */
 export async function readArchive(
   context: ReadingContext,
@@ -99,7 +99,7 @@ export async function readArchive(
   progress: (done: number, what: "facts" | "entries") => void,
 ): Promise<ArchiveRead> {
   const { table, books } = context;
-  const standing = standingRecords(table);
+  const storedAs = storedRecords(table);
   const copies = new Map<string, FactCopy[]>();
   let waiting: { readonly line: FactLine; readonly number: number }[] = [];
   let [number, records, facts, entries] = [0, 0, 0, 0];
@@ -118,10 +118,11 @@ export async function readArchive(
       continue;
     }
     records++;
-    const { record: kind, merchantId, ...said } = line;
-    if (kind === "exception") await table.write(exceptionPut(merchantId, withoutId(said)));
-    else if (kind === "copy") copies.set(merchantId, [...(copies.get(merchantId) ?? []), said as unknown as FactCopy]);
-    else if (kind !== "ledger") await addMaster(table, standing, line, number);
+    const { record: kind, merchantId, ...content } = line;
+    if (kind === "exception") await table.write(exceptionPut(merchantId, withoutId(content)));
+    else if (kind === "copy")
+      copies.set(merchantId, [...(copies.get(merchantId) ?? []), content as unknown as FactCopy]);
+    else if (kind !== "ledger") await addMaster(table, storedAs, line, number);
   }
   await recordWaiting();
   for (const [merchantId, kept] of copies)
@@ -169,21 +170,21 @@ function masterOf({ record: kind }: RecordLine, refuse: Refuse): MasterKind {
   return masters.find((each) => each.record === kind) ?? refuse(`there are no records of the kind "${kind}".`);
 }
 
-async function addMaster(table: Table, standing: Standing, line: RecordLine, number: number): Promise<void> {
+async function addMaster(table: Table, storedAs: StoredAs, line: RecordLine, number: number): Promise<void> {
   const master = masterOf(line, (message) => {
     throw new ArchiveProblem(number, message);
   });
-  if ((await standing(master, line)) === "same") return;
+  if ((await storedAs(master, line)) === "same") return;
   const { record: kind, merchantId, ...fields } = line;
   const { ok } = await table.transact(master.writes(merchantId, fields));
   if (!ok)
     throw new ArchiveProblem(number, `what ${kind} ${line.id} needs for itself (a SKU, a barcode, a number) is taken.`);
 }
 
-type Standing = (master: MasterKind, line: RecordLine) => Promise<"absent" | "same" | "another">;
+type StoredAs = (master: MasterKind, line: RecordLine) => Promise<"absent" | "same" | "another">;
 
 /** What is there already, by merchant and kind, read once. */
-function standingRecords(table: Table): Standing {
+function storedRecords(table: Table): StoredAs {
   const known = new Map<string, Map<string, string>>();
   return async (master, { record: kind, merchantId, ...fields }) => {
     const name = `${merchantId} ${kind}`;
@@ -191,7 +192,7 @@ function standingRecords(table: Table): Standing {
     if (!there) {
       there = new Map();
       known.set(name, there);
-      for await (const standing of master.read(table, merchantId)) there.set(standing.id, canonicalJson(standing));
+      for await (const record of master.read(table, merchantId)) there.set(record.id, canonicalJson(record));
     }
     const text = there.get(fields.id);
     return text === undefined ? "absent" : text === canonicalJson(fields) ? "same" : "another";

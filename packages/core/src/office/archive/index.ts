@@ -1,3 +1,3 @@
-export { type ArchiveRead, checkArchive, readArchive } from "./commands.ts";
+export { checkArchive, readArchive } from "./commands.ts";
 export { type ArchiveLine, ArchiveProblem } from "./model.ts";
 export { archiveLines, ledgersOf } from "./queries.ts";

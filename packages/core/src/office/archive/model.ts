@@ -3,7 +3,7 @@ import type { Fact } from "../../ledger/index.ts";
 
 /**
  * A merchant's archive is lines of JSON, so that it can be read, compared and brought elsewhere by anybody. First come the
- * records (`record` says which kind): master data without secrets, exceptions, quarantined copies, and a line for each ledger;
+ * records (`record` is the kind): master data without secrets, exceptions, quarantined copies, and a line for each ledger;
  * then each ledger's facts in the order of the positions of their first parts.
  */
 export type ArchiveLine = LedgerLine | RecordLine | FactLine;

@@ -2,7 +2,7 @@ import type { StoredException } from "../../ledger/index.ts";
 
 /** The manager's side of exceptions: what is open, and settling it with a note. */
 export interface ExceptionsPage {
-  /** From new to old. */
+  /** Newest first. */
   readonly exceptions: readonly { readonly orderKey: string; readonly exception: StoredException }[];
   readonly hasMore: boolean;
 }

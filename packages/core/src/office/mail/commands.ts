@@ -49,8 +49,8 @@ export async function createReportSchedule(
   if (!(await getLocation(context, input.locationId))) return unknownLocation();
   const { table, clock, caller } = context;
   const { merchantId } = caller;
-  const standing = await schedulesOf(table, merchantId);
-  if (standing.length >= SCHEDULES_MAX && !standing.some(({ id }) => id === input.id)) {
+  const schedules = await schedulesOf(table, merchantId);
+  if (schedules.length >= SCHEDULES_MAX && !schedules.some(({ id }) => id === input.id)) {
     const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
     return refused(failure("TOO_MANY_REPORT_SCHEDULES", message));
   }
@@ -161,7 +161,7 @@ export interface Requested {
   readonly replayed: boolean;
 }
 
-/** Asks for a report by hand: it waits for whoever sends what is open. */
+/** Requests a report by hand: its mail job waits for the mail scheduler. */
 export async function sendReport(context: Context, input: ReportRequest): Promise<Result<Requested>> {
   authorize(context, "report:schedule");
   const problems = requestProblems(input);
@@ -170,10 +170,10 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   if (!location) return unknownLocation();
   const { table, clock, caller } = context;
   const { merchantId } = caller;
-  const { recipients, ...said } = input;
-  const requestHash = requestHashOf({ ...said, recipients: [...recipients] });
+  const { recipients, ...request } = input;
+  const requestHash = requestHashOf({ ...request, recipients: [...recipients] });
   const now = clock.now();
-  const sending: Sending = { ...said, dueAt: now, createdAt: now, isOpen: true, version: 1 };
+  const sending: Sending = { ...request, dueAt: now, createdAt: now, isOpen: true, version: 1 };
   return retrying(clock, "report", async () => {
     const done = await table.transact([
       ...sendingWrites(merchantId, sending, recipients, requestHash),
@@ -187,7 +187,7 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   });
 }
 
-/** Begins what a schedule is due for, unless somebody has. */
+/** Creates the mail job that a schedule is due for, unless it exists. */
 export async function beginSending(
   { table, clock, caller }: Context,
   schedule: ReportSchedule,
@@ -204,7 +204,7 @@ export async function beginSending(
 
 /**
  * What is to be done about a delivery now: claims it, or gives it up.
- * @returns the claimed one; undefined: there is nothing to do, or somebody else does it
+ * @returns the claimed one; undefined if there is nothing to do or another process has the lease
  */
 export async function claimDelivery(
   context: Context,
@@ -218,7 +218,7 @@ export async function claimDelivery(
   return (await moveDelivery(context, sending, delivery, to)) && !isGivenUp ? to : undefined;
 }
 
-/** Notes that the mail server is about to hear of it. Undefined: the lease has passed meanwhile, and somebody else has it. */
+/** Records the attempt before the mail server is called. Returns undefined if another process took the lease meanwhile. */
 export async function beginHandOver(
   context: Context,
   sending: Sending,

@@ -6,24 +6,19 @@ export {
   createReportSchedule,
   deleteReportSchedule,
   patchReportSchedule,
-  type Requested,
   sendReport,
   settleDelivery,
   updateReportSchedule,
 } from "./commands.ts";
 export {
   type Delivery,
-  type DeliveryStatus,
   isMailAddress,
   type Mail,
   type Mailer,
   type MailFile,
   type MailLanguage,
   type MailOutcome,
-  type NewReportSchedule,
-  type ReportRequest,
   type ReportSchedule,
-  type ReportScheduleChange,
   type Sending,
 } from "./model.ts";
 export {

@@ -78,7 +78,7 @@ export interface Sending {
 
 /**
  * One mail to one recipient. It is claimed by a conditional write before anything is done, and noted as handed over before
- * the mail server hears of it: whoever comes after a crash knows whether a mail may be on its way.
+ * the mail server is called: after a crash, the next process can see whether a mail may be on its way.
  */
 export interface Delivery {
   readonly sendingId: string;
@@ -87,7 +87,7 @@ export interface Delivery {
   readonly attempts: number;
   /** How many of them ended without the mail server's answer. */
   readonly answersLost: number;
-  /** Nobody looks at it before this instant: a lease, or the pause before the next attempt. */
+  /** No process claims it before this instant: a lease, or the pause before the next attempt. */
   readonly notBefore: string;
   /** Made once, kept for every attempt, so that mail servers may tell a mail that comes twice. Absent: none was made yet. */
   readonly messageId?: string;

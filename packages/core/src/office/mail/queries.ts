@@ -61,7 +61,7 @@ export async function findReportSchedules(
 }
 
 export interface SendingsPage {
-  /** From new to old by the day that they tell of. */
+  /** Newest first, by the reported day. */
   readonly sendings: readonly { readonly orderKey: string; readonly sending: Sending }[];
   readonly hasMore: boolean;
 }

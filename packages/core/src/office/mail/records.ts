@@ -48,10 +48,10 @@ export function sendingKey(merchantId: string, sendingId: string): Key {
   return { pk: sendingPk(merchantId, sendingId), sk: SENDING_SK };
 }
 
-export const SENDING_SK = "SENDING";
+const SENDING_SK = "SENDING";
 export const DELIVERY_SK_PREFIX = "TO#";
 
-/** One schedule and day, one sending, whoever begins it. */
+/** The id depends on schedule and day only, so two processes create the same mail job. */
 export function sendingIdOf(scheduleId: string, day: string): string {
   return `${scheduleId}.${day}`;
 }
@@ -89,7 +89,7 @@ export function readSending(item: Item): Sending {
   return item as unknown as Sending;
 }
 
-export function deliveryKey(merchantId: string, sendingId: string, recipient: string): Key {
+function deliveryKey(merchantId: string, sendingId: string, recipient: string): Key {
   return { pk: sendingPk(merchantId, sendingId), sk: `${DELIVERY_SK_PREFIX}${sha256(recipient.toLowerCase())}` };
 }
 

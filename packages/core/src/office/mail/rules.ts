@@ -3,19 +3,19 @@ import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds, localTime
 import { type Delivery, type MailOutcome, minuteOf, type ReportSchedule, type Sending } from "./model.ts";
 
 const DAYS_BACK = 2;
-export const GIVE_UP_MILLISECONDS = DAYS_BACK * 86_400_000;
+const GIVE_UP_MILLISECONDS = DAYS_BACK * 86_400_000;
 /** Longer than a report takes to make and a mail server to answer. */
 export const LEASE_MILLISECONDS = 5 * 60_000;
 const PAUSE_MILLISECONDS = 60_000;
 const PAUSE_MILLISECONDS_MAX = 30 * 60_000;
 /** A mail whose answer was lost is handed over once more; when that answer is lost too, people are to look. */
 const ANSWERS_LOST_MAX = 2;
-/** Whoever hands it over and dies each time is not to do so for two days. */
+/** Limits the attempts of a process that crashes each time it sends. */
 const ATTEMPTS_CUT_SHORT_MAX = 10;
 
 export interface Occurrence {
   readonly dueAt: string;
-  /** The business day that the report tells of. */
+  /** The business day that the report covers. */
   readonly day: string;
 }
 
@@ -54,7 +54,7 @@ export function isDone({ status, answersLost }: Delivery): boolean {
 }
 
 export type NextStep =
-  /** It is done, or somebody else is at it. */
+  /** It is closed, or another process has the lease. */
   | { readonly step: "none" }
   | { readonly step: "claim"; readonly claimed: Delivery }
   | { readonly step: "give up"; readonly given: Delivery };
@@ -64,7 +64,7 @@ export function nextStep(sending: Sending, delivery: Delivery, now: string): Nex
   if (isDone(delivery) || delivery.notBefore > now) return { step: "none" };
   const isLate = later(sending.createdAt, GIVE_UP_MILLISECONDS) <= now;
   if (isLate || (delivery.status === "HANDED_OVER" && delivery.attempts >= ATTEMPTS_CUT_SHORT_MAX)) {
-    // What may have been handed over is not said to have failed.
+    // A mail that the server may have accepted is not reported as failed.
     const mayHaveArrived = delivery.status === "HANDED_OVER" || delivery.answersLost > 0;
     const given = mayHaveArrived
       ? { ...delivery, status: "UNKNOWN" as const, answersLost: ANSWERS_LOST_MAX }
@@ -80,7 +80,7 @@ export function nextStep(sending: Sending, delivery: Delivery, now: string): Nex
   return { step: "claim", claimed: next(claimed) };
 }
 
-/** From here on the mail server may hear of it: the lease begins anew. */
+/** From here on the mail server may be called: the lease starts again. */
 export function handedOver(delivery: Delivery, messageId: string, now: string): Delivery {
   return next({ ...delivery, status: "HANDED_OVER", messageId, notBefore: later(now, LEASE_MILLISECONDS) });
 }

@@ -76,7 +76,7 @@ async function daysOf(context: Context, span: Span): Promise<[day: string, DayTo
 }
 
 function limitDays({ from, to }: Span, max: number): void {
-  // Counted back from the end: behind the last day of year 9999 there is none that compares as text.
+  // Counted back from the end: no day after the last of year 9999 compares as text.
   if (dayAfter(to, -max) >= from) throw new RequestError("BAD_REQUEST", `At most ${max} days can be asked for.`);
 }
 
@@ -223,7 +223,7 @@ const EXCEPTIONS_SHOWN = 50;
 
 async function openExceptions({ table, caller }: Context, { id, timeZone }: Location, day: string) {
   const from = firstInstantAt(day, 0, timeZone);
-  // The index begins with the instant: whatever stands below the next day's first is of this day or older.
+  // The index begins with the instant: keys below the next day's first are of this day or older.
   const before = firstInstantAt(dayAfter(day), 0, timeZone);
   const rows = await listExceptions(table, caller.merchantId, id, { open: true, limit: EXCEPTIONS_SHOWN, before });
   return rows.flatMap(({ exception }) => (exception.raisedAt >= from ? [exception] : []));

@@ -22,7 +22,7 @@ const MONEY_KINDS = [saleKind.kind, refundKind.kind];
 
 export interface FactOfDay {
   readonly fact: Fact;
-  /** The cursor of its first part's entry; undefined: there is none. */
+  /** The cursor of its first part's entry; undefined if it is not booked. */
   readonly bookedAt: string | undefined;
   /** Each of its parts has an entry, or was recorded so lately that it is still on its way. */
   readonly isWhole: boolean;

@@ -146,8 +146,8 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
   const due = counted.gross - counted.refunds + tally.rounding();
   const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
   return [
-    check("ALL_BOOKED", unbookedSaid(books.unbooked)),
-    check("TOTALS_ARE_SUMS", differencesSaid(books.totals, counted, money)),
+    check("ALL_BOOKED", unbookedMessage(books.unbooked)),
+    check("TOTALS_ARE_SUMS", differencesMessage(books.totals, counted, money)),
     check(
       "PAYMENTS_MEET_SALES",
       paid === due ? "" : `payments come to ${money(paid)}, sales less refunds with rounding to ${money(due)}`,
@@ -162,16 +162,16 @@ function check(name: CheckName, detail: string): Check {
 
 const IDS_SHOWN = 3;
 
-function unbookedSaid(unbooked: readonly string[]): string {
+function unbookedMessage(unbooked: readonly string[]): string {
   if (unbooked.length === 0) return "";
   const more = unbooked.length > IDS_SHOWN ? ", ..." : "";
   return `${unbooked.length} not booked: ${unbooked.slice(0, IDS_SHOWN).join(", ")}${more}`;
 }
 
-function differencesSaid(stored: DaySums, counted: DaySums, money: (amount: number) => string): string {
-  const said: string[] = [];
-  const compare = (name: string, stands: number, comes: number, show: (value: number) => string = money): void => {
-    if (stands !== comes) said.push(`${name}: ${show(stands)} stored, ${show(comes)} counted`);
+function differencesMessage(stored: DaySums, counted: DaySums, money: (amount: number) => string): string {
+  const differences: string[] = [];
+  const compare = (name: string, stored: number, counted: number, show: (value: number) => string = money): void => {
+    if (stored !== counted) differences.push(`${name}: ${show(stored)} stored, ${show(counted)} counted`);
   };
   for (const name of ["saleCount", "refundCount"] as const) compare(name, stored[name], counted[name], String);
   for (const name of ["gross", "refunds", "discount", "tax"] as const) compare(name, stored[name], counted[name]);
@@ -182,7 +182,7 @@ function differencesSaid(stored: DaySums, counted: DaySums, money: (amount: numb
     compare(`sales of hour ${hour}`, count, sales, String);
     compare(`gross of hour ${hour}`, gross, sold);
   }
-  return said.join("; ");
+  return differences.join("; ");
 }
 
 /** A summary of day totals. */

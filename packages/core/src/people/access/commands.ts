@@ -17,13 +17,13 @@ export async function hashSecret(secret: string): Promise<string> {
   return hash(secret, ARGON2);
 }
 
-/** Compared when there is nobody to compare with, so that an unknown name takes as long as a wrong secret. */
+/** Compared when no record has the name, so that an unknown name takes as long as a wrong secret. */
 let decoy: Promise<string> | undefined;
 
 /**
- * Looks at a guess of a low-entropy secret (a password, a PIN). The attempt is counted before the hash is computed, and a
+ * Checks a guess of a low-entropy secret (a password, a PIN). The attempt is counted before the hash is computed, and a
  * caller who has to wait costs no hash at all.
- * @param stored the secret's hash; undefined: there is nobody by that name, which the answer does not tell
+ * @param stored the secret's hash; undefined if the name is unknown, which the result does not reveal
  */
 export async function attemptSecret(
   context: AnyContext,

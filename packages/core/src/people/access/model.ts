@@ -13,11 +13,11 @@ export function permissionsOf(caller: KnownCaller): readonly Permission[] {
 /** Which locations a person's role covers. */
 export type Coverage = "all" | readonly string[];
 
-/** Who calls. A request carries one token; what it stands for is read anew each time, so a change works at once. */
-export type Caller = Nobody | TerminalCaller | OperatorCaller | StaffCaller;
-export type KnownCaller = Exclude<Caller, Nobody>;
+/** Who calls. A request carries one token; its record is read for each request, so a change applies at once. */
+export type Caller = AnonymousCaller | TerminalCaller | OperatorCaller | StaffCaller;
+export type KnownCaller = Exclude<Caller, AnonymousCaller>;
 
-export interface Nobody {
+export interface AnonymousCaller {
   readonly kind: "nobody";
 }
 
@@ -26,11 +26,11 @@ export interface TerminalCaller {
   readonly merchantId: string;
   readonly terminalId: string;
   readonly locationId: string;
-  /** As it was read with the token, so that nobody reads it again. */
+  /** As it was read with the token, so that it is not read twice. */
   readonly terminal?: TerminalSeen;
 }
 
-/** What a sale says of its terminal. */
+/** The terminal's fields that a sale stores. */
 export interface TerminalSeen {
   readonly code: string;
   readonly kind?: string;

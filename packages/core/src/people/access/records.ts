@@ -48,7 +48,7 @@ function isIdOrEmpty<P extends IdPrefix>(prefix: P, text: string): text is Id<P>
   return text === "" || isId(prefix, text);
 }
 
-/** A record of master data as a line of an export says it: its fields by name, never a secret. */
+/** A record of master data as a line of an export: its fields by name, never a secret. */
 export interface MasterRecord {
   readonly id: string;
   readonly [field: string]: Json | undefined;
@@ -59,11 +59,11 @@ export interface MasterKind {
   readonly record: string;
   /** All of a merchant's, in the order of their keys. */
   readonly read: (table: Table, merchantId: string) => AsyncGenerator<MasterRecord, void, undefined>;
-  /** The record itself, on condition that it is absent, and what stands beside it: its locks, its place in a list. */
+  /** The record itself, on condition that it is absent, and the items beside it: its uniqueness records, its list entry. */
   readonly writes: (merchantId: string, record: MasterRecord) => Write[];
 }
 
-/** What an item says, without its keys and without the attributes that stay behind. */
+/** An item without its keys and without the attributes that are not exported. */
 export function masterRecord(item: Item, staying: readonly string[] = []): MasterRecord {
   const left = new Set([...KEY_ATTRIBUTES, ...staying]);
   const fields = Object.entries(item).filter(([name]) => !left.has(name));
@@ -82,7 +82,7 @@ export interface Session {
   readonly sessionId: Id<"ses">;
   readonly staffId: string;
   readonly terminalId?: string;
-  /** Which of the terminal's credentials opened it: a terminal that is paired anew ends its operators' sessions. */
+  /** Which of the terminal's credentials opened it: pairing a terminal again ends its operators' sessions. */
   readonly credentialVersion?: number;
   readonly secretHash: string;
   readonly expiresAt: string;

@@ -3,7 +3,7 @@ import type { Write } from "../../table/port/port.ts";
 import type { Context } from "../access/index.ts";
 
 /**
- * Who changed what, written in the same transaction as the change: there is none without the other. Never a secret, never
+ * Who changed what, written in the same transaction as the change, so one never exists without the other. Never a secret, never
  * personal data beyond ids.
  */
 interface AuditRecord {

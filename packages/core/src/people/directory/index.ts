@@ -6,6 +6,5 @@ export {
   emailLock,
   formatKey,
   merchantListed,
-  normalizedCode,
   normalizedEmail,
 } from "./records.ts";

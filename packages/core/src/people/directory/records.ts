@@ -26,7 +26,7 @@ export function formatKey(): Key {
 export const MERCHANT_SHARDS = 16;
 
 /** The list of merchants is spread over shards, so that signing up is no hot key. */
-export function merchantListKey(merchantId: string): Key {
+function merchantListKey(merchantId: string): Key {
   return { pk: merchantShardPk(Number.parseInt(sha256Hex(merchantId), 16) % MERCHANT_SHARDS), sk: merchantId };
 }
 
@@ -38,13 +38,13 @@ function sha256Hex(text: string): string {
   return Buffer.from(sha256(text), "base64url").toString("hex").slice(0, 8);
 }
 
-/** Addresses are compared without case; nobody means two people by two spellings. */
+/** Addresses are compared without case; two spellings never mean two people. */
 export function normalizedEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
 /** Codes are read from a screen and typed: dashes, spaces and look-alike letters do not matter. */
-export function normalizedCode(code: string): string {
+function normalizedCode(code: string): string {
   return code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 

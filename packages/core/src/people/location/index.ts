@@ -1,4 +1,4 @@
 export { createLocation } from "./commands.ts";
 export type { Location } from "./model.ts";
 export { findLocations, getLocation, listLocations, locationsAfter, merchantLocations, originAt } from "./queries.ts";
-export { locationItem, locationKey, locationMaster, readLocation } from "./records.ts";
+export { locationKey, locationMaster, readLocation } from "./records.ts";

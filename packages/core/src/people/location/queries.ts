@@ -6,7 +6,7 @@ import { type Context, covered } from "../access/index.ts";
 import type { Location } from "./model.ts";
 import { locationKey, locationsPk, readLocation } from "./records.ts";
 
-/** Undefined: there is none that this caller may see. */
+/** Returns undefined if not found, or if the caller may not see it. */
 export async function getLocation(context: Context, locationId: string): Promise<Location | undefined> {
   if (!isId("loc", locationId) || !covered(context, locationId)) return undefined;
   const item = await context.table.get(locationKey(context.caller.merchantId, locationId));

@@ -66,7 +66,7 @@ export async function signIn(
   return ok(await openSession(context, entry.merchantId, { staffId: entry.staffId }));
 }
 
-/** With the terminal's own token: an operator signs in by number and PIN. The token stands for both. */
+/** With the terminal's own token: an operator signs in by number and PIN. The token identifies both. */
 export async function signInOperator(
   context: Context,
   input: { readonly operatorNumber: string; readonly pin: string },
@@ -172,7 +172,7 @@ async function unknownLocations(context: Context, locationIds: readonly string[]
 /** The record and its locks and secrets, as signing up needs them too. */
 export async function staffWrites(merchantId: string, input: NewStaff, requestHash: string) {
   const { id, name, role, locationIds, password, pin } = input;
-  // What is empty is not said: nobody takes the empty address or number.
+  // An empty text counts as absent: an empty address or number is never taken.
   const email = input.email || undefined;
   const operatorNumber = input.operatorNumber || undefined;
   const record: Item & { requestHash: string } = {

@@ -29,7 +29,7 @@ export interface NewStaff {
 }
 
 export const EMAIL_CHARACTERS_MAX = 320;
-export const PASSWORD_CHARACTERS_MIN = 12;
+const PASSWORD_CHARACTERS_MIN = 12;
 export const PASSWORD_CHARACTERS_MAX = 128;
 export const PIN_DIGITS_MAX = 12;
 /** They stand in the person's record, which every request of theirs reads. */
@@ -61,7 +61,7 @@ export function isOperatorNumber(text: string): boolean {
   return /^\d{1,10}$/.test(text);
 }
 
-export function passwordProblem(password: string): string | undefined {
+function passwordProblem(password: string): string | undefined {
   const length = [...password].length;
   if (length < PASSWORD_CHARACTERS_MIN) return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`;
   if (length > PASSWORD_CHARACTERS_MAX) return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;

@@ -32,7 +32,7 @@ export function operatorNumberLock(merchantId: string, operatorNumber: string, s
   return { op: "put", item: { ...operatorNumberKey(merchantId, operatorNumber), staffId }, if: { is: "absent" } };
 }
 
-/** Without passwords and PINs, which stand in records of their own: whoever is imported is given new ones. */
+/** Without passwords and PINs, which are in records of their own: imported staff receive new ones. */
 export const staffMaster: MasterKind = {
   record: "staff",
   async *read(table, merchantId) {

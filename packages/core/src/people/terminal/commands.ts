@@ -130,7 +130,7 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
   return ok({ merchantId, token, terminal: { ...active, ...set, version: seen.version + 1 } });
 }
 
-/** The terminal says that it is there. A hint for people, written beside the way of a sale and never on it. */
+/** Stores when the terminal was last seen, for people only. Never called on the path of a sale. */
 export async function announceTerminal(context: Context): Promise<Result<Terminal>> {
   const { table, clock, caller } = context;
   if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "A terminal announces itself with its own token.");

@@ -16,13 +16,13 @@ export interface Terminal {
   readonly credentialVersion: number;
   readonly publicKey?: string;
   readonly activatedAt?: string;
-  /** When it announced itself last, or somebody signed in at it. */
+  /** When it last announced itself, or an operator last signed in at it. */
   readonly seenAt?: string;
   readonly revokedAt?: string;
   readonly version: number;
 }
 
-/** `IMPORT`: stands for another system's documents; its numbers are theirs and are not checked for gaps and doubles. */
+/** `IMPORT`: the source of another system's documents, whose numbers are not checked for gaps and duplicates. */
 export type TerminalKind = "IMPORT";
 
 export interface NewTerminal {

@@ -5,7 +5,7 @@ import { authorize, type Context, covered } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 
-/** Undefined: there is none that this caller may see. */
+/** Returns undefined if not found, or if the caller may not see it. */
 export async function getTerminal(context: Context, terminalId: string): Promise<Terminal | undefined> {
   if (!isId("trm", terminalId)) return undefined;
   const item = await context.table.get(terminalKey(context.caller.merchantId, terminalId));

@@ -39,7 +39,7 @@ export function newTerminalItem(
   return { ...terminalKey(merchantId, terminal.id), ...terminal, credentialVersion: 0, version: 1, requestHash };
 }
 
-/** Without its credential: an imported terminal is paired anew. */
+/** Without its credential: an imported terminal has to be paired again. */
 export const terminalMaster: MasterKind = {
   record: "terminal",
   async *read(table, merchantId) {
@@ -50,7 +50,7 @@ export const terminalMaster: MasterKind = {
 
 const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt", "seenAt"];
 
-/** A change of what was read: refused when somebody changed it in between. */
+/** Writes the changed record on condition that its version is the one read. */
 export function terminalUpdate(
   merchantId: string,
   seen: Terminal,

@@ -61,7 +61,7 @@ export async function refundOffline(context: Context, input: RefundInput): Promi
 }
 
 /** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
-export function refundRequestHash({ operatorId: _, ...content }: RefundInput): string {
+export function refundFingerprint({ operatorId: _, ...content }: RefundInput): string {
   return requestHashOf(content as unknown as Json);
 }
 
@@ -116,7 +116,7 @@ async function recordRefund(
 ): Promise<Result<Recording<RefundFact>>> {
   const problems = [...malformedRefund(input), ...(mode === "live" ? [] : customerProblems(input))];
   if (problems.length > 0) return refused(...problems);
-  const id = { merchantId: context.caller.merchantId, id: input.id, requestHash: refundRequestHash(input) };
+  const id = { merchantId: context.caller.merchantId, id: input.id, requestHash: refundFingerprint(input) };
   const guards = isId("sal", input.saleId ?? "") ? [{ guard: refundGuard, key: input.saleId ?? "" }] : [];
   const compose = async (read: GuardsRead) => {
     const claimed = await claim();
@@ -182,7 +182,7 @@ async function composeRefund(
   });
 }
 
-/** At a terminal the goods come back where it stands; at the dashboard where they were sold, or where it says. */
+/** At a terminal, goods return to its location; at the dashboard, to the sale's location or the one in the input. */
 async function placeOf(
   context: Context,
   input: RefundInput,
@@ -199,7 +199,7 @@ interface Odd extends Failure {
   readonly isRefused: boolean;
 }
 
-/** Cash is in a drawer: without a terminal there is none to take it from. */
+/** Cash is in a drawer: without a terminal no drawer can pay it out. */
 function unavailableMethods({ caller }: Context, { payments }: RefundInput): Odd[] {
   return payments.flatMap(({ method }, index) => {
     const hasNoDrawer = method === "CASH" && caller.kind === "staff";

@@ -8,7 +8,7 @@ import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
 import { type Add, checkLine, checkPayments, checkQuantity } from "../sale/model.ts";
 
-/** Goods that come back and money that goes out: of a sale, or (by a permission) without one. An empty text says nothing. */
+/** Goods that come back and money that goes out: of a sale, or (by a permission) without one. An empty text counts as absent. */
 export interface RefundInput {
   readonly id: string;
   readonly occurredAt: string;

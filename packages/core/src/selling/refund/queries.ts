@@ -6,7 +6,7 @@ import type { RefundFact } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
 import { type RefundedSums, refundedSums } from "./rules.ts";
 
-/** Undefined: there is none that this caller may see. */
+/** Returns undefined if not found, or if the caller may not see it. */
 export async function getRefund(context: Context, refundId: string): Promise<RefundFact | undefined> {
   authorize(context, "sale:read");
   if (!isId("ref", refundId)) return undefined;

@@ -23,7 +23,7 @@ import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, recei
 
 /** Which receipt numbers a terminal has used. The current block of numbers is kept here, the full ones beside it. */
 export const RECEIPTS: BalanceKind<Receipts> = { name: "RECEIPTS", zero: NO_RECEIPTS };
-export const RECEIPT_BLOCK: BalanceKind<ReceiptBlock> = { name: "RECEIPT_BLOCK", zero: NO_BLOCK };
+const RECEIPT_BLOCK: BalanceKind<ReceiptBlock> = { name: "RECEIPT_BLOCK", zero: NO_BLOCK };
 
 function blockKey(terminalId: string, block: number): string {
   return `${terminalId}#${padded(block, 9)}`;
@@ -102,7 +102,7 @@ export const saleKind: FactKind<SaleFact> = {
   flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],
 };
 
-/** A number that was used before stands as an exception on every sale that shares it; the last gap closed ends the alarm. */
+/** A duplicate number is an exception of every sale that has it; closing the last gap ends the alarm. */
 function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
   const { terminalId, sequence } = fact;
   const [receipts, block] = receiptsBefore(terminalId, sequence, balances);

@@ -90,7 +90,7 @@ interface Shop {
   readonly taxes: Taxes;
 }
 
-/** And what one sale needs besides: the variant of each line, undefined where there is none. */
+/** And what one sale needs besides: the variant of each line, undefined where not found. */
 interface KnownToSale extends Shop {
   readonly variants: readonly (Variant | undefined)[];
 }
@@ -134,7 +134,7 @@ async function recordSale(
 ): Promise<SaleOutcome> {
   const problems = malformed(input);
   if (problems.length > 0) return { status: "refused", failures: problems };
-  const requestHash = saleRequestHash(input, caller.terminalId);
+  const requestHash = saleFingerprint(input, caller.terminalId);
   const { fact, failures } = await composeSale(context, caller, known, input, mode, requestHash);
   if (!fact) return refusal(context, caller, input, requestHash, failures);
   const result = await record(context, saleKind, fact, { mode: recordMode(mode), index: customerIndex });
@@ -145,10 +145,10 @@ async function recordSale(
 }
 
 /**
- * Decides what is the same content: every field that says something, by name, and the terminal. Who was signed in and which
+ * The idempotency fingerprint: every field that is present, by name, and the terminal. Who was signed in and which
  * mutation was used do not count, for a terminal sends one stored row both ways.
  */
-export function saleRequestHash(input: SaleInput, terminalId: string): string {
+function saleFingerprint(input: SaleInput, terminalId: string): string {
   const content = { ...(input as unknown as { [name: string]: Json }), operatorId: undefined, terminalId };
   return `h1:${sha256(canonicalContent(content))}`;
 }

@@ -1,10 +1,9 @@
-export { RECEIPT_BLOCK, RECEIPTS, receiptsProjection, saleKind } from "./booking.ts";
-export { completeSale, readySales, recordMode, type SaleOutcome, saleRequestHash, syncSales } from "./commands.ts";
+export { RECEIPTS, saleKind } from "./booking.ts";
+export { completeSale, readySales, recordMode, type SaleOutcome, syncSales } from "./commands.ts";
 export {
   type DiscountInput,
   isSale,
   type LineInput,
-  type PaymentInput,
   SALE_FLAGS,
   type SaleFact,
   type SaleInput,
@@ -16,8 +15,6 @@ export {
   highestSequence,
   listSales,
   type SaleFilter,
-  type SalesPage,
-  type SalesRequest,
 } from "./queries.ts";
 export { customerIndex } from "./records.ts";
 export { priceSale, type SaleMode } from "./rules.ts";

@@ -107,7 +107,7 @@ test.each<[string, string, string, SaleInput]>([
   expect(malformed(input).map((problem) => [problem.code, problem.path.join(".")])).toEqual([[code, `input.${path}`]]);
 });
 
-test("malformed: everything that is wrong is said at once", () => {
+test("malformed: reports every failure of an input at once", () => {
   const input = { ...GOOD, id: "x", sequence: -1, lines: [{ ...LINE, quantity: "0", unitPrice: "-1" }] };
   expect(malformed(input)).toHaveLength(4);
 });

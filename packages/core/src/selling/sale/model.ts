@@ -70,7 +70,7 @@ export interface SaleFact extends Fact {
   readonly terminalId: string;
   readonly sequence: number;
   readonly receiptNumber: string;
-  /** The number is another system's: nobody counts it here. */
+  /** The number is another system's: it is not checked for gaps here. */
   readonly numberIsForeign?: true;
   readonly customerId?: string;
   readonly note?: string;

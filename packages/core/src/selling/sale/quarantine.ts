@@ -13,7 +13,7 @@ export interface Quarantined {
   readonly failures: readonly Failure[];
 }
 
-/** A copy as it came: its input, its own request hash, and the terminal that sent it. */
+/** A copy as it was received: its input, its own fingerprint, and the terminal that sent it. */
 export interface SentCopy {
   readonly input: object;
   readonly requestHash: string;
@@ -50,7 +50,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
     const message = `Other content with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
     const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true } as const;
     const seen = exception && readException(exception);
-    // A conflict that a person has settled before is raised anew by a new copy.
+    // A new copy raises a conflict again that was resolved before.
     const raised = exceptionCallWrite(
       merchantId,
       ledgerOf(stored),
@@ -77,7 +77,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
 
 /** A kept copy, as an archive says it. */
 export interface FactCopy {
-  /** Of the fact whose id it bears, and the copy's own request hash. */
+  /** The key: the id of the fact, and the copy's own fingerprint. */
   readonly id: string;
   readonly requestHash: string;
   readonly at: string;
@@ -103,9 +103,9 @@ export async function* copiesOf(
 /** Copies as they were elsewhere, and how many of each terminal wait. */
 export function copyPuts(merchantId: string, copies: readonly FactCopy[]): Write[] {
   const waiting = new Map<string, number>();
-  const puts = copies.map(({ id, requestHash, input, ...said }): Write => {
-    if (said.settledAt === undefined) waiting.set(said.terminalId, (waiting.get(said.terminalId) ?? 0) + 1);
-    return { op: "put", item: { ...copyKey(merchantId, id, requestHash), ...said, body: JSON.stringify(input) } };
+  const puts = copies.map(({ id, requestHash, input, ...copy }): Write => {
+    if (copy.settledAt === undefined) waiting.set(copy.terminalId, (waiting.get(copy.terminalId) ?? 0) + 1);
+    return { op: "put", item: { ...copyKey(merchantId, id, requestHash), ...copy, body: JSON.stringify(input) } };
   });
   const counts = [...waiting].map(
     ([terminalId, count]): Write => ({ op: "put", item: { ...copyCountKey(merchantId, terminalId), count } }),
@@ -115,7 +115,7 @@ export function copyPuts(merchantId: string, copies: readonly FactCopy[]): Write
 
 const SETTLED_AT_ONCE = 20;
 
-/** A person has dealt with a fact's copies: they no longer count against their terminals. They stay where they are. */
+/** Marks a fact's copies as resolved: they no longer count against their terminals. They stay stored. */
 export async function settleCopies(context: Context, factId: string): Promise<void> {
   const { table, clock, caller } = context;
   const pk = copiesPk(caller.merchantId, factId);

@@ -10,7 +10,7 @@ import { RECEIPTS, saleKind } from "./booking.ts";
 import { isSale, type SaleFact } from "./model.ts";
 import { customerIndexPk } from "./records.ts";
 
-/** Undefined: there is none that this caller may see. A sale is there at once, whether or not it is booked. */
+/** Returns undefined if not found, or if the caller may not see it. A sale is readable before it is booked. */
 export async function getSale(context: Context, saleId: string): Promise<SaleFact | undefined> {
   authorize(context, "sale:read");
   if (!isId("sal", saleId)) return undefined;
@@ -49,13 +49,13 @@ export interface SalesRequest {
 }
 
 export interface SalesPage {
-  /** From new to old. */
+  /** Newest first. */
   readonly sales: readonly { readonly orderKey: string; readonly sale: SaleFact }[];
   readonly hasMore: boolean;
 }
 
 /**
- * Sales from new to old by business day, instant and id, over one location or all that the caller may see.
+ * Sales, newest first by business day, instant and id, over one location or all that the caller may see.
  * @returns undefined: the location of the filter is none that this caller may see
  * @throws RequestError LOCATION_REQUIRED over more than 50 locations
  */

@@ -61,7 +61,7 @@ test("receipts: a terminal that counts wildly keeps its record small and loses n
   for (let number = 1; number <= 3000; number++) if (!used.has(number)) expect(missing.has(number)).toBe(true);
 });
 
-test("receipts: as a plain set says, whatever the order, with doubles and jumps over blocks", () => {
+test("receipts: finds the gaps that a plain set finds, in any order, with duplicates and jumps over blocks", () => {
   const sequence = fc.oneof(
     fc.integer({ min: 1, max: 40 }),
     fc.integer({ min: 1, max: 200 }),

@@ -1,5 +1,5 @@
 /**
- * Receipt numbers are counted by the terminal and may arrive in any order. This says, booking by booking, which are missing
+ * Receipt numbers are counted by the terminal and may arrive in any order. This tracks, booking by booking, which are missing
  * and which were used twice. The numbers of the current block stand in the terminal's record; a full block is laid aside
  * once, so that the usual sale writes one record and any old number is still found by its block.
  */

@@ -25,7 +25,7 @@ export function copiesPk(merchantId: string, factId: string): string {
 
 export const COPY_SK_PREFIX = "COPY#";
 
-/** How many copies of a terminal nobody has dealt with. */
+/** How many copies of a terminal are unresolved. */
 export function copyCountKey(merchantId: string, terminalId: string): Key {
   return { pk: tenantPk(merchantId, "COPIES"), sk: terminalId };
 }

@@ -195,7 +195,7 @@ test("priceSale: another price live by one who may not is refused with the catal
   ]);
 });
 
-test("priceSale: an open line has the default tax code and moves no stock; a description stands before a name", () => {
+test("priceSale: an open line has the default tax code and moves no stock; a description takes precedence over a name", () => {
   const open: LineInput = { description: "Repair", quantity: "1", unitPrice: "10" };
   const { sale: priced } = price(sale([open, tea("1", { description: "Tea to go" })], [cash(1250)]));
   expect(priced?.lines).toMatchObject([

@@ -18,7 +18,7 @@ export type SaleMode = "live" | "happened";
 /** What pricing needs to know; the terminal has it too, and computes with this very code. */
 export interface PricingFacts {
   readonly mode: SaleMode;
-  /** The variant of each line, undefined where there is none. */
+  /** The variant of each line, undefined where not found. */
   readonly variants: readonly (Variant | undefined)[];
   readonly taxes: Taxes;
   readonly digits: number;
@@ -41,7 +41,7 @@ export type PricedSale = Pick<
 >;
 
 export interface Pricing {
-  /** Undefined: nothing can be priced, `failures` says why. */
+  /** Undefined if the sale cannot be priced; `failures` has the reasons. */
   readonly sale?: PricedSale;
   /** Why a live sale is refused, all together. A sale that happened has none but amounts that no number holds. */
   readonly failures: readonly Failure[];
@@ -140,7 +140,7 @@ interface PricedLine {
 function priceLine(line: LineInput, index: number, facts: PricingFacts, found: Findings): PricedLine | undefined {
   const variant = facts.variants[index];
   if (line.variant && !variant) {
-    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantSaid(line)}.`, [
+    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantName(line)}.`, [
       ...lineAt(index),
       "variant",
     ]);
@@ -208,7 +208,7 @@ function lineAt(index: number): string[] {
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
   const { input, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
-    description: input.description || variant?.name || (input.variant ? variantSaid(input) : ""),
+    description: input.description || variant?.name || (input.variant ? variantName(input) : ""),
     quantity: input.quantity,
     unitPrice,
     taxes: [{ codeId: taxCodeId, rate: taxRate, amount: tax }],
@@ -227,7 +227,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   return line;
 }
 
-function variantSaid({ variant }: LineInput): string {
+function variantName({ variant }: LineInput): string {
   if (variant?.sku !== undefined) return `SKU ${variant.sku}`;
   return variant?.barcode === undefined ? `id ${variant?.id ?? ""}` : `barcode ${variant.barcode}`;
 }

@@ -33,7 +33,7 @@ export async function raiseSequenceGaps(
   const seen = item && readException(item);
   if (seen?.status === "open") return true;
   const before = tenMinutesBefore(clock.now());
-  // What a person has dealt with is not raised again: those were the gaps that were old when it was raised.
+  // A resolved exception is not raised again for the gaps that were old when it was raised.
   const settled = seen?.status === "resolved" ? tenMinutesBefore(seen.raisedAt) : "";
   const old: Gap[] = [];
   for (const gap of gaps) {
@@ -45,10 +45,10 @@ export async function raiseSequenceGaps(
   const more = old.length > RANGES_SHOWN ? ` and ${old.length - RANGES_SHOWN} more ranges` : "";
   const message = `Receipt numbers are missing: ${numbers.join(", ")}${more}.`;
   const call = { subject: terminalId, code: "SEQUENCE_GAP", message, open: true } as const;
-  const standing = seen && { ...seen, status: "closed" as const };
-  const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), standing);
+  const previous = seen && { ...seen, status: "closed" as const };
+  const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), previous);
   if (!write) return true;
-  // The gap may be filled just now: the alarm is raised only while the balance stands as it was read.
+  // The gap may be filled concurrently: raise the alarm only if the balance is unchanged.
   const raised = await table.transact([
     {
       op: "check",

@@ -5,11 +5,11 @@ import {
   adjustStockOffline,
   type StockAdjustment,
   type StockAdjustmentFact,
-  stockRequestHash,
+  stockFingerprint,
 } from "../../goods/stock/index.ts";
 import { type Fact, type Recording, readFact } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
-import { type RefundFact, type RefundInput, refundOffline, refundRequestHash } from "../refund/index.ts";
+import { type RefundFact, type RefundInput, refundFingerprint, refundOffline } from "../refund/index.ts";
 import { type Quarantined, quarantine, readySales, type SaleFact, type SaleInput } from "../sale/index.ts";
 
 /** What a terminal may send of each kind. A new kind is one member here and one in `SYNCED_KINDS`. */
@@ -44,13 +44,13 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
   refund: {
     sharedIds: ({ id, saleId }) => (saleId ? [id, saleId] : [id]),
     ready: oneByOne(async (context, input) =>
-      settled(context, input, refundRequestHash(input), await refundOffline(context, input)),
+      settled(context, input, refundFingerprint(input), await refundOffline(context, input)),
     ),
   },
   stockAdjustment: {
     sharedIds: ({ id }) => [id],
     ready: oneByOne(async (context, input) =>
-      settled(context, input, stockRequestHash(input), await adjustStockOffline(context, input)),
+      settled(context, input, stockFingerprint(input), await adjustStockOffline(context, input)),
     ),
   },
 };

@@ -82,7 +82,7 @@ export type Write =
 
 export type WriteResult =
   | { readonly ok: true }
-  /** The condition failed; `item` is the current item, undefined if there is none. */
+  /** The condition failed; `item` is the current item, undefined if absent. */
   | { readonly ok: false; readonly item: Item | undefined };
 
 export type TransactResult = { readonly ok: true } | { readonly ok: false; readonly reasons: readonly Reason[] };

@@ -42,7 +42,7 @@ folder.)`,
       return { restore, above, dryRun };
     },
   ),
-  summary: "tells terminals that a table was restored to a point in time",
+  summary: "notifies terminals that a table was restored to a point in time",
   alone: true,
   async run({ table }, { restore, above, dryRun }, output) {
     const progress = (done: number) => output.progress(done, undefined, "ledgers");
@@ -50,11 +50,11 @@ folder.)`,
     const was = dryRun ? "would be raised" : "raised";
     await output.line(`${raised} ledgers ${was} for the restore ${restore}, ${before} were raised for it before`);
     if (!dryRun) await output.line("Terminals send again what they have recorded since.");
-    if (highest > 0) await output.line(aboveHint(highest));
+    if (highest > 0) await output.line(aboveLine(highest));
     return 0;
   },
 };
 
-export function aboveHint(highest: number): string {
+export function aboveLine(highest: number): string {
   return `Epochs go up to ${highest}. Should a copy from before this be restored, say --above ${highest}.`;
 }

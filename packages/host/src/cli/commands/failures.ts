@@ -6,7 +6,7 @@ import { replayDeadLetters } from "@pos/functions/jobs/dead-letters/replay.ts";
 import { readDeadLetterBucket } from "@pos/functions/platform/settings.ts";
 import { type Command, CommandFailed, withArguments } from "../../control/command.ts";
 
-/** What Lambda gave up of the change stream: looking at it, and booking it after all. */
+/** Dead-letter records of the change stream: list them, and book them. */
 interface Where {
   /** A folder that holds what the bucket did. Absent: the bucket itself. */
   readonly from: string | null;
@@ -88,7 +88,7 @@ function folderOf(from: string | undefined, folder: string): string | null {
   return from === undefined ? null : resolve(folder, from);
 }
 
-/** @throws CommandFailed when nobody said where failures are */
+/** @throws CommandFailed when the place of the failures is not configured */
 async function inBox({ from }: Where, work: (box: DeadLetterStore) => Promise<number>): Promise<number> {
   try {
     return await work(from === null ? await theBucket() : folderDeadLetters(from));

@@ -52,7 +52,7 @@ terminals anew.`,
   },
 };
 
-async function* linesOf(file: string, told: (line: number) => void): AsyncGenerator<ArchiveLine, void, undefined> {
+async function* linesOf(file: string, onLine: (line: number) => void): AsyncGenerator<ArchiveLine, void, undefined> {
   let number = 0;
   let rest = "";
   // Cut at line feeds only: what Unicode calls a line separator may stand in a text.
@@ -60,7 +60,7 @@ async function* linesOf(file: string, told: (line: number) => void): AsyncGenera
     const lines = `${rest}${String(chunk)}`.split("\n");
     rest = lines.pop() ?? "";
     for (const text of lines) {
-      told(++number);
+      onLine(++number);
       yield lineOf(text, number);
     }
   }

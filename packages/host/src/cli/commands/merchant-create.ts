@@ -13,7 +13,7 @@ interface NewMerchant extends Readonly<Record<string, Json>> {
   readonly timeZone: string;
 }
 
-/** The first merchant of a table: whoever can reach the table makes it, since nobody can sign in yet. */
+/** Creates the first merchant of a table. Access to the table is enough, since no user exists yet who could sign in. */
 export const merchantCreateCommand: Command<NewMerchant> = {
   ...withArguments(
     {

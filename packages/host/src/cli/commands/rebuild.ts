@@ -4,7 +4,7 @@ import type { System } from "../../control/system.ts";
 import { allLedgers } from "../../single/ledgers.ts";
 import { seconds } from "./verify.ts";
 
-/** Makes balances anew from entries, guards and entries from facts. */
+/** Rebuilds balances from entries, and guards and entries from facts. */
 export const rebuildCommand: Command<{ readonly entries: boolean }> = {
   ...withArguments(
     {

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { type FolderCommand, withArguments } from "../../control/command.ts";
 import { restoreBackup } from "../../single/restore.ts";
-import { ABOVE, aboveHint } from "./epoch.ts";
+import { ABOVE, aboveLine } from "./epoch.ts";
 
 /** Everything back from a backup, into an empty data folder. */
 export const restoreCommand: FolderCommand<{ readonly source: string; readonly above: number }> = {
@@ -31,7 +31,7 @@ interrupted is simply run again.`,
     const { manifest, ledgers, highest } = await restoreBackup(dataFolder, { source, above }, output);
     await output.line(`${ledgers} ledgers, ${manifest.counts.entries} entries as of ${manifest.takenAt}`);
     await output.line(`Restored into ${dataFolder}. Terminals send again what they have recorded since.`);
-    await output.line(aboveHint(highest));
+    await output.line(aboveLine(highest));
     return 0;
   },
 };

@@ -3,7 +3,7 @@ import type { Table } from "@pos/core/table/port/port.ts";
 import { type Command, withArguments } from "../../control/command.ts";
 import { allLedgers } from "../../single/ledgers.ts";
 
-/** Proves every ledger of every merchant; reads only, and holds nobody up. */
+/** Verifies every ledger of every merchant; reads only, and blocks no other command. */
 export const verifyCommand: Command<null> = {
   ...withArguments(
     {
@@ -62,7 +62,7 @@ function peakMegabytes(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
-/** A table that tells of the entries read from it: they are what takes the time. */
+/** A table that reports the entries read from it: reading them takes the time. */
 function watched(table: Table, tell: (entries: number) => void): Table {
   return {
     ...table,

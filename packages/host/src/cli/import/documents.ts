@@ -37,7 +37,7 @@ export interface Source {
 
 /**
  * Reads all files, then puts the rows of each number together: they need not stand together, nor in one file. A document
- * with a row that cannot be read is left out as a whole, because what is recorded is never changed; once its file is mended,
+ * with a row that cannot be read is left out as a whole, because what is recorded is never changed; once its file is fixed,
  * another run records it.
  */
 export async function readDocuments(files: Iterable<string>, progress: (rows: number) => void): Promise<Source> {
@@ -51,7 +51,7 @@ export async function readDocuments(files: Iterable<string>, progress: (rows: nu
       rows++;
       if (rows % 10_000 === 0) progress(rows);
       if ("problem" in row) {
-        problems.push(told(row));
+        problems.push(messageOf(row));
         if (row.number !== undefined) unreadable.add(row.number);
       } else addRow(groups, row, shared);
     }
@@ -60,7 +60,7 @@ export async function readDocuments(files: Iterable<string>, progress: (rows: nu
   for (const [number, group] of groups) {
     if (unreadable.has(number)) continue;
     const wrong = wrongRow(group);
-    if (wrong) problems.push(told(wrong));
+    if (wrong) problems.push(messageOf(wrong));
     else documents.push(documentOf(group));
   }
   documents.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : 0));
@@ -75,7 +75,7 @@ interface Group {
   readonly country: string;
   customer: string | undefined;
   readonly lines: SourceLine[];
-  /** Where each of them stands: file and line by turns, which is small. */
+  /** The position of each: file and line alternately, which takes little memory. */
   readonly places: (string | number)[];
 }
 
@@ -96,12 +96,12 @@ function addRow(groups: Map<string, Group>, row: Row, shared: (text: string) => 
   group.places.push(place.file, place.line);
 }
 
-function told({ place, problem, number }: BadRow): string {
+function messageOf({ place, problem, number }: BadRow): string {
   const leftOut = number === undefined ? "" : `; document ${number} is left out`;
   return `${place.file}:${place.line}: ${problem}${leftOut}.`;
 }
 
-/** What its number and its rows say: a letter for refunds and finance adjustments, no price and nobody's for write-offs. */
+/** The kind by number and rows: a letter for refunds and finance adjustments; no price and no customer for write-offs. */
 function kindOf({ number, customer, lines }: Group): DocumentKind {
   const letter = number.charAt(0);
   if (letter === "C") return "refund";

@@ -34,7 +34,7 @@ export function withoutTime(id: string): string {
   return id.slice(0, 4) + id.slice(14);
 }
 
-/** Master data has no time of its own: the first day of the data set stands for it. */
+/** Master data has no time of its own: the first day of the data set is used. */
 const MASTER_DATA_TIME = instantMilliseconds("2010-12-01T00:00:00.000Z");
 
 export function masterId(prefix: IdPrefix, merchantId: string, kind: string, code: string): string {

@@ -29,7 +29,7 @@ export interface ImportOptions {
 /**
  * Imports files of the Online Retail data set: everything they say happened is recorded by the commands of the API and booked
  * by the reader of the change stream. Safe to be ended at any moment and to be run again: what is there is found by its id.
- * @throws CommandFailed with what a person can mend; nothing is recorded then
+ * @throws CommandFailed with a message for the user; nothing is recorded then
  */
 export async function importOnlineRetail(options: ImportOptions): Promise<ImportSummary> {
   const { progress = () => {} } = options;
@@ -78,14 +78,14 @@ async function withoutRetimed(
   documents: readonly SourceDocument[],
   summary: ImportSummary,
 ): Promise<SourceDocument[]> {
-  const standing = new Map<string, string>();
+  const recordedIds = new Map<string, string>();
   for await (const { pk } of factHeaders(table, { merchantId, ledgerId: locationId })) {
     const id = pk.slice(merchantId.length + 1);
-    standing.set(withoutTime(id), id);
+    recordedIds.set(withoutTime(id), id);
   }
   return documents.filter((document) => {
     const id = documentId(merchantId, document);
-    const recorded = standing.get(withoutTime(id)) ?? id;
+    const recorded = recordedIds.get(withoutTime(id)) ?? id;
     if (recorded !== id)
       summary.problems.push(
         `Document ${document.number} of ${document.occurredAt}: ID_CONFLICT: It was recorded with another time as ${recorded}.`,
@@ -135,7 +135,7 @@ async function inOrder<T>(things: Iterable<T>, atOnce: number, job: (thing: T) =
 
 const TELL_MILLISECONDS = 250;
 
-/** Waits for the booking reader and tells meanwhile how far it is. */
+/** Waits for the booking consumer and reports its progress. */
 async function untilBooked({ bookAll }: ImportOptions, tell: () => Promise<void>): Promise<void> {
   let telling: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {

@@ -32,7 +32,7 @@ const CURRENCY = "GBP";
 
 /**
  * The merchant named, else the only one there is, else a new one.
- * @throws CommandFailed when it is unknown, cannot be told from others, has no owner, or counts in another currency
+ * @throws CommandFailed when it is unknown, is ambiguous, has no owner, or has another currency
  */
 export async function importMerchant(choice: MerchantChoice): Promise<ImportMerchant> {
   const { table, clock } = choice;
@@ -88,7 +88,7 @@ interface Credentials {
 
 const CREDENTIALS_FILE = "online-retail-credentials.json";
 
-/** Saved before the merchant is made: there is never one whose password nobody has. */
+/** Saved before the merchant is created, so that its password is never lost. */
 async function newMerchant({ table, clock, folder }: MerchantChoice): Promise<ImportMerchant> {
   const path = join(folder, CREDENTIALS_FILE);
   const credentials = savedCredentials(path) ?? newCredentials(clock);

@@ -113,8 +113,8 @@ function customerOf(shop: ImportShop, { customer }: SourceDocument) {
 }
 
 function lineInput(shop: ImportShop, { sku, unitPrice, description }: SourceLine) {
-  const said = cleaned(description, LIMITS.nameCharactersMax);
-  return { variant: { id: shop.variantId(sku) }, unitPrice, ...(said === "" ? {} : { description: said }) };
+  const text = cleaned(description, LIMITS.nameCharactersMax);
+  return { variant: { id: shop.variantId(sku) }, unitPrice, ...(text === "" ? {} : { description: text }) };
 }
 
 function adjustmentInput(shop: ImportShop, document: SourceDocument) {
@@ -142,11 +142,11 @@ function journalInput(shop: ImportShop, document: SourceDocument, amount: number
   };
 }
 
-/** The first remark that somebody made. */
+/** The first remark that is not empty. */
 function reasonOf({ lines }: SourceDocument): string {
   for (const { description } of lines) {
-    const said = cleaned(description, LIMITS.noteCharactersMax);
-    if (said !== "") return said;
+    const note = cleaned(description, LIMITS.noteCharactersMax);
+    if (note !== "") return note;
   }
   return "No reason given";
 }

@@ -20,7 +20,7 @@ export interface Row {
   /** The wall clock of London, "2010-12-01 08:26:00". */
   readonly at: string;
   readonly unitPrice: string;
-  /** The customer's number; undefined: nobody is named. */
+  /** The customer's number; undefined if the row names none. */
   readonly customer: string | undefined;
   readonly country: string;
   readonly place: Place;
@@ -109,7 +109,7 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Turns what the parser says into rows, and knows which line it is at. */
+/** Converts the parser's records to rows, and keeps the line number. */
 function rowReader(file: string) {
   let line = 1;
   let columns: Columns | undefined;
@@ -164,7 +164,7 @@ function linesIn(raw: string): number {
   return lines;
 }
 
-/** Where each column stands, and how many there are. */
+/** The index of each column, and their number. */
 type Columns = { readonly [column in Column]: number } & { readonly count: number };
 
 function columnsOf(record: readonly string[], file: string): Columns {

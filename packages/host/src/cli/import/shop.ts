@@ -58,10 +58,10 @@ export async function openImportShop(
   };
 }
 
-/** By its code, whoever made it. */
+/** By its code, even if the import did not create it. */
 async function openLocation(owner: Context): Promise<string> {
-  const standing = (await listLocations(owner)).find(({ code }) => code === CODE);
-  if (standing) return standing.id;
+  const existing = (await listLocations(owner)).find(({ code }) => code === CODE);
+  if (existing) return existing.id;
   const id = locationIdOf(owner.caller.merchantId);
   done(await createLocation(owner, { id, code: CODE, name: NAME, timeZone: TIME_ZONE }));
   return id;
@@ -102,7 +102,7 @@ export function isGoods(sku: string): boolean {
 /** How many records are made at once: enough to share commits, few enough for a table at the other end of a network. */
 const AT_ONCE = 64;
 
-/** The catalogue, by SKU. What is there already stays as it is, whoever made it. */
+/** The catalogue, by SKU. Existing products are not changed. */
 async function stockShelves(
   owner: Context,
   articles: ReadonlyMap<string, Article>,
@@ -110,7 +110,7 @@ async function stockShelves(
 ): Promise<Map<string, string>> {
   const { merchantId } = owner.caller;
   const skus = [...articles.keys()];
-  const standing = await findVariants(
+  const existing = await findVariants(
     owner.table,
     merchantId,
     skus.map((sku) => ({ sku })),
@@ -118,9 +118,9 @@ async function stockShelves(
   const ids = new Map<string, string>();
   const taxCodeId = await zeroTaxCode(owner);
   await together([...articles], AT_ONCE, async ([sku, { name, unitPrice }], index) => {
-    const id = standing[index]?.id ?? masterId("var", merchantId, "variant", sku);
+    const id = existing[index]?.id ?? masterId("var", merchantId, "variant", sku);
     ids.set(sku, id);
-    if (!standing[index]) {
+    if (!existing[index]) {
       const variant = { id, sku, unitPrice, stocked: isGoods(sku) };
       const product = { id: masterId("prd", merchantId, "product", sku), name: name || sku };
       done(await createProduct(owner, { ...product, taxCodeId, variants: [variant] }));
@@ -133,8 +133,8 @@ async function stockShelves(
 async function zeroTaxCode(owner: Context): Promise<string> {
   const { merchantId } = owner.caller;
   const { codes } = await getTaxes(owner.table, merchantId);
-  const standing = Object.values(codes).find(({ rate }) => rate === "0");
-  if (standing) return standing.id;
+  const existing = Object.values(codes).find(({ rate }) => rate === "0");
+  if (existing) return existing.id;
   const id = masterId("tax", merchantId, "taxCode", CODE);
   return done(await createTaxCode(owner, { id, name: "No tax", rate: "0" })).id;
 }

@@ -30,7 +30,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
   const { cart, before, refusals } = state;
   const priced = usePrice();
   const list = useRef<HTMLUListElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another line is chosen, or one more stands there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another line is selected, or a line was added.
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [selected, cart.lines.length]);

@@ -10,7 +10,7 @@ export interface Cart {
 }
 
 export interface CartLine {
-  /** Tells lines of the same variant apart. */
+  /** Distinguishes lines of the same variant. */
   readonly key: string;
   readonly variant: CartVariant;
   readonly quantity: string;
@@ -39,7 +39,7 @@ export function isEmpty({ lines, discounts, customer, note }: Cart): boolean {
   return lines.length === 0 && discounts.length === 0 && customer === undefined && note === undefined;
 }
 
-/** One more of it; a line that says nothing special grows. The line that it is now in stands beside the cart. */
+/** Adds one; a line without changes of its own grows. Returns the cart and the line that grew. */
 export function addVariant(
   cart: Cart,
   variant: CartVariant,
@@ -68,7 +68,7 @@ export function stepQuantity(cart: Cart, key: string, units: number): Cart {
   });
 }
 
-/** What somebody typed as a quantity, with a point or a comma; undefined: it is none. */
+/** Parses a typed quantity, with a point or a comma; returns undefined if it is not one. */
 export function quantityOf(typed: string): string | undefined {
   const decimal = canonicalDecimal(typed.trim().replace(",", "."));
   const quantity = decimal === undefined ? undefined : parseQuantity(decimal);

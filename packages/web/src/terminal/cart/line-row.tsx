@@ -18,7 +18,7 @@ export interface LineRowProps {
   readonly onOpen: () => void;
 }
 
-/** One line: touched once it is chosen and shows its buttons, its quantity opens all that can be said of it. */
+/** One line: touched once it is chosen and shows its buttons, its quantity opens the dialog for all of its fields. */
 export function LineRow({ line, priced, isSelected, isReadOnly, onSelect, onOpen }: LineRowProps) {
   const { t, format } = useI18n();
   const { device, settings } = useCounter();

@@ -14,7 +14,7 @@ export interface SaleNames {
   readonly operatorId: string;
 }
 
-/** The sale as it is sent. A terminal always says the price that it showed. */
+/** The sale as it is sent. A terminal always sends the price that it showed. */
 export function saleInputOf(cart: Cart, payments: readonly Payment[], names: SaleNames, total?: number): SaleInput {
   return {
     ...names,
@@ -44,7 +44,7 @@ export interface PricedCart {
 
 const PLACEHOLDER: SaleNames = { id: "", sequence: 1, occurredAt: "", operatorId: "" };
 
-/** By the very rule of the server, with what it said of taxes and money. Undefined: nothing that can be priced. */
+/** Prices with the server's own rule, taxes and currency. Returns undefined if the cart cannot be priced. */
 export function priceCart(
   cart: Cart,
   payments: readonly Payment[],
@@ -71,7 +71,7 @@ function variantOf({ variant }: CartLine): Variant {
   return { ...variant, productId: "", barcodes: [], stocked: false, version: 0 };
 }
 
-/** A discount that is said is above zero, and no percentage above a hundred. */
+/** A discount is above zero, and a percentage at most a hundred. */
 export function isDiscount(discount: CartDiscount): boolean {
   if (discount.percent === undefined) return Number.isSafeInteger(discount.amount) && discount.amount > 0;
   const percent = Number(discount.percent);

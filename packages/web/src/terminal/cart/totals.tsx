@@ -7,7 +7,7 @@ import type { Settings } from "../settings.ts";
 import classes from "./cart.module.css";
 import type { Cart } from "./cart.ts";
 
-/** Its rows stand whatever the cart holds, so that nothing moves under somebody's finger. */
+/** Its rows are always shown, so that buttons do not move while the user taps. */
 export function Totals({
   sale,
   settings,

@@ -27,7 +27,7 @@ export interface Device extends People {
   readonly seeRefund: () => void;
   /** The customer has gone: the next one. */
   readonly next: () => void;
-  /** Says why the cart is back, until it is changed. */
+  /** Why the cart is back, until it is changed. */
   readonly outbox: () => Outbox;
 }
 

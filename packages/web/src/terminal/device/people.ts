@@ -12,16 +12,16 @@ import type { Outbox } from "../outbox/outbox.ts";
 import type { Operator, Store } from "../outbox/store.ts";
 import type { DeviceState } from "./state.ts";
 
-/** Who the device is, and who stands before it. */
+/** The device's identity and its signed-in operator. */
 export interface People {
   /** Undefined: it is paired. */
   readonly pair: (activationCode: string) => Promise<Denied | undefined>;
-  /** Refused while sales wait: nobody but this device has them. */
+  /** Refused while sales wait: only this device has them. */
   readonly unpair: () => Promise<boolean>;
   readonly signIn: (number: string, pin: string) => Promise<Denied | undefined>;
   readonly signOut: () => Promise<void>;
   readonly lock: () => Promise<void>;
-  /** Somebody touched the device. */
+  /** The user touched the device. */
   readonly touch: () => void;
 }
 

@@ -5,7 +5,7 @@ import type { Cart, CartDiscount } from "../cart/cart.ts";
 import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
 import type { Settings } from "../settings.ts";
 
-/** All that the customer's paper says; nothing of it is looked up later. */
+/** All that the printed receipt contains; nothing of it is looked up later. */
 export function receiptOf(
   cart: Cart,
   sale: PricedSale,

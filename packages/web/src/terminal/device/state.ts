@@ -9,7 +9,7 @@ export interface DeviceState {
   readonly pairing?: Pairing | undefined;
   /** Absent: not known yet, and the server has not answered. */
   readonly settings?: Settings | undefined;
-  /** Absent: nobody is signed in. */
+  /** Absent if no operator is signed in. */
   readonly operator?: Operator | undefined;
   readonly cart: Cart;
   readonly before?: Cart | undefined;

@@ -21,7 +21,7 @@ export interface AddGoods {
   /** Undefined: not answered yet. */
   readonly found: readonly Found[] | undefined;
   readonly isLost: boolean;
-  /** What is to be told: an unknown code, or what was added. */
+  /** The message to show: an unknown code, or what was added. */
   readonly problem: string | undefined;
   readonly added: string;
   readonly say: (problem: string) => void;

@@ -18,6 +18,6 @@ export function giveBack(numbers: Numbers = NONE, sequence: number): Numbers {
 
 /** The server knows of a higher number: another device was this terminal before. */
 export function countedBy(numbers: Numbers = NONE, highest: number): Numbers {
-  // What it has seen is not free, whoever used it.
+  // A number that the server has seen is not free, even if another device used it.
   return { last: Math.max(numbers.last, highest), free: numbers.free.filter((sequence) => sequence > highest) };
 }

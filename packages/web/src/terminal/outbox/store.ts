@@ -42,8 +42,8 @@ export type Values = {
 } & { [numbers: `numbers:${string}`]: Numbers } & { [epoch: `epoch:${string}`]: number };
 
 /**
- * The terminal's own credential is kept here and not in a cookie: what happened is sent later with it as a Bearer token, whoever
- * is signed in then, and no other tab's session comes along. It can sell nothing by itself: a live sale needs an operator.
+ * The terminal's own credential is kept here and not in a cookie: offline sales are sent later with it as a Bearer token, even if
+ * another operator is signed in then, and without a session cookie. It cannot sell: an online sale needs an operator.
  */
 export interface Pairing {
   readonly terminalId: string;

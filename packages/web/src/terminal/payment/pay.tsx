@@ -33,7 +33,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   useShortcuts(Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])), !state.isSelling);
   const finish = async (taken: readonly Payment[]) => {
     await device.sell(taken);
-    // Refused: the reason stands beside the cart, which has to be changed first.
+    // Refused: the reason is shown beside the cart, which has to be changed first.
     if (device.state().refusals.length > 0) onBack();
   };
   const take = (payment: Omit<Payment, "id">) => {

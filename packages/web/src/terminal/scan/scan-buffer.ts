@@ -1,9 +1,9 @@
 /**
- * Tells a scanner from a person: a scanner types a whole code within a few milliseconds a key and ends it with Enter. It knows
- * neither the page nor a clock; both are told.
+ * Distinguishes a scanner from a person: a scanner types a whole code within a few milliseconds a key and ends it with
+ * Enter. It depends on neither the page nor a clock; the caller passes keys and times.
  */
 export interface ScanBuffer {
-  /** @param at milliseconds from any beginning. Answers the code when this key ends one. */
+  /** @param at milliseconds from any origin. Returns the code if this key ends one. */
   readonly key: (key: string, at: number) => string | undefined;
   /** How many keys of what may be a code have come. */
   readonly length: () => number;
@@ -28,7 +28,7 @@ export function createScanBuffer(): ScanBuffer {
         last = Number.NEGATIVE_INFINITY;
         return code.length >= CODE_CHARACTERS_MIN && code.length <= CODE_CHARACTERS_MAX ? code : undefined;
       }
-      // Scanners hold Shift for capitals; other named keys are nobody's code.
+      // Scanners hold Shift for capitals; other named keys are never part of a code.
       if (key.length !== 1) {
         if (key !== "Shift") text = "";
         return undefined;

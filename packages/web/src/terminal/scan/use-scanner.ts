@@ -5,7 +5,7 @@ import { createScanBuffer } from "./scan-buffer.ts";
 
 /**
  * Listens to a scanner that types like a keyboard, wherever the focus is. What it typed into a field on its way is taken out
- * again, so that a code never becomes somebody's quantity or note.
+ * again, so that a code never becomes text in a field.
  */
 export function useScanner(onScan: (code: string) => void): void {
   const latest = useRef(onScan);
