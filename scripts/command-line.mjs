@@ -41,7 +41,7 @@ export function wordsOf(values) {
   });
 }
 
-/** Answers with what takes it back. Without a listener, Node's console lets such an error pass, and the command works on for nobody. */
+/** Returns the function that removes the listener. Without it, Node's console ignores such an error, and the command runs on with no reader. */
 export function endWithOutput() {
   const end = () => process.exit(1);
   const streams = [process.stdout, process.stderr];

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readWords, wordsOf } from "./command-line.mjs";
 import { bundleLocal, checkNode, installPackages, root, run } from "./prepare.mjs";
 
-/** `npm run kills -- --kills 100 --terminals 20`: kills the real host under load and says what was lost. */
+/** `npm run kills -- --kills 100 --terminals 20`: kills the real host under load and reports what was lost. */
 const { values } = readWords({
   usage: "npm run kills --",
   about: "Kills the real host under load again and again, and compares what it acknowledged with what is stored.",

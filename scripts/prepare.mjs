@@ -28,8 +28,8 @@ export function checkNode() {
 }
 
 /**
- * Installs exactly what the lock file says, once. `development` adds what only tests and developers need; `quiet` leaves
- * stdout to whoever runs afterwards.
+ * Installs exactly what the lock file lists, once. `development` adds what only tests and developers need; `quiet` leaves
+ * stdout to the program that runs afterwards.
  */
 export async function installPackages({ development, quiet = false }) {
   if (isInstalled({ development })) return;
@@ -104,7 +104,7 @@ function isStamped({ development }) {
   return stamp?.lock === lockHash() && (stamp.development === true || !development);
 }
 
-/** npm keeps a lock file of what it installed: when all of ours stands in it, whoever ran npm by hand did our work. */
+/** npm keeps a lock file of what it installed: if it contains all of ours, npm was run by hand and nothing is left to do. */
 function isInstalledByHand({ development }) {
   const installed = readJson(join(root, "node_modules", ".package-lock.json"))?.packages;
   const wanted = readJson(join(root, "package-lock.json"))?.packages;
@@ -157,7 +157,7 @@ export async function bundleLocal({
     plugins: [{ name: "packages-outside", setup: keepPackagesOutside }],
   });
   mkdirSync(dirname(target), { recursive: true });
-  // Whole or not at all: somebody may be starting from the same file.
+  // Whole or not at all: another process may be starting from the same file.
   for (const { path, contents } of outputFiles) {
     const unfinished = `${path}.${process.pid}`;
     writeFileSync(unfinished, contents);
@@ -211,7 +211,7 @@ export async function buildWeb() {
       return runQuietly(process.execPath, next, { cwd: WEB, env, onText: (text) => log.push(text) });
     };
     let code = await attempt();
-    // Somebody who was killed has left a build of his own that still runs.
+    // A killed process has left a build that still runs.
     while (code !== 0 && /Another next build process/.test(log.join("")) && seconds() < BUILD_SECONDS_MAX) {
       await new Promise((resolve) => setTimeout(resolve, 2_000));
       code = await attempt();
@@ -262,15 +262,15 @@ async function lock(folder, isDone) {
   }
 }
 
-/** Whoever made the lock has ended without taking it away. */
+/** The lock's owner has ended without removing it. */
 function isLeft(folder) {
   try {
-    const holder = Number(readFileSync(join(folder, "process"), "utf8"));
-    if (!(holder > 0)) return Date.now() - statSync(folder).mtimeMs > 5_000;
-    process.kill(holder, 0);
+    const owner = Number(readFileSync(join(folder, "process"), "utf8"));
+    if (!(owner > 0)) return Date.now() - statSync(folder).mtimeMs > 5_000;
+    process.kill(owner, 0);
     return false;
   } catch (error) {
-    // EPERM: it runs as somebody else. No file: it is just being made, unless it has been so for long.
+    // EPERM: it runs as another user. No file: the lock is just being made, unless it is old.
     if (error.code === "ENOENT") return existsSync(folder) && Date.now() - statSync(folder).mtimeMs > 5_000;
     return error.code === "ESRCH";
   }

@@ -14,7 +14,7 @@ Object.assign(process.env, { NODE_ENV: process.env.NODE_ENV ?? "production" });
 checkNode();
 await installPackages({ development: false });
 await buildWeb();
-// So that an error names the line somebody wrote, not the bundle's.
+// So that an error names the line of the source, not of the bundle.
 process.setSourceMapsEnabled(true);
 const bundle = await bundleLocal();
 // From here on the host finishes what is under way before it ends.

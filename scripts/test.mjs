@@ -8,7 +8,7 @@ import { ensureGraphiql } from "./graphiql.mjs";
 import { buildWeb, checkNode, installPackages, root, run } from "./prepare.mjs";
 
 /**
- * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, and this says so
+ * Programs that some tests need and that packages cannot bring. A suite whose program is missing is skipped, which is printed
  * before anything runs: `{ suite, needs, isThere(): boolean }`.
  */
 const components = [

@@ -93,5 +93,5 @@ export function fanOut({ platform }, measured, quotas, subscribers) {
 export function lagOf({ platform }, usage, quotas) {
   const pollMilliseconds = 1000 / quotas.streamPollsSecond;
   const booked = pollMilliseconds / 2 + usage.milliseconds.book;
-  return { booked, told: booked + pollMilliseconds / 2 + usage.milliseconds.publish + platform.postMilliseconds };
+  return { booked, published: booked + pollMilliseconds / 2 + usage.milliseconds.publish + platform.postMilliseconds };
 }

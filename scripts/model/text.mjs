@@ -78,7 +78,7 @@ function limitsText({ terminals, quotas, shards, lag, cold, sweeps, mailsDay }) 
       [`${amount(terminals)} terminals, busiest minute`, "value", "quota", "share"],
       quotas.map(({ name, value, quota, share }) => [name, amount(value), amount(quota), percent(share)]),
     ),
-    `Shards ${amount(shards)}; booked after ${amount(lag.booked)} ms, published after ${amount(lag.told)} ms; cold ${percent(cold.share)} of requests, ${amount(cold.milliseconds)} ms each; reconciliation does ${percent(sweeps.reachedShare)}; ${amount(mailsDay)} mails a day.`,
+    `Shards ${amount(shards)}; booked after ${amount(lag.booked)} ms, published after ${amount(lag.published)} ms; cold ${percent(cold.share)} of requests, ${amount(cold.milliseconds)} ms each; reconciliation does ${percent(sweeps.reachedShare)}; ${amount(mailsDay)} mails a day.`,
     "",
   ];
 }

@@ -247,7 +247,7 @@ function millisecondsOf({ counts, rates, shards, load, clock, platform, measured
   const rounds = (name) => paths[name].rounds * platform.tableRoundMilliseconds;
   const processor = (name, of) => processorMilliseconds(milliseconds[name], of, platform);
   const factsOfBatch = Math.max(1, rates.factsSecond / shards / quotas.streamPollsSecond);
-  const toldShare = counts.facts === 0 ? 0 : counts.frames / counts.facts;
+  const publishedShare = counts.facts === 0 ? 0 : counts.frames / counts.facts;
   const salesOfDay = counts.sales / load.daysPerMonth / counts.locations;
   const reportRounds = paths.reportFixed.rounds + paths.reportPerSale.rounds * salesOfDay + paths.reportSent.rounds;
   const schedules = counts.locations * load.reportsPerLocationAndDay;
@@ -262,7 +262,9 @@ function millisecondsOf({ counts, rates, shards, load, clock, platform, measured
     book: rounds("saleBookedAlone") + factsOfBatch * processor("bookingProcessor", "book"),
     publish:
       rounds("unheard") +
-      toldShare * factsOfBatch * (rounds("toOne") + platform.postMilliseconds + processor("postProcessor", "publish")),
+      publishedShare *
+        factsOfBatch *
+        (rounds("toOne") + platform.postMilliseconds + processor("postProcessor", "publish")),
     sweep: sweeps.secondsOfRun * 1000,
     reports: Math.min(
       quotas.lambdaSecondsMost * 1000,
@@ -313,7 +315,7 @@ export function firstMilliseconds(name, { milliseconds: { first } }, platform) {
   return processorMilliseconds(first[name] ?? first.graphql, name, platform);
 }
 
-/** Environments in the busiest minute, each made anew every few hours: an API's, which somebody waits for. */
+/** Environments in the busiest minute, each replaced every few hours: those of the API, for which a client waits. */
 function coldStartsOf({ load, platform, ...known }) {
   const perDay = load.openHoursPerDay / platform.environmentHours;
   const environments = Math.max(1, Math.ceil(requestsAtOnce({ load, ...known })));

@@ -101,7 +101,7 @@ function sendAll(socket: Socket, requests: readonly Buffer[], latencies: number[
   });
 }
 
-/** Every answer here says how long it is. */
+/** Every response here has a content length. */
 function isWhole(answer: string): boolean {
   const end = answer.indexOf("\r\n\r\n");
   if (end === -1) return false;

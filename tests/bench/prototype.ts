@@ -14,7 +14,7 @@ import { serveBench, type Target } from "./subject.ts";
 /**
  * The prototype: the parts of the path and nothing of what makes it a point of sale. Apollo Server by the Lambda event behind
  * a bare host, one resolver with one conditional put into the embedded table, a reader that books up to twenty sales in one
- * transaction (an entry each, the levels, the head). Nobody is asked who they are; nothing is priced, hashed or proven.
+ * transaction (an entry each, the levels, the head). No caller is authenticated; nothing is priced, hashed or proven.
  */
 interface Input {
   readonly id: string;

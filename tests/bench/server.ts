@@ -21,7 +21,7 @@ import { serveBench } from "./subject.ts";
 /** The host under measurement: all that `npm start` runs, over a shop of 32 terminals and 200 articles. */
 const folder = mkdtempSync(join(tmpdir(), "pos-bench-"));
 const SELLING = 32;
-/** Terminals of their own for what is filled in, so that nobody's receipt numbers mix. */
+/** Terminals of their own for the stored sales, so that receipt numbers do not mix. */
 const FILLING = 8;
 const FILL_AT_ONCE = 256;
 

@@ -11,7 +11,7 @@ export interface Subject {
 /** Where sales go and what they are made of. */
 export interface Target {
   readonly url: string;
-  /** One a terminal; "" where nobody asks for one. */
+  /** One a terminal; "" where none is needed. */
   readonly tokens: readonly string[];
   readonly variants: readonly { readonly id: string; readonly unitPrice: string }[];
 }
@@ -93,7 +93,7 @@ export interface Serving {
   readonly stop: () => Promise<void>;
 }
 
-/** The other end: says that it is ready, and answers. */
+/** The other end: reports that it is ready, and answers. */
 export function serveBench({ ready, caughtUp, fill, stop }: Serving): void {
   let stored = 0;
   const answer = async (question: Question): Promise<void> => {

@@ -11,7 +11,7 @@ import { type DocumentNode, print } from "graphql";
 import { WebSocket } from "ws";
 import type { Watcher } from "./subject.ts";
 
-/** The dashboard's start page as the host sees it: it listens to what is booked and asks anew, now and then. */
+/** The load of a dashboard's start page: it subscribes to bookings and repeats its queries, throttled. */
 export interface Watching {
   /** How many queries the page has sent and seen answered. */
   asked(): number;
@@ -74,7 +74,7 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
 }
 
 /** Calls at once, and again when it was called meanwhile. */
-function nowAndThen(job: () => void, apartMilliseconds: number): () => void {
+function nowAndThen(job: () => void, intervalMilliseconds: number): () => void {
   let isResting = false;
   let isWanted = false;
   const call = () => {
@@ -85,7 +85,7 @@ function nowAndThen(job: () => void, apartMilliseconds: number): () => void {
     setTimeout(() => {
       isResting = false;
       if (isWanted) call();
-    }, apartMilliseconds).unref();
+    }, intervalMilliseconds).unref();
   };
   return call;
 }

@@ -22,7 +22,7 @@ export interface BusyShop {
   /** Books what is recorded, in one batch. */
   book(): Promise<void>;
   newCustomer(): Promise<string>;
-  /** Asks as the manager at a terminal, as the owner at the dashboard, as a terminal by its own token, or as nobody yet. */
+  /** Asks as the manager at a terminal, as the owner at the dashboard, as a terminal by its own token, or anonymously. */
   ask(asking: Asking, query: string, variables: object): Promise<Answer["data"]>;
   /** The owner's token, for what does not go over HTTP. */
   readonly ownerToken: string;

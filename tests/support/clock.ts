@@ -3,7 +3,7 @@ import { makeId } from "@pos/core/base/id.ts";
 import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
 
-/** A clock that stands until it is moved, with ids and bytes from a seed: the same seed gives the same run. */
+/** A clock that only moves when a test moves it, with ids and bytes from a seed: the same seed gives the same run. */
 export interface ManualClock extends Clock {
   advance(milliseconds: number): void;
 }

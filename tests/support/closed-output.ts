@@ -1,6 +1,6 @@
 /**
  * Ends a program when its output is closed, as by `| head`. Without a listener, Node's console lets the error pass and the program
- * works on for nobody.
+ * works on without a reader.
  */
 export function endWithOutput(cleanUp: () => void = () => {}): void {
   const end = () => {

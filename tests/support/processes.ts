@@ -8,7 +8,7 @@ import type { Credentials } from "@pos/host/demo/demo.ts";
 import { afterAll } from "vitest";
 import { sharedHost } from "./shared.ts";
 
-/** The system as processes: the host that `npm start` runs, and commands as somebody types them. */
+/** The system as processes: the host that `npm start` runs, and commands as a user types them. */
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const running = new Set<ChildProcess>();

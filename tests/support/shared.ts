@@ -28,7 +28,7 @@ export function sharedDynamodb(instance: keyof Instances = "dynamodb"): Promise<
   return ask(instance);
 }
 
-/** @returns the folder of the Lambda functions' bundles, `<function>/index.mjs`, which nobody changes */
+/** @returns the folder of the Lambda functions' bundles, `<function>/index.mjs`, which no test may change */
 export function sharedFunctions(): Promise<string> {
   return ask("functions");
 }

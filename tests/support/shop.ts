@@ -36,13 +36,13 @@ export interface Shop {
   readonly booking: BookingContext;
   /** The owner at the dashboard. */
   readonly owner: Context;
-  /** A person signed in at a terminal; a manager unless told. */
+  /** A person signed in at a terminal; a manager by default. */
   operator(terminal: number, role?: Role): Context;
   /** The terminal by its own token. */
   terminal(terminal: number): Context;
   /** The next receipt number of a terminal. */
   nextSequence(terminal: number): number;
-  /** Each variant this many units, at its own cost unless told. */
+  /** Each variant this many units, at its own cost by default. */
   stock(
     quantity: string,
     options?: { readonly unitCost?: string; readonly variants?: readonly Variant[] },

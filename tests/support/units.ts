@@ -23,7 +23,7 @@ const INDEXES = ["gsi1", "gsi2"] as const;
 /**
  * Counts units at the port. A written item costs a unit for each KB begun of the larger of its two images, twice that in a
  * transaction; a place in an index costs a unit for each KB begun where it is new or gone, both where it moved. What a
- * condition refuses costs what stands there. An item read costs a unit for each 4 KB begun, also where there is none; a query so
+ * condition refuses costs the stored item. A read costs a unit for each 4 KB begun, also for a missing item; a query so
  * much for all that it reads together, half of it through an index, which is not consistent. Call it from one caller at a time.
  */
 export function metered(table: Table): Metered {
@@ -123,7 +123,7 @@ function add(units: Map<string, number>, name: string, more: number): void {
   units.set(name, (units.get(name) ?? 0) + more);
 }
 
-/** What stands under an id goes by the id's prefix. */
+/** The kind of the item under an id follows from the id's prefix. */
 function nameOf(sk: string): string {
   return /^[a-z]{3}(?=_)/.exec(sk)?.[0] ?? sk.split("#")[0] ?? "";
 }

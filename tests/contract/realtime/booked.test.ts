@@ -10,7 +10,7 @@ import { complete, payment, saleInput } from "../api/counter.ts";
 import { ENTRIES_BOOKED, openAcknowledged, type Raw, SALE_RECORDED, subscribeFrame, subscribeRaw } from "./raw.ts";
 import { type LiveCounter, once, openLive, settled, until } from "./support.ts";
 
-/** `entriesBooked`: one event for whatever was booked together, which a page takes as a hint to query again. */
+/** `entriesBooked`: one event for whatever was booked together, after which a page queries again. */
 
 async function listen({ api, owner, shop }: LiveCounter): Promise<Raw> {
   const raw = await openAcknowledged(api.url, owner);
@@ -27,8 +27,8 @@ function cursorsOf(frames: readonly Data[]): string[] {
   return frames.map(({ payload }) => payload.data.entriesBooked.cursor);
 }
 
-/** What is told to whoever comes back with a cursor, up to when somebody who comes back from the beginning is told. */
-async function toldSince({ api, owner, shop }: LiveCounter, after: string): Promise<string[]> {
+/** The events that a subscriber with a cursor receives until one that starts at the beginning has received its own. */
+async function receivedSince({ api, owner, shop }: LiveCounter, after: string): Promise<string[]> {
   const raw = await openAcknowledged(api.url, owner);
   raw.send(subscribeFrame("1", ENTRIES_BOOKED, { location: shop.locationId, after }));
   raw.send(subscribeFrame("2", ENTRIES_BOOKED, { location: shop.locationId, after: BEGINNING }));
@@ -41,13 +41,13 @@ async function toldSince({ api, owner, shop }: LiveCounter, after: string): Prom
 const BEGINNING = `0001-${"0".repeat(12)}`;
 
 describe("booked", () => {
-  test("whatever is booked is told within a second: a sale, goods that come back, a level that is put right", async () => {
+  test("entriesBooked: sends an event within a second when a sale, a refund or a stock adjustment is booked", async () => {
     const counter = await openLive({ engine: once() });
     const { api, shop } = counter;
     const raw = await listen(counter);
-    // What comes alone is told at once.
+    // A single booking is published at once.
     const rested = () => new Promise((resolve) => setTimeout(resolve, 700));
-    const expectTold = async () => {
+    const expectEvent = async () => {
       const before = performance.now();
       await api.reader.caughtUp();
       const head = await headOf(counter);
@@ -55,7 +55,7 @@ describe("booked", () => {
       expect(performance.now() - before).toBeLessThan(1_000);
     };
     const { sale } = await complete(counter, saleInput(counter));
-    await expectTold();
+    await expectEvent();
     await rested();
     const input = {
       ...{ id: shop.clock.newId("ref"), saleId: sale.id, occurredAt: shop.clock.now() },
@@ -64,16 +64,16 @@ describe("booked", () => {
     const refund = "mutation ($input: RefundSaleInput!) { refundSale(input: $input) { userErrors { code } } }";
     const { data, errors } = await api.call(refund, { token: counter.manager, variables: { input } });
     expect([errors, data?.refundSale.userErrors]).toEqual([undefined, []]);
-    await expectTold();
+    await expectEvent();
     await rested();
     await shop.stock("5");
-    await expectTold();
+    await expectEvent();
     const cursors = cursorsOf(raw.waiting());
     expect(cursors).toEqual([...new Set(cursors)].sort());
     expect(cursors.length).toBeGreaterThanOrEqual(3);
   });
 
-  test("however much is sold, it is told a few times a second and executed no oftener, and the last one says it all", async () => {
+  test("entriesBooked: throttles events and executions under load, and the last event covers every booking", async () => {
     let runs = 0;
     const run: typeof execute = (args) => {
       runs++;
@@ -120,7 +120,7 @@ describe("booked", () => {
     expect(times.sort((a, b) => a - b)[2]).toBeLessThan(400);
   });
 
-  test("what cannot be told of a sale keeps nobody from hearing that there was something", async () => {
+  test("entriesBooked: is still sent when the event of the sale cannot be executed", async () => {
     const run: typeof execute = (args) => {
       if (JSON.stringify(args.document).includes("saleRecorded")) throw new Error("It cannot be told");
       return execute(args);
@@ -134,19 +134,19 @@ describe("booked", () => {
     expect(counter.api.log.filter(({ event }) => event === "publish")).toHaveLength(1);
   });
 
-  test("who comes back is told once that there was something, or nothing when there was not; a restore counts", async () => {
+  test("entriesBooked: sends one event on resume when entries were booked or restored since the cursor, else none", async () => {
     const counter = await openLive({ engine: once() });
     const { shop } = counter;
     for (let count = 0; count < 3; count++) await complete(counter, saleInput(counter));
     await settled(counter);
     const head = await headOf(counter);
     expect(head).toBe(cursorOf(1, 3));
-    expect(await toldSince(counter, BEGINNING)).toEqual([head]);
-    expect(await toldSince(counter, cursorOf(1, 2))).toEqual([head]);
-    expect(await toldSince(counter, head)).toEqual([]);
+    expect(await receivedSince(counter, BEGINNING)).toEqual([head]);
+    expect(await receivedSince(counter, cursorOf(1, 2))).toEqual([head]);
+    expect(await receivedSince(counter, head)).toEqual([]);
     const from = await readHead(shop.table, shop.merchantId, shop.locationId);
     await shop.table.write(raisedEpochWrite(headKey(shop.merchantId, shop.locationId), from));
-    expect(await toldSince(counter, head)).toEqual([cursorOf(2, 3)]);
+    expect(await receivedSince(counter, head)).toEqual([cursorOf(2, 3)]);
   });
 
   test("connections that are cut over and over, a stream that doubles and shuffles: the client module ends at the head", async () => {

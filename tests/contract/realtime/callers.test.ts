@@ -210,7 +210,7 @@ describe("callers: while they listen", () => {
     }
   });
 
-  test("a subscription is looked up anew: a session that ended after the connection was made gets none", async () => {
+  test("subscribe: is refused when the session ended after the connection was opened", async () => {
     const own = await openLive({ engine: once() });
     const raw = await openAcknowledged(own.api.url, own.owner);
     await own.shop.table.write({ op: "delete", key: sessionKeyOf(own.owner) });

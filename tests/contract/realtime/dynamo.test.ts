@@ -26,7 +26,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB L
   }, 300_000);
 
   test("connecting, subscribing, live events, replays, completing and leaving work as in memory", async () => {
-    // Its stream tells everything once, so that frames can be counted.
+    // Its stream delivers every change once, so that frames can be counted.
     const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
     const counter = await openLive({ realtimeTable: table, engine });
     const { shop, api, owner } = counter;

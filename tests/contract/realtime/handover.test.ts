@@ -15,7 +15,7 @@ import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
 import { ENTRIES_BOOKED, SALE_RECORDED } from "./raw.ts";
 import { sessionOf } from "./support.ts";
 
-/** A shop, its two readers and the sockets' handler, without sockets: each test says what happens between two steps. */
+/** A shop, its two readers and the sockets' handler, without sockets: each test sets what happens between two steps. */
 interface Stand {
   /** By connection, what was sent to it. */
   readonly frames: Map<string, Data[]>;
@@ -151,13 +151,13 @@ describe("hand-over, step by step", () => {
     expect(await around(sellAndPublish, nothing)).toBe(2);
   });
 
-  test("of entries the newest is told, wherever it was booked", async () => {
+  test("publish: sends the newest entry of the batch, whatever its ledger", async () => {
     expect(await around(sellAndPublish, nothing, ENTRIES_BOOKED)).toBe(2);
     expect(await around(nothing, sellAndPublish, ENTRIES_BOOKED)).toBe(2);
     await around(sellAndPublish, sellAndPublish, ENTRIES_BOOKED);
   });
 
-  test("a batch that says again what was told, and something new, is news of the new; one that says nothing new is none", async () => {
+  test("publish: ignores entries that were already published, and sends one event for the new ones", async () => {
     const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
     const { table } = createMemoryTable({ streamFilter: [] });
     let gate = Promise.resolve();
@@ -215,7 +215,7 @@ describe("hand-over, step by step", () => {
 });
 
 /**
- * Replaying and publishing at once, every step of both at any moment by a seed: whoever subscribes while terminals sell gets
+ * Replaying and publishing at once, every step of both at any moment by a seed: a client that subscribes while terminals sell gets
  * each event once and in order, wherever the hand-over falls.
  */
 async function run(seed: number): Promise<void> {
@@ -278,6 +278,6 @@ async function run(seed: number): Promise<void> {
   }
 }
 
-test("whoever subscribes while terminals sell gets each event once and in order", async () => {
+test("subscribe: delivers each event once and in order while terminals sell", async () => {
   for (let seed = 1; seed <= 60; seed++) await run(seed);
 });

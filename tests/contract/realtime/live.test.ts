@@ -84,7 +84,7 @@ describe("live", () => {
     ]);
   });
 
-  test("what a sale says of itself is what a query says, exceptions and all", async () => {
+  test("saleRecorded: has the fields that a query returns, exceptions included", async () => {
     const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     const fields =
@@ -104,7 +104,7 @@ describe("live", () => {
     expect(event.sale.exceptions.length).toBeGreaterThan(0);
   });
 
-  test("who asks for cursors only makes nobody read the sale", async () => {
+  test("saleRecorded: does not read the sale when only the cursor is selected", async () => {
     const sales: string[] = [];
     const counter = await openLive({
       wrap: (table) => ({

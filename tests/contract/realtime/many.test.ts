@@ -131,7 +131,7 @@ test("a client that does not read is cut, and those who do are served on", async
   expect((await slow.closed).code).toBe(1006);
 });
 
-test("a replay is as fast as its client reads: nobody is cut for what was sent to him at once", async () => {
+test("replay: follows the client's reading speed and does not disconnect it for a large replay", async () => {
   const counter = await openLive({ engine: once(), limits: { unreadBytesMax: 256 * 1024 } });
   const { api, shop, owner } = counter;
   const lines = Array.from({ length: 300 }, () => openLine("1.00", { description: "x".repeat(190) }));
@@ -149,7 +149,7 @@ test("a replay is as fast as its client reads: nobody is cut for what was sent t
   expect(raw.socket.readyState).toBe(raw.socket.OPEN);
 });
 
-test("a connection that is gone leaves nothing behind, whether it said so or not", async () => {
+test("connection: leaves no records behind when it closes or is lost", async () => {
   const realtime = createMemoryTable({ streamFilter: [] });
   const counter = await openLive({ engine: once(), realtimeTable: realtime.table });
   const { api, shop, owner } = counter;
@@ -164,14 +164,14 @@ test("a connection that is gone leaves nothing behind, whether it said so or not
   closed.socket.close(1000);
   cut.socket.terminate();
   await until(() => kept().length === 0, "an empty table");
-  // One whose end nobody was told of: the next event finds that it has gone.
+  // A connection that was lost without a close: the next event finds that it has gone.
   const lost = await openAcknowledged(api.url, owner);
   await subscribeRaw(lost, "1", SALE_RECORDED, { location: shop.locationId });
   const rows = realtime.items();
   lost.socket.close(1000);
   await until(() => kept().length === 0, "an empty table");
   for (const item of rows) await realtime.table.write({ op: "put", item });
-  // Where nobody is connected at all, nobody looks.
+  // Without any connection, no subscriptions are read.
   const other = await openRaw(api.url);
   await complete(counter, saleInput(counter));
   await settled(counter);
@@ -208,7 +208,7 @@ test("idle connections and old ones are ended with 1001; pings keep one from bei
   clearInterval(pings);
 });
 
-test("a host that closes ends its connections with 1001 and is done; nobody else gets one", async () => {
+test("close: ends the host's connections with 1001 and accepts no new ones", async () => {
   const counter = await openLive({ limits: { connectionsMax: 2 } });
   const { api, owner } = counter;
   const raws = [await openAcknowledged(api.url, owner), await openAcknowledged(api.url, owner)];

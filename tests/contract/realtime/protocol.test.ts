@@ -138,7 +138,7 @@ describe("protocol: messages", () => {
     }
   });
 
-  test("after a complete nothing comes, and it is not echoed; completing what is not there says nothing", async () => {
+  test("complete: stops events without an echo, and is ignored when the subscription does not exist", async () => {
     const raw = await openOwned();
     await subscribeRaw(raw, "1", SALE_RECORDED, here());
     raw.send({ type: "complete", id: "1" });
@@ -230,7 +230,7 @@ describe("protocol: documents", () => {
     });
   });
 
-  test("over HTTP a subscription is told where to go", async () => {
+  test("subscription over HTTP: is refused with the address of the socket", async () => {
     const { errors } = await counter.api.call(SALE_RECORDED, { variables: here(), token: counter.owner });
     expect(errors).toMatchObject([{ extensions: { code: "NOT_AVAILABLE" } }]);
   });

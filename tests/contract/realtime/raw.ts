@@ -2,13 +2,13 @@ import { present } from "@pos/core/base/result.ts";
 import { WebSocket } from "ws";
 import type { Data } from "../../support/api.ts";
 
-/** A client that sends just what it is told and keeps every frame, so that none is missed. */
+/** A client that sends only what the test passes and keeps every frame, so that none is missed. */
 export interface Raw {
   readonly socket: WebSocket;
   send(message: object | string): void;
   /** The next frame, whenever it comes. */
   next(milliseconds?: number): Promise<Data>;
-  /** Frames that are there and nobody has taken. */
+  /** Received frames that the test has not taken. */
   waiting(): readonly Data[];
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>;
 }
@@ -81,7 +81,7 @@ export function subscribeFrame(id: string, query: string, variables: object): ob
   return { id, type: "subscribe", payload: { query, variables } };
 }
 
-/** Sends a subscription and waits until it is registered: the answer to a ping behind it says so. */
+/** Sends a subscription and waits until it is registered: the answer to a ping after it proves it. */
 export async function subscribeRaw(raw: Raw, id: string, query: string, variables: object): Promise<void> {
   raw.send(subscribeFrame(id, query, variables));
   raw.send({ type: "ping", payload: { behind: id } });

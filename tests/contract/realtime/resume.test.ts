@@ -119,7 +119,7 @@ describe("resume", () => {
     expect(heard).toEqual({ sales: ids, errors: [], missed: 0 });
   });
 
-  test("what is refused is told once and not asked again; stopping is final", async () => {
+  test("follow: reports a refusal once and does not retry; stop is final", async () => {
     const counter = await openLive();
     const { shop, api, owner, terminal } = counter;
     const refused = listen(connect(api.url, terminal), shop.locationId);
@@ -214,7 +214,7 @@ describe("resume", () => {
   });
 });
 
-/** Whoever connected has also subscribed. */
+/** Every client that connected has also subscribed. */
 async function subscribed({ live }: LiveCounter): Promise<void> {
   await live.caughtUp();
   await new Promise((resolve) => setTimeout(resolve, 50));
@@ -222,7 +222,7 @@ async function subscribed({ live }: LiveCounter): Promise<void> {
 
 type Send = (data: object) => void;
 
-/** A server that answers a subscription with what it is told. */
+/** A server that answers a subscription with the frames of the test. */
 async function fakeServer(answer: (send: Send, after: unknown) => void): Promise<string> {
   const server = new WebSocketServer({ port: 0, handleProtocols: () => "graphql-transport-ws" });
   onTestFinished(() => server.close());

@@ -13,7 +13,7 @@ import { type Api, activate, type CallOptions, signInOperator } from "../../supp
 import { createShop, SHOP_STREAM, type Shop, type ShopOptions } from "../../support/shop.ts";
 import { type Counter, signInDashboard } from "../api/counter.ts";
 
-/** A table whose stream tells everything once, for whoever counts frames; tests of what is told twice have one of their own. */
+/** A table whose stream delivers every change once, for tests that count frames; tests of duplicates have their own. */
 export const once = () => createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
 
 /** A counter whose API also takes sockets. */
@@ -82,7 +82,7 @@ export async function openLive(options: ShopOptions & LiveApiOptions = {}): Prom
   return counter;
 }
 
-/** Whoever opens it for all tests of a file closes it. */
+/** A file that opens it for all of its tests has to close it. */
 export async function openLiveForAll(options: ShopOptions & LiveApiOptions = {}): Promise<LiveCounter> {
   const { limits, run, realtimeTable, ...ofShop } = options;
   const shop = await createShop({ secrets: true, ...ofShop });

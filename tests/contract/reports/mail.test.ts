@@ -153,7 +153,7 @@ describe("mail: addresses", () => {
   });
 });
 
-describe("mail: what it says", () => {
+describe("mail: content", () => {
   test("of a day without sales is that there were none, and it has no picture to show", () => {
     const empty = plainReport({
       summary: {
@@ -179,7 +179,7 @@ describe("mail: what it says", () => {
     expect(mail.images).toEqual([]);
   });
 
-  test("of books that do not add up stands before everything else, with why", () => {
+  test("reportMail: starts with the failed checks when the day does not reconcile", () => {
     const wrong = plainReport({
       reconciliation: {
         reconciles: false,

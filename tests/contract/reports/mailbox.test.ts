@@ -76,7 +76,7 @@ describe("mailbox", () => {
 });
 
 describe("mailbox: its page", () => {
-  test("lists mails from new to old and renews itself; opened, a mail stands in a frame that can do nothing", async () => {
+  test("lists mails newest first and refreshes itself; shows an opened mail in a sandboxed frame", async () => {
     const url = await serve();
     expect(await (await fetch(`${url}/mail`)).text()).toContain("No mail yet.");
     const mailbox = createMailbox(shop.table);

@@ -44,7 +44,7 @@ async function changeBody<T extends object>(key: Key, change: (body: T) => objec
 const dayKey = () => balanceKey(shop.merchantId, shop.locationId, DAY, TODAY);
 
 describe("report: reconciliation", () => {
-  test("of a day that nobody touched holds", async () => {
+  test("reconcile: passes all checks when the stored day is unchanged", async () => {
     expect(await failing()).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe("report: reconciliation", () => {
     expect(await failing()).toEqual([["ALL_BOOKED", expect.stringMatching(/^1 not booked: sal_/)]]);
   });
 
-  test("payments that fall short show, with the exception that says whose", async () => {
+  test("reconcile: shows payments that fall short, with the exception of the sale", async () => {
     const short = makeSale(shop, { method: "CARD" });
     const [payment] = short.payments;
     const payments = [{ ...present(payment, "a payment"), amount: present(payment, "a payment").amount - 1 }];

@@ -145,7 +145,7 @@ describe("scheduler", () => {
     expect(await statuses()).toEqual(["SENT", "SENT", "SENT"]);
   });
 
-  test("while a mail server takes its time, nobody else hands the mail over; after the lease somebody does", async () => {
+  test("delivery: is attempted by one process while its lease lasts, and by another when the lease has expired", async () => {
     toEvening();
     const { mails, mailer } = keepingMailer();
     let answer = (_: MailOutcome) => {};
@@ -168,7 +168,7 @@ describe("scheduler", () => {
     shop.clock.advance(1);
     await run(mailer);
     expect(countsOf(mails)).toEqual(RECIPIENTS.map((of) => ({ mails: of === to ? 2 : 1, ids: 1 })));
-    // Whoever had the mail before finds that it is another's, and leaves it as it stands.
+    // The process that had the lease before finds that another has it, and changes nothing.
     answer({ is: "refused", detail: "too late" });
     await first;
     expect(await statuses()).toEqual(["SENT", "SENT", "SENT"]);
@@ -205,7 +205,7 @@ describe("scheduler", () => {
             `${step}: ${at}`,
           ).toBe(answerLost ? 4 : 3);
           expect(await statuses()).toSatisfy((all: string[]) => all.every((status) => status === "SENT"));
-          // Begin anew on the next evening.
+          // Start again on the next evening.
           shop.clock.advance(24 * 60 * MINUTE - LEASE_MILLISECONDS - 1);
         }
         shop.clock.advance(24 * 60 * MINUTE);
@@ -256,7 +256,7 @@ describe("scheduler", () => {
     expect(await statuses()).toEqual(["SENT", "SENT", "SENT"]);
   });
 
-  test("what could not be sent for two days is given up, and says why", async () => {
+  test("delivery: fails with the reason when it could not be sent for two days", async () => {
     toEvening();
     const { mailer } = keepingMailer(() => ({ is: "again", detail: "connect ECONNREFUSED" }));
     await run(mailer);

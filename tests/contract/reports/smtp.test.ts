@@ -32,7 +32,7 @@ interface Received {
   readonly mails: { readonly raw: string; readonly parsed: ParsedMail; readonly to: string[]; readonly from: string }[];
 }
 
-/** A mail server that takes everything, unless told otherwise. */
+/** A mail server that accepts everything by default. */
 async function startServer(options: SMTPServerOptions = {}): Promise<Received> {
   const mails: Received["mails"] = [];
   const server = new SMTPServer({
@@ -103,7 +103,7 @@ describe("smtp: a mail arrives", () => {
 
     const [picture, file] = [...parsed.attachments].sort((a) => (a.contentType === "image/png" ? -1 : 1));
     expect(picture).toMatchObject({ contentType: "image/png", contentDisposition: "inline", related: true });
-    // The picture stands in the HTML in the place of its content id, with words for those who do not see it.
+    // The image is in the HTML by its content id, with an alternative text.
     expect(/^content-id: <hours@report>\r$/im.test(raw)).toBe(true);
     expect(parsed.html).toMatch(/<img src="data:image\/png;base64,[^"]+" alt="[^"]*10:00[^"]*"/);
     const png = PNG.sync.read(present(picture, "a picture").content);
@@ -132,7 +132,7 @@ describe("smtp: a mail arrives", () => {
   test.each([
     ["smtp", { disabledCommands: ["AUTH"] }],
     ["smtps", { secure: true }],
-  ] as const)("by %s not at all where the server's certificate is nobody's", async (scheme, options) => {
+  ] as const)("by %s not at all where no authority signed the server's certificate", async (scheme, options) => {
     const { url, mails } = await startServer(options as SMTPServerOptions);
     const mailer = createSmtpMailer({ url: new URL(url.href.replace("smtp:", `${scheme}:`)) });
     const outcome = await mailer.send(mailIn("EN"));
@@ -141,7 +141,7 @@ describe("smtp: a mail arrives", () => {
   });
 });
 
-describe("smtp: what became of a mail is told", () => {
+describe("smtp: outcome of a mail", () => {
   const refusal = (code: number) => Object.assign(new Error(`answer ${code}`), { responseCode: code });
 
   test.each([
@@ -149,8 +149,8 @@ describe("smtp: what became of a mail is told", () => {
     ["a recipient whose mailbox is full for now", 452, "onRcptTo", "again"],
     ["a sender that is not taken", 553, "onMailFrom", "refused"],
     ["a server that is busy", 451, "onMailFrom", "again"],
-    ["a server that takes nobody now", 421, "onConnect", "again"],
-    ["a server that takes nobody", 554, "onConnect", "again"],
+    ["a server that accepts no connection now", 421, "onConnect", "again"],
+    ["a server that accepts no connection", 554, "onConnect", "again"],
   ] as const)("%s (%i)", async (_, code, at, is) => {
     const { url, mails } = await startServer({
       [at]: (_address: unknown, ...rest: unknown[]) => (rest.at(-1) as (error: Error) => void)(refusal(code)),
@@ -160,7 +160,7 @@ describe("smtp: what became of a mail is told", () => {
     expect(mails).toHaveLength(0);
   });
 
-  test("a password that is wrong is tried again: somebody may set it right", async () => {
+  test("a wrong password is retried, since the setting may be corrected", async () => {
     const { url } = await startServer({ onAuth: (_, __, callback) => callback(refusal(535)) });
     url.username = "me";
     url.password = "wrong";
@@ -180,7 +180,7 @@ describe("smtp: what became of a mail is told", () => {
     expect((await createSmtpMailer({ url }).send(mailIn("EN"))).is).toBe(is);
   });
 
-  test("nobody listens: again", async () => {
+  test("no server listens: again", async () => {
     const server = createServer().listen(0, "127.0.0.1");
     await once(server, "listening");
     const { port } = server.address() as AddressInfo;
@@ -192,8 +192,8 @@ describe("smtp: what became of a mail is told", () => {
   test.each([
     ["hangs up before the mail", "MAIL", "again"],
     ["hangs up when it has the mail", "DOT", "unknown"],
-    ["says nothing before the mail", "silent MAIL", "again"],
-    ["says nothing when it has the mail", "silent DOT", "unknown"],
+    ["is silent before the mail", "silent MAIL", "again"],
+    ["is silent after the mail", "silent DOT", "unknown"],
   ] as const)("a server that %s: %s → %s", async (_, when, is) => {
     const url = await startRude(when);
     const outcome = await createSmtpMailer({ url, deadlineMilliseconds: 1_000 }).send(mailIn("EN"));

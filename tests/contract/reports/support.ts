@@ -50,7 +50,7 @@ export async function createReportShop(options: ShopOptions = {}): Promise<Repor
   };
 }
 
-/** A mailer that keeps what it was given, and answers as it is told. */
+/** A mailer that keeps the mails and returns the outcome that the test sets. */
 export function keepingMailer(answer: (mail: Mail, count: number) => MailOutcome = () => ({ is: "sent" })) {
   const mails: Mail[] = [];
   const mailer: Mailer = {
@@ -62,7 +62,7 @@ export function keepingMailer(answer: (mail: Mail, count: number) => MailOutcome
   return { mails, mailer };
 }
 
-/** A report of figures that nobody looks at. */
+/** A report whose figures do not matter. */
 export function plainReport(change: Partial<DailyReport> = {}): DailyReport {
   return {
     locationId: "loc_01J00000000000000000000000",

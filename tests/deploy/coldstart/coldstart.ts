@@ -20,7 +20,7 @@ import { type Scene, setScene } from "./scene.ts";
 
 /**
  * Starts every function in new processes, in turn with the bare one of its kind, so that a noisy machine hits both alike. Prints
- * one JSON line a function, and says on stderr what is above its limit.
+ * one JSON line a function, and reports on stderr what is above its limit.
  */
 const [, , folder = "", scratch = "", ...flags] = process.argv;
 const quick = flags.includes("--quick");

@@ -15,7 +15,7 @@ import { httpEvent, socketEvent, streamEvent, TableStream } from "../lambda/even
 /** A shop over DynamoDB, the surroundings its functions run in, and their events. */
 export interface Scene {
   environmentOf(name: string): Readonly<Record<string, string>>;
-  /** A function's event; each round has one that nobody has answered yet. */
+  /** A function's event; each round has one that was not handled before. */
   eventOf(name: string, round: number): object;
   /** As many sales of three lines by one terminal. */
   sales(count: number): object[];

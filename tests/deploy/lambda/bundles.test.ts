@@ -169,7 +169,7 @@ describe.skipIf(!canDeploy)("lambda: the bundles over DynamoDB Local", () => {
     expect([facts, differences]).toEqual([5, []]);
   });
 
-  test("a fact that the stream lost is booked by the sweep, which says so", async () => {
+  test("reconciliation job: books a fact that the stream lost, and logs it", async () => {
     const { operator } = await signIns();
     await functions.book(streamEvent(await deployed.records(), "FACT"));
     const id = newId("sal");
@@ -341,13 +341,13 @@ describe.skipIf(!canDeploy)("lambda: the bundles over DynamoDB Local", () => {
     const answer = JSON.parse((await functions.graphql(event, lambdaContext("graphql"))).body ?? "");
     expect(answer.data.completeSale.userErrors).toEqual([]);
     const { requestId } = event.requestContext;
-    const told = { service: "graphql", stage: "test", requestId, traceId: "1-6742c5a1-3f2a9c0b7d1e4f5a6b7c8d9e" };
+    const common = { service: "graphql", stage: "test", requestId, traceId: "1-6742c5a1-3f2a9c0b7d1e4f5a6b7c8d9e" };
     const asked = linesSince(start);
     // Read: session, person, terminal, merchant, location, taxes, and each article by its SKU. Written: the fact and its index key.
-    expect(asked).toContainEqual(expect.objectContaining({ ...told, message: "request", status: 200 }));
+    expect(asked).toContainEqual(expect.objectContaining({ ...common, message: "request", status: 200 }));
     expect(asked).toContainEqual(
       expect.objectContaining({
-        ...{ ...told, message: "usage", merchantId: shop.merchantId, recorded: [id] },
+        ...{ ...common, message: "usage", merchantId: shop.merchantId, recorded: [id] },
         ...{ writeUnits: 3, readUnits: 12, posted: 0, milliseconds: expect.any(Number) },
       }),
     );

@@ -22,9 +22,9 @@ export interface Cloud {
   readonly edge: FaultyDynamo;
   readonly box: PostBox;
   readonly client: ReturnType<typeof createDynamoClient>;
-  /** Makes a table with its stream; its name is told. */
+  /** Creates a table with its stream and returns its name. */
   createTable(name: string): Promise<{ readonly table: Table; readonly name: string; stream(): TableStream }>;
-  /** The functions over a table: loaded anew for each. */
+  /** The functions over a table: loaded again for each. */
   functions(tableName: string, realtimeTableName: string): Promise<Functions>;
   /** Environment by which programs reach the table past the faulty edge. */
   readonly environment: { readonly [name: string]: string };

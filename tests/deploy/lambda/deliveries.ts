@@ -108,7 +108,7 @@ function firstOf(batch: readonly DynamoDBRecord[], failed: readonly string[]): n
   return places.includes(-1) ? 0 : Math.min(...places);
 }
 
-/** An object of the failure destination, by the published format: the key says reader, shard and time, the payload is text. */
+/** An object of the failure destination, by the published format: the key contains consumer, shard and time, the payload is text. */
 export function failureObject(
   records: readonly DynamoDBRecord[],
   { name, mappingId, invokes }: { readonly name: string; readonly mappingId: string; readonly invokes: number },

@@ -114,7 +114,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     return { code: await failuresReplayCommand.run(system, failuresReplayCommand.parse(rest, "/"), output), lines };
   }
 
-  /** As somebody types it. */
+  /** As a user types it. */
   async function typed(...words: readonly string[]): Promise<{ code: number | string; lines: string[] }> {
     const { code, stdout, stderr } = await startCommand(home, "failures", ...words).ran;
     return { code, lines: `${stdout}${code === 0 ? "" : stderr}`.trim().split("\n") };
@@ -155,7 +155,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     await expectSound(shop);
   }, 60_000);
 
-  test("what still cannot be booked stays with a reason, whatever is around it goes, and it goes once it is mended", async () => {
+  test("failures book: keeps a fact that cannot be booked, with the reason, books the others, and books it once it is fixed", async () => {
     const ids = await sell(5);
     const poison = present(ids[2], "a sale");
     const records = damaged(await stream.read(), poison);
@@ -164,11 +164,11 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     await table.write({ op: "put", item: { ...whole, body: "{" } as Item });
     await deliver(records);
     const [stays] = bucket.objects.keys();
-    // Others, as they may lie there: of the reader that tells, of a sale that a restore took, and nobody knows what.
+    // Other records that may be there: of the publisher, of a sale that a restore removed, and an unknown one.
     const facts = records.filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === "FACT");
     const of = (name: string, some: readonly DynamoDBRecord[]) =>
       failureObject(some, { name, mappingId: name, invokes: 4 });
-    const told = of(
+    const ofPublisher = of(
       "publish",
       (await stream.read()).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S?.startsWith("ENTRY#")),
     );
@@ -177,7 +177,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
       "sal_01ARZ3NDEKTSV4RRFFQ69G5FAV",
     );
     const gone = of("book", JSON.parse(goneText));
-    for (const { key, body } of [told, gone]) bucket.objects.set(key, body);
+    for (const { key, body } of [ofPublisher, gone]) bucket.objects.set(key, body);
     bucket.objects.set("aws/lambda/zzz", "what is this");
     bucket.objects.set("images/logo", "not Lambda's");
 
@@ -230,7 +230,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     await expectSound(shop);
   }, 60_000);
 
-  test("a folder that the bucket was copied into is drained alike; what is not there is said", async () => {
+  test("failures book: reads a folder copied from the bucket, and reports a missing one", async () => {
     const ids = await sell(3);
     const poison = present(ids[0], "a sale");
     await deliver(damaged(await stream.read(), poison));
@@ -255,7 +255,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: poiso
     process.env.POS_FAILURES_BUCKET = bucket.name;
   }, 60_000);
 
-  test("a stream that loses every second record: the sweep books just those, and what cannot be booked holds up nobody", async () => {
+  test("a stream that loses every second record: the reconciliation job books exactly those, and a fact that cannot be booked blocks no other", async () => {
     const ids = await sell(12);
     const records = (await stream.read()).filter(({ dynamodb }) => dynamodb?.Keys?.sk?.S === "FACT");
     const carried = records.filter((_, index) => index % 2 === 0);

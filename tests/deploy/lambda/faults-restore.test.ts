@@ -15,10 +15,10 @@ import { ask, type Cloud, createCloudShop, type Functions, openCloud, signIn } f
 import { Deliveries } from "./deliveries.ts";
 import { socketEvent, type TableStream } from "./events.ts";
 
-/** A table restored to a point in time: what was acknowledged since is sent again by terminals, and told to subscribers. */
+/** A table restored to a point in time: terminals send again what was acknowledged since, and subscribers receive it. */
 const SELL =
   "mutation ($input: CompleteSaleInput!) { completeSale(input: $input) { epoch replayed sale { id } userErrors { code } } }";
-const TOLD =
+const EVENTS =
   "subscription ($id: ID!, $after: String) { saleRecorded(locationId: $id, after: $after) { cursor saleId } }";
 
 describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a restore to a point in time", () => {
@@ -81,8 +81,8 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     return sales;
   }
 
-  /** What a subscriber that was told up to a cursor is told on coming back. */
-  async function toldAfter(after: string | null): Promise<{ cursor: string; saleId: string }[]> {
+  /** The events that a subscriber receives when it resumes after a cursor. */
+  async function eventsAfter(after: string | null): Promise<{ cursor: string; saleId: string }[]> {
     const connection = `subscriber-${subscribers++}`;
     await functions.socket(socketEvent("CONNECT", connection));
     const say = (message: object) => functions.socket(socketEvent("MESSAGE", connection, message));
@@ -90,7 +90,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     await say({
       type: "subscribe",
       id: "one",
-      payload: { query: TOLD, variables: { id: shop.locationId, after } },
+      payload: { query: EVENTS, variables: { id: shop.locationId, after } },
     });
     await functions.socket(socketEvent("DISCONNECT", connection));
     return cloud.box.posted.flatMap(({ connectionId, frame }) => {
@@ -99,7 +99,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     });
   }
 
-  /** A copy of all items, as a restore puts them into a table of its own: no stream tells of them. */
+  /** A copy of all items, as a restore puts them into a new table: no stream has them. */
   async function copied(from: string, to: string): Promise<void> {
     const client = new DynamoDBClient({
       region: "eu-central-1",
@@ -125,7 +125,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     return present(lines[0], "a line");
   }
 
-  test("loses no acknowledged sale, doubles none, and tells subscribers what was booked since", async () => {
+  test("restore: loses no acknowledged sale, duplicates none, and sends subscribers what was booked since", async () => {
     const before = await sell(10);
     await deliver();
     const unbooked = await sell(1);
@@ -135,9 +135,9 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     const since = await sell(7);
     await deliver();
     const kept = [...before, ...unbooked, ...since];
-    const toldBefore = await toldAfter("0001-000000000000");
-    expect(toldBefore.map(({ saleId }) => saleId)).toEqual(kept.map(({ id }) => id));
-    const last = present(toldBefore.at(-1), "an event").cursor;
+    const receivedBefore = await eventsAfter("0001-000000000000");
+    expect(receivedBefore.map(({ saleId }) => saleId)).toEqual(kept.map(({ id }) => id));
+    const last = present(receivedBefore.at(-1), "an event").cursor;
 
     const restored = await cloud.createTable("restored");
     await copied(backup.name, restored.name);
@@ -180,11 +180,11 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: a res
     const all = [...kept, next].map(({ id }) => id);
     expect(ids.toSorted((a, b) => (a < b ? -1 : 1))).toEqual(all.toSorted((a, b) => (a < b ? -1 : 1)));
     await expectSound(shop);
-    const told = await toldAfter(last);
-    expect(told.map(({ saleId }) => saleId).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
+    const received = await eventsAfter(last);
+    expect(received.map(({ saleId }) => saleId).toSorted((a, b) => (a < b ? -1 : 1))).toEqual(
       [...since, ...unbooked, next].map(({ id }) => id).toSorted((a, b) => (a < b ? -1 : 1)),
     );
-    expect(told.every(({ cursor }) => cursor > last && cursor.startsWith("0002-"))).toBe(true);
+    expect(received.every(({ cursor }) => cursor > last && cursor.startsWith("0002-"))).toBe(true);
     expect(await raise(restored.table, "2026-11-25")).toMatch(/^2 ledgers raised/);
     expect(await epochOf()).toBe(3);
   }, 120_000);

@@ -84,7 +84,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: the b
   }, 120_000);
   afterAll(async () => {
     vi.restoreAllMocks();
-    const told = (map: Map<string, number>) => Object.fromEntries(map);
+    const countsOf = (map: Map<string, number>) => Object.fromEntries(map);
     console.log(
       JSON.stringify({
         seeds: SEEDS,
@@ -92,15 +92,15 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: the b
         refunds: refunded.length,
         ...sent,
         delivered,
-        faults: told(cloud.edge.faults),
-        requestsAtTheEdge: told(cloud.edge.requests),
+        faults: countsOf(cloud.edge.faults),
+        requestsAtTheEdge: countsOf(cloud.edge.requests),
         seconds: Math.round((performance.now() - seconds) / 1000),
       }),
     );
     await cloud.stop();
   });
 
-  /** As a terminal does: the same request under the same id until somebody answers. */
+  /** As a terminal does: the same request under the same id until it is answered. */
   const insist = (query: string, input: object, terminal: number): Promise<Data> =>
     insistAs(present(tokens.operators[terminal], "a token"), query, { input });
 
@@ -209,7 +209,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: the b
       const delivering = (async () => {
         while (isSelling) {
           await deliver();
-          // It would mend what the readers lose, so it runs beside every other seed only.
+          // It would repair what the consumers lose, so it runs beside every other seed only.
           if (seed % 2 === 0) await functions.sweep({}).catch(() => {});
           await passTime(20);
         }
@@ -269,7 +269,7 @@ describe.skipIf(!process.env.DYNAMODB_ENDPOINT && !javaIsThere())("faults: the b
     expect([...cloud.edge.requests.keys()].filter((operation) => !known.includes(operation))).toEqual([]);
   });
 
-  test("a client that waits for ever is told that the outcome is unknown, and its retry finds the sale", async () => {
+  test("completeSale: answers that the outcome is unknown when a request hangs, and the retry finds the sale", async () => {
     const sale = makeSale(shop, { terminal: 2, method: "CARD" });
     for (let attempt = 0; attempt < 3; attempt++) cloud.edge.next("PutItem", attempt < 2 ? "cut after" : "silent");
     await sell(2, sale);

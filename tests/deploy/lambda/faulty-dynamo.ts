@@ -161,7 +161,7 @@ const THROTTLED = refusal(400, `${MODEL}ProvisionedThroughputExceededException`)
 const CONFLICT = refusal(400, `${MODEL}TransactionConflictException`);
 const FAILED = refusal(500, `${MODEL}InternalServerError`);
 
-/** A transaction's own way to say so: a reason for each write, of which one says this. */
+/** The form of a transaction's error: a reason for each write, of which one is this. */
 function cancelled(body: Buffer, code: string, random: () => number): Answer {
   const { TransactItems } = JSON.parse(body.toString()) as { TransactItems: unknown[] };
   const befallen = random() < 0.5 ? 0 : Math.floor(random() * TransactItems.length);
@@ -212,7 +212,7 @@ function forward(agent: Agent, target: string, asked: IncomingMessage, body: Buf
 }
 
 function finish(response: ServerResponse, { status, headers, body }: Answer): void {
-  // Whoever asked may have lost patience by now.
+  // The client may have timed out by now.
   if (response.destroyed) return;
   response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) }).end(body);
 }

@@ -17,7 +17,7 @@ async function countedShop(seed: number) {
     exact = metered(table);
     return meter.table(exact.table);
   };
-  // A stream that repeats nothing: of a transaction that is refused for it, only one of the two knows what stands there.
+  // A stream that repeats nothing: of a transaction that is refused for it, only one of the two has the stored item.
   const engine = createMemoryTable({ random: createRandom(seed), streamFilter: SHOP_STREAM, twiceRate: 0 });
   const shop = await createShop({ engine, seed, terminals: 2, variants: 8, wrap });
   await shop.stock("1000");
@@ -50,7 +50,7 @@ test.each([1, 2, 3])("what sales and their booking read and write is counted to 
   expect([...booked.keys()]).toEqual([shop.merchantId]);
 });
 
-test("a second coming is no second sale, and its refusal costs what stands there", async () => {
+test("meter: counts no second sale for a duplicate request, whose refusal costs the stored item", async () => {
   const { shop, meter, exactly } = await countedShop(4);
   const input = randomSale(shop, shop.random, { terminal: 0, linesMax: 5 });
   await sellLive(shop.operator(0), input);
@@ -60,7 +60,7 @@ test("a second coming is no second sale, and its refusal costs what stands there
   expect(meter.take().get(shop.merchantId)).toMatchObject({ ...exactly(), recorded: [] });
 });
 
-test("each merchant has its own account, sockets are their merchant's, and what is nobody's is nobody's", async () => {
+test("meter: accounts requests and sockets to their merchant, and anonymous ones to none", async () => {
   const meter = createMeter();
   const [one, two] = [await createShop({ seed: 5 }), await createShop({ seed: 6 })];
   expect(one.merchantId).not.toBe(two.merchantId);

@@ -12,17 +12,17 @@ const ROUNDS = 5;
 const BYTES_MAX = 26_000_000;
 const ZIPPED_MAX = 7_000_000;
 
-/** What is asked, and what the page must say in the language of whoever asks. */
+/** The requests, and the text that each page must contain in the language of the request. */
 const REQUESTS = [
-  { path: "/sign-in", accept: "en-GB,en;q=0.9", status: 200, lang: "en", says: "<title>Sign in" },
-  { path: "/sign-in", accept: "zh-CN,zh;q=0.9", status: 200, lang: "zh-Hans", says: "<title>登录" },
+  { path: "/sign-in", accept: "en-GB,en;q=0.9", status: 200, lang: "en", contains: "<title>Sign in" },
+  { path: "/sign-in", accept: "zh-CN,zh;q=0.9", status: 200, lang: "zh-Hans", contains: "<title>登录" },
   // Without a session too: who is signed in, the browser asks the API.
-  { path: "/", accept: "en-GB", status: 200, lang: "en", says: 'id="content"' },
-  { path: "/", accept: "en-GB", cookies: ["pos_language=zh"], status: 200, lang: "zh-Hans", says: 'id="content"' },
-  { path: "/terminal", accept: "en-GB", status: 200, lang: "en", says: "<title>Terminal" },
-  { path: "/terminal", accept: "zh", status: 200, lang: "zh-Hans", says: "<title>" },
-  { path: "/images/missing.png", accept: "en", status: 404, lang: "en", says: "There is nothing here" },
-  { path: "/nowhere", accept: "zh-CN", status: 404, lang: "zh-Hans", says: "<title>" },
+  { path: "/", accept: "en-GB", status: 200, lang: "en", contains: 'id="content"' },
+  { path: "/", accept: "en-GB", cookies: ["pos_language=zh"], status: 200, lang: "zh-Hans", contains: 'id="content"' },
+  { path: "/terminal", accept: "en-GB", status: 200, lang: "en", contains: "<title>Terminal" },
+  { path: "/terminal", accept: "zh", status: 200, lang: "zh-Hans", contains: "<title>" },
+  { path: "/images/missing.png", accept: "en", status: 404, lang: "en", contains: "There is nothing here" },
+  { path: "/nowhere", accept: "zh-CN", status: 404, lang: "zh-Hans", contains: "<title>" },
 ];
 
 /** @param folder what the build wrote, as the deployment takes it. @returns whether all is well */
@@ -53,19 +53,19 @@ function opensLive(script) {
   return /location\.host\}\/live[`?]/.test(script) || /location\.host,?\s*\+?\s*"\/live"/.test(script);
 }
 
-function wrongWith({ statusCode, headers = {}, body = "", isBase64Encoded }, { status, lang, says }, assets) {
+function wrongWith({ statusCode, headers = {}, body = "", isBase64Encoded }, { status, lang, contains }, assets) {
   const page = isBase64Encoded ? Buffer.from(body, "base64").toString() : body;
   const wrong = [];
   const expect = (holds, what) => holds || wrong.push(what);
   expect(statusCode === status, `status ${statusCode}, not ${status}`);
   expect(page.includes(`<html lang="${lang}"`), `not in the language ${lang}`);
-  expect(page.includes(says), `does not say ${says}`);
+  expect(page.includes(contains), `does not contain ${contains}`);
   expect(!/localhost|127\.0\.0\.1/.test(page), "names an address of one machine");
   const policy = headers["content-security-policy"] ?? "";
   const nonce = /script-src 'self' 'nonce-([^']+)'/.exec(policy)?.[1];
   expect(policy.startsWith("default-src 'none'") && nonce !== undefined, "no content security policy");
   expect(headers["x-frame-options"] === "DENY", "may be framed");
-  expect(/no-store/.test(headers["cache-control"] ?? ""), "may be cached, with somebody's nonce");
+  expect(/no-store/.test(headers["cache-control"] ?? ""), "may be cached, with the nonce of one request");
   const scripts = [...page.matchAll(/<script\b([^>]*)>/g)].map(([, attributes]) => attributes);
   expect(scripts.length > 0, "no scripts");
   expect(
@@ -111,7 +111,7 @@ async function ask(server, request) {
   }
 }
 
-/** Of a function's URL (format 2.0) behind CloudFront, which says what name the browser asked for. */
+/** Of a function's URL (format 2.0) behind CloudFront, which passes the host name of the browser's request. */
 function eventOf({ path, accept, cookies = [] }) {
   const domainName = "abcdefghijklmnop.lambda-url.eu-central-1.on.aws";
   const userAgent = "Amazon CloudFront";

@@ -3,13 +3,13 @@ import { OPERATIONS } from "./operations.ts";
 
 /**
  * Bugs to plant: each is a change of one source text, made only while its canary runs, and the test that must catch it. A
- * suite that lets one live proves less than it says.
+ * suite that lets one live proves less than it claims.
  */
 export interface Canary {
   readonly name: string;
   /** Under packages. */
   readonly file: string;
-  /** Each text stands there exactly once; white space does not count. */
+  /** Each text occurs there exactly once; white space does not count. */
   readonly changes: readonly (readonly [find: string, replacement: string])[];
   /** The test that must fail. */
   readonly caughtBy: string;
@@ -140,7 +140,7 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
     name: "exception-raised-twice",
     file: "core/src/ledger/exception.ts",
     changes: [['open && (!current || current.status === "closed")', "open"]],
-    caughtBy: "target: an exception that stands is not raised again",
+    caughtBy: "target: an open exception is not raised again",
   },
   {
     name: "refused-without-a-look",

@@ -87,19 +87,19 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
     name: "expired-sessions-accepted",
     file: "functions/src/api/context.ts",
     changes: [["staff.disabled || session.expiresAt <= now ||", "staff.disabled ||"]],
-    caughtBy: "target: a session that is over is nobody's",
+    caughtBy: "target: an expired session is refused",
   },
   {
     name: "revoked-terminals-accepted",
     file: "functions/src/api/context.ts",
     changes: [["!terminal || terminal.revokedAt !== undefined ||", "!terminal ||"]],
-    caughtBy: "target: a revoked terminal is nobody",
+    caughtBy: "target: a revoked terminal is refused",
   },
   {
     name: "any-secret-fits",
     file: "core/src/people/access/commands.ts",
     changes: [["given.length === wanted.length && timingSafeEqual(given, wanted)", "given.length === wanted.length"]],
-    caughtBy: "target: a forged token is nobody's",
+    caughtBy: "target: a forged token is refused",
   },
   {
     name: "guesses-not-counted",
@@ -119,7 +119,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
       ['if (caller.kind === "nobody") throw new RequestError("UNAUTHENTICATED", "This needs a valid token.");', ""],
       ["return { ...context, caller };", "return { ...context, caller } as Context;"],
     ],
-    caughtBy: "target: a forged token is nobody's",
+    caughtBy: "target: a forged token is refused",
   },
   {
     name: "bodies-of-any-size",
@@ -156,7 +156,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
         '{ code: "INTERNAL", message: String(origin), cause: origin }',
       ],
     ],
-    caughtBy: "target: what breaks inside is told to nobody",
+    caughtBy: "target: internal errors reach no client",
   },
   {
     name: "cursors-of-any-list",

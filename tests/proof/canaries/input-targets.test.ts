@@ -146,7 +146,7 @@ test("target: what belongs to another location or merchant is not found", async 
   ]);
 });
 
-test("target: a forged token is nobody's", async () => {
+test("target: a forged token is refused", async () => {
   const { owner, manager, terminal } = stand.counter;
   const me = "{ me { kind } }";
   const making = `mutation { createCategory(input: { id: "${stand.counter.shop.clock.newId("cat")}", name: "x" }) { __typename } }`;
@@ -199,7 +199,7 @@ test("target: a document beyond a limit is too complex", async () => {
   );
 });
 
-test("target: what breaks inside is told to nobody", async () => {
+test("target: internal errors reach no client", async () => {
   const [good] = await goodRequests(stand, "signIn");
   const run = async () => {
     broken = new Error("MDB_CORRUPTED at /srv/shop/data.mdb: passwordHash");
@@ -221,7 +221,7 @@ test("target: a cursor of another list is refused", async () => {
   ]);
 });
 
-test("target: a revoked terminal is nobody", async () => {
+test("target: a revoked terminal is refused", async () => {
   const { api, shop, owner, terminals } = stand.counter;
   const terminal = present(terminals[1], "the second terminal's token");
   const operator = await signInOperator(api, shop, terminal, "MANAGER");
@@ -236,7 +236,7 @@ test("target: a revoked terminal is nobody", async () => {
   ]);
 });
 
-test("target: a session that is over is nobody's", async () => {
+test("target: an expired session is refused", async () => {
   const { shop, owner, manager } = stand.counter;
   shop.clock.advance(12 * 3_600_000);
   await judge(stand, "tokens", [

@@ -15,7 +15,7 @@ import { verifyShop } from "../../support/ledgers.ts";
 import { makeSale, sellHappened } from "../../support/sales.ts";
 import { createShop, type Shop } from "../../support/shop.ts";
 
-/** The smallest test for each bug planted in what mends and changes the books (operations.ts). */
+/** The smallest test for each bug planted in what repairs and changes the books (operations.ts). */
 async function soldTo(shop: Shop): Promise<Key> {
   const sale = makeSale(shop);
   await sellHappened(shop.terminal(0), [sale]);
@@ -72,7 +72,7 @@ test("target: a failed batch with a fact that cannot be booked stays", async () 
   expect(box.objects.size).toBe(1);
 });
 
-test("target: a fact that the table does not have is told", async () => {
+test("target: a fact that the table does not have is reported", async () => {
   const shop = await createShop();
   const box = boxOf([factKey(shop.merchantId, "sal_01ARZ3NDEKTSV4RRFFQ69G5FAV")]);
   expect(await replayed(shop, box)).toEqual([expect.stringContaining("the table does not have this fact")]);

@@ -1,6 +1,6 @@
 import type { Canary } from "./canaries.ts";
 
-/** What mends and changes the books beside the selling: failed batches, the sweep, a restore's epoch, migrations, envelopes. */
+/** What repairs and changes the books beside selling: failed batches, the sweep, a restore's epoch, migrations, envelopes. */
 export const OPERATIONS: readonly Omit<Canary, "targets">[] = [
   {
     name: "failed-batch-deleted-before-booking",
@@ -18,7 +18,7 @@ export const OPERATIONS: readonly Omit<Canary, "targets">[] = [
     name: "failed-batch-believed",
     file: "functions/src/jobs/dead-letters/replay.ts",
     changes: [["if (item === undefined)", 'if (item === undefined) return "booked"; if (item === undefined)']],
-    caughtBy: "target: a fact that the table does not have is told",
+    caughtBy: "target: a fact that the table does not have is reported",
   },
   {
     name: "sweep-stopped-by-poison",

@@ -191,7 +191,7 @@ test("target: the parts of a long fact delivered again are booked once", async (
   expect(await positionsOf(shop)).toEqual([1, 2, 3, 4]);
 });
 
-test("target: an exception that stands is not raised again", async () => {
+test("target: an open exception is not raised again", async () => {
   const shop = await createShop();
   const sales = [1, 1, 1].map((sequence) =>
     makeSale(shop, { sequence, lines: [lineOf(present(shop.variants[0], "a variant"))] }),

@@ -5,14 +5,14 @@ import { TableLimit, TableUnavailable } from "@pos/core/table/port/port.ts";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 /**
- * What the adapter makes of each answer DynamoDB may give, told by a server that says what a test has it say: throttling,
+ * How the adapter handles each answer of DynamoDB, from a server that answers as the test sets: throttling,
  * lost answers and most reasons of a cancellation cannot be had from DynamoDB Local. Needs no Java.
  */
 interface Answer {
   readonly status: number;
   readonly body: unknown;
 }
-/** The connection breaks: the request was read, and nobody knows what became of it. */
+/** The connection breaks: the request was read, and its outcome is unknown. */
 type Script = (Answer | "break")[];
 
 const asked: { readonly operation: string; readonly body: { readonly ClientRequestToken?: string } }[] = [];
@@ -110,7 +110,7 @@ const reasons: readonly (readonly [string, Reason | Outcome])[] = [
   ["SomethingNewNextYear", "none"],
 ];
 for (const [code, expected] of reasons) {
-  test(`dynamo: a transaction cancelled for ${code} says so wherever the write stands`, async () => {
+  test(`dynamo: a transaction cancelled for ${code} reports it at the position of the write`, async () => {
     for (const position of [0, 1, 2]) {
       const codes = ["None", "None", "None"];
       codes[position] = code;
@@ -121,8 +121,8 @@ for (const [code, expected] of reasons) {
         expect(result).toBe(expected);
         continue;
       }
-      const told = codes.map((_, index) => (index === position ? expected : "none"));
-      expect(result).toEqual({ ok: false, reasons: told });
+      const reasons = codes.map((_, index) => (index === position ? expected : "none"));
+      expect(result).toEqual({ ok: false, reasons });
     }
   });
 }
@@ -170,7 +170,7 @@ const failures: readonly (readonly [Answer | "break", Outcome, Outcome])[] = [
 ];
 for (const [answer, onWrite, onRead] of failures) {
   const name = answer === "break" ? "a broken connection" : `${answer.status} ${JSON.stringify(answer.body)}`;
-  test(`dynamo: ${name} is told as it is`, async () => {
+  test(`dynamo: ${name} is reported unchanged`, async () => {
     always = answer;
     // At once, since the SDK lets time pass before it asks again.
     const writing = [table.write(put), table.write(guarded), table.write(add), table.transact(three)];
@@ -184,7 +184,7 @@ for (const [answer, onWrite, onRead] of failures) {
   });
 }
 
-test("dynamo: nobody there is no doubt: nothing was sent", async () => {
+test("dynamo: reports that nothing was written when the connection is refused", async () => {
   const nowhere = createDynamoTable({
     region: "eu-central-1",
     endpoint: "http://127.0.0.1:9",
@@ -206,7 +206,7 @@ test("dynamo: what failed is asked again, up to three times in all", async () =>
   expect(asked).toHaveLength(3);
 });
 
-test("dynamo: a doubt stays a doubt, whatever the repetition is told", async () => {
+test("dynamo: reports an unknown outcome as unknown, whatever the answer to the retry", async () => {
   const refused = refusal("ConditionalCheckFailedException", 400, { Item: { pk: { S: "a" }, sk: { S: "b" } } });
   script = [refused];
   expect(await table.write(guarded)).toEqual({ ok: false, item: key });
@@ -271,11 +271,11 @@ test("dynamo: a number that cannot be read exactly, or a value of a foreign kind
 
 test("dynamo: keys that are asked for at once go in one request, up to a hundred, and each caller gets its own", async () => {
   const keyed = (sk: string) => ({ pk: "a", sk });
-  const told = (...sks: string[]): Answer => ({
+  const answerWith = (...sks: string[]): Answer => ({
     status: 200,
     body: { Responses: { pos: sks.map((sk) => ({ pk: { S: "a" }, sk: { S: sk } })) } },
   });
-  script = [told("3", "1")];
+  script = [answerWith("3", "1")];
   const two = await Promise.all([
     table.batchGet([keyed("1"), keyed("2")]),
     Promise.resolve().then(() => table.batchGet([keyed("2"), keyed("3"), keyed("1")])),
@@ -285,9 +285,9 @@ test("dynamo: keys that are asked for at once go in one request, up to a hundred
     [undefined, keyed("3"), keyed("1")],
   ]);
   expect(asked).toHaveLength(1);
-  // What comes later is asked anew, and more than a hundred go in two.
+  // Missing items are requested again, and more than a hundred go in two requests.
   asked.length = 0;
-  always = told();
+  always = answerWith();
   const many = (from: number, count: number) => Array.from({ length: count }, (_, at) => keyed(`${from + at}`));
   await table.batchGet(many(0, 1));
   await Promise.all([table.batchGet(many(0, 60)), table.batchGet(many(20, 60)), table.batchGet(many(80, 60))]);

@@ -59,7 +59,7 @@ describe("createSigner", () => {
   });
 });
 
-/** It reads who signs and looks at no signature: Amazon's own servers are the first that do. */
+/** It reads who signs but does not check the signature: only Amazon's own servers do. */
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 
 describe.skipIf(GIVEN === undefined && !javaIsThere())("createWire: over DynamoDB Local", () => {

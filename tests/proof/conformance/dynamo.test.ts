@@ -103,14 +103,14 @@ function losing(place: DynamoEndpoint): { readonly client: DynamoClient; readonl
 function lostAnswerTests(place: () => DynamoEndpoint): void {
   const unknown = { name: "TableUnavailable", outcome: "unknown" };
 
-  test("dynamo: a write whose answers are lost is told as unknown, and it is there", async () => {
+  test("dynamo: reports a write as unknown when its answers are lost, and the item is stored", async () => {
     const { client, lose } = losing(place());
     const table = createDynamoTable({ client, tableName: TABLE });
     const item = { pk: freshPk(), sk: "fact#1" };
     lose(3);
     await expect(table.write({ op: "put", item })).rejects.toMatchObject(unknown);
     expect(await table.get(item)).toEqual(item);
-    // The repetition finds what the first attempt put: no refusal, or the caller would take it for somebody else's.
+    // The repetition finds what the first attempt put: no refusal, or the caller would take it for another writer's.
     const other = { ...item, sk: "fact#2" };
     lose(1);
     await expect(table.write({ op: "put", item: other, if: { is: "absent" } })).rejects.toMatchObject(unknown);
@@ -129,7 +129,7 @@ function lostAnswerTests(place: () => DynamoEndpoint): void {
     lose(1);
     await expect(table.write(add)).rejects.toMatchObject(unknown);
     expect((await table.get(key))?.n).toBe(1);
-    // A transaction's token tells the repetition that it is done.
+    // By the transaction's token, the retry finds that it is done.
     lose(2);
     expect(await table.transact([add, { op: "put", item: { ...key, sk: "a" }, if: { is: "absent" } }])).toEqual({
       ok: true,
@@ -152,7 +152,7 @@ function lostAnswerTests(place: () => DynamoEndpoint): void {
 }
 
 function agreementTests(place: () => DynamoEndpoint): void {
-  test("dynamo: a put and a get cost what the size rule says", async () => {
+  test("dynamo: a put and a get cost what the size rule computes", async () => {
     const units: number[] = [];
     const client = createDynamoClient(place(), (wirePlace) => {
       const wire = createWire(wirePlace);

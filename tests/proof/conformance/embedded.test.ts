@@ -141,7 +141,7 @@ test("embedded: a closed table refuses as unavailable", async () => {
   await expect(engine.table.get({ pk: "a", sk: "b" })).rejects.toMatchObject(outcome);
 });
 
-test("embedded: whoever walks an index lets others have their turn before each page", async () => {
+test("embedded: yields before each page of an index", async () => {
   const { table, close } = await openEmbeddedTable({ folder: await freshFolder() });
   for (let count = 0; count < 30; count++)
     await table.write({ op: "put", item: { pk: `p${count}`, sk: "s", gsi1pk: "all", gsi1sk: `${count}` } });

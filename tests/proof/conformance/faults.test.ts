@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 
 const item = { pk: "a", sk: "b", n: 1 };
 
-test("faults: before writes nothing and says so", async () => {
+test('faults: "before" writes nothing and reports it', async () => {
   const { table } = createMemoryTable();
   const faulty = withFaults(table, { random: createRandom(1) });
   faulty.failNext("before", 1);
@@ -16,7 +16,7 @@ test("faults: before writes nothing and says so", async () => {
   expect(faulty.counters).toEqual({ before: 1, after: 0, slow: 0, conflict: 0 });
 });
 
-test("faults: after writes and says it does not know; a read in between is not befallen", async () => {
+test('faults: "after" writes and reports an unknown outcome; a read in between does not fail', async () => {
   const { table } = createMemoryTable();
   const faulty = withFaults(table, { random: createRandom(1) });
   faulty.failNext("after", 1);

@@ -35,7 +35,7 @@ function skOf(write: Write): string {
   return write.op === "put" ? write.item.sk : write.key.sk;
 }
 
-/** The port once more, as plainly as it can be said. */
+/** The port again, as simply as possible. */
 function modelWrite(model: Map<string, Item>, writes: readonly Write[]): boolean {
   const held = writes.every(({ if: condition, ...write }) => {
     const item = model.get(skOf(write as Write));

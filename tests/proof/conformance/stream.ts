@@ -13,8 +13,8 @@ export function streamTests(context: Context): void {
     const last = await writeVersions(context, pk);
     await eventually(async () => {
       const { changes } = await readStream(stream, pk);
-      const told = fold(changes);
-      expect(told).toEqual(last);
+      const folded = fold(changes);
+      expect(folded).toEqual(last);
     });
     for (const [sk, version] of last) {
       expect((await table.get({ pk, sk }))?.version).toBe(version);
@@ -46,15 +46,15 @@ export function streamTests(context: Context): void {
     });
   });
 
-  test("table: a filtered stream tells only of sort keys with its prefixes", async () => {
+  test("table: a filtered stream has only sort keys with its prefixes", async () => {
     const { table, stream, isFiltered } = context.subject();
     const pk = freshPk();
     const sortKeys = ["fact#1", "entry#1", "balance#1", "fac", "xfact#"];
     await table.transact(sortKeys.map((sk): Write => ({ op: "put", item: { pk, sk } })));
     await eventually(async () => {
       const { changes } = await readStream(stream, pk);
-      const told = new Set(changes.map((change) => change.key.sk));
-      expect(told).toEqual(new Set(isFiltered === true ? ["fact#1", "entry#1"] : sortKeys));
+      const streamed = new Set(changes.map((change) => change.key.sk));
+      expect(streamed).toEqual(new Set(isFiltered === true ? ["fact#1", "entry#1"] : sortKeys));
     });
   });
 
@@ -92,7 +92,7 @@ export function streamTests(context: Context): void {
   });
 }
 
-/** Several items, each through its versions and some deletions; answers what stands at last (undefined: deleted). */
+/** Several items, each through its versions and some deletions; returns the last version of each (undefined if deleted). */
 async function writeVersions(context: Context, pk: string): Promise<Map<string, number | undefined>> {
   const { table } = context.subject();
   const random = createRandom(7);

@@ -30,8 +30,8 @@ function resultTests(context: Context): void {
   test("table: a refused transaction names the reason of each write in order and does nothing", async () => {
     const { table } = context.subject();
     const pk = freshPk();
-    const standing = { pk, sk: "b", version: 1 };
-    await table.write({ op: "put", item: standing });
+    const stored = { pk, sk: "b", version: 1 };
+    await table.write({ op: "put", item: stored });
     const result = await table.transact([
       { op: "put", item: { pk, sk: "a" } },
       { op: "put", item: { pk, sk: "b" }, if: { is: "absent" } },
@@ -40,7 +40,7 @@ function resultTests(context: Context): void {
       { op: "delete", key: { pk, sk: "e" } },
     ]);
     expect(result).toEqual({ ok: false, reasons: ["none", "condition", "none", "condition", "none"] });
-    expect(await allItems(table, { pk, limit: 10 })).toEqual([standing]);
+    expect(await allItems(table, { pk, limit: 10 })).toEqual([stored]);
   });
 
   test("table: a transaction whose update cannot stand does nothing", async () => {

@@ -13,9 +13,9 @@ export function writeTests(context: Context): void {
 }
 
 function conditionTests(context: Context): void {
-  const standing = { version: 1, name: "one", open: true, note: null, count: 5 };
+  const stored = { version: 1, name: "one", open: true, note: null, count: 5 };
   const cases: readonly (readonly [string, Condition, boolean, boolean])[] = [
-    // [what it says, condition, holds on the standing item, holds on nothing]
+    // [name, condition, holds for the stored item, holds for an absent item]
     ["absent", { is: "absent" }, false, true],
     ["present", { is: "present" }, true, false],
     ["equal number", { is: "equal", to: { version: 1 } }, true, false],
@@ -30,26 +30,24 @@ function conditionTests(context: Context): void {
     ["all of several", { is: "equal", to: { version: 1, name: "one", note: null } }, true, false],
     ["one of several fails", { is: "equal", to: { version: 1, name: "two" } }, false, false],
   ];
-  for (const [name, condition, onStanding, onNothing] of cases) {
+  for (const [name, condition, onStored, onAbsent] of cases) {
     test(`table: condition "${name}" holds just where it should`, async () => {
       const { table } = context.subject();
       const pk = freshPk();
-      const item = { pk, sk: SK, ...standing };
+      const item = { pk, sk: SK, ...stored };
       await table.write({ op: "put", item });
       const next = { ...item, name: "next" };
       const refused = { ok: false, item };
-      expect(await table.write({ op: "put", item: next, if: condition })).toEqual(onStanding ? { ok: true } : refused);
-      expect(await table.get(item)).toEqual(onStanding ? next : item);
+      expect(await table.write({ op: "put", item: next, if: condition })).toEqual(onStored ? { ok: true } : refused);
+      expect(await table.get(item)).toEqual(onStored ? next : item);
       const empty = await table.write({ op: "put", item: { pk, sk: "fact#2" }, if: condition });
-      expect(empty).toEqual(onNothing ? { ok: true } : { ok: false, item: undefined });
+      expect(empty).toEqual(onAbsent ? { ok: true } : { ok: false, item: undefined });
       await table.write({ op: "put", item });
       const updated = await table.write({ op: "update", key: item, set: { more: 1 }, if: condition });
-      expect(updated).toEqual(onStanding ? { ok: true } : refused);
+      expect(updated).toEqual(onStored ? { ok: true } : refused);
       await table.write({ op: "put", item });
-      expect(await table.write({ op: "delete", key: item, if: condition })).toEqual(
-        onStanding ? { ok: true } : refused,
-      );
-      expect(await table.get(item)).toEqual(onStanding ? undefined : item);
+      expect(await table.write({ op: "delete", key: item, if: condition })).toEqual(onStored ? { ok: true } : refused);
+      expect(await table.get(item)).toEqual(onStored ? undefined : item);
     });
   }
 }
@@ -98,7 +96,7 @@ function operationTests(context: Context): void {
     await writing;
     const got = await table.get(key);
     expect(got?.list).toEqual([1, { deep: "a" }]);
-    // Or nobody can change it at all.
+    // Or it cannot be changed at all.
     if (Array.isArray(got?.list) && Object.isExtensible(got.list)) got.list.push(3);
     expect((await table.get(key))?.list).toEqual([1, { deep: "a" }]);
     const updating = table.write({ op: "update", key, set });
@@ -213,7 +211,7 @@ function raceTests(context: Context): void {
   test("table: of 200 racing puts of one key just one is first", async () => {
     const { table } = context.subject();
     const pk = freshPk();
-    // Under such a race an engine may fail and not say whether it wrote: that runner looks what stands there, as a caller does.
+    // Under such a race an engine may fail without reporting whether it wrote: that runner reads the stored item, as a caller does.
     const race = async (runner: number): Promise<WriteResult | undefined> =>
       table.write({ op: "put", item: { pk, sk: SK, runner }, if: { is: "absent" } }).catch((error: unknown) => {
         if (error instanceof TableUnavailable && error.outcome === "unknown") return undefined;

@@ -26,7 +26,7 @@ export interface Export {
 export interface RawImport {
   readonly specifier: string;
   readonly isType: boolean;
-  /** "*" stands for every name. */
+  /** "*" means every name. */
   readonly names: readonly string[];
 }
 

@@ -109,7 +109,7 @@ function wordPattern(words: readonly string[]): RegExp {
 /** A stored field and what computes it: every command has them, and what is stored keeps its name. */
 const STORED_NAMES: ReadonlySet<string> = new Set(["requestHash", "requestHashOf"]);
 
-/** What people read of a file, as words: `aToldName` counts as "a Told Name". */
+/** What people read of a file, as words: `aBannedName` counts as "a Banned Name". */
 export function proseOf(path: string, text: string, source: SourceFile | undefined): string {
   if (source !== undefined) {
     const identifiers = source.identifiers

@@ -30,7 +30,7 @@ const ROWS = [
   "A563185,B,Adjust bad debt,1,2011-01-12 14:50:00,-11062.06,,United Kingdom",
 ];
 
-test("command: what is imported, what is known, and what cannot be, with the exit code that says so", () => {
+test("command: what is imported, what is known, and what cannot be, with the exit code for it", () => {
   expect(pos("import", "online-retail").code).toBe(2);
   expect(pos("import", "online-retail", "--faster", "a.csv").code).toBe(2);
   writeFileSync(join(folder, "first.csv"), `${[HEAD, ...ROWS].join("\n")}\n`);

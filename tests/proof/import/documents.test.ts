@@ -86,7 +86,7 @@ France,536365,17850.0,85123A,2.55,6,HOLDER,2010-12-01 08:26:00\n`);
     expect((await read(file)).documents).toEqual([{ ...expected, country: "France" }]);
   });
 
-  test("a row that cannot be read is told with its file and line; its document is left out, the others are not", async () => {
+  test("reports an unreadable row with file and line, and leaves out only its document", async () => {
     const good = "536366,85123A,HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom";
     const bad = [
       "536365,85123A,HOLDER,six,2010-12-01 08:26:00,2.55,17850.0,United Kingdom",

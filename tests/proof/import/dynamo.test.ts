@@ -116,7 +116,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("import: DynamoDB Local",
     () =>
       onDynamo("one by one", true, async (imported) => {
         expect(imported.summary).toEqual(embedded.summary);
-        // With the head its hash: so all entries are the same too, and what verify says of one holds for both.
+        // With the head its hash: so all entries are the same too, and the result of verify for one holds for both.
         expect(await ledgerItems(imported)).toEqual(items);
         expect((await verifyImported(FULL ? imported : embedded)).differences).toEqual([]);
       }),

@@ -15,7 +15,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openShopTable } from "../../support/folders.ts";
 import { FULL, firstDays, importedLedger, MONTHS, monthFiles, scratch, verifyImported } from "./support.ts";
 
-/** An import that is killed at any moment and run again, over and over: nothing that it said is lost, nothing is there twice. */
+/** An import that is killed at any moment and run again, over and over: nothing that it reported is lost, nothing is stored twice. */
 const KILLS = FULL ? 30 : 20;
 const DAYS = 4;
 /** Where a kill is aimed at, and how long after it at most, in milliseconds. */
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 interface Run {
-  /** Numbers of the documents that it said it has recorded. */
+  /** Numbers of the documents that it reported as recorded. */
   readonly recorded: readonly string[];
   /** Undefined: it was killed. */
   readonly summary: ImportSummary | undefined;
@@ -64,10 +64,10 @@ function runImport(into: string, aim?: Aim): Promise<Run> {
       const lines = (rest + chunk.toString()).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
-        const said = JSON.parse(line) as { phase?: string; recorded?: string[]; summary?: ImportSummary };
-        recorded.push(...(said.recorded ?? []));
-        summary ??= said.summary;
-        if (aim && said.phase === aim.phase) setTimeout(() => child.kill("SIGKILL"), aim.delay);
+        const report = JSON.parse(line) as { phase?: string; recorded?: string[]; summary?: ImportSummary };
+        recorded.push(...(report.recorded ?? []));
+        summary ??= report.summary;
+        if (aim && report.phase === aim.phase) setTimeout(() => child.kill("SIGKILL"), aim.delay);
       }
     });
     child.once("error", reject);
@@ -96,7 +96,7 @@ async function checkKilled(into: string, { recorded }: Run): Promise<void> {
   const merchants: string[] = [];
   for await (const merchantId of allMerchants(engine.table)) merchants.push(merchantId);
   expect(merchants.length).toBeLessThanOrEqual(1);
-  // Whoever finds the merchant finds its owner's password.
+  // A run that finds the merchant finds its owner's password.
   if (merchants.length === 1) expect(readdirSync(into)).toContain("online-retail-credentials.json");
   expect(await missing(engine.table, recorded)).toEqual([]);
   await engine.close();
@@ -115,19 +115,19 @@ async function checkWhole(into: string, summary: ImportSummary, undisturbed: Imp
 }
 
 test(
-  `killed: what an import has told is there after each of ${KILLS} kills, and once it is finished all is there once`,
+  `import: stores what it reported after each of ${KILLS} kills, and everything exactly once when it finishes`,
   async () => {
     const { summary: undisturbed } = await runImport(newFolder());
-    if (!undisturbed) throw new Error("The undisturbed import said nothing");
+    if (!undisturbed) throw new Error("The undisturbed import printed no summary");
     expect(undisturbed).toMatchObject({ new: documents.size, known: 0, problems: [] });
     const random = createRandom(20101201);
     const kills: { [phase: string]: number } = {};
-    let [killed, finished, told] = [0, 0, 0];
+    let [killed, finished, reported] = [0, 0, 0];
     let into = newFolder();
     for (let round = 0; killed < KILLS; round++) {
       const phase = PHASES[round % PHASES.length] ?? "started";
       const run = await runImport(into, { phase, delay: random() * DELAY_MAX });
-      told += run.recorded.length;
+      reported += run.recorded.length;
       if (run.summary) {
         finished++;
         await checkWhole(into, run.summary, undisturbed);
@@ -139,10 +139,10 @@ test(
       await checkKilled(into, run);
     }
     const { summary } = await runImport(into);
-    if (!summary) throw new Error("The last import said nothing");
+    if (!summary) throw new Error("The last import printed no summary");
     await checkWhole(into, summary, undisturbed);
     console.log(
-      `killed ${killed} times ${JSON.stringify(kills)}, ${finished} finished between; ${told} documents told`,
+      `killed ${killed} times ${JSON.stringify(kills)}, ${finished} finished between; ${reported} documents reported`,
     );
   },
   FULL ? 3_600_000 : 240_000,

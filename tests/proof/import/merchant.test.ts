@@ -65,18 +65,18 @@ async function newMerchant(
 
 test("import: without a merchant one is made, and its owner's password is where only the owner of the folder can read it", async () => {
   const { own, clock, table, start } = place();
-  const told: string[] = [];
-  await start({ madeMerchant: async (path) => void told.push(path) });
+  const paths: string[] = [];
+  await start({ madeMerchant: async (path) => void paths.push(path) });
   const path = join(own, "online-retail-credentials.json");
-  expect(told).toEqual([path]);
+  expect(paths).toEqual([path]);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const { owner } = JSON.parse(readFileSync(path, "utf8")) as { owner: { email: string; password: string } };
   expect((await signIn({ table, clock, caller: { kind: "nobody" } }, owner)).ok).toBe(true);
-  await start({ madeMerchant: async (again) => void told.push(again) });
-  expect(told).toEqual([path]);
+  await start({ madeMerchant: async (again) => void paths.push(again) });
+  expect(paths).toEqual([path]);
 });
 
-test("import: the merchant is the only one or the one that is named; everybody else is told why not", async () => {
+test("import: uses the only merchant or the named one, and fails with the reason otherwise", async () => {
   const shop = place();
   await newMerchant(shop, "One", "EUR");
   await expect(shop.start()).rejects.toThrow(/in GBP, but One \(mer_\w+\) counts in EUR/);
@@ -92,7 +92,7 @@ test("import: the merchant is the only one or the one that is named; everybody e
   await expect(empty.start({ merchantId })).rejects.toThrow("There is none yet");
 });
 
-test("import: what nobody books is told", async () => {
+test("import: reports the parts that are not booked", async () => {
   expect(await place().start({ bookAll: async () => {} })).toMatchObject({
     new: 1,
     problems: [expect.stringMatching(/^1 parts are not booked/)],
@@ -142,7 +142,7 @@ test("import: what is there already is sold as it is; what is not gets a tax cod
   expect(sale?.operatorId).toBeUndefined();
 });
 
-test("import: a write-off of what is not goods is recorded and moves nothing; one without a remark says so", async () => {
+test("import: a write-off of what is not goods is recorded and moves nothing; one without a remark has a default note", async () => {
   const { run } = place();
   const imported = await run(
     "1,DOT,,-2,2010-12-01 08:26:00,0,,United Kingdom",
@@ -176,7 +176,7 @@ test("import: a sale of nothing has a payment of nothing, and a refund puts its 
   expect(levels.map((item) => readBalance(LEVEL, item).quantity)).toEqual([-1_000]);
 });
 
-test("import: a number that comes again with other rows is told and holds nothing up", async () => {
+test("import: reports a number that occurs again with other rows, and goes on", async () => {
   const { run, table } = place();
   const other = "536366,22633,WARMER,1,2010-12-01 08:28:00,1.85,17850.0,United Kingdom";
   await run(SALE);

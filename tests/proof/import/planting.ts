@@ -51,7 +51,7 @@ export async function plantEverywhere(
     body: String(item.body).replace('"method":"OTHER"', '"method":"CARD"'),
   }));
   await remove(factOf(firstFrom(0.15, (item) => readEntry(item).kind === "refund")));
-  // A part of a long sale: it is missing in the order, and its fact has a part that nobody booked.
+  // A part of a long sale: it is missing in the order, and its fact has a part that was never booked.
   await remove(firstFrom(0.25, (item) => readEntry(item).part === 2));
   await change(
     firstFrom(0.35, (item) => readEntry(item).kind === "refund"),

@@ -8,7 +8,7 @@ import { importOnlineRetail } from "@pos/host/cli/import/import.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
 
 /**
- * An import as a process of its own: FOLDER FILE... Says on lines of stdout, as JSON, how far it is, each batch that it has
+ * An import as a process of its own: FOLDER FILE... Prints lines of JSON to stdout: its progress, each batch that it has
  * recorded, and at the end what is there.
  */
 const [folder = "", ...files] = process.argv.slice(2);

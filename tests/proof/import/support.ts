@@ -123,7 +123,7 @@ export async function ledgerItems({ table, ledger }: Pick<Imported, "table" | "l
   return items;
 }
 
-/** Without what says where an entry stands among others: that depends on what was recorded and booked together. */
+/** Without the position among other entries, which depends on what was recorded and booked together. */
 export function withoutPlaces(items: readonly Item[]): unknown[] {
   return items.map(({ at: _, hash: __, events: ___, body, ...item }) => {
     if (body === undefined) return item;

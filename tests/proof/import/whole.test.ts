@@ -68,7 +68,7 @@ async function halfYear() {
 }
 
 describe("import: six months of real data", () => {
-  test("the import says what the data's own table says", () => {
+  test("import: has the sums of the data set's own table", () => {
     const { sale, refund, stockAdjustment, financeAdjustment } = imported.summary.figures;
     expect({ sale, refund, stockAdjustment, financeAdjustment }).toEqual({
       sale: SALES,

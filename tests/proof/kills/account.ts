@@ -6,7 +6,7 @@ import type { Acknowledged, Market } from "./terminal.ts";
 export interface Account {
   /** Acknowledged and not there. */
   readonly lost: readonly string[];
-  /** There more than once, or recorded anew although it was there. */
+  /** Stored more than once, or recorded again although it was stored. */
   readonly doubled: readonly string[];
   /** There and never sent. */
   readonly strange: readonly string[];

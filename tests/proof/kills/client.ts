@@ -1,6 +1,6 @@
 import { Agent, request } from "node:http";
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever asks knows what was asked for
+// biome-ignore lint/suspicious/noExplicitAny: the caller knows the shape of its query
 export type Data = any;
 
 /** A GraphQL client that keeps a connection open, as a terminal does. */

@@ -34,7 +34,7 @@ export async function runKills(options: KillOptions): Promise<KillFigures> {
   const host = createHost(bundle, folder);
   const moments = new Map<string, number>();
   const count = (moment: Moment): void => void moments.set(moment, (moments.get(moment) ?? 0) + 1);
-  // A first start that is cut short: the shop is made anew by the next.
+  // A first start that is cut short: the next one makes the shop again.
   await host.startInVain(400 + Math.random() * 400);
   count("while starting");
   await host.start();

@@ -5,7 +5,7 @@ import type { Credentials } from "@pos/host/demo/demo.ts";
 import type { Client, Data } from "./client.ts";
 import type { Article, Identity } from "./terminal.ts";
 
-/** A location of its own in the demo shop, with terminals and goods that nobody else touches; made through the API. */
+/** A location of its own in the demo shop, with terminals and goods that no other test touches; made through the API. */
 export interface KillShop {
   readonly owner: string;
   readonly locationId: string;

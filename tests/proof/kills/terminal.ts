@@ -39,7 +39,7 @@ export interface Market {
   readonly acknowledged: Map<string, Acknowledged>;
   /** Every sale that was ever sent, by id. */
   readonly sent: Set<string>;
-  /** How often an answer said "recorded" (and not "replayed"), by sale. */
+  /** How often an answer was "recorded" (and not "replayed"), by sale. */
   readonly recorded: Map<string, number>;
   /** What was answered and must not have been. */
   readonly complaints: string[];
@@ -110,7 +110,7 @@ async function send(
     return 1;
   }
   const batch = outbox.slice(0, BATCH_MAX);
-  // Now and then the same sale stands in its batch twice.
+  // Now and then the same sale is in its batch twice.
   await syncAll(identity, market, first, chance < 0.75 ? [...batch, next] : batch);
   return batch.length;
 }
@@ -163,7 +163,7 @@ function acknowledge(identity: Identity, market: Market, sale: Sale, answer: Dat
     market.complaints.push(`${id} was refused: ${JSON.stringify(answer)}`);
     return;
   }
-  const said: Acknowledged = {
+  const outcome: Acknowledged = {
     id,
     terminalId: identity.terminalId,
     sequence,
@@ -175,13 +175,13 @@ function acknowledge(identity: Identity, market: Market, sale: Sale, answer: Dat
   };
   const right = { id, sequence, total, receiptNumber: `${identity.code}-${sequence}` };
   for (const [name, value] of Object.entries(right)) {
-    const answered = name === "total" ? said.total : answer.sale[name];
+    const answered = name === "total" ? outcome.total : answer.sale[name];
     if (answered !== value) market.complaints.push(`${id} has ${name} ${answered}, not ${value}`);
   }
   const before = market.acknowledged.get(id);
-  if (before && before.recordedAt !== said.recordedAt) market.complaints.push(`${id} was recorded at two times`);
+  if (before && before.recordedAt !== outcome.recordedAt) market.complaints.push(`${id} was recorded at two times`);
   if (isFirst) market.recorded.set(id, (market.recorded.get(id) ?? 0) + 1);
-  if (!before) market.acknowledged.set(id, said);
+  if (!before) market.acknowledged.set(id, outcome);
   market.onAcknowledged();
 }
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 
 /**
- * The command line's `verify` over a folder that nobody holds: its last line.
+ * The command line's `verify` over a folder that no process has locked: its last line.
  * @param bundle packages/host/src/cli/pos.ts as one file
  */
 export function verifyFolder(bundle: string, folder: string): Promise<string> {

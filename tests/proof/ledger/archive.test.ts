@@ -180,7 +180,7 @@ test("archive: no secret is in it", async () => {
   expect(text).not.toMatch(/argon2|passwordHash|pinHash|credentialHash|secretHash|482002/);
 });
 
-test("archive: a record stands for everything that facts name", async () => {
+test("archive: has a record for everything that facts name", async () => {
   const shop = await busyShop(6);
   const lines = await archiveOf(shop, shop.engine.table);
   const records = new Set(lines.flatMap((line) => ("record" in line ? [String(line.id)] : [])));

@@ -83,7 +83,7 @@ describe.each(TABLES)("guards over %s", (_name, open) => {
     expect(await stateOf(shop, full)).toEqual({ version: 2, balance: 0 });
   });
 
-  test("record: replays a sale that used up its card, and tells other content from it", async () => {
+  test("record: replays a sale that used up its card, and distinguishes other content", async () => {
     const shop = cardShop(await open());
     const card = shop.newId("gft");
     await shop.send(shop.make("topUp", { cards: [{ card, amount: 500 }] }));

@@ -121,7 +121,7 @@ test.each([
   ["refund", { refundCount: 1, refunds: -120 }, { refundCount: 1, refunds: -120 }],
   ["nothing", undefined, undefined],
 ] as const)(
-  "projections: count a fact with a customer in no figure of sales but as its kind says (%s)",
+  "projections: count a fact with a customer in no figure of sales but by its kind (%s)",
   async (counts, day, customer) => {
     const shop = newShop();
     const fact = await bookDraft(shop, MONEY, counts);

@@ -25,7 +25,7 @@ test("syncSales: stores who was signed in beside who is claimed when they differ
   expect(await operatorsOf(shop, "terminal")).toEqual(only(undefined));
 });
 
-test("completeSale: stores the operator who is signed in, whoever the terminal claims", async () => {
+test("completeSale: stores the operator who is signed in, not the one in the input", async () => {
   const shop = await createShop();
   const sale = { ...makeSale(shop), operatorId: shop.staff.CASHIER.id };
   const outcome = await sellLive(shop.operator(0), sale);

@@ -71,7 +71,7 @@ export async function remove({ engine }: Shop, key: Key): Promise<void> {
   await engine.table.write({ op: "delete", key: { pk: key.pk, sk: key.sk } });
 }
 
-/** Changes what a record's body says. */
+/** Changes the content of a record's body. */
 export function bodyChanged<T>(item: Item, make: (body: T) => T): Item {
   return { ...item, body: JSON.stringify(make(JSON.parse(String(item.body)) as T)) };
 }

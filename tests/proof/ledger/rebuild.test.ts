@@ -188,7 +188,7 @@ test("rebuildEntries: what a manager resolved stays resolved, and an exception t
   await expectSound(shop);
 });
 
-test("rebuildEntries: an exception that was lost and mended since comes back closed", async () => {
+test("rebuildEntries: restores a lost exception as closed when it was resolved since", async () => {
   const shop = await createShop();
   const [variant] = shop.variants;
   const subject = `${shop.locationId}.${present(variant, "a variant").id}`;
@@ -201,7 +201,7 @@ test("rebuildEntries: an exception that was lost and mended since comes back clo
   expect((await exceptionsOf(shop.table, shop.merchantId, subject)).map(({ status }) => status)).toEqual(["closed"]);
 });
 
-test("book: an exception that one fact opens and the next one mends, in one transaction, leaves its record closed", async () => {
+test("book: stores an exception as closed when one fact opens and the next closes it in one transaction", async () => {
   const shop = await createShop();
   const [variant] = shop.variants;
   const subject = `${shop.locationId}.${present(variant, "a variant").id}`;

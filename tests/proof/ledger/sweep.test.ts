@@ -77,7 +77,7 @@ test("sweep: what the index shows late is booked all the same", async () => {
   expect(await reconcile(shop.booking)).toMatchObject({ booked: 1 });
 });
 
-test("sweep: what cannot be booked is told of with every sweep and keeps nothing else from being booked", async () => {
+test("sweep: reports a fact that cannot be booked each time, and books the others", async () => {
   const shop = await createShop({ variants: 2 });
   const [first = "", second = "", third = ""] = await sellSome(shop, 3, MINUTE);
   const { table } = shop.engine;
@@ -109,7 +109,7 @@ test("sweep: two at once and the reader beside them book each fact once", async 
   await expectSound(shop);
 });
 
-test("sweep: a mark of a clock that ran ahead says nothing", async () => {
+test("sweep: ignores a low-water mark in the future", async () => {
   const shop = await createShop({ variants: 2 });
   await sellSome(shop, 1);
   const ahead = { ...shop.clock, now: () => new Date(Date.parse(shop.clock.now()) + 24 * 60 * MINUTE).toISOString() };
@@ -123,7 +123,7 @@ test("sweep: a mark of a clock that ran ahead says nothing", async () => {
   expect(await reconcile(shop.booking)).toMatchObject({ booked: 1 });
 });
 
-test("sweep: what one terminal's record throws keeps nobody else from being swept", async () => {
+test("sweep: covers all other terminals when the record of one throws", async () => {
   const shop = await createShop({ variants: 2, terminals: 2 });
   await sellSome(shop, 2);
   shop.clock.advance(MINUTE);
@@ -140,7 +140,7 @@ test("sweep: what one terminal's record throws keeps nobody else from being swep
   await expectSound(shop);
 });
 
-test("sweep: since an instant, it books what stands behind a mark", async () => {
+test("sweep: books facts before the low-water mark when it starts at an earlier instant", async () => {
   const shop = await createShop({ variants: 2 });
   const [old = ""] = await sellSome(shop, 1);
   const since = shop.clock.now().slice(0, 10);

@@ -134,7 +134,7 @@ test("units: an entry of three lines with customer, shift, one promotion and poi
   expect(sizeOf(item)).toBeLessThan(1024);
 });
 
-test("units: what a discount, two payments and an exception add to an entry is told", async () => {
+test("units: prints what a discount, two payments and an exception add to an entry", async () => {
   const { shop } = await busyShop(1);
   const lines = [0, 1, 2].map((line) => ({
     ...lineOf(present(shop.variants[line], "a variant")),

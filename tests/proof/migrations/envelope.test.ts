@@ -235,7 +235,7 @@ describe("envelope: a newer version", () => {
     body: JSON.stringify({ ...JSON.parse(String(item.body)), v: ENVELOPE_VERSION + 1 }),
   });
 
-  test("is refused by its name, holds up nobody, and stays to the byte; the program that knows it books it", async () => {
+  test("is refused by its name, blocks no other fact, and stays unchanged; a program that supports it books it", async () => {
     const shop = await createShop({ seed: 7 });
     const { table } = shop.engine;
     await shop.stock("10");

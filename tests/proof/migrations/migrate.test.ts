@@ -87,7 +87,7 @@ function newerProgram(table: Table): Table {
 
 interface Home {
   readonly name: string;
-  /** The table, opened anew as after the process was killed. */
+  /** The table, opened again as after the process was killed. */
   open(): Promise<{ table: Table; statusStore: MigrationStatusStore }>;
   close(): Promise<void>;
 }
@@ -191,7 +191,7 @@ describe.each([
     for (const shop of shops) await expectSound({ ...shop, engine: { table } as unknown as LocalEngine });
   }
 
-  test("a dry run says what would be written and writes nothing", async () => {
+  test("migrate: reports what would be written and writes nothing in a dry run", async () => {
     const rehearsal = dryRunOf(table, statusStore);
     expect(await migrate(placeOf(rehearsal.table), rehearsal.statusStore, planOf("expand"))).toBe(STEPS[1]);
     expect(rehearsal.writes()).toBe(SHOPS * VARIANTS);
@@ -224,12 +224,14 @@ describe.each([
       },
     });
     let seen = 0;
-    const told = {
+    const options = {
       progress(_: MigrationStep, done: number) {
         seen = done;
       },
     };
-    await expect(migrate(placeOf(busy(170)), statusStore, planOf("backfill"), told)).rejects.toThrow("the power went");
+    await expect(migrate(placeOf(busy(170)), statusStore, planOf("backfill"), options)).rejects.toThrow(
+      "the power went",
+    );
     const cut = await statusStore.load();
     expect(cut.format).toBe(4);
     expect(seen).toBeGreaterThanOrEqual(100);
@@ -246,7 +248,7 @@ describe.each([
       },
     };
     expect(await migrate(placeOf(watched), statusStore, planOf("backfill"))).toBe(STEPS[2]);
-    // What was told as done is not walked again.
+    // A step reported as done is not repeated.
     expect(reads.length).toBeGreaterThan(0);
     expect(reads.length).toBeLessThan(SHOPS * Math.ceil(VARIANTS / 50));
     for (const item of await levelItems()) expect(item.units, item.sk).toBe(unitsOf(item));
@@ -298,7 +300,7 @@ describe.each([
     expect(await kept.load()).toEqual({ format: 7 });
   });
 
-  test("the command brings a table to this program's format and says so", async () => {
+  test("pos migrate: brings a table to this program's format and prints it", async () => {
     if (home.name !== "dynamo") return;
     const lines: string[] = [];
     const output: Output = { line: async (text) => void lines.push(text), note: async () => {}, progress() {} };
@@ -321,11 +323,11 @@ describe.each([
 });
 
 function memoryStatusStore(format: number): MigrationStatusStore {
-  let standing: Awaited<ReturnType<MigrationStatusStore["load"]>> = { format };
+  let status: Awaited<ReturnType<MigrationStatusStore["load"]>> = { format };
   return {
-    load: async () => standing,
+    load: async () => status,
     async save(next) {
-      standing = next;
+      status = next;
       return true;
     },
   };

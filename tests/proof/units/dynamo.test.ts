@@ -21,8 +21,8 @@ import { sharedDynamodb } from "../../support/shared.ts";
 import { indexUnits, itemUnits } from "../../support/units.ts";
 
 /**
- * The published rule as the tests compute it, against what Amazon's own DynamoDB for one machine says that our requests
- * consumed. Of transactions it says a constant, so that they rest on the rule alone.
+ * The published rule as the tests compute it, against the capacity that Amazon's own DynamoDB Local reports for our
+ * requests. For transactions it reports a constant, so that they rely on the rule alone.
  */
 const TABLE = `units-${process.pid}`;
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
@@ -60,7 +60,8 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local 
       "put over by a smaller one": [await put(small), itemUnits(item, small)],
       "put over by a larger one": [await put(item), itemUnits(small, item)],
     } as const;
-    for (const [name, [said, computed]] of Object.entries(rows)) expect([name, said.table]).toEqual([name, computed]);
+    for (const [name, [reported, computed]] of Object.entries(rows))
+      expect([name, reported.table]).toEqual([name, computed]);
     expect(await get(item, true)).toBe(readUnits(item, true));
     expect(await get(item, false)).toBe(readUnits(item, false));
     const change = { op: "update", key: keyOf(item), set: { changed: "yes" } } as const;
@@ -78,7 +79,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local 
     ["lists and maps", { list: ["a", 1, ["b"]], map: { of: { maps: [] }, empty: {} } }],
     ["whole numbers", { a: 0, b: 7, c: 12, d: 123, e: 1_000_000, f: 9_007_199_254_740_991 }],
     ["numbers below zero and between", { a: -1, b: -12.5, c: 0.25, d: 1234.5678 }],
-  ])("the size of an item with %s is what it says", async (name, attributes) => {
+  ])("the size of an item with %s is what it reports", async (name, attributes) => {
     for (const bytes of [1024, 1025]) {
       const item = { ...itemOf(`typed-${name}`, bytes - sizeOfAttributes(attributes)), ...attributes };
       expect(sizeOf(item)).toBe(bytes);
@@ -86,8 +87,8 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local 
     }
   });
 
-  test("of transactions it says the same however many items they write, so that it cannot bear out what they cost", async () => {
-    const said = new Set<string>();
+  test("it reports a constant for transactions of any size, so that it cannot confirm their cost", async () => {
+    const reported = new Set<string>();
     for (const count of [1, 2, 5]) {
       const items = Array.from({ length: count }, (_, at) => itemOf(`together-${count}-${at}`, 900));
       const writes = items.map((item) => ({
@@ -95,10 +96,10 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local 
       }));
       const answer = await client.send(new TransactWriteItemsCommand({ TransactItems: writes, ...TOTAL }));
       const [capacity] = answer.ConsumedCapacity ?? [];
-      said.add(JSON.stringify(capacityOf({ ConsumedCapacity: capacity })));
+      reported.add(JSON.stringify(capacityOf({ ConsumedCapacity: capacity })));
     }
-    console.log("DynamoDB Local of transactions of 1, 2 and 5 items:", [...said]);
-    expect(said.size).toBe(1);
+    console.log("DynamoDB Local of transactions of 1, 2 and 5 items:", [...reported]);
+    expect(reported.size).toBe(1);
   });
 
   const none = {};
@@ -119,9 +120,9 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("units as DynamoDB Local 
     const was = { ...itemOf(`places-${name}`, 300), ...from };
     const is = { ...itemOf(`places-${name}`, 300), ...to };
     await put(was);
-    const said = await put(is);
-    expect(said.indexes).toBe(indexUnits(was, is));
-    expect(said.table).toBe(1);
+    const consumed = await put(is);
+    expect(consumed.indexes).toBe(indexUnits(was, is));
+    expect(consumed.table).toBe(1);
     expect((await remove(keyOf(is))).indexes).toBe(indexUnits(is, undefined));
   });
 
@@ -165,10 +166,10 @@ function keyOf({ pk, sk }: Key): Key {
   return { pk, sk };
 }
 
-function capacityOf({ ConsumedCapacity: said }: { readonly ConsumedCapacity?: ConsumedCapacity | undefined }) {
-  const indexes = Object.values(said?.GlobalSecondaryIndexes ?? {});
+function capacityOf({ ConsumedCapacity: consumed }: { readonly ConsumedCapacity?: ConsumedCapacity | undefined }) {
+  const indexes = Object.values(consumed?.GlobalSecondaryIndexes ?? {});
   return {
-    table: said?.Table?.CapacityUnits ?? 0,
+    table: consumed?.Table?.CapacityUnits ?? 0,
     indexes: indexes.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0),
   };
 }

@@ -59,7 +59,7 @@ export async function listeningUnits(): Promise<{ readonly paths: Paths; readonl
     return news();
   };
 
-  // Whoever publishes has just been started, so that it knows no caller yet.
+  // The publisher has just been started, so that it has no caller cached yet.
   const publish = (changes: readonly Change[]) => measure(() => createPublisher(realtime)(changes));
   const unheard = await publish(await sell());
   const token = await openSession(busy.shop);
@@ -74,7 +74,7 @@ export async function listeningUnits(): Promise<{ readonly paths: Paths; readonl
   await publish(await sell());
   post.posted.length = 0;
   const toHundred = await publish(await sell());
-  if (post.posted.length !== 100) throw new Error(`${post.posted.length} of 100 subscribers were told`);
+  if (post.posted.length !== 100) throw new Error(`${post.posted.length} of 100 subscribers received an event`);
   const disconnected = await measure(() => handle(socketEvent("DISCONNECT", "c1")));
   const eventFrameBytes = Buffer.byteLength(post.posted[0] ?? "");
   return {
@@ -112,7 +112,7 @@ function postOffice(): { readonly connections: Connections; readonly posted: str
   };
 }
 
-/** What has been booked since it was asked the last time, as the stream tells it. */
+/** The stream's records since the last call. */
 function changesOf({ shop: { engine } }: BusyShop): () => Promise<readonly Change[]> {
   return async () => {
     const changes: Change[] = [];

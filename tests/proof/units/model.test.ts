@@ -101,7 +101,7 @@ describe("limits", () => {
     expect(ten.salesSecond).toBe(ten.byPartition);
   });
 
-  test("a thousand who listen are told in 620 ms: 4 rounds, and 20 times 50 of them, 30 ms each", () => {
+  test("a thousand subscribers receive an event in 620 ms: 4 rounds, and 20 times 50 of them, 30 ms each", () => {
     // 2 read units a listener, for its session and its person: nothing but one for the topic is left.
     expect(fanOut({ platform: PLATFORM }, MEASURED, QUOTAS, 1_000)).toMatchObject({
       milliseconds: 620,
@@ -138,7 +138,7 @@ test("npm run model prints what it computes, for as many terminals as asked", ()
   expect(model).toEqual(JSON.parse(JSON.stringify(modelOf(readInputs(), { terminals: 300, load }))));
 });
 
-test("docs/cost.md says what the model says; npm run model -- --update puts that right", () => {
+test("docs/cost.md agrees with the model; npm run model -- --update rewrites it", () => {
   const text = readFileSync(COST_DOCUMENT, "utf8");
   expect(text).toBe(withFigures(text, readInputs()));
 });

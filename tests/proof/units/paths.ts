@@ -210,7 +210,7 @@ async function clockPaths(): Promise<{ readonly paths: Paths; readonly reportMai
   const report = () => busy.ask("owner", DAILY_REPORT, { location: shop.locationId, day });
   const sweepAll = () => reconcile(shop.booking);
   const best = () => askHome(busy, HomeBestSellersDocument);
-  // Past the grace that a sweep leaves to the stream, and then past what it looks at again.
+  // Past the grace period of the stream, and then past the range that a sweep reads again.
   shop.clock.advance(MINUTE);
   for (let run = 0; run < 2; run++) {
     await sweepAll();

@@ -55,7 +55,7 @@ describe("read units", () => {
     ["a daily report, for each of its day's sales", 2.1, "reportPerSale"],
     ["a report's sending to two", 24, "reportSent"],
     ["coming and subscribing", 8, "connected", "initialised", "subscribed"],
-    ["an event to nobody", 1, "unheard"],
+    ["an event without a subscriber", 1, "unheard"],
     ["an event to one", 5, "toOne"],
     ["an event to a hundred, each by a session of its own", 216, "toHundred"],
     ["a ping", 1, "pinged"],
@@ -64,7 +64,7 @@ describe("read units", () => {
     ["looking up a price", 5, "priceLookUp"],
     ["the start page, when a sale is booked", 22, "homeRefreshed"],
     ["its best sellers, for each sale of seven days", 1.1, "bestSellersPerSale"],
-    ["a sweep, for each fact it looks at", 2.1, "sweepPerFact"],
+    ["a sweep, for each fact it reads", 2.1, "sweepPerFact"],
   ])("%s: at most %d", (_what, most, ...names) => {
     expect(together("readUnits", names)).toBeLessThanOrEqual(most);
   });
@@ -77,17 +77,17 @@ describe("what the model of cost is computed from", () => {
     const names = (paths: object) => new Set(Object.keys(paths));
     expect(names(kept.paths), "scripts/model/measured.json").toEqual(names(measured.paths));
     const stale = Object.entries(measured.paths).filter(([name, now]) => !isLike(present(kept.paths[name], name), now));
-    const hint = `scripts/model/measured.json is stale. As it should be: "paths": ${JSON.stringify(Object.fromEntries(stale))}, "bytes": ${JSON.stringify(measured.bytes)}`;
-    expect(stale, hint).toEqual([]);
+    const advice = `scripts/model/measured.json is stale. As it should be: "paths": ${JSON.stringify(Object.fromEntries(stale))}, "bytes": ${JSON.stringify(measured.bytes)}`;
+    expect(stale, advice).toEqual([]);
     for (const name of ["eventFrame", "reportMail"] as const)
-      expect(Math.abs(kept.bytes[name] / measured.bytes[name] - 1), hint).toBeLessThan(0.05);
+      expect(Math.abs(kept.bytes[name] / measured.bytes[name] - 1), advice).toBeLessThan(0.05);
   });
 
   test("its start page asks as often", () => {
     expect(profile.clock.homeQueriesPerEvent).toBe(HOME.length);
   });
 
-  test("its sweep looks at each fact as often", async () => {
+  test("its sweep reads each fact as often", async () => {
     const { sweepEveryMinutes, sweepWindowMinutes } = profile.clock;
     const shop = await createShop();
     await sellLive(shop.operator(0), makeSale(shop));

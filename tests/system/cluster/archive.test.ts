@@ -93,7 +93,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("commands over DynamoDB",
     console.log(`${text.length} bytes, ${counted("\n")} lines, equal three times`);
   }, 180_000);
 
-  test("what works on a data folder says what to do instead, and makes none", async () => {
+  test("commands for a data folder print the alternative, and create none", async () => {
     for (const words of [
       ["backup", join(home, "copy")],
       ["restore", join(home, "copy")],

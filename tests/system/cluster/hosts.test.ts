@@ -23,7 +23,7 @@ import {
 } from "./support.ts";
 
 /**
- * Three hosts over one DynamoDB, terminals that sell through all of them, subscribers at each. The leader is killed, stands
+ * Three hosts over one DynamoDB, terminals that sell through all of them, subscribers at each. The leader is killed, is
  * still and is stopped while they sell. `CLUSTER_TESTS=full npm test -- tests/system/cluster` does it five times over.
  */
 const FULL = process.env.CLUSTER_TESTS === "full";
@@ -115,7 +115,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("three hosts over one Dyn
   }
 
   test(
-    "the leader is killed, stands still, is stopped: another leads, subscribers resume, nothing is lost or doubled",
+    "the leader is killed, paused, stopped: another leads, subscribers resume, nothing is lost or duplicated",
     async () => {
       const client = createClient();
       const first = members[0]?.url ?? "";

@@ -7,7 +7,7 @@ import { present } from "@pos/core/base/result.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../support/processes.ts";
 
-/** The Dockerfile without Docker: what it copies is there, and what it puts together starts as it says. */
+/** The Dockerfile without Docker: what it copies exists, and the result starts with its command. */
 const dockerfile = readFileSync(join(root, "Dockerfile"), "utf8").replaceAll("\\\n", " ");
 const [, building = "", running = ""] = dockerfile.split(/^FROM .*$/m);
 const scratch = mkdtempSync(join(tmpdir(), "pos-image-"));
@@ -35,7 +35,7 @@ test("what goes into the image is in the project and is not kept out", () => {
   }
 });
 
-test("it runs as nobody in particular, keeps its data in a volume and says whether it is well", () => {
+test("runs as an unprivileged user, keeps its data in a volume and has a health check", () => {
   expect(linesOf(running, "USER")).toEqual(["node"]);
   expect(running.indexOf("\nUSER ")).toBeGreaterThan(running.lastIndexOf("\nCOPY "));
   expect(linesOf(running, "VOLUME")).toEqual(["/data"]);
@@ -103,7 +103,7 @@ test("what the image holds starts, is well, and stops when asked to", async () =
   expect(await isWell()).toBe(false);
 }, 60_000);
 
-test("as it is, it says that nothing encrypts what comes in, and what to do", async () => {
+test("warns with what to do when nothing encrypts incoming requests", async () => {
   const host = start(program, { PORT: "0" });
   expect(await host.exited).toBe(1);
   expect(host.output()).toContain("TRUST_PROXY=on");

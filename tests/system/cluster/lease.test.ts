@@ -6,7 +6,7 @@ import { openTermLog } from "@pos/host/cluster/log.ts";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pause } from "./support.ts";
 
-/** Who leads, and that nobody else may write what only the leader may: in a hundredth of the real time. */
+/** Leader election, and that only the leader's fenced writes succeed: in a hundredth of the real time. */
 const TIMES: LeaseTimes = {
   leaseMilliseconds: 300,
   holdMilliseconds: 220,
@@ -18,8 +18,8 @@ function newTable(): Table {
   return createMemoryTable({ streamFilter: [] }).table;
 }
 
-function candidateOf(table: Table, holder: string) {
-  return createCandidate(table, holder, TIMES);
+function candidateOf(table: Table, owner: string) {
+  return createCandidate(table, owner, TIMES);
 }
 
 async function takenBy(candidate: ReturnType<typeof candidateOf>): Promise<Term> {
@@ -33,13 +33,13 @@ describe("lease", () => {
     for (const number of [1, 2, 3]) {
       const terms = (await Promise.all(candidates.map((candidate) => candidate.take()))).flatMap((term) => term ?? []);
       expect(terms.map((term) => term.number)).toEqual([number]);
-      // From here on they all see the record as it stands, and think it left at the same moment.
+      // From here on they all see the same record, and regard it as expired at the same moment.
       await Promise.all(candidates.slice(1).map((candidate) => candidate.take()));
       await pause(TIMES.leaseMilliseconds + 10);
     }
   });
 
-  test("one that is renewed is nobody else's; one that is not is taken, no sooner than its holder stopped", async () => {
+  test("lease: is not taken while it is renewed; is taken only after its owner has stopped", async () => {
     const table = newTable();
     const [first, second] = [candidateOf(table, "first"), candidateOf(table, "second")];
     const term = await takenBy(first);
@@ -60,7 +60,7 @@ describe("lease", () => {
     expect(await first.renew(term)).toBe(false);
   });
 
-  test("a holder that stood still does not lead again by renewing late, even where nobody took over", async () => {
+  test("lease: cannot be renewed late by a paused owner, even when no other took it", async () => {
     const first = candidateOf(newTable(), "first");
     const term = await takenBy(first);
     await pause(TIMES.holdMilliseconds + 20);
@@ -69,7 +69,7 @@ describe("lease", () => {
     expect((await takenBy(first)).number).toBe(term.number + 1);
   });
 
-  test("a holder that knows nothing of its successor is refused its renewal, and the successor keeps the lease", async () => {
+  test("lease: refuses the renewal of an owner that was replaced, and the successor keeps it", async () => {
     const table = newTable();
     const first = createCandidate(table, "first", { ...TIMES, holdMilliseconds: 60_000 });
     const second = candidateOf(table, "second");
@@ -91,7 +91,7 @@ describe("lease", () => {
     expect((await takenBy(second)).number).toBe(2);
   });
 
-  test("an answer that was lost: what was taken all the same is taken again, and nobody waits", async () => {
+  test("lease: is taken again at once when the answer to taking it was lost", async () => {
     const table = newTable();
     let isLost = true;
     const lossy: Table = {
@@ -112,9 +112,9 @@ describe("lease", () => {
     const table = newTable();
     let leading = 0;
     const terms: number[] = [];
-    const campaigns = ["a", "b", "c"].map((holder) =>
+    const campaigns = ["a", "b", "c"].map((owner) =>
       startElection({
-        candidate: candidateOf(table, holder),
+        candidate: candidateOf(table, owner),
         times: TIMES,
         log: () => {},
         async lead({ number }) {
@@ -173,7 +173,7 @@ describe("the leader's log", () => {
     const log = await openLog(table, term);
     log.saveCheckpoint("book", "1");
     await pause(1_100);
-    // Its own clock would have told it; here it does not.
+    // In production its own clock would have shown it; here it does not.
     const misled: Term = { ...term, isMine: () => true };
     const late = await openLog(table, misled);
     const second = candidateOf(table, "second");

@@ -23,7 +23,7 @@ interface OtherHost {
   readonly closed: Set<string>;
   missed: number;
   forgotten: number;
-  /** Answers nothing, as one that stands still. */
+  /** Never answers, as a paused process. */
   isStill: boolean;
   readonly leave: () => Promise<void>;
 }
@@ -107,7 +107,7 @@ describe("peers", () => {
     expect(await leader.peers.post(connectionIdAt("nobody", "x"), "text")).toBe("gone");
   });
 
-  test("a host that did not answer is not waited for, and is told once that it missed something", async () => {
+  test("peers: do not wait for a host that did not answer, and notify it once that it missed events", async () => {
     const { table } = createMemoryTable({ streamFilter: [] });
     const other = await startOther(table);
     const leader = startLeader(table);
@@ -119,7 +119,7 @@ describe("peers", () => {
     expect(outcomes).toEqual(["sent", "sent"]);
     expect(performance.now() - since).toBeLessThan(3_000);
     other.isStill = false;
-    await until(() => other.missed > 0, "it is told", 10_000);
+    await until(() => other.missed > 0, "it is notified", 10_000);
     await leader.peers.post(other.connection("a"), "five");
     expect(other.missed).toBe(1);
     expect(other.got.map(([, text]) => text)).toEqual(["one", "five"]);
@@ -138,7 +138,7 @@ describe("peers", () => {
     expect(await gone(leader, other)).toBe("gone");
   });
 
-  test("whoever does not know the key is answered as if nothing were there", async () => {
+  test("peers: answer a request without the key as if the path did not exist", async () => {
     const { table } = createMemoryTable({ streamFilter: [] });
     const other = await startOther(table);
     const body = JSON.stringify({ frames: [[other.connection("a"), "forged"]] });
@@ -154,7 +154,7 @@ describe("peers", () => {
   });
 });
 
-/** The leader looks at the table every so often. */
+/** The leader polls the table at an interval. */
 async function gone({ peers }: ReturnType<typeof startLeader>, other: OtherHost): Promise<string> {
   const end = performance.now() + 5_000;
   let outcome = "";

@@ -7,7 +7,7 @@ import { sharedDynamodb } from "../../support/shared.ts";
 /** Several real hosts over one DynamoDB, as processes that are killed, stopped and started again. */
 export const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 
-/** DynamoDB for a file's tests; and its tables' names, which are nobody else's. */
+/** DynamoDB for a file's tests; and its tables' names, which no other file uses. */
 export async function openTables(name: string): Promise<{
   readonly environment: Readonly<Record<string, string>>;
   readonly endpoint: string;
@@ -53,7 +53,7 @@ export function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A command as somebody types it, over the tables. */
+/** A command as a user types it, over the tables. */
 export function command(environment: Readonly<Record<string, string>>, ...words: readonly string[]): Promise<Ran> {
   const child = spawn(process.execPath, ["scripts/pos.mjs", ...words], {
     cwd: root,
@@ -85,7 +85,7 @@ export interface Balancer {
 const CHECK_MILLISECONDS = 500;
 
 /**
- * What stands before hosts in production: hands each connection to the first host that answered its health check, and cuts
+ * The load balancer in production: passes each connection to the first host that answered its health check, and cuts
  * those of one that does not.
  */
 export async function startBalancer(members: () => readonly Member[], first: number): Promise<Balancer> {

@@ -94,7 +94,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       await inDialog(t("stock.adjust")).click();
       await desk.getByRole("cell", { name: "10", exact: true }).waitFor();
 
-      // Somebody who buys, and a terminal to sell at.
+      // A customer, and a terminal to sell at.
       await desk.goto(`${url}/customers`);
       await button(t("customers.create")).first().click();
       await field(t("customers.name")).fill(`Ada ${code}`);
@@ -110,7 +110,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
         .getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/)
         .innerText();
 
-      // A second device is paired with it and somebody signs in.
+      // A second device is paired with it and an operator signs in.
       const counter = await watched(await browser.newContext({ locale, viewport: { width: 1280, height: 800 } }));
       await counter.goto(`${url}/terminal?code=${shown}`);
       await counter.getByText(t("terminal.signIn.number")).first().waitFor();

@@ -113,7 +113,7 @@ describe("backup and restore", () => {
     await stopHost(host);
   });
 
-  test("a backup that was taken under load is whole, says what it is, and stands alone", async () => {
+  test("backup: is complete, described and self-contained when taken under load", async () => {
     const manifest = JSON.parse(readFileSync(join(backup, "manifest.json"), "utf8"));
     expect(manifest).toMatchObject({
       kind: "pos backup",
@@ -161,7 +161,7 @@ describe("backup and restore", () => {
     await stopHost(host);
   });
 
-  test("entries and balances of a restored folder can be made anew, and the epoch stays", async () => {
+  test("rebuild: rebuilds entries and balances of a restored folder, and the epoch stays", async () => {
     for (const words of [["rebuild"], ["rebuild", "--entries", "--yes"]]) {
       const rebuilt = await pos(restored, ...words);
       expect(lastLineOf(rebuilt.stdout)).toBe("0 balances and 0 guards differed and were written");
@@ -182,13 +182,13 @@ describe("backup and restore", () => {
     expect(lastLineOf((await pos(twice, "verify")).stdout)).toBe("0 differences");
   });
 
-  test("the same backup restored once more comes above the epochs that were seen, when it is told of them", async () => {
+  test("the same backup restored once more gets epochs above those that were seen, when --above states them", async () => {
     const again = join(home, "again");
     expect((await pos(again, "restore", backup, "--above", "none")).code).toBe(2);
     const { code, stdout } = await pos(again, "restore", backup, "--above", "2");
-    expect({ code, hint: lastLineOf(stdout) }).toEqual({
+    expect({ code, line: lastLineOf(stdout) }).toEqual({
       code: 0,
-      hint: "Epochs go up to 3. Should a copy from before this be restored, say --above 3.",
+      line: "Epochs go up to 3. Should a copy from before this be restored, say --above 3.",
     });
     const host = await startHost(again);
     expect(await sell(host.url, { ...branch, sold: [...branch.sold] })).toBe(3);
@@ -216,7 +216,7 @@ describe("backup and restore", () => {
     expect((await pos(half, "restore", backup)).code).toBe(0);
   });
 
-  test("what cannot be restored or backed up is told in a sentence, and nothing is changed", async () => {
+  test("backup and restore: print a sentence and change nothing when they cannot be done", async () => {
     const damaged = join(home, "damaged");
     cpSync(backup, damaged, { recursive: true });
     const data = readFileSync(join(damaged, "table", "data.mdb"));

@@ -124,7 +124,7 @@ describe.runIf(process.platform === "linux")("the output is closed while it runs
     expect(await closedOutput(closing)).toMatchObject({ survivors: [], code: expect.any(Number) });
   });
 
-  test("pos demo: ends where another process holds the folder, which serves on", ALL, async () => {
+  test("pos demo: ends where another process has locked the folder, which serves on", ALL, async () => {
     const host = await startHost(folder);
     const closed = await closedOutput({
       words: [...RUN, "pos", "--", "demo", "--every", "1"],

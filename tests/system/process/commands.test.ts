@@ -25,7 +25,7 @@ import {
   stopHost,
 } from "../../support/processes.ts";
 
-/** The command line as somebody uses it: processes, with and without a running host. */
+/** The command line as a user runs it: processes, with and without a running host. */
 const home = homeOf("commands");
 const shop = join(home, "shop");
 
@@ -48,7 +48,7 @@ describe("commands: words", () => {
     }
   });
 
-  test.each(NAMES)("%s --help says usage, an example and exit codes", async (name) => {
+  test.each(NAMES)("%s --help prints usage, an example and exit codes", async (name) => {
     const { code, stdout } = await pos(home, ...name.split(" "), "--help");
     expect(code).toBe(0);
     expect(stdout).toMatch(new RegExp(`^Usage: npm run -s pos -- ${name}`));
@@ -82,7 +82,7 @@ describe("commands: words", () => {
     );
   });
 
-  test("a folder without data is told in a sentence, and nothing is made in it", async () => {
+  test("commands: print a sentence and create nothing in a folder without data", async () => {
     const folder = join(home, "nothing");
     const { code, stdout, stderr } = await pos(folder, "verify");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -112,7 +112,7 @@ describe("commands: the data folder", () => {
     expect(await stopHost(host)).toBe(0);
   });
 
-  test("a planted difference is found, mended by rebuild, and gone", async () => {
+  test("rebuild: removes a planted difference that verify found", async () => {
     await plantWrongBalances(shop, 1);
     const found = await pos(shop, "verify");
     expect(found.code).toBe(1);
@@ -137,7 +137,7 @@ describe("commands: the data folder", () => {
     expect(lastLineOf((await pos(shop, "rebuild")).stdout)).toMatch(/^103 balances/);
   });
 
-  test("entries are made anew beside a running host that is selling, and every sale is booked once", async () => {
+  test("rebuild --entries: rebuilds beside a running host that sells, and every sale is booked once", async () => {
     const host = await startHost(shop);
     const credentials = credentialsOf(shop);
     const terminal = await activate(host.url, credentials.terminal.activationCode);
@@ -185,7 +185,7 @@ describe("commands: the data folder", () => {
     expect(ran.map(({ code }) => code)).toEqual([0, 0, 0]);
   });
 
-  test("a killed host holds nobody up: its socket is dead, and commands run without it", async () => {
+  test("commands: run without the host when it was killed and its socket is dead", async () => {
     const host = await startHost(shop);
     const socket = readFileSync(join(shop, "socket"), "utf8");
     host.child.kill("SIGKILL");
@@ -206,8 +206,8 @@ describe("commands: the data folder", () => {
   });
 });
 
-describe("commands: the holder's socket", () => {
-  test("Ctrl+C ends a command with 130; a client that goes away, stays silent or talks nonsense harms nobody", async () => {
+describe("commands: the lock owner's socket", () => {
+  test("Ctrl+C ends a command with 130; a client that leaves, stays silent or sends garbage has no effect on others", async () => {
     const host = await startHost(shop);
     host.child.kill("SIGSTOP");
     const waiting = startCommand(shop, "verify");
@@ -253,7 +253,7 @@ describe("commands: the holder's socket", () => {
     await stopHost(host);
   });
 
-  test("what nobody reads any more ends quietly, as behind | head", async () => {
+  test("commands: end quietly when their output is closed, as before | head", async () => {
     const { code, stdout, stderr } = await startWords(shop, [
       "sh",
       "-c",
@@ -285,7 +285,7 @@ describe("commands: the holder's socket", () => {
     other.close();
   });
 
-  test("a process that ends before its command did is told as that", async () => {
+  test("commands: report when the host's process ends before the command", async () => {
     const folder = join(home, "ended");
     await stopHost(await startHost(folder));
     const socket = join(home, "ending.sock");
@@ -303,7 +303,7 @@ describe("commands: the holder's socket", () => {
   });
 });
 
-/** Says something to the holder and waits until it has ended the connection. */
+/** Sends a text to the lock owner and waits until it has ended the connection. */
 async function say(socket: string, text: string): Promise<void> {
   const connection = connect(socket);
   connection.write(text);

@@ -101,7 +101,7 @@ afterAll(async () => {
 });
 
 describe("demo: the shop", () => {
-  test("is made in a few seconds and says what it made", () => {
+  test("demo: is created in a few seconds and lists what it created", () => {
     expect(milliseconds).toBeLessThan(15_000);
     expect(demo.lines[0]).toBe(`demo: ${demoData.goods.length} products`);
     expect(demo.lines[1]).toMatch(/^demo: \d+ sales of 14 days$/);
@@ -191,7 +191,7 @@ describe("demo: the shop", () => {
     expect(new Set(sales.map(({ operatorId }) => operatorId)).size).toBe(2);
   });
 
-  test("stands in the list of merchants", async () => {
+  test("demo: is in the list of merchants", async () => {
     const merchants: string[] = [];
     for await (const merchantId of allMerchants(demo.engine.table)) merchants.push(merchantId);
     expect(merchants).toEqual([demo.owner.caller.merchantId]);
@@ -201,10 +201,10 @@ describe("demo: the shop", () => {
 describe("demo: the credentials", () => {
   test("all work, and the activation code once", async () => {
     const { credentials, engine } = demo;
-    const nobody: AnyContext = { table: engine.table, clock, caller: { kind: "nobody" } };
-    value(await signIn(nobody, credentials.owner));
-    const { merchantId, terminal } = value(await activateTerminal(nobody, credentials.terminal));
-    expect((await activateTerminal(nobody, credentials.terminal)).ok).toBe(false);
+    const anonymous: AnyContext = { table: engine.table, clock, caller: { kind: "nobody" } };
+    value(await signIn(anonymous, credentials.owner));
+    const { merchantId, terminal } = value(await activateTerminal(anonymous, credentials.terminal));
+    expect((await activateTerminal(anonymous, credentials.terminal)).ok).toBe(false);
     const { id: terminalId, locationId, credentialVersion } = terminal;
     expect(locationId).toBe(credentials.locationId);
     const context: Context = {
@@ -359,7 +359,7 @@ describe("sign-up", () => {
     expect(codesOf(await signUp(table, clock, free))).toEqual([]);
   });
 
-  test("says everything that is wrong, by field", async () => {
+  test("demo: reports every wrong option, by field", async () => {
     const bad = {
       merchant: { id: "mer_1", name: " ", currency: "gbp", cashStep: 0 },
       taxes: { ...input.taxes, defaultCodeId: "tax_1", codes: { tax_2: { id: "tax_2", name: "X", rate: "101" } } },

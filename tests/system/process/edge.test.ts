@@ -119,7 +119,7 @@ describe("edge: the GraphQL-over-HTTP specification", () => {
     expect(counts.ok).toBeGreaterThan(40);
   });
 
-  test("answers as JSON that nobody caches, with a request id", async () => {
+  test("answers with JSON that must not be cached, with a request id", async () => {
     for (const body of ["{ __typename }", "{ nowhere }", "{"]) {
       const answer = await send({ query: body });
       expect(answer.headers.get("content-type")).toMatch(/^application\/json/);
@@ -287,7 +287,7 @@ describe("edge: what went wrong inside", () => {
     }
   });
 
-  test("an error of the contract passes, a table that is away is told as such", async () => {
+  test("passes an error of the contract, and reports an unavailable table as such", async () => {
     const forbidden = await send({ query: '{ fail(how: "forbidden") }' });
     expect(forbidden.json.errors?.[0]).toMatchObject({
       message: "This needs a permission.",
@@ -343,7 +343,7 @@ describe("edge: what went wrong inside", () => {
   });
 });
 
-describe("edge: the schema is nobody's business", () => {
+describe("edge: the schema is private", () => {
   let hidden: Edge;
   beforeAll(async () => {
     hidden = await startEdge({ introspection: false });
@@ -395,7 +395,7 @@ describe("edge: the host", () => {
     }
   });
 
-  test("tells whether it is healthy", async () => {
+  test("reports its health", async () => {
     const health = await fetch(`${edge.url}/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toEqual({ status: "ok" });
@@ -431,7 +431,7 @@ describe("edge: the host", () => {
     await cookies.host.close();
   });
 
-  test("says what to do when the port is taken", async () => {
+  test("prints what to do when the port is taken", async () => {
     const port = Number(new URL(edge.url).port);
     const second = createHttpHost({
       handler: () => Promise.reject(),

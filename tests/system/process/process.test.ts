@@ -80,7 +80,7 @@ describe("process", () => {
   const input = saleInput(1);
   let firstAnswer: unknown;
 
-  test("the first start makes a demo shop and tells its credentials, which only its owner can read", async () => {
+  test("the first start creates a demo shop and prints its credentials, which only its owner can read", async () => {
     const host = await start(folder);
     expect(await (await fetch(`${host.url}/health`)).json()).toMatchObject({ status: "ok" });
     const { terminal, operator: person, owner } = credentialsOf(folder);
@@ -115,7 +115,7 @@ describe("process", () => {
     expect(await host.exited).toBe(0);
   });
 
-  test("the next start is ready within five seconds, tells no credentials, and answers the same sale from what is stored", async () => {
+  test("the next start is ready within five seconds, prints no credentials, and answers the same sale from what is stored", async () => {
     const before = performance.now();
     const host = await start(folder);
     expect(performance.now() - before).toBeLessThan(5_000);
@@ -183,7 +183,7 @@ describe("process", () => {
     expect(await next.exited).toBe(0);
   });
 
-  test("a first start that was cut short is thrown away and made anew", async () => {
+  test("a first start that was interrupted is discarded and repeated", async () => {
     const cut = join(home, "cut");
     const first = await start(cut, /demo: \d+ products/);
     first.child.kill("SIGKILL");

@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const SUMMARY = `{ salesSummary(from: "2000-01-01", to: "2100-01-01") { saleCount grossSales { amount } } terminals { code } }`;
 
-test("terminals sell as often as they were told to, go on counting the next time, and the books are right", async () => {
+test("terminals sell as often as configured, continue their numbers on the next run, and the books are right", async () => {
   const { url } = await host;
   const owner = await signInOwner(url, credentialsOf(shop));
   const look = async () => (await post(url, owner, SUMMARY)).data;
@@ -48,7 +48,7 @@ test("terminals sell as often as they were told to, go on counting the next time
   expect(numbers(second.stdout).filter((number) => numbers(first.stdout).includes(number))).toEqual([]);
 });
 
-test("whoever stops it stops the terminals, and the host serves on", async () => {
+test("stopping the command stops the terminals, and the host serves on", async () => {
   const { url } = await host;
   const running = startCommand(shop, "demo", "--terminals", "3", "--every", "1");
   await new Promise<void>((resolve) => {
@@ -66,7 +66,7 @@ test("whoever stops it stops the terminals, and the host serves on", async () =>
   expect(await count()).toBe(stopped);
 });
 
-test("what cannot be is said in a sentence", async () => {
+test("prints a sentence when it cannot run", async () => {
   const [nowhere, words] = await Promise.all([
     pos(shop, "demo", "--location", "NOWHERE"),
     pos(shop, "demo", "--terminals", "many"),

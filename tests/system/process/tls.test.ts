@@ -103,7 +103,7 @@ describe.skipIf(!canMakeOne)("tls", () => {
     await stopHost(host);
   });
 
-  test("what is set wrongly is told in one sentence with what to do", async () => {
+  test("reports a wrong setting in one sentence with what to do", async () => {
     const other = certificate("other");
     const nonsense = join(home, "nonsense.pem");
     writeFileSync(nonsense, "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
@@ -129,7 +129,7 @@ describe.skipIf(!canMakeOne)("tls", () => {
     }
   });
 
-  test("behind a proxy that ends TLS the host speaks http where it is told to listen", async () => {
+  test("behind a proxy that ends TLS the host speaks http at its configured address", async () => {
     const host = await startHost(shop, { HOST: "0.0.0.0", TRUST_PROXY: "on" });
     expect(host.url).toMatch(/^http:\/\/0\.0\.0\.0:/);
     const health = await fetch(`${host.url.replace("0.0.0.0", "127.0.0.1")}/health`);

@@ -52,7 +52,7 @@ export async function openLocal(account: SignUp): Promise<System> {
         { query, variables: { ...variables } },
         { next: ({ data }) => void events.push(data), error: refused, complete: () => {} },
       );
-      await stands(client);
+      await connected(client);
       return { events, end: async () => client.dispose() };
     },
     settle: () => host.caughtUp(),
@@ -66,7 +66,7 @@ export async function openLocal(account: SignUp): Promise<System> {
 }
 
 /** A second ping comes back behind the answer to whatever was sent before it. */
-function stands(client: ReturnType<typeof createClient>): Promise<void> {
+function connected(client: ReturnType<typeof createClient>): Promise<void> {
   return new Promise((resolve) => {
     client.on("message", ({ type }) => {
       if (type === "pong") resolve();

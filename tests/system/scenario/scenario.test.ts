@@ -44,7 +44,7 @@ describe.skipIf(!canDeploy)("a shop's first day", () => {
     expect(outcomeOf("the owner afterwards")).toEqual(["UNAUTHENTICATED"]);
   });
 
-  test("both answered, told and mailed the same", () => {
+  test("both answered, published and mailed the same", () => {
     const [local = [], bundles = []] = [...transcripts.values()];
     expect(local.length).toBeGreaterThan(40);
     expect(bundles).toEqual(local);
@@ -54,12 +54,12 @@ describe.skipIf(!canDeploy)("a shop's first day", () => {
 /** The steps that are to be refused, and how; every other is to be done. */
 const REFUSED = {
   "a wrong password": ["INVALID_CREDENTIALS"],
-  nobody: ["UNAUTHENTICATED"],
+  "without a token": ["UNAUTHENTICATED"],
   "a barcode that is taken": ["BARCODE_TAKEN"],
   "the same code again": ["INVALID_ACTIVATION_CODE"],
   "a wrong PIN": ["INVALID_CREDENTIALS"],
   "what a terminal alone may not": ["FORBIDDEN"],
-  "a subscription by nobody": ["UNAUTHENTICATED"],
+  "a subscription without a token": ["UNAUTHENTICATED"],
   "its id with other content": ["ID_CONFLICT"],
   "a payment that does not meet the sale": ["PAYMENT_MISMATCH"],
   "more than was sold": ["REFUND_EXCEEDS_SALE", "REFUND_EXCEEDS_PAYMENT"],

@@ -4,7 +4,7 @@ import type { SignUp } from "@pos/functions/api/sign-up.ts";
 import type { Data } from "../../support/api.ts";
 import { type System, until } from "./system.ts";
 
-/** What happened, step by step: what was answered, told and mailed. Two systems that did the same wrote the same. */
+/** What happened, step by step: what was answered, published and mailed. Two systems that did the same wrote the same. */
 export type Transcript = readonly { readonly step: string; readonly outcome: unknown }[];
 
 const PASSWORD = "the owner's long password";
@@ -51,7 +51,7 @@ export async function runScenario(system: System): Promise<Transcript> {
   await signIn("a wrong password", "not the password");
   const owner: string = present((await signIn("the owner signs in", PASSWORD)).signIn.token, "a token");
   await ask("who is it", "{ me { kind role permissions } }", {}, owner);
-  await ask("nobody", "{ locations { id } }", {});
+  await ask("without a token", "{ locations { id } }", {});
   const make = (step: string, mutation: string, type: string, fields: string, input: object, token = owner) =>
     ask(
       step,
@@ -89,7 +89,7 @@ export async function runScenario(system: System): Promise<Transcript> {
   };
   await make("opening stock", "recordOpeningStock", "RecordOpeningStockInput", "openingStockId replayed", opening);
 
-  // -- a device becomes a terminal, and somebody signs in at it
+  // -- a device becomes a terminal, and an operator signs in at it
   const issue =
     "mutation ($id: ID!) { issueActivationCode(input: { terminalId: $id }) { activationCode userErrors { code } } }";
   const { data: issued } = await system.call(issue, { variables: { id: TERMINAL }, token: owner });
@@ -119,7 +119,7 @@ export async function runScenario(system: System): Promise<Transcript> {
   await ask("a scan", `{ variant(by: { barcode: "4006381333931" }) { sku unitPrice } }`, {}, operator);
   await system.settle();
 
-  // -- selling, with somebody who listens
+  // -- selling, with a subscriber
   const SALES =
     "subscription ($id: ID!, $after: String) { saleRecorded(locationId: $id, after: $after) { cursor previous saleId sale { total { amount currency } lines { sku quantity } } } }";
   const STOCK = "subscription ($id: ID!) { stockChanged(locationId: $id) { levels { sku onHand } } }";
@@ -129,7 +129,7 @@ export async function runScenario(system: System): Promise<Transcript> {
   const stock = await system.subscribe(STOCK, { id: LOCATION }, owner);
   const refused = await system.subscribe(SALES, { id: LOCATION }, "nonsense");
   await until(() => refused.events.length === 1, "a refusal");
-  note("a subscription by nobody", refused.events[0].errors[0].extensions.code);
+  note("a subscription without a token", refused.events[0].errors[0].extensions.code);
   const SALE_FIELDS =
     "replayed epoch sale { id sequence receiptNumber customerId lines { description sku quantity total { amount } taxTotal { amount } } rounding { amount } total { amount currency } changeDue { amount } exceptions { code } }";
   const sell = (step: string, input: object) =>
@@ -216,8 +216,8 @@ export async function runScenario(system: System): Promise<Transcript> {
   const news = await system.subscribe(BOOKED, { id: LOCATION, after }, owner);
   await until(() => news.events.length > 0, "the news for whoever comes back");
   note("booked since the first", news.events);
-  const isTold = () => booked.events.at(-1)?.entriesBooked.cursor >= news.events[0].entriesBooked.cursor;
-  await until(isTold, "the news of what was booked last");
+  const isPublished = () => booked.events.at(-1)?.entriesBooked.cursor >= news.events[0].entriesBooked.cursor;
+  await until(isPublished, "the news of what was booked last");
   await booked.end();
   await news.end();
 

@@ -4,9 +4,9 @@ import type { Data } from "../../support/api.ts";
 /** The product as those outside see it, wherever it runs: what a scenario needs of it and nothing more. */
 export interface System {
   call(query: string, options?: { readonly variables?: object; readonly token?: string | undefined }): Promise<Answer>;
-  /** Resolves when the subscription stands. */
+  /** Resolves when the subscription is registered. */
   subscribe(document: string, variables: object, token: string): Promise<Listening>;
-  /** Everything that was recorded is booked and told, and what is to be mailed is on its way. */
+  /** Everything that was recorded is booked and published, and the due mails are being sent. */
   settle(): Promise<void>;
   mails(): readonly ParsedMail[];
   stop(): Promise<void>;

@@ -106,7 +106,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     expect(await page.evaluate("document.cookie + JSON.stringify(localStorage)")).not.toContain("trm_");
   });
 
-  test("an unknown code is told and stays in the field; scanned in a field it becomes nobody's text", async () => {
+  test("an unknown code is reported and stays in the search field; a scan never ends up in another field", async () => {
     await scan(page, "9999999999994");
     await page.getByText("Nothing has the barcode or SKU 9999999999994.").waitFor();
     const search = page.getByRole("textbox", { name: "Search or scan" });
@@ -125,7 +125,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     await page.getByText(/^1 ×/).waitFor();
   });
 
-  test("sold for cash: the change is on the screen, the paper has its number, the drawer list says sent", async () => {
+  test("sold for cash: the change is on the screen, the paper has its number, the sales list shows sent", async () => {
     await payCash(page, "100");
     expect(await outcome(page)).toBe("recorded");
     const change = ((10_000 - goods.price) / 100).toFixed(2);
@@ -253,7 +253,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     await page.getByText(/^1 ×/).waitFor();
   }
 
-  test("a second tab says that the first one sells, and goes on when that is closed", async () => {
+  test("a second tab shows that the first one sells, and takes over when that is closed", async () => {
     const second = await newPage(page.context());
     await second.goto(`${system.url}/terminal`);
     await second.getByText("The terminal is open in another tab").waitFor();
@@ -262,7 +262,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
   });
 
-  test("printed: the paper and nothing else, on a roll or on a sheet; a reprint says that it is one", async () => {
+  test("printed: the paper and nothing else, on a roll or on a sheet; a reprint is marked as one", async () => {
     await page.evaluate("window.print = () => {}");
     await page.keyboard.press("F7");
     await page.locator("[data-state]").first().click();
@@ -458,7 +458,7 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     expect(await outcome(page)).toBe("waiting");
   }
 
-  test("a power cut on the device: what it said was kept is there, and is sent", async () => {
+  test("a power cut on the device: sales shown as stored are stored, and are sent", async () => {
     const query = "{ terminals { id code } }";
     const { data } = await ask(system.url, owner, query);
     const counterOne = data.terminals.find(({ code }: { code: string }) => code === "C1");

@@ -87,7 +87,7 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
   return device;
 }
 
-/** The shop's time; whoever sleeps makes it pass. */
+/** The shop's time; sleeping advances it. */
 function quickClock({ shop }: Counter) {
   return {
     now: () => shop.clock.now(),

@@ -260,7 +260,7 @@ test("a restored server gets all that it may have lost, in batches, and a second
   last += 105;
 });
 
-test("one spoilt row holds nobody up: the others are recorded, it is kept and shown until a person has seen it", async () => {
+test("outbox: sends all others when one row is broken, and keeps and shows it until an operator resolves it", async () => {
   device = await openDevice(counter, { terminal: 1 });
   const { store, start, sale } = device;
   device.network = (transport) => ({
@@ -286,7 +286,7 @@ test("one spoilt row holds nobody up: the others are recorded, it is kept and sh
   await sent(outbox);
   expect(outbox.status()).toMatchObject({ unsent: 0, attention: 1 });
   expect((await store.all()).map(({ state }) => state)).toEqual(["acknowledged", "attention", "acknowledged"]);
-  // Mended by hand, it is sent again.
+  // Fixed by hand, it is sent again.
   await store.run(({ putRow }) => putRow({ ...second, state: "attention", epoch: 1 }));
   await outbox.sendAgain(second.id);
   await outbox.flush();

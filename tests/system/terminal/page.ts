@@ -48,7 +48,7 @@ export async function addBySearch(page: Page, sku: string): Promise<void> {
   await page.getByRole("textbox", { name: "Search or scan" }).fill("");
 }
 
-/** Cash, more than is due: what the screen says is to be given back. */
+/** Cash, more than is due: the change that the screen shows. */
 export async function payCash(page: Page, tendered: string): Promise<void> {
   await page.keyboard.press("F9");
   const field = page.getByRole("textbox", { name: "Handed over" });

@@ -46,7 +46,7 @@ async function openPage(view: View, isSignedIn = true): Promise<{ page: Page; pr
   return { page, problems };
 }
 
-/** A key that stands where its words should. */
+/** A message key that is shown in place of its text. */
 const KEY =
   /\b(common|error|refusal|exception|method|role|status|nav|settings|signIn|sales|refund|home|products|stock|customers|terminals|exceptions|reports)\.[a-zA-Z]{2,}/;
 
@@ -98,7 +98,7 @@ describe.skipIf(!browserIsThere())("dashboard: every page", () => {
     await page.context().close();
   });
 
-  test("scripts, styles and frames of others are kept out, and nobody else reads the session", async () => {
+  test("scripts, styles and frames of others are kept out, and scripts cannot read the session", async () => {
     const answer = await fetch(system.url);
     const policy = answer.headers.get("content-security-policy") ?? "";
     expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]+' 'strict-dynamic';/);

@@ -1,4 +1,4 @@
-// A server as packages/web/server.mjs is one for its parent: listens where it is told, ends with its parent, tells what it was asked.
+// A server as packages/web/server.mjs is one for its parent: listens at the given address, ends with its parent, returns the request.
 import { createServer } from "node:http";
 
 process.once("disconnect", () => process.exit(0));

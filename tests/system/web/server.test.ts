@@ -48,7 +48,7 @@ function isRunning(pid: number): boolean {
 }
 
 describe("web server", () => {
-  test("until it is there a page says so and looks again", async () => {
+  test("until it is ready, a page shows that and reloads", async () => {
     const folder = mkdtempSync(join(tmpdir(), "late-"));
     const file = join(folder, "now");
     vi.stubEnv("PROGRAM_WAITS_FOR", file);
@@ -69,7 +69,7 @@ describe("web server", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("is asked for what is nobody else's, without what belongs to one hop or speaks for a proxy", async () => {
+  test("receives requests of paths without another handler, without hop-by-hop and proxy headers", async () => {
     await whenThere("/");
     const response = await fetch(`${url}/sales?after=x`, {
       headers: {

@@ -7,7 +7,7 @@ export interface Shop {
   readonly saleId: string;
   readonly productId: string;
   readonly variantId: string;
-  /** One more sale of an open line for 2.50, at once; `paid` says what was paid instead, minor units. */
+  /** One more sale of an open line for 2.50, at once; `paid` is the amount paid instead, in minor units. */
   readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: number) => Promise<void>;
 }
 
@@ -34,11 +34,11 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
   );
   const goods = stockLevels.nodes;
   const [first] = goods;
-  const { id, version, ...said } = first.variant;
+  const { id, version, ...fields } = first.variant;
   await asOwner("mutation ($input: UpdateVariantInput!) { updateVariant(input: $input) { userErrors { code } } }", {
     input: {
-      ...{ variantId: id, version, sku: first.sku, name: said.name, unitPrice: said.unitPrice },
-      ...{ unitCost: said.unitCost, barcodes: said.barcodes, reorderPoint: "500" },
+      ...{ variantId: id, version, sku: first.sku, name: fields.name, unitPrice: fields.unitPrice },
+      ...{ unitCost: fields.unitCost, barcodes: fields.barcodes, reorderPoint: "500" },
     },
   });
   const sales = goods.map(({ sku, variant }: Level, index: number) => {

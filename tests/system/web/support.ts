@@ -65,7 +65,7 @@ async function waitForPages(url: string): Promise<void> {
 
 const chromiumPath = process.env.CHROMIUM_PATH || "/usr/bin/chromium";
 
-/** Tests that need it are skipped where it is missing; `npm test` says so. */
+/** Tests that need it are skipped where it is missing; `npm test` prints which. */
 export function browserIsThere(): boolean {
   return existsSync(chromiumPath);
 }
@@ -105,7 +105,7 @@ export async function signIn(page: Page, { url, credentials }: System): Promise<
   await page.waitForURL(`${url}/`);
 }
 
-/** The page shows what it is about: no skeleton stands where content should. */
+/** The page shows what it is about: no skeleton is left in place of content. */
 export async function settle(page: Page): Promise<void> {
   await page.locator("h1, h2").first().waitFor();
   await page.locator(".mantine-Skeleton-root").first().waitFor({ state: "detached" });

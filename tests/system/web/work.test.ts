@@ -150,7 +150,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await expect.poll(async () => Number(await tile.innerText()), { timeout: 5_000 }).toBe(before + 1);
   });
 
-  test("so does what needs somebody", async () => {
+  test("so does the list of open exceptions", async () => {
     await open("/");
     const badge = page.getByRole("link", { name: /^Exceptions/ }).first();
     const rows = page.locator("a", { hasText: "Payments differ from the total" });

@@ -75,7 +75,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
   });
 }
 
-/** A kept copy, as an archive says it. */
+/** A stored copy, as an archive contains it. */
 export interface FactCopy {
   /** The key: the id of the fact, and the copy's own fingerprint. */
   readonly id: string;
