@@ -1,9 +1,9 @@
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 
-export default function NotFound() {
+export default function NotFoundPage() {
   return (
     <main>
-      <NotThere />
+      <NotFound />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { type Id, type IdPrefix, makeId } from "@pos/core/base/id.ts";
 import { formatInstant } from "@pos/core/base/time.ts";
 
-/** Time and chance of the browser. The only place that asks it. */
+/** Time and randomness of the browser. No other file reads them. */
 export function now(): string {
   return formatInstant(Date.now());
 }

@@ -1,5 +1,5 @@
 import { createSigner } from "@pos/core/table/dynamodb/signature.ts";
-import { createWire } from "@pos/core/table/dynamodb/wire.ts";
+import { createTransport } from "@pos/core/table/dynamodb/transport.ts";
 import { SignatureV4 } from "@smithy/signature-v4";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -62,23 +62,23 @@ describe("createSigner", () => {
 /** It reads who signs but does not check the signature: only Amazon's own servers do. */
 const GIVEN = process.env.DYNAMODB_ENDPOINT || undefined;
 
-describe.skipIf(GIVEN === undefined && !javaIsThere())("createWire: over DynamoDB Local", () => {
+describe.skipIf(GIVEN === undefined && !javaIsThere())("createTransport: over DynamoDB Local", () => {
   let endpoint: string;
   beforeAll(async () => {
     endpoint = GIVEN ?? (await sharedDynamodb());
   }, 300_000);
 
   test.each([undefined, "FwoGZXIvYXdzEBY/+="])(
-    "createWire: sends what is accepted when the session token is %j",
+    "createTransport: sends what is accepted when the session token is %j",
     async (sessionToken) => {
       const credentials = async () => ({ accessKeyId: "local", secretAccessKey: "local", sessionToken });
-      const wire = createWire({ region: "eu-central-1", endpoint, credentials, now: () => Date.now() });
-      expect((await wire.post("ListTables", "{}")).status).toBe(200);
-      wire.close();
+      const transport = createTransport({ region: "eu-central-1", endpoint, credentials, now: () => Date.now() });
+      expect((await transport.post("ListTables", "{}")).status).toBe(200);
+      transport.close();
     },
   );
 
-  test("createWire: the same request is refused when it is unsigned, or its credential is cut short", async () => {
+  test("createTransport: the same request is refused when it is unsigned, or its credential is cut short", async () => {
     const sign = createSigner({ region: "eu-central-1", service: "dynamodb", host: new URL(endpoint).host });
     const credentials = { accessKeyId: "local", secretAccessKey: "local" };
     const signed = sign({ target: "DynamoDB_20120810.ListTables", body: "{}", at: Date.now(), credentials });

@@ -2,7 +2,7 @@ import { createDynamoClient, type DynamoClient, type DynamoEndpoint } from "@pos
 import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
 import { createDynamoStream } from "@pos/core/table/dynamodb/stream.ts";
 import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
-import { createWire, type Wire, type WireEndpoint } from "@pos/core/table/dynamodb/wire.ts";
+import { createTransport, type Transport, type TransportOptions } from "@pos/core/table/dynamodb/transport.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Item, Write } from "@pos/core/table/port/port.ts";
 import { readUnits, writeUnits } from "@pos/core/table/port/size.ts";
@@ -28,8 +28,8 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   }, 300_000);
 
   async function openSubject(): Promise<Subject> {
-    const { wireOf, unprocessed } = leavingUnprocessed();
-    const client = createDynamoClient(place, wireOf);
+    const { transportOf, unprocessed } = leavingUnprocessed();
+    const client = createDynamoClient(place, transportOf);
     return {
       table: createDynamoTable({ client, tableName: TABLE }),
       stream: createDynamoStream({ ...place, tableName: TABLE, streamFilter: STREAMED }),
@@ -47,22 +47,25 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("DynamoDB Local", () => {
   agreementTests(() => place);
 });
 
-type WireOf = (place: WireEndpoint) => Wire;
+type WireOf = (place: TransportOptions) => Transport;
 
 /** DynamoDB Local always has the time for all keys: some are kept from it and handed back. */
-function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: (fraction: number) => void } {
+function leavingUnprocessed(): { readonly transportOf: WireOf; readonly unprocessed: (fraction: number) => void } {
   const random = createRandom(11);
   let rate = 0;
-  const wireOf: WireOf = (place) => {
-    const wire = createWire(place);
+  const transportOf: WireOf = (place) => {
+    const transport = createTransport(place);
     return {
-      ...wire,
+      ...transport,
       async post(operation, body) {
-        if (rate === 0 || operation !== "BatchGetItem") return wire.post(operation, body);
+        if (rate === 0 || operation !== "BatchGetItem") return transport.post(operation, body);
         const { [TABLE]: asked } = JSON.parse(body).RequestItems;
         const kept = asked.Keys.filter((_: unknown, index: number) => index > 0 && random() < rate);
         const Keys = asked.Keys.filter((key: unknown) => !kept.includes(key));
-        const answer = await wire.post(operation, JSON.stringify({ RequestItems: { [TABLE]: { ...asked, Keys } } }));
+        const answer = await transport.post(
+          operation,
+          JSON.stringify({ RequestItems: { [TABLE]: { ...asked, Keys } } }),
+        );
         if (kept.length === 0) return answer;
         const UnprocessedKeys = { [TABLE]: { ...asked, Keys: kept } };
         return { ...answer, text: JSON.stringify({ ...JSON.parse(answer.text), UnprocessedKeys }) };
@@ -70,7 +73,7 @@ function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: 
     };
   };
   return {
-    wireOf,
+    transportOf,
     unprocessed: (fraction) => {
       rate = fraction;
     },
@@ -81,11 +84,11 @@ function leavingUnprocessed(): { readonly wireOf: WireOf; readonly unprocessed: 
 function losing(place: DynamoEndpoint): { readonly client: DynamoClient; readonly lose: (answers: number) => void } {
   let left = 0;
   const client = createDynamoClient(place, (wirePlace) => {
-    const wire = createWire(wirePlace);
+    const transport = createTransport(wirePlace);
     return {
-      ...wire,
+      ...transport,
       async post(operation, body) {
-        const answer = await wire.post(operation, body);
+        const answer = await transport.post(operation, body);
         if (left === 0) return answer;
         left -= 1;
         throw new Error("No answer in time");
@@ -155,12 +158,12 @@ function agreementTests(place: () => DynamoEndpoint): void {
   test("dynamo: a put and a get cost what the size rule computes", async () => {
     const units: number[] = [];
     const client = createDynamoClient(place(), (wirePlace) => {
-      const wire = createWire(wirePlace);
+      const transport = createTransport(wirePlace);
       return {
-        ...wire,
+        ...transport,
         async post(operation, body) {
           const asked = { ...JSON.parse(body), ReturnConsumedCapacity: "TOTAL" };
-          const answer = await wire.post(operation, JSON.stringify(asked));
+          const answer = await transport.post(operation, JSON.stringify(asked));
           units.push(JSON.parse(answer.text).ConsumedCapacity.CapacityUnits);
           return answer;
         },

@@ -1,6 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { createAsk } from "@pos/web/terminal/ask.ts";
+import { createApiClient } from "@pos/web/terminal/api-client.ts";
 import type { Cart, CartVariant } from "@pos/web/terminal/cart/cart.ts";
 import { newSale, type Sold } from "@pos/web/terminal/device/new-sale.ts";
 import { createOutbox, type NewRefund, type NewSale, type Outbox } from "@pos/web/terminal/outbox/outbox.ts";
@@ -54,7 +54,7 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
     await set("operator", operator);
     await set(`numbers:${settings.terminal.id}`, { last: after, free: [] });
   });
-  const real = createTransport(createAsk(`${api.url}/graphql`));
+  const real = createTransport(createApiClient(`${api.url}/graphql`));
   const device: Device = {
     ...{ store, settings, operator, variants },
     network: (transport) => transport,

@@ -8,7 +8,7 @@ import { BadSetting, type HostSettings, isLoopback, type TableSettings } from "@
 import { type Credentials, credentialsPath, makeDemoShop } from "../demo/demo.ts";
 import { type Front, openFront } from "../node/front.ts";
 import type { RunningHost, ServingOptions } from "../node/host.ts";
-import { type LogReader, startBookReader } from "../node/reader.ts";
+import { type ChangeLogReader, startBookReader } from "../node/reader.ts";
 import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
 import { createSockets, type Sockets } from "../node/sockets.ts";
@@ -43,7 +43,7 @@ interface HostContext extends Pick<TableHostOptions, "clock" | "log" | "settings
   readonly peers: Peers;
   readonly subscriptions: Subscriptions;
   /** The stream consumers of the leader; empty on the other hosts. */
-  readers: readonly LogReader[];
+  readers: readonly ChangeLogReader[];
 }
 
 async function serveTables(tables: Tables, options: TableHostOptions): Promise<RunningHost> {

@@ -5,7 +5,7 @@ import { BOOK_FILTER, bookChanges } from "@pos/functions/jobs/book.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 
 /** Consumes the change log, as an event source mapping does on Lambda. */
-export interface LogReader {
+export interface ChangeLogReader {
   /** Resolves when all changes recorded before the call are handled, or have failed too often to be retried. */
   readonly caughtUp: () => Promise<void>;
   /** Finishes the current batch and takes no other until the function it returns is called. */
@@ -14,8 +14,8 @@ export interface LogReader {
   readonly stop: () => Promise<void>;
 }
 
-/** The reader that books. */
-export type BookReader = LogReader;
+/** The booking consumer. */
+export type BookReader = ChangeLogReader;
 
 export interface ReaderOptions {
   /** Names the checkpoint. */
@@ -30,7 +30,7 @@ export interface ReaderOptions {
    * The least time between the starts of two batches, so that under load one batch contains the changes of this
    * period. A single change is not delayed.
    */
-  readonly apartMilliseconds?: number;
+  readonly minBatchIntervalMilliseconds?: number;
 }
 
 const BATCH = 200;
@@ -38,28 +38,28 @@ const SKIPPED_BATCH = 1000;
 /** Trimming is a commit of its own: not after every batch. */
 const TRIM_EVERY = 5000;
 
-export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogReader {
-  const { name, filter, handle, fromTip, apartMilliseconds = 0 } = options;
+export function startReader(changeLog: ChangeLog, options: ReaderOptions): ChangeLogReader {
+  const { name, filter, handle, fromTip, minBatchIntervalMilliseconds = 0 } = options;
   let checkpoint = changeLog.loadCheckpoint(name);
   let stopped = false;
   let wake: () => void = () => {};
-  let endRest: () => void = () => {};
+  let endDelay: () => void = () => {};
   // Set by every change, so that a commit between an empty read and the wait is not missed.
-  let hasNews = true;
+  let hasChanges = true;
   let untrimmed = 0;
   const waiting: (() => void)[] = [];
-  const nudge = () => {
-    hasNews = true;
+  const notify = () => {
+    hasChanges = true;
     wake();
   };
-  const unsubscribe = changeLog.stream.onChange?.(nudge);
+  const unsubscribe = changeLog.stream.onChange?.(notify);
   const trim = joinReaders(changeLog, name, checkpoint);
 
   // While paused: resolves when the last of its pauses ends.
   let paused: Promise<void> | undefined;
   let unpause: () => void = () => {};
   let pauses = 0;
-  let inHand: Promise<unknown> = Promise.resolve();
+  let currentStep: Promise<unknown> = Promise.resolve();
 
   async function run(): Promise<void> {
     if (fromTip) await skip();
@@ -69,9 +69,9 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
         continue;
       }
       const step = takeBatch();
-      inHand = step;
+      currentStep = step;
       if (!(await step)) await idle();
-      else if (apartMilliseconds > 0) await rest();
+      else if (minBatchIntervalMilliseconds > 0) await delay();
     }
   }
   async function skip(): Promise<void> {
@@ -82,9 +82,9 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
     }
     if (checkpoint !== undefined) changeLog.saveCheckpoint(name, checkpoint);
   }
-  /** Answers whether there was anything to do. */
+  /** @returns whether there were changes */
   async function takeBatch(): Promise<boolean> {
-    hasNews = false;
+    hasChanges = false;
     const batch = await changeLog.stream.read(checkpoint, BATCH);
     if (batch.changes.length === 0) return false;
     const own = batch.changes.filter(({ key }) => filter.some((prefix) => key.sk.startsWith(prefix)));
@@ -98,21 +98,21 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
     await trim.now();
     return true;
   }
-  /** The longest that a caller waits for the end of the log. */
-  async function rest(): Promise<void> {
+  /** Waits for the rest of the interval, unless a caller waits for the end of the log. */
+  async function delay(): Promise<void> {
     if (waiting.length > 0 || stopped) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, apartMilliseconds);
-      endRest = () => {
+      const timer = setTimeout(resolve, minBatchIntervalMilliseconds);
+      endDelay = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-    endRest = () => {};
+    endDelay = () => {};
   }
   async function idle(): Promise<void> {
     for (const resolve of waiting.splice(0)) resolve();
-    if (hasNews || stopped) return;
+    if (hasChanges || stopped) return;
     await new Promise<void>((resolve) => {
       wake = resolve;
     });
@@ -122,8 +122,8 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
   return {
     caughtUp() {
       const done = new Promise<void>((resolve) => waiting.push(resolve));
-      nudge();
-      endRest();
+      notify();
+      endDelay();
       return done;
     },
     async pause() {
@@ -131,7 +131,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
       paused ??= new Promise((resolve) => {
         unpause = resolve;
       });
-      await inHand;
+      await currentStep;
       let isResumed = false;
       return () => {
         if (isResumed) return;
@@ -145,7 +145,7 @@ export function startReader(changeLog: ChangeLog, options: ReaderOptions): LogRe
       stopped = true;
       unsubscribe?.();
       wake();
-      endRest();
+      endDelay();
       unpause();
       await running;
       trim.leave();
@@ -176,15 +176,20 @@ function joinReaders(changeLog: ChangeLog, name: string, checkpoint = BEGINNING)
   };
 }
 
-/** What is recorded in this time under load is booked in one transaction: a fifth less CPU a sale than at once. */
-const APART_MILLISECONDS = 10;
+/** What is recorded in this time under load is booked in one transaction: a fifth less CPU a sale than one by one. */
+const MIN_BATCH_INTERVAL_MILLISECONDS = 10;
 /** As the stream mapping on AWS: a few tries, then the sweep. */
 const TRIES_MAX = 5;
 const RETRY_MILLISECONDS = 100;
 
 export function startBookReader(changeLog: ChangeLog, context: BookingContext, log: Log): BookReader {
   const handle = (changes: readonly Change[]) => bookWithRetries(context, changes, log);
-  return startReader(changeLog, { name: "book", filter: BOOK_FILTER, handle, apartMilliseconds: APART_MILLISECONDS });
+  return startReader(changeLog, {
+    name: "book",
+    filter: BOOK_FILTER,
+    handle,
+    minBatchIntervalMilliseconds: MIN_BATCH_INTERVAL_MILLISECONDS,
+  });
 }
 
 async function bookWithRetries(context: BookingContext, changes: readonly Change[], log: Log): Promise<void> {

@@ -9,7 +9,7 @@ import { createSocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections } from "@pos/functions/realtime/port.ts";
 import { createRealtime } from "@pos/functions/realtime/realtime.ts";
 import type { execute } from "graphql";
-import { type LogReader, startReader } from "./reader.ts";
+import { type ChangeLogReader, startReader } from "./reader.ts";
 import type { Sockets } from "./sockets.ts";
 
 /** Manages the sockets of this process: registers subscriptions, replays missed events and publishes new ones. */
@@ -74,7 +74,7 @@ const BATCHING_WINDOW_MILLISECONDS = 25;
 export function startPublishReader(
   changeLog: ChangeLog,
   { fromTip, publish }: { readonly fromTip: boolean; readonly publish: (changes: readonly Change[]) => Promise<void> },
-): LogReader {
-  const timing = { fromTip, apartMilliseconds: BATCHING_WINDOW_MILLISECONDS };
+): ChangeLogReader {
+  const timing = { fromTip, minBatchIntervalMilliseconds: BATCHING_WINDOW_MILLISECONDS };
   return startReader(changeLog, { name: "publish", filter: PUBLISH_FILTER, handle: publish, ...timing });
 }

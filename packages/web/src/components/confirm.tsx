@@ -14,7 +14,7 @@ export interface Question {
   readonly action: string;
 }
 
-/** Asks before something is lost. Resolves with what was chosen. */
+/** Asks the user to confirm an action. Resolves to their choice. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { t } = useI18n();
   return ({ title, text, action }) =>

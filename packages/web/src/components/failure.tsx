@@ -6,7 +6,7 @@ import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import type { CombinedError } from "urql";
 
-/** What could not be asked, in words, and a way to ask again. */
+/** The message of a failed query, and a button to retry. */
 export function FailureNotice({ error, retry }: { readonly error: CombinedError; readonly retry?: () => void }) {
   const i18n = useI18n();
   return (

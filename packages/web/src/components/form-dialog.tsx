@@ -21,7 +21,7 @@ export interface FormDialogProps {
   readonly children: ReactNode;
 }
 
-/** A form above the page. What was entered is not lost by a slip: closing asks first. */
+/** A form in a dialog. Closing it asks for confirmation when input would be lost. */
 export function FormDialog(props: FormDialogProps) {
   const { title, isOpen, onClose, onSubmit, isBusy, isDirty, action, size = "md", children } = props;
   const { t } = useI18n();

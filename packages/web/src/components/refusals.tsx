@@ -8,7 +8,7 @@ import { describeFailure } from "./failure.tsx";
 
 export type Refused = Pick<RefusedFragment, "code" | "path">;
 
-/** Why a form was not taken: all reasons together, read out as they come. */
+/** Why a form was refused: all reasons, announced to screen readers. */
 export function Refusals({
   error,
   refused,

@@ -1,21 +1,21 @@
 "use client";
 
 import { Alert, Anchor, Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { CustomerDetailDocument, type CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SaleTable } from "@pos/web/sales/sale-table.tsx";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPencil, IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -26,22 +26,22 @@ type Detail = NonNullable<CustomerDetailQuery["customer"]>;
 
 export function CustomerPage({ id }: { readonly id: string }) {
   const url = useUrlState();
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: CustomerDetailDocument,
     variables: { id, ...pageArguments(url, 10) },
     requestPolicy: "cache-and-network",
   });
   return (
-    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
-      {({ customer }) => (customer === null ? <NotThere /> : <CustomerView customer={customer} />)}
-    </Answer>
+    <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
+      {({ customer }) => (customer === null ? <NotFound /> : <CustomerView customer={customer} />)}
+    </QueryResult>
   );
 }
 
 function CustomerView({ customer }: { readonly customer: Detail }) {
   const { t } = useI18n();
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const url = useUrlState();
   const [dialog, setDialog] = useState<"edit" | "erase" | undefined>(undefined);
   const { name, email, phone, note, createdAt, erasedAt, sales } = customer;
@@ -54,7 +54,7 @@ function CustomerView({ customer }: { readonly customer: Detail }) {
           ← {t("nav.customers")}
         </Anchor>
         <PageHeader title={name ?? t("sales.erased")}>
-          {!isErased && may("customer:erase") && (
+          {!isErased && isPermitted("customer:erase") && (
             <Button
               variant="default"
               leftSection={<IconUserOff size={16} aria-hidden="true" />}
@@ -63,7 +63,7 @@ function CustomerView({ customer }: { readonly customer: Detail }) {
               {t("customers.erase")}
             </Button>
           )}
-          {!isErased && may("customer:write") && (
+          {!isErased && isPermitted("customer:write") && (
             <Button leftSection={<IconPencil size={16} aria-hidden="true" />} onClick={() => setDialog("edit")}>
               {t("common.edit")}
             </Button>

@@ -1,7 +1,6 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
@@ -9,11 +8,12 @@ import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type CustomerRowFragment, CustomersDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPlus, IconUsers } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -26,20 +26,20 @@ export function CustomersPage() {
   const i18n = useI18n();
   const { t } = i18n;
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const client = useClient();
   const router = useRouter();
   const url = useUrlState();
   const [isCreating, setCreating] = useState(false);
   const search = url.get("search") ?? null;
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: CustomersDocument,
     variables: { search, first, after },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const create = may("customer:write") ? (
+  const create = isPermitted("customer:write") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("customers.create")}
     </Button>
@@ -72,7 +72,7 @@ export function CustomersPage() {
       <Filters>
         <SearchField url={url} label={t("customers.search")} placeholder={t("customers.search")} />
       </Filters>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ customers }) =>
           customers === null || customers.nodes.length === 0 ? (
             <EmptyState
@@ -95,7 +95,7 @@ export function CustomersPage() {
             </>
           )
         }
-      </Answer>
+      </QueryResult>
       {isCreating && (
         <CustomerDialog onClose={() => setCreating(false)} onSaved={(id) => router.push(`/customers/${id}`)} />
       )}

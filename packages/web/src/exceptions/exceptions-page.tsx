@@ -1,7 +1,6 @@
 "use client";
 
 import { Badge, Button, Group, SegmentedControl, Text } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
@@ -9,11 +8,12 @@ import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
@@ -26,20 +26,20 @@ export function ExceptionsPage() {
   const i18n = useI18n();
   const { t, code } = i18n;
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const client = useClient();
   const url = useUrlState();
   const isOpen = url.get("show") !== "done";
   const [resolving, setResolving] = useState<ExceptionRowFragment | undefined>(undefined);
   const variables = { locationId: location.id, open: isOpen };
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: ExceptionsDocument,
     variables: { ...variables, first, after },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const again = () => refetch({ requestPolicy: "network-only" });
   useChanges(again);
   return (
     <>
@@ -70,7 +70,7 @@ export function ExceptionsPage() {
           onChange={(value) => url.set({ show: value === "open" ? null : value })}
         />
       </Filters>
-      <Answer state={state} retry={again}>
+      <QueryResult state={state} retry={again}>
         {({ exceptions }) =>
           exceptions === null || exceptions.nodes.length === 0 ? (
             <EmptyState
@@ -82,7 +82,7 @@ export function ExceptionsPage() {
             <>
               <DataTable
                 caption={t("nav.exceptions")}
-                columns={columns(i18n, location.timeZone, may("exception:resolve") ? setResolving : undefined)}
+                columns={columns(i18n, location.timeZone, isPermitted("exception:resolve") ? setResolving : undefined)}
                 rows={exceptions.nodes}
                 keyOf={({ subject, code: name }) => `${subject} ${name}`}
               />
@@ -90,7 +90,7 @@ export function ExceptionsPage() {
             </>
           )
         }
-      </Answer>
+      </QueryResult>
       {resolving !== undefined && <ResolveDialog exception={resolving} onClose={() => setResolving(undefined)} />}
     </>
   );

@@ -6,13 +6,13 @@ import { createGraphqlClient } from "./client.ts";
 
 /** Who is not signed in (any more) is taken to the sign-in page and back to where they were. */
 export function GraphqlProvider({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(() => createGraphqlClient(askToSignIn));
+  const [client] = useState(() => createGraphqlClient(redirectToSignIn));
   return <Provider value={client}>{children}</Provider>;
 }
 
 const SIGN_IN = "/sign-in";
 
-function askToSignIn(): void {
+function redirectToSignIn(): void {
   const { pathname, search } = window.location;
   if (pathname === SIGN_IN) return;
   const to = pathname + search;

@@ -1,15 +1,15 @@
 "use client";
 
 import { Grid, Stack } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { HomeBestSellersDocument, HomeDocument, HomeLowStockDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { BestSellers, LowStock } from "./goods.tsx";
 import { HomeSkeleton } from "./home-skeleton.tsx";
@@ -20,37 +20,41 @@ import { Welcome } from "./welcome.tsx";
 
 const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Variant"] };
 
-const BEST_SELLERS_APART_MILLISECONDS = 15 * 60_000;
+const BEST_SELLERS_INTERVAL_MILLISECONDS = 15 * 60_000;
 
 /** The day's figures of the location, and what needs attention. */
 export function HomePage() {
   const { t, format } = useI18n();
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const today = useToday();
   const variables = { locationId: location.id, today };
-  const options = { requestPolicy: "cache-and-network", context: FRESH, pause: !may("report:read") } as const;
-  const [day, askDay] = useQuery({
+  const options = { requestPolicy: "cache-and-network", context: FRESH, pause: !isPermitted("report:read") } as const;
+  const [day, refetchDay] = useQuery({
     query: HomeDocument,
     variables: { ...variables, before: addDays(today, -7) },
     ...options,
   });
-  const [sellers, askSellers] = useQuery({
+  const [sellers, refetchSellers] = useQuery({
     query: HomeBestSellersDocument,
     variables: { ...variables, from: addDays(today, -6) },
     ...options,
   });
-  const [low, askLow] = useQuery({ query: HomeLowStockDocument, variables: { locationId: location.id }, ...options });
+  const [low, refetchLow] = useQuery({
+    query: HomeLowStockDocument,
+    variables: { locationId: location.id },
+    ...options,
+  });
   const reload = { requestPolicy: "network-only" } as const;
-  useChanges(() => askDay(reload));
-  useChanges(() => askLow(reload), SELDOM_MILLISECONDS);
+  useChanges(() => refetchDay(reload));
+  useChanges(() => refetchLow(reload), SELDOM_MILLISECONDS);
   // They are counted from a week of sales, and change slowly.
-  useChanges(() => askSellers(reload), BEST_SELLERS_APART_MILLISECONDS);
-  if (!may("report:read")) return <Welcome />;
+  useChanges(() => refetchSellers(reload), BEST_SELLERS_INTERVAL_MILLISECONDS);
+  if (!isPermitted("report:read")) return <Welcome />;
   return (
     <>
       <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
-      <Answer state={day} retry={() => askDay(reload)} skeleton={<HomeSkeleton />}>
+      <QueryResult state={day} retry={() => refetchDay(reload)} skeleton={<HomeSkeleton />}>
         {({ today: summary, before, salesByHour, hoursBefore }) => (
           <Stack gap="lg">
             {summary !== null && before !== null && <Tiles today={summary} before={before} />}
@@ -59,20 +63,20 @@ export function HomePage() {
             </Panel>
           </Stack>
         )}
-      </Answer>
+      </QueryResult>
       <Grid gap="lg" mt="lg">
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.bestSellers")}>
-            <Answer state={sellers} retry={() => askSellers(reload)}>
+            <QueryResult state={sellers} retry={() => refetchSellers(reload)}>
               {({ bestSellers }) => <BestSellers rows={bestSellers ?? []} />}
-            </Answer>
+            </QueryResult>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
           <Panel title={t("home.lowStock")}>
-            <Answer state={low} retry={() => askLow(reload)}>
+            <QueryResult state={low} retry={() => refetchLow(reload)}>
               {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
-            </Answer>
+            </QueryResult>
           </Panel>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 12, lg: 4 }}>

@@ -1,13 +1,13 @@
 "use client";
 
 import { Anchor, Text } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { ShortList } from "./short-list.tsx";
 
@@ -16,16 +16,16 @@ const FRESH = { additionalTypenames: ["Exception"] };
 export function OpenExceptionsPanel() {
   const { t, code, format } = useI18n();
   const { location } = useSession();
-  const may = useMay();
-  const isAsked = may("exception:read");
-  const [state, ask] = useQuery({
+  const isPermitted = usePermission();
+  const isAsked = isPermitted("exception:read");
+  const [state, refetch] = useQuery({
     query: HomeExceptionsDocument,
     variables: { locationId: location.id },
     pause: !isAsked,
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const again = () => ask({ requestPolicy: "network-only" });
+  const again = () => refetch({ requestPolicy: "network-only" });
   useChanges(() => {
     if (isAsked) again();
   }, SELDOM_MILLISECONDS);
@@ -38,7 +38,7 @@ export function OpenExceptionsPanel() {
         </Anchor>
       }
     >
-      <Answer state={state} retry={again}>
+      <QueryResult state={state} retry={again}>
         {({ exceptions }) =>
           exceptions === null || exceptions.nodes.length === 0 ? (
             <Text c="dimmed">{t("exceptions.emptyTitle")}</Text>
@@ -53,7 +53,7 @@ export function OpenExceptionsPanel() {
             />
           )
         }
-      </Answer>
+      </QueryResult>
     </Panel>
   );
 }

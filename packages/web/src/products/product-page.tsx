@@ -1,14 +1,14 @@
 "use client";
 
 import { Anchor, Badge, Button, Group, Stack } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import {
   ProductDetailDocument,
@@ -16,7 +16,7 @@ import {
   type VariantWholeFragment,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay } from "@pos/web/session/session.tsx";
+import { usePermission } from "@pos/web/session/session.tsx";
 import { IconPencil, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -25,15 +25,15 @@ import { PriceDialog } from "./price-dialog.tsx";
 import { VariantDialog } from "./variant-dialog.tsx";
 
 export function ProductPage({ id }: { readonly id: string }) {
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: ProductDetailDocument,
     variables: { id },
     requestPolicy: "cache-and-network",
   });
   return (
-    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
-      {({ product }) => (product === null ? <NotThere /> : <ProductView product={product} />)}
-    </Answer>
+    <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
+      {({ product }) => (product === null ? <NotFound /> : <ProductView product={product} />)}
+    </QueryResult>
   );
 }
 
@@ -44,10 +44,10 @@ type Editing =
 function ProductView({ product }: { readonly product: ProductWholeFragment }) {
   const i18n = useI18n();
   const { t, format } = i18n;
-  const may = useMay();
+  const isPermitted = usePermission();
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const close = () => setEditing(undefined);
-  const canWrite = may("catalog:write");
+  const canWrite = isPermitted("catalog:write");
   const { category, taxCode } = product;
   return (
     <Stack gap="lg">
@@ -87,7 +87,7 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
       <DataTable
         caption={t("products.variants")}
         columns={columns(i18n, {
-          withCost: may("cost:read"),
+          withCost: isPermitted("cost:read"),
           edit: canWrite ? (kind, variant) => setEditing({ kind, variant }) : undefined,
         })}
         rows={product.variants}

@@ -1,19 +1,19 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type ProductRowFragment, ProductsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
-import { useMay } from "@pos/web/session/session.tsx";
+import { usePermission } from "@pos/web/session/session.tsx";
 import { IconPlus, IconTag } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -25,20 +25,20 @@ const FRESH = { additionalTypenames: ["Product", "Variant"] };
 export function ProductsPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const may = useMay();
+  const isPermitted = usePermission();
   const client = useClient();
   const router = useRouter();
   const url = useUrlState();
   const search = url.get("search") ?? null;
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
   const [isCreating, setCreating] = useState(false);
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: ProductsDocument,
     variables: { search, first, after },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const create = may("catalog:write") ? (
+  const create = isPermitted("catalog:write") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("products.create")}
     </Button>
@@ -67,7 +67,7 @@ export function ProductsPage() {
       <Filters>
         <SearchField url={url} label={t("products.search")} placeholder={t("products.search")} />
       </Filters>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ products }) =>
           products === null || products.nodes.length === 0 ? (
             <EmptyState
@@ -90,7 +90,7 @@ export function ProductsPage() {
             </>
           )
         }
-      </Answer>
+      </QueryResult>
       {isCreating && (
         <CreateProductDialog
           onClose={() => setCreating(false)}

@@ -3,7 +3,7 @@
 import { SimpleGrid, Switch, TagsInput, TextInput } from "@mantine/core";
 import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay } from "@pos/web/session/session.tsx";
+import { usePermission } from "@pos/web/session/session.tsx";
 
 /** A variant as it is typed. */
 export interface VariantDraft {
@@ -58,7 +58,7 @@ export function VariantFields({
   readonly isNew: boolean;
 }) {
   const { t } = useI18n();
-  const may = useMay();
+  const isPermitted = usePermission();
   const set = (change: Partial<VariantDraft>) => onChange({ ...draft, ...change });
   const decimalError = (text: string) =>
     text.trim() !== "" && !isDecimal(text) ? t("products.notANumber") : undefined;
@@ -91,7 +91,7 @@ export function VariantFields({
           error={decimalError(draft.unitPrice)}
           onChange={(event) => set({ unitPrice: event.currentTarget.value })}
         />
-        {may("cost:read") && (
+        {isPermitted("cost:read") && (
           <TextInput
             label={t("products.cost")}
             inputMode="decimal"

@@ -1,12 +1,12 @@
 "use client";
 
 import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
 import { Facts } from "@pos/web/components/facts.tsx";
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import type { UrlState } from "@pos/web/components/url-state.ts";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -23,7 +23,7 @@ export function DailyReportView({ url }: { readonly url: UrlState }) {
   const { location } = useSession();
   const today = useToday();
   const day = url.get("day") ?? today;
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: DailyReportDocument,
     variables: { locationId: location.id, day },
     requestPolicy: "cache-and-network",
@@ -67,9 +67,9 @@ export function DailyReportView({ url }: { readonly url: UrlState }) {
       <Text fw={600}>
         {location.name}, {format.day(day)}
       </Text>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
-        {({ dailyReport }) => (dailyReport === null ? <NotThere /> : <Report report={dailyReport} />)}
-      </Answer>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
+        {({ dailyReport }) => (dailyReport === null ? <NotFound /> : <Report report={dailyReport} />)}
+      </QueryResult>
     </Stack>
   );
 }

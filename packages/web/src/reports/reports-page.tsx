@@ -5,7 +5,7 @@ import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconMail } from "@tabler/icons-react";
 import { useState } from "react";
 import { DailyReportView } from "./daily-report.tsx";
@@ -18,7 +18,7 @@ const VIEWS = ["daily", "schedules", "sent"] as const;
 export function ReportsPage() {
   const { t } = useI18n();
   const { location } = useSession();
-  const canSend = useMay()("report:schedule");
+  const canSend = usePermission()("report:schedule");
   const url = useUrlState();
   const view = VIEWS.find((one) => one === url.get("view")) ?? "daily";
   const [isSending, setSending] = useState(false);

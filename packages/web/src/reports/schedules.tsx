@@ -2,11 +2,11 @@
 
 import { Badge, Button, Group, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import {
   DeleteReportScheduleDocument,
   ReportSchedulesDocument,
@@ -29,7 +29,7 @@ export function Schedules() {
   const tell = useOutcome();
   const [editing, setEditing] = useState<ScheduleRowFragment | "new" | undefined>(undefined);
   const [, deleteSchedule] = useMutation(DeleteReportScheduleDocument);
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: ReportSchedulesDocument,
     variables: { locationId: location.id },
     requestPolicy: "cache-and-network",
@@ -54,7 +54,7 @@ export function Schedules() {
   const actions = { edit: setEditing, remove: (schedule: ScheduleRowFragment) => void remove(schedule) };
   return (
     <>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ reportSchedules }) =>
           reportSchedules === null || reportSchedules.length === 0 ? (
             <EmptyState
@@ -76,7 +76,7 @@ export function Schedules() {
             </Stack>
           )
         }
-      </Answer>
+      </QueryResult>
       {editing !== undefined && (
         <ScheduleDialog {...(editing === "new" ? {} : { schedule: editing })} onClose={() => setEditing(undefined)} />
       )}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Badge, Group, Stack, Text } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import type { UrlState } from "@pos/web/components/url-state.ts";
 import {
   type DeliveryStatus,
@@ -27,7 +27,7 @@ export function Sendings({ url }: { readonly url: UrlState }) {
   const { t } = i18n;
   const { location } = useSession();
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: ReportSendingsDocument,
     variables: { locationId: location.id, first, after },
     requestPolicy: "cache-and-network",
@@ -37,14 +37,14 @@ export function Sendings({ url }: { readonly url: UrlState }) {
     state.data?.reportSendings?.nodes.some(({ deliveries }) =>
       deliveries.some(({ status }) => ON_ITS_WAY.includes(status)),
     ) === true;
-  const again = useEffectEvent(() => ask({ requestPolicy: "network-only" }));
+  const again = useEffectEvent(() => refetch({ requestPolicy: "network-only" }));
   useEffect(() => {
     if (!isOnItsWay) return;
     const timer = setInterval(() => again(), LOOK_AGAIN_MILLISECONDS);
     return () => clearInterval(timer);
   }, [isOnItsWay]);
   return (
-    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+    <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
       {({ reportSendings }) =>
         reportSendings === null || reportSendings.nodes.length === 0 ? (
           <EmptyState icon={<IconMail />} title={t("reports.noneSentTitle")} text={t("reports.noneSentText")} />
@@ -60,7 +60,7 @@ export function Sendings({ url }: { readonly url: UrlState }) {
           </>
         )
       }
-    </Answer>
+    </QueryResult>
   );
 }
 

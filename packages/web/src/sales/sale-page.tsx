@@ -2,15 +2,15 @@
 
 import { Alert, Anchor, Box, Button, Grid, Group, Stack, Text } from "@mantine/core";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useMay } from "@pos/web/session/session.tsx";
+import { usePermission } from "@pos/web/session/session.tsx";
 import { IconArrowBackUp, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -22,17 +22,21 @@ import { SaleFacts } from "./sale-facts.tsx";
 export type SaleDetail = NonNullable<SaleDetailQuery["sale"]>;
 
 export function SalePage({ id }: { readonly id: string }) {
-  const [state, ask] = useQuery({ query: SaleDetailDocument, variables: { id }, requestPolicy: "cache-and-network" });
+  const [state, refetch] = useQuery({
+    query: SaleDetailDocument,
+    variables: { id },
+    requestPolicy: "cache-and-network",
+  });
   return (
-    <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
-      {({ sale }) => (sale === null ? <NotThere /> : <SaleView sale={sale} />)}
-    </Answer>
+    <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
+      {({ sale }) => (sale === null ? <NotFound /> : <SaleView sale={sale} />)}
+    </QueryResult>
   );
 }
 
 function SaleView({ sale }: { readonly sale: SaleDetail }) {
   const { t, code } = useI18n();
-  const may = useMay();
+  const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
@@ -49,7 +53,7 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
           >
             {t("common.print")}
           </Button>
-          {may("refund:create") && (
+          {isPermitted("refund:create") && (
             <Button
               leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
               disabled={!hasLeft}

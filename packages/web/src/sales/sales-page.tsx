@@ -1,13 +1,13 @@
 "use client";
 
 import { Button, Select } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { DayFields } from "@pos/web/components/day-fields.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { type UrlState, useUrlState } from "@pos/web/components/url-state.ts";
 import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -26,20 +26,20 @@ export function SalesPage() {
   const url = useUrlState();
   const client = useClient();
   const filter = filterOf(url);
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: SalesDocument,
     variables: { ...pageArguments(url), filter },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  useChanges(() => ask({ requestPolicy: "network-only" }));
+  useChanges(() => refetch({ requestPolicy: "network-only" }));
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>
         <ExportButton {...saleExport(client, filter, i18n)} />
       </PageHeader>
       <SaleFilters url={url} />
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ sales }) =>
           sales === null || sales.nodes.length === 0 ? (
             <NoSales isFiltered={Object.keys(filter).length > 0} />
@@ -50,7 +50,7 @@ export function SalesPage() {
             </>
           )
         }
-      </Answer>
+      </QueryResult>
     </>
   );
 }

@@ -22,8 +22,8 @@ export function useSession(): Session {
   return session;
 }
 
-/** What the server checks again: screens only leave out what would be refused. */
-export function useMay(): (permission: Permission) => boolean {
+/** The server enforces permissions; screens only hide what would be refused. */
+export function usePermission(): (permission: Permission) => boolean {
   const { me } = useSession();
   return (permission) => me.permissions.includes(permission);
 }

@@ -30,7 +30,7 @@ export interface DashboardProps {
 export function Dashboard({ chosenLocation, children }: DashboardProps) {
   const { t } = useI18n();
   const [chosen, setChosen] = useState(chosenLocation);
-  const [{ data, error, fetching }, ask] = useQuery({ query: SessionDocument });
+  const [{ data, error, fetching }, refetch] = useQuery({ query: SessionDocument });
   const session = useMemo(
     () =>
       sessionOf(data, chosen, (id) => {
@@ -70,7 +70,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
               {session !== undefined ? (
                 children
               ) : error !== undefined && errorCode(error) !== "UNAUTHENTICATED" ? (
-                <FailureNotice error={error} retry={() => ask({ requestPolicy: "network-only" })} />
+                <FailureNotice error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
               ) : data?.locations?.length === 0 && !fetching ? (
                 <NoLocation />
               ) : (

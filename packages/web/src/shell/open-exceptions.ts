@@ -16,14 +16,14 @@ const NOTHING_YET = { additionalTypenames: ["Exception"] };
 export function useOpenExceptions(): OpenExceptions {
   const session = useSessionIfAny();
   const isAsked = session?.me.permissions.includes("exception:read") === true;
-  const [{ data }, ask] = useQuery({
+  const [{ data }, refetch] = useQuery({
     query: OpenExceptionsDocument,
     variables: { locationId: session?.location.id ?? "" },
     pause: !isAsked,
     context: NOTHING_YET,
   });
   useChanges(() => {
-    if (isAsked) ask({ requestPolicy: "network-only" });
+    if (isAsked) refetch({ requestPolicy: "network-only" });
   }, SELDOM_MILLISECONDS);
   const count = data?.exceptions?.nodes.length ?? 0;
   const hasMore = data?.exceptions?.pageInfo.hasNextPage === true;

@@ -1,15 +1,15 @@
 "use client";
 
 import { Anchor, Button, Stack } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { Money } from "@pos/web/components/money.tsx";
-import { NotThere } from "@pos/web/components/not-there.tsx";
+import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import {
@@ -19,7 +19,7 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconArrowsExchange } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
@@ -34,32 +34,32 @@ export function MovementsPage({ id }: { readonly id: string }) {
   const { location } = useSession();
   const url = useUrlState();
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [level, askLevel] = useQuery({
+  const [level, refetchLevel] = useQuery({
     query: VariantLevelDocument,
     variables: { locationId: location.id, id },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: MovementsDocument,
     variables: { locationId: location.id, variantId: id, first, after },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
   const again = () => {
-    askLevel({ requestPolicy: "network-only" });
-    ask({ requestPolicy: "network-only" });
+    refetchLevel({ requestPolicy: "network-only" });
+    refetch({ requestPolicy: "network-only" });
   };
   useChanges(again);
   return (
-    <Answer state={level} retry={again} skeleton={<PageSkeleton />}>
+    <QueryResult state={level} retry={again} skeleton={<PageSkeleton />}>
       {({ variant, movements }) =>
         variant === null ? (
-          <NotThere />
+          <NotFound />
         ) : (
           <Stack gap="md">
             <MovementsHeader variant={variant} onHand={movements?.nodes[0]?.quantityAfter ?? "0"} />
-            <Answer state={state} retry={again}>
+            <QueryResult state={state} retry={again}>
               {(data) =>
                 data.movements === null || data.movements.nodes.length === 0 ? (
                   <EmptyState
@@ -80,11 +80,11 @@ export function MovementsPage({ id }: { readonly id: string }) {
                   </>
                 )
               }
-            </Answer>
+            </QueryResult>
           </Stack>
         )
       }
-    </Answer>
+    </QueryResult>
   );
 }
 
@@ -96,7 +96,7 @@ interface HeaderProps {
 function MovementsHeader({ variant: { id, name, sku, stocked }, onHand }: HeaderProps) {
   const { t, format } = useI18n();
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const [isAdjusting, setAdjusting] = useState(false);
   return (
     <div>
@@ -107,7 +107,9 @@ function MovementsHeader({ variant: { id, name, sku, stocked }, onHand }: Header
         title={name}
         lead={t("stock.levelLead", { sku, location: location.name, quantity: format.decimal(onHand) })}
       >
-        {may("stock:write") && stocked && <Button onClick={() => setAdjusting(true)}>{t("stock.adjust")}</Button>}
+        {isPermitted("stock:write") && stocked && (
+          <Button onClick={() => setAdjusting(true)}>{t("stock.adjust")}</Button>
+        )}
       </PageHeader>
       {isAdjusting && <AdjustDialog variant={{ id, name, sku, onHand }} onClose={() => setAdjusting(false)} />}
     </div>

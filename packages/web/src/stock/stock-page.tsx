@@ -1,19 +1,19 @@
 "use client";
 
 import { Badge, Button, Group } from "@mantine/core";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { type LevelRowFragment, StockLevelsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
-import { useMay, useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPackage } from "@tabler/icons-react";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
@@ -25,20 +25,20 @@ export function StockPage() {
   const i18n = useI18n();
   const { t } = i18n;
   const { location } = useSession();
-  const may = useMay();
+  const isPermitted = usePermission();
   const client = useClient();
   const url = useUrlState();
   const [adjusting, setAdjusting] = useState<Adjusted | undefined>(undefined);
   const search = url.get("search") ?? null;
   const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [state, ask] = useQuery({
+  const [state, refetch] = useQuery({
     query: StockLevelsDocument,
     variables: { locationId: location.id, search, first, after },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  useChanges(() => ask({ requestPolicy: "network-only" }));
-  const adjust = may("stock:write")
+  useChanges(() => refetch({ requestPolicy: "network-only" }));
+  const adjust = isPermitted("stock:write")
     ? ({ variant, sku, onHand }: LevelRowFragment) => setAdjusting({ id: variant.id, name: variant.name, sku, onHand })
     : undefined;
   return (
@@ -64,7 +64,7 @@ export function StockPage() {
       <Filters>
         <SearchField url={url} label={t("products.search")} placeholder={t("products.search")} />
       </Filters>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ stockLevels }) =>
           stockLevels === null || stockLevels.nodes.length === 0 ? (
             <EmptyState
@@ -85,7 +85,7 @@ export function StockPage() {
             </>
           )
         }
-      </Answer>
+      </QueryResult>
       {adjusting !== undefined && <AdjustDialog variant={adjusting} onClose={() => setAdjusting(undefined)} />}
     </>
   );

@@ -58,7 +58,7 @@ export function useCounter(): Known & { readonly settings: Settings; readonly op
   return { ...known, settings: present(settings, "settings"), operator: present(operator, "an operator") };
 }
 
-export function useMayAtTerminal(): (permission: Permission) => boolean {
+export function useTerminalPermission(): (permission: Permission) => boolean {
   const { operator } = useCounter();
   return (permission) => operator.permissions.includes(permission);
 }

@@ -3,12 +3,12 @@
 import { Badge, Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { now } from "@pos/web/clock.ts";
-import { Answer } from "@pos/web/components/answer.tsx";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { QueryResult } from "@pos/web/components/query-result.tsx";
 import {
   RevokeTerminalDocument,
   type TerminalRowFragment,
@@ -30,7 +30,7 @@ export function TerminalsPage() {
   const { locations } = useSession();
   const confirm = useConfirm();
   const tell = useOutcome();
-  const [state, ask] = useQuery({ query: TerminalsDocument, requestPolicy: "cache-and-network", context: FRESH });
+  const [state, refetch] = useQuery({ query: TerminalsDocument, requestPolicy: "cache-and-network", context: FRESH });
   const [, revokeTerminal] = useMutation(RevokeTerminalDocument);
   const [isCreating, setCreating] = useState(false);
   const [pairing, setPairing] = useState<TerminalRowFragment | undefined>(undefined);
@@ -58,7 +58,7 @@ export function TerminalsPage() {
       <PageHeader title={t("nav.terminals")} lead={t("terminals.lead")}>
         {create}
       </PageHeader>
-      <Answer state={state} retry={() => ask({ requestPolicy: "network-only" })}>
+      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ terminals }) =>
           terminals === null || terminals.length === 0 ? (
             <EmptyState icon={<IconDeviceTablet />} title={t("terminals.emptyTitle")} text={t("terminals.emptyText")}>
@@ -73,7 +73,7 @@ export function TerminalsPage() {
             />
           )
         }
-      </Answer>
+      </QueryResult>
       {isCreating && (
         <CreateTerminalDialog
           onClose={() => setCreating(false)}

@@ -61,7 +61,7 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
     what: "customer",
     version,
     read: () => getUnerased(context, customerId),
-    done: (current) =>
+    ifApplied: (current) =>
       current.version === version + 1 && isSamePerson(current.person, readPerson(itemOf(current.person)))
         ? current
         : undefined,
@@ -98,7 +98,7 @@ export async function eraseCustomer(
       const current = await getCustomer(context, customerId);
       return current ? ok(current) : refused(unknownCustomer());
     },
-    done: (current) => (current.erasedAt === undefined ? undefined : current),
+    ifApplied: (current) => (current.erasedAt === undefined ? undefined : current),
     async change(current) {
       const erasedAt = context.clock.now();
       const { person, ...rest } = current;

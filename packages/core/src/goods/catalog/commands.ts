@@ -188,7 +188,8 @@ export async function patchProduct(context: Context, input: ProductPatch): Promi
       const problems = await classProblems(context, patch);
       return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
     },
-    done: ({ product }) => (product.version === version + 1 && isSame(product, changed(product)) ? product : undefined),
+    ifApplied: ({ product }) =>
+      product.version === version + 1 && isSame(product, changed(product)) ? product : undefined,
     async change(whole) {
       const next = { ...changed(whole.product), version: whole.product.version + 1 };
       return ok({ writes: productChange(context, whole, next), value: next });
@@ -295,31 +296,32 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
   const { variantId, version, barcodes, ...patch } = input;
-  const changed = (seen: Variant): Variant =>
-    patched(seen, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
+  const changed = (current: Variant): Variant =>
+    patched(current, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
   return changeVersioned(context, {
     what: "variant",
     version,
     async read() {
-      const seen = await readStoredVariant(context, variantId);
-      if (!seen) return refused(unknownVariant());
-      const problems = variantProblems(changed(seen));
-      return problems.length > 0 ? refused(...problems) : ok(seen);
+      const current = await readStoredVariant(context, variantId);
+      if (!current) return refused(unknownVariant());
+      const problems = variantProblems(changed(current));
+      return problems.length > 0 ? refused(...problems) : ok(current);
     },
-    done: (seen) => (seen.version === version + 1 && isSame(seen, changed(seen)) ? seen : undefined),
-    async change(seen) {
-      const whole = await findProduct(context, seen.productId);
+    ifApplied: (current) =>
+      current.version === version + 1 && isSame(current, changed(current)) ? current : undefined,
+    async change(current) {
+      const whole = await findProduct(context, current.productId);
       if (!whole) return refused(unknownVariant());
-      const next = { ...changed(seen), version: seen.version + 1 };
+      const next = { ...changed(current), version: current.version + 1 };
       const before = { name: whole.product.name, variants: whole.variants };
       const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
       const others = [
-        variantPut(merchantId, next, seen.version),
-        ...findableWrites(merchantId, seen.productId, before, after),
+        variantPut(merchantId, next, current.version),
+        ...findableWrites(merchantId, current.productId, before, after),
         auditWrite(context, merchantId, "variant:update", variantId),
       ];
       return ok({
-        writes: [...movedLocks(merchantId, seen, next), ...others.map((write) => ({ write }))],
+        writes: [...movedLocks(merchantId, current, next), ...others.map((write) => ({ write }))],
         value: next,
       });
     },
@@ -360,11 +362,11 @@ function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite
   return moved;
 }
 
-function variantPut(merchantId: string, variant: Variant, seenVersion: number): Write {
+function variantPut(merchantId: string, variant: Variant, currentVersion: number): Write {
   return {
     op: "put",
     item: { ...variantKey(merchantId, variant.id), ...variant },
-    if: { is: "equal", to: { version: seenVersion } },
+    if: { is: "equal", to: { version: currentVersion } },
   };
 }
 
@@ -386,14 +388,14 @@ export async function changePrice(context: Context, input: PriceChange): Promise
     what: "variant",
     version,
     async read() {
-      const seen = await readStoredVariant(context, variantId);
-      return seen ? ok(seen) : refused(unknownVariant());
+      const current = await readStoredVariant(context, variantId);
+      return current ? ok(current) : refused(unknownVariant());
     },
-    done: (seen) => (seen.version === version + 1 && seen.unitPrice === unitPrice ? seen : undefined),
-    async change(seen) {
-      const next = { ...seen, unitPrice, version: seen.version + 1 };
-      const audit = auditWrite(context, merchantId, "variant:price", seen.id);
-      return ok({ writes: [{ write: variantPut(merchantId, next, seen.version) }, { write: audit }], value: next });
+    ifApplied: (current) => (current.version === version + 1 && current.unitPrice === unitPrice ? current : undefined),
+    async change(current) {
+      const next = { ...current, unitPrice, version: current.version + 1 };
+      const audit = auditWrite(context, merchantId, "variant:price", current.id);
+      return ok({ writes: [{ write: variantPut(merchantId, next, current.version) }, { write: audit }], value: next });
     },
   });
 }

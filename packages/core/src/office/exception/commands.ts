@@ -19,26 +19,26 @@ export async function resolveException(context: Context, input: Resolution): Pro
     what: "exception",
     version,
     async read() {
-      const seen = await findException(context, subject, code);
-      return seen
-        ? ok(seen)
+      const current = await findException(context, subject, code);
+      return current
+        ? ok(current)
         : refused(failure("UNKNOWN_EXCEPTION", "There is no such exception.", ["input", "subject"]));
     },
-    done: (seen) => (seen.status === "resolved" && seen.note === note ? seen : undefined),
-    async change(seen) {
-      if (seen.status !== "open") return refused(versionConflict("exception", seen.version));
+    ifApplied: (current) => (current.status === "resolved" && current.note === note ? current : undefined),
+    async change(current) {
+      if (current.status !== "open") return refused(versionConflict("exception", current.version));
       if (code === "ID_CONFLICT") await settleCopies(context, subject);
       const { caller, clock } = context;
       const by = caller.kind === "terminal" ? caller.terminalId : caller.staffId;
       const at = clock.now();
       const writes = [
-        resolutionWrite(caller.merchantId, seen, { note, by, at }),
+        resolutionWrite(caller.merchantId, current, { note, by, at }),
         auditWrite(context, caller.merchantId, "exception:resolve", `${subject}#${code}`),
       ];
       const resolved = { status: "resolved", note, resolvedBy: by, resolvedAt: at } as const;
       return ok({
         writes: writes.map((write) => ({ write })),
-        value: { ...seen, ...resolved, version: seen.version + 1 },
+        value: { ...current, ...resolved, version: current.version + 1 },
       });
     },
   });

@@ -97,7 +97,7 @@ export async function patchReportSchedule(
     what: "schedule",
     version,
     read: () => findSchedule(context, id),
-    done: ({ schedule }) =>
+    ifApplied: ({ schedule }) =>
       schedule.version === version + 1 && isSame(schedule, changed(schedule)) ? schedule : undefined,
     async change({ schedule, requestHash }) {
       const next: ReportSchedule = { ...changed(schedule), since: context.clock.now(), version: version + 1 };
@@ -129,7 +129,7 @@ export async function deleteReportSchedule(
     what: "schedule",
     version,
     read: () => findSchedule(context, id),
-    done: () => undefined,
+    ifApplied: () => undefined,
     async change() {
       const writes: Write[] = [
         { op: "delete", key: scheduleKey(merchantId, id), if: { is: "equal", to: { version } } },

@@ -105,11 +105,11 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const keyProblem = input.publicKey === undefined ? undefined : textProblem(input.publicKey, LIMITS.noteCharactersMax);
   if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
-  const seen = readTerminal(item);
+  const current = readTerminal(item);
   const { secret, secretHash } = newSecret(context);
   const set = {
     credentialHash: secretHash,
-    credentialVersion: seen.credentialVersion + 1,
+    credentialVersion: current.credentialVersion + 1,
     activatedAt: clock.now(),
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey }),
@@ -118,7 +118,7 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
     activationUse(input.activationCode),
     terminalUpdate(
       entry.merchantId,
-      seen,
+      current,
       set,
       input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"],
     ),
@@ -126,8 +126,8 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
   if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : undefined;
   const { merchantId, terminalId } = entry;
   const token = formatToken({ kind: "terminal", merchantId, terminalId, secret });
-  const { revokedAt: _, ...active } = seen;
-  return ok({ merchantId, token, terminal: { ...active, ...set, version: seen.version + 1 } });
+  const { revokedAt: _, ...active } = current;
+  return ok({ merchantId, token, terminal: { ...active, ...set, version: current.version + 1 } });
 }
 
 /** Stores when the terminal was last seen, for people only. Never called on the path of a sale. */
@@ -152,21 +152,21 @@ export async function revokeTerminal(context: Context, terminalId: string, versi
     what: "terminal",
     version,
     async read() {
-      const seen = await getTerminal(context, terminalId);
-      return seen ? ok(seen) : refused(unknownTerminal());
+      const current = await getTerminal(context, terminalId);
+      return current ? ok(current) : refused(unknownTerminal());
     },
-    done: (seen) => (seen.revokedAt === undefined ? undefined : seen),
-    async change(seen) {
+    ifApplied: (current) => (current.revokedAt === undefined ? undefined : current),
+    async change(current) {
       const { merchantId } = context.caller;
       const revokedAt = context.clock.now();
       const writes = [
-        terminalUpdate(merchantId, seen, { revokedAt }, ["credentialHash"]),
+        terminalUpdate(merchantId, current, { revokedAt }, ["credentialHash"]),
         auditWrite(context, merchantId, "terminal:revoke", terminalId),
       ];
-      const { credentialHash: _, ...rest } = seen;
+      const { credentialHash: _, ...rest } = current;
       return ok({
         writes: writes.map((write) => ({ write })),
-        value: { ...rest, revokedAt, version: seen.version + 1 },
+        value: { ...rest, revokedAt, version: current.version + 1 },
       });
     },
   });

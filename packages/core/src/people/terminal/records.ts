@@ -53,15 +53,15 @@ const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "
 /** Writes the changed record on condition that its version is the one read. */
 export function terminalUpdate(
   merchantId: string,
-  seen: Terminal,
+  current: Terminal,
   set: { readonly [field: string]: string | number },
   remove: string[] = [],
 ): Write {
   return {
     op: "update",
-    key: terminalKey(merchantId, seen.id),
-    set: { ...set, version: seen.version + 1 },
+    key: terminalKey(merchantId, current.id),
+    set: { ...set, version: current.version + 1 },
     remove,
-    if: { is: "equal", to: { version: seen.version } },
+    if: { is: "equal", to: { version: current.version } },
   };
 }

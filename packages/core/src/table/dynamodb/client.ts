@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type * as Sdk from "@aws-sdk/client-dynamodb";
 import type { Credentials } from "./authorization.ts";
 import { AnswerLost, type DynamoFailure, failureOf, isOutcomeUnknown, isThrottled, isTransient } from "./failures.ts";
-import { createWire, type Wire, type WireEndpoint } from "./wire.ts";
+import { createTransport, type Transport, type TransportOptions } from "./transport.ts";
 
 /** The address of a DynamoDB and the credentials for it. */
 export interface DynamoEndpoint {
@@ -32,7 +32,7 @@ export interface DynamoClient {
 }
 
 /**
- * The request and response types of each operation, limited to those that contain only text and numbers on the wire.
+ * The request and response types of each operation, limited to those that contain only text and numbers in JSON.
  */
 export interface Operations {
   readonly GetItem: [Sdk.GetItemCommandInput, Sdk.GetItemCommandOutput];
@@ -69,10 +69,10 @@ const RETRY_COST = 5;
 
 export function createDynamoClient(
   target: DynamoEndpoint,
-  wireOf: (target: WireEndpoint) => Wire = createWire,
+  transportOf: (target: TransportOptions) => Transport = createTransport,
 ): DynamoClient {
   const clock = createServiceClock();
-  const wire = wireOf({
+  const transport = transportOf({
     region: target.region,
     endpoint: target.endpoint,
     credentials: credentialsOf(target),
@@ -81,7 +81,7 @@ export function createDynamoClient(
   let retryBudget = RETRY_BUDGET_MAX;
 
   async function attempt(operation: string, body: string): Promise<never> {
-    const answer = await wire.post(operation, body);
+    const answer = await transport.post(operation, body);
     if (answer.status === 200) return JSON.parse(answer.text) as never;
     const failure = failureOf(answer);
     clock.correct(failure, answer.date);
@@ -109,7 +109,7 @@ export function createDynamoClient(
         }
       }
     },
-    destroy: () => wire.close(),
+    destroy: () => transport.close(),
   };
 }
 

@@ -11,7 +11,7 @@ import { createDynamoStream } from "./stream.ts";
 
 /**
  * Covers what DynamoDB Local never does to a stream: splitting and trimming shards, expiring iterators, returning empty
- * pages. The SDK clients are real; only the wire is replaced.
+ * pages. The SDK clients are real; only the HTTP layer is replaced.
  */
 interface Shard {
   readonly parent?: string;

@@ -45,10 +45,14 @@ async function scene() {
       const thing = thingOf(await table.get(key));
       return thing ? ok(thing) : refused(failure("UNKNOWN_VARIANT", "There is no such thing."));
     },
-    done: (seen) => (seen.version === version + 1 && seen.name === name ? seen : undefined),
-    async change(seen) {
-      const next = { name, version: seen.version + 1 };
-      const write: Write = { op: "put", item: { ...key, ...next }, if: { is: "equal", to: { version: seen.version } } };
+    ifApplied: (current) => (current.version === version + 1 && current.name === name ? current : undefined),
+    async change(current) {
+      const next = { name, version: current.version + 1 };
+      const write: Write = {
+        op: "put",
+        item: { ...key, ...next },
+        if: { is: "equal", to: { version: current.version } },
+      };
       return ok({ writes: [{ write }], value: next });
     },
   });
@@ -93,8 +97,8 @@ test("changeVersioned: answers with a write's own refusal when its condition doe
   const taken = failure("SKU_TAKEN", "Another thing has this name.");
   const change: VersionedChange<Thing, Thing> = {
     ...rename(1, "taken"),
-    async change(seen) {
-      const renamed = await rename(1, "taken").change(seen);
+    async change(current) {
+      const renamed = await rename(1, "taken").change(current);
       if (!renamed.ok) return renamed;
       const lock: Write = { op: "put", item: { pk: "name", sk: "taken" }, if: { is: "absent" } };
       return ok({ ...renamed.value, writes: [...renamed.value.writes, { write: lock, refusal: taken }] });

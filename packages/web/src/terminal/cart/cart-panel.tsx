@@ -4,7 +4,7 @@ import { ActionIcon, Alert, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowLeft } from "@tabler/icons-react";
 import { useEffect, useRef } from "react";
-import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { LineRow } from "./line-row.tsx";
@@ -26,7 +26,7 @@ export interface CartPanelProps {
 export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
   const { t, format, refusal: describe } = useI18n();
   const { device, state, settings } = useCounter();
-  const may = useMayAtTerminal();
+  const isPermitted = useTerminalPermission();
   const { cart, before, refusals } = state;
   const priced = usePrice();
   const list = useRef<HTMLUListElement>(null);
@@ -119,7 +119,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
           isDisabled={isReadOnly || cart.lines.length === 0}
           onClick={() => onOpen("discount")}
         />
-        {may("customer:read") && (
+        {isPermitted("customer:read") && (
           <Extra
             label={t("terminal.customer.title")}
             shortcut="F4"

@@ -5,7 +5,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { CustomersAtTerminalDocument, type CustomersAtTerminalQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
-import { askFor } from "../ask.ts";
+import { requestDocument } from "../api-client.ts";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
 import { withCustomer } from "./cart.ts";
@@ -26,7 +26,7 @@ function CustomerSearch({ onClose }: { readonly onClose: () => void }) {
   const [isLost, setLost] = useState(false);
   useEffect(() => {
     let isOver = false;
-    void askFor(device.ask, CustomersAtTerminalDocument, { search }, operator.token).then((answer) => {
+    void requestDocument(device.client, CustomersAtTerminalDocument, { search }, operator.token).then((answer) => {
       if (isOver) return;
       setLost("failure" in answer);
       if (!("failure" in answer)) setFound((answer.data.customers?.nodes ?? []).filter(({ erasedAt }) => !erasedAt));

@@ -5,7 +5,7 @@ import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { parsePrice } from "@pos/core/goods/catalog/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
-import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { type CartLine, changeLine, quantityOf, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
@@ -27,11 +27,11 @@ export function LineDialog({
 function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose: () => void }) {
   const { t, format } = useI18n();
   const { device, settings } = useCounter();
-  const may = useMayAtTerminal();
+  const isPermitted = useTerminalPermission();
   const [quantity, setQuantity] = useState(line.quantity);
   const [price, setPrice] = useState(priceOf(line));
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings));
-  const mayPrice = may("sale:override-price");
+  const mayPrice = isPermitted("sale:override-price");
   const decimal = quantityOf(quantity);
   const unitPrice = canonicalDecimal(price.trim().replace(",", "."));
   const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;

@@ -16,7 +16,7 @@ import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { useScanner } from "../scan/use-scanner.ts";
 import classes from "../terminal.module.css";
-import { useCounter, useMayAtTerminal } from "../use-device.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { type Shortcuts, useShortcuts } from "../use-shortcuts.ts";
 import { Header } from "./header.tsx";
 
@@ -26,7 +26,7 @@ type Dialog = CartDialogName | "sales";
 export function Counter() {
   const { t } = useI18n();
   const { device, state } = useCounter();
-  const may = useMayAtTerminal();
+  const isPermitted = useTerminalPermission();
   const { cart, settled, isSelling } = state;
   const [isPaying, setPaying] = useState(false);
   const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
@@ -40,7 +40,7 @@ export function Counter() {
     if (isSelling || (isDone && next !== "sales")) return;
     if (next === "line" && selected === undefined) return;
     if (next === "discount" && cart.lines.length === 0) return;
-    if (next === "customer" && !may("customer:read")) return;
+    if (next === "customer" && !isPermitted("customer:read")) return;
     setDialog(next);
   };
   const pay = () => {

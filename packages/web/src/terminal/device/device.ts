@@ -1,6 +1,6 @@
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { newId, now } from "@pos/web/clock.ts";
-import { type Ask, createAsk } from "../ask.ts";
+import { type ApiClient, createApiClient } from "../api-client.ts";
 import { type Cart, EMPTY_CART } from "../cart/cart.ts";
 import { createOutbox, type NewRefund, type Outbox, type Settled, type Status } from "../outbox/outbox.ts";
 import type { RefundRow, SaleRow } from "../outbox/row.ts";
@@ -16,7 +16,7 @@ export interface Device extends People {
   readonly state: () => DeviceState;
   readonly watch: (listener: () => void) => () => void;
   readonly start: () => void;
-  readonly ask: Ask;
+  readonly client: ApiClient;
   readonly changeCart: (cart: Cart) => void;
   readonly undo: () => void;
   /** Sells what is in the cart; what became of it is in the state. */
@@ -49,7 +49,7 @@ export function createDevice(url: string): Device {
     for (const listener of [...listeners]) listener();
   };
   const get = () => state;
-  const ask = createAsk(url);
+  const client = createApiClient(url);
   let parts: { readonly store: Store; readonly outbox: Outbox } | undefined;
   const opened = () => {
     if (parts === undefined) throw new Error("The device is not open.");
@@ -59,7 +59,7 @@ export function createDevice(url: string): Device {
     set({ phase: "broken" });
     throw error;
   };
-  const people = createPeople({ ask, get, set, opened });
+  const people = createPeople({ client, get, set, opened });
 
   async function open(): Promise<void> {
     const store = await openPlatform({
@@ -67,8 +67,8 @@ export function createDevice(url: string): Device {
       lost: () => set({ phase: "broken" }),
     });
     if (store === undefined) return set({ phase: "unsupported" });
-    const clock = { now, sleep: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)) };
-    const outbox = createOutbox({ store, transport: createTransport(ask), clock, isOffline: () => !navigator.onLine });
+    const transport = createTransport(client);
+    const outbox = createOutbox({ store, transport, clock, isOffline: () => !navigator.onLine });
     outbox.watch(() => {
       const status = outbox.status();
       set(status.isBroken ? { status, phase: "broken" } : { status });
@@ -96,7 +96,7 @@ export function createDevice(url: string): Device {
 
   return {
     ...people,
-    ask,
+    client,
     state: get,
     outbox: () => opened().outbox,
     watch(listener) {
@@ -137,7 +137,9 @@ export function createDevice(url: string): Device {
   };
 }
 
-/** A sale that was made is shown until the next begins; one that was refused is a cart again. */
+const clock = { now, sleep: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)) };
+
+/** A recorded sale is shown until the next begins; a refused one becomes the cart again. */
 function shown(settled: Settled<SaleRow> | undefined): Partial<DeviceState> {
   if (settled === undefined) return {};
   if (settled.status === "refused")

@@ -5,7 +5,7 @@ import {
   SignInAtTerminalDocument,
   TerminalSettingsDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
-import { type Ask, askFor } from "../ask.ts";
+import { type ApiClient, requestDocument } from "../api-client.ts";
 import { EMPTY_CART } from "../cart/cart.ts";
 import { countedBy } from "../outbox/numbers.ts";
 import type { Outbox } from "../outbox/outbox.ts";
@@ -32,7 +32,7 @@ export interface Denied {
 }
 
 interface Parts {
-  readonly ask: Ask;
+  readonly client: ApiClient;
   readonly get: () => DeviceState;
   readonly set: (changed: Partial<DeviceState>) => void;
   readonly opened: () => { readonly store: Store; readonly outbox: Outbox };
@@ -42,7 +42,7 @@ interface Parts {
 export const IDLE_MILLISECONDS = 5 * 60_000;
 const TOUCH_MILLISECONDS = 30_000;
 
-export function createPeople({ ask, get, set, opened }: Parts): People & {
+export function createPeople({ client, get, set, opened }: Parts): People & {
   readonly learnSettings: () => Promise<void>;
   readonly stillSignedIn: (operator: Operator | undefined) => Operator | undefined;
 } {
@@ -56,7 +56,7 @@ export function createPeople({ ask, get, set, opened }: Parts): People & {
   async function learnSettings(): Promise<void> {
     const { pairing } = get();
     if (pairing === undefined) return;
-    const answer = await askFor(ask, TerminalSettingsDocument, {}, pairing.token);
+    const answer = await requestDocument(client, TerminalSettingsDocument, {}, pairing.token);
     const settings = "failure" in answer ? undefined : answer.data.terminalSettings;
     if (!settings) return;
     await opened().store.run(async (transaction) => {
@@ -75,7 +75,7 @@ export function createPeople({ ask, get, set, opened }: Parts): People & {
       return { ...operator, isLocked: operator.isLocked || isIdle };
     },
     async pair(activationCode) {
-      const answer = await askFor(ask, PairTerminalDocument, { input: { activationCode } });
+      const answer = await requestDocument(client, PairTerminalDocument, { input: { activationCode } });
       if ("failure" in answer) return { code: answer.failure.code };
       const { terminal, token, userErrors } = answer.data.activateTerminal;
       if (!terminal || !token) return { code: userErrors[0]?.code ?? "INTERNAL" };
@@ -112,14 +112,14 @@ export function createPeople({ ask, get, set, opened }: Parts): People & {
     async signIn(number, pin) {
       const { pairing } = get();
       const input = { operatorNumber: number, pin };
-      const answer = await askFor(ask, SignInAtTerminalDocument, { input }, pairing?.token);
+      const answer = await requestDocument(client, SignInAtTerminalDocument, { input }, pairing?.token);
       if ("failure" in answer) return { code: answer.failure.code };
       const { token, operatorId, expiresAt, userErrors } = answer.data.signInOperator;
       const denied = userErrors[0];
       if (denied?.__typename === "TooManyAttempts")
         return { code: denied.code, retryAfterSeconds: denied.retryAfterSeconds };
       if (!token || !operatorId || !expiresAt) return { code: denied?.code ?? "INTERNAL" };
-      const known = await askFor(ask, OperatorAtTerminalDocument, {}, token);
+      const known = await requestDocument(client, OperatorAtTerminalDocument, {}, token);
       if ("failure" in known) return { code: known.failure.code };
       const permissions = known.data.me?.permissions ?? [];
       await keepOperator({ operatorId, number, token, expiresAt, permissions, seenAt: now(), isLocked: false });

@@ -4,7 +4,7 @@ import { useDebouncedValue } from "@mantine/hooks";
 import { GoodsToSellDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { askFor } from "../ask.ts";
+import { requestDocument } from "../api-client.ts";
 import { addVariant, removeLine, stepQuantity } from "../cart/cart.ts";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
@@ -54,7 +54,7 @@ export function useAddGoods(): AddGoods {
 
   const look = useCallback(
     async (asked: string, first: number) => {
-      const answer = await askFor(device.ask, GoodsToSellDocument, { search: asked, first }, token);
+      const answer = await requestDocument(device.client, GoodsToSellDocument, { search: asked, first }, token);
       return "failure" in answer ? undefined : variantsOf(answer.data.products?.nodes ?? []);
     },
     [device, token],
@@ -62,7 +62,7 @@ export function useAddGoods(): AddGoods {
   const wasLost = state.status.contact === "lost";
   useEffect(() => {
     let isOver = false;
-    // Asked again when the server is there again.
+    // Sent again when the server is reachable.
     if (wasLost) setLost(true);
     void look(search, TILES_MAX).then((variants) => {
       if (isOver) return;

@@ -9,7 +9,7 @@ const LIVE_RETRY_MILLISECONDS = 500;
 /** What was stored longer ago is no longer at the counter. */
 const LIVE_AGE_MILLISECONDS = 120_000;
 
-interface Asking {
+interface Attempt {
   /** It was never sent before. */
   readonly isNew: boolean;
   /** The last request had no answer: the customer waits less. */
@@ -22,10 +22,10 @@ interface Asking {
  * Sends a stored fact online, with the token of the operator who made it, while the customer waits.
  * @returns undefined when no answer came in time, or when it cannot be sent online any more
  */
-export async function askOnline(
+export async function sendOnline(
   { store, transport, clock, isOffline }: OutboxOptions,
   row: Row,
-  { isNew, isLost, seen }: Asking,
+  { isNew, isLost, seen }: Attempt,
 ): Promise<Exclude<OnlineAnswer, Unanswered> | undefined> {
   const operator = await store.run((transaction) => transaction.get("operator"));
   const startedAt = Date.parse(clock.now());

@@ -1,7 +1,7 @@
 import type { Cart } from "../cart/cart.ts";
 import { raisedEpoch, removeOld, unsentCount } from "./keeping.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
-import { askOnline } from "./online.ts";
+import { sendOnline } from "./online.ts";
 import type { OutboxOptions } from "./options.ts";
 import {
   type Receipt,
@@ -103,7 +103,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   });
 
   async function settle<R extends Row>(row: R, isNew: boolean): Promise<Settled<R>> {
-    const answer = await askOnline(options, row, { isNew, isLost: status.contact === "lost", seen });
+    const answer = await sendOnline(options, row, { isNew, isLost: status.contact === "lost", seen });
     const settled = await store.run<Settled<R>>(async (transaction) => {
       // An answer, or its absence, changes only what is still waiting for it.
       const stored = await transaction.row(row.id);

@@ -4,7 +4,7 @@ import {
   SendRefundDocument,
   SendSaleDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
-import { type Answer, type Ask, bodyOf, textOf } from "../ask.ts";
+import { type ApiClient, documentText, type ResultOf, requestBody } from "../api-client.ts";
 import type { Refusal, Row, RowKind } from "./row.ts";
 
 /** How stored facts reach the server. A request is handed over as it is stored. */
@@ -34,10 +34,10 @@ export interface OfflineResult {
 const BATCH_MILLISECONDS = 30_000;
 const ANNOUNCE_MILLISECONDS = 10_000;
 
-const SALE = textOf(SendSaleDocument);
-const REFUND = textOf(SendRefundDocument);
-const FACTS = textOf(SendFactsDocument);
-const ANNOUNCE = textOf(AnnounceDocument);
+const SALE = documentText(SendSaleDocument);
+const REFUND = documentText(SendRefundDocument);
+const FACTS = documentText(SendFactsDocument);
+const ANNOUNCE = documentText(AnnounceDocument);
 
 interface OnlineRequest {
   readonly token: string;
@@ -45,16 +45,22 @@ interface OnlineRequest {
   readonly timeoutMilliseconds: number;
 }
 
-export function createTransport(ask: Ask): Transport {
+export function createTransport(client: ApiClient): Transport {
   const online: { readonly [kind in RowKind]: (request: OnlineRequest) => Promise<OnlineAnswer> } = {
     async sale({ request, ...way }) {
-      const answer: Answer<typeof SendSaleDocument> = await ask({ ...way, body: bodyOf(SALE, inputOf(request)) });
+      const answer: ResultOf<typeof SendSaleDocument> = await client({
+        ...way,
+        body: requestBody(SALE, inputOf(request)),
+      });
       if ("failure" in answer) return { unanswered: answer.failure.code };
       const { epoch, userErrors, sale } = answer.data.completeSale;
       return answered(sale, epoch, userErrors);
     },
     async refund({ request, ...way }) {
-      const answer: Answer<typeof SendRefundDocument> = await ask({ ...way, body: bodyOf(REFUND, inputOf(request)) });
+      const answer: ResultOf<typeof SendRefundDocument> = await client({
+        ...way,
+        body: requestBody(REFUND, inputOf(request)),
+      });
       if ("failure" in answer) return { unanswered: answer.failure.code };
       const { epoch, userErrors, refund } = answer.data.refundSale;
       return answered(refund, epoch, userErrors);
@@ -65,8 +71,8 @@ export function createTransport(ask: Ask): Transport {
       online[kind]({ token, request, timeoutMilliseconds }),
     async sendFacts(token, facts) {
       const inputs = facts.map(({ kind, request }) => `{"${kind}":${request}}`);
-      const body = bodyOf(FACTS, `{"input":{"facts":[${inputs.join(",")}]}}`);
-      const answer: Answer<typeof SendFactsDocument> = await ask({
+      const body = requestBody(FACTS, `{"input":{"facts":[${inputs.join(",")}]}}`);
+      const answer: ResultOf<typeof SendFactsDocument> = await client({
         ...{ body, token, timeoutMilliseconds: BATCH_MILLISECONDS },
       });
       if ("failure" in answer) return { unanswered: answer.failure.code };
@@ -81,8 +87,8 @@ export function createTransport(ask: Ask): Transport {
       };
     },
     async announce(token) {
-      const body = bodyOf(ANNOUNCE, "{}");
-      const answer: Answer<typeof AnnounceDocument> = await ask({
+      const body = requestBody(ANNOUNCE, "{}");
+      const answer: ResultOf<typeof AnnounceDocument> = await client({
         ...{ body, token, timeoutMilliseconds: ANNOUNCE_MILLISECONDS },
       });
       return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.announceTerminal.epoch };

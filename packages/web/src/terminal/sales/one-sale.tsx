@@ -6,7 +6,7 @@ import { useState } from "react";
 import { PrintButton } from "../done/print-button.tsx";
 import { ReceiptPaper } from "../done/receipt-paper.tsx";
 import type { SaleRow } from "../outbox/row.ts";
-import { useMayAtTerminal } from "../use-device.tsx";
+import { useTerminalPermission } from "../use-device.tsx";
 import { OneRow } from "./one-row.tsx";
 import { Refund } from "./refund.tsx";
 import classes from "./sales.module.css";
@@ -23,7 +23,7 @@ export function OneSale({
   readonly onBack: () => void;
 }) {
   const { t } = useI18n();
-  const may = useMayAtTerminal();
+  const isPermitted = useTerminalPermission();
   const [isRefunding, setRefunding] = useState(false);
   if (isRefunding) return <Refund row={row} onBack={() => setRefunding(false)} />;
   const { receipt } = row.sale;
@@ -34,7 +34,7 @@ export function OneSale({
       </div>
       <Stack gap="sm">
         <PrintButton receipt={receipt} isCopy />
-        {may("refund:create") && row.state === "acknowledged" && (
+        {isPermitted("refund:create") && row.state === "acknowledged" && (
           <Button variant="default" size="xl" disabled={isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
           </Button>

@@ -6,7 +6,7 @@ import { newId, now } from "@pos/web/clock.ts";
 import { SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useEffect, useState } from "react";
-import { askFor } from "../ask.ts";
+import { requestDocument } from "../api-client.ts";
 import { quantityOf } from "../cart/cart.ts";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow, SaleRow } from "../outbox/row.ts";
@@ -30,7 +30,7 @@ export function Refund({ row, onBack }: { readonly row: SaleRow; readonly onBack
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [settled, setSettled] = useState<Settled<RefundRow>>();
   useEffect(() => {
-    void askFor(device.ask, SaleToRefundDocument, { id: row.id }, operator.token).then((answer) => {
+    void requestDocument(device.client, SaleToRefundDocument, { id: row.id }, operator.token).then((answer) => {
       if ("failure" in answer || !answer.data.sale) setProblem(t("error.network"));
       else setSale(answer.data.sale);
     });

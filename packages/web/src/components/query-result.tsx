@@ -6,8 +6,8 @@ import type { CombinedError, UseQueryState } from "urql";
 import { FailureNotice } from "./failure.tsx";
 import { ListSkeleton } from "./skeletons.tsx";
 
-/** What was asked for, its skeleton until it is there, and why it is not. What was shown stays while it is asked anew. */
-export function Answer<Data, Variables extends object>({
+/** The result of a query: a skeleton until it arrives, or its error. The last data stays while the query is repeated. */
+export function QueryResult<Data, Variables extends object>({
   state,
   retry,
   skeleton = <ListSkeleton />,

@@ -6,7 +6,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconMapOff } from "@tabler/icons-react";
 import { EmptyState } from "./empty-state.tsx";
 
-export function NotThere() {
+export function NotFound() {
   const { t } = useI18n();
   return (
     <EmptyState icon={<IconMapOff />} title={t("common.notFoundTitle")} text={t("common.notFoundText")}>

@@ -5,24 +5,24 @@ import { NeverSent } from "./failures.ts";
 import { createSigner } from "./signature.ts";
 
 /** DynamoDB's HTTP protocol: signed POST requests with JSON bodies over persistent connections. */
-export interface Wire {
+export interface Transport {
   /**
    * @param operation its name in DynamoDB's API
    * @returns the response, whatever its status
    * @throws the network's error
    */
-  post(operation: string, body: string): Promise<WireAnswer>;
+  post(operation: string, body: string): Promise<TransportResponse>;
   close(): void;
 }
 
-export interface WireAnswer {
+export interface TransportResponse {
   readonly status: number;
   readonly text: string;
   /** The response's Date header; undefined if it has none. */
   readonly date: string | undefined;
 }
 
-export interface WireEndpoint {
+export interface TransportOptions {
   readonly region: string;
   readonly endpoint: string | undefined;
   readonly credentials: () => Promise<Credentials>;
@@ -36,7 +36,7 @@ const CONNECT_MILLISECONDS_MAX = 3_000;
 const ANSWER_MILLISECONDS_MAX = 6_000;
 const SOCKETS_MAX = 256;
 
-export function createWire({ region, endpoint, credentials, now }: WireEndpoint): Wire {
+export function createTransport({ region, endpoint, credentials, now }: TransportOptions): Transport {
   const url = new URL(endpoint ?? endpointOf(region));
   const isSecure = url.protocol === "https:";
   const agent = new (isSecure ? SecureAgent : UnsecureAgent)({ keepAlive: true, maxSockets: SOCKETS_MAX });
@@ -62,10 +62,10 @@ function endpointOf(region: string): string {
   return `https://dynamodb.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
 }
 
-function answerTo(sent: ClientRequest, body: string): Promise<WireAnswer> {
+function answerTo(sent: ClientRequest, body: string): Promise<TransportResponse> {
   const unconnected = setTimeout(() => sent.destroy(new NeverSent("No connection in time")), CONNECT_MILLISECONDS_MAX);
   const unanswered = setTimeout(() => sent.destroy(new Error("No answer in time")), ANSWER_MILLISECONDS_MAX);
-  const answer = new Promise<WireAnswer>((resolve, reject) => {
+  const answer = new Promise<TransportResponse>((resolve, reject) => {
     sent.once("error", reject);
     sent.once("response", (response) => read(response, resolve, reject));
     sent.once("socket", (socket) => {
@@ -82,7 +82,7 @@ function answerTo(sent: ClientRequest, body: string): Promise<WireAnswer> {
 
 function read(
   response: IncomingMessage,
-  resolve: (answer: WireAnswer) => void,
+  resolve: (answer: TransportResponse) => void,
   reject: (error: unknown) => void,
 ): void {
   const chunks: Buffer[] = [];
