@@ -77,7 +77,7 @@ const WEB: Layout = {
     ["src/shell/"],
     ["src/sign-in/"],
     ["src/terminal/messages.en.ts"],
-    ["src/terminal/ask.ts", "src/terminal/settings.ts", "src/terminal/messages.zh.ts"],
+    ["src/terminal/api-client.ts", "src/terminal/settings.ts", "src/terminal/messages.zh.ts"],
     ["src/terminal/message.tsx", "src/terminal/pad.tsx", "src/terminal/use-shortcuts.ts"],
     ["src/terminal/cart/cart.ts"],
     ["src/terminal/cart/cart-schema.ts"],

@@ -1,15 +1,7 @@
 "use client";
 
-import {
-  ActionIcon,
-  Button,
-  Divider,
-  Popover,
-  SegmentedControl,
-  Stack,
-  Text,
-  useMantineColorScheme,
-} from "@mantine/core";
+import { ActionIcon, Button, Divider, Popover, Stack, Text } from "@mantine/core";
+import { SchemeSwitch } from "@pos/web/components/scheme-switch.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconLogout, IconSettings } from "@tabler/icons-react";
@@ -57,20 +49,5 @@ export function SettingsMenu() {
         </Stack>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-function SchemeSwitch() {
-  const { t } = useI18n();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  return (
-    <SegmentedControl
-      fullWidth
-      size="xs"
-      aria-label={t("settings.scheme")}
-      value={colorScheme}
-      data={(["light", "dark", "auto"] as const).map((value) => ({ value, label: t(`settings.${value}`) }))}
-      onChange={(value) => setColorScheme(value as "light" | "dark" | "auto")}
-    />
   );
 }

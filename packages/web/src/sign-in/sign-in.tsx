@@ -1,12 +1,13 @@
 "use client";
 
 import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
+import { useCountdown } from "@pos/web/components/use-countdown.ts";
 import { errorCode } from "@pos/web/graphql/client.ts";
 import { SignInDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useMutation } from "urql";
 import classes from "./sign-in.module.css";
 
@@ -102,16 +103,4 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
 /** Only a path of our own: a link must not redirect to another site after sign-in. */
 function ownPath(to: string | undefined): string {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? to : "/";
-}
-
-/** Seconds that are left, counted down to zero. */
-function useCountdown(): [seconds: number, start: (seconds: number) => void] {
-  const [seconds, setSeconds] = useState(0);
-  const isCounting = seconds > 0;
-  useEffect(() => {
-    if (!isCounting) return;
-    const timer = setInterval(() => setSeconds((left) => Math.max(0, left - 1)), 1000);
-    return () => clearInterval(timer);
-  }, [isCounting]);
-  return [seconds, setSeconds];
 }

@@ -2,6 +2,7 @@
 
 import { Button, Group, Menu, Stack, Text } from "@mantine/core";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
+import { SchemeSwitch } from "@pos/web/components/scheme-switch.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
@@ -10,7 +11,6 @@ import { useState } from "react";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
 import { Contact } from "./contact.tsx";
-import { SchemeSwitch } from "./scheme-switch.tsx";
 
 /** Where this is, whether the server answers, what has not been sent, and who is at it. */
 export function Header({ onSales }: { readonly onSales: () => void }) {

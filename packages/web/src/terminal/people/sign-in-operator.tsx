@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
+import { useCountdown } from "@pos/web/components/use-countdown.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { useEffect, useRef, useState } from "react";
@@ -10,7 +11,6 @@ import { Card } from "../message.tsx";
 import { Pad } from "../pad.tsx";
 import classes from "../terminal.module.css";
 import { useDevice } from "../use-device.tsx";
-import { useCountdown } from "./use-countdown.ts";
 import { useDenied } from "./use-denied.ts";
 
 const DIGITS_MAX = 12;

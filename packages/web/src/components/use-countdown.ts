@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** Seconds that are left, counted down to zero. */
+/** Counts seconds down to zero. */
 export function useCountdown(): [seconds: number, start: (seconds: number) => void] {
   const [seconds, setSeconds] = useState(0);
   const isCounting = seconds > 0;
