@@ -46,7 +46,7 @@ interface NodeTypes {
 
 type NodeLoader = (id: string, context: RequestContext) => Promise<NodeValue | null | undefined>;
 
-/** @returns a function that finds any node by its id, or nothing if there is none that the caller may see */
+/** @returns a function that finds any node by its id; nothing if it does not exist or the caller may not see it */
 function nodeLoader(nodes: NodeTypes): NodeLoader {
   return async (id, context) => {
     const node = nodes[prefixOf(id) ?? ""];

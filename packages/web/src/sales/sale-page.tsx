@@ -35,7 +35,7 @@ export function SalePage({ id }: { readonly id: string }) {
 }
 
 function SaleView({ sale }: { readonly sale: SaleDetail }) {
-  const { t, code } = useI18n();
+  const { t } = useI18n();
   const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
@@ -64,20 +64,7 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
           )}
         </PageHeader>
       </Box>
-      {sale.exceptions.length > 0 && (
-        <Alert color="orange" variant="light" mb="md" title={t("sales.exceptions")} className="screen-only">
-          <Stack gap={4}>
-            {sale.exceptions.map((exception) => (
-              <Text key={exception.code} size="sm">
-                {code("exception", exception.code)}
-              </Text>
-            ))}
-            <Anchor component={AppLink} href="/exceptions" size="sm" c="inherit" td="underline">
-              {t("nav.exceptions")}
-            </Anchor>
-          </Stack>
-        </Alert>
-      )}
+      <SaleExceptions sale={sale} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Receipt sale={sale} />
@@ -106,5 +93,24 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
       </Grid>
       {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
     </>
+  );
+}
+
+function SaleExceptions({ sale }: { readonly sale: SaleDetail }) {
+  const { t, code } = useI18n();
+  if (sale.exceptions.length === 0) return null;
+  return (
+    <Alert color="orange" variant="light" mb="md" title={t("sales.exceptions")} className="screen-only">
+      <Stack gap={4}>
+        {sale.exceptions.map((exception) => (
+          <Text key={exception.code} size="sm">
+            {code("exception", exception.code)}
+          </Text>
+        ))}
+        <Anchor component={AppLink} href="/exceptions" size="sm" c="inherit" td="underline">
+          {t("nav.exceptions")}
+        </Anchor>
+      </Stack>
+    </Alert>
   );
 }

@@ -1556,18 +1556,18 @@ export type Query = {
   me?: Maybe<Me>;
   /** What changed a level, from new to old. */
   movements?: Maybe<MovementConnection>;
-  /** An object of a type that implements Node, by its id; null if there is none that the caller may see. */
+  /** An object of a type that implements Node, by its id; null if it does not exist or the caller may not see it. */
   node?: Maybe<Node>;
   product?: Maybe<Product>;
   /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
   products?: Maybe<ProductConnection>;
-  /** A refund by its id; null if there is none that the caller may see. */
+  /** A refund by its id; null if it does not exist or the caller may not see it. */
   refund?: Maybe<Refund>;
   /** By when they are due; without a location those of all that the caller may see. */
   reportSchedules?: Maybe<Array<ReportSchedule>>;
   /** Which reports were sent or are to be sent to whom, from new to old by the day they tell of. */
   reportSendings?: Maybe<ReportSendingConnection>;
-  /** A sale by its id; null if there is none that the caller may see. */
+  /** A sale by its id; null if it does not exist or the caller may not see it. */
   sale?: Maybe<Sale>;
   /** From new to old by business day, instant and id. */
   sales?: Maybe<SaleConnection>;
@@ -1857,9 +1857,9 @@ export type Refund = Node & {
   location: Location;
   /** When it was given, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Who made it; null where nobody was named or the id is unknown. */
+  /** Who made it; null if there was none, or the id is unknown. */
   operator?: Maybe<Staff>;
-  /** Who made it; null where nobody was named. */
+  /** Who made it; null if there was none. */
   operatorId?: Maybe<Scalars['ID']['output']>;
   /** What was given back. */
   payments: Array<Payment>;
@@ -2154,9 +2154,9 @@ export type Sale = Node & {
   note?: Maybe<Scalars['String']['output']>;
   /** When the customer paid, by the terminal's clock. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Who sold; null where nobody was named or the id is unknown. */
+  /** Who sold; null if there was none, or the id is unknown. */
   operator?: Maybe<Staff>;
-  /** Who sold; null where nobody was named. */
+  /** Who sold; null if there was none. */
   operatorId?: Maybe<Scalars['ID']['output']>;
   /** How it was paid, in the order of the receipt. */
   payments: Array<Payment>;
@@ -2424,7 +2424,7 @@ export type StockAdjustment = Node & {
   location: Location;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
-  /** Who made it; null where nobody was named or the id is unknown. */
+  /** Who made it; null if there was none, or the id is unknown. */
   operator?: Maybe<Staff>;
   /** Who made it. */
   operatorId?: Maybe<Scalars['ID']['output']>;
