@@ -71,6 +71,21 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await page.getByRole("cell", { name: "£4.50" }).waitFor();
   });
 
+  test("a refused field shows its error beside it and has the focus, and the form shows no other", async () => {
+    await open("/products");
+    await button("New product").click();
+    await field("Name").first().fill("Another lantern");
+    await field("SKU").fill("LANTERN-1");
+    await field("Price").fill("4,50");
+    await inDialog("Create").click();
+    await page.getByRole("dialog").getByText("Another variant has this SKU.").waitFor();
+    expect(await field("SKU").getAttribute("aria-invalid")).toBe("true");
+    expect(await field("SKU").evaluate((input) => input === document.activeElement)).toBe(true);
+    expect(await field("Price").getAttribute("aria-invalid")).not.toBe("true");
+    expect(await page.getByRole("dialog").getByRole("alert").count()).toBe(0);
+    expect(await hindrances(page)).toEqual([]);
+  });
+
   test("what was entered is not lost by a slip", async () => {
     await open("/customers");
     await button("New customer").click();

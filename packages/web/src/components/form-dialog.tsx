@@ -2,7 +2,7 @@
 
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useConfirm } from "./confirm.tsx";
 
 export interface FormDialogProps {
@@ -26,6 +26,11 @@ export function FormDialog(props: FormDialogProps) {
   const { title, isOpen, onClose, onSubmit, isBusy, isDirty, action, size = "md", children } = props;
   const { t } = useI18n();
   const confirm = useConfirm();
+  const form = useRef<HTMLFormElement>(null);
+  // A screen reader reads out the focused field with its error.
+  useEffect(() => {
+    if (!isBusy) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [isBusy]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -43,7 +48,7 @@ export function FormDialog(props: FormDialogProps) {
       size={size}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <form onSubmit={submit}>
+      <form ref={form} onSubmit={submit}>
         <Stack gap="md">
           {children}
           <Group justify="flex-end" gap="sm">

@@ -3,6 +3,7 @@
 import { Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { newId } from "@pos/web/clock.ts";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import {
@@ -32,15 +33,17 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
   const [created, create] = useMutation(CreateCustomerDocument);
   const [updated, update] = useMutation(UpdateCustomerDocument);
   const refused = created.data?.createCustomer.userErrors ?? updated.data?.updateCustomer.userErrors;
+  const { errorOf, rest } = useFieldErrors(refused, Object.keys(EMPTY));
   const field = (name: keyof Draft) => ({
+    error: errorOf(name),
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) =>
       setDraft({ ...draft, [name]: event.currentTarget.value }),
   });
 
   async function submit() {
-    const { name, ...rest } = draft;
-    const filled = Object.entries(rest).filter(([, value]) => value.trim() !== "");
+    const { name, ...optional } = draft;
+    const filled = Object.entries(optional).filter(([, value]) => value.trim() !== "");
     const input = { name: name.trim(), ...Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])) };
     const saved =
       customer === undefined
@@ -74,7 +77,7 @@ export function CustomerDialog({ customer, onClose, onSaved }: CustomerDialogPro
       <TextInput label={t("customers.email")} type="email" maxLength={200} autoComplete="off" {...field("email")} />
       <TextInput label={t("customers.phone")} type="tel" maxLength={50} autoComplete="off" {...field("phone")} />
       <Textarea label={t("customers.note")} autosize minRows={2} maxLength={500} {...field("note")} />
-      <Refusals error={created.error ?? updated.error} refused={refused} />
+      <Refusals error={created.error ?? updated.error} refused={rest} />
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@
 
 import { Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { type ExceptionRowFragment, ResolveExceptionDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -20,6 +21,7 @@ export function ResolveDialog({
   const { t, code: words } = useI18n();
   const [note, setNote] = useState("");
   const [result, resolve] = useMutation(ResolveExceptionDocument);
+  const { errorOf, rest } = useFieldErrors(result.data?.resolveException.userErrors, ["note"]);
   async function submit() {
     const { subject, code, version } = exception;
     const { data } = await resolve({ input: { subject, code, version, note: note.trim() } });
@@ -49,9 +51,10 @@ export function ResolveDialog({
         maxLength={500}
         data-autofocus
         value={note}
+        error={errorOf("note")}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
-      <Refusals error={result.error} refused={result.data?.resolveException.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }

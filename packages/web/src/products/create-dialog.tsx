@@ -2,15 +2,23 @@
 
 import { ActionIcon, Button, Divider, Group, Text } from "@mantine/core";
 import { newId } from "@pos/web/clock.ts";
+import { type FieldErrors, useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { CreateProductDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
-import { Fragment, useState } from "react";
+import { useState } from "react";
 import { useMutation } from "urql";
-import { type ProductDraft, ProductFields } from "./product-fields.tsx";
-import { EMPTY_VARIANT, isDecimal, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+import { PRODUCT_FIELDS, type ProductDraft, ProductFields } from "./product-fields.tsx";
+import {
+  EMPTY_VARIANT,
+  isDecimal,
+  VARIANT_FIELDS,
+  type VariantDraft,
+  VariantFields,
+  variantInput,
+} from "./variant-fields.tsx";
 
 interface NewVariant {
   readonly id: string;
@@ -35,6 +43,10 @@ export function CreateProductDialog({
   const isReadable = variants.every(({ draft }) =>
     [draft.unitPrice, draft.unitCost || "0", draft.reorderPoint || "0"].every(isDecimal),
   );
+  const { errorOf, rest } = useFieldErrors(result.data?.createProduct.userErrors, [
+    ...PRODUCT_FIELDS,
+    ...variants.flatMap((_, index) => VARIANT_FIELDS.map((field) => `variants.${index}.${field}`)),
+  ]);
 
   async function submit() {
     const { data } = await create({
@@ -61,29 +73,16 @@ export function CreateProductDialog({
       action={t("common.create")}
       size="lg"
     >
-      <ProductFields draft={product} onChange={setProduct} isNew />
+      <ProductFields draft={product} onChange={setProduct} isNew errorOf={errorOf} />
       {variants.map((variant, index) => (
-        <Fragment key={variant.id}>
-          <Divider />
-          <Group justify="space-between">
-            <Text fw={600}>{t("products.variantNumber", { number: index + 1 })}</Text>
-            {variants.length > 1 && (
-              <ActionIcon
-                variant="subtle"
-                color="red"
-                aria-label={t("products.removeVariant", { number: index + 1 })}
-                onClick={() => setVariants(variants.filter((one) => one !== variant))}
-              >
-                <IconTrash size={18} />
-              </ActionIcon>
-            )}
-          </Group>
-          <VariantFields
-            draft={variant.draft}
-            isNew
-            onChange={(draft) => setVariants(variants.map((one) => (one.id === variant.id ? { ...one, draft } : one)))}
-          />
-        </Fragment>
+        <NewVariantFields
+          key={variant.id}
+          number={index + 1}
+          draft={variant.draft}
+          errorOf={(field) => errorOf(`variants.${index}.${field}`)}
+          onChange={(draft) => setVariants(variants.map((one) => (one.id === variant.id ? { ...one, draft } : one)))}
+          {...(variants.length > 1 ? { onRemove: () => setVariants(variants.filter((one) => one !== variant)) } : {})}
+        />
       ))}
       {variants.length < VARIANTS_MAX && (
         <Button
@@ -94,7 +93,43 @@ export function CreateProductDialog({
           {t("products.addVariant")}
         </Button>
       )}
-      <Refusals error={result.error} refused={result.data?.createProduct.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
+  );
+}
+
+function NewVariantFields({
+  number,
+  draft,
+  errorOf,
+  onChange,
+  onRemove,
+}: {
+  readonly number: number;
+  readonly draft: VariantDraft;
+  readonly errorOf: FieldErrors["errorOf"];
+  readonly onChange: (draft: VariantDraft) => void;
+  /** Absent for the only variant. */
+  readonly onRemove?: () => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Divider />
+      <Group justify="space-between">
+        <Text fw={600}>{t("products.variantNumber", { number })}</Text>
+        {onRemove !== undefined && (
+          <ActionIcon
+            variant="subtle"
+            color="red"
+            aria-label={t("products.removeVariant", { number })}
+            onClick={onRemove}
+          >
+            <IconTrash size={18} />
+          </ActionIcon>
+        )}
+      </Group>
+      <VariantFields draft={draft} isNew errorOf={errorOf} onChange={onChange} />
+    </>
   );
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { type ProductWholeFragment, UpdateProductDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { type ProductDraft, ProductFields } from "./product-fields.tsx";
+import { PRODUCT_FIELDS, type ProductDraft, ProductFields } from "./product-fields.tsx";
 
 export function EditProductDialog({
   product,
@@ -21,6 +22,7 @@ export function EditProductDialog({
   const [before] = useState<ProductDraft>({ name, categoryId: category?.id ?? null, taxCodeId: taxCode.id });
   const [draft, setDraft] = useState(before);
   const [result, update] = useMutation(UpdateProductDocument);
+  const { errorOf, rest } = useFieldErrors(result.data?.updateProduct.userErrors, PRODUCT_FIELDS);
   async function submit() {
     const { categoryId } = draft;
     const { data } = await update({
@@ -47,8 +49,8 @@ export function EditProductDialog({
       isDisabled={draft.name.trim() === ""}
       action={t("common.save")}
     >
-      <ProductFields draft={draft} onChange={setDraft} isNew={false} />
-      <Refusals error={result.error} refused={result.data?.updateProduct.userErrors} />
+      <ProductFields draft={draft} onChange={setDraft} isNew={false} errorOf={errorOf} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }

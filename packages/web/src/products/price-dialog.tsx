@@ -2,6 +2,7 @@
 
 import { Button, Text, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
 import { Refusals } from "@pos/web/components/refusals.tsx";
@@ -17,6 +18,7 @@ export function PriceDialog({ variant, onClose }: { readonly variant: VariantWho
   const tell = useOutcome();
   const [price, setPrice] = useState(variant.unitPrice);
   const [result, change] = useMutation(ChangePriceDocument);
+  const { errorOf, rest } = useFieldErrors(result.data?.changePrice.userErrors, ["unitPrice"]);
   const { currency } = variant.price;
 
   async function submit() {
@@ -65,9 +67,10 @@ export function PriceDialog({ variant, onClose }: { readonly variant: VariantWho
         inputMode="decimal"
         data-autofocus
         value={price}
+        error={errorOf("unitPrice")}
         onChange={(event) => setPrice(event.currentTarget.value)}
       />
-      <Refusals error={result.error} refused={result.data?.changePrice.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
+import type { FieldErrors } from "@pos/web/components/field-errors.ts";
 import { CatalogChoicesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useQuery } from "urql";
@@ -12,16 +13,21 @@ export interface ProductDraft {
   readonly taxCodeId: string | null;
 }
 
+/** The fields as paths in the input, for their errors. */
+export const PRODUCT_FIELDS = ["name", "categoryId", "taxCodeId"] as const;
+
 const FRESH = { additionalTypenames: ["Category", "TaxCode"] };
 
 export function ProductFields({
   draft,
   onChange,
   isNew,
+  errorOf,
 }: {
   readonly draft: ProductDraft;
   readonly onChange: (draft: ProductDraft) => void;
   readonly isNew: boolean;
+  readonly errorOf: FieldErrors["errorOf"];
 }) {
   const { t, format } = useI18n();
   const [{ data }] = useQuery({ query: CatalogChoicesDocument, context: FRESH });
@@ -34,6 +40,7 @@ export function ProductFields({
         maxLength={200}
         data-autofocus
         value={draft.name}
+        error={errorOf("name")}
         onChange={(event) => set({ name: event.currentTarget.value })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
@@ -44,6 +51,7 @@ export function ProductFields({
           searchable
           data={(data?.categories ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           value={draft.categoryId}
+          error={errorOf("categoryId")}
           onChange={(categoryId) => set({ categoryId })}
         />
         <Select
@@ -56,6 +64,7 @@ export function ProductFields({
             label: `${name} (${format.percent(Number(rate) / 100)})`,
           }))}
           value={draft.taxCodeId}
+          error={errorOf("taxCodeId")}
           onChange={(taxCodeId) => set({ taxCodeId })}
         />
       </SimpleGrid>

@@ -2,6 +2,7 @@
 
 import { notifications } from "@mantine/notifications";
 import { newId } from "@pos/web/clock.ts";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import {
@@ -12,7 +13,14 @@ import {
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { EMPTY_VARIANT, isDecimal, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+import {
+  EMPTY_VARIANT,
+  isDecimal,
+  VARIANT_FIELDS,
+  type VariantDraft,
+  VariantFields,
+  variantInput,
+} from "./variant-fields.tsx";
 
 export interface VariantDialogProps {
   readonly productId: string;
@@ -29,6 +37,11 @@ export function VariantDialog({ productId, variant, onClose }: VariantDialogProp
   const [added, add] = useMutation(AddVariantDocument);
   const [updated, update] = useMutation(UpdateVariantDocument);
   const refused = added.data?.addVariant.userErrors ?? updated.data?.updateVariant.userErrors;
+  const prefix = variant === undefined ? "variant." : "";
+  const { errorOf, rest } = useFieldErrors(
+    refused,
+    VARIANT_FIELDS.map((field) => prefix + field),
+  );
   async function submit() {
     const input = variantInput(draft);
     const saved =
@@ -52,8 +65,13 @@ export function VariantDialog({ productId, variant, onClose }: VariantDialogProp
       action={t("common.save")}
       size="lg"
     >
-      <VariantFields draft={draft} onChange={setDraft} isNew={variant === undefined} />
-      <Refusals error={added.error ?? updated.error} refused={refused} />
+      <VariantFields
+        draft={draft}
+        onChange={setDraft}
+        isNew={variant === undefined}
+        errorOf={(field) => errorOf(prefix + field)}
+      />
+      <Refusals error={added.error ?? updated.error} refused={rest} />
     </FormDialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { Select, TagsInput } from "@mantine/core";
+import type { FieldErrors } from "@pos/web/components/field-errors.ts";
 import type { MailLanguage } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 
@@ -17,7 +18,15 @@ export function useMailDraft(): MailDraft {
 }
 
 /** Who gets a mail, and in which language. */
-export function MailFields({ draft, onChange }: { readonly draft: MailDraft; onChange: (draft: MailDraft) => void }) {
+export function MailFields({
+  draft,
+  onChange,
+  errorOf,
+}: {
+  readonly draft: MailDraft;
+  readonly onChange: (draft: MailDraft) => void;
+  readonly errorOf: FieldErrors["errorOf"];
+}) {
   const { t } = useI18n();
   return (
     <>
@@ -29,6 +38,7 @@ export function MailFields({ draft, onChange }: { readonly draft: MailDraft; onC
         splitChars={[",", ";", " "]}
         acceptValueOnBlur
         value={[...draft.recipients]}
+        error={errorOf("recipients")}
         onChange={(recipients) => onChange({ ...draft, recipients })}
       />
       <Select

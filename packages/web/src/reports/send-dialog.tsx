@@ -4,6 +4,7 @@ import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { newId } from "@pos/web/clock.ts";
 import { useToday } from "@pos/web/components/day-fields.tsx";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { SendReportDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -22,6 +23,7 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
   const [mail, setMail] = useState(useMailDraft());
   const [day, setDay] = useState(today);
   const [result, send] = useMutation(SendReportDocument);
+  const { errorOf, rest } = useFieldErrors(result.data?.sendReport.userErrors, ["day", "recipients"]);
   async function submit() {
     const { recipients, language } = mail;
     const input = { id, locationId: location.id, report: "DAILY" as const, day, language, recipients: [...recipients] };
@@ -47,10 +49,11 @@ export function SendDialog({ onClose }: { readonly onClose: () => void }) {
         required
         max={today}
         value={day}
+        error={errorOf("day")}
         onChange={(event) => setDay(event.currentTarget.value)}
       />
-      <MailFields draft={mail} onChange={setMail} />
-      <Refusals error={result.error} refused={result.data?.sendReport.userErrors} />
+      <MailFields draft={mail} onChange={setMail} errorOf={errorOf} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }

@@ -3,6 +3,7 @@
 import { Button, Divider, Group, Radio, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -17,6 +18,7 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
   const refund = useRefund(sale);
   const { chosen, result, choose } = refund;
   const total = format.money({ amount: refund.total, currency: sale.total.currency });
+  const { errorOf, rest } = useFieldErrors(result.data?.refundSale.userErrors, ["reason"]);
 
   async function submit() {
     if (!(await refund.submit())) return;
@@ -47,7 +49,7 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
         </Button>
       </Group>
       <RefundLines sale={sale} chosen={chosen} onChoose={choose} />
-      <GoodsAndReason refund={refund} />
+      <GoodsAndReason refund={refund} reasonError={errorOf("reason")} />
       <Divider />
       <Group justify="space-between">
         <Text>{t("refund.total")}</Text>
@@ -56,12 +58,18 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
         </Text>
       </Group>
       <RefundPayments sale={sale} refund={refund} />
-      <Refusals error={result.error} refused={result.data?.refundSale.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }
 
-function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
+function GoodsAndReason({
+  refund,
+  reasonError,
+}: {
+  readonly refund: RefundInHand;
+  readonly reasonError: string | undefined;
+}) {
   const { t } = useI18n();
   return (
     <>
@@ -81,6 +89,7 @@ function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
         autosize
         maxLength={500}
         value={refund.reason}
+        error={reasonError}
         onChange={(event) => refund.setReason(event.currentTarget.value)}
       />
     </>

@@ -4,6 +4,7 @@ import { Group, SegmentedControl, Stack, Text, Textarea, TextInput } from "@mant
 import { notifications } from "@mantine/notifications";
 import { formatQuantity, parseQuantity } from "@pos/core/base/quantity.ts";
 import { newId, now } from "@pos/web/clock.ts";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { AdjustStockDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -24,7 +25,7 @@ type Way = "found" | "gone" | "counted";
 
 /** Goods that are gone without being sold, or were found; or a counted quantity, which is one of the two. */
 export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted; readonly onClose: () => void }) {
-  const { t, format } = useI18n();
+  const { t } = useI18n();
   const { location } = useSession();
   const [id] = useState(() => newId("adj"));
   const [way, setWay] = useState<Way>("gone");
@@ -34,6 +35,7 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
   const typed = text.trim() === "" ? undefined : parseQuantityTyped(text);
   const onHand = parseQuantity(variant.onHand) ?? 0;
   const change = typed === undefined ? undefined : { found: typed, gone: -typed, counted: typed - onHand }[way];
+  const { errorOf, rest } = useFieldErrors(result.data?.adjustStock.userErrors, ["reason", "lines.0.quantity"]);
 
   async function submit() {
     if (change === undefined) return;
@@ -72,16 +74,10 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
         required
         data-autofocus
         value={text}
-        error={text.trim() !== "" && typed === undefined ? t("products.notANumber") : undefined}
+        error={text.trim() !== "" && typed === undefined ? t("products.notANumber") : errorOf("lines.0.quantity")}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Stack gap={2}>
-        <Figure label={t("stock.onHandNow")} value={format.decimal(variant.onHand)} />
-        <Figure
-          label={t("stock.onHandAfter")}
-          value={change === undefined ? "–" : format.decimal(formatQuantity(onHand + change))}
-        />
-      </Stack>
+      <OnHand before={onHand} after={change === undefined ? undefined : onHand + change} />
       <Textarea
         label={t("refund.reason")}
         description={t("stock.reasonHelp")}
@@ -89,9 +85,10 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
         autosize
         maxLength={500}
         value={reason}
+        error={errorOf("reason")}
         onChange={(event) => setReason(event.currentTarget.value)}
       />
-      <Refusals error={result.error} refused={result.data?.adjustStock.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }
@@ -100,6 +97,17 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
 function parseQuantityTyped(text: string): number | undefined {
   const decimal = typedDecimal(text);
   return /^\d+(\.\d{1,3})?$/.test(decimal) ? parseQuantity(decimal) : undefined;
+}
+
+function OnHand({ before, after }: { readonly before: number; readonly after: number | undefined }) {
+  const { t, format } = useI18n();
+  const shown = (quantity: number) => format.decimal(formatQuantity(quantity));
+  return (
+    <Stack gap={2}>
+      <Figure label={t("stock.onHandNow")} value={shown(before)} />
+      <Figure label={t("stock.onHandAfter")} value={after === undefined ? "–" : shown(after)} />
+    </Stack>
+  );
 }
 
 function Figure({ label, value }: { readonly label: string; readonly value: string }) {

@@ -2,6 +2,7 @@
 
 import { Select, TextInput } from "@mantine/core";
 import { newId } from "@pos/web/clock.ts";
+import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { CreateTerminalDocument, type TerminalRowFragment } from "@pos/web/graphql/generated/graphql.ts";
@@ -24,6 +25,7 @@ export function CreateTerminalDialog({
   const [code, setCode] = useState("");
   const [locationId, setLocationId] = useState(location.id);
   const [result, create] = useMutation(CreateTerminalDocument);
+  const { errorOf, rest } = useFieldErrors(result.data?.createTerminal.userErrors, ["name", "code", "locationId"]);
   async function submit() {
     const { data } = await create({ input: { id, name: name.trim(), code: code.trim(), locationId } });
     const terminal = data?.createTerminal.terminal;
@@ -46,6 +48,7 @@ export function CreateTerminalDialog({
         maxLength={200}
         data-autofocus
         value={name}
+        error={errorOf("name")}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <TextInput
@@ -54,6 +57,7 @@ export function CreateTerminalDialog({
         required
         maxLength={20}
         value={code}
+        error={errorOf("code")}
         onChange={(event) => setCode(event.currentTarget.value.toUpperCase())}
       />
       {locations.length > 1 && (
@@ -62,11 +66,12 @@ export function CreateTerminalDialog({
           description={t("terminals.locationHelp")}
           data={locations.map((one) => ({ value: one.id, label: one.name }))}
           value={locationId}
+          error={errorOf("locationId")}
           allowDeselect={false}
           onChange={(value) => value !== null && setLocationId(value)}
         />
       )}
-      <Refusals error={result.error} refused={result.data?.createTerminal.userErrors} />
+      <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
 }

@@ -94,7 +94,7 @@ export type AddVariantPayload = {
 export type AdjustStockInput = {
   /** adj_<ULID> */
   id: Scalars['ID']['input'];
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<StockAdjustmentLineInput>;
   /** Where the goods are. */
   locationId: Scalars['ID']['input'];
@@ -234,7 +234,7 @@ export type CompleteSaleInput = {
   expectedTotal?: InputMaybe<Scalars['MinorUnits']['input']>;
   /** sal_<ULID>, made and stored by the terminal before sending: the idempotency key, for ever. */
   id: Scalars['ID']['input'];
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<SaleLineInput>;
   /** For people; up to 500 characters. */
   note?: InputMaybe<Scalars['String']['input']>;
@@ -1818,7 +1818,7 @@ export type RecordJournalEntryPayload = {
 export type RecordOpeningStockInput = {
   /** ops_<ULID> */
   id: Scalars['ID']['input'];
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<OpeningStockLineInput>;
   /** Where the goods are. */
   locationId: Scalars['ID']['input'];
@@ -1940,7 +1940,7 @@ export type RefundSaleInput = {
   customerId?: InputMaybe<Scalars['ID']['input']>;
   /** ref_<ULID> */
   id: Scalars['ID']['input'];
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<RefundLineInput>;
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: InputMaybe<Scalars['ID']['input']>;

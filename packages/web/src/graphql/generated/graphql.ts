@@ -19,7 +19,7 @@ export type AddVariantInput = {
 export type AdjustStockInput = {
   /** adj_<ULID> */
   id: string;
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<StockAdjustmentLineInput>;
   /** Where the goods are. */
   locationId: string;
@@ -72,7 +72,7 @@ export type CompleteSaleInput = {
   expectedTotal?: number | null | undefined;
   /** sal_<ULID>, made and stored by the terminal before sending: the idempotency key, for ever. */
   id: string;
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<SaleLineInput>;
   /** For people; up to 500 characters. */
   note?: string | null | undefined;
@@ -287,7 +287,7 @@ export type RefundSaleInput = {
   customerId?: string | null | undefined;
   /** ref_<ULID> */
   id: string;
-  /** 1 to 1,000. */
+  /** 1 to 2,000. */
   lines: Array<RefundLineInput>;
   /** From the dashboard: where the goods come back. Absent: where they were sold. A terminal's is its own. */
   locationId?: string | null | undefined;
