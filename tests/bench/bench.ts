@@ -136,8 +136,16 @@ async function watchedCase({ watched, alone, before, sequences }: Watched, load:
     ...{ case: "watched", lines: load.lines, inFlight: load.inFlight, ...figures(ofWatched), asked },
     ofUnwatched: medianRatios(ofWatched, ofAlone),
     unwatched: short(figures(ofAlone)),
-    ...(ofBefore ? { ofBefore: medianRatios(ofWatched, ofBefore), before: short(figures(ofBefore)) } : {}),
+    ...(ofBefore ? comparedWith(ofBefore, { ofWatched, ofAlone }) : {}),
   });
+}
+
+function comparedWith(before: readonly Slice[], now: { readonly ofWatched: Slice[]; readonly ofAlone: Slice[] }) {
+  return {
+    ofBefore: medianRatios(now.ofWatched, before),
+    unwatchedOfBefore: medianRatios(now.ofAlone, before),
+    before: short(figures(before)),
+  };
 }
 
 /** Round by round, since what else a machine does hits those of one round alike. */

@@ -8,8 +8,8 @@ export class BrokenRecord extends Error {
 }
 
 /**
- * How records of one kind are read. An item that was checked before is not checked again, so that an item that an adapter
- * keeps decoded costs nothing.
+ * How records of one kind are read. A frozen item that was checked before is not checked again, so that an item that an
+ * adapter keeps decoded costs nothing.
  * @param kind its name in errors
  * @param schema the fields of the current format; further attributes stay on the item
  * @param upcasts from each older format to the next one, from format 1 on; an item states its format, absent: 1
