@@ -1581,7 +1581,7 @@ export type Query = {
   staffPage?: Maybe<StaffConnection>;
   /** By ascending SKU. `search`: of the first 100 products that it finds. */
   stockLevels?: Maybe<StockLevelConnection>;
-  /** The merchant's tax codes, at most 100. */
+  /** The merchant's tax codes, at most 200. */
   taxCodes?: Maybe<Array<TaxCode>>;
   /** What a terminal has to know to sell: asked by it, or its operator, when it starts. */
   terminalSettings?: Maybe<TerminalSettings>;
