@@ -70,7 +70,9 @@ describe("modules: what two declare", () => {
   test("node types: every type that implements Node has a loader, every topic is a subscription", () => {
     const schema = buildSchema(schemaText);
     const implementing = schema.getPossibleTypes(schema.getType("Node") as GraphQLInterfaceType);
-    const loaded = apiModules.flatMap(({ nodes }) => Object.values(nodes ?? {}).map(({ type }) => type));
+    const loaded = apiModules.flatMap(({ nodes = {}, compoundNodes = [] }) =>
+      [...Object.values(nodes), ...compoundNodes].map(({ type }) => type),
+    );
     expect(new Set(loaded)).toEqual(new Set(implementing.map(({ name }) => name)));
     const topics = apiModules.flatMap(({ topics }) => Object.values(topics ?? {}));
     expect(new Set(topics)).toEqual(new Set(Object.keys(schema.getSubscriptionType()?.getFields() ?? {})));

@@ -1,11 +1,10 @@
-import { prefixOf } from "@pos/core/base/id.ts";
 import { present } from "@pos/core/base/result.ts";
 import { EVENT_KINDS } from "@pos/core/ledger/index.ts";
 import { can, requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "./context.ts";
 import type { TopicKind } from "./events.ts";
 import type { Resolvers } from "./generated/types.ts";
-import type { ApiModule, NodeFields, NodeType, NodeValue } from "./module.ts";
+import type { ApiModule, CompoundNode, NodeFields, NodeType, NodeValue } from "./module.ts";
 
 /** The API's modules put together. */
 interface Api {
@@ -22,17 +21,19 @@ export function assembleApi(modules: readonly ApiModule[]): Api {
     "node prefix",
     modules.map(({ nodes }) => nodes ?? {}),
   );
+  const compoundNodes = modules.flatMap(({ compoundNodes = [] }) => compoundNodes);
   const topics = unique(
     "topic",
     modules.map(({ topics }) => topics ?? {}),
   );
-  const loadNode = nodeLoader(nodes);
+  const findType = nodeTypes(nodes, compoundNodes);
+  const loadNode = nodeLoader(findType);
   const resolvers = [
     ...modules.map(({ resolvers }) => resolvers),
     ...modules.map(({ nodeFields }) => nodeFieldResolvers(nodeFields ?? {}, loadNode)),
     {
       Query: { node: (_, { id }, context) => loadNode(id, context) },
-      Node: { __resolveType: ({ id }) => nodes[id.slice(0, 3)]?.type as never },
+      Node: { __resolveType: ({ id }) => findType(id)?.type as never },
     } satisfies Resolvers,
   ];
   const topicField = (kind: TopicKind) => present(topics[kind], `the subscription field of the topic "${kind}"`);
@@ -40,16 +41,26 @@ export function assembleApi(modules: readonly ApiModule[]): Api {
   return { resolvers: merged(resolvers), topicField };
 }
 
-interface NodeTypes {
-  readonly [prefix: string]: NodeType | undefined;
+/** Longer than any id. */
+const ID_CHARACTERS_MAX = 200;
+
+/** @returns a function that finds the type of what an id identifies */
+function nodeTypes(
+  nodes: { readonly [prefix: string]: NodeType | undefined },
+  compoundNodes: readonly CompoundNode[],
+): (id: string) => NodeType | undefined {
+  return (id) => {
+    if (id.length > ID_CHARACTERS_MAX) return undefined;
+    return compoundNodes.find(({ form }) => form.test(id)) ?? nodes[id.slice(0, 3)];
+  };
 }
 
 type NodeLoader = (id: string, context: RequestContext) => Promise<NodeValue | null | undefined>;
 
 /** @returns a function that finds any node by its id; nothing if it does not exist or the caller may not see it */
-function nodeLoader(nodes: NodeTypes): NodeLoader {
+function nodeLoader(findType: (id: string) => NodeType | undefined): NodeLoader {
   return async (id, context) => {
-    const node = nodes[prefixOf(id) ?? ""];
+    const node = findType(id);
     if (node === undefined) return null;
     if (node.needs !== undefined && !can(context.caller, node.needs)) return null;
     return node.load(requireCaller(context), id, context);

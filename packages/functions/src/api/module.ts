@@ -9,6 +9,8 @@ export interface ApiModule {
   readonly resolvers: Resolvers;
   /** Types that `node` finds, by the prefix of their ids. */
   readonly nodes?: { readonly [prefix in IdPrefix]?: NodeType };
+  /** Types that `node` finds, whose ids are put together of others. */
+  readonly compoundNodes?: readonly CompoundNode[];
   /** Fields of the type `Node`. */
   readonly nodeFields?: NodeFields;
   /** The subscription field that delivers a topic's events. */
@@ -26,6 +28,11 @@ export interface NodeType {
   readonly needs?: Permission;
   /** @returns undefined if there is none that the caller may see */
   readonly load: (context: Context, id: string, request: RequestContext) => Promise<NodeValue | null | undefined>;
+}
+
+export interface CompoundNode extends NodeType {
+  /** What the type's ids match, and no other type's do. */
+  readonly form: RegExp;
 }
 
 export interface NodeValue {

@@ -18,7 +18,9 @@ export {
 } from "./commands.ts";
 export type { AdjustedLine, StockAdjustmentFact } from "./model.ts";
 export {
+  getMovement,
   getStockAdjustment,
+  getStockLevel,
   type LowLevel,
   lowStock,
   type Movement,

@@ -13,7 +13,15 @@ import {
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
-import { reorderedVariants, type SkuRow, skusAfter, skusFound, skusNamed, type Variant } from "../catalog/index.ts";
+import {
+  findVariant,
+  reorderedVariants,
+  type SkuRow,
+  skusAfter,
+  skusFound,
+  skusNamed,
+  type Variant,
+} from "../catalog/index.ts";
 import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
 import type { StockAdjustmentFact } from "./model.ts";
 
@@ -94,6 +102,18 @@ async function levelsOfRows(context: Context, locationId: string, rows: readonly
   });
 }
 
+/** The level of a variant at a location. @returns undefined if not found or not visible to this caller */
+export async function getStockLevel(
+  context: Context,
+  { locationId, variantId }: LevelRef,
+): Promise<StockLevel | undefined> {
+  authorize(context, "stock:read");
+  if (!(await getLocation(context, locationId))) return undefined;
+  const variant = await findVariant(context, { id: variantId });
+  const [level] = variant ? await levelsOfRows(context, locationId, [{ variantId, sku: variant.sku }]) : [];
+  return level;
+}
+
 export interface LowLevel {
   readonly variant: Variant;
   readonly onHand: string;
@@ -117,6 +137,12 @@ export async function lowStock(context: Context, locationId: string, first: numb
   }
   low.sort((a, b) => a.share - b.share || (a.variant.sku < b.variant.sku ? -1 : 1));
   return low.slice(0, first).map(({ variant, quantity }) => ({ variant, onHand: formatQuantity(quantity) }));
+}
+
+/** Names a level: the stock of a variant at a location. */
+interface LevelRef {
+  readonly locationId: string;
+  readonly variantId: string;
 }
 
 /** A change of a level: what moved it, by how much, and what it left. */
@@ -147,7 +173,7 @@ export interface MovementsPage {
  */
 export async function movementsOf(
   context: Context,
-  { locationId, variantId }: { readonly locationId: string; readonly variantId: string },
+  { locationId, variantId }: LevelRef,
   { first, after }: { readonly first: number; readonly after?: string },
 ): Promise<MovementsPage | undefined> {
   authorize(context, "stock:read");
@@ -169,9 +195,19 @@ export async function movementsOf(
   return { movements, hasMore: next !== null };
 }
 
+/**
+ * @param place names the entry that moved the level
+ * @returns undefined if not found or not visible to this caller
+ */
+export async function getMovement(context: Context, level: LevelRef, place: string): Promise<Movement | undefined> {
+  authorize(context, "stock:read");
+  if (!(await getLocation(context, level.locationId))) return undefined;
+  return (await movementAt(context, level, place))?.movement;
+}
+
 async function movementAt(
   { table, caller }: Context,
-  { locationId, variantId }: { readonly locationId: string; readonly variantId: string },
+  { locationId, variantId }: LevelRef,
   place: string,
 ): Promise<{ readonly movement: Movement; readonly before: string | null } | undefined> {
   const reference = parseEntryReference(place);

@@ -1,2 +1,2 @@
 export { resolveException } from "./commands.ts";
-export { listExceptions } from "./queries.ts";
+export { findException, listExceptions } from "./queries.ts";

@@ -24,6 +24,7 @@ export {
 export {
   deliveriesOf,
   findReportSchedules,
+  findSending,
   getSending,
   listReportSchedules,
   listSendings,

@@ -1,3 +1,4 @@
+import { isId } from "../../base/id.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
 import { firstKeys, itemsNamed, itemsOf, type Table } from "../../table/port/port.ts";
@@ -91,6 +92,14 @@ export async function listSendings(
 export async function getSending(table: Table, merchantId: string, sendingId: string): Promise<Sending | undefined> {
   const item = await table.get(sendingKey(merchantId, sendingId));
   return item && readSending(item);
+}
+
+/** A sending that this caller may see. */
+export async function findSending(context: Context, id: string): Promise<Sending | undefined> {
+  authorize(context, "report:schedule");
+  if (!isId("rsn", id)) return undefined;
+  const sending = await getSending(context.table, context.caller.merchantId, id);
+  return sending && covered(context, sending.locationId) ? sending : undefined;
 }
 
 export async function deliveriesOf(table: Table, merchantId: string, sendingId: string): Promise<Delivery[]> {

@@ -1,4 +1,4 @@
-import { listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
+import { findException, listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { exceptionCode } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
@@ -35,7 +35,7 @@ const resolvers: ApiModule["resolvers"] = {
     resolveException: async (_, { input }, context) =>
       payload("exception", await resolveException(requireCaller(context), input)),
   },
-  Exception: { id: ({ subject, code }) => `${subject}:${code}`, status: ({ status }) => STATUS[status], exceptionCode },
+  Exception: { id: exceptionId, status: ({ status }) => STATUS[status], exceptionCode },
 };
 
 export const exceptionApi: ApiModule = {
@@ -43,4 +43,20 @@ export const exceptionApi: ApiModule = {
   nodeFields: {
     Exception: { about: ({ subject }: { readonly subject: string }) => subject },
   },
+  compoundNodes: [
+    {
+      type: "Exception",
+      form: /^[\w.]{1,100}:[A-Z0-9_]{1,100}$/,
+      needs: "exception:read",
+      async load(context, id) {
+        const [subject = "", code = ""] = id.split(":");
+        const exception = await findException(context, subject, code);
+        return exception && { ...exception, id };
+      },
+    },
+  ],
 };
+
+function exceptionId({ subject, code }: { readonly subject: string; readonly code: string }): string {
+  return `${subject}:${code}`;
+}

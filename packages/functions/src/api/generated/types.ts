@@ -574,9 +574,9 @@ export type EraseCustomerPayload = {
 };
 
 /** Something that was recorded all the same and that a manager has to review. */
-export type Exception = {
+export type Exception = Node & {
   __typename?: 'Exception';
-  /** The fact or the terminal that it is about; null for a stock level, or if the caller may not see it. */
+  /** The fact, the terminal or the stock level that it is about; null if the caller may not see it. */
   about?: Maybe<Node>;
   /** For programs. */
   code: Scalars['String']['output'];
@@ -985,7 +985,7 @@ export type Money = {
 };
 
 /** A change of a level. */
-export type Movement = {
+export type Movement = Node & {
   __typename?: 'Movement';
   /** The fact that moved it; null for opening stock, or if the caller may not see it. */
   fact?: Maybe<Node>;
@@ -1315,7 +1315,7 @@ export type MutationUpdateVariantArgs = {
 
 /** An object with an id of its own. */
 export type Node = {
-  /** Unique within the merchant; its first three letters name the type. */
+  /** Unique within the merchant. */
   id: Scalars['ID']['output'];
 };
 
@@ -2052,7 +2052,7 @@ export type ReportSchedule = Node & {
 };
 
 /** One report on its way to its recipients: each gets a mail of their own. */
-export type ReportSending = {
+export type ReportSending = Node & {
   __typename?: 'ReportSending';
   /** The business day that it tells of. */
   day: Scalars['Date']['output'];
@@ -2465,7 +2465,7 @@ export type StockChanged = {
 };
 
 /** The stock of a variant at a location. */
-export type StockLevel = {
+export type StockLevel = Node & {
   __typename?: 'StockLevel';
   /** The location's id and the variant's, with a dot between. */
   id: Scalars['ID']['output'];
@@ -3539,6 +3539,7 @@ export type ExceptionResolvers<ContextType = RequestContext, ParentType extends 
   status?: Resolver<ResolversTypes['ExceptionStatus'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ExceptionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionConnection'] = ResolversParentTypes['ExceptionConnection']> = {
@@ -3641,6 +3642,7 @@ export type MovementResolvers<ContextType = RequestContext, ParentType extends R
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   quantityAfter?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MovementConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MovementConnection'] = ResolversParentTypes['MovementConnection']> = {
@@ -3694,7 +3696,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'JournalEntry' | 'Location' | 'Product' | 'Refund' | 'ReportSchedule' | 'Sale' | 'Staff' | 'StockAdjustment' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3923,6 +3925,7 @@ export type ReportSendingResolvers<ContextType = RequestContext, ParentType exte
   report?: Resolver<ResolversTypes['ReportKind'], ParentType, ContextType>;
   reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
   reportScheduleId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ReportSendingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportSendingConnection'] = ResolversParentTypes['ReportSendingConnection']> = {
@@ -4110,6 +4113,7 @@ export type StockLevelResolvers<ContextType = RequestContext, ParentType extends
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StockLevelConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevelConnection'] = ResolversParentTypes['StockLevelConnection']> = {

@@ -3,6 +3,7 @@ import {
   createReportSchedule,
   deleteReportSchedule,
   deliveriesOf,
+  findSending,
   listReportSchedules,
   listSendings,
   nextOccurrence,
@@ -78,5 +79,6 @@ export const mailApi: ApiModule = {
       needs: "report:schedule",
       load: (_, id, context) => reportScheduleLoader(context).load(id),
     },
+    rsn: { type: "ReportSending", needs: "report:schedule", load: findSending },
   },
 };

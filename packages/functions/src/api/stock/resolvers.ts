@@ -4,7 +4,9 @@ import { present, RequestError } from "@pos/core/base/result.ts";
 import { findVariants } from "@pos/core/goods/catalog/index.ts";
 import {
   adjustStock,
+  getMovement,
   getStockAdjustment,
+  getStockLevel,
   levelsOf,
   lowStock,
   movementsOf,
@@ -113,7 +115,7 @@ const resolvers: ApiModule["resolvers"] = {
     },
   },
   StockLevel: {
-    id: ({ locationId, variantId }) => `${locationId}.${variantId}`,
+    id: levelId,
     variant: async (level, _, context) => present(await variantOf(level, _, context), "the variant of a level"),
   },
   Movement: {
@@ -132,5 +134,33 @@ export const stockApi: ApiModule = {
   resolvers,
   nodes: { adj: { type: "StockAdjustment", needs: "stock:read", load: getStockAdjustment } },
   nodeFields: { Movement: { fact: ({ factId }: { readonly factId: string }) => factId } },
+  compoundNodes: [
+    {
+      type: "StockLevel",
+      form: /^loc_[0-9A-Z]{26}\.var_[0-9A-Z]{26}$/,
+      needs: "stock:read",
+      async load(context, id) {
+        const level = await getStockLevel(context, levelNamed(id));
+        return level && { ...level, id: levelId(level) };
+      },
+    },
+    {
+      type: "Movement",
+      // The level's id, and what names the entry: the fact and, beyond its first part, the part.
+      form: /^loc_[0-9A-Z]{26}\.var_[0-9A-Z]{26}\.[a-z]{3}_[0-9A-Z]{26}(\.[1-9]\d{0,3})?$/,
+      needs: "stock:read",
+      load: (context, id) => getMovement(context, levelNamed(id), id.split(".").slice(2).join(".")),
+    },
+  ],
   topics: { stock: "stockChanged" },
 };
+
+function levelId({ locationId, variantId }: { readonly locationId: string; readonly variantId: string }): string {
+  return `${locationId}.${variantId}`;
+}
+
+/** What the id of a level, or of one of its movements, names. */
+function levelNamed(id: string): { readonly locationId: string; readonly variantId: string } {
+  const [locationId = "", variantId = ""] = id.split(".");
+  return { locationId, variantId };
+}
