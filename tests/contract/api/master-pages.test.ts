@@ -10,6 +10,7 @@ import { type Counter, closeCounter, codeOf, openCounter, signIn } from "./count
 /** Lists of master data in pages: locations, terminals, staff members and categories, in the order of their ids. */
 let counter: Counter;
 let branch: { locationIds: string[]; owner: string };
+const sorted = (ids: readonly string[]) => ids.toSorted((a, b) => (a < b ? -1 : 1));
 const listed: { [list: string]: string[] } = {};
 
 beforeAll(async () => {
@@ -41,10 +42,10 @@ beforeAll(async () => {
     owner: (await signIn(api, person.email, person.password)).token,
   };
   Object.assign(listed, {
-    locationsPage: locations.sort(),
-    terminalsPage: terminals.sort(),
-    categoriesPage: categories.sort(),
-    staffPage: staff.sort(),
+    locationsPage: sorted(locations),
+    terminalsPage: sorted(terminals),
+    categoriesPage: sorted(categories),
+    staffPage: sorted(staff),
   });
 });
 afterAll(() => closeCounter(counter));

@@ -4,23 +4,40 @@ import {
   type GraphQLSchema,
   getNamedType,
   getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
   isLeafType,
   isListType,
   isObjectType,
+  isSpecifiedDirective,
+  parse,
+  print,
   validateSchema,
+  visit,
 } from "graphql";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { resolvers } from "./assembly.ts";
+import { describedSchemaText } from "./generated/described-schema.ts";
 import { schemaText } from "./generated/schema.ts";
 import { createSchema } from "./schema.ts";
+import undescribed from "./undescribed.json" with { type: "json" };
 
 test("schema: the contract is valid, which no process that serves it checks again", () => {
   // As a text, then as types: a rule that one of the two steps does not know, the other does.
-  expect(validateSchema(buildSchema(schemaText))).toEqual([]);
+  expect(validateSchema(buildSchema(describedSchemaText))).toEqual([]);
+});
+
+test("schema: without descriptions it is the same but for them", () => {
+  const bare = visit(parse(describedSchemaText), {
+    enter: (node) => ("description" in node ? { ...node, description: undefined } : undefined),
+  });
+  expect(print(parse(schemaText))).toBe(print(bare));
+  expect(schemaText.length).toBeLessThan(describedSchemaText.length / 1.5);
 });
 
 test("schema: what serves is what the contract says, field by field", () => {
-  const served = createSchema(resolvers).getTypeMap();
+  const served = createSchema(resolvers, schemaText).getTypeMap();
   const told = buildSchema(schemaText).getTypeMap();
   expect(new Set(Object.keys(served))).toEqual(new Set(Object.keys(told)));
 });
@@ -52,3 +69,65 @@ test("schema: a list without pages and without a size is found", () => {
     type A { id: ID! all: [A]! }`);
   expect(unpricedLists(planted)).toEqual(["Query.a", "A.all"]);
 });
+
+describe("schema: every type, field, argument, input field and enum value has a description", () => {
+  const missing = undescribedIn(buildSchema(describedSchemaText));
+
+  test("nothing new is without one", () => {
+    expect(missing.filter((name) => !undescribed.includes(name))).toEqual([]);
+  });
+
+  test("what has one now is removed from undescribed.json", () => {
+    expect(undescribed.filter((name) => !missing.includes(name))).toEqual([]);
+  });
+
+  test("finds each kind of place without one", () => {
+    const planted = `
+      type Query { "Finds." field("Which." first: Int after: String): Thing }
+      "A thing."
+      interface Thing { id: ID! }
+      input By { "Of it." id: ID sku: String }
+      "How."
+      enum Way { "Up." UP DOWN }
+      scalar Instant
+      "Anything."
+      union Any = Query
+      directive @rule(of: Int) on OBJECT`;
+    expect(undescribedIn(buildSchema(planted))).toEqual(
+      ["@rule", "@rule(of:)", "By", "By.sku", "Instant", "Query.field(after:)", "Thing.id", "Way.DOWN"].sort(),
+    );
+  });
+});
+
+interface Named {
+  readonly name: string;
+  readonly description?: string | null | undefined;
+}
+
+/** Root types and introspection need none: their names are GraphQL's own. */
+const NEEDS_NONE = /^(Query|Mutation|Subscription|__.*|String|Int|Float|Boolean|ID)$/;
+
+/** The schema coordinates without a description, sorted: `Type`, `Type.field`, `Type.field(argument:)`, `@directive`. */
+function undescribedIn(schema: GraphQLSchema): string[] {
+  const missing: string[] = [];
+  const add = (coordinate: string, { description }: Named) => {
+    if (!description?.trim()) missing.push(coordinate);
+  };
+  for (const directive of schema.getDirectives().filter((one) => !isSpecifiedDirective(one))) {
+    add(`@${directive.name}`, directive);
+    for (const argument of directive.args) add(`@${directive.name}(${argument.name}:)`, argument);
+  }
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (type.name.startsWith("__")) continue;
+    if (!NEEDS_NONE.test(type.name)) add(type.name, type);
+    if (isEnumType(type)) for (const value of type.getValues()) add(`${type.name}.${value.name}`, value);
+    if (isInputObjectType(type))
+      for (const field of Object.values(type.getFields())) add(`${type.name}.${field.name}`, field);
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      add(`${type.name}.${field.name}`, field);
+      for (const argument of field.args) add(`${type.name}.${field.name}(${argument.name}:)`, argument);
+    }
+  }
+  return missing.sort((a, b) => (a < b ? -1 : 1));
+}

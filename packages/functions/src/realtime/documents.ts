@@ -16,6 +16,7 @@ import {
 } from "graphql";
 import { resolvers } from "../api/assembly.ts";
 import { graphqlError } from "../api/errors.ts";
+import { schemaText } from "../api/generated/schema.ts";
 import {
   documentProblem,
   limitRules,
@@ -50,7 +51,7 @@ export interface Prepared {
 const REMEMBERED_MAX = 500;
 
 export function createDocuments(options: { readonly introspection: boolean }): Documents {
-  const schema = createSchema(resolvers);
+  const schema = createSchema(resolvers, schemaText);
   const rules = [...specifiedRules, ...(options.introspection ? [] : [NoSchemaIntrospectionCustomRule]), ...limitRules];
   const known = new Map<string, Parsed>();
 
