@@ -1,6 +1,6 @@
 import { readCustomer } from "@pos/core/customers/customer/records.ts";
 import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
-import { readSchedule } from "@pos/core/office/mail/records.ts";
+import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
 import { readSession } from "@pos/core/people/access/records.ts";
 import { readActivation } from "@pos/core/people/directory/records.ts";
 import { readLocation } from "@pos/core/people/location/records.ts";
@@ -11,7 +11,7 @@ import { BrokenRecord } from "@pos/core/table/port/codec.ts";
 import type { Item } from "@pos/core/table/port/port.ts";
 import { expect, test } from "vitest";
 
-/** Master records as they were stored before records had codecs: they are read for ever, with every optional field and without. */
+/** Records as they were stored before they had codecs: they stay readable, with every optional field and without. */
 const MERCHANT = "mer_00000000000000000000000001";
 const key = (kind: string, sk: string) => ({ pk: `${MERCHANT}#${kind}`, sk });
 
@@ -25,6 +25,28 @@ interface Stored {
 }
 
 const STORED: readonly Stored[] = [
+  {
+    kind: "mail job",
+    read: readSending,
+    least: {
+      ...key("SENDING#rsn_1", "SENDING"),
+      ...{ id: "rsn_1", locationId: "loc_1", report: "DAILY", day: "2026-06-15", language: "EN" },
+      ...{ dueAt: "2026-06-16T07:00:00.000Z", createdAt: "2026-06-16T07:00:00.000Z", isOpen: true, version: 1 },
+    },
+    all: { scheduleId: "rsc_1", requestHash: "h1:x", ttl: 1_781_514_000, language: "ZH_HANS" },
+    required: "dueAt",
+  },
+  {
+    kind: "delivery",
+    read: readDelivery,
+    least: {
+      ...key("SENDING#rsn_1", "TO#x"),
+      ...{ sendingId: "rsn_1", recipient: "ada@shop.example", status: "WAITING", attempts: 0, answersLost: 0 },
+      ...{ notBefore: "2026-06-16T07:00:00.000Z", version: 1, ttl: 1_781_514_000 },
+    },
+    all: { status: "SENT", messageId: "<m@shop.example>", detail: "250 OK", sentAt: "2026-06-16T07:00:01.000Z" },
+    required: "answersLost",
+  },
   {
     kind: "location",
     read: readLocation,

@@ -61,7 +61,7 @@ export function openSendingsPk(merchantId: string): string {
   return tenantPk(merchantId, "SENDINGS", "open");
 }
 
-/** A location's, by the day that they tell of. */
+/** The mail jobs of a location, by reported day. */
 export function locationSendingsPk(merchantId: string, locationId: string): string {
   return tenantPk(merchantId, "SENDINGS", locationId);
 }
@@ -85,9 +85,21 @@ export function sendingItem(merchantId: string, sending: Sending, requestHash: s
   };
 }
 
-export function readSending(item: Item): Sending {
-  return item as unknown as Sending;
-}
+export const readSending: (item: Item) => Sending = recordCodec(
+  "mail job",
+  v.object({
+    id: v.string(),
+    scheduleId: v.exactOptional(v.string()),
+    locationId: v.string(),
+    report: v.picklist(["DAILY"]),
+    day: v.string(),
+    language: v.picklist(["EN", "ZH_HANS"]),
+    dueAt: v.string(),
+    createdAt: v.string(),
+    isOpen: v.boolean(),
+    version: v.number(),
+  }),
+);
 
 function deliveryKey(merchantId: string, sendingId: string, recipient: string): Key {
   return { pk: sendingPk(merchantId, sendingId), sk: `${DELIVERY_SK_PREFIX}${sha256(recipient.toLowerCase())}` };
@@ -97,9 +109,25 @@ export function deliveryItem(merchantId: string, sending: Sending, delivery: Del
   return { ...deliveryKey(merchantId, delivery.sendingId, delivery.recipient), ttl: ttlOf(sending), ...delivery };
 }
 
+const readStoredDelivery = recordCodec(
+  "delivery",
+  v.object({
+    sendingId: v.string(),
+    recipient: v.string(),
+    status: v.picklist(["WAITING", "CLAIMED", "HANDED_OVER", "SENT", "UNKNOWN", "REFUSED", "EXPIRED"]),
+    attempts: v.number(),
+    answersLost: v.number(),
+    notBefore: v.string(),
+    messageId: v.exactOptional(v.string()),
+    detail: v.exactOptional(v.string()),
+    sentAt: v.exactOptional(v.string()),
+    version: v.number(),
+  }),
+);
+
 export function readDelivery(item: Item): Delivery {
-  const { pk: _, sk: __, ttl: ___, ...delivery } = item;
-  return delivery as unknown as Delivery;
+  const { pk: _, sk: __, ttl: ___, ...delivery } = readStoredDelivery(item);
+  return delivery;
 }
 
 /** The sending with a delivery for each recipient, all of them or none. */

@@ -1,8 +1,10 @@
+import * as v from "valibot";
 import type { Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { exceptionCallWrite, exceptionKey, type Fact, ledgerOf, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
+import { recordCodec } from "../../table/port/codec.ts";
 import { type Item, itemsOf, type Table, type Write } from "../../table/port/port.ts";
 import { retrying } from "../../table/port/versioned.ts";
 import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
@@ -86,14 +88,19 @@ export interface FactCopy {
   readonly input: Json;
 }
 
-/** The copies that are kept with a fact of any kind. */
+const readStoredCopy = recordCodec(
+  "quarantined copy",
+  v.object({ at: v.string(), terminalId: v.string(), settledAt: v.exactOptional(v.string()) }),
+);
+
+/** The quarantined copies of a fact of any kind. */
 export async function* copiesOf(
   table: Table,
   merchantId: string,
   factId: string,
 ): AsyncGenerator<FactCopy, void, undefined> {
   for await (const item of itemsOf(table, copiesPk(merchantId, factId), { beginsWith: COPY_SK_PREFIX })) {
-    const { at, terminalId, settledAt } = item as unknown as FactCopy;
+    const { at, terminalId, settledAt } = readStoredCopy(item);
     const requestHash = item.sk.slice(COPY_SK_PREFIX.length);
     const input = JSON.parse(String(item.body)) as Json;
     yield { id: factId, requestHash, at, terminalId, ...(settledAt === undefined ? {} : { settledAt }), input };
