@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
-import { type Canary, planted, type TargetFile } from "./canaries.ts";
+import { planted } from "./canaries.ts";
+import type { Canary, TargetFile } from "./canary.ts";
 
 /**
  * Target files as bundles, each with at most one bug in it. A bundle brings its own copy of our code, so that one test runner

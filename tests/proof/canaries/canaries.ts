@@ -1,24 +1,7 @@
+import type { Canary, TargetFile } from "./canary.ts";
 import { GUARDS } from "./guards.ts";
 import { OPERATIONS } from "./operations.ts";
 
-/**
- * Bugs to plant: each is a change of one source text, made only while its canary runs, and the test that must catch it. A
- * suite that lets one live proves less than it claims.
- */
-export interface Canary {
-  readonly name: string;
-  /** Under packages. */
-  readonly file: string;
-  /** Each text occurs there exactly once; white space does not count. */
-  readonly changes: readonly (readonly [find: string, replacement: string])[];
-  /** The test that must fail. */
-  readonly caughtBy: string;
-  /** The file of that test. */
-  readonly targets: TargetFile;
-}
-
-/** Each canary is bundled with the file of its target only: what the others import takes time. */
-export type TargetFile = "targets.test.ts" | "input-targets.test.ts" | "operations-targets.test.ts";
 export const TARGET_FILES: readonly TargetFile[] = [
   "targets.test.ts",
   "input-targets.test.ts",

@@ -1,4 +1,4 @@
-import type { Canary } from "./canaries.ts";
+import type { Canary } from "./canary.ts";
 
 /** Defences of our own against bad input, each taken away: the table of bad input (tests/contract/api/bad-input) must see it. */
 export const GUARDS: readonly Omit<Canary, "targets">[] = [

@@ -1,4 +1,4 @@
-import type { Canary } from "./canaries.ts";
+import type { Canary } from "./canary.ts";
 
 /** What repairs and changes the books beside selling: failed batches, the sweep, a restore's epoch, migrations, envelopes. */
 export const OPERATIONS: readonly Omit<Canary, "targets">[] = [

@@ -4,7 +4,7 @@ import { Paper } from "@mantine/core";
 import type { Money } from "@pos/core/base/money.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import classes from "./receipt.module.css";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 
 /** What the customer has on paper; printed, it is all of the page. */
 export function Receipt({ sale }: { readonly sale: SaleDetail }) {

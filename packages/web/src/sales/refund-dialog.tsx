@@ -9,7 +9,7 @@ import { Refusals } from "@pos/web/components/refusals.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { RefundLines } from "./refund-lines.tsx";
 import { RefundPayments } from "./refund-payments.tsx";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 import { type RefundInHand, useRefund } from "./use-refund.ts";
 
 /** What comes back of a sale, what becomes of the goods, and how the money goes out. */

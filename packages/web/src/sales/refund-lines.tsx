@@ -5,7 +5,7 @@ import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type Chosen, typedNumber } from "./refund-input.ts";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 
 /** How much of each line comes back. */
 export function RefundLines({

@@ -5,7 +5,7 @@ import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { typedNumber, WAYS_BACK } from "./refund-input.ts";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 import type { RefundInHand } from "./use-refund.ts";
 
 /** How much of each payment goes back, and by which method. */

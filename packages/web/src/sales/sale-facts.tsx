@@ -7,7 +7,7 @@ import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
 import { Money } from "@pos/web/components/money.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 
 export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useI18n();

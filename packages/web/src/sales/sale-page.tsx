@@ -8,7 +8,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
-import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
+import { SaleDetailDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission } from "@pos/web/session/session.tsx";
 import { IconArrowBackUp, IconPrinter } from "@tabler/icons-react";
@@ -17,9 +17,8 @@ import { useQuery } from "urql";
 import { Receipt } from "./receipt.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
 import { RefundList } from "./refund-list.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 import { SaleFacts } from "./sale-facts.tsx";
-
-export type SaleDetail = NonNullable<SaleDetailQuery["sale"]>;
 
 export function SalePage({ id }: { readonly id: string }) {
   const [state, refetch] = useQuery({

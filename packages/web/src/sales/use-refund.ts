@@ -4,7 +4,7 @@ import { type PaymentMethod, RefundSaleDocument } from "@pos/web/graphql/generat
 import { useState } from "react";
 import { useMutation } from "urql";
 import { type Chosen, planAtDesk, refundInput, wayBack } from "./refund-input.ts";
-import type { SaleDetail } from "./sale-page.tsx";
+import type { SaleDetail } from "./sale-detail.ts";
 
 type Payment = SaleDetail["payments"][number];
 

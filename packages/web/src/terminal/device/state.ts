@@ -1,6 +1,7 @@
 import type { Cart } from "../cart/cart.ts";
-import type { Settled, Status } from "../outbox/outbox.ts";
+import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow, Refusal, SaleRow } from "../outbox/row.ts";
+import type { Status } from "../outbox/status.ts";
 import type { Operator, Pairing } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
 

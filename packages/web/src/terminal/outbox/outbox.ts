@@ -1,8 +1,8 @@
 import type { Cart } from "../cart/cart.ts";
-import { raisedEpoch, removeOld, unsentCount } from "./keeping.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
 import { sendOnline } from "./online.ts";
 import type { OutboxOptions } from "./options.ts";
+import { raisedEpoch, removeOld, unsentCount } from "./retention.ts";
 import {
   type Receipt,
   type RefundRow,
@@ -13,6 +13,7 @@ import {
   type SaleRow,
 } from "./row.ts";
 import { createSender } from "./sender.ts";
+import type { Status } from "./status.ts";
 import type { StoreTransaction } from "./store.ts";
 
 /**
@@ -67,19 +68,6 @@ export type Settled<R extends Row> =
 export interface Resumed {
   readonly sale?: Settled<SaleRow>;
   readonly refund?: Settled<RefundRow>;
-}
-
-export interface Status {
-  /** Facts that the server has not acknowledged. */
-  readonly unsent: number;
-  readonly attention: number;
-  /** Ids of rows that this version of the page cannot read. */
-  readonly unread: readonly string[];
-  /** As the last request found it. `unpaired`: the server no longer knows this terminal's credential. */
-  readonly contact: "unknown" | "there" | "lost" | "unpaired";
-  readonly isSending: boolean;
-  /** The device could not read or write what it keeps: nothing must be sold with it. */
-  readonly isBroken: boolean;
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {

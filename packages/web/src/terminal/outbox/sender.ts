@@ -1,5 +1,5 @@
-import { raisedEpoch } from "./keeping.ts";
 import type { OutboxClock } from "./options.ts";
+import { raisedEpoch } from "./retention.ts";
 import type { Row } from "./row.ts";
 import type { Pairing, Store } from "./store.ts";
 import type { OfflineResult, Transport } from "./transport.ts";

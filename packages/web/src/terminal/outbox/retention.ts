@@ -1,12 +1,12 @@
-import type { Status } from "./outbox.ts";
+import type { Status } from "./status.ts";
 import type { StoreTransaction } from "./store.ts";
 
-/** What has been acknowledged is kept for a server that was restored: so many facts, and all of so many days. */
+/** Acknowledged facts are kept for a server that is restored: this many facts, and all of this many days. */
 const ROWS_KEPT = 500;
 const DAYS_KEPT = 7;
 const REMOVED_AT_ONCE = 200;
 
-/** The highest epoch that the server has shown. Whatever was acknowledged under an older one is sent again. */
+/** Stores the highest epoch that the server has reported. Facts acknowledged under an older one are sent again. */
 export async function raisedEpoch(transaction: StoreTransaction, terminalId: string, epoch: number): Promise<number> {
   const known = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
   if (epoch > known) await transaction.set(`epoch:${terminalId}`, epoch);
@@ -28,7 +28,7 @@ export async function unsentCount(
   return { unsent: live + happened + again, attention, unread };
 }
 
-/** Removes what is no longer needed. What is unsent, unseen or unread stays, however old. */
+/** Removes what is no longer needed. Unsent, unseen and unread facts stay, however old. */
 export async function removeOld(transaction: StoreTransaction, terminalId: string, now: string): Promise<void> {
   const newest = await transaction.newestRows(terminalId, ROWS_KEPT);
   if (newest.length < ROWS_KEPT) return;
