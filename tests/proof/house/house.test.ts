@@ -81,4 +81,10 @@ describe("house: the platform", () => {
       "packages/web/src/clock.ts",
     ]);
   });
+
+  // Their package.json states "sideEffects": false: a bundle would drop a file that is imported for what it does.
+  test("core and functions: no file is imported for what it does when it is loaded", () => {
+    const withEffects = filesWith(files, /^import ["']/m);
+    expect(withEffects.filter((path) => /^packages\/(core|functions)\//.test(path))).toEqual([]);
+  });
 });
