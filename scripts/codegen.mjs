@@ -2,7 +2,7 @@
 // written, and the command fails when a file is not what it would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
-import { apiModules, describedSchemaModule, enumNames, schemaModule } from "./codegen/api.mjs";
+import { apiModules, enumNames, schemaModule } from "./codegen/api.mjs";
 import { coreModules, HEADER, names } from "./codegen/core.mjs";
 import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
@@ -28,7 +28,6 @@ const generated = new Map([
   ["packages/functions/src/api/generated/modules.ts", apiModules(project)],
   ["packages/functions/src/api/generated/names.ts", enumNames(project)],
   ["packages/functions/src/api/generated/schema.ts", schemaModule(schema)],
-  ["packages/functions/src/api/generated/described-schema.ts", describedSchemaModule(schema)],
   ["packages/web/src/generated/messages.ts", messages(project)],
   ["packages/web/src/generated/navigation.ts", navigation(project)],
   ["tests/contract/generated/modules.ts", moduleContracts(project)],

@@ -1,4 +1,4 @@
-import { parse, print, stripIgnoredCharacters, visit } from "graphql";
+import { parse, print, stripIgnoredCharacters } from "graphql";
 import { HEADER } from "./core.mjs";
 import { constantName, enumName } from "./project.mjs";
 
@@ -32,19 +32,8 @@ export const PERMISSIONS_BY_NAME = ${reversed(Object.keys(assembly.permissions))
 `;
 }
 
-/** The schema as a module, so that a bundle carries it and no process reads a file at start. For what serves introspection. */
-export function describedSchemaModule(schema) {
-  return moduleOf("describedSchemaText", parse(schema, { noLocation: true }));
-}
-
-/** The same without descriptions, which are most of it: for what only executes operations. */
+/** The schema as a module, so that a bundle carries it and no process reads a file at start. */
 export function schemaModule(schema) {
-  const bare = visit(parse(schema, { noLocation: true }), {
-    enter: (node) => (node.description ? { ...node, description: undefined } : undefined),
-  });
-  return moduleOf("schemaText", bare);
-}
-
-function moduleOf(name, document) {
-  return `${HEADER}export const ${name} = ${JSON.stringify(stripIgnoredCharacters(print(document)))};\n`;
+  const text = stripIgnoredCharacters(print(parse(schema, { noLocation: true })));
+  return `${HEADER}export const schemaText = ${JSON.stringify(text)};\n`;
 }

@@ -99,6 +99,12 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     variables: here,
     may: MANAGERS,
   },
+  lowStockPage: {
+    document:
+      "query ($location: ID!) { lowStockPage(filter: { locationId: $location }) { nodes { onHand } totalCount } }",
+    variables: here,
+    may: MANAGERS,
+  },
   movements: {
     document: `query ($location: ID!) { movements(locationId: $location, variantId: "x") { nodes { kind } } }`,
     variables: here,

@@ -3,7 +3,6 @@ import type { Table } from "@pos/core/table/port/port.ts";
 import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
-import { describedSchemaText } from "./generated/described-schema.ts";
 import type { ApiHandler } from "./http.ts";
 import { createSchema } from "./schema.ts";
 import { createApiHandler } from "./server.ts";
@@ -18,7 +17,7 @@ export function createApi(options: {
 }): ApiHandler {
   const { table, clock, introspection, log } = options;
   return createApiHandler<RequestContext>({
-    schema: createSchema(resolvers, describedSchemaText),
+    schema: createSchema(resolvers),
     contextOf: (request) => requestContext({ table, clock }, request),
     introspection,
     log,

@@ -1,15 +1,13 @@
 import { buildSchema, type GraphQLSchema, isAbstractType, isEnumType, isObjectType, isScalarType } from "graphql";
 import { guardFields } from "./access-rules.ts";
+import { schemaText } from "./generated/schema.ts";
 import type { Resolvers } from "./generated/types.ts";
 import { scalarResolvers } from "./scalars.ts";
 
-/**
- * The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front.
- * @param text the generated schema, with or without descriptions
- */
-export function createSchema(resolvers: Resolvers, text: string): GraphQLSchema {
+/** The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front. */
+export function createSchema(resolvers: Resolvers): GraphQLSchema {
   // A test proves that it is valid; every new process would prove it again before its first answer.
-  const schema = buildSchema(text, { assumeValid: true, noLocation: true });
+  const schema = buildSchema(schemaText, { assumeValid: true, noLocation: true });
   for (const [name, scalar] of Object.entries(scalarResolvers)) {
     const type = schema.getType(name);
     if (!isScalarType(type)) throw new Error(`${name} is no scalar of the schema.`);

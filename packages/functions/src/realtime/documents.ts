@@ -16,7 +16,6 @@ import {
 } from "graphql";
 import { resolvers } from "../api/assembly.ts";
 import { graphqlError } from "../api/errors.ts";
-import { schemaText } from "../api/generated/schema.ts";
 import {
   documentProblem,
   limitRules,
@@ -51,7 +50,7 @@ export interface Prepared {
 const REMEMBERED_MAX = 500;
 
 export function createDocuments(options: { readonly introspection: boolean }): Documents {
-  const schema = createSchema(resolvers, schemaText);
+  const schema = createSchema(resolvers);
   const rules = [...specifiedRules, ...(options.introspection ? [] : [NoSchemaIntrospectionCustomRule]), ...limitRules];
   const known = new Map<string, Parsed>();
 

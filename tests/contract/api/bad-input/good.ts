@@ -93,6 +93,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     { token, variables: { after: cursors.products } },
   ],
   product: byOwner(({ own }) => ({ id: own.productId })),
+  lowStockPage: byOwner(({ own }) => ({ filter: { locationId: own.locationId }, first: 5, after: null })),
   lowStock: byOwner(({ own }) => ({ locationId: own.locationId, first: 5 })),
   movements: ({ own: { locationId, variantId, cursors }, counter: { owner: token } }) => [
     { token, variables: { locationId, variantId, first: 5 } },

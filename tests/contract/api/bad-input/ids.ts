@@ -34,6 +34,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "variant.by.id": known("var", "null", { foreign: "variantId" }),
   "product.id": known("prd", "null", { foreign: "productId" }),
   "lowStock.locationId": ASKED_LOCATION,
+  "lowStockPage.filter.locationId": ASKED_LOCATION,
   "movements.locationId": ASKED_LOCATION,
   "movements.variantId": known("var", "0 nodes", { foreign: "variantId", malformed: "null" }),
   "stockLevels.locationId": ASKED_LOCATION,

@@ -87,6 +87,7 @@ const SENT = "input.facts.0.sale";
 export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "products.first": PAGE,
   "lowStock.first": PAGE,
+  "lowStockPage.first": PAGE,
   "movements.first": PAGE,
   "bestSellers.first": PAGE,
   "reportSendings.first": PAGE,

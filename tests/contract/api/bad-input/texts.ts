@@ -57,6 +57,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "products.search": SEARCH,
   "products.after": CURSOR,
   "movements.after": CURSOR,
+  "lowStockPage.after": CURSOR,
   "reportSendings.after": CURSOR,
   "stockLevels.skus.0": query("0 nodes"),
   "stockLevels.search": SEARCH,

@@ -23,6 +23,7 @@ export {
   getStockLevel,
   type LowLevel,
   lowStock,
+  lowStockPage,
   type Movement,
   movementsOf,
   type StockLevel,

@@ -121,6 +121,27 @@ export interface LowLevel {
 
 /** Variants whose level at a location is below their reorder point, the emptiest first; what was never there counts as 0. */
 export async function lowStock(context: Context, locationId: string, first: number): Promise<LowLevel[] | undefined> {
+  const page = await lowStockPage(context, locationId, { first });
+  return page?.rows.map(({ low }) => low);
+}
+
+export interface LowStockPage {
+  readonly rows: readonly { readonly orderKey: string; readonly low: LowLevel }[];
+  readonly hasNext: boolean;
+  readonly total: number;
+}
+
+/**
+ * A page of the variants that `lowStock` lists. The levels of all variants with a reorder point are read for every page: the
+ * order and the total need them.
+ * @param after the order key of the row before the page; one that is malformed is after all rows
+ * @returns undefined: no such location for this caller
+ */
+export async function lowStockPage(
+  context: Context,
+  locationId: string,
+  { first, after }: { readonly first: number; readonly after?: string },
+): Promise<LowStockPage | undefined> {
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
   const { table, caller } = context;
@@ -135,8 +156,30 @@ export async function lowStock(context: Context, locationId: string, first: numb
     const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
     if (quantity < point) low.push({ variant, quantity, share: quantity / point });
   }
-  low.sort((a, b) => a.share - b.share || (a.variant.sku < b.variant.sku ? -1 : 1));
-  return low.slice(0, first).map(({ variant, quantity }) => ({ variant, onHand: formatQuantity(quantity) }));
+  const byNeed = (a: Need, b: Need) => a.share - b.share || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0);
+  const rows = low.map(({ variant, quantity, share }) => ({ share, sku: variant.sku, variant, quantity })).sort(byNeed);
+  const from = after === undefined ? undefined : parseNeed(after);
+  const rest = from ? rows.filter((row) => byNeed(row, from) > 0) : rows;
+  return {
+    rows: rest.slice(0, first).map(({ share, sku, variant, quantity }) => ({
+      orderKey: `${share} ${sku}`,
+      low: { variant, onHand: formatQuantity(quantity) },
+    })),
+    hasNext: rest.length > first,
+    total: rows.length,
+  };
+}
+
+/** How far a level is below its reorder point, and the SKU among equals. */
+interface Need {
+  readonly share: number;
+  readonly sku: string;
+}
+
+function parseNeed(orderKey: string): Need {
+  const space = orderKey.indexOf(" ");
+  const share = Number(orderKey.slice(0, space));
+  return { share: Number.isFinite(share) ? share : Number.POSITIVE_INFINITY, sku: orderKey.slice(space + 1) };
 }
 
 /** Names a level: the stock of a variant at a location. */

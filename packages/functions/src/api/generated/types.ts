@@ -1073,6 +1073,34 @@ export type LowStock = {
   variant: Variant;
 };
 
+/** A page of variants below their reorder points. */
+export type LowStockConnection = {
+  __typename?: 'LowStockConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<LowStockEdge>;
+  /** The rows of the page. */
+  nodes: Array<LowStock>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+  /** How many rows the whole list has. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A row of a page of variants below their reorder points. */
+export type LowStockEdge = {
+  __typename?: 'LowStockEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: LowStock;
+};
+
+/** Which variants below their reorder points are listed. */
+export type LowStockFilter = {
+  /** The location whose levels count. */
+  locationId: Scalars['ID']['input'];
+};
+
 /** A language that mails are written in. */
 export type MailLanguage =
   /** English. */
@@ -1744,8 +1772,13 @@ export type Query = {
   locations?: Maybe<Array<Location>>;
   /** The locations that the caller may see, by id. */
   locationsPage?: Maybe<LocationConnection>;
-  /** What has fallen below its reorder point, the emptiest first; 20 unless told, at most 100. */
+  /**
+   * What has fallen below its reorder point, the emptiest first; at most 100.
+   * @deprecated It has no pages: use lowStockPage.
+   */
   lowStock?: Maybe<Array<LowStock>>;
+  /** The variants below their reorder points at a location, the emptiest first. Null: the location is unknown. */
+  lowStockPage?: Maybe<LowStockConnection>;
   /** Who the token stands for. */
   me?: Maybe<Me>;
   /** What changed a level, from new to old. */
@@ -1846,6 +1879,13 @@ export type QueryLocationsPageArgs = {
 export type QueryLowStockArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
+};
+
+
+export type QueryLowStockPageArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter: LowStockFilter;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3338,6 +3378,9 @@ export type ResolversTypes = {
   LocationConnection: ResolverTypeWrapper<Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LocationEdge']>, nodes: Array<ResolversTypes['Location']> }>;
   LocationEdge: ResolverTypeWrapper<Omit<LocationEdge, 'node'> & { node: ResolversTypes['Location'] }>;
   LowStock: ResolverTypeWrapper<LowStockMapper>;
+  LowStockConnection: ResolverTypeWrapper<Omit<LowStockConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LowStockEdge']>, nodes: Array<ResolversTypes['LowStock']> }>;
+  LowStockEdge: ResolverTypeWrapper<Omit<LowStockEdge, 'node'> & { node: ResolversTypes['LowStock'] }>;
+  LowStockFilter: LowStockFilter;
   MailLanguage: MailLanguage;
   Me: ResolverTypeWrapper<MeMapper>;
   MethodTotal: ResolverTypeWrapper<MethodTotalMapper>;
@@ -3532,6 +3575,9 @@ export type ResolversParentTypes = {
   LocationConnection: Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LocationEdge']>, nodes: Array<ResolversParentTypes['Location']> };
   LocationEdge: Omit<LocationEdge, 'node'> & { node: ResolversParentTypes['Location'] };
   LowStock: LowStockMapper;
+  LowStockConnection: Omit<LowStockConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LowStockEdge']>, nodes: Array<ResolversParentTypes['LowStock']> };
+  LowStockEdge: Omit<LowStockEdge, 'node'> & { node: ResolversParentTypes['LowStock'] };
+  LowStockFilter: LowStockFilter;
   Me: MeMapper;
   MethodTotal: MethodTotalMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
@@ -3947,6 +3993,18 @@ export type LowStockResolvers<ContextType = RequestContext, ParentType extends R
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
 };
 
+export type LowStockConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStockConnection'] = ResolversParentTypes['LowStockConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LowStockEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LowStock']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LowStockEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStockEdge'] = ResolversParentTypes['LowStockEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LowStock'], ParentType, ContextType>;
+};
+
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
@@ -4117,6 +4175,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   locationsPage?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<QueryLocationsPageArgs>>;
   lowStock?: Resolver<Maybe<Array<ResolversTypes['LowStock']>>, ParentType, ContextType, RequireFields<QueryLowStockArgs, 'locationId'>>;
+  lowStockPage?: Resolver<Maybe<ResolversTypes['LowStockConnection']>, ParentType, ContextType, RequireFields<QueryLowStockPageArgs, 'filter'>>;
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<ResolversTypes['MovementConnection']>, ParentType, ContextType, RequireFields<QueryMovementsArgs, 'locationId' | 'variantId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
@@ -4663,6 +4722,8 @@ export type Resolvers<ContextType = RequestContext> = {
   LocationConnection?: LocationConnectionResolvers<ContextType>;
   LocationEdge?: LocationEdgeResolvers<ContextType>;
   LowStock?: LowStockResolvers<ContextType>;
+  LowStockConnection?: LowStockConnectionResolvers<ContextType>;
+  LowStockEdge?: LowStockEdgeResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
   MethodTotal?: MethodTotalResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;

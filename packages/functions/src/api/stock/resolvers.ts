@@ -9,6 +9,7 @@ import {
   getStockLevel,
   levelsOf,
   lowStock,
+  lowStockPage,
   movementsOf,
   recordOpeningStock,
   stockLevels,
@@ -62,6 +63,17 @@ const resolvers: ApiModule["resolvers"] = {
     async lowStock(_, { locationId, first }, context) {
       const { size } = pageRequest({ first }, "low");
       return lowStock(requireCaller(context), locationId, size);
+    },
+    async lowStockPage(_, { filter: { locationId }, first, after }, context) {
+      const list = `low:${locationId}`;
+      const request = pageRequest({ first, after }, list);
+      const page = await lowStockPage(requireCaller(context), locationId, {
+        first: request.size,
+        ...(request.after === undefined ? {} : { after: request.after }),
+      });
+      if (!page) return null;
+      const rows = page.rows.map(({ orderKey, low }) => ({ key: orderKey, node: low }));
+      return { ...connection(rows, page.hasNext, request, list), totalCount: page.total };
     },
     async movements(_, { locationId, variantId, ...args }, context) {
       const list = `movements:${locationId}:${variantId}`;
