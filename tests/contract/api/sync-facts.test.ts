@@ -1,5 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
-import { exceptionsOf as storedExceptions } from "@pos/core/ledger/index.ts";
+import { readFact, exceptionsOf as storedExceptions } from "@pos/core/ledger/index.ts";
 import { archiveLines } from "@pos/core/office/archive/index.ts";
 import { type Table, TableUnavailable } from "@pos/core/table/port/port.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -172,7 +172,7 @@ describe.each(KINDS)("%s", (_kind, make, change, type) => {
     const fact = await make();
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, index) => {
-        const occurredAt = new Date(Date.parse("2026-06-15T08:00:00Z") + index).toISOString();
+        const occurredAt = new Date(Date.parse(counter.shop.clock.now()) + index).toISOString();
         return sendOne(changed(fact, { occurredAt }), counter.manager);
       }),
     );
@@ -386,6 +386,33 @@ describe("an offline refund", () => {
     const refund = refundInput(sale, { lines: all, payments: [] });
     expect(await sendOne({ refund })).toMatchObject({ status: "RECORDED", fact: { total: { amount: 0 } } });
     expect(await codesOn(refund.id)).toEqual(["REFUND_EXCEEDS_SALE"]);
+  });
+
+  test.each<["terminal" | "cashier" | "manager", "CASHIER" | null | undefined]>([
+    ["terminal", null],
+    ["cashier", "CASHIER"],
+    // Signed in as the one whom the refund names.
+    ["manager", undefined],
+  ])(
+    "syncFacts: keeps who was signed in beside the operator whom a refund names, by the token of the %s",
+    async (token, role) => {
+      const refund = refundInput(await soldSale());
+      expect(await sendOne({ refund }, counter[token])).toMatchObject({ status: "RECORDED" });
+      const { engine, merchantId, staff } = counter.shop;
+      const stored = await readFact(engine.table, merchantId, refund.id);
+      expect(stored?.fact.operatorId).toBe(staff.MANAGER.id);
+      expect(stored?.fact.authenticatedOperatorId).toBe(role ? staff[role].id : role);
+    },
+  );
+
+  test("syncFacts: records a refund that would be before its sale on the day of recording, with an exception", async () => {
+    const sale = await soldSale();
+    const earlier = new Date(Date.parse(String(sale.occurredAt)) - 3 * 86_400_000).toISOString();
+    const refund = refundInput(sale, { occurredAt: earlier });
+    expect(await sendOne({ refund })).toMatchObject({ status: "RECORDED" });
+    expect(await codesOn(refund.id)).toEqual(["CLOCK_SKEW"]);
+    const stored = await readFact(counter.shop.engine.table, counter.shop.merchantId, refund.id);
+    expect(stored?.fact.day).toBe(counter.shop.clock.now().slice(0, 10));
   });
 
   test("syncFacts: records a method that is not available and an unknown customer with exceptions", async () => {

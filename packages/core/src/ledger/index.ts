@@ -75,7 +75,7 @@ export {
   FactKindUnknown,
   type Projection,
 } from "./kind.ts";
-export { type FactHeader, type FactOrigin, newFact, type RecordMode } from "./new-fact.ts";
+export { type FactHeader, type FactOrigin, newFact, operatorNamed, type RecordMode } from "./new-fact.ts";
 export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
 export {
   type Recording,

@@ -20,9 +20,25 @@ export interface FactOrigin {
   readonly authenticatedOperatorId?: string | null;
 }
 
+/**
+ * The operator of a fact that has happened: the one whom it names, else the one who is signed in.
+ * @param signedIn undefined: the terminal's own token
+ * @returns also who was signed in, where that is another person (null: nobody was)
+ */
+export function operatorNamed(
+  named: string | undefined,
+  signedIn: string | undefined,
+): Pick<FactOrigin, "operatorId" | "authenticatedOperatorId"> {
+  const operatorId = named ?? signedIn;
+  if (operatorId === undefined) return {};
+  return operatorId === signedIn ? { operatorId } : { operatorId, authenticatedOperatorId: signedIn ?? null };
+}
+
 export interface FactRequest {
   readonly id: string;
   readonly occurredAt: string;
+  /** When the fact that this one follows from happened, for example the sale of a refund. */
+  readonly notBefore?: string;
   readonly recordedAt: string;
   readonly requestHash: string;
   readonly lineCount: number;
@@ -33,15 +49,15 @@ export interface FactRequest {
 export type FactHeader = Omit<Fact, "kind" | "locationId" | "lines"> & { readonly locationId: string };
 
 /**
- * The header of a fact, the same for every kind: ids, times, business day, versions and flags. A clock that runs ahead does not
- * decide the business day.
+ * The header of a fact, the same for every kind: ids, times, business day, versions and flags. A clock that runs ahead, or that
+ * is behind what the fact follows from, does not decide the business day.
  */
 export function newFact<F extends Fact>(
   kind: FactKind<F>,
   { timeZone, merchantId, locationId, terminalId, operatorId, authenticatedOperatorId }: FactOrigin,
-  { id, occurredAt, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
+  { id, occurredAt, notBefore, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
 ): FactHeader & { readonly kind: F["kind"] } {
-  const time = factTime(kind.exceptions, occurredAt, recordedAt, mode);
+  const time = factTime(kind.exceptions, { occurredAt, notBefore, recordedAt, mode });
   const all = time.flags.length === 0 ? flags : [...flags, ...time.flags];
   assertDeclared(kind, all);
   return {
@@ -66,17 +82,25 @@ export function newFact<F extends Fact>(
 /** The instant that decides the business day, and what is odd about the time, for the kinds that report it. */
 function factTime(
   exceptions: readonly string[],
-  occurredAt: string,
-  recordedAt: string,
-  mode: RecordMode,
+  {
+    occurredAt,
+    notBefore,
+    recordedAt,
+    mode,
+  }: Pick<FactRequest, "occurredAt" | "recordedAt" | "mode"> & { readonly notBefore: string | undefined },
 ): { readonly trusted: string; readonly flags: readonly Flag[] } {
   const milliseconds = instantMilliseconds(occurredAt) - instantMilliseconds(recordedAt);
   const isAhead = milliseconds > LIMITS.clockAheadMinutes * 60_000;
+  const isTooEarly = notBefore !== undefined && instantMilliseconds(occurredAt) < instantMilliseconds(notBefore);
   const isLate = mode === "online" && milliseconds < -LIMITS.lateHours * 3_600_000;
-  const trusted = isAhead ? recordedAt : occurredAt;
-  if (!isAhead && !isLate) return { trusted, flags: [] };
-  const flag: Flag = isAhead
-    ? { code: "CLOCK_SKEW", message: `The terminal's clock said ${occurredAt} when it was ${recordedAt}.` }
-    : { code: "LATE", message: `A live sale of ${occurredAt} came at ${recordedAt}.` };
+  const isSkewed = isAhead || isTooEarly;
+  const trusted = isSkewed ? recordedAt : occurredAt;
+  if (!isSkewed && !isLate) return { trusted, flags: [] };
+  const skew = isAhead
+    ? `The terminal's clock was at ${occurredAt} when it was ${recordedAt}.`
+    : `The terminal's clock was at ${occurredAt}, before ${notBefore}, when what it follows from happened.`;
+  const flag: Flag = isSkewed
+    ? { code: "CLOCK_SKEW", message: skew }
+    : { code: "LATE", message: `It happened at ${occurredAt} and was sent online at ${recordedAt}.` };
   return { trusted, flags: exceptions.includes(flag.code) ? [flag] : [] };
 }

@@ -56,7 +56,7 @@ export const refundKind: FactKind<RefundFact> = {
   events: ["stock"],
   // Without a sale its goods are priced as if they were sold.
   exceptions: [
-    ...SALE_FLAGS.filter((code) => code !== "LATE"),
+    ...SALE_FLAGS,
     ...["REFUND_NOT_ALLOWED", "REFUND_EXCEEDS_SALE", "REFUND_EXCEEDS_PAYMENT", "UNKNOWN_PAYMENT", STOCK_NEGATIVE],
   ],
   flatFields: ["terminalId", "customerId", "hour", "postings", "levels", "goods"],

@@ -10,9 +10,11 @@ import { type ExceptionCode, type FailureCode, PERMISSIONS_OF } from "../../gene
 import { findVariants } from "../../goods/catalog/index.ts";
 import { getTaxes, taxOf } from "../../goods/tax/index.ts";
 import {
+  type FactOrigin,
   type Flag,
   type GuardsRead,
   newFact,
+  operatorNamed,
   PART_LINES,
   type Recording,
   recordComposed,
@@ -67,7 +69,7 @@ export function refundFingerprint({ operatorId: _, ...content }: RefundInput): s
 
 /** Who made a refund, where that is not the caller, and what is to be reported about it. */
 interface Claim {
-  readonly operator: { readonly operatorId?: string };
+  readonly operator: Pick<FactOrigin, "operatorId" | "authenticatedOperatorId">;
   readonly flags: readonly Flag[];
   readonly failures: readonly Failure[];
 }
@@ -87,7 +89,7 @@ async function claimedOperator({ table, caller }: Context, input: RefundInput): 
   }
   const signedIn = caller.kind === "terminal" ? undefined : caller.staffId;
   const operatorId = input.operatorId || signedIn;
-  const operator = operatorId === undefined ? {} : { operatorId };
+  const operator = operatorNamed(input.operatorId || undefined, signedIn);
   const message = operatorId ? `${operatorId} has no right to this refund.` : "The refund names no operator.";
   const beyond: Claim = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
   if (operatorId === undefined) return beyond;
@@ -165,6 +167,7 @@ async function composeRefund(
   const { id, occurredAt, reason } = input;
   const header = newFact(refundKind, originAt(context, location), {
     ...{ id, occurredAt, requestHash },
+    ...(sale ? { notBefore: sale.occurredAt } : {}),
     recordedAt: clock.now(),
     lineCount: input.lines.length,
     mode: recordMode(mode),

@@ -250,6 +250,21 @@ test("decideRefund: refuses payments that sum to none of the accepted sums", () 
   }
 });
 
+test("decideRefund: accepts cash for what was paid by card in whole coins, and never none for a coin or more", () => {
+  for (const [unitPrice, cashStep, accepted] of [
+    ["1.5", 100, 100],
+    ["1.99", 5, 195],
+    ["0.07", 5, 5],
+  ] as const) {
+    const amount = Math.round(Number(unitPrice) * 100);
+    const till = new Till({ lines: [{ quantity: "1", unitPrice }], exact: [["CARD", amount]], cashStep });
+    const failuresAt = (cash: number) =>
+      till.decide([{ line: 1, quantity: "1" }], [{ paymentId: id("pay", 0), method: "CASH", amount: cash }]).failures;
+    expect([unitPrice, failuresAt(accepted)]).toEqual([unitPrice, []]);
+    expect([unitPrice, failuresAt(0).map(({ code }) => code)]).toEqual([unitPrice, ["PAYMENT_MISMATCH"]]);
+  }
+});
+
 test("decideRefund: flags what happened beyond the guard, and rounds it by itself", () => {
   const till = new Till({ lines: [PEN], cashStep: 5 });
   const decided = till.decide(

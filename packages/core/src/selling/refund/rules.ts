@@ -200,8 +200,14 @@ interface AcceptedSums {
  * Cash is rounded together with what was given back before, so that the pieces of a sale never come to more than was paid;
  * rounding a refund by itself is accepted too.
  * @param exact what exact methods give back beside cash; undefined: nothing is given back in cash
+ * @param cashMax what may be given back in cash: what is left of the payments that it gives back
  */
-function acceptedSums(sums: RefundSums, exact: number | undefined, cashStep: number): AcceptedSums {
+function acceptedSums(
+  sums: RefundSums,
+  exact: number | undefined,
+  cashStep: number,
+  cashMax = sums.cashLeft,
+): AcceptedSums {
   const { total, isLast, due, totalBefore, cashBefore, exactBefore, cashLeft, exactLeft } = sums;
   const rest = due - cashBefore - exactBefore;
   // Rounded before by half a step, now by half a step, and down to whole coins: further off, something else is wrong.
@@ -212,7 +218,7 @@ function acceptedSums(sums: RefundSums, exact: number | undefined, cashStep: num
   }
   const alone = rounded(total - exact, cashStep);
   const together = rounded((isLast ? due : totalBefore + total) - cashBefore - exactBefore - exact, cashStep);
-  const coins = cashLeft - (cashLeft % cashStep);
+  const coins = cashMax - (cashMax % cashStep);
   const [planned = exact + alone, ...others] = [together, alone]
     .map((cash) => exact + Math.min(Math.max(0, cash), coins))
     .filter(isRounding);
@@ -312,7 +318,7 @@ export function decideRefund(
     refundLine(line, present(sums.lines[index], "a line of the sums"), sale, guard, options.origins),
   );
   const payments = paymentsBack(input, sale, guard, reject);
-  const due = dueOf(payments, sums, options.cashStep, reject);
+  const due = dueOf(payments, sums, { cashStep: options.cashStep, sale }, reject);
   const { taxTotal, total } = sums;
   return {
     refund: { lines, payments, taxTotal: minus(taxTotal), rounding: minus(due - total), total: minus(total) },
@@ -363,10 +369,19 @@ function refundLine(
 }
 
 /** What the payments have to come to, above zero: the one of the accepted sums that they do come to. */
-function dueOf(payments: readonly RefundPayment[], sums: RefundSums, cashStep: number, reject: Reject): number {
+function dueOf(
+  payments: readonly RefundPayment[],
+  sums: RefundSums,
+  { cashStep, sale }: { readonly cashStep: number; readonly sale: Pick<SaleFact, "payments"> },
+  reject: Reject,
+): number {
   const exact = -sum(payments.map(({ method, amount }) => (method === "CASH" ? 0 : amount)));
   const hasCash = payments.some(({ method }) => method === "CASH");
-  const accepted = acceptedSums(sums, hasCash ? exact : undefined, cashStep);
+  const wasCash = new Set(sale.payments.flatMap(({ id, method }) => (method === "CASH" ? [id] : [])));
+  // Cash may also give back what was paid by another method.
+  const isForOther = payments.some(({ method, paymentId = "" }) => method === "CASH" && !wasCash.has(paymentId));
+  const cashMax = sums.cashLeft + (isForOther ? Math.max(0, sums.exactLeft - exact) : 0);
+  const accepted = acceptedSums(sums, hasCash ? exact : undefined, cashStep, cashMax);
   const paid = -sum(payments.map(({ amount }) => amount));
   if (accepted.all.includes(paid)) return paid;
   const message = `The payments sum to ${paid}, the refund with rounding is ${accepted.planned}.`;

@@ -7,7 +7,7 @@ import { customerExists } from "../../customers/customer/index.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
-import { type Flag, newFact, type RecordMode, readFact, record, sha256 } from "../../ledger/index.ts";
+import { type Flag, newFact, operatorNamed, type RecordMode, readFact, record, sha256 } from "../../ledger/index.ts";
 import {
   type Context,
   can,
@@ -235,10 +235,8 @@ async function checkPeople(context: Context, caller: SellingCaller, input: SaleI
   }
   const signedIn = caller.kind === "operator" ? caller.staffId : undefined;
   const named = mode === "happened" && input.operatorId ? input.operatorId : undefined;
-  const operatorId = named ?? signedIn;
   if (named !== undefined && named !== signedIn && !(await context.table.get(staffKey(caller.merchantId, named)))) {
     flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
   }
-  const differs = named !== undefined && named !== signedIn ? { authenticatedOperatorId: signedIn ?? null } : {};
-  return { failures, flags, operator: operatorId === undefined ? {} : { operatorId, ...differs } };
+  return { failures, flags, operator: operatorNamed(named, signedIn) };
 }

@@ -45,7 +45,7 @@ export const saleModule = {
     TOTAL_MISMATCH: "The terminal expected another total.",
     PRICE_ASSUMED: "A line came without a price; one was assumed.",
     CLOCK_SKEW: "The terminal's clock is ahead.",
-    LATE: "The sale was recorded late.",
+    LATE: "It was recorded late.",
     SEQUENCE_GAP: "Receipt numbers are missing.",
     SEQUENCE_REUSED: "A receipt number was used twice.",
     ID_CONFLICT: "Another copy with the same id is quarantined.",

@@ -83,6 +83,25 @@ test("changeVersioned: answers VERSION_CONFLICT with the current version when an
   expect(late).toMatchObject({ ok: false, failures: [{ code: "VERSION_CONFLICT", details: { version: 2 } }] });
 });
 
+test("changeVersioned: answers a change that another request has just made as applied, whatever else failed with it", async () => {
+  const { table, clock, rename } = await scene();
+  const lock = { pk: "name", sk: "second" };
+  const locked = (name: string): VersionedChange<Thing, Thing> => ({
+    ...rename(1, name),
+    async change(current) {
+      // Both requests have read version 1 before the first of them writes.
+      if (await table.write({ op: "put", item: { ...lock, taken: true }, if: { is: "absent" } }))
+        await table.write({ op: "put", item: { ...key, name: "second", version: 2 } });
+      const next = await rename(1, name).change(current);
+      if (!next.ok) return next;
+      const take: Write = { op: "put", item: { ...lock, taken: true }, if: { is: "absent" } };
+      const writes = [{ write: take, refusal: failure("SKU_TAKEN", "The name is taken.") }, ...next.value.writes];
+      return ok({ ...next.value, writes });
+    },
+  });
+  expect(await changeVersioned({ table, clock }, locked("second"))).toEqual(ok({ name: "second", version: 2 }));
+});
+
 test("changeVersioned: answers with what the read refuses", async () => {
   const { table, clock, rename } = await scene();
   await table.write({ op: "delete", key });

@@ -63,6 +63,8 @@ export async function changeVersioned<Stored extends { readonly version: number 
     const { writes, value } = next.value;
     const result = await table.transact(writes.map(({ write }) => write));
     if (result.ok) return ok(value);
+    // The record itself was changed in between: what else failed may follow from that, so read it again.
+    if (writes.some(({ refusal }, index) => !refusal && result.reasons[index] === "condition")) return undefined;
     const failures = writes.flatMap(({ refusal }, index) =>
       refusal && result.reasons[index] === "condition" ? [refusal] : [],
     );
