@@ -23,7 +23,7 @@ export interface FactOrigin {
 /**
  * The operator of a fact that has happened: the one whom it names, else the one who is signed in.
  * @param signedIn undefined: the terminal's own token
- * @returns also who was signed in, where that is another person (null: nobody was)
+ * @returns also who was signed in, where that is another person (null: only the terminal)
  */
 export function operatorNamed(
   named: string | undefined,

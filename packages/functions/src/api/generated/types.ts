@@ -733,7 +733,7 @@ export type ExceptionCode =
   | 'DISCOUNT_TOO_LARGE'
   /** Another copy with the same id is quarantined. */
   | 'ID_CONFLICT'
-  /** The sale was recorded late. */
+  /** It was recorded late. */
   | 'LATE'
   /** A payment method was used that is not available. */
   | 'METHOD_NOT_AVAILABLE'
