@@ -1,4 +1,4 @@
-import type { Failure } from "@pos/core/base/result.ts";
+import { type Failure, RequestError } from "@pos/core/base/result.ts";
 import { readHead } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "./context.ts";
@@ -17,9 +17,13 @@ export function inBatch(...position: readonly string[]) {
   return (failure: Failure): Failure => ({ ...failure, path: ["input", ...position, ...failure.path.slice(1)] });
 }
 
-/** The epoch of the ledger of the caller's location. */
+/**
+ * The epoch of the ledger of the location to which the caller is bound.
+ * @throws RequestError FORBIDDEN for staff at the dashboard, who are bound to none
+ */
 export async function epochOf(context: RequestContext): Promise<number> {
   const { table, caller } = requireCaller(context);
-  if (caller.kind === "staff") return 1;
+  if (caller.kind === "staff")
+    throw new RequestError("FORBIDDEN", "This needs the token of a terminal or an operator.");
   return (await readHead(table, caller.merchantId, caller.locationId)).epoch;
 }
