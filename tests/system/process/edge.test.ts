@@ -11,8 +11,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const SCHEMA = `
   type Query { me: Thing  things(first: Int, last: Int): Things  fail(how: String!): String  wait(milliseconds: Int!): String  count(of: Int!): Int }
-  type Thing { id: ID!  secretName: String  me: Thing  things(first: Int, last: Int): Things }
+  type Thing { id: ID!  secretName: String  me: Thing  things(first: Int, last: Int): Things  parts(first: Int): Parts }
   type Things { nodes: [Thing!]! }
+  type Parts { nodes: [Part!]! }
+  type Part { id: ID! }
   type Mutation { signIn(email: String): String  rename(name: String): String }
 `;
 
@@ -20,6 +22,7 @@ type Resolver = GraphQLFieldResolver<unknown, { caller: string }>;
 const RESOLVERS: Readonly<Record<string, Resolver>> = {
   me: () => ({ id: "1", secretName: "x", me: { id: "2" } }),
   things: () => ({ nodes: [{ id: "1" }] }),
+  parts: () => ({ nodes: [{ id: "1" }] }),
   fail(_source, { how }) {
     if (how === "forbidden") throw graphqlError("FORBIDDEN", "This needs a permission.");
     if (how === "table") throw new TableUnavailable("none", "arn:aws:dynamodb:secret");
@@ -260,9 +263,14 @@ describe("edge: what is too complex", () => {
   });
 
   test("a page size in a variable counts, and what is within the limits passes", async () => {
-    const query = "query ($n: Int) { things(first: $n) { nodes { things(first: $n) { nodes { id } } } } }";
+    const query = "query ($n: Int) { things(first: $n) { nodes { parts(first: $n) { nodes { id } } } } }";
     expect(codeOf(await send({ query, variables: { n: 100 } }))).toBe("TOO_COMPLEX");
     expect((await send({ query, variables: { n: 10 } })).json.errors).toBeUndefined();
+  });
+
+  test("a list within a list of the same type is refused, however short", async () => {
+    const query = "{ things(first: 1) { nodes { things(first: 1) { nodes { id } } } } }";
+    expect(codeOf(await send({ query }))).toBe("TOO_COMPLEX");
   });
 });
 
