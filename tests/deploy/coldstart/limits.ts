@@ -21,17 +21,18 @@ const WALL_MS_MAX: Readonly<Record<Kind, number>> = { api: 220, table: 120 };
 const WALL_MS_MAX_OF_WALKS: Readonly<Record<string, number>> = { reports: 200, sweep: 200 };
 /**
  * A little above their sizes; a change that makes one larger states why here. In `sweep` 6 kB are valibot, the library of the
- * records' schemas, and in `publish` and `socket` 8 kB are valibot and p-limit.
+ * records' schemas, and in `publish` and `socket` 8 kB are valibot and p-limit. In `graphql`, `publish` and `socket` 4 kB are the
+ * edges and pages of the schema.
  */
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
   book: 99_000,
-  graphql: 592_000,
+  graphql: 600_000,
   mail: 785_000,
-  publish: 794_000,
+  publish: 800_000,
   reports: 452_000,
-  socket: 797_000,
-  sweep: 109_300,
+  socket: 803_000,
+  sweep: 109_500,
 };
 
 /** Undefined: what the others are compared with. */
