@@ -4,7 +4,7 @@ import { closeStand, openStand, type Stand } from "./bad-input/stand.ts";
 import type { Things } from "./bad-input/things.ts";
 import { signInDashboard } from "./counter.ts";
 
-/** `node` finds what has an id, for those who may see it by the noun's own query. */
+/** `node` finds every record with an id, for callers who may see it by the noun's own query. */
 let stand: Stand;
 let cashier: string;
 beforeAll(async () => {

@@ -5,7 +5,7 @@ import { closeStand, openStand, type Stand } from "./bad-input/stand.ts";
 import type { Things } from "./bad-input/things.ts";
 import { signInDashboard } from "./counter.ts";
 
-/** `node` finds what was recorded, and what follows from it, for those who may list it. */
+/** `node` finds facts and what is derived from them, for callers who may list them. */
 let stand: Stand;
 let cashier: string;
 beforeAll(async () => {

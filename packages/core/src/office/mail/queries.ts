@@ -94,7 +94,7 @@ export async function getSending(table: Table, merchantId: string, sendingId: st
   return item && readSending(item);
 }
 
-/** A sending that this caller may see. */
+/** A mail job of a location that this caller may see. */
 export async function findSending(context: Context, id: string): Promise<Sending | undefined> {
   authorize(context, "report:schedule");
   if (!isId("rsn", id)) return undefined;
