@@ -31,7 +31,7 @@ export function names({ assembly }) {
   const held = Object.fromEntries(
     GRANTEES.map((grantee) => [
       grantee,
-      Object.keys(permissions).filter((permission) => permissions[permission].includes(grantee)),
+      Object.keys(permissions).filter((permission) => permissions[permission].grantees.includes(grantee)),
     ]),
   );
   const types = Object.fromEntries(Object.entries(accounts).map(([account, { type }]) => [account, type]));

@@ -75,20 +75,21 @@ function title(noun) {
 
 /** The enums whose values modules declare in core. */
 function generatedEnums({ accounts, permissions, failureCodes, exceptionCodes }) {
-  const plain = (names) => names.map((name) => `  ${enumName(name)}`).join("\n");
-  const described = (codes) =>
-    Object.entries(codes)
-      .map(([code, text]) => `  ${JSON.stringify(text)}\n  ${code}`)
+  const descriptionsOf = (declared) =>
+    Object.fromEntries(Object.entries(declared).map(([name, { description }]) => [name, description]));
+  const described = (texts) =>
+    Object.entries(texts)
+      .map(([name, text]) => `  ${JSON.stringify(text)}\n  ${enumName(name)}`)
       .join("\n");
   return `
 "What is posted to. Assets and expenses grow by debit, the others by credit."
 enum Account {
-${plain(Object.keys(accounts))}
+${described(descriptionsOf(accounts))}
 }
 
 "What a caller may do; a role has permissions at the locations that it covers. \`Me.permissions\` writes them with a colon."
 enum Permission {
-${plain(Object.keys(permissions))}
+${described(descriptionsOf(permissions))}
 }
 
 "Why an input was refused. New values are added."

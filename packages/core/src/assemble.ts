@@ -1,5 +1,5 @@
 import { type Books, createBooks } from "./ledger/index.ts";
-import type { AccountOfChart, Module, ModuleBooks, PermissionGrantee } from "./module.ts";
+import type { AccountOfChart, Module, ModuleBooks, PermissionOfModule } from "./module.ts";
 import type { MasterKind } from "./people/access/index.ts";
 
 /** All modules put together. */
@@ -11,7 +11,7 @@ export interface Assembly {
   readonly idPrefixes: { readonly [prefix: string]: string };
   /** In the order of their positions. */
   readonly accounts: { readonly [account: string]: AccountOfChart };
-  readonly permissions: { readonly [permission: string]: readonly PermissionGrantee[] };
+  readonly permissions: { readonly [permission: string]: PermissionOfModule };
   readonly failureCodes: { readonly [code: string]: string };
   readonly exceptionCodes: { readonly [code: string]: string };
 }

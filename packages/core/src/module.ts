@@ -13,7 +13,7 @@ export interface Module {
   readonly idPrefixes?: { readonly [prefix: string]: string };
   readonly accounts?: { readonly [account: string]: AccountOfChart };
   /** Who has the permission at the locations that they cover. A permission is named after what it protects and the deed. */
-  readonly permissions?: { readonly [permission: string]: readonly PermissionGrantee[] };
+  readonly permissions?: { readonly [permission: string]: PermissionOfModule };
   /** The kinds of event that its entries are, which subscriptions deliver. */
   readonly events?: readonly string[];
   /** Why a command may refuse, in a few English words. */
@@ -35,6 +35,14 @@ export interface AccountOfChart {
   readonly type: "asset" | "liability" | "equity" | "revenue" | "expense";
   /** Its position in the chart: the postings of stored entries are in this order, so a position never changes. */
   readonly position: number;
+  /** What it is for, in a few English words. */
+  readonly description: string;
+}
+
+export interface PermissionOfModule {
+  readonly grantees: readonly PermissionGrantee[];
+  /** What it allows, in a few English words. */
+  readonly description: string;
 }
 
 export type PermissionGrantee = "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER";

@@ -26,12 +26,20 @@ describe("modules: what two declare", () => {
     ["an id prefix", { idPrefixes: { sal: "salary" } }, 'Two modules declare the id prefix "sal".'],
     ["a failure code", { failureCodes: { ID_CONFLICT: "" } }, 'Two modules declare the failure code "ID_CONFLICT".'],
     ["an exception code", { exceptionCodes: { LATE: "" } }, 'Two modules declare the exception code "LATE".'],
-    ["a permission", { permissions: { "sale:read": [] } }, 'Two modules declare the permission "sale:read".'],
+    [
+      "a permission",
+      { permissions: { "sale:read": { grantees: [], description: "" } } },
+      'Two modules declare the permission "sale:read".',
+    ],
     ["an event", { events: ["sale"] }, 'Two modules declare the event "sale".'],
-    ["an account", { accounts: { cash: { type: "asset", position: 999 } } }, 'Two modules declare the account "cash".'],
+    [
+      "an account",
+      { accounts: { cash: { type: "asset", position: 999, description: "An asset." } } },
+      'Two modules declare the account "cash".',
+    ],
     [
       "a position in the chart",
-      { accounts: { cashElsewhere: { type: "asset", position: 10 } } },
+      { accounts: { cashElsewhere: { type: "asset", position: 10, description: "An asset." } } },
       'Two modules declare the position in the chart of accounts "10".',
     ],
   ];
@@ -264,8 +272,8 @@ describe("codegen: a new module", () => {
       "packages/core/src/selling/gift-wrap/module.ts",
       `export const giftWrapModule = {
   idPrefixes: { wrp: "gift wrap" },
-  accounts: { giftWraps: { type: "liability", position: 990 } },
-  permissions: { "gift-wrap:create": ["CASHIER"] },
+  accounts: { giftWraps: { type: "liability", position: 990, description: "Wraps." } },
+  permissions: { "gift-wrap:create": { grantees: ["CASHIER"], description: "Wrap gifts." } },
   failureCodes: { UNKNOWN_WRAP: "There is no such wrap." },
 } as const;`,
     );

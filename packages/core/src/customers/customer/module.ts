@@ -11,9 +11,9 @@ export const customerModule = {
   masters: [customerMaster],
   idPrefixes: { cus: "customer" },
   permissions: {
-    "customer:read": ["MANAGER", "OWNER"],
-    "customer:write": ["MANAGER", "OWNER"],
-    "customer:erase": ["OWNER"],
+    "customer:read": { grantees: ["MANAGER", "OWNER"], description: "Read customers and what they bought." },
+    "customer:write": { grantees: ["MANAGER", "OWNER"], description: "Create and change customers." },
+    "customer:erase": { grantees: ["OWNER"], description: "Erase a customer's personal data." },
   },
   failureCodes: {
     UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",

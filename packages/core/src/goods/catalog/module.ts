@@ -4,7 +4,13 @@ import { catalogMasters } from "./records.ts";
 export const catalogModule = {
   masters: catalogMasters,
   idPrefixes: { cat: "category", prd: "product", var: "variant" },
-  permissions: { "catalog:write": ["MANAGER", "OWNER"], "cost:read": ["MANAGER", "OWNER"] },
+  permissions: {
+    "catalog:write": {
+      grantees: ["MANAGER", "OWNER"],
+      description: "Create and change products, categories and tax codes.",
+    },
+    "cost:read": { grantees: ["MANAGER", "OWNER"], description: "Read what goods cost, and margins." },
+  },
   failureCodes: {
     UNKNOWN_CATEGORY: "There is no such category.",
     UNKNOWN_PRODUCT: "There is no such product.",

@@ -11,15 +11,23 @@ export const stockModule = {
   events: ["stock"],
   idPrefixes: { ops: "opening stock", adj: "stock adjustment" },
   accounts: {
-    /** Stock at cost. */
-    inventory: { type: "asset", position: 60 },
-    /** The counter-account of the stock that the books were opened with. */
-    openingBalance: { type: "equity", position: 80 },
-    costOfGoods: { type: "expense", position: 120 },
-    /** Goods that were lost or found: adjustments and write-offs, at cost. */
-    shrinkage: { type: "expense", position: 130 },
+    inventory: { type: "asset", position: 60, description: "Stock at cost." },
+    openingBalance: {
+      type: "equity",
+      position: 80,
+      description: "The counter-account of the stock that the books were opened with.",
+    },
+    costOfGoods: { type: "expense", position: 120, description: "What the goods that were sold cost." },
+    shrinkage: {
+      type: "expense",
+      position: 130,
+      description: "Goods that were lost or found: adjustments and write-offs, at cost.",
+    },
   },
-  permissions: { "stock:read": ["MANAGER", "OWNER"], "stock:write": ["MANAGER", "OWNER"] },
+  permissions: {
+    "stock:read": { grantees: ["MANAGER", "OWNER"], description: "Read stock levels and their movements." },
+    "stock:write": { grantees: ["MANAGER", "OWNER"], description: "Adjust stock." },
+  },
   failureCodes: {
     NOT_STOCKED: "The goods of this variant are not counted.",
     STOCK_ADJUSTMENT_NOT_ALLOWED: "The operator may not adjust stock.",

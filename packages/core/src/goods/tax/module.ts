@@ -4,7 +4,7 @@ import { taxesMaster } from "./index.ts";
 export const taxModule = {
   masters: [taxesMaster],
   idPrefixes: { tax: "tax code" },
-  accounts: { taxPayable: { type: "liability", position: 70 } },
+  accounts: { taxPayable: { type: "liability", position: 70, description: "Tax that the merchant owes." } },
   failureCodes: {
     UNKNOWN_TAX_CODE: "There is no such tax code.",
     INVALID_TAX_CODE: "The tax code is malformed.",

@@ -9,11 +9,18 @@ export const financeModule = {
   books: financeBooks,
   idPrefixes: { jou: "journal entry" },
   accounts: {
-    /** What a journal entry books that no other account is for. */
-    otherIncome: { type: "revenue", position: 140 },
-    otherExpense: { type: "expense", position: 150 },
+    otherIncome: {
+      type: "revenue",
+      position: 140,
+      description: "Income that a journal entry books and that no other account is for.",
+    },
+    otherExpense: {
+      type: "expense",
+      position: 150,
+      description: "Expenses that a journal entry books and that no other account is for.",
+    },
   },
-  permissions: { "journal:write": ["MANAGER", "OWNER"] },
+  permissions: { "journal:write": { grantees: ["MANAGER", "OWNER"], description: "Record journal entries." } },
   failureCodes: {
     INVALID_POSTINGS: "There are too few postings or too many.",
     INVALID_ACCOUNT: "The account is not one that can be posted to by hand.",

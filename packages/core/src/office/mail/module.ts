@@ -2,7 +2,12 @@ import type { Module } from "../../module.ts";
 
 export const mailModule = {
   idPrefixes: { rsc: "report schedule", rsn: "report sending" },
-  permissions: { "report:schedule": ["MANAGER", "OWNER"] },
+  permissions: {
+    "report:schedule": {
+      grantees: ["MANAGER", "OWNER"],
+      description: "Schedule and send reports, and read whom they are sent to.",
+    },
+  },
   failureCodes: {
     UNKNOWN_REPORT_SCHEDULE: "There is no such report schedule.",
     INVALID_RECIPIENTS: "There are no recipients, too many, or an address is malformed.",

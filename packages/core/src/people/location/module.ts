@@ -4,7 +4,7 @@ import { locationMaster } from "./index.ts";
 export const locationModule = {
   masters: [locationMaster],
   idPrefixes: { loc: "location" },
-  permissions: { "location:write": ["OWNER"] },
+  permissions: { "location:write": { grantees: ["OWNER"], description: "Create and change locations." } },
   failureCodes: {
     UNKNOWN_LOCATION: "There is no such location.",
     INVALID_TIME_ZONE: "The time zone is unknown.",

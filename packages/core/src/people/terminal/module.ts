@@ -4,7 +4,9 @@ import { terminalMaster } from "./records.ts";
 export const terminalModule = {
   masters: [terminalMaster],
   idPrefixes: { trm: "terminal" },
-  permissions: { "terminal:write": ["MANAGER", "OWNER"] },
+  permissions: {
+    "terminal:write": { grantees: ["MANAGER", "OWNER"], description: "Create, pair and revoke terminals." },
+  },
   failureCodes: {
     UNKNOWN_TERMINAL: "There is no such terminal.",
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",

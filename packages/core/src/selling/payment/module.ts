@@ -9,22 +9,33 @@ export const paymentModule = {
   books: paymentBooks,
   idPrefixes: { pay: "payment" },
   accounts: {
-    /** Notes and coins in the drawers; the entry's terminal identifies the drawer. */
-    cash: { type: "asset", position: 10 },
-    /** Paid by card, not yet paid out by the acquirer. */
-    card: { type: "asset", position: 20 },
-    /** Paid by QR code (wallets), not yet paid out. */
-    qrCode: { type: "asset", position: 30 },
-    /** Paid by a method that the merchant settles elsewhere. */
-    otherPayments: { type: "asset", position: 40 },
-    /** Paid by a method that the system cannot yet prove: a manager has to clear it. */
-    suspense: { type: "asset", position: 50 },
-    /** Gained or lost by rounding cash payments. */
-    cashRounding: { type: "revenue", position: 100 },
-    /** Payments that do not sum to what was due: over (credit) or short (debit). */
-    salesDifference: { type: "revenue", position: 110 },
+    cash: {
+      type: "asset",
+      position: 10,
+      description: "Notes and coins in the drawers; the entry's terminal identifies the drawer.",
+    },
+    card: { type: "asset", position: 20, description: "Paid by card, not yet paid out by the acquirer." },
+    qrCode: { type: "asset", position: 30, description: "Paid by QR code (wallets), not yet paid out." },
+    otherPayments: {
+      type: "asset",
+      position: 40,
+      description: "Paid by a method that the merchant settles elsewhere.",
+    },
+    suspense: {
+      type: "asset",
+      position: 50,
+      description: "Paid by a method that the system cannot yet prove: a manager has to clear it.",
+    },
+    cashRounding: { type: "revenue", position: 100, description: "Gained or lost by rounding cash payments." },
+    salesDifference: {
+      type: "revenue",
+      position: 110,
+      description: "Payments that do not sum to what was due: over (credit) or short (debit).",
+    },
   },
-  permissions: { "payment:reference": ["MANAGER", "OWNER"] },
+  permissions: {
+    "payment:reference": { grantees: ["MANAGER", "OWNER"], description: "Read the references of payments." },
+  },
   failureCodes: {
     INVALID_PAYMENT: "A payment is malformed, or there are too many.",
     METHOD_NOT_AVAILABLE: "The payment method cannot be used.",

@@ -10,7 +10,10 @@ export const refundBooks = {
 export const refundModule = {
   books: refundBooks,
   idPrefixes: { ref: "refund" },
-  permissions: { "refund:create": ["MANAGER", "OWNER"], "refund:unlinked": ["MANAGER", "OWNER"] },
+  permissions: {
+    "refund:create": { grantees: ["MANAGER", "OWNER"], description: "Refund a recorded sale." },
+    "refund:unlinked": { grantees: ["MANAGER", "OWNER"], description: "Refund without a recorded sale." },
+  },
   failureCodes: {
     UNKNOWN_SALE: "There is no such sale.",
     UNKNOWN_LINE: "The sale has no such line.",

@@ -11,13 +11,15 @@ export const saleModule = {
   events: ["sale"],
   idPrefixes: { sal: "sale" },
   accounts: {
-    /** Sales less discounts, without tax. */
-    revenue: { type: "revenue", position: 90 },
+    revenue: { type: "revenue", position: 90, description: "Sales less discounts, without tax." },
   },
   permissions: {
-    "sale:create": ["CASHIER", "MANAGER", "OWNER"],
-    "sale:read": ["TERMINAL", "CASHIER", "MANAGER", "OWNER"],
-    "sale:override-price": ["MANAGER", "OWNER"],
+    "sale:create": { grantees: ["CASHIER", "MANAGER", "OWNER"], description: "Record sales." },
+    "sale:read": { grantees: ["TERMINAL", "CASHIER", "MANAGER", "OWNER"], description: "Read sales and refunds." },
+    "sale:override-price": {
+      grantees: ["MANAGER", "OWNER"],
+      description: "Sell at another price than the catalogue's.",
+    },
   },
   failureCodes: {
     INVALID_SEQUENCE: "The receipt number is below 1.",
