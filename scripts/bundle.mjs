@@ -94,7 +94,7 @@ const lean = {
       contents: 'export { createHash } from "node:crypto";',
     }));
     build.onLoad({ filter: SCHEMA }, async ({ path }) => {
-      const [, literal = ""] = /schemaText = (".*");/.exec(readFileSync(path, "utf8")) ?? [];
+      const [, literal = ""] = /^export const schemaText = (".*");$/m.exec(readFileSync(path, "utf8")) ?? [];
       const schemaText = await withoutDescriptions(JSON.parse(literal));
       return { contents: `export const schemaText = ${JSON.stringify(schemaText)};` };
     });

@@ -56,7 +56,9 @@ async function tests() {
   const bare = environmentWithoutOptional(join(scratch, "programs"));
   const name = "npm test without Java and Chromium";
   const first = await runTests(name, results, "npm", ["test", "--"], bare);
-  const skippedByName = first.printed.match(/^Skipped: .* It needs .*(?:Java|Chromium)/gm) ?? [];
+  const skippedByName = first.printed
+    .split("\n")
+    .filter((line) => line.startsWith("Skipped: ") && /(?:Java|Chromium)/.test(line.split(" It needs ")[1] ?? ""));
   await check(`${name} names both as the reason for what it skips`, async () => (skippedByName.length === 2 ? 0 : 1));
   await check("a Java runtime is there", java);
   await check("a browser is there", browser);
@@ -84,7 +86,7 @@ async function check(name, action) {
 /** A check whose last line is "N passed, N failed". */
 async function counted(name, command, parameters) {
   const { code, printed } = await timed(name, () => runAndRead(command, parameters));
-  const counts = /(\d+) passed, (\d+) failed\s*$/.exec(printed);
+  const counts = /^(\d+) passed, (\d+) failed$/.exec(printed.trimEnd().split("\n").at(-1) ?? "");
   const broken = counts === null || (code !== 0 && counts[2] === "0");
   passed += Number(counts?.[1] ?? 0);
   failed += Number(counts?.[2] ?? 0) + (broken ? 1 : 0);

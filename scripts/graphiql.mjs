@@ -56,7 +56,7 @@ const systemFonts = {
   name: "system-fonts",
   setup(build) {
     build.onLoad({ filter: /graphiql[\\/]dist[\\/]style\.css$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/@font-face\s*\{[^}]*\}/g, ""),
+      contents: readFileSync(path, "utf8").replace(/@font-face\s*\{[^@}]*\}/g, ""),
       loader: "css",
     }));
   },

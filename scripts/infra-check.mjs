@@ -52,6 +52,8 @@ Type-checks and evaluates the deployment of every stage without an account, and 
 const startedAt = Date.now();
 const counted = { passed: 0, failed: 0 };
 await installPackages({ development: true });
+/** How the last part of a message begins. */
+const ERROR = "Error: ";
 const offline = { SST_SKIP_DEPENDENCY_CHECK: "1", SST_NO_BUN: "1", SST_TELEMETRY_DISABLED: "1", SST_STAGE: "test" };
 for (const parameters of [
   ["sst", "install"],
@@ -153,8 +155,8 @@ function evaluate(stage, environment, more = []) {
       { env: { ...clean, ...environment }, maxBuffer: 1e8 },
       (failure, _, stderr) => {
         if (!failure) return done({ text: readFileSync(file, "utf8") });
-        const line = /^(?:\w*Error|\[.*\])?.*Error: (.*)$/m.exec(stderr)?.[1];
-        done({ error: line ?? stderr.slice(-500) });
+        const line = stderr.split("\n").find((candidate) => candidate.includes(ERROR));
+        done({ error: line?.slice(line.lastIndexOf(ERROR) + ERROR.length) ?? stderr.slice(-500) });
       },
     );
     endWithUs(child);

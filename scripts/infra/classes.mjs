@@ -217,7 +217,7 @@ export const CLASSES = {
           .filter(
             ([variable, value]) =>
               /SECRET|PASSWORD|TOKEN|SMTP_URL|_KEY$/.test(variable) ||
-              /:[^/@\s]+@|^[A-Za-z0-9+/]{40,}={0,2}$/.test(value),
+              /:[^:/@\s]+@|^[A-Za-z0-9+/]{40,}={0,2}$/.test(value),
           )
           .map(([variable]) => `${name} is told a secret by ${variable}`),
       ),
@@ -525,7 +525,7 @@ function namesInSettings() {
 
 function metricsInCode() {
   const text = readFileSync(join(root, "packages/functions/src/lambda/observe/observe.ts"), "utf8");
-  const union = /export type Metric =([^;]+);/.exec(text)?.[1] ?? "";
+  const union = /^export type Metric =([^;=]+);/m.exec(text)?.[1] ?? "";
   return new Set([...union.matchAll(/"(\w+)"/g)].map(([, name]) => name));
 }
 
@@ -575,7 +575,7 @@ function placeOf(arn) {
   if (/:identity\/|:configuration-set\//.test(arn)) return "sender";
   if (/@connections/.test(arn)) return "sockets";
   const names = /** @type {[RegExp, string][]} */ ([
-    [/:table\/TableTable\/stream\/.*$/, "table/stream"],
+    [/:table\/TableTable\/stream\//, "table/stream"],
     [/^.*:table\/TableTable/, "table"],
     [/^.*:table\/RealtimeTable/, "realtime"],
     [/^.*:queue\/MailQueueQueue/, "mailQueue"],

@@ -46,11 +46,23 @@ function sizeOfValue(value: Value): number {
 
 /** One byte per started pair of significant digits, one more, and one for the sign of a negative number. */
 function sizeOfNumber(value: number): number {
-  const digits = String(Math.abs(value))
-    .replace(/e.*$/, "")
-    .replace(".", "")
-    .replace(/^0+|0+$/g, "").length;
-  return Math.ceil(digits / 2) + 1 + (value < 0 ? 1 : 0);
+  return Math.ceil(significantDigitsOf(String(Math.abs(value))) / 2) + 1 + (value < 0 ? 1 : 0);
+}
+
+/** From the first digit that is not zero to the last one, without an exponent. */
+function significantDigitsOf(text: string): number {
+  let digits = 0;
+  let first = 0;
+  let last = -1;
+  for (const character of text) {
+    if (character === "e") break;
+    if (character === ".") continue;
+    digits++;
+    if (character === "0") continue;
+    if (last === -1) first = digits;
+    last = digits;
+  }
+  return last === -1 ? 0 : last - first + 1;
 }
 
 /** `Array.isArray` does not narrow readonly arrays. */

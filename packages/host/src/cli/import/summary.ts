@@ -102,6 +102,9 @@ function grouped(count: number): string {
 /** A comma between thousands. */
 function groupedDecimal(decimal: string): string {
   const [whole = "", fraction] = decimal.split(".");
-  const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? spaced : `${spaced}.${fraction}`;
+  const start = whole.startsWith("-") ? 1 : 0;
+  const groups: string[] = [];
+  for (let end = whole.length; end > start; end -= 3) groups.unshift(whole.slice(Math.max(start, end - 3), end));
+  const grouped = `${whole.slice(0, start)}${groups.join(",")}`;
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }
