@@ -18,6 +18,7 @@ export const saleModule = {
     "sale:create": ["CASHIER", "MANAGER", "OWNER"],
     "sale:read": ["TERMINAL", "CASHIER", "MANAGER", "OWNER"],
     "sale:override-price": ["MANAGER", "OWNER"],
+    "sale:discount": ["CASHIER", "MANAGER", "OWNER"],
   },
   failureCodes: {
     INVALID_SEQUENCE: "The receipt number is below 1.",
@@ -28,6 +29,7 @@ export const saleModule = {
     INVALID_DISCOUNT: "A discount is malformed, or there are too many.",
     INVALID_ADJUSTMENT: "An adjustment is malformed, or there are too many.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give; the error states the limit.",
     TOTAL_MISMATCH: "The server's total is another; the error states it.",
     PRICE_NOT_ALLOWED: "The price differs from the catalogue's, which the error states.",
     PROMOTION_NOT_AVAILABLE: "Promotions are not available yet.",
@@ -39,6 +41,7 @@ export const saleModule = {
     UNKNOWN_VARIANT: "A variant was sold that is unknown.",
     UNKNOWN_OPERATOR: "A sale names an operator who is unknown.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give.",
     PROMOTION_NOT_AVAILABLE: "A sale names a promotion that cannot be checked.",
     COUPON_NOT_AVAILABLE: "A sale names a coupon that cannot be checked.",
     APPROVAL_NOT_AVAILABLE: "A sale names an approval that cannot be checked.",
