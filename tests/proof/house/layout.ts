@@ -73,7 +73,7 @@ const WEB: Layout = {
     ["src/sales/"],
     ["src/products/"],
     ["src/stock/"],
-    ["src/customers/", "src/exceptions/", "src/reports/", "src/terminals/", "src/home/"],
+    ["src/customers/", "src/exceptions/", "src/reports/", "src/limits/", "src/terminals/", "src/home/"],
     ["src/shell/"],
     ["src/sign-in/"],
     ["src/terminal/messages.en.ts"],

@@ -40,7 +40,7 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(carts(device), fc.boolean(), async (cart, isCash) => {
         const { settings } = device;
-        const unpaid = present(priceCart(cart, [], settings, false), "a price");
+        const unpaid = present(priceCart(cart, [], settings, { mayOverridePrice: false }), "a price");
         if (unpaid.problems.includes("DISCOUNT_TOO_LARGE")) return;
         const due = stillDue(unpaid.sale.total, [], cashStep);
         const amount = isCash ? due.cash : due.exact;
@@ -48,7 +48,7 @@ describe.each([
         const payments: Payment[] = [
           isCash ? { id, method: "CASH", amount, tendered: amount + 1000 } : { id, method: "CARD", amount },
         ];
-        const { sale, problems } = present(priceCart(cart, payments, settings, false), "a price");
+        const { sale, problems } = present(priceCart(cart, payments, settings, { mayOverridePrice: false }), "a price");
         expect(problems).toEqual([]);
         const made = device.sale({ cart, payments });
         expect(await outbox.complete(made)).toMatchObject({ status: "recorded" });

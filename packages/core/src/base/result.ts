@@ -21,6 +21,8 @@ export interface FailureDetails {
   readonly total?: number;
   readonly unitPrice?: string;
   readonly version?: number;
+  /** The most that a caller's discounts may come to, in percent of the price before them. */
+  readonly discountPercent?: string;
   readonly retryAfterSeconds?: number;
 }
 

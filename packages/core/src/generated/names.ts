@@ -44,6 +44,7 @@ export const ACCOUNTS = {
 export type Account = keyof typeof ACCOUNTS;
 
 export type Permission =
+  | "merchant:write"
   | "location:write"
   | "staff:write"
   | "terminal:write"
@@ -58,6 +59,7 @@ export type Permission =
   | "sale:create"
   | "sale:read"
   | "sale:override-price"
+  | "sale:discount"
   | "refund:create"
   | "refund:unlinked"
   | "journal:write"
@@ -73,7 +75,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
   ],
   "CASHIER": [
     "sale:create",
-    "sale:read"
+    "sale:read",
+    "sale:discount"
   ],
   "MANAGER": [
     "terminal:write",
@@ -87,6 +90,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:create",
     "sale:read",
     "sale:override-price",
+    "sale:discount",
     "refund:create",
     "refund:unlinked",
     "journal:write",
@@ -96,6 +100,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "exception:resolve"
   ],
   "OWNER": [
+    "merchant:write",
     "location:write",
     "staff:write",
     "terminal:write",
@@ -110,6 +115,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:create",
     "sale:read",
     "sale:override-price",
+    "sale:discount",
     "refund:create",
     "refund:unlinked",
     "journal:write",
@@ -143,6 +149,7 @@ export type FailureCode =
   | "INVALID_QUANTITY"
   | "INVALID_CREDENTIALS"
   | "TOO_MANY_ATTEMPTS"
+  | "INVALID_LIMIT"
   | "INVALID_CURRENCY"
   | "INVALID_CASH_STEP"
   | "UNKNOWN_TAX_CODE"
@@ -187,6 +194,7 @@ export type FailureCode =
   | "INVALID_DISCOUNT"
   | "INVALID_ADJUSTMENT"
   | "DISCOUNT_TOO_LARGE"
+  | "DISCOUNT_NOT_ALLOWED"
   | "TOTAL_MISMATCH"
   | "PRICE_NOT_ALLOWED"
   | "PROMOTION_NOT_AVAILABLE"
@@ -199,6 +207,7 @@ export type FailureCode =
   | "REFUND_EXCEEDS_SALE"
   | "REFUND_EXCEEDS_PAYMENT"
   | "REFUND_NOT_ALLOWED"
+  | "REFUND_ABOVE_LIMIT"
   | "INVALID_POSTINGS"
   | "INVALID_ACCOUNT"
   | "INVALID_AMOUNT"
@@ -218,6 +227,7 @@ export const EXCEPTION_CODES = [
   "UNKNOWN_VARIANT",
   "UNKNOWN_OPERATOR",
   "DISCOUNT_TOO_LARGE",
+  "DISCOUNT_NOT_ALLOWED",
   "PROMOTION_NOT_AVAILABLE",
   "COUPON_NOT_AVAILABLE",
   "APPROVAL_NOT_AVAILABLE",
@@ -228,6 +238,7 @@ export const EXCEPTION_CODES = [
   "SEQUENCE_GAP",
   "SEQUENCE_REUSED",
   "ID_CONFLICT",
+  "REFUND_ABOVE_LIMIT",
   "UNKNOWN_PAYMENT",
   "REFUND_EXCEEDS_SALE",
   "REFUND_EXCEEDS_PAYMENT",

@@ -8,7 +8,7 @@ import { type Taxes, taxesItem } from "@pos/core/goods/tax/index.ts";
 import { type Context, createOnce, requestHashOf } from "@pos/core/people/access/index.ts";
 import { auditWrite } from "@pos/core/people/audit/index.ts";
 import { merchantListed } from "@pos/core/people/directory/index.ts";
-import { type Merchant, merchantItem } from "@pos/core/people/merchant/index.ts";
+import { type Merchant, merchantItem, newMerchantLimits } from "@pos/core/people/merchant/index.ts";
 import { type NewStaff, staffProblems, staffWrites } from "@pos/core/people/staff/index.ts";
 import type { Table, Write } from "@pos/core/table/port/port.ts";
 
@@ -40,7 +40,10 @@ export async function signUp(table: Table, clock: Clock, input: SignUp): Promise
     { op: "put", item: staff.record, if: { is: "absent" } },
   ];
   const audit = auditWrite(context, merchant.id, "merchant:sign-up", merchant.id);
-  const record = { ...merchantItem(merchant), requestHash };
+  const record = {
+    ...merchantItem({ limits: newMerchantLimits(merchant.currency), version: 1, ...merchant }),
+    requestHash,
+  };
   const created = await createOnce(context, record, [...before, ...staff.writes, audit], (index) =>
     staff.taken(index - before.length),
   );

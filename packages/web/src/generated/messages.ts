@@ -7,6 +7,8 @@ import { messages as exceptionsEn } from "../exceptions/messages.en.ts";
 import { messages as exceptionsZh } from "../exceptions/messages.zh.ts";
 import { messages as homeEn } from "../home/messages.en.ts";
 import { messages as homeZh } from "../home/messages.zh.ts";
+import { messages as limitsEn } from "../limits/messages.en.ts";
+import { messages as limitsZh } from "../limits/messages.zh.ts";
 import { messages as productsEn } from "../products/messages.en.ts";
 import { messages as productsZh } from "../products/messages.zh.ts";
 import { messages as reportsEn } from "../reports/messages.en.ts";
@@ -29,6 +31,7 @@ export const en = {
   ...customersEn,
   ...exceptionsEn,
   ...homeEn,
+  ...limitsEn,
   ...productsEn,
   ...reportsEn,
   ...salesEn,
@@ -44,6 +47,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...customersZh,
   ...exceptionsZh,
   ...homeZh,
+  ...limitsZh,
   ...productsZh,
   ...reportsZh,
   ...salesZh,

@@ -2,6 +2,7 @@
 import { navigationItem as customersItem } from "../customers/navigation-item.ts";
 import { navigationItem as exceptionsItem } from "../exceptions/navigation-item.ts";
 import { navigationItem as homeItem } from "../home/navigation-item.ts";
+import { navigationItem as limitsItem } from "../limits/navigation-item.ts";
 import { navigationItem as productsItem } from "../products/navigation-item.ts";
 import { navigationItem as reportsItem } from "../reports/navigation-item.ts";
 import { navigationItem as salesItem } from "../sales/navigation-item.ts";
@@ -12,6 +13,7 @@ export const navigationItems = [
   customersItem,
   exceptionsItem,
   homeItem,
+  limitsItem,
   productsItem,
   reportsItem,
   salesItem,

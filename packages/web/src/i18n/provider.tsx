@@ -11,7 +11,13 @@ export interface I18n extends Wording {
   /** A code of the contract (a refusal, an exception, a payment method) in words; the code itself where there are none. */
   readonly code: (prefix: CodePrefix, code: string) => string;
   /** Why an input was refused, in words. */
-  readonly refusal: (refused: { readonly code: string }) => string;
+  readonly refusal: (refused: RefusedInput) => string;
+}
+
+/** A refusal with the limit that it states, where it states one. */
+export interface RefusedInput {
+  readonly code: string;
+  readonly limitPercent?: string | undefined;
 }
 
 export type CodePrefix = "refusal" | "exception" | "method" | "role" | "status";
@@ -35,15 +41,18 @@ export function I18nProvider({
 function createI18n({ language, locale }: Wording, dictionary: Dictionary): I18n {
   const t = createTranslate(dictionary, language);
   const code: I18n["code"] = (prefix, name) => translateCode(dictionary, prefix, name);
+  const format = createFormats(locale);
   return {
     language,
     locale,
     t,
-    format: createFormats(locale),
+    format,
     code,
     // A newer server may refuse for reasons that this page has no words for.
-    refusal: ({ code: name }) =>
-      Object.hasOwn(dictionary, `refusal.${name}`) ? code("refusal", name) : t("refusal.other", { code: name }),
+    refusal({ code: name, limitPercent }) {
+      if (limitPercent !== undefined) return t("refusal.discountLimit", { limit: format.decimal(limitPercent) });
+      return Object.hasOwn(dictionary, `refusal.${name}`) ? code("refusal", name) : t("refusal.other", { code: name });
+    },
   };
 }
 

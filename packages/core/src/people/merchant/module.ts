@@ -4,7 +4,9 @@ import { merchantMaster } from "./index.ts";
 export const merchantModule = {
   masters: [merchantMaster],
   idPrefixes: { mer: "merchant" },
+  permissions: { "merchant:write": ["OWNER"] },
   failureCodes: {
+    INVALID_LIMIT: "A limit of discounts or refunds is out of range.",
     INVALID_CURRENCY: "The currency is not three capital letters.",
     INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
   },

@@ -57,7 +57,14 @@ export const refundKind: FactKind<RefundFact> = {
   // Without a sale its goods are priced as if they were sold.
   exceptions: [
     ...SALE_FLAGS,
-    ...["REFUND_NOT_ALLOWED", "REFUND_EXCEEDS_SALE", "REFUND_EXCEEDS_PAYMENT", "UNKNOWN_PAYMENT", STOCK_NEGATIVE],
+    ...[
+      "REFUND_NOT_ALLOWED",
+      "REFUND_ABOVE_LIMIT",
+      "REFUND_EXCEEDS_SALE",
+      "REFUND_EXCEEDS_PAYMENT",
+      "UNKNOWN_PAYMENT",
+      STOCK_NEGATIVE,
+    ],
   ],
   flatFields: ["terminalId", "customerId", "hour", "postings", "levels", "goods"],
 };

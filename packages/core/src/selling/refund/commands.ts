@@ -20,7 +20,7 @@ import {
   recordComposed,
   recordingOf,
 } from "../../ledger/index.ts";
-import { authorize, type Context, can, covering, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, can, covering, type Role, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
@@ -50,7 +50,7 @@ export async function refundSale(
   mode: SaleMode = "live",
 ): Promise<Result<Recording<RefundFact>>> {
   authorize(context, permissionFor(input));
-  return recordRefund(context, input, mode, async () => SIGNED_IN);
+  return recordRefund(context, input, mode, async () => signedIn(context));
 }
 
 /**
@@ -69,12 +69,16 @@ export function refundFingerprint({ operatorId: _, ...content }: RefundInput): s
 
 /** Who made a refund, where that is not the caller, and what is to be reported about it. */
 interface Claim {
+  /** Whose limits hold. Absent: the least rights. */
+  readonly role?: Role;
   readonly operator: Pick<FactOrigin, "operatorId" | "authenticatedOperatorId">;
   readonly flags: readonly Flag[];
   readonly failures: readonly Failure[];
 }
 
-const SIGNED_IN: Claim = { operator: {}, flags: [], failures: [] };
+function signedIn({ caller }: Context): Claim {
+  return { operator: {}, flags: [], failures: [], ...(caller.kind === "terminal" ? {} : { role: caller.role }) };
+}
 
 function permissionFor({ saleId }: RefundInput): "refund:create" | "refund:unlinked" {
   return saleId ? "refund:create" : "refund:unlinked";
@@ -93,14 +97,18 @@ async function claimedOperator({ table, caller }: Context, input: RefundInput): 
   const message = operatorId ? `${operatorId} has no right to this refund.` : "The refund names no operator.";
   const beyond: Claim = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
   if (operatorId === undefined) return beyond;
-  if (operatorId === signedIn) return can(caller, permission) ? { ...beyond, flags: [] } : beyond;
+  if (caller.kind !== "terminal" && operatorId === caller.staffId) {
+    const { role } = caller;
+    return can(caller, permission) ? { ...beyond, role, flags: [] } : { ...beyond, role };
+  }
   const item = isId("stf", operatorId) ? await table.get(staffKey(caller.merchantId, operatorId)) : undefined;
   if (!item) {
     return { ...beyond, flags: [{ code: "UNKNOWN_OPERATOR", message: `There is no operator ${operatorId}.` }] };
   }
   const { role, coverage, disabled } = readStaff(item);
   const here = caller.kind === "staff" || covering(coverage, caller.locationId);
-  return here && !disabled && PERMISSIONS_OF[role].includes(permission) ? { ...beyond, flags: [] } : beyond;
+  const isAtWork = here && !disabled;
+  return isAtWork && PERMISSIONS_OF[role].includes(permission) ? { ...beyond, role, flags: [] } : beyond;
 }
 
 /** An unknown customer's id is recorded as it was sent, so it must be one that can be stored. */
@@ -158,7 +166,7 @@ async function composeRefund(
         cashStep: merchant.cashStep,
         origins: goodsOrigins(sale, shares),
       })
-    : await priceUnlinked(context, input, mode, merchant);
+    : await priceUnlinked(context, input, { mode, merchant, role: claimed.role });
   const customerId = input.customerId || sale?.customerId;
   const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
@@ -277,12 +285,17 @@ function goodsOrigins(sale: SaleFact, shares: readonly Share[]): (GoodsOrigin | 
   });
 }
 
+interface UnlinkedOptions {
+  readonly mode: SaleMode;
+  readonly merchant: Merchant;
+  readonly role: Role | undefined;
+}
+
 /** Without a sale, goods are priced as if they were sold now, and everything is turned round. */
 async function priceUnlinked(
   context: Context,
   input: RefundInput,
-  mode: SaleMode,
-  merchant: Merchant,
+  { mode, merchant, role }: UnlinkedOptions,
 ): Promise<DecidedRefund> {
   const { table } = context;
   const variants = await findVariants(
@@ -325,9 +338,18 @@ async function priceUnlinked(
     ...(reference ? { reference } : {}),
   }));
   const { taxTotal, rounding, total } = sale;
+  const above = aboveLimit(total, merchant, role);
+  if (above && mode === "live") return { failures: [above], flags: [] };
   return {
     refund: { lines, payments, taxTotal: 0 - taxTotal, rounding: 0 - rounding, total: 0 - total },
     failures: [],
-    flags: priced.flags,
+    flags: above ? [...priced.flags, above] : priced.flags,
   };
+}
+
+function aboveLimit(total: number, { limits }: Merchant, role: Role = "CASHIER") {
+  const limit = limits?.[role]?.unlinkedRefund;
+  if (limit === undefined || total <= limit) return undefined;
+  const message = `The refund comes to ${total}; without a sale it may come to ${limit}.`;
+  return failure("REFUND_ABOVE_LIMIT", message, ["input", "lines"]);
 }

@@ -21,8 +21,10 @@ export const refundModule = {
     REFUND_EXCEEDS_SALE: "More than what is left to refund of a line.",
     REFUND_EXCEEDS_PAYMENT: "More than what is left to refund of a payment.",
     REFUND_NOT_ALLOWED: "The operator has no right to this refund.",
+    REFUND_ABOVE_LIMIT: "A refund without a sale is above the limit of the operator's role.",
   },
   exceptionCodes: {
+    REFUND_ABOVE_LIMIT: "A refund without a sale was above the limit of the operator's role.",
     UNKNOWN_PAYMENT: "A refund names a payment that the sale does not have.",
     REFUND_EXCEEDS_SALE: "More was refunded than was sold.",
     REFUND_EXCEEDS_PAYMENT: "More was refunded than was paid.",

@@ -4,6 +4,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { customerExists } from "../../customers/customer/index.ts";
+import { PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
@@ -11,19 +12,21 @@ import { type Flag, newFact, operatorNamed, type RecordMode, readFact, record, s
 import {
   type Context,
   can,
+  covering,
   type OperatorCaller,
+  type Role,
   type TerminalCaller,
   type TerminalSeen,
 } from "../../people/access/index.ts";
 import { type Location, locationKey, originAt, readLocation } from "../../people/location/index.ts";
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
-import { staffKey } from "../../people/staff/index.ts";
+import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { readTerminal, terminalKey } from "../../people/terminal/index.ts";
 import { saleKind } from "./booking.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { priceSale, type SaleMode } from "./rules.ts";
+import { priceSale, type SaleMode, type SellingRights } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
 export type SaleOutcome =
@@ -182,15 +185,15 @@ async function composeSale(
 ): Promise<Composed> {
   const { clock } = context;
   const { merchant, location, terminal, taxes, variants } = known;
+  const people = await checkPeople(context, caller, input, mode);
   const pricing = priceSale(input, {
     mode,
     variants,
     taxes,
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
-    mayOverridePrice: can(caller, "sale:override-price"),
+    ...sellingRights(merchant, terminal, people.role),
   });
-  const people = await checkPeople(context, caller, input, mode);
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
   if (!pricing.sale || failures.length > 0) return { failures };
@@ -224,6 +227,17 @@ export function recordMode(mode: SaleMode): RecordMode {
   return mode === "live" ? "online" : "offline";
 }
 
+/**
+ * What the operator of a sale may do. Documents of another system followed that system's rules.
+ * @param role undefined: the sale names no operator who is known here, which gives the least rights
+ */
+function sellingRights({ limits }: Merchant, { kind }: TerminalSeen, role: Role = "CASHIER"): SellingRights {
+  if (kind === "IMPORT") return { mayOverridePrice: true };
+  const mayOverridePrice = PERMISSIONS_OF[role].includes("sale:override-price");
+  const discountPercentMax = PERMISSIONS_OF[role].includes("sale:discount") ? limits?.[role]?.discountPercent : "0";
+  return { mayOverridePrice, ...(discountPercentMax === undefined ? {} : { discountPercentMax }) };
+}
+
 /** Whom a sale names: the operator who sold, the customer who bought. */
 async function checkPeople(context: Context, caller: SellingCaller, input: SaleInput, mode: SaleMode) {
   const failures: Failure[] = [];
@@ -235,8 +249,12 @@ async function checkPeople(context: Context, caller: SellingCaller, input: SaleI
   }
   const signedIn = caller.kind === "operator" ? caller.staffId : undefined;
   const named = mode === "happened" && input.operatorId ? input.operatorId : undefined;
-  if (named !== undefined && named !== signedIn && !(await context.table.get(staffKey(caller.merchantId, named)))) {
-    flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
-  }
-  return { failures, flags, operator: operatorNamed(named, signedIn) };
+  const operator = operatorNamed(named, signedIn);
+  if (named === undefined || named === signedIn)
+    return { failures, flags, operator, role: caller.kind === "operator" ? caller.role : undefined };
+  const item = await context.table.get(staffKey(caller.merchantId, named));
+  if (!item) flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
+  const staff = item && readStaff(item);
+  const isAtWork = staff && !staff.disabled && covering(staff.coverage, caller.locationId);
+  return { failures, flags, operator, role: isAtWork ? staff.role : undefined };
 }

@@ -20,6 +20,10 @@ export const saleModule = {
       grantees: ["MANAGER", "OWNER"],
       description: "Sell at another price than the catalogue's.",
     },
+    "sale:discount": {
+      grantees: ["CASHIER", "MANAGER", "OWNER"],
+      description: "Discount a sale or a line, up to the limit.",
+    },
   },
   failureCodes: {
     INVALID_SEQUENCE: "The receipt number is below 1.",
@@ -30,6 +34,7 @@ export const saleModule = {
     INVALID_DISCOUNT: "A discount is malformed, or there are too many.",
     INVALID_ADJUSTMENT: "An adjustment is malformed, or there are too many.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give; the error states the limit.",
     TOTAL_MISMATCH: "The server's total is another; the error states it.",
     PRICE_NOT_ALLOWED: "The price differs from the catalogue's, which the error states.",
     PROMOTION_NOT_AVAILABLE: "Promotions are not available yet.",
@@ -41,6 +46,7 @@ export const saleModule = {
     UNKNOWN_VARIANT: "A variant was sold that is unknown.",
     UNKNOWN_OPERATOR: "A sale names an operator who is unknown.",
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
+    DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give.",
     PROMOTION_NOT_AVAILABLE: "A sale names a promotion that cannot be checked.",
     COUPON_NOT_AVAILABLE: "A sale names a coupon that cannot be checked.",
     APPROVAL_NOT_AVAILABLE: "A sale names an approval that cannot be checked.",

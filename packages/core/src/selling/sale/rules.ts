@@ -1,5 +1,5 @@
 import { toScaled } from "../../base/decimal.ts";
-import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
+import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
@@ -16,14 +16,20 @@ import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, 
 export type SaleMode = "live" | "happened";
 
 /** What pricing needs to know; the terminal has it too, and computes with this very code. */
-export interface PricingFacts {
+export interface PricingFacts extends SellingRights {
   readonly mode: SaleMode;
   /** The variant of each line, undefined where not found. */
   readonly variants: readonly (Variant | undefined)[];
   readonly taxes: Taxes;
   readonly digits: number;
   readonly cashStep: number;
+}
+
+/** What the operator of a sale may do. */
+export interface SellingRights {
   readonly mayOverridePrice: boolean;
+  /** The most that discounts may come to, in percent of the price before them, as a decimal. Absent: without a limit. */
+  readonly discountPercentMax?: string;
 }
 
 export type PricedSale = Pick<
@@ -102,6 +108,8 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
 
   const taxTotal = sum(taxes);
   const discountTotal = subtotal - sum(totals);
+  if (discountTotal > 0 && facts.discountPercentMax !== undefined)
+    checkDiscountLimit(facts.discountPercentMax, lines, document.applied, found);
   const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
   const payments = input.payments.map((payment): Payment => ({ ...payment }));
   const rounding = roundingOf(payments, total, facts.cashStep);
@@ -180,6 +188,33 @@ function discountsOf(
     amount: took,
   }));
   return { applied, sum };
+}
+
+/**
+ * What an operator takes off by hand, of lines and document together, is at most a percentage of the price before discounts:
+ * rounded on the whole sale or line by line, whichever is more, so that a discount of just that percentage always fits.
+ */
+function checkDiscountLimit(
+  limit: string,
+  lines: readonly PricedLine[],
+  ofDocument: readonly AppliedDiscount[],
+  found: Findings,
+): void {
+  const percent = present(toScaled(limit, PERCENT_PLACES), "a well-formed percentage");
+  const shareOf = (amount: number) => percentOf(amount, percent);
+  const ofLines = lines.map(({ discounts }) => sumOf(discounts, manualAmount));
+  const given = sum(ofLines) + sumOf(ofDocument, manualAmount);
+  const onWhole = shareOf(sumOf(lines, ({ gross }) => gross));
+  const byLine = sumOf(lines, ({ gross }) => shareOf(gross));
+  if (given <= Math.max(onWhole, byLine)) return;
+  const message = `The discounts come to ${given}; at most ${limit} % of the price may be given.`;
+  const line = ofLines.findIndex((amount) => amount > 0);
+  const path = ofDocument.length > 0 || line < 0 ? ["input", "discounts"] : [...lineAt(line), "discounts"];
+  found.object("DISCOUNT_NOT_ALLOWED", message, path, { discountPercent: limit });
+}
+
+function manualAmount({ source, amount }: AppliedDiscount): number {
+  return source === "MANUAL" ? amount : 0;
 }
 
 /** Promotions, coupons and approvals cannot be checked yet: what was given for one offline is recorded with its source. */

@@ -1,5 +1,6 @@
 export type { Money } from "@pos/core/base/money.ts";
 export type {
+  Failure as DiscountNotAllowed,
   Failure as PriceNotAllowed,
   Failure as Refusal,
   Failure as TooManyAttempts,

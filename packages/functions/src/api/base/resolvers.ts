@@ -3,10 +3,16 @@ import type { ApiModule } from "../module.ts";
 import { delivered, subscribeTo } from "../topic.ts";
 
 const ERROR_TYPES: {
-  readonly [code: string]: "TotalMismatch" | "PriceNotAllowed" | "VersionConflict" | "TooManyAttempts";
+  readonly [code: string]:
+    | "TotalMismatch"
+    | "PriceNotAllowed"
+    | "DiscountNotAllowed"
+    | "VersionConflict"
+    | "TooManyAttempts";
 } = {
   TOTAL_MISMATCH: "TotalMismatch",
   PRICE_NOT_ALLOWED: "PriceNotAllowed",
+  DISCOUNT_NOT_ALLOWED: "DiscountNotAllowed",
   VERSION_CONFLICT: "VersionConflict",
   TOO_MANY_ATTEMPTS: "TooManyAttempts",
 };
@@ -28,6 +34,10 @@ export const baseApi: ApiModule = {
     PriceNotAllowed: {
       failureCode,
       unitPrice: ({ details }) => present(details?.unitPrice, "the catalogue's price"),
+    },
+    DiscountNotAllowed: {
+      failureCode,
+      limitPercent: ({ details }) => present(details?.discountPercent, "the limit of discounts"),
     },
     VersionConflict: {
       failureCode,

@@ -2,6 +2,7 @@
 import type { ApiModule } from "../module.ts";
 import { baseApi } from "../base/resolvers.ts";
 import { accessApi } from "../access/resolvers.ts";
+import { merchantApi } from "../merchant/resolvers.ts";
 import { taxApi } from "../tax/resolvers.ts";
 import { locationApi } from "../location/resolvers.ts";
 import { staffApi } from "../staff/resolvers.ts";
@@ -21,6 +22,7 @@ import { exceptionApi } from "../exception/resolvers.ts";
 export const apiModules: readonly ApiModule[] = [
   baseApi,
   accessApi,
+  merchantApi,
   taxApi,
   locationApi,
   staffApi,

@@ -37,6 +37,7 @@ export const ACCOUNTS_BY_NAME = {
 } as const;
 
 export const PERMISSION_NAMES = {
+  "merchant:write": "MERCHANT_WRITE",
   "location:write": "LOCATION_WRITE",
   "staff:write": "STAFF_WRITE",
   "terminal:write": "TERMINAL_WRITE",
@@ -51,6 +52,7 @@ export const PERMISSION_NAMES = {
   "sale:create": "SALE_CREATE",
   "sale:read": "SALE_READ",
   "sale:override-price": "SALE_OVERRIDE_PRICE",
+  "sale:discount": "SALE_DISCOUNT",
   "refund:create": "REFUND_CREATE",
   "refund:unlinked": "REFUND_UNLINKED",
   "journal:write": "JOURNAL_WRITE",
@@ -61,6 +63,7 @@ export const PERMISSION_NAMES = {
 } as const;
 
 export const PERMISSIONS_BY_NAME = {
+  "MERCHANT_WRITE": "merchant:write",
   "LOCATION_WRITE": "location:write",
   "STAFF_WRITE": "staff:write",
   "TERMINAL_WRITE": "terminal:write",
@@ -75,6 +78,7 @@ export const PERMISSIONS_BY_NAME = {
   "SALE_CREATE": "sale:create",
   "SALE_READ": "sale:read",
   "SALE_OVERRIDE_PRICE": "sale:override-price",
+  "SALE_DISCOUNT": "sale:discount",
   "REFUND_CREATE": "refund:create",
   "REFUND_UNLINKED": "refund:unlinked",
   "JOURNAL_WRITE": "journal:write",

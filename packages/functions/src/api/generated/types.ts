@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper } from '../base/mappers.ts';
+import type { DiscountNotAllowed as DiscountNotAllowedMapper, Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper } from '../base/mappers.ts';
 import type { Me as MeMapper } from '../access/mappers.ts';
+import type { RoleLimits as RoleLimitsMapper, RoleLimitsList as RoleLimitsListMapper } from '../merchant/mappers.ts';
 import type { Location as LocationMapper } from '../location/mappers.ts';
 import type { Staff as StaffMapper } from '../staff/mappers.ts';
 import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper } from '../terminal/mappers.ts';
@@ -41,35 +42,20 @@ export type Scalars = {
 
 /** What is posted to. Assets and expenses grow by debit, the others by credit. */
 export type Account =
-  /** Paid by card, not yet paid out by the acquirer. */
   | 'CARD'
-  /** Notes and coins in the drawers; the entry's terminal identifies the drawer. */
   | 'CASH'
-  /** Gained or lost by rounding cash payments. */
   | 'CASH_ROUNDING'
-  /** What the goods that were sold cost. */
   | 'COST_OF_GOODS'
-  /** Stock at cost. */
   | 'INVENTORY'
-  /** The counter-account of the stock that the books were opened with. */
   | 'OPENING_BALANCE'
-  /** Expenses that a journal entry books and that no other account is for. */
   | 'OTHER_EXPENSE'
-  /** Income that a journal entry books and that no other account is for. */
   | 'OTHER_INCOME'
-  /** Paid by a method that the merchant settles elsewhere. */
   | 'OTHER_PAYMENTS'
-  /** Paid by QR code (wallets), not yet paid out. */
   | 'QR_CODE'
-  /** Sales less discounts, without tax. */
   | 'REVENUE'
-  /** Payments that do not sum to what was due: over (credit) or short (debit). */
   | 'SALES_DIFFERENCE'
-  /** Goods that were lost or found: adjustments and write-offs, at cost. */
   | 'SHRINKAGE'
-  /** Paid by a method that the system cannot yet prove: a manager has to clear it. */
   | 'SUSPENSE'
-  /** Tax that the merchant owes. */
   | 'TAX_PAYABLE';
 
 /** Debit above zero. Over all accounts of a ledger they sum to zero. */
@@ -665,6 +651,21 @@ export type DiscountInput =
   |  /** 0 to 100, of what the discounts before it left. */
   { amount?: never; percent: Scalars['Decimal']['input']; };
 
+/** DISCOUNT_NOT_ALLOWED: the limit of the operator's discounts. */
+export type DiscountNotAllowed = UserError & {
+  __typename?: 'DiscountNotAllowed';
+  /** For programs. */
+  code: Scalars['String']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
+  /** The most that all discounts of the sale may come to, in percent of its price before discounts. */
+  limitPercent: Scalars['Decimal']['output'];
+  /** English, for developers. */
+  message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** What caused a discount. */
 export type DiscountSource =
   /** By a person who may allow it. */
@@ -744,6 +745,8 @@ export type ExceptionCode =
   | 'CLOCK_SKEW'
   /** A sale names a coupon that cannot be checked. */
   | 'COUPON_NOT_AVAILABLE'
+  /** The discounts are beyond what the operator may give. */
+  | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
   | 'DISCOUNT_TOO_LARGE'
   /** Another copy with the same id is quarantined. */
@@ -758,6 +761,8 @@ export type ExceptionCode =
   | 'PRICE_ASSUMED'
   /** A sale names a promotion that cannot be checked. */
   | 'PROMOTION_NOT_AVAILABLE'
+  /** A refund without a sale was above the limit of the operator's role. */
+  | 'REFUND_ABOVE_LIMIT'
   /** More was refunded than was paid. */
   | 'REFUND_EXCEEDS_PAYMENT'
   /** More was refunded than was sold. */
@@ -829,6 +834,8 @@ export type FailureCode =
   | 'BARCODE_TAKEN'
   /** Coupons are not available yet. */
   | 'COUPON_NOT_AVAILABLE'
+  /** The discounts are beyond what the operator may give; the error states the limit. */
+  | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
   | 'DISCOUNT_TOO_LARGE'
   /** Another staff member has this e-mail address. */
@@ -865,6 +872,8 @@ export type FailureCode =
   | 'INVALID_EMAIL'
   /** The id is malformed or used twice. */
   | 'INVALID_ID'
+  /** A limit of discounts or refunds is out of range. */
+  | 'INVALID_LIMIT'
   /** A line is incomplete or contradicts itself. */
   | 'INVALID_LINE'
   /** There are no lines, too many, or they sum to too much. */
@@ -933,6 +942,8 @@ export type FailureCode =
   | 'PROMOTION_NOT_AVAILABLE'
   /** Too many conflicting copies of this sale are quarantined. */
   | 'QUARANTINE_FULL'
+  /** A refund without a sale is above the limit of the operator's role. */
+  | 'REFUND_ABOVE_LIMIT'
   /** More than what is left to refund of a payment. */
   | 'REFUND_EXCEEDS_PAYMENT'
   /** More than what is left to refund of a line. */
@@ -1126,6 +1137,8 @@ export type MailLanguage =
 /** Who the token stands for. */
 export type Me = {
   __typename?: 'Me';
+  /** The most that all discounts of a sale may come to, in percent of its price before discounts. Null: without a limit. */
+  discountLimitPercent?: Maybe<Scalars['Decimal']['output']>;
   /** What the caller may do at the locations that it covers. */
   grantedPermissions: Array<Permission>;
   /** What kind of token it is. */
@@ -1242,7 +1255,7 @@ export type Mutation = {
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
-   * METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
+   * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;
@@ -1274,6 +1287,11 @@ export type Mutation = {
   patchProduct: PatchProductPayload;
   /** Changes a schedule; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   patchReportSchedule: PatchReportSchedulePayload;
+  /**
+   * Changes the limits of a role. An absent field stays as it is, null removes the limit. It holds for the next request; what happened
+   * before is judged by the limits of when it is recorded. Codes: INVALID_LIMIT, VERSION_CONFLICT.
+   */
+  patchRoleLimits: PatchRoleLimitsPayload;
   /** Changes a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
   patchVariant: PatchVariantPayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, ID_CONFLICT. */
@@ -1282,7 +1300,7 @@ export type Mutation = {
   recordOpeningStock: RecordOpeningStockPayload;
   /**
    * Goods come back and money goes out: of a sale (never more than was sold of a line or paid by a payment), or without one by a
-   * permission. Codes: INVALID_*, UNKNOWN_SALE, UNKNOWN_LINE, UNKNOWN_PAYMENT, UNKNOWN_LOCATION, UNKNOWN_VARIANT, UNKNOWN_CUSTOMER,
+   * permission. Codes: INVALID_*, REFUND_ABOVE_LIMIT, UNKNOWN_SALE, UNKNOWN_LINE, UNKNOWN_PAYMENT, UNKNOWN_LOCATION, UNKNOWN_VARIANT, UNKNOWN_CUSTOMER,
    * REFUND_EXCEEDS_SALE, REFUND_EXCEEDS_PAYMENT, DISCOUNT_TOO_LARGE, PAYMENT_MISMATCH, METHOD_NOT_AVAILABLE, ID_CONFLICT.
    */
   refundSale: RefundSalePayload;
@@ -1422,6 +1440,11 @@ export type MutationPatchProductArgs = {
 
 export type MutationPatchReportScheduleArgs = {
   input: PatchReportScheduleInput;
+};
+
+
+export type MutationPatchRoleLimitsArgs = {
+  input: PatchRoleLimitsInput;
 };
 
 
@@ -1603,6 +1626,27 @@ export type PatchReportSchedulePayload = {
   userErrors: Array<UserError>;
 };
 
+/** New limits of a role. An absent field stays as it is, null removes the limit. */
+export type PatchRoleLimitsInput = {
+  /** The most that all discounts of a sale may come to: 0 to 100 percent of its price before discounts, up to six places. */
+  discountPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Whose limits. */
+  role: Role;
+  /** The most that a refund without a sale may come to, at least 0. */
+  unlinkedRefund?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to patchRoleLimits. */
+export type PatchRoleLimitsPayload = {
+  __typename?: 'PatchRoleLimitsPayload';
+  /** The limits as they are now. Null: the request was refused. */
+  roleLimits?: Maybe<RoleLimitsList>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** What is absent stays as it is; null removes. SKU, name and unit price cannot be removed. */
 export type PatchVariantInput = {
   /** What a scanner reads, at most 20, each unique. */
@@ -1685,47 +1729,28 @@ export type PaymentMethod =
 
 /** What a caller may do; a role has permissions at the locations that it covers. `Me.permissions` writes them with a colon. */
 export type Permission =
-  /** Create and change products, categories and tax codes. */
   | 'CATALOG_WRITE'
-  /** Read what goods cost, and margins. */
   | 'COST_READ'
-  /** Erase a customer's personal data. */
   | 'CUSTOMER_ERASE'
-  /** Read customers and what they bought. */
   | 'CUSTOMER_READ'
-  /** Create and change customers. */
   | 'CUSTOMER_WRITE'
-  /** Read exceptions. */
   | 'EXCEPTION_READ'
-  /** Resolve exceptions. */
   | 'EXCEPTION_RESOLVE'
-  /** Record journal entries. */
   | 'JOURNAL_WRITE'
-  /** Create and change locations. */
   | 'LOCATION_WRITE'
-  /** Read the references of payments. */
+  | 'MERCHANT_WRITE'
   | 'PAYMENT_REFERENCE'
-  /** Refund a recorded sale. */
   | 'REFUND_CREATE'
-  /** Refund without a recorded sale. */
   | 'REFUND_UNLINKED'
-  /** Read reports and the books. */
   | 'REPORT_READ'
-  /** Schedule and send reports, and read whom they are sent to. */
   | 'REPORT_SCHEDULE'
-  /** Record sales. */
   | 'SALE_CREATE'
-  /** Sell at another price than the catalogue's. */
+  | 'SALE_DISCOUNT'
   | 'SALE_OVERRIDE_PRICE'
-  /** Read sales and refunds. */
   | 'SALE_READ'
-  /** Create and change staff. */
   | 'STAFF_WRITE'
-  /** Read stock levels and their movements. */
   | 'STOCK_READ'
-  /** Adjust stock. */
   | 'STOCK_WRITE'
-  /** Create, pair and revoke terminals. */
   | 'TERMINAL_WRITE';
 
 /** PRICE_NOT_ALLOWED: the catalogue's price. */
@@ -1831,6 +1856,8 @@ export type Query = {
   reportSchedules?: Maybe<Array<ReportSchedule>>;
   /** Which reports were sent or are to be sent to whom, from new to old by the day they tell of. */
   reportSendings?: Maybe<ReportSendingConnection>;
+  /** What each role may do up to a limit. Asked at the dashboard by a person who works at all locations. */
+  roleLimits: RoleLimitsList;
   /** A sale by its id; null if it does not exist or the caller may not see it. */
   sale?: Maybe<Sale>;
   /** From new to old by business day, instant and id. */
@@ -2434,6 +2461,28 @@ export type Role =
   | 'MANAGER'
   /** Everything. */
   | 'OWNER';
+
+/** What people of a role may do up to a limit. */
+export type RoleLimits = {
+  __typename?: 'RoleLimits';
+  /** The most that all discounts of a sale may come to, in percent of its price before discounts. Null: without a limit. */
+  discountPercent?: Maybe<Scalars['Decimal']['output']>;
+  /** The role. */
+  role: Role;
+  /** The most that a refund without a sale may come to. Null: without a limit. */
+  unlinkedRefund?: Maybe<Money>;
+};
+
+/** The limits of every role, and their version. */
+export type RoleLimitsList = {
+  __typename?: 'RoleLimitsList';
+  /** The currency of the limits. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** One for each role. */
+  roles: Array<RoleLimits>;
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
+};
 
 /** What was sold to a customer at once: a receipt. */
 export type Sale = Node & {
@@ -3390,6 +3439,7 @@ export type ResolversTypes = {
   DeleteReportSchedulePayload: ResolverTypeWrapper<Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryStatus: DeliveryStatus;
   DiscountInput: DiscountInput;
+  DiscountNotAllowed: ResolverTypeWrapper<DiscountNotAllowedMapper>;
   DiscountSource: DiscountSource;
   DrawerCash: ResolverTypeWrapper<DrawerCashMapper>;
   EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
@@ -3436,6 +3486,8 @@ export type ResolversTypes = {
   PatchProductPayload: ResolverTypeWrapper<Omit<PatchProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   PatchReportScheduleInput: PatchReportScheduleInput;
   PatchReportSchedulePayload: ResolverTypeWrapper<Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  PatchRoleLimitsInput: PatchRoleLimitsInput;
+  PatchRoleLimitsPayload: ResolverTypeWrapper<Omit<PatchRoleLimitsPayload, 'roleLimits' | 'userErrors'> & { roleLimits?: Maybe<ResolversTypes['RoleLimitsList']>, userErrors: Array<ResolversTypes['UserError']> }>;
   PatchVariantInput: PatchVariantInput;
   PatchVariantPayload: ResolverTypeWrapper<Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   Payment: ResolverTypeWrapper<PaymentMapper>;
@@ -3477,6 +3529,8 @@ export type ResolversTypes = {
   RevokeTerminalInput: RevokeTerminalInput;
   RevokeTerminalPayload: ResolverTypeWrapper<Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   Role: Role;
+  RoleLimits: ResolverTypeWrapper<RoleLimitsMapper>;
+  RoleLimitsList: ResolverTypeWrapper<RoleLimitsListMapper>;
   Sale: ResolverTypeWrapper<SaleMapper>;
   SaleConnection: ResolverTypeWrapper<Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SaleEdge']>, nodes: Array<ResolversTypes['Sale']> }>;
   SaleDiscount: ResolverTypeWrapper<Omit<SaleDiscount, 'amount'> & { amount: ResolversTypes['Money'] }>;
@@ -3591,6 +3645,7 @@ export type ResolversParentTypes = {
   DeleteReportScheduleInput: DeleteReportScheduleInput;
   DeleteReportSchedulePayload: Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   DiscountInput: DiscountInput;
+  DiscountNotAllowed: DiscountNotAllowedMapper;
   DrawerCash: DrawerCashMapper;
   EntriesBooked: EntriesBooked;
   EraseCustomerInput: EraseCustomerInput;
@@ -3631,6 +3686,8 @@ export type ResolversParentTypes = {
   PatchProductPayload: Omit<PatchProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   PatchReportScheduleInput: PatchReportScheduleInput;
   PatchReportSchedulePayload: Omit<PatchReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  PatchRoleLimitsInput: PatchRoleLimitsInput;
+  PatchRoleLimitsPayload: Omit<PatchRoleLimitsPayload, 'roleLimits' | 'userErrors'> & { roleLimits?: Maybe<ResolversParentTypes['RoleLimitsList']>, userErrors: Array<ResolversParentTypes['UserError']> };
   PatchVariantInput: PatchVariantInput;
   PatchVariantPayload: Omit<PatchVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   Payment: PaymentMapper;
@@ -3666,6 +3723,8 @@ export type ResolversParentTypes = {
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeTerminalInput: RevokeTerminalInput;
   RevokeTerminalPayload: Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  RoleLimits: RoleLimitsMapper;
+  RoleLimitsList: RoleLimitsListMapper;
   Sale: SaleMapper;
   SaleConnection: Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SaleEdge']>, nodes: Array<ResolversParentTypes['Sale']> };
   SaleDiscount: Omit<SaleDiscount, 'amount'> & { amount: ResolversParentTypes['Money'] };
@@ -3936,6 +3995,15 @@ export type DeleteReportSchedulePayloadResolvers<ContextType = RequestContext, P
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DiscountNotAllowedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DiscountNotAllowed'] = ResolversParentTypes['DiscountNotAllowed']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  limitPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type DrawerCashResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DrawerCash'] = ResolversParentTypes['DrawerCash']> = {
   cash?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
@@ -4042,6 +4110,7 @@ export type LowStockEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  discountLimitPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4112,6 +4181,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   patchCustomer?: Resolver<ResolversTypes['PatchCustomerPayload'], ParentType, ContextType, RequireFields<MutationPatchCustomerArgs, 'input'>>;
   patchProduct?: Resolver<ResolversTypes['PatchProductPayload'], ParentType, ContextType, RequireFields<MutationPatchProductArgs, 'input'>>;
   patchReportSchedule?: Resolver<ResolversTypes['PatchReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationPatchReportScheduleArgs, 'input'>>;
+  patchRoleLimits?: Resolver<ResolversTypes['PatchRoleLimitsPayload'], ParentType, ContextType, RequireFields<MutationPatchRoleLimitsArgs, 'input'>>;
   patchVariant?: Resolver<ResolversTypes['PatchVariantPayload'], ParentType, ContextType, RequireFields<MutationPatchVariantArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
@@ -4153,6 +4223,11 @@ export type PatchProductPayloadResolvers<ContextType = RequestContext, ParentTyp
 
 export type PatchReportSchedulePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchReportSchedulePayload'] = ResolversParentTypes['PatchReportSchedulePayload']> = {
   reportSchedule?: Resolver<Maybe<ResolversTypes['ReportSchedule']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type PatchRoleLimitsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchRoleLimitsPayload'] = ResolversParentTypes['PatchRoleLimitsPayload']> = {
+  roleLimits?: Resolver<Maybe<ResolversTypes['RoleLimitsList']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4220,6 +4295,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
   reportSchedules?: Resolver<Maybe<Array<ResolversTypes['ReportSchedule']>>, ParentType, ContextType, Partial<QueryReportSchedulesArgs>>;
   reportSendings?: Resolver<Maybe<ResolversTypes['ReportSendingConnection']>, ParentType, ContextType, RequireFields<QueryReportSendingsArgs, 'locationId'>>;
+  roleLimits?: Resolver<ResolversTypes['RoleLimitsList'], ParentType, ContextType>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType, RequireFields<QuerySaleArgs, 'id'>>;
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
@@ -4383,6 +4459,18 @@ export type ResolveExceptionPayloadResolvers<ContextType = RequestContext, Paren
 export type RevokeTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeTerminalPayload'] = ResolversParentTypes['RevokeTerminalPayload']> = {
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RoleLimitsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoleLimits'] = ResolversParentTypes['RoleLimits']> = {
+  discountPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  unlinkedRefund?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type RoleLimitsListResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoleLimitsList'] = ResolversParentTypes['RoleLimitsList']> = {
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['RoleLimits']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sale'] = ResolversParentTypes['Sale']> = {
@@ -4685,7 +4773,7 @@ export type UpdateVariantPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DiscountNotAllowed' | 'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict', ParentType, ContextType>;
 };
 
 export type VariantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Variant'] = ResolversParentTypes['Variant']> = {
@@ -4744,6 +4832,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DayOfSales?: DayOfSalesResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
+  DiscountNotAllowed?: DiscountNotAllowedResolvers<ContextType>;
   DrawerCash?: DrawerCashResolvers<ContextType>;
   EntriesBooked?: EntriesBookedResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
@@ -4773,6 +4862,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PatchCustomerPayload?: PatchCustomerPayloadResolvers<ContextType>;
   PatchProductPayload?: PatchProductPayloadResolvers<ContextType>;
   PatchReportSchedulePayload?: PatchReportSchedulePayloadResolvers<ContextType>;
+  PatchRoleLimitsPayload?: PatchRoleLimitsPayloadResolvers<ContextType>;
   PatchVariantPayload?: PatchVariantPayloadResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
@@ -4799,6 +4889,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ReportSendingEdge?: ReportSendingEdgeResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
+  RoleLimits?: RoleLimitsResolvers<ContextType>;
+  RoleLimitsList?: RoleLimitsListResolvers<ContextType>;
   Sale?: SaleResolvers<ContextType>;
   SaleConnection?: SaleConnectionResolvers<ContextType>;
   SaleDiscount?: SaleDiscountResolvers<ContextType>;

@@ -23,6 +23,9 @@ export interface CartPanelProps {
   readonly onBack: () => void;
 }
 
+/** What the server would refuse about the discounts of a cart. */
+const DISCOUNT_PROBLEMS = ["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED"];
+
 export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
   const { t, format, refusal: describe } = useI18n();
   const { device, state, settings } = useCounter();
@@ -34,7 +37,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [selected, cart.lines.length]);
-  const isTooLarge = priced?.problems.includes("DISCOUNT_TOO_LARGE") ?? false;
+  const tooMuch = DISCOUNT_PROBLEMS.find((code) => priced?.problems.includes(code) === true);
   const isUnpriced = cart.lines.length > 0 && priced === undefined;
 
   return (
@@ -130,16 +133,12 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
         <Extra label={t("terminal.note.title")} shortcut="F6" isDisabled={isReadOnly} onClick={() => onOpen("note")} />
       </div>
       <Totals sale={priced?.sale} cart={cart} settings={settings} />
-      {(isTooLarge || isUnpriced) && (
-        <Text size="sm" c="red" role="alert">
-          {t(isTooLarge ? "refusal.DISCOUNT_TOO_LARGE" : "terminal.cart.unpriced")}
-        </Text>
-      )}
+      <CartProblem code={tooMuch} isUnpriced={isUnpriced} />
       <Button
         size="xl"
         fullWidth
         className={classes.pay}
-        disabled={isReadOnly || priced === undefined || isTooLarge}
+        disabled={isReadOnly || priced === undefined || tooMuch !== undefined}
         loading={state.isSelling}
         onClick={onPay}
         rightSection={<Kbd className={classes.onButton}>F9</Kbd>}
@@ -180,5 +179,18 @@ function Extra({
     >
       {label}
     </Button>
+  );
+}
+
+/** Why a cart cannot be paid. */
+function CartProblem({ code, isUnpriced }: { readonly code: string | undefined; readonly isUnpriced: boolean }) {
+  const { t, refusal } = useI18n();
+  const { operator } = useCounter();
+  if (code === undefined && !isUnpriced) return null;
+  const limit = code === "DISCOUNT_NOT_ALLOWED" ? { limitPercent: operator.discountPercentMax } : {};
+  return (
+    <Text size="sm" c="red" role="alert">
+      {code === undefined ? t("terminal.cart.unpriced") : refusal({ code, ...limit })}
+    </Text>
   );
 }

@@ -2,7 +2,7 @@ import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Variant } from "@pos/core/goods/catalog/model.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { malformed, type SaleInput } from "@pos/core/selling/sale/model.ts";
-import { type PricedSale, priceSale } from "@pos/core/selling/sale/rules.ts";
+import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
 import { digitsOf, type Settings, taxesOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine } from "./cart.ts";
 
@@ -49,7 +49,7 @@ export function priceCart(
   cart: Cart,
   payments: readonly Payment[],
   settings: Settings,
-  mayOverridePrice: boolean,
+  rights: SellingRights,
 ): PricedCart | undefined {
   if (cart.lines.length === 0) return undefined;
   const input = saleInputOf(cart, payments, PLACEHOLDER);
@@ -61,7 +61,7 @@ export function priceCart(
     taxes: taxesOf(settings),
     digits: digitsOf(settings),
     cashStep: settings.cashStep,
-    mayOverridePrice,
+    ...rights,
   });
   return sale && { sale, problems: failures.map(({ code }) => code) };
 }

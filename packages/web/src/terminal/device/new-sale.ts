@@ -1,6 +1,7 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import type { SellingRights } from "@pos/core/selling/sale/rules.ts";
 import type { Cart } from "../cart/cart.ts";
 import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
@@ -14,13 +15,21 @@ export interface Sold {
   readonly cart: Cart;
   readonly payments: readonly Payment[];
   readonly settings: Settings;
-  readonly operator: Pick<Operator, "operatorId" | "number" | "permissions">;
+  readonly operator: Pick<Operator, "operatorId" | "number" | "permissions" | "discountPercentMax">;
+}
+
+/** What an operator may do, as far as the server stated it when the operator signed in. */
+export function rightsOf({
+  permissions,
+  discountPercentMax,
+}: Pick<Operator, "permissions" | "discountPercentMax">): SellingRights {
+  const mayOverridePrice = permissions.includes("sale:override-price");
+  return { mayOverridePrice, ...(discountPercentMax === undefined ? {} : { discountPercentMax }) };
 }
 
 /** A paid cart as a sale that can be stored: priced once, and the same on paper, on the wire and in the books. */
 export function newSale({ id, occurredAt, cart, payments, settings, operator }: Sold): NewSale {
-  const mayOverride = operator.permissions.includes("sale:override-price");
-  const { sale } = present(priceCart(cart, payments, settings, mayOverride), "a cart that can be priced");
+  const { sale } = present(priceCart(cart, payments, settings, rightsOf(operator)), "a cart that can be priced");
   const { operatorId, number: operatorNumber } = operator;
   return {
     ...{ id, occurredAt, operatorId, cart },

@@ -1,6 +1,7 @@
 import { now } from "@pos/web/clock.ts";
 import {
   OperatorAtTerminalDocument,
+  type OperatorAtTerminalQuery,
   PairTerminalDocument,
   SignInAtTerminalDocument,
   TerminalSettingsDocument,
@@ -121,8 +122,8 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
       if (!token || !operatorId || !expiresAt) return { code: denied?.code ?? "INTERNAL" };
       const known = await requestDocument(client, OperatorAtTerminalDocument, {}, token);
       if ("failure" in known) return { code: known.failure.code };
-      const permissions = known.data.me?.permissions ?? [];
-      await keepOperator({ operatorId, number, token, expiresAt, permissions, seenAt: now(), isLocked: false });
+      const operator = { operatorId, number, token, expiresAt, ...grantedTo(known.data.me) };
+      await keepOperator({ ...operator, seenAt: now(), isLocked: false });
       if (get().settings === undefined) await learnSettings();
       return undefined;
     },
@@ -138,4 +139,9 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
       void keepOperator({ ...operator, seenAt: now() });
     },
   };
+}
+
+function grantedTo(me: OperatorAtTerminalQuery["me"]): Pick<Operator, "permissions" | "discountPercentMax"> {
+  const { permissions = [], discountLimitPercent = null } = me ?? {};
+  return { permissions, ...(discountLimitPercent === null ? {} : { discountPercentMax: discountLimitPercent }) };
 }

@@ -38,7 +38,10 @@ const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACC
 const method: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
 
 const STATE = v.picklist(["live", "happened", "acknowledged", "attention", "dismissed"]);
-const REFUSAL = v.pipe(v.object({ code: text, message: text, path: listOf(text) }), v.readonly());
+const REFUSAL = v.pipe(
+  v.object({ code: text, message: text, path: listOf(text), limitPercent: v.exactOptional(text) }),
+  v.readonly(),
+);
 
 /** Without a percentage it is an amount. */
 const DISCOUNT = v.pipe(v.object({ percent: v.exactOptional(text), amount }), v.readonly());

@@ -58,6 +58,8 @@ export interface Operator {
   readonly token: string;
   readonly expiresAt: string;
   readonly permissions: readonly string[];
+  /** The most that the discounts of a sale may come to, in percent of its price. Absent: without a limit. */
+  readonly discountPercentMax?: string;
   readonly seenAt: string;
   readonly isLocked: boolean;
 }

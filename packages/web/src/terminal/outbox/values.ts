@@ -13,6 +13,7 @@ const OPERATOR: v.GenericSchema<unknown, Operator> = v.object({
   token: text,
   expiresAt: text,
   permissions: v.array(text),
+  discountPercentMax: v.exactOptional(text),
   seenAt: text,
   isLocked: v.boolean(),
 });

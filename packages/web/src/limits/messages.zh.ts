@@ -1,0 +1,18 @@
+import type { Translation } from "@pos/web/i18n/messages.ts";
+import type { messages as en } from "./messages.en.ts";
+
+export const messages: Translation<typeof en> = {
+  "nav.limits": "权限上限",
+  "limits.lead": "各角色可操作的上限。柜台上超出时会被拒绝；终端离线记录的则保留，并列为异常。",
+  "limits.role": "角色",
+  "limits.discount": "单笔销售折扣",
+  "limits.discountHelp": "一笔销售全部折扣合计占折前价格的百分比。留空则不限。",
+  "limits.refund": "无小票退款",
+  "limits.refundHelp": "单笔此类退款的最高金额。留空则不限。",
+  "limits.none": "不限",
+  "limits.percent": "{limit}%",
+  "limits.change": "修改",
+  "limits.of": "权限上限：{role}",
+  "limits.changed": "上限已修改",
+  "refusal.INVALID_LIMIT": "请输入 0 到 100 的百分比，或不小于 0 的金额。",
+};
