@@ -27,7 +27,8 @@ async function main(): Promise<void> {
   say(`  GraphQL    ${host.url}/graphql`);
   say(`  Try it     ${host.url}/query`);
   say(`  Health     ${host.url}/health`);
-  if ((settings.mail?.by ?? "mailbox") === "mailbox") say(`  Mails      ${host.url}/mail`);
+  if ((settings.mail?.by ?? "mailbox") === "mailbox")
+    say(`  Mails      ${host.url}/mail (for signed-in owners and managers)`);
   if (host.newCredentials) {
     say("");
     say("  A demo shop was made. Its credentials are told this once:");

@@ -1,13 +1,18 @@
 import { present } from "@pos/core/base/result.ts";
 import type { Mail, MailLanguage } from "@pos/core/office/mail/index.ts";
-import { createMailbox, listMails, MAILS_KEPT, readMail } from "@pos/functions/mail/mailbox.ts";
+import { createLocation } from "@pos/core/people/location/index.ts";
+import { staffKey } from "@pos/core/people/staff/index.ts";
+import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
+import { createMailbox, listMails, readMail } from "@pos/functions/mail/mailbox.ts";
 import { reportMail } from "@pos/functions/mail/report-mail.ts";
 import { createHttpHost, type HttpHost } from "@pos/host/node/http.ts";
 import { createMailboxPage } from "@pos/host/node/mailbox-page.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Api, signInOwner, startApi } from "../../support/api.ts";
-import { createShop, type Shop } from "../../support/shop.ts";
+import { type Api, activate, signInOperator, signInOwner, startApi } from "../../support/api.ts";
+import { createShop, done, type Shop } from "../../support/shop.ts";
 import { PLAIN_OF, plainReport } from "./support.ts";
+
+const MAILS_KEPT = 500;
 
 let shop: Shop;
 let host: HttpHost | undefined;
@@ -27,6 +32,7 @@ function mail(number: number, change: Partial<Mail> = {}, language: MailLanguage
   return {
     ...reportMail(plainReport(), PLAIN_OF, language),
     merchantId: shop.merchantId,
+    locationId: shop.locationId,
     from: "POS <pos@localhost>",
     to: "owner@shop.example",
     messageId: `<${number}@localhost>`,
@@ -35,11 +41,11 @@ function mail(number: number, change: Partial<Mail> = {}, language: MailLanguage
   };
 }
 
-async function serve(isPrivate = true): Promise<string> {
+async function serve(reach: Reach = DIRECT): Promise<string> {
   host = createHttpHost({
     handler: async () => ({ status: 404, headers: new Map(), cookies: [], body: "" }),
     ...{ log: () => {}, host: "127.0.0.1", port: 0, pages: new Map() },
-    mailbox: createMailboxPage({ table: shop.table, clock: shop.clock, isPrivate }),
+    mailbox: createMailboxPage({ table: shop.table, clock: shop.clock, reach }),
   });
   const { url } = await host.start();
   host.markReady();
@@ -75,14 +81,23 @@ describe("mailbox", () => {
   });
 });
 
+/** A client of the page that is signed in. */
+async function signedIn(url: string, token?: string) {
+  api ??= await startApi(shop);
+  const cookie = `other=1; pos_session=${token ?? (await signInOwner(api, shop))}`;
+  return (path: string, init: { method?: string; headers?: Record<string, string> } = {}) =>
+    fetch(url + path, { ...init, headers: { cookie, ...init.headers } });
+}
+
 describe("mailbox: its page", () => {
   test("lists mails newest first and refreshes itself; shows an opened mail in a sandboxed frame", async () => {
     const url = await serve();
-    expect(await (await fetch(`${url}/mail`)).text()).toContain("No mail yet.");
+    const get = await signedIn(url);
+    expect(await (await get("/mail")).text()).toContain("No mail yet.");
     const mailbox = createMailbox(shop.table);
     await mailbox.send(mail(1));
     await mailbox.send(mail(2, { subject: "<script>alert(1)</script>" }));
-    const list = await fetch(`${url}/mail`);
+    const list = await get("/mail");
     expect(list.headers.get("content-security-policy")).toMatch(
       /^default-src 'none'; style-src 'sha256-[^']+'; frame-src 'self'/,
     );
@@ -93,17 +108,17 @@ describe("mailbox: its page", () => {
     expect(links).toHaveLength(2);
     expect(page.indexOf("&lt;script&gt;")).toBeLessThan(page.indexOf("Daily report, High Street"));
 
-    const opened = await (await fetch(url + links[1])).text();
+    const opened = await (await get(String(links[1]))).text();
     expect(opened).toContain(`<iframe sandbox src="${links[1]}/body"`);
     expect(opened).toContain("&lt;1@localhost&gt;");
-    const body = await fetch(`${url}${links[1]}/body`);
+    const body = await get(`${links[1]}/body`);
     expect(body.headers.get("content-security-policy")).toBe(
       "default-src 'none'; img-src data:; style-src 'unsafe-inline'; sandbox; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
     );
     const html = await body.text();
     expect(html).toMatch(/<img src="data:image\/png;base64,/);
     expect(html).not.toContain("cid:");
-    const file = await fetch(`${url}${links[1]}/file/0`);
+    const file = await get(`${links[1]}/file/0`);
     expect(file.headers.get("content-disposition")).toBe("attachment; filename*=UTF-8''report-HIGH-ST-2026-06-15.csv");
     expect(Buffer.from(await file.arrayBuffer()).subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     for (const path of [
@@ -112,9 +127,9 @@ describe("mailbox: its page", () => {
       `/mail/${shop.merchantId}/${"0".repeat(32)}`,
       "/mail/../mail/x",
     ])
-      expect((await fetch(url + path)).status, path).toBe(404);
-    expect((await fetch(`${url}/mail`, { method: "POST" })).status).toBe(404);
-    expect((await fetch(`${url}/mailer`)).status).toBe(404);
+      expect((await get(path)).status, path).toBe(404);
+    expect((await get("/mail", { method: "POST" })).status).toBe(404);
+    expect((await get("/mailer")).status).toBe(404);
   });
 
   test.each([
@@ -125,46 +140,118 @@ describe("mailbox: its page", () => {
   ])("speaks the reader's language (%s)", async (accepted, language, title) => {
     const url = await serve();
     const page = await (await fetch(`${url}/mail`, { headers: { "accept-language": accepted } })).text();
+    expect(page).toContain('<a href="/sign-in?to=/mail">');
     expect(page).toContain(`<html lang="${language}">`);
     expect(page).toContain(`<h1>${title}</h1>`);
   });
 
-  test("is for programs of this machine alone: not for a page that comes by another name or from elsewhere", async () => {
-    const url = await serve();
-    const { port } = new URL(url);
-    expect((await fetch(`${url}/mail`, { headers: { "sec-fetch-site": "cross-site" } })).status).toBe(403);
-    expect((await fetch(`${url}/mail`, { headers: { "sec-fetch-site": "none" } })).status).toBe(200);
-    const page = createMailboxPage({ table: shop.table, clock: shop.clock, isPrivate: true });
-    for (const name of ["evil.example", `evil.example:${port}`, "localhost.evil.example", "127.0.0.1.evil.example", ""])
-      expect((await page("/mail", { host: name })).status, name).toBe(403);
-    for (const name of ["localhost", `127.0.0.1:${port}`, `[::1]:${port}`])
-      expect((await page("/mail", { host: name })).status, name).toBe(200);
+  test("A9: /mail: 403 and no mail when no session came, by whatever host and proxy the request came", async () => {
+    await createMailbox(shop.table).send(mail(1));
+    const forwarded = {
+      "x-forwarded-for": "127.0.0.1",
+      "x-forwarded-host": "127.0.0.1",
+      "x-forwarded-proto": "http",
+      forwarded: "for=127.0.0.1;host=localhost",
+      via: "1.1 localhost",
+    };
+    const [row] = await listMails(shop.table, shop.merchantId);
+    const opened = `/mail/${shop.merchantId}/${present(row, "a mail").id}`;
+    for (const reach of REACHES) {
+      const page = createMailboxPage({ table: shop.table, clock: shop.clock, reach });
+      for (const host of ["127.0.0.1:4000", "localhost", "[::1]:4000", "evil.example"])
+        for (const headers of [{ host }, { host, ...forwarded }])
+          for (const path of ["/mail", "/mail/", opened, `${opened}/body`, `${opened}/file/0`]) {
+            const answer = await page(path, headers);
+            expect([path, answer.status]).toEqual([path, 403]);
+            expect(String(answer.body)).not.toContain("Daily report");
+          }
+    }
   });
 
-  test("over a network is the signed-in owner's, who sees the own shop's mails only", async () => {
-    const url = await serve(false);
-    api = await startApi(shop);
-    const owner = await signInOwner(api, shop);
+  test("A9: /mail: shows an owner or manager the own merchant's mails, whatever was forwarded", async () => {
+    const url = await serve();
     const other = await createShop({ engine: shop.engine, seed: 5, variants: 1 });
     const mailbox = createMailbox(shop.table);
     await mailbox.send(mail(1));
     await mailbox.send(mail(2, { merchantId: other.merchantId, subject: "the neighbour's" }));
     const [neighbours] = await listMails(shop.table, other.merchantId);
-    expect((await fetch(`${url}/mail`)).status).toBe(403);
-    expect((await fetch(`${url}/mail`, { headers: { cookie: "pos_session=nonsense" } })).status).toBe(403);
-    const cookie = `other=1; pos_session=${owner}`;
-    const seen = await (await fetch(`${url}/mail`, { headers: { cookie } })).text();
-    expect(seen).toContain("Daily report, High Street");
-    expect(seen).not.toContain("the neighbour");
-    const path = `/mail/${other.merchantId}/${present(neighbours, "a mail").id}`;
-    expect((await fetch(url + path, { headers: { cookie } })).status).toBe(404);
-    const manager = await signInStaff(api, shop);
-    expect((await fetch(`${url}/mail`, { headers: { cookie: `pos_session=${manager}` } })).status).toBe(403);
+    const foreign = `/mail/${other.merchantId}/${present(neighbours, "a mail").id}`;
+    api = await startApi(shop);
+    for (const role of ["OWNER", "MANAGER"] as const) {
+      const get = await signedIn(url, await signInStaff(api, shop, role));
+      for (const headers of [
+        {},
+        { "x-forwarded-for": "203.0.113.7", "x-forwarded-host": "evil.example", via: "1.1 x" },
+      ]) {
+        const seen = await (await get("/mail", { headers })).text();
+        expect(seen).toContain("Daily report, High Street");
+        expect(seen).not.toContain("the neighbour");
+        for (const path of [foreign, `${foreign}/body`, `${foreign}/file/0`])
+          expect((await get(path, { headers })).status).toBe(404);
+      }
+    }
+  });
+
+  test("A9: /mail: 403 when the session is a cashier's, an operator's, none, planted or another site's", async () => {
+    const url = await serve();
+    api = await startApi(shop);
+    const owner = await signInOwner(api, shop);
+    const terminal = await activate(api, owner, present(shop.terminals[0], "a terminal").id);
+    const refused: readonly Record<string, string>[] = [
+      { cookie: `pos_session=${await signInStaff(api, shop, "CASHIER")}` },
+      { cookie: `pos_session=${terminal}` },
+      { cookie: `pos_session=${await signInOperator(api, shop, terminal)}` },
+      { cookie: "pos_session=nonsense" },
+      { cookie: `pos_session=${owner}; pos_session=${owner}` },
+      { cookie: `pos_session=${owner}`, "sec-fetch-site": "cross-site" },
+      { cookie: `pos_session=${owner}`, "sec-fetch-site": "same-site" },
+      { authorization: `Bearer ${owner}` },
+    ];
+    for (const headers of refused) expect((await fetch(`${url}/mail`, { headers })).status).toBe(403);
+    const cookie = `pos_session=${owner}`;
+    expect((await fetch(`${url}/mail`, { headers: { cookie, "sec-fetch-site": "none" } })).status).toBe(200);
+    await api.call("mutation { signOut { userErrors { code } } }", { token: owner });
+    expect((await fetch(`${url}/mail`, { headers: { cookie } })).status).toBe(403);
+  });
+
+  test("A9: /mail: shows a location-limited manager the covered locations' mails, and none of the whole business", async () => {
+    const url = await serve();
+    const mailbox = createMailbox(shop.table);
+    const location = { id: shop.clock.newId("loc"), code: "TWO", name: "Two", timeZone: "Europe/London" };
+    const elsewhere = done(await createLocation(shop.owner, location));
+    await mailbox.send(mail(1, { subject: "of this shop" }));
+    await mailbox.send(mail(2, { subject: "of another shop", locationId: elsewhere.id }));
+    const { locationId: _, ...ofNone } = mail(3, { subject: "of the whole business" });
+    await mailbox.send(ofNone);
+    api = await startApi(shop);
+    const all = await (await (await signedIn(url))("/mail")).text();
+    for (const subject of ["of this shop", "of another shop", "of the whole business"]) expect(all).toContain(subject);
+    const { table, merchantId, staff } = shop;
+    const token = await signInStaff(api, shop, "MANAGER");
+    const get = await signedIn(url, token);
+    const manager = await (await get("/mail")).text();
+    expect(manager).toContain("of another shop");
+    expect(manager).not.toContain("of the whole business");
+    const item = present(await table.get(staffKey(merchantId, staff.MANAGER.id)), "the manager");
+    await table.write({ op: "put", item: { ...item, coverage: [shop.locationId] } });
+    const limited = await (await get("/mail")).text();
+    expect(limited).toContain("of this shop");
+    expect(limited).not.toContain("of another shop");
+    expect(limited).not.toContain("of the whole business");
+    for (const { id, locationId } of await listMails(table, merchantId))
+      for (const part of ["", "/body", "/file/0"])
+        expect((await get(`/mail/${merchantId}/${id}${part}`)).status).toBe(locationId === shop.locationId ? 200 : 404);
   });
 });
 
-async function signInStaff(of: Api, { staff }: Shop): Promise<string> {
-  const { email, password } = staff.MANAGER;
+const REACHES: readonly Reach[] = [
+  DIRECT,
+  { scheme: "https", isHostForwarded: false },
+  { scheme: "forwarded", isHostForwarded: true },
+];
+
+async function signInStaff(of: Api, { staff }: Shop, role: "OWNER" | "MANAGER" | "CASHIER"): Promise<string> {
+  const { email, password } = staff[role];
   const { data } = await of.call("mutation ($input: SignInInput!) { signIn(input: $input) { token } }", {
     variables: { input: { email, password } },
   });

@@ -199,7 +199,7 @@ describe.skipIf(!canDeploy)("lambda: the bundles over DynamoDB Local", () => {
   test("a page's cookie counts on its own origin: the socket that it opens is signed in by the cookie alone", async () => {
     const token = await signInOwner();
     const connectionId = "L0SN1eTFvHcCJ0A=";
-    const headers = { Origin: `https://${HOST}`, Cookie: `theme=dark; pos_session=${token}` };
+    const headers = { Origin: `https://${HOST}`, Cookie: `theme=dark; __Host-pos_session=${token}` };
     expect((await functions.authorize(authorizeEvent(headers))).policyDocument.Statement[0]?.Effect).toBe("Allow");
     expect(await functions.socket(socketEvent("CONNECT", connectionId, undefined, headers))).toMatchObject({
       statusCode: 200,
@@ -213,7 +213,7 @@ describe.skipIf(!canDeploy)("lambda: the bundles over DynamoDB Local", () => {
     await functions.socket(socketEvent("DISCONNECT", connectionId));
   });
 
-  const COOKIE = "pos_session=ses_1.secret";
+  const COOKIE = "__Host-pos_session=ses_1.secret";
   const OWN = `https://${HOST}`;
   test.each([
     ["a program without an origin", {}, "Allow"],
@@ -221,12 +221,13 @@ describe.skipIf(!canDeploy)("lambda: the bundles over DynamoDB Local", () => {
     ["a page of another's that brings no session", { Origin: "https://elsewhere.example" }, "Allow"],
     [
       "a page of another's with other cookies",
-      { Origin: "https://elsewhere.example", Cookie: "a=pos_session=1" },
+      { Origin: "https://elsewhere.example", Cookie: "a=__Host-pos_session=1" },
       "Allow",
     ],
     ["one who offers more protocols", { "Sec-WebSocket-Protocol": "chat, graphql-transport-ws" }, "Allow"],
     ["a bad token, which is answered later", { Authorization: "Bearer nonsense" }, "Allow"],
     ["a session lent to another's page", { Origin: "https://elsewhere.example", Cookie: `a=1; ${COOKIE}` }, "Deny"],
+    ["the same host without TLS", { Origin: `http://${HOST}`, Cookie: COOKIE }, "Deny"],
     ["the same host by another port", { Origin: `${OWN}:8443`, Cookie: COOKIE }, "Deny"],
     ["an origin that is none", { Origin: "null", Cookie: COOKIE }, "Deny"],
     ["the old protocol", { "Sec-WebSocket-Protocol": "graphql-ws" }, "Deny"],

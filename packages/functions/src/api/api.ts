@@ -4,6 +4,7 @@ import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
 import type { ApiHandler } from "./http.ts";
+import { DIRECT, type Reach } from "./origin.ts";
 import { createSchema } from "./schema.ts";
 import { createApiHandler } from "./server.ts";
 
@@ -14,11 +15,13 @@ export function createApi(options: {
   readonly introspection: boolean;
   readonly log: Log;
   readonly now?: () => number;
+  /** Default: directly, without TLS. */
+  readonly reach?: Reach;
 }): ApiHandler {
-  const { table, clock, introspection, log } = options;
+  const { table, clock, introspection, log, reach = DIRECT } = options;
   return createApiHandler<RequestContext>({
     schema: createSchema(resolvers),
-    contextOf: (request) => requestContext({ table, clock }, request),
+    contextOf: (request) => requestContext({ table, clock, reach }, request),
     introspection,
     log,
     now: options.now ?? (() => performance.timeOrigin + performance.now()),

@@ -17,7 +17,8 @@ import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
 import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import { cookieNamed, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
+import { sessionOfOwnPage } from "./cookie.ts";
+import { DIRECT, type Reach } from "./origin.ts";
 import type { ContextRequest } from "./server.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
@@ -26,8 +27,8 @@ export interface RequestContext extends AnyContext {
   /** The caller wants its session in a cookie and gets no token in a body. */
   readonly wantsCookie: boolean;
   readonly setCookie: (cookie: string) => void;
-  /** The page came by TLS: its cookies must not travel otherwise. */
-  readonly isSecure: boolean;
+  /** What the session cookie's name and flags follow from. */
+  readonly cookieRule: { readonly headers: Headers; readonly reach: Reach };
   /** For operations that need no token: the one that came along counts for nothing, its merchant neither. */
   readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
@@ -39,20 +40,27 @@ export interface RequestContext extends AnyContext {
   readonly scope: RequestScope;
 }
 
+/** Names in lower case. */
+type Headers = ContextRequest["headers"];
+
 /** What loaders belong to, and for whom they read. */
 export interface RequestScope {
   readonly acting: AnyContext;
 }
 
-export async function requestContext(
-  deps: { readonly table: Table; readonly clock: Clock },
-  request: ContextRequest,
-): Promise<RequestContext> {
-  const token = tokenOf(request);
+export async function requestContext(deps: ContextDeps, request: ContextRequest): Promise<RequestContext> {
+  const token = tokenOf(request, deps.reach);
   const table = token && tenantTable(deps.table, token.merchantId);
   const fits = (secretHash: string) => token !== undefined && secretMatches(token.secret, secretHash);
   const known = token && table && (await callerOf(table, { token, fits }, deps.clock.now()));
   return contextOf(deps, known, request);
+}
+
+export interface ContextDeps {
+  readonly table: Table;
+  readonly clock: Clock;
+  /** Default: directly, without TLS. */
+  readonly reach?: Reach;
 }
 
 /** A token as it may be kept beside a connection: without its secret. */
@@ -70,14 +78,15 @@ export async function knownBy(table: Table, credential: Credential, now: string)
 
 /** From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to. */
 export function contextOf(
-  deps: { readonly table: Table; readonly clock: Clock },
+  deps: ContextDeps,
   known: Pick<KnownToken, "caller" | "credentialVersion"> | undefined,
   request: Answered,
 ): RequestContext {
   const own: AnyContext = known
     ? { ...deps, table: tenantTable(deps.table, known.caller.merchantId), caller: known.caller }
     : { ...deps, caller: { kind: "nobody" } };
-  return new OneRequest({ deps, request, own, acting: own }, known?.credentialVersion ?? 0);
+  const { reach = DIRECT } = deps;
+  return new OneRequest({ deps, reach, request, own, acting: own }, known?.credentialVersion ?? 0);
 }
 
 /** What a context keeps of a request, or of a connection. */
@@ -86,6 +95,7 @@ type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie">;
 /** What the server's copy of a context shares with it. */
 interface Shared {
   readonly deps: { readonly table: Table; readonly clock: Clock };
+  readonly reach: Reach;
   readonly request: Answered;
   readonly own: AnyContext;
   acting: AnyContext;
@@ -116,8 +126,8 @@ class OneRequest implements RequestContext {
   get setCookie() {
     return this.shared.request.setCookie;
   }
-  get isSecure() {
-    return this.shared.request.headers.origin?.startsWith("https:") === true;
+  get cookieRule() {
+    return { headers: this.shared.request.headers, reach: this.shared.reach };
   }
   get asNobody(): AnyContext {
     return { ...this.shared.deps, caller: { kind: "nobody" } };
@@ -143,13 +153,13 @@ class OneRequest implements RequestContext {
 }
 
 /** A cookie counts only with a header that no form can send, and from the page's own origin. */
-export function tokenOf(request: Said): Token | undefined {
+export function tokenOf(request: Said, reach: Reach = DIRECT): Token | undefined {
   const { authorization } = request.headers;
   if (authorization !== undefined) {
     return authorization.length > AUTHORIZATION_CHARACTERS_MAX ? undefined : bearerOf(authorization);
   }
-  if (!wantsCookie(request) || !isOwnOrigin(request)) return undefined;
-  const session = cookieNamed(SESSION_COOKIE, request.headers.cookie);
+  if (!wantsCookie(request)) return undefined;
+  const session = sessionOfOwnPage(request.headers, reach);
   return session === undefined ? undefined : parseToken(session);
 }
 

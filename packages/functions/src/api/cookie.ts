@@ -1,25 +1,51 @@
-/** The dashboard's session, which a browser keeps where no script reads it. */
-export const SESSION_COOKIE = "pos_session";
+import { isOwnOrigin, type Reach, schemeOf } from "./origin.ts";
+
+/** Names in lower case. */
+type Headers = Readonly<Record<string, string | undefined>>;
 
 /**
- * A cookie comes along whoever's page asks: it counts where the page is of the host that is asked. Names are in lower case.
- * Who stands in front (CloudFront, a proxy) says which host that was; another's page cannot, since a browser asks before it sends
- * such a header and is answered no.
+ * The name of the dashboard's session cookie. Browsers take a name with `__Host-` only from this very host and by TLS, so that
+ * another host of the domain cannot plant a session. Without TLS browsers refuse such a name.
  */
-export function isOwnOrigin({ headers }: { readonly headers: Readonly<Record<string, string | undefined>> }): boolean {
-  const { origin, host, "x-forwarded-host": asked = host } = headers;
-  return origin !== undefined && asked === hostOf(origin);
+function cookieName(headers: Headers, reach: Reach): string {
+  return schemeOf(headers, reach) === "https" ? "__Host-pos_session" : "pos_session";
 }
 
-function hostOf(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** Scripts cannot read it and other sites cannot send it. */
+export function sessionCookie(
+  { headers, reach }: { readonly headers: Headers; readonly reach: Reach },
+  token: string,
+  expiresAt: string,
+): string {
+  const secure = schemeOf(headers, reach) === "https" ? "; Secure" : "";
+  const expires = new Date(expiresAt).toUTCString();
+  return `${cookieName(headers, reach)}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${expires}${secure}`;
 }
 
-/** The value of a cookie in a `cookie` header; of two with the same name the first. */
-export function cookieNamed(name: string, header: string | undefined): string | undefined {
-  const pair = header
-    ?.split(";")
-    .map((text) => text.trimStart())
-    .find((text) => text.startsWith(`${name}=`));
-  return pair?.slice(name.length + 1);
+/** Whether the request brings a session cookie, one or several. */
+export function bringsSession(headers: Headers, reach: Reach): boolean {
+  return cookiesNamed(cookieName(headers, reach), headers.cookie).length > 0;
+}
+
+/** The session that a page of this server sends. The caller checks that the request is one that no form can send. */
+export function sessionOfOwnPage(headers: Headers, reach: Reach): string | undefined {
+  return isOwnOrigin(headers, reach) ? sessionIn(headers, reach) : undefined;
+}
+
+/**
+ * The value of the session cookie. Of two with the same name, one was planted, by another program on this host or by another
+ * host of the domain: neither counts.
+ */
+export function sessionIn(headers: Headers, reach: Reach): string | undefined {
+  const [value, second] = cookiesNamed(cookieName(headers, reach), headers.cookie);
+  return second === undefined ? value : undefined;
+}
+
+function cookiesNamed(name: string, header: string | undefined): string[] {
+  const values: string[] = [];
+  for (const pair of header?.split(";") ?? []) {
+    const text = pair.trimStart();
+    if (text.startsWith(`${name}=`)) values.push(text.slice(name.length + 1));
+  }
+  return values;
 }

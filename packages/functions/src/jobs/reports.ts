@@ -156,6 +156,7 @@ export async function deliver(
     const outcome = await mailer.send({
       ...mail,
       merchantId: caller.merchantId,
+      locationId: sending.locationId,
       from,
       to: attempt.recipient,
       messageId: present(attempt.messageId, "a message id"),

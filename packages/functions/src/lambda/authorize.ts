@@ -1,5 +1,6 @@
 import type { APIGatewayAuthorizerResult } from "aws-lambda";
-import { isOwnOrigin, SESSION_COOKIE } from "../api/cookie.ts";
+import { bringsSession } from "../api/cookie.ts";
+import { BEHIND_GATEWAY, isOwnOrigin } from "../api/origin.ts";
 import { chosenProtocol } from "../realtime/protocol.ts";
 
 /** The members of a WebSocket API authorizer event that this function reads. */
@@ -27,8 +28,7 @@ export async function handler({ methodArn, headers = {} }: AuthorizeEvent): Prom
 
 /** A client that is not a browser sends no origin, and a page without a session cookie has nothing to protect. */
 function isOwnPage(headers: Readonly<Record<string, string | undefined>>): boolean {
-  const { origin, cookie = "" } = headers;
+  const { origin } = headers;
   if (origin === undefined) return true;
-  const bringsSession = cookie.split(/; */).some((text) => text.startsWith(`${SESSION_COOKIE}=`));
-  return URL.canParse(origin) && (!bringsSession || isOwnOrigin({ headers }));
+  return URL.canParse(origin) && (!bringsSession(headers, BEHIND_GATEWAY) || isOwnOrigin(headers, BEHIND_GATEWAY));
 }

@@ -1,10 +1,11 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { createApi } from "../api/api.ts";
+import { BEHIND_GATEWAY } from "../api/origin.ts";
 import { createDependencies } from "./dependencies.ts";
 import { infoOf, requestOf, resultOf } from "./gateway-event.ts";
 
 const { settings, table, clock, log, observed } = createDependencies("graphql");
-const serve = createApi({ table, clock, introspection: settings.introspection, log });
+const serve = createApi({ table, clock, introspection: settings.introspection, log, reach: BEHIND_GATEWAY });
 
 /** GraphQL over HTTP behind an HTTP API, and `/health`, as on a self-hosted machine. */
 export const handler = observed(

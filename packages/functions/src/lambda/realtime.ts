@@ -1,3 +1,4 @@
+import { BEHIND_GATEWAY } from "../api/origin.ts";
 import { gatewayConnections } from "../realtime/gateway.ts";
 import { createRealtime, type Realtime } from "../realtime/realtime.ts";
 import type { Dependencies } from "./dependencies.ts";
@@ -10,6 +11,7 @@ export function createLambdaRealtime({ settings, table, realtimeTable, clock, lo
     clock,
     log,
     introspection: settings.introspection,
+    reach: BEHIND_GATEWAY,
     connections: meter.connections(gatewayConnections({ endpoint: settings.socketEndpoint })),
   });
 }

@@ -10,6 +10,8 @@ import type { Item, Key, Table } from "@pos/core/table/port/port.ts";
 export interface MailRow {
   readonly id: string;
   readonly merchantId: string;
+  /** Absent: the mail is of no location, or was stored before this was. */
+  readonly locationId?: string;
   readonly to: string;
   readonly subject: string;
   readonly sentAt: string;
@@ -31,7 +33,7 @@ export interface KeptFile {
   readonly content: string;
 }
 
-export const MAILS_KEPT = 500;
+const MAILS_KEPT = 500;
 /** A mail is stored as one item; an attachment that would not fit is omitted, and its file name states that. */
 const FILES_CHARACTERS_MAX = 250_000;
 const TEXT_CHARACTERS_MAX = 40_000;
@@ -41,7 +43,7 @@ export function createMailbox(table: Table): Mailer {
     async send(mail) {
       const kept = keptMail(mail);
       const { id, merchantId, to, subject, sentAt } = kept;
-      const row: Item = { ...rowKey(kept), id, merchantId, to, subject, sentAt };
+      const row: Item = { ...rowKey(kept), id, merchantId, ...ofLocation(mail), to, subject, sentAt };
       const done = await table.transact([
         { op: "put", item: { ...mailKey(merchantId, id), body: JSON.stringify(kept) }, if: { is: "absent" } },
         { op: "put", item: row },
@@ -73,6 +75,10 @@ async function dropOldest(table: Table, merchantId: string): Promise<void> {
   }
 }
 
+function ofLocation({ locationId }: Pick<Mail, "locationId">) {
+  return locationId === undefined ? {} : { locationId };
+}
+
 function mailboxPk(merchantId: string): string {
   return tenantPk(merchantId, "MAILBOX");
 }
@@ -97,7 +103,7 @@ function keptMail(mail: Mail): KeptMail {
   };
   return {
     id,
-    ...{ merchantId, from, to, subject, sentAt, messageId },
+    ...{ merchantId, from, to, subject, sentAt, messageId, ...ofLocation(mail) },
     text: text.slice(0, TEXT_CHARACTERS_MAX),
     html,
     images: mail.images.map(keep),

@@ -274,11 +274,6 @@ export function refuseOpenHost({ host, tls, behindProxy }: HostSettings): void {
   );
 }
 
-/** Whether only programs on this machine can reach the host, without a proxy. */
-export function isPrivate({ host, behindProxy }: HostSettings): boolean {
-  return isLoopback(host) && !behindProxy;
-}
-
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -54,16 +54,15 @@ const OK: SocketAnswer = { statusCode: 200 };
 const FORGOTTEN: Close = { do: "close", code: 1001, reason: "The connection is not known any more" };
 
 /** A bad token is not rejected here: clients would reconnect endlessly after a closed socket. */
-async function connect({ realtime, clock }: Realtime, event: SocketEvent): Promise<SocketAnswer> {
+async function connect({ realtime, clock, reach }: Realtime, event: SocketEvent): Promise<SocketAnswer> {
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(event.headers ?? {})) headers[name.toLowerCase()] = value;
   if (longHeader(headers) !== undefined) return { statusCode: 431 };
   const protocol = chosenProtocol(headers);
   if (protocol === undefined) return { statusCode: 400 };
-  const { host, origin, cookie, "x-forwarded-host": forwarded } = headers;
   // The cookie takes effect only if `connection_init` asks for it, which replaces the custom header: no form can send
   // that either.
-  const token = tokenOf({ headers: { host, origin, cookie, "x-forwarded-host": forwarded, "x-session": "cookie" } });
+  const token = tokenOf({ headers: { ...headers, authorization: undefined, "x-session": "cookie" } }, reach);
   const { connectionId } = event.requestContext;
   await putConnection(realtime, { connectionId, cookie: token && credentialOf(token) }, clock.now());
   return { statusCode: 200, headers: { "Sec-WebSocket-Protocol": protocol } };

@@ -2,6 +2,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { execute, GraphQLError, type GraphQLFormattedError } from "graphql";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "../api/errors.ts";
+import { DIRECT, type Reach } from "../api/origin.ts";
 import type { Log } from "../platform/log.ts";
 import { createDocuments, type Documents } from "./documents.ts";
 import type { Connections } from "./port.ts";
@@ -14,6 +15,8 @@ export interface Realtime {
   readonly realtime: Table;
   readonly clock: Clock;
   readonly connections: Connections;
+  /** How clients reach the sockets. */
+  readonly reach: Reach;
   /** Created on first use: a machine without subscribers never needs them. */
   readonly documents: () => Documents;
   readonly mask: ErrorMask;
@@ -25,13 +28,21 @@ export interface Realtime {
 export interface RealtimeOptions extends Pick<Realtime, "table" | "realtime" | "clock" | "connections" | "log"> {
   readonly introspection: boolean;
   readonly run?: typeof execute;
+  /** Default: directly, without TLS. */
+  readonly reach?: Reach;
 }
 
-export function createRealtime({ introspection, run = execute, ...options }: RealtimeOptions): Realtime {
+export function createRealtime({
+  introspection,
+  run = execute,
+  reach = DIRECT,
+  ...options
+}: RealtimeOptions): Realtime {
   let documents: Documents | undefined;
   return {
     ...options,
     run,
+    reach,
     mask: createErrorMask({ log: options.log, hideSchemaDetails: !introspection }),
     documents() {
       documents ??= createDocuments({ introspection });

@@ -68,6 +68,7 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
     const { introspection } = settings;
     const subscriptions = createSubscriptions({
       ...{ table, realtimeTable: realtime, clock, log, introspection, sockets },
+      reach: front.reach,
       connections: { ...own, post: peers.post },
     });
     const context: HostContext = { clock, log, settings, tables, peers, subscriptions, readers: [] };

@@ -1,8 +1,9 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
-import { type HostSettings, isPrivate } from "@pos/functions/platform/settings.ts";
+import type { HostSettings } from "@pos/functions/platform/settings.ts";
 import { createHttpHost, type FramesEndpoint, type HttpHost } from "./http.ts";
 import { createMailboxPage } from "./mailbox-page.ts";
 import { readQueryPage } from "./page.ts";
@@ -14,6 +15,8 @@ import type { WebServer } from "./web.ts";
 export interface Front extends Pick<HttpHost, "server" | "markReady"> {
   readonly url: string;
   readonly port: number;
+  /** How clients reach it. */
+  readonly reach: Reach;
   /** Takes nothing more and finishes what is under way. */
   readonly close: () => Promise<void>;
 }
@@ -32,8 +35,9 @@ export interface FrontOptions {
 export async function openFront(options: FrontOptions): Promise<Front> {
   const { table, clock, log, settings, certificate, web, frames } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;
-  const handler = createApi({ table, clock, introspection: settings.introspection, log });
-  const mailbox = createMailboxPage({ table, clock, isPrivate: isPrivate(settings) });
+  const reach = reachOf(settings);
+  const handler = createApi({ table, clock, introspection: settings.introspection, log, reach });
+  const mailbox = createMailboxPage({ table, clock, reach });
   const http = createHttpHost({
     ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
@@ -47,11 +51,15 @@ export async function openFront(options: FrontOptions): Promise<Front> {
       ? watchCertificate(settings.tls, { current: certificate, log, renew: http.renewCertificate })
       : () => {};
   return {
-    ...{ url, port, server: http.server, markReady: http.markReady },
+    ...{ url, port, reach, server: http.server, markReady: http.markReady },
     async close() {
       stopWatching();
       await http.close();
       await web?.close();
     },
   };
+}
+
+function reachOf({ tls, behindProxy = false }: HostSettings): Reach {
+  return { scheme: behindProxy ? "forwarded" : tls ? "https" : "http", isHostForwarded: behindProxy };
 }

@@ -1,22 +1,19 @@
 import { createHash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Clock } from "@pos/core/base/context.ts";
-import { allMerchants } from "@pos/core/people/directory/index.ts";
+import { can, covering, parseToken, type StaffCaller } from "@pos/core/people/access/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
-import { requestContext } from "@pos/functions/api/context.ts";
-import { SESSION_COOKIE } from "@pos/functions/api/cookie.ts";
+import { credentialOf, knownBy } from "@pos/functions/api/context.ts";
+import { sessionIn } from "@pos/functions/api/cookie.ts";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import { type Html, html } from "@pos/functions/mail/html.ts";
-import {
-  type KeptFile,
-  type KeptMail,
-  listMails,
-  MAILS_KEPT,
-  type MailRow,
-  readMail,
-} from "@pos/functions/mail/mailbox.ts";
+import { type KeptFile, type KeptMail, listMails, type MailRow, readMail } from "@pos/functions/mail/mailbox.ts";
 import { MAILBOX_STYLE, MAILBOX_WORDS, type MailboxWords } from "./mailbox-view.ts";
 
-/** The mails stored on this machine, for its user; over a network, for a signed-in owner only. */
+/**
+ * The mails stored on this machine. A signed-in owner or manager reads those of the own merchant, and of the locations that
+ * the role covers. How the request came, from this machine or by a proxy, gives no right.
+ */
 export interface MailboxAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -27,20 +24,21 @@ export type MailboxPage = (path: string, headers: IncomingHttpHeaders) => Promis
 export interface MailboxPageOptions {
   readonly table: Table;
   readonly clock: Clock;
-  /** Only programs on this machine reach the host, and no proxy is in front of it. */
-  readonly isPrivate: boolean;
+  /** How clients reach the host. */
+  readonly reach: Reach;
 }
 
 /** `/mail`, `/mail/MERCHANT/ID`, and behind that `/body` and `/file/N`. */
 export function createMailboxPage(options: MailboxPageOptions): MailboxPage {
   return async (path, headers) => {
     const words = MAILBOX_WORDS[prefersChinese(headers["accept-language"]) ? "zh" : "en"];
-    const merchantIds = await readableMerchants(options, headers);
-    if (!merchantIds) return shown(words, { status: 403, title: words.title, body: html`<p>${words.ownersOnly}</p>` });
-    if (path === "/mail" || path === "/mail/") return listPage(options.table, merchantIds, words);
+    const reader = await readerOf(options, headers);
+    if (!reader) return shown(words, { status: 403, title: words.title, body: signInFirst(words) });
+    if (path === "/mail" || path === "/mail/") return listPage(options.table, reader, words);
     const match = /^\/mail\/(mer_[0-9A-Z]{26})\/([0-9a-f]{32})(?:\/(body|file\/(\d{1,2})))?$/.exec(path);
     const [, merchantId = "", id = "", part, index = ""] = match ?? [];
-    const mail = match && merchantIds.includes(merchantId) ? await readMail(options.table, merchantId, id) : undefined;
+    const found = merchantId === reader.merchantId ? await readMail(options.table, merchantId, id) : undefined;
+    const mail = found && maySee(reader, found) ? found : undefined;
     if (!mail) return shown(words, { status: 404, title: words.title, body: html`<p>${words.notThere}</p>` });
     if (part === undefined) return mailPage(mail, words);
     if (part === "body") return bodyPage(mail);
@@ -51,24 +49,30 @@ export function createMailboxPage(options: MailboxPageOptions): MailboxPage {
   };
 }
 
-/** Whose mails may be read; undefined if none. A page of another origin can reach a loopback address by its own host name. */
-async function readableMerchants(
-  { table, clock, isPrivate }: MailboxPageOptions,
+/** Who reads; undefined: the request brings no session that may. Another site's page cannot embed or read the mails. */
+async function readerOf(
+  { table, clock, reach }: MailboxPageOptions,
   headers: IncomingHttpHeaders,
-): Promise<string[] | undefined> {
+): Promise<StaffCaller | undefined> {
   const site = headers["sec-fetch-site"];
   if (site !== undefined && site !== "same-origin" && site !== "none") return undefined;
-  if (isPrivate) {
-    if (!/^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?$/.test(headers.host ?? "")) return undefined;
-    const ids: string[] = [];
-    for await (const id of allMerchants(table)) ids.push(id);
-    return ids;
-  }
-  const cookie = (headers.cookie ?? "").split(/; */).find((text) => text.startsWith(`${SESSION_COOKIE}=`));
-  if (cookie === undefined) return undefined;
-  const authorization = `Bearer ${cookie.slice(SESSION_COOKIE.length + 1)}`;
-  const { caller } = await requestContext({ table, clock }, { headers: { authorization } } as never);
-  return caller.kind === "staff" && caller.role === "OWNER" ? [caller.merchantId] : undefined;
+  const session = sessionIn(singleHeaders(headers), reach);
+  const token = session === undefined ? undefined : parseToken(session);
+  const known = token && (await knownBy(table, credentialOf(token), clock.now()));
+  return known?.caller.kind === "staff" && can(known.caller, "report:schedule") ? known.caller : undefined;
+}
+
+function singleHeaders(headers: IncomingHttpHeaders): Record<string, string | undefined> {
+  return { cookie: headers.cookie, "x-forwarded-proto": String(headers["x-forwarded-proto"] ?? "") };
+}
+
+/** A mail of no location, or of before the location was stored, may be about the whole business. */
+function maySee({ role, coverage }: StaffCaller, { locationId }: Pick<MailRow, "locationId">): boolean {
+  return locationId === undefined ? role === "OWNER" && coverage === "all" : covering(coverage, locationId);
+}
+
+function signInFirst(words: MailboxWords): Html {
+  return html`<p>${words.signInFirst}</p><p><a href="/sign-in?to=/mail">${words.signIn}</a></p>`;
 }
 
 function prefersChinese(accepted = ""): boolean {
@@ -83,16 +87,12 @@ function prefersChinese(accepted = ""): boolean {
   return languages[0]?.tag.startsWith("zh") ?? false;
 }
 
-async function listPage(table: Table, merchantIds: readonly string[], words: MailboxWords): Promise<MailboxAnswer> {
-  const rows: MailRow[] = [];
-  for (const merchantId of merchantIds) rows.push(...(await listMails(table, merchantId)));
-  rows.sort((a, b) => (a.sentAt < b.sentAt ? 1 : -1));
-  const items = rows
-    .slice(0, MAILS_KEPT)
-    .map(
-      ({ merchantId, id, subject, to, sentAt }) =>
-        html`<li><a href="/mail/${merchantId}/${id}"><strong>${subject}</strong><span>${to}</span><time datetime="${sentAt}">${words.time(sentAt)}</time></a></li>`,
-    );
+async function listPage(table: Table, reader: StaffCaller, words: MailboxWords): Promise<MailboxAnswer> {
+  const rows = (await listMails(table, reader.merchantId)).filter((row) => maySee(reader, row));
+  const items = rows.map(
+    ({ merchantId, id, subject, to, sentAt }) =>
+      html`<li><a href="/mail/${merchantId}/${id}"><strong>${subject}</strong><span>${to}</span><time datetime="${sentAt}">${words.time(sentAt)}</time></a></li>`,
+  );
   const body = items.length === 0 ? html`<p class="empty">${words.empty}</p>` : html`<ul class="mails">${items}</ul>`;
   return shown(words, { title: words.title, body: html`<p>${words.about}</p>${body}`, refresh: true });
 }

@@ -11,7 +11,8 @@ export interface MailboxWords {
   readonly files: string;
   readonly plainText: string;
   readonly notThere: string;
-  readonly ownersOnly: string;
+  readonly signInFirst: string;
+  readonly signIn: string;
   readonly time: (instant: string) => string;
   readonly size: (bytes: number) => string;
 }
@@ -39,7 +40,8 @@ export const MAILBOX_WORDS: { readonly en: MailboxWords; readonly zh: MailboxWor
     files: "Attachments",
     plainText: "Plain text",
     notThere: "There is no such mail.",
-    ownersOnly: "Only the signed-in owner reads mails here.",
+    signInFirst: "Sign in as an owner or manager to read the mails.",
+    signIn: "Sign in",
     time: timeIn("en-GB"),
     size: sizeIn("en-GB"),
   },
@@ -55,7 +57,8 @@ export const MAILBOX_WORDS: { readonly en: MailboxWords; readonly zh: MailboxWor
     files: "附件",
     plainText: "纯文本",
     notThere: "没有这封邮件。",
-    ownersOnly: "只有已登录的店主可以在此阅读邮件。",
+    signInFirst: "请以店主或经理身份登录后查看邮件。",
+    signIn: "登录",
     time: timeIn("zh-CN"),
     size: sizeIn("zh-CN"),
   },

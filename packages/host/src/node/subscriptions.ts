@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { createThrottle, type Throttle, UNTHROTTLED } from "@pos/functions/jobs/throttle.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
@@ -29,6 +30,8 @@ export interface SubscriptionsOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly introspection: boolean;
+  /** How clients reach this process. Default: directly, without TLS. */
+  readonly reach?: Reach;
   readonly sockets: Sockets;
   /** Default: those of this process. */
   readonly connections?: Connections;
@@ -42,6 +45,7 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   const realtime = createRealtime({
     ...{ table, realtime: realtimeTable, clock, log, introspection },
     ...{ connections: options.connections ?? sockets.connections, ...(run ? { run } : {}) },
+    ...(options.reach ? { reach: options.reach } : {}),
   });
   const onError = (error: unknown) => log({ level: "error", event: "publish", error: describe(error) });
   const throttle: Throttle =

@@ -49,7 +49,7 @@ async function serveSystem(
   const { settings, clock, log, certificate, web } = options;
   const { table, reader, folder, engine } = system;
   const front = await openFront({ table, clock, log, settings, certificate, ...(web ? { web } : {}) });
-  const { url, port, server } = front;
+  const { url, port, server, reach } = front;
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
   if (newCredentials) endDemo(folder.path);
@@ -58,7 +58,7 @@ async function serveSystem(
   const stopTicking = startTicking({ ...system, purge });
   const stopReports = startReports(system, settings.mail);
   const { introspection } = settings;
-  const live = await startRealtimeServer({ engine, table, clock, log, introspection, server });
+  const live = await startRealtimeServer({ engine, table, clock, log, introspection, server, reach });
   front.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);

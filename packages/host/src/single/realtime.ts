@@ -4,6 +4,7 @@ import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 import type { execute } from "graphql";
 import { createSockets, type SocketLimits } from "../node/sockets.ts";
@@ -24,6 +25,8 @@ export interface RealtimeServerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly introspection: boolean;
+  /** How clients reach the server. Default: directly, without TLS. */
+  readonly reach?: Reach;
   /** The server that also accepts sockets at /graphql. */
   readonly server: Pick<Server, "on">;
   readonly limits?: Partial<SocketLimits>;
@@ -47,6 +50,7 @@ export async function startRealtimeServer(options: RealtimeServerOptions): Promi
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
   const subscriptions = createSubscriptions({
     ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
+    ...(options.reach ? { reach: options.reach } : {}),
     ...{ sockets, ...(run ? { run } : {}), invalidationIntervalMilliseconds: INVALIDATION_INTERVAL_MILLISECONDS },
   });
   const reader = startPublishReader(engine, {

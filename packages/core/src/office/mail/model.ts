@@ -101,6 +101,8 @@ export type DeliveryStatus = "WAITING" | "CLAIMED" | "HANDED_OVER" | "SENT" | "U
 /** A mail, before it becomes text on a wire. Every name in it may hold anything. */
 export interface Mail {
   readonly merchantId: string;
+  /** Whose figures it has. Absent: it is of no location. */
+  readonly locationId?: string;
   /** With or without a name: "The Shop <reports@shop.example>". */
   readonly from: string;
   readonly to: string;

@@ -1,8 +1,7 @@
 import { permissionsOf, requireCaller } from "@pos/core/people/access/index.ts";
 import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
-import type { RequestContext } from "../context.ts";
-import { SESSION_COOKIE } from "../cookie.ts";
+import { sessionCookie } from "../cookie.ts";
 import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
 import { staffLoader } from "../staff/loader.ts";
@@ -20,12 +19,12 @@ const resolvers: ApiModule["resolvers"] = {
       if (!result.ok) return { userErrors: [...result.failures] };
       const { token, expiresAt } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };
-      context.setCookie(cookie(context, token, expiresAt));
+      context.setCookie(sessionCookie(context.cookieRule, token, expiresAt));
       return { expiresAt, userErrors: [] };
     },
     async signOut(_, __, context) {
       await signOut(requireCaller(context));
-      if (context.wantsCookie) context.setCookie(cookie(context, "", "1970-01-01T00:00:00.000Z"));
+      if (context.wantsCookie) context.setCookie(sessionCookie(context.cookieRule, "", "1970-01-01T00:00:00.000Z"));
       return { userErrors: [] };
     },
     async signInOperator(_, { input }, context) {
@@ -52,9 +51,3 @@ const resolvers: ApiModule["resolvers"] = {
 };
 
 export const accessApi: ApiModule = { resolvers };
-
-/** Scripts cannot read it and other sites cannot send it; `Secure` wherever the page came by TLS. */
-function cookie({ isSecure }: RequestContext, token: string, expiresAt: string): string {
-  const secure = isSecure ? "; Secure" : "";
-  return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${new Date(expiresAt).toUTCString()}${secure}`;
-}
