@@ -765,6 +765,8 @@ export type ExceptionCode =
   | 'UNKNOWN_PAYMENT'
   /** A payment names a method that the merchant does not have. */
   | 'UNKNOWN_PAYMENT_METHOD'
+  /** An open line names a tax code that is unknown. */
+  | 'UNKNOWN_TAX_CODE'
   /** A variant was sold that is unknown. */
   | 'UNKNOWN_VARIANT';
 
@@ -1226,7 +1228,7 @@ export type Mutation = {
   changePrice: ChangePricePayload;
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
-   * Codes: INVALID_*, UNKNOWN_VARIANT, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
+   * Codes: INVALID_*, UNKNOWN_VARIANT, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
    * METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
@@ -2148,6 +2150,8 @@ export type RefundLineInput = {
   line?: InputMaybe<Scalars['Int']['input']>;
   /** Above zero */
   quantity: Scalars['Decimal']['input'];
+  /** Without a sale, of an open line; absent: the merchant's default. Unknown: refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** Without a sale: what is given back for a unit. Absent: the catalogue's price. */
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Without a sale: what came back. Absent too: an open line, which needs description and unitPrice. */
@@ -2551,6 +2555,8 @@ export type SaleLineInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** Units, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
+  /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Absent: an open line, which needs description and unitPrice. */
