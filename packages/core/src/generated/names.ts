@@ -219,6 +219,7 @@ export type FailureCode =
 
 /** What a manager may have to review. */
 export const EXCEPTION_CODES = [
+  "UNKNOWN_TAX_CODE",
   "STOCK_NEGATIVE",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_PAYMENT_METHOD",

@@ -100,6 +100,7 @@ export const messages = {
   "exception.DISCOUNT_TOO_LARGE": "Discount too large",
   "exception.DISCOUNT_NOT_ALLOWED": "Discount beyond the limit",
   "exception.UNKNOWN_OPERATOR": "Unknown operator",
+  "exception.UNKNOWN_TAX_CODE": "Unknown tax code on an open line",
   "exception.PAYMENT_MISMATCH": "Payments differ from the total",
   "exception.TOTAL_MISMATCH": "Expected total differs",
   "exception.PRICE_ASSUMED": "Price was assumed",

@@ -100,6 +100,7 @@ export const messages: Translation<typeof en> = {
   "exception.DISCOUNT_TOO_LARGE": "折扣过大",
   "exception.DISCOUNT_NOT_ALLOWED": "折扣超出权限",
   "exception.UNKNOWN_OPERATOR": "未知操作员",
+  "exception.UNKNOWN_TAX_CODE": "手工商品行的税码未知",
   "exception.PAYMENT_MISMATCH": "付款与总额不符",
   "exception.TOTAL_MISMATCH": "预期总额不符",
   "exception.PRICE_ASSUMED": "价格为推定",

@@ -51,6 +51,13 @@ function saleWith(stand: Stand, adjustment: object, payment: object = {}) {
   };
 }
 
+/** The same of an open line, which names its tax code. */
+function saleOfOpenLine(stand: Stand) {
+  const good = sale(stand);
+  const lines = good.lines.map(({ variant: _, ...line }) => ({ ...line, taxCodeId: stand.own.taxCodeId }));
+  return { ...good, lines };
+}
+
 const PERCENT = { percent: "0" };
 const OTHER = { method: "OTHER" };
 
@@ -62,6 +69,7 @@ function happenedSales(stand: Stand) {
     sale(stand),
     saleWith(stand, PERCENT, { ...OTHER, methodId: "mth_1" }),
     ...CAUSES.map((cause) => saleWith(stand, { amount: 0, ...cause })),
+    saleOfOpenLine(stand),
   ];
 }
 
@@ -208,7 +216,7 @@ const GOOD: { readonly [operation: string]: Making } = {
   patchCustomer: byOwner(changedCustomer),
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
   completeSale: (stand) =>
-    [sale(stand), saleWith(stand, PERCENT, OTHER)].map((input) => ({
+    [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((input) => ({
       token: stand.counter.manager,
       variables: { input },
     })),
@@ -220,9 +228,10 @@ const GOOD: { readonly [operation: string]: Making } = {
       ...happenedSales(stand).map((made) => ({ sale: made })),
       { refund: refundOfSale(stand, await saleGivenBack(stand)).variables.input },
       { refund: refundWithoutSale(stand).variables.input },
+      { refund: refundOfOpenLine(stand).variables.input },
       { stockAdjustment: adjustment(stand) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
-  refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand)],
+  refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
   recordJournalEntry: byOwner((stand) => ({
     input: {
       id: newId(stand, "jou"),
@@ -318,9 +327,13 @@ function refundOfSale(stand: Stand, sold: SoldOnce = stand.own): Good {
   return { token: counter.owner, variables: { input } };
 }
 
-function refundWithoutSale(stand: Stand): Good {
+function refundOfOpenLine(stand: Stand): Good {
+  return refundWithoutSale(stand, { taxCodeId: stand.own.taxCodeId });
+}
+
+function refundWithoutSale(stand: Stand, what: object = { variant: { sku: "SKU-0001" } }): Good {
   const { own, counter } = stand;
-  const line = { variant: { sku: "SKU-0001" }, description: "Something", unitPrice: "1.99", quantity: "1" };
+  const line = { ...what, description: "Something", unitPrice: "1.99", quantity: "1" };
   const input = {
     id: newId(stand, "ref"),
     occurredAt: now(stand),

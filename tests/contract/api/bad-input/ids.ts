@@ -29,6 +29,8 @@ const causes = (at: string, more: Partial<IdRow> = {}): { readonly [place: strin
   );
 const METHOD = known("cat", "UNKNOWN_PAYMENT_METHOD", { broken: "INVALID_PAYMENT", good: 1 });
 
+const TAXED = known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId", broken: "INVALID_TAX_CODE" });
+
 export const IDS: { readonly [place: string]: IdRow } = {
   "node.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
   "variant.by.id": known("var", "null", { foreign: "variantId" }),
@@ -88,6 +90,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "eraseCustomer.input.customerId": CUSTOMER,
   "completeSale.input.id": made("sal"),
   "completeSale.input.lines.0.variant.id": SOLD,
+  "completeSale.input.lines.0.taxCodeId": TAXED,
   "completeSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "completeSale.input.payments.0.methodId": METHOD,
   ...causes("completeSale.input"),
@@ -95,6 +98,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "completeSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", ...HAPPENED }),
   "syncSales.input.sales.0.id": made("sal"),
   "syncSales.input.sales.0.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncSales.input.sales.0.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },
   "syncSales.input.sales.0.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "syncSales.input.sales.0.payments.0.methodId": { ...METHOD, ...HAPPENED },
   ...causes("syncSales.input.sales.0", HAPPENED),
@@ -102,6 +106,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncSales.input.sales.0.operatorId": CLAIMED_OPERATOR,
   "syncFacts.input.facts.0.sale.id": made("sal"),
   "syncFacts.input.facts.0.sale.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncFacts.input.facts.0.sale.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },
   "syncFacts.input.facts.0.sale.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "syncFacts.input.facts.0.sale.payments.0.methodId": { ...METHOD, ...HAPPENED },
   ...causes("syncFacts.input.facts.0.sale", HAPPENED),
@@ -113,6 +118,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "syncFacts.input.facts.0.refund.locationId": known("loc", "", HAPPENED),
   "syncFacts.input.facts.0.refund.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...HAPPENED },
   "syncFacts.input.facts.0.refund.lines.0.variant.id": { ...SOLD, ...HAPPENED },
+  "syncFacts.input.facts.0.refund.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },
   "syncFacts.input.facts.0.refund.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "syncFacts.input.facts.0.refund.payments.0.paymentId": known("pay", "", { foreign: "paymentId", ...HAPPENED }),
   "syncFacts.input.facts.0.refund.operatorId": CLAIMED_OPERATOR,
@@ -125,6 +131,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "refundSale.input.customerId": CUSTOMER,
   "refundSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", good: 1, ...HAPPENED }),
   "refundSale.input.lines.0.variant.id": SOLD,
+  "refundSale.input.lines.0.taxCodeId": TAXED,
   "refundSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
   "refundSale.input.payments.0.paymentId": known("pay", "UNKNOWN_PAYMENT", { foreign: "paymentId" }),
   "recordJournalEntry.input.id": made("jou"),

@@ -11,4 +11,5 @@ export const taxModule = {
     INVALID_RATE: "The rate is malformed or out of range.",
     TOO_MANY_TAX_CODES: "The merchant has as many tax codes as it may have.",
   },
+  exceptionCodes: { UNKNOWN_TAX_CODE: "An open line names a tax code that is unknown." },
 } as const satisfies Module;

@@ -25,7 +25,16 @@ import { getLocation, type Location, originAt } from "../../people/location/inde
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { isAvailable } from "../payment/index.ts";
-import { customerIndex, getSale, priceSale, recordMode, type SaleFact, type SaleMode } from "../sale/index.ts";
+import {
+  customerIndex,
+  documentTax,
+  getSale,
+  type ImportedDocuments,
+  priceSale,
+  recordMode,
+  type SaleFact,
+  type SaleMode,
+} from "../sale/index.ts";
 import { refundKind } from "./booking.ts";
 import {
   type GoodsOrigin,
@@ -48,9 +57,10 @@ export async function refundSale(
   context: Context,
   input: RefundInput,
   mode: SaleMode = "live",
+  documents: ImportedDocuments = {},
 ): Promise<Result<Recording<RefundFact>>> {
   authorize(context, permissionFor(input));
-  return recordRefund(context, input, mode, async () => signedIn(context));
+  return recordRefund(context, input, { mode, documents }, async () => signedIn(context));
 }
 
 /**
@@ -59,7 +69,7 @@ export async function refundSale(
  * a terminal's own token must not pay out money that no sale brought in.
  */
 export async function refundOffline(context: Context, input: RefundInput): Promise<Result<Recording<RefundFact>>> {
-  return recordRefund(context, input, "happened", () => claimedOperator(context, input));
+  return recordRefund(context, input, { mode: "happened" }, () => claimedOperator(context, input));
 }
 
 /** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
@@ -117,11 +127,16 @@ function customerProblems({ customerId }: RefundInput): Failure[] {
   return problem ? [failure("INVALID_CUSTOMER", `The id ${problem}.`, ["input", "customerId"])] : [];
 }
 
+interface RefundCircumstances {
+  readonly mode: SaleMode;
+  readonly documents?: ImportedDocuments;
+}
+
 /** Malformed content first, then the record by its id, then everything else. */
 async function recordRefund(
   context: Context,
   input: RefundInput,
-  mode: SaleMode,
+  { mode, documents = {} }: RefundCircumstances,
   claim: () => Promise<Claim>,
 ): Promise<Result<Recording<RefundFact>>> {
   const problems = [...malformedRefund(input), ...(mode === "live" ? [] : customerProblems(input))];
@@ -131,14 +146,13 @@ async function recordRefund(
   const compose = async (read: GuardsRead) => {
     const claimed = await claim();
     if (claimed.failures.length > 0) return refused(...claimed.failures);
-    return composeRefund(context, input, { mode, requestHash: id.requestHash, claimed, read });
+    return composeRefund(context, input, { mode, documents, requestHash: id.requestHash, claimed, read });
   };
   const options = { mode: recordMode(mode), index: customerIndex };
   return recordingOf(await recordComposed(context, refundKind, id, guards, compose, options));
 }
 
-interface ComposeOptions {
-  readonly mode: SaleMode;
+interface ComposeOptions extends Required<RefundCircumstances> {
   readonly requestHash: string;
   readonly claimed: Claim;
   readonly read: GuardsRead;
@@ -148,7 +162,7 @@ interface ComposeOptions {
 async function composeRefund(
   context: Context,
   input: RefundInput,
-  { mode, requestHash, claimed, read }: ComposeOptions,
+  { mode, documents, requestHash, claimed, read }: ComposeOptions,
 ): Promise<Result<RefundFact>> {
   const { table, caller, clock } = context;
   const merchant = await getMerchant(table, caller.merchantId);
@@ -166,7 +180,7 @@ async function composeRefund(
         cashStep: merchant.cashStep,
         origins: goodsOrigins(sale, shares),
       })
-    : await priceUnlinked(context, input, { mode, merchant, role: claimed.role });
+    : await priceUnlinked(context, input, { mode, documents, merchant, role: claimed.role });
   const customerId = input.customerId || sale?.customerId;
   const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
@@ -285,8 +299,7 @@ function goodsOrigins(sale: SaleFact, shares: readonly Share[]): (GoodsOrigin | 
   });
 }
 
-interface UnlinkedOptions {
-  readonly mode: SaleMode;
+interface UnlinkedOptions extends Required<RefundCircumstances> {
   readonly merchant: Merchant;
   readonly role: Role | undefined;
 }
@@ -295,7 +308,7 @@ interface UnlinkedOptions {
 async function priceUnlinked(
   context: Context,
   input: RefundInput,
-  { mode, merchant, role }: UnlinkedOptions,
+  { mode, documents, merchant, role }: UnlinkedOptions,
 ): Promise<DecidedRefund> {
   const { table } = context;
   const variants = await findVariants(
@@ -312,6 +325,7 @@ async function priceUnlinked(
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     mayOverridePrice: true,
+    ...documentTax(documents),
   });
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;

@@ -30,6 +30,8 @@ export interface RefundLineInput {
   readonly variant?: VariantBy;
   readonly description?: string;
   readonly unitPrice?: string;
+  /** Of an open line. */
+  readonly taxCodeId?: string;
   /** Above zero. */
   readonly quantity: string;
   /** The goods cannot be sold again. Absent: they go back into stock. */
@@ -130,7 +132,7 @@ export function malformedRefund(input: RefundInput): Failure[] {
       continue;
     }
     checkQuantity(line.quantity, add, path);
-    for (const field of ["variant", "description", "unitPrice"] as const)
+    for (const field of ["variant", "description", "unitPrice", "taxCodeId"] as const)
       if (line[field]) add("INVALID_LINE", "The line of the sale says this.", ...path, field);
     if (line.line === undefined) continue;
     if (seen.has(line.line)) add("INVALID_LINE", "This line stands twice.", ...path, "line");

@@ -26,7 +26,7 @@ import { saleKind } from "./booking.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { priceSale, type SaleMode, type SellingRights } from "./rules.ts";
+import { type PricingFacts, priceSale, type SaleMode, type SellingRights } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
 export type SaleOutcome =
@@ -45,14 +45,24 @@ export async function completeSale(context: Context, input: SaleInput): Promise<
   return recordSale(context, caller, { ...shop, variants }, input, "live");
 }
 
+/** What an import knows of documents beside their content, so that it does not count for the idempotency fingerprint. */
+export interface ImportedDocuments {
+  /** The tax code of every line, whatever its variant has: what another system charged is not taxed again. */
+  readonly taxCodeId?: string;
+}
+
 /** Sales that have happened: recorded whatever is odd about them. The answers stand in the order sent. */
-export async function syncSales(context: Context, inputs: readonly SaleInput[]): Promise<SaleOutcome[]> {
+export async function syncSales(
+  context: Context,
+  inputs: readonly SaleInput[],
+  documents: ImportedDocuments = {},
+): Promise<SaleOutcome[]> {
   if (context.caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
   if (inputs.length > LIMITS.batchSalesMax)
     throw new RequestError("BAD_REQUEST", `A batch has at most ${LIMITS.batchSalesMax} sales.`);
   checkListLengths(inputs);
-  const recordAt = await readySales(context, inputs);
+  const recordAt = await readySales(context, inputs, documents);
   return runInOrder(
     inputs,
     ({ id }) => [id],
@@ -68,13 +78,14 @@ export async function syncSales(context: Context, inputs: readonly SaleInput[]):
 export async function readySales(
   context: Context,
   inputs: readonly SaleInput[],
+  documents: ImportedDocuments = {},
 ): Promise<(index: number) => Promise<SaleOutcome>> {
   const { caller } = context;
   if (caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
   const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller), variantsOf(context, inputs)]);
   return (index) => {
-    const known = { ...shop, variants: variantsOfSales[index] ?? [] };
+    const known = { ...shop, variants: variantsOfSales[index] ?? [], documents };
     return recordSale(context, caller, known, present(inputs[index], "a sale of the batch"), "happened");
   };
 }
@@ -96,6 +107,7 @@ interface Shop {
 /** And what one sale needs besides: the variant of each line, undefined where not found. */
 interface KnownToSale extends Shop {
   readonly variants: readonly (Variant | undefined)[];
+  readonly documents?: ImportedDocuments;
 }
 
 async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
@@ -184,7 +196,7 @@ async function composeSale(
   requestHash: string,
 ): Promise<Composed> {
   const { clock } = context;
-  const { merchant, location, terminal, taxes, variants } = known;
+  const { merchant, location, terminal, taxes, variants, documents } = known;
   const people = await checkPeople(context, caller, input, mode);
   const pricing = priceSale(input, {
     mode,
@@ -193,6 +205,7 @@ async function composeSale(
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     ...sellingRights(merchant, terminal, people.role),
+    ...documentTax(documents),
   });
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
@@ -221,6 +234,11 @@ async function composeSale(
     ...pricing.sale,
   });
   return { fact, failures: [] };
+}
+
+/** For the pricing of imported documents. */
+export function documentTax({ taxCodeId }: ImportedDocuments = {}): Pick<PricingFacts, "documentTaxCodeId"> {
+  return taxCodeId === undefined ? {} : { documentTaxCodeId: taxCodeId };
 }
 
 export function recordMode(mode: SaleMode): RecordMode {

@@ -1,5 +1,13 @@
 export { RECEIPTS, saleKind } from "./booking.ts";
-export { completeSale, readySales, recordMode, type SaleOutcome, syncSales } from "./commands.ts";
+export {
+  completeSale,
+  documentTax,
+  type ImportedDocuments,
+  readySales,
+  recordMode,
+  type SaleOutcome,
+  syncSales,
+} from "./commands.ts";
 export {
   type DiscountInput,
   isSale,

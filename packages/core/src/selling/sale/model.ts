@@ -32,6 +32,8 @@ export interface LineInput {
   readonly description?: string;
   readonly quantity: string;
   readonly unitPrice?: string;
+  /** Of an open line; absent or empty: the merchant's default. */
+  readonly taxCodeId?: string;
   readonly discounts?: readonly DiscountInput[];
   readonly adjustments?: readonly AdjustmentInput[];
   readonly note?: string;
@@ -111,6 +113,7 @@ export const SALE_FLAGS = [
   "TOTAL_MISMATCH",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
+  "UNKNOWN_TAX_CODE",
   "CLOCK_SKEW",
   "LATE",
 ] as const;
@@ -184,6 +187,7 @@ export function checkLine(line: LineInput, add: Add, path: string[]): void {
   } else {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
+  checkTaxCode(line, add, path);
   const description =
     line.description === undefined ? undefined : textProblem(line.description, LIMITS.nameCharactersMax);
   if (description) add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
@@ -191,6 +195,14 @@ export function checkLine(line: LineInput, add: Add, path: string[]): void {
   if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
   checkDiscounts(line.discounts ?? [], add, path);
   checkAdjustments(line.adjustments ?? [], add, path);
+}
+
+/** A variant has its own tax code, so only an open line names one. */
+function checkTaxCode({ variant, taxCodeId }: LineInput, add: Add, path: string[]): void {
+  if (!taxCodeId) return;
+  const problem = nameProblem(taxCodeId, LIMITS.codeCharactersMax);
+  if (variant !== undefined) add("INVALID_LINE", "The variant of the line states its tax code.", ...path, "taxCodeId");
+  else if (problem) add("INVALID_TAX_CODE", `The id ${problem}.`, ...path, "taxCodeId");
 }
 
 function checkVariantBy(by: VariantBy, add: Add, path: string[]): void {

@@ -23,6 +23,8 @@ export interface PricingFacts extends SellingRights {
   readonly taxes: Taxes;
   readonly digits: number;
   readonly cashStep: number;
+  /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
+  readonly documentTaxCodeId?: string;
 }
 
 /** What the operator of a sale may do. */
@@ -163,9 +165,16 @@ function priceLine(line: LineInput, index: number, facts: PricingFacts, found: F
   }
   const gross = extendPrice(price, quantity, facts.digits);
   const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), found);
-  const taxCodeId = variant?.taxCodeId ?? facts.taxes.defaultCodeId;
+  const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
   return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+}
+
+/** The code that an open line names, else the merchant's default. */
+function openTaxCode({ taxCodeId }: LineInput, index: number, { taxes }: PricingFacts, found: Findings): string {
+  if (!taxCodeId || Object.hasOwn(taxes.codes, taxCodeId)) return taxCodeId || taxes.defaultCodeId;
+  found.object("UNKNOWN_TAX_CODE", `There is no tax code ${taxCodeId}.`, [...lineAt(index), "taxCodeId"]);
+  return taxes.defaultCodeId;
 }
 
 /** The discounts of a line or of the document, then its adjustments, each of what those before it left. */

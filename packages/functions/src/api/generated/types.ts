@@ -42,20 +42,35 @@ export type Scalars = {
 
 /** What is posted to. Assets and expenses grow by debit, the others by credit. */
 export type Account =
+  /** Paid by card, not yet paid out by the acquirer. */
   | 'CARD'
+  /** Notes and coins in the drawers; the entry's terminal identifies the drawer. */
   | 'CASH'
+  /** Gained or lost by rounding cash payments. */
   | 'CASH_ROUNDING'
+  /** What the goods that were sold cost. */
   | 'COST_OF_GOODS'
+  /** Stock at cost. */
   | 'INVENTORY'
+  /** The counter-account of the stock that the books were opened with. */
   | 'OPENING_BALANCE'
+  /** Expenses that a journal entry books and that no other account is for. */
   | 'OTHER_EXPENSE'
+  /** Income that a journal entry books and that no other account is for. */
   | 'OTHER_INCOME'
+  /** Paid by a method that the merchant settles elsewhere. */
   | 'OTHER_PAYMENTS'
+  /** Paid by QR code (wallets), not yet paid out. */
   | 'QR_CODE'
+  /** Sales less discounts, without tax. */
   | 'REVENUE'
+  /** Payments that do not sum to what was due: over (credit) or short (debit). */
   | 'SALES_DIFFERENCE'
+  /** Goods that were lost or found: adjustments and write-offs, at cost. */
   | 'SHRINKAGE'
+  /** Paid by a method that the system cannot yet prove: a manager has to clear it. */
   | 'SUSPENSE'
+  /** Tax that the merchant owes. */
   | 'TAX_PAYABLE';
 
 /** Debit above zero. Over all accounts of a ledger they sum to zero. */
@@ -785,6 +800,8 @@ export type ExceptionCode =
   | 'UNKNOWN_PAYMENT'
   /** A payment names a method that the merchant does not have. */
   | 'UNKNOWN_PAYMENT_METHOD'
+  /** An open line names a tax code that is unknown. */
+  | 'UNKNOWN_TAX_CODE'
   /** A variant was sold that is unknown. */
   | 'UNKNOWN_VARIANT';
 
@@ -1254,7 +1271,7 @@ export type Mutation = {
   changePrice: ChangePricePayload;
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
-   * Codes: INVALID_*, UNKNOWN_VARIANT, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
+   * Codes: INVALID_*, UNKNOWN_VARIANT, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
    * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
@@ -1729,28 +1746,51 @@ export type PaymentMethod =
 
 /** What a caller may do; a role has permissions at the locations that it covers. `Me.permissions` writes them with a colon. */
 export type Permission =
+  /** Create and change products, categories and tax codes. */
   | 'CATALOG_WRITE'
+  /** Read what goods cost, and margins. */
   | 'COST_READ'
+  /** Erase a customer's personal data. */
   | 'CUSTOMER_ERASE'
+  /** Read customers and what they bought. */
   | 'CUSTOMER_READ'
+  /** Create and change customers. */
   | 'CUSTOMER_WRITE'
+  /** Read exceptions. */
   | 'EXCEPTION_READ'
+  /** Resolve exceptions. */
   | 'EXCEPTION_RESOLVE'
+  /** Record journal entries. */
   | 'JOURNAL_WRITE'
+  /** Create and change locations. */
   | 'LOCATION_WRITE'
+  /** Change the merchant's settings. */
   | 'MERCHANT_WRITE'
+  /** Read the references of payments. */
   | 'PAYMENT_REFERENCE'
+  /** Refund a recorded sale. */
   | 'REFUND_CREATE'
+  /** Refund without a recorded sale. */
   | 'REFUND_UNLINKED'
+  /** Read reports and the books. */
   | 'REPORT_READ'
+  /** Schedule and send reports, and read whom they are sent to. */
   | 'REPORT_SCHEDULE'
+  /** Record sales. */
   | 'SALE_CREATE'
+  /** Discount a sale or a line, up to the limit. */
   | 'SALE_DISCOUNT'
+  /** Sell at another price than the catalogue's. */
   | 'SALE_OVERRIDE_PRICE'
+  /** Read sales and refunds. */
   | 'SALE_READ'
+  /** Create and change staff. */
   | 'STAFF_WRITE'
+  /** Read stock levels and their movements. */
   | 'STOCK_READ'
+  /** Adjust stock. */
   | 'STOCK_WRITE'
+  /** Create, pair and revoke terminals. */
   | 'TERMINAL_WRITE';
 
 /** PRICE_NOT_ALLOWED: the catalogue's price. */
@@ -2211,6 +2251,8 @@ export type RefundLineInput = {
   line?: InputMaybe<Scalars['Int']['input']>;
   /** Above zero */
   quantity: Scalars['Decimal']['input'];
+  /** Without a sale, of an open line; absent: the merchant's default. Unknown: refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** Without a sale: what is given back for a unit. Absent: the catalogue's price. */
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Without a sale: what came back. Absent too: an open line, which needs description and unitPrice. */
@@ -2636,6 +2678,8 @@ export type SaleLineInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** Units, above zero, up to three places. */
   quantity: Scalars['Decimal']['input'];
+  /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: InputMaybe<Scalars['ID']['input']>;
   /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
   unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
   /** Absent: an open line, which needs description and unitPrice. */

@@ -18,7 +18,9 @@ export const importOnlineRetailCommand: Command<Arguments> = {
       about: `
 Reads files of the Online Retail data set (CSV, or CSV compressed by gzip), puts the rows of each document together over all
 files, and records the documents at the location ONLINE-RETAIL: sales, refunds, stock adjustments, finance adjustments. What
-they name (articles, customers, the location, a terminal) is made where it is not there yet. Ends when all is booked. May be
+they name (articles, customers, the location, a terminal) is made where it is not there yet. The documents contain no tax: each
+line has a tax code of 0 %, also where the merchant taxes the article; without such a code one is made. Quantities and prices
+have a decimal point and no separator of thousands. Ends when all is booked. May be
 stopped at any moment and run again: what is recorded already is known by its id and is not recorded twice.
 
 A row that cannot be read is told with its file and line, and its document is left out as a whole; so is told what was

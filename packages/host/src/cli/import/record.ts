@@ -40,6 +40,7 @@ async function recordSales(shop: ImportShop, documents: readonly SourceDocument[
   const outcomes = await syncSales(
     shop.terminal,
     documents.map((document) => saleInput(shop, document)),
+    { taxCodeId: shop.taxCodeId },
   );
   return outcomes.map((outcome, index) => saleOutcome(present(documents[index], "an outcome's sale"), outcome));
 }
@@ -52,7 +53,9 @@ function saleOutcome(document: SourceDocument, outcome: SaleOutcome): Outcome {
 
 async function recordOther(shop: ImportShop, document: SourceDocument): Promise<Outcome> {
   if (document.kind === "refund") {
-    const refunded = await refundSale(shop.owner, refundInput(shop, document), "happened");
+    const refunded = await refundSale(shop.owner, refundInput(shop, document), "happened", {
+      taxCodeId: shop.taxCodeId,
+    });
     return otherOutcome(document, refunded, (refund) => refund.total);
   }
   if (document.kind === "stockAdjustment") {

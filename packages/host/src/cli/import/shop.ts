@@ -18,6 +18,8 @@ export interface ImportShop {
   readonly merchantId: string;
   readonly locationId: string;
   readonly digits: number;
+  /** Of 0 %: the documents contain no tax, also where the merchant taxes an article that it has already. */
+  readonly taxCodeId: string;
   /** Records what no terminal does. */
   readonly owner: Context;
   /** Records sales, as the other system's terminal. */
@@ -45,12 +47,14 @@ export async function openImportShop(
   const total = articles.size + customers.size;
   let made = 0;
   const tell = () => progress(++made, total);
-  const variantIds = await stockShelves(owner, articles, tell);
+  const taxCodeId = await zeroTaxCode(owner);
+  const variantIds = await stockShelves(owner, articles, taxCodeId, tell);
   await meetCustomers(owner, customers, tell);
   return {
     merchantId,
     locationId,
     digits: minorDigits(merchant.currency),
+    taxCodeId,
     owner,
     terminal: { ...owner, caller: { kind: "terminal", merchantId, terminalId, locationId } },
     variantId: (sku) => present(variantIds.get(sku), `the variant ${sku}`),
@@ -106,6 +110,7 @@ const AT_ONCE = 64;
 async function stockShelves(
   owner: Context,
   articles: ReadonlyMap<string, Article>,
+  taxCodeId: string,
   tell: () => void,
 ): Promise<Map<string, string>> {
   const { merchantId } = owner.caller;
@@ -116,7 +121,6 @@ async function stockShelves(
     skus.map((sku) => ({ sku })),
   );
   const ids = new Map<string, string>();
-  const taxCodeId = await zeroTaxCode(owner);
   await together([...articles], AT_ONCE, async ([sku, { name, unitPrice }], index) => {
     const id = existing[index]?.id ?? masterId("var", merchantId, "variant", sku);
     ids.set(sku, id);
@@ -130,6 +134,7 @@ async function stockShelves(
   return ids;
 }
 
+/** The merchant's own code of 0 %, else one under an id that follows from the merchant: found by the next run. */
 async function zeroTaxCode(owner: Context): Promise<string> {
   const { merchantId } = owner.caller;
   const { codes } = await getTaxes(owner.table, merchantId);

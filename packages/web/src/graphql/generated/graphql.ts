@@ -324,6 +324,8 @@ export type RefundLineInput = {
   line?: number | null | undefined;
   /** Above zero */
   quantity: string;
+  /** Without a sale, of an open line; absent: the merchant's default. Unknown: refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: string | null | undefined;
   /** Without a sale: what is given back for a unit. Absent: the catalogue's price. */
   unitPrice?: string | null | undefined;
   /** Without a sale: what came back. Absent too: an open line, which needs description and unitPrice. */
@@ -436,6 +438,8 @@ export type SaleLineInput = {
   note?: string | null | undefined;
   /** Units, above zero, up to three places. */
   quantity: string;
+  /** Of an open line; absent: the merchant's default. Unknown: live refused with UNKNOWN_TAX_CODE; offline the default, and flagged. */
+  taxCodeId?: string | null | undefined;
   /** The price charged; live, one that differs from the catalogue's is an override (a permission); absent: the catalogue's. */
   unitPrice?: string | null | undefined;
   /** Absent: an open line, which needs description and unitPrice. */
