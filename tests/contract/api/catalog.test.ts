@@ -1,3 +1,4 @@
+import { variantKey } from "@pos/core/goods/catalog/records.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, payment, refusals, saleInput } from "./counter.ts";
@@ -229,6 +230,29 @@ describe("changes", () => {
     expect(refusals(await mutate("changePrice", "ChangePriceInput", "variant { id }", price))).toEqual([]);
     expect((await add({})).variant).toEqual({ id: variant.id, unitPrice: "7", version: 2 });
     expect(refusals(await add({ unitPrice: "7" }))).toEqual(conflict);
+  });
+
+  test("item 10: addVariant: rejects other content under the id of a variant that was stored before requests were hashed", async () => {
+    const product = await newProduct("Glove", {}, [{ name: "Small" }]);
+    const { clock, table, merchantId } = counter.shop;
+    const variant = { id: clock.newId("var"), sku: "GLOVE-L", unitPrice: "9", barcodes: ["780"] };
+    const add = (fields: Fields) =>
+      mutate("addVariant", "AddVariantInput", "variant { id }", {
+        productId: product.id,
+        variant: { ...variant, ...fields },
+      });
+    expect(refusals(await add({}))).toEqual([]);
+    const key = variantKey(merchantId, variant.id);
+    await table.write({ op: "update", key, set: { format: 1 }, remove: ["requestHash"], if: { is: "present" } });
+    expect(refusals(await add({}))).toEqual([]);
+    for (const fields of [
+      { unitPrice: "8" },
+      { unitCost: "1" },
+      { name: "Large" },
+      { barcodes: [] },
+      { stocked: false },
+    ])
+      expect([fields, refusals(await add(fields))]).toEqual([fields, [["ID_CONFLICT", "input.variant.id"]]]);
   });
 
   test("addVariant: returns a variant that was created with its product only when the content is the same", async () => {

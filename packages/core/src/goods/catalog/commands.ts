@@ -78,7 +78,6 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   const { merchantId } = context.caller;
   const problems = productProblems(input);
   const taxCodeId = input.taxCodeId ?? (await getTaxes(context.table, merchantId)).defaultCodeId;
-  problems.push(...(await classProblems(context, { taxCodeId, categoryId: input.categoryId })));
   if (problems.length > 0) return refused(...problems);
   const plan = productWrites(merchantId, input, taxCodeId);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
@@ -87,6 +86,7 @@ export async function createProduct(context: Context, input: NewProduct): Promis
     plan.record,
     [...plan.writes, ...plan.beside, audit],
     (index) => plan.refusals[index],
+    () => classProblems(context, { taxCodeId, categoryId: input.categoryId }),
   );
   return created.ok ? ok(readProduct(created.value)) : created;
 }
@@ -238,11 +238,12 @@ export async function addVariant(
   if (problems.length > 0) return refused(...problems);
   const { requestHash } = variantHash(input.productId, input.variant);
   return retrying(context.clock, "product", async () => {
+    const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
+    if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
     const whole = await findProduct(context, input.productId);
-    if (!whole) return refused(unknownProduct());
+    if (!whole) return refused(stored ? otherVariant() : unknownProduct());
     const variant = newVariant(whole.product, input.variant);
-    const stored = await context.table.get(variantKey(context.caller.merchantId, variant.id));
-    if (stored) return isSameRequest(stored, variant, requestHash) ? ok(readVariant(stored)) : refused(otherVariant());
+    if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
     if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
       return refused(
         failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
@@ -255,11 +256,22 @@ function otherVariant(): Failure {
   return failure("ID_CONFLICT", "Another variant has this id.", ["input", "variant", "id"]);
 }
 
-/** A variant that was created before requests were hashed is recognized by its product and SKU. */
-function isSameRequest(stored: Item, variant: Variant, requestHash: string): boolean {
-  if (stored.requestHash !== undefined) return stored.requestHash === requestHash;
-  const { productId, sku } = readVariant(stored);
-  return productId === variant.productId && sku === variant.sku;
+const SENT_FIELDS = [
+  "productId",
+  "sku",
+  "name",
+  "unitPrice",
+  "unitCost",
+  "barcodes",
+  "stocked",
+  "reorderPoint",
+] as const satisfies readonly (keyof Variant)[];
+
+/** A variant that was created before requests were hashed is the same while everything that was sent is as it was. */
+function isSameRequest(stored: Item, variant: Variant): boolean {
+  if (stored.requestHash !== undefined) return true;
+  const known = readVariant(stored);
+  return SENT_FIELDS.every((field) => JSON.stringify(known[field]) === JSON.stringify(variant[field]));
 }
 
 /** @returns undefined when another caller changed the product in between */

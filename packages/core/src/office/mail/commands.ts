@@ -46,23 +46,23 @@ export async function createReportSchedule(
   authorize(context, "report:schedule");
   const problems = scheduleProblems(input);
   if (problems.length > 0) return refused(...problems);
-  if (!(await getLocation(context, input.locationId))) return unknownLocation();
   const { table, clock, caller } = context;
   const { merchantId } = caller;
-  const schedules = await schedulesOf(table, merchantId);
-  if (schedules.length >= SCHEDULES_MAX && !schedules.some(({ id }) => id === input.id)) {
+  const check = async () => {
+    if (!(await getLocation(context, input.locationId))) return [unknownLocation()];
+    if ((await schedulesOf(table, merchantId)).length < SCHEDULES_MAX) return [];
     const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
-    return refused(failure("TOO_MANY_REPORT_SCHEDULES", message));
-  }
+    return [failure("TOO_MANY_REPORT_SCHEDULES", message)];
+  };
   const schedule: ReportSchedule = { ...DEFAULTS, ...input, since: clock.now(), version: 1 };
   const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
   const audit = auditWrite(context, merchantId, "report-schedule:create", input.id);
-  const created = await createOnce(context, record, [audit], () => undefined);
+  const created = await createOnce(context, record, [audit], () => undefined, check);
   return created.ok ? ok(readSchedule(created.value)) : created;
 }
 
 function unknownLocation() {
-  return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  return failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]);
 }
 
 /** Replaces what a schedule contains. */
@@ -166,12 +166,13 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   authorize(context, "report:schedule");
   const problems = requestProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const location = await getLocation(context, input.locationId);
-  if (!location) return unknownLocation();
   const { table, clock, caller } = context;
   const { merchantId } = caller;
   const { recipients, ...request } = input;
   const requestHash = requestHashOf({ ...request, recipients: [...recipients] });
+  // A known id is answered first, wherever the location of the request is.
+  const known = await table.get(sendingKey(merchantId, input.id));
+  if (!known && !(await getLocation(context, input.locationId))) return refused(unknownLocation());
   const now = clock.now();
   const sending: Sending = { ...request, dueAt: now, createdAt: now, isOpen: true, version: 1 };
   return retrying(clock, "report", async () => {

@@ -80,17 +80,21 @@ export function requestHashOf(input: Json): string {
  * Creates master data once: the first write is the record itself, on condition that it is absent; the others are its
  * uniqueness records. Sent again with the same content it is a success; with other content `ID_CONFLICT`.
  * @param taken the refusal for each uniqueness record that exists already, in the order of the writes after the first
+ * @param check finds what a new record must not refer to; a known id is answered first, whatever the request refers to
  */
 export async function createOnce(
   context: Context,
   record: Item & { readonly requestHash: string },
   others: readonly Write[],
   taken: (index: number) => Failure | undefined,
+  check?: () => Promise<readonly Failure[]>,
 ): Promise<Result<Item>> {
   const { table, clock } = context;
   const key: Key = { pk: record.pk, sk: record.sk };
   const before = await table.get(key);
   if (before) return sameRequest(before, record.requestHash);
+  const problems = (await check?.()) ?? [];
+  if (problems.length > 0) return refused(...problems);
   return retrying(clock, "record", async () => {
     const result = await table.transact([{ op: "put", item: record, if: { is: "absent" } }, ...others]);
     if (result.ok) return ok(record);

@@ -146,8 +146,6 @@ export async function signOut(context: Context): Promise<void> {
 export async function createStaff(context: Context, input: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
   const problems = staffProblems(input);
-  if (problems.length === 0 && input.locationIds)
-    problems.push(...(await unknownLocations(context, input.locationIds)));
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
@@ -157,11 +155,13 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
     record,
     [...writes, auditWrite(context, merchantId, "staff:create", input.id)],
     taken,
+    () => unknownLocations(context, input.locationIds ?? []),
   );
   return created.ok ? ok(readStaff(created.value)) : created;
 }
 
 async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {
+  if (locationIds.length === 0) return [];
   const known = new Set((await listLocations(context)).map(({ id }) => id));
   return locationIds.flatMap((id, index) => {
     if (known.has(id)) return [];

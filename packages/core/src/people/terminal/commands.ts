@@ -29,16 +29,18 @@ import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./re
 export async function createTerminal(context: Context, input: NewTerminal): Promise<Result<Terminal>> {
   authorize(context, "terminal:write");
   const problems = terminalProblems(input);
-  const { merchantId } = context.caller;
-  if (!(await getLocation(context, input.locationId)))
-    problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   if (problems.length > 0) return refused(...problems);
+  const { merchantId } = context.caller;
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
   const created = await createOnce(
     context,
     record,
     [auditWrite(context, merchantId, "terminal:create", input.id)],
     () => undefined,
+    async () =>
+      (await getLocation(context, input.locationId))
+        ? []
+        : [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])],
   );
   return created.ok ? ok(readTerminal(created.value)) : created;
 }
