@@ -6,8 +6,11 @@ import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.t
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { headerRefusal } from "@pos/functions/api/headers.ts";
 import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
+import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
+import { PLACE_LIMITS } from "./places.ts";
+import { hasOneHost, sourceOf } from "./source.ts";
 import type { WebServer } from "./web.ts";
 
 /** Where a host takes frames for its sockets from the leading host. Without the hosts' key the path answers 404. */
@@ -39,6 +42,8 @@ export interface HttpHostOptions {
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;
+  /** How clients reach the host. Default: directly, without TLS. */
+  readonly reach?: Reach;
   /** With one, the host speaks https and nothing else. */
   readonly certificate?: CertificateAndKey;
 }
@@ -61,7 +66,7 @@ export interface HttpHost {
 
 /** The HTTP server of one machine: the API, the pages and the dashboard. */
 export function createHttpHost(options: HttpHostOptions): HttpHost {
-  const host: Host = { ...options, state: "starting" };
+  const host: Host = { reach: DIRECT, ...options, state: "starting" };
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(host, request, response).catch((error: unknown) => {
       host.log({ level: "error", event: "http", error: describe(error) });
@@ -72,6 +77,7 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
   const { certificate } = options;
   const tlsServer = certificate && createTlsServer({ ...TIMEOUTS, ...tlsOptions(certificate) }, answer);
   const server = tlsServer ?? createServer(TIMEOUTS, answer);
+  server.maxConnections = CONNECTIONS_MAX;
   return {
     server,
     renewCertificate: (to) => tlsServer?.setSecureContext(tlsOptions(to)),
@@ -93,6 +99,7 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
 }
 
 interface Host extends HttpHostOptions {
+  readonly reach: Reach;
   state: "starting" | "ready" | "closing";
 }
 
@@ -105,6 +112,9 @@ const STRICT_TRANSPORT = "max-age=31536000";
 
 /** A slow sender holds a connection this long at most; a terminal's idle connection stays open between two customers. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+/** Sockets and requests together; beyond it the system refuses connections, so that files can still be opened. */
+const CONNECTIONS_MAX = PLACE_LIMITS.connectionsMax + 5_000;
 
 function listen(server: Server | TlsServer, { host, port, certificate }: Host): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
@@ -133,12 +143,15 @@ function explained(error: NodeJS.ErrnoException, { host, port }: { host: string;
   return cause === undefined ? error : new CannotListen(cause, { cause: error });
 }
 
+const NO_TARGET = { status: 400, code: "BAD_REQUEST", message: "The request names no path, or not one host." } as const;
+
 async function serve(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // A connection that outlives the listener would keep the process from ending.
   if (host.state === "closing") response.setHeader("connection", "close");
   response.setHeader("x-content-type-options", "nosniff");
   if (host.certificate) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
   const target = request.url ?? "/";
+  if (!target.startsWith("/") || !hasOneHost(request.rawHeaders)) return answerError(response, NO_TARGET);
   const question = target.indexOf("?");
   const path = question === -1 ? target : target.slice(0, question);
   if (path === "/graphql") return serveGraphql(host, request, response);
@@ -175,7 +188,7 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request));
+  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request, host));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -261,9 +274,8 @@ function* headersOf({ headers }: IncomingMessage): Generator<readonly [string, s
   }
 }
 
-/** The client's address is the socket's: a forwarded one can be written by anybody. */
-function infoOf({ socket }: IncomingMessage): RequestInfo {
-  return { requestId: randomUUID(), sourceIp: socket.remoteAddress ?? "" };
+function infoOf(request: IncomingMessage, { reach }: Host): RequestInfo {
+  return { requestId: randomUUID(), sourceIp: sourceOf(request, reach) ?? "" };
 }
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
