@@ -31,7 +31,8 @@ async function main(): Promise<void> {
   say(`  Health     ${host.url}/health`);
   if ((settings.mail?.by ?? "mailbox") === "mailbox")
     say(`  Mails      ${host.url}/mail (for signed-in owners and managers)`);
-  if (host.newCredentials) {
+  // Output that is no terminal may be a log that others read and keep.
+  if (host.newCredentials && process.stdout.isTTY) {
     say("");
     say("  A demo shop was made. Its credentials are told this once:");
     for (const line of credentialLines(host.newCredentials)) say(`    ${line}`);

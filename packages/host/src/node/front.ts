@@ -41,6 +41,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const http = createHttpHost({
     ...{ handler, log, reach, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
+    ...(settings.securityContact === undefined ? {} : { securityContact: settings.securityContact }),
     ...(web ? { web } : {}),
     ...(frames ? { frames } : {}),
     ...(mail.by === "mailbox" ? { mailbox } : {}),

@@ -8,6 +8,14 @@ import { headerRefusal } from "@pos/functions/api/headers.ts";
 import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
 import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
+import {
+  CSP_REPORT_BYTES_MAX,
+  CSP_REPORT_DIRECTIVES,
+  CSP_REPORT_HEADER,
+  CSP_REPORT_PATH,
+  type CspReports,
+  createCspReports,
+} from "./csp-reports.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
 import { PLACE_LIMITS } from "./places.ts";
 import { hasOneHost, sourceOf } from "./source.ts";
@@ -42,6 +50,8 @@ export interface HttpHostOptions {
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;
+  /** Whom to tell about a vulnerability of this host (RFC 9116). Absent: it has no security.txt. */
+  readonly securityContact?: string;
   /** How clients reach the host. Default: directly, without TLS. */
   readonly reach?: Reach;
   /** With one, the host speaks https and nothing else. */
@@ -66,7 +76,9 @@ export interface HttpHost {
 
 /** The HTTP server of one machine: the API, the pages and the dashboard. */
 export function createHttpHost(options: HttpHostOptions): HttpHost {
-  const host: Host = { reach: DIRECT, ...options, state: "starting" };
+  const { log } = options;
+  const cspReports = createCspReports({ log, now: () => performance.now() });
+  const host: Host = { reach: DIRECT, ...options, cspReports, state: "starting" };
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(host, request, response).catch((error: unknown) => {
       host.log({ level: "error", event: "http", error: describe(error) });
@@ -100,6 +112,7 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
 
 interface Host extends HttpHostOptions {
   readonly reach: Reach;
+  readonly cspReports: CspReports;
   state: "starting" | "ready" | "closing";
 }
 
@@ -158,6 +171,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   const long = headerRefusal(request.headers);
   if (long !== undefined) return answerError(response, long);
   if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
+  if (path === CSP_REPORT_PATH && request.method === "POST") return takeCspReport(host, request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerError(response, {
       status: 404,
@@ -169,6 +183,8 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
     const healthy = host.state === "ready";
     return answerJson(response, healthy ? 200 : 503, { status: healthy ? "ok" : host.state });
   }
+  if (path === "/.well-known/security.txt" && host.securityContact !== undefined)
+    return answerText(response, securityText(host.securityContact, Date.now()));
   const page = host.pages.get(path);
   if (page !== undefined) return answerPage(response, page);
   if (host.mailbox !== undefined && /^\/mail(\/|$)/.test(path)) {
@@ -179,6 +195,23 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   }
   if (host.web !== undefined) return host.web.forward(request, response);
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
+}
+
+async function takeCspReport(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBytes(request, CSP_REPORT_BYTES_MAX);
+  if (body === "aborted") return;
+  if (body === "too large") return refuseTooLarge(host, request, response);
+  host.cspReports.take(body.bytes);
+  response.writeHead(204, { "cache-control": "no-store" });
+  response.end();
+}
+
+const SECURITY_TEXT_DAYS = 180;
+
+/** The file is made for each request, so it states an end that is never far: contacts that are not maintained lapse. */
+function securityText(contact: string, nowMilliseconds: number): string {
+  const expires = new Date(nowMilliseconds + SECURITY_TEXT_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return `Contact: ${contact}\nExpires: ${expires}T00:00:00Z\nPreferred-Languages: en, zh\n`;
 }
 
 async function serveGraphql(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -197,14 +230,17 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   response.end(answer.body);
 }
 
-function readBytes(request: IncomingMessage): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
-  if (Number(request.headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES) return Promise.resolve("too large");
+function readBytes(
+  request: IncomingMessage,
+  bytesMax = MAXIMUM_BODY_BYTES,
+): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
+  if (Number(request.headers["content-length"] ?? 0) > bytesMax) return Promise.resolve("too large");
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MAXIMUM_BODY_BYTES) {
+      if (bytes > bytesMax) {
         chunks.length = 0;
         request.off("data", take);
         resolve("too large");
@@ -285,10 +321,12 @@ function pagePolicy(nonce: string): string {
   return [
     ...["default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'"],
     ...["img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+    CSP_REPORT_DIRECTIVES,
   ].join("; ");
 }
 
 const PAGE_HEADERS = {
+  ...CSP_REPORT_HEADER,
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -319,6 +357,12 @@ function answerJson(response: ServerResponse, status: number, value: object): vo
   const body = Buffer.from(JSON.stringify(value));
   response.writeHead(status, { ...JSON_HEADERS, "content-length": body.length });
   response.end(body);
+}
+
+function answerText(response: ServerResponse, text: string): void {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  response.writeHead(200, { ...headers, "content-length": Buffer.byteLength(text) });
+  response.end(text);
 }
 
 function errorBody(code: ErrorCode, message: string, requestId?: string): Buffer {
