@@ -24,7 +24,7 @@ RUN rm -rf node_modules/@next/swc-* node_modules/@esbuild node_modules/esbuild n
 FROM node:24-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 POS_DATA_DIR=/data
-RUN mkdir /data && chown node:node /data
+RUN mkdir -m 700 /data && chown node:node /data
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/scripts/health.mjs scripts/health.mjs

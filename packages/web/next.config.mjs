@@ -14,7 +14,9 @@ export default function config(phase) {
     // Types are checked by `npm run typecheck`, with everything else.
     typescript: { ignoreBuildErrors: true },
     experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
-    compiler: { define: { IS_DEVELOPMENT: isDevelopment, LIVE_PATH: livePath } },
+    compiler: {
+      define: { IS_DEVELOPMENT: isDevelopment, LIVE_PATH: livePath, TAKES_CSP_REPORTS: !isForCloud && !isDevelopment },
+    },
     images: { unoptimized: true },
     poweredByHeader: false,
     reactStrictMode: true,

@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 
 declare const IS_DEVELOPMENT: boolean;
+/** Whether the server in front takes reports of what the policy blocked. */
+declare const TAKES_CSP_REPORTS: boolean;
 
 /** Every page gets headers that let it load nothing but its own files, and run no script that it did not write itself. */
 export function proxy(request: NextRequest): NextResponse {
@@ -12,10 +14,11 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   for (const [name, value] of SECURITY_HEADERS) response.headers.set(name, value);
+  if (TAKES_CSP_REPORTS) response.headers.set("reporting-endpoints", 'csp="/csp-report"');
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|favicon.ico).*)"] };
+export const config = { matcher: ["/((?!_next/static).*)"] };
 
 /** Attributes may carry styles (sizes of a chart, positions of a menu); elements need the page's nonce. */
 function contentSecurityPolicy(nonce: string): string {
@@ -35,6 +38,7 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    ...(TAKES_CSP_REPORTS ? ["report-to csp", "report-uri /csp-report"] : []),
   ].join("; ");
 }
 

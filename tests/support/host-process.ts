@@ -6,6 +6,7 @@ import { startHost } from "@pos/host/start-host.ts";
 
 /** The host that `npm start` runs, as a process without the dashboard: tests start it often. */
 async function main(): Promise<void> {
+  process.umask(0o077);
   const host = await startHost({
     settings: readSettings({ onLambda: false }),
     clock: systemClock,

@@ -10,6 +10,8 @@ import { startHost } from "./start-host.ts";
 /** `npm start`: runs the whole system, prints its address and how to sign in, and stops cleanly on a signal. */
 async function main(): Promise<void> {
   const started = performance.now();
+  // Other users get no rights on what this process and its child write.
+  process.umask(0o077);
   // The dashboard's process ends with this one, and what was recorded is durable at any moment.
   let endWithOutput = (): void => process.exit(1);
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => endWithOutput());
@@ -29,7 +31,8 @@ async function main(): Promise<void> {
   say(`  Health     ${host.url}/health`);
   if ((settings.mail?.by ?? "mailbox") === "mailbox")
     say(`  Mails      ${host.url}/mail (for signed-in owners and managers)`);
-  if (host.newCredentials) {
+  // Output that is no terminal may be a log that others read and keep.
+  if (host.newCredentials && process.stdout.isTTY) {
     say("");
     say("  A demo shop was made. Its credentials are told this once:");
     for (const line of credentialLines(host.newCredentials)) say(`    ${line}`);

@@ -18,6 +18,9 @@ import { type LiveCounter, once, openLive, settled, until } from "./support.ts";
 
 /** Many who listen, and those who do not listen as they should. */
 
+/** One token for all of them. */
+const MANY = { perTokenMax: 2_000 };
+
 async function openMany({ api, shop, owner }: LiveCounter, count: number, query = SALE_RECORDED): Promise<Raw[]> {
   const raws: Raw[] = [];
   for (let from = 0; from < count; from += 50) {
@@ -40,7 +43,7 @@ test("a thousand subscribers of one document cost one execution an event", async
     runs++;
     return execute(args);
   };
-  const counter = await openLive({ engine: once(), run });
+  const counter = await openLive({ engine: once(), run, limits: MANY });
   const raws = await openMany(counter, 1_000);
   // Another document, a variable that matters, another scope: each a group of its own.
   const [other] = await openMany(
@@ -72,7 +75,7 @@ test("who resumes from cursors of their own, and who listens from now on, share 
     runs++;
     return execute(args);
   };
-  const counter = await openLive({ engine: once(), run });
+  const counter = await openLive({ engine: once(), run, limits: MANY });
   const { api, shop, owner } = counter;
   for (let sold = 0; sold < 4; sold++) await complete(counter, saleInput(counter));
   await settled(counter);
@@ -91,7 +94,7 @@ test("who resumes from cursors of their own, and who listens from now on, share 
 });
 
 test("subscribers who may see different things are never given each other's", async () => {
-  const counter = await openLive({ engine: once() });
+  const counter = await openLive({ engine: once(), limits: MANY });
   const { api, shop, owner, manager } = counter;
   const query =
     "subscription ($location: ID!) { saleRecorded(locationId: $location) { saleId sale { location { id } } } }";

@@ -80,11 +80,12 @@ describe("process", () => {
   const input = saleInput(1);
   let firstAnswer: unknown;
 
-  test("the first start creates a demo shop and prints its credentials, which only its owner can read", async () => {
+  test("the first start creates a demo shop, whose credentials only its owner can read and no log has", async () => {
     const host = await start(folder);
     expect(await (await fetch(`${host.url}/health`)).json()).toMatchObject({ status: "ok" });
     const { terminal, operator: person, owner } = credentialsOf(folder);
-    expect(host.output()).toContain(owner.password);
+    expect(host.output()).toContain(join(folder, "credentials.json"));
+    for (const secret of [owner.password, terminal.activationCode]) expect(host.output()).not.toContain(secret);
     expect(statSync(join(folder, "credentials.json")).mode & 0o777).toBe(0o600);
     const activated = await post(
       host.url,

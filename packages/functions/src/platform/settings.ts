@@ -16,6 +16,8 @@ export interface HostSettings {
   readonly tls?: TlsFiles;
   /** A proxy in front of the machine terminates TLS. */
   readonly behindProxy?: boolean;
+  /** A mailto:, https: or tel: address for reports of vulnerabilities, published in security.txt. */
+  readonly securityContact?: string;
   /** Default: the local mailbox. */
   readonly mail?: MailSettings;
   /** If present, all data is stored in DynamoDB, shared with other hosts, and the data folder is not used. */
@@ -54,10 +56,12 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
   const tls = readTls(environment);
   const mail = readMail(environment, options.onLambda);
   const tables = options.onLambda ? undefined : readTables(environment);
+  const securityContact = readSecurityContact(valueFor(environment, "SECURITY_CONTACT"));
   return {
     ...(tables ? { tables } : {}),
     ...(mail ? { mail } : {}),
     ...(tls ? { tls } : {}),
+    ...(securityContact === undefined ? {} : { securityContact }),
     ...(readProxy(valueFor(environment, "TRUST_PROXY")) ? { behindProxy: true } : {}),
     port: readPort(valueFor(environment, "PORT")),
     host: readHost(valueFor(environment, "HOST")),
@@ -254,6 +258,14 @@ function readTls(environment: Environment): TlsFiles | undefined {
   if (certPath === undefined && keyPath === undefined) return undefined;
   const [there, missing] = certPath === undefined ? ["TLS_KEY", "TLS_CERT"] : ["TLS_CERT", "TLS_KEY"];
   throw new BadSetting(`${there} is set and ${missing} is not: set both to the paths of PEM files, or neither.`);
+}
+
+function readSecurityContact(value: string | undefined): string | undefined {
+  if (value === undefined || (/^(mailto:|https:\/\/|tel:)[\x21-\x7e]{1,500}$/.test(value) && URL.canParse(value)))
+    return value;
+  throw new BadSetting(
+    `SECURITY_CONTACT is "${value}": set it to an address for reports of vulnerabilities, for example SECURITY_CONTACT=mailto:security@shop.example, or leave it out.`,
+  );
 }
 
 function readProxy(value: string | undefined): boolean {

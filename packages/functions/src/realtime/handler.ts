@@ -26,11 +26,13 @@ export type SocketHandler = (event: SocketEvent) => Promise<SocketAnswer>;
 export interface SocketHandlerOptions {
   /** Starts a replay: awaited where the process freezes after the response, in the background elsewhere. */
   readonly beginReplay?: (replay: () => Promise<void>) => Promise<void>;
+  /** A connection's `connection_init` was taken, with the credential that it named. The credential may be wrong. */
+  readonly initialised?: (connectionId: string, credential: Credential | undefined) => Promise<void>;
 }
 
 /** Handles the routes `$connect`, `$default` and `$disconnect` of a WebSocket API. */
 export function createSocketHandler(realtime: Realtime, options: SocketHandlerOptions = {}): SocketHandler {
-  const { beginReplay = (work) => work() } = options;
+  const { beginReplay = (work) => work(), initialised = async () => {} } = options;
   return async function handle(event) {
     const { eventType, connectionId, requestId } = event.requestContext;
     if (eventType === "CONNECT") return connect(realtime, event);
@@ -44,7 +46,7 @@ export function createSocketHandler(realtime: Realtime, options: SocketHandlerOp
       return OK;
     }
     const step = stepFor(event.body ?? "", connection);
-    await take(realtime, { connection, requestId, beginReplay }, step);
+    await take(realtime, { connection, requestId, beginReplay, initialised }, step);
     return OK;
   };
 }
@@ -72,6 +74,7 @@ interface StepContext {
   readonly connection: Connection;
   readonly requestId: string;
   readonly beginReplay: (replay: () => Promise<void>) => Promise<void>;
+  readonly initialised: (connectionId: string, credential: Credential | undefined) => Promise<void>;
 }
 
 async function take(realtime: Realtime, context: StepContext, step: Step): Promise<void> {
@@ -86,8 +89,10 @@ async function take(realtime: Realtime, context: StepContext, step: Step): Promi
     case "close":
       return close(realtime, connectionId, step);
     case "acknowledge": {
-      const isFirst = await acknowledge(realtime.realtime, connectionId, credentialIn(step.payload, connection));
+      const named = credentialIn(step.payload, connection);
+      const isFirst = await acknowledge(realtime.realtime, connectionId, named);
       if (!isFirst) return close(realtime, connectionId, TWICE_INITIALISED);
+      await context.initialised(connectionId, named);
       await realtime.connections.post(connectionId, ACKNOWLEDGED);
       return;
     }

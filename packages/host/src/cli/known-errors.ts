@@ -2,9 +2,9 @@ import { BadSetting } from "@pos/functions/platform/settings.ts";
 import { TablesUnusable } from "../cluster/tables.ts";
 import { CommandFailed } from "../control/command.ts";
 import { CannotListen } from "../node/http.ts";
+import { FolderUnusable } from "../platform/files.ts";
 import { FormatUnknown } from "../single/format.ts";
 import { FolderInUse } from "../single/process-lock.ts";
-import { FolderUnusable } from "../single/system.ts";
 
 const KNOWN = [BadSetting, CannotListen, CommandFailed, FolderInUse, FolderUnusable, FormatUnknown, TablesUnusable];
 

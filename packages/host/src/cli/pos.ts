@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "@pos/core/base/canonical.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
@@ -21,6 +21,7 @@ import {
 } from "../control/command.ts";
 import { runCommand } from "../control/run-command.ts";
 import { wasInterrupted } from "../demo/demo.ts";
+import { openPrivateFolder } from "../platform/files.ts";
 import { pauseBeforeRetry, runAtLockOwner } from "../single/command-client.ts";
 import { acquireFolderLock, FolderInUse } from "../single/process-lock.ts";
 import { openSystem, TABLE_FOLDER } from "../single/system.ts";
@@ -134,7 +135,7 @@ async function runOverTables(
     tables.close();
     throw new CommandFailed(`There is nothing in the table ${settings.tableName} yet.`);
   }
-  if (command.mayBegin) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (command.mayBegin) openPrivateFolder(folder);
   const system = openTableSystem({ tables, clock: systemClock, log: logHere, folder: resolve(folder) });
   try {
     return await runCommand(system, command, args, output);
@@ -163,6 +164,8 @@ function logHere(line: LogLine): void {
   if (line.level !== "info") process.stderr.write(`${JSON.stringify(line)}\n`);
 }
 
+// Other users get no rights on what a command writes.
+process.umask(0o077);
 // Errors of the streams are reported to the code that wrote to them.
 for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 for (const [signal, code] of [

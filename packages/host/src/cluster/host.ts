@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync } from "node:fs";
 import type { Key } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
 import { BOOK_FILTER } from "@pos/functions/jobs/book.ts";
@@ -13,6 +12,7 @@ import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
 import { createSockets, type Sockets } from "../node/sockets.ts";
 import { createSubscriptions, type Subscriptions, startPublishReader } from "../node/subscriptions.ts";
+import { openPrivateFolder } from "../platform/files.ts";
 import { createFramesEndpoint } from "./frames.ts";
 import { newHostKey, registerHost } from "./hosts.ts";
 import { createCandidate, startElection, type Term } from "./lease.ts";
@@ -157,7 +157,7 @@ async function makeDemoIfConfigured(
   const { ok } = await tables.realtime.write({ op: "put", item: { ...DEMO }, if: { is: "absent" } });
   if (!ok) return undefined;
   const { dataFolder } = settings;
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  openPrivateFolder(dataFolder);
   const system = openTableSystem({ tables: { ...tables, close: () => {} }, clock, log, folder: dataFolder });
   try {
     const { table, reader } = system;

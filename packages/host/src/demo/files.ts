@@ -35,7 +35,7 @@ const UNFINISHED_CREDENTIALS = `${CREDENTIALS}.unfinished`;
  * Marks that a demo is being made. Only for a folder without a table: the credentials of an earlier demo are removed.
  */
 export function beginDemo(dataFolder: string): void {
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   // Removed first and durably: credentials beside the marker mean that the shop is complete.
   rmSync(join(dataFolder, CREDENTIALS), { force: true });
   syncFolder(dataFolder);

@@ -39,8 +39,9 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const handler = createApi({ table, clock, introspection: settings.introspection, log, reach });
   const mailbox = createMailboxPage({ table, clock, reach });
   const http = createHttpHost({
-    ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
+    ...{ handler, log, reach, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
+    ...(settings.securityContact === undefined ? {} : { securityContact: settings.securityContact }),
     ...(web ? { web } : {}),
     ...(frames ? { frames } : {}),
     ...(mail.by === "mailbox" ? { mailbox } : {}),

@@ -6,8 +6,19 @@ import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.t
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { headerRefusal } from "@pos/functions/api/headers.ts";
 import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
+import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
+import {
+  CSP_REPORT_BYTES_MAX,
+  CSP_REPORT_DIRECTIVES,
+  CSP_REPORT_HEADER,
+  CSP_REPORT_PATH,
+  type CspReports,
+  createCspReports,
+} from "./csp-reports.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
+import { PLACE_LIMITS } from "./places.ts";
+import { hasOneHost, sourceOf } from "./source.ts";
 import type { WebServer } from "./web.ts";
 
 /** Where a host takes frames for its sockets from the leading host. Without the hosts' key the path answers 404. */
@@ -39,6 +50,10 @@ export interface HttpHostOptions {
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;
+  /** Whom to tell about a vulnerability of this host (RFC 9116). Absent: it has no security.txt. */
+  readonly securityContact?: string;
+  /** How clients reach the host. Default: directly, without TLS. */
+  readonly reach?: Reach;
   /** With one, the host speaks https and nothing else. */
   readonly certificate?: CertificateAndKey;
 }
@@ -61,7 +76,9 @@ export interface HttpHost {
 
 /** The HTTP server of one machine: the API, the pages and the dashboard. */
 export function createHttpHost(options: HttpHostOptions): HttpHost {
-  const host: Host = { ...options, state: "starting" };
+  const { log } = options;
+  const cspReports = createCspReports({ log, now: () => performance.now() });
+  const host: Host = { reach: DIRECT, ...options, cspReports, state: "starting" };
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     serve(host, request, response).catch((error: unknown) => {
       host.log({ level: "error", event: "http", error: describe(error) });
@@ -72,6 +89,7 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
   const { certificate } = options;
   const tlsServer = certificate && createTlsServer({ ...TIMEOUTS, ...tlsOptions(certificate) }, answer);
   const server = tlsServer ?? createServer(TIMEOUTS, answer);
+  server.maxConnections = CONNECTIONS_MAX;
   return {
     server,
     renewCertificate: (to) => tlsServer?.setSecureContext(tlsOptions(to)),
@@ -93,6 +111,8 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
 }
 
 interface Host extends HttpHostOptions {
+  readonly reach: Reach;
+  readonly cspReports: CspReports;
   state: "starting" | "ready" | "closing";
 }
 
@@ -105,6 +125,9 @@ const STRICT_TRANSPORT = "max-age=31536000";
 
 /** A slow sender holds a connection this long at most; a terminal's idle connection stays open between two customers. */
 const TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 };
+
+/** Sockets and requests together; beyond it the system refuses connections, so that files can still be opened. */
+const CONNECTIONS_MAX = PLACE_LIMITS.connectionsMax + 5_000;
 
 function listen(server: Server | TlsServer, { host, port, certificate }: Host): Promise<{ url: string; port: number }> {
   return new Promise((resolve, reject) => {
@@ -133,18 +156,22 @@ function explained(error: NodeJS.ErrnoException, { host, port }: { host: string;
   return cause === undefined ? error : new CannotListen(cause, { cause: error });
 }
 
+const NO_TARGET = { status: 400, code: "BAD_REQUEST", message: "The request names no path, or not one host." } as const;
+
 async function serve(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   // A connection that outlives the listener would keep the process from ending.
   if (host.state === "closing") response.setHeader("connection", "close");
   response.setHeader("x-content-type-options", "nosniff");
   if (host.certificate) response.setHeader("strict-transport-security", STRICT_TRANSPORT);
   const target = request.url ?? "/";
+  if (!target.startsWith("/") || !hasOneHost(request.rawHeaders)) return answerError(response, NO_TARGET);
   const question = target.indexOf("?");
   const path = question === -1 ? target : target.slice(0, question);
   if (path === "/graphql") return serveGraphql(host, request, response);
   const long = headerRefusal(request.headers);
   if (long !== undefined) return answerError(response, long);
   if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
+  if (path === CSP_REPORT_PATH && request.method === "POST") return takeCspReport(host, request, response);
   if (request.method !== "GET" && request.method !== "HEAD") {
     return answerError(response, {
       status: 404,
@@ -156,6 +183,8 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
     const healthy = host.state === "ready";
     return answerJson(response, healthy ? 200 : 503, { status: healthy ? "ok" : host.state });
   }
+  if (path === "/.well-known/security.txt" && host.securityContact !== undefined)
+    return answerText(response, securityText(host.securityContact, Date.now()));
   const page = host.pages.get(path);
   if (page !== undefined) return answerPage(response, page);
   if (host.mailbox !== undefined && /^\/mail(\/|$)/.test(path)) {
@@ -168,6 +197,23 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
 }
 
+async function takeCspReport(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBytes(request, CSP_REPORT_BYTES_MAX);
+  if (body === "aborted") return;
+  if (body === "too large") return refuseTooLarge(host, request, response);
+  host.cspReports.take(body.bytes);
+  response.writeHead(204, { "cache-control": "no-store" });
+  response.end();
+}
+
+const SECURITY_TEXT_DAYS = 180;
+
+/** The file is made for each request, so it states an end that is never far: contacts that are not maintained lapse. */
+function securityText(contact: string, nowMilliseconds: number): string {
+  const expires = new Date(nowMilliseconds + SECURITY_TEXT_DAYS * 86_400_000).toISOString().slice(0, 10);
+  return `Contact: ${contact}\nExpires: ${expires}T00:00:00Z\nPreferred-Languages: en, zh\n`;
+}
+
 async function serveGraphql(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (host.state === "starting") {
     return answerError(response, { status: 503, code: "UNAVAILABLE", message: "The server is starting: try again." });
@@ -175,7 +221,7 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request));
+  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request, host));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -184,14 +230,17 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   response.end(answer.body);
 }
 
-function readBytes(request: IncomingMessage): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
-  if (Number(request.headers["content-length"] ?? 0) > MAXIMUM_BODY_BYTES) return Promise.resolve("too large");
+function readBytes(
+  request: IncomingMessage,
+  bytesMax = MAXIMUM_BODY_BYTES,
+): Promise<{ bytes: Buffer } | "too large" | "aborted"> {
+  if (Number(request.headers["content-length"] ?? 0) > bytesMax) return Promise.resolve("too large");
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes > MAXIMUM_BODY_BYTES) {
+      if (bytes > bytesMax) {
         chunks.length = 0;
         request.off("data", take);
         resolve("too large");
@@ -261,9 +310,8 @@ function* headersOf({ headers }: IncomingMessage): Generator<readonly [string, s
   }
 }
 
-/** The client's address is the socket's: a forwarded one can be written by anybody. */
-function infoOf({ socket }: IncomingMessage): RequestInfo {
-  return { requestId: randomUUID(), sourceIp: socket.remoteAddress ?? "" };
+function infoOf(request: IncomingMessage, { reach }: Host): RequestInfo {
+  return { requestId: randomUUID(), sourceIp: sourceOf(request, reach) ?? "" };
 }
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
@@ -273,10 +321,12 @@ function pagePolicy(nonce: string): string {
   return [
     ...["default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "connect-src 'self'"],
     ...["img-src 'self' data:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+    CSP_REPORT_DIRECTIVES,
   ].join("; ");
 }
 
 const PAGE_HEADERS = {
+  ...CSP_REPORT_HEADER,
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
@@ -307,6 +357,12 @@ function answerJson(response: ServerResponse, status: number, value: object): vo
   const body = Buffer.from(JSON.stringify(value));
   response.writeHead(status, { ...JSON_HEADERS, "content-length": body.length });
   response.end(body);
+}
+
+function answerText(response: ServerResponse, text: string): void {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  response.writeHead(200, { ...headers, "content-length": Buffer.byteLength(text) });
+  response.end(text);
 }
 
 function errorBody(code: ErrorCode, message: string, requestId?: string): Buffer {

@@ -8,6 +8,7 @@ import { sessionIn } from "@pos/functions/api/cookie.ts";
 import type { Reach } from "@pos/functions/api/origin.ts";
 import { type Html, html } from "@pos/functions/mail/html.ts";
 import { type KeptFile, type KeptMail, listMails, type MailRow, readMail } from "@pos/functions/mail/mailbox.ts";
+import { CSP_REPORT_DIRECTIVES, CSP_REPORT_HEADER } from "./csp-reports.ts";
 import { MAILBOX_STYLE, MAILBOX_WORDS, type MailboxWords } from "./mailbox-view.ts";
 
 /**
@@ -143,13 +144,14 @@ function percent(character: string): string {
 }
 
 const COMMON = {
+  ...CSP_REPORT_HEADER,
   "cache-control": "no-store",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
 };
 const STYLE_HASH = createHash("sha256").update(MAILBOX_STYLE).digest("base64");
-const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+const PAGE_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ${CSP_REPORT_DIRECTIVES}`;
 const REFRESH_SECONDS = 10;
 
 function shown(

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { SocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections, SocketEvent } from "@pos/functions/realtime/port.ts";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
+import { createPlaces, PLACE_LIMITS, type Place, type PlaceLimits } from "./places.ts";
+import { hasOneHost, sourceGroup, sourceOf } from "./source.ts";
 
 /**
  * API Gateway's WebSocket API for one machine: makes the same events from sockets, so that the very same function serves
@@ -14,7 +17,12 @@ import { type WebSocket, WebSocketServer } from "ws";
 export interface Sockets {
   readonly connections: Connections;
   /** From now on, the server accepts sockets. */
-  readonly open: (server: Pick<Server, "on">, handler: SocketHandler) => void;
+  readonly open: (server: Pick<Server, "on">, handler: SocketHandler, reach: Reach) => void;
+  /**
+   * The socket's `connection_init` was taken.
+   * @param token identifies the client's valid token without its secret; absent: it has none
+   */
+  readonly initialised: (connectionId: string, token?: string) => void;
   /** How many there are. */
   readonly count: () => number;
   /** Ends those that are there, so that their clients come back and resume. */
@@ -30,19 +38,21 @@ export interface SocketsOptions {
   readonly newConnectionId?: () => string;
 }
 
-export interface SocketLimits {
+export interface SocketLimits extends PlaceLimits {
+  /** For `connection_init`, from the handshake on. */
+  readonly initMilliseconds: number;
   readonly idleMilliseconds: number;
   readonly lifetimeMilliseconds: number;
   /** A client that does not read is disconnected when this much is buffered for it. */
   readonly unreadBytesMax: number;
-  readonly connectionsMax: number;
 }
 
 const LIMITS: SocketLimits = {
+  ...PLACE_LIMITS,
+  initMilliseconds: 5_000,
   idleMilliseconds: 10 * 60_000,
   lifetimeMilliseconds: 2 * 3_600_000,
   unreadBytesMax: 1024 * 1024,
-  connectionsMax: 10_000,
 };
 
 const MESSAGE_BYTES_MAX = 128 * 1024;
@@ -52,7 +62,16 @@ const UNREAD_BYTES_HIGH = 64 * 1024;
 const WAITING_MAX = 32;
 /** Of its lifetime a connection loses up to this part, so that those of one morning do not come back at one moment. */
 const JITTER = 0.1;
-const GOING_AWAY = 1001;
+const GOING_AWAY: Close = { code: 1001, reason: "Going away" };
+const NOT_INITIALISED: Close = { code: 4408, reason: "Connection initialisation timeout" };
+const GIVES_WAY: Close = { code: 4408, reason: "Too many connections without a valid token" };
+/** Clients of the protocol do not come back by themselves after this code. */
+const TOO_MANY_OF_TOKEN: Close = { code: 4429, reason: "Too many connections with this token" };
+
+interface Close {
+  readonly code: number;
+  readonly reason: string;
+}
 
 interface Open {
   readonly id: string;
@@ -60,6 +79,9 @@ interface Open {
   /** Below the socket. */
   readonly stream: Duplex;
   readonly endsAt: number;
+  readonly place: Place;
+  /** Ends the socket if its client sends no `connection_init`. */
+  readonly initTimer: NodeJS.Timeout;
   activeAt: number;
   waiting: number;
   /** The messages before, in their order. */
@@ -76,20 +98,25 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     perMessageDeflate: false,
   });
   const open = new Map<string, Open>();
+  const places = createPlaces(limits);
   const ends = new Set<Promise<unknown>>();
   let isClosing = false;
   const endIdle = () => {
     const now = performance.now();
     for (const { socket, endsAt, activeAt } of open.values())
-      if (now > endsAt || now - activeAt > limits.idleMilliseconds) socket.close(GOING_AWAY, "Going away");
+      if (now > endsAt || now - activeAt > limits.idleMilliseconds) void closeSoon(socket);
   };
   const timer = setInterval(endIdle, Math.min(15_000, limits.idleMilliseconds / 4, limits.lifetimeMilliseconds / 4));
   timer.unref();
 
-  function welcome(handler: SocketHandler, id: string, { socket, stream }: Pick<Open, "socket" | "stream">): void {
+  function welcome(handler: SocketHandler, id: string, opened: Pick<Open, "socket" | "stream" | "place">): void {
     const now = performance.now();
-    const endsAt = now + limits.lifetimeMilliseconds * (1 - JITTER * jitterOf(id));
-    const connection: Open = { id, socket, stream, endsAt, activeAt: now, waiting: 0, work: Promise.resolve() };
+    const { socket, place } = opened;
+    const connection: Open = {
+      ...{ id, ...opened, activeAt: now, waiting: 0, work: Promise.resolve() },
+      endsAt: now + limits.lifetimeMilliseconds * (1 - JITTER * jitterOf(id)),
+      initTimer: setTimeout(() => void closeSoon(socket, NOT_INITIALISED), limits.initMilliseconds),
+    };
     open.set(id, connection);
     const handled = (event: SocketEvent) =>
       handler(event).catch((error: unknown) => {
@@ -107,6 +134,8 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     // What is wrong with a frame closes the socket with its code; "close" follows.
     socket.on("error", () => {});
     socket.on("close", () => {
+      clearTimeout(connection.initTimer);
+      place.leave();
       open.delete(id);
       const end = connection.work.then(() => handled(eventOf("DISCONNECT", id)));
       ends.add(end);
@@ -114,27 +143,50 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     });
   }
 
-  async function upgrade(handler: SocketHandler, request: IncomingMessage, stream: Duplex, head: Buffer) {
+  async function upgrade({ handler, reach }: Edge, request: IncomingMessage, stream: Duplex, head: Buffer) {
     if (request.url?.split("?")[0] !== "/graphql") return refuse(stream, "404 Not Found");
-    if (isClosing || open.size >= limits.connectionsMax) return refuse(stream, "503 Service Unavailable");
-    const id = newConnectionId();
-    const { statusCode } = await handler(eventOf("CONNECT", id, { headers: headersOf(request) }));
-    if (statusCode !== 200) return refuse(stream, "400 Bad Request");
+    if (!isHandshake(request)) return refuse(stream, "400 Bad Request");
     if (isClosing) return refuse(stream, "503 Service Unavailable");
-    server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, { socket, stream }));
+    const id = newConnectionId();
+    const giveWay = () => {
+      const socket = open.get(id)?.socket;
+      if (socket) void closeSoon(socket, GIVES_WAY);
+      else stream.destroy();
+    };
+    const place = places.take(sourceGroup(sourceOf(request, reach)), giveWay);
+    if (place === "full") return refuse(stream, "503 Service Unavailable");
+    if (place === "too many from there") return refuse(stream, "429 Too Many Requests");
+    const answer = await handler(eventOf("CONNECT", id, { headers: headersOf(request) })).catch((error: unknown) => {
+      log({ level: "error", event: "socket", connectionId: id, error: describe(error) });
+      return { statusCode: 500 };
+    });
+    const status = answer.statusCode === 200 && isClosing ? 503 : answer.statusCode;
+    if (status === 200)
+      server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, { socket, stream, place }));
+    if (open.has(id)) return;
+    place.leave();
+    // No record stays of a connection whose client has gone, or whose handshake failed.
+    if (answer.statusCode === 200 || answer.statusCode === 500) await handler(eventOf("DISCONNECT", id));
+    if (!stream.writableEnded) refuse(stream, STATUS_LINES[status] ?? STATUS_LINES[400]);
   }
 
   return {
     connections: connectionsOf(open, limits),
     count: () => open.size,
     endAll() {
-      for (const { socket } of open.values()) socket.close(GOING_AWAY, "Going away");
+      for (const { socket } of open.values()) socket.close(GOING_AWAY.code, GOING_AWAY.reason);
     },
-    open(http, handler) {
+    initialised(connectionId, token) {
+      const connection = open.get(connectionId);
+      if (connection === undefined) return;
+      clearTimeout(connection.initTimer);
+      if (token !== undefined && !connection.place.signIn(token)) void closeSoon(connection.socket, TOO_MANY_OF_TOKEN);
+    },
+    open(http, handler, reach) {
       http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
         // Until the socket is created, no other code handles its errors.
         stream.on("error", ignore);
-        upgrade(handler, request, stream, head)
+        upgrade({ handler, reach }, request, stream, head)
           .catch((error: unknown) => {
             log({ level: "error", event: "socket", error: describe(error) });
             refuse(stream, "500 Internal Server Error");
@@ -153,19 +205,43 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
   };
 }
 
+interface Edge {
+  readonly handler: SocketHandler;
+  readonly reach: Reach;
+}
+
+const STATUS_LINES: { readonly [status: number]: string; readonly 400: string } = {
+  400: "400 Bad Request",
+  431: "431 Request Header Fields Too Large",
+  500: "500 Internal Server Error",
+  503: "503 Service Unavailable",
+};
+
+/** Whether the request can become a socket at all: nothing is recorded for one that cannot. */
+function isHandshake({ method, headers, rawHeaders }: IncomingMessage): boolean {
+  const { upgrade, "sec-websocket-key": key = "", "sec-websocket-version": version = "" } = headers;
+  return (
+    method === "GET" &&
+    upgrade?.toLowerCase() === "websocket" &&
+    /^[+/0-9A-Za-z]{22}==$/.test(key) &&
+    (version === "13" || version === "8") &&
+    hasOneHost(rawHeaders)
+  );
+}
+
 function ignore(): void {}
 
 const CLOSE_MILLISECONDS = 2_000;
 
 /** Those who do not answer a close in time are cut. */
-function closeSoon(socket: WebSocket): Promise<void> {
+function closeSoon(socket: WebSocket, { code, reason } = GOING_AWAY): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => socket.terminate(), CLOSE_MILLISECONDS);
     socket.once("close", () => {
       clearTimeout(timer);
       resolve();
     });
-    socket.close(GOING_AWAY, "Going away");
+    socket.close(code, reason);
   });
 }
 
@@ -225,6 +301,13 @@ function jitterOf(id: string): number {
   return Number.parseInt(id.slice(0, 8), 16) / 0xffffffff;
 }
 
+const REFUSED_MILLISECONDS = 1_000;
+
+/** The HTTP server's timeouts no longer hold for a connection that asked for an upgrade: it is cut in any case. */
 function refuse(stream: Duplex, status: string): void {
+  const timer = setTimeout(() => stream.destroy(), REFUSED_MILLISECONDS);
+  stream.once("close", () => clearTimeout(timer));
+  stream.once("finish", () => stream.destroy());
+  stream.on("error", ignore);
   stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -2,7 +2,8 @@ import type { Server } from "node:http";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
-import type { Reach } from "@pos/functions/api/origin.ts";
+import { type Credential, knownBy } from "@pos/functions/api/context.ts";
+import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { createThrottle, type Throttle, UNTHROTTLED } from "@pos/functions/jobs/throttle.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
@@ -42,10 +43,11 @@ export interface SubscriptionsOptions {
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
   const { table, realtimeTable, clock, log, introspection, sockets, run, invalidationIntervalMilliseconds } = options;
+  const { reach = DIRECT } = options;
   const realtime = createRealtime({
     ...{ table, realtime: realtimeTable, clock, log, introspection },
     ...{ connections: options.connections ?? sockets.connections, ...(run ? { run } : {}) },
-    ...(options.reach ? { reach: options.reach } : {}),
+    reach,
   });
   const onError = (error: unknown) => log({ level: "error", event: "publish", error: describe(error) });
   const throttle: Throttle =
@@ -54,6 +56,10 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
       : createThrottle({ intervalMilliseconds: invalidationIntervalMilliseconds, onError });
   const replays = new Set<Promise<void>>();
   const handler = createSocketHandler(realtime, {
+    async initialised(connectionId, credential) {
+      const known = credential && (await knownBy(table, credential, clock.now()));
+      sockets.initialised(connectionId, known && credential && tokenKey(credential));
+    },
     async beginReplay(replay) {
       const running = replay();
       replays.add(running);
@@ -62,13 +68,18 @@ export function createSubscriptions(options: SubscriptionsOptions): Subscription
   });
   return {
     publish: createPublisher(realtime, { throttle }),
-    open: (server) => sockets.open(server, handler),
+    open: (server) => sockets.open(server, handler, reach),
     async close() {
       throttle.close();
       await sockets.close();
       await Promise.all(replays);
     },
   };
+}
+
+/** Of a person's session, or of a terminal's own token. */
+function tokenKey({ merchantId, sessionId, terminalId }: Credential): string {
+  return `${merchantId} ${sessionId ?? terminalId}`;
 }
 
 /** Under load, one batch contains the changes of this period, which reduces CPU on the host that records sales. */

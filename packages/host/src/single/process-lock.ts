@@ -1,26 +1,18 @@
 import { createHash, randomBytes } from "node:crypto";
-import {
-  chmodSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, readlinkSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { saveDurably } from "../platform/files.ts";
+import { basename, dirname, join } from "node:path";
+import { openPrivateFolder, saveDurably } from "../platform/files.ts";
 import { PROGRAM_VERSION } from "../platform/program-version.ts";
 
 /**
  * A lock that lets only one process use a data folder. The lock owner listens on a socket, so that a lock left by a
- * killed process blocks nothing. Sockets are in the system's temporary folder, because their paths are limited to 108
- * bytes: each process has its own, and a symbolic link named after a hash of the folder's path, which only one process
- * can create, points to the owner's. The owner writes its socket's path into the data folder for clients. It greets
- * each connection with a line of JSON, which shows the client that it reached the owner of this folder.
+ * killed process blocks nothing. Paths of sockets are limited to 108 bytes, so each process has its own in a new folder
+ * of the system's temporary folder, which no other user can name in advance or enter. A symbolic link in the data
+ * folder, which only one process can create, points to the owner's. The owner writes its socket's path into the data
+ * folder for clients. It greets each connection with a line of JSON, which shows the client that it reached the owner
+ * of this folder.
  */
 export interface FolderLock {
   readonly path: string;
@@ -48,15 +40,14 @@ const GREETING_MILLISECONDS = 5_000;
 /** Leaves room for the file names within the 108 bytes of a socket's path. */
 const TEMPORARY_FOLDER_BYTES_MAX = 60;
 
-/** @throws FolderInUse if another process owns the lock */
+/** @throws FolderInUse if another process owns the lock, FolderUnusable if the folder cannot be kept private */
 export async function acquireFolderLock(dataFolder: string): Promise<FolderLock> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const path = realpathSync(dataFolder);
+  const path = openPrivateFolder(dataFolder);
   // Read before the link is found dead: later it may point to a living rival.
   const dead = process.platform === "win32" ? undefined : linkTarget(linkPath(path));
   if (await isLocked(path)) throw inUse(path);
   const own = randomBytes(16).toString("hex");
-  const socket = socketPath(path, own);
+  const socket = newSocketPath(path);
   const connections = new Set<Socket>();
   // The client only asked who owns the lock: it has read the greeting by then.
   let take = (connection: Socket): void => void connection.end();
@@ -71,6 +62,7 @@ export async function acquireFolderLock(dataFolder: string): Promise<FolderLock>
   });
   if (!(await isFirst(linkPath(path), socket, dead))) {
     server.close();
+    removeSocket(socket);
     throw inUse(path);
   }
   saveDurably(join(path, SOCKET_FILE), socket);
@@ -86,6 +78,7 @@ export async function acquireFolderLock(dataFolder: string): Promise<FolderLock>
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const connection of connections) connection.destroy();
       await closed;
+      removeSocket(socket);
     },
   };
 }
@@ -96,7 +89,7 @@ async function isFirst(link: string, socket: string, dead: string | undefined): 
   if (process.platform === "win32") return true;
   if (dead !== undefined) {
     // Move it aside before deleting it, so that a rival's link created in between can be restored.
-    const aside = `${socket}.dead`;
+    const aside = `${link}-${basename(dirname(socket))}`;
     if (!renamed(link, aside)) return false;
     const found = linkTarget(aside);
     rmSync(aside, { force: true });
@@ -104,7 +97,7 @@ async function isFirst(link: string, socket: string, dead: string | undefined): 
       if (found !== undefined) linked(found, link);
       return false;
     }
-    if (dead !== "") rmSync(dead, { force: true });
+    removeSocket(dead);
   }
   if (!linked(socket, link)) return false;
   await new Promise((resolve) => setTimeout(resolve, RIVAL_MILLISECONDS));
@@ -115,9 +108,8 @@ function linked(socket: string, link: string): boolean {
   return isDone(() => symlinkSync(socket, link), ["EEXIST"]);
 }
 
-/** Another user's file in a temporary folder cannot be moved: then the lock cannot be acquired. */
 function renamed(from: string, to: string): boolean {
-  return isDone(() => renameSync(from, to), ["ENOENT", "EPERM", "EACCES"]);
+  return isDone(() => renameSync(from, to), ["ENOENT"]);
 }
 
 function isDone(act: () => void, expected: readonly string[]): boolean {
@@ -143,6 +135,7 @@ function linkTarget(link: string): string | undefined {
 }
 
 export const SOCKET_FILE = "socket";
+export const LOCK_FILE = "lock";
 export const ID_FILE = "id";
 
 /** The folder's id distinguishes its lock owner from another folder's, and a restored folder from the original. */
@@ -178,14 +171,20 @@ async function isLocked(path: string): Promise<boolean> {
     if (greeting === "silent") return true;
     if (greeting === "absent") continue;
     // The link proves it; any other socket path could belong to another process, so the folder's id must match.
-    if (socket === linkPath(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
+    if (socket === ownersSocket(path) || (greeting.folder !== null && greeting.folder === folderId(path))) return true;
   }
   return false;
 }
 
-/** The sockets to try: the path in the data folder (the owner's temporary folder may differ), and the link. */
+/** The sockets to try: the one that the owner wrote down, and the link's. */
 function socketsOf(path: string): string[] {
-  return [...new Set([readText(join(path, SOCKET_FILE)) ?? linkPath(path), linkPath(path)])];
+  const sockets = [readText(join(path, SOCKET_FILE)), ownersSocket(path)];
+  return [...new Set(sockets.filter((socket) => socket !== undefined && socket !== ""))].map(String);
+}
+
+/** Where the owner of the lock listens, as the link states it. */
+function ownersSocket(path: string): string | undefined {
+  return process.platform === "win32" ? linkPath(path) : linkTarget(linkPath(path));
 }
 
 function inUse(path: string): FolderInUse {
@@ -195,17 +194,26 @@ function inUse(path: string): FolderInUse {
 }
 
 /** The path of a process's own socket. Windows pipes cannot be linked, so there it is the folder's. */
-function socketPath(folder: string, own: string): string {
-  return process.platform === "win32"
-    ? linkPath(folder)
-    : linkPath(folder).replace(/\.sock$/, `-${own.slice(0, 8)}.sock`);
+function newSocketPath(folder: string): string {
+  if (process.platform === "win32") return linkPath(folder);
+  const temporary = Buffer.byteLength(tmpdir()) > TEMPORARY_FOLDER_BYTES_MAX ? "/tmp" : tmpdir();
+  // Made with the mode 0700.
+  return join(mkdtempSync(join(temporary, SOCKET_FOLDER_PREFIX)), "socket");
+}
+
+const SOCKET_FOLDER_PREFIX = "pos-lock-";
+
+/** Removes a process's socket with its folder. Other paths are left alone: a link may have been made by hand. */
+function removeSocket(socket: string): void {
+  const folder = dirname(socket);
+  if (!basename(folder).startsWith(SOCKET_FOLDER_PREFIX)) return;
+  // The data folder may come from another user, whose files in the temporary folder stay.
+  isDone(() => rmSync(folder, { recursive: true, force: true }), ["EPERM", "EACCES"]);
 }
 
 function linkPath(folder: string): string {
-  const name = `pos-${createHash("sha256").update(folder).digest("hex").slice(0, 24)}`;
-  if (process.platform === "win32") return `\\\\.\\pipe\\${name}`;
-  const temporary = Buffer.byteLength(tmpdir()) > TEMPORARY_FOLDER_BYTES_MAX ? "/tmp" : tmpdir();
-  return join(temporary, `${name}.sock`);
+  if (process.platform !== "win32") return join(folder, LOCK_FILE);
+  return `\\\\.\\pipe\\pos-${createHash("sha256").update(folder).digest("hex").slice(0, 24)}`;
 }
 
 async function listen(socket: string, take: (connection: Socket) => void): Promise<Server> {

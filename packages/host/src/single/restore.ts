@@ -9,7 +9,7 @@ import { syncFile, syncFolder } from "../platform/files.ts";
 import { DATA_FILE, explained, type Manifest, readManifest } from "./backup.ts";
 import { type RaisedEpochs, raiseEpochs } from "./epochs.ts";
 import { bringToFormat, formatNumber } from "./format.ts";
-import { folderId, giveFolderId, ID_FILE, SOCKET_FILE } from "./process-lock.ts";
+import { folderId, giveFolderId, ID_FILE, LOCK_FILE, SOCKET_FILE } from "./process-lock.ts";
 import { RESTORING_FOLDER, TABLE_FOLDER } from "./system.ts";
 
 export interface Restored {
@@ -60,7 +60,7 @@ export async function restoreBackup(
   }
 }
 
-const RESTORE_FILES: readonly string[] = [SOCKET_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
+const RESTORE_FILES: readonly string[] = [SOCKET_FILE, LOCK_FILE, ID_FILE, `${ID_FILE}.unfinished`, RESTORING_FOLDER];
 const MEGABYTE = 1024 * 1024;
 
 async function copyFile(from: string, to: string, { bytes }: Manifest, output: Output): Promise<string> {

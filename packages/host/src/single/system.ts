@@ -9,6 +9,7 @@ import { createReadWriteLock } from "@pos/functions/platform/read-write-lock.ts"
 import type { AnyCommand } from "../control/command.ts";
 import type { System } from "../control/system.ts";
 import { type BookReader, startBookReader } from "../node/reader.ts";
+import { FolderUnusable, makeContentsPrivate } from "../platform/files.ts";
 import { type CommandServer, serveCommands } from "./command-server.ts";
 import { bringToFormat } from "./format.ts";
 import { acquireFolderLock, type FolderLock } from "./process-lock.ts";
@@ -44,11 +45,6 @@ export const TABLE_FOLDER = "table";
 /** The table of an incomplete restore. */
 export const RESTORING_FOLDER = "table.restoring";
 
-/** The folder cannot be opened; the message explains the fix. */
-export class FolderUnusable extends Error {
-  override readonly name = "FolderUnusable";
-}
-
 /** @throws FolderInUse, FolderUnusable or FormatUnknown with a message that explains the fix */
 export async function openSystem({
   settings,
@@ -70,6 +66,7 @@ export async function openSystem({
       streamFilter: [FACT_SK, ENTRY_SK_PREFIX],
     });
     try {
+      makeContentsPrivate(folder.path);
       await bringToFormat({ path: folder.path, engine }, log);
     } catch (error) {
       await engine.close();

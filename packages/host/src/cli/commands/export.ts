@@ -84,7 +84,9 @@ function textOf(line: ArchiveLine): string {
 /** The file appears under its name once it is whole. */
 async function writeFile(system: System, merchants: readonly string[], file: string, output: Output): Promise<number> {
   const partial = `${file}.partial`;
-  const stream = createWriteStream(partial, { mode: 0o600 });
+  // A new file, so that it has this mode and is no link to another.
+  await rm(partial, { force: true });
+  const stream = createWriteStream(partial, { flags: "wx", mode: 0o600 });
   const ended = finished(stream);
   // A full disk shows at the next write; here it must not end the process.
   ended.catch(() => {});
