@@ -27,7 +27,7 @@ const GRANTEES = ["TERMINAL", "CASHIER", "MANAGER", "OWNER"];
 
 /** What modules declare by name, as tables and types that any file may import: this one imports nothing. */
 export function names({ assembly }) {
-  const { idPrefixes, accounts, permissions, events, failureCodes, exceptionCodes } = assembly;
+  const { idPrefixes, accounts, permissions, permissionNeeds, events, failureCodes, exceptionCodes } = assembly;
   const held = Object.fromEntries(
     GRANTEES.map((grantee) => [
       grantee,
@@ -48,6 +48,9 @@ ${union("Permission", Object.keys(permissions))}
 
 /** What each role, and a terminal's own token, may do. */
 export const PERMISSIONS_OF: { readonly [grantee in "${GRANTEES.join('" | "')}"]: readonly Permission[] } = ${table(held)};
+
+/** What a permission needs beside a role that has it. */
+export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = ${table(permissionNeeds)};
 
 /** What subscriptions deliver. */
 export const EVENT_KINDS = ${list(events)} as const;

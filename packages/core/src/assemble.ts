@@ -1,5 +1,5 @@
 import { type Books, createBooks } from "./ledger/index.ts";
-import type { AccountOfChart, Module, ModuleBooks, PermissionGrantee } from "./module.ts";
+import type { AccountOfChart, Module, ModuleBooks, PermissionGrantee, PermissionNeed } from "./module.ts";
 import type { MasterKind } from "./people/access/index.ts";
 
 /** All modules put together. */
@@ -12,6 +12,7 @@ export interface Assembly {
   /** In the order of their positions. */
   readonly accounts: { readonly [account: string]: AccountOfChart };
   readonly permissions: { readonly [permission: string]: readonly PermissionGrantee[] };
+  readonly permissionNeeds: { readonly [permission: string]: readonly PermissionNeed[] };
   readonly failureCodes: { readonly [code: string]: string };
   readonly exceptionCodes: { readonly [code: string]: string };
 }
@@ -27,13 +28,18 @@ export function assemble(modules: readonly Module[]): Assembly {
   const idPrefixes = merged("id prefix", modules, ({ idPrefixes }) => idPrefixes);
   for (const prefix of Object.keys(idPrefixes))
     if (!/^[a-z]{3}$/.test(prefix)) throw new Error(`The id prefix "${prefix}" is not three small letters.`);
+  const permissions = merged("permission", modules, ({ permissions }) => permissions);
+  const permissionNeeds = merged("permission's needs", modules, ({ permissionNeeds }) => permissionNeeds);
+  for (const permission of Object.keys(permissionNeeds))
+    if (!(permission in permissions)) throw new Error(`There is no permission "${permission}" that could need more.`);
   return {
     books: assembleBooks(modules.flatMap(({ books = [] }) => books)),
     masters,
     events,
     idPrefixes,
     accounts: Object.fromEntries(Object.entries(accounts).sort(([, a], [, b]) => a.position - b.position)),
-    permissions: merged("permission", modules, ({ permissions }) => permissions),
+    permissions,
+    permissionNeeds,
     failureCodes: merged("failure code", modules, ({ failureCodes }) => failureCodes),
     exceptionCodes: merged("exception code", modules, ({ exceptionCodes }) => exceptionCodes),
   };

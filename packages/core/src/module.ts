@@ -14,6 +14,8 @@ export interface Module {
   readonly accounts?: { readonly [account: string]: AccountOfChart };
   /** Who has the permission at the locations that they cover. A permission is named after what it protects and the deed. */
   readonly permissions?: { readonly [permission: string]: readonly PermissionGrantee[] };
+  /** What a permission needs beside a role that has it. */
+  readonly permissionNeeds?: { readonly [permission: string]: readonly PermissionNeed[] };
   /** The kinds of event that its entries are, which subscriptions deliver. */
   readonly events?: readonly string[];
   /** Why a command may refuse, in a few English words. */
@@ -38,3 +40,9 @@ export interface AccountOfChart {
 }
 
 export type PermissionGrantee = "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER";
+
+/**
+ * ALL_LOCATIONS: what is changed holds at every location, so the role has to cover all of them. DASHBOARD: a session that was
+ * opened by a password; an operator's token, which a PIN opened, is not enough.
+ */
+export type PermissionNeed = "ALL_LOCATIONS" | "DASHBOARD";

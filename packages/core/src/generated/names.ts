@@ -44,8 +44,11 @@ export const ACCOUNTS = {
 export type Account = keyof typeof ACCOUNTS;
 
 export type Permission =
+  | "location:others"
   | "location:write"
+  | "staff:read"
   | "staff:write"
+  | "terminal:read"
   | "terminal:write"
   | "catalog:write"
   | "cost:read"
@@ -76,6 +79,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:read"
   ],
   "MANAGER": [
+    "location:others",
+    "terminal:read",
     "terminal:write",
     "catalog:write",
     "cost:read",
@@ -96,8 +101,11 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "exception:resolve"
   ],
   "OWNER": [
+    "location:others",
     "location:write",
+    "staff:read",
     "staff:write",
+    "terminal:read",
     "terminal:write",
     "catalog:write",
     "cost:read",
@@ -117,6 +125,27 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "report:schedule",
     "exception:read",
     "exception:resolve"
+  ]
+};
+
+/** What a permission needs beside a role that has it. */
+export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = {
+  "location:write": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
+  ],
+  "staff:write": [
+    "DASHBOARD"
+  ],
+  "terminal:write": [
+    "DASHBOARD"
+  ],
+  "catalog:write": [
+    "ALL_LOCATIONS"
+  ],
+  "customer:erase": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
   ]
 };
 

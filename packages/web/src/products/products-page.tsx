@@ -38,14 +38,20 @@ export function ProductsPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const create = isPermitted("catalog:write") ? (
+  const canWrite = isPermitted("catalog:write");
+  // A manager or owner of some locations: without a reason the missing buttons would look like a fault.
+  const lead =
+    canWrite || !isPermitted("stock:write")
+      ? t("products.lead")
+      : `${t("products.lead")} ${t("products.allLocations")}`;
+  const create = canWrite ? (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("products.create")}
     </Button>
   ) : null;
   return (
     <>
-      <PageHeader title={t("nav.products")} lead={t("products.lead")}>
+      <PageHeader title={t("nav.products")} lead={lead}>
         <ExportButton
           name="products"
           header={[t("products.product"), t("products.variant"), "SKU", t("products.price"), t("products.barcodes")]}

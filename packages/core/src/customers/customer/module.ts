@@ -15,6 +15,7 @@ export const customerModule = {
     "customer:write": ["MANAGER", "OWNER"],
     "customer:erase": ["OWNER"],
   },
+  permissionNeeds: { "customer:erase": ["ALL_LOCATIONS", "DASHBOARD"] },
   failureCodes: {
     UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",
     INVALID_PHONE: "The telephone number is malformed.",

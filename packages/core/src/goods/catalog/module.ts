@@ -5,6 +5,7 @@ export const catalogModule = {
   masters: catalogMasters,
   idPrefixes: { cat: "category", prd: "product", var: "variant" },
   permissions: { "catalog:write": ["MANAGER", "OWNER"], "cost:read": ["MANAGER", "OWNER"] },
+  permissionNeeds: { "catalog:write": ["ALL_LOCATIONS"] },
   failureCodes: {
     UNKNOWN_CATEGORY: "There is no such category.",
     UNKNOWN_PRODUCT: "There is no such product.",

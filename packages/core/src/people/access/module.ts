@@ -2,6 +2,7 @@ import type { Module } from "../../module.ts";
 
 export const accessModule = {
   idPrefixes: { ses: "session" },
+  permissions: { "location:others": ["MANAGER", "OWNER"] },
   failureCodes: {
     INVALID_CREDENTIALS: "The name or the secret is wrong.",
     TOO_MANY_ATTEMPTS: "Too many attempts; the error states when the next one is accepted.",

@@ -5,6 +5,7 @@ export const locationModule = {
   masters: [locationMaster],
   idPrefixes: { loc: "location" },
   permissions: { "location:write": ["OWNER"] },
+  permissionNeeds: { "location:write": ["ALL_LOCATIONS", "DASHBOARD"] },
   failureCodes: {
     UNKNOWN_LOCATION: "There is no such location.",
     INVALID_TIME_ZONE: "The time zone is unknown.",

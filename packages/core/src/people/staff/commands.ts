@@ -5,6 +5,7 @@ import {
   type AnyContext,
   attemptSecret,
   authorize,
+  authorizeGrant,
   type Context,
   createOnce,
   formatToken,
@@ -149,6 +150,7 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
   if (problems.length === 0 && input.locationIds)
     problems.push(...(await unknownLocations(context, input.locationIds)));
   if (problems.length > 0) return refused(...problems);
+  authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));

@@ -4,7 +4,8 @@ import { staffMaster } from "./records.ts";
 export const staffModule = {
   masters: [staffMaster],
   idPrefixes: { stf: "staff" },
-  permissions: { "staff:write": ["OWNER"] },
+  permissions: { "staff:read": ["OWNER"], "staff:write": ["OWNER"] },
+  permissionNeeds: { "staff:write": ["DASHBOARD"] },
   failureCodes: {
     INVALID_STAFF: "There is neither an e-mail address nor an operator number to sign in by.",
     INVALID_LOCATIONS: "There are no locations, too many, or one is unknown.",

@@ -4,7 +4,8 @@ import { terminalMaster } from "./records.ts";
 export const terminalModule = {
   masters: [terminalMaster],
   idPrefixes: { trm: "terminal" },
-  permissions: { "terminal:write": ["MANAGER", "OWNER"] },
+  permissions: { "terminal:read": ["MANAGER", "OWNER"], "terminal:write": ["MANAGER", "OWNER"] },
+  permissionNeeds: { "terminal:write": ["DASHBOARD"] },
   failureCodes: {
     UNKNOWN_TERMINAL: "There is no such terminal.",
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",
