@@ -29,7 +29,8 @@ export async function takeAccount(folder: string, file: string): Promise<Account
     const row = parsed(line);
     const [id, what] = [at(row, "id"), at(row, "kind") ?? at(row, "record")];
     if (typeof id !== "string" || typeof what !== "string" || what === "ledger") continue;
-    const key = `${what} ${id}`;
+    // A copy has the id of the sale that it conflicts with.
+    const key = what === "copy" ? `${what} ${String(at(row, "requestHash"))}` : `${what} ${id}`;
     stored.set(key, { what, id, line, times: (stored.get(key)?.times ?? 0) + 1 });
   }
   const verified = (await pos(folder, ["verify"])).trim().split("\n").at(-1) ?? "";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { WebSocket } from "ws";
-import { type Attack, pause, unless } from "../attack.ts";
+import { type Attack, flood, pause, unless } from "../attack.ts";
 import { newId } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
 import { signIn } from "../shop.ts";
@@ -132,6 +132,57 @@ function listen(wire: Wire, token: string, onMessage: (message: unknown) => void
         clearTimeout(timer);
         resolve(socket);
       } else onMessage(message);
+    });
+  });
+}
+
+const LONG_TEXT = "Did you mean ?x".repeat(7_000);
+const SOCKET_MILLISECONDS = 1_500;
+
+export const longMessages: Attack = {
+  id: "A26s",
+  about: "messages of 100,000 characters over WebSockets, without a token",
+  isQuick: true,
+  async run({ wire, extent }) {
+    const messages = [
+      { type: "connection_init", payload: { authorization: `Bearer ${LONG_TEXT}` } },
+      { type: "ping", payload: { text: LONG_TEXT } },
+      { type: "subscribe", id: LONG_TEXT, payload: { query: "{ __typename }" } },
+      { type: "subscribe", id: "1", payload: { query: `subscription { ${LONG_TEXT.replaceAll(/\W/g, "a")} }` } },
+      {
+        type: "subscribe",
+        id: "2",
+        payload: {
+          query: "subscription ($v: ID!, $i: Int!) { entriesBooked(locationId: $v, after: $i) { cursor } }",
+          variables: { v: LONG_TEXT, i: LONG_TEXT },
+        },
+      },
+      { type: LONG_TEXT },
+    ].map((message) => JSON.stringify(message));
+    const opened = await flood(extent.floodMilliseconds, 4, (count) => sendOver(wire, messages, count));
+    return { figures: { sockets: opened }, wrong: [] };
+  },
+};
+
+/** One message over a socket of its own; the first is itself an initialisation. */
+function sendOver(wire: Wire, messages: readonly string[], count: number): Promise<void> {
+  const socket = new WebSocket(`${wire.url.replace("http", "ws")}/graphql`, "graphql-transport-ws");
+  const message = messages[count % messages.length] ?? "";
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.terminate(), SOCKET_MILLISECONDS);
+    let answers = 0;
+    socket.on("error", () => {});
+    socket.on("open", () => {
+      const isFirst = count % messages.length === 0;
+      if (!isFirst) socket.send(JSON.stringify({ type: "connection_init" }));
+      socket.send(message);
+    });
+    socket.on("message", () => {
+      if (++answers === 2) socket.terminate();
+    });
+    socket.on("close", () => {
+      clearTimeout(timer);
+      resolve();
     });
   });
 }

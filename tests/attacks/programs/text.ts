@@ -56,7 +56,7 @@ const TEXT = "Did you mean ?x";
 const CREATE = (name: string, type: string, use: string) =>
   `mutation ($v: ${type}) { ${name}(input: ${use}) { userErrors { code } } }`;
 
-/** Every scalar, an enum, a literal, an unknown field, and the message of a socket is not here: tests/attacks/programs/sockets.ts. */
+/** Every scalar, an enum, an input, literals and names. What comes by a socket is in sockets.ts. */
 const PLACES: readonly ((text: string) => { readonly query: string; readonly variables: object })[] = [
   ...["Int!", "Boolean!", "ID!", "String!", "Float!"].map((type) => (v: string) => ({
     query: `query ($v: ${type}) { sales(first: $v) { nodes { id } } }`,
