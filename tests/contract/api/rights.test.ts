@@ -135,6 +135,15 @@ async function openBranch() {
   return { locationId, terminal: await activate(api, owner, terminalId) };
 }
 
+const SAMPLES: { readonly [scalar: string]: unknown } = {
+  Int: 1,
+  MinorUnits: 1,
+  Boolean: true,
+  DateTime: "2026-06-15T10:00:00Z",
+  Date: "2026-06-15",
+  CurrencyCode: "GBP",
+};
+
 /** The smallest value of the type; that it means nothing is enough, since the gate comes first. */
 function sampleOf(type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return sampleOf(type.ofType);
@@ -145,7 +154,7 @@ function sampleOf(type: GraphQLInputType): unknown {
     const wanted = type.isOneOf ? fields.slice(0, 1) : fields.filter(isRequiredInputField);
     return Object.fromEntries(wanted.map((field) => [field.name, sampleOf(field.type)]));
   }
-  return { Int: 1, Boolean: true, DateTime: "2026-06-15T10:00:00Z", Date: "2026-06-15" }[type.name] ?? "1";
+  return SAMPLES[type.name] ?? "1";
 }
 
 function requestOf({ name, args }: (typeof mutations)[number]) {
