@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pause } from "./attack.ts";
 import { newId } from "./ids.ts";
 import type { Extent } from "./limits.ts";
+import { pause } from "./pace.ts";
 import { at, type Data, listAt, textAt, type Wire } from "./wire.ts";
 
-/** What stands behind every attack: a location of its own in the demo shop, its people and terminals, made through the API. */
+/** What every attack needs: a location of its own in the demo shop, its people and terminals, made through the API. */
 export interface AttackShop {
   readonly locationId: string;
   readonly articles: readonly { readonly sku: string; readonly price: number }[];
@@ -125,7 +125,7 @@ async function signInAt(wire: Wire, token: string, { number, pin }: { readonly n
 }
 
 /** `createX` for any X. */
-export function creating(wire: Wire, token: string): (what: string, input: object) => Promise<void> {
+function creating(wire: Wire, token: string): (what: string, input: object) => Promise<void> {
   return async (what, input) => {
     const query = `mutation ($input: Create${what}Input!) { create${what}(input: $input) { userErrors { code path } } }`;
     await wire.must(query, { input }, { token });

@@ -1,10 +1,11 @@
 import { type Account, complaintsOf, folderMegabytes, takeAccount } from "./account.ts";
-import { type Outcome, pause } from "./attack.ts";
+import type { Outcome } from "./attack.ts";
 import type { AttackerQuestion } from "./attacker.ts";
 import { type Child, startChild } from "./child.ts";
 import type { Host } from "./host.ts";
 import type { Extent } from "./limits.ts";
 import { type Measured, measured } from "./measure.ts";
+import { pause } from "./pace.ts";
 import type { SellerQuestion, Sold } from "./seller.ts";
 import type { AttackShop } from "./shop.ts";
 import type { Health, WatcherQuestion } from "./watcher.ts";

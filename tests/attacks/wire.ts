@@ -98,7 +98,7 @@ function send(url: string, options: object, asked: Asked): Promise<Answer | unde
 /** JSON of which the caller names what it needs. */
 export type Data = unknown;
 
-/** The value under names and indexes, as in `signIn.token`; undefined if there is none. */
+/** The value under names and indexes, as in `signIn.token`; undefined if not found. */
 export function at(data: Data, path: string): unknown {
   return path.split(".").reduce<unknown>((value, name) => {
     return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;

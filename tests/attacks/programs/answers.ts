@@ -1,4 +1,5 @@
-import { type Attack, flood, type Stage } from "../attack.ts";
+import type { Attack, Stage } from "../attack.ts";
+import { flood } from "../pace.ts";
 
 /** Small questions of signed-in clients with answers that multiply. */
 

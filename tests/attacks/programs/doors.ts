@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
-import { type Attack, unless } from "../attack.ts";
+import type { Attack } from "../attack.ts";
 import { newId } from "../ids.ts";
+import { unless } from "../pace.ts";
 import { type AttackShop, COMPLETE } from "../shop.ts";
 import { type Answer, at, codesOf, listAt, numberAt, parsed, type Wire } from "../wire.ts";
 

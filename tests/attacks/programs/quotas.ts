@@ -1,6 +1,7 @@
-import { type Attack, unless } from "../attack.ts";
+import type { Attack } from "../attack.ts";
 import { newId } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
+import { unless } from "../pace.ts";
 import { COMPLETE } from "../shop.ts";
 import { at, codesOf, listAt, parsed } from "../wire.ts";
 import { saleOf } from "./doors.ts";

@@ -1,5 +1,6 @@
-import { type Attack, flood, pause, type Stage, unless } from "../attack.ts";
+import type { Attack, Stage } from "../attack.ts";
 import { LIMITS } from "../limits.ts";
+import { flood, pause, unless } from "../pace.ts";
 import { issueCode, pairTerminal } from "../shop.ts";
 import { type Answer, at, codesOf, parsed, type Wire } from "../wire.ts";
 

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { Socket } from "node:net";
 import { WebSocket } from "ws";
-import { type Attack, flood, pause, unless } from "../attack.ts";
+import type { Attack } from "../attack.ts";
 import { newId } from "../ids.ts";
 import { LIMITS } from "../limits.ts";
+import { flood, pause, unless } from "../pace.ts";
 import { signIn } from "../shop.ts";
 import { at, parsed, type Wire } from "../wire.ts";
 

@@ -1,4 +1,5 @@
-import { type Attack, flood, type Stage } from "../attack.ts";
+import type { Attack, Stage } from "../attack.ts";
+import { flood } from "../pace.ts";
 import type { Asked } from "../wire.ts";
 
 /** Texts of anonymous clients that take more than linear time to read. */

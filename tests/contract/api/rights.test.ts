@@ -201,7 +201,7 @@ describe("rights: every mutation", () => {
 const CREATE_STAFF =
   "mutation ($input: CreateStaffInput!) { createStaff(input: $input) { staff { id } userErrors { code path } } }";
 
-/** The answer's error with what it says; undefined: there is none. */
+/** Returns undefined if the answer has no error. */
 async function errorOf(caller: SignedInCaller, query: string, input: object) {
   const token = present(tokens.get(caller), caller);
   const { errors } = await counter.api.call(query, { variables: { input }, token });

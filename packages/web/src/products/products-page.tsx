@@ -20,6 +20,12 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { CreateProductDialog } from "./create-dialog.tsx";
 
+/** A manager or owner of some locations sees why there are no buttons: without a reason they would seem to be missing. */
+function leadOf(t: I18n["t"], isPermitted: ReturnType<typeof usePermission>): string {
+  const isLimited = isPermitted("stock:write") && !isPermitted("catalog:write");
+  return isLimited ? `${t("products.lead")} ${t("products.allLocations")}` : t("products.lead");
+}
+
 const FRESH = { additionalTypenames: ["Product", "Variant"] };
 
 export function ProductsPage() {
@@ -38,20 +44,14 @@ export function ProductsPage() {
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  const canWrite = isPermitted("catalog:write");
-  // A manager or owner of some locations: without a reason the missing buttons would look like a fault.
-  const lead =
-    canWrite || !isPermitted("stock:write")
-      ? t("products.lead")
-      : `${t("products.lead")} ${t("products.allLocations")}`;
-  const create = canWrite ? (
+  const create = isPermitted("catalog:write") ? (
     <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
       {t("products.create")}
     </Button>
   ) : null;
   return (
     <>
-      <PageHeader title={t("nav.products")} lead={lead}>
+      <PageHeader title={t("nav.products")} lead={leadOf(t, isPermitted)}>
         <ExportButton
           name="products"
           header={[t("products.product"), t("products.variant"), "SKU", t("products.price"), t("products.barcodes")]}

@@ -35,7 +35,7 @@ export interface Grant {
   readonly coverage: Coverage;
 }
 
-/** What of a grant goes beyond the caller's own rights: nobody gives more than they have. */
+/** What of a grant goes beyond the caller's own rights. */
 export function excessOf(caller: KnownCaller, { role, coverage }: Grant): "ROLE" | "COVERAGE" | undefined {
   const own = granted(caller);
   if (role !== undefined && PERMISSIONS_OF[role].some((permission) => !own.includes(permission))) return "ROLE";
