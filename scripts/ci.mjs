@@ -194,6 +194,7 @@ await suite("the packages' tests on Node 24", "npx", [
   "packages",
 ]);
 await check("npm run bench (a short slice)", () => npm("bench", "--", "--quick"));
+await check("npm run attacks (a short slice)", () => npm("attacks", "--", "--quick"));
 await check("a fresh clone starts", freshClone);
 
 rmSync(scratch, { recursive: true, force: true });

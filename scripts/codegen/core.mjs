@@ -34,6 +34,9 @@ export function names({ assembly }) {
       Object.keys(permissions).filter((permission) => permissions[permission].grantees.includes(grantee)),
     ]),
   );
+  const needs = Object.fromEntries(
+    Object.entries(permissions).flatMap(([permission, { needs }]) => (needs ? [[permission, needs]] : [])),
+  );
   const types = Object.fromEntries(Object.entries(accounts).map(([account, { type }]) => [account, type]));
   return `${HEADER}
 /** What each id prefix identifies. */
@@ -48,6 +51,9 @@ ${union("Permission", Object.keys(permissions))}
 
 /** What each role, and a terminal's own token, may do. */
 export const PERMISSIONS_OF: { readonly [grantee in "${GRANTEES.join('" | "')}"]: readonly Permission[] } = ${table(held)};
+
+/** What a permission needs beside a role that has it. */
+export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = ${table(needs)};
 
 /** What subscriptions deliver. */
 export const EVENT_KINDS = ${list(events)} as const;

@@ -113,7 +113,10 @@ const withoutGenerated = {
   setup(build) {
     build.onResolve({ filter: /\/generated\/(names|modules)\.ts$/ }, ({ path }) => ({ path, namespace: "generated" }));
     build.onLoad({ filter: /./, namespace: "generated" }, () => ({
-      contents: "export const ID_PREFIXES = {}, ACCOUNTS = {}, PERMISSIONS_OF = {}, modules = [], moduleBooks = [];",
+      contents: [
+        "export const ID_PREFIXES = {}, ACCOUNTS = {}, PERMISSIONS_OF = {}, PERMISSION_NEEDS = {};",
+        "export const modules = [], moduleBooks = [];",
+      ].join("\n"),
     }));
     build.onResolve({ filter: /^[@\w]/ }, ({ path }) =>
       path.startsWith("node:") || path === "valibot" ? undefined : { path, namespace: "package" },

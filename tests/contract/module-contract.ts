@@ -11,6 +11,8 @@ export interface ModuleContract {
   readonly good: { readonly [operation: string]: Making };
   /** Who may call what, for each field of Query, Mutation and Subscription. */
   readonly callers: { readonly [field: string]: CallersRow };
+  /** Which signed-in callers get past the gate of each mutation; all others are answered FORBIDDEN. */
+  readonly rights?: { readonly [mutation: string]: readonly SignedInCaller[] };
   /** Every place for an id. */
   readonly ids?: { readonly [place: string]: IdRow };
   /** Every place for an Int, MinorUnits or Decimal. */
@@ -93,6 +95,21 @@ export type CallerKind =
   | "cashier"
   | "manager"
   | "owner";
+
+/** Every kind of caller that is signed in. The limited work at one location of several. */
+export const SIGNED_IN_CALLERS = [
+  "owner",
+  "manager",
+  "cashier",
+  "limited owner",
+  "limited manager",
+  "owner at a terminal",
+  "manager at a terminal",
+  "cashier at a terminal",
+  "limited manager at a terminal",
+  "terminal",
+] as const;
+export type SignedInCaller = (typeof SIGNED_IN_CALLERS)[number];
 
 /** An operation as it is asked by every kind of caller. Inputs that are refused as data are enough: they got past the gate. */
 export interface CallersRow {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
+import type { Role } from "@pos/core/people/access/index.ts";
 import { createApi } from "@pos/functions/api/api.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
@@ -111,7 +112,7 @@ export async function signInOperator(
   api: Api,
   shop: Shop,
   terminalToken: string,
-  role: "MANAGER" | "CASHIER" = "MANAGER",
+  role: Role = "MANAGER",
 ): Promise<string> {
   const { operatorNumber, pin } = shop.staff[role];
   const { data } = await api.call(

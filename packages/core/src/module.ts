@@ -41,8 +41,16 @@ export interface AccountOfChart {
 
 export interface PermissionOfModule {
   readonly grantees: readonly PermissionGrantee[];
+  /** What it needs beside a role that has it. */
+  readonly needs?: readonly PermissionNeed[];
   /** What it allows, in a few English words. */
   readonly description: string;
 }
 
 export type PermissionGrantee = "TERMINAL" | "CASHIER" | "MANAGER" | "OWNER";
+
+/**
+ * ALL_LOCATIONS: what is changed holds at every location, so the role has to cover all of them. DASHBOARD: a session that was
+ * opened by a password; an operator's token, which a PIN opened, is not enough.
+ */
+export type PermissionNeed = "ALL_LOCATIONS" | "DASHBOARD";

@@ -132,7 +132,9 @@ describe("capability: a copy with the patch", () => {
 
   test("its tests pass, and those that hold every operation", { timeout: TIMEOUT_MILLISECONDS }, async () => {
     const own = files.map(({ path }) => path).filter((path) => path.endsWith(".test.ts"));
-    const central = ["tests/contract/api/callers.test.ts", "tests/contract/api/bad-input/good.test.ts"];
+    const central = ["callers.test.ts", "rights.test.ts", "bad-input/good.test.ts"].map(
+      (file) => `tests/contract/api/${file}`,
+    );
     const runner = ["node_modules/vitest/vitest.mjs", "run", "--maxWorkers=1", "--reporter=json"];
     const { text } = await node(...runner, "--outputFile=report.json", ...own, ...central);
     const { testResults } = JSON.parse(await readFile(join(folder, "report.json"), "utf8")) as Report;

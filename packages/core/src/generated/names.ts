@@ -44,9 +44,12 @@ export const ACCOUNTS = {
 export type Account = keyof typeof ACCOUNTS;
 
 export type Permission =
+  | "location:others"
   | "merchant:write"
   | "location:write"
+  | "staff:read"
   | "staff:write"
+  | "terminal:read"
   | "terminal:write"
   | "catalog:write"
   | "cost:read"
@@ -79,6 +82,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount"
   ],
   "MANAGER": [
+    "location:others",
+    "terminal:read",
     "terminal:write",
     "catalog:write",
     "cost:read",
@@ -100,9 +105,12 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "exception:resolve"
   ],
   "OWNER": [
+    "location:others",
     "merchant:write",
     "location:write",
+    "staff:read",
     "staff:write",
+    "terminal:read",
     "terminal:write",
     "catalog:write",
     "cost:read",
@@ -123,6 +131,27 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "report:schedule",
     "exception:read",
     "exception:resolve"
+  ]
+};
+
+/** What a permission needs beside a role that has it. */
+export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = {
+  "location:write": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
+  ],
+  "staff:write": [
+    "DASHBOARD"
+  ],
+  "terminal:write": [
+    "DASHBOARD"
+  ],
+  "catalog:write": [
+    "ALL_LOCATIONS"
+  ],
+  "customer:erase": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
   ]
 };
 

@@ -3,6 +3,7 @@ import { sha256 } from "@pos/core/ledger/index.ts";
 import {
   type AnyContext,
   type Caller,
+  coverageAt,
   covering,
   type KnownCaller,
   parseToken,
@@ -221,8 +222,9 @@ async function callerOf(table: Table, asked: Asked, now: string): Promise<KnownT
     return undefined;
   const { locationId, credentialVersion } = terminal;
   if (!covering(coverage, locationId)) return undefined;
+  const seen = coverageAt(locationId, { role, coverage });
   return {
-    caller: { kind: "operator", merchantId, terminalId, locationId, terminal, staffId, role, coverage },
+    caller: { kind: "operator", merchantId, terminalId, locationId, terminal, staffId, role, coverage: seen },
     credentialVersion,
     expiresAt,
   };

@@ -39,7 +39,8 @@ export const messages = {
   "common.toHome": "To the start",
   "error.title": "This did not work",
   "error.network": "The server did not answer. Check the connection, then try again.",
-  "error.FORBIDDEN": "Your role does not allow this.",
+  "error.FORBIDDEN":
+    "You may not do this. What holds at all locations, such as prices, is changed by someone whose role covers all of them; people, locations and terminals are changed at the dashboard.",
   "error.UNAVAILABLE": "The server is busy or starting. Try again in a moment.",
   "error.LOCATION_REQUIRED": "Choose a location: there are too many to list together.",
   "error.INTERNAL": "Something went wrong on the server. If it happens again, tell support this number: {requestId}",

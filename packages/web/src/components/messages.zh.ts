@@ -42,7 +42,8 @@ export const messages: Translation<typeof en> = {
   "common.toHome": "回到首页",
   "error.title": "操作未成功",
   "error.network": "服务器没有响应。请检查网络后重试。",
-  "error.FORBIDDEN": "您的角色无权执行此操作。",
+  "error.FORBIDDEN":
+    "您无权执行此操作。价格等适用于所有门店的设置，由负责全部门店的人员更改；人员、门店和终端请在管理后台更改。",
   "error.UNAVAILABLE": "服务器正忙或正在启动，请稍后重试。",
   "error.LOCATION_REQUIRED": "门店太多，无法一起列出，请选择一个门店。",
   "error.INTERNAL": "服务器出错。如再次发生，请把这个编号告诉支持人员：{requestId}",

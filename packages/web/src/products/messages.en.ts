@@ -2,6 +2,8 @@ export const messages = {
   "nav.products": "Products",
   "products.one": "Product",
   "products.lead": "What is offered. Each product has one or more variants, which are sold, counted and scanned.",
+  "products.allLocations":
+    "They are the same at all locations, so only someone whose role covers all of them changes them.",
   "products.search": "Name, SKU or barcode",
   "products.create": "New product",
   "products.product": "Product",

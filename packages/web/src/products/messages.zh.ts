@@ -5,6 +5,7 @@ export const messages: Translation<typeof en> = {
   "nav.products": "商品",
   "products.one": "商品",
   "products.lead": "所售内容。每个商品有一个或多个规格，规格用于销售、盘点和扫码。",
+  "products.allLocations": "商品和价格适用于所有门店，只能由负责全部门店的人员更改。",
   "products.search": "名称、SKU 或条码",
   "products.create": "新建商品",
   "products.product": "商品",

@@ -20,6 +20,12 @@ import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { CreateProductDialog } from "./create-dialog.tsx";
 
+/** A manager or owner of some locations sees why there are no buttons: without a reason they would seem to be missing. */
+function leadOf(t: I18n["t"], isPermitted: ReturnType<typeof usePermission>): string {
+  const isLimited = isPermitted("stock:write") && !isPermitted("catalog:write");
+  return isLimited ? `${t("products.lead")} ${t("products.allLocations")}` : t("products.lead");
+}
+
 const FRESH = { additionalTypenames: ["Product", "Variant"] };
 
 export function ProductsPage() {
@@ -45,7 +51,7 @@ export function ProductsPage() {
   ) : null;
   return (
     <>
-      <PageHeader title={t("nav.products")} lead={t("products.lead")}>
+      <PageHeader title={t("nav.products")} lead={leadOf(t, isPermitted)}>
         <ExportButton
           name="products"
           header={[t("products.product"), t("products.variant"), "SKU", t("products.price"), t("products.barcodes")]}

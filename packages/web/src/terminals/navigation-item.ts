@@ -6,5 +6,5 @@ export const navigationItem: NavigationItem = {
   label: "nav.terminals",
   icon: IconDeviceTablet,
   position: 80,
-  permission: "terminal:write",
+  permission: "terminal:read",
 };

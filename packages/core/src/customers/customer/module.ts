@@ -13,7 +13,11 @@ export const customerModule = {
   permissions: {
     "customer:read": { grantees: ["MANAGER", "OWNER"], description: "Read customers and what they bought." },
     "customer:write": { grantees: ["MANAGER", "OWNER"], description: "Create and change customers." },
-    "customer:erase": { grantees: ["OWNER"], description: "Erase a customer's personal data." },
+    "customer:erase": {
+      grantees: ["OWNER"],
+      needs: ["ALL_LOCATIONS", "DASHBOARD"],
+      description: "Erase a customer's personal data.",
+    },
   },
   failureCodes: {
     UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",

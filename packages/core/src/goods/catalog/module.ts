@@ -7,6 +7,7 @@ export const catalogModule = {
   permissions: {
     "catalog:write": {
       grantees: ["MANAGER", "OWNER"],
+      needs: ["ALL_LOCATIONS"],
       description: "Create and change products, categories and tax codes.",
     },
     "cost:read": { grantees: ["MANAGER", "OWNER"], description: "Read what goods cost, and margins." },

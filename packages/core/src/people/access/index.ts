@@ -1,5 +1,5 @@
 export { attemptSecret, createOnce, hashSecret, newSecret, requestHashOf, secretMatches } from "./commands.ts";
-export { type AnyContext, authorize, type Context, covered, requireCaller } from "./context.ts";
+export { type AnyContext, authorize, authorizeGrant, type Context, covered, requireCaller } from "./context.ts";
 export * from "./model.ts";
 export * from "./records.ts";
-export { can, covering, covers } from "./rules.ts";
+export { can, coverageAt, covering, covers, permissionsOf } from "./rules.ts";

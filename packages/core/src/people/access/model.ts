@@ -1,14 +1,8 @@
 import type { Id } from "../../base/id.ts";
-import { PERMISSIONS_OF, type Permission } from "../../generated/names.ts";
 
 export type { Permission } from "../../generated/names.ts";
 
 export type Role = "OWNER" | "MANAGER" | "CASHIER";
-
-/** What the caller may do at the locations that it covers. A terminal's own token is no person's: few modules grant it anything. */
-export function permissionsOf(caller: KnownCaller): readonly Permission[] {
-  return PERMISSIONS_OF[caller.kind === "terminal" ? "TERMINAL" : caller.role];
-}
 
 /** Which locations a person's role covers. */
 export type Coverage = "all" | readonly string[];
@@ -45,6 +39,7 @@ export interface OperatorCaller {
   readonly terminal?: TerminalSeen;
   readonly staffId: string;
   readonly role: Role;
+  /** As `coverageAt` has it: not always all that the role covers. */
   readonly coverage: Coverage;
 }
 

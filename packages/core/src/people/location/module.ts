@@ -4,7 +4,13 @@ import { locationMaster } from "./index.ts";
 export const locationModule = {
   masters: [locationMaster],
   idPrefixes: { loc: "location" },
-  permissions: { "location:write": { grantees: ["OWNER"], description: "Create and change locations." } },
+  permissions: {
+    "location:write": {
+      grantees: ["OWNER"],
+      needs: ["ALL_LOCATIONS", "DASHBOARD"],
+      description: "Create and change locations.",
+    },
+  },
   failureCodes: {
     UNKNOWN_LOCATION: "There is no such location.",
     INVALID_TIME_ZONE: "The time zone is unknown.",

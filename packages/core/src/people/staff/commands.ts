@@ -5,6 +5,7 @@ import {
   type AnyContext,
   attemptSecret,
   authorize,
+  authorizeGrant,
   type Context,
   createOnce,
   formatToken,
@@ -147,6 +148,7 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
   authorize(context, "staff:write");
   const problems = staffProblems(input);
   if (problems.length > 0) return refused(...problems);
+  authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));

@@ -4,7 +4,10 @@ import { staffMaster } from "./records.ts";
 export const staffModule = {
   masters: [staffMaster],
   idPrefixes: { stf: "staff" },
-  permissions: { "staff:write": { grantees: ["OWNER"], description: "Create and change staff." } },
+  permissions: {
+    "staff:read": { grantees: ["OWNER"], description: "Read who works for the merchant." },
+    "staff:write": { grantees: ["OWNER"], needs: ["DASHBOARD"], description: "Create and change staff." },
+  },
   failureCodes: {
     INVALID_STAFF: "There is neither an e-mail address nor an operator number to sign in by.",
     INVALID_LOCATIONS: "There are no locations, too many, or one is unknown.",

@@ -17,7 +17,7 @@ export function findStaff({ table, caller }: Context, ids: readonly string[]): P
 
 /** The first staff members of the merchant by id. */
 export async function staffAfter(context: Context, part: ListPart): Promise<Staff[]> {
-  authorize(context, "staff:write");
+  authorize(context, "staff:read");
   const { table, caller } = context;
   return firstRecords(table, staffPk(caller.merchantId), part, readStaff);
 }

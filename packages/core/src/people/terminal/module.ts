@@ -5,7 +5,12 @@ export const terminalModule = {
   masters: [terminalMaster],
   idPrefixes: { trm: "terminal" },
   permissions: {
-    "terminal:write": { grantees: ["MANAGER", "OWNER"], description: "Create, pair and revoke terminals." },
+    "terminal:read": { grantees: ["MANAGER", "OWNER"], description: "Read terminals." },
+    "terminal:write": {
+      grantees: ["MANAGER", "OWNER"],
+      needs: ["DASHBOARD"],
+      description: "Create, pair and revoke terminals.",
+    },
   },
   failureCodes: {
     UNKNOWN_TERMINAL: "There is no such terminal.",

@@ -29,7 +29,7 @@ export async function terminalsAfter(
   context: Context,
   { locationId, ...part }: ListPart & { readonly locationId?: string },
 ): Promise<Terminal[]> {
-  authorize(context, "terminal:write");
+  authorize(context, "terminal:read");
   const { table, caller } = context;
   return firstRecords(table, terminalsPk(caller.merchantId), part, (item) => {
     const terminal = readTerminal(item);

@@ -37,9 +37,12 @@ export const ACCOUNTS_BY_NAME = {
 } as const;
 
 export const PERMISSION_NAMES = {
+  "location:others": "LOCATION_OTHERS",
   "merchant:write": "MERCHANT_WRITE",
   "location:write": "LOCATION_WRITE",
+  "staff:read": "STAFF_READ",
   "staff:write": "STAFF_WRITE",
+  "terminal:read": "TERMINAL_READ",
   "terminal:write": "TERMINAL_WRITE",
   "catalog:write": "CATALOG_WRITE",
   "cost:read": "COST_READ",
@@ -63,9 +66,12 @@ export const PERMISSION_NAMES = {
 } as const;
 
 export const PERMISSIONS_BY_NAME = {
+  "LOCATION_OTHERS": "location:others",
   "MERCHANT_WRITE": "merchant:write",
   "LOCATION_WRITE": "location:write",
+  "STAFF_READ": "staff:read",
   "STAFF_WRITE": "staff:write",
+  "TERMINAL_READ": "terminal:read",
   "TERMINAL_WRITE": "terminal:write",
   "CATALOG_WRITE": "catalog:write",
   "COST_READ": "cost:read",

@@ -37,6 +37,6 @@ const resolvers: ApiModule["resolvers"] = {
 export const staffApi: ApiModule = {
   resolvers,
   nodes: {
-    stf: { type: "Staff", needs: "staff:write", load: (_, id, context) => staffLoader(context).load(id) },
+    stf: { type: "Staff", needs: "staff:read", load: (_, id, context) => staffLoader(context).load(id) },
   },
 };
