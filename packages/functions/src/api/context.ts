@@ -19,6 +19,8 @@ import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import { cookieNamed, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
 import type { ContextRequest } from "./server.ts";
+import type { Work } from "./work.ts";
+import { workTable } from "./work-table.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
 export interface RequestContext extends AnyContext {
@@ -42,6 +44,7 @@ export interface RequestContext extends AnyContext {
 /** What loaders belong to, and for whom they read. */
 export interface RequestScope {
   readonly acting: AnyContext;
+  readonly work: Work;
 }
 
 export async function requestContext(
@@ -74,14 +77,16 @@ export function contextOf(
   known: Pick<KnownToken, "caller" | "credentialVersion"> | undefined,
   request: Answered,
 ): RequestContext {
+  const { work } = request;
+  const table = workTable(deps.table, work);
   const own: AnyContext = known
-    ? { ...deps, table: tenantTable(deps.table, known.caller.merchantId), caller: known.caller }
-    : { ...deps, caller: { kind: "nobody" } };
-  return new OneRequest({ deps, request, own, acting: own }, known?.credentialVersion ?? 0);
+    ? { ...deps, table: tenantTable(table, known.caller.merchantId), caller: known.caller }
+    : { ...deps, table, caller: { kind: "nobody" } };
+  return new OneRequest({ deps, request, own, acting: own, work }, known?.credentialVersion ?? 0);
 }
 
 /** What a context keeps of a request, or of a connection. */
-type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie">;
+type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "work">;
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
@@ -89,6 +94,7 @@ interface Shared {
   readonly request: Answered;
   readonly own: AnyContext;
   acting: AnyContext;
+  readonly work: Work;
   merchant?: Promise<Merchant>;
 }
 
