@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
 import type { Role } from "@pos/core/people/access/index.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import type { ApiLimits } from "@pos/functions/api/server.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { type BookReader, startBookReader } from "@pos/host/node/reader.ts";
@@ -37,7 +38,13 @@ export interface Answer {
     | undefined;
 }
 
-export async function startApi(shop: Shop, options: { readonly introspection?: boolean } = {}): Promise<Api> {
+export interface ApiOptions {
+  readonly introspection?: boolean;
+  /** Default: those of the contract. */
+  readonly limits?: ApiLimits;
+}
+
+export async function startApi(shop: Shop, options: ApiOptions = {}): Promise<Api> {
   const lines: LogLine[] = [];
   const log = (line: LogLine) => {
     lines.push(line);
@@ -48,6 +55,7 @@ export async function startApi(shop: Shop, options: { readonly introspection?: b
     clock: shop.clock,
     introspection: options.introspection ?? true,
     log,
+    ...(options.limits ? { limits: options.limits } : {}),
   });
   const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
   const { url } = await host.start();

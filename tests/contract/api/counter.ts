@@ -1,6 +1,14 @@
 import { present } from "@pos/core/base/result.ts";
 import { expect } from "vitest";
-import { type Answer, type Api, activate, type Data, signInOperator, startApi } from "../../support/api.ts";
+import {
+  type Answer,
+  type Api,
+  type ApiOptions,
+  activate,
+  type Data,
+  signInOperator,
+  startApi,
+} from "../../support/api.ts";
 import { verifyShop } from "../../support/ledgers.ts";
 import { createShop, type Shop, type ShopOptions } from "../../support/shop.ts";
 
@@ -18,9 +26,11 @@ export interface Counter {
   readonly cashier: string;
 }
 
-export async function openCounter(options: ShopOptions = {}): Promise<Counter> {
+export type CounterOptions = ShopOptions & { readonly api?: ApiOptions };
+
+export async function openCounter({ api: apiOptions, ...options }: CounterOptions = {}): Promise<Counter> {
   const shop = await createShop({ secrets: true, ...options });
-  const api = await startApi(shop);
+  const api = await startApi(shop, apiOptions);
   const owner = await signInDashboard(api, shop, "OWNER");
   const terminals: string[] = [];
   for (const { id } of shop.terminals) terminals.push(await activate(api, owner, id));

@@ -5,7 +5,7 @@ import { type AST, RegExpParser, visitRegExpAST } from "@eslint-community/regexp
  * what leads to it and one turn of it, over and over, with something at the end that it does not match. The analysis of
  * expressions.ts does not see repetitions behind a beginning of several characters; running them does.
  */
-export function attacksOn({ source, flags }: { readonly source: string; readonly flags: string }): readonly Attack[] {
+function attacksOn({ source, flags }: { readonly source: string; readonly flags: string }): readonly Attack[] {
   const { pattern } = new RegExpParser().parseLiteral(new RegExp(source, flags).toString());
   const turns = new Set<string>();
   visitRegExpAST(pattern, {
@@ -21,7 +21,7 @@ export function attacksOn({ source, flags }: { readonly source: string; readonly
 }
 
 /** @param times how often the turn is repeated */
-export type Attack = (times: number) => string;
+type Attack = (times: number) => string;
 
 /** One text that leads to a node: samples of all that is before it in the alternatives that contain it. */
 function leadingTo(node: AST.Node): string {

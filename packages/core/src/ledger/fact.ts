@@ -104,6 +104,7 @@ export function parseFactKeys(header: Item): { readonly factId: string; readonly
 /** The sort keys' prefixes by which the readers of the change stream choose what is theirs. */
 export const FACT_SK = "FACT";
 export const ENTRY_SK_PREFIX = "ENTRY#";
+const CHUNK_SK_PREFIX = "CHUNK#";
 
 /** A body up to this size stays in one item; a longer one is cut into chunks, which the readers never see. */
 const INLINE_CHARACTERS_MAX = 60_000;
@@ -148,7 +149,7 @@ export function factsIndexPk(merchantId: string, ledgerId: string): string {
 }
 
 function chunkKey(key: Key, index: number): Key {
-  return { pk: key.pk, sk: `CHUNK#${padded(index, 4)}` };
+  return { pk: key.pk, sk: `${CHUNK_SK_PREFIX}${padded(index, 4)}` };
 }
 
 function chunkTexts(lines: readonly FactLine[]): string[] {
@@ -202,6 +203,12 @@ export async function readChunks<F extends Fact>(table: Table, header: Item): Pr
 
 function recorded<F extends Fact>(stored: Body, hash: string): Recorded<F> {
   return { fact: readEnvelope(stored) as unknown as F, stored, recordHash: hash };
+}
+
+/** How long the text of a fact is that an item holds: its header or a chunk. 0 for other items. */
+export function factTextLength({ sk, body }: Item): number {
+  if (typeof body !== "string") return 0;
+  return sk === FACT_SK || sk.startsWith(CHUNK_SK_PREFIX) ? body.length : 0;
 }
 
 /** What a record's body holds; see the writers. */

@@ -43,6 +43,7 @@ export {
   type Flag,
   factIdOf,
   factKey,
+  factTextLength,
   ledgerOf,
   linesOfPart,
   PART_LINES,

@@ -1,4 +1,5 @@
 import type { Clock } from "@pos/core/base/context.ts";
+import type { Caller } from "@pos/core/people/access/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
@@ -6,7 +7,7 @@ import { type RequestContext, requestContext } from "./context.ts";
 import type { ApiHandler } from "./http.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import { createSchema } from "./schema.ts";
-import { createApiHandler } from "./server.ts";
+import { type ApiLimits, createApiHandler } from "./server.ts";
 
 /** The GraphQL API over a table: the same function on Lambda and on one machine. */
 export function createApi(options: {
@@ -17,13 +18,24 @@ export function createApi(options: {
   readonly now?: () => number;
   /** Default: directly, without TLS. */
   readonly reach?: Reach;
+  /** Default: those of the contract. */
+  readonly limits?: ApiLimits;
 }): ApiHandler {
-  const { table, clock, introspection, log, reach = DIRECT } = options;
+  const { table, clock, introspection, log, reach = DIRECT, limits } = options;
   return createApiHandler<RequestContext>({
     schema: createSchema(resolvers),
     contextOf: (request) => requestContext({ table, clock, reach }, request),
+    tokenOf: ({ caller }) => tokenName(caller),
     introspection,
     log,
+    ...(limits === undefined ? {} : { limits }),
     now: options.now ?? (() => performance.timeOrigin + performance.now()),
   });
+}
+
+/** What a token identifies: a terminal, or a person's session. */
+function tokenName(caller: Caller): string | undefined {
+  if (caller.kind === "nobody") return undefined;
+  if (caller.kind === "staff") return caller.sessionId;
+  return caller.kind === "operator" ? `${caller.terminalId} ${caller.staffId}` : caller.terminalId;
 }

@@ -21,6 +21,8 @@ import { tenantTable } from "@pos/core/table/tenant.ts";
 import { sessionOfOwnPage } from "./cookie.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import type { ContextRequest } from "./server.ts";
+import type { Work } from "./work.ts";
+import { workTable } from "./work-table.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
 export interface RequestContext extends AnyContext {
@@ -47,6 +49,7 @@ type Headers = ContextRequest["headers"];
 /** What loaders belong to, and for whom they read. */
 export interface RequestScope {
   readonly acting: AnyContext;
+  readonly work: Work;
 }
 
 export async function requestContext(deps: ContextDeps, request: ContextRequest): Promise<RequestContext> {
@@ -83,15 +86,17 @@ export function contextOf(
   known: Pick<KnownToken, "caller" | "credentialVersion"> | undefined,
   request: Answered,
 ): RequestContext {
+  const { work } = request;
+  const table = workTable(deps.table, work);
   const own: AnyContext = known
-    ? { ...deps, table: tenantTable(deps.table, known.caller.merchantId), caller: known.caller }
-    : { ...deps, caller: { kind: "nobody" } };
+    ? { ...deps, table: tenantTable(table, known.caller.merchantId), caller: known.caller }
+    : { ...deps, table, caller: { kind: "nobody" } };
   const { reach = DIRECT } = deps;
-  return new OneRequest({ deps, reach, request, own, acting: own }, known?.credentialVersion ?? 0);
+  return new OneRequest({ deps, reach, request, own, acting: own, work }, known?.credentialVersion ?? 0);
 }
 
 /** What a context keeps of a request, or of a connection. */
-type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie">;
+type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "work">;
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
@@ -100,6 +105,7 @@ interface Shared {
   readonly request: Answered;
   readonly own: AnyContext;
   acting: AnyContext;
+  readonly work: Work;
   merchant?: Promise<Merchant>;
 }
 

@@ -14,6 +14,9 @@ export type ErrorCode =
   | "NOT_FOUND"
   | "NOT_AVAILABLE"
   | "UNAVAILABLE"
+  | "DEADLINE_EXCEEDED"
+  | "TOO_MANY_REQUESTS"
+  | "CANCELLED"
   | "INTERNAL";
 
 /** Throw this from a resolver: its code and its message reach the client as they are. */
@@ -87,6 +90,9 @@ const OWN_CODES: readonly string[] = [
   "NOT_FOUND",
   "NOT_AVAILABLE",
   "UNAVAILABLE",
+  "DEADLINE_EXCEEDED",
+  "TOO_MANY_REQUESTS",
+  "CANCELLED",
 ] satisfies ErrorCode[];
 
 const PUBLIC_CODES: ReadonlySet<string> = new Set([...SERVER_CODES, ...OWN_CODES]);

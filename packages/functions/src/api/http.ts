@@ -9,6 +9,8 @@ export interface ApiRequest {
   readonly url: string;
   /** Names in lower case; a name that occurs several times has its values joined by ", ". */
   readonly headers: Iterable<readonly [name: string, value: string]>;
+  /** Aborted when the client has gone: what only it would read needs no more work. Absent where that cannot be known. */
+  readonly signal?: Pick<AbortSignal, "aborted">;
   /** The body's bytes; may be called once. */
   arrayBuffer(): Promise<ArrayBufferLike | Uint8Array>;
 }

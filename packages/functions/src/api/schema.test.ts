@@ -9,6 +9,7 @@ import {
   isInterfaceType,
   isLeafType,
   isListType,
+  isNonNullType,
   isObjectType,
   isSpecifiedDirective,
   validateSchema,
@@ -55,6 +56,45 @@ test("schema: a list without pages and without a size is found", () => {
     type Query { a: [A!]! b(first: Int): [A!] c: [A!] @listSize(assumed: 3) d: [Int!]! }
     type A { id: ID! all: [A]! }`);
   expect(unpricedLists(planted)).toEqual(["Query.a", "A.all"]);
+});
+
+/**
+ * Lists in what a mutation returns without which its payload would be null: refused for its length, such a list would take
+ * with it what the mutation acknowledges. Lists of the payload itself are never refused, and errors are not counted.
+ */
+function acknowledgementsAtRisk(schema: GraphQLSchema): string[] {
+  const found = new Set<string>();
+  const visit = (typeName: string, isPayload: boolean, above: readonly string[]) => {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type) || above.includes(typeName)) return;
+    for (const { name, type: output } of Object.values(type.getFields())) {
+      const below = getNamedType(output);
+      if (isLeafType(below) || below.name === "UserError") continue;
+      const isList = isListType(getNullableType(output));
+      if (isList && !isPayload) {
+        if (isNonNullType(output)) found.add(`${typeName}.${name}`);
+      } else if (isList || isNonNullType(output)) visit(below.name, false, [...above, typeName]);
+    }
+  };
+  for (const { type } of Object.values(schema.getMutationType()?.getFields() ?? {}))
+    visit(getNamedType(type).name, true, []);
+  return [...found];
+}
+
+test("schema: a mutation's payload stays when a list within what it returns is refused", () => {
+  expect(acknowledgementsAtRisk(buildSchema(schemaText))).toEqual([]);
+});
+
+test("schema: a list whose refusal would remove a payload is found", () => {
+  const planted = buildSchema(`
+    type Query { a: Int }
+    type Mutation { make: Made }
+    type Made { thing: Thing needed: Thing! results: [Result!]! userErrors: [UserError!]! }
+    type Thing { parts: [Part!]! }
+    type Result { id: ID! lines: [Part!] parts: [Part!]! thing: Thing userErrors: [UserError!]! }
+    type Part { id: ID! }
+    type UserError { code: String! }`);
+  expect(acknowledgementsAtRisk(planted)).toEqual(["Thing.parts", "Result.parts"]);
 });
 
 describe("schema: every type, field, argument, input field and enum value has a description", () => {

@@ -1,10 +1,11 @@
 import { buildSchema, type GraphQLSchema, isAbstractType, isEnumType, isObjectType, isScalarType } from "graphql";
 import { guardFields } from "./access-rules.ts";
+import { countLists } from "./counted-lists.ts";
 import { schemaText } from "./generated/schema.ts";
 import type { Resolvers } from "./generated/types.ts";
 import { scalarResolvers } from "./scalars.ts";
 
-/** The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front. */
+/** The contract made executable: its text, the scalars, one resolver a field, and each field's permission rule in front. Lists count what they yield. */
 export function createSchema(resolvers: Resolvers): GraphQLSchema {
   // A test proves that it is valid; every new process would prove it again before its first answer.
   const schema = buildSchema(schemaText, { assumeValid: true, noLocation: true });
@@ -20,7 +21,7 @@ export function createSchema(resolvers: Resolvers): GraphQLSchema {
     else if (isObjectType(type)) attach(type, fields as Record<string, unknown>);
     else if (!isEnumType(type)) throw new Error(`${typeName} has resolvers but is no object of the schema.`);
   }
-  return guardFields(schema);
+  return guardFields(countLists(schema));
 }
 
 function attach(type: import("graphql").GraphQLObjectType, resolvers: Record<string, unknown>): void {

@@ -13,13 +13,16 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLSchema } from "graphql";
+import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from "graphql";
 import { describe, type Log } from "../platform/log.ts";
+import { ALLOWANCE_LIMITS, type AllowanceLimits, type Allowances, createAllowances } from "./allowances.ts";
 import { type Body, type BodyRefusal, readBody } from "./body.ts";
-import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "./errors.ts";
+import { createErrorMask, type ErrorMask, graphqlError, INTERNAL_MESSAGE } from "./errors.ts";
 import { headerRefusal, isJson, JSON_TYPE } from "./headers.ts";
 import type { ApiHandler, ApiRequest, ApiResponse, RequestInfo } from "./http.ts";
 import { limitRules, parseOptions, refuseCostly, refuseLongTexts, validationOptions } from "./limits.ts";
+import { serializedInTurns } from "./serialize.ts";
+import { TURN_VALUES, WORK_LIMITS, Work, type WorkLimits } from "./work.ts";
 
 /** What a request's context is made from. */
 export interface ContextRequest extends RequestInfo {
@@ -27,34 +30,44 @@ export interface ContextRequest extends RequestInfo {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** Adds one `Set-Cookie` to the response. */
   readonly setCookie: (cookie: string) => void;
+  readonly work: Work;
 }
 
 export interface ApiHandlerOptions<Context extends BaseContext> {
   readonly schema: GraphQLSchema;
   /** Looks up the caller. Refusing is the resolvers' task: some operations need no token. */
   readonly contextOf: (request: ContextRequest) => Promise<Context>;
+  /** Names the token of a caller, so that what it asks for is limited; undefined without one. */
+  readonly tokenOf?: (context: Context) => string | undefined;
   readonly introspection: boolean;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly limits?: ApiLimits;
+}
+
+export interface ApiLimits {
+  readonly work?: WorkLimits;
+  readonly allowance?: AllowanceLimits;
 }
 
 /** GraphQL over HTTP as one function from a request to a response; the adapters of Lambda and of `node:http` call it. */
 export function createApiHandler<Context extends BaseContext>(options: ApiHandlerOptions<Context>): ApiHandler {
   const { log, now } = options;
   const mask = createErrorMask({ log, hideSchemaDetails: !options.introspection });
-  const serve = createServer({ options, mask });
+  const workLimits = options.limits?.work ?? WORK_LIMITS;
+  const allowances = createAllowances(options.limits?.allowance ?? ALLOWANCE_LIMITS, now);
+  const serve = createServer({ options, mask, allowances });
 
   return async function handle(request, info) {
     const startedAt = now();
-    const visit = openVisit(request, info);
+    const visit = openVisit(request, info, new Work({ limits: workLimits, ...withSignal(request) }));
     const refusal = headerRefusal(visit.headers);
     const body: Body =
       refusal === undefined ? await readBody(request, visit.headers) : { bytes: 0, value: "", refusal };
-    const answer =
-      body.refusal === undefined
-        ? await serve(visit, body.value).catch((error: unknown) => failed(error, { visit, log }))
-        : refused(body.refusal, visit);
+    const serving = () => serve(visit, body.value).catch((error: unknown) => failed(error, { visit, log }));
+    const answer = body.refusal === undefined ? await inTime(serving, visit) : refused(body.refusal, visit);
+    visit.leave();
     const bytesOut = Buffer.byteLength(answer.body);
     const endedAt = now();
     log({
@@ -81,16 +94,38 @@ interface Visit {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly info: RequestInfo;
   readonly cookies: string[];
+  readonly work: Work;
   operationName: string | null;
   errorCodes: string[];
+  retryAfterSeconds?: number;
+  /** Ends what its token has under way. */
+  leave: () => void;
 }
 
-function openVisit({ method, url, headers }: ApiRequest, info: RequestInfo): Visit {
+function withSignal({ signal }: ApiRequest) {
+  return signal === undefined ? {} : { signal };
+}
+
+function openVisit({ method, url, headers }: ApiRequest, info: RequestInfo, work: Work): Visit {
   const byName: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of headers) byName[name] = value;
   const question = url.indexOf("?");
   const search = question === -1 ? "" : url.slice(question + 1);
-  return { method, search, headers: byName, info, cookies: [], operationName: null, errorCodes: [] };
+  const seen = { operationName: null, errorCodes: [], leave: () => {} };
+  return { method, search, headers: byName, info, cookies: [], work, ...seen };
+}
+
+/** A query that waits for something is answered all the same. A mutation is waited for: it may have recorded something. */
+function inTime(serving: () => Promise<Answer>, visit: Visit): Promise<Answer> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => {
+      const failure = visit.work.stop("time");
+      if (failure) resolve(refused({ status: 503, code: "DEADLINE_EXCEEDED", message: failure.message }, visit));
+    }, visit.work.limits.milliseconds);
+    void serving()
+      .then(resolve)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 /** What the GraphQL server is given, and hands to its hooks: it carries the visit that it belongs to. */
@@ -106,6 +141,7 @@ function visitOf(request: HTTPGraphQLRequest | undefined): Visit {
 interface Parts<Context extends BaseContext> {
   readonly options: ApiHandlerOptions<Context>;
   readonly mask: ErrorMask;
+  readonly allowances: Allowances;
 }
 
 /** A response before the headers that every response has. */
@@ -129,7 +165,7 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
     persistedQueries: false,
     // The process that embeds the server owns its signals.
     stopOnTerminationSignals: false,
-    stringifyResult: (result) => JSON.stringify(result),
+    stringifyResult: (result) => serialized(result) ?? JSON.stringify(result),
     logger: serverLogger(options.log),
     plugins: [
       watch(parts),
@@ -162,12 +198,19 @@ function serverHeaders({ headers }: Visit): HeaderMap {
 }
 
 async function contextFor<Context extends BaseContext>(
-  { options, mask }: Parts<Context>,
+  { options, mask, allowances }: Parts<Context>,
   visit: Visit,
 ): Promise<Context> {
-  const { headers, info, cookies } = visit;
+  const { headers, info, cookies, work } = visit;
   try {
-    return await options.contextOf({ ...info, headers, setCookie: (cookie) => void cookies.push(cookie) });
+    const context = await options.contextOf({
+      ...info,
+      headers,
+      work,
+      setCookie: (cookie) => void cookies.push(cookie),
+    });
+    enter(allowances, options.tokenOf?.(context), visit);
+    return context;
   } catch (thrown) {
     const error = new GraphQLError(thrown instanceof GraphQLError ? thrown.message : INTERNAL_MESSAGE, {
       originalError: thrown instanceof Error ? thrown : new Error(describe(thrown)),
@@ -180,7 +223,20 @@ async function contextFor<Context extends BaseContext>(
   }
 }
 
+/** @throws GraphQLError if the token has asked for too much; nothing has been executed then */
+function enter(allowances: Allowances, token: string | undefined, visit: Visit): void {
+  if (token === undefined) return;
+  const entered = allowances.enter(token);
+  if ("retryAfterSeconds" in entered) {
+    visit.retryAfterSeconds = entered.retryAfterSeconds;
+    throw graphqlError("TOO_MANY_REQUESTS", "This token asks for too much: wait before asking again.");
+  }
+  visit.leave = entered.leave;
+  visit.work.share = entered;
+}
+
 const STATUS_OF_CODE: Readonly<Record<string, number>> = {
+  TOO_MANY_REQUESTS: 429,
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   UNAVAILABLE: 503,
@@ -196,13 +252,42 @@ function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): 
       if (operation === undefined) return;
       refuseLongTexts(operation, request.variables);
       refuseCostly({ schema: options.schema, document, operation, variables: request.variables });
+      visitOf(request.http).work.begin(operation.operation);
     },
     async didEncounterErrors({ errors, request }) {
       const visit = visitOf(request.http);
       visit.errorCodes = mask.claim(errors, visit.info.requestId);
     },
+    async willSendResponse({ request, response }) {
+      const visit = visitOf(request.http);
+      if (response.body.kind !== "single") return;
+      const { singleResult } = response.body;
+      const failure = visit.work.failure ?? (await serialize(singleResult, visit.work));
+      if (failure === undefined) return;
+      visit.errorCodes = mask.claim([failure], visit.info.requestId);
+      response.body.singleResult = { errors: [mask.formatError(failure.toJSON(), failure)] };
+      response.http.status = Number((failure.extensions.http as { readonly status: number }).status);
+    },
   };
   return { requestDidStart: async () => listener };
+}
+
+/** The JSON of long answers, by their data: the server asks for it when it has put the parts of the answer in order. */
+const serializedAnswers = new WeakMap<object, string>();
+
+function serialized({ data }: { readonly data?: unknown }): string | undefined {
+  return typeof data === "object" && data !== null ? serializedAnswers.get(data) : undefined;
+}
+
+/** @returns why the answer cannot be sent */
+async function serialize(result: FormattedExecutionResult, work: Work): Promise<GraphQLError | undefined> {
+  const { data, errors } = result;
+  if (work.values <= TURN_VALUES || !data) return undefined;
+  const bytesMax = work.isMutation ? Number.POSITIVE_INFINITY : work.limits.answerBytes;
+  const text = await serializedInTurns(errors ? { errors, data } : { data }, bytesMax);
+  if (text === undefined) return work.stop("bytes");
+  serializedAnswers.set(data, text);
+  return undefined;
 }
 
 function serverLogger(log: Log) {
@@ -232,5 +317,6 @@ function finished(answer: Answer, { visit, bytesOut }: { visit: Visit; bytesOut:
   headers.set("cache-control", "no-store");
   headers.set("x-content-type-options", "nosniff");
   headers.set("x-request-id", visit.info.requestId);
+  if (visit.retryAfterSeconds !== undefined) headers.set("retry-after", String(visit.retryAfterSeconds));
   return { status: answer.status, headers, cookies: visit.cookies, body: answer.body };
 }

@@ -1,5 +1,6 @@
 import { contextOf, type KnownToken, type RequestContext } from "../api/context.ts";
 import type { LedgerEvent } from "../api/events.ts";
+import { Work } from "../api/work.ts";
 import type { Prepared } from "./documents.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 
@@ -20,7 +21,12 @@ export function subscriberContext(
   known: KnownToken | undefined,
   requestId: string,
 ): RequestContext {
-  return contextOf({ table, clock }, known, { headers: {}, requestId, setCookie: () => {} });
+  return contextOf({ table, clock }, known, {
+    headers: {},
+    requestId,
+    setCookie: () => {},
+    work: new Work(),
+  });
 }
 
 /** Executes the document for an event and serializes the result, without the sale if it exceeds the message limit. */

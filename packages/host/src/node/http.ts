@@ -221,7 +221,7 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request, host));
+  const answer = await host.handler(requestOf(request, body.bytes, response), infoOf(request, host));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -294,8 +294,14 @@ function refuseTooLarge(host: Host, request: IncomingMessage, response: ServerRe
 }
 
 /** The adapter between `node:http` and the API's requests and responses. */
-function requestOf(request: IncomingMessage, body: Buffer): ApiRequest {
+function requestOf(request: IncomingMessage, body: Buffer, response: ServerResponse): ApiRequest {
   return {
+    // Asked now and then, so that a request need not wait for an event that almost never comes.
+    signal: {
+      get aborted() {
+        return response.destroyed || request.socket.destroyed;
+      },
+    },
     method: request.method ?? "GET",
     url: request.url ?? "/",
     headers: headersOf(request),

@@ -23,10 +23,21 @@ export function FailureNotice({ error, retry }: { readonly error: CombinedError;
   );
 }
 
+/** Codes with a message of their own. */
+const EXPLAINED = [
+  "FORBIDDEN",
+  "UNAVAILABLE",
+  "LOCATION_REQUIRED",
+  "TOO_COMPLEX",
+  "DEADLINE_EXCEEDED",
+  "TOO_MANY_REQUESTS",
+] as const;
+
 export function describeFailure(error: CombinedError, { t }: I18n): string {
   const code = errorCode(error);
   if (code === "NETWORK") return t("error.network");
-  if (code === "FORBIDDEN" || code === "UNAVAILABLE" || code === "LOCATION_REQUIRED") return t(`error.${code}`);
+  const explained = EXPLAINED.find((candidate) => candidate === code);
+  if (explained !== undefined) return t(`error.${explained}`);
   if (code === "INTERNAL") return t("error.INTERNAL", { requestId: errorRequestId(error) ?? "–" });
   return t("error.other", { code });
 }

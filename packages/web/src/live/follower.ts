@@ -34,7 +34,7 @@ interface What {
 
 const AGAIN_MILLISECONDS = 2_000;
 /** The server could not just then. */
-const PASSING_CODES: readonly unknown[] = ["UNAVAILABLE", "INTERNAL"];
+const PASSING_CODES: readonly unknown[] = ["UNAVAILABLE", "DEADLINE_EXCEEDED", "TOO_MANY_REQUESTS", "INTERNAL"];
 
 /** One subscription that goes on for ever: after each break, and whenever it missed something, from the cursor it holds. */
 export function follow<Data>(client: Client, what: What, handlers: Handlers<Data>): Follower {

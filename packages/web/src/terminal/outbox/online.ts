@@ -44,11 +44,19 @@ export async function sendOnline(
     // The right was taken away meanwhile, and no money has gone out yet: nothing was recorded by an earlier attempt.
     if (code === "FORBIDDEN" && row.kind === "refund" && !wasSent) return { epoch: 0, refusals: [NOT_ALLOWED] };
     // An operator whose session has ended is not asked to sign in now: the terminal itself sends what happened.
-    if (code !== "NETWORK" && code !== "UNAVAILABLE") return undefined;
+    if (!PASSING_CODES.has(code)) return undefined;
     seen(code);
     if (isOffline?.()) return undefined;
     await clock.sleep(LIVE_RETRY_MILLISECONDS);
   }
 }
+
+/** Nothing was recorded, or it is unknown whether it was: the same request again finds out. */
+const PASSING_CODES: ReadonlySet<string> = new Set([
+  "NETWORK",
+  "UNAVAILABLE",
+  "DEADLINE_EXCEEDED",
+  "TOO_MANY_REQUESTS",
+]);
 
 const NOT_ALLOWED = { code: "REFUND_NOT_ALLOWED", message: "The operator has no right to this refund.", path: [] };

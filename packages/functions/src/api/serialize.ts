@@ -1,0 +1,47 @@
+/**
+ * The JSON of a long answer, made in parts, so that other requests run in between.
+ * @returns undefined if it has more bytes than allowed
+ */
+export async function serializedInTurns(result: object, bytesMax: number): Promise<string | undefined> {
+  const parts: string[] = [];
+  let bytes = 0;
+  let since = performance.now();
+  for (const part of partsOf(result)) {
+    parts.push(part);
+    bytes += Buffer.byteLength(part);
+    if (bytes > bytesMax) return undefined;
+    if (performance.now() - since < SLICE_MILLISECONDS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
+  }
+  return parts.join("");
+}
+
+const SLICE_MILLISECONDS = 10;
+
+/** Objects without lists in them are short. */
+function* partsOf(value: unknown): Generator<string, void, undefined> {
+  if (Array.isArray(value)) {
+    let separator = "[";
+    for (const element of value) {
+      yield separator;
+      yield* partsOf(element);
+      separator = ",";
+    }
+    yield separator === "[" ? "[]" : "]";
+  } else if (hasList(value)) {
+    let separator = "{";
+    for (const [name, inner] of Object.entries(value)) {
+      if (inner === undefined) continue;
+      yield `${separator}${JSON.stringify(name)}:`;
+      yield* partsOf(inner);
+      separator = ",";
+    }
+    yield separator === "{" ? "{}" : "}";
+  } else yield value === undefined ? "null" : JSON.stringify(value);
+}
+
+function hasList(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Object.values(value).some((inner) => Array.isArray(inner) || hasList(inner));
+}

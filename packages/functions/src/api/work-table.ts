@@ -1,0 +1,42 @@
+import { factTextLength } from "@pos/core/ledger/index.ts";
+import type { Item, Table } from "@pos/core/table/port/port.ts";
+import type { Work } from "./work.ts";
+
+/** About one line of a sale. */
+const CHARACTERS_OF_A_LINE = 100;
+
+/**
+ * The table as one request reads it: a query yields to other requests between two reads, stops there when it is to stop,
+ * and counts the stored lines of the sales and refunds that it reads. Mutations read and write as if it were not there.
+ */
+export function workTable(table: Table, work: Work): Table {
+  const count = (item: Item | undefined) => {
+    const length = item === undefined ? 0 : factTextLength(item);
+    if (length > 0) work.count(Math.ceil(length / CHARACTERS_OF_A_LINE));
+  };
+  return {
+    ...table,
+    async get(key) {
+      if (work.isMutation) return table.get(key);
+      await work.pause();
+      const item = await table.get(key);
+      count(item);
+      return item;
+    },
+    async batchGet(keys) {
+      if (work.isMutation) return table.batchGet(keys);
+      await work.pause();
+      const items = await table.batchGet(keys);
+      for (const item of items) count(item);
+      return items;
+    },
+    async query(query) {
+      if (!work.isMutation) await work.pause();
+      return table.query(query);
+    },
+    async queryIndex(query) {
+      if (!work.isMutation) await work.pause();
+      return table.queryIndex(query);
+    },
+  };
+}
