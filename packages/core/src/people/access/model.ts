@@ -10,6 +10,9 @@ export function permissionsOf(caller: KnownCaller): readonly Permission[] {
   return PERMISSIONS_OF[caller.kind === "terminal" ? "TERMINAL" : caller.role];
 }
 
+/** How long a person stays signed in. */
+export const SESSION_HOURS = 12;
+
 /** Which locations a person's role covers. */
 export type Coverage = "all" | readonly string[];
 
@@ -30,10 +33,14 @@ export interface TerminalCaller {
   readonly terminal?: TerminalSeen;
 }
 
-/** The terminal's fields that a sale stores. */
+/** The terminal's fields that a sale stores or is judged by. */
 export interface TerminalSeen {
   readonly code: string;
   readonly kind?: string;
+  readonly pairedAt?: string;
+  readonly activatedAt?: string;
+  readonly credentialVersion?: number;
+  readonly signInsSince?: string;
 }
 
 /** A staff member signed in at a terminal. */

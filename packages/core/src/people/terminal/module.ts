@@ -5,6 +5,10 @@ export const terminalModule = {
   masters: [terminalMaster],
   idPrefixes: { trm: "terminal" },
   permissions: { "terminal:write": ["MANAGER", "OWNER"] },
+  exceptionCodes: {
+    BEFORE_PAIRING: "It happened before the terminal was paired.",
+    OPERATOR_NOT_SIGNED_IN: "The operator whom it names was not signed in at the terminal.",
+  },
   failureCodes: {
     UNKNOWN_TERMINAL: "There is no such terminal.",
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",
