@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { copiesOf, type FactCopy } from "@pos/core/selling/sale/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Data, signInOperator } from "../../support/api.ts";
 import {
@@ -149,4 +150,65 @@ test("beyond 1,000 unresolved copies a terminal keeps its own, its neighbours ar
   expect(await resolve(counter, conflict)).toMatchObject({ userErrors: [], exception: { status: "RESOLVED" } });
   const freed = await sync(counter, [{ ...second, note: "one more" }], third);
   expect(freed.map(({ status }) => status)).toEqual(["QUARANTINED"]);
+});
+
+describe("A15: a copy that is too large for one record", () => {
+  const LARGE = {
+    lines: Array.from({ length: 1_900 }, () => openLine("0", { note: "漢字😀".repeat(30) })),
+    payments: [],
+  };
+
+  async function copiesKept(id: string): Promise<FactCopy[]> {
+    const copies: FactCopy[] = [];
+    const { table, merchantId } = counter.shop;
+    for await (const copy of copiesOf(table, merchantId, id)) copies.push(copy);
+    return copies;
+  }
+
+  test("syncSales, completeSale: QUARANTINED and kept as it was sent", async () => {
+    const input = saleInput(counter);
+    await complete(counter, input);
+    const copy = { ...input, ...LARGE };
+    expect(JSON.stringify(copy).length).toBeGreaterThan(400_000 / 3);
+    expect(Buffer.byteLength(JSON.stringify(copy))).toBeGreaterThan(400_000);
+    const [first, second] = await sync(counter, [copy, saleInput(counter)]);
+    expect([first?.status, second?.status]).toEqual(["QUARANTINED", "RECORDED"]);
+    expect(refusals(await complete(counter, copy))).toEqual([["ID_CONFLICT", "input.id"]]);
+    expect(await copiesKept(input.id)).toMatchObject([{ id: input.id, input: { id: input.id, lines: LARGE.lines } }]);
+    const [exception] = await listedExceptions(counter, input.id);
+    expect((await resolve(counter, exception)).userErrors).toEqual([]);
+    expect(await copiesKept(input.id)).toMatchObject([{ settledAt: expect.any(String) }]);
+  });
+
+  test("syncFacts: the same for a stock adjustment and a refund", async () => {
+    const { clock, locationId } = counter.shop;
+    const sale = saleInput(counter);
+    await complete(counter, sale);
+    const variant = { id: counter.shop.variants[0]?.id };
+    const adjustment = { id: clock.newId("adj"), locationId, occurredAt: clock.now(), reason: "Found" };
+    const refund = { id: clock.newId("ref"), occurredAt: clock.now() };
+    const of = (count: number) => [
+      {
+        stockAdjustment: { ...adjustment, lines: Array.from({ length: count }, () => ({ variant, quantity: "1" })) },
+      },
+      {
+        refund: {
+          ...refund,
+          lines: Array.from({ length: count }, () => openLine("0", { description: "漢字".repeat(90) })),
+          payments: [],
+        },
+      },
+    ];
+    const send = async (facts: readonly object[]) => {
+      const { data, errors } = await counter.api.call(
+        "mutation ($facts: [FactInput!]!) { syncFacts(input: { facts: $facts }) { results { status } } }",
+        { variables: { facts }, token: counter.manager },
+      );
+      expect(errors).toBeUndefined();
+      return data.syncFacts.results.map(({ status }: Data) => status);
+    };
+    expect(await send(of(1))).toEqual(["RECORDED", "RECORDED"]);
+    for (const fact of of(1_000)) expect(await send([fact])).toEqual(["QUARANTINED"]);
+    expect(await copiesKept(refund.id)).toMatchObject([{ input: { lines: { length: 1_000 } } }]);
+  });
 });

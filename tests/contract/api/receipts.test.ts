@@ -16,7 +16,7 @@ import {
 /** contract.md, the case table: "receipt number missing, doubled, out of order". Each test has a terminal of its own. */
 let counter: Counter;
 beforeAll(async () => {
-  counter = await openCounter({ terminals: 8 });
+  counter = await openCounter({ terminals: 9 });
 });
 afterAll(() => closeCounter(counter));
 
@@ -130,10 +130,45 @@ describe("a missing number", () => {
     ]);
   });
 
-  test("among billions is one range", async () => {
+  test("among thousands is one range", async () => {
     const { sell, alarms } = at(7);
-    await sell(1, 2 ** 31 - 1);
+    await sell(1, 10_001);
     counter.shop.clock.advance(10 * MINUTES);
-    expect(await alarms()).toMatchObject([{ message: expect.stringContaining("2-2147483646") }]);
+    expect(await alarms()).toMatchObject([{ message: expect.stringContaining("2-10000") }]);
+  });
+});
+
+describe("A14: a number that is far ahead", () => {
+  const lastOf = async (terminal: number) => {
+    const { data } = await counter.api.call("{ terminalSettings { lastSequence } }", {
+      token: present(counter.terminals[terminal], "a terminal's token"),
+    });
+    return data.terminalSettings.lastSequence;
+  };
+
+  test("syncSales: SEQUENCE_JUMP when it is more than 10,000 ahead, and the terminal counts on from before", async () => {
+    const { sell, alarms } = at(8);
+    await sell(1, 2);
+    const [within = ""] = await sell(10_002);
+    expect(await exceptionsOf(counter, within)).toEqual([]);
+    expect(await lastOf(8)).toBe(10_002);
+    const jumps = await sell(30_003, 1_000_000_000);
+    for (const id of jumps) expect(await exceptionsOf(counter, id)).toEqual(["SEQUENCE_JUMP"]);
+    expect(await lastOf(8)).toBe(10_002);
+    await sell(10_003);
+    expect(await lastOf(8)).toBe(10_003);
+    const [again = ""] = await sell(30_003);
+    for (const id of [present(jumps[0], "the first"), again])
+      expect(await exceptionsOf(counter, id)).toEqual(["SEQUENCE_JUMP", "SEQUENCE_REUSED"]);
+    counter.shop.clock.advance(10 * MINUTES);
+    expect(await alarms()).toMatchObject([{ code: "SEQUENCE_GAP", message: "Receipt numbers are missing: 3-10001." }]);
+  });
+
+  test("completeSale, syncSales: INVALID_SEQUENCE when it is above 1,000,000,000", async () => {
+    const input = saleInput(counter, { sequence: 1_000_000_001 });
+    const refusal = { code: "INVALID_SEQUENCE", path: ["input", "sequence"] };
+    expect(await complete(counter, input)).toMatchObject({ sale: null, userErrors: [refusal] });
+    const [result] = await sync(counter, [input]);
+    expect(result).toMatchObject({ status: "REJECTED", userErrors: [{ code: "INVALID_SEQUENCE" }] });
   });
 });

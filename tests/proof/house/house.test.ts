@@ -17,6 +17,7 @@ const product = imports.filter(({ from }) => from.startsWith("packages/") && !is
 const MORE_FILES = [
   "people/access/context.ts",
   "selling/sale/receipts.ts",
+  "selling/sale/previous.ts",
   "selling/sale/quarantine.ts",
   "selling/sale/sweep.ts",
 ];

@@ -15,6 +15,13 @@ export const LIMITS = {
   locationsMergedMax: 50,
   clockAheadMinutes: 5,
   lateHours: 24,
+  /** What a terminal's clock may be behind, and what its time may go back, without a remark. */
+  clockBehindMinutes: 30,
+  /** For so many days a terminal may sell without a connection, with the prices and the operator that it had. */
+  offlineDays: 14,
   quarantinedPerTerminalMax: 1000,
   sequenceGapMinutes: 10,
+  sequenceMax: 1_000_000_000,
+  /** A receipt number further ahead than this is not counted on from. */
+  sequenceJumpMax: 10_000,
 } as const;

@@ -243,7 +243,7 @@ function eventsBefore(head: Head, events: Draft["events"]): NonNullable<Entry["e
 
 /** What was odd about a fact when it was recorded becomes an exception on it. */
 function flagCalls({ id, flags = [] }: Fact): ExceptionCall[] {
-  return flags.map(({ code, message }) => ({ subject: id, code, message, open: true }));
+  return flags.map((flag) => ({ subject: id, ...flag, open: true }));
 }
 
 function namesTwice(postings: Draft["postings"]): boolean {

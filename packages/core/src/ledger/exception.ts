@@ -1,7 +1,7 @@
 import type { ExceptionCode } from "../generated/names.ts";
 import { tenantPk } from "../table/port/keys.ts";
 import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port/port.ts";
-import { textOf } from "./fact.ts";
+import { type ExceptionDetails, textOf } from "./fact.ts";
 
 /**
  * An exception asks a manager to look at something that was recorded all the same. Its id is its subject (a fact, a
@@ -13,6 +13,7 @@ export interface Exception {
   readonly code: string;
   readonly locationId: string;
   readonly message: string;
+  readonly details?: ExceptionDetails;
   /** When the fact that raised it was recorded. */
   readonly raisedAt: string;
   /** `closed`: the cause is fixed. `resolved`: a manager has settled it with a note. */
@@ -27,6 +28,7 @@ export interface ExceptionCall {
   readonly subject: string;
   readonly code: ExceptionCode;
   readonly message: string;
+  readonly details?: ExceptionDetails;
   readonly open: boolean;
 }
 
@@ -85,9 +87,9 @@ export function exceptionCallsWrite(
 ): Write | undefined {
   let current = withoutVersion(seen);
   const before = current;
-  for (const { subject, code, message, open, at } of calls) {
+  for (const { subject, code, message, details, open, at } of calls) {
     if (open && (!current || current.status === "closed"))
-      current = { subject, code, locationId, message, raisedAt: at, status: "open" };
+      current = { subject, code, locationId, message, ...(details ? { details } : {}), raisedAt: at, status: "open" };
     // Also where a manager has settled it: if the cause comes back, it is to be raised again.
     else if (!open && current && current.status !== "closed") current = { ...current, status: "closed" };
   }

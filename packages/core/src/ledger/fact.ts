@@ -44,7 +44,23 @@ export interface Fact {
 export interface Flag {
   readonly code: ExceptionCode;
   readonly message: string;
+  readonly details?: ExceptionDetails;
 }
+
+/** What an exception states as data, by name, so that a screen can put it into words: exactly one member each. */
+export interface ExceptionDetails {
+  readonly [name: string]: ExceptionDetail;
+}
+
+export type ExceptionDetail =
+  /** Minor units of the merchant's currency. */
+  | { readonly amount: number }
+  /** A unit price, major units. */
+  | { readonly price: string }
+  | { readonly instant: string }
+  | { readonly staffId: string }
+  /** A number, a code, or a name as it was. */
+  | { readonly text: string };
 
 export interface FactLine {
   readonly variantId?: string;

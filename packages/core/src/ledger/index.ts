@@ -37,12 +37,14 @@ export {
 } from "./exception.ts";
 export {
   ENTRY_SK_PREFIX,
+  type ExceptionDetails,
   FACT_SK,
   type Fact,
   type FactLine,
   type Flag,
   factIdOf,
   factKey,
+  factsIndexPk,
   factTextLength,
   ledgerOf,
   linesOfPart,

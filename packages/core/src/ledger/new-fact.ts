@@ -5,7 +5,7 @@ import { type Fact, type Flag, partsOf } from "./fact.ts";
 import { assertDeclared, type FactKind } from "./kind.ts";
 
 /** The rules by which facts are computed and booked today. */
-const RULES = 2;
+const RULES = 3;
 
 /** `online`: it is about to happen and may be refused. `offline`: it has happened and is recorded with what is odd about it. */
 export type RecordMode = "online" | "offline";

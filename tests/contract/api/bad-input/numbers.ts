@@ -49,7 +49,7 @@ function adjustment(at: string): { readonly [place: string]: NumberRow } {
 
 function sale(at: string): { readonly [place: string]: NumberRow } {
   return {
-    [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN),
+    [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN, 1_000_000_001, INT_MAX),
     [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
     [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),

@@ -22,6 +22,7 @@ import {
   type VariantChange,
   type VariantPatch,
   variantProblems,
+  withPriceKept,
 } from "./model.ts";
 import { findProduct, type WholeProduct } from "./queries.ts";
 import {
@@ -324,7 +325,7 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
     async change(current) {
       const whole = await findProduct(context, current.productId);
       if (!whole) return refused(unknownVariant());
-      const next = { ...changed(current), version: current.version + 1 };
+      const next = withPriceKept(current, { ...changed(current), version: current.version + 1 }, context.clock.now());
       const before = { name: whole.product.name, variants: whole.variants };
       const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
       const others = [
@@ -405,7 +406,7 @@ export async function changePrice(context: Context, input: PriceChange): Promise
     },
     ifApplied: (current) => (current.version === version + 1 && current.unitPrice === unitPrice ? current : undefined),
     async change(current) {
-      const next = { ...current, unitPrice, version: current.version + 1 };
+      const next = withPriceKept(current, { ...current, unitPrice, version: current.version + 1 }, context.clock.now());
       const audit = auditWrite(context, merchantId, "variant:price", current.id);
       return ok({ writes: [{ write: variantPut(merchantId, next, current.version) }, { write: audit }], value: next });
     },

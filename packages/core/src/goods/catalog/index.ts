@@ -13,7 +13,7 @@ export type {
   Variant,
   VariantBy,
 } from "./model.ts";
-export { parsePrice } from "./model.ts";
+export { highestPrice, parsePrice } from "./model.ts";
 export {
   categoriesAfter,
   findCategories,

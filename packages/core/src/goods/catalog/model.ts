@@ -6,6 +6,7 @@ import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
+import { instantMilliseconds } from "../../base/time.ts";
 import type { FailureCode } from "../../generated/names.ts";
 
 export interface Category {
@@ -31,6 +32,8 @@ export interface Variant {
   readonly name: string;
   /** Major units, a canonical decimal of up to six places. */
   readonly unitPrice: string;
+  /** What it was before, oldest first, as far back as terminals may still sell at. */
+  readonly formerPrices?: readonly FormerPrice[];
   /** What a unit costs to buy, where nothing better is known. */
   readonly unitCost?: string;
   readonly barcodes: readonly string[];
@@ -42,6 +45,12 @@ export interface Variant {
   readonly reorderPoint?: string;
   readonly version: number;
 }
+
+type FormerPrice = {
+  readonly unitPrice: string;
+  /** When the next price took its place. */
+  readonly until: string;
+};
 
 export interface NewVariant {
   readonly id: string;
@@ -109,6 +118,48 @@ export const UNIT_PRICE_MAX = 999_999_999_999_999;
 export function parsePrice(decimal: string): number | undefined {
   const price = toScaled(decimal, PRICE_PLACES);
   return price === undefined || price < 0 || price > UNIT_PRICE_MAX ? undefined : price;
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+const FORMER_PRICES_MAX = 50;
+
+/** A variant with another price, which keeps the one that it had. */
+export function withPriceKept(before: Variant, after: Variant, now: string): Variant {
+  if (parsePrice(before.unitPrice) === parsePrice(after.unitPrice)) return after;
+  // Sales may be days late on top of the days for which a terminal sells at the prices that it had.
+  const oldest = instantMilliseconds(now) - 4 * LIMITS.offlineDays * DAY_MILLISECONDS;
+  const kept = (before.formerPrices ?? []).filter(({ until }) => instantMilliseconds(until) > oldest);
+  const former = { unitPrice: before.unitPrice, until: now };
+  return { ...after, formerPrices: [...kept, former].slice(-FORMER_PRICES_MAX) };
+}
+
+/**
+ * Whether a terminal may have sold at a price: the variant had it then, by a clock that is a little off, or before within the
+ * days for which a terminal sells without a connection.
+ */
+export function wasPriceAround({ unitPrice, formerPrices }: Variant, price: number, instant: string): boolean {
+  if (formerPrices === undefined) return parsePrice(unitPrice) === price;
+  const at = instantMilliseconds(instant);
+  const [from, to] = [at - LIMITS.offlineDays * DAY_MILLISECONDS, at + LIMITS.clockBehindMinutes * 60_000];
+  let since = Number.NEGATIVE_INFINITY;
+  for (const former of formerPrices) {
+    const until = instantMilliseconds(former.until);
+    if (parsePrice(former.unitPrice) === price && since <= to && until >= from) return true;
+    since = until;
+  }
+  return parsePrice(unitPrice) === price && since <= to;
+}
+
+/** The highest price that a variant has or had lately, as `parsePrice` reads it. */
+export function highestPrice({ unitPrice, formerPrices = [] }: Variant): number {
+  return Math.max(
+    ...[unitPrice, ...formerPrices.map((former) => former.unitPrice)].map((price) => parsePrice(price) ?? 0),
+  );
+}
+
+/** The price that a variant had at an instant. */
+export function priceAt({ unitPrice, formerPrices = [] }: Variant, instant: string): string {
+  return formerPrices.find(({ until }) => instant < until)?.unitPrice ?? unitPrice;
 }
 
 export function productProblems(input: NewProduct): Failure[] {

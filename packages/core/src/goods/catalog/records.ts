@@ -160,6 +160,7 @@ export const readVariant: (item: Item) => Variant = recordCodec(
     sku: v.string(),
     name: v.string(),
     unitPrice: v.string(),
+    formerPrices: v.exactOptional(v.array(v.object({ unitPrice: v.string(), until: v.string() }))),
     unitCost: v.exactOptional(v.string()),
     barcodes: v.array(v.string()),
     categoryId: v.exactOptional(v.string()),

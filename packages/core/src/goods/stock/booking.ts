@@ -258,5 +258,5 @@ export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {
   book: bookStockAdjustment,
   uses: [],
   events: ["stock"],
-  exceptions: ["CLOCK_SKEW", "LATE", STOCK_NEGATIVE],
+  exceptions: ["CLOCK_SKEW", "LATE", "BEFORE_PAIRING", STOCK_NEGATIVE],
 };

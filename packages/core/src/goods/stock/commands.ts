@@ -18,6 +18,7 @@ import {
 import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
+import { callingTerminal, pairingFlags } from "../../people/terminal/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
 import { openingStockKind, stockAdjustmentKind } from "./booking.ts";
 import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
@@ -150,6 +151,7 @@ async function recordStock<F extends Fact, L extends object>(
   });
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
+  const terminal = of.takesUncounted ? await callingTerminal(context) : undefined;
   const header = newFact(of.kind, originAt(context, location), {
     id: input.id,
     occurredAt: input.occurredAt,
@@ -157,6 +159,7 @@ async function recordStock<F extends Fact, L extends object>(
     requestHash,
     lineCount: lines.length,
     mode: of.takesUncounted ? "offline" : "online",
+    ...(terminal ? { flags: pairingFlags(terminal, input.occurredAt) } : {}),
   });
   const fact = of.fact(
     header,

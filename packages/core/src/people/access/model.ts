@@ -4,6 +4,9 @@ export type { Permission } from "../../generated/names.ts";
 
 export type Role = "OWNER" | "MANAGER" | "CASHIER";
 
+/** How long a person stays signed in. */
+export const SESSION_HOURS = 12;
+
 /** Which locations a person's role covers. */
 export type Coverage = "all" | readonly string[];
 
@@ -24,10 +27,14 @@ export interface TerminalCaller {
   readonly terminal?: TerminalSeen;
 }
 
-/** The terminal's fields that a sale stores. */
+/** The terminal's fields that a sale stores or is judged by. */
 export interface TerminalSeen {
   readonly code: string;
   readonly kind?: string;
+  readonly pairedAt?: string;
+  readonly activatedAt?: string;
+  readonly credentialVersion?: number;
+  readonly signInsSince?: string;
 }
 
 /** A staff member signed in at a terminal. */

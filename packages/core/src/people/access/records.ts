@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Json } from "../../base/canonical.ts";
 import { type Id, type IdPrefix, isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { instantMilliseconds } from "../../base/time.ts";
 import { sha256 } from "../../ledger/index.ts";
 import { idOf, recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
@@ -127,4 +129,25 @@ interface OperatorGuess {
   readonly merchantId: string;
   readonly terminalId: string;
   readonly operatorNumber: string;
+}
+
+/**
+ * Who signed in at a terminal and when. It is kept longer than the session, so that what a terminal sends days later can be
+ * compared with it.
+ */
+export interface SignIn {
+  readonly staffId: string;
+  readonly at: string;
+}
+
+/** Facts may be days late on top of the days that an operator stays signed in without a connection. */
+const SIGN_INS_KEPT_DAYS = 4 * LIMITS.offlineDays;
+
+export function signInWrite(merchantId: string, terminalId: string, { staffId, at }: SignIn): Write {
+  const ttl = Math.ceil(instantMilliseconds(at) / 1000) + SIGN_INS_KEPT_DAYS * 86_400;
+  return { op: "put", item: { pk: signInsPk(merchantId, terminalId), sk: `${at}#${staffId}`, ttl } };
+}
+
+export function signInsPk(merchantId: string, terminalId: string): string {
+  return tenantPk(merchantId, "SESSION", terminalId);
 }

@@ -13,9 +13,11 @@ import {
   newSecret,
   operatorAttemptsKey,
   requestHashOf,
+  SESSION_HOURS,
   type Session,
   sessionItem,
   sessionKey,
+  signInWrite,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
@@ -44,8 +46,6 @@ export interface SignedIn {
   readonly staffId: string;
   readonly expiresAt: string;
 }
-
-const SESSION_HOURS = 12;
 
 /** Dashboard sign-in by e-mail and password. An unknown address and a wrong password look the same from outside. */
 export async function signIn(
@@ -118,12 +118,14 @@ async function openSession(
   const sessionId = clock.newId("ses");
   const { secret, secretHash } = newSecret(context);
   const expiresAt = formatInstant(instantMilliseconds(clock.now()) + SESSION_HOURS * 3_600_000);
-  await table.write({
+  const { staffId, terminalId } = who;
+  const session: Write = {
     op: "put",
     item: sessionItem(merchantId, { ...who, sessionId, secretHash, expiresAt }),
     if: { is: "absent" },
-  });
-  const { staffId, terminalId } = who;
+  };
+  if (terminalId === undefined) await table.write(session);
+  else await table.transact([session, signInWrite(merchantId, terminalId, { staffId, at: clock.now() })]);
   const token = formatToken({
     kind: terminalId === undefined ? "staff" : "operator",
     merchantId,

@@ -25,6 +25,7 @@ import {
 } from "./model.ts";
 import { getTerminal } from "./queries.ts";
 import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
+import { firstPairing } from "./rules.ts";
 
 export async function createTerminal(context: Context, input: NewTerminal): Promise<Result<Terminal>> {
   authorize(context, "terminal:write");
@@ -109,10 +110,13 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
   if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
   const current = readTerminal(item);
   const { secret, secretHash } = newSecret(context);
+  const pairedAt = firstPairing(current) ?? (current.credentialVersion === 0 ? clock.now() : undefined);
   const set = {
     credentialHash: secretHash,
     credentialVersion: current.credentialVersion + 1,
     activatedAt: clock.now(),
+    ...(pairedAt === undefined ? {} : { pairedAt }),
+    signInsSince: current.signInsSince ?? clock.now(),
     ...(input.name === undefined ? {} : { name: input.name }),
     ...(input.publicKey === undefined ? {} : { publicKey: input.publicKey }),
   };

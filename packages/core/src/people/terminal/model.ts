@@ -16,6 +16,10 @@ export interface Terminal {
   readonly credentialVersion: number;
   readonly publicKey?: string;
   readonly activatedAt?: string;
+  /** When a device was paired with it for the first time. Absent: never, or before this was kept. */
+  readonly pairedAt?: string;
+  /** From when on all sign-ins at it are kept. */
+  readonly signInsSince?: string;
   /** When it last announced itself, or an operator last signed in at it. */
   readonly seenAt?: string;
   readonly revokedAt?: string;

@@ -12,6 +12,10 @@ export const terminalModule = {
       description: "Create, pair and revoke terminals.",
     },
   },
+  exceptionCodes: {
+    BEFORE_PAIRING: "It happened before the terminal was paired.",
+    OPERATOR_NOT_SIGNED_IN: "The operator whom it names was not signed in at the terminal.",
+  },
   failureCodes: {
     UNKNOWN_TERMINAL: "There is no such terminal.",
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",

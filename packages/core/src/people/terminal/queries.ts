@@ -1,9 +1,11 @@
 import { isId } from "../../base/id.ts";
+import type { Flag } from "../../ledger/index.ts";
 import { itemsOf, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
-import { authorize, type Context, covered } from "../access/index.ts";
+import { authorize, type Context, covered, type TerminalSeen, wasMaybeSignedIn } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
+import { isSelling } from "./rules.ts";
 
 /** Returns undefined if not found, or if the caller may not see it. */
 export async function getTerminal(context: Context, terminalId: string): Promise<Terminal | undefined> {
@@ -42,4 +44,32 @@ export async function merchantTerminals(table: Table, merchantId: string): Promi
   const terminals: Terminal[] = [];
   for await (const item of itemsOf(table, terminalsPk(merchantId))) terminals.push(readTerminal(item));
   return terminals;
+}
+
+/** Whether the operator whom a terminal names can have been signed in there when something happened. */
+export async function signInFlags(
+  { table, caller }: Context,
+  terminal: TerminalSeen,
+  { operatorId, occurredAt }: { readonly operatorId: string; readonly occurredAt: string },
+): Promise<Flag[]> {
+  if (caller.kind === "staff" || !isSelling(terminal)) return [];
+  const isPossible = await wasMaybeSignedIn(table, caller, { staffId: operatorId, at: occurredAt });
+  // Of a terminal from before sign-ins were kept, it is not known who was signed in before the first one that was.
+  const isKnown = terminal.signInsSince !== undefined && occurredAt >= terminal.signInsSince;
+  if (isPossible ?? !isKnown) return [];
+  return [
+    {
+      code: "OPERATOR_NOT_SIGNED_IN",
+      message: `${operatorId} was not signed in at the terminal around ${occurredAt}.`,
+      details: { operator: { staffId: operatorId }, occurredAt: { instant: occurredAt } },
+    },
+  ];
+}
+
+/** The terminal that calls, as it was read with its token. */
+export async function callingTerminal({ table, caller }: Context): Promise<TerminalSeen | undefined> {
+  if (caller.kind === "staff") return undefined;
+  if (caller.terminal) return caller.terminal;
+  const item = await table.get(terminalKey(caller.merchantId, caller.terminalId));
+  return item && readTerminal(item);
 }

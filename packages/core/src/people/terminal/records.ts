@@ -25,6 +25,8 @@ export const readTerminal: (item: Item) => Terminal = recordCodec(
     credentialVersion: v.number(),
     publicKey: v.exactOptional(v.string()),
     activatedAt: v.exactOptional(v.string()),
+    pairedAt: v.exactOptional(v.string()),
+    signInsSince: v.exactOptional(v.string()),
     seenAt: v.exactOptional(v.string()),
     revokedAt: v.exactOptional(v.string()),
     version: v.number(),
@@ -48,7 +50,7 @@ export const terminalMaster: MasterKind = {
   writes: (merchantId, record) => [masterPut(terminalKey(merchantId, record.id), { ...record, credentialVersion: 0 })],
 };
 
-const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt", "seenAt"];
+const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt", "signInsSince", "seenAt"];
 
 /** Writes the changed record on condition that its version is the one read. */
 export function terminalUpdate(

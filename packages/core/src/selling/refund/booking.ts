@@ -60,6 +60,7 @@ export const refundKind: FactKind<RefundFact> = {
     ...[
       "REFUND_NOT_ALLOWED",
       "REFUND_ABOVE_LIMIT",
+      "REFUND_ABOVE_PRICE",
       "REFUND_EXCEEDS_SALE",
       "REFUND_EXCEEDS_PAYMENT",
       "UNKNOWN_PAYMENT",

@@ -7,7 +7,7 @@ import { type Failure, failure, ok, present, type Result, refused } from "../../
 import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
 import { type ExceptionCode, type FailureCode, PERMISSIONS_OF } from "../../generated/names.ts";
-import { findVariants } from "../../goods/catalog/index.ts";
+import { findVariants, highestPrice, parsePrice, type Variant } from "../../goods/catalog/index.ts";
 import { getTaxes, taxOf } from "../../goods/tax/index.ts";
 import {
   type FactOrigin,
@@ -20,10 +20,19 @@ import {
   recordComposed,
   recordingOf,
 } from "../../ledger/index.ts";
-import { authorize, type Context, can, covering, type Role, requestHashOf } from "../../people/access/index.ts";
+import {
+  authorize,
+  type Context,
+  can,
+  covering,
+  type Role,
+  requestHashOf,
+  type TerminalSeen,
+} from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
+import { callingTerminal, pairingFlags, signInFlags } from "../../people/terminal/index.ts";
 import { isAvailable } from "../payment/index.ts";
 import {
   customerIndex,
@@ -33,6 +42,7 @@ import {
   priceSale,
   recordMode,
   type SaleFact,
+  type SaleLine,
   type SaleMode,
 } from "../sale/index.ts";
 import { refundKind } from "./booking.ts";
@@ -69,7 +79,25 @@ export async function refundSale(
  * a terminal's own token must not pay out money that no sale brought in.
  */
 export async function refundOffline(context: Context, input: RefundInput): Promise<Result<Recording<RefundFact>>> {
-  return recordRefund(context, input, { mode: "happened" }, () => claimedOperator(context, input));
+  return recordRefund(context, input, { mode: "happened" }, async () => {
+    const claim = await claimedOperator(context, input);
+    const terminal = claim.failures.length === 0 ? await callingTerminal(context) : undefined;
+    if (!terminal) return claim;
+    return { ...claim, flags: [...claim.flags, ...(await offlineFlags(context, terminal, input, claim))] };
+  });
+}
+
+/** What is odd about the time of an offline refund, and about whom it names. */
+async function offlineFlags(
+  context: Context,
+  terminal: TerminalSeen,
+  { occurredAt }: RefundInput,
+  { operator: { operatorId, authenticatedOperatorId }, flags }: Claim,
+): Promise<Flag[]> {
+  const isKnown = !flags.some(({ code }) => code === "UNKNOWN_OPERATOR");
+  const isClaimed = operatorId !== undefined && authenticatedOperatorId !== undefined && isKnown;
+  const signIn = isClaimed ? await signInFlags(context, terminal, { operatorId, occurredAt }) : [];
+  return [...pairingFlags(terminal, occurredAt), ...signIn];
 }
 
 /** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
@@ -184,7 +212,7 @@ async function composeRefund(
   const customerId = input.customerId || sale?.customerId;
   const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
-  const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd)]);
+  const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd.map(flagOf))]);
   if (!decided.refund || failures.length > 0) return refused(...failures);
   const { id, occurredAt, reason } = input;
   const header = newFact(refundKind, originAt(context, location), {
@@ -224,6 +252,10 @@ interface Odd extends Failure {
   readonly isRefused: boolean;
 }
 
+function flagOf({ code, message }: Odd): Flag {
+  return { code, message };
+}
+
 /** Cash is in a drawer: without a terminal no drawer can pay it out. */
 function unavailableMethods({ caller }: Context, { payments }: RefundInput): Odd[] {
   return payments.flatMap(({ method }, index) => {
@@ -248,7 +280,7 @@ async function unknownCustomer({ table, caller }: Context, { customerId }: Refun
 
 /** An exception is known by its fact and its code: however often a code applies, it is flagged once. */
 function onePerCode(flags: readonly Flag[]): Flag[] {
-  return [...new Map(flags.map(({ code, message }) => [code, { code, message }])).values()];
+  return [...new Map(flags.map((flag) => [flag.code, flag])).values()];
 }
 
 /** How much of a sale's line is given back with a refund and all before it: 1 is all of it. */
@@ -353,17 +385,33 @@ async function priceUnlinked(
   }));
   const { taxTotal, rounding, total } = sale;
   const above = aboveLimit(total, merchant, role);
-  if (above && mode === "live") return { failures: [above], flags: [] };
+  if (above && mode === "live")
+    return { failures: [failure(above.code, above.message, ["input", "lines"])], flags: [] };
   return {
     refund: { lines, payments, taxTotal: 0 - taxTotal, rounding: 0 - rounding, total: 0 - total },
     failures: [],
-    flags: above ? [...priced.flags, above] : priced.flags,
+    flags: [...priced.flags, ...(above ? [above] : []), ...abovePrice(sale.lines, variants)],
   };
+}
+
+/** A refund without a sale gives back more for an article than it costs, or cost lately: a manager has to know of it. */
+function abovePrice(lines: readonly SaleLine[], variants: readonly (Variant | undefined)[]): Flag[] {
+  for (const [index, { unitPrice }] of lines.entries()) {
+    const variant = variants[index];
+    if (!variant || present(parsePrice(unitPrice), "a well-formed price") <= highestPrice(variant)) continue;
+    const { sku, unitPrice: catalog } = variant;
+    const details = { sku: { text: sku }, charged: { price: unitPrice }, catalog: { price: catalog } };
+    return [
+      { code: "REFUND_ABOVE_PRICE", message: `${sku} was refunded at ${unitPrice}; its price is ${catalog}.`, details },
+    ];
+  }
+  return [];
 }
 
 function aboveLimit(total: number, { limits }: Merchant, role: Role = "CASHIER") {
   const limit = limits?.[role]?.unlinkedRefund;
   if (limit === undefined || total <= limit) return undefined;
   const message = `The refund comes to ${total}; without a sale it may come to ${limit}.`;
-  return failure("REFUND_ABOVE_LIMIT", message, ["input", "lines"]);
+  const details = { total: { amount: total }, limit: { amount: limit } };
+  return { code: "REFUND_ABOVE_LIMIT", message, details } as const;
 }

@@ -19,18 +19,34 @@ import { padded } from "../../table/port/keys.ts";
 import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
 import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
-import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen, usersOf } from "./receipts.ts";
+import {
+  blockOf,
+  isFarAhead,
+  jumpSeen,
+  lastCounted,
+  NO_BLOCK,
+  NO_RECEIPTS,
+  type ReceiptBlock,
+  type Receipts,
+  receiptSeen,
+  usersOf,
+} from "./receipts.ts";
 
 /** Which receipt numbers a terminal has used. The current block of numbers is kept here, the full ones beside it. */
 export const RECEIPTS: BalanceKind<Receipts> = { name: "RECEIPTS", zero: NO_RECEIPTS };
-const RECEIPT_BLOCK: BalanceKind<ReceiptBlock> = { name: "RECEIPT_BLOCK", zero: NO_BLOCK };
+export const RECEIPT_BLOCK: BalanceKind<ReceiptBlock> = { name: "RECEIPT_BLOCK", zero: NO_BLOCK };
 
-function blockKey(terminalId: string, block: number): string {
+export function receiptBlockKey(terminalId: string, block: number): string {
   return `${terminalId}#${padded(block, 9)}`;
 }
 
 /** The receipt number that the terminal counted. */
 const RECEIPT_PART = plainPart<number>("r");
+
+/** One that is far ahead. */
+const JUMP_PART = plainPart<number>("j");
+/** Facts of older rules were counted on from, however far ahead their numbers were. */
+const JUMP_RULES = 3;
 
 export const receiptsProjection: Projection = {
   needs(fact: Fact, part: number) {
@@ -39,23 +55,26 @@ export const receiptsProjection: Projection = {
     if (numberIsForeign) return [];
     return [
       { kind: RECEIPTS, key: terminalId },
-      { kind: RECEIPT_BLOCK, key: blockKey(terminalId, blockOf(sequence)) },
+      { kind: RECEIPT_BLOCK, key: receiptBlockKey(terminalId, blockOf(sequence)) },
     ];
   },
   fold(entry: Entry, balances: Balances): void {
     const { terminalId, factId } = entry;
-    const sequence = RECEIPT_PART.of(entry);
+    const far = JUMP_PART.of(entry);
+    const sequence = far ?? RECEIPT_PART.of(entry);
     if (terminalId === undefined || sequence === undefined) return;
     const [receipts, ofSequence] = receiptsBefore(terminalId, sequence, balances);
-    const seen = receiptSeen(receipts, ofSequence, sequence, factId);
+    const see = far === undefined ? receiptSeen : jumpSeen;
+    const seen = see(receipts, ofSequence, sequence, factId);
     balances.set(RECEIPTS, terminalId, seen.receipts);
-    for (const { block, numbers } of seen.blocks) balances.set(RECEIPT_BLOCK, blockKey(terminalId, block), { numbers });
+    for (const { block, numbers } of seen.blocks)
+      balances.set(RECEIPT_BLOCK, receiptBlockKey(terminalId, block), { numbers });
   },
 };
 
 /** What a terminal's receipts are before a number is booked: its record, and the block of the number. */
 function receiptsBefore(terminalId: string, sequence: number, balances: Balances): readonly [Receipts, ReceiptBlock] {
-  const block = balances.get(RECEIPT_BLOCK, blockKey(terminalId, blockOf(sequence)));
+  const block = balances.get(RECEIPT_BLOCK, receiptBlockKey(terminalId, blockOf(sequence)));
   return [balances.get(RECEIPTS, terminalId), block];
 }
 
@@ -81,7 +100,7 @@ function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
     terminalId,
     postings: summed([...moneyPostings(fact), ...costPostings]),
     modules: joinedParts([
-      numberIsForeign ? {} : RECEIPT_PART.with(sequence),
+      numberIsForeign ? {} : (isJump(fact, balances) ? JUMP_PART : RECEIPT_PART).with(sequence),
       dayPart(hour, discountTotal),
       customerPart(customerId),
       goods.modules,
@@ -98,9 +117,13 @@ export const saleKind: FactKind<SaleFact> = {
   book: bookSale,
   uses: [],
   events: ["sale", "stock"],
-  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_GAP", STOCK_NEGATIVE],
+  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE],
   flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],
 };
+
+function isJump({ rules, terminalId, sequence }: SaleFact, balances: Balances): boolean {
+  return rules >= JUMP_RULES && isFarAhead(receiptsBefore(terminalId, sequence, balances)[0], sequence);
+}
 
 /** A duplicate number is an exception of every sale that has it; closing the last gap ends the alarm. */
 function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
@@ -114,8 +137,15 @@ function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
       subject,
       code: "SEQUENCE_REUSED",
       message: `Receipt number ${sequence} was used more than once.`,
+      details: { sequence: { text: String(sequence) } },
       open: true,
     });
+  }
+  if (isJump(fact, balances)) {
+    const last = lastCounted(receipts);
+    const message = `Receipt number ${sequence} came after ${last}; the terminal counts on from there.`;
+    const details = { sequence: { text: String(sequence) }, last: { text: String(last) } };
+    return [...calls, { subject: fact.id, code: "SEQUENCE_JUMP", message, details, open: true }];
   }
   const hadGaps = receipts.gaps.length > 0;
   if (hadGaps && receiptSeen(receipts, block, sequence, fact.id).receipts.gaps.length === 0) {

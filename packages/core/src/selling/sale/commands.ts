@@ -21,9 +21,10 @@ import {
 import { type Location, locationKey, originAt, readLocation } from "../../people/location/index.ts";
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
-import { readTerminal, terminalKey } from "../../people/terminal/index.ts";
+import { isSelling, pairingFlags, readTerminal, signInFlags, terminalKey } from "../../people/terminal/index.ts";
 import { saleKind } from "./booking.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
+import { timesCompared } from "./previous.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
 import { type PricingFacts, priceSale, type SaleMode, type SellingRights } from "./rules.ts";
@@ -84,9 +85,11 @@ export async function readySales(
   if (caller.kind === "staff")
     throw new RequestError("FORBIDDEN", "Sales are sent with a terminal's or an operator's token.");
   const [shop, variantsOfSales] = await Promise.all([loadShop(context, caller), variantsOf(context, inputs)]);
+  const timeFlags = isSelling(shop.terminal) ? await timesCompared(context, caller, inputs) : () => [];
   return (index) => {
-    const known = { ...shop, variants: variantsOfSales[index] ?? [], documents };
-    return recordSale(context, caller, known, present(inputs[index], "a sale of the batch"), "happened");
+    const input = present(inputs[index], "a sale of the batch");
+    const known = { ...shop, variants: variantsOfSales[index] ?? [], timeFlags, documents };
+    return recordSale(context, caller, known, input, "happened");
   };
 }
 
@@ -108,6 +111,8 @@ interface Shop {
 interface KnownToSale extends Shop {
   readonly variants: readonly (Variant | undefined)[];
   readonly documents?: ImportedDocuments;
+  /** What is odd about the time of an offline sale. */
+  readonly timeFlags?: (input: SaleInput) => readonly Flag[];
 }
 
 async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
@@ -197,7 +202,7 @@ async function composeSale(
 ): Promise<Composed> {
   const { clock } = context;
   const { merchant, location, terminal, taxes, variants, documents } = known;
-  const people = await checkPeople(context, caller, input, mode);
+  const people = await checkPeople(context, caller, terminal, input, mode);
   const pricing = priceSale(input, {
     mode,
     variants,
@@ -217,7 +222,7 @@ async function composeSale(
       ...{ id: input.id, occurredAt: input.occurredAt, recordedAt: clock.now(), requestHash },
       lineCount: input.lines.length,
       mode: recordMode(mode),
-      flags: [...pricing.flags, ...people.flags],
+      flags: [...pricing.flags, ...people.flags, ...(mode === "live" ? [] : timeFlags(known, input))],
     },
   );
   // Added to the header, not spread with it into a copy: of so many fields V8 makes a dictionary, and each sale took 20 µs more.
@@ -241,6 +246,10 @@ export function documentTax({ taxCodeId }: ImportedDocuments = {}): Pick<Pricing
   return taxCodeId === undefined ? {} : { documentTaxCodeId: taxCodeId };
 }
 
+function timeFlags({ terminal, timeFlags: compared }: KnownToSale, input: SaleInput): Flag[] {
+  return [...pairingFlags(terminal, input.occurredAt), ...(compared?.(input) ?? [])];
+}
+
 export function recordMode(mode: SaleMode): RecordMode {
   return mode === "live" ? "online" : "offline";
 }
@@ -249,15 +258,21 @@ export function recordMode(mode: SaleMode): RecordMode {
  * What the operator of a sale may do. Documents of another system followed that system's rules.
  * @param role undefined: the sale names no operator who is known here, which gives the least rights
  */
-function sellingRights({ limits }: Merchant, { kind }: TerminalSeen, role: Role = "CASHIER"): SellingRights {
-  if (kind === "IMPORT") return { mayOverridePrice: true };
+function sellingRights({ limits }: Merchant, terminal: TerminalSeen, role: Role = "CASHIER"): SellingRights {
+  if (!isSelling(terminal)) return { mayOverridePrice: true };
   const mayOverridePrice = PERMISSIONS_OF[role].includes("sale:override-price");
   const discountPercentMax = PERMISSIONS_OF[role].includes("sale:discount") ? limits?.[role]?.discountPercent : "0";
   return { mayOverridePrice, ...(discountPercentMax === undefined ? {} : { discountPercentMax }) };
 }
 
 /** Whom a sale names: the operator who sold, the customer who bought. */
-async function checkPeople(context: Context, caller: SellingCaller, input: SaleInput, mode: SaleMode) {
+async function checkPeople(
+  context: Context,
+  caller: SellingCaller,
+  terminal: TerminalSeen,
+  input: SaleInput,
+  mode: SaleMode,
+) {
   const failures: Failure[] = [];
   const flags: Flag[] = [];
   if (input.customerId && !(await customerExists(context.table, caller.merchantId, input.customerId))) {
@@ -271,7 +286,8 @@ async function checkPeople(context: Context, caller: SellingCaller, input: SaleI
   if (named === undefined || named === signedIn)
     return { failures, flags, operator, role: caller.kind === "operator" ? caller.role : undefined };
   const item = await context.table.get(staffKey(caller.merchantId, named));
-  if (!item) flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
+  if (item) flags.push(...(await signInFlags(context, terminal, { operatorId: named, occurredAt: input.occurredAt })));
+  else flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
   const staff = item && readStaff(item);
   const isAtWork = staff && !staff.disabled && covering(staff.coverage, caller.locationId);
   return { failures, flags, operator, role: isAtWork ? staff.role : undefined };

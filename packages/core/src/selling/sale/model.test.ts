@@ -17,7 +17,7 @@ test("malformed: finds nothing in a good sale, also at the edge of what is allow
   expect(malformed(GOOD)).toEqual([]);
   const edge = {
     ...GOOD,
-    sequence: 2 ** 31 - 1,
+    sequence: 1_000_000_000,
     note: "x".repeat(500),
     lines: [
       {
@@ -39,6 +39,7 @@ test.each<[string, string, string, SaleInput]>([
   ["a bad id", "INVALID_ID", "id", { ...GOOD, id: "sal_1" }],
   ["another thing's id", "INVALID_ID", "id", { ...GOOD, id: `pay_${ULID}` }],
   ["sequence below 1", "INVALID_SEQUENCE", "sequence", { ...GOOD, sequence: 0 }],
+  ["sequence above a billion", "INVALID_SEQUENCE", "sequence", { ...GOOD, sequence: 1_000_000_001 }],
   ["no lines", "INVALID_LINES", "lines", { ...GOOD, lines: [] }],
   ["a note too long", "INVALID_NOTE", "note", { ...GOOD, note: "x".repeat(501) }],
   ["a customer with control characters", "INVALID_CUSTOMER", "customerId", { ...GOOD, customerId: "a\u0000" }],

@@ -114,6 +114,10 @@ export const SALE_FLAGS = [
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
   "UNKNOWN_TAX_CODE",
+  "PRICE_OVERRIDDEN",
+  "OPERATOR_NOT_SIGNED_IN",
+  "BEFORE_PAIRING",
+  "TIME_BEFORE_PREVIOUS",
   "CLOCK_SKEW",
   "LATE",
 ] as const;
@@ -144,7 +148,8 @@ export function malformed(input: SaleInput): Failure[] {
   const problems: Failure[] = [];
   const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
   if (!isId("sal", input.id)) add("INVALID_ID", "The id is not sal_ and a ULID.", "id");
-  if (input.sequence < 1) add("INVALID_SEQUENCE", "Receipt numbers count from 1.", "sequence");
+  if (input.sequence < 1 || input.sequence > LIMITS.sequenceMax)
+    add("INVALID_SEQUENCE", `Receipt numbers count from 1 to ${LIMITS.sequenceMax}.`, "sequence");
   if (input.lines.length === 0) add("INVALID_LINES", "A sale has at least one line.", "lines");
   const noteProblem = input.note === undefined ? undefined : textProblem(input.note, LIMITS.noteCharactersMax);
   if (noteProblem) add("INVALID_NOTE", `The note ${noteProblem}.`, "note");

@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import type { Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { type Failure, failure } from "../../base/result.ts";
+import { type Failure, failure, present } from "../../base/result.ts";
 import { exceptionCallWrite, exceptionKey, type Fact, ledgerOf, readException } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
-import { type Item, itemsOf, type Table, type Write } from "../../table/port/port.ts";
+import { type Condition, type Item, itemsOf, type Key, type Table, type Write } from "../../table/port/port.ts";
 import { retrying } from "../../table/port/versioned.ts";
-import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey } from "./records.ts";
+import { COPY_SK_PREFIX, copiesPk, copyCount, copyCountKey, copyKey, copyPartKey } from "./records.ts";
 
 /** What became of a copy. `full`: too many copies of this terminal are unresolved; none is kept, the terminal keeps it. */
 export interface Quarantined {
@@ -61,11 +61,7 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
       seen?.status === "resolved" ? { ...seen, status: "closed" } : seen,
     );
     const writes: Write[] = [
-      {
-        op: "put",
-        item: { ...key, at, terminalId: copy.terminalId, body: JSON.stringify(copy.input) },
-        if: { is: "absent" },
-      },
+      ...copyWrites(key, { at, terminalId: copy.terminalId }, copy.input, { is: "absent" }),
       {
         op: "put",
         item: { ...countKey, count: count + 1 },
@@ -75,6 +71,44 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
     ];
     return (await table.transact(writes)).ok || undefined;
   });
+}
+
+/** A copy up to this size stays in one record; a longer one is cut into parts, as facts are. */
+const INLINE_CHARACTERS_MAX = 60_000;
+const PART_CHARACTERS_MAX = 90_000;
+
+function copyWrites(
+  key: Key,
+  fields: { readonly [field: string]: string },
+  input: object | Json,
+  condition?: Condition,
+): Write[] {
+  const text = JSON.stringify(input);
+  const parts = text.length <= INLINE_CHARACTERS_MAX ? [] : cut(text, PART_CHARACTERS_MAX);
+  const item = { ...key, ...fields, ...(parts.length === 0 ? { body: text } : { parts: parts.length }) };
+  return [
+    { op: "put", item, ...(condition ? { if: condition } : {}) },
+    ...parts.map((body, part): Write => ({ op: "put", item: { ...copyPartKey(key, part), body } })),
+  ];
+}
+
+/** Cuts a text into pieces, never between the two halves of a character. */
+function cut(text: string, charactersMax: number): string[] {
+  const pieces: string[] = [];
+  let from = 0;
+  while (from < text.length) {
+    const end = from + charactersMax;
+    const isWithin = end < text.length && text.charCodeAt(end - 1) >= 0xd800 && text.charCodeAt(end - 1) <= 0xdbff;
+    pieces.push(text.slice(from, isWithin ? end - 1 : end));
+    from = isWithin ? end - 1 : end;
+  }
+  return pieces;
+}
+
+async function copyText(table: Table, item: Item, parts = 0): Promise<string> {
+  if (parts === 0) return String(item.body);
+  const items = await table.batchGet(Array.from({ length: parts }, (_, part) => copyPartKey(item, part)));
+  return items.map((part) => String(present(part, "a part of a copy").body)).join("");
 }
 
 /** A stored copy, as an archive contains it. */
@@ -90,7 +124,12 @@ export interface FactCopy {
 
 const readStoredCopy = recordCodec(
   "quarantined copy",
-  v.object({ at: v.string(), terminalId: v.string(), settledAt: v.exactOptional(v.string()) }),
+  v.object({
+    at: v.string(),
+    terminalId: v.string(),
+    settledAt: v.exactOptional(v.string()),
+    parts: v.exactOptional(v.number()),
+  }),
 );
 
 /** The quarantined copies of a fact of any kind. */
@@ -100,9 +139,9 @@ export async function* copiesOf(
   factId: string,
 ): AsyncGenerator<FactCopy, void, undefined> {
   for await (const item of itemsOf(table, copiesPk(merchantId, factId), { beginsWith: COPY_SK_PREFIX })) {
-    const { at, terminalId, settledAt } = readStoredCopy(item);
+    const { at, terminalId, settledAt, parts } = readStoredCopy(item);
     const requestHash = item.sk.slice(COPY_SK_PREFIX.length);
-    const input = JSON.parse(String(item.body)) as Json;
+    const input = JSON.parse(await copyText(table, item, parts)) as Json;
     yield { id: factId, requestHash, at, terminalId, ...(settledAt === undefined ? {} : { settledAt }), input };
   }
 }
@@ -110,9 +149,9 @@ export async function* copiesOf(
 /** Copies as they were elsewhere, and how many of each terminal wait. */
 export function copyPuts(merchantId: string, copies: readonly FactCopy[]): Write[] {
   const waiting = new Map<string, number>();
-  const puts = copies.map(({ id, requestHash, input, ...copy }): Write => {
+  const puts = copies.flatMap(({ id, requestHash, input, ...copy }): Write[] => {
     if (copy.settledAt === undefined) waiting.set(copy.terminalId, (waiting.get(copy.terminalId) ?? 0) + 1);
-    return { op: "put", item: { ...copyKey(merchantId, id, requestHash), ...copy, body: JSON.stringify(input) } };
+    return copyWrites(copyKey(merchantId, id, requestHash), copy, input);
   });
   const counts = [...waiting].map(
     ([terminalId, count]): Write => ({ op: "put", item: { ...copyCountKey(merchantId, terminalId), count } }),

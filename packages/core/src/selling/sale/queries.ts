@@ -8,6 +8,7 @@ import { listLocations } from "../../people/location/index.ts";
 import { batchGetAll, firstKeys, type IndexKey, type Item, itemsNamed } from "../../table/port/port.ts";
 import { RECEIPTS, saleKind } from "./booking.ts";
 import { isSale, type SaleFact } from "./model.ts";
+import { lastCounted } from "./receipts.ts";
 import { customerIndexPk } from "./records.ts";
 
 /** Returns undefined if not found, or if the caller may not see it. A sale is readable before it is booked. */
@@ -24,11 +25,12 @@ async function visibleSale(context: Context, item: Item | undefined): Promise<Sa
   return isSale(fact) && covered(context, fact.locationId) ? fact : undefined;
 }
 
-/** The highest receipt number of the terminal that calls, as far as its sales are booked; 0: none. */
+/** The receipt number from which the terminal that calls counts on, as far as its sales are booked; 0: none. */
 export async function highestSequence({ table, caller }: Context): Promise<number> {
   if (caller.kind === "staff") throw new RequestError("FORBIDDEN", "A terminal asks this with its own token.");
   const { merchantId, locationId, terminalId } = caller;
-  return readBalance(RECEIPTS, await table.get(balanceKey(merchantId, locationId, RECEIPTS, terminalId))).highest;
+  const item = await table.get(balanceKey(merchantId, locationId, RECEIPTS, terminalId));
+  return lastCounted(readBalance(RECEIPTS, item));
 }
 
 export interface SaleFilter {

@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { blockOf, NO_BLOCK, NO_RECEIPTS, type ReceiptBlock, type Receipts, receiptSeen, usersOf } from "./receipts.ts";
+import {
+  blockOf,
+  isFarAhead,
+  jumpSeen,
+  lastCounted,
+  NO_BLOCK,
+  NO_RECEIPTS,
+  type ReceiptBlock,
+  type Receipts,
+  receiptSeen,
+  usersOf,
+} from "./receipts.ts";
 
 /** What the ledger keeps of a terminal, and one sale after the other. */
 function counting() {
@@ -83,4 +94,35 @@ test("receipts: finds the gaps that a plain set finds, in any order, with duplic
     }),
     { numRuns: 300 },
   );
+});
+
+test("A14: lastCounted: the number before the jump when an old jump ended beyond all valid numbers", () => {
+  const terminal = counting();
+  for (const [sequence, id] of [
+    [1, "a"],
+    [4, "b"],
+    [2_147_483_647, "c"],
+  ] as const)
+    terminal.see(sequence, id);
+  expect(lastCounted(terminal.receipts())).toBe(4);
+  terminal.see(5, "d");
+  expect(lastCounted(terminal.receipts())).toBe(5);
+  expect(terminal.see(5, "e")).toEqual(["d"]);
+  expect(terminal.receipts().gaps[0]).toEqual({ from: 2, to: 3, revealedBy: "b" });
+  expect(isFarAhead(terminal.receipts(), 10_005)).toBe(false);
+  expect(isFarAhead(terminal.receipts(), 10_006)).toBe(true);
+});
+
+test("A14: jumpSeen: the number is found again when the terminal counts up to its block", () => {
+  let receipts = receiptSeen(NO_RECEIPTS, NO_BLOCK, 1, "a").receipts;
+  const jump = jumpSeen(receipts, NO_BLOCK, 20_005, "b");
+  expect(jump.receipts).toBe(receipts);
+  const [kept] = jump.blocks;
+  expect(kept).toEqual({ block: blockOf(20_005), numbers: { "20005": ["b"] } });
+  const block = { numbers: kept?.numbers ?? {} };
+  expect(usersOf(receipts, block, 20_005)).toEqual(["b"]);
+  receipts = receiptSeen(receipts, block, 20_001, "c").receipts;
+  expect(usersOf(receipts, NO_BLOCK, 20_005)).toEqual(["b"]);
+  receipts = receiptSeen(receipts, NO_BLOCK, 20_005, "d").receipts;
+  expect(usersOf(receipts, NO_BLOCK, 20_005)).toEqual(["b", "d"]);
 });

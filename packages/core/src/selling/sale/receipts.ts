@@ -1,3 +1,5 @@
+import { LIMITS } from "../../base/limits.ts";
+
 /**
  * Receipt numbers are counted by the terminal and may arrive in any order. This tracks, booking by booking, which are missing
  * and which were used twice. The numbers of the current block stand in the terminal's record; a full block is laid aside
@@ -29,6 +31,34 @@ export const NO_RECEIPTS: Receipts = { highest: 0, gaps: [], current: {} };
 export const NO_BLOCK: ReceiptBlock = { numbers: {} };
 
 const BLOCK_NUMBERS = 16;
+/**
+ * The number from which a terminal counts on. Earlier versions counted on from any jump, so that a terminal could end beyond all valid
+ * numbers: it goes on with the number before such a jump.
+ */
+export function lastCounted({ highest, gaps }: Receipts): number {
+  if (highest <= LIMITS.sequenceMax) return highest;
+  const isJump = ({ from, to }: Gap) => from <= LIMITS.sequenceMax && to - from >= LIMITS.sequenceJumpMax;
+  return (gaps.findLast(isJump)?.from ?? 1) - 1;
+}
+
+/** A number so far ahead that the terminal does not count on from it. */
+export function isFarAhead(receipts: Receipts, sequence: number): boolean {
+  return sequence > lastCounted(receipts) + LIMITS.sequenceJumpMax;
+}
+
+/** A sale with a number that is far ahead is booked: the number is kept beside what the terminal counts. */
+export function jumpSeen(receipts: Receipts, block: ReceiptBlock, sequence: number, saleId: string): ReceiptSeen {
+  const isCurrent = blockOf(sequence) === blockOf(receipts.highest);
+  const numbers = withUser(isCurrent ? receipts.current : block.numbers, sequence, saleId);
+  if (isCurrent) return { receipts: { ...receipts, current: numbers }, blocks: [] };
+  return { receipts, blocks: [{ block: blockOf(sequence), numbers }] };
+}
+
+function withUser(numbers: ReceiptNumbers, sequence: number, saleId: string): ReceiptNumbers {
+  const name = String(sequence);
+  return { ...numbers, [name]: [...(numbers[name] ?? []), saleId].slice(0, SHARING_MAX) };
+}
+
 /** A terminal that counts wildly must not fill its record: beyond this, neighbouring gaps are kept as one. */
 const GAPS_MAX = 200;
 /** A number that hundreds of sales share names the first ones. */
@@ -49,7 +79,6 @@ export interface ReceiptSeen {
  * @param block the block of `sequence` as it was laid aside; empty where it is the current one
  */
 export function usersOf(receipts: Receipts, block: ReceiptBlock, sequence: number): readonly string[] {
-  if (sequence > receipts.highest) return [];
   const numbers = blockOf(sequence) === blockOf(receipts.highest) ? receipts.current : block.numbers;
   return numbers[String(sequence)] ?? [];
 }
@@ -57,14 +86,13 @@ export function usersOf(receipts: Receipts, block: ReceiptBlock, sequence: numbe
 /** A sale with a receipt number is booked. @param block as for `usersOf` */
 export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: number, saleId: string): ReceiptSeen {
   const currentBlock = blockOf(receipts.highest);
-  const name = String(sequence);
   if (sequence > receipts.highest) {
     const opens = blockOf(sequence) !== currentBlock;
     const gap =
       sequence > receipts.highest + 1 ? [{ from: receipts.highest + 1, to: sequence - 1, revealedBy: saleId }] : [];
     const laidAside =
       opens && Object.keys(receipts.current).length > 0 ? [{ block: currentBlock, numbers: receipts.current }] : [];
-    const current = opens ? { [name]: [saleId] } : { ...receipts.current, [name]: [saleId] };
+    const current = withUser(opens ? block.numbers : receipts.current, sequence, saleId);
     return {
       receipts: { highest: sequence, gaps: bounded([...receipts.gaps, ...gap]), current },
       blocks: laidAside,
@@ -73,7 +101,7 @@ export function receiptSeen(receipts: Receipts, block: ReceiptBlock, sequence: n
   const isCurrent = blockOf(sequence) === currentBlock;
   const numbers = isCurrent ? receipts.current : block.numbers;
   const sharedWith = usersOf(receipts, block, sequence);
-  const added = { ...numbers, [name]: [...sharedWith, saleId].slice(0, SHARING_MAX) };
+  const added = withUser(numbers, sequence, saleId);
   const gaps = sharedWith.length === 0 ? withoutNumber(receipts.gaps, sequence) : receipts.gaps;
   if (isCurrent) return { receipts: { ...receipts, gaps, current: added }, blocks: [] };
   return { receipts: { ...receipts, gaps }, blocks: [{ block: blockOf(sequence), numbers: added }] };

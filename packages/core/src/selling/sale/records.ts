@@ -1,5 +1,5 @@
 import type { Fact, SecondIndex } from "../../ledger/index.ts";
-import { tenantPk } from "../../table/port/keys.ts";
+import { padded, tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 
 /** A customer's sales by when they happened: the second index of facts, for those that name a customer. */
@@ -24,6 +24,11 @@ export function copiesPk(merchantId: string, factId: string): string {
 }
 
 export const COPY_SK_PREFIX = "COPY#";
+
+/** A part of a copy that is too long for one record. */
+export function copyPartKey({ pk, sk }: Key, part: number): Key {
+  return { pk, sk: `COPYPART#${sk.slice(COPY_SK_PREFIX.length)}#${padded(part, 4)}` };
+}
 
 /** How many copies of a terminal are unresolved. */
 export function copyCountKey(merchantId: string, terminalId: string): Key {

@@ -178,7 +178,20 @@ test.each<[string, Partial<LineInput>, Given, Partial<PricedSale["lines"][number
     { unitPrice: "2", priceSource: "OVERRIDE" },
     [],
   ],
-  ["another, happened", { unitPrice: "2" }, { mode: "happened" }, { unitPrice: "2", priceSource: "TERMINAL" }, []],
+  [
+    "another, happened, by one who may not",
+    { unitPrice: "2" },
+    { mode: "happened" },
+    { unitPrice: "2", priceSource: "TERMINAL" },
+    ["PRICE_OVERRIDDEN"],
+  ],
+  [
+    "another, happened, by one who may",
+    { unitPrice: "2" },
+    { mode: "happened", mayOverridePrice: true },
+    { unitPrice: "2", priceSource: "TERMINAL" },
+    [],
+  ],
 ])("priceSale: %s", (_what, line, given, expected, flags) => {
   const due = line.unitPrice === "2" ? 200 : 250;
   const priced = price(sale([{ variant: { sku: "TEA" }, quantity: "1", ...line }], [cash(due)]), given);
@@ -330,7 +343,7 @@ test("priceSale: the figures of any sale add up", () => {
           (one, index): LineInput =>
             open || index % 2 === 0 ? { variant: { sku: "TEA" }, ...one } : { description: "Open", ...one },
         );
-        const given = { mode: "happened", regime: taxes, cashStep } as const;
+        const given = { mode: "happened", mayOverridePrice: true, regime: taxes, cashStep } as const;
         const unpaid = present(price(sale(sold, [cash(0)], { discounts }), given).sale, "a sale");
         const paid = price(sale(sold, [cash(unpaid.total + unpaid.rounding)], { discounts }), given);
         const priced = present(paid.sale, "a sale");

@@ -1,14 +1,14 @@
 import { toScaled } from "../../base/decimal.ts";
 import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
-import { type Failure, failure, present } from "../../base/result.ts";
+import { type Failure, type FailureDetails, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
-import { parsePrice, type Variant } from "../../goods/catalog/model.ts";
+import { parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import type { Taxes } from "../../goods/tax/model.ts";
 import { taxOfLines } from "../../goods/tax/rules.ts";
-import type { Flag } from "../../ledger/index.ts";
+import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
 import { isAvailable, type Payment } from "../payment/model.ts";
 import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
 
@@ -73,13 +73,14 @@ class Findings {
     code: FailureCode & ExceptionCode,
     message: string,
     path: readonly string[],
-    details?: Failure["details"],
+    { failureDetails, details }: { failureDetails?: FailureDetails; details?: ExceptionDetails } = {},
   ): void {
-    if (this.mode === "live") this.failures.push(failure(code, message, path, details));
-    else this.flag(code, message);
+    if (this.mode === "live") this.failures.push(failure(code, message, path, failureDetails));
+    else this.flag(code, message, details);
   }
-  flag(code: ExceptionCode, message: string): void {
-    if (!this.flags.some((flag) => flag.code === code)) this.flags.push({ code, message });
+  flag(code: ExceptionCode, message: string, details?: ExceptionDetails): void {
+    if (this.flags.some((flag) => flag.code === code)) return;
+    this.flags.push({ code, message, ...(details ? { details } : {}) });
   }
 }
 
@@ -89,7 +90,8 @@ class Findings {
  */
 export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
-  const priced = input.lines.map((line, index) => priceLine(line, index, facts, found));
+  const atTime = { ...facts, occurredAt: input.occurredAt };
+  const priced = input.lines.map((line, index) => priceLine(line, index, atTime, found));
   const lines = priced.flatMap((line) => line ?? []);
   const tooLarge = failure("INVALID_LINES", "The lines sum to more than 2^53-1 minor units.", ["input", "lines"]);
   if (lines.length < priced.length) return { failures: found.failures, flags: [] };
@@ -147,13 +149,18 @@ interface PricedLine {
   readonly lineDiscount: number;
 }
 
-function priceLine(line: LineInput, index: number, facts: PricingFacts, found: Findings): PricedLine | undefined {
+function priceLine(
+  line: LineInput,
+  index: number,
+  facts: PricingFacts & { readonly occurredAt: string },
+  found: Findings,
+): PricedLine | undefined {
   const variant = facts.variants[index];
   if (line.variant && !variant) {
-    found.object("UNKNOWN_VARIANT", `There is no variant with the ${variantName(line)}.`, [
-      ...lineAt(index),
-      "variant",
-    ]);
+    const message = `There is no variant with the ${variantName(line)}.`;
+    found.object("UNKNOWN_VARIANT", message, [...lineAt(index), "variant"], {
+      details: { variant: { text: line.variant.sku ?? line.variant.barcode ?? line.variant.id ?? "" } },
+    });
     if (facts.mode === "live") return undefined;
   }
   const { unitPrice, priceSource } = priceOf(line, variant, facts, found, index);
@@ -219,7 +226,10 @@ function checkDiscountLimit(
   const message = `The discounts come to ${given}; at most ${limit} % of the price may be given.`;
   const line = ofLines.findIndex((amount) => amount > 0);
   const path = ofDocument.length > 0 || line < 0 ? ["input", "discounts"] : [...lineAt(line), "discounts"];
-  found.object("DISCOUNT_NOT_ALLOWED", message, path, { discountPercent: limit });
+  found.object("DISCOUNT_NOT_ALLOWED", message, path, {
+    failureDetails: { discountPercent: limit },
+    details: { given: { amount: given }, limit: { text: limit } },
+  });
 }
 
 function manualAmount({ source, amount }: AppliedDiscount): number {
@@ -279,7 +289,7 @@ function variantName({ variant }: LineInput): string {
 function priceOf(
   line: LineInput,
   variant: Variant | undefined,
-  { mode, mayOverridePrice }: PricingFacts,
+  { mode, mayOverridePrice, occurredAt }: PricingFacts & { readonly occurredAt: string },
   found: Findings,
   index: number,
 ): { readonly unitPrice: string; readonly priceSource: PriceSource } {
@@ -289,6 +299,7 @@ function priceOf(
     return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN" };
   }
   const catalog = { unitPrice: variant.unitPrice, priceSource: "CATALOG" } as const;
+  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, occurredAt, found);
   if (line.unitPrice === undefined) {
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
     return catalog;
@@ -302,6 +313,18 @@ function priceOf(
     found.refuse(failure("PRICE_NOT_ALLOWED", message, [...lineAt(index), "unitPrice"], details));
   }
   return { unitPrice: line.unitPrice, priceSource: "OVERRIDE" };
+}
+
+/** An operator without the right sold at a price that the terminal cannot have had from the catalogue. */
+function flagPrice({ unitPrice }: LineInput, variant: Variant, occurredAt: string, found: Findings): void {
+  const price = unitPrice === undefined ? undefined : parsePrice(unitPrice);
+  if (unitPrice === undefined || price === undefined || wasPriceAround(variant, price, occurredAt)) return;
+  const catalog = priceAt(variant, occurredAt);
+  found.flag("PRICE_OVERRIDDEN", `${variant.sku} was sold at ${unitPrice}; its price was ${catalog}.`, {
+    sku: { text: variant.sku },
+    charged: { price: unitPrice },
+    catalog: { price: catalog },
+  });
 }
 
 function discountOf({ percent, amount }: DiscountInput): Discount {
@@ -320,7 +343,9 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
   const paid = sumOf(payments, ({ amount }) => amount);
   if (paid !== due) {
     const message = `The payments sum to ${paid}, the total with rounding is ${due}.`;
-    found.object("PAYMENT_MISMATCH", message, ["input", "payments"]);
+    found.object("PAYMENT_MISMATCH", message, ["input", "payments"], {
+      details: { paid: { amount: paid }, due: { amount: due } },
+    });
   }
   for (const [index, { method, methodId }] of payments.entries()) {
     if (methodId !== undefined) {
@@ -328,12 +353,10 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
       found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
     }
     if (isAvailable(method)) continue;
-    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, [
-      "input",
-      "payments",
-      String(index),
-      "method",
-    ]);
+    const path = ["input", "payments", String(index), "method"];
+    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, path, {
+      details: { method: { text: method } },
+    });
   }
 }
 
@@ -344,7 +367,8 @@ function checkExpected(
 ): { readonly expectedTotal?: number } {
   if (expected === undefined || expected === total) return {};
   found.object("TOTAL_MISMATCH", `The total is ${total}, expected was ${expected}.`, ["input", "expectedTotal"], {
-    total,
+    failureDetails: { total },
+    details: { total: { amount: total }, expected: { amount: expected } },
   });
   return { expectedTotal: expected };
 }

@@ -756,6 +756,8 @@ export type Exception = Node & {
 export type ExceptionCode =
   /** A sale names an approval that cannot be checked. */
   | 'APPROVAL_NOT_AVAILABLE'
+  /** It happened before the terminal was paired. */
+  | 'BEFORE_PAIRING'
   /** The terminal's clock is ahead. */
   | 'CLOCK_SKEW'
   /** A sale names a coupon that cannot be checked. */
@@ -770,14 +772,20 @@ export type ExceptionCode =
   | 'LATE'
   /** A payment method was used that is not available. */
   | 'METHOD_NOT_AVAILABLE'
+  /** The operator whom it names was not signed in at the terminal. */
+  | 'OPERATOR_NOT_SIGNED_IN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
   /** A line came without a price; one was assumed. */
   | 'PRICE_ASSUMED'
+  /** An article was sold at a price that was not the catalogue's, without the right. */
+  | 'PRICE_OVERRIDDEN'
   /** A sale names a promotion that cannot be checked. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** A refund without a sale was above the limit of the operator's role. */
   | 'REFUND_ABOVE_LIMIT'
+  /** A refund without a sale gave back more than the catalogue's price. */
+  | 'REFUND_ABOVE_PRICE'
   /** More was refunded than was paid. */
   | 'REFUND_EXCEEDS_PAYMENT'
   /** More was refunded than was sold. */
@@ -786,10 +794,14 @@ export type ExceptionCode =
   | 'REFUND_NOT_ALLOWED'
   /** Receipt numbers are missing. */
   | 'SEQUENCE_GAP'
+  /** A receipt number is far ahead of the one before; the terminal does not count on from it. */
+  | 'SEQUENCE_JUMP'
   /** A receipt number was used twice. */
   | 'SEQUENCE_REUSED'
   /** A stock level is below zero. */
   | 'STOCK_NEGATIVE'
+  /** It has an earlier time than the receipt before it. */
+  | 'TIME_BEFORE_PREVIOUS'
   /** The terminal expected another total. */
   | 'TOTAL_MISMATCH'
   /** A sale names a customer who is unknown. */
@@ -927,7 +939,7 @@ export type FailureCode =
   | 'INVALID_REASON'
   /** There are no recipients, too many, or an address is malformed. */
   | 'INVALID_RECIPIENTS'
-  /** The receipt number is below 1. */
+  /** The receipt number is below 1 or above 1,000,000,000. */
   | 'INVALID_SEQUENCE'
   /** The SKU is missing or malformed. */
   | 'INVALID_SKU'
@@ -3154,7 +3166,7 @@ export type TerminalSettings = {
    * @deprecated Use defaultTaxCode.
    */
   defaultTaxCodeId: Scalars['ID']['output'];
-  /** The terminal's highest receipt number that is booked; 0: none. A device that is paired anew counts on from it. */
+  /** The receipt number from which the terminal counts on: its highest that is booked, but none that was more than 10,000 ahead; 0: none. */
   lastSequence: Scalars['Int']['output'];
   /** What receipts show. */
   merchantName: Scalars['String']['output'];

@@ -1,3 +1,4 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Numbers } from "./store.ts";
 
 const NONE: Numbers = { last: 0, free: [] };
@@ -18,6 +19,8 @@ export function giveBack(numbers: Numbers = NONE, sequence: number): Numbers {
 
 /** The server knows of a higher number: another device was this terminal before. */
 export function countedBy(numbers: Numbers = NONE, highest: number): Numbers {
+  // Beyond the valid numbers no sale could be recorded: the server knows where the terminal counts on.
+  if (numbers.last > LIMITS.sequenceMax) return { last: highest, free: [] };
   // A number that the server has seen is not free, even if another device used it.
   return { last: Math.max(numbers.last, highest), free: numbers.free.filter((sequence) => sequence > highest) };
 }
