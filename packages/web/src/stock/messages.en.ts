@@ -32,4 +32,5 @@ export const messages = {
   "refusal.STOCK_ADJUSTMENT_NOT_ALLOWED": "You have no right to change stock.",
   "refusal.NOT_STOCKED": "The goods of this variant are not counted.",
   "exception.STOCK_NEGATIVE": "Level below zero",
+  "exception.COST_UNKNOWN": "Goods without a cost",
 } as const;

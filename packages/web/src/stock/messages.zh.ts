@@ -35,4 +35,5 @@ export const messages: Translation<typeof en> = {
   "refusal.STOCK_ADJUSTMENT_NOT_ALLOWED": "您没有调整库存的权限。",
   "refusal.NOT_STOCKED": "此规格不计库存。",
   "exception.STOCK_NEGATIVE": "库存为负",
+  "exception.COST_UNKNOWN": "商品没有成本",
 };

@@ -282,7 +282,7 @@ function adjustment(stand: Stand) {
     locationId: stand.own.locationId,
     occurredAt: now(stand),
     reason: "Damaged",
-    lines: [{ variant: { sku: "SKU-0002" }, quantity: "-1" }],
+    lines: [{ variant: { sku: "SKU-0002" }, quantity: "1", unitCost: "0.4" }],
   };
 }
 

@@ -118,6 +118,7 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "recordOpeningStock.input.lines.0.quantity": quantity("INVALID_QUANTITY input.lines.0.quantity"),
   "recordOpeningStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
   "adjustStock.input.lines.0.quantity": adjusted("input.lines.0.quantity"),
+  "adjustStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
   ...Object.fromEntries(Object.entries(sale(LIVE)).map(([place, row]) => [`completeSale.${place}`, row])),
   "completeSale.input.expectedTotal": each("TOTAL_MISMATCH input.expectedTotal", 0, "§-0§", -1, -180, 179, MAX, -MAX),
   ...Object.fromEntries(Object.entries(sale(HAPPENED)).map(([place, row]) => [`syncSales.${place}`, row])),
@@ -126,6 +127,9 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   ...Object.fromEntries(Object.entries(sale(SENT)).map(([place, row]) => [`syncFacts.${place}`, row])),
   [`syncFacts.${SENT}.expectedTotal`]: [],
   ...refundSent("input.facts.0.refund"),
+  "syncFacts.input.facts.0.stockAdjustment.lines.0.unitCost": price(
+    "INVALID_COST input.facts.0.stockAdjustment.lines.0.unitCost",
+  ),
   "syncFacts.input.facts.0.stockAdjustment.lines.0.quantity": adjusted(
     "input.facts.0.stockAdjustment.lines.0.quantity",
   ),

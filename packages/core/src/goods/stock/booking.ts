@@ -17,8 +17,14 @@ import {
   type Projection,
   summed,
 } from "../../ledger/index.ts";
-import { EMPTY_LEVEL, type Level, type OpeningStockFact, type StockAdjustmentFact } from "./model.ts";
-import { putIn, takeOut, valueOfFound } from "./rules.ts";
+import {
+  EMPTY_LEVEL,
+  type FallbackCost,
+  type Level,
+  type OpeningStockFact,
+  type StockAdjustmentFact,
+} from "./model.ts";
+import { type GoodsIn, isCostKnown, putIn, takeOut, valueOfFound } from "./rules.ts";
 
 export const LEVEL: BalanceKind<Level> = { name: "LEVEL", zero: EMPTY_LEVEL };
 
@@ -115,9 +121,9 @@ export interface GoodsMoved {
 
 /**
  * One line's goods: thousandths, below zero when they leave; `cost` is for what comes in, minor units for all of it
- * (absent: their value by the level).
+ * (absent: their value by the level, else the fallback).
  */
-export interface GoodsLine {
+export interface GoodsLine extends FallbackCost {
   readonly variantId: string;
   readonly sku: string;
   readonly quantity: number;
@@ -141,11 +147,12 @@ export function moveGoods(
   balances: Balances,
 ): GoodsMoved {
   const order: string[] = [];
-  const levels = new Map<string, { before: Level; level: Level; sku: string; unitCost?: number }>();
+  const levels = new Map<string, MovingLevel>();
   const goods: GoodsMove[] = [];
   let value = 0;
   let costDifference = 0;
-  for (const { variantId, sku, quantity, cost } of lines) {
+  for (const line of lines) {
+    const { variantId, sku, quantity } = line;
     let moving = levels.get(variantId);
     if (!moving) {
       const before = balances.get(LEVEL, variantId);
@@ -160,7 +167,8 @@ export function moveGoods(
       worth = -out.cost;
       moving.level = { ...level, quantity: out.quantity, value: out.value };
     } else {
-      const into = putIn(level, quantity, cost ?? valueOfFound(level, quantity, digits), digits);
+      const into = goodsIn(level, line, digits);
+      if (line.costUnknown && !isCostKnown(level)) moving.cameWithoutCost = true;
       worth = into.value;
       costDifference += into.costDifference;
       moving.level = { ...level, quantity: into.quantity, value: level.value + into.value, unitCost: into.unitCost };
@@ -181,18 +189,31 @@ export function moveGoods(
     events: moved ? ["stock"] : [],
     value,
     costDifference,
-    exceptions: negativeCalls(locationId, levels),
+    exceptions: [...negativeCalls(locationId, levels), ...costCalls(locationId, levels)],
   };
+}
+
+/** A level while a part's goods are moved. */
+interface MovingLevel {
+  readonly before: Level;
+  level: Level;
+  readonly sku: string;
+  unitCost?: number;
+  /** Goods came in for which neither the fact nor the level had a cost. */
+  cameWithoutCost?: true;
+}
+
+function goodsIn(level: Level, { quantity, cost, fallbackCost }: GoodsLine, digits: number): GoodsIn {
+  const fallback =
+    fallbackCost === undefined || isCostKnown(level) ? valueOfFound(level, quantity, digits) : fallbackCost;
+  return putIn(level, quantity, cost ?? fallback, digits);
 }
 
 /** Raised by whatever moves goods. */
 export const STOCK_NEGATIVE = "STOCK_NEGATIVE";
 
 /** `STOCK_NEGATIVE` opens when a level crosses below zero and closes when it returns. */
-function negativeCalls(
-  locationId: string,
-  levels: ReadonlyMap<string, { before: Level; level: Level; sku: string }>,
-): ExceptionCall[] {
+function negativeCalls(locationId: string, levels: ReadonlyMap<string, MovingLevel>): ExceptionCall[] {
   const calls: ExceptionCall[] = [];
   for (const [variantId, { before, level, sku }] of levels) {
     const [was, is] = [before.quantity < 0, level.quantity < 0];
@@ -203,21 +224,40 @@ function negativeCalls(
   return calls;
 }
 
+/** Raised by what brings goods in. */
+export const COST_UNKNOWN = "COST_UNKNOWN";
+
+/**
+ * `COST_UNKNOWN` opens when goods come in without any cost and closes when some come in at one: once for a level, whatever is sold
+ * of it meanwhile. A sale asks for nothing here, so it costs no read.
+ */
+function costCalls(locationId: string, levels: ReadonlyMap<string, MovingLevel>): ExceptionCall[] {
+  const calls: ExceptionCall[] = [];
+  for (const [variantId, { before, level, sku, cameWithoutCost }] of levels) {
+    const isKnownNow = before.movedBy !== null && !isCostKnown(before) && isCostKnown(level);
+    if (!cameWithoutCost && !isKnownNow) continue;
+    const message = `${sku} came in without a cost: what is sold of it has no cost of goods.`;
+    calls.push({ subject: `${locationId}.${variantId}`, code: COST_UNKNOWN, message, open: !isCostKnown(level) });
+  }
+  return calls;
+}
+
 /** Opening stock: goods that were there when the books were opened, against the opening balance. */
 function bookOpeningStock(fact: OpeningStockFact, part: number, balances: Balances): Draft {
-  const lines = linesOfPart(fact, part).map(({ variantId, sku, quantity, cost }) => ({
-    variantId,
-    sku,
-    cost,
-    quantity: present(parseQuantity(quantity), "a quantity in a fact"),
-  }));
+  const lines = linesOfPart(fact, part).map(
+    ({ variantId, sku, quantity, cost, costUnknown }): GoodsLine => ({
+      variantId,
+      sku,
+      ...(costUnknown ? { costUnknown } : { cost }),
+      quantity: present(parseQuantity(quantity), "a quantity in a fact"),
+    }),
+  );
   const { value, costDifference, ...moved } = moveGoods(fact.locationId, lines, fact.digits, balances);
-  const total = lines.reduce((sum, { cost }) => sum + cost, 0);
   return {
     postings: summed([
       ["inventory", value],
       ["costOfGoods", costDifference],
-      ["openingBalance", -total],
+      ["openingBalance", -value - costDifference],
     ]),
     ...moved,
   };
@@ -225,11 +265,9 @@ function bookOpeningStock(fact: OpeningStockFact, part: number, balances: Balanc
 
 /** An adjustment: the stock's value against shrinkage. */
 function bookStockAdjustment(fact: StockAdjustmentFact, part: number, balances: Balances): Draft {
-  const lines = stockedLines(fact, part).map(({ variantId, sku = "", quantity }) => ({
-    variantId,
-    sku,
-    quantity: present(parseQuantity(quantity), "a quantity in a fact"),
-  }));
+  const lines = linesOfPart(fact, part)
+    .filter(({ stocked }) => stocked)
+    .map((line): GoodsLine => ({ ...line, quantity: present(parseQuantity(line.quantity), "a quantity in a fact") }));
   const { value, costDifference, ...moved } = moveGoods(fact.locationId, lines, fact.digits, balances);
   return {
     postings: summed([
@@ -248,7 +286,7 @@ export const openingStockKind: FactKind<OpeningStockFact> = {
   book: bookOpeningStock,
   uses: [],
   events: ["stock"],
-  exceptions: [STOCK_NEGATIVE],
+  exceptions: [STOCK_NEGATIVE, COST_UNKNOWN],
 };
 
 export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {
@@ -258,5 +296,5 @@ export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {
   book: bookStockAdjustment,
   uses: [],
   events: ["stock"],
-  exceptions: ["CLOCK_SKEW", "LATE", "BEFORE_PAIRING", STOCK_NEGATIVE],
+  exceptions: ["CLOCK_SKEW", "LATE", "BEFORE_PAIRING", STOCK_NEGATIVE, COST_UNKNOWN],
 };

@@ -22,7 +22,7 @@ import { callingTerminal, pairingFlags } from "../../people/terminal/index.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
 import { openingStockKind, stockAdjustmentKind } from "./booking.ts";
 import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
-import { WORTH_MAX, worthAt } from "./rules.ts";
+import { fallbackCostOf, WORTH_MAX, worthAt } from "./rules.ts";
 
 interface StockRequest {
   readonly id: string;
@@ -56,18 +56,23 @@ export async function recordOpeningStock(
 }
 
 export interface StockAdjustment extends StockRequest {
+  /** Of goods that are added. Absent: what the level's goods cost, else the variant's own cost. */
+  readonly lines: readonly (StockRequestLine & { readonly unitCost?: string })[];
   /** Why, for people: "damaged", "found behind the shelf". */
   readonly reason: string;
 }
 
+type AdjustmentMode = "live" | "happened" | "imported";
+
 /**
  * Records goods that are gone without being sold, or were found: quantities as they change the level.
- * @param mode `happened`: a line of a variant whose goods are not counted is recorded too, and moves nothing
+ * @param mode `happened`: a line of a variant whose goods are not counted is recorded too, and moves nothing; `imported`: as well,
+ * and goods without any cost are no exception, because the other system's cost is not in the document
  */
 export async function adjustStock(
   context: Context,
   input: StockAdjustment,
-  mode: "live" | "happened" = "live",
+  mode: AdjustmentMode = "live",
 ): Promise<Result<Recording<StockAdjustmentFact>>> {
   authorize(context, "stock:write");
   return recordAdjustment(context, input, mode);
@@ -92,7 +97,7 @@ export function stockFingerprint(input: StockRequest): string {
 async function recordAdjustment(
   context: Context,
   input: StockAdjustment,
-  mode: "live" | "happened",
+  mode: AdjustmentMode,
 ): Promise<Result<Recording<StockAdjustmentFact>>> {
   const { reason } = input;
   const problem = nameProblem(reason, LIMITS.noteCharactersMax);
@@ -100,8 +105,8 @@ async function recordAdjustment(
     kind: stockAdjustmentKind,
     prefix: "adj",
     problems: problem ? [failure("INVALID_REASON", `The reason ${problem}.`, ["input", "reason"])] : [],
-    line: adjustedLine,
-    takesUncounted: mode === "happened",
+    line: adjustedLine(mode),
+    takesUncounted: mode !== "live",
     fact: (header, digits, lines) => ({ ...header, reason, digits, lines, total: 0 }),
   });
 }
@@ -188,24 +193,46 @@ function openingLine(
   const quantity = parseQuantity(line.quantity);
   if (quantity === undefined || quantity <= 0)
     return failure("INVALID_QUANTITY", "A quantity is above 0, with up to three places.", [...path, "quantity"]);
-  const unitCost = line.unitCost ?? variant.unitCost ?? "0";
+  const stated = line.unitCost ?? variant.unitCost;
+  const cost = costOf(stated ?? "0", quantity, path, digits);
+  if (typeof cost !== "number") return cost;
+  const { id, sku } = variant;
+  const unknown = stated === undefined ? { costUnknown: true as const } : {};
+  return { variantId: id, sku, quantity: line.quantity, stocked: true, unitCost: stated ?? "0", cost, ...unknown };
+}
+
+/** What goods cost at a stated unit cost, minor units for all of them. */
+function costOf(unitCost: string, quantity: number, path: readonly string[], digits: number): number | Failure {
   const price = parsePrice(unitCost);
   if (price === undefined)
     return failure("INVALID_COST", "A cost is at least 0, with up to six places.", [...path, "unitCost"]);
-  const { id, sku } = variant;
   const cost = worthAt(price, quantity, digits);
-  if (cost >= WORTH_MAX)
-    return failure("INVALID_COST", `The goods of a line are worth less than ${WORTH_MAX} minor units.`, [
-      ...path,
-      "unitCost",
-    ]);
-  return { variantId: id, sku, quantity: line.quantity, stocked: true, unitCost, cost };
+  if (cost < WORTH_MAX) return cost;
+  const message = `The goods of a line are worth less than ${WORTH_MAX} minor units.`;
+  return failure("INVALID_COST", message, [...path, "unitCost"]);
 }
 
-function adjustedLine(line: StockRequestLine, variant: Variant, path: readonly string[]): AdjustedLine | Failure {
-  const quantity = parseQuantity(line.quantity);
-  if (quantity === undefined || quantity === 0)
-    return failure("INVALID_QUANTITY", "A quantity is not 0, with up to three places.", [...path, "quantity"]);
-  const { id, sku, stocked } = variant;
-  return { variantId: id, sku, quantity: line.quantity, ...(stocked ? { stocked } : {}) };
+function adjustedLine(mode: AdjustmentMode) {
+  return (
+    line: StockAdjustment["lines"][number],
+    variant: Variant,
+    path: readonly string[],
+    digits: number,
+  ): AdjustedLine | Failure => {
+    const quantity = parseQuantity(line.quantity);
+    if (quantity === undefined || quantity === 0)
+      return failure("INVALID_QUANTITY", "A quantity is not 0, with up to three places.", [...path, "quantity"]);
+    const { unitCost } = line;
+    if (unitCost !== undefined && quantity < 0)
+      return failure("INVALID_COST", "Only goods that are added have a cost.", [...path, "unitCost"]);
+    const cost = unitCost === undefined ? undefined : costOf(unitCost, quantity, path, digits);
+    if (typeof cost === "object") return cost;
+    const { id, sku, stocked } = variant;
+    const moved = { variantId: id, sku, quantity: line.quantity };
+    if (!stocked) return moved;
+    if (quantity < 0) return { ...moved, stocked };
+    if (unitCost !== undefined && cost !== undefined) return { ...moved, stocked, unitCost, cost };
+    const { costUnknown, ...fallback } = fallbackCostOf(variant, quantity, digits);
+    return { ...moved, stocked, ...fallback, ...(costUnknown && mode !== "imported" ? { costUnknown } : {}) };
+  };
 }

@@ -1,4 +1,5 @@
 export {
+  COST_UNKNOWN,
   entryMovesGoods,
   factMovesGoods,
   type GoodsLine,
@@ -16,7 +17,7 @@ export {
   type StockAdjustment,
   stockFingerprint,
 } from "./commands.ts";
-export type { AdjustedLine, StockAdjustmentFact } from "./model.ts";
+export type { AdjustedLine, FallbackCost, StockAdjustmentFact } from "./model.ts";
 export {
   getMovement,
   getStockAdjustment,
@@ -28,4 +29,6 @@ export {
   movementsOf,
   type StockLevel,
   stockLevels,
+  unitCostAt,
 } from "./queries.ts";
+export { fallbackCostOf } from "./rules.ts";

@@ -14,7 +14,18 @@ export interface Level {
 
 export const EMPTY_LEVEL: Level = { quantity: 0, value: 0, unitCost: 0, movedBy: null };
 
-export interface OpeningStockLine extends FactLine {
+/**
+ * What goods that come in without a stated cost are worth where the level knows none, decided when the fact is recorded. Facts of
+ * earlier versions have neither: their goods are worth nothing then.
+ */
+export interface FallbackCost {
+  /** By the variant's own cost, for all of it, minor units. */
+  readonly fallbackCost?: number;
+  /** The variant has no cost either: unless the level knows one, `COST_UNKNOWN` is raised. */
+  readonly costUnknown?: true;
+}
+
+export interface OpeningStockLine extends FactLine, Pick<FallbackCost, "costUnknown"> {
   readonly variantId: string;
   readonly sku: string;
   /** Decimal, per unit, major units. */
@@ -32,9 +43,13 @@ export interface OpeningStockFact extends Fact {
   readonly lines: readonly OpeningStockLine[];
 }
 
-export interface AdjustedLine extends FactLine {
+export interface AdjustedLine extends FactLine, FallbackCost {
   readonly variantId: string;
   readonly sku: string;
+  /** As it was stated for goods that were added: decimal, per unit, major units. */
+  readonly unitCost?: string;
+  /** The stated cost for all of it, minor units. */
+  readonly cost?: number;
 }
 
 /** Goods that are gone without being sold, or were found: quantities as they change the level, and why. */

@@ -32,5 +32,8 @@ export const stockModule = {
     NOT_STOCKED: "The goods of this variant are not counted.",
     STOCK_ADJUSTMENT_NOT_ALLOWED: "The operator may not adjust stock.",
   },
-  exceptionCodes: { STOCK_NEGATIVE: "A stock level is below zero." },
+  exceptionCodes: {
+    STOCK_NEGATIVE: "A stock level is below zero.",
+    COST_UNKNOWN: "Goods came in without a cost: sales of them have no cost of goods.",
+  },
 } as const satisfies Module;

@@ -1,4 +1,6 @@
+import { fromScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
+import { PRICE_PLACES } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import {
   balanceKey,
@@ -23,7 +25,8 @@ import {
   type Variant,
 } from "../catalog/index.ts";
 import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
-import type { StockAdjustmentFact } from "./model.ts";
+import type { Level, StockAdjustmentFact } from "./model.ts";
+import { unitCostOfLevel } from "./rules.ts";
 
 /** An adjustment that this caller may see. */
 export async function getStockAdjustment(context: Context, id: string): Promise<StockAdjustmentFact | undefined> {
@@ -39,6 +42,8 @@ export interface StockLevel {
   readonly sku: string;
   /** Decimal. */
   readonly onHand: string;
+  /** As it is stored, where it was read. */
+  readonly stored?: Level;
 }
 
 export interface LevelPage {
@@ -98,7 +103,9 @@ async function levelsOfRows(context: Context, locationId: string, rows: readonly
   );
   return rows.flatMap(({ sku, variantId }, index) => {
     const item = items[index];
-    return item ? [{ locationId, variantId, sku, onHand: formatQuantity(readBalance(LEVEL, item).quantity) }] : [];
+    if (!item) return [];
+    const stored = readBalance(LEVEL, item);
+    return [{ locationId, variantId, sku, onHand: formatQuantity(stored.quantity), stored }];
   });
 }
 
@@ -112,6 +119,13 @@ export async function getStockLevel(
   const variant = await findVariant(context, { id: variantId });
   const [level] = variant ? await levelsOfRows(context, locationId, [{ variantId, sku: variant.sku }]) : [];
   return level;
+}
+
+/** What a unit at a level costs, major units. @returns undefined if no cost is known */
+export async function unitCostAt(context: Context, level: StockLevel, digits: number): Promise<string | undefined> {
+  const stored = level.stored ?? (await getStockLevel(context, level))?.stored;
+  const unitCost = stored && unitCostOfLevel(stored, digits);
+  return unitCost === undefined ? undefined : fromScaled(unitCost, PRICE_PLACES);
 }
 
 export interface LowLevel {

@@ -1,6 +1,7 @@
 import { multiplyDivide, PRICE_PLACES } from "../../base/money.ts";
-import { UNIT_PRICE_MAX } from "../catalog/model.ts";
-import type { Level } from "./model.ts";
+import { present } from "../../base/result.ts";
+import { parsePrice, UNIT_PRICE_MAX, type Variant } from "../catalog/model.ts";
+import type { FallbackCost, Level } from "./model.ts";
 
 /**
  * The most that a level, or what moves at once, is worth in minor units. It is far beyond any shop; without it a price and a
@@ -69,16 +70,47 @@ function unitCostOf(
   paid: { quantity: number; cost: number },
   digits: number,
 ): number {
-  const perMinor = 10 ** (PRICE_PLACES + 3 - digits);
   return after.quantity > 0
-    ? atMost(UNIT_PRICE_MAX, after.value, perMinor, after.quantity)
-    : atMost(UNIT_PRICE_MAX, paid.cost, perMinor, paid.quantity);
+    ? costOfOne(after.value, after.quantity, digits)
+    : costOfOne(paid.cost, paid.quantity, digits);
+}
+
+function costOfOne(value: number, quantity: number, digits: number): number {
+  return atMost(UNIT_PRICE_MAX, value, 10 ** (PRICE_PLACES + 3 - digits), quantity);
+}
+
+/**
+ * What a unit costs, millionths of the major unit: the average where there is stock, else what was paid last.
+ * @returns undefined if no cost is known
+ */
+export function unitCostOfLevel(level: Level, digits: number): number | undefined {
+  if (!isCostKnown(level)) return undefined;
+  return level.quantity > 0 ? costOfOne(level.value, level.quantity, digits) : level.unitCost;
+}
+
+/** Whether anything ever came in at a cost that still counts. */
+export function isCostKnown({ value, unitCost }: Level): boolean {
+  return value !== 0 || unitCost !== 0;
 }
 
 /** What goods are worth that come without a price: the level's average, else its last known cost, else nothing. */
 export function valueOfFound(level: Level, quantity: number, digits: number): number {
   if (level.quantity > 0) return atMost(WORTH_MAX, level.value, quantity, level.quantity);
   return worthAt(level.unitCost, quantity, digits);
+}
+
+/**
+ * What goods of a variant that come in without a stated cost are worth where their level knows no cost.
+ * @param quantity thousandths, above zero
+ * @param digits of the currency
+ */
+export function fallbackCostOf(
+  { unitCost }: Pick<Variant, "unitCost">,
+  quantity: number,
+  digits: number,
+): FallbackCost {
+  if (unitCost === undefined) return { costUnknown: true };
+  return { fallbackCost: worthAt(present(parsePrice(unitCost), "a variant's cost"), quantity, digits) };
 }
 
 /** What a quantity is worth at a unit cost (millionths of the major unit). */

@@ -1,7 +1,7 @@
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import { customerPart } from "../../customers/customer/index.ts";
-import { type GoodsLine, goodsOf, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
+import { COST_UNKNOWN, type GoodsLine, goodsOf, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
 import {
   type Balances,
   type Draft,
@@ -65,16 +65,18 @@ export const refundKind: FactKind<RefundFact> = {
       "REFUND_EXCEEDS_PAYMENT",
       "UNKNOWN_PAYMENT",
       STOCK_NEGATIVE,
+      COST_UNKNOWN,
     ],
   ],
   flatFields: ["terminalId", "customerId", "hour", "postings", "levels", "goods"],
 };
 
 function goodsLine(line: RefundLine, related: readonly Entry[]): GoodsLine {
-  const { variantId, sku = "", origin } = line;
+  const { variantId, sku = "", origin, fallbackCost, costUnknown } = line;
   const quantity = -present(parseQuantity(line.quantity), "a quantity in a fact");
   const entry = origin && related.find(({ part }) => part === origin.part);
   const value = entry && goodsOf(entry)[origin?.index ?? -1]?.[2];
   const cost = origin && value !== undefined ? { cost: costOfRefunded(origin, -value, quantity) } : {};
-  return { variantId: present(variantId, "the variant of goods"), sku, quantity, ...cost };
+  const fallback = { ...(fallbackCost === undefined ? {} : { fallbackCost }), ...(costUnknown ? { costUnknown } : {}) };
+  return { variantId: present(variantId, "the variant of goods"), sku, quantity, ...fallback, ...cost };
 }

@@ -8,6 +8,7 @@ import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
 import { type ExceptionCode, type FailureCode, PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants, highestPrice, parsePrice, type Variant } from "../../goods/catalog/index.ts";
+import { type FallbackCost, fallbackCostOf } from "../../goods/stock/index.ts";
 import { getTaxes, taxOf } from "../../goods/tax/index.ts";
 import {
   type FactOrigin,
@@ -361,6 +362,13 @@ async function priceUnlinked(
   });
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;
+  const digits = minorDigits(merchant.currency);
+  /** Goods that no sale's entry has a cost of. An import's documents have none either, which is no exception. */
+  const restockedAt = (variant: Variant | undefined, back: number): FallbackCost => {
+    if (!variant?.stocked) return {};
+    const { costUnknown, ...fallback } = fallbackCostOf(variant, back, digits);
+    return { ...fallback, ...(costUnknown && documents.taxCodeId === undefined ? { costUnknown } : {}) };
+  };
   const lines = sale.lines.map(
     ({ description, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
       const back = present(parseQuantity(quantity), "a well-formed quantity");
@@ -373,7 +381,7 @@ async function priceUnlinked(
         taxes: taxes.map((tax) => ({ ...tax, amount: 0 - tax.amount })),
         total: 0 - total,
         ...(stocked ? { stocked } : {}),
-        ...(input.lines[index]?.writeOff ? { writtenOff: true } : {}),
+        ...(input.lines[index]?.writeOff ? { writtenOff: true } : restockedAt(variants[index], back)),
       };
     },
   );

@@ -3,6 +3,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
 import type { VariantBy } from "../../goods/catalog/model.ts";
+import type { FallbackCost } from "../../goods/stock/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
@@ -66,7 +67,7 @@ export function isRefund(fact: Fact): fact is RefundFact {
   return fact.kind === "refund";
 }
 
-export interface RefundLine extends FactLine {
+export interface RefundLine extends FactLine, FallbackCost {
   readonly saleLine?: number;
   readonly description: string;
   readonly unitPrice: string;

@@ -1,9 +1,15 @@
+import { COST_UNKNOWN, movementsOf } from "@pos/core/goods/stock/index.ts";
 import { findException, listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { getSale } from "@pos/core/selling/sale/index.ts";
 import { exceptionCode } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
+
+/** The chain of a level's movements is read one by one. */
+const MOVEMENTS_READ = 100;
+const SALES_SHOWN = 20;
 
 const STATUS = { open: "OPEN", closed: "CLOSED", resolved: "RESOLVED" } as const;
 
@@ -35,7 +41,20 @@ const resolvers: ApiModule["resolvers"] = {
     resolveException: async (_, { input }, context) =>
       payload("exception", await resolveException(requireCaller(context), input)),
   },
-  Exception: { id: exceptionId, status: ({ status }) => STATUS[status], exceptionCode },
+  Exception: {
+    id: exceptionId,
+    status: ({ status }) => STATUS[status],
+    exceptionCode,
+    async touchedSales({ subject, code }, _, context) {
+      const [locationId = "", variantId = ""] = subject.split(".");
+      if (code !== COST_UNKNOWN) return [];
+      const page = await movementsOf(requireCaller(context), { locationId, variantId }, { first: MOVEMENTS_READ });
+      const free = (page?.movements ?? []).filter(({ kind, value }) => kind === "sale" && value === 0);
+      const ids = [...new Set(free.map(({ factId }) => factId))].slice(0, SALES_SHOWN);
+      const sales = await Promise.all(ids.map((id) => getSale(requireCaller(context), id)));
+      return sales.flatMap((sale) => sale ?? []);
+    },
+  },
 };
 
 export const exceptionApi: ApiModule = {

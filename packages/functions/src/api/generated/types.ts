@@ -748,6 +748,8 @@ export type Exception = Node & {
   status: ExceptionStatus;
   /** What it is about: a fact's id, a terminal's, or a location's and a variant's with a dot between. */
   subject: Scalars['ID']['output'];
+  /** COST_UNKNOWN: the newest sales that were booked without a cost, at most 20 of the level's last 100 movements. Else empty. */
+  touchedSales: Array<Sale>;
   /** For `resolveException`. */
   version: Scalars['Int']['output'];
 };
@@ -760,6 +762,8 @@ export type ExceptionCode =
   | 'BEFORE_PAIRING'
   /** The terminal's clock is ahead. */
   | 'CLOCK_SKEW'
+  /** Goods came in without a cost: sales of them have no cost of goods. */
+  | 'COST_UNKNOWN'
   /** A sale names a coupon that cannot be checked. */
   | 'COUPON_NOT_AVAILABLE'
   /** The discounts are beyond what the operator may give. */
@@ -2898,6 +2902,8 @@ export type StockAdjustmentLine = {
   quantity: Scalars['Decimal']['output'];
   /** The variant's SKU. */
   sku: Scalars['String']['output'];
+  /** What was stated for goods that were added, major units; null for those who may not see costs. */
+  unitCost?: Maybe<Scalars['Decimal']['output']>;
   /** The variant whose level it changes; null if it is unknown. */
   variant?: Maybe<Variant>;
 };
@@ -2906,6 +2912,8 @@ export type StockAdjustmentLine = {
 export type StockAdjustmentLineInput = {
   /** As it changes the level: below zero when goods are gone. */
   quantity: Scalars['Decimal']['input'];
+  /** Of goods that are added, major units. Absent: what the level's goods cost on average, else the variant's own cost. */
+  unitCost?: InputMaybe<Scalars['Decimal']['input']>;
   /** The variant. */
   variant: VariantBy;
 };
@@ -2930,6 +2938,11 @@ export type StockLevel = Node & {
   onHand: Scalars['Decimal']['output'];
   /** The variant's SKU. */
   sku: Scalars['String']['output'];
+  /**
+   * What a unit costs, major units: the average of what is there, else of what came last. Null: no cost is known, or the caller may
+   * not see costs.
+   */
+  unitCost?: Maybe<Scalars['Decimal']['output']>;
   /** The variant. */
   variant: Variant;
 };
@@ -4094,6 +4107,7 @@ export type ExceptionResolvers<ContextType = RequestContext, ParentType extends 
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ExceptionStatus'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  touchedSales?: Resolver<Array<ResolversTypes['Sale']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4688,6 +4702,7 @@ export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType ex
 export type StockAdjustmentLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustmentLine'] = ResolversParentTypes['StockAdjustmentLine']> = {
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
@@ -4701,6 +4716,7 @@ export type StockLevelResolvers<ContextType = RequestContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -1,4 +1,5 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
+import { minorDigits } from "@pos/core/base/money.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { present, RequestError } from "@pos/core/base/result.ts";
 import { findVariants } from "@pos/core/goods/catalog/index.ts";
@@ -13,6 +14,7 @@ import {
   movementsOf,
   recordOpeningStock,
   stockLevels,
+  unitCostAt,
 } from "@pos/core/goods/stock/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
@@ -129,6 +131,8 @@ const resolvers: ApiModule["resolvers"] = {
   StockLevel: {
     id: levelId,
     variant: async (level, _, context) => present(await variantOf(level, _, context), "the variant of a level"),
+    unitCost: async (level, _, context) =>
+      unitCostAt(requireCaller(context), level, minorDigits((await context.merchant()).currency)),
   },
   Movement: {
     movementKind: ({ kind }) => MOVEMENT_KINDS[kind],

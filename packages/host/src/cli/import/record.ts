@@ -59,7 +59,7 @@ async function recordOther(shop: ImportShop, document: SourceDocument): Promise<
     return otherOutcome(document, refunded, (refund) => refund.total);
   }
   if (document.kind === "stockAdjustment") {
-    const adjusted = await adjustStock(shop.owner, adjustmentInput(shop, document), "happened");
+    const adjusted = await adjustStock(shop.owner, adjustmentInput(shop, document), "imported");
     return otherOutcome(document, adjusted, () => 0);
   }
   const amount = amountOf(document.lines, shop.digits);

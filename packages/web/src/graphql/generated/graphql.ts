@@ -484,6 +484,8 @@ export type SignInOperatorInput = {
 export type StockAdjustmentLineInput = {
   /** As it changes the level: below zero when goods are gone. */
   quantity: string;
+  /** Of goods that are added, major units. Absent: what the level's goods cost on average, else the variant's own cost. */
+  unitCost?: string | null | undefined;
   /** The variant. */
   variant: VariantBy;
 };
