@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, dirname, join, sep } from "node:path";
 import { apiModules, enumNames, schemaModule } from "./codegen/api.mjs";
 import { coreModules, HEADER, names } from "./codegen/core.mjs";
+import { exceptionTitles } from "./codegen/mail.mjs";
 import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
 import { moduleContracts } from "./codegen/tests.mjs";
@@ -28,6 +29,7 @@ const generated = new Map([
   ["packages/functions/src/api/generated/modules.ts", apiModules(project)],
   ["packages/functions/src/api/generated/names.ts", enumNames(project)],
   ["packages/functions/src/api/generated/schema.ts", schemaModule(schema)],
+  ["packages/functions/src/mail/generated/exception-titles.ts", exceptionTitles(project)],
   ["packages/web/src/generated/messages.ts", messages(project)],
   ["packages/web/src/generated/navigation.ts", navigation(project)],
   ["tests/contract/generated/modules.ts", moduleContracts(project)],

@@ -60,7 +60,9 @@ function screensOf(folder) {
     .map((name) => {
       const files = readdirSync(join(folder, WEB, name), { recursive: true, encoding: "utf8" });
       const pages = files.filter((file) => basename(file) === "page.tsx").map((file) => file.split(sep).join("/"));
-      return { name, hasItem: files.includes("navigation-item.ts"), pages: pages.sort() };
+      const text = (language) => readFileSync(join(folder, WEB, name, `messages.${language}.ts`), "utf8");
+      const messages = { en: text("en"), zh: text("zh") };
+      return { name, messages, hasItem: files.includes("navigation-item.ts"), pages: pages.sort() };
     });
 }
 

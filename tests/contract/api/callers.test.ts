@@ -112,6 +112,11 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     variables: here,
     may: MANAGERS,
   },
+  salesUpTo: {
+    document: `query ($location: ID!) { salesUpTo(locationId: $location, day: ${DAY}) { saleCount } }`,
+    variables: here,
+    may: MANAGERS,
+  },
   salesByDay: {
     document: `query { salesByDay(from: ${DAY}, to: ${DAY}) { day summary { saleCount } } }`,
     may: MANAGERS,

@@ -1,5 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { isMailAddress, type MailLanguage } from "@pos/core/office/mail/index.ts";
+import { summaryOf } from "@pos/core/office/report/figures.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { mimeOf } from "@pos/functions/mail/mime.ts";
 import { reportMail } from "@pos/functions/mail/report-mail.ts";
@@ -37,12 +38,13 @@ function hostileReport(text: string): DailyReport {
       { description: text, quantity: 1000, gross: 100, refunds: 0 },
     ],
     refunds: [{ occurredAt: "2026-06-15T12:00:00.000Z", reason: text, total: -456 } as never],
-    drawers: [{ terminalId: "trm_1", terminalCode: text, cash: -1 }],
+    drawers: [{ terminalId: "trm_1", terminalCode: text, terminalName: text, cash: -1 }],
     belowReorderPoint: [{ variant: { sku: text, name: text, reorderPoint: "5" } as never, onHand: "-1" }],
     reconciliation: {
       reconciles: false,
-      checks: [{ name: "ALL_BOOKED", detail: text }],
-      openExceptions: [{ code: text, message: text } as never],
+      checks: [{ name: "ALL_BOOKED", differences: [{ figure: "UNBOOKED", stored: 0, counted: 1 }], detail: text }],
+      openExceptions: [{ code: text, message: text, subjectName: text, raisedAt: "2026-06-15T12:00:00.000Z" } as never],
+      openExceptionCount: 1,
     },
   };
 }
@@ -156,16 +158,7 @@ describe("mail: addresses", () => {
 describe("mail: content", () => {
   test("of a day without sales is that there were none, and it has no picture to show", () => {
     const empty = plainReport({
-      summary: {
-        saleCount: 0,
-        refundCount: 0,
-        grossSales: 0,
-        refunds: 0,
-        netSales: 0,
-        taxTotal: 0,
-        costOfGoods: 0,
-        grossMargin: 0,
-      },
+      summary: summaryOf([]),
       hours: Array.from({ length: 24 }, (_, hour) => ({ hour, saleCount: 0, grossSales: 0 })),
       categories: [],
       articles: [],
@@ -183,19 +176,52 @@ describe("mail: content", () => {
     const wrong = plainReport({
       reconciliation: {
         reconciles: false,
-        checks: [{ name: "TOTALS_ARE_SUMS", detail: "gross: 1.00 stored, 0.99 counted" }],
-        openExceptions: [{ code: "SEQUENCE_GAP", message: "Receipt numbers are missing: 4." } as never],
+        checks: [
+          {
+            name: "TOTALS_ARE_SUMS",
+            differences: [
+              { figure: "SALES", stored: 100, counted: 99 },
+              { figure: "METHOD", methods: ["QR_CODE"], stored: 100, counted: 99 },
+              { figure: "HOUR_COUNT", hour: 9, stored: 2, counted: 1 },
+            ],
+            detail: "gross: 1 stored, 0.99 counted",
+          },
+        ],
+        openExceptions: [
+          {
+            code: "SEQUENCE_GAP",
+            message: "Receipt numbers are missing: 4.",
+            subjectName: "Front counter",
+            raisedAt: "2026-06-15T09:05:00.000Z",
+          } as never,
+        ],
+        openExceptionCount: 73,
       },
     });
     for (const [language, words] of [
-      ["EN", ["do not add up", "gross: 1.00 stored", "1 open exception", "SEQUENCE_GAP"]],
-      ["ZH_HANS", ["核对不符", "gross: 1.00 stored", "1 项待处理异常", "SEQUENCE_GAP"]],
+      [
+        "EN",
+        [
+          ...["do not add up", "Sales before returns: £1.00 in the books, £0.99 recorded"],
+          ...["Payments by QR code: £1.00", "Number of sales from 09:00: 2 in the books, 1 recorded"],
+          ...["73 open exceptions", "Receipt numbers are missing: Front counter, 15 Jun 2026, 10:05", "and 72 more"],
+        ],
+      ],
+      [
+        "ZH_HANS",
+        [
+          ...["核对不符", "退货前销售额：账上 £1.00，记录 £0.99", "扫码支付收款：账上 £1.00"],
+          ...["09:00 起销售笔数：账上 2，记录 1", "73 项待处理异常", "小票号缺失: Front counter", "另有 72 项"],
+        ],
+      ],
     ] as const) {
       const mail = reportMail(wrong, PLAIN_OF, language);
       for (const word of words) {
         expect(mail.text).toContain(word);
         expect(mail.html).toContain(word);
       }
+      // What is for developers is in the API alone.
+      for (const word of ["SEQUENCE_GAP", "gross", "stored"]) expect(mail.text).not.toContain(word);
     }
   });
 

@@ -80,8 +80,8 @@ function mailIn(language: MailLanguage, change: Partial<Mail> = {}): Mail {
 
 describe("smtp: a mail arrives", () => {
   test.each([
-    ["EN", "Daily report, High Street, 2026-06-15", "en", "Net sales"],
-    ["ZH_HANS", "每日报表 · High Street · 2026-06-15", "zh-Hans", "净销售额"],
+    ["EN", "Daily report, High Street, 2026-06-15", "en", "Sales with tax"],
+    ["ZH_HANS", "每日报表 · High Street · 2026-06-15", "zh-Hans", "含税销售额"],
   ] as const)("whole, in %s", async (language, subject, tag, word) => {
     const { url, mails } = await startServer();
     expect(await createSmtpMailer({ url }).send(mailIn(language))).toEqual({ is: "sent" });

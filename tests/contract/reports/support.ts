@@ -2,6 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { createCategory, createProduct, findVariants, type Variant } from "@pos/core/goods/catalog/index.ts";
 import { createTaxCode } from "@pos/core/goods/tax/index.ts";
 import type { Mail, Mailer, MailOutcome } from "@pos/core/office/mail/index.ts";
+import { summaryOf } from "@pos/core/office/report/figures.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { createShop, done, type Shop, type ShopOptions } from "../../support/shop.ts";
 
@@ -69,16 +70,19 @@ export function plainReport(change: Partial<DailyReport> = {}): DailyReport {
     day: "2026-06-15",
     madeAt: "2026-06-15T20:00:00.000Z",
     currency: "GBP",
-    summary: {
-      saleCount: 12,
-      refundCount: 1,
-      grossSales: 123456,
-      refunds: 456,
-      netSales: 123000,
-      taxTotal: 20500,
-      costOfGoods: 50000,
-      grossMargin: 52500,
-    },
+    summary: summaryOf([
+      {
+        saleCount: 12,
+        refundCount: 1,
+        gross: 123456,
+        refunds: 456,
+        discount: 100,
+        tax: 20500,
+        cost: 50000,
+        payments: {},
+        hours: {},
+      },
+    ]),
     discountTotal: 100,
     hours: Array.from({ length: 24 }, (_, hour) => ({
       hour,
@@ -90,9 +94,15 @@ export function plainReport(change: Partial<DailyReport> = {}): DailyReport {
     payments: [{ method: "CASH", paid: 123456, refunded: 456 }],
     taxes: [{ rate: "20", net: 102500, tax: 20500 }],
     refunds: [],
-    drawers: [{ terminalId: "trm_1", terminalCode: "T1", cash: 123000 }],
+    drawers: [{ terminalId: "trm_1", terminalCode: "T1", terminalName: "Terminal T1", cash: 123000 }],
     belowReorderPoint: [],
-    reconciliation: { reconciles: true, checks: [{ name: "ALL_BOOKED" }], openExceptions: [] },
+    belowReorderPointCount: 0,
+    reconciliation: {
+      reconciles: true,
+      checks: [{ name: "ALL_BOOKED", differences: [] }],
+      openExceptions: [],
+      openExceptionCount: 0,
+    },
     ...change,
   };
 }

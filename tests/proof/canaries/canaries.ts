@@ -1,11 +1,13 @@
 import type { Canary, TargetFile } from "./canary.ts";
 import { GUARDS } from "./guards.ts";
 import { OPERATIONS } from "./operations.ts";
+import { REPORTS } from "./reports.ts";
 
 export const TARGET_FILES: readonly TargetFile[] = [
   "targets.test.ts",
   "input-targets.test.ts",
   "operations-targets.test.ts",
+  "report-targets.test.ts",
 ];
 
 const BOOK = "core/src/ledger/book.ts";
@@ -147,6 +149,7 @@ const LEDGER: readonly Omit<Canary, "targets">[] = [
 export const CANARIES: readonly Canary[] = [
   ...LEDGER.map((canary) => ({ ...canary, targets: "targets.test.ts" as const })),
   ...GUARDS.map((canary) => ({ ...canary, targets: "input-targets.test.ts" as const })),
+  ...REPORTS.map((canary) => ({ ...canary, targets: "report-targets.test.ts" as const })),
   ...OPERATIONS.map((canary) => ({ ...canary, targets: "operations-targets.test.ts" as const })),
 ];
 

@@ -15,4 +15,8 @@ export interface Canary {
 }
 
 /** Each canary is bundled with the file of its target only: what the others import takes time. */
-export type TargetFile = "targets.test.ts" | "input-targets.test.ts" | "operations-targets.test.ts";
+export type TargetFile =
+  | "targets.test.ts"
+  | "input-targets.test.ts"
+  | "operations-targets.test.ts"
+  | "report-targets.test.ts";

@@ -125,7 +125,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       await desk.getByText(t("connection.live"), { exact: true }).waitFor();
       const tile = desk
         .locator("p")
-        .filter({ hasText: new RegExp(`^${t("home.saleCount")}$`) })
+        .filter({ hasText: new RegExp(`^${t("reports.saleCount")}$`) })
         .locator("xpath=following-sibling::p")
         .first();
       const before = Number(await tile.innerText());

@@ -86,6 +86,13 @@ export function localTime(instant: string, zone: string): LocalTime {
   return { day: dayOf(dayNumber), hour: Math.floor((local - dayNumber * DAY) / HOUR) };
 }
 
+/** How long a zone's clock has run since its midnight, as it shows the time at an instant. */
+export function timeOfDay(instant: string, zone: string): number {
+  const milliseconds = instantMilliseconds(instant);
+  const local = milliseconds + zoneOffset(milliseconds, zone);
+  return local - Math.floor(local / DAY) * DAY;
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 /** The most recently formatted day: consecutive calls nearly always need the same one. */
@@ -115,6 +122,20 @@ export function firstInstantAt(day: string, minute: number, zone: string): strin
     else low = middle;
   }
   return formatInstant(high);
+}
+
+/**
+ * The last instant at which a zone's clock shows that day and time. For a time that daylight saving skips, this is the
+ * end of the gap; for a time that occurs twice, the second occurrence.
+ * @param milliseconds since midnight, as the clock shows them
+ */
+export function lastInstantAt(day: string, milliseconds: number, zone: string): string {
+  const wanted = Date.parse(`${day}T00:00:00.000Z`) + milliseconds;
+  const instants = [wanted - OFFSET_MAX, wanted + OFFSET_MAX].map((near) => wanted - zoneOffset(near, zone));
+  const shown = instants.filter((instant) => instant + zoneOffset(instant, zone) === wanted);
+  return shown.length > 0
+    ? formatInstant(Math.max(...shown))
+    : firstInstantAt(day, Math.floor(milliseconds / 60_000), zone);
 }
 
 /** No zone is further from UTC, and none changes its clock twice within this period. */

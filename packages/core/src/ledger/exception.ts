@@ -152,6 +152,27 @@ export async function readExceptions(
   return items.map((item) => item && readException(item));
 }
 
+/** How many of a location's exceptions that are still open were raised in a time, its end excluded. Reads keys only. */
+export async function countOpenExceptions(
+  table: Table,
+  merchantId: string,
+  locationId: string,
+  { from, before }: { readonly from: string; readonly before: string },
+): Promise<number> {
+  const query = {
+    index: "gsi1",
+    pk: indexPk(merchantId, locationId, "open"),
+    range: { between: [from, before] },
+  } as const;
+  let [count, after]: [number, string | undefined] = [0, undefined];
+  do {
+    const page = await table.queryIndex({ ...query, limit: 100, ...(after === undefined ? {} : { after }) });
+    count += page.items.length;
+    after = page.next;
+  } while (after !== undefined);
+  return count;
+}
+
 /** A location's exceptions from new to old: those that are open, or those that are done with. */
 export async function listExceptions(
   table: Table,

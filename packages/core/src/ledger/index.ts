@@ -23,6 +23,7 @@ export {
 export { readEntry, readEvents } from "./entry-codec.ts";
 export { type Body, ENVELOPE_VERSION, EnvelopeUnknown, readEnvelope, type Upcasters } from "./envelope.ts";
 export {
+  countOpenExceptions,
   type Exception,
   type ExceptionCall,
   exceptionCallWrite,

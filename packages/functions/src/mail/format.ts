@@ -10,6 +10,8 @@ export interface Format {
   readonly decimal: (amount: number) => string;
   readonly quantity: (thousandths: number) => string;
   readonly count: (count: number) => string;
+  /** A decimal as text: a percentage, a level. */
+  readonly number: (decimal: string) => string;
   /** A business day in full. */
   readonly day: (day: string) => string;
   readonly hour: (hour: number) => string;
@@ -38,6 +40,7 @@ export function formatFor(locale: string, currency: string, timeZone: string): F
     },
     quantity: (thousandths) => numberFormat.format(formatQuantity(thousandths) as Intl.StringNumericLiteral),
     count: (count) => numberFormat.format(count),
+    number: (decimal) => numberFormat.format(decimal as Intl.StringNumericLiteral),
     day: (day) => dayFormat.format(new Date(`${day}T12:00:00.000Z`)),
     hour: (hour) => `${String(hour).padStart(2, "0")}:00`,
     time: (instant) => timeFormat.format(new Date(instant)),

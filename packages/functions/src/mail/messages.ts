@@ -3,34 +3,24 @@ import type { CheckName } from "@pos/core/office/report/index.ts";
 import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/index.ts";
 import { PAYMENT_METHOD_LABELS } from "@pos/core/selling/payment/labels.ts";
+import { EXCEPTION_TITLES } from "./generated/exception-titles.ts";
 
-/** The texts of reports in each supported language. */
-export interface ReportMessages {
+type SharedLabels = { readonly [name in keyof (typeof REPORT_LABELS)["en"]]: string };
+
+/** The texts of reports in each supported language. Those that screens share are core's. */
+export interface ReportMessages extends SharedLabels {
   readonly locale: string;
   readonly dailyReport: string;
   /** The subject of the mail. */
   readonly subject: (location: string, day: string) => string;
-  readonly reconciles: string;
   readonly doesNotReconcile: string;
   readonly checks: { readonly [name in CheckName]: string };
   readonly openExceptions: (count: number) => string;
+  readonly exceptions: { readonly [code: string]: string };
   readonly nothingSold: string;
-  readonly netSales: string;
-  readonly grossSales: string;
-  readonly sales: string;
-  readonly averageSale: string;
-  readonly refunds: string;
-  readonly tax: string;
-  readonly discounts: string;
-  readonly costOfGoods: string;
-  readonly grossMargin: string;
-  readonly totals: string;
-  readonly byHour: string;
   /** The alternative text of the chart. */
   readonly chart: (hour: string, amount: string) => string;
-  readonly byCategory: string;
   readonly noCategory: string;
-  readonly bestSellers: string;
   readonly article: string;
   /** Column names of the file. */
   readonly figure: string;
@@ -39,18 +29,21 @@ export interface ReportMessages {
   readonly category: string;
   readonly quantity: string;
   readonly amount: string;
-  readonly payments: string;
+  readonly method: string;
   readonly methods: { readonly [method in PaymentMethod]: string };
-  readonly taxByRate: string;
-  readonly net: string;
+  readonly rate: string;
   readonly refundsGiven: string;
   readonly noReason: string;
-  readonly drawers: string;
   readonly belowReorderPoint: string;
   readonly onHand: string;
   readonly reorderPoint: string;
   readonly more: (count: number) => string;
   readonly footer: (time: string) => string;
+}
+
+/** Fills in `{name}`. */
+export function filled(text: string, values: { readonly [name: string]: string }): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
 const EN: ReportMessages = {
@@ -66,37 +59,27 @@ const EN: ReportMessages = {
     TRIAL_BALANCE_ZERO: "The ledger is balanced",
   },
   openExceptions: (count) => (count === 1 ? "1 open exception" : `${count} open exceptions`),
+  exceptions: EXCEPTION_TITLES.en,
   nothingSold: "Nothing was sold on this day.",
-  netSales: "Net sales",
-  sales: "Sales",
-  averageSale: "Average sale",
-  refunds: "Refunds",
-  tax: "Tax",
-  grossMargin: "Gross margin",
-  byHour: "Gross sales by hour",
-  chart: (hour, amount) => `Bar chart of gross sales by hour; the best hour began at ${hour}, with ${amount}`,
-  byCategory: "By category",
+  chart: (hour, amount) => `Bar chart of sales by hour; the best hour began at ${hour}, with ${amount}`,
   noCategory: "No category",
-  bestSellers: "Best sellers",
   article: "Article",
   figure: "Figure",
-  code: "SKU",
+  code: "Code",
   name: "Name",
   category: "Category",
-  quantity: "Quantity",
+  quantity: "Quantity less returns",
   amount: "Amount",
-  payments: "Payments",
+  method: "Method",
   methods: PAYMENT_METHOD_LABELS.en,
-  taxByRate: "Tax by rate",
-  net: "Net",
+  rate: "Rate",
   refundsGiven: "Refunds given",
   noReason: "No reason given",
-  drawers: "Cash in drawers now",
   belowReorderPoint: "Below the reorder point now",
   onHand: "On hand",
   reorderPoint: "Reorder point",
   more: (count) => `and ${count} more`,
-  footer: (time) => `Made by the point of sale at ${time}. All figures are in the attached file.`,
+  footer: (time) => `Made by the point of sale at ${time}. The attached file has the figures as a table.`,
 };
 
 const ZH_HANS: ReportMessages = {
@@ -112,37 +95,27 @@ const ZH_HANS: ReportMessages = {
     TRIAL_BALANCE_ZERO: "试算平衡",
   },
   openExceptions: (count) => `${count} 项待处理异常`,
+  exceptions: EXCEPTION_TITLES.zh,
   nothingSold: "当日没有销售。",
-  netSales: "净销售额",
-  sales: "销售笔数",
-  averageSale: "平均每笔",
-  refunds: "退款",
-  tax: "税额",
-  grossMargin: "毛利",
-  byHour: "按小时销售总额",
-  chart: (hour, amount) => `按小时销售总额柱状图；最高的一小时从 ${hour} 开始，金额 ${amount}`,
-  byCategory: "按类别",
+  chart: (hour, amount) => `按小时销售额柱状图；最高的一小时从 ${hour} 开始，金额 ${amount}`,
   noCategory: "未分类",
-  bestSellers: "畅销商品",
   article: "商品",
   figure: "项目",
-  code: "SKU",
+  code: "编号",
   name: "名称",
   category: "类别",
-  quantity: "数量",
+  quantity: "数量（减退货）",
   amount: "金额",
-  payments: "收款方式",
+  method: "收款方式",
   methods: PAYMENT_METHOD_LABELS.zh,
-  taxByRate: "按税率",
-  net: "不含税额",
+  rate: "税率",
   refundsGiven: "退款明细",
   noReason: "未注明原因",
-  drawers: "钱箱现金（当前）",
   belowReorderPoint: "低于补货点（当前）",
   onHand: "现有库存",
   reorderPoint: "补货点",
   more: (count) => `另有 ${count} 项`,
-  footer: (time) => `由收银系统生成于 ${time}。全部数据见附件。`,
+  footer: (time) => `由收银系统生成于 ${time}。附件为数据表。`,
 };
 
 export const REPORT_MESSAGES: { readonly [language in MailLanguage]: ReportMessages } = { EN, ZH_HANS };

@@ -7,6 +7,7 @@ import { type Html, html } from "./html.ts";
 import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
 import { REPORT_MESSAGES, type ReportMessages } from "./messages.ts";
 import { reportCsv } from "./report-csv.ts";
+import { detailsOf, type Section, sectionsOf } from "./report-sections.ts";
 
 /** The context of a report beside its figures. */
 export interface ReportOf {
@@ -17,7 +18,6 @@ export interface ReportOf {
 /** The daily report as a mail, without sender and recipients. */
 export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
 
-const ROWS_SHOWN = 10;
 const CHART_ID = "hours@report";
 
 export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): ReportMail {
@@ -51,104 +51,6 @@ interface Head {
   readonly footer: string;
 }
 
-/** A table of the mail, for both HTML and text. */
-interface Section {
-  readonly title: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** The number of rows that are only in the attached file. */
-  readonly left: number;
-}
-
-function sectionsOf(report: DailyReport, messages: ReportMessages, format: Format): Section[] {
-  const { money, quantity } = format;
-  const { summary } = report;
-  const sections: Section[] = [
-    {
-      title: messages.totals,
-      columns: [],
-      left: 0,
-      rows: [
-        [messages.grossSales, money(summary.grossSales)],
-        [messages.refunds, money(0 - summary.refunds)],
-        [messages.netSales, money(summary.netSales)],
-        [messages.tax, money(summary.taxTotal)],
-        [messages.discounts, money(report.discountTotal)],
-        [messages.costOfGoods, money(summary.costOfGoods)],
-        [messages.grossMargin, money(summary.grossMargin)],
-      ],
-    },
-    shown(
-      messages.byCategory,
-      [messages.category, messages.quantity, messages.amount],
-      report.categories.map(({ categoryId, name, quantity: count, gross, refunds }) => [
-        categoryId === undefined ? messages.noCategory : oneLine(name ?? categoryId),
-        quantity(count),
-        money(gross - refunds),
-      ]),
-    ),
-    shown(
-      messages.bestSellers,
-      [messages.article, messages.quantity, messages.amount],
-      report.articles.map(({ description, quantity: count, gross, refunds }) => [
-        oneLine(description),
-        quantity(count),
-        money(gross - refunds),
-      ]),
-    ),
-    shown(
-      messages.payments,
-      [],
-      report.payments.map(({ method, paid, refunded }) => [messages.methods[method], money(paid - refunded)]),
-    ),
-    shown(
-      messages.taxByRate,
-      ["", messages.net, messages.tax],
-      report.taxes.map(({ rate, net, tax }) => [`${rate} %`, money(net), money(tax)]),
-    ),
-    shown(
-      messages.refundsGiven,
-      [],
-      report.refunds.map(({ occurredAt, reason, total }) => [
-        `${format.time(occurredAt)} · ${oneLine(reason ?? messages.noReason)}`,
-        money(total),
-      ]),
-    ),
-    shown(
-      messages.drawers,
-      [],
-      report.drawers.map(({ terminalCode, cash }) => [oneLine(terminalCode), money(cash)]),
-    ),
-    shown(
-      messages.belowReorderPoint,
-      [messages.article, messages.onHand, messages.reorderPoint],
-      report.belowReorderPoint.map(({ variant, onHand }) => [
-        `${oneLine(variant.name)} (${oneLine(variant.sku)})`,
-        onHand,
-        variant.reorderPoint ?? "",
-      ]),
-    ),
-  ];
-  return sections.filter(({ rows }) => rows.length > 0);
-}
-
-function shown(title: string, columns: readonly string[], rows: readonly (readonly string[])[]): Section {
-  return { title, columns, rows: rows.slice(0, ROWS_SHOWN), left: Math.max(0, rows.length - ROWS_SHOWN) };
-}
-
-/** The details under the overall result: failed checks and the day's exceptions. */
-function detailsOf({ reconciliation }: DailyReport, messages: ReportMessages): string[] {
-  const { checks, openExceptions } = reconciliation;
-  const failed = checks.flatMap(({ name, detail }) =>
-    detail === undefined ? [] : [`${messages.checks[name]}: ✗ (${oneLine(detail)})`],
-  );
-  const exceptions = openExceptions
-    .slice(0, ROWS_SHOWN)
-    .map(({ code, message }) => `· ${oneLine(code)}: ${oneLine(message)}`);
-  const count = openExceptions.length;
-  return [...failed, ...(count === 0 ? [] : [`${messages.openExceptions(count)}:`, ...exceptions])];
-}
-
 function verdictOf({ reconciliation }: DailyReport, messages: ReportMessages): string {
   return reconciliation.reconciles ? messages.reconciles : messages.doesNotReconcile;
 }
@@ -157,8 +59,21 @@ function bestHour(report: DailyReport) {
   return report.hours.reduce((best, hour) => (hour.grossSales > best.grossSales ? hour : best));
 }
 
-function averageOf({ summary }: DailyReport): number {
-  return summary.saleCount === 0 ? 0 : Math.round(summary.grossSales / summary.saleCount);
+/** The figures at the head of the mail. Those that a day without sales does not have are left out. */
+function keyFigures(
+  { summary }: DailyReport,
+  messages: ReportMessages,
+  format: Format,
+): [name: string, value: string][] {
+  const { total, marginPercent, averageSale } = summary.figures;
+  return [
+    [messages.total, format.money(total)],
+    [messages.saleCount, format.count(summary.saleCount)],
+    ...(averageSale === undefined ? [] : [[messages.averageSale, format.money(averageSale)] as [string, string]]),
+    ...(marginPercent === undefined
+      ? []
+      : [[messages.marginPercent, `${format.number(marginPercent)} %`] as [string, string]]),
+  ];
 }
 
 function htmlOf(
@@ -172,18 +87,13 @@ function htmlOf(
     chart,
   }: { messages: ReportMessages; format: Format; language: MailLanguage; chart: Chart | undefined },
 ): string {
-  const { summary, reconciliation } = report;
+  const { reconciliation } = report;
   const best = bestHour(report);
   const alt = messages.chart(format.hour(best.hour), format.money(best.grossSales));
   const body: Html[] = [
     heading(head.above, head.title, head.day),
-    verdict(reconciliation.reconciles, verdictOf(report, messages), detailsOf(report, messages)),
-    tiles([
-      [messages.netSales, format.money(summary.netSales)],
-      [messages.sales, format.count(summary.saleCount)],
-      [messages.averageSale, format.money(averageOf(report))],
-      [messages.grossMargin, format.money(summary.grossMargin)],
-    ]),
+    verdict(reconciliation.reconciles, verdictOf(report, messages), detailsOf(report, messages, format)),
+    tiles(keyFigures(report, messages, format)),
     section(messages.byHour, chart ? image(CHART_ID, alt, chart) : note(messages.nothingSold)),
     ...sections.map(({ title, columns, rows, left }) => {
       const list = table(columns, rows);
@@ -192,7 +102,7 @@ function htmlOf(
     footer(head.footer),
   ];
   const title = `${head.title}, ${report.day}`;
-  const preview = `${messages.netSales} ${format.money(summary.netSales)} · ${verdictOf(report, messages)}`;
+  const preview = `${messages.total} ${format.money(report.summary.figures.total)} · ${verdictOf(report, messages)}`;
   return page({ language: language === "EN" ? "en" : "zh-Hans", title, preview, body });
 }
 
@@ -209,11 +119,9 @@ function textOf(
     head.day,
     "",
     verdictOf(report, messages),
-    ...detailsOf(report, messages),
+    ...detailsOf(report, messages, format),
     "",
-    `${messages.netSales}: ${format.money(report.summary.netSales)}`,
-    `${messages.sales}: ${format.count(report.summary.saleCount)}`,
-    `${messages.averageSale}: ${format.money(averageOf(report))}`,
+    ...keyFigures(report, messages, format).map(([name, value]) => `${name}: ${value}`),
   ];
   if (report.summary.saleCount === 0) lines.push("", messages.nothingSold);
   const hours = report.hours.filter(({ saleCount }) => saleCount > 0);
@@ -221,8 +129,8 @@ function textOf(
     lines.push("", messages.byHour);
     for (const { hour, grossSales } of hours) lines.push(`  ${format.hour(hour)}  ${format.money(grossSales)}`);
   }
-  for (const { title, rows, left } of sections) {
-    lines.push("", title);
+  for (const { title, columns, rows, left } of sections) {
+    lines.push("", columns.length === 0 ? title : `${title} (${columns.join(", ")})`);
     for (const cells of rows) lines.push(`  ${cells.join("  ")}`);
     if (left > 0) lines.push(`  ${messages.more(left)}`);
   }

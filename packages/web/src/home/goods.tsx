@@ -10,11 +10,11 @@ export function BestSellers({ rows }: { readonly rows: NonNullable<HomeBestSelle
   if (rows.length === 0) return <Text c="dimmed">{t("home.noBestSellers")}</Text>;
   return (
     <ShortList
-      rows={rows.map(({ variantId, description, quantity, netSales }) => ({
+      rows={rows.map(({ variantId, description, quantity, total }) => ({
         key: `${variantId} ${description}`,
         title: description,
         detail: t("home.pieces", { count: format.decimal(quantity) }),
-        value: format.money(netSales),
+        value: format.money(total),
         ...(variantId === null ? {} : { href: `/stock/${variantId}` }),
       }))}
     />

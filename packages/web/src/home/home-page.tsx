@@ -6,10 +6,16 @@ import { addDays } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import { HomeBestSellersDocument, HomeDocument, HomeLowStockDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  HomeBestSellersDocument,
+  HomeDocument,
+  HomeLowStockDocument,
+  HomeWeekAgoDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
+import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
 import { BestSellers, LowStock } from "./goods.tsx";
 import { HomeSkeleton } from "./home-skeleton.tsx";
@@ -35,6 +41,7 @@ export function HomePage() {
     variables: { ...variables, before: addDays(today, -7) },
     ...options,
   });
+  const weekAgo = useWeekAgo(addDays(today, -7));
   const [sellers, refetchSellers] = useQuery({
     query: HomeBestSellersDocument,
     variables: { ...variables, from: addDays(today, -6) },
@@ -55,10 +62,10 @@ export function HomePage() {
     <>
       <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
       <QueryResult state={day} retry={() => refetchDay(reload)} skeleton={<HomeSkeleton />}>
-        {({ today: summary, before, salesByHour, hoursBefore }) => (
+        {({ today: summary, salesByHour, hoursBefore }) => (
           <Stack gap="lg">
-            {summary !== null && before !== null && <Tiles today={summary} before={before} />}
-            <Panel title={t("home.byHour")}>
+            {summary !== null && <Tiles {...summary} weekAgo={weekAgo} />}
+            <Panel title={t("reports.byHour")}>
               <HourChart today={salesByHour ?? []} before={hoursBefore ?? []} />
             </Panel>
           </Stack>
@@ -85,4 +92,25 @@ export function HomePage() {
       </Grid>
     </>
   );
+}
+
+const MINUTE_MILLISECONDS = 60_000;
+
+/** What a day a week ago had at this time of the day, again each minute: it changes by the clock and not by what is sold. */
+function useWeekAgo(before: string) {
+  const { location } = useSession();
+  const isPermitted = usePermission()("report:read");
+  const [state, refetch] = useQuery({
+    query: HomeWeekAgoDocument,
+    variables: { locationId: location.id, before },
+    requestPolicy: "cache-and-network",
+    pause: !isPermitted,
+  });
+  const again = useEffectEvent(() => refetch({ requestPolicy: "network-only" }));
+  useEffect(() => {
+    if (!isPermitted) return;
+    const timer = setInterval(() => again(), MINUTE_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [isPermitted]);
+  return state.data?.salesUpTo;
 }

@@ -15,7 +15,7 @@ export function HourChart({ today, before }: { readonly today: readonly Hour[]; 
   const { t, format } = useI18n();
   const now = amounts(today);
   const then = amounts(before);
-  const currency = (today[0] ?? before[0])?.grossSales.currency;
+  const currency = (today[0] ?? before[0])?.sales.currency;
   if (currency === undefined) return <Text c="dimmed">{t("home.noHours")}</Text>;
   const sold = [...now.keys(), ...then.keys()];
   const first = Math.min(OPEN_FROM, ...sold);
@@ -45,7 +45,7 @@ export function HourChart({ today, before }: { readonly today: readonly Hour[]; 
         <span className={classes.most}>{t("home.most", { value: money(most) })}</span>
       </figcaption>
       <table className={classes.table}>
-        <caption>{t("home.byHour")}</caption>
+        <caption>{t("reports.byHour")}</caption>
         <thead>
           <tr>
             <th scope="col">{t("home.hour")}</th>
@@ -69,6 +69,6 @@ export function HourChart({ today, before }: { readonly today: readonly Hour[]; 
 
 /** Hours in which something was sold. */
 function amounts(hours: readonly Hour[]): Map<number, number> {
-  const sold = hours.filter(({ grossSales }) => grossSales.amount > 0);
-  return new Map(sold.map(({ hour, grossSales }) => [hour, grossSales.amount]));
+  const sold = hours.filter(({ sales }) => sales.amount > 0);
+  return new Map(sold.map(({ hour, sales }) => [hour, sales.amount]));
 }

@@ -1,15 +1,17 @@
 "use client";
 
 import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import type { Money } from "@pos/core/base/money.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
-import { Facts } from "@pos/web/components/facts.tsx";
+import { type Fact, Facts } from "@pos/web/components/facts.tsx";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import type { UrlState } from "@pos/web/components/url-state.ts";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
@@ -75,87 +77,140 @@ export function DailyReportView({ url }: { readonly url: UrlState }) {
 }
 
 function Report({ report }: { readonly report: DailyReport }) {
-  const { t, format, code } = useI18n();
-  const { summary, reconciliation } = report;
   return (
     <Stack gap="lg">
-      {reconciliation.reconciles ? (
-        <Alert color="pine" variant="light">
-          {t("reports.reconciles")}
-        </Alert>
-      ) : (
-        <Alert color="red" variant="light" title={t("reports.doesNotReconcile")}>
-          {reconciliation.checks
-            .filter(({ holds }) => !holds)
-            .map(({ name, detail }) => (
-              <Text key={name} size="sm">
-                {t(`reports.check.${name}`)}: {detail}
-              </Text>
-            ))}
-        </Alert>
-      )}
+      <Reconciliation reconciliation={report.reconciliation} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Panel title={t("reports.totals")}>
-          <Facts
-            areFigures
-            facts={[
-              [t("home.saleCount"), format.decimal(summary.saleCount)],
-              [t("reports.grossSales"), format.money(summary.grossSales)],
-              [t("reports.discounts"), format.money(report.discountTotal)],
-              [t("sales.refunds"), format.money(summary.refunds)],
-              [t("home.netSales"), <strong key="net">{format.money(summary.netSales)}</strong>],
-              [t("sales.tax"), format.money(summary.taxTotal)],
-              [t("reports.costOfGoods"), format.money(summary.costOfGoods)],
-              [t("home.margin"), format.money(summary.grossMargin)],
-            ]}
-          />
-        </Panel>
-        <Panel title={t("sales.payments")}>
-          <FigureTable
-            header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.net")]}
-            rows={report.payments.map(({ method, paid, refunded, net }) => [
-              code("method", method),
-              ...[paid, refunded, net].map(format.money),
-            ])}
-          />
-        </Panel>
-        <Panel title={t("home.bestSellers.day")}>
-          <FigureTable
-            header={[t("products.variant"), t("sales.quantity"), t("home.netSales")]}
-            rows={report.bestSellers.map(({ description, quantity, netSales }) => [
-              description,
-              format.decimal(quantity),
-              format.money(netSales),
-            ])}
-          />
-        </Panel>
-        <Panel title={t("reports.categories")}>
-          <FigureTable
-            header={[t("products.category"), t("sales.quantity"), t("home.netSales")]}
-            rows={report.categories.map(({ category, quantity, netSales }) => [
-              category?.name ?? t("common.none"),
-              format.decimal(quantity),
-              format.money(netSales),
-            ])}
-          />
-        </Panel>
-        <Panel title={t("reports.taxes")}>
-          <FigureTable
-            header={[t("reports.rate"), t("home.netSales"), t("sales.tax")]}
-            rows={report.taxes.map(({ rate, netSales, tax }) => [
-              format.percent(Number(rate) / 100),
-              format.money(netSales),
-              format.money(tax),
-            ])}
-          />
-        </Panel>
-        <Panel title={t("reports.drawers")}>
-          <FigureTable
-            header={[t("sales.terminal"), t("method.CASH")]}
-            rows={report.drawers.map(({ terminal, cash }) => [terminal.name, format.money(cash)])}
-          />
-        </Panel>
+        <Totals report={report} />
+        <MoneyPanels report={report} />
+        <SoldPanels report={report} />
       </SimpleGrid>
     </Stack>
+  );
+}
+
+function Reconciliation({ reconciliation }: Pick<DailyReport, "reconciliation">) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  if (reconciliation.reconciles)
+    return (
+      <Alert color="pine" variant="light">
+        {t("reports.reconciles")}
+      </Alert>
+    );
+  return (
+    <Alert color="red" variant="light" title={t("reports.doesNotReconcile")}>
+      {reconciliation.checks
+        .filter(({ holds }) => !holds)
+        .map(({ name, differences }) => (
+          <Text key={name} size="sm" component="div">
+            {t(`reports.check.${name}`)}
+            <ul>
+              {differences.map((difference) => {
+                const text = differenceText(difference, i18n);
+                return <li key={text}>{text}</li>;
+              })}
+            </ul>
+          </Text>
+        ))}
+    </Alert>
+  );
+}
+
+type Difference = DailyReport["reconciliation"]["checks"][number]["differences"][number];
+
+function differenceText(difference: Difference, { t, format, code }: I18n): string {
+  const { figure, hour, methods, storedAmount, countedAmount, storedCount, countedCount } = difference;
+  const shown = (amount: Money | null, count: number | null) =>
+    amount === null ? format.decimal(count ?? 0) : format.money(amount);
+  return t(`reports.difference.${figure}`, {
+    hour: `${hour ?? 0}:00`,
+    methods: methods.map((method) => code("method", method)).join(", "),
+    stored: shown(storedAmount, storedCount),
+    counted: shown(countedAmount, countedCount),
+  });
+}
+
+function Totals({ report: { summary, figures } }: { readonly report: DailyReport }) {
+  const { t, format } = useI18n();
+  const { marginPercent, averageSale } = figures;
+  const amounts = REPORT_TOTALS.map((name): Fact => {
+    const amount = format.money(figures[name]);
+    return [t(`reports.${name}`), name === "total" ? <strong key={name}>{amount}</strong> : amount];
+  });
+  return (
+    <Panel title={t("reports.totals")}>
+      <Facts
+        areFigures
+        facts={[
+          [t("reports.saleCount"), format.decimal(summary.saleCount)],
+          [t("reports.refundCount"), format.decimal(summary.refundCount)],
+          ...amounts,
+          [t("reports.marginPercent"), marginPercent === null ? "–" : format.percent(Number(marginPercent) / 100)],
+          [t("reports.averageSale"), averageSale === null ? "–" : format.money(averageSale)],
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function MoneyPanels({ report }: { readonly report: DailyReport }) {
+  const { t, format, code } = useI18n();
+  return (
+    <>
+      <Panel title={t("sales.payments")}>
+        <FigureTable
+          header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
+          rows={report.payments.map(({ method, paid, refunded, net }) => [
+            code("method", method),
+            ...[paid, refunded, net].map(format.money),
+          ])}
+        />
+      </Panel>
+      <Panel title={t("reports.taxByRate")}>
+        <FigureTable
+          header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}
+          rows={report.taxes.map(({ rate, salesWithoutTax, tax }) => [
+            `${format.decimal(rate)} %`,
+            format.money(salesWithoutTax),
+            format.money(tax),
+          ])}
+        />
+      </Panel>
+      <Panel title={t("reports.drawers")}>
+        <FigureTable
+          header={[t("sales.terminal"), t("method.CASH")]}
+          rows={report.drawers.map(({ terminal, cash }) => [terminal.name, format.money(cash)])}
+        />
+      </Panel>
+    </>
+  );
+}
+
+function SoldPanels({ report }: { readonly report: DailyReport }) {
+  const { t, format } = useI18n();
+  return (
+    <>
+      <Panel title={t("reports.bestSellers")}>
+        <FigureTable
+          header={[t("products.variant"), t("reports.quantity"), t("reports.total")]}
+          rows={report.bestSellers.map(({ description, quantity, total }) => [
+            description,
+            format.decimal(quantity),
+            format.money(total),
+          ])}
+        />
+      </Panel>
+      <Panel title={t("reports.byCategory")}>
+        <FigureTable
+          header={[t("products.category"), t("reports.quantity"), t("reports.total")]}
+          rows={report.categories.map(({ category, quantity, total }) => [
+            category?.name ?? t("common.none"),
+            format.decimal(quantity),
+            format.money(total),
+          ])}
+        />
+      </Panel>
+    </>
   );
 }

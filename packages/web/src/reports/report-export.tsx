@@ -2,47 +2,60 @@
 
 import { Button } from "@mantine/core";
 import { csvText } from "@pos/core/base/csv.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
 import { IconDownload } from "@tabler/icons-react";
 import type { DailyReport } from "./report.ts";
 
 /** The report's figures as rows: what they are of, and how much. */
 export function ReportExport({ report, name }: { readonly report: DailyReport; readonly name: string }) {
-  const { t, code } = useI18n();
-  const { summary } = report;
-  const rows = (): (readonly (string | number)[])[] => [
-    [t("reports.totals"), t("home.saleCount"), summary.saleCount],
-    [t("reports.totals"), t("reports.grossSales"), plainAmount(summary.grossSales)],
-    [t("reports.totals"), t("reports.discounts"), plainAmount(report.discountTotal)],
-    [t("reports.totals"), t("sales.refunds"), plainAmount(summary.refunds)],
-    [t("reports.totals"), t("home.netSales"), plainAmount(summary.netSales)],
-    [t("reports.totals"), t("sales.tax"), plainAmount(summary.taxTotal)],
-    [t("reports.totals"), t("reports.costOfGoods"), plainAmount(summary.costOfGoods)],
-    [t("reports.totals"), t("home.margin"), plainAmount(summary.grossMargin)],
-    ...report.payments.map(({ method, net }) => [t("sales.payments"), code("method", method), plainAmount(net)]),
-    ...report.taxes.map(({ rate, tax }) => [t("reports.taxes"), `${rate} %`, plainAmount(tax)]),
-    ...report.categories.map(({ category, netSales }) => [
-      t("reports.categories"),
-      category?.name ?? t("common.none"),
-      plainAmount(netSales),
-    ]),
-    ...report.bestSellers.map(({ description, netSales }) => [
-      t("home.bestSellers.day"),
-      description,
-      plainAmount(netSales),
-    ]),
-  ];
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <Button
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden="true" />}
       onClick={() =>
-        saveFile(`${name}.csv`, csvText([[t("reports.part"), t("reports.what"), t("reports.figure")], ...rows()]))
+        saveFile(
+          `${name}.csv`,
+          csvText([[t("reports.part"), t("reports.what"), t("reports.figure")], ...rowsOf(report, i18n)]),
+        )
       }
     >
       {t("common.export")}
     </Button>
   );
+}
+
+function rowsOf(report: DailyReport, { t, code }: I18n): (readonly (string | number)[])[] {
+  const { summary, figures } = report;
+  const { marginPercent, averageSale } = figures;
+  return [
+    [t("reports.totals"), t("reports.saleCount"), summary.saleCount],
+    [t("reports.totals"), t("reports.refundCount"), summary.refundCount],
+    ...REPORT_TOTALS.map((name) => [t("reports.totals"), t(`reports.${name}`), plainAmount(figures[name])]),
+    ...(marginPercent === null ? [] : [[t("reports.totals"), `${t("reports.marginPercent")} (%)`, marginPercent]]),
+    ...(averageSale === null ? [] : [[t("reports.totals"), t("reports.averageSale"), plainAmount(averageSale)]]),
+    ...report.hours.map(({ hour, sales }) => [t("reports.byHour"), `${hour}:00`, plainAmount(sales)]),
+    ...report.payments.map(({ method, net }) => [
+      t("reports.paymentsLessRefunds"),
+      code("method", method),
+      plainAmount(net),
+    ]),
+    ...report.taxes.map(({ rate, tax }) => [t("reports.taxByRate"), `${rate} %`, plainAmount(tax)]),
+    ...report.taxes.map(({ rate, salesWithoutTax }) => [
+      t("reports.salesWithoutTaxByRate"),
+      `${rate} %`,
+      plainAmount(salesWithoutTax),
+    ]),
+    ...report.categories.map(({ category, total }) => [
+      t("reports.byCategory"),
+      category?.name ?? t("common.none"),
+      plainAmount(total),
+    ]),
+    ...report.bestSellers.map(({ description, total }) => [t("reports.bestSellers"), description, plainAmount(total)]),
+    ...report.drawers.map(({ terminal, cash }) => [t("reports.drawers"), terminal.name, plainAmount(cash)]),
+  ];
 }

@@ -133,6 +133,10 @@ const GOOD: { readonly [operation: string]: Making } = {
   ],
   accountBalances: byOwner(({ own }) => ({ locationId: own.locationId })),
   salesSummary: byOwner(span),
+  salesUpTo: byOwner(({ own }) => ({
+    ...{ locationId: own.locationId, day: "2026-06-15" },
+    at: "2026-06-22T10:30:00.000Z",
+  })),
   salesByDay: byOwner(span),
   salesByHour: byOwner(span),
   bestSellers: byOwner((stand) => ({ ...span(stand), first: 5 })),

@@ -48,6 +48,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "exceptions.locationId": ASKED_LOCATION,
   "accountBalances.locationId": ASKED_LOCATION,
   "salesSummary.locationId": ASKED_LOCATION,
+  "salesUpTo.locationId": ASKED_LOCATION,
   "salesByDay.locationId": ASKED_LOCATION,
   "salesByHour.locationId": ASKED_LOCATION,
   "bestSellers.locationId": ASKED_LOCATION,

@@ -3,8 +3,35 @@ import type { Posting, StoredException } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
 
+/**
+ * What was sold, by the words that screens, mails and files use. Minor units; discounts and returns are positive.
+ * salesBeforeDiscounts - discounts - returns = total = salesWithoutTax + tax, and salesWithoutTax - costOfGoods = grossProfit.
+ * Cash rounding is in none of them.
+ */
+export interface SalesFigures {
+  /** What was charged for the sales, with tax, and the discounts taken off. */
+  readonly salesBeforeDiscounts: number;
+  /** As they were taken off the prices: with tax where prices include it, without where it is added. */
+  readonly discounts: number;
+  /** Totals of the refunds given, with tax. */
+  readonly returns: number;
+  /** What customers were charged less what they got back, with tax. */
+  readonly total: number;
+  /** Of the sales less that of the refunds. */
+  readonly tax: number;
+  readonly salesWithoutTax: number;
+  /** Less that of the goods that came back. */
+  readonly costOfGoods: number;
+  readonly grossProfit: number;
+  /** Gross profit in per cent of the sales without tax, to one place; absent where these are not above zero. */
+  readonly marginPercent?: string;
+  /** What a sale was charged on average, with tax and before returns; absent without sales. */
+  readonly averageSale?: number;
+}
+
 /** What was sold in a span of business days. Amounts are minor units, with tax; refunds are positive. */
 export interface SalesSummary {
+  readonly figures: SalesFigures;
   readonly saleCount: number;
   readonly refundCount: number;
   readonly grossSales: number;
@@ -25,6 +52,20 @@ export interface HourOfSales {
   readonly hour: number;
   readonly saleCount: number;
   readonly grossSales: number;
+}
+
+/** What a location sold on a business day up to a time of day. Minor units with tax; returns are positive. */
+export interface SalesUpTo {
+  readonly day: string;
+  /** The first instant that is no more in it. */
+  readonly until: string;
+  readonly saleCount: number;
+  readonly refundCount: number;
+  readonly returns: number;
+  /** Of the sales, less returns. */
+  readonly total: number;
+  /** Before returns; absent without sales. */
+  readonly averageSale?: number;
 }
 
 /** What was sold and what came back, with tax; refunds count on the day on which they were given. */
@@ -65,6 +106,7 @@ export interface TaxTotal {
 export interface DrawerCash {
   readonly terminalId: string;
   readonly terminalCode: string;
+  readonly terminalName: string;
   readonly cash: number;
 }
 
@@ -83,22 +125,64 @@ export interface DailyReport {
   readonly articles: readonly ArticleSales[];
   readonly payments: readonly MethodTotal[];
   readonly taxes: readonly TaxTotal[];
+  /** The first of them; the summary has their number. */
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];
+  /** The emptiest of them. */
   readonly belowReorderPoint: readonly { readonly variant: Variant; readonly onHand: string }[];
+  readonly belowReorderPointCount: number;
   readonly reconciliation: Reconciliation;
 }
 
 export interface Reconciliation {
   readonly reconciles: boolean;
   readonly checks: readonly Check[];
-  readonly openExceptions: readonly StoredException[];
+  /** The latest of them. */
+  readonly openExceptions: readonly NamedException[];
+  readonly openExceptionCount: number;
+}
+
+export interface NamedException extends StoredException {
+  /** What it is about, by the name that people use: a receipt number, a terminal, an article. */
+  readonly subjectName?: string;
 }
 
 export interface Check {
   readonly name: CheckName;
-  /** What does not add up, in English; absent: it holds. */
+  /** What does not add up; none: it holds. */
+  readonly differences: readonly Difference[];
+  /** The same in English with ids, for developers; absent: it holds. */
   readonly detail?: string;
+}
+
+/** A figure that is one thing in the books and another by what was recorded. */
+export interface Difference {
+  readonly figure: DifferingFigure;
+  /** Of figures by the hour. */
+  readonly hour?: number;
+  /** Of figures by method: those that are booked to the same account. */
+  readonly methods?: readonly PaymentMethod[];
+  readonly stored: number;
+  readonly counted: number;
+}
+
+/** Those that end in COUNT and UNBOOKED are numbers, the others amounts. */
+export type DifferingFigure =
+  | "UNBOOKED"
+  | "SALE_COUNT"
+  | "REFUND_COUNT"
+  | "SALES"
+  | "RETURNS"
+  | "DISCOUNTS"
+  | "TAX"
+  | "METHOD"
+  | "HOUR_COUNT"
+  | "HOUR_SALES"
+  | "PAYMENTS"
+  | "TRIAL_BALANCE";
+
+export function isCount(figure: DifferingFigure): boolean {
+  return figure === "UNBOOKED" || figure.endsWith("_COUNT");
 }
 
 export type CheckName = "ALL_BOOKED" | "TOTALS_ARE_SUMS" | "PAYMENTS_MEET_SALES" | "TRIAL_BALANCE_ZERO";

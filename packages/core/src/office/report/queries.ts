@@ -1,9 +1,9 @@
 import { minorDigits } from "../../base/money.ts";
 import { RequestError } from "../../base/result.ts";
-import { dayAfter, firstInstantAt } from "../../base/time.ts";
+import { dayAfter } from "../../base/time.ts";
 import { findVariants, listCategories } from "../../goods/catalog/index.ts";
-import { lowStock } from "../../goods/stock/index.ts";
-import { balanceKey, listExceptions, type Posting, readBalance, readHead } from "../../ledger/index.ts";
+import { lowStockPage } from "../../goods/stock/index.ts";
+import { balanceKey, type Posting, readBalance, readHead } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
@@ -13,9 +13,12 @@ import { DRAWER } from "../../selling/payment/index.ts";
 import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
+import { summaryOf } from "./figures.ts";
 import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
-import { bookedFacts, factsOfDay, relatedSales } from "./records.ts";
-import { newTally, reconcile, summaryOf, type Tally } from "./rules.ts";
+import { openExceptionsOf } from "./open-exceptions.ts";
+import { reconcile } from "./reconciliation.ts";
+import { bookedFacts, factsOfDay, keysOfDays, relatedSales } from "./records.ts";
+import { newTally, type Tally } from "./rules.ts";
 
 export interface Span {
   readonly locationId?: string;
@@ -95,9 +98,10 @@ export async function bestSellers(
   limitDays({ from, to }, BEST_SELLER_DAYS_MAX);
   if (!(await getLocation(context, locationId))) return undefined;
   const tally = newTally();
-  for await (const { fact } of bookedFacts(context, locationId, saleKind.kind, from, to))
+  const days = keysOfDays(from, to);
+  for await (const { fact } of bookedFacts(context, locationId, saleKind.kind, days))
     if (isSale(fact)) tally.addSale(fact);
-  for await (const { fact } of bookedFacts(context, locationId, refundKind.kind, from, to))
+  for await (const { fact } of bookedFacts(context, locationId, refundKind.kind, days))
     if (isRefund(fact)) tally.addRefund(fact, () => undefined);
   return tally.articles().slice(0, first);
 }
@@ -126,6 +130,7 @@ export async function dailyReport(
     counted = await countDay(context, location, day, digits);
   }
   const { totals, tally, refunds, checks } = counted;
+  const low = await lowStockPage(context, locationId, { first: LEVELS_SHOWN });
   const names = new Map((await listCategories(context)).map(({ id, name }) => [id, name]));
   return {
     locationId,
@@ -145,11 +150,12 @@ export async function dailyReport(
     taxes: tally.taxes(),
     refunds,
     drawers: await drawersOf(context, locationId),
-    belowReorderPoint: (await lowStock(context, locationId, LEVELS_SHOWN)) ?? [],
+    belowReorderPoint: low?.rows.map((row) => row.low) ?? [],
+    belowReorderPointCount: low?.total ?? 0,
     reconciliation: {
       reconciles: checks.every(({ detail }) => detail === undefined),
       checks,
-      openExceptions: await openExceptions(context, location, day),
+      ...(await openExceptionsOf(context, location, day)),
     },
   };
 }
@@ -213,18 +219,10 @@ async function drawersOf({ table, caller }: Context, locationId: string): Promis
     table,
     terminals.map(({ id }) => balanceKey(caller.merchantId, locationId, DRAWER, id)),
   );
-  return terminals.flatMap(({ id, code }, index) => {
+  return terminals.flatMap(({ id, code, name }, index) => {
     const item = items[index];
-    return item ? [{ terminalId: id, terminalCode: code, cash: readBalance(DRAWER, item).cash }] : [];
+    return item
+      ? [{ terminalId: id, terminalCode: code, terminalName: name, cash: readBalance(DRAWER, item).cash }]
+      : [];
   });
-}
-
-const EXCEPTIONS_SHOWN = 50;
-
-async function openExceptions({ table, caller }: Context, { id, timeZone }: Location, day: string) {
-  const from = firstInstantAt(day, 0, timeZone);
-  // The index begins with the instant: keys below the next day's first are of this day or older.
-  const before = firstInstantAt(dayAfter(day), 0, timeZone);
-  const rows = await listExceptions(table, caller.merchantId, id, { open: true, limit: EXCEPTIONS_SHOWN, before });
-  return rows.flatMap(({ exception }) => (exception.raisedAt >= from ? [exception] : []));
 }

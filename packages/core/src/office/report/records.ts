@@ -66,7 +66,7 @@ export async function* factsOfDay(
   yield* withEntries(context, page, settledBefore);
   for (const kind of MONEY_KINDS) {
     page = [];
-    for await (const late of bookedFacts(context, location.id, kind, day, day, seen)) {
+    for await (const late of bookedFacts(context, location.id, kind, keysOfDays(day, day), seen)) {
       page.push(late);
       if (page.length < PAGE) continue;
       yield* withEntries(context, page, settledBefore);
@@ -106,17 +106,24 @@ function nameOf({ pk, sk }: Key): string {
   return `${pk} ${sk}`;
 }
 
-/** The facts of one kind over a span of business days that are booked, by when they happened. */
+/** Business days, both included, as keys of `bookedFacts`. */
+export function keysOfDays(from: string, to: string): { readonly from: string; readonly to: string } {
+  return { from, to: `${to}~` };
+}
+
+/**
+ * The facts of one kind that are booked, by business day and by when they happened.
+ * @param keys what they lie between: a business day, with an instant of it behind `#`
+ */
 export async function* bookedFacts(
   { table, caller }: Context,
   locationId: string,
   kind: string,
-  from: string,
-  to: string,
+  keys: { readonly from: string; readonly to: string },
   except: ReadonlySet<string> = new Set(),
 ): AsyncGenerator<Recorded, void, undefined> {
   const pk = dayIndexPk(caller.merchantId, locationId, kind);
-  const range = { between: [from, `${to}~`] } as const;
+  const range = { between: [keys.from, keys.to] } as const;
   let after: string | undefined;
   do {
     const page = await table.queryIndex({

@@ -1,4 +1,3 @@
-import { fromScaled } from "../../base/decimal.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
@@ -6,18 +5,7 @@ import { taxOf } from "../../goods/tax/rules.ts";
 import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
-import type {
-  ArticleSales,
-  CategorySales,
-  Check,
-  CheckName,
-  DayBooks,
-  DaySums,
-  MethodTotal,
-  SalesSummary,
-  Sold,
-  TaxTotal,
-} from "./model.ts";
+import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold, TaxTotal } from "./model.ts";
 
 /**
  * What sales and refunds come to, added up from the facts and from nothing else. It grows with the number of articles, and by
@@ -133,70 +121,4 @@ function bestFirst<T extends Sold>(nameOf: (sold: T) => string) {
     const [left, right] = [nameOf(a), nameOf(b)];
     return left < right ? -1 : left > right ? 1 : 0;
   };
-}
-
-/**
- * Whether the day's books add up: what is stored against what its facts come to.
- * @param digits of the currency
- */
-export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[] {
-  const money = (amount: number) => fromScaled(amount, digits);
-  const counted = tally.sums();
-  const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
-  const due = counted.gross - counted.refunds + tally.rounding();
-  const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
-  return [
-    check("ALL_BOOKED", unbookedMessage(books.unbooked)),
-    check("TOTALS_ARE_SUMS", differencesMessage(books.totals, counted, money)),
-    check(
-      "PAYMENTS_MEET_SALES",
-      paid === due ? "" : `payments come to ${money(paid)}, sales less refunds with rounding to ${money(due)}`,
-    ),
-    check("TRIAL_BALANCE_ZERO", trial === 0 ? "" : `the accounts sum to ${money(trial)}`),
-  ];
-}
-
-function check(name: CheckName, detail: string): Check {
-  return detail === "" ? { name } : { name, detail };
-}
-
-const IDS_SHOWN = 3;
-
-function unbookedMessage(unbooked: readonly string[]): string {
-  if (unbooked.length === 0) return "";
-  const more = unbooked.length > IDS_SHOWN ? ", ..." : "";
-  return `${unbooked.length} not booked: ${unbooked.slice(0, IDS_SHOWN).join(", ")}${more}`;
-}
-
-function differencesMessage(stored: DaySums, counted: DaySums, money: (amount: number) => string): string {
-  const differences: string[] = [];
-  const compare = (name: string, stored: number, counted: number, show: (value: number) => string = money): void => {
-    if (stored !== counted) differences.push(`${name}: ${show(stored)} stored, ${show(counted)} counted`);
-  };
-  for (const name of ["saleCount", "refundCount"] as const) compare(name, stored[name], counted[name], String);
-  for (const name of ["gross", "refunds", "discount", "tax"] as const) compare(name, stored[name], counted[name]);
-  for (const account of new Set([...Object.keys(stored.payments), ...Object.keys(counted.payments)]))
-    compare(account, stored.payments[account] ?? 0, counted.payments[account] ?? 0);
-  for (let hour = 0; hour < 24; hour++) {
-    const [[count, gross], [sales, sold]] = [stored.hours[hour] ?? [0, 0], counted.hours[hour] ?? [0, 0]];
-    compare(`sales of hour ${hour}`, count, sales, String);
-    compare(`gross of hour ${hour}`, gross, sold);
-  }
-  return differences.join("; ");
-}
-
-/** A summary of day totals. */
-export function summaryOf(days: readonly (DaySums & { readonly cost: number })[]): SalesSummary {
-  let [saleCount, refundCount, grossSales, refunds, taxTotal, costOfGoods] = [0, 0, 0, 0, 0, 0];
-  for (const day of days) {
-    saleCount += day.saleCount;
-    refundCount += day.refundCount;
-    grossSales += day.gross;
-    refunds += day.refunds;
-    taxTotal += day.tax;
-    costOfGoods += day.cost;
-  }
-  const netSales = grossSales - refunds;
-  const grossMargin = netSales - taxTotal - costOfGoods;
-  return { saleCount, refundCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin };
 }

@@ -13,7 +13,7 @@ import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapp
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
-import type { ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, SalesSummary as SalesSummaryMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
+import type { ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
 import type { ReportDelivery as ReportDeliveryMapper, ReportSchedule as ReportScheduleMapper, ReportSending as ReportSendingMapper } from '../mail/mappers.ts';
 import type { Exception as ExceptionMapper } from '../exception/mappers.ts';
 import type { RequestContext } from '../context.ts';
@@ -181,16 +181,29 @@ export type ArticleSales = {
   __typename?: 'ArticleSales';
   /** As it was sold last. */
   description: Scalars['String']['output'];
-  /** Totals of its lines. */
+  /**
+   * Totals of its lines, with tax.
+   * @deprecated Not what gross sales usually are. Use `total` and `returns`, whose sum it is.
+   */
   grossSales: Money;
-  /** Gross sales less refunds. */
+  /**
+   * Gross sales less refunds, with tax.
+   * @deprecated Contains tax, which net sales usually do not. Use `total`.
+   */
   netSales: Money;
   /** Less what came back. */
   quantity: Scalars['Decimal']['output'];
-  /** What came back, above zero. */
+  /**
+   * What came back, above zero.
+   * @deprecated Use `returns`.
+   */
   refunds: Money;
+  /** What came back, with tax, above zero. */
+  returns: Money;
   /** Null: an open line. */
   sku?: Maybe<Scalars['String']['output']>;
+  /** What was charged for it less what came back, with tax and after discounts. */
+  total: Money;
   /** Null: an open line, or the variant is unknown. */
   variant?: Maybe<Variant>;
   /** Null: an open line. */
@@ -240,14 +253,27 @@ export type CategorySales = {
   __typename?: 'CategorySales';
   /** Null: no category. */
   category?: Maybe<Category>;
-  /** Totals of its lines. */
+  /**
+   * Totals of its lines, with tax.
+   * @deprecated Not what gross sales usually are. Use `total` and `returns`, whose sum it is.
+   */
   grossSales: Money;
-  /** Gross sales less refunds. */
+  /**
+   * Gross sales less refunds, with tax.
+   * @deprecated Contains tax, which net sales usually do not. Use `total`.
+   */
   netSales: Money;
   /** Less what came back. */
   quantity: Scalars['Decimal']['output'];
-  /** What came back, above zero. */
+  /**
+   * What came back, above zero.
+   * @deprecated Use `returns`.
+   */
   refunds: Money;
+  /** What came back, with tax, above zero. */
+  returns: Money;
+  /** What was charged for it less what came back, with tax and after discounts. */
+  total: Money;
 };
 
 /** A new price for a variant. */
@@ -582,16 +608,23 @@ export type DailyReport = {
   __typename?: 'DailyReport';
   /** As `lowStock` shows it now, at most 100. */
   belowReorderPoint: Array<LowStock>;
+  /** How many there are in all. */
+  belowReorderPointCount: Scalars['Int']['output'];
   /** From what sold most to what sold least; at most 100, 10 unless told. */
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
   categories: Array<CategorySales>;
   /** The business day. */
   day: Scalars['Date']['output'];
-  /** All discounts. */
+  /**
+   * All discounts.
+   * @deprecated Use `figures`: `discounts`.
+   */
   discountTotal: Money;
   /** A row for each terminal with a drawer. */
   drawers: Array<DrawerCash>;
+  /** The figures of the day: those of `summary`. */
+  figures: SalesFigures;
   /** 24, from 0 */
   hours: Array<HourOfSales>;
   /** The location. */
@@ -602,7 +635,7 @@ export type DailyReport = {
   payments: Array<MethodTotal>;
   /** Whether the books of the day add up. */
   reconciliation: Reconciliation;
-  /** At most 50, in the order in which they happened. */
+  /** At most 50, in the order in which they happened; `summary` has their number. */
   refunds: Array<Refund>;
   /** The totals of the day. */
   summary: SalesSummary;
@@ -1027,12 +1060,17 @@ export type FailureCode =
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
   __typename?: 'HourOfSales';
-  /** Totals of the sales. */
+  /**
+   * Totals of the sales.
+   * @deprecated Not what gross sales usually are. Use `sales`, which is the same amount.
+   */
   grossSales: Money;
   /** 0 to 23 */
   hour: Scalars['Int']['output'];
   /** Sales. */
   saleCount: Scalars['Int']['output'];
+  /** Totals of the sales: with tax, after discounts, before returns. */
+  sales: Money;
 };
 
 /** Which terminal gets a code. */
@@ -1933,6 +1971,8 @@ export type Query = {
   salesByHour?: Maybe<Array<HourOfSales>>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
   salesSummary?: Maybe<SalesSummary>;
+  /** What a location sold on a business day until its clock showed a time of day, so that today is compared with as much of another day. Reads the sales of one hour and the day's refunds. Where daylight saving shows that time twice, until the second; where it skips it, until the clock jumps. */
+  salesUpTo?: Maybe<SalesUpTo>;
   /** The merchant's staff members, by id. */
   staffPage?: Maybe<StaffConnection>;
   /** By ascending SKU. `search`: of the first 100 products that it finds. */
@@ -2094,6 +2134,13 @@ export type QuerySalesSummaryArgs = {
 };
 
 
+export type QuerySalesUpToArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  day: Scalars['Date']['input'];
+  locationId: Scalars['ID']['input'];
+};
+
+
 export type QueryStaffPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -2125,6 +2172,8 @@ export type Reconciliation = {
   __typename?: 'Reconciliation';
   /** All that were made. */
   checks: Array<ReconciliationCheck>;
+  /** How many there are in all. */
+  openExceptionCount: Scalars['Int']['output'];
   /** Raised on that day and still open; at most 50. */
   openExceptions: Array<Exception>;
   /** All of the checks hold. */
@@ -2134,8 +2183,10 @@ export type Reconciliation = {
 /** One check of the books. */
 export type ReconciliationCheck = {
   __typename?: 'ReconciliationCheck';
-  /** What does not add up, in English, for people; null where it holds. */
+  /** The same in English with ids, for developers; null where it holds. */
   detail?: Maybe<Scalars['String']['output']>;
+  /** What does not add up; empty where it holds. */
+  differences: Array<ReconciliationDifference>;
   /** The result. */
   holds: Scalars['Boolean']['output'];
   /** Which check. */
@@ -2152,6 +2203,52 @@ export type ReconciliationCheckName =
   | 'TOTALS_ARE_SUMS'
   /** The location's ledger is balanced. */
   | 'TRIAL_BALANCE_ZERO';
+
+/** A figure that is one thing in the books and another by what was recorded. It has amounts or counts. */
+export type ReconciliationDifference = {
+  __typename?: 'ReconciliationDifference';
+  /** The amount by what was recorded; null of a count. */
+  countedAmount?: Maybe<Money>;
+  /** The number by what was recorded; null of an amount. */
+  countedCount?: Maybe<Scalars['Int']['output']>;
+  /** Which figure. */
+  figure: ReconciliationFigure;
+  /** The hour of the day, of HOUR_COUNT and HOUR_SALES. */
+  hour?: Maybe<Scalars['Int']['output']>;
+  /** The payment methods that share an account, of METHOD. */
+  methods: Array<PaymentMethod>;
+  /** The amount in the books; null of a count. */
+  storedAmount?: Maybe<Money>;
+  /** The number in the books; null of an amount. */
+  storedCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What may differ between a day's books and its facts. */
+export type ReconciliationFigure =
+  /** All discounts. */
+  | 'DISCOUNTS'
+  /** How many sales an hour has. */
+  | 'HOUR_COUNT'
+  /** Totals of the sales of an hour. */
+  | 'HOUR_SALES'
+  /** What came in by payment methods, less what was given back. */
+  | 'METHOD'
+  /** All payments; the other side is what was sold and given back, with cash rounding. */
+  | 'PAYMENTS'
+  /** How many refunds there are. */
+  | 'REFUND_COUNT'
+  /** Totals of the refunds. */
+  | 'RETURNS'
+  /** Totals of the sales, before returns. */
+  | 'SALES'
+  /** How many sales there are. */
+  | 'SALE_COUNT'
+  /** Tax, net of refunds. */
+  | 'TAX'
+  /** The sum of all accounts; the other side is zero. */
+  | 'TRIAL_BALANCE'
+  /** How many facts are recorded and not booked. */
+  | 'UNBOOKED';
 
 /** An entry by hand. */
 export type RecordJournalEntryInput = {
@@ -2733,25 +2830,93 @@ export type SaleRecorded = {
   saleId: Scalars['ID']['output'];
 };
 
+/**
+ * What was sold, for people. salesBeforeDiscounts - discounts - returns = total = salesWithoutTax + tax; salesWithoutTax -
+ * costOfGoods = grossProfit. All are exact sums of what was charged, in minor units; cash rounding is in none of them. Refunds count
+ * on the day on which they were given.
+ */
+export type SalesFigures = {
+  __typename?: 'SalesFigures';
+  /** What a sale was charged on average: with tax, after discounts, before returns, rounded half away from zero to the minor unit; null without sales. */
+  averageSale?: Maybe<Money>;
+  /** What the goods cost, less the cost of those that came back (also of those that were written off then). */
+  costOfGoods: Money;
+  /** All discounts of the sales, above zero, as they were taken off the prices: with tax where prices include it, without where it is added. */
+  discounts: Money;
+  /** `salesWithoutTax` less `costOfGoods`. */
+  grossProfit: Money;
+  /** `grossProfit` in per cent of `salesWithoutTax`, rounded half away from zero to one place; null where these sales are not above zero. */
+  marginPercent?: Maybe<Scalars['Decimal']['output']>;
+  /** Totals of the refunds, with tax, above zero. */
+  returns: Money;
+  /** What was charged for the sales, with tax, plus the discounts taken off. Where tax is added to prices, that is the prices before discounts and the tax that was charged after them. */
+  salesBeforeDiscounts: Money;
+  /** `total` without its tax: discounts and returns are subtracted. */
+  salesWithoutTax: Money;
+  /** The tax of the sales less that of the refunds, whether prices include it or not. */
+  tax: Money;
+  /** What customers were charged less what they got back, with tax. */
+  total: Money;
+};
+
 /** What was sold in a period. */
 export type SalesSummary = {
   __typename?: 'SalesSummary';
-  /** What the goods cost, net of refunds. */
+  /**
+   * What the goods cost, net of refunds.
+   * @deprecated Use `figures`: `costOfGoods`.
+   */
   costOfGoods: Money;
-  /** Net sales without tax, less cost of goods. */
+  /** The figures, by the words that screens, mails and files use. */
+  figures: SalesFigures;
+  /**
+   * Net sales without tax, less cost of goods.
+   * @deprecated An amount, while a margin is a percentage. Use `figures`: `grossProfit`.
+   */
   grossMargin: Money;
-  /** Totals of the sales. */
+  /**
+   * Totals of the sales: with tax, after discounts, before refunds.
+   * @deprecated Not what gross sales usually are. Use `figures`: `salesBeforeDiscounts` less `discounts`.
+   */
   grossSales: Money;
-  /** Gross sales less refunds. */
+  /**
+   * Gross sales less refunds, with tax.
+   * @deprecated Contains tax, which net sales usually do not. Use `figures`: `total`, or `salesWithoutTax`.
+   */
   netSales: Money;
   /** Refunds. */
   refundCount: Scalars['Int']['output'];
-  /** Totals of the refunds, above zero. */
+  /**
+   * Totals of the refunds, with tax, above zero.
+   * @deprecated Use `figures`: `returns`.
+   */
   refunds: Money;
   /** Sales. */
   saleCount: Scalars['Int']['output'];
-  /** Tax, net of refunds. */
+  /**
+   * Tax, net of refunds.
+   * @deprecated Use `figures`: `tax`.
+   */
   taxTotal: Money;
+};
+
+/** What a location sold on a business day up to a time of day. */
+export type SalesUpTo = {
+  __typename?: 'SalesUpTo';
+  /** What a sale was charged on average, as in `SalesFigures`; null without sales. */
+  averageSale?: Maybe<Money>;
+  /** The business day. */
+  day: Scalars['Date']['output'];
+  /** Refunds. */
+  refundCount: Scalars['Int']['output'];
+  /** Totals of the refunds, with tax, above zero. */
+  returns: Money;
+  /** Sales. */
+  saleCount: Scalars['Int']['output'];
+  /** What customers were charged less what they got back, with tax. */
+  total: Money;
+  /** When the time of day was reached: the first moment that is not in it. */
+  until: Scalars['DateTime']['output'];
 };
 
 /** A report to be sent once. */
@@ -3101,10 +3266,15 @@ export type TaxRounding =
 /** Net of refunds. */
 export type TaxTotal = {
   __typename?: 'TaxTotal';
-  /** The sales that it was charged on, without tax. */
+  /**
+   * The sales that it was charged on, without tax.
+   * @deprecated Without tax here and with tax elsewhere. Use `salesWithoutTax`.
+   */
   netSales: Money;
   /** Per cent */
   rate: Scalars['Decimal']['output'];
+  /** The sales that it was charged on less what came back, without tax. */
+  salesWithoutTax: Money;
   /** The tax. */
   tax: Money;
 };
@@ -3580,6 +3750,8 @@ export type ResolversTypes = {
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
   ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheckMapper>;
   ReconciliationCheckName: ReconciliationCheckName;
+  ReconciliationDifference: ResolverTypeWrapper<ReconciliationDifferenceMapper>;
+  ReconciliationFigure: ReconciliationFigure;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -3619,7 +3791,9 @@ export type ResolversTypes = {
   SaleLineInput: SaleLineInput;
   SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
+  SalesFigures: ResolverTypeWrapper<SalesFiguresMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
+  SalesUpTo: ResolverTypeWrapper<SalesUpToMapper>;
   SendReportInput: SendReportInput;
   SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInInput: SignInInput;
@@ -3777,6 +3951,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
   ReconciliationCheck: ReconciliationCheckMapper;
+  ReconciliationDifference: ReconciliationDifferenceMapper;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -3813,7 +3988,9 @@ export type ResolversParentTypes = {
   SaleLineInput: SaleLineInput;
   SaleLineTax: Omit<SaleLineTax, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
+  SalesFigures: SalesFiguresMapper;
   SalesSummary: SalesSummaryMapper;
+  SalesUpTo: SalesUpToMapper;
   SendReportInput: SendReportInput;
   SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInInput: SignInInput;
@@ -3916,7 +4093,9 @@ export type ArticleSalesResolvers<ContextType = RequestContext, ParentType exten
   netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  returns?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
   variantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
@@ -3944,6 +4123,8 @@ export type CategorySalesResolvers<ContextType = RequestContext, ParentType exte
   netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  returns?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type ChangePricePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePricePayload'] = ResolversParentTypes['ChangePricePayload']> = {
@@ -4036,11 +4217,13 @@ export type CustomerTotalsResolvers<ContextType = RequestContext, ParentType ext
 
 export type DailyReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DailyReport'] = ResolversParentTypes['DailyReport']> = {
   belowReorderPoint?: Resolver<Array<ResolversTypes['LowStock']>, ParentType, ContextType>;
+  belowReorderPointCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bestSellers?: Resolver<Array<ResolversTypes['ArticleSales']>, ParentType, ContextType, Partial<DailyReportBestSellersArgs>>;
   categories?: Resolver<Array<ResolversTypes['CategorySales']>, ParentType, ContextType>;
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   drawers?: Resolver<Array<ResolversTypes['DrawerCash']>, ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
   hours?: Resolver<Array<ResolversTypes['HourOfSales']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4127,6 +4310,7 @@ export type HourOfSalesResolvers<ContextType = RequestContext, ParentType extend
   grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type IssueActivationCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IssueActivationCodePayload'] = ResolversParentTypes['IssueActivationCodePayload']> = {
@@ -4380,6 +4564,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
+  salesUpTo?: Resolver<Maybe<ResolversTypes['SalesUpTo']>, ParentType, ContextType, RequireFields<QuerySalesUpToArgs, 'day' | 'locationId'>>;
   staffPage?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffPageArgs>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
@@ -4391,14 +4576,26 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
 
 export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
   checks?: Resolver<Array<ResolversTypes['ReconciliationCheck']>, ParentType, ContextType>;
+  openExceptionCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   openExceptions?: Resolver<Array<ResolversTypes['Exception']>, ParentType, ContextType>;
   reconciles?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ReconciliationCheckResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationCheck'] = ResolversParentTypes['ReconciliationCheck']> = {
   detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['ReconciliationDifference']>, ParentType, ContextType>;
   holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['ReconciliationCheckName'], ParentType, ContextType>;
+};
+
+export type ReconciliationDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReconciliationDifference'] = ResolversParentTypes['ReconciliationDifference']> = {
+  countedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  countedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  figure?: Resolver<ResolversTypes['ReconciliationFigure'], ParentType, ContextType>;
+  hour?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  storedAmount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  storedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RecordJournalEntryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordJournalEntryPayload'] = ResolversParentTypes['RecordJournalEntryPayload']> = {
@@ -4632,8 +4829,22 @@ export type SaleRecordedResolvers<ContextType = RequestContext, ParentType exten
   saleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SalesFiguresResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesFigures'] = ResolversParentTypes['SalesFigures']> = {
+  averageSale?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  costOfGoods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  discounts?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  grossProfit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  marginPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  returns?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  salesBeforeDiscounts?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  salesWithoutTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type SalesSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesSummary'] = ResolversParentTypes['SalesSummary']> = {
   costOfGoods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
   grossMargin?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4641,6 +4852,16 @@ export type SalesSummaryResolvers<ContextType = RequestContext, ParentType exten
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type SalesUpToResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesUpTo'] = ResolversParentTypes['SalesUpTo']> = {
+  averageSale?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  refundCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  returns?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SendReportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendReportPayload'] = ResolversParentTypes['SendReportPayload']> = {
@@ -4774,6 +4995,7 @@ export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends Re
 export type TaxTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxTotal'] = ResolversParentTypes['TaxTotal']> = {
   netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  salesWithoutTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
@@ -4953,6 +5175,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Query?: QueryResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
+  ReconciliationDifference?: ReconciliationDifferenceResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
   RecordedFact?: RecordedFactResolvers<ContextType>;
@@ -4980,7 +5203,9 @@ export type Resolvers<ContextType = RequestContext> = {
   SaleLine?: SaleLineResolvers<ContextType>;
   SaleLineTax?: SaleLineTaxResolvers<ContextType>;
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
+  SalesFigures?: SalesFiguresResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
+  SalesUpTo?: SalesUpToResolvers<ContextType>;
   SendReportPayload?: SendReportPayloadResolvers<ContextType>;
   SignInOperatorPayload?: SignInOperatorPayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;

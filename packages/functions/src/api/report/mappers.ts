@@ -1,9 +1,13 @@
 import type * as report from "@pos/core/office/report/index.ts";
 import type { InCurrency } from "./figures.ts";
 
-export type { Check as ReconciliationCheck, DailyReport } from "@pos/core/office/report/index.ts";
+export type { DailyReport } from "@pos/core/office/report/index.ts";
 
+export type ReconciliationCheck = report.Check & InCurrency;
+export type ReconciliationDifference = report.Difference & InCurrency;
 export type SalesSummary = report.SalesSummary & InCurrency;
+export type SalesFigures = report.SalesFigures & InCurrency;
+export type SalesUpTo = report.SalesUpTo & InCurrency;
 export type DayOfSales = report.DayOfSales & InCurrency;
 export type HourOfSales = report.HourOfSales & InCurrency;
 export type ArticleSales = report.ArticleSales & InCurrency;

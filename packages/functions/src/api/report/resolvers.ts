@@ -5,9 +5,11 @@ import {
   bestSellers,
   type DailyReport,
   dailyReport,
+  isCount,
   salesByDay,
   salesByHour,
   salesSummary,
+  salesUpTo,
 } from "@pos/core/office/report/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { variantOf } from "../edges.ts";
@@ -38,12 +40,15 @@ const sold = {
   grossSales: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross),
   refunds: (row: ArticleSales | CategorySales) => moneyIn(row, row.refunds),
   netSales: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross - row.refunds),
+  returns: (row: ArticleSales | CategorySales) => moneyIn(row, row.refunds),
+  total: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross - row.refunds),
 };
 
 const reports: ApiModule["resolvers"] = {
   DailyReport: {
     location: locationOf,
     summary: ({ summary, currency }) => ({ ...summary, currency }),
+    figures: ({ summary, currency }) => ({ ...summary.figures, currency }),
     discountTotal: (report) => moneyIn(report, report.discountTotal),
     hours: (report) => each(report.hours, report),
     categories: (report) => each(report.categories, report),
@@ -53,15 +58,28 @@ const reports: ApiModule["resolvers"] = {
     refunds: ({ refunds }) => [...refunds],
     drawers: (report) => each(report.drawers, report),
     belowReorderPoint: ({ belowReorderPoint }) => [...belowReorderPoint],
-    reconciliation: ({ reconciliation: { reconciles, checks, openExceptions } }: DailyReport) => ({
-      reconciles,
-      checks: [...checks],
-      openExceptions: [...openExceptions],
+    reconciliation: ({ reconciliation, currency }: DailyReport) => ({
+      ...reconciliation,
+      checks: reconciliation.checks.map((check) => ({ ...check, currency })),
+      openExceptions: [...reconciliation.openExceptions],
     }),
   },
-  ReconciliationCheck: { holds: ({ detail }) => detail === undefined },
+  ReconciliationCheck: {
+    holds: ({ detail }) => detail === undefined,
+    differences: (check) => each(check.differences, check),
+  },
+  ReconciliationDifference: {
+    methods: ({ methods = [] }) => [...methods],
+    storedAmount: (row) => (isCount(row.figure) ? null : moneyIn(row, row.stored)),
+    countedAmount: (row) => (isCount(row.figure) ? null : moneyIn(row, row.counted)),
+    storedCount: (row) => (isCount(row.figure) ? row.stored : null),
+    countedCount: (row) => (isCount(row.figure) ? row.counted : null),
+  },
   DayOfSales: { summary: ({ summary, currency }) => ({ ...summary, currency }) },
-  HourOfSales: { grossSales: (row) => moneyIn(row, row.grossSales) },
+  HourOfSales: {
+    sales: (row) => moneyIn(row, row.grossSales),
+    grossSales: (row) => moneyIn(row, row.grossSales),
+  },
   ArticleSales: { ...sold, variant: variantOf },
   CategorySales: {
     ...sold,
@@ -74,6 +92,7 @@ const reports: ApiModule["resolvers"] = {
     net: (row) => moneyIn(row, row.paid - row.refunded),
   },
   TaxTotal: {
+    salesWithoutTax: (row) => moneyIn(row, row.net),
     netSales: (row) => moneyIn(row, row.net),
     tax: (row) => moneyIn(row, row.tax),
   },
@@ -90,6 +109,10 @@ const resolvers: ApiModule["resolvers"] = {
       const summary = await salesSummary(requireCaller(context), said(args));
       return summary && { ...summary, currency: (await context.merchant()).currency };
     },
+    async salesUpTo(_, args, context) {
+      const upTo = await salesUpTo(requireCaller(context), said(args));
+      return upTo && { ...upTo, currency: (await context.merchant()).currency };
+    },
     async salesByDay(_, args, context) {
       const days = await salesByDay(requireCaller(context), said(args));
       return days && each(days, await context.merchant());
@@ -105,12 +128,29 @@ const resolvers: ApiModule["resolvers"] = {
     dailyReport: (_, args, context) => dailyReport(requireCaller(context), args),
   },
   SalesSummary: {
+    figures: ({ figures, currency }) => ({ ...figures, currency }),
     grossSales: ({ grossSales, currency }) => ({ amount: grossSales, currency }),
     refunds: ({ refunds, currency }) => ({ amount: refunds, currency }),
     netSales: ({ netSales, currency }) => ({ amount: netSales, currency }),
     taxTotal: ({ taxTotal, currency }) => ({ amount: taxTotal, currency }),
     costOfGoods: ({ costOfGoods, currency }) => ({ amount: costOfGoods, currency }),
     grossMargin: ({ grossMargin, currency }) => ({ amount: grossMargin, currency }),
+  },
+  SalesUpTo: {
+    returns: (row) => moneyIn(row, row.returns),
+    total: (row) => moneyIn(row, row.total),
+    averageSale: (row) => (row.averageSale === undefined ? null : moneyIn(row, row.averageSale)),
+  },
+  SalesFigures: {
+    salesBeforeDiscounts: (row) => moneyIn(row, row.salesBeforeDiscounts),
+    discounts: (row) => moneyIn(row, row.discounts),
+    returns: (row) => moneyIn(row, row.returns),
+    total: (row) => moneyIn(row, row.total),
+    tax: (row) => moneyIn(row, row.tax),
+    salesWithoutTax: (row) => moneyIn(row, row.salesWithoutTax),
+    costOfGoods: (row) => moneyIn(row, row.costOfGoods),
+    grossProfit: (row) => moneyIn(row, row.grossProfit),
+    averageSale: (row) => (row.averageSale === undefined ? null : moneyIn(row, row.averageSale)),
   },
   ...reports,
 };

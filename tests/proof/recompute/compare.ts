@@ -1,0 +1,132 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { present } from "@pos/core/base/result.ts";
+import { archiveLines } from "@pos/core/office/archive/index.ts";
+import { dailyReport } from "@pos/core/office/report/index.ts";
+import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
+import { REPORT_MESSAGES } from "@pos/functions/mail/messages.ts";
+import { reportMail } from "@pos/functions/mail/report-mail.ts";
+import { expect } from "vitest";
+import { signInOwner, startApi } from "../../support/api.ts";
+import { freshFolder } from "../../support/folders.ts";
+import {
+  API_NAMES,
+  type Computed,
+  expectedOf,
+  MAIL_ROWS,
+  type Names,
+  REPORT_QUERY,
+  shownByApi,
+  shownByCsv,
+  shownByMail,
+  tablesOfHtml,
+  tablesOfText,
+} from "./shown.ts";
+import { openWorld, randomDays, sellDay, type World } from "./world.ts";
+
+const SCRIPT = fileURLToPath(new URL("recompute.mjs", import.meta.url));
+const OUTPUT_BYTES_MAX = 1 << 26;
+const FIRST_DAY = "2026-09-01";
+
+/** Sells random days at two locations, and compares every figure of their reports with what the script computes. */
+export async function compareDays(options: {
+  readonly seed: number;
+  readonly days: number;
+  readonly pricesIncludeTax: boolean;
+}): Promise<{ readonly reports: number; readonly sales: number; readonly refunds: number }> {
+  const { seed, days: count, pricesIncludeTax } = options;
+  const world = await openWorld({ seed, pricesIncludeTax });
+  const days = randomDays(FIRST_DAY, count, seed);
+  for (const [index, day] of days.entries())
+    for (const [at, place] of world.places.entries()) await sellDay(world, place, day, seed * 100 + index * 2 + at);
+  // The clock goes on, so that nothing counts as still on its way.
+  world.shop.clock.advance(3_600_000);
+  const api = await startApi(world.shop);
+  try {
+    await api.reader.caughtUp();
+    const token = await signInOwner(api, world.shop);
+    const wanted = days.flatMap((day) => world.places.map(({ locationId }) => ({ locationId, day })));
+    const computed = await recomputed(world, wanted);
+    const counts = { reports: 0, sales: 0, refunds: 0 };
+    for (const [index, { locationId, day }] of wanted.entries()) {
+      const of = present(computed[index], "a computed report");
+      const { data, errors } = await api.call(REPORT_QUERY, { variables: { id: locationId, day }, token });
+      expect(errors).toBeUndefined();
+      expect(data.dailyReport.reconciliation).toEqual({ reconciles: true });
+      expect(shownByApi(data.dailyReport), `API, ${day}`).toEqual(expectedOf(of, API_NAMES));
+      expect(data.dailyReport.belowReorderPointCount).toBe(of.low.length);
+      expect(data.salesSummary).toEqual({
+        ...{ saleCount: of.saleCount, refundCount: of.refundCount },
+        figures: { total: { amount: of.figures.total }, tax: { amount: of.figures.tax } },
+      });
+      for (const language of ["en", "zh"] as const) await compareMail(world, { locationId, day }, of, language);
+      counts.reports++;
+      counts.sales += of.saleCount;
+      counts.refunds += of.refundCount;
+    }
+    return counts;
+  } finally {
+    await api.close();
+  }
+}
+
+/** What the script computes from the archive, in a process of its own. */
+async function recomputed(
+  { shop }: World,
+  wanted: readonly { readonly locationId: string; readonly day: string }[],
+): Promise<Computed[]> {
+  const file = join(await freshFolder(), "archive.jsonl");
+  let text = "";
+  for await (const line of archiveLines({ table: shop.table, clock: shop.clock }, shop.merchantId))
+    text += `${JSON.stringify(line)}\n`;
+  await writeFile(file, text);
+  const words = wanted.flatMap(({ locationId, day }) => [locationId, day]);
+  const { stdout } = await promisify(execFile)(process.execPath, [SCRIPT, file, ...words], {
+    maxBuffer: OUTPUT_BYTES_MAX,
+  });
+  return stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as Computed);
+}
+
+async function compareMail(
+  { shop, places }: World,
+  { locationId, day }: { readonly locationId: string; readonly day: string },
+  computed: Computed,
+  language: "en" | "zh",
+): Promise<void> {
+  const report = present(await dailyReport(shop.owner, { locationId, day }), "a report");
+  const location = present(
+    places.find((place) => place.locationId === locationId),
+    "a place",
+  );
+  const mailLanguage = language === "en" ? "EN" : "ZH_HANS";
+  const mail = reportMail(report, { merchantName: "The Shop", location }, mailLanguage);
+  const words = REPORT_MESSAGES[mailLanguage];
+  const names: Names = {
+    none: words.noCategory,
+    noReason: words.noReason,
+    method: (method) => words.methods[method as keyof typeof words.methods],
+  };
+  const expected = expectedOf(computed, names);
+  expect(shownByCsv(mail, language, words), `CSV, ${language}, ${day}`).toEqual(expected);
+  expect(mail.text).toContain(REPORT_LABELS[language].reconciles);
+  for (const [form, tables] of [["text", tablesOfText(mail)] as const, ["HTML", tablesOfHtml(mail)] as const]) {
+    const shown = shownByMail(tables, language, words);
+    const what = `${form}, ${language}, ${day}`;
+    for (const section of ["totals", "counts", "averageAndMargin"] as const)
+      expect(shown[section], what).toEqual(expected[section]);
+    expect(shown.total).toBe(computed.figures.total);
+    expect(shown.articles.rows, what).toEqual(expected.articles.slice(0, MAIL_ROWS));
+    for (const section of ["categories", "articles", "payments", "taxes", "refunds", "drawers", "low"] as const) {
+      expect(shown[section].count, `${section} of ${what}`).toBe(expected[section].length);
+      expect(shown[section].rows).toHaveLength(Math.min(expected[section].length, MAIL_ROWS));
+      for (const row of shown[section].rows) expect(expected[section], `${section} of ${what}`).toContainEqual(row);
+    }
+    if (form === "text") expect(shown.hours.rows).toEqual(expected.hours.map(([hour, , sales]) => [hour, sales]));
+  }
+}

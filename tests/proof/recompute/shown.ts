@@ -1,0 +1,286 @@
+import { present } from "@pos/core/base/result.ts";
+import { REPORT_LABELS, REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import type { ReportMail } from "@pos/functions/mail/report-mail.ts";
+import { parse } from "csv-parse/sync";
+import type { Data } from "../../support/api.ts";
+
+/** The figures of a daily report as one of its forms shows them: rows by section, each its subject and its numbers. */
+export type Shown = { readonly [section: string]: readonly (readonly (string | number | null)[])[] };
+
+/** How many rows a mail shows of a section. */
+const ROWS = 10;
+
+type Language = "en" | "zh";
+
+/** What the script computed. */
+export interface Computed {
+  readonly saleCount: number;
+  readonly refundCount: number;
+  readonly figures: Readonly<Record<(typeof REPORT_TOTALS)[number], number>> & {
+    readonly marginTenths: number | null;
+    readonly averageSale: number | null;
+  };
+  readonly hours: { readonly [hour: string]: { readonly count: number; readonly sales: number } };
+  readonly categories: readonly { readonly name: string | null; readonly quantity: number; readonly total: number }[];
+  readonly articles: readonly {
+    readonly name: string;
+    readonly sku: string | null;
+    readonly quantity: number;
+    readonly total: number;
+  }[];
+  readonly payments: { readonly [method: string]: { readonly paid: number; readonly refunded: number } };
+  readonly taxes: { readonly [rate: string]: { readonly withoutTax: number; readonly tax: number } };
+  readonly refunds: readonly { readonly reason: string | null; readonly total: number }[];
+  readonly drawers: readonly { readonly name: string; readonly cash: number }[];
+  readonly low: readonly { readonly sku: string; readonly onHand: number }[];
+}
+
+/** Rows of a list whose order does not matter. */
+function sorted<Row extends readonly unknown[]>(rows: readonly Row[]): Row[] {
+  const textOf = (row: Row) => JSON.stringify(row);
+  return [...rows].sort((a, b) => (textOf(a) < textOf(b) ? -1 : 1));
+}
+
+/** What every form must show. Names that differ by language are left to the form's own `names`. */
+export function expectedOf(computed: Computed, names: Names): { readonly [section in keyof Sections]: Shown[string] } {
+  const { figures } = computed;
+  const best = [...computed.articles].sort(
+    (a, b) => b.total - a.total || ((a.sku ?? a.name) < (b.sku ?? b.name) ? -1 : 1),
+  );
+  return {
+    totals: REPORT_TOTALS.map((name) => [name, figures[name]]),
+    counts: [[computed.saleCount, computed.refundCount]],
+    averageAndMargin: [[figures.averageSale, figures.marginTenths]],
+    hours: Object.entries(computed.hours).map(([hour, { count, sales }]) => [Number(hour), count, sales]),
+    categories: sorted(computed.categories.map(({ name, quantity, total }) => [name ?? names.none, quantity, total])),
+    articles: best.map(({ name, quantity, total }) => [name, quantity, total]),
+    payments: sorted(
+      Object.entries(computed.payments).map(([method, { paid, refunded }]) => [names.method(method), paid - refunded]),
+    ),
+    taxes: sorted(Object.entries(computed.taxes).map(([rate, { withoutTax, tax }]) => [rate, withoutTax, tax])),
+    refunds: sorted(computed.refunds.map(({ reason, total }) => [reason ?? names.noReason, total])),
+    drawers: sorted(computed.drawers.map(({ name, cash }) => [name, cash])),
+    low: sorted(computed.low.map(({ sku, onHand }) => [sku, onHand])),
+  };
+}
+
+export interface Sections {
+  readonly totals: unknown;
+  readonly counts: unknown;
+  readonly averageAndMargin: unknown;
+  readonly hours: unknown;
+  readonly categories: unknown;
+  readonly articles: unknown;
+  readonly payments: unknown;
+  readonly taxes: unknown;
+  readonly refunds: unknown;
+  readonly drawers: unknown;
+  readonly low: unknown;
+}
+
+export interface Names {
+  readonly none: string;
+  readonly noReason: string;
+  readonly method: (method: string) => string;
+}
+
+export const API_NAMES: Names = { none: "none", noReason: "none", method: (method) => method };
+
+const AMOUNT = "{ amount }";
+export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
+  salesSummary(locationId: $id, from: $day, to: $day) { saleCount refundCount figures { total tax ${AMOUNT} } }
+  dailyReport(locationId: $id, day: $day) {
+    summary { saleCount refundCount }
+    figures { ${REPORT_TOTALS.map((name) => `${name} ${AMOUNT}`).join(" ")} marginPercent averageSale ${AMOUNT} }
+    hours { hour saleCount sales ${AMOUNT} }
+    categories { category { name } quantity total ${AMOUNT} }
+    bestSellers(first: 100) { description quantity total ${AMOUNT} }
+    payments { method net ${AMOUNT} }
+    taxes { rate salesWithoutTax ${AMOUNT} tax ${AMOUNT} }
+    refunds { reason total ${AMOUNT} }
+    drawers { terminal { name } cash ${AMOUNT} }
+    belowReorderPoint { onHand variant { sku } } belowReorderPointCount
+    reconciliation { reconciles }
+  }
+}`.replace("figures { total tax { amount } }", "figures { total { amount } tax { amount } }");
+
+export function shownByApi(report: Data): Shown {
+  const { figures, summary } = report;
+  return {
+    totals: REPORT_TOTALS.map((name) => [name, figures[name].amount]),
+    counts: [[summary.saleCount, summary.refundCount]],
+    averageAndMargin: [[figures.averageSale?.amount ?? null, tenths(figures.marginPercent)]],
+    hours: report.hours
+      .filter(({ saleCount }: Data) => saleCount > 0)
+      .map(({ hour, saleCount, sales }: Data) => [hour, saleCount, sales.amount]),
+    categories: sorted(
+      report.categories.map(({ category, quantity, total }: Data) => [
+        category?.name ?? "none",
+        thousandths(quantity),
+        total.amount,
+      ]),
+    ),
+    articles: report.bestSellers.map(({ description, quantity, total }: Data) => [
+      description,
+      thousandths(quantity),
+      total.amount,
+    ]),
+    payments: sorted(report.payments.map(({ method, net }: Data) => [method, net.amount])),
+    taxes: sorted(report.taxes.map((of: Data) => [of.rate, of.salesWithoutTax.amount, of.tax.amount])),
+    refunds: sorted(report.refunds.map(({ reason, total }: Data) => [reason ?? "none", Math.abs(total.amount)])),
+    drawers: sorted(report.drawers.map(({ terminal, cash }: Data) => [terminal.name, cash.amount])),
+    low: sorted(report.belowReorderPoint.map(({ onHand, variant }: Data) => [variant.sku, thousandths(onHand)])),
+  };
+}
+
+function tenths(percent: string | null): number | null {
+  return percent === null ? null : Math.round(Number(percent) * 10);
+}
+
+function thousandths(decimal: string): number {
+  return Math.round(Number(decimal.replace(/,/g, "")) * 1000);
+}
+
+/** Amounts of a currency with two places, as text for people or for programs. */
+function pence(text: string): number {
+  const digits = Number(text.replace(/[^\d]/g, ""));
+  if (!/\d\.\d\d$/.test(text)) throw new Error(`${text} is no amount`);
+  return text.includes("-") ? 0 - digits : digits;
+}
+
+/** The tables of a mail and its key figures: by their titles, the cells of each row. */
+interface Tables {
+  readonly tables: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly keyFigures: ReadonlyMap<string, string>;
+}
+
+export function tablesOfText({ text }: ReportMail): Tables {
+  const tables = new Map<string, (readonly string[])[]>();
+  const keyFigures = new Map<string, string>();
+  let rows: (readonly string[])[] = [];
+  for (const line of text.split("\n")) {
+    if (line.startsWith("  ")) rows.push(line.trim().split("  "));
+    else if (line.includes(": ")) keyFigures.set(line.slice(0, line.indexOf(": ")), line.slice(line.indexOf(": ") + 2));
+    else if (line !== "") {
+      rows = [];
+      tables.set(line.replace(/ \([^)]*, [^)]*\)$/, ""), rows);
+    }
+  }
+  return { tables, keyFigures };
+}
+
+export function tablesOfHtml({ html }: ReportMail): Tables {
+  const textOf = (part: string) =>
+    part
+      .replace(/<[^>]*>/g, "")
+      .replace(/&#39;/g, "'")
+      .replace(/&amp;/g, "&")
+      .trim();
+  const [head = "", ...parts] = html.split("<h2");
+  const tiles = [...head.matchAll(/<div class="muted"[^>]*>([^<]*)<\/div><div class="text"[^>]*>([^<]*)<\/div>/g)];
+  return {
+    keyFigures: new Map(tiles.map(([, name = "", value = ""]) => [textOf(name), textOf(value)])),
+    tables: new Map(
+      parts.map((part) => {
+        const [title = "", content = ""] = part.slice(part.indexOf(">") + 1).split("</h2>");
+        const table = content.slice(0, content.indexOf("</table>"));
+        const rows = [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = ""]) =>
+          [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = ""]) => textOf(cell)),
+        );
+        const note = /<\/table><div[^>]*>([^<]*)<\/div>/.exec(content)?.[1];
+        return [textOf(title), [...rows.filter((row) => row.length > 0), ...(note === undefined ? [] : [[note]])]];
+      }),
+    ),
+  };
+}
+
+/** What a mail shows must be the first of what there is, and how many more there are. */
+export function shownByMail({ tables, keyFigures }: Tables, language: Language, words: MailWords) {
+  const labels = REPORT_LABELS[language];
+  const rows = (title: string) => tables.get(title) ?? [];
+  const list = (title: string, read: (cells: readonly string[]) => readonly (string | number)[]) => {
+    const of = rows(title);
+    const [last] = of.at(-1) ?? [];
+    const more = of.length > 1 && of.at(-1)?.length === 1 ? Number(/\d+/.exec(last ?? "")?.[0]) : 0;
+    return { rows: of.slice(0, more > 0 ? -1 : undefined).map(read), count: of.length - (more > 0 ? 1 - more : 0) };
+  };
+  const cell = (cells: readonly string[], index: number) => present(cells[index], "a cell");
+  const totals = new Map(rows(labels.totals).map(([name = "", value = ""]) => [name, value]));
+  const amounts = (title: string) => list(title, (cells) => [cell(cells, 0), pence(cell(cells, 1))]);
+  const sold = (title: string) =>
+    list(title, (cells) => [cell(cells, 0), thousandths(cell(cells, 1)), pence(cell(cells, 2))]);
+  const average = keyFigures.get(labels.averageSale);
+  const margin = keyFigures.get(labels.marginPercent);
+  return {
+    totals: REPORT_TOTALS.map((name) => [name, pence(present(totals.get(labels[name]), name))]),
+    counts: [[Number(keyFigures.get(labels.saleCount)), Number(totals.get(labels.refundCount))]],
+    averageAndMargin: [
+      [average === undefined ? null : pence(average), margin === undefined ? null : tenths(margin.replace(" %", ""))],
+    ],
+    total: pence(present(keyFigures.get(labels.total), "the total")),
+    hours: list(labels.byHour, (cells) => [Number(cell(cells, 0).slice(0, 2)), pence(cell(cells, 1))]),
+    categories: sold(labels.byCategory),
+    articles: sold(labels.byArticle),
+    payments: amounts(labels.paymentsLessRefunds),
+    taxes: list(labels.taxByRate, (cells) => [
+      cell(cells, 0).replace(" %", ""),
+      pence(cell(cells, 1)),
+      pence(cell(cells, 2)),
+    ]),
+    refunds: list(words.refundsGiven, (cells) => [
+      present(cell(cells, 0).split(" · ")[1], "a reason"),
+      pence(cell(cells, 1)),
+    ]),
+    drawers: amounts(labels.drawers),
+    low: list(words.belowReorderPoint, (cells) => [
+      present(/\(([^)]+)\)$/.exec(cell(cells, 0))?.[1], "a SKU"),
+      thousandths(cell(cells, 1)),
+    ]),
+  };
+}
+
+export interface MailWords {
+  readonly refundsGiven: string;
+  readonly belowReorderPoint: string;
+}
+
+export { ROWS as MAIL_ROWS };
+
+export function shownByCsv(mail: ReportMail, language: Language, words: MailWords): Shown {
+  const labels = REPORT_LABELS[language];
+  const content = Buffer.from(present(mail.attachments[0], "a file").content).toString();
+  const [, ...cells] = parse(content, { bom: true, record_delimiter: "\r\n" }) as string[][];
+  const rows = (figure: string) => cells.filter(([of]) => of === figure).map(([, ...rest]) => rest as Row);
+  const one = (figure: string) => rows(figure)[0];
+  const tax = new Map(rows(labels.taxByRate).map(([, rate, , amount]) => [rate, pence(amount)]));
+  const sold = (figure: string) =>
+    rows(figure).map(([, name, quantity, amount]) => [name, thousandths(quantity), pence(amount)]);
+  const amounts = (figure: string) => sorted(rows(figure).map(([, name, , amount]) => [name, pence(amount)]));
+  const average = one(labels.averageSale);
+  const margin = one(`${labels.marginPercent} (%)`);
+  return {
+    totals: REPORT_TOTALS.map((name) => [name, pence(present(one(labels[name]), name)[3])]),
+    counts: [[labels.saleCount, labels.refundCount].map((name) => Number(present(one(name), name)[2]))],
+    averageAndMargin: [[average ? pence(average[3]) : null, margin ? tenths(margin[3].replace(/^'/, "")) : null]],
+    hours: rows(labels.byHour)
+      .filter(([, , count]) => count !== "0")
+      .map(([, hour, count, amount]) => [Number(hour.slice(0, 2)), Number(count), pence(amount)]),
+    categories: sorted(sold(labels.byCategory)),
+    articles: sold(labels.byArticle),
+    payments: amounts(labels.paymentsLessRefunds),
+    taxes: sorted(
+      rows(labels.salesWithoutTaxByRate).map(([, rate, , amount]) => [
+        rate.replace(" %", ""),
+        pence(amount),
+        present(tax.get(rate), "a tax"),
+      ]),
+    ),
+    refunds: sorted(
+      rows(words.refundsGiven).map(([, name, , amount]) => [present(name.split(" · ")[1], "a reason"), pence(amount)]),
+    ),
+    drawers: amounts(labels.drawers),
+    low: sorted(rows(words.belowReorderPoint).map(([sku, , quantity]) => [sku, thousandths(quantity)])),
+  };
+}
+
+type Row = [code: string, name: string, quantity: string, amount: string];
