@@ -134,6 +134,7 @@ export type FailureCode =
   | "INVALID_ID"
   | "INVALID_NAME"
   | "INVALID_CODE"
+  | "CODE_TAKEN"
   | "INVALID_NOTE"
   | "INVALID_REASON"
   | "INVALID_EMAIL"
@@ -210,6 +211,9 @@ export type FailureCode =
 
 /** What a manager may have to review. */
 export const EXCEPTION_CODES = [
+  "CODE_TAKEN",
+  "SKU_TAKEN",
+  "BARCODE_TAKEN",
   "STOCK_NEGATIVE",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_PAYMENT_METHOD",

@@ -9,6 +9,7 @@ import {
   type Customer,
   type CustomerChange,
   type CustomerPatch,
+  cleanPerson,
   customerProblems,
   type NewCustomer,
   type Person,
@@ -17,13 +18,14 @@ import {
 import { getCustomer } from "./queries.ts";
 import { customerKey, personItem, personKey, personWords, readCustomer, readPerson } from "./records.ts";
 
-export async function createCustomer(context: Context, input: NewCustomer): Promise<Result<Customer>> {
+export async function createCustomer(context: Context, sent: NewCustomer): Promise<Result<Customer>> {
   authorize(context, "customer:write");
+  const input = cleanPerson(sent);
   const problems = customerProblems(input);
   if (problems.length > 0) return refused(...problems);
   const { clock, caller } = context;
   const { merchantId } = caller;
-  const requestHash = requestHashOf({ ...input });
+  const requestHash = requestHashOf({ ...sent });
   const record = {
     ...customerKey(merchantId, input.id),
     id: input.id,
@@ -52,7 +54,8 @@ export function updateCustomer(context: Context, input: CustomerChange): Promise
 /** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const { customerId, version, ...patch } = input;
+  const { customerId, version, ...given } = input;
+  const patch = cleanPerson(given);
   const problems = personProblems(patch);
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;

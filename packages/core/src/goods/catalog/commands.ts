@@ -1,15 +1,20 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
+import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedNameProblem } from "../../base/text.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
 import { getTaxes } from "../tax/index.ts";
+import { barcodesTaken, releasedBarcodes } from "./barcodes.ts";
 import {
   type Category,
+  changeProblems,
+  cleanProduct,
+  cleanVariant,
   type NewProduct,
   type NewVariant,
   PRODUCT_VARIANTS_MAX,
@@ -32,6 +37,7 @@ import {
   readCategory,
   readProduct,
   readVariant,
+  skuAliasKey,
   skuKey,
   variantKey,
   variantLock,
@@ -39,14 +45,15 @@ import {
 
 export async function createCategory(context: Context, input: Category): Promise<Result<Category>> {
   authorize(context, "catalog:write");
-  const problem = nameProblem(input.name);
+  const name = cleanName(input.name);
+  const problem = storedNameProblem(name);
   if (!isId("cat", input.id)) return refused(failure("INVALID_ID", "The id is not cat_ and a ULID.", ["input", "id"]));
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const { merchantId } = context.caller;
   const record = {
     ...categoryKey(merchantId, input.id),
     id: input.id,
-    name: input.name,
+    name,
     version: 1,
     requestHash: requestHashOf({ ...input }),
   };
@@ -73,27 +80,34 @@ async function classProblems(
 }
 
 /** A product with its variants, their SKUs and barcodes taken in the same transaction. */
-export async function createProduct(context: Context, input: NewProduct): Promise<Result<Product>> {
+export async function createProduct(context: Context, sent: NewProduct): Promise<Result<Product>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
+  const input = cleanProduct(sent);
   const problems = productProblems(input);
   const taxCodeId = input.taxCodeId ?? (await getTaxes(context.table, merchantId)).defaultCodeId;
   if (problems.length > 0) return refused(...problems);
-  const plan = productWrites(merchantId, input, taxCodeId);
+  const plan = productWrites(merchantId, input, taxCodeId, sent);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
   const created = await createOnce(
     context,
     plan.record,
     [...plan.writes, ...plan.beside, audit],
     (index) => plan.refusals[index],
-    () => classProblems(context, { taxCodeId, categoryId: input.categoryId }),
+    async () => {
+      const unknown = await classProblems(context, { taxCodeId, categoryId: input.categoryId });
+      return unknown.length > 0
+        ? unknown
+        : barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
+    },
   );
   return created.ok ? ok(readProduct(created.value)) : created;
 }
 
-function productWrites(merchantId: string, input: NewProduct, taxCodeId: string) {
+/** @param sent the request as it came, by which a repeated one is recognized */
+function productWrites(merchantId: string, input: NewProduct, taxCodeId: string, sent: NewProduct) {
   const { id, name, categoryId, variants } = input;
-  const requestHash = requestHashOf({ ...input, variants: variants.map((variant) => ({ ...variant })) });
+  const requestHash = requestHashOf({ ...sent, variants: sent.variants.map((variant) => ({ ...variant })) });
   const category = categoryId === undefined ? {} : { categoryId };
   const record: Item & { requestHash: string } = {
     ...productKey(merchantId, id),
@@ -108,7 +122,7 @@ function productWrites(merchantId: string, input: NewProduct, taxCodeId: string)
   const product: Product = { id, name, ...category, taxCodeId, variantIds: [], version: 1 };
   const made = variants.map((variant) => newVariant(product, variant));
   const locked = made.map((variant, index) =>
-    lockedVariant(merchantId, variant, ["input", "variants", String(index)], variantHash(id, variants[index])),
+    lockedVariant(merchantId, variant, ["input", "variants", String(index)], variantHash(id, sent.variants[index])),
   );
   return {
     record,
@@ -154,7 +168,7 @@ function lockedVariant(
   const refusals: Failure[] = [failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"])];
   writes.push(variantLock(skuKey(merchantId, sku), id));
   refusals.push(failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]));
-  for (const barcode of barcodes) {
+  for (const barcode of new Set(barcodes.map(comparedBarcode))) {
     writes.push(variantLock(barcodeKey(merchantId, barcode), id));
     refusals.push(failure("BARCODE_TAKEN", "Another variant has this barcode.", [...path, "barcodes"]));
   }
@@ -173,8 +187,9 @@ export function updateProduct(context: Context, input: ProductChange): Promise<R
 export async function patchProduct(context: Context, input: ProductPatch): Promise<Result<Product>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  const { productId, version, ...patch } = input;
-  const named = typeof patch.name === "string" ? nameProblem(patch.name) : undefined;
+  const { productId, version, ...given } = input;
+  const patch = typeof given.name === "string" ? { ...given, name: cleanName(given.name) } : given;
+  const named = typeof patch.name === "string" ? storedNameProblem(patch.name) : undefined;
   if (named) return refused(failure("INVALID_NAME", `The name ${named}.`, ["input", "name"]));
   const taxCodeId =
     patch.taxCodeId === null ? (await getTaxes(context.table, merchantId)).defaultCodeId : patch.taxCodeId;
@@ -231,12 +246,13 @@ function unknownProduct(): Failure {
 /** One more variant of a product. Sent again with the same content, it is there already. */
 export async function addVariant(
   context: Context,
-  input: { readonly productId: string; readonly variant: NewVariant },
+  sent: { readonly productId: string; readonly variant: NewVariant },
 ): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
+  const input = { ...sent, variant: cleanVariant(sent.variant) };
   const problems = variantProblems(input.variant, ["variant"]);
   if (problems.length > 0) return refused(...problems);
-  const { requestHash } = variantHash(input.productId, input.variant);
+  const { requestHash } = variantHash(sent.productId, sent.variant);
   return retrying(context.clock, "product", async () => {
     const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
     if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
@@ -244,6 +260,8 @@ export async function addVariant(
     if (!whole) return refused(stored ? otherVariant() : unknownProduct());
     const variant = newVariant(whole.product, input.variant);
     if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
+    const taken = await barcodesTaken(context, [variant], () => ["variant"]);
+    if (taken.length > 0) return refused(...taken);
     if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
       return refused(
         failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
@@ -307,7 +325,8 @@ export function updateVariant(context: Context, input: VariantChange): Promise<R
 export async function patchVariant(context: Context, input: VariantPatch): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  const { variantId, version, barcodes, ...patch } = input;
+  const { variantId, version, ...given } = input;
+  const { barcodes, ...patch } = cleanPatch(given);
   const changed = (current: Variant): Variant =>
     patched(current, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
   return changeVersioned(context, {
@@ -316,7 +335,7 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
     async read() {
       const current = await readStoredVariant(context, variantId);
       if (!current) return refused(unknownVariant());
-      const problems = variantProblems(changed(current));
+      const problems = changeProblems(current, changed(current));
       return problems.length > 0 ? refused(...problems) : ok(current);
     },
     ifApplied: (current) =>
@@ -325,6 +344,10 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
       const whole = await findProduct(context, current.productId);
       if (!whole) return refused(unknownVariant());
       const next = { ...changed(current), version: current.version + 1 };
+      const held = new Set(current.barcodes.map(comparedBarcode));
+      const added = next.barcodes.filter((barcode) => !held.has(comparedBarcode(barcode)));
+      const taken = await barcodesTaken(context, [{ id: variantId, barcodes: added }], () => []);
+      if (taken.length > 0) return refused(...taken);
       const before = { name: whole.product.name, variants: whole.variants };
       const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
       const others = [
@@ -333,11 +356,24 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
         auditWrite(context, merchantId, "variant:update", variantId),
       ];
       return ok({
-        writes: [...movedLocks(merchantId, current, next), ...others.map((write) => ({ write }))],
+        writes: [...(await movedLocks(context, current, next)), ...others.map((write) => ({ write }))],
         value: next,
       });
     },
   });
+}
+
+type VariantFields = Omit<VariantPatch, "variantId" | "version">;
+
+/** A patch with names and codes as they are stored; null removes a value. */
+function cleanPatch(patch: VariantFields): VariantFields {
+  const { name, sku, barcodes } = patch;
+  return {
+    ...patch,
+    ...(typeof name === "string" ? { name: cleanName(name) } : {}),
+    ...(typeof sku === "string" ? { sku: cleanCode(sku) } : {}),
+    ...(barcodes ? { barcodes: barcodes.map(cleanCode) } : {}),
+  };
 }
 
 async function readStoredVariant({ table, caller }: Context, variantId: string): Promise<Variant | undefined> {
@@ -358,7 +394,8 @@ function asJson(record: Variant | Product): Json {
 }
 
 /** Locks that a variant no longer needs go, those that it needs now are taken. */
-function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite[] {
+async function movedLocks(context: Context, from: Variant, to: Variant): Promise<ChangeWrite[]> {
+  const { merchantId } = context.caller;
   const skuTaken = failure("SKU_TAKEN", "Another variant has this SKU.", ["input", "sku"]);
   const barcodeTaken = failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", "barcodes"]);
   const moved: ChangeWrite[] = [];
@@ -367,9 +404,13 @@ function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite
     left(skuKey(merchantId, from.sku), skuTaken);
     moved.push({ write: variantLock(skuKey(merchantId, to.sku), to.id), refusal: skuTaken });
   }
-  for (const code of from.barcodes) if (!to.barcodes.includes(code)) left(barcodeKey(merchantId, code), barcodeTaken);
-  for (const code of to.barcodes)
-    if (!from.barcodes.includes(code))
+  if (from.sku !== to.sku && cleanCode(from.sku) !== from.sku)
+    moved.push({ write: { op: "delete", key: skuAliasKey(merchantId, cleanCode(from.sku)) } });
+  const [held, needed] = [from.barcodes, to.barcodes].map((codes) => new Set(codes.map(comparedBarcode)));
+  const dropped = from.barcodes.filter((code) => !needed?.has(comparedBarcode(code)));
+  for (const write of await releasedBarcodes(context, dropped, to.id)) moved.push({ write });
+  for (const code of needed ?? [])
+    if (!held?.has(code))
       moved.push({ write: variantLock(barcodeKey(merchantId, code), to.id), refusal: barcodeTaken });
   return moved;
 }

@@ -29,3 +29,4 @@ export {
   skusFound,
   skusNamed,
 } from "./queries.ts";
+export { renewVariants } from "./renew.ts";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { comparedBarcode } from "../../base/gtin.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
@@ -27,8 +28,19 @@ export function skuKey(merchantId: string, sku: string): Key {
   return { pk: skusPk(merchantId), sk: sku };
 }
 
+/** The uniqueness record of a barcode: one for all forms of a GTIN. */
 export function barcodeKey(merchantId: string, barcode: string): Key {
+  return writtenBarcodeKey(merchantId, comparedBarcode(barcode));
+}
+
+/** The uniqueness record of a barcode just as it is written: records made before GTINs were compared as one. */
+export function writtenBarcodeKey(merchantId: string, barcode: string): Key {
   return { pk: tenantPk(merchantId, "BARCODE", barcode), sk: "BARCODE" };
+}
+
+/** Finds the variant whose SKU was stored with white space around it by the SKU without. */
+export function skuAliasKey(merchantId: string, sku: string): Key {
+  return { pk: tenantPk(merchantId, "SKU_ALIAS", sku), sk: "SKU" };
 }
 
 /** Uniqueness is a lock in the same transaction, never a look into an index. */
@@ -142,7 +154,8 @@ export const catalogMasters: readonly MasterKind[] = [
       return [
         masterPut(variantKey(merchantId, id), record),
         variantLock(skuKey(merchantId, String(sku)), id),
-        ...codes.map((barcode) => variantLock(barcodeKey(merchantId, String(barcode)), id)),
+        // As they are written: an archive may have two forms of one GTIN, and reconciliation finds them.
+        ...codes.map((barcode) => variantLock(writtenBarcodeKey(merchantId, String(barcode)), id)),
       ];
     },
   },

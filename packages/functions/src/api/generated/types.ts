@@ -725,8 +725,12 @@ export type Exception = Node & {
 export type ExceptionCode =
   /** A sale names an approval that cannot be checked. */
   | 'APPROVAL_NOT_AVAILABLE'
+  /** Two variants have one barcode, in two forms. */
+  | 'BARCODE_TAKEN'
   /** The terminal's clock is ahead. */
   | 'CLOCK_SKEW'
+  /** Two terminals, or two locations, have one code. */
+  | 'CODE_TAKEN'
   /** A sale names a coupon that cannot be checked. */
   | 'COUPON_NOT_AVAILABLE'
   /** A discount is more than what is left to discount. */
@@ -753,6 +757,8 @@ export type ExceptionCode =
   | 'SEQUENCE_GAP'
   /** A receipt number was used twice. */
   | 'SEQUENCE_REUSED'
+  /** Two variants have one SKU, apart from white space. */
+  | 'SKU_TAKEN'
   /** A stock level is below zero. */
   | 'STOCK_NEGATIVE'
   /** The terminal expected another total. */
@@ -812,6 +818,8 @@ export type FailureCode =
   | 'APPROVAL_NOT_AVAILABLE'
   /** Another variant has this barcode. */
   | 'BARCODE_TAKEN'
+  /** Another terminal or location has this code. */
+  | 'CODE_TAKEN'
   /** Coupons are not available yet. */
   | 'COUPON_NOT_AVAILABLE'
   /** A discount is more than what is left to discount. */
@@ -1235,7 +1243,7 @@ export type Mutation = {
   createCategory: CreateCategoryPayload;
   /** Codes: INVALID_*, ID_CONFLICT. */
   createCustomer: CreateCustomerPayload;
-  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, ID_CONFLICT. */
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, CODE_TAKEN, ID_CONFLICT. */
   createLocation: CreateLocationPayload;
   /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
   createProduct: CreateProductPayload;
@@ -1245,7 +1253,7 @@ export type Mutation = {
   createStaff: CreateStaffPayload;
   /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
-  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, CODE_TAKEN, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
   /** Codes: UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   deleteReportSchedule: DeleteReportSchedulePayload;
