@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
-import { renewVariants } from "@pos/core/goods/catalog/index.ts";
-import { putRenewal, raiseDoubles, readRenewal, renewCodes } from "@pos/core/people/access/index.ts";
+import { renewCustomers } from "@pos/core/customers/customer/index.ts";
+import { renewProducts, renewVariants } from "@pos/core/goods/catalog/index.ts";
+import { type Double, putRenewal, raiseDoubles, readRenewal, renewCodes } from "@pos/core/people/access/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { merchantLocations } from "@pos/core/people/location/index.ts";
 import { merchantTerminals } from "@pos/core/people/terminal/index.ts";
@@ -50,26 +51,49 @@ async function renewMerchant(
   const doubled = await doubledCodes(table, merchantId, locations);
   await raiseDoubles(context, merchantId, doubled);
   let doubles = doubled.length;
-  let cursor = after;
-  do {
-    const { next, doubles: found } = await renewVariants(table, merchantId, cursor);
+  let at: Cursor | undefined = after === undefined ? FIRST : (JSON.parse(after) as Cursor);
+  while (at) {
+    const found: Walked = await WALKS[at.walk](table, merchantId, at.after);
     // An exception has a location: a catalogue's is its merchant's first.
     const [first] = locations;
+    const own = found.doubles ?? [];
     if (first)
       await raiseDoubles(
         context,
         merchantId,
-        found.map((double) => ({ ...double, locationId: first.id })),
+        own.map((double) => ({ ...double, locationId: first.id })),
       );
-    doubles += found.length;
-    cursor = next;
-    await putRenewal(table, merchantId, {
-      isDone: next === undefined,
-      ...(next === undefined ? {} : { cursor: next }),
-    });
-    if (next !== undefined && isCancelled()) return { isDone: false, doubles };
-  } while (cursor !== undefined);
+    doubles += own.length;
+    at = found.next === undefined ? nextWalk(at.walk) : { walk: at.walk, after: found.next };
+    await putRenewal(table, merchantId, { isDone: at === undefined, ...(at ? { cursor: JSON.stringify(at) } : {}) });
+    if (at && isCancelled()) return { isDone: false, doubles };
+  }
   return { isDone: true, doubles };
+}
+
+interface Walked {
+  readonly next?: string;
+  readonly doubles?: readonly Omit<Double, "locationId">[];
+}
+
+type Walk = (table: Table, merchantId: string, after: string | undefined) => Promise<Walked>;
+
+/** What is walked through, in this order. */
+const WALKS = { variants: renewVariants, products: renewProducts, customers: renewCustomers } satisfies {
+  readonly [name: string]: Walk;
+};
+
+interface Cursor {
+  readonly walk: keyof typeof WALKS;
+  readonly after?: string | undefined;
+}
+
+const FIRST: Cursor = { walk: "variants" };
+
+function nextWalk(walk: Cursor["walk"]): Cursor | undefined {
+  const names = Object.keys(WALKS) as Cursor["walk"][];
+  const next = names[names.indexOf(walk) + 1];
+  return next && { walk: next };
 }
 
 async function doubledCodes(

@@ -8,6 +8,7 @@ import { authorize, type Context, createOnce, requestHashOf } from "../../people
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
+import { changingWords, writeWords } from "../../table/search.ts";
 import { getTaxes } from "../tax/index.ts";
 import { barcodesTaken, releasedBarcodes } from "./barcodes.ts";
 import {
@@ -34,6 +35,7 @@ import {
   categoryKey,
   findableWrites,
   productKey,
+  productWords,
   readCategory,
   readProduct,
   readVariant,
@@ -96,9 +98,10 @@ export async function createProduct(context: Context, sent: NewProduct): Promise
     (index) => plan.refusals[index],
     async () => {
       const unknown = await classProblems(context, { taxCodeId, categoryId: input.categoryId });
-      return unknown.length > 0
-        ? unknown
-        : barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
+      if (unknown.length > 0) return unknown;
+      const taken = await barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
+      if (taken.length === 0) await writeWords(context.table, plan.words.before);
+      return taken;
     },
   );
   return created.ok ? ok(readProduct(created.value)) : created;
@@ -129,6 +132,7 @@ function productWrites(merchantId: string, input: NewProduct, taxCodeId: string,
     writes: locked.flatMap(({ writes }) => writes),
     refusals: locked.flatMap(({ refusals }) => refusals),
     beside: findableWrites(merchantId, id, undefined, { name, variants: made }),
+    words: productWords(merchantId, id, undefined, { name, variants: made }),
   };
 }
 
@@ -194,32 +198,46 @@ export async function patchProduct(context: Context, input: ProductPatch): Promi
   const taxCodeId =
     patch.taxCodeId === null ? (await getTaxes(context.table, merchantId)).defaultCodeId : patch.taxCodeId;
   const changed = (product: Product): Product => patched(product, { ...patch, taxCodeId }, ["name"]);
-  return changeVersioned(context, {
-    what: "product",
-    version,
-    async read() {
-      const whole = await findProduct(context, productId);
-      if (!whole) return refused(unknownProduct());
-      const problems = await classProblems(context, patch);
-      return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
-    },
-    ifApplied: ({ product }) =>
-      product.version === version + 1 && isSame(product, changed(product)) ? product : undefined,
-    async change(whole) {
-      const next = { ...changed(whole.product), version: whole.product.version + 1 };
-      return ok({ writes: productChange(context, whole, next), value: next });
-    },
-  });
+  return changingWords(context.table, (ready) =>
+    changeVersioned(context, {
+      what: "product",
+      version,
+      async read() {
+        const whole = await findProduct(context, productId);
+        if (!whole) return refused(unknownProduct());
+        const problems = await classProblems(context, patch);
+        return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
+      },
+      ifApplied: ({ product }) =>
+        product.version === version + 1 && isSame(product, changed(product)) ? product : undefined,
+      async change(whole) {
+        const next = { ...changed(whole.product), version: whole.product.version + 1 };
+        const { moved, before, after } = movedProduct(whole, next);
+        await ready(productWords(merchantId, productId, before, after));
+        return ok({ writes: productChange(context, whole, next, moved), value: next });
+      },
+    }),
+  );
 }
 
-function productChange(context: Context, { product, item, variants }: WholeProduct, next: Product): ChangeWrite[] {
-  const { merchantId } = context.caller;
-  const { categoryId: _, ...kept } = item;
+/** A product's variants after a change of the product, and what it was and is found by. */
+function movedProduct({ product, variants }: WholeProduct, next: Product) {
   const moved = variants.map((variant): Variant => {
     const { categoryId: __, ...own } = variant;
     const name = variant.name === product.name ? next.name : variant.name;
     return { ...own, name, ...classOf(next), version: variant.version + 1 };
   });
+  return { moved, before: { name: product.name, variants }, after: { name: next.name, variants: moved } };
+}
+
+function productChange(
+  context: Context,
+  { product, item, variants }: WholeProduct,
+  next: Product,
+  moved: readonly Variant[],
+): ChangeWrite[] {
+  const { merchantId } = context.caller;
+  const { categoryId: _, ...kept } = item;
   const put: Write = {
     op: "put",
     item: { ...kept, name: next.name, ...classOf(next), version: next.version },
@@ -253,21 +271,30 @@ export async function addVariant(
   const problems = variantProblems(input.variant, ["variant"]);
   if (problems.length > 0) return refused(...problems);
   const { requestHash } = variantHash(sent.productId, sent.variant);
-  return retrying(context.clock, "product", async () => {
-    const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
-    if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
-    const whole = await findProduct(context, input.productId);
-    if (!whole) return refused(stored ? otherVariant() : unknownProduct());
-    const variant = newVariant(whole.product, input.variant);
-    if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
-    const taken = await barcodesTaken(context, [variant], () => ["variant"]);
-    if (taken.length > 0) return refused(...taken);
-    if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
-      return refused(
-        failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
+  return changingWords(context.table, (ready) =>
+    retrying(context.clock, "product", async () => {
+      const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
+      if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
+      const whole = await findProduct(context, input.productId);
+      if (!whole) return refused(stored ? otherVariant() : unknownProduct());
+      const variant = newVariant(whole.product, input.variant);
+      if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
+      const taken = await barcodesTaken(context, [variant], () => ["variant"]);
+      if (taken.length > 0) return refused(...taken);
+      if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
+        return refused(
+          failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
+        );
+      const before = { name: whole.product.name, variants: whole.variants };
+      await ready(
+        productWords(context.caller.merchantId, whole.product.id, before, {
+          ...before,
+          variants: [...whole.variants, variant],
+        }),
       );
-    return addToProduct(context, whole, variant, requestHash);
-  });
+      return addToProduct(context, whole, variant, requestHash);
+    }),
+  );
 }
 
 function otherVariant(): Failure {
@@ -329,38 +356,41 @@ export async function patchVariant(context: Context, input: VariantPatch): Promi
   const { barcodes, ...patch } = cleanPatch(given);
   const changed = (current: Variant): Variant =>
     patched(current, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
-  return changeVersioned(context, {
-    what: "variant",
-    version,
-    async read() {
-      const current = await readStoredVariant(context, variantId);
-      if (!current) return refused(unknownVariant());
-      const problems = changeProblems(current, changed(current));
-      return problems.length > 0 ? refused(...problems) : ok(current);
-    },
-    ifApplied: (current) =>
-      current.version === version + 1 && isSame(current, changed(current)) ? current : undefined,
-    async change(current) {
-      const whole = await findProduct(context, current.productId);
-      if (!whole) return refused(unknownVariant());
-      const next = { ...changed(current), version: current.version + 1 };
-      const held = new Set(current.barcodes.map(comparedBarcode));
-      const added = next.barcodes.filter((barcode) => !held.has(comparedBarcode(barcode)));
-      const taken = await barcodesTaken(context, [{ id: variantId, barcodes: added }], () => []);
-      if (taken.length > 0) return refused(...taken);
-      const before = { name: whole.product.name, variants: whole.variants };
-      const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
-      const others = [
-        variantPut(merchantId, next, current.version),
-        ...findableWrites(merchantId, current.productId, before, after),
-        auditWrite(context, merchantId, "variant:update", variantId),
-      ];
-      return ok({
-        writes: [...(await movedLocks(context, current, next)), ...others.map((write) => ({ write }))],
-        value: next,
-      });
-    },
-  });
+  return changingWords(context.table, (ready) =>
+    changeVersioned(context, {
+      what: "variant",
+      version,
+      async read() {
+        const current = await readStoredVariant(context, variantId);
+        if (!current) return refused(unknownVariant());
+        const problems = changeProblems(current, changed(current));
+        return problems.length > 0 ? refused(...problems) : ok(current);
+      },
+      ifApplied: (current) =>
+        current.version === version + 1 && isSame(current, changed(current)) ? current : undefined,
+      async change(current) {
+        const whole = await findProduct(context, current.productId);
+        if (!whole) return refused(unknownVariant());
+        const next = { ...changed(current), version: current.version + 1 };
+        const held = new Set(current.barcodes.map(comparedBarcode));
+        const added = next.barcodes.filter((barcode) => !held.has(comparedBarcode(barcode)));
+        const taken = await barcodesTaken(context, [{ id: variantId, barcodes: added }], () => []);
+        if (taken.length > 0) return refused(...taken);
+        const before = { name: whole.product.name, variants: whole.variants };
+        const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
+        await ready(productWords(merchantId, current.productId, before, after));
+        const others = [
+          variantPut(merchantId, next, current.version),
+          ...findableWrites(merchantId, current.productId, before, after),
+          auditWrite(context, merchantId, "variant:update", variantId),
+        ];
+        return ok({
+          writes: [...(await movedLocks(context, current, next)), ...others.map((write) => ({ write }))],
+          value: next,
+        });
+      },
+    }),
+  );
 }
 
 type VariantFields = Omit<VariantPatch, "variantId" | "version">;

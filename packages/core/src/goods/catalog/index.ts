@@ -29,4 +29,4 @@ export {
   skusFound,
   skusNamed,
 } from "./queries.ts";
-export { renewVariants } from "./renew.ts";
+export { renewProducts, renewVariants } from "./renew.ts";

@@ -1,10 +1,11 @@
 import { cleanCode } from "../../base/text.ts";
 import type { Double } from "../../people/access/index.ts";
 import { batchGetAll, type Table } from "../../table/port/port.ts";
+import { writeWords } from "../../table/search.ts";
 import { renewBarcode } from "./barcodes.ts";
 import type { Variant } from "./model.ts";
 import { skusAfter } from "./queries.ts";
-import { readVariant, skuAliasKey, skuKey, variantKey } from "./records.ts";
+import { productsPk, productWords, readProduct, readVariant, skuAliasKey, skuKey, variantKey } from "./records.ts";
 
 /** Variants that are read together. */
 const CHUNK_SIZE = 50;
@@ -55,4 +56,26 @@ async function renewVariant(
     if: { is: "absent" },
   });
   return doubles;
+}
+
+/** Writes the words of the next products, by id, as today's rules make them. Safe to repeat. */
+export async function renewProducts(
+  table: Table,
+  merchantId: string,
+  after: string | undefined,
+): Promise<{ readonly next?: string }> {
+  const range = after === undefined ? {} : { range: { above: after } };
+  const { items } = await table.query({ pk: productsPk(merchantId), limit: CHUNK_SIZE, ...range });
+  for (const item of items) {
+    const { id, name, variantIds } = readProduct(item);
+    const found = await batchGetAll(
+      table,
+      variantIds.map((variantId) => variantKey(merchantId, variantId)),
+    );
+    const whole = { name, variants: found.flatMap((variant) => (variant ? [readVariant(variant)] : [])) };
+    const { before, within, after: stale } = productWords(merchantId, id, whole, whole, true);
+    await writeWords(table, [...before, ...within, ...stale]);
+  }
+  const last = items.at(-1);
+  return items.length < CHUNK_SIZE || !last ? {} : { next: last.sk };
 }
