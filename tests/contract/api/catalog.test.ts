@@ -1,4 +1,6 @@
-import { variantKey } from "@pos/core/goods/catalog/records.ts";
+import { productWordsPk, variantKey } from "@pos/core/goods/catalog/records.ts";
+import { itemsOf } from "@pos/core/table/port/port.ts";
+import { renewRecords } from "@pos/functions/jobs/renew.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, payment, refusals, saleInput } from "./counter.ts";
@@ -94,6 +96,47 @@ describe("search", () => {
       after = products.pageInfo.hasNextPage ? products.pageInfo.endCursor : null;
     } while (after !== null);
     expect([...seen].sort()).toEqual(Array.from({ length: 7 }, (_, count) => `Heart hearts hearty ${count}`));
+  });
+
+  test("R6: finds every part of long names, and SKU and barcode whatever the names are", async () => {
+    const han = "红橙黄绿青蓝紫黑白灰金银铜铁木水火土日月";
+    const long = Array.from({ length: 25 }, (_, index) => `number${index} ${han[index] ?? ""}`)
+      .join(" ")
+      .slice(0, 200);
+    await newProduct(han, {}, [{ sku: "HAN-COLOURS", barcodes: ["5551234"] }]);
+    await newProduct(long, {}, [
+      { sku: "LONG-NAME", barcodes: ["5559876"] },
+      { sku: "LONG-OTHER", name: `${"word ".repeat(35)}ending` },
+    ]);
+    for (const part of [han.slice(-2), han.slice(10, 13), "土日", "HAN-COL", "han-c 月", "55512"])
+      expect([part, await namesFound(part)]).toEqual([part, [han]]);
+    for (const part of ["number14", "number3 number9", "LONG-O", "ending", "55598", "number1 ending"])
+      expect([part, await namesFound(part)]).toEqual([part, [long]]);
+    const { products } = await ask(`{ products(search: "HAN-COL") { nodes { id version } } }`);
+    const [{ id, version }] = products.nodes;
+    const renamed = { productId: id, version, name: `${han.slice(5)}新` };
+    expect(refusals(await mutate("patchProduct", "PatchProductInput", "product { id }", renamed))).toEqual([]);
+    expect([await namesFound(han.slice(2, 5)), await namesFound("日月新")]).toEqual([[], [renamed.name]]);
+  });
+
+  test("R9: finds letters that do not decompose", async () => {
+    await newProduct("Straßenkarte Łódź");
+    for (const text of ["strassen", "STRASSENKARTE", "straße", "lodz"])
+      expect([text, await namesFound(text)]).toEqual([text, ["Straßenkarte Łódź"]]);
+  });
+
+  test("R9: renewRecords: makes the words of what was stored before today's rules", async () => {
+    const { table, clock, merchantId } = counter.shop;
+    const { id } = await newProduct("Weißbier Ø");
+    const pk = productWordsPk(merchantId);
+    for await (const item of itemsOf(table, pk)) if (item.id === id) await table.write({ op: "delete", key: item });
+    const former = { pk, sk: `weißbier#${id}`, id, words: "weißbier ø" };
+    await table.write({ op: "put", item: former });
+    expect(await namesFound("weissbier")).toEqual([]);
+    await table.write({ op: "delete", key: { pk: `${merchantId}#RENEWED`, sk: "RENEWED" } });
+    await renewRecords({ table, clock });
+    expect(await namesFound("weissbier o")).toEqual(["Weißbier Ø"]);
+    expect(await table.get(former)).toBeUndefined();
   });
 
   test("levels are searched by their products", async () => {

@@ -32,14 +32,14 @@ const CREATIONS: readonly Creation[] = [
     field: "createLocation",
     type: "CreateLocationInput",
     answer: "location { id code name timeZone }",
-    input: () => ({ id: newId("loc"), code: "NEW", name: "New", timeZone: "Asia/Shanghai" }),
+    input: () => ({ id: newId("loc"), code: newId("loc"), name: "New", timeZone: "Asia/Shanghai" }),
     other: { name: "Other" },
   },
   {
     field: "createTerminal",
     type: "CreateTerminalInput",
     answer: "terminal { id code name location { id } activatedAt revokedAt version }",
-    input: () => ({ id: newId("trm"), code: "T9", name: "New", locationId: counter.shop.locationId }),
+    input: () => ({ id: newId("trm"), code: newId("trm"), name: "New", locationId: counter.shop.locationId }),
     other: { code: "T10" },
   },
   {

@@ -6,6 +6,7 @@ export const baseModule = {
     INVALID_ID: "The id is malformed or used twice.",
     INVALID_NAME: "The name is missing or too long.",
     INVALID_CODE: "The code is malformed.",
+    CODE_TAKEN: "Another terminal or location has this code.",
     INVALID_NOTE: "The note is missing or too long.",
     INVALID_REASON: "The reason is missing or too long.",
     INVALID_EMAIL: "The e-mail address is malformed.",

@@ -169,6 +169,7 @@ export type FailureCode =
   | "INVALID_ID"
   | "INVALID_NAME"
   | "INVALID_CODE"
+  | "CODE_TAKEN"
   | "INVALID_NOTE"
   | "INVALID_REASON"
   | "INVALID_EMAIL"
@@ -249,8 +250,9 @@ export type FailureCode =
 /** What a manager may have to review. */
 export const EXCEPTION_CODES = [
   "UNKNOWN_TAX_CODE",
-  "BEFORE_PAIRING",
-  "OPERATOR_NOT_SIGNED_IN",
+  "CODE_TAKEN",
+  "SKU_TAKEN",
+  "BARCODE_TAKEN",
   "STOCK_NEGATIVE",
   "COST_UNKNOWN",
   "UNKNOWN_CUSTOMER",

@@ -2,14 +2,14 @@ import type { Clock } from "@pos/core/base/context.ts";
 import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { isId } from "@pos/core/base/id.ts";
 import { type Failure, failure, ok, type Result, refused } from "@pos/core/base/result.ts";
-import { nameProblem } from "@pos/core/base/text.ts";
+import { cleanName, storedNameProblem } from "@pos/core/base/text.ts";
 import type { FailureCode } from "@pos/core/generated/names.ts";
 import { type Taxes, taxesItem } from "@pos/core/goods/tax/index.ts";
 import { type Context, createOnce, requestHashOf } from "@pos/core/people/access/index.ts";
 import { auditWrite } from "@pos/core/people/audit/index.ts";
 import { merchantListed } from "@pos/core/people/directory/index.ts";
 import { type Merchant, merchantItem, newMerchantLimits } from "@pos/core/people/merchant/index.ts";
-import { type NewStaff, staffProblems, staffWrites } from "@pos/core/people/staff/index.ts";
+import { cleanStaff, type NewStaff, staffProblems, staffWrites } from "@pos/core/people/staff/index.ts";
 import type { Table, Write } from "@pos/core/table/port/port.ts";
 
 /** A new tenant: the merchant, the taxes it starts with, and the owner who may do everything else. Ids come with it. */
@@ -25,14 +25,15 @@ export interface SignUp {
  * no part of that, and the first one stays.
  * @returns the context of the owner, who makes everything else by the usual commands
  */
-export async function signUp(table: Table, clock: Clock, input: SignUp): Promise<Result<Context>> {
+export async function signUp(table: Table, clock: Clock, sent: SignUp): Promise<Result<Context>> {
+  const input = cleanSignUp(sent);
   const problems = [...merchantProblems(input.merchant), ...taxesProblems(input.taxes), ...ownerProblems(input.owner)];
   if (problems.length > 0) return refused(...problems);
   const { merchant, taxes } = input;
   const owner: NewStaff = { ...input.owner, role: "OWNER" };
   const context = ownerContext(table, clock, merchant.id, owner.id);
-  const { password: _, pin: __, ...open } = owner;
-  const requestHash = requestHashOf(JSON.parse(JSON.stringify({ merchant, taxes, owner: open })));
+  const { password: _, pin: __, ...open } = { ...sent.owner, role: "OWNER" };
+  const requestHash = requestHashOf(JSON.parse(JSON.stringify({ merchant: sent.merchant, taxes, owner: open })));
   const staff = await staffWrites(merchant.id, owner, requestHash);
   const before: Write[] = [
     { op: "put", item: taxesItem(merchant.id, taxes, 1), if: { is: "absent" } },
@@ -50,6 +51,10 @@ export async function signUp(table: Table, clock: Clock, input: SignUp): Promise
   return created.ok ? ok(context) : created;
 }
 
+function cleanSignUp({ merchant, taxes, owner }: SignUp): SignUp {
+  return { merchant: { ...merchant, name: cleanName(merchant.name) }, taxes, owner: cleanStaff(owner) };
+}
+
 /** The owner as a caller whose session is this call: it is stored nowhere, so nobody can come back with it. */
 export function ownerContext(table: Table, clock: Clock, merchantId: string, staffId: string): Context {
   const sessionId = clock.newId("ses");
@@ -64,7 +69,7 @@ function merchantProblems({ id, name, currency, cashStep }: Merchant): Failure[]
   const problems: Failure[] = [];
   const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", "merchant", field]));
-  const named = nameProblem(name);
+  const named = storedNameProblem(name);
   if (!isId("mer", id)) add("INVALID_ID", "The id is not mer_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!/^[A-Z]{3}$/.test(currency)) add("INVALID_CURRENCY", "A currency is three capital letters.", "currency");
@@ -77,7 +82,7 @@ function merchantProblems({ id, name, currency, cashStep }: Merchant): Failure[]
 function taxesProblems({ codes, defaultCodeId }: Taxes): Failure[] {
   const path = ["input", "taxes"];
   const problems = Object.entries(codes).flatMap(([id, code]) => {
-    const fits = isId("tax", id) && code.id === id && !nameProblem(code.name) && isRate(code.rate);
+    const fits = isId("tax", id) && code.id === id && !storedNameProblem(cleanName(code.name)) && isRate(code.rate);
     return fits ? [] : [failure("INVALID_TAX_CODE", "A tax code has an id, a name, and a rate of 0 to 100.", path)];
   });
   if (codes[defaultCodeId]) return problems;

@@ -1,4 +1,5 @@
 import { type ReconcileResult, reconcile } from "../jobs/reconcile.ts";
+import { renewRecords } from "../jobs/renew.ts";
 import { createDependencies } from "./dependencies.ts";
 
 const { booking, log, count, observed } = createDependencies("sweep");
@@ -11,5 +12,7 @@ export const handler = observed(async (): Promise<ReconcileResult> => {
   count("UnbookedFacts", lost);
   count("UnbookableFacts", failed);
   count("OpenGaps", openGaps);
+  const { renewed, doubles } = await renewRecords(booking);
+  if (renewed > 0) log({ level: doubles > 0 ? "warn" : "info", event: "renewal", renewed, doubles });
   return result;
 });

@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { BookingContext } from "@pos/core/ledger/index.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
+import { renewRecords } from "@pos/functions/jobs/renew.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import { yielding } from "@pos/functions/platform/yielding.ts";
 
@@ -49,6 +50,14 @@ async function tick({ booking, clock, log, exclusively, purge }: Ticking, isCanc
     if (booked + failed > 0) log({ level: failed > 0 ? "error" : "warn", event: "sweep", ...swept });
   } catch (error) {
     log({ level: "error", event: "sweep", error: describe(error) });
+  }
+  try {
+    const { renewed, doubles } = await exclusively(() =>
+      renewRecords({ ...booking, table: yielding(booking.table) }, isCancelled),
+    );
+    if (renewed > 0) log({ level: doubles > 0 ? "warn" : "info", event: "renewal", renewed, doubles });
+  } catch (error) {
+    log({ level: "error", event: "renewal", error: describe(error) });
   }
   try {
     await purge?.(Math.floor(Date.parse(clock.now()) / 1000));

@@ -54,6 +54,7 @@ export const messages = {
   "refusal.INVALID_ID": "The id is not valid.",
   "refusal.INVALID_NAME": "The name is missing or too long.",
   "refusal.INVALID_CODE": "The code is not valid: use letters, digits and hyphens.",
+  "refusal.CODE_TAKEN": "Another terminal or location has this code.",
   "refusal.INVALID_NOTE": "The note is missing or too long.",
   "refusal.INVALID_REASON": "The reason is missing or too long.",
   "refusal.INVALID_EMAIL": "This is not an e-mail address.",

@@ -57,6 +57,7 @@ export const messages: Translation<typeof en> = {
   "refusal.INVALID_ID": "编号无效。",
   "refusal.INVALID_NAME": "名称缺失或过长。",
   "refusal.INVALID_CODE": "代码无效：请使用字母、数字和连字符。",
+  "refusal.CODE_TAKEN": "另一个终端或门店已使用此代码。",
   "refusal.INVALID_NOTE": "备注缺失或过长。",
   "refusal.INVALID_REASON": "原因缺失或过长。",
   "refusal.INVALID_EMAIL": "这不是有效的邮箱地址。",

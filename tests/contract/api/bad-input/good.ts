@@ -151,7 +151,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { token: undefined, variables: { input: { email, password, totp: "123456" } } };
   },
   createLocation: byOwner((stand) => ({
-    input: { id: newId(stand, "loc"), code: "NEW", name: "New Street", timeZone: "Europe/London" },
+    input: { id: newId(stand, "loc"), code: newId(stand, "loc"), name: "New Street", timeZone: "Europe/London" },
   })),
   createStaff: byOwner((stand) => ({
     input: {
@@ -170,7 +170,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { token: counter.terminal, variables: { input: { operatorNumber, pin } } };
   },
   createTerminal: byOwner((stand) => ({
-    input: { id: newId(stand, "trm"), code: "N1", name: "New", locationId: stand.own.locationId },
+    input: { id: newId(stand, "trm"), code: newId(stand, "trm"), name: "New", locationId: stand.own.locationId },
   })),
   issueActivationCode: byOwner(({ branch }) => ({ input: { terminalId: branch.terminalId } })),
   async activateTerminal(stand) {

@@ -5,10 +5,12 @@ import { authorize, type Context, createOnce, requestHashOf } from "../../people
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
+import { changingWords, writeWords } from "../../table/search.ts";
 import {
   type Customer,
   type CustomerChange,
   type CustomerPatch,
+  cleanPerson,
   customerProblems,
   type NewCustomer,
   type Person,
@@ -17,13 +19,14 @@ import {
 import { getCustomer } from "./queries.ts";
 import { customerKey, personItem, personKey, personWords, readCustomer, readPerson } from "./records.ts";
 
-export async function createCustomer(context: Context, input: NewCustomer): Promise<Result<Customer>> {
+export async function createCustomer(context: Context, sent: NewCustomer): Promise<Result<Customer>> {
   authorize(context, "customer:write");
+  const input = cleanPerson(sent);
   const problems = customerProblems(input);
   if (problems.length > 0) return refused(...problems);
   const { clock, caller } = context;
   const { merchantId } = caller;
-  const requestHash = requestHashOf({ ...input });
+  const requestHash = requestHashOf({ ...sent });
   const record = {
     ...customerKey(merchantId, input.id),
     id: input.id,
@@ -32,12 +35,22 @@ export async function createCustomer(context: Context, input: NewCustomer): Prom
     requestHash,
   };
   const person = personItem(merchantId, input.id, input);
+  const words = personWords(merchantId, input.id, undefined, input);
   const writes = [
     { op: "put", item: person } as const,
-    ...personWords(merchantId, input.id, undefined, input),
+    ...words.within,
     auditWrite(context, merchantId, "customer:create", input.id),
   ];
-  const created = await createOnce(context, record, writes, () => undefined);
+  const created = await createOnce(
+    context,
+    record,
+    writes,
+    () => undefined,
+    async () => {
+      await writeWords(context.table, words.before);
+      return [];
+    },
+  );
   if (!created.ok) return created;
   // A repeated request returns the customer's current data, not the data at creation.
   return ok(readCustomer(created.value, await context.table.get(personKey(merchantId, input.id))));
@@ -52,31 +65,36 @@ export function updateCustomer(context: Context, input: CustomerChange): Promise
 /** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const { customerId, version, ...patch } = input;
+  const { customerId, version, ...given } = input;
+  const patch = cleanPerson(given);
   const problems = personProblems(patch);
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const itemOf = (person: Person): Item => personItem(merchantId, customerId, patched(person, patch, ["name"]));
-  return changeVersioned(context, {
-    what: "customer",
-    version,
-    read: () => getUnerased(context, customerId),
-    ifApplied: (current) =>
-      current.version === version + 1 && isSamePerson(current.person, readPerson(itemOf(current.person)))
-        ? current
-        : undefined,
-    async change(current) {
-      const item = itemOf(current.person);
-      const next: Customer = { ...current, version: version + 1, person: readPerson(item) };
-      const writes: Write[] = [
-        versionWrite(merchantId, current),
-        { op: "put", item },
-        ...personWords(merchantId, customerId, current.person, next.person),
-        auditWrite(context, merchantId, "customer:update", customerId),
-      ];
-      return ok({ writes: writes.map((write) => ({ write })), value: next });
-    },
-  });
+  return changingWords(context.table, (ready) =>
+    changeVersioned(context, {
+      what: "customer",
+      version,
+      read: () => getUnerased(context, customerId),
+      ifApplied: (current) =>
+        current.version === version + 1 && isSamePerson(current.person, readPerson(itemOf(current.person)))
+          ? current
+          : undefined,
+      async change(current) {
+        const item = itemOf(current.person);
+        const next: Customer = { ...current, version: version + 1, person: readPerson(item) };
+        const words = personWords(merchantId, customerId, current.person, next.person);
+        await ready(words);
+        const writes: Write[] = [
+          versionWrite(merchantId, current),
+          { op: "put", item },
+          ...words.within,
+          auditWrite(context, merchantId, "customer:update", customerId),
+        ];
+        return ok({ writes: writes.map((write) => ({ write })), value: next });
+      },
+    }),
+  );
 }
 
 function isSamePerson(one: Person, other: Person): boolean {
@@ -102,11 +120,14 @@ export async function eraseCustomer(
     async change(current) {
       const erasedAt = context.clock.now();
       const { person, ...rest } = current;
+      const words = personWords(merchantId, customerId, person);
+      // First, so that none of them is left if this is interrupted: a repeated request deletes the rest.
+      await writeWords(context.table, words.after);
       const writes: Write[] = [
         // The request's hash was computed from personal data, so it is removed too.
         versionWrite(merchantId, current, { erasedAt }, ["requestHash"]),
         { op: "delete", key: personKey(merchantId, customerId) },
-        ...personWords(merchantId, customerId, person),
+        ...words.within,
         auditWrite(context, merchantId, "customer:erase", customerId),
       ];
       return ok({ writes: writes.map((write) => ({ write })), value: { ...rest, erasedAt, version: version + 1 } });

@@ -9,3 +9,4 @@ export {
   getCustomer,
   listCustomers,
 } from "./queries.ts";
+export { renewCustomers } from "./renew.ts";

@@ -2,7 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem, textProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedCodeProblem, storedNameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 
 /** Who buys. Facts and totals name a customer by id only; personal data is in a record of its own, which can be erased. */
@@ -49,6 +49,17 @@ export interface CustomerTotals {
 
 export const NO_TOTALS: CustomerTotals = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0 };
 
+/** What is known of a person as it is stored. */
+export function cleanPerson<P extends Patch<Person>>(person: P): P {
+  const { name, email, phone } = person;
+  return {
+    ...person,
+    ...(typeof name === "string" ? { name: cleanName(name) } : {}),
+    ...(typeof email === "string" ? { email: cleanName(email) } : {}),
+    ...(typeof phone === "string" ? { phone: cleanCode(phone) } : {}),
+  };
+}
+
 export function customerProblems(input: NewCustomer): Failure[] {
   const problems = personProblems(input);
   if (!isId("cus", input.id)) problems.push(failure("INVALID_ID", "The id is not cus_ and a ULID.", ["input", "id"]));
@@ -61,11 +72,11 @@ export function personProblems({ name, email, phone, note }: Patch<Person>): Fai
   const add = (code: FailureCode, field: string, problem: string | undefined) => {
     if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
   };
-  if (typeof name === "string") add("INVALID_NAME", "name", nameProblem(name));
+  if (typeof name === "string") add("INVALID_NAME", "name", storedNameProblem(name));
   if (email) {
     add("INVALID_EMAIL", "email", /^[^\s@]+@[^\s@]+$/.test(email) ? textProblem(email, 320) : "is no e-mail address");
   }
-  if (phone) add("INVALID_PHONE", "phone", nameProblem(phone, LIMITS.codeCharactersMax));
+  if (phone) add("INVALID_PHONE", "phone", storedCodeProblem(phone));
   if (note) add("INVALID_NOTE", "note", textProblem(note, LIMITS.noteCharactersMax));
   return problems;
 }

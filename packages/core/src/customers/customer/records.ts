@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
-import { wordWrites } from "../../table/search.ts";
+import { type Item, itemsOf, type Key } from "../../table/port/port.ts";
+import { type WordChange, wordChange } from "../../table/search.ts";
 import type { Customer, Person } from "./model.ts";
 
 export function customersPk(merchantId: string): string {
@@ -20,8 +20,15 @@ export function personKey(merchantId: string, customerId: string): Key {
 }
 
 /** A customer is found by the words of what is known of the person; they go where it is erased. */
-export function personWords(merchantId: string, customerId: string, before?: Person, after?: Person): Write[] {
-  return wordWrites(personWordsPk(merchantId), customerId, before && searchText(before), after && searchText(after));
+export function personWords(
+  merchantId: string,
+  customerId: string,
+  before?: Person,
+  after?: Person,
+  isRenewal?: boolean,
+): WordChange {
+  const texts = [before && searchText(before), after && searchText(after)] as const;
+  return wordChange(personWordsPk(merchantId), customerId, ...texts, isRenewal);
 }
 
 export function personWordsPk(merchantId: string): string {
@@ -29,7 +36,7 @@ export function personWordsPk(merchantId: string): string {
 }
 
 function searchText({ name, email = "", phone = "" }: Person): string {
-  return `${name} ${email} ${phone} ${phone.replace(/\D/g, "")}`;
+  return `${email} ${phone} ${phone.replace(/\D/g, "")} ${name}`;
 }
 
 export function personItem(merchantId: string, customerId: string, { name, email, phone, note }: Person): Item {
@@ -58,7 +65,7 @@ export const customerMaster: MasterKind = {
     return [
       put,
       { op: "put", item: personItem(merchantId, record.id, known) },
-      ...personWords(merchantId, record.id, undefined, known),
+      ...personWords(merchantId, record.id, undefined, known).within,
     ];
   },
 };

@@ -1,15 +1,21 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
+import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedNameProblem } from "../../base/text.ts";
 import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
+import { changingWords, writeWords } from "../../table/search.ts";
 import { getTaxes } from "../tax/index.ts";
+import { barcodesTaken, releasedBarcodes } from "./barcodes.ts";
 import {
   type Category,
+  changeProblems,
+  cleanProduct,
+  cleanVariant,
   type NewProduct,
   type NewVariant,
   PRODUCT_VARIANTS_MAX,
@@ -30,9 +36,11 @@ import {
   categoryKey,
   findableWrites,
   productKey,
+  productWords,
   readCategory,
   readProduct,
   readVariant,
+  skuAliasKey,
   skuKey,
   variantKey,
   variantLock,
@@ -40,14 +48,15 @@ import {
 
 export async function createCategory(context: Context, input: Category): Promise<Result<Category>> {
   authorize(context, "catalog:write");
-  const problem = nameProblem(input.name);
+  const name = cleanName(input.name);
+  const problem = storedNameProblem(name);
   if (!isId("cat", input.id)) return refused(failure("INVALID_ID", "The id is not cat_ and a ULID.", ["input", "id"]));
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const { merchantId } = context.caller;
   const record = {
     ...categoryKey(merchantId, input.id),
     id: input.id,
-    name: input.name,
+    name,
     version: 1,
     requestHash: requestHashOf({ ...input }),
   };
@@ -74,27 +83,35 @@ async function classProblems(
 }
 
 /** A product with its variants, their SKUs and barcodes taken in the same transaction. */
-export async function createProduct(context: Context, input: NewProduct): Promise<Result<Product>> {
+export async function createProduct(context: Context, sent: NewProduct): Promise<Result<Product>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
+  const input = cleanProduct(sent);
   const problems = productProblems(input);
   const taxCodeId = input.taxCodeId ?? (await getTaxes(context.table, merchantId)).defaultCodeId;
   if (problems.length > 0) return refused(...problems);
-  const plan = productWrites(merchantId, input, taxCodeId);
+  const plan = productWrites(merchantId, input, taxCodeId, sent);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
   const created = await createOnce(
     context,
     plan.record,
     [...plan.writes, ...plan.beside, audit],
     (index) => plan.refusals[index],
-    () => classProblems(context, { taxCodeId, categoryId: input.categoryId }),
+    async () => {
+      const unknown = await classProblems(context, { taxCodeId, categoryId: input.categoryId });
+      if (unknown.length > 0) return unknown;
+      const taken = await barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
+      if (taken.length === 0) await writeWords(context.table, plan.words.before);
+      return taken;
+    },
   );
   return created.ok ? ok(readProduct(created.value)) : created;
 }
 
-function productWrites(merchantId: string, input: NewProduct, taxCodeId: string) {
+/** @param sent the request as it came, by which a repeated one is recognized */
+function productWrites(merchantId: string, input: NewProduct, taxCodeId: string, sent: NewProduct) {
   const { id, name, categoryId, variants } = input;
-  const requestHash = requestHashOf({ ...input, variants: variants.map((variant) => ({ ...variant })) });
+  const requestHash = requestHashOf({ ...sent, variants: sent.variants.map((variant) => ({ ...variant })) });
   const category = categoryId === undefined ? {} : { categoryId };
   const record: Item & { requestHash: string } = {
     ...productKey(merchantId, id),
@@ -109,13 +126,14 @@ function productWrites(merchantId: string, input: NewProduct, taxCodeId: string)
   const product: Product = { id, name, ...category, taxCodeId, variantIds: [], version: 1 };
   const made = variants.map((variant) => newVariant(product, variant));
   const locked = made.map((variant, index) =>
-    lockedVariant(merchantId, variant, ["input", "variants", String(index)], variantHash(id, variants[index])),
+    lockedVariant(merchantId, variant, ["input", "variants", String(index)], variantHash(id, sent.variants[index])),
   );
   return {
     record,
     writes: locked.flatMap(({ writes }) => writes),
     refusals: locked.flatMap(({ refusals }) => refusals),
     beside: findableWrites(merchantId, id, undefined, { name, variants: made }),
+    words: productWords(merchantId, id, undefined, { name, variants: made }),
   };
 }
 
@@ -155,7 +173,7 @@ function lockedVariant(
   const refusals: Failure[] = [failure("ID_CONFLICT", "Another variant has this id.", [...path, "id"])];
   writes.push(variantLock(skuKey(merchantId, sku), id));
   refusals.push(failure("SKU_TAKEN", "Another variant has this SKU.", [...path, "sku"]));
-  for (const barcode of barcodes) {
+  for (const barcode of new Set(barcodes.map(comparedBarcode))) {
     writes.push(variantLock(barcodeKey(merchantId, barcode), id));
     refusals.push(failure("BARCODE_TAKEN", "Another variant has this barcode.", [...path, "barcodes"]));
   }
@@ -174,38 +192,53 @@ export function updateProduct(context: Context, input: ProductChange): Promise<R
 export async function patchProduct(context: Context, input: ProductPatch): Promise<Result<Product>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  const { productId, version, ...patch } = input;
-  const named = typeof patch.name === "string" ? nameProblem(patch.name) : undefined;
+  const { productId, version, ...given } = input;
+  const patch = typeof given.name === "string" ? { ...given, name: cleanName(given.name) } : given;
+  const named = typeof patch.name === "string" ? storedNameProblem(patch.name) : undefined;
   if (named) return refused(failure("INVALID_NAME", `The name ${named}.`, ["input", "name"]));
   const taxCodeId =
     patch.taxCodeId === null ? (await getTaxes(context.table, merchantId)).defaultCodeId : patch.taxCodeId;
   const changed = (product: Product): Product => patched(product, { ...patch, taxCodeId }, ["name"]);
-  return changeVersioned(context, {
-    what: "product",
-    version,
-    async read() {
-      const whole = await findProduct(context, productId);
-      if (!whole) return refused(unknownProduct());
-      const problems = await classProblems(context, patch);
-      return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
-    },
-    ifApplied: ({ product }) =>
-      product.version === version + 1 && isSame(product, changed(product)) ? product : undefined,
-    async change(whole) {
-      const next = { ...changed(whole.product), version: whole.product.version + 1 };
-      return ok({ writes: productChange(context, whole, next), value: next });
-    },
-  });
+  return changingWords(context.table, (ready) =>
+    changeVersioned(context, {
+      what: "product",
+      version,
+      async read() {
+        const whole = await findProduct(context, productId);
+        if (!whole) return refused(unknownProduct());
+        const problems = await classProblems(context, patch);
+        return problems.length > 0 ? refused(...problems) : ok({ ...whole, version: whole.product.version });
+      },
+      ifApplied: ({ product }) =>
+        product.version === version + 1 && isSame(product, changed(product)) ? product : undefined,
+      async change(whole) {
+        const next = { ...changed(whole.product), version: whole.product.version + 1 };
+        const { moved, before, after } = movedProduct(whole, next);
+        await ready(productWords(merchantId, productId, before, after));
+        return ok({ writes: productChange(context, whole, next, moved), value: next });
+      },
+    }),
+  );
 }
 
-function productChange(context: Context, { product, item, variants }: WholeProduct, next: Product): ChangeWrite[] {
-  const { merchantId } = context.caller;
-  const { categoryId: _, ...kept } = item;
+/** A product's variants after a change of the product, and what it was and is found by. */
+function movedProduct({ product, variants }: WholeProduct, next: Product) {
   const moved = variants.map((variant): Variant => {
     const { categoryId: __, ...own } = variant;
     const name = variant.name === product.name ? next.name : variant.name;
     return { ...own, name, ...classOf(next), version: variant.version + 1 };
   });
+  return { moved, before: { name: product.name, variants }, after: { name: next.name, variants: moved } };
+}
+
+function productChange(
+  context: Context,
+  { product, item, variants }: WholeProduct,
+  next: Product,
+  moved: readonly Variant[],
+): ChangeWrite[] {
+  const { merchantId } = context.caller;
+  const { categoryId: _, ...kept } = item;
   const put: Write = {
     op: "put",
     item: { ...kept, name: next.name, ...classOf(next), version: next.version },
@@ -232,25 +265,37 @@ function unknownProduct(): Failure {
 /** One more variant of a product. Sent again with the same content, it is there already. */
 export async function addVariant(
   context: Context,
-  input: { readonly productId: string; readonly variant: NewVariant },
+  sent: { readonly productId: string; readonly variant: NewVariant },
 ): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
+  const input = { ...sent, variant: cleanVariant(sent.variant) };
   const problems = variantProblems(input.variant, ["variant"]);
   if (problems.length > 0) return refused(...problems);
-  const { requestHash } = variantHash(input.productId, input.variant);
-  return retrying(context.clock, "product", async () => {
-    const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
-    if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
-    const whole = await findProduct(context, input.productId);
-    if (!whole) return refused(stored ? otherVariant() : unknownProduct());
-    const variant = newVariant(whole.product, input.variant);
-    if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
-    if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
-      return refused(
-        failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
+  const { requestHash } = variantHash(sent.productId, sent.variant);
+  return changingWords(context.table, (ready) =>
+    retrying(context.clock, "product", async () => {
+      const stored = await context.table.get(variantKey(context.caller.merchantId, input.variant.id));
+      if (stored && (stored.requestHash ?? requestHash) !== requestHash) return refused(otherVariant());
+      const whole = await findProduct(context, input.productId);
+      if (!whole) return refused(stored ? otherVariant() : unknownProduct());
+      const variant = newVariant(whole.product, input.variant);
+      if (stored) return isSameRequest(stored, variant) ? ok(readVariant(stored)) : refused(otherVariant());
+      const taken = await barcodesTaken(context, [variant], () => ["variant"]);
+      if (taken.length > 0) return refused(...taken);
+      if (whole.variants.length >= PRODUCT_VARIANTS_MAX)
+        return refused(
+          failure("INVALID_VARIANTS", `A product has at most ${PRODUCT_VARIANTS_MAX} variants.`, ["input", "variant"]),
+        );
+      const before = { name: whole.product.name, variants: whole.variants };
+      await ready(
+        productWords(context.caller.merchantId, whole.product.id, before, {
+          ...before,
+          variants: [...whole.variants, variant],
+        }),
       );
-    return addToProduct(context, whole, variant, requestHash);
-  });
+      return addToProduct(context, whole, variant, requestHash);
+    }),
+  );
 }
 
 function otherVariant(): Failure {
@@ -308,37 +353,58 @@ export function updateVariant(context: Context, input: VariantChange): Promise<R
 export async function patchVariant(context: Context, input: VariantPatch): Promise<Result<Variant>> {
   authorize(context, "catalog:write");
   const { merchantId } = context.caller;
-  const { variantId, version, barcodes, ...patch } = input;
+  const { variantId, version, ...given } = input;
+  const { barcodes, ...patch } = cleanPatch(given);
   const changed = (current: Variant): Variant =>
     patched(current, { ...patch, barcodes: barcodes === null ? [] : barcodes }, ["sku", "name", "unitPrice"]);
-  return changeVersioned(context, {
-    what: "variant",
-    version,
-    async read() {
-      const current = await readStoredVariant(context, variantId);
-      if (!current) return refused(unknownVariant());
-      const problems = variantProblems(changed(current));
-      return problems.length > 0 ? refused(...problems) : ok(current);
-    },
-    ifApplied: (current) =>
-      current.version === version + 1 && isSame(current, changed(current)) ? current : undefined,
-    async change(current) {
-      const whole = await findProduct(context, current.productId);
-      if (!whole) return refused(unknownVariant());
-      const next = withPriceKept(current, { ...changed(current), version: current.version + 1 }, context.clock.now());
-      const before = { name: whole.product.name, variants: whole.variants };
-      const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
-      const others = [
-        variantPut(merchantId, next, current.version),
-        ...findableWrites(merchantId, current.productId, before, after),
-        auditWrite(context, merchantId, "variant:update", variantId),
-      ];
-      return ok({
-        writes: [...movedLocks(merchantId, current, next), ...others.map((write) => ({ write }))],
-        value: next,
-      });
-    },
-  });
+  return changingWords(context.table, (ready) =>
+    changeVersioned(context, {
+      what: "variant",
+      version,
+      async read() {
+        const current = await readStoredVariant(context, variantId);
+        if (!current) return refused(unknownVariant());
+        const problems = changeProblems(current, changed(current));
+        return problems.length > 0 ? refused(...problems) : ok(current);
+      },
+      ifApplied: (current) =>
+        current.version === version + 1 && isSame(current, changed(current)) ? current : undefined,
+      async change(current) {
+        const whole = await findProduct(context, current.productId);
+        if (!whole) return refused(unknownVariant());
+        const next = withPriceKept(current, { ...changed(current), version: current.version + 1 }, context.clock.now());
+        const held = new Set(current.barcodes.map(comparedBarcode));
+        const added = next.barcodes.filter((barcode) => !held.has(comparedBarcode(barcode)));
+        const taken = await barcodesTaken(context, [{ id: variantId, barcodes: added }], () => []);
+        if (taken.length > 0) return refused(...taken);
+        const before = { name: whole.product.name, variants: whole.variants };
+        const after = { ...before, variants: before.variants.map((each) => (each.id === variantId ? next : each)) };
+        await ready(productWords(merchantId, current.productId, before, after));
+        const others = [
+          variantPut(merchantId, next, current.version),
+          ...findableWrites(merchantId, current.productId, before, after),
+          auditWrite(context, merchantId, "variant:update", variantId),
+        ];
+        return ok({
+          writes: [...(await movedLocks(context, current, next)), ...others.map((write) => ({ write }))],
+          value: next,
+        });
+      },
+    }),
+  );
+}
+
+type VariantFields = Omit<VariantPatch, "variantId" | "version">;
+
+/** A patch with names and codes as they are stored; null removes a value. */
+function cleanPatch(patch: VariantFields): VariantFields {
+  const { name, sku, barcodes } = patch;
+  return {
+    ...patch,
+    ...(typeof name === "string" ? { name: cleanName(name) } : {}),
+    ...(typeof sku === "string" ? { sku: cleanCode(sku) } : {}),
+    ...(barcodes ? { barcodes: barcodes.map(cleanCode) } : {}),
+  };
 }
 
 async function readStoredVariant({ table, caller }: Context, variantId: string): Promise<Variant | undefined> {
@@ -359,7 +425,8 @@ function asJson(record: Variant | Product): Json {
 }
 
 /** Locks that a variant no longer needs go, those that it needs now are taken. */
-function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite[] {
+async function movedLocks(context: Context, from: Variant, to: Variant): Promise<ChangeWrite[]> {
+  const { merchantId } = context.caller;
   const skuTaken = failure("SKU_TAKEN", "Another variant has this SKU.", ["input", "sku"]);
   const barcodeTaken = failure("BARCODE_TAKEN", "Another variant has this barcode.", ["input", "barcodes"]);
   const moved: ChangeWrite[] = [];
@@ -368,9 +435,13 @@ function movedLocks(merchantId: string, from: Variant, to: Variant): ChangeWrite
     left(skuKey(merchantId, from.sku), skuTaken);
     moved.push({ write: variantLock(skuKey(merchantId, to.sku), to.id), refusal: skuTaken });
   }
-  for (const code of from.barcodes) if (!to.barcodes.includes(code)) left(barcodeKey(merchantId, code), barcodeTaken);
-  for (const code of to.barcodes)
-    if (!from.barcodes.includes(code))
+  if (from.sku !== to.sku && cleanCode(from.sku) !== from.sku)
+    moved.push({ write: { op: "delete", key: skuAliasKey(merchantId, cleanCode(from.sku)) } });
+  const [held, needed] = [from.barcodes, to.barcodes].map((codes) => new Set(codes.map(comparedBarcode)));
+  const dropped = from.barcodes.filter((code) => !needed?.has(comparedBarcode(code)));
+  for (const write of await releasedBarcodes(context, dropped, to.id)) moved.push({ write });
+  for (const code of needed ?? [])
+    if (!held?.has(code))
       moved.push({ write: variantLock(barcodeKey(merchantId, code), to.id), refusal: barcodeTaken });
   return moved;
 }

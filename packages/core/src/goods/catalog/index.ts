@@ -29,3 +29,4 @@ export {
   skusFound,
   skusNamed,
 } from "./queries.ts";
+export { renewProducts, renewVariants } from "./renew.ts";

@@ -1,11 +1,11 @@
 import { toScaled } from "../../base/decimal.ts";
+import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
-import { LIMITS } from "../../base/limits.ts";
 import { PRICE_PLACES } from "../../base/money.ts";
 import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { instantMilliseconds } from "../../base/time.ts";
 import type { FailureCode } from "../../generated/names.ts";
 
@@ -162,10 +162,25 @@ export function priceAt({ unitPrice, formerPrices = [] }: Variant, instant: stri
   return formerPrices.find(({ until }) => instant < until)?.unitPrice ?? unitPrice;
 }
 
+/** Names and codes as they are stored. */
+export function cleanVariant<V extends Partial<Pick<NewVariant, "sku" | "name" | "barcodes">>>(variant: V): V {
+  const { sku, name, barcodes } = variant;
+  return {
+    ...variant,
+    ...(sku === undefined ? {} : { sku: cleanCode(sku) }),
+    ...(name === undefined ? {} : { name: cleanName(name) }),
+    ...(barcodes === undefined ? {} : { barcodes: barcodes.map(cleanCode) }),
+  };
+}
+
+export function cleanProduct(input: NewProduct): NewProduct {
+  return { ...input, name: cleanName(input.name), variants: input.variants.map(cleanVariant) };
+}
+
 export function productProblems(input: NewProduct): Failure[] {
   const problems: Failure[] = [];
   const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
-  const named = nameProblem(input.name);
+  const named = storedNameProblem(input.name);
   if (!isId("prd", input.id)) add("INVALID_ID", "The id is not prd_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (input.variants.length < 1 || input.variants.length > VARIANTS_MAX)
@@ -183,7 +198,7 @@ export function productProblems(input: NewProduct): Failure[] {
     const barcodes = variant.barcodes ?? [];
     if (barcodes.length > BARCODES_MAX && input.variants.length > 1)
       add("INVALID_BARCODE", `With several variants, each has at most ${BARCODES_MAX} barcodes.`, ...at, "barcodes");
-    for (const barcode of barcodes) {
+    for (const barcode of barcodes.map(comparedBarcode)) {
       if (codes.has(barcode)) add("BARCODE_TAKEN", "Two variants have this barcode.", ...at, "barcodes");
       codes.add(barcode);
     }
@@ -195,9 +210,9 @@ type Add = (code: FailureCode, message: string, ...path: string[]) => void;
 
 function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): void {
   if (!isId("var", variant.id)) add("INVALID_ID", "The id is not var_ and a ULID.", ...at, "id");
-  const skuProblem = nameProblem(variant.sku, LIMITS.codeCharactersMax);
+  const skuProblem = storedCodeProblem(variant.sku);
   if (skuProblem) add("INVALID_SKU", `The SKU ${skuProblem}.`, ...at, "sku");
-  const named = variant.name === undefined ? undefined : nameProblem(variant.name);
+  const named = variant.name === undefined ? undefined : storedNameProblem(variant.name);
   if (named) add("INVALID_NAME", `The name ${named}.`, ...at, "name");
   if (parsePrice(variant.unitPrice) === undefined)
     add("INVALID_PRICE", "A price is at least 0, with up to six places.", ...at, "unitPrice");
@@ -210,7 +225,7 @@ function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): voi
   if (barcodes.length > VARIANTS_MAX)
     add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");
   for (const barcode of barcodes) {
-    const problem = nameProblem(barcode, LIMITS.codeCharactersMax);
+    const problem = storedCodeProblem(barcode);
     if (problem) add("INVALID_BARCODE", `The barcode ${problem}.`, ...at, "barcodes");
   }
 }
@@ -220,9 +235,17 @@ export function variantProblems(variant: NewVariant, path: readonly string[] = [
   const problems: Failure[] = [];
   const add: Add = (code, message, ...at) => problems.push(failure(code, message, ["input", ...at]));
   checkVariant(variant, add, path);
-  const barcodes = variant.barcodes ?? [];
+  const barcodes = (variant.barcodes ?? []).map(comparedBarcode);
   if (new Set(barcodes).size < barcodes.length) add("BARCODE_TAKEN", "This barcode stands twice.", ...path, "barcodes");
   return problems;
+}
+
+/** What a change of a variant makes wrong. What was stored before today's rules may stay as it is. */
+export function changeProblems(current: Variant, next: Variant): Failure[] {
+  const isKept = (field: string | undefined) =>
+    field !== undefined &&
+    JSON.stringify(current[field as keyof Variant]) === JSON.stringify(next[field as keyof Variant]);
+  return variantProblems(next).filter(({ path }) => !isKept(path[1]));
 }
 
 export const PRODUCT_VARIANTS_MAX = VARIANTS_MAX;

@@ -24,4 +24,8 @@ export const catalogModule = {
     SKU_TAKEN: "Another variant has this SKU.",
     BARCODE_TAKEN: "Another variant has this barcode.",
   },
+  exceptionCodes: {
+    SKU_TAKEN: "Two variants have one SKU, apart from white space.",
+    BARCODE_TAKEN: "Two variants have one barcode, in two forms.",
+  },
 } as const satisfies Module;

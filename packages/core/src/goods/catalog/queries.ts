@@ -1,6 +1,7 @@
+import { gtinForms, gtinOf, sameWidth } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { textProblem } from "../../base/text.ts";
+import { soughtCode, textProblem } from "../../base/text.ts";
 import type { Context } from "../../people/access/index.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
@@ -17,9 +18,11 @@ import {
   readProduct,
   readVariant,
   reorderPk,
+  skuAliasKey,
   skuKey,
   skusPk,
   variantKey,
+  writtenBarcodeKey,
 } from "./records.ts";
 
 export async function findVariant(context: Context, by: VariantBy): Promise<Variant | undefined> {
@@ -51,26 +54,50 @@ export async function findVariants(
   });
 }
 
-/** What the locks of SKUs and barcodes say. */
+/**
+ * What the uniqueness records of SKUs and barcodes contain. A code that is stored as it is written takes one read; another
+ * one, and one that is not found, is looked up in its other forms.
+ */
 async function idsByCode(table: Table, merchantId: string, bys: readonly VariantBy[]): Promise<(string | undefined)[]> {
-  const names = bys.map((by) => {
-    const key = by.id === undefined ? lockKey(merchantId, by) : undefined;
-    return key && { key, name: `${key.pk} ${key.sk}` };
-  });
-  const distinct = new Map(names.flatMap((named) => (named ? [[named.name, named.key] as const] : [])));
-  const items = await batchGetAll(table, [...distinct.values()]);
-  const found = new Map([...distinct.keys()].map((name, index) => [name, items[index]]));
-  return names.map((named) => {
-    const item = named && found.get(named.name);
+  const sought = bys.map((by) => (by.id === undefined ? soughtKeys(merchantId, by) : undefined));
+  const found = new Map<string, Item>();
+  const read = async (keys: readonly Key[]) => {
+    const distinct = [...new Map(keys.map((key) => [nameOfKey(key), key])).values()];
+    for (const [index, item] of (await batchGetAll(table, distinct)).entries())
+      if (item) found.set(nameOfKey(distinct[index] as Key), item);
+  };
+  await read(sought.flatMap((keys) => keys?.[0] ?? []));
+  const usual = (keys: readonly Key[]) => keys[0] && found.get(nameOfKey(keys[0]));
+  const isSettled = (item: Item | undefined) => item !== undefined && item.doubled !== true;
+  const open = sought.flatMap((keys) => (keys && !isSettled(usual(keys)) ? [keys] : []));
+  await read(open.flatMap(([, ...others]) => others));
+  return sought.map((keys) => {
+    if (!keys) return undefined;
+    const one = usual(keys);
+    const others = isSettled(one) ? [] : keys.slice(1);
+    const item = others.flatMap((key) => found.get(nameOfKey(key)) ?? [])[0] ?? one;
     return item && String(item.variantId);
   });
 }
 
-/** A key longer than any code can be finds nothing, and must not reach the table. */
-function lockKey(merchantId: string, by: VariantBy): Key | undefined {
-  const code = by.sku ?? by.barcode;
-  if (code === undefined || code === "" || textProblem(code, LIMITS.codeCharactersMax) !== undefined) return undefined;
-  return by.sku === undefined ? barcodeKey(merchantId, code) : skuKey(merchantId, code);
+function nameOfKey({ pk, sk }: Key): string {
+  return `${pk} ${sk}`;
+}
+
+/** Where a code is looked up, the usual form first. A key longer than any code can be must not reach the table. */
+function soughtKeys(merchantId: string, { sku, barcode }: VariantBy): readonly Key[] | undefined {
+  const written = sku ?? barcode ?? "";
+  const code = soughtCode(written);
+  if (code === "" || textProblem(code, LIMITS.codeCharactersMax) !== undefined) return undefined;
+  const asWritten = textProblem(written, LIMITS.codeCharactersMax) === undefined ? [written] : [];
+  const codes = [...new Set([...asWritten, code])];
+  if (sku !== undefined) {
+    const keys = [code, ...codes, sameWidth(code)].map((each) => skuKey(merchantId, each));
+    return [...keys, skuAliasKey(merchantId, code)];
+  }
+  const gtin = gtinOf(code);
+  const forms = gtin === undefined ? [] : gtinForms(gtin);
+  return [barcodeKey(merchantId, code), ...[...codes, ...forms].map((each) => writtenBarcodeKey(merchantId, each))];
 }
 
 /** The current product, with its variants. */
@@ -207,8 +234,18 @@ export async function skusAfter(
 
 /** Those of the SKUs that exist, by ascending UTF-8 bytes. */
 export async function skusNamed(table: Table, merchantId: string, skus: readonly string[]): Promise<SkuRow[]> {
-  const keys = [...new Set(skus)].flatMap((sku) => lockKey(merchantId, { sku }) ?? []);
-  const items = await batchGetAll(table, keys);
+  const distinct = new Set(skus.flatMap((sku) => soughtSkus(sku)));
+  const items = await batchGetAll(
+    table,
+    [...distinct].map((sku) => skuKey(merchantId, sku)),
+  );
   const rows = items.flatMap((item) => (item ? [{ sku: item.sk, variantId: String(item.variantId) }] : []));
   return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
+}
+
+/** The SKU as it is written and as it is stored now, where that differs. */
+function soughtSkus(sku: string): readonly string[] {
+  const code = soughtCode(sku);
+  const isCode = (text: string) => text !== "" && textProblem(text, LIMITS.codeCharactersMax) === undefined;
+  return [...new Set([sku, code])].filter(isCode);
 }

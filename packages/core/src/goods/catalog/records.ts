@@ -1,9 +1,10 @@
 import * as v from "valibot";
+import { comparedBarcode } from "../../base/gtin.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
-import { wordWrites } from "../../table/search.ts";
+import { type WordChange, wordChange } from "../../table/search.ts";
 import type { Category, Product, Variant } from "./model.ts";
 
 export function variantKey(merchantId: string, variantId: string): Key {
@@ -27,8 +28,19 @@ export function skuKey(merchantId: string, sku: string): Key {
   return { pk: skusPk(merchantId), sk: sku };
 }
 
+/** The uniqueness record of a barcode: one for all forms of a GTIN. */
 export function barcodeKey(merchantId: string, barcode: string): Key {
+  return writtenBarcodeKey(merchantId, comparedBarcode(barcode));
+}
+
+/** The uniqueness record of a barcode just as it is written: records made before GTINs were compared as one. */
+export function writtenBarcodeKey(merchantId: string, barcode: string): Key {
   return { pk: tenantPk(merchantId, "BARCODE", barcode), sk: "BARCODE" };
+}
+
+/** Finds the variant whose SKU was stored with white space around it by the SKU without. */
+export function skuAliasKey(merchantId: string, sku: string): Key {
+  return { pk: tenantPk(merchantId, "SKU_ALIAS", sku), sk: "SKU" };
 }
 
 /** Uniqueness is a lock in the same transaction, never a look into an index. */
@@ -53,10 +65,25 @@ export function reorderPk(merchantId: string): string {
 /** What a product is found by, beside its own record. */
 export interface Findable {
   readonly name: string;
-  readonly variants: readonly Pick<Variant, "id" | "sku" | "name" | "reorderPoint">[];
+  readonly variants: readonly (Pick<Variant, "id" | "sku" | "name" | "reorderPoint"> & {
+    /** Absent in an archive: reconciliation adds them. */
+    readonly barcodes?: readonly string[];
+  })[];
 }
 
-/** A product's place among the names, its words, and its place among those that ask for more. */
+/** The words of a product: the first are among `findableWrites`. */
+export function productWords(
+  merchantId: string,
+  productId: string,
+  before: Findable | undefined,
+  after: Findable,
+  isRenewal?: boolean,
+): WordChange {
+  const texts = [before && searchText(before), searchText(after)] as const;
+  return wordChange(productWordsPk(merchantId), productId, ...texts, isRenewal);
+}
+
+/** A product's place among the names, its first words, and its place among those that ask for more. */
 export function findableWrites(
   merchantId: string,
   productId: string,
@@ -66,7 +93,7 @@ export function findableWrites(
   const [from, to] = [before && nameKey(merchantId, productId, before), nameKey(merchantId, productId, after)];
   const moved: Write[] = from?.sk === to.sk ? [] : [{ op: "put", item: { ...to, productId } }];
   const left: Write[] = from && from.sk !== to.sk ? [{ op: "delete", key: from }] : [];
-  const words = wordWrites(productWordsPk(merchantId), productId, before && searchText(before), searchText(after));
+  const words = productWords(merchantId, productId, before, after).within;
   return [...left, ...moved, ...words, ...reorderWrites(merchantId, productId, before, after)];
 }
 
@@ -77,8 +104,10 @@ function nameKey(merchantId: string, productId: string, { name }: Findable): Key
 
 const NAME_CHARACTERS_SORTED = 60;
 
+/** Codes first, so that no name is so long that they are missing. */
 function searchText({ name, variants }: Findable): string {
-  return [name, ...variants.map(({ sku }) => sku), ...variants.map((variant) => variant.name)].join(" ");
+  const codes = variants.flatMap(({ sku, barcodes = [] }) => [sku, ...barcodes]);
+  return [...codes, name, ...variants.map((variant) => variant.name)].join(" ");
 }
 
 function reorderWrites(merchantId: string, productId: string, before: Findable | undefined, after: Findable): Write[] {
@@ -103,7 +132,7 @@ function listed(record: string, pkOf: (merchantId: string) => string): MasterKin
 }
 
 export const categoriesPk = (merchantId: string) => tenantPk(merchantId, "CATEGORY");
-const productsPk = (merchantId: string) => tenantPk(merchantId, "PRODUCT");
+export const productsPk = (merchantId: string) => tenantPk(merchantId, "PRODUCT");
 
 /** Categories and products as they are; variants by their SKUs, each with its locks. */
 export const catalogMasters: readonly MasterKind[] = [
@@ -142,7 +171,8 @@ export const catalogMasters: readonly MasterKind[] = [
       return [
         masterPut(variantKey(merchantId, id), record),
         variantLock(skuKey(merchantId, String(sku)), id),
-        ...codes.map((barcode) => variantLock(barcodeKey(merchantId, String(barcode)), id)),
+        // As they are written: an archive may have two forms of one GTIN, and reconciliation finds them.
+        ...codes.map((barcode) => variantLock(writtenBarcodeKey(merchantId, String(barcode)), id)),
       ];
     },
   },

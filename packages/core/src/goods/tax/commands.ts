@@ -2,7 +2,7 @@ import { canonicalDecimal, toScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { PERCENT_PLACES } from "../../base/money.ts";
 import { failure, ok, type Result, refused } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanName, storedNameProblem } from "../../base/text.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { retrying } from "../../table/port/versioned.ts";
@@ -15,7 +15,8 @@ const CODES_MAX = 200;
 /** A new rate. Rates are never changed: a new rate is a new code, so that what was sold keeps its own. */
 export async function createTaxCode(context: Context, input: TaxCode): Promise<Result<TaxCode>> {
   authorize(context, "catalog:write");
-  const problem = nameProblem(input.name);
+  const name = cleanName(input.name);
+  const problem = storedNameProblem(name);
   const rate = canonicalDecimal(input.rate);
   const scaled = rate === undefined ? undefined : toScaled(rate, PERCENT_PLACES);
   if (!isId("tax", input.id)) return refused(failure("INVALID_ID", "The id is not tax_ and a ULID.", ["input", "id"]));
@@ -24,12 +25,13 @@ export async function createTaxCode(context: Context, input: TaxCode): Promise<R
     return refused(failure("INVALID_RATE", "A rate is 0 to 100 per cent with up to six places.", ["input", "rate"]));
   }
   const { merchantId } = context.caller;
-  const code: TaxCode = { id: input.id, name: input.name, rate };
+  const code: TaxCode = { id: input.id, name, rate };
   return retrying(context.clock, "merchant's tax codes", async () => {
     const item = await context.table.get(taxesKey(merchantId));
     const taxes = readTaxes(item);
     const stored = taxes.codes[input.id];
-    if (stored?.name === code.name && stored.rate === code.rate) return ok(stored);
+    // One that was stored as it was typed is the same.
+    if (stored && [name, input.name].includes(stored.name) && stored.rate === rate) return ok(stored);
     if (stored) return refused(failure("ID_CONFLICT", "Another tax code was created with this id.", ["input", "id"]));
     if (Object.keys(taxes.codes).length >= CODES_MAX)
       return refused(failure("TOO_MANY_TAX_CODES", `A merchant has at most ${CODES_MAX} tax codes.`));

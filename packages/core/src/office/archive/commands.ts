@@ -16,7 +16,7 @@ import {
   recordHashOf,
   type StoredException,
 } from "../../ledger/index.ts";
-import type { MasterKind, MasterRecord } from "../../people/access/index.ts";
+import { forgetRenewal, type MasterKind, type MasterRecord } from "../../people/access/index.ts";
 import { copyPuts, customerIndex, type FactCopy } from "../../selling/sale/index.ts";
 import type { Table } from "../../table/port/port.ts";
 import {
@@ -131,6 +131,7 @@ export async function readArchive(
     const own = orders.filter(({ ledger }) => ledger.merchantId === merchantId);
     await bookInOrder(context, own, () => progress(++entries, "entries"));
     await rebuildGuards({ table, books }, merchantId, await ledgersOf(table, merchantId));
+    await forgetRenewal(table, merchantId);
   }
   return { records, facts, entries };
 }

@@ -1,7 +1,6 @@
 import { isId } from "../../base/id.ts";
-import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { isTimeZone } from "../../base/time.ts";
 
 /** A shop or a warehouse. Its zone decides business days; its facts make its ledger. */
@@ -15,10 +14,15 @@ export interface Location {
 
 export type NewLocation = Omit<Location, "version">;
 
+/** Name and code as they are stored. */
+export function cleanLocation(input: NewLocation): NewLocation {
+  return { ...input, code: cleanCode(input.code), name: cleanName(input.name) };
+}
+
 export function locationProblems(input: NewLocation): Failure[] {
   const problems: Failure[] = [];
-  const codeProblem = nameProblem(input.code, LIMITS.codeCharactersMax);
-  const titleProblem = nameProblem(input.name);
+  const codeProblem = storedCodeProblem(input.code);
+  const titleProblem = storedNameProblem(input.name);
   if (!isId("loc", input.id)) problems.push(failure("INVALID_ID", "The id is not loc_ and a ULID.", ["input", "id"]));
   if (codeProblem) problems.push(failure("INVALID_CODE", `The code ${codeProblem}.`, ["input", "code"]));
   if (titleProblem) problems.push(failure("INVALID_NAME", `The name ${titleProblem}.`, ["input", "name"]));

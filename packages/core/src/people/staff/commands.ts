@@ -23,6 +23,7 @@ import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
 import { listLocations } from "../location/index.ts";
 import {
+  cleanStaff,
   EMAIL_CHARACTERS_MAX,
   isOperatorNumber,
   type NewStaff,
@@ -30,6 +31,7 @@ import {
   PIN_DIGITS_MAX,
   type Staff,
   staffProblems,
+  typedNumber,
 } from "./model.ts";
 import {
   operatorNumberKey,
@@ -76,17 +78,17 @@ export async function signInOperator(
   const { caller, table } = context;
   if (caller.kind !== "terminal")
     throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
-  if (!isOperatorNumber(input.operatorNumber) || input.pin.length > PIN_DIGITS_MAX)
-    return refused(invalidCredentials());
+  const operatorNumber = typedNumber(input.operatorNumber);
+  if (!isOperatorNumber(operatorNumber) || input.pin.length > PIN_DIGITS_MAX) return refused(invalidCredentials());
   const { merchantId, terminalId, locationId } = caller;
-  const lock = await table.get(operatorNumberKey(merchantId, input.operatorNumber));
+  const lock = await table.get(operatorNumberKey(merchantId, operatorNumber));
   const staffId = lock && String(lock.staffId);
   const person = staffId === undefined ? undefined : await readPerson(context, merchantId, staffId);
   const works = person && (person.staff.coverage === "all" || person.staff.coverage.includes(locationId));
   const pinHash = works ? person.secrets.pinHash : undefined;
   const checked = await attemptSecret(
     context,
-    operatorAttemptsKey({ merchantId, terminalId, operatorNumber: input.operatorNumber }),
+    operatorAttemptsKey({ merchantId, terminalId, operatorNumber }),
     input.pin,
     pinHash,
   );
@@ -146,13 +148,14 @@ export async function signOut(context: Context): Promise<void> {
 }
 
 /** A person with what they sign in by. Secrets do not count as content: a hash of them beside their own would weaken it. */
-export async function createStaff(context: Context, input: NewStaff): Promise<Result<Staff>> {
+export async function createStaff(context: Context, sent: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
+  const input = cleanStaff(sent);
   const problems = staffProblems(input);
   if (problems.length > 0) return refused(...problems);
   authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
   const { merchantId } = context.caller;
-  const { password: _, pin: __, ...open } = input;
+  const { password: _, pin: __, ...open } = sent;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
   const created = await createOnce(
     context,

@@ -1,6 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem, textProblem } from "../../base/text.ts";
+import { cleanName, soughtCode, storedNameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import type { Coverage, Role } from "../access/model.ts";
 
@@ -35,11 +35,23 @@ export const PIN_DIGITS_MAX = 12;
 /** They stand in the person's record, which every request of theirs reads. */
 const LOCATIONS_MAX = 1_000;
 
+/** A name as it is stored, and an operator number as it is typed at a terminal. */
+export function cleanStaff<S extends Pick<NewStaff, "name" | "operatorNumber">>(input: S): S {
+  const { operatorNumber } = input;
+  const number = operatorNumber === undefined ? {} : { operatorNumber: typedNumber(operatorNumber) };
+  return { ...input, name: cleanName(input.name), ...number };
+}
+
+/** Digits of another width, as a Chinese keyboard types them, are the same. */
+export function typedNumber(text: string): string {
+  return text.length > 40 ? text : soughtCode(text.normalize("NFKC"));
+}
+
 export function staffProblems(input: NewStaff): Failure[] {
   const problems: Failure[] = [];
   const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", field]));
-  const named = nameProblem(input.name);
+  const named = storedNameProblem(input.name);
   if (!isId("stf", input.id)) add("INVALID_ID", "The id is not stf_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!input.email && !input.operatorNumber)

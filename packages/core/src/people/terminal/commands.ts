@@ -1,12 +1,15 @@
 import { LIMITS } from "../../base/limits.ts";
 import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
-import { nameProblem, textProblem } from "../../base/text.ts";
+import { cleanName, storedNameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
   authorize,
   type Context,
+  codeLock,
+  codeProblems,
+  codeTaken,
   createOnce,
   formatToken,
   newSecret,
@@ -19,29 +22,33 @@ import {
   activationCode,
   CODE_CHARACTERS,
   CODE_MINUTES,
+  cleanTerminal,
   type NewTerminal,
   type Terminal,
   terminalProblems,
 } from "./model.ts";
-import { getTerminal } from "./queries.ts";
+import { getTerminal, merchantTerminals } from "./queries.ts";
 import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
 import { firstPairing } from "./rules.ts";
 
-export async function createTerminal(context: Context, input: NewTerminal): Promise<Result<Terminal>> {
+export async function createTerminal(context: Context, sent: NewTerminal): Promise<Result<Terminal>> {
   authorize(context, "terminal:write");
+  const input = cleanTerminal(sent);
   const problems = terminalProblems(input);
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
-  const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
+  const record = newTerminalItem(merchantId, input, requestHashOf({ ...sent }));
   const created = await createOnce(
     context,
     record,
-    [auditWrite(context, merchantId, "terminal:create", input.id)],
-    () => undefined,
-    async () =>
-      (await getLocation(context, input.locationId))
-        ? []
-        : [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])],
+    [codeLock(merchantId, "TERMINAL", input), auditWrite(context, merchantId, "terminal:create", input.id)],
+    (index) => (index === 0 ? codeTaken("TERMINAL") : undefined),
+    async () => {
+      const location = await getLocation(context, input.locationId);
+      if (!location) return [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])];
+      const stored = () => merchantTerminals(context.table, merchantId);
+      return codeProblems(context.table, merchantId, "TERMINAL", input, stored);
+    },
   );
   return created.ok ? ok(readTerminal(created.value)) : created;
 }
@@ -94,8 +101,9 @@ export function activateTerminal(context: AnyContext, input: Activation): Promis
 }
 
 /** @returns undefined when another caller changed the terminal in between */
-async function attemptActivation(context: AnyContext, input: Activation): Promise<Result<Activated> | undefined> {
+async function attemptActivation(context: AnyContext, sent: Activation): Promise<Result<Activated> | undefined> {
   const { table, clock } = context;
+  const input = sent.name === undefined ? sent : { ...sent, name: cleanName(sent.name) };
   const entry = input.activationCode.length > 40 ? undefined : await findActivation(table, input.activationCode);
   const expired = entry?.expiresAt !== undefined && entry.expiresAt <= clock.now();
   const invalid = failure("INVALID_ACTIVATION_CODE", "This code is not valid: ask for a new one.", [
@@ -104,7 +112,7 @@ async function attemptActivation(context: AnyContext, input: Activation): Promis
   ]);
   const item = entry && !expired ? await table.get(terminalKey(entry.merchantId, entry.terminalId)) : undefined;
   if (!entry || !item) return refused(invalid);
-  const problem = input.name === undefined ? undefined : nameProblem(input.name);
+  const problem = input.name === undefined ? undefined : storedNameProblem(input.name);
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const keyProblem = input.publicKey === undefined ? undefined : textProblem(input.publicKey, LIMITS.noteCharactersMax);
   if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));

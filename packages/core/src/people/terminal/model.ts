@@ -1,7 +1,6 @@
 import { isId } from "../../base/id.ts";
-import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 
 /** A device that sells, bound to one location. It holds one credential, of which only the hash is known here. */
 export interface Terminal {
@@ -37,10 +36,15 @@ export interface NewTerminal {
   readonly kind?: TerminalKind;
 }
 
+/** Name and code as they are stored. */
+export function cleanTerminal(input: NewTerminal): NewTerminal {
+  return { ...input, code: cleanCode(input.code), name: cleanName(input.name) };
+}
+
 export function terminalProblems(input: NewTerminal): Failure[] {
   const problems: Failure[] = [];
-  const codeProblem = nameProblem(input.code, LIMITS.codeCharactersMax);
-  const titleProblem = nameProblem(input.name);
+  const codeProblem = storedCodeProblem(input.code);
+  const titleProblem = storedNameProblem(input.name);
   if (!isId("trm", input.id)) problems.push(failure("INVALID_ID", "The id is not trm_ and a ULID.", ["input", "id"]));
   if (codeProblem) problems.push(failure("INVALID_CODE", `The code ${codeProblem}.`, ["input", "code"]));
   if (titleProblem) problems.push(failure("INVALID_NAME", `The name ${titleProblem}.`, ["input", "name"]));

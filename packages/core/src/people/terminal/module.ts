@@ -21,4 +21,5 @@ export const terminalModule = {
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",
     INVALID_PUBLIC_KEY: "The public key is malformed.",
   },
+  exceptionCodes: { CODE_TAKEN: "Two terminals, or two locations, have one code." },
 } as const satisfies Module;

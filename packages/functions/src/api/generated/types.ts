@@ -791,10 +791,12 @@ export type Exception = Node & {
 export type ExceptionCode =
   /** A sale names an approval that cannot be checked. */
   | 'APPROVAL_NOT_AVAILABLE'
-  /** It happened before the terminal was paired. */
-  | 'BEFORE_PAIRING'
+  /** Two variants have one barcode, in two forms. */
+  | 'BARCODE_TAKEN'
   /** The terminal's clock is ahead. */
   | 'CLOCK_SKEW'
+  /** Two terminals, or two locations, have one code. */
+  | 'CODE_TAKEN'
   /** Goods came in without a cost: sales of them have no cost of goods. */
   | 'COST_UNKNOWN'
   /** A sale names a coupon that cannot be checked. */
@@ -809,8 +811,6 @@ export type ExceptionCode =
   | 'LATE'
   /** A payment method was used that is not available. */
   | 'METHOD_NOT_AVAILABLE'
-  /** The operator whom it names was not signed in at the terminal. */
-  | 'OPERATOR_NOT_SIGNED_IN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
   /** A line came without a price; one was assumed. */
@@ -835,6 +835,8 @@ export type ExceptionCode =
   | 'SEQUENCE_JUMP'
   /** A receipt number was used twice. */
   | 'SEQUENCE_REUSED'
+  /** Two variants have one SKU, apart from white space. */
+  | 'SKU_TAKEN'
   /** A stock level is below zero. */
   | 'STOCK_NEGATIVE'
   /** It has an earlier time than the receipt before it. */
@@ -898,6 +900,8 @@ export type FailureCode =
   | 'APPROVAL_NOT_AVAILABLE'
   /** Another variant has this barcode. */
   | 'BARCODE_TAKEN'
+  /** Another terminal or location has this code. */
+  | 'CODE_TAKEN'
   /** Coupons are not available yet. */
   | 'COUPON_NOT_AVAILABLE'
   /** The discounts are beyond what the operator may give; the error states the limit. */
@@ -1334,7 +1338,7 @@ export type Mutation = {
   createCategory: CreateCategoryPayload;
   /** Codes: INVALID_*, ID_CONFLICT. */
   createCustomer: CreateCustomerPayload;
-  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, ID_CONFLICT. */
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, CODE_TAKEN, ID_CONFLICT. */
   createLocation: CreateLocationPayload;
   /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
   createProduct: CreateProductPayload;
@@ -1347,7 +1351,7 @@ export type Mutation = {
   createStaff: CreateStaffPayload;
   /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
-  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, ID_CONFLICT. */
+  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, CODE_TAKEN, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
   /** Codes: UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   deleteReportSchedule: DeleteReportSchedulePayload;

@@ -6,8 +6,9 @@ export const EXCEPTION_TITLES: {
 } = {
   "en": {
     "UNKNOWN_TAX_CODE": "Unknown tax code on an open line",
-    "BEFORE_PAIRING": "Time before the terminal was paired",
-    "OPERATOR_NOT_SIGNED_IN": "Operator was not signed in",
+    "CODE_TAKEN": "Code used twice",
+    "SKU_TAKEN": "SKU used twice",
+    "BARCODE_TAKEN": "Barcode used twice",
     "STOCK_NEGATIVE": "Level below zero",
     "COST_UNKNOWN": "Goods without a cost",
     "UNKNOWN_CUSTOMER": "Unknown customer",
@@ -40,8 +41,9 @@ export const EXCEPTION_TITLES: {
   },
   "zh": {
     "UNKNOWN_TAX_CODE": "手工商品行的税码未知",
-    "BEFORE_PAIRING": "时间早于终端配对",
-    "OPERATOR_NOT_SIGNED_IN": "收银员当时未登录",
+    "CODE_TAKEN": "代码重复",
+    "SKU_TAKEN": "SKU 重复",
+    "BARCODE_TAKEN": "条码重复",
     "STOCK_NEGATIVE": "库存为负",
     "COST_UNKNOWN": "商品没有成本",
     "UNKNOWN_CUSTOMER": "未知顾客",

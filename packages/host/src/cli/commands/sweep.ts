@@ -1,5 +1,6 @@
 import { parseInstant } from "@pos/core/base/time.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
+import { renewRecords } from "@pos/functions/jobs/renew.ts";
 import { type Command, UsageError, withArguments } from "../../control/command.ts";
 
 /** What runs by the clock, further back than its marks say. */
@@ -27,6 +28,8 @@ it last did. Safe while shops sell, and to run twice. "verify" says whether ther
     const { facts, booked, failed, failure } = await reconcile(booking, { since });
     await output.line(`${facts} facts looked at, ${booked} booked, ${failed} cannot be booked`);
     if (failure !== undefined) await output.line(failure);
+    const { doubles } = await renewRecords(booking);
+    if (doubles > 0) await output.line(`${doubles} codes are used twice: see the exceptions`);
     return failed > 0 ? 1 : 0;
   },
 };

@@ -1,3 +1,5 @@
+import { comparedBarcode, sameWidth } from "@pos/core/base/gtin.ts";
+import { soughtCode } from "@pos/core/base/text.ts";
 import type { GoodsToSellQuery } from "@pos/web/graphql/generated/graphql.ts";
 import type { CartVariant } from "../cart/cart.ts";
 
@@ -18,7 +20,14 @@ export function variantsOf(products: readonly Product[]): Found[] {
   );
 }
 
-/** Whose barcode or SKU it is: a scanner never means something similar. */
-export function exactly(found: readonly Found[], code: string): Found | undefined {
-  return found.find(({ barcodes }) => barcodes.includes(code)) ?? found.find(({ sku }) => sku === code);
+/** Whose barcode or SKU it is, in whatever form it was scanned: a scanner never means something similar. */
+export function exactly(found: readonly Found[], scanned: string): Found | undefined {
+  const code = soughtCode(scanned);
+  const barcode = comparedBarcode(code);
+  return (
+    found.find(({ barcodes }) => barcodes.includes(code)) ??
+    found.find(({ barcodes }) => barcodes.some((each) => comparedBarcode(each) === barcode)) ??
+    found.find(({ sku }) => soughtCode(sku) === code) ??
+    found.find(({ sku }) => soughtCode(sku) === sameWidth(code))
+  );
 }
