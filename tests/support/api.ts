@@ -36,7 +36,10 @@ export interface Answer {
     | undefined;
 }
 
-export async function startApi(shop: Shop, options: { readonly introspection?: boolean } = {}): Promise<Api> {
+export async function startApi(
+  shop: Shop,
+  options: { readonly introspection?: boolean; readonly isBehindProxy?: boolean } = {},
+): Promise<Api> {
   const lines: LogLine[] = [];
   const log = (line: LogLine) => {
     lines.push(line);
@@ -48,7 +51,14 @@ export async function startApi(shop: Shop, options: { readonly introspection?: b
     introspection: options.introspection ?? true,
     log,
   });
-  const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
+  const host = createHttpHost({
+    handler,
+    log,
+    host: "127.0.0.1",
+    port: 0,
+    pages: new Map(),
+    isBehindProxy: options.isBehindProxy ?? false,
+  });
   const { url } = await host.start();
   host.markReady();
   return {

@@ -17,7 +17,7 @@ import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
 import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import { cookieNamed, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
+import { cookieNamed, DEVICE_COOKIE, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
 import type { ContextRequest } from "./server.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
@@ -28,6 +28,10 @@ export interface RequestContext extends AnyContext {
   readonly setCookie: (cookie: string) => void;
   /** The page came by TLS: its cookies must not travel otherwise. */
   readonly isSecure: boolean;
+  /** The client's network address. Empty: a subscriber's. */
+  readonly sourceAddress: string;
+  /** What a browser kept of earlier sign-ins; undefined where cookies do not count. */
+  readonly device: string | undefined;
   /** For operations that need no token: the one that came along counts for nothing, its merchant neither. */
   readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
@@ -81,7 +85,7 @@ export function contextOf(
 }
 
 /** What a context keeps of a request, or of a connection. */
-type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie">;
+type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "sourceIp">;
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
@@ -119,6 +123,13 @@ class OneRequest implements RequestContext {
   get isSecure() {
     return this.shared.request.headers.origin?.startsWith("https:") === true;
   }
+  get sourceAddress() {
+    return this.shared.request.sourceIp;
+  }
+  get device() {
+    const { request } = this.shared;
+    return cookiesCount(request) ? cookieNamed(DEVICE_COOKIE, request.headers.cookie) : undefined;
+  }
   get asNobody(): AnyContext {
     return { ...this.shared.deps, caller: { kind: "nobody" } };
   }
@@ -148,9 +159,13 @@ export function tokenOf(request: Said): Token | undefined {
   if (authorization !== undefined) {
     return authorization.length > AUTHORIZATION_CHARACTERS_MAX ? undefined : bearerOf(authorization);
   }
-  if (!wantsCookie(request) || !isOwnOrigin(request)) return undefined;
+  if (!cookiesCount(request)) return undefined;
   const session = cookieNamed(SESSION_COOKIE, request.headers.cookie);
   return session === undefined ? undefined : parseToken(session);
+}
+
+function cookiesCount(request: Said): boolean {
+  return wantsCookie(request) && isOwnOrigin(request);
 }
 
 /** More than any token has. */

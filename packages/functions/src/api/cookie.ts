@@ -1,6 +1,9 @@
 /** The dashboard's session, which a browser keeps where no script reads it. */
 export const SESSION_COOKIE = "pos_session";
 
+/** Marks a browser in which people have signed in. It opens nothing: their further attempts only have a count of their own. */
+export const DEVICE_COOKIE = "pos_device";
+
 /**
  * A cookie comes along whoever's page asks: it counts where the page is of the host that is asked. Names are in lower case.
  * Who stands in front (CloudFront, a proxy) says which host that was; another's page cannot, since a browser asks before it sends

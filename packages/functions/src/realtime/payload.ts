@@ -20,7 +20,7 @@ export function subscriberContext(
   known: KnownToken | undefined,
   requestId: string,
 ): RequestContext {
-  return contextOf({ table, clock }, known, { headers: {}, requestId, setCookie: () => {} });
+  return contextOf({ table, clock }, known, { headers: {}, requestId, sourceIp: "", setCookie: () => {} });
 }
 
 /** Executes the document for an event and serializes the result, without the sale if it exceeds the message limit. */

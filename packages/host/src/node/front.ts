@@ -37,6 +37,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const http = createHttpHost({
     ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
+    ...(settings.behindProxy ? { isBehindProxy: true } : {}),
     ...(web ? { web } : {}),
     ...(frames ? { frames } : {}),
     ...(mail.by === "mailbox" ? { mailbox } : {}),

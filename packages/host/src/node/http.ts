@@ -6,6 +6,7 @@ import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.t
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { headerRefusal } from "@pos/functions/api/headers.ts";
 import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
+import { forwardedAddress } from "@pos/functions/api/source.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { MailboxPage } from "./mailbox-page.ts";
 import type { WebServer } from "./web.ts";
@@ -39,6 +40,8 @@ export interface HttpHostOptions {
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;
+  /** A proxy in front states the client's address. */
+  readonly isBehindProxy?: boolean;
   /** With one, the host speaks https and nothing else. */
   readonly certificate?: CertificateAndKey;
 }
@@ -175,7 +178,7 @@ async function serveGraphql(host: Host, request: IncomingMessage, response: Serv
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const answer = await host.handler(requestOf(request, body.bytes), infoOf(request));
+  const answer = await host.handler(requestOf(request, body.bytes), infoOf(host, request));
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -261,9 +264,11 @@ function* headersOf({ headers }: IncomingMessage): Generator<readonly [string, s
   }
 }
 
-/** The client's address is the socket's: a forwarded one can be written by anybody. */
-function infoOf({ socket }: IncomingMessage): RequestInfo {
-  return { requestId: randomUUID(), sourceIp: socket.remoteAddress ?? "" };
+/** The client's address is the socket's, or what the proxy in front wrote: without one, anybody can write that header. */
+function infoOf({ isBehindProxy }: Host, { socket, headers }: IncomingMessage): RequestInfo {
+  const header = headers["x-forwarded-for"];
+  const forwarded = isBehindProxy ? forwardedAddress(typeof header === "string" ? header : header?.at(-1)) : undefined;
+  return { requestId: randomUUID(), sourceIp: forwarded ?? socket.remoteAddress ?? "" };
 }
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };

@@ -10,10 +10,6 @@ export function emailKey(email: string): Key {
   return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "EMAIL" };
 }
 
-export function emailAttemptsKey(email: string): Key {
-  return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "ATTEMPTS" };
-}
-
 export function activationKey(code: string): Key {
   return { pk: directoryPk("activation", sha256(normalizedCode(code))), sk: "CODE" };
 }

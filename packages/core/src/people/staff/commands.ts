@@ -6,22 +6,32 @@ import {
   attemptSecret,
   authorize,
   type Context,
+  covering,
   createOnce,
   formatToken,
   hashSecret,
   newSecret,
-  operatorAttemptsKey,
+  operatorCounts,
   requestHashOf,
   type Session,
   sessionItem,
   sessionKey,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
-import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
+import {
+  type EmailEntry,
+  emailLock,
+  findEmail,
+  normalizedEmail,
+  type SignInSource,
+  signInThrottle,
+} from "../directory/index.ts";
 import { listLocations } from "../location/index.ts";
+import { getMerchant } from "../merchant/index.ts";
 import {
   EMAIL_CHARACTERS_MAX,
   isOperatorNumber,
+  isShortPin,
   type NewStaff,
   PASSWORD_CHARACTERS_MAX,
   PIN_DIGITS_MAX,
@@ -29,6 +39,8 @@ import {
   staffProblems,
 } from "./model.ts";
 import {
+  knownTerminals,
+  knownTerminalsPut,
   operatorNumberKey,
   operatorNumberLock,
   readStaff,
@@ -46,25 +58,37 @@ export interface SignedIn {
 
 const SESSION_HOURS = 12;
 
+/** @returns beside the session what the browser keeps, so that it is known from now on (`SignInSource.device`) */
+export interface DashboardSignedIn extends SignedIn {
+  readonly device: string;
+}
+
 /** Dashboard sign-in by e-mail and password. An unknown address and a wrong password look the same from outside. */
 export async function signIn(
   context: AnyContext,
   input: { readonly email: string; readonly password: string },
-): Promise<Result<SignedIn>> {
-  if (input.email.length > EMAIL_CHARACTERS_MAX || [...input.password].length > PASSWORD_CHARACTERS_MAX)
+  source: SignInSource,
+): Promise<Result<DashboardSignedIn>> {
+  const { email, password } = input;
+  if (email.length > EMAIL_CHARACTERS_MAX || [...password].length > PASSWORD_CHARACTERS_MAX)
     return refused(invalidCredentials());
-  const entry = await findEmail(context.table, input.email);
-  const known = entry && (await readPerson(context, entry.merchantId, entry.staffId));
-  const checked = await attemptSecret(
-    context,
-    emailAttemptsKey(input.email),
-    input.password,
-    known?.secrets.passwordHash,
-  );
+  const { isKnown, counts, deviceAfter } = await signInThrottle(context, email, source);
+  const checked = await attemptSecret(context, {
+    ...{ guess: password, counts, lane: isKnown ? "known" : "unknown", source: source.address },
+    async lookUp() {
+      // The same reads for an unknown address.
+      const entry = (await findEmail(context.table, email)) ?? UNKNOWN_PERSON;
+      const person = await readPerson(context, entry.merchantId, entry.staffId);
+      return { secretHash: person?.secrets.passwordHash, value: person && entry };
+    },
+  });
   if (!checked.ok) return checked;
-  if (!entry || !known) return refused(invalidCredentials());
-  return ok(await openSession(context, entry.merchantId, { staffId: entry.staffId }));
+  const { merchantId, staffId } = checked.value;
+  return ok({ ...(await openSession(context, merchantId, { staffId })), device: deviceAfter });
 }
+
+/** No record has this key. */
+const UNKNOWN_PERSON: EmailEntry = { merchantId: `mer_${"0".repeat(26)}`, staffId: `stf_${"0".repeat(26)}` };
 
 /** With the terminal's own token: an operator signs in by number and PIN. The token identifies both. */
 export async function signInOperator(
@@ -75,23 +99,40 @@ export async function signInOperator(
   const { caller, table } = context;
   if (caller.kind !== "terminal")
     throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
-  if (!isOperatorNumber(input.operatorNumber) || input.pin.length > PIN_DIGITS_MAX)
-    return refused(invalidCredentials());
+  const { operatorNumber, pin } = input;
+  if (!isOperatorNumber(operatorNumber) || pin.length > PIN_DIGITS_MAX) return refused(invalidCredentials());
   const { merchantId, terminalId, locationId } = caller;
-  const lock = await table.get(operatorNumberKey(merchantId, input.operatorNumber));
-  const staffId = lock && String(lock.staffId);
-  const person = staffId === undefined ? undefined : await readPerson(context, merchantId, staffId);
-  const works = person && (person.staff.coverage === "all" || person.staff.coverage.includes(locationId));
-  const pinHash = works ? person.secrets.pinHash : undefined;
-  const checked = await attemptSecret(
-    context,
-    operatorAttemptsKey({ merchantId, terminalId, operatorNumber: input.operatorNumber }),
-    input.pin,
-    pinHash,
-  );
+  const terminals = await knownTerminals(table, merchantId, operatorNumber);
+  // A device that is paired with the terminal later is not the one at which the person signed in.
+  const pairing = `${terminalId}.${credentialVersion}`;
+  const isKnown = terminals.includes(pairing);
+  const checked = await attemptSecret(context, {
+    ...{ guess: pin, counts: operatorCounts({ merchantId, terminalId, operatorNumber }, isKnown), lane: "known" },
+    source: terminalId,
+    async lookUp() {
+      const lock = await table.get(operatorNumberKey(merchantId, operatorNumber));
+      const person = await readPerson(context, merchantId, lock ? String(lock.staffId) : UNKNOWN_PERSON.staffId);
+      const works = person && covering(person.staff.coverage, locationId) ? person : undefined;
+      return { secretHash: works?.secrets.pinHash, value: works?.staff };
+    },
+  });
   if (!checked.ok) return checked;
-  if (staffId === undefined) return refused(invalidCredentials());
-  return ok(await openSession(context, merchantId, { staffId, terminalId, credentialVersion }));
+  const staff = checked.value;
+  if (!isKnown) await table.write(knownTerminalsPut(merchantId, operatorNumber, [pairing, ...terminals]));
+  await markShortPin(context, staff, pin);
+  return ok(await openSession(context, merchantId, { staffId: staff.id, terminalId, credentialVersion }));
+}
+
+/**
+ * A hash does not show how long its PIN is, so the mark is set when a PIN is stored and corrected when one is used: records of
+ * versions without the mark get it at the next sign-in.
+ */
+async function markShortPin({ table, caller: { merchantId } }: Context, staff: Staff, pin: string): Promise<void> {
+  const isShort = isShortPin(pin);
+  if (isShort === (staff.isPinShort ?? false)) return;
+  const key = staffKey(merchantId, staff.id);
+  const change = isShort ? { set: { isPinShort: true } } : { remove: ["isPinShort"] };
+  await table.write({ op: "update", key, ...change, if: { is: "present" } });
 }
 
 function invalidCredentials(): Failure {
@@ -145,7 +186,8 @@ export async function signOut(context: Context): Promise<void> {
 /** A person with what they sign in by. Secrets do not count as content: a hash of them beside their own would weaken it. */
 export async function createStaff(context: Context, input: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
-  const problems = staffProblems(input);
+  const { name } = await getMerchant(context.table, context.caller.merchantId);
+  const problems = staffProblems(input, name);
   if (problems.length === 0 && input.locationIds)
     problems.push(...(await unknownLocations(context, input.locationIds)));
   if (problems.length > 0) return refused(...problems);
@@ -183,6 +225,7 @@ export async function staffWrites(merchantId: string, input: NewStaff, requestHa
     coverage: locationIds ?? "all",
     ...(email === undefined ? {} : { email: normalizedEmail(email) }),
     ...(operatorNumber === undefined ? {} : { operatorNumber }),
+    ...(operatorNumber !== undefined && pin !== undefined && isShortPin(pin) ? { isPinShort: true } : {}),
     version: 1,
     requestHash,
   };

@@ -1,10 +1,12 @@
+import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { permissionsOf, requireCaller } from "@pos/core/people/access/index.ts";
-import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
+import { hasTooShortPin, signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import type { RequestContext } from "../context.ts";
-import { SESSION_COOKIE } from "../cookie.ts";
+import { DEVICE_COOKIE, SESSION_COOKIE } from "../cookie.ts";
 import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
+import { sourceOf } from "../source.ts";
 import { staffLoader } from "../staff/loader.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
@@ -16,16 +18,20 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const result = await signIn(context.asNobody, input);
+      const source = { address: sourceOf(context.sourceAddress), device: context.device };
+      const result = await signIn(context.asNobody, input, source);
       if (!result.ok) return { userErrors: [...result.failures] };
-      const { token, expiresAt } = result.value;
+      const { token, expiresAt, device } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };
-      context.setCookie(cookie(context, token, expiresAt));
+      context.setCookie(cookie(context, SESSION_COOKIE, { value: token, expiresAt }));
+      context.setCookie(cookie(context, DEVICE_COOKIE, { value: device, expiresAt: deviceEnd(context.clock.now()) }));
       return { expiresAt, userErrors: [] };
     },
     async signOut(_, __, context) {
       await signOut(requireCaller(context));
-      if (context.wantsCookie) context.setCookie(cookie(context, "", "1970-01-01T00:00:00.000Z"));
+      if (context.wantsCookie) {
+        context.setCookie(cookie(context, SESSION_COOKIE, { value: "", expiresAt: "1970-01-01T00:00:00.000Z" }));
+      }
       return { userErrors: [] };
     },
     async signInOperator(_, { input }, context) {
@@ -46,6 +52,11 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: (caller, _, context) =>
       caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
     staff: (caller, _, context) => (caller.kind === "terminal" ? null : staffLoader(context).load(caller.staffId)),
+    async isPinShort(caller, _, context) {
+      if (caller.kind === "terminal") return null;
+      const staff = await staffLoader(context).load(caller.staffId);
+      return staff ? hasTooShortPin(staff) : null;
+    },
     permissions: (caller) => [...permissionsOf(caller)],
     grantedPermissions: (caller) => permissionsOf(caller).map((permission) => PERMISSION_NAMES[permission]),
   },
@@ -53,8 +64,21 @@ const resolvers: ApiModule["resolvers"] = {
 
 export const accessApi: ApiModule = { resolvers };
 
+interface Cookie {
+  readonly value: string;
+  readonly expiresAt: string;
+}
+
 /** Scripts cannot read it and other sites cannot send it; `Secure` wherever the page came by TLS. */
-function cookie({ isSecure }: RequestContext, token: string, expiresAt: string): string {
+function cookie({ isSecure }: RequestContext, name: string, { value, expiresAt }: Cookie): string {
   const secure = isSecure ? "; Secure" : "";
-  return `${SESSION_COOKIE}=${token}; Path=/; HttpOnly; SameSite=Strict; Expires=${new Date(expiresAt).toUTCString()}${secure}`;
+  const expires = new Date(expiresAt).toUTCString();
+  return `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Expires=${expires}${secure}`;
+}
+
+/** Browsers keep no cookie longer than 400 days. */
+const DEVICE_DAYS = 400;
+
+function deviceEnd(now: string): string {
+  return formatInstant(instantMilliseconds(now) + DEVICE_DAYS * 86_400_000);
 }
