@@ -1,6 +1,8 @@
-export type { EmailEntry } from "./model.ts";
+export type { ActivationEntry, EmailEntry } from "./model.ts";
 export { allMerchants, findActivation, findEmail } from "./queries.ts";
 export {
+  activationEnd,
+  activationHash,
   activationPut,
   activationUse,
   emailLock,

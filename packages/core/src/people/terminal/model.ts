@@ -15,6 +15,8 @@ export interface Terminal {
   /** Counts activations: sessions opened under an older credential are over. */
   readonly credentialVersion: number;
   readonly publicKey?: string;
+  /** Of the one code that may activate it: a newer code and a revocation replace it. */
+  readonly activationCodeHash?: string;
   readonly activatedAt?: string;
   /** When it last announced itself, or an operator last signed in at it. */
   readonly seenAt?: string;

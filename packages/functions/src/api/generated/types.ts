@@ -1257,7 +1257,7 @@ export type Mutation = {
   deleteReportSchedule: DeleteReportSchedulePayload;
   /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   eraseCustomer: EraseCustomerPayload;
-  /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
+  /** A code that pairs a device with the terminal, once, within ten minutes. It ends with the next code and with the terminal's revocation. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
   /** Changes what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   patchCustomer: PatchCustomerPayload;
