@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { present } from "@pos/core/base/result.ts";
 import type { Role } from "@pos/core/people/access/index.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import type { Reach } from "@pos/functions/api/origin.ts";
 import type { ApiLimits } from "@pos/functions/api/server.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
@@ -42,6 +43,8 @@ export interface ApiOptions {
   readonly introspection?: boolean;
   /** Default: those of the contract. */
   readonly limits?: ApiLimits;
+  /** How clients reach the host. Default: directly. */
+  readonly reach?: Reach;
 }
 
 export async function startApi(shop: Shop, options: ApiOptions = {}): Promise<Api> {
@@ -56,8 +59,16 @@ export async function startApi(shop: Shop, options: ApiOptions = {}): Promise<Ap
     introspection: options.introspection ?? true,
     log,
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.reach ? { reach: options.reach } : {}),
   });
-  const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
+  const host = createHttpHost({
+    handler,
+    log,
+    host: "127.0.0.1",
+    port: 0,
+    pages: new Map(),
+    ...(options.reach ? { reach: options.reach } : {}),
+  });
   const { url } = await host.start();
   host.markReady();
   return {

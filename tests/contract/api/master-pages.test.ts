@@ -33,7 +33,11 @@ beforeAll(async () => {
     categories.push(category.id);
   }
   const [, locationId = "", second = ""] = locations;
-  const person = { email: "branch@shop.example", password: "the branch password", locationIds: [second, locationId] };
+  const person = {
+    email: "branch@shop.example",
+    password: "the branch opens at nine",
+    locationIds: [second, locationId],
+  };
   const id = shop.clock.newId("stf");
   done(await createStaff(shop.owner, { id, name: "Branch owner", role: "OWNER", ...person }));
   staff.push(id);

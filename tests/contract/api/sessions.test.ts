@@ -1,6 +1,8 @@
+import { present } from "@pos/core/base/result.ts";
+import { activationPut } from "@pos/core/people/directory/index.ts";
 import { staffKey } from "@pos/core/people/staff/index.ts";
-import { issueActivationCode } from "@pos/core/people/terminal/index.ts";
-import type { Value } from "@pos/core/table/port/port.ts";
+import { createTerminal, findTerminals, issueActivationCode, revokeTerminal } from "@pos/core/people/terminal/index.ts";
+import { itemsOf, type Value } from "@pos/core/table/port/port.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { activate, type Data, signInOperator } from "../../support/api.ts";
 import { done } from "../../support/shop.ts";
@@ -47,9 +49,8 @@ describe("a browser's session", () => {
   test("with x-session: cookie gets an HttpOnly cookie and no token in the body", async () => {
     const { payload, cookies } = await signInWith(own());
     expect(payload).toMatchObject({ token: null, expiresAt: expect.any(String), userErrors: [] });
-    expect(cookies).toHaveLength(1);
-    expect(cookies[0]).toMatch(/; HttpOnly/);
-    expect(cookies[0]).toMatch(/; SameSite=Strict/);
+    expect(cookies.map((text) => text.split("=")[0])).toEqual(["pos_session", "pos_device"]);
+    for (const text of cookies) expect(text).toMatch(/; HttpOnly; SameSite=Strict/);
   });
 
   test.each<[string, { readonly [name: string]: string }]>([
@@ -139,11 +140,60 @@ describe("an activation code", () => {
     const { clock } = counter.shop;
     const { activationCode, expiresAt } = await issue();
     expect(Date.parse(expiresAt) - Date.parse(clock.now())).toBe(600_000);
-    const second = (await issue()).activationCode;
     clock.advance(599_999);
     expect((await use(activationCode)).userErrors).toEqual([]);
-    clock.advance(1);
+    const second = (await issue()).activationCode;
+    clock.advance(600_000);
     expect((await use(second)).userErrors).toEqual(invalid);
+  });
+
+  test("A16: ends with the next code, also the demo's", async () => {
+    const { shop } = counter;
+    const demo = done(await issueActivationCode(shop.owner, terminalId(), { untilUsed: true })).activationCode;
+    const first = (await issue()).activationCode;
+    const second = (await issue()).activationCode;
+    for (const code of [demo, first]) expect((await use(code)).userErrors).toEqual(invalid);
+    expect((await use(second)).userErrors).toEqual([]);
+    expect((await use(first)).userErrors).toEqual(invalid);
+  });
+
+  test.each([{ untilUsed: false }, { untilUsed: true }])(
+    "A16: ends with the terminal's revocation, and a new one works (%o)",
+    async (options) => {
+      const { shop } = counter;
+      const { activationCode } = done(await issueActivationCode(shop.owner, terminalId(), options));
+      const stored = async () => present((await findTerminals(shop.owner, [terminalId()]))[0], "the terminal");
+      const { version } = await stored();
+      const revoked = done(await revokeTerminal(shop.owner, terminalId(), version));
+      expect(await use(activationCode)).toEqual({ token: null, terminal: null, userErrors: invalid });
+      expect((await stored()).revokedAt).toBe(revoked.revokedAt);
+      expect((await use((await issue()).activationCode)).userErrors).toEqual([]);
+      expect((await use(activationCode)).userErrors).toEqual(invalid);
+    },
+  );
+
+  test("A16: of an older version works until the terminal is revoked or gets another", async () => {
+    const { engine, merchantId, owner, clock } = counter.shop;
+    const id = clock.newId("trm");
+    done(await createTerminal(owner, { id, code: "OLD", name: "Old", locationId: counter.shop.locationId }));
+    const stored = async (code: string) => {
+      await engine.table.write(activationPut(code, { merchantId, terminalId: id }));
+      return code;
+    };
+    const [first, second] = [await stored("AAAAA-11111"), await stored("AAAAA-22222")];
+    expect((await use(first)).userErrors).toEqual([]);
+    done(await issueActivationCode(owner, id));
+    expect((await use(second)).userErrors).toEqual(invalid);
+  });
+
+  test("D: its use is in the audit log", async () => {
+    const { engine, merchantId, clock } = counter.shop;
+    const { activationCode } = await issue();
+    await use(activationCode);
+    const actions: string[] = [];
+    for await (const item of itemsOf(engine.table, `${merchantId}#AUDIT#${clock.now().slice(0, 7)}`))
+      if (item.subject === terminalId() && item.at === clock.now()) actions.push(`${item.action} by ${item.by}`);
+    expect(actions).toContain(`terminal:activate by ${terminalId()}`);
   });
 
   test("the demo's is valid until used", async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   other = await createShop({ engine: shop.engine, seed: 2 });
   const id = other.clock.newId("stf");
   const email = "owner@other.example";
-  const password = "another owner's password";
+  const password = "eleven quiet harbours";
   done(await createStaff(other.owner, { id, name: "Other", role: "OWNER", email, password }));
   otherOwner = (await signIn(api, email, password)).token;
   branch = await openBranch();
@@ -54,7 +54,7 @@ async function openBranch() {
     role: "MANAGER",
     locationIds: [locationId],
     email: "branch@shop.example",
-    password: "the branch password",
+    password: "the branch opens at nine",
     operatorNumber: "777",
     pin: "480777",
   };

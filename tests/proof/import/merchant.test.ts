@@ -71,7 +71,7 @@ test("import: without a merchant one is made, and its owner's password is where 
   expect(paths).toEqual([path]);
   expect(statSync(path).mode & 0o777).toBe(0o600);
   const { owner } = JSON.parse(readFileSync(path, "utf8")) as { owner: { email: string; password: string } };
-  expect((await signIn({ table, clock, caller: { kind: "nobody" } }, owner)).ok).toBe(true);
+  expect((await signIn({ table, clock, caller: { kind: "nobody" } }, owner, { address: "192.0.2.1" })).ok).toBe(true);
   await start({ madeMerchant: async (again) => void paths.push(again) });
   expect(paths).toEqual([path]);
 });

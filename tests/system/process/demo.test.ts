@@ -202,7 +202,7 @@ describe("demo: the credentials", () => {
   test("all work, and the activation code once", async () => {
     const { credentials, engine } = demo;
     const anonymous: AnyContext = { table: engine.table, clock, caller: { kind: "nobody" } };
-    value(await signIn(anonymous, credentials.owner));
+    value(await signIn(anonymous, credentials.owner, { address: "192.0.2.1" }));
     const { merchantId, terminal } = value(await activateTerminal(anonymous, credentials.terminal));
     expect((await activateTerminal(anonymous, credentials.terminal)).ok).toBe(false);
     const { id: terminalId, locationId, credentialVersion } = terminal;

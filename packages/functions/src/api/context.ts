@@ -18,7 +18,7 @@ import { readStaff, staffKey } from "@pos/core/people/staff/index.ts";
 import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import { sessionOfOwnPage } from "./cookie.ts";
+import { deviceOfOwnPage, sessionOfOwnPage } from "./cookie.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import type { ContextRequest } from "./server.ts";
 import type { Work } from "./work.ts";
@@ -30,8 +30,12 @@ export interface RequestContext extends AnyContext {
   /** The caller wants its session in a cookie and gets no token in a body. */
   readonly wantsCookie: boolean;
   readonly setCookie: (cookie: string) => void;
-  /** What the session cookie's name and flags follow from. */
+  /** What the cookies' names and flags follow from. */
   readonly cookieRule: { readonly headers: Headers; readonly reach: Reach };
+  /** The client's network address. Empty: a subscriber's. */
+  readonly sourceAddress: string;
+  /** What a browser kept of earlier sign-ins; undefined where cookies do not count. */
+  readonly device: string | undefined;
   /** For operations that need no token: the one that came along counts for nothing, its merchant neither. */
   readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
@@ -96,7 +100,7 @@ export function contextOf(
 }
 
 /** What a context keeps of a request, or of a connection. */
-type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "work">;
+type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "sourceIp" | "work">;
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
@@ -135,6 +139,13 @@ class OneRequest implements RequestContext {
   }
   get cookieRule() {
     return { headers: this.shared.request.headers, reach: this.shared.reach };
+  }
+  get sourceAddress() {
+    return this.shared.request.sourceIp;
+  }
+  get device() {
+    const { request, reach } = this.shared;
+    return wantsCookie(request) ? deviceOfOwnPage(request.headers, reach) : undefined;
   }
   get asNobody(): AnyContext {
     return { ...this.shared.deps, caller: { kind: "nobody" } };

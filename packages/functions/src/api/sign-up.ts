@@ -27,7 +27,7 @@ export interface SignUp {
  */
 export async function signUp(table: Table, clock: Clock, sent: SignUp): Promise<Result<Context>> {
   const input = cleanSignUp(sent);
-  const problems = [...merchantProblems(input.merchant), ...taxesProblems(input.taxes), ...ownerProblems(input.owner)];
+  const problems = [...merchantProblems(input.merchant), ...taxesProblems(input.taxes), ...ownerProblems(input)];
   if (problems.length > 0) return refused(...problems);
   const { merchant, taxes } = input;
   const owner: NewStaff = { ...input.owner, role: "OWNER" };
@@ -96,7 +96,7 @@ function isRate(rate: string): boolean {
   return canonicalDecimal(rate) === rate && /^\d{1,3}(\.\d{1,6})?$/.test(rate) && Number(rate) <= 100;
 }
 
-function ownerProblems(owner: SignUp["owner"]): Failure[] {
-  const problems = staffProblems({ ...owner, role: "OWNER" });
+function ownerProblems({ owner, merchant }: SignUp): Failure[] {
+  const problems = staffProblems({ ...owner, role: "OWNER" }, merchant.name);
   return problems.map((problem) => ({ ...problem, path: ["input", "owner", ...problem.path.slice(1)] }));
 }

@@ -24,6 +24,7 @@ export function subscriberContext(
   return contextOf({ table, clock }, known, {
     headers: {},
     requestId,
+    sourceIp: "",
     setCookie: () => {},
     work: new Work(),
   });

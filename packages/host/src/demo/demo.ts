@@ -6,7 +6,7 @@ import { createCategory, createProduct } from "@pos/core/goods/catalog/index.ts"
 import { recordOpeningStock } from "@pos/core/goods/stock/index.ts";
 import type { Context, Role } from "@pos/core/people/access/index.ts";
 import { createLocation } from "@pos/core/people/location/index.ts";
-import { createStaff, pinProblem } from "@pos/core/people/staff/index.ts";
+import { createStaff, pinProblems } from "@pos/core/people/staff/index.ts";
 import { createTerminal, issueActivationCode } from "@pos/core/people/terminal/index.ts";
 import { type SaleInput, syncSales } from "@pos/core/selling/sale/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
@@ -86,8 +86,9 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   const context = done(await signUp(table, clock, input));
   const locationId = clock.newId("loc");
   done(await createLocation(context, { id: locationId, code: "MAIN", name: "Main Street", timeZone: TIME_ZONE }));
-  const operator = { number: `1${newDigits(clock, 3)}`, pin: newPin(clock) };
-  const cashier = { number: `2${newDigits(clock, 3)}`, pin: newPin(clock) };
+  const [operatorNumber, cashierNumber] = [`1${newDigits(clock, 3)}`, `2${newDigits(clock, 3)}`];
+  const operator = { number: operatorNumber, pin: newPin(clock, operatorNumber) };
+  const cashier = { number: cashierNumber, pin: newPin(clock, cashierNumber) };
   const managerId = await createStaffMember(context, { name: "Mara Manager", role: "MANAGER", ...operator });
   const cashierId = await createStaffMember(context, { name: "Cass Cashier", role: "CASHIER", ...cashier });
   const terminals = [
@@ -203,11 +204,11 @@ function newPassword(clock: Clock): string {
   return Buffer.from(clock.randomBytes(15)).toString("base64url");
 }
 
-/** Six digits that satisfy the PIN rules. */
-function newPin(clock: Clock): string {
+/** Six digits that satisfy the PIN rules of every role. */
+function newPin(clock: Clock, operatorNumber: string): string {
   for (;;) {
     const pin = newDigits(clock, 6);
-    if (!pinProblem(pin)) return pin;
+    if (pinProblems({ pin, role: "OWNER", operatorNumber }).length === 0) return pin;
   }
 }
 

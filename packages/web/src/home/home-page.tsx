@@ -21,6 +21,7 @@ import { BestSellers, LowStock } from "./goods.tsx";
 import { HomeSkeleton } from "./home-skeleton.tsx";
 import { HourChart } from "./hour-chart.tsx";
 import { OpenExceptionsPanel } from "./open-exceptions-panel.tsx";
+import { ShortPinNotice } from "./short-pin-notice.tsx";
 import { Tiles } from "./tiles.tsx";
 import { Welcome } from "./welcome.tsx";
 
@@ -61,6 +62,7 @@ export function HomePage() {
   return (
     <>
       <PageHeader title={t("home.title", { location: location.name })} lead={format.day(today)} />
+      <ShortPinNotice />
       <QueryResult state={day} retry={() => refetchDay(reload)} skeleton={<HomeSkeleton />}>
         {({ today: summary, salesByHour, hoursBefore }) => (
           <Stack gap="lg">

@@ -15,5 +15,9 @@ export const messages = {
   "home.reorderAt": "{sku} · reorder point {point}",
   "home.exceptions": "Open exceptions",
   "home.allExceptions": "All of them",
+  "home.shortPin":
+    "Your PIN for terminals has fewer than six digits. It is easier to guess than it should be: ask for a new one.",
+  "home.shortPins":
+    "These owners and managers have PINs of fewer than six digits, which are easier to guess than they should be: {names}.",
   "home.welcomeText": "Figures are for managers. The sales of your location are in the list.",
 } as const;

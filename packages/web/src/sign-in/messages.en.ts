@@ -14,7 +14,10 @@ export const messages = {
   "refusal.INVALID_LOCATIONS": "Choose the locations, or none for all of them.",
   "refusal.INVALID_PASSWORD": "The password is too short or too long.",
   "refusal.INVALID_OPERATOR_NUMBER": "An operator number has 1 to 10 digits.",
-  "refusal.INVALID_PIN": "The PIN is too short, too long or too easy to guess.",
+  "refusal.WEAK_PASSWORD": "This password is easy to guess. Use several words that others do not.",
+  "refusal.INVALID_PIN":
+    "The PIN has too few or too many digits. An owner's or manager's has 6 to 12, a cashier's 4 to 12.",
+  "refusal.WEAK_PIN": "This PIN is easy to guess. Avoid runs, repeats, dates and lines of the keypad.",
   "refusal.EMAIL_TAKEN": "Another staff member has this e-mail address.",
   "refusal.OPERATOR_NUMBER_TAKEN": "Another staff member has this operator number.",
 } as const;

@@ -16,7 +16,9 @@ export const messages: Translation<typeof en> = {
   "refusal.INVALID_LOCATIONS": "请选择门店；不选则表示所有门店。",
   "refusal.INVALID_PASSWORD": "密码过短或过长。",
   "refusal.INVALID_OPERATOR_NUMBER": "工号为 1 到 10 位数字。",
-  "refusal.INVALID_PIN": "PIN 过短、过长或过于简单。",
+  "refusal.WEAK_PASSWORD": "此密码容易被猜到。请使用几个不常见的词。",
+  "refusal.INVALID_PIN": "PIN 位数过少或过多：所有者和经理为 6 到 12 位，收银员为 4 到 12 位。",
+  "refusal.WEAK_PIN": "此 PIN 容易被猜到。请避免连号、重复、日期和键盘上的直线。",
   "refusal.EMAIL_TAKEN": "此邮箱已被其他员工使用。",
   "refusal.OPERATOR_NUMBER_TAKEN": "此工号已被其他员工使用。",
 };

@@ -1,6 +1,7 @@
 import { toScaled } from "../../base/decimal.ts";
 import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { PRICE_PLACES } from "../../base/money.ts";
 import type { Patch } from "../../base/patch.ts";
 import { parseQuantity } from "../../base/quantity.ts";

@@ -1,3 +1,4 @@
+export { attemptSecret, type Count, operatorCounts } from "./attempts.ts";
 export {
   type Coded,
   codeLock,
@@ -10,9 +11,11 @@ export {
   readRenewal,
   renewCodes,
 } from "./codes.ts";
-export { attemptSecret, createOnce, hashSecret, newSecret, requestHashOf, secretMatches } from "./commands.ts";
+export { createOnce, newSecret, requestHashOf, secretMatches } from "./commands.ts";
 export { type AnyContext, authorize, authorizeGrant, type Context, covered, requireCaller } from "./context.ts";
+export { hashSecret } from "./hashing.ts";
 export * from "./model.ts";
 export { wasMaybeSignedIn } from "./queries.ts";
 export * from "./records.ts";
+export type { ThrottlePolicy } from "./rules.ts";
 export { can, coverageAt, covering, covers, permissionsOf } from "./rules.ts";

@@ -3,11 +3,9 @@ import type { Json } from "../../base/canonical.ts";
 import { type Id, type IdPrefix, isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { instantMilliseconds } from "../../base/time.ts";
-import { sha256 } from "../../ledger/index.ts";
 import { idOf, recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../../table/port/port.ts";
-import type { Attempts } from "./rules.ts";
 
 /**
  * Tokens are `kind.merchant.subject.session.secret`: they carry the merchant's id before their secret, so that every read
@@ -110,26 +108,6 @@ export const readSession: (item: Item) => Session = recordCodec(
     expiresAt: v.string(),
   }),
 );
-
-export const readAttempts: (item: Item) => Attempts = recordCodec(
-  "count of attempts",
-  v.object({ failures: v.number(), lockedUntil: v.string() }),
-);
-
-export function attemptsItem(key: Key, attempts: Attempts, version: number, nowMilliseconds: number): Item {
-  return { ...key, ...attempts, version, ttl: Math.ceil(nowMilliseconds / 1000) + 86_400 };
-}
-
-/** Where the attempts on an operator number at a terminal are counted. */
-export function operatorAttemptsKey({ merchantId, terminalId, operatorNumber }: OperatorGuess): Key {
-  return { pk: tenantPk(merchantId, "ATTEMPTS", terminalId), sk: sha256(operatorNumber) };
-}
-
-interface OperatorGuess {
-  readonly merchantId: string;
-  readonly terminalId: string;
-  readonly operatorNumber: string;
-}
 
 /**
  * Who signed in at a terminal and when. It is kept longer than the session, so that what a terminal sends days later can be

@@ -61,27 +61,52 @@ export function covering(coverage: Coverage, locationId: string): boolean {
   return coverage === "all" || coverage.includes(locationId);
 }
 
-/** Attempts to guess a secret: after five failures each further one waits, so that a PIN is never swept. */
+/**
+ * How a count of failed guesses slows the next one down: after the free ones each waits twice as long as the one before, up to
+ * the longest wait. A failure is forgotten for each longest wait that passes without an attempt. So an attacker who never
+ * pauses makes `free` guesses, about log2(longest / first) more, and then one for each longest wait.
+ */
+export interface ThrottlePolicy {
+  readonly free: number;
+  readonly firstWaitSeconds: number;
+  readonly longestWaitSeconds: number;
+}
+
+/** What is stored of a count. */
 export interface Attempts {
   readonly failures: number;
-  /** No attempt is looked at before this instant. */
-  readonly lockedUntil: string;
+  /** The last attempt, as an instant. */
+  readonly attemptedAt: string;
 }
 
-const FREE_FAILURES = 5;
-const LONG_LOCK_FAILURES = 10;
-const LOCK_SECONDS = 5 * 60;
-const LONG_LOCK_SECONDS = 30 * 60;
-
-/** Seconds that a caller still has to wait; 0: the attempt may be looked at. */
-export function waitSeconds(attempts: Attempts | undefined, nowMilliseconds: number): number {
-  if (!attempts || attempts.failures < FREE_FAILURES) return 0;
-  return Math.max(0, Math.ceil((Date.parse(attempts.lockedUntil) - nowMilliseconds) / 1000));
+/** Seconds that a caller still has to wait; 0: the attempt may be made. */
+export function waitSeconds(attempts: Attempts | undefined, policy: ThrottlePolicy, nowMilliseconds: number): number {
+  if (attempts === undefined) return 0;
+  const { free, firstWaitSeconds, longestWaitSeconds } = policy;
+  const failures = remembered(attempts, policy, nowMilliseconds);
+  if (failures < free) return 0;
+  const wait = Math.min(longestWaitSeconds, firstWaitSeconds * 2 ** Math.min(failures - free, DOUBLINGS_MAX));
+  return Math.max(0, Math.ceil(wait - (nowMilliseconds - Date.parse(attempts.attemptedAt)) / 1_000));
 }
+
+const DOUBLINGS_MAX = 30;
 
 /** An attempt counts as failed until it has succeeded, so that attempts made at once cannot outrun the limit. */
-export function countAttempt(attempts: Attempts | undefined, nowMilliseconds: number): Attempts {
-  const failures = (attempts?.failures ?? 0) + 1;
-  const seconds = failures >= LONG_LOCK_FAILURES ? LONG_LOCK_SECONDS : LOCK_SECONDS;
-  return { failures, lockedUntil: new Date(nowMilliseconds + seconds * 1000).toISOString() };
+export function countAttempt(
+  attempts: Attempts | undefined,
+  policy: ThrottlePolicy,
+  nowMilliseconds: number,
+): Attempts {
+  const failures = attempts === undefined ? 0 : remembered(attempts, policy, nowMilliseconds);
+  return { failures: failures + 1, attemptedAt: new Date(nowMilliseconds).toISOString() };
+}
+
+function remembered({ failures, attemptedAt }: Attempts, policy: ThrottlePolicy, nowMilliseconds: number): number {
+  const quietSeconds = Math.max(0, nowMilliseconds - Date.parse(attemptedAt)) / 1_000;
+  return Math.max(0, failures - Math.floor(quietSeconds / policy.longestWaitSeconds));
+}
+
+/** When a count that is not touched again has forgotten everything. */
+export function forgottenAtSeconds({ failures }: Attempts, policy: ThrottlePolicy, nowMilliseconds: number): number {
+  return Math.ceil(nowMilliseconds / 1_000) + failures * policy.longestWaitSeconds;
 }

@@ -1,10 +1,13 @@
+export type { ActivationEntry, EmailEntry } from "./model.ts";
 export { allMerchants, findActivation, findEmail } from "./queries.ts";
 export {
+  activationEnd,
+  activationHash,
   activationPut,
   activationUse,
-  emailAttemptsKey,
   emailLock,
   formatKey,
   merchantListed,
   normalizedEmail,
 } from "./records.ts";
+export { type SignInSource, signInThrottle } from "./sign-in-source.ts";

@@ -7,6 +7,8 @@ export interface EmailEntry {
 export interface ActivationEntry {
   readonly merchantId: string;
   readonly terminalId: string;
+  /** The terminal's record names its only valid code. Absent: the code is of a version whose terminals named none. */
+  readonly isNamed?: true;
   /** Absent: valid until used. */
   readonly expiresAt?: string;
 }

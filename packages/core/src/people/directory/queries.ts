@@ -10,8 +10,12 @@ export async function findEmail(table: Table, email: string): Promise<EmailEntry
 export async function findActivation(table: Table, code: string): Promise<ActivationEntry | undefined> {
   const item = await table.get(activationKey(code));
   if (!item) return undefined;
-  const { merchantId, terminalId, expiresAt } = readActivation(item);
-  return { merchantId, terminalId, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  const { merchantId, terminalId, isNamed, expiresAt } = readActivation(item);
+  return {
+    ...{ merchantId, terminalId },
+    ...(isNamed === undefined ? {} : { isNamed }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+  };
 }
 
 /** Every merchant there is: for what runs by the clock. */

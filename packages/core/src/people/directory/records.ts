@@ -10,12 +10,17 @@ export function emailKey(email: string): Key {
   return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "EMAIL" };
 }
 
-export function emailAttemptsKey(email: string): Key {
-  return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "ATTEMPTS" };
+export function activationKey(code: string): Key {
+  return activationKeyOf(activationHash(code));
 }
 
-export function activationKey(code: string): Key {
-  return { pk: directoryPk("activation", sha256(normalizedCode(code))), sk: "CODE" };
+function activationKeyOf(codeHash: string): Key {
+  return { pk: directoryPk("activation", codeHash), sk: "CODE" };
+}
+
+/** What the terminal's record keeps of its code. */
+export function activationHash(code: string): string {
+  return sha256(normalizedCode(code));
 }
 
 /** The shape of the whole table, which is no merchant's. */
@@ -55,12 +60,22 @@ export function emailLock(email: string, entry: EmailEntry): Write {
 
 export const readActivation: (item: Item) => ActivationEntry = recordCodec(
   "activation code",
-  v.object({ merchantId: v.string(), terminalId: v.string(), expiresAt: v.exactOptional(v.string()) }),
+  v.object({
+    merchantId: v.string(),
+    terminalId: v.string(),
+    isNamed: v.exactOptional(v.literal(true)),
+    expiresAt: v.exactOptional(v.string()),
+  }),
 );
 
 export function activationPut(code: string, entry: ActivationEntry): Write {
   const ttl = entry.expiresAt === undefined ? {} : { ttl: Math.ceil(Date.parse(entry.expiresAt) / 1000) };
   return { op: "put", item: { ...activationKey(code), ...entry, ...ttl }, if: { is: "absent" } };
+}
+
+/** Ends a code that may be used or expired already. */
+export function activationEnd(codeHash: string): Write {
+  return { op: "delete", key: activationKeyOf(codeHash) };
 }
 
 /** Uses a code up: fails when another device was faster. */

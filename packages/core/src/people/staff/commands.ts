@@ -7,11 +7,12 @@ import {
   authorize,
   authorizeGrant,
   type Context,
+  covering,
   createOnce,
   formatToken,
   hashSecret,
   newSecret,
-  operatorAttemptsKey,
+  operatorCounts,
   requestHashOf,
   SESSION_HOURS,
   type Session,
@@ -20,12 +21,21 @@ import {
   signInWrite,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
-import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
+import {
+  type EmailEntry,
+  emailLock,
+  findEmail,
+  normalizedEmail,
+  type SignInSource,
+  signInThrottle,
+} from "../directory/index.ts";
 import { listLocations } from "../location/index.ts";
+import { getMerchant } from "../merchant/index.ts";
 import {
   cleanStaff,
   EMAIL_CHARACTERS_MAX,
   isOperatorNumber,
+  isShortPin,
   type NewStaff,
   PASSWORD_CHARACTERS_MAX,
   PIN_DIGITS_MAX,
@@ -34,6 +44,8 @@ import {
   typedNumber,
 } from "./model.ts";
 import {
+  knownTerminals,
+  knownTerminalsPut,
   operatorNumberKey,
   operatorNumberLock,
   readStaff,
@@ -49,25 +61,37 @@ export interface SignedIn {
   readonly expiresAt: string;
 }
 
+/** @returns beside the session what the browser keeps, so that it is known from now on (`SignInSource.device`) */
+export interface DashboardSignedIn extends SignedIn {
+  readonly device: string;
+}
+
 /** Dashboard sign-in by e-mail and password. An unknown address and a wrong password look the same from outside. */
 export async function signIn(
   context: AnyContext,
   input: { readonly email: string; readonly password: string },
-): Promise<Result<SignedIn>> {
-  if (input.email.length > EMAIL_CHARACTERS_MAX || [...input.password].length > PASSWORD_CHARACTERS_MAX)
+  source: SignInSource,
+): Promise<Result<DashboardSignedIn>> {
+  const { email, password } = input;
+  if (email.length > EMAIL_CHARACTERS_MAX || [...password].length > PASSWORD_CHARACTERS_MAX)
     return refused(invalidCredentials());
-  const entry = await findEmail(context.table, input.email);
-  const known = entry && (await readPerson(context, entry.merchantId, entry.staffId));
-  const checked = await attemptSecret(
-    context,
-    emailAttemptsKey(input.email),
-    input.password,
-    known?.secrets.passwordHash,
-  );
+  const { isKnown, counts, deviceAfter } = await signInThrottle(context, email, source);
+  const checked = await attemptSecret(context, {
+    ...{ guess: password, counts, lane: isKnown ? "known" : "unknown", source: source.address },
+    async lookUp() {
+      // The same reads for an unknown address.
+      const entry = (await findEmail(context.table, email)) ?? UNKNOWN_PERSON;
+      const person = await readPerson(context, entry.merchantId, entry.staffId);
+      return { secretHash: person?.secrets.passwordHash, value: person && entry };
+    },
+  });
   if (!checked.ok) return checked;
-  if (!entry || !known) return refused(invalidCredentials());
-  return ok(await openSession(context, entry.merchantId, { staffId: entry.staffId }));
+  const { merchantId, staffId } = checked.value;
+  return ok({ ...(await openSession(context, merchantId, { staffId })), device: deviceAfter });
 }
+
+/** No record has this key. */
+const UNKNOWN_PERSON: EmailEntry = { merchantId: `mer_${"0".repeat(26)}`, staffId: `stf_${"0".repeat(26)}` };
 
 /** With the terminal's own token: an operator signs in by number and PIN. The token identifies both. */
 export async function signInOperator(
@@ -78,23 +102,41 @@ export async function signInOperator(
   const { caller, table } = context;
   if (caller.kind !== "terminal")
     throw new RequestError("FORBIDDEN", "Operators sign in with the terminal's own token.");
+  const { pin } = input;
   const operatorNumber = typedNumber(input.operatorNumber);
-  if (!isOperatorNumber(operatorNumber) || input.pin.length > PIN_DIGITS_MAX) return refused(invalidCredentials());
+  if (!isOperatorNumber(operatorNumber) || pin.length > PIN_DIGITS_MAX) return refused(invalidCredentials());
   const { merchantId, terminalId, locationId } = caller;
-  const lock = await table.get(operatorNumberKey(merchantId, operatorNumber));
-  const staffId = lock && String(lock.staffId);
-  const person = staffId === undefined ? undefined : await readPerson(context, merchantId, staffId);
-  const works = person && (person.staff.coverage === "all" || person.staff.coverage.includes(locationId));
-  const pinHash = works ? person.secrets.pinHash : undefined;
-  const checked = await attemptSecret(
-    context,
-    operatorAttemptsKey({ merchantId, terminalId, operatorNumber }),
-    input.pin,
-    pinHash,
-  );
+  const terminals = await knownTerminals(table, merchantId, operatorNumber);
+  // A device that is paired with the terminal later is not the one at which the person signed in.
+  const pairing = `${terminalId}.${credentialVersion}`;
+  const isKnown = terminals.includes(pairing);
+  const checked = await attemptSecret(context, {
+    ...{ guess: pin, counts: operatorCounts({ merchantId, terminalId, operatorNumber }, isKnown), lane: "known" },
+    source: terminalId,
+    async lookUp() {
+      const lock = await table.get(operatorNumberKey(merchantId, operatorNumber));
+      const person = await readPerson(context, merchantId, lock ? String(lock.staffId) : UNKNOWN_PERSON.staffId);
+      const works = person && covering(person.staff.coverage, locationId) ? person : undefined;
+      return { secretHash: works?.secrets.pinHash, value: works?.staff };
+    },
+  });
   if (!checked.ok) return checked;
-  if (staffId === undefined) return refused(invalidCredentials());
-  return ok(await openSession(context, merchantId, { staffId, terminalId, credentialVersion }));
+  const staff = checked.value;
+  if (!isKnown) await table.write(knownTerminalsPut(merchantId, operatorNumber, [pairing, ...terminals]));
+  await markShortPin(context, staff, pin);
+  return ok(await openSession(context, merchantId, { staffId: staff.id, terminalId, credentialVersion }));
+}
+
+/**
+ * A hash does not show how long its PIN is, so the mark is set when a PIN is stored and corrected when one is used: records of
+ * versions without the mark get it at the next sign-in.
+ */
+async function markShortPin({ table, caller: { merchantId } }: Context, staff: Staff, pin: string): Promise<void> {
+  const isShort = isShortPin(pin);
+  if (isShort === (staff.isPinShort ?? false)) return;
+  const key = staffKey(merchantId, staff.id);
+  const change = isShort ? { set: { isPinShort: true } } : { remove: ["isPinShort"] };
+  await table.write({ op: "update", key, ...change, if: { is: "present" } });
 }
 
 function invalidCredentials(): Failure {
@@ -151,7 +193,8 @@ export async function signOut(context: Context): Promise<void> {
 export async function createStaff(context: Context, sent: NewStaff): Promise<Result<Staff>> {
   authorize(context, "staff:write");
   const input = cleanStaff(sent);
-  const problems = staffProblems(input);
+  const { name } = await getMerchant(context.table, context.caller.merchantId);
+  const problems = staffProblems(input, name);
   if (problems.length > 0) return refused(...problems);
   authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
   const { merchantId } = context.caller;
@@ -190,6 +233,7 @@ export async function staffWrites(merchantId: string, input: NewStaff, requestHa
     coverage: locationIds ?? "all",
     ...(email === undefined ? {} : { email: normalizedEmail(email) }),
     ...(operatorNumber === undefined ? {} : { operatorNumber }),
+    ...(operatorNumber !== undefined && pin !== undefined && isShortPin(pin) ? { isPinShort: true } : {}),
     version: 1,
     requestHash,
   };

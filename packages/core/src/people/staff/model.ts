@@ -3,6 +3,7 @@ import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, soughtCode, storedNameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import type { Coverage, Role } from "../access/model.ts";
+import { isWeakPassword, isWeakPin } from "./rules.ts";
 
 /** A person who works for the merchant: at the dashboard by e-mail and password, at a terminal by number and PIN, or both. */
 export interface Staff {
@@ -13,6 +14,8 @@ export interface Staff {
   readonly email?: string;
   readonly operatorNumber?: string;
   readonly disabled?: boolean;
+  /** The PIN has fewer digits than an owner's or manager's new one. */
+  readonly isPinShort?: boolean;
   readonly version: number;
 }
 
@@ -31,7 +34,10 @@ export interface NewStaff {
 export const EMAIL_CHARACTERS_MAX = 320;
 const PASSWORD_CHARACTERS_MIN = 12;
 export const PASSWORD_CHARACTERS_MAX = 128;
+const PIN_DIGITS_MIN = 4;
 export const PIN_DIGITS_MAX = 12;
+/** Of owners and managers, whose PINs open more than a drawer. */
+const HIGHER_PIN_DIGITS_MIN = 6;
 /** They stand in the person's record, which every request of theirs reads. */
 const LOCATIONS_MAX = 1_000;
 
@@ -47,7 +53,8 @@ export function typedNumber(text: string): string {
   return text.length > 40 ? text : soughtCode(text.normalize("NFKC"));
 }
 
-export function staffProblems(input: NewStaff): Failure[] {
+/** @param merchantName no part of a password */
+export function staffProblems(input: NewStaff, merchantName: string): Failure[] {
   const problems: Failure[] = [];
   const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", field]));
@@ -61,11 +68,10 @@ export function staffProblems(input: NewStaff): Failure[] {
     add("INVALID_LOCATIONS", `Name 1 to ${LOCATIONS_MAX} locations, or leave them out for all.`, "locationIds");
   if (input.email && (!/^[^\s@]+@[^\s@]+$/.test(input.email) || textProblem(input.email, EMAIL_CHARACTERS_MAX)))
     add("INVALID_EMAIL", "This is no e-mail address.", "email");
-  if (input.email && passwordProblem(input.password ?? ""))
-    add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
+  if (input.email) problems.push(...passwordProblems(input, merchantName));
   if (input.operatorNumber && !isOperatorNumber(input.operatorNumber))
     add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
-  if (input.operatorNumber && pinProblem(input.pin ?? "")) add("INVALID_PIN", pinProblem(input.pin ?? "") ?? "", "pin");
+  if (input.operatorNumber) problems.push(...pinProblems(input));
   return problems;
 }
 
@@ -73,18 +79,41 @@ export function isOperatorNumber(text: string): boolean {
   return /^\d{1,10}$/.test(text);
 }
 
-function passwordProblem(password: string): string | undefined {
+function passwordProblems({ password = "", email = "", name }: NewStaff, merchantName: string): Failure[] {
+  const path = ["input", "password"];
   const length = [...password].length;
-  if (length < PASSWORD_CHARACTERS_MIN) return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`;
-  if (length > PASSWORD_CHARACTERS_MAX) return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;
-  const problem = textProblem(password, PASSWORD_CHARACTERS_MAX);
-  return problem && `The password ${problem}.`;
+  const text = textProblem(password, PASSWORD_CHARACTERS_MAX);
+  const problem =
+    length < PASSWORD_CHARACTERS_MIN
+      ? `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`
+      : length > PASSWORD_CHARACTERS_MAX
+        ? `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`
+        : text && `The password ${text}.`;
+  if (problem !== undefined) return [failure("INVALID_PASSWORD", problem, path)];
+  if (!isWeakPassword(password, [email, name, merchantName])) return [];
+  return [failure("WEAK_PASSWORD", "This password is easy to guess: use several words that others do not.", path)];
 }
 
-/** Four to twelve digits that are not what everybody tries first: one digit over and over, or a run up or down. */
-export function pinProblem(pin: string): string | undefined {
-  if (!/^\d{4,12}$/.test(pin)) return "A PIN is 4 to 12 digits.";
-  const steps = new Set([...pin].slice(1).map((digit, index) => (Number(digit) - Number(pin[index]) + 10) % 10));
-  const [step] = steps;
-  return steps.size === 1 && (step === 0 || step === 1 || step === 9) ? "This PIN is too easy to guess." : undefined;
+/** Four to twelve digits, six at least for owners and managers. */
+export function pinProblems({
+  pin = "",
+  role,
+  operatorNumber = "",
+}: Pick<NewStaff, "pin" | "role" | "operatorNumber">) {
+  const path = ["input", "pin"];
+  const digitsMin = role === "CASHIER" ? PIN_DIGITS_MIN : HIGHER_PIN_DIGITS_MIN;
+  if (pin.length < digitsMin || pin.length > PIN_DIGITS_MAX || !/^\d*$/.test(pin))
+    return [failure("INVALID_PIN", `A PIN of this role is ${digitsMin} to ${PIN_DIGITS_MAX} digits.`, path)];
+  if (!isWeakPin(pin, operatorNumber)) return [];
+  return [failure("WEAK_PIN", "This PIN is easy to guess: no runs, repeats, dates or lines of the keypad.", path)];
+}
+
+/** Whether it would be too short for a new owner or manager. */
+export function isShortPin(pin: string): boolean {
+  return pin.length < HIGHER_PIN_DIGITS_MIN;
+}
+
+/** Whether a person may do more than sell by a PIN that no new owner or manager could have. */
+export function hasTooShortPin({ role, isPinShort }: Staff): boolean {
+  return role !== "CASHIER" && isPinShort === true;
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Key, type Table, type Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import { emailLock } from "../directory/index.ts";
 import type { Staff } from "./model.ts";
@@ -32,11 +32,30 @@ export function operatorNumberLock(merchantId: string, operatorNumber: string, s
   return { op: "put", item: { ...operatorNumberKey(merchantId, operatorNumber), staffId }, if: { is: "absent" } };
 }
 
+/** The pairings of terminals at which a person has signed in, the latest first. */
+export async function knownTerminals(table: Table, merchantId: string, operatorNumber: string): Promise<string[]> {
+  const item = await table.get(knownTerminalsKey(merchantId, operatorNumber));
+  return item ? [...readKnownTerminals(item).terminals] : [];
+}
+
+export function knownTerminalsPut(merchantId: string, operatorNumber: string, terminals: readonly string[]): Write {
+  const key = knownTerminalsKey(merchantId, operatorNumber);
+  return { op: "put", item: { ...key, terminals: terminals.slice(0, KNOWN_TERMINALS_MAX) } };
+}
+
+const KNOWN_TERMINALS_MAX = 8;
+
+function knownTerminalsKey(merchantId: string, operatorNumber: string): Key {
+  return { pk: tenantPk(merchantId, "SIGNED_IN_AT"), sk: operatorNumber };
+}
+
+const readKnownTerminals = recordCodec("list of known terminals", v.object({ terminals: v.array(v.string()) }));
+
 /** Without passwords and PINs, which are in records of their own: imported staff receive new ones. */
 export const staffMaster: MasterKind = {
   record: "staff",
   async *read(table, merchantId) {
-    for await (const item of itemsOf(table, staffPk(merchantId))) yield masterRecord(item);
+    for await (const item of itemsOf(table, staffPk(merchantId))) yield masterRecord(item, OF_THE_PIN);
   },
   writes(merchantId, record) {
     const { id, email, operatorNumber } = record;
@@ -48,6 +67,8 @@ export const staffMaster: MasterKind = {
   },
 };
 
+const OF_THE_PIN = ["isPinShort"];
+
 export const readStaff: (item: Item) => Staff = recordCodec(
   "staff member",
   v.object({
@@ -58,6 +79,7 @@ export const readStaff: (item: Item) => Staff = recordCodec(
     email: v.exactOptional(v.string()),
     operatorNumber: v.exactOptional(v.string()),
     disabled: v.exactOptional(v.boolean()),
+    isPinShort: v.exactOptional(v.boolean()),
     version: v.number(),
   }),
 );

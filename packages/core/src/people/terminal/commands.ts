@@ -2,6 +2,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { cleanName, storedNameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
+import type { Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
@@ -16,7 +17,14 @@ import {
   requestHashOf,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
-import { activationPut, activationUse, findActivation } from "../directory/index.ts";
+import {
+  type ActivationEntry,
+  activationEnd,
+  activationHash,
+  activationPut,
+  activationUse,
+  findActivation,
+} from "../directory/index.ts";
 import { getLocation } from "../location/index.ts";
 import {
   activationCode,
@@ -28,7 +36,7 @@ import {
   terminalProblems,
 } from "./model.ts";
 import { getTerminal, merchantTerminals } from "./queries.ts";
-import { newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
+import { activationCodeUpdate, newTerminalItem, readTerminal, terminalKey, terminalUpdate } from "./records.ts";
 import { firstPairing } from "./rules.ts";
 
 export async function createTerminal(context: Context, sent: NewTerminal): Promise<Result<Terminal>> {
@@ -59,28 +67,37 @@ export interface IssuedCode {
   readonly expiresAt?: string;
 }
 
-/** A code that pairs a device with this terminal, once. Valid for ten minutes (or until used, where the demo asks for it). */
+/**
+ * A code that pairs a device with this terminal, once, and ends the code before. Valid for ten minutes (or until used, where
+ * the demo asks for it), and until the terminal is revoked.
+ */
 export async function issueActivationCode(
   context: Context,
   terminalId: string,
   options: { readonly untilUsed?: boolean } = {},
 ): Promise<Result<IssuedCode>> {
   authorize(context, "terminal:write");
-  const terminal = await getTerminal(context, terminalId);
-  if (!terminal) return refused(unknownTerminal());
   const { clock, table, caller } = context;
   const { merchantId } = caller;
   const expires = options.untilUsed
     ? {}
     : { expiresAt: formatInstant(instantMilliseconds(clock.now()) + CODE_MINUTES * 60_000) };
   return retrying(clock, "activation code", async () => {
+    const terminal = await getTerminal(context, terminalId);
+    if (!terminal) return refused(unknownTerminal());
     const code = activationCode(clock.randomBytes(CODE_CHARACTERS));
     const issued = await table.transact([
-      activationPut(code, { merchantId, terminalId, ...expires }),
+      activationPut(code, { merchantId, terminalId, isNamed: true, ...expires }),
+      activationCodeUpdate(merchantId, terminal, activationHash(code)),
+      ...endOfCode(terminal),
       auditWrite(context, merchantId, "terminal:issue-code", terminalId),
     ]);
     return issued.ok ? ok({ activationCode: code, ...expires }) : undefined;
   });
+}
+
+function endOfCode({ activationCodeHash }: Terminal): Write[] {
+  return activationCodeHash === undefined ? [] : [activationEnd(activationCodeHash)];
 }
 
 export interface Activated {
@@ -112,11 +129,12 @@ async function attemptActivation(context: AnyContext, sent: Activation): Promise
   ]);
   const item = entry && !expired ? await table.get(terminalKey(entry.merchantId, entry.terminalId)) : undefined;
   if (!entry || !item) return refused(invalid);
+  const current = readTerminal(item);
+  if (!isItsCode(current, entry, input.activationCode)) return refused(invalid);
   const problem = input.name === undefined ? undefined : storedNameProblem(input.name);
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
   const keyProblem = input.publicKey === undefined ? undefined : textProblem(input.publicKey, LIMITS.noteCharactersMax);
   if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
-  const current = readTerminal(item);
   const { secret, secretHash } = newSecret(context);
   const pairedAt = firstPairing(current) ?? (current.credentialVersion === 0 ? clock.now() : undefined);
   const set = {
@@ -136,12 +154,28 @@ async function attemptActivation(context: AnyContext, sent: Activation): Promise
       set,
       input.publicKey === undefined ? ["revokedAt", "publicKey"] : ["revokedAt"],
     ),
+    auditWrite(asTerminal(context, entry, current), entry.merchantId, "terminal:activate", entry.terminalId),
   ]);
   if (!used.ok) return used.reasons[0] === "condition" ? refused(invalid) : undefined;
   const { merchantId, terminalId } = entry;
   const token = formatToken({ kind: "terminal", merchantId, terminalId, secret });
   const { revokedAt: _, ...active } = current;
   return ok({ merchantId, token, terminal: { ...active, ...set, version: current.version + 1 } });
+}
+
+/** Codes of versions that named none are valid until their terminal is revoked or gets a new one. */
+function isItsCode({ activationCodeHash, revokedAt }: Terminal, { isNamed }: ActivationEntry, code: string): boolean {
+  if (isNamed) return activationCodeHash === activationHash(code);
+  return activationCodeHash === undefined && revokedAt === undefined;
+}
+
+/** Who activates is not known beforehand: the audit log names the terminal. */
+function asTerminal(
+  { table, clock }: AnyContext,
+  { merchantId, terminalId }: ActivationEntry,
+  { locationId }: Terminal,
+): Context {
+  return { table, clock, caller: { kind: "terminal", merchantId, terminalId, locationId } };
 }
 
 /** Stores when the terminal was last seen, for people only. Never called on the path of a sale. */
@@ -174,10 +208,11 @@ export async function revokeTerminal(context: Context, terminalId: string, versi
       const { merchantId } = context.caller;
       const revokedAt = context.clock.now();
       const writes = [
-        terminalUpdate(merchantId, current, { revokedAt }, ["credentialHash"]),
+        terminalUpdate(merchantId, current, { revokedAt }, ["credentialHash", "activationCodeHash"]),
+        ...endOfCode(current),
         auditWrite(context, merchantId, "terminal:revoke", terminalId),
       ];
-      const { credentialHash: _, ...rest } = current;
+      const { credentialHash: _, activationCodeHash: __, ...rest } = current;
       return ok({
         writes: writes.map((write) => ({ write })),
         value: { ...rest, revokedAt, version: current.version + 1 },

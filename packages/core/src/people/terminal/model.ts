@@ -14,6 +14,8 @@ export interface Terminal {
   /** Counts activations: sessions opened under an older credential are over. */
   readonly credentialVersion: number;
   readonly publicKey?: string;
+  /** Of the one code that may activate it: a newer code and a revocation replace it. */
+  readonly activationCodeHash?: string;
   readonly activatedAt?: string;
   /** When a device was paired with it for the first time. Absent: never, or before this was kept. */
   readonly pairedAt?: string;

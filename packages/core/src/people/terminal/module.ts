@@ -13,6 +13,7 @@ export const terminalModule = {
     },
   },
   exceptionCodes: {
+    CODE_TAKEN: "Two terminals, or two locations, have one code.",
     BEFORE_PAIRING: "It happened before the terminal was paired.",
     OPERATOR_NOT_SIGNED_IN: "The operator whom it names was not signed in at the terminal.",
   },
@@ -21,5 +22,4 @@ export const terminalModule = {
     INVALID_ACTIVATION_CODE: "The activation code is unknown, used or expired.",
     INVALID_PUBLIC_KEY: "The public key is malformed.",
   },
-  exceptionCodes: { CODE_TAKEN: "Two terminals, or two locations, have one code." },
 } as const satisfies Module;

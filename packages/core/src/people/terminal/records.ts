@@ -24,6 +24,7 @@ export const readTerminal: (item: Item) => Terminal = recordCodec(
     credentialHash: v.exactOptional(v.string()),
     credentialVersion: v.number(),
     publicKey: v.exactOptional(v.string()),
+    activationCodeHash: v.exactOptional(v.string()),
     activatedAt: v.exactOptional(v.string()),
     pairedAt: v.exactOptional(v.string()),
     signInsSince: v.exactOptional(v.string()),
@@ -50,7 +51,25 @@ export const terminalMaster: MasterKind = {
   writes: (merchantId, record) => [masterPut(terminalKey(merchantId, record.id), { ...record, credentialVersion: 0 })],
 };
 
-const OF_THE_CREDENTIAL = ["credentialHash", "credentialVersion", "publicKey", "activatedAt", "signInsSince", "seenAt"];
+const OF_THE_CREDENTIAL = [
+  "credentialHash",
+  "credentialVersion",
+  "publicKey",
+  "activationCodeHash",
+  "activatedAt",
+  "signInsSince",
+  "seenAt",
+];
+
+/** Names the code that may activate the terminal. The version stays: callers have read nothing else. */
+export function activationCodeUpdate(merchantId: string, { id, version }: Terminal, codeHash: string): Write {
+  return {
+    op: "update",
+    key: terminalKey(merchantId, id),
+    set: { activationCodeHash: codeHash },
+    if: { is: "equal", to: { version } },
+  };
+}
 
 /** Writes the changed record on condition that its version is the one read. */
 export function terminalUpdate(

@@ -1,9 +1,11 @@
+import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { permissionsOf, requireCaller } from "@pos/core/people/access/index.ts";
-import { signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
+import { hasTooShortPin, signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
-import { sessionCookie } from "../cookie.ts";
+import { deviceCookie, sessionCookie } from "../cookie.ts";
 import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
+import { sourceOf } from "../source.ts";
 import { staffLoader } from "../staff/loader.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
@@ -15,11 +17,13 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const result = await signIn(context.asNobody, input);
+      const source = { address: sourceOf(context.sourceAddress), device: context.device };
+      const result = await signIn(context.asNobody, input, source);
       if (!result.ok) return { userErrors: [...result.failures] };
-      const { token, expiresAt } = result.value;
+      const { token, expiresAt, device } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };
       context.setCookie(sessionCookie(context.cookieRule, token, expiresAt));
+      context.setCookie(deviceCookie(context.cookieRule, device, deviceEnd(context.clock.now())));
       return { expiresAt, userErrors: [] };
     },
     async signOut(_, __, context) {
@@ -45,9 +49,21 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: (caller, _, context) =>
       caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
     staff: (caller, _, context) => (caller.kind === "terminal" ? null : staffLoader(context).load(caller.staffId)),
+    async isPinShort(caller, _, context) {
+      if (caller.kind === "terminal") return null;
+      const staff = await staffLoader(context).load(caller.staffId);
+      return staff ? hasTooShortPin(staff) : null;
+    },
     permissions: (caller) => [...permissionsOf(caller)],
     grantedPermissions: (caller) => permissionsOf(caller).map((permission) => PERMISSION_NAMES[permission]),
   },
 };
 
 export const accessApi: ApiModule = { resolvers };
+
+/** Browsers keep no cookie longer than 400 days. */
+const DEVICE_DAYS = 400;
+
+function deviceEnd(now: string): string {
+  return formatInstant(instantMilliseconds(now) + DEVICE_DAYS * 86_400_000);
+}

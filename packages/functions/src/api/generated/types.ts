@@ -459,9 +459,9 @@ export type CreateStaffInput = {
   name: Scalars['String']['input'];
   /** With a PIN: may sign in at terminals. */
   operatorNumber?: InputMaybe<Scalars['String']['input']>;
-  /** 12 to 128 characters. */
+  /** 12 to 128 characters; not a common password, nor made of the address, a name or the merchant's name. */
   password?: InputMaybe<Scalars['String']['input']>;
-  /** 4 to 12 digits that are not easy to guess. */
+  /** 4 to 12 digits, for owners and managers 6 to 12; no runs, repeats, dates or lines of the keypad. */
   pin?: InputMaybe<Scalars['String']['input']>;
   /** Decides on permissions. */
   role: Role;
@@ -793,6 +793,8 @@ export type ExceptionCode =
   | 'APPROVAL_NOT_AVAILABLE'
   /** Two variants have one barcode, in two forms. */
   | 'BARCODE_TAKEN'
+  /** It happened before the terminal was paired. */
+  | 'BEFORE_PAIRING'
   /** The terminal's clock is ahead. */
   | 'CLOCK_SKEW'
   /** Two terminals, or two locations, have one code. */
@@ -811,6 +813,8 @@ export type ExceptionCode =
   | 'LATE'
   /** A payment method was used that is not available. */
   | 'METHOD_NOT_AVAILABLE'
+  /** The operator whom it names was not signed in at the terminal. */
+  | 'OPERATOR_NOT_SIGNED_IN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
   /** A line came without a price; one was assumed. */
@@ -964,7 +968,7 @@ export type FailureCode =
   | 'INVALID_PAYMENT'
   /** The telephone number is malformed. */
   | 'INVALID_PHONE'
-  /** The PIN is malformed. */
+  /** The PIN is malformed, or shorter than the role needs. */
   | 'INVALID_PIN'
   /** There are too few postings or too many. */
   | 'INVALID_POSTINGS'
@@ -1059,7 +1063,11 @@ export type FailureCode =
   /** There is no such variant. */
   | 'UNKNOWN_VARIANT'
   /** The record has changed since it was read. */
-  | 'VERSION_CONFLICT';
+  | 'VERSION_CONFLICT'
+  /** The password is a common one, or made of what is known of the person or the merchant. */
+  | 'WEAK_PASSWORD'
+  /** The PIN is one that is tried first. */
+  | 'WEAK_PIN';
 
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
@@ -1216,6 +1224,8 @@ export type Me = {
   discountLimitPercent?: Maybe<Scalars['Decimal']['output']>;
   /** What the caller may do at the locations that it covers. */
   grantedPermissions: Array<Permission>;
+  /** Whether the owner or manager who signed in still has a PIN of fewer than six digits. Null: the token is a terminal's own. */
+  isPinShort?: Maybe<Scalars['Boolean']['output']>;
   /** What kind of token it is. */
   kind: CallerKind;
   /**
@@ -1345,8 +1355,8 @@ export type Mutation = {
   /** Codes: INVALID_ID, INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_LOCATION, TOO_MANY_REPORT_SCHEDULES, ID_CONFLICT. */
   createReportSchedule: CreateReportSchedulePayload;
   /**
-   * No role and no locations beyond the caller's own, else the error FORBIDDEN. Codes: INVALID_*, EMAIL_TAKEN,
-   * OPERATOR_NUMBER_TAKEN, ID_CONFLICT.
+   * No role and no locations beyond the caller's own, else the error FORBIDDEN. Codes: INVALID_*, WEAK_PASSWORD, WEAK_PIN,
+   * EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT.
    */
   createStaff: CreateStaffPayload;
   /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
@@ -1357,7 +1367,7 @@ export type Mutation = {
   deleteReportSchedule: DeleteReportSchedulePayload;
   /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   eraseCustomer: EraseCustomerPayload;
-  /** A code that pairs a device with the terminal, once, within ten minutes. Codes: UNKNOWN_TERMINAL. */
+  /** A code that pairs a device with the terminal, once, within ten minutes. It ends with the next code and with the terminal's revocation. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
   /** Changes what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   patchCustomer: PatchCustomerPayload;
@@ -3006,6 +3016,8 @@ export type Staff = Node & {
   __typename?: 'Staff';
   /** stf_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether an owner or manager still has a PIN of fewer than six digits, which new ones may not have. It is known from the next sign-in at a terminal on. */
+  isPinShort: Scalars['Boolean']['output'];
   /** Where the staff member works, by id, of the locations that the caller may see. Null: at every location. */
   locations?: Maybe<LocationConnection>;
   /** What people call the staff member. */
@@ -4379,6 +4391,7 @@ export type LowStockEdgeResolvers<ContextType = RequestContext, ParentType exten
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
   discountLimitPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
+  isPinShort?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
@@ -4894,6 +4907,7 @@ export type SignOutPayloadResolvers<ContextType = RequestContext, ParentType ext
 
 export type StaffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPinShort?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<StaffLocationsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;

@@ -1,6 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { covered, requireCaller } from "@pos/core/people/access/index.ts";
-import { createStaff, staffAfter } from "@pos/core/people/staff/index.ts";
+import { createStaff, hasTooShortPin, staffAfter } from "@pos/core/people/staff/index.ts";
 import { locationLoader } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
@@ -20,6 +20,7 @@ const resolvers: ApiModule["resolvers"] = {
       payload("staff", await createStaff(requireCaller(context), said(input))),
   },
   Staff: {
+    isPinShort: hasTooShortPin,
     locations({ id, coverage }, args, context) {
       if (coverage === "all") return null;
       const known = requireCaller(context);

@@ -7,6 +7,8 @@ export const EXCEPTION_TITLES: {
   "en": {
     "UNKNOWN_TAX_CODE": "Unknown tax code on an open line",
     "CODE_TAKEN": "Code used twice",
+    "BEFORE_PAIRING": "Time before the terminal was paired",
+    "OPERATOR_NOT_SIGNED_IN": "Operator was not signed in",
     "SKU_TAKEN": "SKU used twice",
     "BARCODE_TAKEN": "Barcode used twice",
     "STOCK_NEGATIVE": "Level below zero",
@@ -42,6 +44,8 @@ export const EXCEPTION_TITLES: {
   "zh": {
     "UNKNOWN_TAX_CODE": "手工商品行的税码未知",
     "CODE_TAKEN": "代码重复",
+    "BEFORE_PAIRING": "时间早于终端配对",
+    "OPERATOR_NOT_SIGNED_IN": "收银员当时未登录",
     "SKU_TAKEN": "SKU 重复",
     "BARCODE_TAKEN": "条码重复",
     "STOCK_NEGATIVE": "库存为负",
