@@ -1,9 +1,10 @@
 import { findException, listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { exceptionCode } from "../facts.ts";
+import { exceptionCode, moneyIn } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
+import { staffLoader } from "../staff/loader.ts";
 
 const STATUS = { open: "OPEN", closed: "CLOSED", resolved: "RESOLVED" } as const;
 
@@ -35,7 +36,20 @@ const resolvers: ApiModule["resolvers"] = {
     resolveException: async (_, { input }, context) =>
       payload("exception", await resolveException(requireCaller(context), input)),
   },
-  Exception: { id: exceptionId, status: ({ status }) => STATUS[status], exceptionCode },
+  Exception: {
+    id: exceptionId,
+    status: ({ status }) => STATUS[status],
+    exceptionCode,
+    async details({ details = {} }, _, context) {
+      const { currency } = await context.merchant();
+      return Object.entries(details).map(([name, detail]) => ({ name, currency, ...detail }));
+    },
+  },
+  ExceptionDetail: {
+    amount: (detail) => (detail.amount === undefined ? null : moneyIn(detail, detail.amount)),
+    unitPrice: ({ price }) => price,
+    staff: ({ staffId }, _, context) => (staffId === undefined ? null : staffLoader(context).load(staffId)),
+  },
 };
 
 export const exceptionApi: ApiModule = {
