@@ -150,6 +150,18 @@ describe("A8, R2: an operator who was not signed in", () => {
     expect(await codesOf(sold({ operatorId: CASHIER.id }))).toEqual(["OPERATOR_NOT_SIGNED_IN"]);
   });
 
+  test("syncSales: no exception when another operator signed in just after days offline", async () => {
+    const { MANAGER, CASHIER } = counter.shop.staff;
+    await signInOperator(counter.api, counter.shop, counter.terminal, "MANAGER");
+    counter.shop.clock.advance(3 * DAY);
+    await signInOperator(counter.api, counter.shop, counter.terminal, "CASHIER");
+    counter.shop.clock.advance(MINUTE);
+    expect(await codesOf(sold({ operatorId: MANAGER.id, occurredAt: ago(10 * MINUTE) }))).toEqual([]);
+    expect(await codesOf(sold({ operatorId: CASHIER.id }))).toEqual([]);
+    counter.shop.clock.advance(HOUR);
+    expect(await codesOf(sold({ operatorId: MANAGER.id }))).toEqual(["OPERATOR_NOT_SIGNED_IN"]);
+  });
+
   test("syncFacts: the same for refunds, and their time", async () => {
     const sale = sold({ operatorId: undefined });
     await syncOne(counter, sale);
@@ -235,6 +247,16 @@ describe("R8: a time that cannot be", () => {
     for (const { id } of batch) codes.push(await exceptionsOf(id));
     expect(codes).toEqual([[], [], ["TIME_BEFORE_PREVIOUS"], []]);
   });
+});
+
+test("syncSales: TIME_BEFORE_PREVIOUS when a batch has an older and a malformed sale beside it", async () => {
+  counter.shop.clock.advance(DAY);
+  const older = sold({ occurredAt: ago(9 * HOUR), operatorId: undefined });
+  const newest = sold({ operatorId: undefined });
+  await sync(counter, [older, newest]);
+  const early = sold({ occurredAt: ago(8 * HOUR), operatorId: undefined });
+  await sync(counter, [sold({ sequence: 0 }), older, early]);
+  expect(await exceptionsOf(early.id)).toEqual(["TIME_BEFORE_PREVIOUS"]);
 });
 
 test("syncSales: documents of an import terminal raise none of them", async () => {

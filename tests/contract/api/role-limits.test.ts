@@ -13,6 +13,7 @@ import {
   complete,
   exceptionsOf,
   type Input,
+  line,
   openCounter,
   openLine,
   payment,
@@ -182,6 +183,64 @@ describe("R11: refunds without a sale beyond the limit of a role", () => {
       token: counter.owner,
     });
     expect(read.data.refund.exceptions).toEqual([{ code: "REFUND_ABOVE_LIMIT" }]);
+  });
+});
+
+describe("R11: refunds without a sale that nothing explains", () => {
+  async function refundOf(lines: readonly object[], amount: number, method: string): Promise<string> {
+    const id = counter.shop.clock.newId("ref");
+    const input = {
+      ...{ id, occurredAt: counter.shop.clock.now(), lines },
+      payments: [payment(counter, amount, { method })],
+    };
+    const { data } = await counter.api.call(
+      `mutation ($input: RefundSaleInput!) { refundSale(input: $input) { refund { id } userErrors { code } } }`,
+      { variables: { input }, token: counter.manager },
+    );
+    expect(data.refundSale).toEqual({ refund: { id }, userErrors: [] });
+    return id;
+  }
+
+  async function exceptionsAbout(id: string): Promise<Data[]> {
+    await counter.api.reader.caughtUp();
+    const { data } = await counter.api.call(
+      `query ($id: ID!) { exceptions(locationId: $id, first: 100) { nodes { subject code about { __typename id }
+        details { name text unitPrice currency instant amount { amount currency } staff { id } } } } }`,
+      { variables: { id: counter.shop.locationId }, token: counter.owner },
+    );
+    return data.exceptions.nodes.filter(({ subject }: Data) => subject === id);
+  }
+
+  test("refundSale: REFUND_ABOVE_PRICE when more than the catalogue's price is given back for an article", async () => {
+    const id = await refundOf([line({ unitPrice: "20" })], 2000, "CARD");
+    expect(await exceptionsAbout(id)).toMatchObject([
+      {
+        ...{ code: "REFUND_ABOVE_PRICE", about: { __typename: "Refund", id } },
+        details: [
+          { name: "sku", text: "SKU-0001" },
+          { name: "charged", unitPrice: "20", currency: "GBP" },
+          { name: "catalog", unitPrice: "1.99" },
+        ],
+      },
+    ]);
+    expect(await exceptionsAbout(await refundOf([line()], 199, "CARD"))).toEqual([]);
+  });
+
+  test("refundSale: DRAWER_NEGATIVE when the location's cash falls below zero", async () => {
+    const cash = { payments: [payment(counter, 1990, { method: "CASH" })], lines: [line({ quantity: "10" })] };
+    expect((await complete(counter, saleInput(counter, cash))).userErrors).toEqual([]);
+    const within = await refundOf([line({ quantity: "10" })], 1990, "CASH");
+    expect(await exceptionsAbout(within)).toEqual([]);
+    const below = await refundOf([line()], 199, "CASH");
+    expect(await exceptionsAbout(below)).toMatchObject([
+      {
+        code: "DRAWER_NEGATIVE",
+        details: [
+          { name: "paid", amount: { amount: 199, currency: "GBP" } },
+          { name: "left", amount: { amount: -199 } },
+        ],
+      },
+    ]);
   });
 });
 

@@ -185,7 +185,7 @@ describe.each(VERSIONS)("written by %s", (version) => {
     await expectRebuiltEqual(shop);
     const rules = new Set<number>();
     for await (const { item } of entriesInOrder(shop.booking, shop.ledger, () => {})) rules.add(readEntry(item).rules);
-    expect(rules).toEqual(new Set([Number(version.slice(1)), 2]));
+    expect(rules).toEqual(new Set([Number(version.slice(1)), 3]));
   });
 
   test("archive: read into empty ledgers, it gives equal ledgers and the same archive", async () => {

@@ -205,7 +205,7 @@ export function draftEntry(
   balances: Balances,
 ): DraftedEntry {
   const kind = kindOf(books, fact);
-  const draft = kind.book(fact, part, balances, related);
+  const draft = kind.book(fact, part, balances, related, head.accounts);
   const calls = [...(part === 0 ? flagCalls(fact) : []), ...draft.exceptions];
   checkDraft(fact, kind, draft, calls);
   const { events, terminalId, postings, modules = {} } = draft;

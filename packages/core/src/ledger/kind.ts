@@ -1,6 +1,6 @@
 import { assert } from "../base/result.ts";
 import type { BalanceRef, Balances } from "./balance.ts";
-import type { Posting } from "./chart.ts";
+import type { Account, Posting } from "./chart.ts";
 import type { Entry, EventKind, ModuleParts } from "./entry.ts";
 import type { ExceptionCall } from "./exception.ts";
 import type { Fact, Flag } from "./fact.ts";
@@ -21,8 +21,15 @@ export interface FactKind<F extends Fact = Fact> extends FactTraits {
   /**
    * How a part of a fact is booked. Pure; reads balances, changes none.
    * @param related the entries of the fact that this one names by `relatedFactId`, all booked; empty where it names none
+   * @param accounts what the ledger's accounts came to before it
    */
-  book(fact: F, part: number, balances: Balances, related: readonly Entry[]): Draft;
+  book(
+    fact: F,
+    part: number,
+    balances: Balances,
+    related: readonly Entry[],
+    accounts: { readonly [account in Account]?: number },
+  ): Draft;
   /** The guards that its facts use up. */
   readonly uses: readonly GuardUsage<F>[];
   readonly events: readonly EventKind[];

@@ -99,8 +99,9 @@ function factTime(
   const skew = isAhead
     ? `The terminal's clock was at ${occurredAt} when it was ${recordedAt}.`
     : `The terminal's clock was at ${occurredAt}, before ${notBefore}, when what it follows from happened.`;
+  const details = { occurredAt: { instant: occurredAt }, recordedAt: { instant: recordedAt } };
   const flag: Flag = isSkewed
-    ? { code: "CLOCK_SKEW", message: skew }
-    : { code: "LATE", message: `It happened at ${occurredAt} and was sent online at ${recordedAt}.` };
+    ? { code: "CLOCK_SKEW", message: skew, details }
+    : { code: "LATE", message: `It happened at ${occurredAt} and was sent online at ${recordedAt}.`, details };
   return { trusted, flags: exceptions.includes(flag.code) ? [flag] : [] };
 }

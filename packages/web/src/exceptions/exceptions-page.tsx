@@ -17,8 +17,10 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
+import { ExceptionText } from "./exception-details.tsx";
+import { exceptionText } from "./exception-text.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
-import { SubjectLink } from "./subject-link.tsx";
+import { SubjectLink, subjectOf } from "./subject-link.tsx";
 
 const FRESH = { additionalTypenames: ["Exception"] };
 
@@ -46,14 +48,20 @@ export function ExceptionsPage() {
       <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>
         <ExportButton
           name={isOpen ? "exceptions-open" : "exceptions-done"}
-          header={[t("exceptions.what"), t("exceptions.raised"), t("exceptions.about"), t("exceptions.note")]}
+          header={[
+            ...[t("exceptions.what"), t("exceptions.text"), t("exceptions.raised")],
+            ...[t("exceptions.about"), t("exceptions.note")],
+          ]}
           read={async (cursor) => {
             const asked = { ...variables, first: 100, after: cursor };
             const { data, error } = await client.query(ExceptionsDocument, asked, { requestPolicy: "network-only" });
             if (error !== undefined) throw error;
             const { nodes = [], pageInfo } = data?.exceptions ?? {};
             return {
-              rows: nodes.map((row) => [code("exception", row.code), row.raisedAt, row.subject, row.note ?? ""]),
+              rows: nodes.map((row) => [
+                ...[code("exception", row.code), exceptionText(i18n, row, location.timeZone) ?? ""],
+                ...[row.raisedAt, subjectOf(i18n, row).text, row.note ?? ""],
+              ]),
               next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
             };
           }}
@@ -97,10 +105,11 @@ export function ExceptionsPage() {
 }
 
 function columns(
-  { t, code }: I18n,
+  i18n: I18n,
   zone: string,
   resolve: ((exception: ExceptionRowFragment) => void) | undefined,
 ): Column<ExceptionRowFragment>[] {
+  const { t, code } = i18n;
   return [
     {
       key: "what",
@@ -111,9 +120,7 @@ function columns(
           <Text inherit fw={550}>
             {code("exception", row.code)}
           </Text>
-          <Text size="sm" c="dimmed" lang="en">
-            {row.message}
-          </Text>
+          <ExceptionText exception={row} />
         </>
       ),
     },
@@ -128,7 +135,7 @@ function columns(
       key: "about",
       onPhone: "plain",
       label: t("exceptions.about"),
-      cell: ({ subject }) => <SubjectLink subject={subject} />,
+      cell: (row) => <SubjectLink exception={row} />,
     },
     {
       key: "state",

@@ -1,6 +1,6 @@
 "use client";
 
-import { Text, Textarea } from "@mantine/core";
+import { Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
@@ -9,6 +9,7 @@ import { type ExceptionRowFragment, ResolveExceptionDocument } from "@pos/web/gr
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { ExceptionText } from "./exception-details.tsx";
 
 /** The user writes how an exception was resolved; it stays readable with the note. */
 export function ResolveDialog({
@@ -40,9 +41,7 @@ export function ResolveDialog({
       isDisabled={note.trim() === ""}
       action={t("exceptions.resolve")}
     >
-      <Text size="sm" c="dimmed" lang="en">
-        {exception.message}
-      </Text>
+      <ExceptionText exception={exception} />
       <Textarea
         label={t("exceptions.noteLabel")}
         description={t("exceptions.noteHelp")}

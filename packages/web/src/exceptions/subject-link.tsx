@@ -3,24 +3,45 @@
 import { Anchor } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { IdCopy, shortId } from "@pos/web/components/id-copy.tsx";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import type { ExceptionRowFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 
-/** Leads to what an exception is about: a sale, a terminal, or the level of a variant at a location. */
-export function SubjectLink({ subject }: { readonly subject: string }) {
-  const { t } = useI18n();
-  const variant = /^loc_\w+\.(var_\w+)$/.exec(subject)?.[1];
-  if (variant !== undefined) return <SubjectAnchor href={`/stock/${variant}`} text={t("exceptions.level")} />;
-  if (subject.startsWith("sal_"))
-    return <SubjectAnchor href={`/sales/${subject}`} text={`${t("sales.one")} ${shortId(subject)}`} />;
-  if (subject.startsWith("trm_"))
-    return <SubjectAnchor href="/terminals" text={`${t("sales.terminal")} ${shortId(subject)}`} />;
-  return <IdCopy id={subject} />;
-}
+type About = Pick<ExceptionRowFragment, "subject" | "about">;
 
-function SubjectAnchor({ href, text }: { readonly href: string; readonly text: string }) {
+/** Leads to what an exception is about: a sale, a refund's sale, a terminal, or the level of a variant at a location. */
+export function SubjectLink({ exception }: { readonly exception: About }) {
+  const i18n = useI18n();
+  const { href, text } = subjectOf(i18n, exception);
+  if (href === undefined) return text === exception.subject ? <IdCopy id={text} /> : text;
   return (
     <Anchor component={AppLink} href={href}>
       {text}
     </Anchor>
   );
+}
+
+/** The name of what an exception is about, and where it is shown. What the caller may not see has only its id. */
+export function subjectOf({ t }: I18n, { subject, about }: About): { readonly href?: string; readonly text: string } {
+  switch (about?.__typename) {
+    case "StockLevel":
+      return { href: `/stock/${about.variant.id}`, text: about.variant.name };
+    case "Sale":
+      return { href: `/sales/${subject}`, text: `${t("sales.one")} ${about.receiptNumber}` };
+    case "Refund":
+      return refundOf(t, about.sale);
+    case "Terminal":
+      return { href: "/terminals", text: `${t("sales.terminal")} ${about.name}` };
+    case "StockAdjustment":
+      return { text: t("exceptions.adjustment", { id: shortId(subject) }) };
+    default:
+      return { text: subject };
+  }
+}
+
+function refundOf(
+  t: I18n["t"],
+  sale: { readonly id: string; readonly receiptNumber: string } | null,
+): { readonly href?: string; readonly text: string } {
+  if (sale === null) return { text: t("exceptions.refundWithoutSale") };
+  return { href: `/sales/${sale.id}`, text: t("exceptions.refundOf", { number: sale.receiptNumber }) };
 }

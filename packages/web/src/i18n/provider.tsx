@@ -20,7 +20,7 @@ export interface RefusedInput {
   readonly limitPercent?: string | undefined;
 }
 
-export type CodePrefix = "refusal" | "exception" | "method" | "role" | "status";
+export type CodePrefix = "refusal" | "exception" | "exceptionText" | "method" | "role" | "status";
 
 const Context = createContext<I18n | undefined>(undefined);
 

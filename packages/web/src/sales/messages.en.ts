@@ -125,6 +125,7 @@ export const messages = {
   "exception.APPROVAL_NOT_AVAILABLE": "Approval cannot be checked",
   "exception.REFUND_NOT_ALLOWED": "Refund by an operator without the right",
   "exception.REFUND_ABOVE_LIMIT": "Refund without a receipt above the limit",
+  "exception.DRAWER_NEGATIVE": "Cash below zero",
   "exception.REFUND_EXCEEDS_SALE": "Refund above the sale",
   "exception.REFUND_EXCEEDS_PAYMENT": "Refund above the payment",
   "exception.UNKNOWN_PAYMENT": "Payment unknown",

@@ -125,6 +125,7 @@ export const messages: Translation<typeof en> = {
   "exception.APPROVAL_NOT_AVAILABLE": "授权无法核实",
   "exception.REFUND_NOT_ALLOWED": "超出权限的退款",
   "exception.REFUND_ABOVE_LIMIT": "无小票退款超出上限",
+  "exception.DRAWER_NEGATIVE": "现金低于零",
   "exception.REFUND_EXCEEDS_SALE": "退款超过销售",
   "exception.REFUND_EXCEEDS_PAYMENT": "退款超过付款",
   "exception.UNKNOWN_PAYMENT": "未知付款",

@@ -219,7 +219,8 @@ function negativeCalls(locationId: string, levels: ReadonlyMap<string, MovingLev
     const [was, is] = [before.quantity < 0, level.quantity < 0];
     if (was === is) continue;
     const message = `${sku} stands at ${formatQuantity(level.quantity)}.`;
-    calls.push({ subject: `${locationId}.${variantId}`, code: STOCK_NEGATIVE, message, open: is });
+    const details = { sku: { text: sku }, onHand: { text: formatQuantity(level.quantity) } };
+    calls.push({ subject: `${locationId}.${variantId}`, code: STOCK_NEGATIVE, message, details, open: is });
   }
   return calls;
 }

@@ -25,6 +25,7 @@ export async function wasMaybeSignedIn(
   const high = clamped(happened + BEHIND_MILLISECONDS);
   const pk = signInsPk(merchantId, terminalId);
   let last: number | undefined;
+  let isAny = false;
   let after: string | undefined;
   do {
     const more = after === undefined ? {} : { after };
@@ -32,13 +33,15 @@ export async function wasMaybeSignedIn(
     for (const { sk } of page.items) {
       const [signedInAt = "", who] = sk.split("#");
       const milliseconds = instantMilliseconds(signedInAt);
-      last ??= milliseconds;
-      if (milliseconds < last - SESSION_MILLISECONDS) return false;
-      if (who === staffId) return happened <= last + OFFLINE_MILLISECONDS + SESSION_MILLISECONDS;
+      isAny = true;
+      // Those within what the clock may be off may have come before or after.
+      if (milliseconds <= happened - BEHIND_MILLISECONDS) last ??= milliseconds;
+      if (last !== undefined && milliseconds < last - SESSION_MILLISECONDS) return false;
+      if (who === staffId) return happened <= (last ?? milliseconds) + OFFLINE_MILLISECONDS + SESSION_MILLISECONDS;
     }
     after = page.next;
   } while (after !== undefined);
-  return last === undefined ? undefined : false;
+  return isAny ? false : undefined;
 }
 
 /** Instants of four-digit years sort as text. */

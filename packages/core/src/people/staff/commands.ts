@@ -163,13 +163,13 @@ async function openSession(
   const { secret, secretHash } = newSecret(context);
   const expiresAt = formatInstant(instantMilliseconds(clock.now()) + SESSION_HOURS * 3_600_000);
   const { staffId, terminalId } = who;
-  const session: Write = {
+  // Kept first: a session of which no sign-in is kept would make its sales look wrong.
+  if (terminalId !== undefined) await table.write(signInWrite(merchantId, terminalId, { staffId, at: clock.now() }));
+  await table.write({
     op: "put",
     item: sessionItem(merchantId, { ...who, sessionId, secretHash, expiresAt }),
     if: { is: "absent" },
-  };
-  if (terminalId === undefined) await table.write(session);
-  else await table.transact([session, signInWrite(merchantId, terminalId, { staffId, at: clock.now() })]);
+  });
   const token = formatToken({
     kind: terminalId === undefined ? "staff" : "operator",
     merchantId,

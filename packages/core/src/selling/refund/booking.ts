@@ -6,6 +6,7 @@ import {
   type Balances,
   type Draft,
   type Entry,
+  type ExceptionCall,
   type FactKind,
   linesOfPart,
   type Posting,
@@ -20,7 +21,13 @@ import { refundGuard } from "./records.ts";
 import { costOfRefunded } from "./rules.ts";
 
 /** A refund: a sale the other way round. Goods come back at what they cost the sale, or are written off at it. */
-function bookRefund(fact: RefundFact, part: number, balances: Balances, related: readonly Entry[]): Draft {
+function bookRefund(
+  fact: RefundFact,
+  part: number,
+  balances: Balances,
+  related: readonly Entry[],
+  accounts: Parameters<FactKind["book"]>[4],
+): Draft {
   const lines = linesOfPart(fact, part).filter((line) => line.stocked && line.variantId !== undefined);
   const back = lines.filter((line) => !line.writtenOff).map((line) => goodsLine(line, related));
   const { value, modules, events, exceptions } = moveGoods(fact.locationId, back, fact.digits, balances);
@@ -39,8 +46,21 @@ function bookRefund(fact: RefundFact, part: number, balances: Balances, related:
     postings: summed([...moneyPostings(fact), ...costPostings]),
     modules: { ...dayPart(hour), ...customerPart(customerId), ...modules },
     events,
-    exceptions,
+    exceptions: [...exceptions, ...drawerCalls(fact, accounts.cash ?? 0)],
   };
+}
+
+/** Facts of older rules did not compare a refund with the drawer. */
+const DRAWER_RULES = 3;
+
+/** More cash was given back than the location ever took and kept. */
+function drawerCalls({ id, rules, payments }: RefundFact, cashBefore: number): ExceptionCall[] {
+  const paid = payments.reduce((sum, { method, amount }) => (method === "CASH" ? sum - amount : sum), 0);
+  const left = cashBefore - paid;
+  if (rules < DRAWER_RULES || paid <= 0 || left >= 0) return [];
+  const message = `${paid} were given back in cash; by the books the location then has ${left}.`;
+  const details = { paid: { amount: paid }, left: { amount: left } };
+  return [{ subject: id, code: "DRAWER_NEGATIVE", message, details, open: true }];
 }
 
 export const refundKind: FactKind<RefundFact> = {
@@ -61,6 +81,7 @@ export const refundKind: FactKind<RefundFact> = {
       "REFUND_NOT_ALLOWED",
       "REFUND_ABOVE_LIMIT",
       "REFUND_ABOVE_PRICE",
+      "DRAWER_NEGATIVE",
       "REFUND_EXCEEDS_SALE",
       "REFUND_EXCEEDS_PAYMENT",
       "UNKNOWN_PAYMENT",

@@ -24,6 +24,7 @@ export const refundModule = {
     REFUND_ABOVE_LIMIT: "A refund without a sale is above the limit of the operator's role.",
   },
   exceptionCodes: {
+    DRAWER_NEGATIVE: "More cash was given back than the location has by its books.",
     REFUND_ABOVE_PRICE: "A refund without a sale gave back more than the catalogue's price.",
     REFUND_ABOVE_LIMIT: "A refund without a sale was above the limit of the operator's role.",
     UNKNOWN_PAYMENT: "A refund names a payment that the sale does not have.",

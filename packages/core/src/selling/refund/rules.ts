@@ -4,7 +4,7 @@ import { type Failure, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
-import type { Flag } from "../../ledger/index.ts";
+import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type { SaleMode } from "../sale/rules.ts";
@@ -284,7 +284,12 @@ export interface DecidedRefund {
   readonly flags: readonly Flag[];
 }
 
-type Reject = (code: FailureCode & ExceptionCode, message: string, path: readonly string[]) => void;
+type Reject = (
+  code: FailureCode & ExceptionCode,
+  message: string,
+  path: readonly string[],
+  details?: ExceptionDetails,
+) => void;
 
 /**
  * Decides a refund by the guard of its sale: never more than was sold of a line or paid by a payment while it is live; what
@@ -303,9 +308,9 @@ export function decideRefund(
 ): DecidedRefund {
   const failures: Failure[] = [];
   const flags = new Map<string, Flag>();
-  const reject: Reject = (code, message, path) => {
+  const reject: Reject = (code, message, path, details) => {
     if (options.mode === "live") failures.push(failure(code, message, path));
-    else flags.set(code, { code, message });
+    else flags.set(code, { code, message, ...(details ? { details } : {}) });
   };
   const refundable = refundableOf(sale, guard);
   checkLeft(input, refundable, reject);
@@ -339,7 +344,10 @@ function checkLeft({ lines }: RefundInput, sale: RefundableSale, reject: Reject)
     const still = left[line - 1]?.left;
     if (still === undefined || quantityOf(quantity) <= still) continue;
     const path = ["input", "lines", String(index), "quantity"];
-    reject("REFUND_EXCEEDS_SALE", `Of this line ${formatQuantity(still)} can still be refunded.`, path);
+    reject("REFUND_EXCEEDS_SALE", `Of this line ${formatQuantity(still)} can still be refunded.`, path, {
+      quantity: { text: quantity },
+      left: { text: formatQuantity(still) },
+    });
   }
 }
 
@@ -385,7 +393,10 @@ function dueOf(
   const paid = -sum(payments.map(({ amount }) => amount));
   if (accepted.all.includes(paid)) return paid;
   const message = `The payments sum to ${paid}, the refund with rounding is ${accepted.planned}.`;
-  reject("PAYMENT_MISMATCH", message, ["input", "payments"]);
+  reject("PAYMENT_MISMATCH", message, ["input", "payments"], {
+    paid: { amount: paid },
+    due: { amount: accepted.planned },
+  });
   return accepted.alone;
 }
 
@@ -400,7 +411,10 @@ function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, re
       const before = given[of.id] ?? 0;
       const left = Math.max(0, of.amount - before);
       if (before + amount > of.amount)
-        reject("REFUND_EXCEEDS_PAYMENT", `Of this payment ${left} can still be given back.`, [...path, "amount"]);
+        reject("REFUND_EXCEEDS_PAYMENT", `Of this payment ${left} can still be given back.`, [...path, "amount"], {
+          paid: { amount },
+          left: { amount: left },
+        });
       given[of.id] = before + amount;
     }
     return {

@@ -38,9 +38,10 @@ export async function timesCompared(
   inputs: readonly SaleInput[],
 ): Promise<(input: SaleInput) => Flag[]> {
   const sent = inputs.map(({ sequence, occurredAt }): Made => ({ sequence, at: occurredAt }));
-  const lowest = Math.min(...sent.map(({ sequence }) => sequence));
-  const before = lowest > 1 ? await receiptBefore(context, caller, lowest) : undefined;
-  const ascending = [...(before ? [before] : []), ...sent].sort((a, b) => a.sequence - b.sequence);
+  const numbers = new Set(sent.map(({ sequence }) => sequence));
+  const first = [...numbers].filter((sequence) => sequence > 1 && !numbers.has(sequence - 1));
+  const before = await Promise.all(first.map((sequence) => receiptBefore(context, caller, sequence)));
+  const ascending = [...before.flatMap((made) => made ?? []), ...sent].sort((a, b) => a.sequence - b.sequence);
   return ({ sequence, occurredAt }) => {
     const previous = ascending.findLast((made) => made.sequence < sequence);
     if (!previous || instantMilliseconds(occurredAt) >= instantMilliseconds(previous.at) - BEHIND_MILLISECONDS)

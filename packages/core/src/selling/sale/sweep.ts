@@ -44,7 +44,8 @@ export async function raiseSequenceGaps(
   const numbers = old.slice(0, RANGES_SHOWN).map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`));
   const more = old.length > RANGES_SHOWN ? ` and ${old.length - RANGES_SHOWN} more ranges` : "";
   const message = `Receipt numbers are missing: ${numbers.join(", ")}${more}.`;
-  const call = { subject: terminalId, code: "SEQUENCE_GAP", message, open: true } as const;
+  const details = { numbers: { text: `${numbers.join(", ")}${old.length > RANGES_SHOWN ? ", …" : ""}` } };
+  const call = { subject: terminalId, code: "SEQUENCE_GAP", message, details, open: true } as const;
   const previous = seen && { ...seen, status: "closed" as const };
   const write = exceptionCallWrite(merchantId, locationId, call, clock.now(), previous);
   if (!write) return true;

@@ -2,10 +2,11 @@ import { COST_UNKNOWN, movementsOf } from "@pos/core/goods/stock/index.ts";
 import { findException, listExceptions, resolveException } from "@pos/core/office/exception/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
-import { exceptionCode } from "../facts.ts";
+import { exceptionCode, moneyIn } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
+import { staffLoader } from "../staff/loader.ts";
 
 /** The chain of a level's movements is read one by one. */
 const MOVEMENTS_READ = 100;
@@ -54,6 +55,15 @@ const resolvers: ApiModule["resolvers"] = {
       const sales = await Promise.all(ids.map((id) => getSale(requireCaller(context), id)));
       return sales.flatMap((sale) => sale ?? []);
     },
+    async details({ details = {} }, _, context) {
+      const { currency } = await context.merchant();
+      return Object.entries(details).map(([name, detail]) => ({ name, currency, ...detail }));
+    },
+  },
+  ExceptionDetail: {
+    amount: (detail) => (detail.amount === undefined ? null : moneyIn(detail, detail.amount)),
+    unitPrice: ({ price }) => price,
+    staff: ({ staffId }, _, context) => (staffId === undefined ? null : staffLoader(context).load(staffId)),
   },
 };
 

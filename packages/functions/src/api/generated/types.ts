@@ -15,7 +15,7 @@ import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsP
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
 import type { ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
 import type { ReportDelivery as ReportDeliveryMapper, ReportSchedule as ReportScheduleMapper, ReportSending as ReportSendingMapper } from '../mail/mappers.ts';
-import type { Exception as ExceptionMapper } from '../exception/mappers.ts';
+import type { Exception as ExceptionMapper, ExceptionDetail as ExceptionDetailMapper } from '../exception/mappers.ts';
 import type { RequestContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -765,6 +765,8 @@ export type Exception = Node & {
   about?: Maybe<Node>;
   /** For programs. */
   code: Scalars['String']['output'];
+  /** What the message states, as data, so that a screen can put it into words. Empty for exceptions of earlier versions. */
+  details: Array<ExceptionDetail>;
   /** `code` as an enum; null where a later version raised it, by a code that this one does not know. */
   exceptionCode?: Maybe<ExceptionCode>;
   /** The subject and the code, with a colon between. */
@@ -807,6 +809,8 @@ export type ExceptionCode =
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
   | 'DISCOUNT_TOO_LARGE'
+  /** More cash was given back than the location has by its books. */
+  | 'DRAWER_NEGATIVE'
   /** Another copy with the same id is quarantined. */
   | 'ID_CONFLICT'
   /** It was recorded late. */
@@ -869,6 +873,27 @@ export type ExceptionConnection = {
   nodes: Array<Exception>;
   /** Whether there are more. */
   pageInfo: PageInfo;
+};
+
+/** Something that an exception states: exactly one of its values is not null, or it names a person who is unknown. */
+export type ExceptionDetail = {
+  __typename?: 'ExceptionDetail';
+  /** An amount. */
+  amount?: Maybe<Money>;
+  /** The currency of amounts and prices. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** When something happened. */
+  instant?: Maybe<Scalars['DateTime']['output']>;
+  /** For programs: which statement of the message it is, for example charged or limit. */
+  name: Scalars['String']['output'];
+  /** The person; null if the id is unknown. */
+  staff?: Maybe<Staff>;
+  /** The id of a person, as it was sent. */
+  staffId?: Maybe<Scalars['ID']['output']>;
+  /** A number, a code or a name as it was. */
+  text?: Maybe<Scalars['String']['output']>;
+  /** A price of one unit in major units of the merchant's currency, with up to six places. */
+  unitPrice?: Maybe<Scalars['Decimal']['output']>;
 };
 
 /** An exception with its place in the list. */
@@ -3712,6 +3737,7 @@ export type ResolversTypes = {
   Exception: ResolverTypeWrapper<ExceptionMapper>;
   ExceptionCode: ExceptionCode;
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
+  ExceptionDetail: ResolverTypeWrapper<ExceptionDetailMapper>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
   ExceptionStatus: ExceptionStatus;
   FactInput: FactInput;
@@ -3920,6 +3946,7 @@ export type ResolversParentTypes = {
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   Exception: ExceptionMapper;
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
+  ExceptionDetail: ExceptionDetailMapper;
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
   FactInput: FactInput;
   HourOfSales: HourOfSalesMapper;
@@ -4298,6 +4325,7 @@ export type EraseCustomerPayloadResolvers<ContextType = RequestContext, ParentTy
 export type ExceptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Exception'] = ResolversParentTypes['Exception']> = {
   about?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Array<ResolversTypes['ExceptionDetail']>, ParentType, ContextType>;
   exceptionCode?: Resolver<Maybe<ResolversTypes['ExceptionCode']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4315,6 +4343,17 @@ export type ExceptionConnectionResolvers<ContextType = RequestContext, ParentTyp
   edges?: Resolver<Array<ResolversTypes['ExceptionEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Exception']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ExceptionDetailResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionDetail'] = ResolversParentTypes['ExceptionDetail']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  instant?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  staffId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type ExceptionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExceptionEdge'] = ResolversParentTypes['ExceptionEdge']> = {
@@ -5159,6 +5198,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
   ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;
+  ExceptionDetail?: ExceptionDetailResolvers<ContextType>;
   ExceptionEdge?: ExceptionEdgeResolvers<ContextType>;
   HourOfSales?: HourOfSalesResolvers<ContextType>;
   IssueActivationCodePayload?: IssueActivationCodePayloadResolvers<ContextType>;
