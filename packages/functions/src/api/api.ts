@@ -4,6 +4,7 @@ import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
 import type { ApiHandler } from "./http.ts";
+import { refuseWhileStorageIsLow } from "./low-storage.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import { createSchema } from "./schema.ts";
 import { createApiHandler } from "./server.ts";
@@ -17,10 +18,13 @@ export function createApi(options: {
   readonly now?: () => number;
   /** Default: directly, without TLS. */
   readonly reach?: Reach;
+  /** Whether only facts are taken, for want of space. Default: never. */
+  readonly isStorageLow?: () => boolean;
 }): ApiHandler {
   const { table, clock, introspection, log, reach = DIRECT } = options;
+  const schema = createSchema(resolvers);
   return createApiHandler<RequestContext>({
-    schema: createSchema(resolvers),
+    schema: options.isStorageLow ? refuseWhileStorageIsLow(schema, options.isStorageLow) : schema,
     contextOf: (request) => requestContext({ table, clock, reach }, request),
     introspection,
     log,

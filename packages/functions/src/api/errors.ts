@@ -14,6 +14,7 @@ export type ErrorCode =
   | "NOT_FOUND"
   | "NOT_AVAILABLE"
   | "UNAVAILABLE"
+  | "STORAGE_LOW"
   | "INTERNAL";
 
 /** Throw this from a resolver: its code and its message reach the client as they are. */
@@ -87,6 +88,7 @@ const OWN_CODES: readonly string[] = [
   "NOT_FOUND",
   "NOT_AVAILABLE",
   "UNAVAILABLE",
+  "STORAGE_LOW",
 ] satisfies ErrorCode[];
 
 const PUBLIC_CODES: ReadonlySet<string> = new Set([...SERVER_CODES, ...OWN_CODES]);

@@ -64,7 +64,7 @@ const WAITING_MAX = 32;
 const JITTER = 0.1;
 const GOING_AWAY: Close = { code: 1001, reason: "Going away" };
 const NOT_INITIALISED: Close = { code: 4408, reason: "Connection initialisation timeout" };
-const GIVES_WAY: Close = { code: 4408, reason: "Too many connections without a valid token" };
+const EVICTED: Close = { code: 4408, reason: "Too many connections without a valid token" };
 /** Clients of the protocol do not come back by themselves after this code. */
 const TOO_MANY_OF_TOKEN: Close = { code: 4429, reason: "Too many connections with this token" };
 
@@ -148,12 +148,12 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     if (!isHandshake(request)) return refuse(stream, "400 Bad Request");
     if (isClosing) return refuse(stream, "503 Service Unavailable");
     const id = newConnectionId();
-    const giveWay = () => {
+    const evict = () => {
       const socket = open.get(id)?.socket;
-      if (socket) void closeSoon(socket, GIVES_WAY);
+      if (socket) void closeSoon(socket, EVICTED);
       else stream.destroy();
     };
-    const place = places.take(sourceGroup(sourceOf(request, reach)), giveWay);
+    const place = places.take(sourceGroup(sourceOf(request, reach)), evict);
     if (place === "full") return refuse(stream, "503 Service Unavailable");
     if (place === "too many from there") return refuse(stream, "429 Too Many Requests");
     const answer = await handler(eventOf("CONNECT", id, { headers: headersOf(request) })).catch((error: unknown) => {

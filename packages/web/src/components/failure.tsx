@@ -26,7 +26,8 @@ export function FailureNotice({ error, retry }: { readonly error: CombinedError;
 export function describeFailure(error: CombinedError, { t }: I18n): string {
   const code = errorCode(error);
   if (code === "NETWORK") return t("error.network");
-  if (code === "FORBIDDEN" || code === "UNAVAILABLE" || code === "LOCATION_REQUIRED") return t(`error.${code}`);
+  if (code === "FORBIDDEN" || code === "UNAVAILABLE" || code === "STORAGE_LOW" || code === "LOCATION_REQUIRED")
+    return t(`error.${code}`);
   if (code === "INTERNAL") return t("error.INTERNAL", { requestId: errorRequestId(error) ?? "–" });
   return t("error.other", { code });
 }

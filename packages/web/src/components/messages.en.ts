@@ -41,6 +41,10 @@ export const messages = {
   "error.network": "The server did not answer. Check the connection, then try again.",
   "error.FORBIDDEN": "Your role does not allow this.",
   "error.UNAVAILABLE": "The server is busy or starting. Try again in a moment.",
+  "error.STORAGE_LOW": "The server's disk is almost full: only sales can be recorded. Free some space, then try again.",
+  "storage.low": "The server's disk is almost full",
+  "storage.lowText":
+    "Sales are still recorded. Nothing else can be changed until there is space again. Call the person who runs the server.",
   "error.LOCATION_REQUIRED": "Choose a location: there are too many to list together.",
   "error.INTERNAL": "Something went wrong on the server. If it happens again, tell support this number: {requestId}",
   "error.other": "The server refused this request ({code}).",
