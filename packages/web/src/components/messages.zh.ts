@@ -52,6 +52,7 @@ export const messages: Translation<typeof en> = {
   "error.other": "服务器拒绝了此请求（{code}）。",
   "error.screen": "页面显示失败。之前提交到服务器的内容没有丢失。",
   "refusal.ID_CONFLICT": "相同编号已记录了其他内容。请刷新页面重新开始。",
+  "refusal.LIMIT_REACHED": "已达到数量上限或当日上限。请减少数量，或明天再试。",
   "refusal.VERSION_CONFLICT": "期间有人修改过。请查看后重新修改。",
   "refusal.INVALID_ID": "编号无效。",
   "refusal.INVALID_NAME": "名称缺失或过长。",

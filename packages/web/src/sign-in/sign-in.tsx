@@ -1,7 +1,6 @@
 "use client";
 
 import { Alert, Button, Paper, PasswordInput, Stack, Text, TextInput, Title } from "@mantine/core";
-import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { useCountdown } from "@pos/web/components/use-countdown.ts";
 import { errorCode } from "@pos/web/graphql/client.ts";
 import { SignInDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -45,7 +44,6 @@ export function SignIn({ to }: { readonly to: string | undefined }) {
 
   return (
     <main className={classes.page}>
-      <StorageNotice />
       <Paper component="section" className={classes.card} withBorder p="xl" radius="lg">
         <form onSubmit={(event) => void submit(event)} noValidate={false}>
           <Stack gap="md">

@@ -1,9 +1,10 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
-import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, createOnce, createWithin, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
@@ -50,11 +51,10 @@ export async function createCategory(context: Context, input: Category): Promise
     version: 1,
     requestHash: requestHashOf({ ...input }),
   };
-  const created = await createOnce(
-    context,
-    record,
-    [auditWrite(context, merchantId, "category:create", input.id)],
-    () => undefined,
+  const audit = auditWrite(context, merchantId, "category:create", input.id);
+  const quota = { what: "categories", kind: "category", max: LIMITS.categoriesMax };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(context, made, [audit], () => undefined),
   );
   return created.ok ? ok(readCategory(created.value)) : created;
 }
@@ -82,11 +82,10 @@ export async function createProduct(context: Context, input: NewProduct): Promis
   if (problems.length > 0) return refused(...problems);
   const plan = productWrites(merchantId, input, taxCodeId);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
-  const created = await createOnce(
-    context,
-    plan.record,
-    [...plan.writes, ...plan.beside, audit],
-    (index) => plan.refusals[index],
+  const others = [...plan.writes, ...plan.beside, audit];
+  const quota = { what: "products", kind: "product", max: LIMITS.productsMax };
+  const created = await createWithin(context, quota, plan.record, (record) =>
+    createOnce(context, record, others, (index) => plan.refusals[index]),
   );
   return created.ok ? ok(readProduct(created.value)) : created;
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import type { Item, Write } from "../../table/port/port.ts";
@@ -7,6 +8,7 @@ import {
   authorize,
   type Context,
   createOnce,
+  createWithin,
   formatToken,
   hashSecret,
   newSecret,
@@ -152,12 +154,9 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = input;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
-  const created = await createOnce(
-    context,
-    record,
-    [...writes, auditWrite(context, merchantId, "staff:create", input.id)],
-    taken,
-  );
+  const others = [...writes, auditWrite(context, merchantId, "staff:create", input.id)];
+  const quota = { what: "people", kind: "staff", max: LIMITS.staffMax };
+  const created = await createWithin(context, quota, record, (made) => createOnce(context, made, others, taken));
   return created.ok ? ok(readStaff(created.value)) : created;
 }
 

@@ -8,6 +8,7 @@ import {
   authorize,
   type Context,
   createOnce,
+  createWithin,
   formatToken,
   newSecret,
   requestHashOf,
@@ -34,11 +35,14 @@ export async function createTerminal(context: Context, input: NewTerminal): Prom
     problems.push(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   if (problems.length > 0) return refused(...problems);
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...input }));
-  const created = await createOnce(
-    context,
-    record,
-    [auditWrite(context, merchantId, "terminal:create", input.id)],
-    () => undefined,
+  const audit = auditWrite(context, merchantId, "terminal:create", input.id);
+  const quota = {
+    what: "terminals at a location",
+    kind: `terminal ${input.locationId}`,
+    max: LIMITS.terminalsPerLocationMax,
+  };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(context, made, [audit], () => undefined),
   );
   return created.ok ? ok(readTerminal(created.value)) : created;
 }

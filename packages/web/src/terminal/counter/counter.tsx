@@ -1,7 +1,6 @@
 "use client";
 
 import { Text } from "@mantine/core";
-import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { type CartDialogName, CartPanel } from "../cart/cart-panel.tsx";
@@ -115,7 +114,6 @@ export function Counter() {
           </Text>
         </button>
       )}
-      <StorageNotice />
       <LineDialog lineKey={dialog === "line" ? selected : undefined} onClose={close} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={close} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={close} />
