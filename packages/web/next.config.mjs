@@ -15,7 +15,12 @@ export default function config(phase) {
     typescript: { ignoreBuildErrors: true },
     experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
     compiler: {
-      define: { IS_DEVELOPMENT: isDevelopment, LIVE_PATH: livePath, TAKES_CSP_REPORTS: !isForCloud && !isDevelopment },
+      define: {
+        IS_DEVELOPMENT: isDevelopment,
+        LIVE_PATH: livePath,
+        TAKES_CSP_REPORTS: !isForCloud && !isDevelopment,
+        HAS_DISK: !isForCloud && !isDevelopment,
+      },
     },
     images: { unoptimized: true },
     poweredByHeader: false,

@@ -35,7 +35,7 @@ function steady({ code, stdout }: Ran) {
 }
 
 describe("commands: words", () => {
-  const NAMES = ["verify", "rebuild", "backup", "restore", "export", "import facts", "import online-retail"];
+  const NAMES = ["status", "verify", "rebuild", "backup", "restore", "export", "import facts", "import online-retail"];
 
   test("without a command, with an unknown one and with --help the list is shown, and only --help was meant", async () => {
     const [none, unknown, help] = await Promise.all([pos(home), pos(home, "nope"), pos(home, "--help")]);

@@ -21,7 +21,7 @@ import { homeOf, lastLineOf, pos, type Started, startHost, startWords, stopHost 
 /** What other users of the machine can do to a data folder and what lies around it. */
 const home = homeOf("private");
 const isRoot = process.getuid?.() === 0;
-const NOBODY = 65534;
+const OTHER_USER = 65534;
 
 /** Every file and folder with rights for others than its owner. */
 function openOnes(folder: string): string[] {
@@ -33,9 +33,9 @@ function openOnes(folder: string): string[] {
   return found;
 }
 
-function asNobody(...words: readonly [string, ...string[]]) {
+function asOtherUser(...words: readonly [string, ...string[]]) {
   const [program, ...rest] = words;
-  return spawnSync(program, rest, { uid: NOBODY, gid: NOBODY, encoding: "utf8" });
+  return spawnSync(program, rest, { uid: OTHER_USER, gid: OTHER_USER, encoding: "utf8" });
 }
 
 const mask = process.umask();
@@ -64,8 +64,8 @@ describe("A13: the data folder", () => {
     const host = await startHost(folder);
     expect(openOnes(folder)).toEqual([]);
     if (isRoot) {
-      expect(asNobody("cat", join(table, "data.mdb")).stderr).toContain("Permission denied");
-      expect(asNobody("ls", folder).stderr).toContain("Permission denied");
+      expect(asOtherUser("cat", join(table, "data.mdb")).stderr).toContain("Permission denied");
+      expect(asOtherUser("ls", folder).stderr).toContain("Permission denied");
     }
     expect(await stopHost(host)).toBe(0);
   });
@@ -73,7 +73,7 @@ describe("A13: the data folder", () => {
   test.runIf(isRoot)("is refused in one sentence when it belongs to another user", async () => {
     const folder = join(home, "foreign");
     mkdirSync(folder);
-    chownSync(folder, NOBODY, NOBODY);
+    chownSync(folder, OTHER_USER, OTHER_USER);
     const host = await startHost(folder);
     expect(await host.exited).toBe(1);
     expect(host.output().trim()).toMatch(
@@ -129,7 +129,7 @@ describe("the control socket", () => {
     expect(basename(dirname(socket))).toMatch(/^pos-lock-\w{6}$/);
     expect(lstatSync(dirname(socket)).mode & 0o777).toBe(0o700);
     expect(lstatSync(socket).mode & 0o777).toBe(0o600);
-    if (isRoot) expect(asNobody("ls", dirname(socket)).stderr).toContain("Permission denied");
+    if (isRoot) expect(asOtherUser("ls", dirname(socket)).stderr).toContain("Permission denied");
     // Nothing in the shared folder has a name that follows from the data folder's.
     const hash = createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 24);
     expect(readdirSync(tmpdir()).filter((name) => name.includes(hash))).toEqual([]);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { present } from "@pos/core/base/result.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import { readSettings } from "@pos/functions/platform/settings.ts";
 import { startHost } from "@pos/host/start-host.ts";
 import { afterAll, expect, test } from "vitest";
 
@@ -13,7 +14,10 @@ const folder = mkdtempSync(join(tmpdir(), "pos-readme-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("readme: the first sale by curl works as printed", async () => {
-  const settings = { port: 0, host: "127.0.0.1", dataFolder: join(folder, ".data"), introspection: true };
+  const settings = readSettings({
+    onLambda: false,
+    environment: { PORT: "0", POS_DATA_DIR: join(folder, ".data") },
+  });
   const host = await startHost({ settings, clock: systemClock, log: () => {}, progress: () => {} });
   const text = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
   const section = present(text.split("## A first sale")[1], "the section of the first sale");

@@ -20,6 +20,18 @@ export const LIMITS = {
   /** For so many days a terminal may sell without a connection, with the prices and the operator that it had. */
   offlineDays: 14,
   quarantinedPerTerminalMax: 1000,
+  /** Of new conflicting copies of one terminal, in a day of UTC. */
+  quarantinedBytesPerDayMax: 10_000_000,
+  /** Mails of reports asked for by hand, of one merchant in a day of UTC: one for each recipient. */
+  mailsPerDayMax: 200,
+  /** Of all report schedules of a merchant together. */
+  scheduledRecipientsMax: 500,
+  locationsMax: 1_000,
+  terminalsPerLocationMax: 1_000,
+  staffMax: 10_000,
+  categoriesMax: 5_000,
+  productsMax: 200_000,
+  customersMax: 1_000_000,
   sequenceGapMinutes: 10,
   sequenceMax: 1_000_000_000,
   /** A receipt number further ahead than this is not counted on from. */

@@ -5,6 +5,7 @@ import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
 import type { ApiHandler } from "./http.ts";
+import { refuseWhileStorageIsLow } from "./low-storage.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import { createSchema } from "./schema.ts";
 import { type ApiLimits, createApiHandler } from "./server.ts";
@@ -20,10 +21,13 @@ export function createApi(options: {
   readonly reach?: Reach;
   /** Default: those of the contract. */
   readonly limits?: ApiLimits;
+  /** Whether only facts are taken, for want of space. Default: never. */
+  readonly isStorageLow?: () => boolean;
 }): ApiHandler {
   const { table, clock, introspection, log, reach = DIRECT, limits } = options;
+  const schema = createSchema(resolvers);
   return createApiHandler<RequestContext>({
-    schema: createSchema(resolvers),
+    schema: options.isStorageLow ? refuseWhileStorageIsLow(schema, options.isStorageLow) : schema,
     contextOf: (request) => requestContext({ table, clock, reach }, request),
     tokenOf: ({ caller }) => tokenName(caller),
     introspection,

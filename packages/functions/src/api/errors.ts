@@ -17,6 +17,7 @@ export type ErrorCode =
   | "DEADLINE_EXCEEDED"
   | "TOO_MANY_REQUESTS"
   | "CANCELLED"
+  | "STORAGE_LOW"
   | "INTERNAL";
 
 /** Throw this from a resolver: its code and its message reach the client as they are. */
@@ -93,6 +94,7 @@ const OWN_CODES: readonly string[] = [
   "DEADLINE_EXCEEDED",
   "TOO_MANY_REQUESTS",
   "CANCELLED",
+  "STORAGE_LOW",
 ] satisfies ErrorCode[];
 
 const PUBLIC_CODES: ReadonlySet<string> = new Set([...SERVER_CODES, ...OWN_CODES]);

@@ -3,15 +3,28 @@ import { BadSetting, callersFolder, readSettings, refuseOpenHost } from "./setti
 
 const read = (environment: Record<string, string>, onLambda = false) => readSettings({ onLambda, environment });
 
+/** 256 MB. */
+const MINIMUM = { diskMinimumBytes: 268_435_456 };
+
 test("readSettings: has defaults for every setting of one machine", () => {
-  const defaults = { port: 4000, host: "127.0.0.1", dataFolder: ".data", introspection: true };
+  const defaults = { port: 4000, host: "127.0.0.1", dataFolder: ".data", ...MINIMUM, introspection: true };
   expect(read({})).toEqual(defaults);
   expect(read({ PORT: "", HOST: " ", POS_DATA_DIR: "", POS_INTROSPECTION: "" })).toEqual(defaults);
 });
 
 test("readSettings: returns the values that are set", () => {
   const environment = { PORT: "0", HOST: "::1", POS_DATA_DIR: "/data", POS_INTROSPECTION: "off" };
-  expect(read(environment)).toEqual({ port: 0, host: "::1", dataFolder: "/data", introspection: false });
+  expect(read(environment)).toEqual({ port: 0, host: "::1", dataFolder: "/data", ...MINIMUM, introspection: false });
+  expect(read({ POS_DISK_MIN_MB: "1000" }).diskMinimumBytes).toBe(1_048_576_000);
+  expect(read({ SECURITY_CONTACT: "https://shop.example/security" }).securityContact).toBe(
+    "https://shop.example/security",
+  );
+});
+
+test("readSettings: rejects a watermark or a contact that is none", () => {
+  for (const POS_DISK_MIN_MB of ["-1", "1.5", "x", "1e9"]) expect(() => read({ POS_DISK_MIN_MB })).toThrow(BadSetting);
+  for (const SECURITY_CONTACT of ["a@b.example", "http://x.example", "mailto:", "mailto:a b"])
+    expect(() => read({ SECURITY_CONTACT })).toThrow(BadSetting);
 });
 
 test.each([

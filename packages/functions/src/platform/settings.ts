@@ -10,6 +10,8 @@ export interface HostSettings {
   readonly host: string;
   /** The folder that stores all data of one machine. */
   readonly dataFolder: string;
+  /** Below this much free space on the data folder's disk, only sales are taken. */
+  readonly diskMinimumBytes: number;
   /** Whether clients may introspect the schema. Never on Lambda. */
   readonly introspection: boolean;
   /** If present, the machine serves https only. */
@@ -66,6 +68,7 @@ export function readSettings(options: { onLambda: boolean; environment?: Environ
     port: readPort(valueFor(environment, "PORT")),
     host: readHost(valueFor(environment, "HOST")),
     dataFolder: valueFor(environment, "POS_DATA_DIR") ?? ".data",
+    diskMinimumBytes: readDiskMinimum(valueFor(environment, "POS_DISK_MIN_MB")),
     introspection: readIntrospection(valueFor(environment, "POS_INTROSPECTION"), options.onLambda),
   };
 }
@@ -239,6 +242,14 @@ function readPort(value: string | undefined): number {
     throw new BadSetting(`PORT is "${value}": set it to a whole number from 0 to 65535, for example PORT=4000.`);
   }
   return port;
+}
+
+function readDiskMinimum(value = "256"): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new BadSetting(
+      `POS_DISK_MIN_MB is "${value}": set it to a whole number of megabytes, for example POS_DISK_MIN_MB=1000.`,
+    );
+  return Number(value) * 1024 * 1024;
 }
 
 function readHost(value: string | undefined): string {

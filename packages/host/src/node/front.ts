@@ -29,6 +29,8 @@ export interface FrontOptions {
   readonly certificate: Certificate | undefined;
   readonly web?: WebServer;
   readonly frames?: FramesEndpoint;
+  /** Whether only facts are taken, for want of space. */
+  readonly isStorageLow?: () => boolean;
 }
 
 /** Listens; until `markReady`, requests for more than the pages are answered 503. @throws CannotListen */
@@ -36,11 +38,13 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const { table, clock, log, settings, certificate, web, frames } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;
   const reach = reachOf(settings);
-  const handler = createApi({ table, clock, introspection: settings.introspection, log, reach });
+  const storage = options.isStorageLow ? { isStorageLow: options.isStorageLow } : {};
+  const handler = createApi({ table, clock, introspection: settings.introspection, log, reach, ...storage });
   const mailbox = createMailboxPage({ table, clock, reach });
   const http = createHttpHost({
     ...{ handler, log, reach, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
+    ...storage,
     ...(settings.securityContact === undefined ? {} : { securityContact: settings.securityContact }),
     ...(web ? { web } : {}),
     ...(frames ? { frames } : {}),

@@ -50,6 +50,8 @@ export interface HttpHostOptions {
   readonly web?: WebServer;
   /** With it, other hosts hand in texts for the sockets that this one holds. */
   readonly frames?: FramesEndpoint;
+  /** Whether the disk is below its watermark; `/health` states it. Default: there is no disk to watch. */
+  readonly isStorageLow?: () => boolean;
   /** Whom to tell about a vulnerability of this host (RFC 9116). Absent: it has no security.txt. */
   readonly securityContact?: string;
   /** How clients reach the host. Default: directly, without TLS. */
@@ -181,7 +183,10 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   }
   if (path === "/health") {
     const healthy = host.state === "ready";
-    return answerJson(response, healthy ? 200 : 503, { status: healthy ? "ok" : host.state });
+    return answerJson(response, healthy ? 200 : 503, {
+      status: healthy ? "ok" : host.state,
+      ...(host.isStorageLow?.() ? { disk: "low" } : {}),
+    });
   }
   if (path === "/.well-known/security.txt" && host.securityContact !== undefined)
     return answerText(response, securityText(host.securityContact, Date.now()));

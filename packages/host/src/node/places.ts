@@ -1,6 +1,6 @@
 /**
  * How many sockets there may be. Sockets that have shown no valid token are few, in all and from one address; when they are
- * too many, the oldest one of the address with the most gives way. The other places are for signed-in clients.
+ * too many, the oldest one of the address with the most is ended. The other places are for signed-in clients.
  */
 export interface PlaceLimits {
   readonly connectionsMax: number;
@@ -32,14 +32,14 @@ export interface Place {
 export interface Places {
   /**
    * @param source the client's address; undefined where a proxy hides it
-   * @param giveWay ends the socket; the place is free already when it is called
+   * @param evict ends the socket; the place is free already when it is called
    */
-  readonly take: (source: string | undefined, giveWay: () => void) => Place | "full" | "too many from there";
+  readonly take: (source: string | undefined, evict: () => void) => Place | "full" | "too many from there";
 }
 
 interface Anonymous {
   readonly leave: () => void;
-  readonly giveWay: () => void;
+  readonly evict: () => void;
 }
 
 export function createPlaces({ connectionsMax, anonymousMax, ...limits }: PlaceLimits): Places {
@@ -52,11 +52,11 @@ export function createPlaces({ connectionsMax, anonymousMax, ...limits }: PlaceL
     for (const some of anonymous.values()) if (some.size > (largest?.size ?? 0)) largest = some;
     const [oldest] = largest ?? [];
     oldest?.leave();
-    oldest?.giveWay();
+    oldest?.evict();
   }
 
   return {
-    take(source = "", giveWay) {
+    take(source = "", evict) {
       const perSourceMax = source === "" ? anonymousMax : limits.anonymousPerSourceMax;
       if ((anonymous.get(source)?.size ?? 0) >= perSourceMax && perSourceMax < anonymousMax)
         return "too many from there";
@@ -64,7 +64,7 @@ export function createPlaces({ connectionsMax, anonymousMax, ...limits }: PlaceL
       if (unknown >= anonymousMax) makeRoom();
       let token: string | undefined;
       let isOver = false;
-      const one: Anonymous = { leave, giveWay };
+      const one: Anonymous = { leave, evict };
       const ofSource = anonymous.get(source) ?? new Set();
       anonymous.set(source, ofSource.add(one));
       all++;

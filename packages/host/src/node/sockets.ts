@@ -7,7 +7,7 @@ import type { SocketHandler } from "@pos/functions/realtime/handler.ts";
 import type { Connections, SocketEvent } from "@pos/functions/realtime/port.ts";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
-import { createPlaces, PLACE_LIMITS, type Place, type PlaceLimits } from "./places.ts";
+import { createPlaces, PLACE_LIMITS, type Place, type PlaceLimits, type Places } from "./places.ts";
 import { hasOneHost, sourceGroup, sourceOf } from "./source.ts";
 
 /**
@@ -64,7 +64,7 @@ const WAITING_MAX = 32;
 const JITTER = 0.1;
 const GOING_AWAY: Close = { code: 1001, reason: "Going away" };
 const NOT_INITIALISED: Close = { code: 4408, reason: "Connection initialisation timeout" };
-const GIVES_WAY: Close = { code: 4408, reason: "Too many connections without a valid token" };
+const EVICTED: Close = { code: 4408, reason: "Too many connections without a valid token" };
 /** Clients of the protocol do not come back by themselves after this code. */
 const TOO_MANY_OF_TOKEN: Close = { code: 4429, reason: "Too many connections with this token" };
 
@@ -88,6 +88,19 @@ interface Open {
   work: Promise<unknown>;
 }
 
+/** What the parts of `createSockets` share. */
+interface Pool {
+  readonly log: Log;
+  readonly limits: SocketLimits;
+  readonly newConnectionId: () => string;
+  readonly server: WebSocketServer;
+  readonly places: Places;
+  readonly open: Map<string, Open>;
+  /** The ends of connections that are being handled. */
+  readonly ends: Set<Promise<unknown>>;
+  isClosing: boolean;
+}
+
 export function createSockets({ log, limits: given, newConnectionId = randomUUID }: SocketsOptions): Sockets {
   const limits = { ...LIMITS, ...given };
   const server = new WebSocketServer({
@@ -98,9 +111,9 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
     perMessageDeflate: false,
   });
   const open = new Map<string, Open>();
-  const places = createPlaces(limits);
   const ends = new Set<Promise<unknown>>();
-  let isClosing = false;
+  const places = createPlaces(limits);
+  const pool: Pool = { log, limits, newConnectionId, server, places, open, ends, isClosing: false };
   const endIdle = () => {
     const now = performance.now();
     for (const { socket, endsAt, activeAt } of open.values())
@@ -108,67 +121,6 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
   };
   const timer = setInterval(endIdle, Math.min(15_000, limits.idleMilliseconds / 4, limits.lifetimeMilliseconds / 4));
   timer.unref();
-
-  function welcome(handler: SocketHandler, id: string, opened: Pick<Open, "socket" | "stream" | "place">): void {
-    const now = performance.now();
-    const { socket, place } = opened;
-    const connection: Open = {
-      ...{ id, ...opened, activeAt: now, waiting: 0, work: Promise.resolve() },
-      endsAt: now + limits.lifetimeMilliseconds * (1 - JITTER * jitterOf(id)),
-      initTimer: setTimeout(() => void closeSoon(socket, NOT_INITIALISED), limits.initMilliseconds),
-    };
-    open.set(id, connection);
-    const handled = (event: SocketEvent) =>
-      handler(event).catch((error: unknown) => {
-        log({ level: "error", event: "socket", connectionId: id, error: describe(error) });
-        socket.close(1011, "Internal error");
-      });
-    socket.on("message", (data) => {
-      connection.activeAt = performance.now();
-      if (++connection.waiting >= WAITING_MAX) socket.pause();
-      connection.work = connection.work.then(async () => {
-        await handled(eventOf("MESSAGE", id, { body: String(data) }));
-        if (--connection.waiting === 0 && socket.isPaused) socket.resume();
-      });
-    });
-    // What is wrong with a frame closes the socket with its code; "close" follows.
-    socket.on("error", () => {});
-    socket.on("close", () => {
-      clearTimeout(connection.initTimer);
-      place.leave();
-      open.delete(id);
-      const end = connection.work.then(() => handled(eventOf("DISCONNECT", id)));
-      ends.add(end);
-      void end.finally(() => ends.delete(end));
-    });
-  }
-
-  async function upgrade({ handler, reach }: Edge, request: IncomingMessage, stream: Duplex, head: Buffer) {
-    if (request.url?.split("?")[0] !== "/graphql") return refuse(stream, "404 Not Found");
-    if (!isHandshake(request)) return refuse(stream, "400 Bad Request");
-    if (isClosing) return refuse(stream, "503 Service Unavailable");
-    const id = newConnectionId();
-    const giveWay = () => {
-      const socket = open.get(id)?.socket;
-      if (socket) void closeSoon(socket, GIVES_WAY);
-      else stream.destroy();
-    };
-    const place = places.take(sourceGroup(sourceOf(request, reach)), giveWay);
-    if (place === "full") return refuse(stream, "503 Service Unavailable");
-    if (place === "too many from there") return refuse(stream, "429 Too Many Requests");
-    const answer = await handler(eventOf("CONNECT", id, { headers: headersOf(request) })).catch((error: unknown) => {
-      log({ level: "error", event: "socket", connectionId: id, error: describe(error) });
-      return { statusCode: 500 };
-    });
-    const status = answer.statusCode === 200 && isClosing ? 503 : answer.statusCode;
-    if (status === 200)
-      server.handleUpgrade(request, stream, head, (socket) => welcome(handler, id, { socket, stream, place }));
-    if (open.has(id)) return;
-    place.leave();
-    // No record stays of a connection whose client has gone, or whose handshake failed.
-    if (answer.statusCode === 200 || answer.statusCode === 500) await handler(eventOf("DISCONNECT", id));
-    if (!stream.writableEnded) refuse(stream, STATUS_LINES[status] ?? STATUS_LINES[400]);
-  }
 
   return {
     connections: connectionsOf(open, limits),
@@ -186,7 +138,7 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
       http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
         // Until the socket is created, no other code handles its errors.
         stream.on("error", ignore);
-        upgrade({ handler, reach }, request, stream, head)
+        upgrade(pool, { handler, reach }, { request, stream, head })
           .catch((error: unknown) => {
             log({ level: "error", event: "socket", error: describe(error) });
             refuse(stream, "500 Internal Server Error");
@@ -195,7 +147,7 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
       });
     },
     async close() {
-      isClosing = true;
+      pool.isClosing = true;
       clearInterval(timer);
       const closed = [...open.values()].map(({ socket }) => closeSoon(socket));
       await Promise.all(closed);
@@ -203,6 +155,76 @@ export function createSockets({ log, limits: given, newConnectionId = randomUUID
       server.close();
     },
   };
+}
+
+type Opened = Pick<Open, "id" | "socket" | "stream" | "place">;
+
+function welcome({ log, limits, open, ends }: Pool, handler: SocketHandler, opened: Opened): void {
+  const now = performance.now();
+  const { id, socket, place } = opened;
+  const connection: Open = {
+    ...{ ...opened, activeAt: now, waiting: 0, work: Promise.resolve() },
+    endsAt: now + limits.lifetimeMilliseconds * (1 - JITTER * jitterOf(id)),
+    initTimer: setTimeout(() => void closeSoon(socket, NOT_INITIALISED), limits.initMilliseconds),
+  };
+  open.set(id, connection);
+  const handled = (event: SocketEvent) =>
+    handler(event).catch((error: unknown) => {
+      log({ level: "error", event: "socket", connectionId: id, error: describe(error) });
+      socket.close(1011, "Internal error");
+    });
+  socket.on("message", (data) => {
+    connection.activeAt = performance.now();
+    if (++connection.waiting >= WAITING_MAX) socket.pause();
+    connection.work = connection.work.then(async () => {
+      await handled(eventOf("MESSAGE", id, { body: String(data) }));
+      if (--connection.waiting === 0 && socket.isPaused) socket.resume();
+    });
+  });
+  // What is wrong with a frame closes the socket with its code; "close" follows.
+  socket.on("error", () => {});
+  socket.on("close", () => {
+    clearTimeout(connection.initTimer);
+    place.leave();
+    open.delete(id);
+    const end = connection.work.then(() => handled(eventOf("DISCONNECT", id)));
+    ends.add(end);
+    void end.finally(() => ends.delete(end));
+  });
+}
+
+interface Upgrade {
+  readonly request: IncomingMessage;
+  readonly stream: Duplex;
+  readonly head: Buffer;
+}
+
+async function upgrade(pool: Pool, { handler, reach }: Edge, { request, stream, head }: Upgrade): Promise<void> {
+  const { log, open, places } = pool;
+  if (request.url?.split("?")[0] !== "/graphql") return refuse(stream, "404 Not Found");
+  if (!isHandshake(request)) return refuse(stream, "400 Bad Request");
+  if (pool.isClosing) return refuse(stream, "503 Service Unavailable");
+  const id = pool.newConnectionId();
+  const evict = () => {
+    const socket = open.get(id)?.socket;
+    if (socket) void closeSoon(socket, EVICTED);
+    else stream.destroy();
+  };
+  const place = places.take(sourceGroup(sourceOf(request, reach)), evict);
+  if (place === "full") return refuse(stream, "503 Service Unavailable");
+  if (place === "too many from there") return refuse(stream, "429 Too Many Requests");
+  const answer = await handler(eventOf("CONNECT", id, { headers: headersOf(request) })).catch((error: unknown) => {
+    log({ level: "error", event: "socket", connectionId: id, error: describe(error) });
+    return { statusCode: 500 };
+  });
+  const status = answer.statusCode === 200 && pool.isClosing ? 503 : answer.statusCode;
+  if (status === 200)
+    pool.server.handleUpgrade(request, stream, head, (socket) => welcome(pool, handler, { id, socket, stream, place }));
+  if (open.has(id)) return;
+  place.leave();
+  // No record stays of a connection whose client has gone, or whose handshake failed.
+  if (answer.statusCode === 200 || answer.statusCode === 500) await handler(eventOf("DISCONNECT", id));
+  if (!stream.writableEnded) refuse(stream, STATUS_LINES[status] ?? STATUS_LINES[400]);
 }
 
 interface Edge {

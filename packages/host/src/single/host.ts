@@ -13,6 +13,7 @@ import { openFront } from "../node/front.ts";
 import type { RunningHost, ServingOptions } from "../node/host.ts";
 import { startReports } from "../node/reports.ts";
 import { startTicking } from "../node/schedule.ts";
+import { watchDisk } from "../platform/disk.ts";
 import { startRealtimeServer } from "./realtime.ts";
 import { type LocalSystem, openSystem, TABLE_FOLDER } from "./system.ts";
 
@@ -48,7 +49,9 @@ async function serveSystem(
 ): Promise<RunningHost> {
   const { settings, clock, log, certificate, web } = options;
   const { table, reader, folder, engine } = system;
-  const front = await openFront({ table, clock, log, settings, certificate, ...(web ? { web } : {}) });
+  const disk = watchDisk({ folder: folder.path, minimumBytes: settings.diskMinimumBytes, log });
+  const { isLow: isStorageLow } = disk;
+  const front = await openFront({ table, clock, log, settings, certificate, isStorageLow, ...(web ? { web } : {}) });
   const { url, port, server, reach } = front;
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
@@ -69,6 +72,7 @@ async function serveSystem(
     newCredentials,
     caughtUp: reader.caughtUp,
     async close() {
+      disk.stop();
       await live.close();
       await front.close();
       await stopReports();

@@ -1,3 +1,4 @@
+import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { getI18n } from "@pos/web/i18n/server.ts";
 import { SignIn } from "@pos/web/sign-in/sign-in.tsx";
 import type { Metadata } from "next";
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: { readonly searchParams: Promise<{ to?: string }> }) {
   const { to } = await searchParams;
-  return <SignIn to={typeof to === "string" ? to : undefined} />;
+  return (
+    <>
+      <StorageNotice />
+      <SignIn to={typeof to === "string" ? to : undefined} />
+    </>
+  );
 }

@@ -27,6 +27,7 @@ export function FailureNotice({ error, retry }: { readonly error: CombinedError;
 const EXPLAINED = [
   "FORBIDDEN",
   "UNAVAILABLE",
+  "STORAGE_LOW",
   "LOCATION_REQUIRED",
   "TOO_COMPLEX",
   "DEADLINE_EXCEEDED",

@@ -42,6 +42,10 @@ export const messages = {
   "error.FORBIDDEN":
     "You may not do this. What holds at all locations, such as prices, is changed by someone whose role covers all of them; people, locations and terminals are changed at the dashboard.",
   "error.UNAVAILABLE": "The server is busy or starting. Try again in a moment.",
+  "error.STORAGE_LOW": "The server's disk is almost full: only sales can be recorded. Free some space, then try again.",
+  "storage.low": "The server's disk is almost full",
+  "storage.lowText":
+    "Sales are still recorded. Nothing else can be changed until there is space again. Call the person who runs the server.",
   "error.LOCATION_REQUIRED": "Choose a location: there are too many to list together.",
   "error.TOO_COMPLEX": "This is too much to show at once. Choose fewer rows or a shorter period.",
   "error.DEADLINE_EXCEEDED": "This took too long. Choose a shorter period or one location, then try again.",
@@ -50,6 +54,8 @@ export const messages = {
   "error.other": "The server refused this request ({code}).",
   "error.screen": "This page failed to show. Nothing you entered before was lost on the server.",
   "refusal.ID_CONFLICT": "This was already recorded with other content. Reload the page and start again.",
+  "refusal.LIMIT_REACHED":
+    "There are as many of these as the limit allows, or the day's limit is reached. Remove some, or try again tomorrow.",
   "refusal.VERSION_CONFLICT": "Someone changed this in the meantime. Check it, then make your change again.",
   "refusal.INVALID_ID": "The id is not valid.",
   "refusal.INVALID_NAME": "The name is missing or too long.",

@@ -45,6 +45,9 @@ export const messages: Translation<typeof en> = {
   "error.FORBIDDEN":
     "您无权执行此操作。价格等适用于所有门店的设置，由负责全部门店的人员更改；人员、门店和终端请在管理后台更改。",
   "error.UNAVAILABLE": "服务器正忙或正在启动，请稍后重试。",
+  "error.STORAGE_LOW": "服务器磁盘空间不足，目前只能记录销售。请先释放空间，再重试。",
+  "storage.low": "服务器磁盘空间不足",
+  "storage.lowText": "销售仍会照常记录。释放空间之前无法进行其他更改，请联系服务器管理员。",
   "error.LOCATION_REQUIRED": "门店太多，无法一起列出，请选择一个门店。",
   "error.TOO_COMPLEX": "一次显示的内容太多，请减少行数或缩短时间范围。",
   "error.DEADLINE_EXCEEDED": "操作耗时过长，请缩短时间范围或选择一个门店后重试。",
@@ -53,6 +56,7 @@ export const messages: Translation<typeof en> = {
   "error.other": "服务器拒绝了此请求（{code}）。",
   "error.screen": "页面显示失败。之前提交到服务器的内容没有丢失。",
   "refusal.ID_CONFLICT": "相同编号已记录了其他内容。请刷新页面重新开始。",
+  "refusal.LIMIT_REACHED": "已达到数量上限或当日上限。请减少数量，或明天再试。",
   "refusal.VERSION_CONFLICT": "期间有人修改过。请查看后重新修改。",
   "refusal.INVALID_ID": "编号无效。",
   "refusal.INVALID_NAME": "名称缺失或过长。",

@@ -4,6 +4,7 @@ import { AppShell, Box, Button, Group, Stack } from "@mantine/core";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { FailureNotice } from "@pos/web/components/failure.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
+import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { errorCode } from "@pos/web/graphql/client.ts";
 import { SessionDocument, type SessionQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -67,6 +68,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
           </AppShell.Navbar>
           <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
             <Box maw={1180} mx="auto">
+              <StorageNotice />
               {session !== undefined ? (
                 children
               ) : error !== undefined && errorCode(error) !== "UNAUTHENTICATED" ? (

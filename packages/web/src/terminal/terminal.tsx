@@ -1,6 +1,7 @@
 "use client";
 
 import { Loader } from "@mantine/core";
+import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
 import { Counter } from "./counter/counter.tsx";
@@ -32,14 +33,22 @@ function Phase() {
     );
   if (phase === "unpaired" || code !== undefined || status.contact === "unpaired")
     return (
-      <Pair
-        code={code ?? ""}
-        onDone={() => setCode(undefined)}
-        {...(phase === "unpaired" || code === undefined ? {} : { onCancel: () => setCode(undefined) })}
-      />
+      <>
+        <StorageNotice />
+        <Pair
+          code={code ?? ""}
+          onDone={() => setCode(undefined)}
+          {...(phase === "unpaired" || code === undefined ? {} : { onCancel: () => setCode(undefined) })}
+        />
+      </>
     );
   if (operator === undefined || operator.isLocked || settings === undefined)
-    return <SignInOperator key={operator?.number} />;
+    return (
+      <>
+        <StorageNotice />
+        <SignInOperator key={operator?.number} />
+      </>
+    );
   return <Counter key={device.state().pairing?.terminalId} />;
 }
 

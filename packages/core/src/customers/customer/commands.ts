@@ -1,7 +1,8 @@
 import { canonicalJson } from "../../base/canonical.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
-import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, createOnce, createWithin, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
@@ -41,15 +42,18 @@ export async function createCustomer(context: Context, sent: NewCustomer): Promi
     ...words.within,
     auditWrite(context, merchantId, "customer:create", input.id),
   ];
-  const created = await createOnce(
-    context,
-    record,
-    writes,
-    () => undefined,
-    async () => {
-      await writeWords(context.table, words.before);
-      return [];
-    },
+  const quota = { what: "customers", kind: "customer", max: LIMITS.customersMax };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(
+      context,
+      made,
+      writes,
+      () => undefined,
+      async () => {
+        await writeWords(context.table, words.before);
+        return [];
+      },
+    ),
   );
   if (!created.ok) return created;
   // A repeated request returns the customer's current data, not the data at creation.

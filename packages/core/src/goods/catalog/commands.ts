@@ -1,10 +1,11 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { cleanCode, cleanName, storedNameProblem } from "../../base/text.ts";
-import { authorize, type Context, createOnce, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, createOnce, createWithin, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
 import { type ChangeWrite, changeVersioned, retrying } from "../../table/port/versioned.ts";
@@ -60,11 +61,10 @@ export async function createCategory(context: Context, input: Category): Promise
     version: 1,
     requestHash: requestHashOf({ ...input }),
   };
-  const created = await createOnce(
-    context,
-    record,
-    [auditWrite(context, merchantId, "category:create", input.id)],
-    () => undefined,
+  const audit = auditWrite(context, merchantId, "category:create", input.id);
+  const quota = { what: "categories", kind: "category", max: LIMITS.categoriesMax };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(context, made, [audit], () => undefined),
   );
   return created.ok ? ok(readCategory(created.value)) : created;
 }
@@ -92,18 +92,21 @@ export async function createProduct(context: Context, sent: NewProduct): Promise
   if (problems.length > 0) return refused(...problems);
   const plan = productWrites(merchantId, input, taxCodeId, sent);
   const audit = auditWrite(context, merchantId, "product:create", input.id);
-  const created = await createOnce(
-    context,
-    plan.record,
-    [...plan.writes, ...plan.beside, audit],
-    (index) => plan.refusals[index],
-    async () => {
-      const unknown = await classProblems(context, { taxCodeId, categoryId: input.categoryId });
-      if (unknown.length > 0) return unknown;
-      const taken = await barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
-      if (taken.length === 0) await writeWords(context.table, plan.words.before);
-      return taken;
-    },
+  const quota = { what: "products", kind: "product", max: LIMITS.productsMax };
+  const created = await createWithin(context, quota, plan.record, (made) =>
+    createOnce(
+      context,
+      made,
+      [...plan.writes, ...plan.beside, audit],
+      (index) => plan.refusals[index],
+      async () => {
+        const unknown = await classProblems(context, { taxCodeId, categoryId: input.categoryId });
+        if (unknown.length > 0) return unknown;
+        const taken = await barcodesTaken(context, input.variants, (index) => ["variants", String(index)]);
+        if (taken.length === 0) await writeWords(context.table, plan.words.before);
+        return taken;
+      },
+    ),
   );
   return created.ok ? ok(readProduct(created.value)) : created;
 }

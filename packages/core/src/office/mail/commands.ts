@@ -1,11 +1,21 @@
 import { canonicalJson } from "../../base/canonical.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
-import { failure, ok, present, type Result, refused } from "../../base/result.ts";
-import { authorize, type Context, covered, createOnce, requestHashOf } from "../../people/access/index.ts";
+import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
+import {
+  authorize,
+  type Context,
+  covered,
+  createOnce,
+  limitReached,
+  quotaCount,
+  quotaKey,
+  requestHashOf,
+} from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { getLocation } from "../../people/location/index.ts";
-import type { Write } from "../../table/port/port.ts";
+import type { Item, Key, Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   changeProblems,
@@ -50,9 +60,11 @@ export async function createReportSchedule(
   const { merchantId } = caller;
   const check = async () => {
     if (!(await getLocation(context, input.locationId))) return [unknownLocation()];
-    if ((await schedulesOf(table, merchantId)).length < SCHEDULES_MAX) return [];
+    const schedules = await schedulesOf(table, merchantId);
     const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
-    return [failure("TOO_MANY_REPORT_SCHEDULES", message)];
+    if (schedules.length >= SCHEDULES_MAX) return [failure("TOO_MANY_REPORT_SCHEDULES", message)];
+    const tooMany = tooManyScheduled(schedules, input);
+    return tooMany ? [tooMany] : [];
   };
   const schedule: ReportSchedule = { ...DEFAULTS, ...input, since: clock.now(), version: 1 };
   const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
@@ -100,6 +112,11 @@ export async function patchReportSchedule(
     ifApplied: ({ schedule }) =>
       schedule.version === version + 1 && isSame(schedule, changed(schedule)) ? schedule : undefined,
     async change({ schedule, requestHash }) {
+      const { recipients } = changed(schedule);
+      if (recipients.length > schedule.recipients.length) {
+        const tooMany = tooManyScheduled(await schedulesOf(context.table, merchantId), { id, recipients });
+        if (tooMany) return refused(tooMany);
+      }
       const next: ReportSchedule = { ...changed(schedule), since: context.clock.now(), version: version + 1 };
       const put: Write = {
         op: "put",
@@ -175,17 +192,54 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   if (!known && !(await getLocation(context, input.locationId))) return refused(unknownLocation());
   const now = clock.now();
   const sending: Sending = { ...request, dueAt: now, createdAt: now, isOpen: true, version: 1 };
+  const key = quotaKey(merchantId, `mail ${now.slice(0, 10)}`);
   return retrying(clock, "report", async () => {
-    const done = await table.transact([
-      ...sendingWrites(merchantId, sending, recipients, requestHash),
-      auditWrite(context, merchantId, "report:send", input.id),
-    ]);
-    if (done.ok) return ok({ sending, replayed: false });
+    const counter = await table.get(key);
+    const count = quotaCount(counter) + recipients.length;
+    const isWithin = count <= LIMITS.mailsPerDayMax;
+    const done =
+      isWithin &&
+      (await table.transact([
+        ...sendingWrites(merchantId, sending, recipients, requestHash),
+        auditWrite(context, merchantId, "report:send", input.id),
+        countWrite(key, counter, { count, now }),
+      ]));
+    if (done && done.ok) return ok({ sending, replayed: false });
     const item = await table.get(sendingKey(merchantId, input.id));
-    if (!item) return undefined;
+    if (!item) return isWithin ? undefined : refused(tooManyMails());
     if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
     return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
   });
+}
+
+const COUNTED_SECONDS = 7 * 86_400;
+
+/** The day's counter, which is read on its own day only. */
+function countWrite(key: Key, counter: Item | undefined, { count, now }: { count: number; now: string }): Write {
+  const ttl = Math.ceil(Date.parse(now) / 1000) + COUNTED_SECONDS;
+  const before = quotaCount(counter);
+  return {
+    op: "put",
+    item: { ...key, count, ttl },
+    if: counter ? { is: "equal", to: { count: before } } : { is: "absent" },
+  };
+}
+
+function tooManyMails(): Failure {
+  const message = `At most ${LIMITS.mailsPerDayMax} mails a day are sent by hand, one for each recipient.`;
+  return limitReached(message, ["input", "recipients"]);
+}
+
+/** Whether all schedules together would have too many recipients if one had these. */
+function tooManyScheduled(
+  schedules: readonly ReportSchedule[],
+  { id, recipients }: Pick<ReportSchedule, "id" | "recipients">,
+): Failure | undefined {
+  const others = schedules.filter((schedule) => schedule.id !== id);
+  const count = others.reduce((sum, schedule) => sum + schedule.recipients.length, recipients.length);
+  if (count <= LIMITS.scheduledRecipientsMax) return undefined;
+  const message = `All report schedules together have at most ${LIMITS.scheduledRecipientsMax} recipients.`;
+  return limitReached(message, ["input", "recipients"]);
 }
 
 /** Creates the mail job that a schedule is due for, unless it exists. */

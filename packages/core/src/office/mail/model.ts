@@ -143,6 +143,9 @@ const ADDRESS_CHARACTERS_MAX = 254;
 const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
 
+/** A name without a dot is a machine of the mail server's own network, which no report is for. */
+const IN_PUBLIC_DOMAIN = /@[^.]+\./;
+
 export function isMailAddress(text: string): boolean {
   return text.length <= ADDRESS_CHARACTERS_MAX && ADDRESS.test(text) && !/^\.|\.\.|\.@/.test(text);
 }
@@ -182,7 +185,8 @@ function recipientProblems(recipients: readonly string[]): Failure[] {
   const seen = new Set<string>();
   return recipients.flatMap((recipient, index) => {
     const at = [...path, String(index)];
-    if (!isMailAddress(recipient)) return [failure("INVALID_RECIPIENTS", "This is no mail address.", at)];
+    if (!isMailAddress(recipient) || !IN_PUBLIC_DOMAIN.test(recipient))
+      return [failure("INVALID_RECIPIENTS", "This is no mail address.", at)];
     const isTwice = seen.has(recipient.toLowerCase());
     seen.add(recipient.toLowerCase());
     return isTwice ? [failure("INVALID_RECIPIENTS", "This address stands twice.", at)] : [];

@@ -16,6 +16,7 @@ export { type AnyContext, authorize, authorizeGrant, type Context, covered, requ
 export { hashSecret } from "./hashing.ts";
 export * from "./model.ts";
 export { wasMaybeSignedIn } from "./queries.ts";
+export { createWithin, limitReached, quotaCount, quotaKey } from "./quota.ts";
 export * from "./records.ts";
 export type { ThrottlePolicy } from "./rules.ts";
 export { can, coverageAt, covering, covers, permissionsOf } from "./rules.ts";

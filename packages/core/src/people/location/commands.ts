@@ -1,3 +1,4 @@
+import { LIMITS } from "../../base/limits.ts";
 import { ok, type Result, refused } from "../../base/result.ts";
 import {
   authorize,
@@ -6,6 +7,7 @@ import {
   codeProblems,
   codeTaken,
   createOnce,
+  createWithin,
   requestHashOf,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
@@ -20,13 +22,16 @@ export async function createLocation(context: Context, sent: NewLocation): Promi
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const record = locationItem(merchantId, input, requestHashOf({ ...sent }));
-  const created = await createOnce(
-    context,
-    record,
-    [codeLock(merchantId, "LOCATION", input), auditWrite(context, merchantId, "location:create", input.id)],
-    (index) => (index === 0 ? codeTaken("LOCATION") : undefined),
-    () =>
-      codeProblems(context.table, merchantId, "LOCATION", input, () => merchantLocations(context.table, merchantId)),
+  const quota = { what: "locations", kind: "location", max: LIMITS.locationsMax };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(
+      context,
+      made,
+      [codeLock(merchantId, "LOCATION", input), auditWrite(context, merchantId, "location:create", input.id)],
+      (index) => (index === 0 ? codeTaken("LOCATION") : undefined),
+      () =>
+        codeProblems(context.table, merchantId, "LOCATION", input, () => merchantLocations(context.table, merchantId)),
+    ),
   );
   return created.ok ? ok(readLocation(created.value)) : created;
 }

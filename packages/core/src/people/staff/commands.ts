@@ -1,3 +1,4 @@
+import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import type { Item, Write } from "../../table/port/port.ts";
@@ -9,6 +10,7 @@ import {
   type Context,
   covering,
   createOnce,
+  createWithin,
   formatToken,
   hashSecret,
   newSecret,
@@ -200,12 +202,10 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
   const { merchantId } = context.caller;
   const { password: _, pin: __, ...open } = sent;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
-  const created = await createOnce(
-    context,
-    record,
-    [...writes, auditWrite(context, merchantId, "staff:create", input.id)],
-    taken,
-    () => unknownLocations(context, input.locationIds ?? []),
+  const others = [...writes, auditWrite(context, merchantId, "staff:create", input.id)];
+  const quota = { what: "people", kind: "staff", max: LIMITS.staffMax };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(context, made, others, taken, () => unknownLocations(context, input.locationIds ?? [])),
   );
   return created.ok ? ok(readStaff(created.value)) : created;
 }

@@ -12,6 +12,7 @@ import {
   codeProblems,
   codeTaken,
   createOnce,
+  createWithin,
   formatToken,
   newSecret,
   requestHashOf,
@@ -46,17 +47,24 @@ export async function createTerminal(context: Context, sent: NewTerminal): Promi
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...sent }));
-  const created = await createOnce(
-    context,
-    record,
-    [codeLock(merchantId, "TERMINAL", input), auditWrite(context, merchantId, "terminal:create", input.id)],
-    (index) => (index === 0 ? codeTaken("TERMINAL") : undefined),
-    async () => {
-      const location = await getLocation(context, input.locationId);
-      if (!location) return [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])];
-      const stored = () => merchantTerminals(context.table, merchantId);
-      return codeProblems(context.table, merchantId, "TERMINAL", input, stored);
-    },
+  const quota = {
+    what: "terminals at a location",
+    kind: `terminal ${input.locationId}`,
+    max: LIMITS.terminalsPerLocationMax,
+  };
+  const created = await createWithin(context, quota, record, (made) =>
+    createOnce(
+      context,
+      made,
+      [codeLock(merchantId, "TERMINAL", input), auditWrite(context, merchantId, "terminal:create", input.id)],
+      (index) => (index === 0 ? codeTaken("TERMINAL") : undefined),
+      async () => {
+        const location = await getLocation(context, input.locationId);
+        if (!location) return [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])];
+        const stored = () => merchantTerminals(context.table, merchantId);
+        return codeProblems(context.table, merchantId, "TERMINAL", input, stored);
+      },
+    ),
   );
   return created.ok ? ok(readTerminal(created.value)) : created;
 }

@@ -32,11 +32,11 @@ export async function quarantine(context: Context, stored: Fact, copy: SentCopy)
     const message = "Something else was recorded with this id; this copy is kept for a manager.";
     return { status: "quarantined", failures: [failure("ID_CONFLICT", message, path)] };
   }
-  const message = "Too many copies of this terminal wait for a manager; keep this one.";
+  const message = "This terminal sent too many copies today, or too many wait for a manager; keep this one.";
   return { status: "full", failures: [failure("QUARANTINE_FULL", message, path)] };
 }
 
-/** @returns false when the terminal has too many unresolved copies */
+/** @returns false when the terminal has too many unresolved copies, or has sent too many bytes of them today */
 async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise<boolean> {
   const { table, clock, caller } = context;
   const { merchantId } = caller;
@@ -47,8 +47,10 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
     const [kept, counter, exception] = await table.batchGet([key, countKey, subjectKey]);
     if (kept) return true;
     const count = copyCount(counter);
-    if (count >= LIMITS.quarantinedPerTerminalMax) return false;
     const at = clock.now();
+    const body = JSON.stringify(copy.input);
+    const volume = volumeWith(counter, at.slice(0, 10), Buffer.byteLength(body));
+    if (count >= LIMITS.quarantinedPerTerminalMax || volume.bytes > LIMITS.quarantinedBytesPerDayMax) return false;
     const message = `Other content with this id came from ${copy.terminalId}; it is kept as ${copy.requestHash}.`;
     const call = { subject: stored.id, code: "ID_CONFLICT", message, open: true } as const;
     const seen = exception && readException(exception);
@@ -61,10 +63,10 @@ async function keepCopy(context: Context, stored: Fact, copy: SentCopy): Promise
       seen?.status === "resolved" ? { ...seen, status: "closed" } : seen,
     );
     const writes: Write[] = [
-      ...copyWrites(key, { at, terminalId: copy.terminalId }, copy.input, { is: "absent" }),
+      ...copyWrites(key, { at, terminalId: copy.terminalId }, body, { is: "absent" }),
       {
         op: "put",
-        item: { ...countKey, count: count + 1 },
+        item: { ...countKey, count: count + 1, ...volume },
         if: counter ? { is: "equal", to: { count } } : { is: "absent" },
       },
       ...(raised ? [raised] : []),
@@ -80,10 +82,9 @@ const PART_CHARACTERS_MAX = 90_000;
 function copyWrites(
   key: Key,
   fields: { readonly [field: string]: string },
-  input: object | Json,
+  text: string,
   condition?: Condition,
 ): Write[] {
-  const text = JSON.stringify(input);
   const parts = text.length <= INLINE_CHARACTERS_MAX ? [] : cut(text, PART_CHARACTERS_MAX);
   const item = { ...key, ...fields, ...(parts.length === 0 ? { body: text } : { parts: parts.length }) };
   return [
@@ -109,6 +110,15 @@ async function copyText(table: Table, item: Item, parts = 0): Promise<string> {
   if (parts === 0) return String(item.body);
   const items = await table.batchGet(Array.from({ length: parts }, (_, part) => copyPartKey(item, part)));
   return items.map((part) => String(present(part, "a part of a copy").body)).join("");
+}
+
+interface Volume {
+  readonly day: string;
+  readonly bytes: number;
+}
+
+function volumeWith(counter: Item | undefined, day: string, bytes: number): Volume {
+  return { day, bytes: bytes + (counter?.day === day ? Number(counter.bytes) : 0) };
 }
 
 /** A stored copy, as an archive contains it. */
@@ -151,7 +161,7 @@ export function copyPuts(merchantId: string, copies: readonly FactCopy[]): Write
   const waiting = new Map<string, number>();
   const puts = copies.flatMap(({ id, requestHash, input, ...copy }): Write[] => {
     if (copy.settledAt === undefined) waiting.set(copy.terminalId, (waiting.get(copy.terminalId) ?? 0) + 1);
-    return copyWrites(copyKey(merchantId, id, requestHash), copy, input);
+    return copyWrites(copyKey(merchantId, id, requestHash), copy, JSON.stringify(input));
   });
   const counts = [...waiting].map(
     ([terminalId, count]): Write => ({ op: "put", item: { ...copyCountKey(merchantId, terminalId), count } }),
@@ -193,11 +203,12 @@ async function settle({ table, clock, caller }: Context, copies: readonly Item[]
       ({ pk, sk }): Write => ({ op: "update", key: { pk, sk }, set: { settledAt }, if: { is: "present" } }),
     ),
     ...terminals.map((terminalId, index): Write => {
-      const count = copyCount(counters[index]);
+      const counter = counters[index];
+      const count = copyCount(counter);
       const settled = copies.filter((copy) => copy.terminalId === terminalId).length;
       return {
         op: "put",
-        item: { ...copyCountKey(merchantId, terminalId), count: count - settled },
+        item: { ...counter, ...copyCountKey(merchantId, terminalId), count: count - settled },
         if: { is: "equal", to: { count } },
       };
     }),

@@ -1025,6 +1025,8 @@ export type FailureCode =
   | 'INVALID_VARIANT'
   /** A product has no variants or too many. */
   | 'INVALID_VARIANTS'
+  /** The merchant has as many of these as it may have, or sends as many a day as it may. */
+  | 'LIMIT_REACHED'
   /** The payment method cannot be used. */
   | 'METHOD_NOT_AVAILABLE'
   /** Debits and credits differ. */

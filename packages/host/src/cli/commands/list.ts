@@ -11,11 +11,13 @@ import { migrateCommand } from "./migrate.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { reportSendCommand } from "./report-send.ts";
 import { restoreCommand } from "./restore.ts";
+import { statusCommand } from "./status.ts";
 import { sweepCommand } from "./sweep.ts";
 import { verifyCommand } from "./verify.ts";
 
 /** Every command, in the order of the list. */
 export const commands: readonly AnyCommand[] = [
+  statusCommand,
   verifyCommand,
   rebuildCommand,
   sweepCommand,

@@ -3,6 +3,7 @@
 import { Button, Group, Menu, Stack, Text } from "@mantine/core";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { SchemeSwitch } from "@pos/web/components/scheme-switch.tsx";
+import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
@@ -19,46 +20,49 @@ export function Header({ onSales }: { readonly onSales: () => void }) {
   const { unsent, unread } = state.status;
   const attention = state.status.attention + unread.length;
   return (
-    <header className={classes.header}>
-      <Group gap={10} wrap="nowrap" miw={0}>
-        <Mark />
-        <div className={classes.place}>
-          <Text fw={650} truncate lh={1.2}>
-            {settings.terminal.location.name}
-          </Text>
-          <Text size="xs" c="dimmed" truncate lh={1.2}>
-            {settings.terminal.name}
-          </Text>
-        </div>
-      </Group>
-      <Group gap={8} wrap="nowrap">
-        <Contact />
-        <Button
-          variant={attention > 0 ? "filled" : "default"}
-          {...(attention > 0 ? { color: "red" } : {})}
-          size="md"
-          className={classes.touch}
-          onClick={onSales}
-          leftSection={<IconReceipt size={18} aria-hidden="true" />}
-          aria-keyshortcuts="F7"
-          aria-label={[
-            t("terminal.sales.title"),
-            ...(attention > 0 ? [t("terminal.status.attention", { count: attention })] : []),
-            ...(unsent > 0 ? [t("terminal.status.unsent", { count: unsent })] : []),
-          ].join(", ")}
-        >
-          <span className={classes.wide}>{t("terminal.sales.title")}&nbsp;</span>
-          <span data-testid="unsent">
-            {attention > 0
-              ? t("terminal.status.attention", { count: attention })
-              : unsent > 0
-                ? t("terminal.status.unsent", { count: unsent })
-                : ""}
-          </span>
-        </Button>
-        <OperatorMenu />
-      </Group>
-    </header>
+    <>
+      <header className={classes.header}>
+        <Group gap={10} wrap="nowrap" miw={0}>
+          <Mark />
+          <div className={classes.place}>
+            <Text fw={650} truncate lh={1.2}>
+              {settings.terminal.location.name}
+            </Text>
+            <Text size="xs" c="dimmed" truncate lh={1.2}>
+              {settings.terminal.name}
+            </Text>
+          </div>
+        </Group>
+        <Group gap={8} wrap="nowrap">
+          <Contact />
+          <Button
+            variant={attention > 0 ? "filled" : "default"}
+            {...(attention > 0 ? { color: "red" } : {})}
+            size="md"
+            className={classes.touch}
+            onClick={onSales}
+            leftSection={<IconReceipt size={18} aria-hidden="true" />}
+            aria-keyshortcuts="F7"
+            aria-label={[
+              t("terminal.sales.title"),
+              ...(attention > 0 ? [t("terminal.status.attention", { count: attention })] : []),
+              ...(unsent > 0 ? [t("terminal.status.unsent", { count: unsent })] : []),
+            ].join(", ")}
+          >
+            <span className={classes.wide}>{t("terminal.sales.title")}&nbsp;</span>
+            <span data-testid="unsent">
+              {attention > 0
+                ? t("terminal.status.attention", { count: attention })
+                : unsent > 0
+                  ? t("terminal.status.unsent", { count: unsent })
+                  : ""}
+            </span>
+          </Button>
+          <OperatorMenu />
+        </Group>
+      </header>
+      <StorageNotice />
+    </>
   );
 }
 

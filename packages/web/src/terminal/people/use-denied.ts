@@ -7,6 +7,7 @@ import type { Denied } from "../device/people.ts";
 const WORDS: { readonly [code: string]: MessageKey } = {
   NETWORK: "error.network",
   UNAVAILABLE: "error.UNAVAILABLE",
+  STORAGE_LOW: "error.STORAGE_LOW",
   UNAUTHENTICATED: "terminal.denied.UNAUTHENTICATED",
   INVALID_ACTIVATION_CODE: "terminal.denied.INVALID_ACTIVATION_CODE",
   OTHER_TERMINAL: "terminal.denied.OTHER_TERMINAL",
