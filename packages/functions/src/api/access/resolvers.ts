@@ -46,6 +46,7 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: (caller, _, context) =>
       caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
     staff: (caller, _, context) => (caller.kind === "terminal" ? null : staffLoader(context).load(caller.staffId)),
+    currency: async (_, __, context) => (await context.merchant()).currency,
     permissions: (caller) => [...permissionsOf(caller)],
     grantedPermissions: (caller) => permissionsOf(caller).map((permission) => PERMISSION_NAMES[permission]),
   },
