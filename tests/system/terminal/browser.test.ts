@@ -119,6 +119,8 @@ describe.skipIf(!chromiumIsThere())("terminal", () => {
     await scan(page, present(goods.barcode, "a barcode"));
     expect(await quantity.inputValue()).toBe("1");
     await quantity.fill("2,5");
+    await page.getByText("A comma is for thousands, a point for decimals").waitFor();
+    await quantity.fill("2.5");
     await page.keyboard.press("Enter");
     await page.getByText("2.5 ×").waitFor();
     await page.keyboard.press("Control+z");

@@ -57,7 +57,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await button("New product").click();
     await field("Name").first().fill("Paper lantern");
     await field("SKU").fill("LANTERN-1");
-    await field("Price").fill("4,50");
+    await field("Price").fill("4.50");
     await field("Barcodes").fill("4006381333931");
     expect(await hindrances(page)).toEqual([]);
     await inDialog("Create").click();
@@ -76,7 +76,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await button("New product").click();
     await field("Name").first().fill("Another lantern");
     await field("SKU").fill("LANTERN-1");
-    await field("Price").fill("4,50");
+    await field("Price").fill("4.50");
     await inDialog("Create").click();
     await page.getByRole("dialog").getByText("Another variant has this SKU.").waitFor();
     expect(await field("SKU").getAttribute("aria-invalid")).toBe("true");
@@ -84,6 +84,34 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     expect(await field("Price").getAttribute("aria-invalid")).not.toBe("true");
     expect(await page.getByRole("dialog").getByRole("alert").count()).toBe(0);
     expect(await hindrances(page)).toEqual([]);
+  });
+
+  test("a number shows what it is stored as while it is typed, and one that is not clear shows what to type", async () => {
+    await open("/products");
+    await button("New product").click();
+    const dialog = page.getByRole("dialog");
+    await field("Name").first().fill("A clear price");
+    await field("SKU").fill("CLEAR-1");
+    await field("Price").fill("1,299");
+    await dialog.getByText("= £1,299.00").waitFor();
+    for (const [text, problem] of [
+      ["1,29", "A comma is for thousands, a point for decimals"],
+      ["1.999", "At most 2 decimal places"],
+      ["1.299,50", "Type a number, for example 1,299.50"],
+    ] as const) {
+      await field("Price").fill(text);
+      await dialog.getByText(problem).waitFor();
+      expect(await field("Price").getAttribute("aria-invalid")).toBe("true");
+      expect(await inDialog("Create").isDisabled()).toBe(true);
+    }
+    await field("Price").fill("1.999");
+    await dialog.getByText("Allow fractions of 0.01").click();
+    await dialog.getByText("= £1.999").waitFor();
+    await field("Price").fill("￡１，２９９．５０");
+    await dialog.getByText("= £1,299.50").waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await inDialog("Create").click();
+    await page.getByRole("cell", { name: "£1,299.50" }).waitFor();
   });
 
   test("what was entered is not lost by a slip", async () => {
@@ -119,6 +147,22 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await inDialog("Adjust").click();
     await page.getByRole("cell", { name: "77", exact: true }).waitFor();
     await page.getByRole("cell", { name: "Adjustment" }).waitFor();
+  });
+
+  test("goods are added at the cost that is typed, and the form proposes what those on hand cost", async () => {
+    await open(`/stock/${shop.variantId}`);
+    await button("Adjust").click();
+    await page.getByText("Found", { exact: true }).click();
+    await field("Quantity").fill("10");
+    await field("Cost of one").waitFor();
+    expect(Number(await field("Cost of one").inputValue())).toBeGreaterThan(0);
+    await field("Cost of one").fill("1,5");
+    expect(await inDialog("Adjust").isDisabled()).toBe(true);
+    await field("Cost of one").fill("1.5");
+    await field("Reason").fill("a delivery");
+    expect(await hindrances(page)).toEqual([]);
+    await inDialog("Adjust").click();
+    await page.getByRole("cell", { name: "£15.00" }).waitFor();
   });
 
   test("a terminal is made, and its code shown as text and for a camera", async () => {

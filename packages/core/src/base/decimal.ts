@@ -55,6 +55,12 @@ export function toScaled(decimal: string, places: number): number | undefined {
   return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
 }
 
+/** The same with all of its places, as amounts of money are written: "2.50". */
+export function fixedDecimal(scaled: number, places: number): string {
+  const [whole = "0", fraction = ""] = fromScaled(scaled, places).split(".");
+  return places === 0 ? whole : `${whole}.${fraction.padEnd(places, "0")}`;
+}
+
 /** Converts an integer count of 10^-places to a canonical decimal. */
 export function fromScaled(scaled: number, places: number): string {
   const negative = scaled < 0;

@@ -69,4 +69,11 @@ export const messages = {
   "refusal.INVALID_LINES": "There must be at least one item, and not too many.",
   "refusal.INVALID_LINE": "An item is incomplete: check its description, quantity and price.",
   "refusal.other": "This was refused ({code}).",
+  "number.counts": "= {value}",
+  "number.NOT_A_NUMBER": "Type a number, for example {example}",
+  "number.AMBIGUOUS": "A comma is for thousands, a point for decimals: for example {example}",
+  "number.TOO_PRECISE": "At most {places} decimal places. A comma is for thousands: for example {example}",
+  "number.NO_PLACES": "No decimal places. A comma is for thousands: for example {example}",
+  "number.NEGATIVE": "Type the number without a minus sign",
+  "number.fractions": "Allow fractions of {smallest}",
 } as const;

@@ -70,4 +70,11 @@ export const messages: Translation<typeof en> = {
   "refusal.INVALID_LINES": "至少要有一行商品，且不能过多。",
   "refusal.INVALID_LINE": "有一行商品不完整：请检查说明、数量和价格。",
   "refusal.other": "操作被拒绝（{code}）。",
+  "number.counts": "= {value}",
+  "number.NOT_A_NUMBER": "请输入数字，例如 {example}",
+  "number.AMBIGUOUS": "逗号用于千位分隔，小数请用点：例如 {example}",
+  "number.TOO_PRECISE": "最多 {places} 位小数。逗号用于千位分隔：例如 {example}",
+  "number.NO_PLACES": "不能有小数。逗号用于千位分隔：例如 {example}",
+  "number.NEGATIVE": "请输入不带负号的数字",
+  "number.fractions": "允许小于 {smallest} 的数值",
 };

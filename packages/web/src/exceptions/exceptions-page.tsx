@@ -1,6 +1,7 @@
 "use client";
 
-import { Badge, Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
@@ -104,6 +105,22 @@ export function ExceptionsPage() {
   );
 }
 
+/** The sales whose figures an exception concerns. */
+function TouchedSales({ sales }: { readonly sales: ExceptionRowFragment["touchedSales"] }) {
+  const { t } = useI18n();
+  if (sales.length === 0) return null;
+  return (
+    <Group gap="xs">
+      <Text size="sm">{t("exceptions.touchedSales")}</Text>
+      {sales.map(({ id, receiptNumber }) => (
+        <Anchor key={id} component={AppLink} href={`/sales/${id}`} size="sm">
+          {receiptNumber}
+        </Anchor>
+      ))}
+    </Group>
+  );
+}
+
 function columns(
   i18n: I18n,
   zone: string,
@@ -121,6 +138,7 @@ function columns(
             {code("exception", row.code)}
           </Text>
           <ExceptionText exception={row} />
+          <TouchedSales sales={row.touchedSales} />
         </>
       ),
     },

@@ -57,4 +57,5 @@ export const messages = {
   "status.OPEN": "Open",
   "status.CLOSED": "Cause mended",
   "status.RESOLVED": "Resolved",
+  "exceptions.touchedSales": "Sales without a cost:",
 } as const;

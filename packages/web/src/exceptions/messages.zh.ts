@@ -59,4 +59,5 @@ export const messages: Translation<typeof en> = {
   "status.OPEN": "待处理",
   "status.CLOSED": "原因已消除",
   "status.RESOLVED": "已处理",
+  "exceptions.touchedSales": "没有成本的销售：",
 };

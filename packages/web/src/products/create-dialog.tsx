@@ -7,18 +7,12 @@ import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import { CreateProductDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSession } from "@pos/web/session/session.tsx";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
 import { useMutation } from "urql";
 import { PRODUCT_FIELDS, type ProductDraft, ProductFields } from "./product-fields.tsx";
-import {
-  EMPTY_VARIANT,
-  isDecimal,
-  VARIANT_FIELDS,
-  type VariantDraft,
-  VariantFields,
-  variantInput,
-} from "./variant-fields.tsx";
+import { EMPTY_VARIANT, VARIANT_FIELDS, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
 
 interface NewVariant {
   readonly id: string;
@@ -40,22 +34,23 @@ export function CreateProductDialog({
   const [product, setProduct] = useState<ProductDraft>({ name: "", categoryId: null, taxCodeId: null });
   const [variants, setVariants] = useState<readonly NewVariant[]>(() => [newVariant()]);
   const [result, create] = useMutation(CreateProductDocument);
-  const isReadable = variants.every(({ draft }) =>
-    [draft.unitPrice, draft.unitCost || "0", draft.reorderPoint || "0"].every(isDecimal),
-  );
+  const { currency } = useSession().me;
+  const inputs = inputsOf(variants, currency);
+  const isReadable = inputs.length === variants.length;
   const { errorOf, rest } = useFieldErrors(result.data?.createProduct.userErrors, [
     ...PRODUCT_FIELDS,
     ...variants.flatMap((_, index) => VARIANT_FIELDS.map((field) => `variants.${index}.${field}`)),
   ]);
 
   async function submit() {
+    if (!isReadable) return;
     const { data } = await create({
       input: {
         id,
         name: product.name.trim(),
         ...(product.categoryId === null ? {} : { categoryId: product.categoryId }),
         ...(product.taxCodeId === null ? {} : { taxCodeId: product.taxCodeId }),
-        variants: variants.map((one) => ({ id: one.id, ...variantInput(one.draft), stocked: one.draft.stocked })),
+        variants: inputs,
       },
     });
     if (data?.createProduct.product) onCreated(data.createProduct.product.id);
@@ -96,6 +91,14 @@ export function CreateProductDialog({
       <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );
+}
+
+/** Without those that have a number that is not understood. */
+function inputsOf(variants: readonly NewVariant[], currency: string) {
+  return variants.flatMap(({ id, draft }) => {
+    const input = variantInput(draft, currency);
+    return input === undefined ? [] : [{ id, ...input, stocked: draft.stocked }];
+  });
 }
 
 function NewVariantFields({

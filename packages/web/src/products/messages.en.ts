@@ -27,7 +27,6 @@ export const messages = {
   "products.reorderHelp": "Below it the start page asks for more",
   "products.stocked": "Its goods are counted",
   "products.notStocked": "not counted",
-  "products.notANumber": "Not a number",
   "products.facts": "About this product",
   "products.editProduct": "Edit product",
   "products.editVariant": "Edit {name}",

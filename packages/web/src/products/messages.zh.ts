@@ -29,7 +29,6 @@ export const messages: Translation<typeof en> = {
   "products.reorderHelp": "低于此数时首页会提示补货",
   "products.stocked": "计库存",
   "products.notStocked": "不计库存",
-  "products.notANumber": "不是数字",
   "products.facts": "商品信息",
   "products.editProduct": "编辑商品",
   "products.editVariant": "编辑 {name}",

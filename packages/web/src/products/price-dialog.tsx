@@ -1,16 +1,17 @@
 "use client";
 
-import { Button, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
 import { Refusals } from "@pos/web/components/refusals.tsx";
+import { isFraction, typedDecimal } from "@pos/web/components/typed-number.ts";
 import { ChangePriceDocument, type VariantWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { isDecimal, typedDecimal } from "./variant-fields.tsx";
 
 /** Changes the price immediately; the confirming message can undo it. */
 export function PriceDialog({ variant, onClose }: { readonly variant: VariantWholeFragment; onClose: () => void }) {
@@ -20,9 +21,13 @@ export function PriceDialog({ variant, onClose }: { readonly variant: VariantWho
   const [result, change] = useMutation(ChangePriceDocument);
   const { errorOf, rest } = useFieldErrors(result.data?.changePrice.userErrors, ["unitPrice"]);
   const { currency } = variant.price;
+  const [hasFractions, setFractions] = useState(isFraction(variant.unitPrice, currency));
+  const kind = { kind: "money", currency, hasFractions } as const;
+  const unitPrice = typedDecimal(price, kind);
 
   async function submit() {
-    const input = { variantId: variant.id, version: variant.version, unitPrice: typedDecimal(price) };
+    if (unitPrice === undefined) return;
+    const input = { variantId: variant.id, version: variant.version, unitPrice };
     const { data } = await change({ input });
     const changed = data?.changePrice.variant;
     if (!changed) return;
@@ -56,20 +61,21 @@ export function PriceDialog({ variant, onClose }: { readonly variant: VariantWho
       onSubmit={() => void submit()}
       isBusy={result.fetching}
       isDirty={price !== variant.unitPrice}
-      isDisabled={!isDecimal(price) || typedDecimal(price) === variant.unitPrice}
+      isDisabled={unitPrice === undefined || unitPrice === variant.unitPrice}
       action={t("products.changePrice")}
     >
       <Text size="sm" c="dimmed">
         {t("products.priceHelp")}
       </Text>
-      <TextInput
+      <NumberTextInput
+        kind={kind}
         label={t("products.newPrice")}
-        inputMode="decimal"
         data-autofocus
         value={price}
         error={errorOf("unitPrice")}
-        onChange={(event) => setPrice(event.currentTarget.value)}
+        onChange={setPrice}
       />
+      <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
       <Refusals error={result.error} refused={rest} />
     </FormDialog>
   );

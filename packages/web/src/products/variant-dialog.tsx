@@ -5,22 +5,17 @@ import { newId } from "@pos/web/clock.ts";
 import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
+import { isFraction } from "@pos/web/components/typed-number.ts";
 import {
   AddVariantDocument,
   UpdateVariantDocument,
   type VariantWholeFragment,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import {
-  EMPTY_VARIANT,
-  isDecimal,
-  VARIANT_FIELDS,
-  type VariantDraft,
-  VariantFields,
-  variantInput,
-} from "./variant-fields.tsx";
+import { EMPTY_VARIANT, VARIANT_FIELDS, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
 
 export interface VariantDialogProps {
   readonly productId: string;
@@ -42,8 +37,9 @@ export function VariantDialog({ productId, variant, onClose }: VariantDialogProp
     refused,
     VARIANT_FIELDS.map((field) => prefix + field),
   );
+  const input = variantInput(draft, useSession().me.currency);
   async function submit() {
-    const input = variantInput(draft);
+    if (input === undefined) return;
     const saved =
       variant === undefined
         ? (await add({ input: { productId, variant: { id, ...input, stocked: draft.stocked } } })).data?.addVariant
@@ -61,7 +57,7 @@ export function VariantDialog({ productId, variant, onClose }: VariantDialogProp
       onSubmit={() => void submit()}
       isBusy={added.fetching || updated.fetching}
       isDirty={draft !== before}
-      isDisabled={![draft.unitPrice, draft.unitCost || "0", draft.reorderPoint || "0"].every(isDecimal)}
+      isDisabled={input === undefined}
       action={t("common.save")}
       size="lg"
     >
@@ -84,6 +80,11 @@ function draftOf({
   barcodes,
   reorderPoint,
   stocked,
+  price: { currency },
 }: VariantWholeFragment): VariantDraft {
-  return { sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked };
+  const hasFractions = isFraction(unitPrice, currency) || isFraction(unitCost ?? "0", currency);
+  return {
+    ...{ sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked },
+    hasFractions,
+  };
 }

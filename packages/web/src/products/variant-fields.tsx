@@ -1,10 +1,11 @@
 "use client";
 
 import { SimpleGrid, Switch, TagsInput, TextInput } from "@mantine/core";
-import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import type { FieldErrors } from "@pos/web/components/field-errors.ts";
+import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { type NumberKind, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { usePermission } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 
 /** A variant as it is typed. */
 export interface VariantDraft {
@@ -15,6 +16,8 @@ export interface VariantDraft {
   readonly barcodes: readonly string[];
   readonly reorderPoint: string;
   readonly stocked: boolean;
+  /** Price and cost may be finer than the currency. */
+  readonly hasFractions: boolean;
 }
 
 export const EMPTY_VARIANT: VariantDraft = {
@@ -25,28 +28,30 @@ export const EMPTY_VARIANT: VariantDraft = {
   barcodes: [],
   reorderPoint: "",
   stocked: true,
+  hasFractions: false,
 };
 
-/** Parses a typed decimal, with a point or a comma; other text is sent unchanged, and the server refuses it. */
-export function typedDecimal(text: string): string {
-  const trimmed = text.trim().replace(",", ".");
-  return canonicalDecimal(trimmed) ?? trimmed;
-}
-
-/** A text that GraphQL cannot parse would fail the whole request without a path. */
-export function isDecimal(text: string): boolean {
-  return canonicalDecimal(text.trim().replace(",", ".")) !== undefined;
-}
-
-export function variantInput({ sku, name, unitPrice, unitCost, barcodes, reorderPoint }: VariantDraft) {
+/** What is stored of a draft. @returns undefined if a number of it is not understood: its field shows why */
+export function variantInput(draft: VariantDraft, currency: string) {
+  const { sku, name, barcodes } = draft;
+  const price = { kind: "money", currency, hasFractions: draft.hasFractions } as const;
+  const unitPrice = typedDecimal(draft.unitPrice, price);
+  const unitCost = optional(draft.unitCost, price);
+  const reorderPoint = optional(draft.reorderPoint, QUANTITY);
+  if (unitPrice === undefined || unitCost === null || reorderPoint === null) return undefined;
   return {
     sku: sku.trim(),
-    unitPrice: typedDecimal(unitPrice),
+    unitPrice,
     barcodes: [...barcodes],
     ...(name.trim() === "" ? {} : { name: name.trim() }),
-    ...(unitCost.trim() === "" ? {} : { unitCost: typedDecimal(unitCost) }),
-    ...(reorderPoint.trim() === "" ? {} : { reorderPoint: typedDecimal(reorderPoint) }),
+    ...(unitCost === undefined ? {} : { unitCost }),
+    ...(reorderPoint === undefined ? {} : { reorderPoint }),
   };
+}
+
+/** @returns undefined if nothing is typed, null if it is not understood */
+function optional(text: string, kind: NumberKind): string | undefined | null {
+  return text.trim() === "" ? undefined : (typedDecimal(text, kind) ?? null);
 }
 
 /** The fields as paths in the variant's input, for their errors. */
@@ -63,16 +68,19 @@ export function VariantFields({ draft, onChange, isNew, errorOf }: VariantFields
   const { t } = useI18n();
   const isPermitted = usePermission();
   const set = (change: Partial<VariantDraft>) => onChange({ ...draft, ...change });
-  const text = (name: "sku" | "name" | "unitPrice" | "unitCost" | "reorderPoint") => ({
+  const text = (name: "sku" | "name") => ({
     value: draft[name],
     error: errorOf(name),
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
   });
-  const decimal = (name: "unitPrice" | "unitCost" | "reorderPoint") => ({
-    ...text(name),
-    inputMode: "decimal" as const,
-    error: draft[name].trim() !== "" && !isDecimal(draft[name]) ? t("products.notANumber") : errorOf(name),
+  const number = (name: "unitPrice" | "unitCost" | "reorderPoint", kind: NumberKind) => ({
+    kind,
+    value: draft[name],
+    error: errorOf(name),
+    onChange: (typed: string) => set({ [name]: typed }),
   });
+  const { currency } = useSession().me;
+  const price = { kind: "money", currency, hasFractions: draft.hasFractions } as const;
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
@@ -86,9 +94,14 @@ export function VariantFields({ draft, onChange, isNew, errorOf }: VariantFields
         />
       </SimpleGrid>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <TextInput label={t("products.price")} required {...decimal("unitPrice")} />
-        {isPermitted("cost:read") && <TextInput label={t("products.cost")} {...decimal("unitCost")} />}
+        <NumberTextInput label={t("products.price")} required {...number("unitPrice", price)} />
+        {isPermitted("cost:read") && <NumberTextInput label={t("products.cost")} {...number("unitCost", price)} />}
       </SimpleGrid>
+      <FractionSwitch
+        currency={currency}
+        isOn={draft.hasFractions}
+        onChange={(hasFractions) => set({ hasFractions })}
+      />
       <TagsInput
         label={t("products.barcodes")}
         description={t("products.barcodesHelp")}
@@ -100,10 +113,10 @@ export function VariantFields({ draft, onChange, isNew, errorOf }: VariantFields
         onChange={(barcodes) => set({ barcodes })}
       />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <TextInput
+        <NumberTextInput
           label={t("products.reorderPoint")}
           description={t("products.reorderHelp")}
-          {...decimal("reorderPoint")}
+          {...number("reorderPoint", QUANTITY)}
         />
         {isNew && (
           <Switch

@@ -130,4 +130,5 @@ export const messages = {
   "exception.REFUND_EXCEEDS_PAYMENT": "Refund above the payment",
   "exception.UNKNOWN_PAYMENT": "Payment unknown",
   ...keyed("method", PAYMENT_METHOD_LABELS.en),
+  "refund.tooMany": "At most {left}",
 } as const;

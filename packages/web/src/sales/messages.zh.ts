@@ -130,4 +130,5 @@ export const messages: Translation<typeof en> = {
   "exception.REFUND_EXCEEDS_PAYMENT": "退款超过付款",
   "exception.UNKNOWN_PAYMENT": "未知付款",
   ...keyed("method", PAYMENT_METHOD_LABELS.zh),
+  "refund.tooMany": "最多 {left}",
 };

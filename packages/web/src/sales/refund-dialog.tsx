@@ -2,7 +2,6 @@
 
 import { Button, Divider, Group, Radio, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
@@ -16,7 +15,7 @@ import { type RefundInHand, useRefund } from "./use-refund.ts";
 export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; readonly onClose: () => void }) {
   const { t, format } = useI18n();
   const refund = useRefund(sale);
-  const { chosen, result, choose } = refund;
+  const { chosen, result } = refund;
   const total = format.money({ amount: refund.total, currency: sale.total.currency });
   const { errorOf, rest } = useFieldErrors(result.data?.refundSale.userErrors, ["reason"]);
 
@@ -34,21 +33,17 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
       onSubmit={() => void submit()}
       isBusy={result.fetching}
       isDirty={chosen.size > 0 || refund.reason !== ""}
-      isDisabled={!refund.hasLines}
+      isDisabled={!refund.hasLines || refund.isWrong}
       action={t("refund.submit", { amount: total })}
       size="lg"
     >
       <Group justify="space-between">
         <Text size="sm">{t("refund.lead")}</Text>
-        <Button
-          size="xs"
-          variant="default"
-          onClick={() => choose(new Map(refundableLines(sale).map(({ line, left }) => [line, left])))}
-        >
+        <Button size="xs" variant="default" onClick={refund.chooseAll}>
           {t("refund.all")}
         </Button>
       </Group>
-      <RefundLines sale={sale} chosen={chosen} onChoose={choose} />
+      <RefundLines sale={sale} refund={refund} />
       <GoodsAndReason refund={refund} reasonError={errorOf("reason")} />
       <Divider />
       <Group justify="space-between">

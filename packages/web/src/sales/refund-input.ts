@@ -1,4 +1,3 @@
-import { canonicalDecimal, toScaled } from "@pos/core/base/decimal.ts";
 import { formatQuantity, type Quantity } from "@pos/core/base/quantity.ts";
 import { planRefund, type RefundableSale, type RefundPlan } from "@pos/core/selling/refund/rules.ts";
 import type { PaymentMethod, RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
@@ -53,11 +52,4 @@ export function refundInput(saleId: string, form: RefundForm): RefundSaleInput {
     lines: linesOf(chosen).map((line) => ({ ...line, ...(writeOff ? { writeOff } : {}) })),
     payments: payments.filter(({ amount }) => amount > 0),
   };
-}
-
-/** What a number field holds as an integer of its smallest place; 0 while it holds no number. */
-export function typedNumber(value: string | number, places: number): number {
-  // On the way to "1.5" the field holds "1.".
-  const decimal = canonicalDecimal(String(value).replace(/\.$/, ""));
-  return Math.max(0, (decimal === undefined ? undefined : toScaled(decimal, places)) ?? 0);
 }

@@ -1,22 +1,16 @@
 "use client";
 
-import { Group, NumberInput, Stack, Text } from "@mantine/core";
-import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import { Group, Stack, Text } from "@mantine/core";
+import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { QUANTITY } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { type Chosen, typedNumber } from "./refund-input.ts";
 import type { SaleDetail } from "./sale-detail.ts";
+import type { RefundInHand } from "./use-refund.ts";
 
 /** How much of each line comes back. */
-export function RefundLines({
-  sale,
-  chosen,
-  onChoose,
-}: {
-  readonly sale: SaleDetail;
-  readonly chosen: Chosen;
-  readonly onChoose: (chosen: Chosen) => void;
-}) {
+export function RefundLines({ sale, refund }: { readonly sale: SaleDetail; readonly refund: RefundInHand }) {
   const { t } = useI18n();
   return (
     <Stack gap="xs">
@@ -30,16 +24,15 @@ export function RefundLines({
                 {t("refund.left", { left: formatQuantity(left), sold: formatQuantity(sold) })}
               </Text>
             </div>
-            <NumberInput
+            <NumberTextInput
+              kind={QUANTITY}
               aria-label={t("refund.quantityOf", { line: description })}
-              w={110}
-              min={0}
-              max={Number(formatQuantity(left))}
-              decimalScale={QUANTITY_PLACES}
-              clampBehavior="strict"
+              w={180}
               disabled={left === 0}
-              value={Number(formatQuantity(chosen.get(line) ?? 0))}
-              onChange={(value) => onChoose(new Map(chosen).set(line, typedNumber(value, QUANTITY_PLACES)))}
+              placeholder="0"
+              error={refund.isTooMany(line) ? t("refund.tooMany", { left: formatQuantity(left) }) : undefined}
+              value={refund.quantityText(line)}
+              onChange={(text) => refund.setQuantity(line, text)}
             />
           </Group>
         );

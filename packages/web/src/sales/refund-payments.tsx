@@ -1,10 +1,9 @@
 "use client";
 
-import { Alert, Group, NumberInput, Select, Text } from "@mantine/core";
-import { fromScaled } from "@pos/core/base/decimal.ts";
-import { minorDigits } from "@pos/core/base/money.ts";
+import { Alert, Group, Select, Text } from "@mantine/core";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { typedNumber, WAYS_BACK } from "./refund-input.ts";
+import { WAYS_BACK } from "./refund-input.ts";
 import type { SaleDetail } from "./sale-detail.ts";
 import type { RefundInHand } from "./use-refund.ts";
 
@@ -12,22 +11,15 @@ import type { RefundInHand } from "./use-refund.ts";
 export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; readonly refund: RefundInHand }) {
   const { t, format, code } = useI18n();
   const { currency } = sale.total;
-  const digits = minorDigits(currency);
   return (
     <>
       {sale.payments.map((payment) => (
-        <Group key={payment.id} gap="sm" grow align="end">
-          <NumberInput
+        <Group key={payment.id} gap="sm" grow align="start">
+          <NumberTextInput
+            kind={{ kind: "money", currency }}
             label={t("refund.amountBy", { method: code("method", payment.method) })}
-            decimalScale={digits}
-            fixedDecimalScale
-            min={0}
-            max={Number(fromScaled(payment.amount.amount, digits))}
-            value={Number(fromScaled(refund.amountOf(payment), digits))}
-            onChange={(value) => {
-              const amount = typedNumber(value, digits);
-              if (amount !== refund.amountOf(payment)) refund.setAmount(payment, amount);
-            }}
+            value={refund.textOf(payment)}
+            onChange={(text) => refund.setAmount(payment, text)}
           />
           <Select
             label={t("refund.back")}

@@ -33,4 +33,6 @@ export const messages = {
   "refusal.NOT_STOCKED": "The goods of this variant are not counted.",
   "exception.STOCK_NEGATIVE": "Level below zero",
   "exception.COST_UNKNOWN": "Goods without a cost",
+  "stock.unitCost": "Cost of one",
+  "stock.unitCostHelp": "Without it the goods are valued at what is on hand, or at the cost of the variant",
 } as const;

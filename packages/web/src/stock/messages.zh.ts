@@ -36,4 +36,6 @@ export const messages: Translation<typeof en> = {
   "refusal.NOT_STOCKED": "此规格不计库存。",
   "exception.STOCK_NEGATIVE": "库存为负",
   "exception.COST_UNKNOWN": "商品没有成本",
+  "stock.unitCost": "单位成本",
+  "stock.unitCostHelp": "不填则按现有库存成本或规格成本计价",
 };

@@ -73,7 +73,7 @@ export const messages = {
   "terminal.line.quantity": "Quantity",
   "terminal.line.quantityWrong": "Above zero, up to three decimal places",
   "terminal.line.price": "Unit price",
-  "terminal.line.priceWrong": "Zero or more, up to six decimal places",
+  "terminal.line.priceWrong": "A price of zero or more",
   "terminal.discount.title": "Discount",
   "terminal.discount.onAll": "Discount on all of it",
   "terminal.discount.kind": "Kind of discount",

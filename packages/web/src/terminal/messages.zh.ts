@@ -69,7 +69,7 @@ export const messages: Translation<typeof en> = {
   "terminal.line.quantity": "数量",
   "terminal.line.quantityWrong": "须大于零，最多三位小数",
   "terminal.line.price": "单价",
-  "terminal.line.priceWrong": "须不小于零，最多六位小数",
+  "terminal.line.priceWrong": "价格须为零或以上",
   "terminal.discount.title": "折扣",
   "terminal.discount.onAll": "整单折扣",
   "terminal.discount.kind": "折扣方式",

@@ -54,6 +54,7 @@ const resolvers: ApiModule["resolvers"] = {
       const staff = await staffLoader(context).load(caller.staffId);
       return staff ? hasTooShortPin(staff) : null;
     },
+    currency: async (_, __, context) => (await context.merchant()).currency,
     permissions: (caller) => [...permissionsOf(caller)],
     grantedPermissions: (caller) => permissionsOf(caller).map((permission) => PERMISSION_NAMES[permission]),
   },

@@ -10,7 +10,7 @@ import { staffLoader } from "../staff/loader.ts";
 
 /** The chain of a level's movements is read one by one. */
 const MOVEMENTS_READ = 100;
-const SALES_SHOWN = 20;
+const SALES_SHOWN = 10;
 
 const STATUS = { open: "OPEN", closed: "CLOSED", resolved: "RESOLVED" } as const;
 

@@ -783,7 +783,7 @@ export type Exception = Node & {
   status: ExceptionStatus;
   /** What it is about: a fact's id, a terminal's, or a location's and a variant's with a dot between. */
   subject: Scalars['ID']['output'];
-  /** COST_UNKNOWN: the newest sales that were booked without a cost, at most 20 of the level's last 100 movements. Else empty. */
+  /** COST_UNKNOWN: the newest sales that were booked without a cost, at most 10 of the level's last 100 movements. Else empty. */
   touchedSales: Array<Sale>;
   /** For `resolveException`. */
   version: Scalars['Int']['output'];
@@ -1247,6 +1247,8 @@ export type MailLanguage =
 /** Who the token stands for. */
 export type Me = {
   __typename?: 'Me';
+  /** The merchant's currency. */
+  currency: Scalars['CurrencyCode']['output'];
   /** The most that all discounts of a sale may come to, in percent of its price before discounts. Null: without a limit. */
   discountLimitPercent?: Maybe<Scalars['Decimal']['output']>;
   /** What the caller may do at the locations that it covers. */
@@ -4430,6 +4432,7 @@ export type LowStockEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   discountLimitPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   isPinShort?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;

@@ -1,5 +1,5 @@
-import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 
 /** What is about to be sold. Decimals are canonical; every change makes a new one. */
 export interface Cart {
@@ -68,9 +68,9 @@ export function stepQuantity(cart: Cart, key: string, units: number): Cart {
   });
 }
 
-/** Parses a typed quantity, with a point or a comma; returns undefined if it is not one. */
+/** Reads a typed quantity above zero; returns undefined if it is not one. */
 export function quantityOf(typed: string): string | undefined {
-  const decimal = canonicalDecimal(typed.trim().replace(",", "."));
+  const decimal = typedDecimal(typed, QUANTITY);
   const quantity = decimal === undefined ? undefined : parseQuantity(decimal);
   return decimal === undefined || quantity === undefined || quantity <= 0 ? undefined : decimal;
 }

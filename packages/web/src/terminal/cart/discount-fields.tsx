@@ -1,10 +1,12 @@
 "use client";
 
-import { SegmentedControl, TextInput } from "@mantine/core";
-import { canonicalDecimal } from "@pos/core/base/decimal.ts";
+import { SegmentedControl } from "@mantine/core";
+import { fixedDecimal } from "@pos/core/base/decimal.ts";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { PERCENT, typedDecimal, typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { amountOf, typedAmount } from "../payment/amount.ts";
 import { digitsOf, type Settings } from "../settings.ts";
+import { useCounter } from "../use-device.tsx";
 import type { CartDiscount } from "./cart.ts";
 import { isDiscount } from "./price.ts";
 
@@ -17,18 +19,18 @@ export interface TypedDiscount {
 export function typedDiscount(discount: CartDiscount | undefined, settings: Settings): TypedDiscount {
   if (discount === undefined) return { kind: "percent", text: "" };
   if (discount.percent !== undefined) return { kind: "percent", text: discount.percent };
-  return { kind: "amount", text: typedAmount(discount.amount ?? 0, digitsOf(settings)) };
+  return { kind: "amount", text: fixedDecimal(discount.amount ?? 0, digitsOf(settings)) };
 }
 
 /** Undefined: it cannot be read. Nothing typed, or zero: no discount. */
 export function discountsOf({ kind, text }: TypedDiscount, settings: Settings): CartDiscount[] | undefined {
   if (text.trim() === "") return [];
   if (kind === "amount") {
-    const amount = amountOf(text, digitsOf(settings));
+    const amount = typedScaled(text, { kind: "money", currency: settings.currency });
     if (amount === undefined) return undefined;
     return amount === 0 ? [] : [{ amount }];
   }
-  const percent = canonicalDecimal(text.trim().replace(",", "."));
+  const percent = typedDecimal(text, PERCENT);
   if (percent === undefined) return undefined;
   if (percent === "0") return [];
   return isDiscount({ percent }) ? [{ percent }] : undefined;
@@ -46,21 +48,22 @@ export function DiscountFields({
   readonly autoFocus?: boolean;
 }) {
   const { t } = useI18n();
+  const { currency } = useCounter().settings;
   return (
-    <div style={{ display: "flex", gap: 10, alignItems: "flex-end" }}>
-      <TextInput
+    <div style={{ display: "flex", gap: 10, alignItems: "flex-start" }}>
+      <NumberTextInput
+        kind={value.kind === "percent" ? PERCENT : { kind: "money", currency }}
         label={t("terminal.discount.title")}
         size="lg"
-        inputMode="decimal"
         style={{ flex: 1 }}
-        autoComplete="off"
         data-autofocus={autoFocus ? true : undefined}
         error={isWrong ? t("terminal.discount.wrong") : undefined}
         value={value.text}
-        onChange={(event) => onChange({ ...value, text: event.currentTarget.value })}
+        onChange={(text) => onChange({ ...value, text })}
       />
       <SegmentedControl
         size="lg"
+        mt={28}
         aria-label={t("terminal.discount.kind")}
         value={value.kind}
         data={[

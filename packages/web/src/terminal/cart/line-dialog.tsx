@@ -1,8 +1,9 @@
 "use client";
 
-import { Text, TextInput } from "@mantine/core";
-import { canonicalDecimal } from "@pos/core/base/decimal.ts";
+import { Text } from "@mantine/core";
 import { parsePrice } from "@pos/core/goods/catalog/model.ts";
+import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
@@ -33,7 +34,10 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings));
   const mayPrice = isPermitted("sale:override-price");
   const decimal = quantityOf(quantity);
-  const unitPrice = canonicalDecimal(price.trim().replace(",", "."));
+  const { currency } = settings;
+  const [hasFractions, setFractions] = useState(isFraction(priceOf(line), currency));
+  const priceKind = { kind: "money", currency, hasFractions } as const;
+  const unitPrice = typedDecimal(price, priceKind);
   const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
   const discounts = discountsOf(discount, settings);
   const submit = () => {
@@ -53,27 +57,28 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
       <Text size="sm" c="dimmed">
         {line.variant.sku} · {format.unitPrice({ price: line.variant.unitPrice, currency: settings.currency })}
       </Text>
-      <TextInput
+      <NumberTextInput
+        kind={QUANTITY}
         label={t("terminal.line.quantity")}
         size="lg"
-        inputMode="decimal"
-        autoComplete="off"
         data-autofocus
         onFocus={(event) => event.currentTarget.select()}
         error={decimal === undefined ? t("terminal.line.quantityWrong") : undefined}
         value={quantity}
-        onChange={(event) => setQuantity(event.currentTarget.value)}
+        onChange={setQuantity}
       />
       {mayPrice && (
-        <TextInput
-          label={t("terminal.line.price")}
-          size="lg"
-          inputMode="decimal"
-          autoComplete="off"
-          error={isPriceWrong ? t("terminal.line.priceWrong") : undefined}
-          value={price}
-          onChange={(event) => setPrice(event.currentTarget.value)}
-        />
+        <>
+          <NumberTextInput
+            kind={priceKind}
+            label={t("terminal.line.price")}
+            size="lg"
+            error={isPriceWrong ? t("terminal.line.priceWrong") : undefined}
+            value={price}
+            onChange={setPrice}
+          />
+          <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
+        </>
       )}
       <DiscountFields value={discount} onChange={setDiscount} isWrong={discounts === undefined} />
     </CartDialog>

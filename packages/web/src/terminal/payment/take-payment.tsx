@@ -1,14 +1,16 @@
 "use client";
 
 import { Button, Text, TextInput } from "@mantine/core";
+import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useRef, useState } from "react";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
-import { amountOf, typedAmount } from "./amount.ts";
 import classes from "./pay.module.css";
 import { isWholeCash, quickTenders } from "./tender.ts";
 
@@ -30,7 +32,7 @@ export function TakePayment({
   const [reference, setReference] = useState("");
   const field = useRef<HTMLInputElement>(null);
   const isCash = method === "CASH";
-  const amount = typed.trim() === "" ? due : amountOf(typed, digits);
+  const amount = typed.trim() === "" ? due : typedScaled(typed, { kind: "money", currency });
   const isWrong =
     amount === undefined ||
     (isCash ? amount < due && !isWholeCash(amount, cashStep) : amount > due) ||
@@ -66,17 +68,16 @@ export function TakePayment({
       )}
       <div className={classes.entry}>
         <div className={classes.fields}>
-          <TextInput
+          <NumberTextInput
+            kind={{ kind: "money", currency }}
             ref={field}
             label={t(isCash ? "terminal.pay.tendered" : "terminal.pay.amount")}
             size="lg"
-            inputMode="decimal"
-            autoComplete="off"
             autoFocus
-            placeholder={typedAmount(due, digits)}
+            placeholder={fixedDecimal(due, digits)}
             error={isWrong ? t("terminal.pay.wrong") : undefined}
             value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
+            onChange={setTyped}
           />
           {!isCash && (
             <TextInput

@@ -3,6 +3,8 @@
 import { Alert, Button, Stack, Text, TextInput } from "@mantine/core";
 import { parseQuantity } from "@pos/core/base/quantity.ts";
 import { newId, now } from "@pos/web/clock.ts";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { QUANTITY } from "@pos/web/components/typed-number.ts";
 import { SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useEffect, useState } from "react";
@@ -86,14 +88,14 @@ export function Refund({ row, onBack }: { readonly row: SaleRow; readonly onBack
                   })}
                 </Text>
               </div>
-              <TextInput
+              <NumberTextInput
+                kind={QUANTITY}
                 aria-label={t("terminal.refund.quantity", { name: line.description })}
                 size="md"
-                inputMode="decimal"
                 placeholder="0"
                 disabled={leftOf(sale, index + 1) === "0"}
                 value={typed[index + 1] ?? ""}
-                onChange={(event) => setTyped({ ...typed, [index + 1]: event.currentTarget.value })}
+                onChange={(text) => setTyped({ ...typed, [index + 1]: text })}
               />
             </div>
           ))}
