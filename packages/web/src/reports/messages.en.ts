@@ -31,7 +31,7 @@ export const messages = {
   "reports.editSchedule": "Edit schedule",
   "reports.time": "Time of day",
   "reports.timeHelp": "By the clock of {location} ({zone}), every day",
-  "reports.reportedDay": "Tells of",
+  "reports.reportedDay": "Business day",
   "reports.DAY_BEFORE": "the day before",
   "reports.SAME_DAY": "the same day",
   "reports.recipients": "Recipients",
