@@ -16,12 +16,12 @@ export function HourChart({ today, before }: { readonly today: readonly Hour[]; 
   const now = amounts(today);
   const then = amounts(before);
   const currency = (today[0] ?? before[0])?.sales.currency;
-  if (currency === undefined) return <Text c="dimmed">{t("home.noHours")}</Text>;
+  if (currency === undefined || now.size + then.size === 0) return <Text c="dimmed">{t("home.noHours")}</Text>;
   const sold = [...now.keys(), ...then.keys()];
   const first = Math.min(OPEN_FROM, ...sold);
   const last = Math.max(OPEN_TO, ...sold);
   const hours = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const most = Math.max(1, ...now.values(), ...then.values());
+  const most = Math.max(...now.values(), ...then.values());
   const money = (amount: number) => format.money({ amount, currency });
   return (
     <figure className={classes.figure}>

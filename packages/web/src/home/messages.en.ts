@@ -9,7 +9,7 @@ export const messages = {
   "home.noHours": "Nothing was sold today or a week ago.",
   "home.bestSellers": "Best sellers of seven days, with tax",
   "home.noBestSellers": "Nothing was sold in these days.",
-  "home.pieces": "{count} sold",
+  "home.pieces": "{count} sold, less returns",
   "home.lowStock": "Low stock",
   "home.noLowStock": "No level is below its reorder point.",
   "home.reorderAt": "{sku} · reorder point {point}",

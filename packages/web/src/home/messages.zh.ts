@@ -12,7 +12,7 @@ export const messages: Translation<typeof en> = {
   "home.noHours": "今天和一周前都没有销售。",
   "home.bestSellers": "七天畅销（含税）",
   "home.noBestSellers": "这些天没有销售。",
-  "home.pieces": "已售 {count}",
+  "home.pieces": "售出 {count}（减退货）",
   "home.lowStock": "库存偏低",
   "home.noLowStock": "没有低于补货点的库存。",
   "home.reorderAt": "{sku} · 补货点 {point}",

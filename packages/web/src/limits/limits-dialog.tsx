@@ -1,19 +1,19 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { fromScaled, toScaled } from "@pos/core/base/decimal.ts";
+import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { useFieldErrors } from "@pos/web/components/field-errors.ts";
 import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
+import { type NumberKind, PERCENT, typedDecimal, typedScaled } from "@pos/web/components/typed-number.ts";
 import {
   PatchRoleLimitsDocument,
   type RoleLimitsRowFragment,
   type RoleLimitsWholeFragment,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { isDecimal, typedDecimal } from "@pos/web/products/variant-fields.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
 
@@ -39,13 +39,12 @@ export function LimitsDialog({
     "discountPercent",
     "unlinkedRefund",
   ]);
-  const refund = typed.refund.trim() === "" ? null : toScaled(typedDecimal(typed.refund), digits);
-  const isDiscountWrong = typed.discount.trim() !== "" && !isDecimal(typed.discount);
-  const isRefundWrong = refund === undefined;
+  const money: NumberKind = { kind: "money", currency };
+  const discount = typed.discount.trim() === "" ? null : typedDecimal(typed.discount, PERCENT);
+  const refund = typed.refund.trim() === "" ? null : typedScaled(typed.refund, money);
 
   async function submit() {
-    if (isRefundWrong) return;
-    const discount = typed.discount.trim() === "" ? null : typedDecimal(typed.discount);
+    if (discount === undefined || refund === undefined) return;
     const { data } = await patch({ input: { role, version, discountPercent: discount, unlinkedRefund: refund } });
     if (!data?.patchRoleLimits.roleLimits) return;
     notifications.show({ message: t("limits.changed"), color: "pine" });
@@ -59,27 +58,27 @@ export function LimitsDialog({
       onSubmit={() => void submit()}
       isBusy={result.fetching}
       isDirty={typed.discount !== before.discount || typed.refund !== before.refund}
-      isDisabled={isDiscountWrong || isRefundWrong}
+      isDisabled={discount === undefined || refund === undefined}
       action={t("limits.change")}
     >
-      <TextInput
+      <NumberTextInput
+        kind={PERCENT}
         label={t("limits.discount")}
         description={t("limits.discountHelp")}
-        inputMode="decimal"
         rightSection="%"
         data-autofocus
         value={typed.discount}
-        error={isDiscountWrong ? t("products.notANumber") : errorOf("discountPercent")}
-        onChange={(event) => setTyped({ ...typed, discount: event.currentTarget.value })}
+        error={errorOf("discountPercent")}
+        onChange={(text) => setTyped({ ...typed, discount: text })}
       />
-      <TextInput
+      <NumberTextInput
+        kind={money}
         label={t("limits.refund")}
         description={t("limits.refundHelp")}
-        inputMode="decimal"
         rightSection={currency}
         value={typed.refund}
-        error={isRefundWrong ? t("products.notANumber") : errorOf("unlinkedRefund")}
-        onChange={(event) => setTyped({ ...typed, refund: event.currentTarget.value })}
+        error={errorOf("unlinkedRefund")}
+        onChange={(text) => setTyped({ ...typed, refund: text })}
       />
       <Refusals error={result.error} refused={rest} />
     </FormDialog>

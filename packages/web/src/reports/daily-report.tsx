@@ -157,7 +157,7 @@ function Totals({ report: { summary, figures } }: { readonly report: DailyReport
 function MoneyPanels({ report }: { readonly report: DailyReport }) {
   const { t, format, code } = useI18n();
   return (
-    <>
+    <Stack gap="lg">
       <Panel title={t("sales.payments")}>
         <FigureTable
           header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
@@ -183,7 +183,7 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
           rows={report.drawers.map(({ terminal, cash }) => [terminal.name, format.money(cash)])}
         />
       </Panel>
-    </>
+    </Stack>
   );
 }
 
@@ -193,7 +193,7 @@ function SoldPanels({ report }: { readonly report: DailyReport }) {
     <>
       <Panel title={t("reports.bestSellers")}>
         <FigureTable
-          header={[t("products.variant"), t("reports.quantity"), t("reports.total")]}
+          header={[t("products.variant"), t("sales.quantity"), t("reports.total")]}
           rows={report.bestSellers.map(({ description, quantity, total }) => [
             description,
             format.decimal(quantity),
@@ -203,7 +203,7 @@ function SoldPanels({ report }: { readonly report: DailyReport }) {
       </Panel>
       <Panel title={t("reports.byCategory")}>
         <FigureTable
-          header={[t("products.category"), t("reports.quantity"), t("reports.total")]}
+          header={[t("products.category"), t("sales.quantity"), t("reports.total")]}
           rows={report.categories.map(({ category, quantity, total }) => [
             category?.name ?? t("common.none"),
             format.decimal(quantity),

@@ -1,5 +1,5 @@
 import { fromScaled } from "../../base/decimal.ts";
-import { METHOD_ACCOUNTS, type PaymentMethod } from "../../selling/payment/model.ts";
+import { METHOD_ACCOUNTS, type PaymentMethod } from "../../selling/payment/index.ts";
 import { type Check, type CheckName, type DayBooks, type DaySums, type Difference, isCount } from "./model.ts";
 import type { Tally } from "./rules.ts";
 

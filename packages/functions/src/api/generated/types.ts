@@ -593,11 +593,11 @@ export type CustomerEdge = {
 /** Amounts with tax; refunds are positive. */
 export type CustomerTotals = {
   __typename?: 'CustomerTotals';
-  /** The sum of the sales before refunds. */
+  /** The sum of the sales: with tax, after discounts, before refunds. */
   grossSales: Money;
   /** How many refunds were booked. */
   refundCount: Scalars['Int']['output'];
-  /** The sum of the refunds. */
+  /** The sum of the refunds, with tax. */
   refunds: Money;
   /** How many sales were booked. */
   saleCount: Scalars['Int']['output'];
