@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 
 /** The host as `npm start` runs it: the same bundle, dashboard included, in a process of its own at one port. */
 export interface Host {
@@ -16,12 +15,11 @@ export interface Host {
   readonly stop: () => Promise<boolean>;
 }
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const HOST = fileURLToPath(new URL("../../../packages/host/dist/host.mjs", import.meta.url));
 const READY = /Stop with Ctrl\+C/;
 const STOP_MILLISECONDS = 12_000;
 
-export async function createHost(folder: string): Promise<Host> {
+/** @param bundle packages/host/src/main.ts as one file, at the place where `npm start` has it */
+export async function createHost(bundle: string, folder: string): Promise<Host> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   let exited: Promise<unknown> = Promise.resolve();
@@ -33,7 +31,7 @@ export async function createHost(folder: string): Promise<Host> {
     url: `http://127.0.0.1:${port}`,
     kill,
     async start() {
-      const running = launch(folder, port);
+      const running = launch(bundle, { folder, port });
       child = running;
       exited = new Promise((resolve) => running.once("exit", resolve));
       const ended = exited.then(() => {
@@ -55,11 +53,10 @@ export async function createHost(folder: string): Promise<Host> {
   };
 }
 
-function launch(folder: string, port: number): ChildProcess {
+function launch(bundle: string, { folder, port }: { readonly folder: string; readonly port: number }): ChildProcess {
   // With the schema hidden the host does more work on messages: it removes the names that they suggest.
   const settings = { PORT: String(port), HOST: "127.0.0.1", POS_DATA_DIR: folder, POS_INTROSPECTION: "off" };
-  const child = spawn(process.execPath, ["--enable-source-maps", HOST], {
-    cwd: root,
+  const child = spawn(process.execPath, ["--enable-source-maps", bundle], {
     env: { ...process.env, NODE_ENV: "production", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
