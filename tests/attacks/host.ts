@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
 
 /** The host as `npm start` runs it: the same bundle, dashboard included, in a process of its own at one port. */
@@ -8,8 +8,6 @@ export interface Host {
   readonly start: () => Promise<void>;
   /** Resident memory in megabytes. */
   readonly residentMegabytes: () => number;
-  /** Open sockets. */
-  readonly socketCount: () => number;
   readonly kill: () => Promise<void>;
   /** SIGTERM; resolves to false when it had to be killed. */
   readonly stop: () => Promise<boolean>;
@@ -41,7 +39,6 @@ export async function createHost(bundle: string, folder: string): Promise<Host> 
       ended.catch(() => {});
     },
     residentMegabytes: () => residentMegabytes(child?.pid),
-    socketCount: () => socketCount(child?.pid),
     async stop() {
       if (child?.exitCode !== null || child.signalCode !== null) return false;
       child.kill("SIGTERM");
@@ -95,22 +92,6 @@ function residentMegabytes(pid: number | undefined): number {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kilobytes ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function socketCount(pid: number | undefined): number {
-  const folder = `/proc/${pid}/fd`;
-  const isSocket = (name: string) => {
-    try {
-      return readlinkSync(`${folder}/${name}`).startsWith("socket:");
-    } catch {
-      return false;
-    }
-  };
-  try {
-    return readdirSync(folder).filter(isSocket).length;
   } catch {
     return 0;
   }
