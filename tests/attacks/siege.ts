@@ -29,7 +29,7 @@ const SAMPLE_MILLISECONDS = 100;
 const TAIL_MILLISECONDS = 500;
 /** A host that has not answered for so long is given up: killed and started again. */
 const FROZEN_MILLISECONDS = 4_000;
-const ATTACK_MILLISECONDS_MAX = 60_000;
+const ATTACK_MILLISECONDS_MAX = 120_000;
 const SALES_MILLISECONDS_MAX = 60_000;
 
 /** The attacks in turn on the running host, then the account of all of them. */
