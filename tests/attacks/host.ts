@@ -58,7 +58,8 @@ function launch(bundle: string, { folder, port }: { readonly folder: string; rea
     stdio: ["ignore", "pipe", "inherit"],
   });
   const end = () => void child.kill("SIGKILL");
-  process.once("exit", end);
+  // Before the folder is removed, which is in use until then.
+  process.prependOnceListener("exit", end);
   child.once("exit", () => process.off("exit", end));
   return child;
 }

@@ -31,7 +31,7 @@ if (unknown !== undefined) {
 }
 const chosen = attacks.filter(({ id, isQuick: isInSlice }) => (only ? only.includes(id) : !isQuick || isInSlice));
 const scratch = mkdtempSync(join(tmpdir(), "pos-attacks-"));
-const remove = () => rmSync(scratch, { recursive: true, force: true });
+const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 interface Template {
   readonly folder: string;
