@@ -17,9 +17,9 @@ counts what is stored. Prints a row for each attack; the limits are in tests/att
 checkNode();
 await installPackages({ development: true });
 await buildWeb();
-await bundleLocal();
-await bundleLocal({ entry: "packages/host/src/cli/pos.ts", outfile: "packages/host/dist/pos.mjs" });
+const host = await bundleLocal();
+const pos = await bundleLocal({ entry: "packages/host/src/cli/pos.ts", outfile: "packages/host/dist/pos.mjs" });
 const folder = "tests/attacks/dist";
 for (const program of ["attacker", "seller", "watcher", "main"])
   await bundleLocal({ entry: `tests/attacks/${program}.ts`, outfile: `${folder}/${program}.mjs` });
-process.exitCode = await run(process.execPath, [join(root, folder, "main.mjs"), ...wordsOf(values)]);
+process.exitCode = await run(process.execPath, [join(root, folder, "main.mjs"), host, pos, ...wordsOf(values)]);

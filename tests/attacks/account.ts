@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { at, parsed } from "./wire.ts";
 
 /** What is stored, as the command line's `export` and `verify` have it. */
@@ -19,11 +18,18 @@ interface Stored {
   readonly times: number;
 }
 
-const POS = fileURLToPath(new URL("../../../packages/host/dist/pos.mjs", import.meta.url));
+export interface AccountOptions {
+  /** packages/host/src/cli/pos.ts as one file. */
+  readonly pos: string;
+  /** The host's data. */
+  readonly folder: string;
+  /** Where the export goes, in a temporary folder. */
+  readonly file: string;
+}
 
-/** @param file where the export goes, in a temporary folder */
-export async function takeAccount(folder: string, file: string): Promise<Account> {
-  await pos(folder, ["export", file]);
+export async function takeAccount({ pos: bundle, folder, file }: AccountOptions): Promise<Account> {
+  const pos = (...words: readonly string[]) => runPos(bundle, folder, words);
+  await pos("export", file);
   const stored = new Map<string, Stored>();
   for (const line of readFileSync(file, "utf8").split("\n")) {
     const row = parsed(line);
@@ -33,14 +39,14 @@ export async function takeAccount(folder: string, file: string): Promise<Account
     const key = what === "copy" ? `${what} ${String(at(row, "requestHash"))}` : `${what} ${id}`;
     stored.set(key, { what, id, line, times: (stored.get(key)?.times ?? 0) + 1 });
   }
-  const verified = (await pos(folder, ["verify"])).trim().split("\n").at(-1) ?? "";
+  const verified = (await pos("verify")).trim().split("\n").at(-1) ?? "";
   return { stored, verified };
 }
 
-function pos(folder: string, words: readonly string[]): Promise<string> {
+function runPos(bundle: string, folder: string, words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const env = { ...process.env, POS_DATA_DIR: folder };
-    execFile(process.execPath, [POS, ...words], { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    execFile(process.execPath, [bundle, ...words], { env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       // verify ends with 1 when it finds differences: they are its last line.
       if (error && !/differences$/.test(stdout.trim())) reject(new Error(`pos ${words[0]}: ${stderr}`));
       else resolve(stdout);

@@ -12,7 +12,8 @@ const ANSWER_MILLISECONDS = 90_000;
 export function startChild<Question extends object, Reply>(name: string): Child<Question, Reply> {
   const child = fork(new URL(`./${name}.mjs`, import.meta.url), { stdio: ["ignore", "ignore", "inherit", "ipc"] });
   const end = () => void child.kill("SIGKILL");
-  process.once("exit", end);
+  // Before the folder is removed, which is in use until then.
+  process.prependOnceListener("exit", end);
   child.once("exit", () => process.off("exit", end));
   return {
     end,

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { fileURLToPath } from "node:url";
 
 /** The host as `npm start` runs it: the same bundle, dashboard included, in a process of its own at one port. */
 export interface Host {
@@ -9,19 +8,16 @@ export interface Host {
   readonly start: () => Promise<void>;
   /** Resident memory in megabytes. */
   readonly residentMegabytes: () => number;
-  /** Open sockets. */
-  readonly socketCount: () => number;
   readonly kill: () => Promise<void>;
   /** SIGTERM; resolves to false when it had to be killed. */
   readonly stop: () => Promise<boolean>;
 }
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const HOST = fileURLToPath(new URL("../../../packages/host/dist/host.mjs", import.meta.url));
 const READY = /Stop with Ctrl\+C/;
 const STOP_MILLISECONDS = 12_000;
 
-export async function createHost(folder: string): Promise<Host> {
+/** @param bundle packages/host/src/main.ts as one file, at the place where `npm start` has it */
+export async function createHost(bundle: string, folder: string): Promise<Host> {
   const port = await freePort();
   let child: ChildProcess | undefined;
   let exited: Promise<unknown> = Promise.resolve();
@@ -33,7 +29,7 @@ export async function createHost(folder: string): Promise<Host> {
     url: `http://127.0.0.1:${port}`,
     kill,
     async start() {
-      const running = launch(folder, port);
+      const running = launch(bundle, { folder, port });
       child = running;
       exited = new Promise((resolve) => running.once("exit", resolve));
       const ended = exited.then(() => {
@@ -43,7 +39,6 @@ export async function createHost(folder: string): Promise<Host> {
       ended.catch(() => {});
     },
     residentMegabytes: () => residentMegabytes(child?.pid),
-    socketCount: () => socketCount(child?.pid),
     async stop() {
       if (child?.exitCode !== null || child.signalCode !== null) return false;
       child.kill("SIGTERM");
@@ -55,16 +50,16 @@ export async function createHost(folder: string): Promise<Host> {
   };
 }
 
-function launch(folder: string, port: number): ChildProcess {
+function launch(bundle: string, { folder, port }: { readonly folder: string; readonly port: number }): ChildProcess {
   // With the schema hidden the host does more work on messages: it removes the names that they suggest.
   const settings = { PORT: String(port), HOST: "127.0.0.1", POS_DATA_DIR: folder, POS_INTROSPECTION: "off" };
-  const child = spawn(process.execPath, ["--enable-source-maps", HOST], {
-    cwd: root,
+  const child = spawn(process.execPath, ["--enable-source-maps", bundle], {
     env: { ...process.env, NODE_ENV: "production", ...settings },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const end = () => void child.kill("SIGKILL");
-  process.once("exit", end);
+  // Before the folder is removed, which is in use until then.
+  process.prependOnceListener("exit", end);
   child.once("exit", () => process.off("exit", end));
   return child;
 }
@@ -98,22 +93,6 @@ function residentMegabytes(pid: number | undefined): number {
   try {
     const kilobytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
     return Number(kilobytes ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function socketCount(pid: number | undefined): number {
-  const folder = `/proc/${pid}/fd`;
-  const isSocket = (name: string) => {
-    try {
-      return readlinkSync(`${folder}/${name}`).startsWith("socket:");
-    } catch {
-      return false;
-    }
-  };
-  try {
-    return readdirSync(folder).filter(isSocket).length;
   } catch {
     return 0;
   }

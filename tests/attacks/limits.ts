@@ -8,14 +8,14 @@ export const LIMITS = {
   residentMegabytes: 512,
   /** A legitimate terminal's sale, from its first sending until it is acknowledged. */
   saleMilliseconds: 1_000,
-  /** What an attack adds to the data folder. */
+  /** What an attack adds to the data folder, with the sales of the legitimate terminals. */
   storedMegabytes: 16,
   /** Runs of each attack: the median counts. Two alike decide it. */
   runs: 3,
 
   /** A6: guesses at one person's PIN that are looked at, however many terminals the attacker has. */
   guessesOfOnePerson: 30,
-  /** A11, A20: sockets and descriptors of an attacker that are open some seconds later. */
+  /** A11: sockets of an attacker without connection_init that are open some seconds later. */
   socketsLeft: 200,
   /** A12: connections of refused upgrades that are open some seconds later. */
   refusedLeft: 10,

@@ -16,7 +16,11 @@ import { createWire } from "./wire.ts";
  * `npm run attacks`: a full run gives each attack a host of its own over a copy of one shop. The slice of the gate runs all on one
  * host, and gives a host of its own to those that missed a limit then, since another program may have held the machine up.
  */
-const { values } = parseArgs({ options: { quick: { type: "boolean" }, only: { type: "string" } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean" }, only: { type: "string" } },
+});
+const [bundle = "", pos = ""] = positionals;
 const isQuick = values.quick === true;
 const extent: Extent = isQuick ? QUICK : FULL;
 const only = values.only?.split(",");
@@ -27,7 +31,7 @@ if (unknown !== undefined) {
 }
 const chosen = attacks.filter(({ id, isQuick: isInSlice }) => (only ? only.includes(id) : !isQuick || isInSlice));
 const scratch = mkdtempSync(join(tmpdir(), "pos-attacks-"));
-const remove = () => rmSync(scratch, { recursive: true, force: true });
+const remove = () => rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 
 interface Template {
   readonly folder: string;
@@ -69,13 +73,13 @@ function isDecided(runs: readonly Measured[]): boolean {
 async function makeTemplate(): Promise<Template> {
   const folder = join(scratch, "template");
   mkdirSync(folder, { mode: 0o755 });
-  const host = await createHost(folder);
+  const host = await createHost(bundle, folder);
   await host.start();
   const wire = createWire(host.url);
   const shop = await openAttackShop(wire, folder, extent);
   wire.close();
   if (!(await host.stop())) throw new Error("The host did not stop");
-  return { folder, shop, before: await takeAccount(folder, join(scratch, "before.jsonl")) };
+  return { folder, shop, before: await takeAccount({ pos, folder, file: join(scratch, "before.jsonl") }) };
 }
 
 let copies = 0;
@@ -84,10 +88,10 @@ async function runOn({ folder: from, shop, before }: Template, ids: readonly str
   const folder = join(scratch, `copy-${++copies}`);
   mkdirSync(folder, { mode: 0o755 });
   cpSync(from, folder, { recursive: true, preserveTimestamps: true });
-  const host = await createHost(folder);
+  const host = await createHost(bundle, folder);
   await host.start();
   try {
-    return await besiege({ host, folder, scratch, shop, extent, before }, ids);
+    return await besiege({ host, folder, pos, scratch, shop, extent, before }, ids);
   } finally {
     await host.kill();
     rmSync(folder, { recursive: true, force: true });

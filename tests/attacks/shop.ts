@@ -49,6 +49,8 @@ const SELLING = 3;
 const REFUNDS = 40;
 const LINES_OF_LONG_SALES = 2_000;
 const VICTIM = { operatorNumber: "7730", pin: "739164" };
+/** Not one that anything about a person suggests. */
+const PASSWORD = "Kettle-harbour-41-maple";
 const MAILED_TO = "books@attacked.example";
 
 /** Whether a mutation went well is the caller's to know: what does not is an error. */
@@ -61,7 +63,7 @@ export async function openAttackShop(wire: Wire, folder: string, extent: Extent)
   const articles = await stockShelves(create, locationId);
   await openBooks(wire, token, { locationId, articles });
   const person = async (role: string, name: string): Promise<Person> => {
-    const account = { email: `${name}@attacked.example`, password: `Kettle-${name}-harbour-41` };
+    const account = { email: `${name}@attacked.example`, password: PASSWORD };
     await create("Staff", { id: newId("stf"), name, role, locationIds: [locationId], ...account });
     return { ...account, token: await signIn(wire, account) };
   };

@@ -14,6 +14,8 @@ import type { Health, WatcherQuestion } from "./watcher.ts";
 export interface Siege {
   readonly host: Host;
   readonly folder: string;
+  /** The command line's bundle. */
+  readonly pos: string;
   /** Where exports go. */
   readonly scratch: string;
   readonly shop: AttackShop;
@@ -27,12 +29,12 @@ const SAMPLE_MILLISECONDS = 100;
 const TAIL_MILLISECONDS = 500;
 /** A host that has not answered for so long is given up: killed and started again. */
 const FROZEN_MILLISECONDS = 4_000;
-const ATTACK_MILLISECONDS_MAX = 60_000;
+const ATTACK_MILLISECONDS_MAX = 120_000;
 const SALES_MILLISECONDS_MAX = 60_000;
 
 /** The attacks in turn on the running host, then the account of all of them. */
 export async function besiege(siege: Siege, ids: readonly string[]): Promise<Measured[]> {
-  const { host, shop, folder, scratch, before } = siege;
+  const { host, shop, folder, pos, scratch, before } = siege;
   const watcher = startChild<WatcherQuestion, Health>("watcher");
   const seller = startChild<SellerQuestion, Sold>("seller");
   await watcher.ask({ url: host.url });
@@ -46,7 +48,7 @@ export async function besiege(siege: Siege, ids: readonly string[]): Promise<Mea
   seller.end();
   const stopped = await host.stop();
   const attackers = [shop.terminal.terminalId, ...rows.flatMap(({ window }) => window.outcome.created ?? [])];
-  const account = await takeAccount(folder, `${scratch}/export.jsonl`);
+  const account = await takeAccount({ pos, folder, file: `${scratch}/export.jsonl` });
   const complaints = [
     ...complaintsOf(account, { before, acknowledged: sold?.acknowledged ?? [], attackers }),
     ...(sold === undefined ? ["sales were not acknowledged"] : sold.complaints),

@@ -138,6 +138,7 @@ describe.runIf(process.platform === "linux")("the output is closed while it runs
 
 const COMMANDS = [
   ...[
+    "attacks",
     "bench",
     "bench:signing",
     "bundle",
