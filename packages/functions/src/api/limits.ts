@@ -43,6 +43,8 @@ export const LIMITS = {
   textCharacters: 262_144,
   /** Of every name in a document. An alias comes back with every object of a list. */
   nameCharacters: 256,
+  /** Of an object in the variables: GraphQL repeats the whole object in each of up to 50 messages about unknown fields. */
+  inputFields: 256,
 } as const;
 
 /** Lists belong into variables: sales written into the document as literals do not fit. */
@@ -196,7 +198,8 @@ export function documentProblem(text: string): string | undefined {
 }
 
 /**
- * Throws BAD_USER_INPUT when a text in the operation's variables, or a field's name there, is too long: before any scalar,
+ * Throws BAD_USER_INPUT when a text in the operation's variables, or a field's name there, is too long, or an object there
+ * has too many fields: before any scalar,
  * GraphQL's own too, reads or repeats it. Goes down without recursion, since JSON may be nested as deep as a body is long.
  */
 export function refuseLongTexts(
@@ -209,7 +212,10 @@ export function refuseLongTexts(
     if (typeof value === "string") refuseLongText(value);
     else if (Array.isArray(value)) for (const element of value) left.push(element);
     else if (typeof value === "object" && value !== null) {
-      for (const [name, inside] of Object.entries(value)) {
+      const fields = Object.entries(value);
+      if (fields.length > LIMITS.inputFields)
+        throw malformed(`The variables have an object of more than ${LIMITS.inputFields} fields.`);
+      for (const [name, inside] of fields) {
         refuseLongText(name);
         left.push(inside);
       }
@@ -219,8 +225,11 @@ export function refuseLongTexts(
 
 function refuseLongText(text: string): void {
   if (text.length <= LIMITS.textCharacters) return;
-  const message = `The variables have a text of more than ${LIMITS.textCharacters} characters.`;
-  throw new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
+  throw malformed(`The variables have a text of more than ${LIMITS.textCharacters} characters.`);
+}
+
+function malformed(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", http: { status: 400 } } });
 }
 
 export interface CostQuestion {
