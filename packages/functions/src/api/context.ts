@@ -18,6 +18,7 @@ import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import { cookieNamed, DEVICE_COOKIE, isOwnOrigin, SESSION_COOKIE } from "./cookie.ts";
+import type { Ended, Endings } from "./endings.ts";
 import type { ContextRequest } from "./server.ts";
 
 /** What every resolver gets: who calls, and what one request has read already. */
@@ -36,6 +37,8 @@ export interface RequestContext extends AnyContext {
   readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
   readonly actAs: (caller: Caller) => void;
+  /** Reports that a credential has ended to the sockets of this process. */
+  readonly ended: (ended: Ended) => void;
   /** Counts the activations of the terminal that calls with its own token. */
   readonly credentialVersion: number;
   readonly merchant: () => Promise<Merchant>;
@@ -48,10 +51,13 @@ export interface RequestScope {
   readonly acting: AnyContext;
 }
 
-export async function requestContext(
-  deps: { readonly table: Table; readonly clock: Clock },
-  request: ContextRequest,
-): Promise<RequestContext> {
+interface ContextDependencies {
+  readonly table: Table;
+  readonly clock: Clock;
+  readonly endings?: Endings;
+}
+
+export async function requestContext(deps: ContextDependencies, request: ContextRequest): Promise<RequestContext> {
   const token = tokenOf(request);
   const table = token && tenantTable(deps.table, token.merchantId);
   const fits = (secretHash: string) => token !== undefined && secretMatches(token.secret, secretHash);
@@ -74,7 +80,7 @@ export async function knownBy(table: Table, credential: Credential, now: string)
 
 /** From here on, whoever calls stays with its own merchant; who is nobody yet reaches the directory and what it leads to. */
 export function contextOf(
-  deps: { readonly table: Table; readonly clock: Clock },
+  deps: ContextDependencies,
   known: Pick<KnownToken, "caller" | "credentialVersion"> | undefined,
   request: Answered,
 ): RequestContext {
@@ -89,7 +95,7 @@ type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "so
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
-  readonly deps: { readonly table: Table; readonly clock: Clock };
+  readonly deps: ContextDependencies;
   readonly request: Answered;
   readonly own: AnyContext;
   acting: AnyContext;
@@ -140,6 +146,10 @@ class OneRequest implements RequestContext {
       const table = activated.kind === "nobody" ? deps.table : tenantTable(deps.table, activated.merchantId);
       shared.acting = { ...deps, table, caller: activated };
     };
+  }
+  get ended() {
+    const { endings } = this.shared.deps;
+    return (ended: Ended) => endings?.publish(ended);
   }
   get merchant() {
     const { shared } = this;

@@ -8,6 +8,7 @@ import {
   getConnection,
   putConnection,
 } from "./connections.ts";
+import { type CredentialUses, watchEndings } from "./ending.ts";
 import type { SocketAnswer, SocketEvent } from "./port.ts";
 import {
   ACKNOWLEDGED,
@@ -31,10 +32,12 @@ export interface SocketHandlerOptions {
 /** Handles the routes `$connect`, `$default` and `$disconnect` of a WebSocket API. */
 export function createSocketHandler(realtime: Realtime, options: SocketHandlerOptions = {}): SocketHandler {
   const { beginReplay = (work) => work() } = options;
+  const uses = watchEndings(realtime);
   return async function handle(event) {
     const { eventType, connectionId, requestId } = event.requestContext;
     if (eventType === "CONNECT") return connect(realtime, event);
     if (eventType === "DISCONNECT") {
+      uses.closed(connectionId);
       await deleteConnection(realtime.realtime, connectionId);
       return OK;
     }
@@ -44,7 +47,7 @@ export function createSocketHandler(realtime: Realtime, options: SocketHandlerOp
       return OK;
     }
     const step = stepFor(event.body ?? "", connection);
-    await take(realtime, { connection, requestId, beginReplay }, step);
+    await take(realtime, { connection, requestId, beginReplay, uses }, step);
     return OK;
   };
 }
@@ -73,6 +76,7 @@ interface StepContext {
   readonly connection: Connection;
   readonly requestId: string;
   readonly beginReplay: (replay: () => Promise<void>) => Promise<void>;
+  readonly uses: CredentialUses;
 }
 
 async function take(realtime: Realtime, context: StepContext, step: Step): Promise<void> {
@@ -87,8 +91,10 @@ async function take(realtime: Realtime, context: StepContext, step: Step): Promi
     case "close":
       return close(realtime, connectionId, step);
     case "acknowledge": {
-      const isFirst = await acknowledge(realtime.realtime, connectionId, credentialIn(step.payload, connection));
+      const given = credentialIn(step.payload, connection);
+      const isFirst = await acknowledge(realtime.realtime, connectionId, given);
       if (!isFirst) return close(realtime, connectionId, TWICE_INITIALISED);
+      if (given) context.uses.opened(connectionId, given);
       await realtime.connections.post(connectionId, ACKNOWLEDGED);
       return;
     }

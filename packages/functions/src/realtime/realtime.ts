@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { execute, GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Endings } from "../api/endings.ts";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "../api/errors.ts";
 import type { Log } from "../platform/log.ts";
 import { createDocuments, type Documents } from "./documents.ts";
@@ -14,6 +15,8 @@ export interface Realtime {
   readonly realtime: Table;
   readonly clock: Clock;
   readonly connections: Connections;
+  /** Where credentials end in this process. Absent where each request has a process of its own. */
+  readonly endings?: Endings;
   /** Created on first use: a machine without subscribers never needs them. */
   readonly documents: () => Documents;
   readonly mask: ErrorMask;
@@ -22,7 +25,8 @@ export interface Realtime {
   readonly run: typeof execute;
 }
 
-export interface RealtimeOptions extends Pick<Realtime, "table" | "realtime" | "clock" | "connections" | "log"> {
+export interface RealtimeOptions
+  extends Pick<Realtime, "table" | "realtime" | "clock" | "connections" | "log" | "endings"> {
   readonly introspection: boolean;
   readonly run?: typeof execute;
 }

@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import type { Endings } from "@pos/functions/api/endings.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 import { type HostSettings, isPrivate } from "@pos/functions/platform/settings.ts";
 import { createHttpHost, type FramesEndpoint, type HttpHost } from "./http.ts";
@@ -26,13 +27,14 @@ export interface FrontOptions {
   readonly certificate: Certificate | undefined;
   readonly web?: WebServer;
   readonly frames?: FramesEndpoint;
+  readonly endings: Endings;
 }
 
 /** Listens; until `markReady`, requests for more than the pages are answered 503. @throws CannotListen */
 export async function openFront(options: FrontOptions): Promise<Front> {
-  const { table, clock, log, settings, certificate, web, frames } = options;
+  const { table, clock, log, settings, certificate, web, frames, endings } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;
-  const handler = createApi({ table, clock, introspection: settings.introspection, log });
+  const handler = createApi({ table, clock, introspection: settings.introspection, log, endings });
   const mailbox = createMailboxPage({ table, clock, isPrivate: isPrivate(settings) });
   const http = createHttpHost({
     ...{ handler, log, host, port: wantedPort, pages: readQueryPage() },

@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
+import type { Endings } from "@pos/functions/api/endings.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { createThrottle, type Throttle, UNTHROTTLED } from "@pos/functions/jobs/throttle.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
@@ -30,6 +31,8 @@ export interface SubscriptionsOptions {
   readonly log: Log;
   readonly introspection: boolean;
   readonly sockets: Sockets;
+  /** Where the API of this process reports credentials that end. */
+  readonly endings: Endings;
   /** Default: those of this process. */
   readonly connections?: Connections;
   readonly run?: typeof execute;
@@ -38,9 +41,10 @@ export interface SubscriptionsOptions {
 }
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
-  const { table, realtimeTable, clock, log, introspection, sockets, run, invalidationIntervalMilliseconds } = options;
+  const { table, realtimeTable, clock, log, introspection, sockets, endings, run, invalidationIntervalMilliseconds } =
+    options;
   const realtime = createRealtime({
-    ...{ table, realtime: realtimeTable, clock, log, introspection },
+    ...{ table, realtime: realtimeTable, clock, log, introspection, endings },
     ...{ connections: options.connections ?? sockets.connections, ...(run ? { run } : {}) },
   });
   const onError = (error: unknown) => log({ level: "error", event: "publish", error: describe(error) });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createEndings } from "@pos/functions/api/endings.ts";
 import {
   beginDemo,
   type Credentials,
@@ -48,7 +49,8 @@ async function serveSystem(
 ): Promise<RunningHost> {
   const { settings, clock, log, certificate, web } = options;
   const { table, reader, folder, engine } = system;
-  const front = await openFront({ table, clock, log, settings, certificate, ...(web ? { web } : {}) });
+  const endings = createEndings();
+  const front = await openFront({ table, clock, log, settings, certificate, endings, ...(web ? { web } : {}) });
   const { url, port, server } = front;
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
@@ -58,7 +60,7 @@ async function serveSystem(
   const stopTicking = startTicking({ ...system, purge });
   const stopReports = startReports(system, settings.mail);
   const { introspection } = settings;
-  const live = await startRealtimeServer({ engine, table, clock, log, introspection, server });
+  const live = await startRealtimeServer({ engine, table, clock, log, introspection, endings, server });
   front.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);

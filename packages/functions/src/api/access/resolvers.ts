@@ -28,7 +28,10 @@ const resolvers: ApiModule["resolvers"] = {
       return { expiresAt, userErrors: [] };
     },
     async signOut(_, __, context) {
-      await signOut(requireCaller(context));
+      const known = requireCaller(context);
+      await signOut(known);
+      const { caller } = known;
+      if (caller.kind === "staff") context.ended({ merchantId: caller.merchantId, sessionId: caller.sessionId });
       if (context.wantsCookie) {
         context.setCookie(cookie(context, SESSION_COOKIE, { value: "", expiresAt: "1970-01-01T00:00:00.000Z" }));
       }
