@@ -1,4 +1,4 @@
-export { attemptSecret, type Count, operatorCounts } from "./attempts.ts";
+export { attemptSecret, type Count, countAll, foreignAddressCount, operatorCounts, takeBack } from "./attempts.ts";
 export { createOnce, newSecret, requestHashOf, secretMatches } from "./commands.ts";
 export { type AnyContext, authorize, type Context, covered, requireCaller } from "./context.ts";
 export { hashSecret } from "./hashing.ts";

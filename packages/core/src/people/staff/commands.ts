@@ -6,8 +6,10 @@ import {
   attemptSecret,
   authorize,
   type Context,
+  countAll,
   covering,
   createOnce,
+  foreignAddressCount,
   formatToken,
   hashSecret,
   newSecret,
@@ -16,6 +18,7 @@ import {
   type Session,
   sessionItem,
   sessionKey,
+  takeBack,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import {
@@ -192,6 +195,8 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
     problems.push(...(await unknownLocations(context, input.locationIds)));
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
+  const address = await addressFree(context, input);
+  if (!address.ok) return address;
   const { password: _, pin: __, ...open } = input;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
   const created = await createOnce(
@@ -201,6 +206,24 @@ export async function createStaff(context: Context, input: NewStaff): Promise<Re
     taken,
   );
   return created.ok ? ok(readStaff(created.value)) : created;
+}
+
+/**
+ * Of an address that another merchant's staff has, the caller learns only that it cannot be used, and cannot ask for many.
+ * Creating the person checks once more that the address is free.
+ */
+async function addressFree(context: Context, { id, email }: NewStaff): Promise<Result<true>> {
+  if (!email) return ok(true);
+  const { merchantId } = context.caller;
+  const counts = [foreignAddressCount(merchantId)];
+  const counted = await countAll(context, counts);
+  if (!counted.ok) return counted;
+  const entry = await findEmail(context.table, email);
+  const isForeign = entry !== undefined && entry.merchantId !== merchantId;
+  if (isForeign) return refused(failure("EMAIL_NOT_AVAILABLE", "This address cannot be used.", ["input", "email"]));
+  await takeBack(context, counts);
+  if (entry === undefined || entry.staffId === id) return ok(true);
+  return refused(failure("EMAIL_TAKEN", "Another staff member has this address.", ["input", "email"]));
 }
 
 async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {

@@ -816,6 +816,8 @@ export type FailureCode =
   | 'COUPON_NOT_AVAILABLE'
   /** A discount is more than what is left to discount. */
   | 'DISCOUNT_TOO_LARGE'
+  /** This e-mail address cannot be used. */
+  | 'EMAIL_NOT_AVAILABLE'
   /** Another staff member has this e-mail address. */
   | 'EMAIL_TAKEN'
   /** Something else was created or recorded with this id. */
@@ -1247,7 +1249,7 @@ export type Mutation = {
   createProduct: CreateProductPayload;
   /** Codes: INVALID_ID, INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_LOCATION, TOO_MANY_REPORT_SCHEDULES, ID_CONFLICT. */
   createReportSchedule: CreateReportSchedulePayload;
-  /** Codes: INVALID_*, WEAK_PASSWORD, WEAK_PIN, EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT. */
+  /** Codes: INVALID_*, WEAK_PASSWORD, WEAK_PIN, EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, TOO_MANY_ATTEMPTS, OPERATOR_NUMBER_TAKEN, ID_CONFLICT. */
   createStaff: CreateStaffPayload;
   /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
