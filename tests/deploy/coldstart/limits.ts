@@ -22,17 +22,17 @@ const WALL_MS_MAX_OF_WALKS: Readonly<Record<string, number>> = { reports: 200, s
 /**
  * A little above their sizes; a change that makes one larger states why here. In `sweep` 6 kB are valibot, the library of the
  * records' schemas, and in `publish` and `socket` 8 kB are valibot and p-limit. In `graphql`, `publish` and `socket` 4 kB are the
- * edges and pages of the schema.
+ * edges and pages of the schema, 15 kB the words of common passwords, and 11 kB the limits of guesses and the rules of secrets.
  */
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
   book: 99_000,
-  graphql: 600_000,
+  graphql: 626_000,
   mail: 785_000,
-  publish: 800_000,
+  publish: 828_000,
   reports: 452_000,
-  socket: 803_000,
-  sweep: 109_500,
+  socket: 831_000,
+  sweep: 110_000,
 };
 
 /** Undefined: what the others are compared with. */
