@@ -8,6 +8,7 @@ import { ENTRY_SK_PREFIX, FACT_SK } from "@pos/core/ledger/index.ts";
 import { completeSale } from "@pos/core/selling/sale/index.ts";
 import { openEmbeddedTable } from "@pos/core/table/embedded/table.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import { createEndings } from "@pos/functions/api/endings.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
@@ -44,11 +45,12 @@ async function openShop(name: string, selling: number) {
   const shop = await createShop({ engine, terminals: selling + FILLING, variants: 200, secrets: true });
   await shop.stock("9000000");
   const reader = startBookReader(engine, { ...shop.booking, clock: systemClock }, log);
-  const handler = createApi({ table: shop.table, clock: systemClock, introspection: false, log });
+  const endings = createEndings();
+  const handler = createApi({ table: shop.table, clock: systemClock, introspection: false, log, endings });
   const host = createHttpHost({ handler, log, host: "127.0.0.1", port: 0, pages: new Map() });
   const { url } = await host.start();
   const live = await startRealtimeServer({
-    ...{ engine, table: shop.table, clock: systemClock, log, introspection: false, server: host.server },
+    ...{ engine, table: shop.table, clock: systemClock, log, introspection: false, endings, server: host.server },
   });
   host.markReady();
   await reader.caughtUp();

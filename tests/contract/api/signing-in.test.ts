@@ -1,5 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { requestHashOf } from "@pos/core/people/access/index.ts";
+import { emailLock } from "@pos/core/people/directory/index.ts";
 import { type NewStaff, staffWrites } from "@pos/core/people/staff/index.ts";
 import { itemsOf, type Key, type Table } from "@pos/core/table/port/port.ts";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -286,6 +287,37 @@ describe("A7: keeping a person out by wrong passwords", () => {
     for (let from = 0; from < 7; from += 1) codes.push(codeOf((await guess(from)).data.signIn));
     expect(codes.filter((code) => code === "INVALID_CREDENTIALS")).toHaveLength(5);
     expect(password).not.toBe("");
+  });
+});
+
+describe("A23: which addresses others have", () => {
+  const CREATE = "mutation ($input: CreateStaffInput!) { createStaff(input: $input) { userErrors { code } } }";
+
+  test("createStaff: of another merchant's address states that it cannot be used, and soon nothing of any address", async () => {
+    const counter = await open(1);
+    const { shop, api, owner } = counter;
+    const other = await createShop({ engine: shop.engine, seed: 2 });
+    const addresses = Array.from({ length: 30 }, (_, index) => `person${index}@other.example`);
+    for (const email of addresses) {
+      const entry = { merchantId: other.merchantId, staffId: other.clock.newId("stf") };
+      await shop.engine.table.write(emailLock(email, entry));
+    }
+    const create = async (email: string) => {
+      const id = shop.clock.newId("stf");
+      const input = { id, name: "New", role: "CASHIER", email, password: "seven purple elephants" };
+      return codeOf((await api.call(CREATE, { variables: { input }, token: owner })).data.createStaff);
+    };
+    expect(await create(shop.staff.CASHIER.email ?? "")).toBe("EMAIL_TAKEN");
+    expect(await create("first@shop.example")).toBeUndefined();
+    const codes: (string | undefined)[] = [];
+    for (const email of addresses) codes.push(await create(email));
+    expect(codes).toEqual([
+      ...Array.from({ length: 20 }, () => "EMAIL_NOT_AVAILABLE"),
+      ...Array.from({ length: 10 }, () => "TOO_MANY_ATTEMPTS"),
+    ]);
+    expect(await create("second@shop.example")).toBe("TOO_MANY_ATTEMPTS");
+    shop.clock.advance(3_600_000);
+    expect(await create("second@shop.example")).toBeUndefined();
   });
 });
 

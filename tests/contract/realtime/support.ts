@@ -4,6 +4,7 @@ import { sha256 } from "@pos/core/ledger/index.ts";
 import { formatToken, sessionItem } from "@pos/core/people/access/index.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import { createEndings } from "@pos/functions/api/endings.ts";
 import type { LogLine } from "@pos/functions/platform/log.ts";
 import { createHttpHost } from "@pos/host/node/http.ts";
 import { startBookReader } from "@pos/host/node/reader.ts";
@@ -36,7 +37,8 @@ export async function startLiveApi(
   };
   const { engine, table, clock } = shop;
   const reader = startBookReader(engine, shop.booking, log);
-  const handler = createApi({ table, clock, introspection: true, log });
+  const endings = createEndings();
+  const handler = createApi({ table, clock, introspection: true, log, endings });
   const http = createHttpHost({ handler, log, host: "127.0.0.1", port, pages: new Map() });
   const { url } = await http.start();
   const live = await startRealtimeServer({
@@ -45,6 +47,7 @@ export async function startLiveApi(
     clock,
     log,
     introspection: true,
+    endings,
     server: http.server,
     ...more,
   });

@@ -4,6 +4,7 @@ import type { Table } from "@pos/core/table/port/port.ts";
 import type { Log } from "../platform/log.ts";
 import { resolvers } from "./assembly.ts";
 import { type RequestContext, requestContext } from "./context.ts";
+import type { Endings } from "./endings.ts";
 import type { ApiHandler } from "./http.ts";
 import { refuseWhileStorageIsLow } from "./low-storage.ts";
 import { DIRECT, type Reach } from "./origin.ts";
@@ -16,6 +17,8 @@ export function createApi(options: {
   readonly clock: Clock;
   readonly introspection: boolean;
   readonly log: Log;
+  /** Where the sockets of this process hear of credentials that end. */
+  readonly endings?: Endings;
   readonly now?: () => number;
   /** Default: directly, without TLS. */
   readonly reach?: Reach;
@@ -24,11 +27,11 @@ export function createApi(options: {
   /** Whether only facts are taken, for want of space. Default: never. */
   readonly isStorageLow?: () => boolean;
 }): ApiHandler {
-  const { table, clock, introspection, log, reach = DIRECT, limits } = options;
+  const { table, clock, introspection, log, reach = DIRECT, limits, endings } = options;
   const schema = createSchema(resolvers);
   return createApiHandler<RequestContext>({
     schema: options.isStorageLow ? refuseWhileStorageIsLow(schema, options.isStorageLow) : schema,
-    contextOf: (request) => requestContext({ table, clock, reach }, request),
+    contextOf: (request) => requestContext({ table, clock, reach, ...(endings ? { endings } : {}) }, request),
     tokenOf: ({ caller }) => tokenName(caller),
     introspection,
     log,

@@ -19,6 +19,7 @@ import { readTerminal, terminalKey } from "@pos/core/people/terminal/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
 import { deviceOfOwnPage, sessionOfOwnPage } from "./cookie.ts";
+import type { Ended, Endings } from "./endings.ts";
 import { DIRECT, type Reach } from "./origin.ts";
 import type { ContextRequest } from "./server.ts";
 import type { Work } from "./work.ts";
@@ -40,6 +41,8 @@ export interface RequestContext extends AnyContext {
   readonly asNobody: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
   readonly actAs: (caller: Caller) => void;
+  /** Reports that a credential has ended to the sockets of this process. */
+  readonly ended: (ended: Ended) => void;
   /** Counts the activations of the terminal that calls with its own token. */
   readonly credentialVersion: number;
   readonly merchant: () => Promise<Merchant>;
@@ -69,6 +72,8 @@ export interface ContextDeps {
   readonly clock: Clock;
   /** Default: directly, without TLS. */
   readonly reach?: Reach;
+  /** Where the sockets of this process hear of credentials that end. */
+  readonly endings?: Endings;
 }
 
 /** A token as it may be kept beside a connection: without its secret. */
@@ -104,7 +109,7 @@ type Answered = Pick<ContextRequest, "headers" | "requestId" | "setCookie" | "so
 
 /** What the server's copy of a context shares with it. */
 interface Shared {
-  readonly deps: { readonly table: Table; readonly clock: Clock };
+  readonly deps: ContextDeps;
   readonly reach: Reach;
   readonly request: Answered;
   readonly own: AnyContext;
@@ -157,6 +162,10 @@ class OneRequest implements RequestContext {
       const table = activated.kind === "nobody" ? deps.table : tenantTable(deps.table, activated.merchantId);
       shared.acting = { ...deps, table, caller: activated };
     };
+  }
+  get ended() {
+    const { endings } = this.shared.deps;
+    return (ended: Ended) => endings?.publish(ended);
   }
   get merchant() {
     const { shared } = this;

@@ -8,6 +8,7 @@ import {
   getConnection,
   putConnection,
 } from "./connections.ts";
+import { type CredentialUses, watchEndings } from "./ending.ts";
 import type { SocketAnswer, SocketEvent } from "./port.ts";
 import {
   ACKNOWLEDGED,
@@ -33,10 +34,12 @@ export interface SocketHandlerOptions {
 /** Handles the routes `$connect`, `$default` and `$disconnect` of a WebSocket API. */
 export function createSocketHandler(realtime: Realtime, options: SocketHandlerOptions = {}): SocketHandler {
   const { beginReplay = (work) => work(), initialised = async () => {} } = options;
+  const uses = watchEndings(realtime);
   return async function handle(event) {
     const { eventType, connectionId, requestId } = event.requestContext;
     if (eventType === "CONNECT") return connect(realtime, event);
     if (eventType === "DISCONNECT") {
+      uses.closed(connectionId);
       await deleteConnection(realtime.realtime, connectionId);
       return OK;
     }
@@ -46,7 +49,7 @@ export function createSocketHandler(realtime: Realtime, options: SocketHandlerOp
       return OK;
     }
     const step = stepFor(event.body ?? "", connection);
-    await take(realtime, { connection, requestId, beginReplay, initialised }, step);
+    await take(realtime, { connection, requestId, beginReplay, initialised, uses }, step);
     return OK;
   };
 }
@@ -75,6 +78,7 @@ interface StepContext {
   readonly requestId: string;
   readonly beginReplay: (replay: () => Promise<void>) => Promise<void>;
   readonly initialised: (connectionId: string, credential: Credential | undefined) => Promise<void>;
+  readonly uses: CredentialUses;
 }
 
 async function take(realtime: Realtime, context: StepContext, step: Step): Promise<void> {
@@ -93,6 +97,7 @@ async function take(realtime: Realtime, context: StepContext, step: Step): Promi
       const isFirst = await acknowledge(realtime.realtime, connectionId, named);
       if (!isFirst) return close(realtime, connectionId, TWICE_INITIALISED);
       await context.initialised(connectionId, named);
+      if (named) context.uses.opened(connectionId, named);
       await realtime.connections.post(connectionId, ACKNOWLEDGED);
       return;
     }

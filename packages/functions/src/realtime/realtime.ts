@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { execute, GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Endings } from "../api/endings.ts";
 import { createErrorMask, type ErrorMask, INTERNAL_MESSAGE } from "../api/errors.ts";
 import { DIRECT, type Reach } from "../api/origin.ts";
 import type { Log } from "../platform/log.ts";
@@ -17,6 +18,8 @@ export interface Realtime {
   readonly connections: Connections;
   /** How clients reach the sockets. */
   readonly reach: Reach;
+  /** Where credentials end in this process. Absent where each request has a process of its own. */
+  readonly endings?: Endings;
   /** Created on first use: a machine without subscribers never needs them. */
   readonly documents: () => Documents;
   readonly mask: ErrorMask;
@@ -25,7 +28,8 @@ export interface Realtime {
   readonly run: typeof execute;
 }
 
-export interface RealtimeOptions extends Pick<Realtime, "table" | "realtime" | "clock" | "connections" | "log"> {
+export interface RealtimeOptions
+  extends Pick<Realtime, "table" | "realtime" | "clock" | "connections" | "log" | "endings"> {
   readonly introspection: boolean;
   readonly run?: typeof execute;
   /** Default: directly, without TLS. */

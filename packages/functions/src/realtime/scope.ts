@@ -7,6 +7,7 @@ import { accessRuleOf, requireAccess } from "../api/access-rules.ts";
 import { topicField } from "../api/assembly.ts";
 import { type Credential, type KnownToken, knownBy } from "../api/context.ts";
 import type { Subscription } from "./connections.ts";
+import { isEndOf } from "./ending.ts";
 import type { Realtime } from "./realtime.ts";
 
 /** Decides whether a caller may (still) subscribe, and which subscribers see the same data. */
@@ -47,7 +48,10 @@ export function scopeOf(caller: KnownCaller): string {
   return canonicalJson({ kind, role, coverage, ...(kind === "operator" ? { locationId: caller.locationId } : {}) });
 }
 
-/** The maximum delay until a revocation or sign-out takes effect; the contract allows a minute. */
+/**
+ * The maximum delay until a revocation or sign-out in another process takes effect; the contract allows a minute. What ends in
+ * this process takes effect at once.
+ */
 const KEPT_MILLISECONDS = 30_000;
 const KEPT_MAX = 20_000;
 
@@ -56,8 +60,17 @@ export interface Callers {
   of(credential: Credential): Promise<KnownToken | undefined>;
 }
 
-export function createCallers({ table, clock }: Realtime): Callers {
-  const kept = new Map<string, { readonly at: number; readonly known: Promise<KnownToken | undefined> }>();
+interface Kept {
+  readonly at: number;
+  readonly credential: Credential;
+  readonly known: Promise<KnownToken | undefined>;
+}
+
+export function createCallers({ table, clock, endings }: Realtime): Callers {
+  const kept = new Map<string, Kept>();
+  endings?.listen((ended) => {
+    for (const [secretHash, { credential }] of kept) if (isEndOf(ended, credential)) kept.delete(secretHash);
+  });
   return {
     async of(credential) {
       const now = clock.now();
@@ -66,7 +79,7 @@ export function createCallers({ table, clock }: Realtime): Callers {
       let seen = kept.get(secretHash);
       if (seen === undefined || at - seen.at >= KEPT_MILLISECONDS) {
         if (kept.size >= KEPT_MAX) kept.clear();
-        seen = { at, known: knownBy(table, credential, now) };
+        seen = { at, credential, known: knownBy(table, credential, now) };
         kept.set(secretHash, seen);
         // A failed read is not cached: the next event retries.
         seen.known.catch(() => kept.delete(secretHash));

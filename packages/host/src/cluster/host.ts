@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Key } from "@pos/core/table/port/port.ts";
+import { createEndings } from "@pos/functions/api/endings.ts";
 import { books } from "@pos/functions/books.ts";
 import { BOOK_FILTER } from "@pos/functions/jobs/book.ts";
 import { PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
@@ -53,8 +54,9 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
   const sockets = createSockets({ log, newConnectionId: () => connectionIdAt(hostId, randomUUID()) });
   const own = sockets.connections;
   const frames = createFramesEndpoint({ key, own, onMissed: () => endAll(sockets, options, "missed") });
+  const endings = createEndings();
   const front = await openFront({
-    ...{ table, clock, log, settings, certificate, frames },
+    ...{ table, clock, log, settings, certificate, frames, endings },
     ...(web ? { web } : {}),
   });
   try {
@@ -67,7 +69,7 @@ async function serveTables(tables: Tables, options: TableHostOptions): Promise<R
     const peers = createPeers({ realtime, hostId, own, log });
     const { introspection } = settings;
     const subscriptions = createSubscriptions({
-      ...{ table, realtimeTable: realtime, clock, log, introspection, sockets },
+      ...{ table, realtimeTable: realtime, clock, log, introspection, sockets, endings },
       reach: front.reach,
       connections: { ...own, post: peers.post },
     });

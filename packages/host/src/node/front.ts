@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
+import type { Endings } from "@pos/functions/api/endings.ts";
 import type { Reach } from "@pos/functions/api/origin.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 import type { HostSettings } from "@pos/functions/platform/settings.ts";
@@ -31,15 +32,16 @@ export interface FrontOptions {
   readonly frames?: FramesEndpoint;
   /** Whether only facts are taken, for want of space. */
   readonly isStorageLow?: () => boolean;
+  readonly endings: Endings;
 }
 
 /** Listens; until `markReady`, requests for more than the pages are answered 503. @throws CannotListen */
 export async function openFront(options: FrontOptions): Promise<Front> {
-  const { table, clock, log, settings, certificate, web, frames } = options;
+  const { table, clock, log, settings, certificate, web, frames, endings } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;
   const reach = reachOf(settings);
   const storage = options.isStorageLow ? { isStorageLow: options.isStorageLow } : {};
-  const handler = createApi({ table, clock, introspection: settings.introspection, log, reach, ...storage });
+  const handler = createApi({ table, clock, introspection: settings.introspection, log, endings, reach, ...storage });
   const mailbox = createMailboxPage({ table, clock, reach });
   const http = createHttpHost({
     ...{ handler, log, reach, host, port: wantedPort, pages: readQueryPage() },

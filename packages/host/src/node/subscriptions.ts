@@ -3,6 +3,7 @@ import type { Clock } from "@pos/core/base/context.ts";
 import type { ChangeLog } from "@pos/core/table/port/engine.ts";
 import type { Change, Table } from "@pos/core/table/port/port.ts";
 import { type Credential, knownBy } from "@pos/functions/api/context.ts";
+import type { Endings } from "@pos/functions/api/endings.ts";
 import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
 import { createPublisher, PUBLISH_FILTER } from "@pos/functions/jobs/publish.ts";
 import { createThrottle, type Throttle, UNTHROTTLED } from "@pos/functions/jobs/throttle.ts";
@@ -34,6 +35,8 @@ export interface SubscriptionsOptions {
   /** How clients reach this process. Default: directly, without TLS. */
   readonly reach?: Reach;
   readonly sockets: Sockets;
+  /** Where the API of this process reports credentials that end. */
+  readonly endings: Endings;
   /** Default: those of this process. */
   readonly connections?: Connections;
   readonly run?: typeof execute;
@@ -42,10 +45,11 @@ export interface SubscriptionsOptions {
 }
 
 export function createSubscriptions(options: SubscriptionsOptions): Subscriptions {
-  const { table, realtimeTable, clock, log, introspection, sockets, run, invalidationIntervalMilliseconds } = options;
+  const { table, realtimeTable, clock, log, introspection, sockets, endings, run, invalidationIntervalMilliseconds } =
+    options;
   const { reach = DIRECT } = options;
   const realtime = createRealtime({
-    ...{ table, realtime: realtimeTable, clock, log, introspection },
+    ...{ table, realtime: realtimeTable, clock, log, introspection, endings },
     ...{ connections: options.connections ?? sockets.connections, ...(run ? { run } : {}) },
     reach,
   });

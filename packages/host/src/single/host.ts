@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { createEndings } from "@pos/functions/api/endings.ts";
 import {
   beginDemo,
   type Credentials,
@@ -51,7 +52,9 @@ async function serveSystem(
   const { table, reader, folder, engine } = system;
   const disk = watchDisk({ folder: folder.path, minimumBytes: settings.diskMinimumBytes, log });
   const { isLow: isStorageLow } = disk;
-  const front = await openFront({ table, clock, log, settings, certificate, isStorageLow, ...(web ? { web } : {}) });
+  const endings = createEndings();
+  const shown = { isStorageLow, endings, ...(web ? { web } : {}) };
+  const front = await openFront({ table, clock, log, settings, certificate, ...shown });
   const { url, port, server, reach } = front;
   const demo = { table, clock, url, dataFolder: folder.path, bookAll: reader.caughtUp, log: options.progress };
   const newCredentials = options.isNew ? await makeDemoShop(demo) : undefined;
@@ -61,7 +64,7 @@ async function serveSystem(
   const stopTicking = startTicking({ ...system, purge });
   const stopReports = startReports(system, settings.mail);
   const { introspection } = settings;
-  const live = await startRealtimeServer({ engine, table, clock, log, introspection, server, reach });
+  const live = await startRealtimeServer({ engine, table, clock, log, introspection, endings, server, reach });
   front.markReady();
   system.takeCommands();
   const credentials = credentialsPath(folder.path);

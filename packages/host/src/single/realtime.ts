@@ -4,6 +4,7 @@ import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { LocalEngine } from "@pos/core/table/port/engine.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
+import type { Endings } from "@pos/functions/api/endings.ts";
 import type { Reach } from "@pos/functions/api/origin.ts";
 import type { Log } from "@pos/functions/platform/log.ts";
 import type { execute } from "graphql";
@@ -27,6 +28,7 @@ export interface RealtimeServerOptions {
   readonly introspection: boolean;
   /** How clients reach the server. Default: directly, without TLS. */
   readonly reach?: Reach;
+  readonly endings: Endings;
   /** The server that also accepts sockets at /graphql. */
   readonly server: Pick<Server, "on">;
   readonly limits?: Partial<SocketLimits>;
@@ -45,11 +47,11 @@ const PURGE_MAX = 10_000;
 
 /** Accepts sockets once the publisher is at the end of the log, so that a subscriber receives every later event. */
 export async function startRealtimeServer(options: RealtimeServerOptions): Promise<RealtimeServer> {
-  const { engine, table, clock, log, introspection, server, limits, run } = options;
+  const { engine, table, clock, log, introspection, endings, server, limits, run } = options;
   const memory = createMemoryTable({ streamFilter: [] });
   const sockets = createSockets({ log, ...(limits ? { limits } : {}) });
   const subscriptions = createSubscriptions({
-    ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection },
+    ...{ table, realtimeTable: options.realtimeTable ?? memory.table, clock, log, introspection, endings },
     ...(options.reach ? { reach: options.reach } : {}),
     ...{ sockets, ...(run ? { run } : {}), invalidationIntervalMilliseconds: INVALIDATION_INTERVAL_MILLISECONDS },
   });

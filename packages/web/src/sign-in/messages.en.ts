@@ -19,5 +19,6 @@ export const messages = {
     "The PIN has too few or too many digits. An owner's or manager's has 6 to 12, a cashier's 4 to 12.",
   "refusal.WEAK_PIN": "This PIN is easy to guess. Avoid runs, repeats, dates and lines of the keypad.",
   "refusal.EMAIL_TAKEN": "Another staff member has this e-mail address.",
+  "refusal.EMAIL_NOT_AVAILABLE": "This e-mail address cannot be used here. Enter another one.",
   "refusal.OPERATOR_NUMBER_TAKEN": "Another staff member has this operator number.",
 } as const;

@@ -20,5 +20,6 @@ export const messages: Translation<typeof en> = {
   "refusal.INVALID_PIN": "PIN 位数过少或过多：所有者和经理为 6 到 12 位，收银员为 4 到 12 位。",
   "refusal.WEAK_PIN": "此 PIN 容易被猜到。请避免连号、重复、日期和键盘上的直线。",
   "refusal.EMAIL_TAKEN": "此邮箱已被其他员工使用。",
+  "refusal.EMAIL_NOT_AVAILABLE": "此邮箱无法在此使用，请换一个。",
   "refusal.OPERATOR_NUMBER_TAKEN": "此工号已被其他员工使用。",
 };

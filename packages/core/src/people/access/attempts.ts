@@ -50,11 +50,12 @@ async function attemptInSlot<T>(context: AnyContext, guess: Guess<T>): Promise<R
   const { secretHash, value } = await guess.lookUp();
   const fits = await secretFits(guess.guess, secretHash);
   if (!fits || value === undefined) return refused(failure("INVALID_CREDENTIALS", "These credentials are not valid."));
-  await Promise.all(guess.counts.map((count) => context.table.write(takenBack(count))));
+  await takeBack(context, guess.counts);
   return ok(value);
 }
 
-function countAll({ table, clock }: AnyContext, counts: readonly Count[]): Promise<Result<true>> {
+/** Adds an attempt to each count, or refuses it with the time to wait. */
+export function countAll({ table, clock }: AnyContext, counts: readonly Count[]): Promise<Result<true>> {
   return retrying(clock, "count of attempts", async () => {
     const now = instantMilliseconds(clock.now());
     const items = await table.batchGet(counts.map(({ key }) => key));
@@ -101,6 +102,11 @@ function attemptsPut(key: Key, { item, policy, attempts, now }: NewCount): Write
   };
 }
 
+/** To be called when a counted attempt was none of those that are limited. */
+export async function takeBack({ table }: AnyContext, counts: readonly Count[]): Promise<void> {
+  await Promise.all(counts.map((count) => table.write(takenBack(count))));
+}
+
 /** Raises the version, so that an attempt that read the count before counts again. */
 function takenBack({ key, isClearedBySuccess }: Count): Write {
   if (isClearedBySuccess) return { op: "delete", key };
@@ -121,6 +127,16 @@ const PIN_AT_TERMINAL: ThrottlePolicy = { free: 5, firstWaitSeconds: 300, longes
 const PIN_ELSEWHERE: ThrottlePolicy = { free: 10, firstWaitSeconds: 60, longestWaitSeconds: 3_600 };
 const ALL_PINS_AT_TERMINAL: ThrottlePolicy = { free: 20, firstWaitSeconds: 30, longestWaitSeconds: 300 };
 const ALL_PINS_ELSEWHERE: ThrottlePolicy = { free: 50, firstWaitSeconds: 5, longestWaitSeconds: 300 };
+
+/**
+ * An owner may try addresses as those of new staff, and learn which other merchants use: 20 at once, and 24 a day from then
+ * on.
+ */
+const FOREIGN_ADDRESSES: ThrottlePolicy = { free: 20, firstWaitSeconds: 60, longestWaitSeconds: 3_600 };
+
+export function foreignAddressCount(merchantId: string): Count {
+  return { key: { pk: tenantPk(merchantId, "ATTEMPTS"), sk: "FOREIGN_ADDRESS" }, policy: FOREIGN_ADDRESSES };
+}
 
 interface OperatorGuess {
   readonly merchantId: string;

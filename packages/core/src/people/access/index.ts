@@ -1,4 +1,4 @@
-export { attemptSecret, type Count, operatorCounts } from "./attempts.ts";
+export { attemptSecret, type Count, countAll, foreignAddressCount, operatorCounts, takeBack } from "./attempts.ts";
 export {
   type Coded,
   codeLock,

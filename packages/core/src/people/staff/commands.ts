@@ -8,9 +8,11 @@ import {
   authorize,
   authorizeGrant,
   type Context,
+  countAll,
   covering,
   createOnce,
   createWithin,
+  foreignAddressCount,
   formatToken,
   hashSecret,
   newSecret,
@@ -21,6 +23,7 @@ import {
   sessionItem,
   sessionKey,
   signInWrite,
+  takeBack,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import {
@@ -200,6 +203,8 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
   if (problems.length > 0) return refused(...problems);
   authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
   const { merchantId } = context.caller;
+  const address = await addressFree(context, input);
+  if (!address.ok) return address;
   const { password: _, pin: __, ...open } = sent;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
   const others = [...writes, auditWrite(context, merchantId, "staff:create", input.id)];
@@ -208,6 +213,24 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
     createOnce(context, made, others, taken, () => unknownLocations(context, input.locationIds ?? [])),
   );
   return created.ok ? ok(readStaff(created.value)) : created;
+}
+
+/**
+ * Of an address that another merchant's staff has, the caller learns only that it cannot be used, and cannot ask for many.
+ * Creating the person checks once more that the address is free.
+ */
+async function addressFree(context: Context, { id, email }: NewStaff): Promise<Result<true>> {
+  if (!email) return ok(true);
+  const { merchantId } = context.caller;
+  const counts = [foreignAddressCount(merchantId)];
+  const counted = await countAll(context, counts);
+  if (!counted.ok) return counted;
+  const entry = await findEmail(context.table, email);
+  const isForeign = entry !== undefined && entry.merchantId !== merchantId;
+  if (isForeign) return refused(failure("EMAIL_NOT_AVAILABLE", "This address cannot be used.", ["input", "email"]));
+  await takeBack(context, counts);
+  if (entry === undefined || entry.staffId === id) return ok(true);
+  return refused(failure("EMAIL_TAKEN", "Another staff member has this address.", ["input", "email"]));
 }
 
 async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {

@@ -17,6 +17,7 @@ export const staffModule = {
     INVALID_PIN: "The PIN is malformed, or shorter than the role needs.",
     WEAK_PIN: "The PIN is one that is tried first.",
     EMAIL_TAKEN: "Another staff member has this e-mail address.",
+    EMAIL_NOT_AVAILABLE: "This e-mail address cannot be used.",
     OPERATOR_NUMBER_TAKEN: "Another staff member has this operator number.",
   },
 } as const satisfies Module;

@@ -27,7 +27,10 @@ const resolvers: ApiModule["resolvers"] = {
       return { expiresAt, userErrors: [] };
     },
     async signOut(_, __, context) {
-      await signOut(requireCaller(context));
+      const known = requireCaller(context);
+      await signOut(known);
+      const { caller } = known;
+      if (caller.kind === "staff") context.ended({ merchantId: caller.merchantId, sessionId: caller.sessionId });
       if (context.wantsCookie) context.setCookie(sessionCookie(context.cookieRule, "", "1970-01-01T00:00:00.000Z"));
       return { userErrors: [] };
     },

@@ -937,6 +937,8 @@ export type FailureCode =
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
   | 'DISCOUNT_TOO_LARGE'
+  /** This e-mail address cannot be used. */
+  | 'EMAIL_NOT_AVAILABLE'
   /** Another staff member has this e-mail address. */
   | 'EMAIL_TAKEN'
   /** Something else was created or recorded with this id. */
@@ -1385,7 +1387,7 @@ export type Mutation = {
   createReportSchedule: CreateReportSchedulePayload;
   /**
    * No role and no locations beyond the caller's own, else the error FORBIDDEN. Codes: INVALID_*, WEAK_PASSWORD, WEAK_PIN,
-   * EMAIL_TAKEN, OPERATOR_NUMBER_TAKEN, ID_CONFLICT.
+   * EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, TOO_MANY_ATTEMPTS, OPERATOR_NUMBER_TAKEN, ID_CONFLICT.
    */
   createStaff: CreateStaffPayload;
   /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */

@@ -66,13 +66,18 @@ const resolvers: ApiModule["resolvers"] = {
       const activated = await activateTerminal(context.asNobody, said(input));
       if (!activated.ok) return { userErrors: [...activated.failures] };
       const { terminal, token, merchantId } = activated.value;
+      context.ended({ merchantId, terminalId: terminal.id });
       // Nobody has called as this terminal yet: from here on the answer speaks in its name.
       context.actAs({ kind: "terminal", merchantId, terminalId: terminal.id, locationId: terminal.locationId });
       return { terminal, token, userErrors: [] };
     },
     announceTerminal: async (_, __, context) => payload("terminal", await announceTerminal(requireCaller(context))),
-    revokeTerminal: async (_, { input }, context) =>
-      payload("terminal", await revokeTerminal(requireCaller(context), input.terminalId, input.version)),
+    async revokeTerminal(_, { input }, context) {
+      const known = requireCaller(context);
+      const revoked = await revokeTerminal(known, input.terminalId, input.version);
+      if (revoked.ok) context.ended({ merchantId: known.caller.merchantId, terminalId: revoked.value.id });
+      return payload("terminal", revoked);
+    },
   },
   AnnounceTerminalPayload: { epoch: (_, __, context) => epochOf(context) },
   Terminal: {
