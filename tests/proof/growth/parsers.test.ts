@@ -7,18 +7,21 @@ import { isCalendarDate, isTimeZone, parseInstant } from "@pos/core/base/time.ts
 import { searchWords, wordsOf } from "@pos/core/base/words.ts";
 import { parsePrice } from "@pos/core/goods/catalog/index.ts";
 import { parseToken } from "@pos/core/people/access/index.ts";
-import { cookieNamed, isOwnOrigin } from "@pos/functions/api/cookie.ts";
+import { deviceOfOwnPage, sessionOfOwnPage } from "@pos/functions/api/cookie.ts";
 import { isJson } from "@pos/functions/api/headers.ts";
+import { DIRECT, isOwnOrigin } from "@pos/functions/api/origin.ts";
 import { checkSearch, pageRequest } from "@pos/functions/api/pages.ts";
+import { sourceOf } from "@pos/functions/api/source.ts";
 import { parseSender } from "@pos/functions/platform/mail-address.ts";
 import { stepFor } from "@pos/functions/realtime/protocol.ts";
 import { cleaned } from "@pos/host/cli/import/text.ts";
-import { typedNumber } from "@pos/web/sales/refund-input.ts";
+import { readNumber } from "@pos/web/components/typed-number.ts";
 import { quantityOf } from "@pos/web/terminal/cart/cart.ts";
 import { exactly } from "@pos/web/terminal/goods/find.ts";
-import { amountOf } from "@pos/web/terminal/payment/amount.ts";
 import { describe, expect, test } from "vitest";
 import { defeats, textsOf } from "./growth.ts";
+
+const OWN_PAGE = { origin: "http://pos.example", host: "pos.example" };
 
 /** Everything that reads a text from outside: of a request, of a file, or what a person types on a page. */
 const PARSERS: { readonly [name: string]: (text: string) => unknown } = {
@@ -36,18 +39,20 @@ const PARSERS: { readonly [name: string]: (text: string) => unknown } = {
   canonicalJson: (text) => canonicalJson({ text }),
   withoutEmpty: (text) => withoutEmpty({ [text]: text }),
   parseToken,
-  cookieNamed: (text) => cookieNamed("pos_session", text),
-  isOwnOrigin: (text) => isOwnOrigin({ headers: { origin: text, host: text } }),
+  sessionOfOwnPage: (text) => sessionOfOwnPage({ ...OWN_PAGE, cookie: text }, DIRECT),
+  deviceOfOwnPage: (text) => deviceOfOwnPage({ ...OWN_PAGE, cookie: text }, DIRECT),
+  isOwnOrigin: (text) => isOwnOrigin({ origin: text, host: text }, DIRECT),
+  sourceOf,
   isJson,
   checkSearch,
   pageRequest: (text) => pageRequest({ after: text }, "list"),
   parseSender,
   stepFor: (text) => stepFor(text, { acknowledged: true }),
   "import: cleaned": (text) => cleaned(text, 200),
-  "page: amountOf": (text) => amountOf(text, 2),
+  "page: readNumber, money": (text) => readNumber(text, { kind: "money", currency: "GBP" }),
+  "page: readNumber, quantity": (text) => readNumber(text, { kind: "quantity" }),
   "page: quantityOf": quantityOf,
   "page: exactly": (text) => exactly([], text),
-  "page: typedNumber": (text) => typedNumber(text, 2),
 };
 
 describe("parsers: their time grows with the length of the text, not faster", () => {

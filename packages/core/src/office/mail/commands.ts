@@ -204,7 +204,7 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
         auditWrite(context, merchantId, "report:send", input.id),
         countWrite(key, counter, { count, now }),
       ]));
-    if (done && done.ok) return ok({ sending, replayed: false });
+    if (done !== false && done.ok) return ok({ sending, replayed: false });
     const item = await table.get(sendingKey(merchantId, input.id));
     if (!item) return isWithin ? undefined : refused(tooManyMails());
     if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
