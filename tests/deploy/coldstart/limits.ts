@@ -22,17 +22,18 @@ const WALL_MS_MAX_OF_WALKS: Readonly<Record<string, number>> = { reports: 200, s
 /**
  * A little above their sizes; a change that makes one larger states why here. In `sweep` 6 kB are valibot, the library of the
  * records' schemas, and in `publish` and `socket` 8 kB are valibot and p-limit. In `graphql`, `publish` and `socket` 4 kB are the
- * edges and pages of the schema.
+ * edges and pages of the schema. In `graphql`, `publish` and `socket` up to 10 kB are the limits of roles, what an offline fact is
+ * compared with, and the details of exceptions, of which `book` and `sweep` have 2 kB.
  */
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
-  book: 99_000,
-  graphql: 600_000,
+  book: 101_500,
+  graphql: 616_000,
   mail: 785_000,
-  publish: 800_000,
+  publish: 817_000,
   reports: 452_000,
-  socket: 803_000,
-  sweep: 109_500,
+  socket: 820_000,
+  sweep: 112_500,
 };
 
 /** Undefined: what the others are compared with. */
