@@ -25,9 +25,20 @@ import { SubjectLink, subjectOf } from "./subject-link.tsx";
 
 const FRESH = { additionalTypenames: ["Exception"] };
 
+/** The columns of an export. */
+const EXPORTED = [
+  ...(["exceptions.what", "exceptions.text", "exceptions.raised"] as const),
+  ...(["exceptions.about", "exceptions.note"] as const),
+];
+
+function exportedRow(i18n: I18n, row: ExceptionRowFragment, zone: string): string[] {
+  const [what, text] = [i18n.code("exception", row.code), exceptionText(i18n, row, zone) ?? ""];
+  return [what, text, row.raisedAt, subjectOf(i18n, row).text, row.note ?? ""];
+}
+
 export function ExceptionsPage() {
   const i18n = useI18n();
-  const { t, code } = i18n;
+  const { t } = i18n;
   const { location } = useSession();
   const isPermitted = usePermission();
   const client = useClient();
@@ -49,20 +60,14 @@ export function ExceptionsPage() {
       <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>
         <ExportButton
           name={isOpen ? "exceptions-open" : "exceptions-done"}
-          header={[
-            ...[t("exceptions.what"), t("exceptions.text"), t("exceptions.raised")],
-            ...[t("exceptions.about"), t("exceptions.note")],
-          ]}
+          header={EXPORTED.map((key) => t(key))}
           read={async (cursor) => {
             const asked = { ...variables, first: 100, after: cursor };
             const { data, error } = await client.query(ExceptionsDocument, asked, { requestPolicy: "network-only" });
             if (error !== undefined) throw error;
             const { nodes = [], pageInfo } = data?.exceptions ?? {};
             return {
-              rows: nodes.map((row) => [
-                ...[code("exception", row.code), exceptionText(i18n, row, location.timeZone) ?? ""],
-                ...[row.raisedAt, subjectOf(i18n, row).text, row.note ?? ""],
-              ]),
+              rows: nodes.map((row) => exportedRow(i18n, row, location.timeZone)),
               next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
             };
           }}
