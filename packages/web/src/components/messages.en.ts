@@ -50,7 +50,8 @@ export const messages = {
   "error.other": "The server refused this request ({code}).",
   "error.screen": "This page failed to show. Nothing you entered before was lost on the server.",
   "refusal.ID_CONFLICT": "This was already recorded with other content. Reload the page and start again.",
-  "refusal.LIMIT_REACHED": "There are as many of these as the limit allows, or the day's limit is reached. Remove some, or try again tomorrow.",
+  "refusal.LIMIT_REACHED":
+    "There are as many of these as the limit allows, or the day's limit is reached. Remove some, or try again tomorrow.",
   "refusal.VERSION_CONFLICT": "Someone changed this in the meantime. Check it, then make your change again.",
   "refusal.INVALID_ID": "The id is not valid.",
   "refusal.INVALID_NAME": "The name is missing or too long.",
