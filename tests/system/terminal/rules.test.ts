@@ -1,9 +1,20 @@
 import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { addVariant, type CartVariant, EMPTY_CART, quantityOf, stepQuantity } from "@pos/web/terminal/cart/cart.ts";
+import {
+  addOpenLine,
+  addVariant,
+  type CartVariant,
+  EMPTY_CART,
+  quantityOf,
+  stepQuantity,
+} from "@pos/web/terminal/cart/cart.ts";
+import { CART } from "@pos/web/terminal/cart/cart-schema.ts";
+import { priceCart, saleInputOf } from "@pos/web/terminal/cart/price.ts";
 import { countedBy, giveBack, takeNumber } from "@pos/web/terminal/outbox/numbers.ts";
 import { isPaid, quickTenders, stillDue, sumOf } from "@pos/web/terminal/payment/tender.ts";
 import { createScanBuffer } from "@pos/web/terminal/scan/scan-buffer.ts";
+import type { Settings } from "@pos/web/terminal/settings.ts";
 import fc from "fast-check";
+import * as v from "valibot";
 import { expect, test } from "vitest";
 
 /** Types keys with so many milliseconds between them; answers what was taken for a code. */
@@ -140,4 +151,43 @@ test("numbers: counted without a gap; what was refused comes next; what a server
   expect(giveBack(outOfOrder, 1)).toEqual(outOfOrder);
   expect(countedBy(second.numbers, 7)).toEqual({ last: 7, free: [] });
   expect(countedBy(second.numbers, 1)).toEqual(second.numbers);
+});
+
+test("open line: is priced and sent with what was typed, at its own tax code, and survives storing", () => {
+  const settings: Settings = {
+    currency: "GBP",
+    cashStep: 1,
+    pricesIncludeTax: true,
+    taxLevel: "LINE",
+    taxRounding: "HALF_UP",
+    defaultTaxCodeId: "tax_20",
+    merchantName: "Shop",
+    lastSequence: 0,
+    terminal: {
+      id: "trm_1",
+      code: "T1",
+      name: "T1",
+      location: { id: "loc_1", name: "Here", timeZone: "Europe/London" },
+    },
+    taxCodes: [
+      { id: "tax_20", name: "Standard", rate: "20" },
+      { id: "tax_5", name: "Reduced", rate: "5" },
+    ],
+  };
+  const goods = { name: "Gift wrapping", unitPrice: "1.05", taxCodeId: "tax_5" };
+  const cart = addOpenLine(addOpenLine(EMPTY_CART, goods, "a"), goods, "b");
+  expect(cart.lines).toHaveLength(2);
+  expect(v.parse(CART, JSON.parse(JSON.stringify(cart)))).toEqual(cart);
+  const priced = priceCart(cart, [], settings, false);
+  expect(priced?.sale.lines.map(({ description, taxes, priceSource }) => [description, taxes, priceSource])).toEqual([
+    ["Gift wrapping", [{ codeId: "tax_5", rate: "5", amount: 5 }], "OPEN"],
+    ["Gift wrapping", [{ codeId: "tax_5", rate: "5", amount: 5 }], "OPEN"],
+  ]);
+  const input = saleInputOf(cart, [], { id: "sal_1", sequence: 1, occurredAt: "", operatorId: "" });
+  expect(input.lines[0]).toEqual({
+    description: "Gift wrapping",
+    quantity: "1",
+    unitPrice: "1.05",
+    taxCodeId: "tax_5",
+  });
 });

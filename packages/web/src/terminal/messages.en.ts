@@ -157,4 +157,7 @@ export const messages = {
   "terminal.sales.unreadText":
     "Another version of this page stored it. It is kept on this device; do not clear the browser's data.",
   "terminal.refund.done": "Refunded",
+  "terminal.open.title": "Open line",
+  "terminal.open.name": "What is sold",
+  "terminal.open.taxCode": "Tax code",
 } as const;

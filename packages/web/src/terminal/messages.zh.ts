@@ -151,4 +151,7 @@ export const messages: Translation<typeof en> = {
   "terminal.sales.unread": "{count} 条记录无法读取",
   "terminal.sales.unreadText": "这些记录由此页面的其他版本写入，已保留在本设备。请勿清除浏览器数据。",
   "terminal.refund.done": "已退款",
+  "terminal.open.title": "手工商品",
+  "terminal.open.name": "商品名称",
+  "terminal.open.taxCode": "税码",
 };

@@ -11,7 +11,7 @@ import { LineRow } from "./line-row.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "discount" | "customer" | "note";
+export type CartDialogName = "line" | "open" | "discount" | "customer" | "note";
 
 export interface CartPanelProps {
   readonly selected: string | undefined;
@@ -29,7 +29,6 @@ const DISCOUNT_PROBLEMS = ["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED"];
 export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
   const { t, format, refusal: describe } = useI18n();
   const { device, state, settings } = useCounter();
-  const isPermitted = useTerminalPermission();
   const { cart, before, refusals } = state;
   const priced = usePrice();
   const list = useRef<HTMLUListElement>(null);
@@ -115,23 +114,7 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
           )}
         </div>
       )}
-      <div className={classes.extras}>
-        <Extra
-          label={t("terminal.discount.title")}
-          shortcut="F3"
-          isDisabled={isReadOnly || cart.lines.length === 0}
-          onClick={() => onOpen("discount")}
-        />
-        {isPermitted("customer:read") && (
-          <Extra
-            label={t("terminal.customer.title")}
-            shortcut="F4"
-            isDisabled={isReadOnly}
-            onClick={() => onOpen("customer")}
-          />
-        )}
-        <Extra label={t("terminal.note.title")} shortcut="F6" isDisabled={isReadOnly} onClick={() => onOpen("note")} />
-      </div>
+      <Extras isReadOnly={isReadOnly} isEmpty={cart.lines.length === 0} onOpen={onOpen} />
       <Totals sale={priced?.sale} cart={cart} settings={settings} />
       <CartProblem code={tooMuch} isUnpriced={isUnpriced} />
       <Button
@@ -149,6 +132,27 @@ export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBac
         })}
       </Button>
     </section>
+  );
+}
+
+/** What a cart takes beside goods from the catalogue. */
+function Extras({
+  isReadOnly,
+  isEmpty,
+  onOpen,
+}: Pick<CartPanelProps, "isReadOnly" | "onOpen"> & { readonly isEmpty: boolean }) {
+  const { t } = useI18n();
+  const isPermitted = useTerminalPermission();
+  const extra = (name: CartDialogName, label: string, shortcut: string, isDisabled = isReadOnly) => (
+    <Extra label={label} shortcut={shortcut} isDisabled={isDisabled} onClick={() => onOpen(name)} />
+  );
+  return (
+    <div className={classes.extras}>
+      {extra("discount", t("terminal.discount.title"), "F3", isReadOnly || isEmpty)}
+      {isPermitted("customer:read") && extra("customer", t("terminal.customer.title"), "F4")}
+      {extra("note", t("terminal.note.title"), "F6")}
+      {extra("open", t("terminal.open.title"), "F8")}
+    </div>
   );
 }
 

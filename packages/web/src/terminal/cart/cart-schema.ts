@@ -17,6 +17,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
       quantity: text,
       unitPrice: v.exactOptional(text),
       discounts: DISCOUNTS,
+      isOpen: v.exactOptional(v.literal(true)),
     }),
   ),
   discounts: DISCOUNTS,

@@ -17,6 +17,8 @@ export interface CartLine {
   /** Another price than the catalogue's, for those who may. */
   readonly unitPrice?: string;
   readonly discounts: readonly CartDiscount[];
+  /** Goods that are not in the catalogue: of the variant, name, price and tax code are what was typed. */
+  readonly isOpen?: true;
 }
 
 /** Of a variant, what selling it takes. */
@@ -57,6 +59,19 @@ export function addVariant(
     return { cart: { ...cart, lines: [...cart.lines, line] }, key: newKey };
   }
   return { cart: stepQuantity(cart, plain.key, 1), key: plain.key };
+}
+
+/** What an open line sells. */
+export interface OpenGoods {
+  readonly name: string;
+  readonly unitPrice: string;
+  readonly taxCodeId: string;
+}
+
+/** Adds a line of goods that are not in the catalogue; each is a line of its own. */
+export function addOpenLine(cart: Cart, goods: OpenGoods, newKey: string): Cart {
+  const variant: CartVariant = { id: "", sku: "", ...goods };
+  return { ...cart, lines: [...cart.lines, { key: newKey, variant, quantity: "1", discounts: [], isOpen: true }] };
 }
 
 /** Whole units more or less. It never falls to zero: a line is removed by its own button, which can be undone. */

@@ -32,7 +32,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const [quantity, setQuantity] = useState(line.quantity);
   const [price, setPrice] = useState(priceOf(line));
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings));
-  const mayPrice = isPermitted("sale:override-price");
+  const mayPrice = line.isOpen === true || isPermitted("sale:override-price");
   const decimal = quantityOf(quantity);
   const { currency } = settings;
   const [hasFractions, setFractions] = useState(isFraction(priceOf(line), currency));
@@ -55,7 +55,8 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
       isWrong={decimal === undefined || discounts === undefined || isPriceWrong}
     >
       <Text size="sm" c="dimmed">
-        {line.variant.sku} · {format.unitPrice({ price: line.variant.unitPrice, currency: settings.currency })}
+        {line.isOpen ? "" : `${line.variant.sku} · `}
+        {format.unitPrice({ price: line.variant.unitPrice, currency: settings.currency })}
       </Text>
       <NumberTextInput
         kind={QUANTITY}

@@ -19,7 +19,7 @@ export function saleInputOf(cart: Cart, payments: readonly Payment[], names: Sal
   return {
     ...names,
     lines: cart.lines.map((line) => ({
-      variant: { id: line.variant.id },
+      ...goodsOf(line),
       quantity: line.quantity,
       unitPrice: priceOf(line),
       ...(line.discounts.length === 0 ? {} : { discounts: line.discounts }),
@@ -30,6 +30,12 @@ export function saleInputOf(cart: Cart, payments: readonly Payment[], names: Sal
     ...(total === undefined ? {} : { expectedTotal: total }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
   };
+}
+
+/** An open line states what it is and how it is taxed. */
+function goodsOf({ variant, isOpen }: CartLine) {
+  if (!isOpen) return { variant: { id: variant.id } };
+  return { description: variant.name, taxCodeId: variant.taxCodeId };
 }
 
 export function priceOf({ unitPrice, variant }: CartLine): string {
@@ -57,7 +63,7 @@ export function priceCart(
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
   const { sale, failures } = priceSale(input, {
     mode: "live",
-    variants: cart.lines.map(variantOf),
+    variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line))),
     taxes: taxesOf(settings),
     digits: digitsOf(settings),
     cashStep: settings.cashStep,

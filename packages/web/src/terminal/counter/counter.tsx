@@ -8,6 +8,7 @@ import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
 import { NoteDialog } from "../cart/note-dialog.tsx";
+import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
 import { Done } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { useAddGoods } from "../goods/use-add-goods.ts";
@@ -70,6 +71,7 @@ export function Counter() {
           F3: () => open("discount"),
           F4: () => open("customer"),
           F6: () => open("note"),
+          F8: () => open("open"),
         }),
     F7: () => setDialog("sales"),
     F9: pay,
@@ -114,12 +116,29 @@ export function Counter() {
           </Text>
         </button>
       )}
-      <LineDialog lineKey={dialog === "line" ? selected : undefined} onClose={close} />
-      <DiscountDialog isOpen={dialog === "discount"} onClose={close} />
-      <CustomerDialog isOpen={dialog === "customer"} onClose={close} />
-      <NoteDialog isOpen={dialog === "note"} onClose={close} />
+      <CartDialogs dialog={dialog} selected={selected} onClose={close} />
       <SalesDrawer isOpen={dialog === "sales"} onClose={close} />
       <RefundedDialog />
     </div>
+  );
+}
+
+function CartDialogs({
+  dialog,
+  selected,
+  onClose,
+}: {
+  readonly dialog: Dialog | undefined;
+  readonly selected: string | undefined;
+  readonly onClose: () => void;
+}) {
+  return (
+    <>
+      <LineDialog lineKey={dialog === "line" ? selected : undefined} onClose={onClose} />
+      <OpenLineDialog isOpen={dialog === "open"} onClose={onClose} />
+      <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
+      <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
+      <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
+    </>
   );
 }
