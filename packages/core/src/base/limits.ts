@@ -17,4 +17,10 @@ export const LIMITS = {
   lateHours: 24,
   quarantinedPerTerminalMax: 1000,
   sequenceGapMinutes: 10,
+  /**
+   * Minor units of one fact. The sums of a location (its accounts, its days) are exact up to 2^53-1, so they hold 900 of the
+   * largest sales; beyond `sumsCheckedFrom` a sale is recorded only while they have room.
+   */
+  factAmountMax: 10 ** 13,
+  sumsCheckedFrom: 10 ** 10,
 } as const;
