@@ -10,6 +10,7 @@ import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   changeProblems,
   type Delivery,
+  encodedRecipients,
   type MailOutcome,
   type NewReportSchedule,
   type ReportRequest,
@@ -54,7 +55,8 @@ export async function createReportSchedule(
     const message = `A merchant has at most ${SCHEDULES_MAX} report schedules.`;
     return [failure("TOO_MANY_REPORT_SCHEDULES", message)];
   };
-  const schedule: ReportSchedule = { ...DEFAULTS, ...input, since: clock.now(), version: 1 };
+  const recipients = encodedRecipients(input.recipients);
+  const schedule: ReportSchedule = { ...DEFAULTS, ...input, recipients, since: clock.now(), version: 1 };
   const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
   const audit = auditWrite(context, merchantId, "report-schedule:create", input.id);
   const created = await createOnce(context, record, [audit], () => undefined, check);
@@ -81,7 +83,8 @@ export async function patchReportSchedule(
   authorize(context, "report:schedule");
   const problems = changeProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const { reportScheduleId: id, version, reportedDay, enabled, ...patch } = input;
+  const { reportScheduleId: id, version, reportedDay, enabled, ...given } = input;
+  const patch = given.recipients ? { ...given, recipients: encodedRecipients(given.recipients) } : given;
   const { merchantId } = context.caller;
   const changed = (schedule: ReportSchedule): ReportSchedule =>
     patched(
@@ -177,7 +180,7 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
   const sending: Sending = { ...request, dueAt: now, createdAt: now, isOpen: true, version: 1 };
   return retrying(clock, "report", async () => {
     const done = await table.transact([
-      ...sendingWrites(merchantId, sending, recipients, requestHash),
+      ...sendingWrites(merchantId, sending, encodedRecipients(recipients), requestHash),
       auditWrite(context, merchantId, "report:send", input.id),
     ]);
     if (done.ok) return ok({ sending, replayed: false });

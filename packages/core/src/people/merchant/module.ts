@@ -5,7 +5,7 @@ export const merchantModule = {
   masters: [merchantMaster],
   idPrefixes: { mer: "merchant" },
   failureCodes: {
-    INVALID_CURRENCY: "The currency is not three capital letters.",
+    INVALID_CURRENCY: "The currency is no active one of ISO 4217.",
     INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
   },
 } as const satisfies Module;

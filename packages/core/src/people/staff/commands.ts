@@ -1,6 +1,7 @@
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import type { Item, Write } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Write } from "../../table/port/port.ts";
+import { retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
   attemptSecret,
@@ -15,6 +16,7 @@ import {
   type Session,
   sessionItem,
   sessionKey,
+  sessionsPk,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
 import { emailAttemptsKey, emailLock, findEmail, normalizedEmail } from "../directory/index.ts";
@@ -26,6 +28,7 @@ import {
   type NewStaff,
   PASSWORD_CHARACTERS_MAX,
   PIN_DIGITS_MAX,
+  passwordProblem,
   type Staff,
   staffProblems,
   typedNumber,
@@ -161,6 +164,41 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
     () => unknownLocations(context, input.locationIds ?? []),
   );
   return created.ok ? ok(readStaff(created.value)) : created;
+}
+
+/**
+ * Gives a person a new password, on the machine that has the data: for an owner after an import, or who has forgotten it.
+ * Open sessions at the dashboard end, and counted attempts are forgotten.
+ */
+export async function setPassword(
+  context: AnyContext,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Result<Staff>> {
+  const { table, clock } = context;
+  const entry = await findEmail(table, email);
+  const item = entry && (await table.get(staffKey(entry.merchantId, entry.staffId)));
+  if (!entry || !item) return refused(failure("INVALID_STAFF", `Nothing is known of ${email}.`, ["input", "email"]));
+  const problem = passwordProblem(password);
+  if (problem) return refused(failure("INVALID_PASSWORD", problem, ["input", "password"]));
+  const { merchantId, staffId } = entry;
+  const staff = readStaff(item);
+  const { role, coverage } = staff;
+  const caller = { kind: "staff", merchantId, staffId, sessionId: "", role, coverage } as const;
+  const passwordHash = await hashSecret(password);
+  return retrying(clock, "password", async () => {
+    const stored = await table.get(staffSecretKey(merchantId, staffId));
+    const secrets = stored ? readStaffSecrets(stored) : {};
+    const done = await table.transact([
+      { op: "put", item: { ...staffSecretKey(merchantId, staffId), ...secrets, passwordHash } },
+      { op: "delete", key: emailAttemptsKey(email) },
+      auditWrite({ ...context, caller }, merchantId, "staff:set-password", staffId),
+    ]);
+    if (!done.ok) return undefined;
+    for await (const session of itemsOf(table, sessionsPk(merchantId, staffId)))
+      if (session.terminalId === undefined)
+        await table.write({ op: "delete", key: { pk: session.pk, sk: session.sk } });
+    return ok(staff);
+  });
 }
 
 async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {

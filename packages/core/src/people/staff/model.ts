@@ -1,3 +1,4 @@
+import { isMailAddress } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, soughtCode, storedNameProblem, textProblem } from "../../base/text.ts";
@@ -59,8 +60,7 @@ export function staffProblems(input: NewStaff): Failure[] {
   const places = input.locationIds?.length;
   if (places === 0 || (places ?? 0) > LOCATIONS_MAX)
     add("INVALID_LOCATIONS", `Name 1 to ${LOCATIONS_MAX} locations, or leave them out for all.`, "locationIds");
-  if (input.email && (!/^[^\s@]+@[^\s@]+$/.test(input.email) || textProblem(input.email, EMAIL_CHARACTERS_MAX)))
-    add("INVALID_EMAIL", "This is no e-mail address.", "email");
+  if (input.email && !isMailAddress(input.email.trim())) add("INVALID_EMAIL", "This is no e-mail address.", "email");
   if (input.email && passwordProblem(input.password ?? ""))
     add("INVALID_PASSWORD", passwordProblem(input.password ?? "") ?? "", "password");
   if (input.operatorNumber && !isOperatorNumber(input.operatorNumber))
@@ -73,7 +73,7 @@ export function isOperatorNumber(text: string): boolean {
   return /^\d{1,10}$/.test(text);
 }
 
-function passwordProblem(password: string): string | undefined {
+export function passwordProblem(password: string): string | undefined {
   const length = [...password].length;
   if (length < PASSWORD_CHARACTERS_MIN) return `A password has at least ${PASSWORD_CHARACTERS_MIN} characters.`;
   if (length > PASSWORD_CHARACTERS_MAX) return `A password has at most ${PASSWORD_CHARACTERS_MAX} characters.`;

@@ -850,7 +850,7 @@ export type FailureCode =
   | 'INVALID_COST'
   /** The name or the secret is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** The currency is not three capital letters. */
+  /** The currency is no active one of ISO 4217. */
   | 'INVALID_CURRENCY'
   /** The customer's id is malformed. */
   | 'INVALID_CUSTOMER'
