@@ -1,5 +1,4 @@
 export {
-  type Coded,
   codeLock,
   codeProblems,
   codeTaken,

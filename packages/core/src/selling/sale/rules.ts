@@ -287,7 +287,7 @@ function roundingOf(payments: readonly Payment[], total: number, cashStep: numbe
   return cashRounding(total - exact, cashStep);
 }
 
-/** Change is given for cash alone: what a card is said to have handed over is left out. */
+/** Change is given for cash alone: for another method, what was tendered is left out. */
 function paymentOf(input: PaymentInput, index: number, found: Findings): Payment {
   if (input.tendered === undefined || givesChange(input.method)) return { ...input };
   const { tendered, ...payment } = input;
