@@ -355,6 +355,22 @@ describe("commands: merchant create", () => {
     expect((await pos(made, "verify")).stdout).toContain("0 differences");
   });
 
+  test("R7: import facts: an owner signs in with the password that staff set-password prints", async () => {
+    const [file, copy] = [join(home, "made.jsonl"), join(home, "imported")];
+    expect(await pos(made, "export", file)).toMatchObject({ code: 0 });
+    const imported = await pos(copy, "import", "facts", file);
+    expect(imported).toMatchObject({ code: 0, stdout: expect.stringContaining("staff set-password EMAIL") });
+    const set = await pos(copy, "staff", "set-password", "owner@shop.example");
+    expect(set).toMatchObject({ code: 0, stderr: "" });
+    const owner = JSON.parse(set.stdout);
+    expect(await pos(copy, "staff", "set-password", "nobody@shop.example")).toMatchObject({ code: 1, stdout: "" });
+    const host = await startHost(copy);
+    const token = await signInOwner(host.url, { owner });
+    const { data } = await post(host.url, token, "{ me { role } }");
+    await stopHost(host);
+    expect(data).toEqual({ me: { role: "OWNER" } });
+  });
+
   test("makes nothing of words that are none", async () => {
     const [name, currency, email, place] = WORDS;
     for (const words of [

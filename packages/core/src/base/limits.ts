@@ -36,4 +36,10 @@ export const LIMITS = {
   sequenceMax: 1_000_000_000,
   /** A receipt number further ahead than this is not counted on from. */
   sequenceJumpMax: 10_000,
+  /**
+   * Minor units of one fact. The sums of a location (its accounts, its days) are exact up to 2^53-1, so they hold 900 of the
+   * largest sales; beyond `sumsCheckedFrom` a sale is recorded only while they have room.
+   */
+  factAmountMax: 10 ** 13,
+  sumsCheckedFrom: 10 ** 10,
 } as const;

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   allocate,
   extendPrice,
+  isCurrency,
   minorDigits,
   multiplyDivide,
   percentOf,
@@ -136,4 +137,10 @@ test("percentOf, priceInMinorUnits: round once, half away from zero", () => {
   expect(percentOf(50, 1_000_000)).toBe(1);
   expect(percentOf(49, 1_000_000)).toBe(0);
   expect(priceInMinorUnits(1_995_000, 2)).toBe(200);
+});
+
+test("R13: isCurrency: takes the active codes of ISO 4217 and no others", () => {
+  for (const code of ["GBP", "EUR", "JPY", "KWD", "CNY", "XOF", "ZWG"])
+    expect([code, isCurrency(code)]).toEqual([code, true]);
+  for (const code of ["QQQ", "DEM", "XXX", "gbp", "EURO", ""]) expect([code, isCurrency(code)]).toEqual([code, false]);
 });

@@ -63,6 +63,8 @@ export function isCalendarDate(text: string): boolean {
 
 /** Whether the platform knows this IANA time zone. */
 export function isTimeZone(zone: string): boolean {
+  // Newer platforms take offsets for zones, which have no daylight saving time.
+  if (/^[+-]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: zone });
     return true;

@@ -37,6 +37,15 @@ export async function readHead(table: Table, merchantId: string, ledgerId: strin
   return item ? headOf(item) : NEW_HEAD;
 }
 
+/**
+ * Whether the sums of a ledger have room for a large amount, with the entries that are still to be booked: half of what a
+ * number holds exactly is left for those. Reads the head.
+ */
+export async function hasRoomFor(table: Table, { merchantId, ledgerId }: LedgerRef, amount: number): Promise<boolean> {
+  const { accounts } = await readHead(table, merchantId, ledgerId);
+  return Object.values(accounts).every((sum) => Math.abs(sum) + amount <= Number.MAX_SAFE_INTEGER / 2);
+}
+
 function headOf(item: Item): Head {
   return {
     stored: true,

@@ -69,7 +69,15 @@ export {
 } from "./guard.ts";
 export { rebuildGuards } from "./guard-proof.ts";
 export { sha256 } from "./hash.ts";
-export { type Head, headKey, raisedEpochWrite, raisedEpochWrites, raisedMarkKey, readHead } from "./head.ts";
+export {
+  type Head,
+  hasRoomFor,
+  headKey,
+  raisedEpochWrite,
+  raisedEpochWrites,
+  raisedMarkKey,
+  readHead,
+} from "./head.ts";
 export {
   type Books,
   type Counts,

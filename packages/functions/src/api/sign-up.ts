@@ -1,6 +1,7 @@
 import type { Clock } from "@pos/core/base/context.ts";
 import { canonicalDecimal } from "@pos/core/base/decimal.ts";
 import { isId } from "@pos/core/base/id.ts";
+import { isCurrency } from "@pos/core/base/money.ts";
 import { type Failure, failure, ok, type Result, refused } from "@pos/core/base/result.ts";
 import { cleanName, storedNameProblem } from "@pos/core/base/text.ts";
 import type { FailureCode } from "@pos/core/generated/names.ts";
@@ -72,7 +73,8 @@ function merchantProblems({ id, name, currency, cashStep }: Merchant): Failure[]
   const named = storedNameProblem(name);
   if (!isId("mer", id)) add("INVALID_ID", "The id is not mer_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
-  if (!/^[A-Z]{3}$/.test(currency)) add("INVALID_CURRENCY", "A currency is three capital letters.", "currency");
+  if (!isCurrency(currency))
+    add("INVALID_CURRENCY", `ISO 4217 has no active currency ${currency.slice(0, 20)}.`, "currency");
   if (!Number.isSafeInteger(cashStep) || cashStep < 1) {
     add("INVALID_CASH_STEP", "Cash is rounded to a whole number of minor units, at least 1.", "cashStep");
   }

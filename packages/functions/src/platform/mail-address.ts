@@ -1,4 +1,4 @@
-import { isMailAddress } from "@pos/core/office/mail/index.ts";
+import { isSenderAddress } from "@pos/core/office/mail/index.ts";
 
 /** A sender's address, optionally with a name. */
 export interface Sender {
@@ -8,10 +8,10 @@ export interface Sender {
 
 /** @returns undefined if the text is neither an address nor `Name <address>` */
 export function parseSender(text: string): Sender | undefined {
-  if (isMailAddress(text)) return { address: text };
+  if (isSenderAddress(text)) return { address: text };
   const match = /^([^<>"\\]{1,100}) <([^<>]+)>$/.exec(text);
   const [, name = "", address = ""] = match ?? [];
-  if (name.trim() === "" || hasControls(name) || !isMailAddress(address)) return undefined;
+  if (name.trim() === "" || hasControls(name) || !isSenderAddress(address)) return undefined;
   return { name: name.trim(), address };
 }
 

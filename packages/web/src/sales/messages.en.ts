@@ -96,6 +96,8 @@ export const messages = {
   "refusal.REFUND_ABOVE_LIMIT":
     "This refund without a receipt is above your limit. Ask the owner, or refund the sale itself.",
   "refusal.REFUND_EXCEEDS_PAYMENT": "More than what is left to refund of this payment.",
+  "refusal.TENDERED_NOT_ALLOWED": "This payment method gives no change: leave out what was handed over.",
+  "refusal.AMOUNT_TOO_LARGE": "The amount is too large for the books of this location.",
   "exception.UNKNOWN_VARIANT": "Unknown variant",
   "exception.DISCOUNT_TOO_LARGE": "Discount too large",
   "exception.DISCOUNT_NOT_ALLOWED": "Discount beyond the limit",
@@ -107,6 +109,7 @@ export const messages = {
   "exception.UNKNOWN_OPERATOR": "Unknown operator",
   "exception.UNKNOWN_TAX_CODE": "Unknown tax code on an open line",
   "exception.PAYMENT_MISMATCH": "Payments differ from the total",
+  "exception.TENDERED_NOT_ALLOWED": "Handed over without change",
   "exception.TOTAL_MISMATCH": "Expected total differs",
   "exception.PRICE_ASSUMED": "Price was assumed",
   "exception.METHOD_NOT_AVAILABLE": "Payment method not available",

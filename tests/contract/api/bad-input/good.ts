@@ -32,7 +32,7 @@ function sale(stand: Stand) {
     ],
     discounts: [{ amount: 9 }],
     adjustments: [{ amount: 0, reason: "A regular" }],
-    payments: [{ id: newId(stand, "pay"), method: "CARD", amount: 180, tendered: 180, reference: "1234" }],
+    payments: [{ id: newId(stand, "pay"), method: "CASH", amount: 180, tendered: 180, reference: "1234" }],
     customerId: own.customerId,
     expectedTotal: 180,
     operatorId: counter.shop.staff.MANAGER.id,
@@ -47,7 +47,7 @@ function saleWith(stand: Stand, adjustment: object, payment: object = {}) {
     ...good,
     lines: good.lines.map((line) => ({ ...line, adjustments: [{ ...adjustment }] })),
     adjustments: [{ ...adjustment }],
-    payments: good.payments.map((paid) => ({ ...paid, ...payment })),
+    payments: good.payments.map((paid) => ({ ...paid, method: "CARD", tendered: null, ...payment })),
   };
 }
 

@@ -117,7 +117,7 @@ test("sums that no number holds are refused", async () => {
       {
         name: `${operation}: lines`,
         expected: `INVALID_LINES ${at}.lines`,
-        run: send({ lines: Array.from({ length: 20 }, () => ({ ...huge, quantity: "9000", unitPrice: "999999999" })) }),
+        run: send({ lines: Array.from({ length: 20 }, () => ({ ...huge, quantity: "90", unitPrice: "999999999" })) }),
       },
     );
   }

@@ -1,8 +1,11 @@
+import { LIMITS } from "@pos/core/base/limits.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { NumberRow } from "../../module-contract.ts";
 
 /** Numbers that can be read and are no such number for their place: too large, negative, too precise. */
 const MAX = Number.MAX_SAFE_INTEGER;
+/** Of one fact. */
+const AMOUNT_MAX = LIMITS.factAmountMax;
 const INT_MAX = 2 ** 31 - 1;
 const INT_MIN = -(2 ** 31);
 
@@ -60,7 +63,7 @@ function sale(at: string): { readonly [place: string]: NumberRow } {
     [`${at}.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.discounts.0.amount`, -1, -MAX),
     [`${at}.payments.0.amount`]: [
       ...each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
-      ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, MAX),
+      ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, AMOUNT_MAX),
     ],
     [`${at}.payments.0.tendered`]: each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 179, 0, -1, -MAX),
   };
@@ -142,7 +145,7 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "refundSale.input.payments.0.amount": [
     ...each("INVALID_PAYMENT input.payments.0.amount", -1, -MAX),
     ...each("PAYMENT_MISMATCH input.payments", 0, 198, 200),
-    ...each("REFUND_EXCEEDS_PAYMENT input.payments.0.amount, PAYMENT_MISMATCH input.payments", 399, MAX),
+    ...each("REFUND_EXCEEDS_PAYMENT input.payments.0.amount, PAYMENT_MISMATCH input.payments", 399, AMOUNT_MAX),
   ],
   "recordJournalEntry.input.postings.0.amount": [
     ...each("INVALID_AMOUNT input.postings.0.amount, NOT_BALANCED input.postings", 0, "§-0§"),

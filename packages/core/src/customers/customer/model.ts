@@ -1,3 +1,4 @@
+import { isMailAddress } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import type { Patch } from "../../base/patch.ts";
@@ -74,7 +75,7 @@ export function personProblems({ name, email, phone, note }: Patch<Person>): Fai
   };
   if (typeof name === "string") add("INVALID_NAME", "name", storedNameProblem(name));
   if (email) {
-    add("INVALID_EMAIL", "email", /^[^\s@]+@[^\s@]+$/.test(email) ? textProblem(email, 320) : "is no e-mail address");
+    add("INVALID_EMAIL", "email", isMailAddress(email) ? undefined : "is no e-mail address");
   }
   if (phone) add("INVALID_PHONE", "phone", storedCodeProblem(phone));
   if (note) add("INVALID_NOTE", "note", textProblem(note, LIMITS.noteCharactersMax));

@@ -10,7 +10,7 @@ import { barcodeKey, variantLock, writtenBarcodeKey } from "./records.ts";
  * keys of what was written. Where two variants had two forms of one GTIN, both stay: each keeps its record, and the one
  * of the GTIN is marked `doubled`, so that the form that was scanned decides.
  */
-export interface BarcodeRecords {
+interface BarcodeRecords {
   readonly key: Key;
   /** By the GTIN, or by the code itself if it is none. */
   readonly one: Item | undefined;
@@ -19,7 +19,7 @@ export interface BarcodeRecords {
 }
 
 /** The uniqueness records of each barcode in all of its forms, in the order of the barcodes. */
-export async function barcodeRecords(
+async function barcodeRecords(
   table: Table,
   merchantId: string,
   barcodes: readonly string[],

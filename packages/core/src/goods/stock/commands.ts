@@ -157,6 +157,11 @@ async function recordStock<F extends Fact, L extends object>(
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
   const terminal = of.takesUncounted ? await callingTerminal(context) : undefined;
+  const worth = lines.reduce((sum, line) => sum + ("cost" in line ? Number(line.cost) : 0), 0);
+  if (worth > LIMITS.factAmountMax) {
+    const message = `The goods are worth more than ${LIMITS.factAmountMax} minor units: record them in several parts.`;
+    return refused(failure("INVALID_COST", message, ["input", "lines"]));
+  }
   const header = newFact(of.kind, originAt(context, location), {
     id: input.id,
     occurredAt: input.occurredAt,

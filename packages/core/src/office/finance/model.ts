@@ -49,7 +49,8 @@ export function journalProblems(input: JournalEntry, accounts: ReadonlySet<strin
     sum += amount;
     size += Math.abs(amount);
   }
-  if (!Number.isSafeInteger(size)) add("INVALID_AMOUNT", "The amounts sum to more than 2^53-1.", "postings");
+  if (size > 2 * LIMITS.factAmountMax)
+    add("INVALID_AMOUNT", `Debits, and credits, sum to at most ${LIMITS.factAmountMax} minor units.`, "postings");
   else if (sum !== 0) add("NOT_BALANCED", "Debits and credits differ.", "postings");
   return problems;
 }

@@ -20,6 +20,7 @@ import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   changeProblems,
   type Delivery,
+  encodedRecipients,
   type MailOutcome,
   type NewReportSchedule,
   type ReportRequest,
@@ -66,7 +67,8 @@ export async function createReportSchedule(
     const tooMany = tooManyScheduled(schedules, input);
     return tooMany ? [tooMany] : [];
   };
-  const schedule: ReportSchedule = { ...DEFAULTS, ...input, since: clock.now(), version: 1 };
+  const recipients = encodedRecipients(input.recipients);
+  const schedule: ReportSchedule = { ...DEFAULTS, ...input, recipients, since: clock.now(), version: 1 };
   const record = scheduleItem(merchantId, schedule, requestHashOf({ ...input, recipients: [...input.recipients] }));
   const audit = auditWrite(context, merchantId, "report-schedule:create", input.id);
   const created = await createOnce(context, record, [audit], () => undefined, check);
@@ -93,7 +95,8 @@ export async function patchReportSchedule(
   authorize(context, "report:schedule");
   const problems = changeProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const { reportScheduleId: id, version, reportedDay, enabled, ...patch } = input;
+  const { reportScheduleId: id, version, reportedDay, enabled, ...given } = input;
+  const patch = given.recipients ? { ...given, recipients: encodedRecipients(given.recipients) } : given;
   const { merchantId } = context.caller;
   const changed = (schedule: ReportSchedule): ReportSchedule =>
     patched(
@@ -200,7 +203,7 @@ export async function sendReport(context: Context, input: ReportRequest): Promis
     const done =
       isWithin &&
       (await table.transact([
-        ...sendingWrites(merchantId, sending, recipients, requestHash),
+        ...sendingWrites(merchantId, sending, encodedRecipients(recipients), requestHash),
         auditWrite(context, merchantId, "report:send", input.id),
         countWrite(key, counter, { count, now }),
       ]));

@@ -12,7 +12,7 @@ export {
 } from "./commands.ts";
 export {
   type Delivery,
-  isMailAddress,
+  isSenderAddress,
   type Mail,
   type Mailer,
   type MailFile,

@@ -1,3 +1,4 @@
+import { asciiAddress } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
@@ -143,10 +144,8 @@ const ADDRESS_CHARACTERS_MAX = 254;
 const ADDRESS =
   /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*$/;
 
-/** A name without a dot is a machine of the mail server's own network, which no report is for. */
-const IN_PUBLIC_DOMAIN = /@[^.]+\./;
-
-export function isMailAddress(text: string): boolean {
+/** Whether mails may have this sender, which may be of the machine itself (pos@localhost). */
+export function isSenderAddress(text: string): boolean {
   return text.length <= ADDRESS_CHARACTERS_MAX && ADDRESS.test(text) && !/^\.|\.\.|\.@/.test(text);
 }
 
@@ -178,6 +177,11 @@ export function requestProblems(input: ReportRequest): Failure[] {
   return [failure("INVALID_ID", "The id is not rsn_ and a ULID.", ["input", "id"]), ...problems];
 }
 
+/** Recipients as they are stored and as mail servers take them: with internationalized domains encoded. */
+export function encodedRecipients(recipients: readonly string[]): string[] {
+  return recipients.map((recipient) => asciiAddress(recipient) ?? recipient);
+}
+
 function recipientProblems(recipients: readonly string[]): Failure[] {
   const path = ["input", "recipients"];
   if (recipients.length < 1 || recipients.length > RECIPIENTS_MAX)
@@ -185,10 +189,10 @@ function recipientProblems(recipients: readonly string[]): Failure[] {
   const seen = new Set<string>();
   return recipients.flatMap((recipient, index) => {
     const at = [...path, String(index)];
-    if (!isMailAddress(recipient) || !IN_PUBLIC_DOMAIN.test(recipient))
-      return [failure("INVALID_RECIPIENTS", "This is no mail address.", at)];
-    const isTwice = seen.has(recipient.toLowerCase());
-    seen.add(recipient.toLowerCase());
+    const address = asciiAddress(recipient);
+    if (address === undefined) return [failure("INVALID_RECIPIENTS", "This is no mail address.", at)];
+    const isTwice = seen.has(address.toLowerCase());
+    seen.add(address.toLowerCase());
     return isTwice ? [failure("INVALID_RECIPIENTS", "This address stands twice.", at)] : [];
   });
 }

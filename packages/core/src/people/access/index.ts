@@ -1,6 +1,5 @@
 export { attemptSecret, type Count, countAll, foreignAddressCount, operatorCounts, takeBack } from "./attempts.ts";
 export {
-  type Coded,
   codeLock,
   codeProblems,
   codeTaken,

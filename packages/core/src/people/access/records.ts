@@ -89,7 +89,11 @@ export interface Session {
 }
 
 export function sessionKey(merchantId: string, staffId: string, sessionId: Id<"ses">): Key {
-  return { pk: tenantPk(merchantId, "SESSION", staffId), sk: sessionId };
+  return { pk: sessionsPk(merchantId, staffId), sk: sessionId };
+}
+
+export function sessionsPk(merchantId: string, staffId: string): string {
+  return tenantPk(merchantId, "SESSION", staffId);
 }
 
 export function sessionItem(merchantId: string, session: Session): Item {

@@ -1,7 +1,8 @@
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import type { Item, Write } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Write } from "../../table/port/port.ts";
+import { retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
   attemptSecret,
@@ -22,6 +23,7 @@ import {
   type Session,
   sessionItem,
   sessionKey,
+  sessionsPk,
   signInWrite,
   takeBack,
 } from "../access/index.ts";
@@ -44,6 +46,7 @@ import {
   type NewStaff,
   PASSWORD_CHARACTERS_MAX,
   PIN_DIGITS_MAX,
+  passwordProblems,
   type Staff,
   staffProblems,
   typedNumber,
@@ -231,6 +234,41 @@ async function addressFree(context: Context, { id, email }: NewStaff): Promise<R
   await takeBack(context, counts);
   if (entry === undefined || entry.staffId === id) return ok(true);
   return refused(failure("EMAIL_TAKEN", "Another staff member has this address.", ["input", "email"]));
+}
+
+/**
+ * Gives a person a new password, on the machine that has the data: for an owner after an import, or who has forgotten it.
+ * Open sessions at the dashboard end.
+ */
+export async function setPassword(
+  context: AnyContext,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<Result<Staff>> {
+  const { table, clock } = context;
+  const entry = await findEmail(table, email);
+  const item = entry && (await table.get(staffKey(entry.merchantId, entry.staffId)));
+  if (!entry || !item) return refused(failure("INVALID_STAFF", `Nothing is known of ${email}.`, ["input", "email"]));
+  const { merchantId, staffId } = entry;
+  const staff = readStaff(item);
+  const { name } = await getMerchant(table, merchantId);
+  const problems = passwordProblems({ ...staff, password }, name);
+  if (problems.length > 0) return refused(...problems);
+  const { role, coverage } = staff;
+  const caller = { kind: "staff", merchantId, staffId, sessionId: "", role, coverage } as const;
+  const passwordHash = await hashSecret(password);
+  return retrying(clock, "password", async () => {
+    const stored = await table.get(staffSecretKey(merchantId, staffId));
+    const secrets = stored ? readStaffSecrets(stored) : {};
+    const done = await table.transact([
+      { op: "put", item: { ...staffSecretKey(merchantId, staffId), ...secrets, passwordHash } },
+      auditWrite({ ...context, caller }, merchantId, "staff:set-password", staffId),
+    ]);
+    if (!done.ok) return undefined;
+    for await (const session of itemsOf(table, sessionsPk(merchantId, staffId)))
+      if (session.terminalId === undefined)
+        await table.write({ op: "delete", key: { pk: session.pk, sk: session.sk } });
+    return ok(staff);
+  });
 }
 
 async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {

@@ -1,3 +1,4 @@
+import { isMailAddress } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, soughtCode, storedNameProblem, textProblem } from "../../base/text.ts";
@@ -66,8 +67,7 @@ export function staffProblems(input: NewStaff, merchantName: string): Failure[] 
   const places = input.locationIds?.length;
   if (places === 0 || (places ?? 0) > LOCATIONS_MAX)
     add("INVALID_LOCATIONS", `Name 1 to ${LOCATIONS_MAX} locations, or leave them out for all.`, "locationIds");
-  if (input.email && (!/^[^\s@]+@[^\s@]+$/.test(input.email) || textProblem(input.email, EMAIL_CHARACTERS_MAX)))
-    add("INVALID_EMAIL", "This is no e-mail address.", "email");
+  if (input.email && !isMailAddress(input.email.trim())) add("INVALID_EMAIL", "This is no e-mail address.", "email");
   if (input.email) problems.push(...passwordProblems(input, merchantName));
   if (input.operatorNumber && !isOperatorNumber(input.operatorNumber))
     add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
@@ -79,7 +79,10 @@ export function isOperatorNumber(text: string): boolean {
   return /^\d{1,10}$/.test(text);
 }
 
-function passwordProblems({ password = "", email = "", name }: NewStaff, merchantName: string): Failure[] {
+export function passwordProblems(
+  { password = "", email = "", name }: Pick<NewStaff, "password" | "email" | "name">,
+  merchantName: string,
+): Failure[] {
   const path = ["input", "password"];
   const length = [...password].length;
   const text = textProblem(password, PASSWORD_CHARACTERS_MAX);

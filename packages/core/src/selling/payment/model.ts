@@ -18,6 +18,11 @@ export function isAvailable(method: PaymentMethod): boolean {
   return METHOD_ACCOUNTS[method] !== "suspense";
 }
 
+/** Whether money is handed over and change given back. */
+export function givesChange(method: PaymentMethod): boolean {
+  return method === "CASH";
+}
+
 /** Whether a payment's reference is worth money to who knows it: the number of a gift card or of a credit. */
 export function isStoredValue(method: PaymentMethod): boolean {
   return method === "GIFT_CARD" || method === "STORE_CREDIT";

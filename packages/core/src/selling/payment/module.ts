@@ -41,10 +41,12 @@ export const paymentModule = {
     METHOD_NOT_AVAILABLE: "The payment method cannot be used.",
     PAYMENT_MISMATCH: "The payments do not sum to the total.",
     UNKNOWN_PAYMENT_METHOD: "There is no such payment method.",
+    TENDERED_NOT_ALLOWED: "Something was tendered by a method that gives no change.",
   },
   exceptionCodes: {
     UNKNOWN_PAYMENT_METHOD: "A payment names a method that the merchant does not have.",
     METHOD_NOT_AVAILABLE: "A payment method was used that is not available.",
     PAYMENT_MISMATCH: "The payments do not sum to the total.",
+    TENDERED_NOT_ALLOWED: "Something was tendered by a method that gives no change.",
   },
 } as const satisfies Module;

@@ -8,7 +8,16 @@ import { PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
-import { type Flag, newFact, operatorNamed, type RecordMode, readFact, record, sha256 } from "../../ledger/index.ts";
+import {
+  type Flag,
+  hasRoomFor,
+  newFact,
+  operatorNamed,
+  type RecordMode,
+  readFact,
+  record,
+  sha256,
+} from "../../ledger/index.ts";
 import {
   type Context,
   can,
@@ -214,6 +223,9 @@ async function composeSale(
   });
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
+  const { subtotal = 0 } = pricing.sale ?? {};
+  if (subtotal >= LIMITS.sumsCheckedFrom && !(await hasRoomFor(context.table, ledgerAt(context, location), subtotal)))
+    failures.push(noRoom());
   if (!pricing.sale || failures.length > 0) return { failures };
   const header = newFact(
     saleKind,
@@ -248,6 +260,17 @@ export function documentTax({ taxCodeId }: ImportedDocuments = {}): Pick<Pricing
 
 function timeFlags({ terminal, timeFlags: compared }: KnownToSale, input: SaleInput): Flag[] {
   return [...pairingFlags(terminal, input.occurredAt), ...(compared?.(input) ?? [])];
+}
+
+function ledgerAt({ caller }: Context, { id }: Location) {
+  return { merchantId: caller.merchantId, ledgerId: id };
+}
+
+/** An acknowledged sale must be booked some day: what its ledger cannot sum is refused, whichever way it comes. */
+function noRoom(): Failure {
+  const message =
+    "The sums of this location would come to more than 2^53-1 minor units, the most that is counted exactly.";
+  return failure("AMOUNT_TOO_LARGE", message, ["input", "lines"]);
 }
 
 export function recordMode(mode: SaleMode): RecordMode {

@@ -106,6 +106,7 @@ export const SALE_FLAGS = [
   "DISCOUNT_NOT_ALLOWED",
   "PAYMENT_MISMATCH",
   "METHOD_NOT_AVAILABLE",
+  "TENDERED_NOT_ALLOWED",
   "UNKNOWN_PAYMENT_METHOD",
   "PROMOTION_NOT_AVAILABLE",
   "COUPON_NOT_AVAILABLE",
@@ -279,7 +280,8 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
     if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
     sum += Math.max(payment.amount, payment.tendered ?? 0);
   }
-  if (!Number.isSafeInteger(sum)) add("INVALID_PAYMENT", "The payments sum to more than 2^53-1.", "payments");
+  if (sum > LIMITS.factAmountMax)
+    add("INVALID_PAYMENT", `The payments sum to more than ${LIMITS.factAmountMax} minor units.`, "payments");
 }
 
 function checkMethodId({ method, methodId }: PaymentInput, add: Add, path: readonly string[]): void {

@@ -40,6 +40,7 @@ export const saleModule = {
     PROMOTION_NOT_AVAILABLE: "Promotions are not available yet.",
     COUPON_NOT_AVAILABLE: "Coupons are not available yet.",
     APPROVAL_NOT_AVAILABLE: "Approvals are not available yet.",
+    AMOUNT_TOO_LARGE: "The sums of the location have no room for so large an amount.",
     QUARANTINE_FULL: "Too many conflicting copies of this sale are quarantined.",
   },
   exceptionCodes: {

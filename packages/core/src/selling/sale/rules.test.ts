@@ -307,7 +307,7 @@ test("priceSale: amounts that no number holds are refused, live or not", () => {
     expect(price(sale([huge], []), { mode })).toMatchObject({ failures: [{ code: "INVALID_LINE" }] });
     const many = Array.from({ length: 2000 }, () => ({
       description: "Much",
-      quantity: "9999999",
+      quantity: "99999",
       unitPrice: "1000000",
     }));
     expect(price(sale(many, []), { mode })).toMatchObject({ failures: [{ code: "INVALID_LINES" }] });

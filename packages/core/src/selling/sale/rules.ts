@@ -1,5 +1,6 @@
 import { toScaled } from "../../base/decimal.ts";
-import { allocate, extendPrice, MINOR_UNITS_MAX, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, type FailureDetails, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
@@ -9,8 +10,17 @@ import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import type { Taxes } from "../../goods/tax/model.ts";
 import { taxOfLines } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
-import { isAvailable, type Payment } from "../payment/model.ts";
-import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
+import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
+import type {
+  AdjustmentInput,
+  DiscountInput,
+  LineInput,
+  PaymentInput,
+  PriceSource,
+  SaleFact,
+  SaleInput,
+  SaleLine,
+} from "./model.ts";
 
 /** `live`: it is about to happen and may be refused. `happened`: the goods are gone; what is wrong is flagged. */
 export type SaleMode = "live" | "happened";
@@ -93,10 +103,14 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const atTime = { ...facts, occurredAt: input.occurredAt };
   const priced = input.lines.map((line, index) => priceLine(line, index, atTime, found));
   const lines = priced.flatMap((line) => line ?? []);
-  const tooLarge = failure("INVALID_LINES", "The lines sum to more than 2^53-1 minor units.", ["input", "lines"]);
+  const tooLarge = failure(
+    "INVALID_LINES",
+    `The lines sum to more than ${LIMITS.factAmountMax} minor units, the most that one sale is recorded for.`,
+    ["input", "lines"],
+  );
   if (lines.length < priced.length) return { failures: found.failures, flags: [] };
   const subtotal = sumOf(lines, (line) => line.gross);
-  if (!Number.isSafeInteger(subtotal * 2)) return { failures: [tooLarge], flags: [] };
+  if (subtotal > LIMITS.factAmountMax) return { failures: [tooLarge], flags: [] };
 
   const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
   const document = discountsOf(input, sum(afterLineDiscounts), ["input"], found);
@@ -115,7 +129,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   if (discountTotal > 0 && facts.discountPercentMax !== undefined)
     checkDiscountLimit(facts.discountPercentMax, lines, document.applied, found);
   const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
-  const payments = input.payments.map((payment): Payment => ({ ...payment }));
+  const payments = input.payments.map((payment, index) => paymentOf(payment, index, found));
   const rounding = roundingOf(payments, total, facts.cashStep);
   checkPayments(payments, total + rounding, found);
   const expected = checkExpected(input.expectedTotal, total, found);
@@ -166,8 +180,9 @@ function priceLine(
   const { unitPrice, priceSource } = priceOf(line, variant, facts, found, index);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
   const price = present(parsePrice(unitPrice), "a well-formed price");
-  if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > MINOR_UNITS_MAX / 4) {
-    found.refuse(failure("INVALID_LINE", "The line comes to more than 2^53-1 minor units.", lineAt(index)));
+  if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > LIMITS.factAmountMax) {
+    const message = `The line comes to more than ${LIMITS.factAmountMax} minor units, the most that one sale is recorded for.`;
+    found.refuse(failure("INVALID_LINE", message, lineAt(index)));
     return undefined;
   }
   const gross = extendPrice(price, quantity, facts.digits);
@@ -337,6 +352,16 @@ function roundingOf(payments: readonly Payment[], total: number, cashStep: numbe
   if (!payments.some(({ method }) => method === "CASH")) return 0;
   const exact = sumOf(payments, ({ method, amount }) => (method === "CASH" ? 0 : amount));
   return cashRounding(total - exact, cashStep);
+}
+
+/** Change is given for cash alone: for another method, what was tendered is left out. */
+function paymentOf(input: PaymentInput, index: number, found: Findings): Payment {
+  if (input.tendered === undefined || givesChange(input.method)) return { ...input };
+  const { tendered, ...payment } = input;
+  found.object("TENDERED_NOT_ALLOWED", `${input.method} gives no change, so ${tendered} cannot be tendered.`, [
+    ...["input", "payments", String(index), "tendered"],
+  ]);
+  return payment;
 }
 
 function checkPayments(payments: readonly Payment[], due: number, found: Findings): void {

@@ -847,6 +847,8 @@ export type ExceptionCode =
   | 'SKU_TAKEN'
   /** A stock level is below zero. */
   | 'STOCK_NEGATIVE'
+  /** Something was tendered by a method that gives no change. */
+  | 'TENDERED_NOT_ALLOWED'
   /** It has an earlier time than the receipt before it. */
   | 'TIME_BEFORE_PREVIOUS'
   /** The terminal expected another total. */
@@ -925,6 +927,8 @@ export type FactInput =
 
 /** Why an input was refused. New values are added. */
 export type FailureCode =
+  /** The sums of the location have no room for so large an amount. */
+  | 'AMOUNT_TOO_LARGE'
   /** Approvals are not available yet. */
   | 'APPROVAL_NOT_AVAILABLE'
   /** Another variant has this barcode. */
@@ -961,7 +965,7 @@ export type FailureCode =
   | 'INVALID_COST'
   /** The name or the secret is wrong. */
   | 'INVALID_CREDENTIALS'
-  /** The currency is not three capital letters. */
+  /** The currency is no active one of ISO 4217. */
   | 'INVALID_CURRENCY'
   /** The customer's id is malformed. */
   | 'INVALID_CUSTOMER'
@@ -1057,6 +1061,8 @@ export type FailureCode =
   | 'SKU_TAKEN'
   /** The operator may not adjust stock. */
   | 'STOCK_ADJUSTMENT_NOT_ALLOWED'
+  /** Something was tendered by a method that gives no change. */
+  | 'TENDERED_NOT_ALLOWED'
   /** Too many attempts; the error states when the next one is accepted. */
   | 'TOO_MANY_ATTEMPTS'
   /** The location has as many report schedules as it may have. */
@@ -1371,7 +1377,7 @@ export type Mutation = {
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
-   * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
+   * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;

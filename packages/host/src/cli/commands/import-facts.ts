@@ -12,8 +12,8 @@ export const importFactsCommand: Command<{ readonly file: string }> = {
       about: `
 Reads what "export" wrote into ledgers that have no entries yet, and books every part at the position that it had, so that
 costs, balances and the next export come out equal. The whole file is looked through before anything is written. Interrupted,
-it is simply run again. Passwords, PINs and terminals' credentials are in no export: give people new ones afterwards, and pair
-terminals anew.`,
+it is simply run again. Passwords, PINs and terminals' credentials are in no export: "staff set-password" lets an owner in
+afterwards, and terminals are paired again.`,
       positionals: { file: { value: "FILE", help: 'what "export" wrote' } },
       examples: ["POS_DATA_DIR=/var/lib/pos npm run -s pos -- import facts shop.jsonl"],
       exits: "0 done, 1 a failure, 2 not understood",
@@ -43,6 +43,9 @@ terminals anew.`,
       await system.reader.caughtUp();
       await output.line(
         `${records} records, ${facts} facts, ${entries} entries in ${orders.length} ledgers, in ${seconds(started)} s`,
+      );
+      await output.line(
+        'No password was imported: "npm run -s pos -- staff set-password EMAIL" gives an owner a new one.',
       );
       return 0;
     } catch (error) {

@@ -11,6 +11,7 @@ import { migrateCommand } from "./migrate.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { reportSendCommand } from "./report-send.ts";
 import { restoreCommand } from "./restore.ts";
+import { staffSetPasswordCommand } from "./staff-set-password.ts";
 import { statusCommand } from "./status.ts";
 import { sweepCommand } from "./sweep.ts";
 import { verifyCommand } from "./verify.ts";
@@ -27,6 +28,7 @@ export const commands: readonly AnyCommand[] = [
   importFactsCommand,
   importOnlineRetailCommand,
   merchantCreateCommand,
+  staffSetPasswordCommand,
   reportSendCommand,
   epochRaiseCommand,
   migrateCommand,

@@ -1,11 +1,6 @@
+import { isMailAddress } from "@pos/core/base/email.ts";
 import { isCalendarDate } from "@pos/core/base/time.ts";
-import {
-  deliveriesOf,
-  isMailAddress,
-  type MailLanguage,
-  schedulesOf,
-  sendReport,
-} from "@pos/core/office/mail/index.ts";
+import { deliveriesOf, type MailLanguage, schedulesOf, sendReport } from "@pos/core/office/mail/index.ts";
 import type { Context } from "@pos/core/people/access/index.ts";
 import { allMerchants } from "@pos/core/people/directory/index.ts";
 import { type Location, listLocations } from "@pos/core/people/location/index.ts";
