@@ -9,9 +9,9 @@ import { parsePrice } from "@pos/core/goods/catalog/index.ts";
 import { parseToken } from "@pos/core/people/access/index.ts";
 import { deviceOfOwnPage, sessionOfOwnPage } from "@pos/functions/api/cookie.ts";
 import { isJson } from "@pos/functions/api/headers.ts";
+import { networkOf } from "@pos/functions/api/network.ts";
 import { DIRECT, isOwnOrigin } from "@pos/functions/api/origin.ts";
 import { checkSearch, pageRequest } from "@pos/functions/api/pages.ts";
-import { sourceOf } from "@pos/functions/api/source.ts";
 import { parseSender } from "@pos/functions/platform/mail-address.ts";
 import { stepFor } from "@pos/functions/realtime/protocol.ts";
 import { cleaned } from "@pos/host/cli/import/text.ts";
@@ -42,7 +42,7 @@ const PARSERS: { readonly [name: string]: (text: string) => unknown } = {
   sessionOfOwnPage: (text) => sessionOfOwnPage({ ...OWN_PAGE, cookie: text }, DIRECT),
   deviceOfOwnPage: (text) => deviceOfOwnPage({ ...OWN_PAGE, cookie: text }, DIRECT),
   isOwnOrigin: (text) => isOwnOrigin({ origin: text, host: text }, DIRECT),
-  sourceOf,
+  networkOf,
   isJson,
   checkSearch,
   pageRequest: (text) => pageRequest({ after: text }, "list"),

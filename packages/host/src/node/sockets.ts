@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
+import { networkOf } from "@pos/functions/api/network.ts";
 import type { Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import type { SocketHandler } from "@pos/functions/realtime/handler.ts";
@@ -8,7 +9,7 @@ import type { Connections, SocketEvent } from "@pos/functions/realtime/port.ts";
 import { handleProtocols } from "graphql-ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import { createPlaces, PLACE_LIMITS, type Place, type PlaceLimits, type Places } from "./places.ts";
-import { hasOneHost, sourceGroup, sourceOf } from "./source.ts";
+import { hasOneHost, sourceOf } from "./source.ts";
 
 /**
  * API Gateway's WebSocket API for one machine: makes the same events from sockets, so that the very same function serves
@@ -210,7 +211,8 @@ async function upgrade(pool: Pool, { handler, reach }: Edge, { request, stream, 
     if (socket) void closeSoon(socket, EVICTED);
     else stream.destroy();
   };
-  const place = places.take(sourceGroup(sourceOf(request, reach)), evict);
+  const address = sourceOf(request, reach);
+  const place = places.take(address === undefined ? undefined : networkOf(address), evict);
   if (place === "full") return refuse(stream, "503 Service Unavailable");
   if (place === "too many from there") return refuse(stream, "429 Too Many Requests");
   const answer = await handler(eventOf("CONNECT", id, { headers: headersOf(request) })).catch((error: unknown) => {

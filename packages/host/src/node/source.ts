@@ -1,5 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import { isIPv6 } from "node:net";
 import type { Reach } from "@pos/functions/api/origin.ts";
 
 /**
@@ -11,21 +10,6 @@ export function sourceOf({ headers, socket }: Pick<IncomingMessage, "headers" | 
   if (!reach.isHostForwarded) return socket.remoteAddress;
   const forwarded = String(headers["x-forwarded-for"] ?? "");
   return forwarded.slice(forwarded.lastIndexOf(",") + 1).trim() || undefined;
-}
-
-/** What limits by address count as one: a site with IPv6 has at least 2^64 addresses. */
-export function sourceGroup(address: string | undefined): string | undefined {
-  if (address === undefined || !isIPv6(address)) return address;
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped) return mapped[1];
-  const [head = "", tail] = address.split("::", 2);
-  const groups = head === "" ? [] : head.split(":");
-  const behind = tail === undefined || tail === "" ? [] : tail.split(":");
-  const whole =
-    tail === undefined
-      ? groups
-      : [...groups, ...Array(Math.max(0, 8 - groups.length - behind.length)).fill("0"), ...behind];
-  return whole.slice(0, 4).join(":");
 }
 
 /** Of two hosts, a proxy in front and this process could each take another one. HTTP/1.0 may come without one. */

@@ -5,7 +5,7 @@ import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import { deviceCookie, sessionCookie } from "../cookie.ts";
 import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
-import { sourceOf } from "../source.ts";
+import { networkOf } from "../network.ts";
 import { staffLoader } from "../staff/loader.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
@@ -17,7 +17,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const source = { address: sourceOf(context.sourceAddress), device: context.device };
+      const source = { address: networkOf(context.sourceAddress), device: context.device };
       const result = await signIn(context.asNobody, input, source);
       if (!result.ok) return { userErrors: [...result.failures] };
       const { token, expiresAt, device } = result.value;

@@ -4,7 +4,7 @@ import { isIP, isIPv6 } from "node:net";
  * The part of a client's address that it cannot change at will: of IPv6 the network (a /64), since each machine has that many
  * addresses. Anything that is no address is one source.
  */
-export function sourceOf(address: string): string {
+export function networkOf(address: string): string {
   const plain = address.replace(/%.*$/s, "").toLowerCase();
   const mapped = plain.startsWith(MAPPED) ? plain.slice(MAPPED.length) : plain;
   if (!isIPv6(mapped)) return isIP(mapped) === 0 ? "unknown" : mapped;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sourceOf } from "./source.ts";
+import { networkOf } from "./network.ts";
 
 test.each([
   ["192.0.2.7", "192.0.2.7"],
@@ -11,6 +11,6 @@ test.each([
   ["::1", "0:0:0:0::/64"],
   ["", "unknown"],
   ["nonsense", "unknown"],
-])("sourceOf: %s is %s", (address, source) => {
-  expect(sourceOf(address)).toBe(source);
+])("networkOf: %s is %s", (address, network) => {
+  expect(networkOf(address)).toBe(network);
 });
