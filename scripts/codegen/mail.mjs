@@ -1,7 +1,7 @@
 import { HEADER } from "./core.mjs";
 
 const LANGUAGES = ["en", "zh"];
-const MESSAGE = /^\s*"exception\.([A-Z0-9_]+)":\s*("(?:[^"\\]|\\.)*"),$/gm;
+const MESSAGE = /^ *"exception\.([A-Z0-9_]+)":\s?("(?:[^"\\]|\\.)*"),$/gm;
 
 /** What screens call exceptions, for mails: they do not import the dashboard. A code without a text in a language is an error. */
 export function exceptionTitles({ screens, assembly }) {

@@ -104,12 +104,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
   {
     name: "guesses-not-counted",
     file: "core/src/people/access/rules.ts",
-    changes: [
-      [
-        "if (!attempts || attempts.failures < FREE_FAILURES) return 0;",
-        "if (!attempts || attempts.failures < 1_000) return 0;",
-      ],
-    ],
+    changes: [["if (failures < free) return 0;", "if (failures < 1_000) return 0;"]],
     caughtBy: "target: the sixth guess waits",
   },
   {

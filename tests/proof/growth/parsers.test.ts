@@ -1,8 +1,10 @@
 import { canonicalJson, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { canonicalDecimal, toScaled } from "@pos/core/base/decimal.ts";
+import { asciiAddress } from "@pos/core/base/email.ts";
+import { comparedBarcode } from "@pos/core/base/gtin.ts";
 import { isId } from "@pos/core/base/id.ts";
 import { parseQuantity } from "@pos/core/base/quantity.ts";
-import { nameProblem } from "@pos/core/base/text.ts";
+import { cleanCode, cleanName, foldedCode, nameProblem, soughtCode } from "@pos/core/base/text.ts";
 import { isCalendarDate, isTimeZone, parseInstant } from "@pos/core/base/time.ts";
 import { searchWords, wordsOf } from "@pos/core/base/words.ts";
 import { parsePrice } from "@pos/core/goods/catalog/index.ts";
@@ -34,6 +36,12 @@ const PARSERS: { readonly [name: string]: (text: string) => unknown } = {
   isTimeZone,
   isId: (text) => isId("sal", text),
   nameProblem: (text) => nameProblem(text),
+  cleanName,
+  cleanCode,
+  soughtCode,
+  foldedCode,
+  comparedBarcode,
+  asciiAddress,
   wordsOf: (text) => wordsOf(text),
   searchWords,
   canonicalJson: (text) => canonicalJson({ text }),

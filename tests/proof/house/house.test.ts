@@ -23,6 +23,7 @@ const MORE_FILES = [
   "people/access/attempts.ts",
   "people/access/hash-queue.ts",
   "people/access/hashing.ts",
+  "people/access/quota.ts",
   "people/directory/sign-in-source.ts",
   "selling/sale/receipts.ts",
   "selling/sale/previous.ts",

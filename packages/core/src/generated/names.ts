@@ -136,6 +136,10 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
 
 /** What a permission needs beside a role that has it. */
 export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = {
+  "merchant:write": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
+  ],
   "location:write": [
     "ALL_LOCATIONS",
     "DASHBOARD"

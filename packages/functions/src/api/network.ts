@@ -5,7 +5,7 @@ import { isIP, isIPv6 } from "node:net";
  * addresses. Anything that is no address is one source.
  */
 export function networkOf(address: string): string {
-  const plain = address.replace(/%.*$/s, "").toLowerCase();
+  const [plain = ""] = address.toLowerCase().split("%", 1);
   const mapped = plain.startsWith(MAPPED) ? plain.slice(MAPPED.length) : plain;
   if (!isIPv6(mapped)) return isIP(mapped) === 0 ? "unknown" : mapped;
   return `${groupsOf(mapped).slice(0, 4).join(":")}::/64`;

@@ -1,4 +1,5 @@
 import type { Clock } from "@pos/core/base/context.ts";
+import { instantMilliseconds } from "@pos/core/base/time.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { createApi } from "@pos/functions/api/api.ts";
 import type { Endings } from "@pos/functions/api/endings.ts";
@@ -9,6 +10,7 @@ import { createHttpHost, type FramesEndpoint, type HttpHost } from "./http.ts";
 import { createMailboxPage } from "./mailbox-page.ts";
 import { readQueryPage } from "./page.ts";
 import { MAILBOX } from "./reports.ts";
+import { securityText } from "./security-text.ts";
 import { type Certificate, watchCertificate } from "./tls.ts";
 import type { WebServer } from "./web.ts";
 
@@ -40,6 +42,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
   const { table, clock, log, settings, certificate, web, frames, endings } = options;
   const { host, port: wantedPort, mail = MAILBOX } = settings;
   const reach = reachOf(settings);
+  const contact = settings.securityContact;
   const storage = options.isStorageLow ? { isStorageLow: options.isStorageLow } : {};
   const handler = createApi({ table, clock, introspection: settings.introspection, log, endings, reach, ...storage });
   const mailbox = createMailboxPage({ table, clock, reach });
@@ -47,7 +50,7 @@ export async function openFront(options: FrontOptions): Promise<Front> {
     ...{ handler, log, reach, host, port: wantedPort, pages: readQueryPage() },
     ...(certificate ? { certificate } : {}),
     ...storage,
-    ...(settings.securityContact === undefined ? {} : { securityContact: settings.securityContact }),
+    ...(contact === undefined ? {} : { securityText: () => securityText(contact, instantMilliseconds(clock.now())) }),
     ...(web ? { web } : {}),
     ...(frames ? { frames } : {}),
     ...(mail.by === "mailbox" ? { mailbox } : {}),

@@ -52,8 +52,8 @@ export interface HttpHostOptions {
   readonly frames?: FramesEndpoint;
   /** Whether the disk is below its watermark; `/health` states it. Default: there is no disk to watch. */
   readonly isStorageLow?: () => boolean;
-  /** Whom to tell about a vulnerability of this host (RFC 9116). Absent: it has no security.txt. */
-  readonly securityContact?: string;
+  /** The text that names whom to tell about a vulnerability of this host (RFC 9116). Absent: the host has no security.txt. */
+  readonly securityText?: () => string;
   /** How clients reach the host. Default: directly, without TLS. */
   readonly reach?: Reach;
   /** With one, the host speaks https and nothing else. */
@@ -188,8 +188,8 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
       ...(host.isStorageLow?.() ? { disk: "low" } : {}),
     });
   }
-  if (path === "/.well-known/security.txt" && host.securityContact !== undefined)
-    return answerText(response, securityText(host.securityContact, Date.now()));
+  if (path === "/.well-known/security.txt" && host.securityText !== undefined)
+    return answerText(response, host.securityText());
   const page = host.pages.get(path);
   if (page !== undefined) return answerPage(response, page);
   if (host.mailbox !== undefined && /^\/mail(\/|$)/.test(path)) {
@@ -209,14 +209,6 @@ async function takeCspReport(host: Host, request: IncomingMessage, response: Ser
   host.cspReports.take(body.bytes);
   response.writeHead(204, { "cache-control": "no-store" });
   response.end();
-}
-
-const SECURITY_TEXT_DAYS = 180;
-
-/** The file is made for each request, so it states an end that is never far: contacts that are not maintained lapse. */
-function securityText(contact: string, nowMilliseconds: number): string {
-  const expires = new Date(nowMilliseconds + SECURITY_TEXT_DAYS * 86_400_000).toISOString().slice(0, 10);
-  return `Contact: ${contact}\nExpires: ${expires}T00:00:00Z\nPreferred-Languages: en, zh\n`;
 }
 
 async function serveGraphql(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {

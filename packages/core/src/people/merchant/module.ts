@@ -4,7 +4,13 @@ import { merchantMaster } from "./index.ts";
 export const merchantModule = {
   masters: [merchantMaster],
   idPrefixes: { mer: "merchant" },
-  permissions: { "merchant:write": { grantees: ["OWNER"], description: "Change the merchant's settings." } },
+  permissions: {
+    "merchant:write": {
+      grantees: ["OWNER"],
+      needs: ["ALL_LOCATIONS", "DASHBOARD"],
+      description: "Change the merchant's settings.",
+    },
+  },
   failureCodes: {
     INVALID_LIMIT: "A limit of discounts or refunds is out of range.",
     INVALID_CURRENCY: "The currency is no active one of ISO 4217.",

@@ -204,16 +204,18 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
   const { name } = await getMerchant(context.table, context.caller.merchantId);
   const problems = staffProblems(input, name);
   if (problems.length > 0) return refused(...problems);
-  authorizeGrant(context, { role: input.role, coverage: input.locationIds ?? "all" });
+  // Locations by id are those that the caller sees: `unknownLocations` refuses the others as it refuses unknown ones.
+  authorizeGrant(context, { role: input.role, coverage: input.locationIds === undefined ? "all" : [] });
   const { merchantId } = context.caller;
-  const address = await addressFree(context, input);
-  if (!address.ok) return address;
   const { password: _, pin: __, ...open } = sent;
   const { record, writes, taken } = await staffWrites(merchantId, input, requestHashOf({ ...open }));
   const others = [...writes, auditWrite(context, merchantId, "staff:create", input.id)];
   const quota = { what: "people", kind: "staff", max: LIMITS.staffMax };
   const created = await createWithin(context, quota, record, (made) =>
-    createOnce(context, made, others, taken, () => unknownLocations(context, input.locationIds ?? [])),
+    createOnce(context, made, others, taken, async () => {
+      const address = await addressFree(context, input);
+      return [...(address.ok ? [] : address.failures), ...(await unknownLocations(context, input.locationIds ?? []))];
+    }),
   );
   return created.ok ? ok(readStaff(created.value)) : created;
 }

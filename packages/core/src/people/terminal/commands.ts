@@ -1,5 +1,6 @@
+import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
+import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { cleanName, storedNameProblem, textProblem } from "../../base/text.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
 import type { Write } from "../../table/port/port.ts";
@@ -44,6 +45,7 @@ export async function createTerminal(context: Context, sent: NewTerminal): Promi
   authorize(context, "terminal:write");
   const input = cleanTerminal(sent);
   const problems = terminalProblems(input);
+  if (!isId("loc", input.locationId)) problems.push(unknownLocation());
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const record = newTerminalItem(merchantId, input, requestHashOf({ ...sent }));
@@ -60,13 +62,17 @@ export async function createTerminal(context: Context, sent: NewTerminal): Promi
       (index) => (index === 0 ? codeTaken("TERMINAL") : undefined),
       async () => {
         const location = await getLocation(context, input.locationId);
-        if (!location) return [failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"])];
+        if (!location) return [unknownLocation()];
         const stored = () => merchantTerminals(context.table, merchantId);
         return codeProblems(context.table, merchantId, "TERMINAL", input, stored);
       },
     ),
   );
   return created.ok ? ok(readTerminal(created.value)) : created;
+}
+
+function unknownLocation(): Failure {
+  return failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]);
 }
 
 export interface IssuedCode {

@@ -363,11 +363,13 @@ async function priceUnlinked(
   if (!priced.sale || priced.failures.length > 0) return { failures: priced.failures, flags: [] };
   const { sale } = priced;
   const digits = minorDigits(merchant.currency);
-  /** Goods that no sale's entry has a cost of. An import's documents have none either, which is no exception. */
+  // Another system decided on an import's documents, and knows what their goods cost: neither is an exception here.
+  const isImported = documents.taxCodeId !== undefined;
+  /** Goods that no sale's entry has a cost of. */
   const restockedAt = (variant: Variant | undefined, back: number): FallbackCost => {
     if (!variant?.stocked) return {};
     const { costUnknown, ...fallback } = fallbackCostOf(variant, back, digits);
-    return { ...fallback, ...(costUnknown && documents.taxCodeId === undefined ? { costUnknown } : {}) };
+    return { ...fallback, ...(costUnknown && !isImported ? { costUnknown } : {}) };
   };
   const lines = sale.lines.map(
     ({ description, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
@@ -392,13 +394,13 @@ async function priceUnlinked(
     ...(reference ? { reference } : {}),
   }));
   const { taxTotal, rounding, total } = sale;
-  const above = aboveLimit(total, merchant, role);
+  const above = isImported ? undefined : aboveLimit(total, merchant, role);
   if (above && mode === "live")
     return { failures: [failure(above.code, above.message, ["input", "lines"])], flags: [] };
   return {
     refund: { lines, payments, taxTotal: 0 - taxTotal, rounding: 0 - rounding, total: 0 - total },
     failures: [],
-    flags: [...priced.flags, ...(above ? [above] : []), ...abovePrice(sale.lines, variants)],
+    flags: [...priced.flags, ...(above ? [above] : []), ...(isImported ? [] : abovePrice(sale.lines, variants))],
   };
 }
 
