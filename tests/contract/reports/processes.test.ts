@@ -45,11 +45,13 @@ describe("reports: processes", () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trim().split("\n").sort()).toEqual(["books@shop.example: SENT", "owner@shop.example: SENT"]);
-    const page = await (await fetch(`${host.url}/mail`)).text();
+    const cookie = `pos_session=${await signInOwner(host.url, credentialsOf(shop))}`;
+    const read = async (path: string) => (await fetch(`${host.url}${path}`, { headers: { cookie } })).text();
+    const page = await read("/mail");
     const links = [...page.matchAll(/href="(\/mail\/[^"]+)"/g)].map(([, href]) => href);
     expect(links).toHaveLength(2);
     expect(page).toContain(`每日报表`);
-    const body = await (await fetch(`${host.url}${links[0]}/body`)).text();
+    const body = await read(`${links[0]}/body`);
     expect(body).toContain("当日账目核对无误");
     expect(body).toContain("data:image/png;base64,");
   });

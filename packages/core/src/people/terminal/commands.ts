@@ -132,9 +132,20 @@ export function activateTerminal(context: AnyContext, input: Activation): Promis
 }
 
 /** @returns undefined when another caller changed the terminal in between */
+function activationProblems({ name, publicKey }: Activation): Failure[] {
+  const problems: Failure[] = [];
+  const problem = name === undefined ? undefined : storedNameProblem(name);
+  if (problem) problems.push(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
+  const keyProblem = publicKey === undefined ? undefined : textProblem(publicKey, LIMITS.noteCharactersMax);
+  if (keyProblem) problems.push(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
+  return problems;
+}
+
 async function attemptActivation(context: AnyContext, sent: Activation): Promise<Result<Activated> | undefined> {
   const { table, clock } = context;
   const input = sent.name === undefined ? sent : { ...sent, name: cleanName(sent.name) };
+  const problems = activationProblems(input);
+  if (problems.length > 0) return refused(...problems);
   const entry = input.activationCode.length > 40 ? undefined : await findActivation(table, input.activationCode);
   const expired = entry?.expiresAt !== undefined && entry.expiresAt <= clock.now();
   const invalid = failure("INVALID_ACTIVATION_CODE", "This code is not valid: ask for a new one.", [
@@ -145,10 +156,6 @@ async function attemptActivation(context: AnyContext, sent: Activation): Promise
   if (!entry || !item) return refused(invalid);
   const current = readTerminal(item);
   if (!isItsCode(current, entry, input.activationCode)) return refused(invalid);
-  const problem = input.name === undefined ? undefined : storedNameProblem(input.name);
-  if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
-  const keyProblem = input.publicKey === undefined ? undefined : textProblem(input.publicKey, LIMITS.noteCharactersMax);
-  if (keyProblem) return refused(failure("INVALID_PUBLIC_KEY", `The key ${keyProblem}.`, ["input", "publicKey"]));
   const { secret, secretHash } = newSecret(context);
   const pairedAt = firstPairing(current) ?? (current.credentialVersion === 0 ? clock.now() : undefined);
   const set = {
