@@ -37,6 +37,7 @@ export class Work {
   private stopped: GraphQLError | undefined;
   private pausedAt: number;
   private counted = 0;
+  private errorsLeft = ERRORS_MAX;
   private turns: Promise<void> = Promise.resolve();
 
   constructor({ limits = WORK_LIMITS, signal }: { limits?: WorkLimits; signal?: Pick<AbortSignal, "aborted"> } = {}) {
@@ -82,6 +83,13 @@ export class Work {
     if (this.share?.take(values) === false && !this.isMutation) throw this.stop("share");
   }
 
+  /** @returns how many of a payload's errors the answer has: at least one, so that no refusal is without a reason */
+  errorsReturned(found: number): number {
+    const returned = Math.min(found, ERRORS_OF_ONE_MAX, Math.max(1, this.errorsLeft));
+    this.errorsLeft -= returned;
+    return returned;
+  }
+
   /** Before a read: lets other requests run when this one has been running for long. */
   async pause(): Promise<void> {
     if (performance.now() - this.pausedAt > SLICE_MILLISECONDS) {
@@ -107,6 +115,9 @@ export class Work {
 /** Values that are put into an answer at a time: ten to twenty milliseconds of work. */
 export const TURN_VALUES = 2_000;
 const SLICE_MILLISECONDS = 10;
+/** User errors of one object of a payload, and of the whole answer. */
+const ERRORS_OF_ONE_MAX = 100;
+const ERRORS_MAX = 1_000;
 
 /** What becomes too much: values or bytes of the answer, time, what the token has under way; or its client has gone. */
 type StopReason = "values" | "bytes" | "time" | "share" | "gone";
