@@ -67,6 +67,11 @@ export class Work {
     return this.stopped;
   }
 
+  /** For an answer that is too long. It stops a query; a mutation's is to be shortened. */
+  tooLong(): GraphQLError {
+    return this.stop("bytes") ?? failureOf("bytes", this.limits);
+  }
+
   /** @throws GraphQLError if the work is to stop */
   check(): void {
     if (this.isMutation) return;
