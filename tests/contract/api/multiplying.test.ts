@@ -73,6 +73,29 @@ describe("A3: refunds of a sale within refunds of it", () => {
   });
 });
 
+describe("user errors", () => {
+  const wrong = (count: number) =>
+    saleInput(counter, { discounts: Array.from({ length: count }, () => ({ amount: -1 })) });
+
+  test("completeSale: a request that is wrong in 20,000 places gets the first 100, so that no answer multiplies it", async () => {
+    const aliases = Array.from({ length: 14 }, (_, n) => `m${n}: message`).join(" ");
+    const text = `mutation ($input: CompleteSaleInput!) { completeSale(input: $input) { userErrors { path ${aliases} } } }`;
+    const { data } = await query(text, { input: wrong(20_000) });
+    expect(data.completeSale.userErrors).toHaveLength(100);
+    expect(data.completeSale.userErrors[0].m0).toBe("There are at most 100 discounts.");
+  });
+
+  test("syncSales: every rejected sale of a batch has a reason, and all together about 1,000", async () => {
+    const sales = Array.from({ length: 50 }, () => wrong(99));
+    const { data } = await counter.api.call(SYNC, { variables: { sales }, token: counter.terminal });
+    const counts: number[] = data.syncSales.results.map(
+      ({ userErrors }: { userErrors: unknown[] }) => userErrors.length,
+    );
+    expect(Math.min(...counts)).toBe(1);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeLessThan(1_050);
+  });
+});
+
 describe("A4: long sales", () => {
   const SALES = 30;
   const LINES = 2_000;

@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { beginSending, openSendings } from "@pos/core/office/mail/index.ts";
 import { quotaKey } from "@pos/core/people/access/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
@@ -86,6 +87,31 @@ describe("A17: mails", () => {
     expect(await change(2, ["own@far.example"])).toEqual([]);
     expect(await codesOf("createReportSchedule", last)).toEqual([]);
     expect(await change(3, strangers(20, "v"))).toEqual(["LIMIT_REACHED"]);
+  });
+});
+
+describe("A17: mails of schedules", () => {
+  test("a manager who deletes schedules and makes them anew gets no more than 1,000 mails a day", async () => {
+    await nextDay();
+    const { table, clock } = counter.shop.owner;
+    const { merchantId } = counter.shop.owner.caller;
+    const dueAt = clock.now();
+    const day = dueAt.slice(0, 10);
+    const begin = (scheduleId: string, recipients: readonly string[], at = dueAt) =>
+      beginSending(
+        counter.shop.owner,
+        {
+          ...{ id: scheduleId, locationId: counter.shop.locationId, report: "DAILY", reportedDay: "DAY_BEFORE" },
+          ...{ timeOfDay: "20:00", recipients, language: "EN", enabled: true, since: dueAt, version: 1 },
+        },
+        { dueAt: at, day },
+      );
+    const before = (await openSendings(table, merchantId)).length;
+    for (let made = 0; made < 60; made++) await begin(id("rsc"), strangers(20, `x${made}y`));
+    expect(await openSendings(table, merchantId)).toHaveLength(before + 50);
+    const tomorrow = new Date(Date.parse(dueAt) + 86_400_000).toISOString();
+    await begin(id("rsc"), ["own@far.example"], tomorrow);
+    expect(await openSendings(table, merchantId)).toHaveLength(before + 51);
   });
 });
 

@@ -26,6 +26,8 @@ export const LIMITS = {
   mailsPerDayMax: 200,
   /** Of all report schedules of a merchant together. */
   scheduledRecipientsMax: 500,
+  /** Mails of schedules due in a day of UTC: with another time of day, each recipient may get two. */
+  scheduledMailsPerDayMax: 1_000,
   locationsMax: 1_000,
   terminalsPerLocationMax: 1_000,
   staffMax: 10_000,

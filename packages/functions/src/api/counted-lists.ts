@@ -25,13 +25,16 @@ import { TURN_VALUES, type Work } from "./work.ts";
 export function countLists(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith("__")) continue;
-    for (const field of Object.values(type.getFields()))
-      if (isCounted(field.type)) field.resolve = counted(field.resolve ?? defaultFieldResolver);
+    for (const field of Object.values(type.getFields())) {
+      const resolve = field.resolve ?? defaultFieldResolver;
+      if (isCounted(field.type)) field.resolve = counted(resolve);
+      else if (getNamedType(field.type).name === "UserError") field.resolve = shortened(resolve);
+    }
   }
   return schema;
 }
 
-/** Errors of a payload are few and made for the request. They acknowledge what it did. */
+/** Errors of a payload acknowledge what the request did: they are not counted, and of very many the first are returned. */
 function isCounted(type: GraphQLOutputType): boolean {
   const named = getNamedType(type);
   return isListType(getNullableType(type)) && !isLeafType(named) && named.name !== "UserError";
@@ -46,6 +49,19 @@ function counted(resolve: Resolver): Resolver {
     const list: unknown = resolve(source, args, context, info);
     return list instanceof Promise ? list.then((found) => taken(found, info, work)) : taken(list, info, work);
   };
+}
+
+function shortened(resolve: Resolver): Resolver {
+  return (source, args, context, info) => {
+    const { work } = context.scope;
+    const list: unknown = resolve(source, args, context, info);
+    return list instanceof Promise ? list.then((found) => firstErrors(found, work)) : firstErrors(list, work);
+  };
+}
+
+/** A request may be wrong in as many places as it has characters. */
+function firstErrors(list: unknown, work: Work): unknown {
+  return Array.isArray(list) ? list.slice(0, work.errorsReturned(list.length)) : list;
 }
 
 function taken(list: unknown, info: GraphQLResolveInfo, work: Work): unknown {

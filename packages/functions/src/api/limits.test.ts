@@ -1,6 +1,6 @@
 import { buildSchema, type DocumentNode, getOperationAST, parse, visit } from "graphql";
 import { describe, expect, test } from "vitest";
-import { breachesOf, costOf, LIMITS } from "./limits.ts";
+import { breachesOf, costOf, documentProblem, LIMITS } from "./limits.ts";
 
 const schema = buildSchema(`
   directive @listSize(assumed: Int!) on FIELD_DEFINITION
@@ -98,6 +98,16 @@ describe("limits: the shape of a document", () => {
     expect(breachesOf(document)).toEqual([breach]);
     expect(counted.reads()).toBeLessThanOrEqual(counted.sets);
   });
+});
+
+test.each([
+  ["\n", 2_499, undefined],
+  ["\r\n", 2_499, undefined],
+  ["\n", 2_500, "The document has more than 2500 lines."],
+  ["\r", 2_500, "The document has more than 2500 lines."],
+  ["\r\n", 2_500, "The document has more than 2500 lines."],
+])("limits: GraphQL counts no more than 2,500 lines for each error (%j, %i times)", (end, times, problem) => {
+  expect(documentProblem(`${end.repeat(times)}{ id }`)).toBe(problem);
 });
 
 describe("limits: the cost of an operation", () => {

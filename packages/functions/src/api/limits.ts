@@ -41,6 +41,8 @@ export const LIMITS = {
   cost: 5_000,
   /** Of a document, and of every text in its variables whatever its type: far above what any field takes. */
   textCharacters: 262_144,
+  /** Of a document, which has at most 1,000 tokens. GraphQL counts them anew for every error of an answer. */
+  documentLines: 2_500,
   /** Of every name in a document. An alias comes back with every object of a list. */
   nameCharacters: 256,
   /** Of an object in the variables: GraphQL repeats the whole object in each of up to 50 messages about unknown fields. */
@@ -193,8 +195,16 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
 
 /** Why a document is not parsed at all; undefined: it may be. */
 export function documentProblem(text: string): string | undefined {
-  if (text.length <= LIMITS.textCharacters) return undefined;
-  return `The document has more than ${LIMITS.textCharacters} characters.`;
+  if (text.length > LIMITS.textCharacters) return `The document has more than ${LIMITS.textCharacters} characters.`;
+  if (hasMoreLines(text, LIMITS.documentLines)) return `The document has more than ${LIMITS.documentLines} lines.`;
+  return undefined;
+}
+
+/** As GraphQL counts them: \r\n ends one line, \r or \n alone too. */
+function hasMoreLines(text: string, linesMax: number): boolean {
+  const ends = /\r\n|[\n\r]/g;
+  for (let lines = 1; lines <= linesMax; lines++) if (!ends.test(text)) return false;
+  return true;
 }
 
 /**

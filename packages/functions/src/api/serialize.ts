@@ -45,3 +45,20 @@ function hasList(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   return Object.values(value).some((inner) => Array.isArray(inner) || hasList(inner));
 }
+
+/**
+ * A mutation's answer without what makes it long: of each payload, and of each result of a batch, the objects that have lists
+ * are null. What was recorded stays acknowledged.
+ */
+export function acknowledgementOf(data: object): Record<string, unknown> {
+  const short = (value: unknown) => (hasList(value) ? null : value);
+  const shortFields = (of: unknown, shorten: (value: unknown) => unknown): unknown =>
+    typeof of === "object" && of !== null
+      ? Object.fromEntries(Object.entries(of).map(([name, value]) => [name, shorten(value)]))
+      : of;
+  const part = (value: unknown) =>
+    Array.isArray(value)
+      ? value.map((element) => shortFields(element, (inner) => (Array.isArray(inner) ? inner : short(inner))))
+      : short(value);
+  return Object.fromEntries(Object.entries(data).map(([name, payload]) => [name, shortFields(payload, part)]));
+}

@@ -21,7 +21,7 @@ import { createErrorMask, type ErrorMask, graphqlError, INTERNAL_MESSAGE } from 
 import { headerRefusal, isJson, JSON_TYPE } from "./headers.ts";
 import type { ApiHandler, ApiRequest, ApiResponse, RequestInfo } from "./http.ts";
 import { limitRules, parseOptions, refuseCostly, refuseLongTexts, validationOptions } from "./limits.ts";
-import { serializedInTurns } from "./serialize.ts";
+import { acknowledgementOf, serializedInTurns } from "./serialize.ts";
 import { TURN_VALUES, WORK_LIMITS, Work, type WorkLimits } from "./work.ts";
 
 /** What a request's context is made from. */
@@ -265,6 +265,11 @@ function watch<Context extends BaseContext>({ options, mask }: Parts<Context>): 
       const failure = visit.work.failure ?? (await serialize(singleResult, visit.work));
       if (failure === undefined) return;
       visit.errorCodes = mask.claim([failure], visit.info.requestId);
+      if (visit.work.isMutation) {
+        const errors = [...(singleResult.errors ?? []), mask.formatError(failure.toJSON(), failure)];
+        response.body.singleResult = { errors, data: acknowledgementOf(singleResult.data ?? {}) };
+        return;
+      }
       response.body.singleResult = { errors: [mask.formatError(failure.toJSON(), failure)] };
       response.http.status = Number((failure.extensions.http as { readonly status: number }).status);
     },
@@ -279,13 +284,12 @@ function serialized({ data }: { readonly data?: unknown }): string | undefined {
   return typeof data === "object" && data !== null ? serializedAnswers.get(data) : undefined;
 }
 
-/** @returns why the answer cannot be sent */
+/** @returns why the answer cannot be sent as it is */
 async function serialize(result: FormattedExecutionResult, work: Work): Promise<GraphQLError | undefined> {
   const { data, errors } = result;
   if (work.values <= TURN_VALUES || !data) return undefined;
-  const bytesMax = work.isMutation ? Number.POSITIVE_INFINITY : work.limits.answerBytes;
-  const text = await serializedInTurns(errors ? { errors, data } : { data }, bytesMax);
-  if (text === undefined) return work.stop("bytes");
+  const text = await serializedInTurns(errors ? { errors, data } : { data }, work.limits.answerBytes);
+  if (text === undefined) return work.tooLong();
   serializedAnswers.set(data, text);
   return undefined;
 }

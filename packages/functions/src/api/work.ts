@@ -37,6 +37,7 @@ export class Work {
   private stopped: GraphQLError | undefined;
   private pausedAt: number;
   private counted = 0;
+  private errorsLeft = ERRORS_MAX;
   private turns: Promise<void> = Promise.resolve();
 
   constructor({ limits = WORK_LIMITS, signal }: { limits?: WorkLimits; signal?: Pick<AbortSignal, "aborted"> } = {}) {
@@ -66,6 +67,11 @@ export class Work {
     return this.stopped;
   }
 
+  /** For an answer that is too long. It stops a query; a mutation's is to be shortened. */
+  tooLong(): GraphQLError {
+    return this.stop("bytes") ?? failureOf("bytes", this.limits);
+  }
+
   /** @throws GraphQLError if the work is to stop */
   check(): void {
     if (this.isMutation) return;
@@ -80,6 +86,13 @@ export class Work {
     this.counted += values;
     if (this.values > this.limits.values) throw this.stop("values") ?? failureOf("values", this.limits);
     if (this.share?.take(values) === false && !this.isMutation) throw this.stop("share");
+  }
+
+  /** @returns how many of a payload's errors the answer has: at least one, so that no refusal is without a reason */
+  errorsReturned(found: number): number {
+    const returned = Math.min(found, ERRORS_OF_ONE_MAX, Math.max(1, this.errorsLeft));
+    this.errorsLeft -= returned;
+    return returned;
   }
 
   /** Before a read: lets other requests run when this one has been running for long. */
@@ -107,6 +120,9 @@ export class Work {
 /** Values that are put into an answer at a time: ten to twenty milliseconds of work. */
 export const TURN_VALUES = 2_000;
 const SLICE_MILLISECONDS = 10;
+/** User errors of one object of a payload, and of the whole answer. */
+const ERRORS_OF_ONE_MAX = 100;
+const ERRORS_MAX = 1_000;
 
 /** What becomes too much: values or bytes of the answer, time, what the token has under way; or its client has gone. */
 type StopReason = "values" | "bytes" | "time" | "share" | "gone";

@@ -245,19 +245,31 @@ function tooManyScheduled(
   return limitReached(message, ["input", "recipients"]);
 }
 
-/** Creates the mail job that a schedule is due for, unless it exists. */
+/**
+ * Creates the mail job that a schedule is due for, unless it exists, or as many mails of schedules as a day may have were due
+ * that day: a schedule that is deleted and made anew is due again.
+ */
 export async function beginSending(
   { table, clock, caller }: Context,
   schedule: ReportSchedule,
   { dueAt, day }: Occurrence,
 ): Promise<void> {
   const { id: scheduleId, locationId, report, language, recipients } = schedule;
+  const { merchantId } = caller;
   const id = sendingIdOf(scheduleId, day);
-  if (await table.get(sendingKey(caller.merchantId, id))) return;
-  const common = { id, scheduleId, locationId, report, day, language, dueAt, createdAt: clock.now() };
+  if (await table.get(sendingKey(merchantId, id))) return;
+  const now = clock.now();
+  const common = { id, scheduleId, locationId, report, day, language, dueAt, createdAt: now };
   const sending: Sending = { ...common, isOpen: true, version: 1 };
-  // Where it fails, another was faster: it is begun all the same.
-  await table.transact(sendingWrites(caller.merchantId, sending, recipients, ""));
+  const key = quotaKey(merchantId, `scheduled mail ${dueAt.slice(0, 10)}`);
+  const counter = await table.get(key);
+  const count = quotaCount(counter) + recipients.length;
+  if (count > LIMITS.scheduledMailsPerDayMax) return;
+  // Where it fails, another was faster: the next run looks again.
+  await table.transact([
+    ...sendingWrites(merchantId, sending, recipients, ""),
+    countWrite(key, counter, { count, now }),
+  ]);
 }
 
 /**
