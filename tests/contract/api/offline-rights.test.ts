@@ -249,6 +249,15 @@ describe("R8: a time that cannot be", () => {
   });
 });
 
+test("syncSales: no TIME_BEFORE_PREVIOUS after a receipt of a clock that ran ahead, also in one batch", async () => {
+  counter.shop.clock.advance(DAY);
+  const ahead = sold({ occurredAt: ago(-3 * HOUR), operatorId: undefined });
+  const corrected = sold({ occurredAt: ago(20 * MINUTE), operatorId: undefined });
+  await sync(counter, [ahead, corrected]);
+  expect(await exceptionsOf(ahead.id)).toEqual(["CLOCK_SKEW"]);
+  expect(await exceptionsOf(corrected.id)).toEqual([]);
+});
+
 test("syncSales: TIME_BEFORE_PREVIOUS when a batch has an older and a malformed sale beside it", async () => {
   counter.shop.clock.advance(DAY);
   const older = sold({ occurredAt: ago(9 * HOUR), operatorId: undefined });
