@@ -249,6 +249,16 @@ describe("R8: a time that cannot be", () => {
   });
 });
 
+test("syncSales: a clock that is weeks ahead is a CLOCK_SKEW, and no fault of the operator or of the price", async () => {
+  counter.shop.clock.advance(DAY);
+  await signInOperator(counter.api, counter.shop, counter.terminal, "CASHIER");
+  const before = [line({ variant: { sku: "SKU-0004" }, unitPrice: "1.25" })];
+  await changePrice("SKU-0004", "1.25");
+  counter.shop.clock.advance(HOUR);
+  await changePrice("SKU-0004", "1.5");
+  expect(await codesOf(sold({ lines: before, occurredAt: ago(-30 * DAY) }, 125))).toEqual(["CLOCK_SKEW"]);
+});
+
 test("syncSales: no TIME_BEFORE_PREVIOUS after a receipt of a clock that ran ahead, also in one batch", async () => {
   counter.shop.clock.advance(DAY);
   const ahead = sold({ occurredAt: ago(-3 * HOUR), operatorId: undefined });

@@ -212,8 +212,10 @@ async function composeSale(
   const { clock } = context;
   const { merchant, location, terminal, taxes, variants, documents } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
+  const recordedAt = clock.now();
   const pricing = priceSale(input, {
     mode,
+    recordedAt,
     variants,
     taxes,
     digits: minorDigits(merchant.currency),
@@ -231,7 +233,7 @@ async function composeSale(
     saleKind,
     { ...originAt(context, location), ...people.operator },
     {
-      ...{ id: input.id, occurredAt: input.occurredAt, recordedAt: clock.now(), requestHash },
+      ...{ id: input.id, occurredAt: input.occurredAt, recordedAt, requestHash },
       lineCount: input.lines.length,
       mode: recordMode(mode),
       flags: [...pricing.flags, ...people.flags, ...(mode === "live" ? [] : timeFlags(known, input))],

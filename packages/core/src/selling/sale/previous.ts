@@ -1,5 +1,5 @@
 import { LIMITS } from "../../base/limits.ts";
-import { instantMilliseconds } from "../../base/time.ts";
+import { instantMilliseconds, notAhead } from "../../base/time.ts";
 import {
   balanceKey,
   type Fact,
@@ -106,9 +106,4 @@ function madeOf(fact: Fact, terminalId: string): Made[] {
   if (!isSale(fact) || fact.terminalId !== terminalId) return [];
   const { sequence, occurredAt, recordedAt } = fact;
   return [{ sequence, at: notAhead(occurredAt, recordedAt) }];
-}
-
-/** A clock that runs ahead makes no later receipt early, whether it is sent with the one before or after it. */
-function notAhead(occurredAt: string, recordedAt: string): string {
-  return occurredAt < recordedAt ? occurredAt : recordedAt;
 }
