@@ -1,6 +1,13 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
+import { present } from "@pos/core/base/result.ts";
+import { createProduct } from "@pos/core/goods/catalog/index.ts";
+import { adjustStock, adjustStockOffline } from "@pos/core/goods/stock/index.ts";
+import { headKey } from "@pos/core/ledger/index.ts";
+import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
+import { refundSale } from "@pos/core/selling/refund/index.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
+import { done } from "../../support/shop.ts";
 import {
   type Counter,
   closeCounter,
@@ -62,6 +69,72 @@ describe("R14: sums", () => {
     expect(refusals(live)).toEqual([["AMOUNT_TOO_LARGE", "input.lines"]]);
     // Ordinary sales go on.
     expect((await complete(counter, saleInput(counter))).userErrors).toEqual([]);
+  });
+});
+
+describe("R14: sums by other ways than a sale's lines", () => {
+  test("syncSales: acknowledges no payments that the sums of its location have no room for", async () => {
+    const own = await openCounter();
+    let rejected: Data | undefined;
+    let recorded = 0;
+    for (let batch = 0; batch < 8 && !rejected; batch++) {
+      const paid = () => saleInput(own, { payments: [payment(own, LIMITS.factAmountMax, { method: "CASH" })] });
+      const results = await sync(own, Array.from({ length: 100 }, paid));
+      await own.api.reader.caughtUp();
+      recorded += results.filter(({ status }) => status === "RECORDED").length;
+      rejected = results.find(({ status }) => status === "REJECTED");
+    }
+    expect(recorded).toBeGreaterThan(400);
+    expect(rejected?.userErrors).toMatchObject([
+      { code: "AMOUNT_TOO_LARGE", path: ["input", "sales", expect.any(String), "payments"] },
+    ]);
+    expect(await syncOne(own, saleInput(own))).toMatchObject({ status: "RECORDED" });
+    await closeCounter(own);
+  });
+
+  test("adjustStock: the variants' own costs count for the most that one fact may be worth", async () => {
+    const { shop } = counter;
+    const variants = Array.from({ length: 11 }, (_, index) => ({
+      ...{ id: shop.clock.newId("var"), sku: `DEAR-${index}`, unitPrice: "1", unitCost: "10000" },
+    }));
+    done(await createProduct(shop.owner, { id: shop.clock.newId("prd"), name: "Dear", variants }));
+    const adjustment = (count: number, quantity = "1000000") => ({
+      ...{ id: shop.clock.newId("adj"), locationId: shop.locationId, occurredAt: shop.clock.now(), reason: "found" },
+      lines: variants.slice(0, count).map(({ id }) => ({ variant: { id }, quantity })),
+    });
+    expect(await adjustStock(shop.owner, adjustment(11))).toMatchObject({ failures: [{ code: "INVALID_COST" }] });
+    const offline = await adjustStockOffline(shop.owner, adjustment(11));
+    expect(offline).toMatchObject({ failures: [{ code: "INVALID_COST" }] });
+    expect((await adjustStock(shop.owner, adjustment(11, "10"))).ok).toBe(true);
+  });
+
+  test("adjustStock, recordJournalEntry, refundSale: refuse what the sums of their location have no room for", async () => {
+    const { shop } = counter;
+    const of = { locationId: shop.locationId, occurredAt: shop.clock.now(), reason: "much" };
+    const amount = LIMITS.factAmountMax;
+    const head = headKey(shop.merchantId, shop.locationId);
+    const stored = present(await shop.table.get(head), "the head");
+    const nearlyFull = {
+      shrinkage: Math.floor(Number.MAX_SAFE_INTEGER / 2),
+      sales: -Math.floor(Number.MAX_SAFE_INTEGER / 2),
+    };
+    await shop.table.write({ op: "put", item: { ...stored, accounts: nearlyFull } });
+    const postings = [
+      { account: "shrinkage", amount },
+      { account: "openingBalance", amount: -amount },
+    ];
+    const entry = await recordJournalEntry(shop.owner, { ...of, id: shop.clock.newId("jou"), postings });
+    expect(entry).toMatchObject({ failures: [{ code: "AMOUNT_TOO_LARGE" }] });
+    const lines = [{ variant: { sku: "DEAR-0" }, quantity: "1000000", unitCost: "50000" }];
+    const adjusted = await adjustStock(shop.owner, { ...of, id: shop.clock.newId("adj"), lines });
+    expect(adjusted).toMatchObject({ failures: [{ code: "AMOUNT_TOO_LARGE" }] });
+    const refund = await refundSale(shop.owner, {
+      ...{ ...of, id: shop.clock.newId("ref") },
+      lines: [{ description: "much", quantity: "100000", unitPrice: "1000000" }],
+      payments: [{ id: shop.clock.newId("pay"), method: "CARD", amount }],
+    });
+    expect(refund).toMatchObject({ failures: [{ code: "AMOUNT_TOO_LARGE" }] });
+    await shop.table.write({ op: "put", item: stored });
   });
 });
 

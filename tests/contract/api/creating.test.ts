@@ -196,6 +196,14 @@ describe("what is taken", () => {
     expect(refusals(await send(staff, { ...staff.input(), ...owner }))).toEqual([["EMAIL_TAKEN", "input.email"]]);
   });
 
+  test("a known person's id is an ID_CONFLICT, also when the address in the request is another's", async () => {
+    const staff = creation("createStaff");
+    const input = staff.input();
+    expect(refusals(await send(staff, input))).toEqual([]);
+    const owner = { email: "Owner@Shop.example", password: "seven purple elephants" };
+    expect(refusals(await send(staff, { ...input, ...owner }))).toEqual([["ID_CONFLICT", "input.id"]]);
+  });
+
   test("what is empty is not said: several people have no address, several no operator number", async () => {
     const staff = creation("createStaff");
     for (let count = 0; count < 2; count++) {

@@ -249,6 +249,25 @@ describe("R8: a time that cannot be", () => {
   });
 });
 
+test("syncSales: a clock that is weeks ahead is a CLOCK_SKEW, and no fault of the operator or of the price", async () => {
+  counter.shop.clock.advance(DAY);
+  await signInOperator(counter.api, counter.shop, counter.terminal, "CASHIER");
+  const before = [line({ variant: { sku: "SKU-0004" }, unitPrice: "1.25" })];
+  await changePrice("SKU-0004", "1.25");
+  counter.shop.clock.advance(HOUR);
+  await changePrice("SKU-0004", "1.5");
+  expect(await codesOf(sold({ lines: before, occurredAt: ago(-30 * DAY) }, 125))).toEqual(["CLOCK_SKEW"]);
+});
+
+test("syncSales: no TIME_BEFORE_PREVIOUS after a receipt of a clock that ran ahead, also in one batch", async () => {
+  counter.shop.clock.advance(DAY);
+  const ahead = sold({ occurredAt: ago(-3 * HOUR), operatorId: undefined });
+  const corrected = sold({ occurredAt: ago(20 * MINUTE), operatorId: undefined });
+  await sync(counter, [ahead, corrected]);
+  expect(await exceptionsOf(ahead.id)).toEqual(["CLOCK_SKEW"]);
+  expect(await exceptionsOf(corrected.id)).toEqual([]);
+});
+
 test("syncSales: TIME_BEFORE_PREVIOUS when a batch has an older and a malformed sale beside it", async () => {
   counter.shop.clock.advance(DAY);
   const older = sold({ occurredAt: ago(9 * HOUR), operatorId: undefined });

@@ -204,9 +204,9 @@ describe("an activation code", () => {
     expect((await use(activationCode)).userErrors).toEqual(invalid);
   });
 
-  test("may be typed as people type: small letters, without the dash, O for 0", async () => {
+  test("may be typed as people type: small letters, another dash, O for 0, digits of another width", async () => {
     const { activationCode } = await issue();
-    const typed = ` ${activationCode.toLowerCase().replace("-", " ").replaceAll("0", "o")} `;
+    const typed = ` ${activationCode.toLowerCase().replace("-", "－").replaceAll("0", "o").replaceAll("7", "７")} `;
     expect((await use(typed)).userErrors).toEqual([]);
   });
 });

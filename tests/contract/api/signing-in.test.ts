@@ -309,6 +309,9 @@ describe("A23: which addresses others have", () => {
     };
     expect(await create(shop.staff.CASHIER.email ?? "")).toBe("EMAIL_TAKEN");
     expect(await create("first@shop.example")).toBeUndefined();
+    expect(await create("first@bücher.example")).toBeUndefined();
+    for (const same of ["first@xn--bcher-kva.example", "First@BÜCHER.example", "first@bu\u0308cher.example"])
+      expect([same, await create(same)]).toEqual([same, "EMAIL_TAKEN"]);
     const codes: (string | undefined)[] = [];
     for (const email of addresses) codes.push(await create(email));
     expect(codes).toEqual([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameProblem, textProblem } from "./text.ts";
+import { nameProblem, storedNameProblem, textProblem } from "./text.ts";
 
 test.each([
   ["", undefined],
@@ -19,4 +19,15 @@ test("nameProblem: rejects a name that is only white space", () => {
   expect(nameProblem(" \u3000")).toBe("is empty");
   expect(nameProblem("x".repeat(200))).toBeUndefined();
   expect(nameProblem("x".repeat(201))).toBe("is longer than 200 characters");
+});
+
+test("storedNameProblem: takes Mongolian letters in their forms, and flags of countries in a country", () => {
+  for (const name of [
+    "\u1830\u180b\u1820",
+    "\u182e\u1823\u1829\u182d\u1823\u182f\u180e\u1820",
+    "Fudge \u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+  ])
+    expect([name, storedNameProblem(name)]).toEqual([name, undefined]);
+  for (const name of ["a\u180bb", "x\u{e0067}\u{e007f}", "\u{1f3f4}\u{e0067}", "\u{e0067}\u{e0062}\u{e0065}\u{e007f}"])
+    expect([name, storedNameProblem(name)]).not.toEqual([name, undefined]);
 });

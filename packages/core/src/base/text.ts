@@ -28,13 +28,14 @@ export function nameProblem(text: string, charactersMax: number = LIMITS.nameCha
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800\ufff9-\ufffc]/u;
 const INVISIBLE_ALL = new RegExp(INVISIBLE, "gu");
 
-/** Where writing needs them: joiners in Arabic and Indic scripts and in emoji, forms of emoji and of ideographs. */
+/** Where writing needs them: joiners in Arabic and Indic scripts and in emoji, forms of emoji, ideographs and Mongolian letters, flags. */
 const JOINED =
   "\\p{sc=Arab}\\p{sc=Syrc}\\p{sc=Deva}\\p{sc=Beng}\\p{sc=Guru}\\p{sc=Gujr}\\p{sc=Orya}\\p{sc=Taml}\\p{sc=Telu}\\p{sc=Knda}\\p{sc=Mlym}\\p{sc=Sinh}";
 const NEEDED = new RegExp(
   `(?<=[${JOINED}])[\\u200c\\u200d](?=[${JOINED}])|` +
     "(?<=[\\p{Extended_Pictographic}\\p{Emoji_Modifier}\\ufe0f])\\u200d(?=\\p{Extended_Pictographic})|" +
-    "(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f]|\\ufe0f(?=\\u20e3)|(?<=\\p{Script=Han})[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]",
+    "(?<=\\p{Extended_Pictographic})[\\ufe0e\\ufe0f]|\\ufe0f(?=\\u20e3)|(?<=\\p{Script=Han})[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]|" +
+    "(?<=\\p{sc=Mong})[\\u180b-\\u180f\\u200d]|(?<=\\u{1f3f4})[\\u{e0030}-\\u{e0039}\\u{e0061}-\\u{e007a}]{3,6}\\u{e007f}",
   "gu",
 );
 

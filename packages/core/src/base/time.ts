@@ -47,6 +47,11 @@ export function formatInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
+/** When something happened by a clock that does not run ahead: what is not over yet happens now at the latest. */
+export function notAhead(instant: string, now: string): string {
+  return instant < now ? instant : now;
+}
+
 export function instantMilliseconds(instant: string): number {
   return Date.parse(instant);
 }

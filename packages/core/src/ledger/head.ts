@@ -1,3 +1,5 @@
+import { LIMITS } from "../base/limits.ts";
+import { type Failure, failure } from "../base/result.ts";
 import { tenantPk } from "../table/port/keys.ts";
 import type { Item, Key, Table, Write } from "../table/port/port.ts";
 import { ledgerPk } from "./balance.ts";
@@ -38,12 +40,24 @@ export async function readHead(table: Table, merchantId: string, ledgerId: strin
 }
 
 /**
- * Whether the sums of a ledger have room for a large amount, with the entries that are still to be booked: half of what a
- * number holds exactly is left for those. Reads the head.
+ * What is acknowledged must be booked some day, so an amount is refused that the sums of its ledger have no room for: half of
+ * what a number holds exactly is left for the entries that are still to be booked. Reads the head for large amounts only.
+ * @param amounts what the fact moves at most on an account, minor units
  */
-export async function hasRoomFor(table: Table, { merchantId, ledgerId }: LedgerRef, amount: number): Promise<boolean> {
+export async function roomProblem(
+  table: Table,
+  { merchantId, ledgerId }: LedgerRef,
+  amounts: readonly number[],
+  path: readonly string[],
+): Promise<Failure | undefined> {
+  const amount = Math.max(...amounts.map(Math.abs));
+  if (amount < LIMITS.sumsCheckedFrom) return undefined;
   const { accounts } = await readHead(table, merchantId, ledgerId);
-  return Object.values(accounts).every((sum) => Math.abs(sum) + amount <= Number.MAX_SAFE_INTEGER / 2);
+  const max = Number.MAX_SAFE_INTEGER / 2;
+  if (Object.values(accounts).every((sum) => Math.abs(sum) + amount <= max)) return undefined;
+  const message =
+    "The sums of this location would come to more than 2^53-1 minor units, the most that is counted exactly.";
+  return failure("AMOUNT_TOO_LARGE", message, path);
 }
 
 function headOf(item: Item): Head {

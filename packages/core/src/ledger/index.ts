@@ -71,12 +71,12 @@ export { rebuildGuards } from "./guard-proof.ts";
 export { sha256 } from "./hash.ts";
 export {
   type Head,
-  hasRoomFor,
   headKey,
   raisedEpochWrite,
   raisedEpochWrites,
   raisedMarkKey,
   readHead,
+  roomProblem,
 } from "./head.ts";
 export {
   type Books,

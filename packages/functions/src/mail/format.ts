@@ -28,7 +28,7 @@ export function formatFor(locale: string, currency: string, timeZone: string): F
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 });
+  const numberFormat = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
   const dayFormat = new Intl.DateTimeFormat(locale, { timeZone: "UTC", dateStyle: "full" });
   const timeFormat = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" });
   return {

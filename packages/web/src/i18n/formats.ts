@@ -50,7 +50,7 @@ export function createFormats(locale: string): Formats {
         Number(price),
       ),
     decimal: (value) => number({ maximumFractionDigits: 6 }).format(Number(value)),
-    percent: (value) => number({ style: "percent", maximumFractionDigits: 1 }).format(value),
+    percent: (value) => number({ style: "percent", maximumFractionDigits: 6 }).format(value),
     dateTime: (instant, zone) =>
       date({ dateStyle: "medium", timeStyle: "short", timeZone: zone }).format(Date.parse(instant)),
     time: (instant, zone) => date({ timeStyle: "short", timeZone: zone }).format(Date.parse(instant)),

@@ -14,6 +14,7 @@ import {
   record,
   recordedBefore,
   recordingOf,
+  roomProblem,
 } from "../../ledger/index.ts";
 import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
@@ -157,11 +158,13 @@ async function recordStock<F extends Fact, L extends object>(
   const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
   if (failures.length > 0) return refused(...failures);
   const terminal = of.takesUncounted ? await callingTerminal(context) : undefined;
-  const worth = lines.reduce((sum, line) => sum + ("cost" in line ? Number(line.cost) : 0), 0);
+  const worth = lines.reduce((sum, line) => sum + ("code" in line ? 0 : worthOf(line)), 0);
   if (worth > LIMITS.factAmountMax) {
     const message = `The goods are worth more than ${LIMITS.factAmountMax} minor units: record them in several parts.`;
     return refused(failure("INVALID_COST", message, ["input", "lines"]));
   }
+  const noRoom = await roomProblem(table, { merchantId, ledgerId: location.id }, [worth], ["input", "lines"]);
+  if (noRoom) return refused(noRoom);
   const header = newFact(of.kind, originAt(context, location), {
     id: input.id,
     occurredAt: input.occurredAt,
@@ -177,6 +180,11 @@ async function recordStock<F extends Fact, L extends object>(
     lines.flatMap((line) => ("code" in line ? [] : [line])),
   );
   return recordingOf(await record(context, of.kind, fact));
+}
+
+/** What a line's goods come in at: the stated cost, else the variant's, which they take where their level knows none. */
+function worthOf({ cost, fallbackCost }: { readonly cost?: number; readonly fallbackCost?: number }): number {
+  return cost ?? fallbackCost ?? 0;
 }
 
 function malformed(input: StockRequest, prefix: IdPrefix): Failure[] {

@@ -8,6 +8,7 @@ import {
   record,
   recordedBefore,
   recordingOf,
+  roomProblem,
 } from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
@@ -33,6 +34,13 @@ export async function recordJournalEntry(
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const postings = input.postings.map(({ account, amount }) => [account as Account, amount] as const);
   const total = postings.reduce((sum, [, amount]) => sum + Math.max(amount, 0), 0);
+  const noRoom = await roomProblem(
+    table,
+    { merchantId: caller.merchantId, ledgerId: location.id },
+    [total],
+    ["input", "postings"],
+  );
+  if (noRoom) return refused(noRoom);
   const { id, occurredAt, reason } = input;
   const { currency } = await getMerchant(table, caller.merchantId);
   const header = newFact(journalKind, originAt(context, location), {

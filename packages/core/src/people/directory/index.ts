@@ -8,6 +8,6 @@ export {
   emailLock,
   formatKey,
   merchantListed,
-  normalizedEmail,
+  writtenEmail,
 } from "./records.ts";
 export { type SignInSource, signInThrottle } from "./sign-in-source.ts";

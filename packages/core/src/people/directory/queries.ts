@@ -1,9 +1,18 @@
 import { itemsOf, type Table } from "../../table/port/port.ts";
 import type { ActivationEntry, EmailEntry } from "./model.ts";
-import { activationKey, emailKey, MERCHANT_SHARDS, merchantShardPk, readActivation } from "./records.ts";
+import {
+  activationKey,
+  emailKey,
+  MERCHANT_SHARDS,
+  merchantShardPk,
+  readActivation,
+  writtenEmailKey,
+} from "./records.ts";
 
 export async function findEmail(table: Table, email: string): Promise<EmailEntry | undefined> {
-  const item = await table.get(emailKey(email));
+  const [key, written] = [emailKey(email), writtenEmailKey(email)];
+  const items = key.pk === written.pk ? [await table.get(key)] : await table.batchGet([key, written]);
+  const item = items[0] ?? items[1];
   return item && { merchantId: String(item.merchantId), staffId: String(item.staffId) };
 }
 

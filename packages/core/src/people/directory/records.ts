@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { asciiAddress } from "../../base/email.ts";
 import { sha256 } from "../../ledger/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { directoryPk } from "../../table/port/keys.ts";
@@ -8,6 +9,11 @@ import type { ActivationEntry, EmailEntry } from "./model.ts";
 /** The only keys without a tenant. Addresses and codes are hashed: the table is no address book. */
 export function emailKey(email: string): Key {
   return { pk: directoryPk("email", sha256(normalizedEmail(email))), sk: "EMAIL" };
+}
+
+/** Where the address is, if it was stored before domains were compared as mail servers take them. */
+export function writtenEmailKey(email: string): Key {
+  return { pk: directoryPk("email", sha256(writtenEmail(email))), sk: "EMAIL" };
 }
 
 export function activationKey(code: string): Key {
@@ -43,14 +49,20 @@ function sha256Hex(text: string): string {
   return Buffer.from(sha256(text), "base64url").toString("hex").slice(0, 8);
 }
 
-/** Addresses are compared without case; two spellings never mean two people. */
+/** Addresses are compared without case and with the domain encoded; two spellings never mean two people. */
 export function normalizedEmail(email: string): string {
+  const address = email.trim();
+  return (asciiAddress(address) ?? address).toLowerCase();
+}
+
+/** An address as people read it. */
+export function writtenEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** Codes are read from a screen and typed: dashes, spaces and look-alike letters do not matter. */
+/** Codes are read from a screen and typed: dashes, spaces, width and look-alike letters do not matter. */
 function normalizedCode(code: string): string {
-  return code.toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
+  return code.normalize("NFKC").toUpperCase().replace(/[\s-]/g, "").replace(/O/g, "0").replace(/[IL]/g, "1");
 }
 
 /** Takes an address for a staff member: refused where another one has it. */

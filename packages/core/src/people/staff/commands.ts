@@ -32,9 +32,9 @@ import {
   type EmailEntry,
   emailLock,
   findEmail,
-  normalizedEmail,
   type SignInSource,
   signInThrottle,
+  writtenEmail,
 } from "../directory/index.ts";
 import { listLocations } from "../location/index.ts";
 import { getMerchant } from "../merchant/index.ts";
@@ -294,7 +294,7 @@ export async function staffWrites(merchantId: string, input: NewStaff, requestHa
     name,
     role,
     coverage: locationIds ?? "all",
-    ...(email === undefined ? {} : { email: normalizedEmail(email) }),
+    ...(email === undefined ? {} : { email: writtenEmail(email) }),
     ...(operatorNumber === undefined ? {} : { operatorNumber }),
     ...(operatorNumber !== undefined && pin !== undefined && isShortPin(pin) ? { isPinShort: true } : {}),
     version: 1,

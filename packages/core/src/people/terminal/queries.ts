@@ -1,4 +1,5 @@
 import { isId } from "../../base/id.ts";
+import { notAhead } from "../../base/time.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { itemsOf, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
@@ -48,12 +49,13 @@ export async function merchantTerminals(table: Table, merchantId: string): Promi
 
 /** Whether the operator whom a terminal names can have been signed in there when something happened. */
 export async function signInFlags(
-  { table, caller }: Context,
+  { table, caller, clock }: Context,
   terminal: TerminalSeen,
   { operatorId, occurredAt }: { readonly operatorId: string; readonly occurredAt: string },
 ): Promise<Flag[]> {
   if (caller.kind === "staff" || !isSelling(terminal)) return [];
-  const isPossible = await wasMaybeSignedIn(table, caller, { staffId: operatorId, at: occurredAt });
+  const at = notAhead(occurredAt, clock.now());
+  const isPossible = await wasMaybeSignedIn(table, caller, { staffId: operatorId, at });
   // Of a terminal from before sign-ins were kept, it is not known who was signed in before the first one that was.
   const isKnown = terminal.signInsSince !== undefined && occurredAt >= terminal.signInsSince;
   if (isPossible ?? !isKnown) return [];

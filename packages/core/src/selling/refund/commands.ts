@@ -20,6 +20,7 @@ import {
   type Recording,
   recordComposed,
   recordingOf,
+  roomProblem,
 } from "../../ledger/index.ts";
 import {
   authorize,
@@ -215,6 +216,9 @@ async function composeRefund(
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
   const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd.map(flagOf))]);
   if (!decided.refund || failures.length > 0) return refused(...failures);
+  const ledger = { merchantId: merchant.id, ledgerId: location.id };
+  const noRoom = await roomProblem(table, ledger, [decided.refund.total, paidOf(decided.refund)], ["input", "lines"]);
+  if (noRoom) return refused(noRoom);
   const { id, occurredAt, reason } = input;
   const header = newFact(refundKind, originAt(context, location), {
     ...{ id, occurredAt, requestHash },
@@ -234,6 +238,13 @@ async function composeRefund(
     ...decided.refund,
     ...(reason ? { reason } : {}),
   });
+}
+
+/** What its payments come to: offline any sum. */
+function paidOf({ payments }: Pick<RefundFact, "payments">): number {
+  let paid = 0;
+  for (const { amount } of payments) paid += amount;
+  return paid;
 }
 
 /** At a terminal, goods return to its location; at the dashboard, to the sale's location or the one in the input. */

@@ -10,12 +10,12 @@ import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
 import {
   type Flag,
-  hasRoomFor,
   newFact,
   operatorNamed,
   type RecordMode,
   readFact,
   record,
+  roomProblem,
   sha256,
 } from "../../ledger/index.ts";
 import {
@@ -36,7 +36,7 @@ import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { timesCompared } from "./previous.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { type PricingFacts, priceSale, type SaleMode, type SellingRights } from "./rules.ts";
+import { type PricedSale, type PricingFacts, priceSale, type SaleMode, type SellingRights } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
 export type SaleOutcome =
@@ -212,8 +212,10 @@ async function composeSale(
   const { clock } = context;
   const { merchant, location, terminal, taxes, variants, documents } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
+  const recordedAt = clock.now();
   const pricing = priceSale(input, {
     mode,
+    recordedAt,
     variants,
     taxes,
     digits: minorDigits(merchant.currency),
@@ -223,15 +225,15 @@ async function composeSale(
   });
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
-  const { subtotal = 0 } = pricing.sale ?? {};
-  if (subtotal >= LIMITS.sumsCheckedFrom && !(await hasRoomFor(context.table, ledgerAt(context, location), subtotal)))
-    failures.push(noRoom());
+  const noRoom =
+    pricing.sale && (await roomProblem(context.table, ledgerAt(context, location), ...moved(pricing.sale)));
+  if (noRoom) failures.push(noRoom);
   if (!pricing.sale || failures.length > 0) return { failures };
   const header = newFact(
     saleKind,
     { ...originAt(context, location), ...people.operator },
     {
-      ...{ id: input.id, occurredAt: input.occurredAt, recordedAt: clock.now(), requestHash },
+      ...{ id: input.id, occurredAt: input.occurredAt, recordedAt, requestHash },
       lineCount: input.lines.length,
       mode: recordMode(mode),
       flags: [...pricing.flags, ...people.flags, ...(mode === "live" ? [] : timeFlags(known, input))],
@@ -266,11 +268,14 @@ function ledgerAt({ caller }: Context, { id }: Location) {
   return { merchantId: caller.merchantId, ledgerId: id };
 }
 
-/** An acknowledged sale must be booked some day: what its ledger cannot sum is refused, whichever way it comes. */
-function noRoom(): Failure {
-  const message =
-    "The sums of this location would come to more than 2^53-1 minor units, the most that is counted exactly.";
-  return failure("AMOUNT_TOO_LARGE", message, ["input", "lines"]);
+/** What a sale moves on an account, and which field of it does: offline its payments may come to any sum. */
+function moved({ subtotal, total, payments }: PricedSale): [amounts: number[], path: string[]] {
+  let paid = 0;
+  for (const { amount } of payments) paid += amount;
+  return [
+    [subtotal, total, paid],
+    ["input", paid > Math.max(subtotal, total) ? "payments" : "lines"],
+  ];
 }
 
 export function recordMode(mode: SaleMode): RecordMode {

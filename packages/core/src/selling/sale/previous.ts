@@ -1,5 +1,5 @@
 import { LIMITS } from "../../base/limits.ts";
-import { instantMilliseconds } from "../../base/time.ts";
+import { instantMilliseconds, notAhead } from "../../base/time.ts";
 import {
   balanceKey,
   type Fact,
@@ -37,7 +37,8 @@ export async function timesCompared(
   caller: OperatorCaller | TerminalCaller,
   inputs: readonly SaleInput[],
 ): Promise<(input: SaleInput) => Flag[]> {
-  const sent = inputs.map(({ sequence, occurredAt }): Made => ({ sequence, at: occurredAt }));
+  const now = context.clock.now();
+  const sent = inputs.map(({ sequence, occurredAt }): Made => ({ sequence, at: notAhead(occurredAt, now) }));
   const numbers = new Set(sent.map(({ sequence }) => sequence));
   const first = [...numbers].filter((sequence) => sequence > 1 && !numbers.has(sequence - 1));
   const before = await Promise.all(first.map((sequence) => receiptBefore(context, caller, sequence)));
@@ -104,5 +105,5 @@ async function unbookedReceipts(
 function madeOf(fact: Fact, terminalId: string): Made[] {
   if (!isSale(fact) || fact.terminalId !== terminalId) return [];
   const { sequence, occurredAt, recordedAt } = fact;
-  return [{ sequence, at: occurredAt < recordedAt ? occurredAt : recordedAt }];
+  return [{ sequence, at: notAhead(occurredAt, recordedAt) }];
 }

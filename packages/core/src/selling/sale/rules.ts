@@ -3,6 +3,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, type FailureDetails, failure, present } from "../../base/result.ts";
+import { notAhead } from "../../base/time.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
@@ -28,6 +29,8 @@ export type SaleMode = "live" | "happened";
 /** What pricing needs to know; the terminal has it too, and computes with this very code. */
 export interface PricingFacts extends SellingRights {
   readonly mode: SaleMode;
+  /** When it is recorded: prices are those of then where the sale's own clock runs ahead. Absent: it is not recorded now. */
+  readonly recordedAt?: string;
   /** The variant of each line, undefined where not found. */
   readonly variants: readonly (Variant | undefined)[];
   readonly taxes: Taxes;
@@ -100,7 +103,8 @@ class Findings {
  */
 export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
-  const atTime = { ...facts, occurredAt: input.occurredAt };
+  const { occurredAt } = input;
+  const atTime = { ...facts, occurredAt: facts.recordedAt ? notAhead(occurredAt, facts.recordedAt) : occurredAt };
   const priced = input.lines.map((line, index) => priceLine(line, index, atTime, found));
   const lines = priced.flatMap((line) => line ?? []);
   const tooLarge = failure(

@@ -1368,7 +1368,7 @@ export type Mutation = {
   activateTerminal: ActivateTerminalPayload;
   /** Codes: INVALID_*, UNKNOWN_PRODUCT, SKU_TAKEN, BARCODE_TAKEN, ID_CONFLICT. */
   addVariant: AddVariantPayload;
-  /** Goods that are gone without being sold, or were found. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
+  /** Goods that are gone without being sold, or were found. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   adjustStock: AdjustStockPayload;
   /** The terminal is there: sent by it (or its operator) when it starts and every few minutes, for those who watch over terminals. */
   announceTerminal: AnnounceTerminalPayload;
@@ -1419,14 +1419,14 @@ export type Mutation = {
   patchRoleLimits: PatchRoleLimitsPayload;
   /** Changes a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
   patchVariant: PatchVariantPayload;
-  /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, ID_CONFLICT. */
+  /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordJournalEntry: RecordJournalEntryPayload;
-  /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, ID_CONFLICT. */
+  /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordOpeningStock: RecordOpeningStockPayload;
   /**
    * Goods come back and money goes out: of a sale (never more than was sold of a line or paid by a payment), or without one by a
    * permission. Codes: INVALID_*, REFUND_ABOVE_LIMIT, UNKNOWN_SALE, UNKNOWN_LINE, UNKNOWN_PAYMENT, UNKNOWN_LOCATION, UNKNOWN_VARIANT, UNKNOWN_CUSTOMER,
-   * REFUND_EXCEEDS_SALE, REFUND_EXCEEDS_PAYMENT, DISCOUNT_TOO_LARGE, PAYMENT_MISMATCH, METHOD_NOT_AVAILABLE, ID_CONFLICT.
+   * REFUND_EXCEEDS_SALE, REFUND_EXCEEDS_PAYMENT, DISCOUNT_TOO_LARGE, PAYMENT_MISMATCH, METHOD_NOT_AVAILABLE, AMOUNT_TOO_LARGE, ID_CONFLICT.
    */
   refundSale: RefundSalePayload;
   /** A person has dealt with an exception. Codes: UNKNOWN_EXCEPTION, INVALID_NOTE, VERSION_CONFLICT. */
