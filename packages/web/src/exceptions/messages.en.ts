@@ -53,6 +53,15 @@ export const messages = {
   "exceptionText.PROMOTION_NOT_AVAILABLE": "It names a promotion, which cannot be checked.",
   "exceptionText.COUPON_NOT_AVAILABLE": "It names a coupon, which cannot be checked.",
   "exceptionText.APPROVAL_NOT_AVAILABLE": "It names an approval, which cannot be checked.",
+  "exceptionText.TENDERED_NOT_ALLOWED":
+    "{tendered} was handed over by {method}, which gives no change. It was left out.",
+  "exceptionText.UNKNOWN_TAX_CODE":
+    "An item outside the catalogue had a tax code that is not known here. The usual tax code was applied.",
+  "exceptionText.COST_UNKNOWN":
+    "{sku} came in without a cost, so sales of it show too much profit. Enter a cost when you next add stock.",
+  "exceptionText.CODE_TAKEN": "Another one also has the code {code}. Give one of them a new code.",
+  "exceptionText.SKU_TAKEN": "Another variant also has the SKU {sku}. Give one of them a new SKU.",
+  "exceptionText.BARCODE_TAKEN": "Another variant also has the barcode {barcode}. Remove it from the wrong one.",
   "refusal.UNKNOWN_EXCEPTION": "This exception is unknown.",
   "status.OPEN": "Open",
   "status.CLOSED": "Cause mended",
