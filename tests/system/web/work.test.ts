@@ -200,7 +200,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
   test("a sale at a terminal shows on the start page without anybody asking", async () => {
     await open("/");
     const tile = page
-      .locator("p", { hasText: /^Sales$/ })
+      .locator("p", { hasText: /^Number of sales$/ })
       .locator("xpath=following-sibling::p")
       .first();
     await page.getByText("Live", { exact: true }).waitFor();

@@ -54,7 +54,7 @@ export const messages = {
   "exceptionText.COUPON_NOT_AVAILABLE": "It names a coupon, which cannot be checked.",
   "exceptionText.APPROVAL_NOT_AVAILABLE": "It names an approval, which cannot be checked.",
   "exceptionText.TENDERED_NOT_ALLOWED":
-    "{tendered} was handed over by {method}, which gives no change. It was left out.",
+    "{method} gives no change, so the {tendered} entered as handed over was left out.",
   "exceptionText.UNKNOWN_TAX_CODE":
     "An item outside the catalogue had a tax code that is not known here. The usual tax code was applied.",
   "exceptionText.COST_UNKNOWN":
