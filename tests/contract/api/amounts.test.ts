@@ -13,6 +13,7 @@ import {
   closeCounter,
   complete,
   exceptionsOf,
+  listedExceptions,
   openCounter,
   openLine,
   payment,
@@ -158,6 +159,11 @@ describe("R10: change", () => {
     const result = await syncOne(counter, saleInput(counter, { payments }));
     expect(result).toMatchObject({ status: "RECORDED", sale: { changeDue: { amount: 1 } } });
     expect(await exceptionsOf(counter, result.id)).toEqual(["TENDERED_NOT_ALLOWED"]);
+    const [exception] = await listedExceptions(counter, result.id);
+    expect(exception?.details).toMatchObject([
+      { name: "method", text: "CARD" },
+      { name: "tendered", amount: { amount: 5000 } },
+    ]);
     expect((await storedSale(counter, result.id)).changeDue.amount).toBe(1);
   });
 });

@@ -156,7 +156,7 @@ export async function listedExceptions(counter: Counter, subject: string, open =
   await counter.api.reader.caughtUp();
   const { data } = await counter.api.call(
     `query ($id: ID!, $open: Boolean) { exceptions(locationId: $id, open: $open, first: 100) {
-      nodes { subject code message status note version raisedAt resolvedAt } } }`,
+      nodes { subject code message status note version raisedAt resolvedAt details { name text amount { amount } } } } }`,
     { variables: { id: counter.shop.locationId, open }, token: counter.owner },
   );
   return data.exceptions.nodes.filter((exception: Data) => exception.subject === subject);

@@ -200,6 +200,7 @@ describe("R1: goods without any cost", () => {
     const [alarm, ...more] = await costAlarms(tins);
     expect(more).toEqual([]);
     expect(alarm).toMatchObject({ status: "OPEN", message: expect.stringContaining(tins.sku) });
+    expect(alarm.details).toMatchObject([{ name: "sku", text: tins.sku }]);
     const id = `${alarm.subject}:COST_UNKNOWN`;
     const touched = await ask("query ($id: ID!) { node(id: $id) { ... on Exception { touchedSales { id } } } }", {
       id,

@@ -57,6 +57,9 @@ async function found(by: Fields): Promise<string | undefined> {
   return data.variant?.id;
 }
 
+/** An exception's code and the names of what it states as data. */
+const statedBy = ({ code, details }: Data) => [code, ...details.map(({ name }: Data) => name)];
+
 describe("R5: one GTIN", () => {
   test("createProduct: rejects a barcode when another form of its GTIN is stored", async () => {
     const { product } = await create({ barcodes: ["049000006346"] });
@@ -149,7 +152,7 @@ describe("R5: one GTIN", () => {
       ["BARCODE_TAKEN", "input.variants.0.barcodes"],
     ]);
     for (const id of [a, b])
-      expect((await listedExceptions(counter, id)).map(({ code }) => code)).toEqual(["BARCODE_TAKEN"]);
+      expect((await listedExceptions(counter, id)).map(statedBy)).toEqual([["BARCODE_TAKEN", "barcode"]]);
     for (const id of [first, second]) expect(await listedExceptions(counter, id)).toEqual([]);
     // Who is left keeps it alone.
     const patch = (fields: Fields) => mutate("patchVariant", "variant { id version }", fields);
@@ -292,6 +295,23 @@ describe("R12: codes and names", () => {
     expect(refusals(await mutate("patchVariant", "variant { id }", price))).toEqual([]);
   });
 
+  test("renewRecords: raises SKU_TAKEN when a stored SKU is another variant's with white space", async () => {
+    await create({ sku: "OLD 8" });
+    const { product } = await create({});
+    const { id, sku } = product.variants[0];
+    const { table, merchantId } = counter.shop;
+    const item = present(await table.get(variantKey(merchantId, id)), "the variant");
+    await table.transact([
+      { op: "put", item: { ...item, sku: "OLD 8 " } },
+      { op: "delete", key: skuKey(merchantId, sku) },
+      { op: "put", item: { ...skuKey(merchantId, "OLD 8 "), variantId: id } },
+    ]);
+    await renewAgain();
+    expect(await listedExceptions(counter, id)).toMatchObject([
+      { code: "SKU_TAKEN", details: [{ name: "sku", text: "OLD 8" }] },
+    ]);
+  });
+
   test("signInOperator: takes digits of another width when a Chinese keyboard types them", async () => {
     const { operatorNumber = "", pin } = counter.shop.staff.CASHIER;
     const wide = [...operatorNumber].map((digit) => String.fromCodePoint(0xff10 + Number(digit))).join("");
@@ -357,6 +377,6 @@ describe("R3: codes that receipt numbers are made of", () => {
     await renewAgain();
     expect(refusals(await third())).toEqual([["CODE_TAKEN", "input.code"]]);
     for (const id of [one, two, locationId])
-      expect([id, (await listedExceptions(counter, id)).map(({ code }) => code)]).toEqual([id, ["CODE_TAKEN"]]);
+      expect([id, (await listedExceptions(counter, id)).map(statedBy)]).toEqual([id, [["CODE_TAKEN", "code"]]]);
   });
 });

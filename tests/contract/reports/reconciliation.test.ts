@@ -114,6 +114,19 @@ describe("report: reconciliation", () => {
     expect(other?.reconciliation.openExceptions).toEqual([]);
   });
 
+  test("dailyReport: lists each exception with the receipt number when one sale has two", async () => {
+    const short = makeSale(shop, { method: "CARD" });
+    const payment = present(short.payments[0], "a payment");
+    const payments = [{ ...payment, amount: payment.amount - 1, tendered: payment.amount + 100 }];
+    await sellHappened(shop.terminal(0), [{ ...short, payments }]);
+    shop.clock.advance(60_000);
+    await drain(shop);
+    const report = present(await dailyReport(shop.owner, { locationId: shop.locationId, day: TODAY }), "the report");
+    const own = report.reconciliation.openExceptions.filter(({ subject }) => subject === short.id);
+    expect(own.map(({ code }) => code).sort()).toEqual(["PAYMENT_MISMATCH", "TENDERED_NOT_ALLOWED"]);
+    for (const { subjectName } of own) expect(subjectName).toMatch(/-\d+$/);
+  });
+
   test("of a day on which nothing happened holds", async () => {
     const report = await dailyReport(shop.owner, { locationId: shop.locationId, day: "2026-06-01" });
     expect(report?.reconciliation.reconciles).toBe(true);

@@ -90,7 +90,7 @@ describe.skipIf(!browserIsThere())("dashboard: every page", () => {
     await page.fill('input[name="email"]', system.credentials.owner.email);
     await page.fill('input[name="password"]', "not the password");
     await page.click('button[type="submit"]');
-    await page.getByText("The address or the password is not right.").waitFor();
+    await page.getByText("Wrong e-mail address or password.").waitFor();
     await page.fill('input[name="password"]', system.credentials.owner.password);
     await page.click('button[type="submit"]');
     await page.waitForURL(`${system.url}/stock?search=bag`);

@@ -22,6 +22,7 @@ export function dashboardPages({ saleId, productId, variantId, customerId }: Sho
     { name: "reports", path: "/reports" },
     { name: "schedules", path: "/reports?view=schedules" },
     { name: "sent", path: "/reports?view=sent" },
+    { name: "limits", path: "/limits" },
     { name: "nothing-there", path: "/sales/sal_01ARZ3NDEKTSV4RRFFQ69G5FAV" },
   ];
 }

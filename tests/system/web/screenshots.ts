@@ -19,6 +19,7 @@ const dialogs = [
   { name: "adjust", path: `/stock/${shop.variantId}`, button: /^(Adjust|调整)$/ },
   { name: "activation", path: "/terminals", button: /^(Pair a device|配对设备)$/ },
   { name: "schedule", path: "/reports?view=schedules", button: /^(New schedule|新建定时发送)$/ },
+  { name: "change-limits", path: "/limits", button: /^(Change|修改)$/ },
   { name: "settings", path: "/", button: /^(Settings|设置)$/ },
 ];
 try {

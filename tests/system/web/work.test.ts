@@ -154,11 +154,11 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await button("Adjust").click();
     await page.getByText("Found", { exact: true }).click();
     await field("Quantity").fill("10");
-    await field("Cost of one").waitFor();
-    expect(Number(await field("Cost of one").inputValue())).toBeGreaterThan(0);
-    await field("Cost of one").fill("1,5");
+    await field("Cost per unit").waitFor();
+    expect(Number(await field("Cost per unit").inputValue())).toBeGreaterThan(0);
+    await field("Cost per unit").fill("1,5");
     expect(await inDialog("Adjust").isDisabled()).toBe(true);
-    await field("Cost of one").fill("1.5");
+    await field("Cost per unit").fill("1.5");
     await field("Reason").fill("a delivery");
     expect(await hindrances(page)).toEqual([]);
     await inDialog("Adjust").click();
@@ -200,7 +200,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
   test("a sale at a terminal shows on the start page without anybody asking", async () => {
     await open("/");
     const tile = page
-      .locator("p", { hasText: /^Sales$/ })
+      .locator("p", { hasText: /^Number of sales$/ })
       .locator("xpath=following-sibling::p")
       .first();
     await page.getByText("Live", { exact: true }).waitFor();

@@ -113,5 +113,6 @@ async function doubledCodes(
 }
 
 function doubleOf(subject: string, locationId: string, what: string, code: string) {
-  return { subject, locationId, code: "CODE_TAKEN", message: `Another ${what} has the code ${code}, too.` } as const;
+  const [message, details] = [`Another ${what} has the code ${code}, too.`, { code: { text: code } }];
+  return { subject, locationId, code: "CODE_TAKEN", message, details } as const;
 }

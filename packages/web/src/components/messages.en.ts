@@ -35,8 +35,8 @@ export const messages = {
   "common.location": "Location",
   "common.skip": "Skip to the content",
   "common.notFoundTitle": "There is nothing here",
-  "common.notFoundText": "It may have been at another merchant's address, or the address has a mistake in it.",
-  "common.toHome": "To the start",
+  "common.notFoundText": "It may belong to another merchant, or the address is wrong.",
+  "common.toHome": "Go to home",
   "error.title": "This did not work",
   "error.network": "The server did not answer. Check the connection, then try again.",
   "error.FORBIDDEN":

@@ -22,6 +22,9 @@ export function QueryResult<Data, Variables extends object>({
   if (data === undefined || data === null) {
     return error === undefined ? skeleton : <FailureNotice error={error} retry={retry} />;
   }
+  // A field that failed is null, too: that does not mean that there is nothing.
+  if (error !== undefined && Object.values(data).every((value) => value === null))
+    return <FailureNotice error={error} retry={retry} />;
   return (
     <Stack gap="md">
       {error !== undefined && <FailureNotice error={error} retry={retry} />}

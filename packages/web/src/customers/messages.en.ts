@@ -28,7 +28,7 @@ export const messages = {
   "customers.erased": "The customer was erased",
   "customers.erasedNote": "Nothing personal is left of this customer. Erased",
   "customers.emptyTitle": "No customers yet",
-  "customers.emptyText": "Create one to keep together what somebody buys.",
+  "customers.emptyText": "Create one to keep what a customer buys together.",
   "customers.notFoundText": "Search finds names, addresses and numbers with words that begin with what you type.",
   "refusal.UNKNOWN_CUSTOMER": "The customer is unknown or was erased. Choose another, or none.",
   "refusal.INVALID_PHONE": "This is not a telephone number.",

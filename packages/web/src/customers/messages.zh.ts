@@ -12,7 +12,7 @@ export const messages: Translation<typeof en> = {
   "customers.email": "邮箱",
   "customers.phone": "电话",
   "customers.note": "备注",
-  "customers.since": "自",
+  "customers.since": "建档时间",
   "customers.person": "个人信息",
   "customers.totals": "合计",
   "customers.saleCount": "销售笔数",

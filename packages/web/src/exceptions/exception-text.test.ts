@@ -1,4 +1,4 @@
-import { EXCEPTION_CODES } from "@pos/core/generated/names.ts";
+import { EXCEPTION_CODES, type ExceptionCode } from "@pos/core/generated/names.ts";
 import { en, zh } from "@pos/web/generated/messages.ts";
 import type { ExceptionDetailWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { createFormats } from "@pos/web/i18n/formats.ts";
@@ -48,12 +48,55 @@ test("exceptionText: undefined when details are missing, or the code has no word
   expect(textOf(ENGLISH, "OF_A_LATER_VERSION", [])).toBeUndefined();
 });
 
-describe("exceptionText: both languages name the same details", () => {
+/** What the server states with each code. An exception of an earlier version states nothing. */
+const DETAILS: { readonly [Code in ExceptionCode]: readonly string[] } = {
+  UNKNOWN_TAX_CODE: [],
+  CODE_TAKEN: ["code"],
+  BEFORE_PAIRING: ["occurredAt", "pairedAt"],
+  OPERATOR_NOT_SIGNED_IN: ["occurredAt", "operator"],
+  SKU_TAKEN: ["sku"],
+  BARCODE_TAKEN: ["barcode"],
+  STOCK_NEGATIVE: ["onHand", "sku"],
+  COST_UNKNOWN: ["sku"],
+  UNKNOWN_CUSTOMER: [],
+  UNKNOWN_PAYMENT_METHOD: [],
+  METHOD_NOT_AVAILABLE: ["method"],
+  PAYMENT_MISMATCH: ["due", "paid"],
+  TENDERED_NOT_ALLOWED: ["method", "tendered"],
+  UNKNOWN_VARIANT: ["variant"],
+  UNKNOWN_OPERATOR: [],
+  DISCOUNT_TOO_LARGE: [],
+  DISCOUNT_NOT_ALLOWED: ["given", "limit"],
+  PROMOTION_NOT_AVAILABLE: [],
+  COUPON_NOT_AVAILABLE: [],
+  APPROVAL_NOT_AVAILABLE: [],
+  TOTAL_MISMATCH: ["expected", "total"],
+  PRICE_OVERRIDDEN: ["catalog", "charged", "sku"],
+  TIME_BEFORE_PREVIOUS: ["occurredAt", "previous", "previousAt"],
+  PRICE_ASSUMED: [],
+  CLOCK_SKEW: ["occurredAt", "recordedAt"],
+  LATE: ["occurredAt", "recordedAt"],
+  SEQUENCE_GAP: ["numbers"],
+  SEQUENCE_JUMP: ["last", "sequence"],
+  SEQUENCE_REUSED: ["sequence"],
+  ID_CONFLICT: [],
+  REFUND_NOT_ALLOWED: [],
+  REFUND_ABOVE_LIMIT: ["limit", "total"],
+  REFUND_ABOVE_PRICE: ["catalog", "charged", "sku"],
+  REFUND_EXCEEDS_SALE: ["left", "quantity"],
+  REFUND_EXCEEDS_PAYMENT: ["left", "paid"],
+  UNKNOWN_PAYMENT: [],
+  DRAWER_NEGATIVE: ["left", "paid"],
+};
+
+describe("exceptionText: both languages state the same details", () => {
   const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
-  const worded = EXCEPTION_CODES.filter((code) => ENGLISH.code("exceptionText", code) !== code);
-  test.each(worded)("%s", (code) => {
-    const [english, chinese] = [ENGLISH.code("exceptionText", code), CHINESE.code("exceptionText", code)];
-    expect(chinese).not.toBe(code);
-    expect(names(chinese)).toEqual(names(english));
+  test.each(EXCEPTION_CODES)("%s", (code) => {
+    for (const i18n of [ENGLISH, CHINESE]) {
+      const text = i18n.code("exceptionText", code);
+      expect(text).not.toBe(code);
+      expect(names(text)).toEqual(DETAILS[code]);
+      expect(i18n.code("exception", code)).not.toBe(code);
+    }
   });
 });

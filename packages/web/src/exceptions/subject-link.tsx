@@ -8,7 +8,7 @@ import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 
 type About = Pick<ExceptionRowFragment, "subject" | "about">;
 
-/** Leads to what an exception is about: a sale, a refund's sale, a terminal, or the level of a variant at a location. */
+/** Leads to what an exception is about: a sale, a refund's sale, a terminal, a variant, or its level at a location. */
 export function SubjectLink({ exception }: { readonly exception: About }) {
   const i18n = useI18n();
   const { href, text } = subjectOf(i18n, exception);
@@ -31,6 +31,10 @@ export function subjectOf({ t }: I18n, { subject, about }: About): { readonly hr
       return refundOf(t, about.sale);
     case "Terminal":
       return { href: "/terminals", text: `${t("sales.terminal")} ${about.name}` };
+    case "Location":
+      return { text: about.name };
+    case "Variant":
+      return { href: `/products/${about.product.id}`, text: `${about.name} (${about.sku})` };
     case "StockAdjustment":
       return { text: t("exceptions.adjustment", { id: shortId(subject) }) };
     default:

@@ -14,7 +14,7 @@ export const messages = {
   "home.noLowStock": "No level is below its reorder point.",
   "home.reorderAt": "{sku} · reorder point {point}",
   "home.exceptions": "Open exceptions",
-  "home.allExceptions": "All of them",
+  "home.allExceptions": "Show all",
   "home.shortPin":
     "Your PIN for terminals has fewer than six digits. It is easier to guess than it should be: ask for a new one.",
   "home.shortPins":

@@ -19,6 +19,6 @@ export const messages: Translation<typeof en> = {
   "home.exceptions": "待处理异常",
   "home.allExceptions": "全部",
   "home.shortPin": "您用于收银台的 PIN 少于六位，较容易被猜到。请申请新的 PIN。",
-  "home.shortPins": "以下所有者和经理的 PIN 少于六位，较容易被猜到：{names}。",
+  "home.shortPins": "以下店主和经理的 PIN 少于六位，较容易被猜到：{names}。",
   "home.welcomeText": "数字供经理查看。您门店的销售在列表中。",
 };

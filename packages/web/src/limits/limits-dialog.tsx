@@ -76,6 +76,7 @@ export function LimitsDialog({
         label={t("limits.refund")}
         description={t("limits.refundHelp")}
         rightSection={currency}
+        rightSectionWidth={56}
         value={typed.refund}
         error={errorOf("unlinkedRefund")}
         onChange={(text) => setTyped({ ...typed, refund: text })}

@@ -1,7 +1,7 @@
 export const messages = {
   "nav.limits": "Limits",
   "limits.lead":
-    "What each role may do up to a limit. At the counter more is refused; what a terminal recorded offline is kept and listed as an exception.",
+    "The most that each role may give. More is refused at the counter; what a terminal recorded offline is kept and listed as an exception.",
   "limits.role": "Role",
   "limits.discount": "Discounts of a sale",
   "limits.discountHelp":

@@ -3,7 +3,7 @@ import type { messages as en } from "./messages.en.ts";
 
 export const messages: Translation<typeof en> = {
   "nav.limits": "权限上限",
-  "limits.lead": "各角色可操作的上限。柜台上超出时会被拒绝；终端离线记录的则保留，并列为异常。",
+  "limits.lead": "各角色的权限上限。超出上限的操作会被拒绝；终端离线时已记录的会保留，并列为异常。",
   "limits.role": "角色",
   "limits.discount": "单笔销售折扣",
   "limits.discountHelp": "一笔销售全部折扣合计占折前价格的百分比。留空则不限。",

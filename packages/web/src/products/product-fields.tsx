@@ -2,6 +2,7 @@
 
 import { Select, SimpleGrid, TextInput } from "@mantine/core";
 import type { FieldErrors } from "@pos/web/components/field-errors.ts";
+import { taxLabel } from "@pos/web/components/tax-label.ts";
 import { CatalogChoicesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useQuery } from "urql";
@@ -59,10 +60,7 @@ export function ProductFields({
           placeholder={isNew ? t("products.taxDefault") : ""}
           clearable={isNew}
           allowDeselect={isNew}
-          data={(data?.taxCodes ?? []).map(({ id, name, rate }) => ({
-            value: id,
-            label: `${name} (${format.percent(Number(rate) / 100)})`,
-          }))}
+          data={(data?.taxCodes ?? []).map((taxCode) => ({ value: taxCode.id, label: taxLabel(taxCode, format) }))}
           value={draft.taxCodeId}
           error={errorOf("taxCodeId")}
           onChange={(taxCodeId) => set({ taxCodeId })}

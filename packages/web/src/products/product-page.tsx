@@ -10,6 +10,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
+import { taxLabel } from "@pos/web/components/tax-label.ts";
 import {
   ProductDetailDocument,
   type ProductWholeFragment,
@@ -78,7 +79,7 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
           <Facts
             facts={[
               [t("products.category"), category?.name ?? t("common.none")],
-              [t("products.taxCode"), `${taxCode.name} (${format.percent(Number(taxCode.rate) / 100)})`],
+              [t("products.taxCode"), taxLabel(taxCode, format)],
               [t("sales.id"), <IdCopy key="id" id={product.id} />],
             ]}
           />

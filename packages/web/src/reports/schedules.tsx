@@ -108,6 +108,7 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
     { key: "language", label: t("settings.language"), cell: ({ language }) => t(`reports.language.${language}`) },
     {
       key: "next",
+      isShort: true,
       label: t("reports.next"),
       cell: ({ nextAt }) => (nextAt === null ? null : format.dateTime(nextAt, zone)),
     },

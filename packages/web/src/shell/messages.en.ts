@@ -7,7 +7,7 @@ export const messages = {
   "settings.scheme": "Appearance",
   "settings.light": "Light",
   "settings.dark": "Dark",
-  "settings.auto": "As the device",
+  "settings.auto": "Auto",
   "settings.signedInAs": "Signed in as {role}",
   "settings.query": "Query page",
   "signOut.action": "Sign out",

@@ -4,11 +4,10 @@ export const messages = {
   "signIn.email": "E-mail address",
   "signIn.password": "Password",
   "signIn.action": "Sign in",
-  "signIn.wait":
-    "Too many attempts. The next one is looked at in {count} second.|Too many attempts. The next one is looked at in {count} seconds.",
+  "signIn.wait": "Too many attempts. Try again in {count} second.|Too many attempts. Try again in {count} seconds.",
   "signIn.expired": "You were signed out. Sign in again to go on where you were.",
   "signIn.help": "Forgotten? An owner can give you a new password.",
-  "refusal.INVALID_CREDENTIALS": "The address or the password is not right.",
+  "refusal.INVALID_CREDENTIALS": "Wrong e-mail address or password.",
   "refusal.TOO_MANY_ATTEMPTS": "Too many attempts. Wait a moment, then try again.",
   "refusal.INVALID_STAFF": "Enter an e-mail address or an operator number to sign in with.",
   "refusal.INVALID_LOCATIONS": "Choose the locations, or none for all of them.",

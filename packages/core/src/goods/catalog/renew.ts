@@ -41,14 +41,15 @@ async function renewVariant(
     const others = await renewBarcode(table, merchantId, barcode, variant);
     if (others.length === 0) continue;
     const message = `The barcode ${barcode} is also another variant's, in another form: ${others.join(", ")}.`;
-    doubles.push({ subject: variant.id, code: "BARCODE_TAKEN", message });
+    const details = { barcode: { text: barcode } };
+    doubles.push({ subject: variant.id, code: "BARCODE_TAKEN", message, details });
   }
   const sku = cleanCode(variant.sku);
   if (sku === variant.sku || sku === "") return doubles;
   const taken = await table.get(skuKey(merchantId, sku));
   if (taken) {
     const message = `The SKU "${variant.sku}" is ${sku} with white space, which another variant has.`;
-    return [...doubles, { subject: variant.id, code: "SKU_TAKEN", message }];
+    return [...doubles, { subject: variant.id, code: "SKU_TAKEN", message, details: { sku: { text: sku } } }];
   }
   await table.write({
     op: "put",

@@ -238,7 +238,14 @@ function costCalls(locationId: string, levels: ReadonlyMap<string, MovingLevel>)
     const isKnownNow = before.movedBy !== null && !isCostKnown(before) && isCostKnown(level);
     if (!cameWithoutCost && !isKnownNow) continue;
     const message = `${sku} came in without a cost: what is sold of it has no cost of goods.`;
-    calls.push({ subject: `${locationId}.${variantId}`, code: COST_UNKNOWN, message, open: !isCostKnown(level) });
+    const details = { sku: { text: sku } };
+    calls.push({
+      subject: `${locationId}.${variantId}`,
+      code: COST_UNKNOWN,
+      message,
+      details,
+      open: !isCostKnown(level),
+    });
   }
   return calls;
 }

@@ -39,24 +39,23 @@ export async function openExceptionsOf(
 }
 
 async function named(context: Context, exceptions: readonly StoredException[]): Promise<NamedException[]> {
-  const names = await namesOf(
-    context,
-    exceptions.map(({ subject }) => subject),
-  );
+  // One sale may have several exceptions, and a batch names each key once.
+  const names = await namesOf(context, [...new Set(exceptions.map(({ subject }) => subject))]);
   return exceptions.map((exception) => {
     const subjectName = names.get(exception.subject);
     return subjectName === undefined ? exception : { ...exception, subjectName };
   });
 }
 
-const LEVEL_SUBJECT = /^loc_\w+\.(var_\w+)$/;
+/** A variant, or its level at a location. */
+const VARIANT_SUBJECT = /^(?:loc_\w+\.)?(var_\w+)$/;
 
 async function namesOf(context: Context, subjects: readonly string[]): Promise<Map<string, string>> {
   const { table } = context;
   const { merchantId } = context.caller;
   const names = new Map<string, string>();
   const levels = subjects.flatMap((subject) => {
-    const id = LEVEL_SUBJECT.exec(subject)?.[1];
+    const id = VARIANT_SUBJECT.exec(subject)?.[1];
     return id === undefined ? [] : [{ subject, id }];
   });
   const variants = await findVariants(

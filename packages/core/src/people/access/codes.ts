@@ -2,7 +2,7 @@ import type { Clock } from "../../base/context.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { foldedCode } from "../../base/text.ts";
 import type { ExceptionCode } from "../../generated/names.ts";
-import { exceptionCallWrite, exceptionKey, readException, sha256 } from "../../ledger/index.ts";
+import { type ExceptionDetails, exceptionCallWrite, exceptionKey, readException, sha256 } from "../../ledger/index.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Key, Table, Write } from "../../table/port/port.ts";
 
@@ -94,6 +94,7 @@ export interface Double {
   readonly code: ExceptionCode;
   readonly locationId: string;
   readonly message: string;
+  readonly details: ExceptionDetails;
 }
 
 /** Raises an exception for what shares a code: it stays valid, and a manager decides. One that was resolved stays so. */

@@ -362,9 +362,10 @@ function roundingOf(payments: readonly Payment[], total: number, cashStep: numbe
 function paymentOf(input: PaymentInput, index: number, found: Findings): Payment {
   if (input.tendered === undefined || givesChange(input.method)) return { ...input };
   const { tendered, ...payment } = input;
-  found.object("TENDERED_NOT_ALLOWED", `${input.method} gives no change, so ${tendered} cannot be tendered.`, [
-    ...["input", "payments", String(index), "tendered"],
-  ]);
+  const message = `${input.method} gives no change, so ${tendered} cannot be tendered.`;
+  found.object("TENDERED_NOT_ALLOWED", message, ["input", "payments", String(index), "tendered"], {
+    details: { method: { text: input.method }, tendered: { amount: tendered } },
+  });
   return payment;
 }
 

@@ -58,7 +58,7 @@ export const EXCEPTION_TITLES: {
     "PAYMENT_MISMATCH": "付款与总额不符",
     "TENDERED_NOT_ALLOWED": "不找零的付款方式填了实收",
     "UNKNOWN_VARIANT": "未知规格",
-    "UNKNOWN_OPERATOR": "未知操作员",
+    "UNKNOWN_OPERATOR": "未知收银员",
     "DISCOUNT_TOO_LARGE": "折扣过大",
     "DISCOUNT_NOT_ALLOWED": "折扣超出权限",
     "PROMOTION_NOT_AVAILABLE": "促销活动无法核实",

@@ -172,6 +172,7 @@ function Extra({
       variant="default"
       size="md"
       className={classes.extra}
+      classNames={{ inner: classes.extraInner, section: classes.extraKey }}
       rightSection={
         <Kbd size="xs" visibleFrom="sm">
           {shortcut}

@@ -4,6 +4,7 @@ import { Select, TextInput } from "@mantine/core";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { parsePrice } from "@pos/core/goods/catalog/model.ts";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { taxLabel } from "@pos/web/components/tax-label.ts";
 import { typedDecimal } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
@@ -11,12 +12,18 @@ import { useCounter } from "../use-device.tsx";
 import { addOpenLine } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 
-export function OpenLineDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
-  return isOpen ? <OpenLineForm onClose={onClose} /> : null;
+interface Closing {
+  /** With the key of the new line. */
+  readonly onAdded: (key: string) => void;
+  readonly onClose: () => void;
+}
+
+export function OpenLineDialog({ isOpen, ...closing }: Closing & { readonly isOpen: boolean }) {
+  return isOpen ? <OpenLineForm {...closing} /> : null;
 }
 
 /** Goods that are not in the catalogue: what they are, what they cost, and how they are taxed. */
-function OpenLineForm({ onClose }: { readonly onClose: () => void }) {
+function OpenLineForm({ onAdded, onClose }: Closing) {
   const { t, format } = useI18n();
   const { device, settings } = useCounter();
   const { currency, taxCodes, defaultTaxCodeId } = settings;
@@ -31,7 +38,9 @@ function OpenLineForm({ onClose }: { readonly onClose: () => void }) {
     if (unitPrice === undefined || isWrong) return;
     // A description is one line: the contract takes no control characters.
     const goods = { name: name.trim().replace(/\s+/g, " "), unitPrice, taxCodeId };
-    device.changeCart(addOpenLine(device.state().cart, goods, crypto.randomUUID()));
+    const key = crypto.randomUUID();
+    device.changeCart(addOpenLine(device.state().cart, goods, key));
+    onAdded(key);
     onClose();
   };
   return (
@@ -59,10 +68,7 @@ function OpenLineForm({ onClose }: { readonly onClose: () => void }) {
         label={t("terminal.open.taxCode")}
         size="lg"
         allowDeselect={false}
-        data={taxCodes.map(({ id, name: label, rate }) => ({
-          value: id,
-          label: `${label} (${format.percent(Number(rate) / 100)})`,
-        }))}
+        data={taxCodes.map((code) => ({ value: code.id, label: taxLabel(code, format) }))}
         value={taxCodeId}
         onChange={(chosen) => setTaxCodeId(chosen ?? defaultTaxCodeId)}
       />

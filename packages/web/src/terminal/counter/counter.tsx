@@ -116,7 +116,7 @@ export function Counter() {
           </Text>
         </button>
       )}
-      <CartDialogs dialog={dialog} selected={selected} onClose={close} />
+      <CartDialogs dialog={dialog} selected={selected} onSelect={select} onClose={close} />
       <SalesDrawer isOpen={dialog === "sales"} onClose={close} />
       <RefundedDialog />
     </div>
@@ -126,16 +126,18 @@ export function Counter() {
 function CartDialogs({
   dialog,
   selected,
+  onSelect,
   onClose,
 }: {
   readonly dialog: Dialog | undefined;
   readonly selected: string | undefined;
+  readonly onSelect: (key: string) => void;
   readonly onClose: () => void;
 }) {
   return (
     <>
       <LineDialog lineKey={dialog === "line" ? selected : undefined} onClose={onClose} />
-      <OpenLineDialog isOpen={dialog === "open"} onClose={onClose} />
+      <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
