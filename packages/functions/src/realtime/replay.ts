@@ -14,6 +14,7 @@ import { type PayloadContext, payloadOf } from "./payload.ts";
 import { errorFrame, nextFrame } from "./protocol.ts";
 import { type Realtime, shownErrors } from "./realtime.ts";
 import { refusalOf } from "./scope.ts";
+import { turn } from "./turns.ts";
 
 /**
  * Sends a registered subscription the events after a cursor, then switches it from replay to live events. While the
@@ -57,6 +58,7 @@ async function sendEventsAfter(
 ): Promise<string | undefined> {
   let reached = after;
   const { kind, credential } = subscription;
+  await turn();
   for await (const page of eventsBehind(realtime, ledgerOf(subscription), { kind, after })) {
     // Sending a page takes time: the subscriber may be disconnected or no longer authorized.
     if (!(await isReplaying(realtime.realtime, subscription))) return undefined;
@@ -67,6 +69,7 @@ async function sendEventsAfter(
       return undefined;
     }
     for (const event of page.events) {
+      await turn();
       if (!(await sendEvent(realtime, { prepared, known, requestId }, subscription, event))) return undefined;
     }
     reached = page.reached;
