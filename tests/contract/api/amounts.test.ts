@@ -1,7 +1,7 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { present } from "@pos/core/base/result.ts";
 import { createProduct } from "@pos/core/goods/catalog/index.ts";
-import { adjustStock, adjustStockOffline } from "@pos/core/goods/stock/index.ts";
+import { adjustStock, adjustStockOffline, recordOpeningStock } from "@pos/core/goods/stock/index.ts";
 import { headKey } from "@pos/core/ledger/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { refundSale } from "@pos/core/selling/refund/index.ts";
@@ -136,6 +136,23 @@ describe("R14: sums by other ways than a sale's lines", () => {
     });
     expect(refund).toMatchObject({ failures: [{ code: "AMOUNT_TOO_LARGE" }] });
     await shop.table.write({ op: "put", item: stored });
+  });
+});
+
+describe("R4: times", () => {
+  test("recordOpeningStock, recordJournalEntry: raise CLOCK_SKEW when they are in the future", async () => {
+    const { shop } = counter;
+    const of = { locationId: shop.locationId, occurredAt: "2199-01-01T00:00:00.000Z" };
+    const [stock, entry] = [shop.clock.newId("ops"), shop.clock.newId("jou")];
+    const lines = [{ variant: { sku: "SKU-0001" }, quantity: "1" }];
+    done(await recordOpeningStock(shop.owner, { ...of, id: stock, lines }));
+    const postings = [
+      { account: "shrinkage", amount: 5 },
+      { account: "openingBalance", amount: -5 },
+    ];
+    done(await recordJournalEntry(shop.owner, { ...of, id: entry, reason: "early", postings }));
+    for (const id of [stock, entry])
+      expect(await listedExceptions(counter, id)).toEqual([expect.objectContaining({ code: "CLOCK_SKEW" })]);
   });
 });
 

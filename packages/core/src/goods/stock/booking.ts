@@ -294,7 +294,7 @@ export const openingStockKind: FactKind<OpeningStockFact> = {
   book: bookOpeningStock,
   uses: [],
   events: ["stock"],
-  exceptions: [STOCK_NEGATIVE, COST_UNKNOWN],
+  exceptions: ["CLOCK_SKEW", STOCK_NEGATIVE, COST_UNKNOWN],
 };
 
 export const stockAdjustmentKind: FactKind<StockAdjustmentFact> = {

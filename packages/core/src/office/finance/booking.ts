@@ -12,5 +12,5 @@ export const journalKind: FactKind<JournalFact> = {
   book: bookJournal,
   uses: [],
   events: [],
-  exceptions: [],
+  exceptions: ["CLOCK_SKEW"],
 };
