@@ -41,7 +41,7 @@ export const LIMITS = {
   cost: 5_000,
   /** Of a document, and of every text in its variables whatever its type: far above what any field takes. */
   textCharacters: 262_144,
-  /** Of a document, which has at most 1,000 tokens. GraphQL counts them anew for every error of an answer. */
+  /** Of a document, which has at most 1,000 tokens. GraphQL counts them again for every error of an answer. */
   documentLines: 2_500,
   /** Of every name in a document. An alias comes back with every object of a list. */
   nameCharacters: 256,

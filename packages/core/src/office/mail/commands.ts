@@ -247,7 +247,7 @@ function tooManyScheduled(
 
 /**
  * Creates the mail job that a schedule is due for, unless it exists, or as many mails of schedules as a day may have were due
- * that day: a schedule that is deleted and made anew is due again.
+ * that day: one that is deleted and created again is due again.
  */
 export async function beginSending(
   { table, clock, caller }: Context,
