@@ -91,11 +91,7 @@ describe("A17: mails", () => {
 });
 
 describe("A17: mails of schedules", () => {
-<<<<<<< HEAD
-  test("a manager who deletes schedules and makes them again gets no more than 1,000 mails a day", async () => {
-=======
   test("a manager who deletes schedules and creates them again gets no more than 1,000 mails a day", async () => {
->>>>>>> wp-x
     await nextDay();
     const { table, clock } = counter.shop.owner;
     const { merchantId } = counter.shop.owner.caller;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert } from "@mantine/core";
+import { Alert, type MantineSpacing } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconAlertTriangle } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
@@ -11,14 +11,16 @@ declare const HAS_DISK: boolean;
 const ASK_MILLISECONDS = 30_000;
 
 /** States on every screen that the server's disk is almost full. */
-export function StorageNotice() {
+export function StorageNotice({ mb = 0 }: { readonly mb?: MantineSpacing }) {
   const { t } = useI18n();
   if (!useIsStorageLow()) return null;
   return (
     <Alert
-      color="red"
+      // White text needs this dark a red in both colour schemes.
+      color="red.9"
       variant="filled"
       radius={0}
+      mb={mb}
       role="alert"
       icon={<IconAlertTriangle aria-hidden="true" />}
       title={t("storage.low")}

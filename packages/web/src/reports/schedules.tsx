@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Button, Group, Stack } from "@mantine/core";
+import { Badge, Button, Group, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
@@ -96,7 +96,14 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
       isShort: true,
       label: t("reports.time"),
       onPhone: "title",
-      cell: ({ timeOfDay }) => `${timeOfDay} (${zone})`,
+      cell: ({ timeOfDay }) => (
+        <>
+          {timeOfDay}
+          <Text size="xs" c="dimmed">
+            {zone}
+          </Text>
+        </>
+      ),
     },
     { key: "day", label: t("reports.reportedDay"), cell: ({ reportedDay }) => t(`reports.${reportedDay}`) },
     {

@@ -68,7 +68,7 @@ export function Dashboard({ chosenLocation, children }: DashboardProps) {
           </AppShell.Navbar>
           <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
             <Box maw={1180} mx="auto">
-              <StorageNotice />
+              <StorageNotice mb="md" />
               {session !== undefined ? (
                 children
               ) : error !== undefined && errorCode(error) !== "UNAUTHENTICATED" ? (

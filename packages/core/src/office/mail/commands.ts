@@ -247,11 +247,7 @@ function tooManyScheduled(
 
 /**
  * Creates the mail job that a schedule is due for, unless it exists, or as many mails of schedules as a day may have were due
-<<<<<<< HEAD
- * that day: a schedule that is deleted and made again is due again.
-=======
  * that day: one that is deleted and created again is due again.
->>>>>>> wp-x
  */
 export async function beginSending(
   { table, clock, caller }: Context,
