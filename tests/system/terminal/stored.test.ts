@@ -229,7 +229,7 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
     await page.getByText(`PIN of ${number}`).first().waitFor();
     await page.keyboard.type(pin);
     await page.keyboard.press("Enter");
-    await page.getByTestId("unsent").getByText("4 to look at").waitFor();
+    await page.getByTestId("unsent").getByText("4 to check").waitFor();
     await page.keyboard.press("F7");
     await page.getByText("4 records cannot be read").waitFor();
     expect(await page.getByTestId("unread").textContent()).toContain("shf_1");
