@@ -41,7 +41,7 @@ export const NEEDS = {
     },
   },
   socket: {
-    ...{ memory: 1024, seconds: 28, bytes: 850 * KB, environment: OF_SOCKETS },
+    ...{ memory: 1024, seconds: 28, bytes: 900 * KB, environment: OF_SOCKETS },
     grants: { ...onTable(READ), ...onIndexes("gsi1", "gsi2"), ...onRealtime, ...onSockets },
   },
   authorize: { memory: 256, seconds: 5, bytes: 16 * KB, environment: [], grants: {} },
@@ -50,7 +50,7 @@ export const NEEDS = {
     grants: { ...onTable([...READ, "PutItem"]), ...onIndexes("gsi1"), ...onStream },
   },
   publish: {
-    ...{ memory: 1024, seconds: 60, bytes: 850 * KB, environment: OF_SOCKETS },
+    ...{ memory: 1024, seconds: 60, bytes: 900 * KB, environment: OF_SOCKETS },
     grants: { ...onTable(READ), ...onIndexes("gsi1", "gsi2"), ...onRealtime, ...onSockets, ...onStream },
   },
   sweep: {
