@@ -140,6 +140,23 @@ describe("bytes of an answer", () => {
   });
 });
 
+/** Stored, each has about seven hundred characters. */
+const SALES_OF_THE_DAY = 60;
+
+test("bestSellers: returned when its sales have more lines than an answer may have values", async () => {
+  const values = 120;
+  const { counter } = await openSlow({ limits: { work: { ...WORK_LIMITS, values } } });
+  for (let number = 0; number < SALES_OF_THE_DAY; number++) await complete(counter, saleInput(counter));
+  await counter.api.reader.caughtUp();
+  const day = counter.shop.clock.now().slice(0, 10);
+  const answer = await counter.api.call(
+    "query ($at: ID!, $day: Date!) { bestSellers(locationId: $at, from: $day, to: $day) { quantity } }",
+    { variables: { at: counter.shop.locationId, day }, token: counter.owner },
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data.bestSellers).toEqual([{ quantity: String(SALES_OF_THE_DAY + 3) }]);
+});
+
 describe("one token", () => {
   test("completeSale: TOO_MANY_REQUESTS when too many are under way, and the sale is recorded when sent again", async () => {
     const { counter, state } = await openSlow({ limits: { allowance: { ...ALLOWANCE_LIMITS, requests: 3 } } });

@@ -2,17 +2,20 @@ import { factTextLength } from "@pos/core/ledger/index.ts";
 import type { Item, Table } from "@pos/core/table/port/port.ts";
 import type { Work } from "./work.ts";
 
-/** About one line of a sale. */
-const CHARACTERS_OF_A_LINE = 100;
+/**
+ * About a sale of three lines. To read and sum one costs no more than to return a value, so the best sellers of a week with
+ * 200,000 sales are within the limit of an answer.
+ */
+const CHARACTERS_OF_A_VALUE = 1_000;
 
 /**
  * The table as one request reads it: a query yields to other requests between two reads, stops there when it is to stop,
- * and counts the stored lines of the sales and refunds that it reads. Mutations read and write as if it were not there.
+ * and counts what it reads of stored sales and refunds. Mutations read and write as if it were not there.
  */
 export function workTable(table: Table, work: Work): Table {
   const count = (item: Item | undefined) => {
     const length = item === undefined ? 0 : factTextLength(item);
-    if (length > 0) work.count(Math.ceil(length / CHARACTERS_OF_A_LINE));
+    if (length > 0) work.count(length / CHARACTERS_OF_A_VALUE);
   };
   return {
     ...table,

@@ -3,8 +3,8 @@ import { type ErrorCode, graphqlError } from "./errors.ts";
 
 export interface WorkLimits {
   /**
-   * Values that the lists of one answer contain, and lines of stored sales that are read for it: what its objects hold, counted
-   * as they are found, so that a sale of 2,000 lines counts as what it is.
+   * Values that the lists of one answer contain, counted as they are found, so that a sale of 2,000 lines counts as what it is;
+   * and about one for each stored sale that is read for it.
    */
   readonly values: number;
   /** From the request's beginning to its answer. */
