@@ -9,6 +9,7 @@ FROM node:24-slim AS build
 WORKDIR /app
 COPY .npmrc package.json package-lock.json ./
 COPY packages/core/package.json packages/core/
+COPY packages/messages/package.json packages/messages/
 COPY packages/functions/package.json packages/functions/
 COPY packages/host/package.json packages/host/
 COPY packages/web/package.json packages/web/
@@ -29,6 +30,7 @@ COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/package.json package.json
 COPY --from=build /app/scripts/health.mjs scripts/health.mjs
 COPY --from=build /app/packages/core/package.json packages/core/package.json
+COPY --from=build /app/packages/messages/package.json packages/messages/package.json
 COPY --from=build /app/packages/functions/package.json packages/functions/package.json
 COPY --from=build /app/packages/host/package.json packages/host/package.json
 COPY --from=build /app/packages/host/node_modules packages/host/node_modules

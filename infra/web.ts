@@ -27,14 +27,14 @@ const log = new aws.cloudwatch.LogGroup("DashboardLog", {
 });
 
 /**
- * The dashboard: pages contain no data, and the browser calls the API. The function therefore needs no permissions
- * except logging.
+ * The dashboard: it reads the first content of a page from the API with the visitor's own session, as their browser does
+ * afterwards. The function therefore needs no permissions except logging.
  */
 export const dashboard = new sst.aws.Nextjs("Dashboard", {
   path: "packages/web",
   openNextVersion: "4.1.12",
   router: { instance: edge },
-  environment: { NEXT_PUBLIC_LIVE_PATH: `/${STAGE}` },
+  environment: { NEXT_PUBLIC_LIVE_PATH: `/${STAGE}`, POS_API: api.url },
   transform: {
     server(args) {
       Object.assign(args, siteFunction("dashboard", log));

@@ -58,6 +58,8 @@ export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
     platform: "node",
     format: "esm",
     target: "node22",
+    // Escapes would make Chinese twice as long.
+    charset: "utf8",
     mainFields: ["module", "main"],
     external: isBare ? [] : [...OUTSIDE, ...NEVER_NEEDED],
     banner: { js: BANNER },

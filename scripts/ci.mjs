@@ -14,6 +14,13 @@ const scratch = realpathSync(mkdtempSync(join(tmpdir(), "pos-ci-")));
 const clone = join(scratch, "alone", "pos");
 let passed = 0;
 let failed = 0;
+/** What failed, repeated before the last line: a long output is read from its end. */
+const failures = [];
+
+function fail(name, message = "") {
+  failures.push(message === "" ? name : `${name}\n${message.slice(0, 1_000)}`);
+  console.log(`FAILED: ${name}`);
+}
 
 function cloneAlone() {
   const changed = execFileSync("git", ["status", "--porcelain"], { cwd: root, encoding: "utf8" }).trim();
@@ -37,8 +44,9 @@ async function runTests(name, results, command, parameters, env = process.env) {
 function count(name, results, broken) {
   passed += results.passed;
   failed += results.failed + results.skipped.length + broken;
-  for (const test of results.skipped) console.log(`${name}: ${test} was skipped; here that is a failure.`);
-  if (broken > 0) console.log(`FAILED: ${name}`);
+  for (const test of results.skipped) fail(`${name}: ${test} was skipped; here that is a failure.`);
+  for (const { name: test, message } of results.failures) fail(test, message);
+  if (broken > 0) fail(name);
 }
 
 async function suite(name, command, parameters) {
@@ -78,9 +86,12 @@ async function check(name, action) {
       return false;
     },
   );
-  if (ok) passed++;
-  else failed++;
-  if (!ok) console.log(`FAILED: ${name}`);
+  if (ok) {
+    passed++;
+  } else {
+    failed++;
+    fail(name);
+  }
 }
 
 /** A check whose last line is "N passed, N failed". */
@@ -90,7 +101,7 @@ async function counted(name, command, parameters) {
   const broken = counts === null || (code !== 0 && counts[2] === "0");
   passed += Number(counts?.[1] ?? 0);
   failed += Number(counts?.[2] ?? 0) + (broken ? 1 : 0);
-  if (broken) console.log(`FAILED: ${name}`);
+  if (code !== 0 || broken) fail(name);
 }
 
 function runAndRead(command, parameters, env = process.env) {
@@ -198,5 +209,6 @@ await check("npm run attacks (a short slice)", () => npm("attacks", "--", "--qui
 await check("a fresh clone starts", freshClone);
 
 rmSync(scratch, { recursive: true, force: true });
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join("\n")}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -1,16 +1,17 @@
 // npm run codegen: everything that follows from the list of modules and from which files they have. With --check: nothing is
 // written, and the command fails when a file is not what it would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join, sep } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { apiModules, enumNames, schemaModule } from "./codegen/api.mjs";
 import { coreModules, HEADER, names } from "./codegen/core.mjs";
-import { exceptionTitles } from "./codegen/mail.mjs";
+import { messages } from "./codegen/messages.mjs";
 import { readProject, root } from "./codegen/project.mjs";
 import { printedSchema } from "./codegen/schema.mjs";
 import { moduleContracts } from "./codegen/tests.mjs";
-import { typesOf } from "./codegen/types.mjs";
-import { messages, navigation, ROUTES, routes } from "./codegen/web.mjs";
+import { DOCUMENTS, typesOf } from "./codegen/types.mjs";
+import { navigation, ROUTES, routes } from "./codegen/web.mjs";
 import { readWords } from "./command-line.mjs";
+import { linkWorkspaces } from "./prepare.mjs";
 
 const { values } = readWords({
   usage: "npm run codegen",
@@ -21,6 +22,7 @@ const { values } = readWords({
 });
 const { check } = values;
 
+linkWorkspaces();
 const project = await readProject();
 const schema = printedSchema(project);
 const generated = new Map([
@@ -29,15 +31,16 @@ const generated = new Map([
   ["packages/functions/src/api/generated/modules.ts", apiModules(project)],
   ["packages/functions/src/api/generated/names.ts", enumNames(project)],
   ["packages/functions/src/api/generated/schema.ts", schemaModule(schema)],
-  ["packages/functions/src/mail/generated/exception-titles.ts", exceptionTitles(project)],
-  ["packages/web/src/generated/messages.ts", messages(project)],
+  ["packages/messages/src/generated/messages.ts", messages(project)],
   ["packages/web/src/generated/navigation.ts", navigation(project)],
   ["tests/contract/generated/modules.ts", moduleContracts(project)],
   ["schema.graphql", schema],
 ]);
 for (const [file, text] of [...routes(project), ...(await typesOf(project, schema))]) generated.set(file, text);
 
-const stale = generatedRoutes().filter((file) => !generated.has(file));
+const stale = [...generatedIn(ROUTES, "page.tsx"), ...generatedIn(DOCUMENTS, ".ts")].filter(
+  (file) => !generated.has(file),
+);
 if (!check) for (const file of stale) rmSync(join(root, file));
 for (const [file, text] of generated) {
   const path = join(root, file);
@@ -52,10 +55,11 @@ if (check && stale.length > 0) {
   process.exitCode = 1;
 } else if (!check) console.log(stale.length === 0 ? "Everything is up to date." : `Written: ${stale.join(", ")}`);
 
-/** The routes that were written before: of a page that is gone, the route goes too. */
-function generatedRoutes() {
-  return readdirSync(join(root, ROUTES), { recursive: true, encoding: "utf8" })
-    .filter((file) => basename(file) === "page.tsx")
-    .map((file) => `${ROUTES}/${file.split(sep).join("/")}`)
+/** What was written before: of a page or a document that is gone, the file goes too. */
+function generatedIn(folder, ending) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(ending))
+    .map((file) => `${folder}/${file.split(sep).join("/")}`)
     .filter((file) => readFileSync(join(root, file), "utf8").startsWith(HEADER));
 }

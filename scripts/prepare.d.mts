@@ -2,6 +2,7 @@ import type { ChildProcess, SpawnOptions } from "node:child_process";
 
 export const root: string;
 export function checkNode(): void;
+export function linkWorkspaces(): void;
 export function installPackages(options: { readonly development: boolean; readonly quiet?: boolean }): Promise<void>;
 /** @returns the exit code */
 export function run(command: string, parameters: readonly string[], options?: SpawnOptions): Promise<number>;

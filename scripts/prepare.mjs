@@ -10,9 +10,10 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -93,10 +94,25 @@ export function stop(message) {
 }
 
 function isInstalled({ development }) {
+  linkWorkspaces();
   if (isStamped({ development })) return true;
   if (!isInstalledByHand({ development })) return false;
   writeFileSync(stampFile(), JSON.stringify({ lock: lockHash(), development }));
   return true;
+}
+
+/** A workspace that is newer than the installed packages lacks no more than its link. */
+export function linkWorkspaces() {
+  const { packages = {} } = readJson(join(root, "package-lock.json")) ?? {};
+  for (const [path, { link, resolved }] of Object.entries(packages)) {
+    const target = join(root, path);
+    if (link !== true || existsSync(target) || !existsSync(dirname(target))) continue;
+    symlinkSync(
+      process.platform === "win32" ? join(root, resolved) : relative(dirname(target), join(root, resolved)),
+      target,
+      "junction",
+    );
+  }
 }
 
 function isStamped({ development }) {
@@ -177,6 +193,7 @@ const WEB = join(root, "packages/web");
 const WEB_SOURCES = [
   "package-lock.json",
   "packages/core/src",
+  "packages/messages/src",
   "packages/web/app",
   "packages/web/src",
   "packages/web/public",

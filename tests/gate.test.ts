@@ -59,6 +59,18 @@ test("gate results: a file that does not load is a failure", () => {
   expect(results.failed).toBe(1);
 });
 
+test("gate results: a failure has the name of its test and its message", () => {
+  const path = join(folder, "failure.json");
+  const failed = { fullName: "a", status: "failed", failureMessages: ["expected 1 to be 2"] };
+  writeFileSync(
+    path,
+    JSON.stringify({ testResults: [{ name: "a.test.ts", status: "failed", assertionResults: [failed] }] }),
+  );
+  const results = new Results();
+  results.add(path);
+  expect(results.failures).toEqual([{ name: "a.test.ts > a 1", message: "expected 1 to be 2" }]);
+});
+
 test("gate results: a report that is not there is not read", () => {
   expect(new Results().add(join(folder, "nowhere.json"))).toBe(false);
 });

@@ -13,13 +13,17 @@ Serves the dashboard with reload at http://127.0.0.1:3000, before an API that ru
 const PORT = 3000;
 const api = new URL(process.env.POS_API ?? "http://127.0.0.1:4000");
 process.env.NEXT_TELEMETRY_DISABLED = "1";
+process.env.POS_API = api.origin;
 
 const { default: next } = await import("next");
 const app = next({ dev: true, dir: dirname(fileURLToPath(import.meta.url)), hostname: "127.0.0.1", port: PORT });
 await app.prepare();
 const showPage = app.getRequestHandler();
 const server = createServer((request, response) => {
-  if (!request.url?.startsWith("/graphql")) return void showPage(request, response);
+  if (!request.url?.startsWith("/graphql")) {
+    request.headers["x-page-origin"] = `http://${request.headers.host}`;
+    return void showPage(request, response);
+  }
   const upstream = askApi(request);
   upstream.on("response", (answer) => {
     response.writeHead(answer.statusCode ?? 502, answer.headers);

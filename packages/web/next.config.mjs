@@ -1,4 +1,7 @@
 import { PHASE_DEVELOPMENT_SERVER } from "next/constants.js";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withMessages = createNextIntlPlugin("./src/i18n/request.ts");
 
 /** OpenNext, which builds for the deployment, sets this variable. */
 const isForCloud = process.env.NEXT_PRIVATE_STANDALONE === "true";
@@ -8,9 +11,11 @@ const livePath = process.env.NEXT_PUBLIC_LIVE_PATH ?? (isForCloud ? "/live" : "/
 /** @type {(phase: string) => import("next").NextConfig} */
 export default function config(phase) {
   const isDevelopment = phase === PHASE_DEVELOPMENT_SERVER;
-  return {
+  return withMessages({
     distDir: distDirOf(isDevelopment),
-    transpilePackages: ["@pos/core"],
+    transpilePackages: ["@pos/core", "@pos/messages"],
+    // Messages come compiled (src/i18n/request.ts): no page carries their parser.
+    turbopack: { resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" } },
     // Types are checked by `npm run typecheck`, with everything else.
     typescript: { ignoreBuildErrors: true },
     experimental: { optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"] },
@@ -26,7 +31,7 @@ export default function config(phase) {
     poweredByHeader: false,
     reactStrictMode: true,
     devIndicators: false,
-  };
+  });
 }
 
 /** A build has a folder of its own (scripts/prepare.mjs), so that one that runs is never changed under its feet. */

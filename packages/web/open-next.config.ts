@@ -1,8 +1,8 @@
 import type { OpenNextConfig } from "@opennextjs/aws/types/open-next.js";
 
 /**
- * The dashboard as a function (`npm run web:cloud` builds it, the deployment does the same). Every page is a frame that is made
- * for each request, and the browser asks the API: nothing is kept between two requests, so there is no cache to pay for.
+ * The dashboard as a function (`npm run web:cloud` builds it, the deployment does the same). Every page is made for
+ * each request, with what the API answers its visitor: nothing is kept between two requests, so there is no cache to pay for.
  */
 export default {
   default: {

@@ -1,15 +1,15 @@
 // The production server of the dashboard, in a process of its own: rendering never delays a sale. Its parent sets where it
-// listens (a socket's path), and it ends with its parent.
+// listens (a socket's path) and where the API does, and it ends with its parent.
 import { readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const folder = dirname(fileURLToPath(import.meta.url));
-const address = process.argv[2];
-if (address === undefined) throw new Error("Usage: node server.mjs <path of a socket, or a port of 127.0.0.1>");
+const [, , address, api] = process.argv;
+if (address === undefined) throw new Error("Usage: node server.mjs <path of a socket, or a port of 127.0.0.1> [API]");
 
-Object.assign(process.env, { NODE_ENV: "production" });
+Object.assign(process.env, { NODE_ENV: "production", ...(api === undefined ? {} : { POS_API: api }) });
 process.env.NEXT_TELEMETRY_DISABLED = "1";
 process.env.POS_WEB_BUILD = JSON.parse(readFileSync(join(folder, "dist/current.json"), "utf8")).build;
 const endWithParent = () => {

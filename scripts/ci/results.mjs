@@ -15,11 +15,11 @@ export class Results {
     try {
       for (const { name: file, assertionResults, status } of JSON.parse(readFileSync(path, "utf8")).testResults) {
         const seen = new Map();
-        for (const { fullName, status } of assertionResults) {
+        for (const { fullName, status, failureMessages } of assertionResults) {
           // Several tests of a file may share a name.
           const count = (seen.get(fullName) ?? 0) + 1;
           seen.set(fullName, count);
-          this.#record(file, `${fullName} ${count}`, status);
+          this.#record(file, `${fullName} ${count}`, status, failureMessages);
         }
         // A report without tests means that the file failed to load.
         if (assertionResults.length === 0) this.#record(file, "the file itself", status);
@@ -31,11 +31,11 @@ export class Results {
     }
   }
 
-  #record(file, test, status) {
+  #record(file, test, status, messages = []) {
     const key = `${file} > ${test}`;
     const before = this.#outcomes.get(key)?.status;
     if (before === "failed" || (before === "passed" && status !== "failed")) return;
-    this.#outcomes.set(key, { file, status });
+    this.#outcomes.set(key, { file, status, message: messages.join("\n") });
   }
 
   #having(isWanted) {
@@ -47,7 +47,12 @@ export class Results {
   }
 
   get failed() {
-    return this.#having((status) => status === "failed").length;
+    return this.failures.length;
+  }
+
+  /** Name and message of each test that failed. */
+  get failures() {
+    return this.#having((status) => status === "failed").map(([name, { message }]) => ({ name, message }));
   }
 
   /** Names of the tests that no run executed. */

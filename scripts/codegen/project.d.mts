@@ -13,6 +13,7 @@ export interface ProjectModule {
 
 export interface Project {
   readonly modules: readonly ProjectModule[];
+  readonly messageNouns: readonly string[];
   readonly screens: readonly {
     readonly name: string;
     readonly hasItem: boolean;
@@ -22,4 +23,5 @@ export interface Project {
 }
 
 export const root: string;
+export function constantName(noun: string, suffix: string): string;
 export function readProject(folder?: string): Promise<Project>;

@@ -7,6 +7,7 @@ export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 const CORE = "packages/core/src";
 const API = "packages/functions/src/api";
+const MESSAGES = "packages/messages/src";
 const WEB = "packages/web/src";
 const CONTRACT = "tests/contract/modules";
 /** What modules share, in core and in the API; it comes before all of them. */
@@ -35,7 +36,7 @@ export async function readProject(folder = root) {
   const { declared, assembly } = await evaluateModules(folder, modules);
   const inCore = modules.filter(({ isInCore }) => isInCore);
   for (const [index, module] of inCore.entries()) module.hasBooks = declared[index].books !== undefined;
-  return { modules, screens: screensOf(folder), assembly };
+  return { modules, messageNouns: messageNounsOf(folder), screens: screensOf(folder), assembly };
 }
 
 /** "report-schedule" and "module": `reportScheduleModule`. */
@@ -51,19 +52,28 @@ export function enumName(name) {
     .toUpperCase();
 }
 
-/** The folders of the dashboard and the terminal that have messages, and the pages of the dashboard in them. */
+/** The folders of messages. */
+function messageNounsOf(folder) {
+  return foldersOf(join(folder, MESSAGES)).filter((name) => existsSync(join(folder, MESSAGES, name, "en.ts")));
+}
+
+/** The folders of the dashboard that have an entry in the menu or pages. */
 function screensOf(folder) {
-  if (!existsSync(join(folder, WEB))) return [];
-  return readdirSync(join(folder, WEB))
-    .filter((name) => existsSync(join(folder, WEB, name, "messages.en.ts")))
-    .sort()
+  return foldersOf(join(folder, WEB))
     .map((name) => {
       const files = readdirSync(join(folder, WEB, name), { recursive: true, encoding: "utf8" });
       const pages = files.filter((file) => basename(file) === "page.tsx").map((file) => file.split(sep).join("/"));
-      const text = (language) => readFileSync(join(folder, WEB, name, `messages.${language}.ts`), "utf8");
-      const messages = { en: text("en"), zh: text("zh") };
-      return { name, messages, hasItem: files.includes("navigation-item.ts"), pages: pages.sort() };
-    });
+      return { name, hasItem: files.includes("navigation-item.ts"), pages: pages.sort() };
+    })
+    .filter(({ hasItem, pages }) => hasItem || pages.length > 0);
+}
+
+function foldersOf(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 /** The types that a file exports by name. */

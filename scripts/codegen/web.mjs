@@ -3,27 +3,6 @@ import { constantName } from "./project.mjs";
 
 export const ROUTES = "packages/web/app/(dashboard)";
 
-/** The messages of all screens, by language. */
-export function messages({ screens }) {
-  const name = (screen, language) => constantName(`${screen}-${language}`, "");
-  const imports = screens.flatMap(({ name: screen }) =>
-    ["en", "zh"].map(
-      (language) => `import { messages as ${name(screen, language)} } from "../${screen}/messages.${language}.ts";`,
-    ),
-  );
-  const all = (language) => screens.map(({ name: screen }) => `  ...${name(screen, language)},`).join("\n");
-  return `${HEADER}${imports.join("\n")}
-
-export const en = {
-${all("en")}
-} as const;
-
-export const zh: Readonly<Record<keyof typeof en, string>> = {
-${all("zh")}
-};
-`;
-}
-
 /** The dashboard's navigation. */
 export function navigation({ screens }) {
   const items = screens.filter(({ hasItem }) => hasItem).map(({ name }) => [constantName(name, "Item"), name]);

@@ -65,6 +65,7 @@ export function countsOf(load, clock) {
     listenedHours * Math.min(salesPerLocationAndHour, SECONDS_PER_HOUR / clock.bestSellersEverySeconds);
   const homeQueries = events * clock.homeQueriesPerEvent;
   const lookUps = sales * load.lookUpsPerSale;
+  const catalogChecks = load.terminals * load.catalogChecksPerTerminalAndDay * days;
   const signIns = load.terminals * load.signInsPerTerminalAndDay * days;
   const others = load.terminals * load.otherRequestsPerTerminalAndDay * days + pages * load.requestsPerPage;
   return {
@@ -76,6 +77,7 @@ export function countsOf(load, clock) {
     adjustments,
     facts: sales + refunds + adjustments,
     lookUps,
+    catalogChecks,
     signIns,
     others,
     pages,
@@ -87,7 +89,8 @@ export function countsOf(load, clock) {
     connections: Math.max(subscribers * days, listenedHours / 2),
     pings: (listenedHours * SECONDS_PER_HOUR) / clock.pingSeconds,
     reports: locations * load.reportsPerLocationAndDay * days,
-    httpRequests: sales + refunds + adjustments + lookUps + signIns + others + bestSellers + homeQueries,
+    httpRequests:
+      sales + refunds + adjustments + lookUps + catalogChecks + signIns + others + bestSellers + homeQueries,
   };
 }
 
@@ -174,7 +177,10 @@ function readUnitsOf({ counts, clock, load, measured, sweeps }) {
     refunds: counts.refunds * of("refundRecorded", "refundBookedAlone"),
     adjustments: counts.adjustments * of("adjustmentRecorded", "adjustmentBookedAlone"),
     requests:
-      counts.lookUps * of("priceLookUp") + counts.signIns * of("signInOperator") + counts.others * of("priceLookUp"),
+      counts.lookUps * of("priceLookUp") +
+      counts.catalogChecks * of("catalogChecked") +
+      counts.signIns * of("signInOperator") +
+      counts.others * of("priceLookUp"),
     // Publishing costs one read of the topic per event and the units of each subscriber.
     publishing:
       (counts.facts - counts.frames) * of("unheard") +

@@ -1,10 +1,10 @@
 import { addDays } from "@pos/web/components/days.ts";
 import {
   HomeBestSellersDocument,
-  HomeDocument,
   HomeExceptionsDocument,
   HomeLowStockDocument,
   OpenExceptionsDocument,
+  SalesOfRangeDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { createLive, createSharing } from "@pos/web/live/index.ts";
 import { type DocumentNode, print } from "graphql";
@@ -26,7 +26,7 @@ const BOOKED = `subscription EntriesBooked($locationId: ID!, $after: String) {
 }`;
 /** The parts of the page and the number beside the menu; milliseconds between two times they ask. */
 const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentNode[]])[] = [
-  [500, HomeDocument],
+  [500, SalesOfRangeDocument],
   [2_000, HomeLowStockDocument],
   [900_000, HomeBestSellersDocument],
   [2_000, HomeExceptionsDocument],
@@ -36,7 +36,7 @@ const PARTS: readonly (readonly [apart: number, ...documents: readonly DocumentN
 export function watch(url: string, { token, locationId }: Watcher): Watching {
   const live = createLive({ url: `${url.replace("http", "ws")}/graphql`, token, webSocketImpl: WebSocket });
   const today = new Date().toISOString().slice(0, 10);
-  const variables = { locationId, today, before: addDays(today, -7), from: addDays(today, -6) };
+  const variables = { locationId, today, from: today, to: today };
   const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
   const sharing = createSharing(live);
   let asked = 0;
@@ -44,7 +44,11 @@ export function watch(url: string, { token, locationId }: Watcher): Watching {
   const underWay = new Set<Promise<void>>();
   const shown = new Set<string>();
   const ask = async (query: string): Promise<void> => {
-    const body = JSON.stringify({ query, variables });
+    const isOfWeek = query.includes("HomeBestSellers");
+    const body = JSON.stringify({
+      query,
+      variables: isOfWeek ? { ...variables, from: addDays(today, -6) } : variables,
+    });
     const answer = (await (await fetch(`${url}/graphql`, { method: "POST", headers, body })).json()) as object;
     if ("errors" in answer) throw new Error(`The start page was refused: ${JSON.stringify(answer.errors)}`);
     asked += 1;

@@ -68,6 +68,8 @@ export interface TextRow {
   readonly at?: string;
   /** Makes of a text what is otherwise right for the place. */
   readonly shape?: (text: string) => string;
+  /** It may have several lines. */
+  readonly hasLines?: true;
 }
 
 /** Every place for a list. */

@@ -1,6 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
+import { createCustomer } from "@pos/core/customers/customer/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
+import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
 import { type RefundInput, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
@@ -18,6 +20,9 @@ export interface History {
   readonly stocked: Map<string, number>;
   /** Cash given back, by terminal, minor units. */
   readonly cashBack: Map<string, number>;
+  /** Whose each sale is that was put on a customer afterwards, by the sale's id; undefined: none's. */
+  readonly buyers: Map<string, string | undefined>;
+  readonly customers: string[];
   /** How often each kind of thing happened, so that a test can demand that it did. */
   readonly counts: Map<string, number>;
 }
@@ -30,7 +35,10 @@ export interface HistoryOptions {
 /** Runs a random history of a shop: live and synced sales, odd ones, refunds, replays, conflicts, deliveries of the stream, sweeps. */
 export async function runHistory(shop: Shop, { steps, linesMax }: HistoryOptions): Promise<History> {
   const { random } = shop;
-  const history: History = { sales: [], stocked: new Map(), cashBack: new Map(), counts: new Map() };
+  const history: History = {
+    ...{ sales: [], stocked: new Map(), cashBack: new Map() },
+    ...{ buyers: new Map(), customers: [], counts: new Map() },
+  };
   for (let step = 0; step < steps; step++) {
     shop.clock.advance(Math.floor(random() * 1_800_000));
     const terminal = Math.floor(random() * shop.terminals.length);
@@ -63,6 +71,8 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["refund", refund],
   ["refund", refund],
   ["unlinked refund", unlinkedRefund],
+  ["new customer of a sale", newBuyer],
+  ["new customer of a sale", newBuyer],
   ["adjustment", adjustment],
   ["journal", journal],
   ["drain", ({ shop }) => drain(shop)],
@@ -185,6 +195,32 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   if (method === "CASH" && amount > 0)
     add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, amount);
   count(history, "refunded");
+}
+
+/** An earlier sale is put on one of two customers, or on none; sent twice. */
+async function newBuyer({ shop, history }: Step): Promise<void> {
+  const { clock, random, owner } = shop;
+  const { sales, buyers, customers } = history;
+  while (customers.length < 2) {
+    const id = clock.newId("cus");
+    done(await sendUntilAnswered(() => createCustomer(owner, { id, name: "A. Customer" })));
+    customers.push(id);
+  }
+  const sale = sales[Math.floor(random() * sales.length)]?.fact;
+  const customerId = [...customers, undefined][Math.floor(random() * 3)];
+  if (!sale || customerId === buyerIn(history, sale)) return;
+  const input = { id: clock.newId("att"), saleId: sale.id, ...(customerId === undefined ? {} : { customerId }) };
+  for (const isSecond of [false, true]) {
+    const { replayed } = done(await sendUntilAnswered(() => setSaleCustomer(owner, input)));
+    if (isSecond && !replayed) throw new Error("A change of customer was recorded twice");
+  }
+  buyers.set(sale.id, customerId);
+  count(history, "put on a customer");
+}
+
+/** Whose a sale is. */
+export function buyerIn({ buyers }: History, { id, customerId }: SaleFact): string | undefined {
+  return buyers.has(id) ? buyers.get(id) : customerId;
 }
 
 async function unlinkedRefund({ shop, history, terminal }: Step): Promise<void> {

@@ -20,10 +20,12 @@ export const MODULES = [
   "selling/day",
   "selling/sale",
   "selling/refund",
+  "selling/attribution",
   "selling/sync",
   "office/finance",
   "office/report",
   "office/mail",
   "office/exception",
+  "office/setup",
   "office/archive",
 ] as const;

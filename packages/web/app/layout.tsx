@@ -2,11 +2,12 @@ import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "@pos/web/theme/theme.css";
 import { ColorSchemeScript } from "@mantine/core";
-import { LANGUAGE_TAGS } from "@pos/web/i18n/languages.ts";
+import { LANGUAGE_TAGS } from "@pos/messages/languages.ts";
 import { getI18n } from "@pos/web/i18n/server.ts";
 import { Providers } from "@pos/web/shell/providers.tsx";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { getMessages } from "next-intl/server";
 import type { ReactNode } from "react";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,15 +27,15 @@ export const viewport: Viewport = {
 
 /** What all pages have: the language, the colours and the nonce of the request. */
 export default async function RootLayout({ children }: { readonly children: ReactNode }) {
-  const [{ wording, dictionary }, sent] = await Promise.all([getI18n(), headers()]);
+  const [{ language, locale }, messages, sent] = await Promise.all([getI18n(), getMessages(), headers()]);
   const nonce = sent.get("x-nonce") ?? "";
   return (
-    <html lang={LANGUAGE_TAGS[wording.language]} suppressHydrationWarning>
+    <html lang={LANGUAGE_TAGS[language]} suppressHydrationWarning>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
       </head>
       <body>
-        <Providers wording={wording} dictionary={dictionary} nonce={nonce}>
+        <Providers locale={locale} messages={messages} nonce={nonce}>
           {children}
         </Providers>
       </body>

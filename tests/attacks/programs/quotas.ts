@@ -33,7 +33,6 @@ export const mails: Attack = {
 };
 
 const COPIES = 60;
-const COPY_BYTES = 330_000;
 
 export const copies: Attack = {
   id: "A18",
@@ -51,18 +50,21 @@ export const copies: Attack = {
       unitPrice: "0.01",
     }));
     let kept = 0;
+    let bytes = 0;
     for (let copy = 0; copy < COPIES; copy++) {
       const payments = [{ id: newId("pay"), method: "CARD", amount: 1_300 }];
       const input = { sales: [{ ...first, lines, payments, note: `copy ${copy}` }] };
       const answer = await wire.graphql(sync, { input }, { token: terminal.operator });
       const [result] = listAt(answer && parsed(answer.text), "data.syncSales.results");
-      if (at(result, "status") === "QUARANTINED") kept++;
+      if (at(result, "status") !== "QUARANTINED") continue;
+      kept++;
+      bytes += Buffer.byteLength(JSON.stringify(input.sales[0]));
     }
-    const megabytes = (kept * COPY_BYTES) / 1e6;
+    const megabytes = bytes / 1e6;
     return {
       figures: { kept, megabytes: Math.round(megabytes) },
       created: [first.id],
-      wrong: unless(megabytes <= LIMITS.copiedMegabytes, `${kept} copies of ${COPY_BYTES} bytes were kept`),
+      wrong: unless(megabytes <= LIMITS.copiedMegabytes, `${kept} copies of ${megabytes} MB were kept`),
     };
   },
 };

@@ -121,6 +121,10 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     document: `query { salesByDay(from: ${DAY}, to: ${DAY}) { day summary { saleCount } } }`,
     may: MANAGERS,
   },
+  salesRange: {
+    document: `query { salesRange(from: ${DAY}, to: ${DAY}) { from summary { saleCount } } }`,
+    may: MANAGERS,
+  },
   salesByHour: { document: `query { salesByHour(from: ${DAY}, to: ${DAY}) { hour saleCount } }`, may: MANAGERS },
   bestSellers: {
     document: `query ($location: ID!) { bestSellers(locationId: $location, from: ${DAY}, to: ${DAY}) { sku } }`,

@@ -191,11 +191,11 @@ describe("what is valid", () => {
     }
   });
 
-  test("a description on a line with a variant overrides its name; an open line has the merchant's default tax", async () => {
+  test("a description on a line with a variant overrides its title; an open line has the merchant's default tax", async () => {
     const lines = [line(), line({ description: "Renamed" }), openLine("1.20", { description: "Open" })];
     const { sale } = await complete(counter, saleInput(counter, { lines, payments: [payment(counter, 518)] }));
     expect(sale.lines.map(({ description, sku }: Data) => [description, sku])).toEqual([
-      ["Article 1", "SKU-0001"],
+      ["Product 0 – Article 1", "SKU-0001"],
       ["Renamed", "SKU-0001"],
       ["Open", null],
     ]);

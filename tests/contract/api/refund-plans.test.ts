@@ -7,7 +7,7 @@ import {
   SaleToRefundDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { planAtDesk, refundInput, wayBack } from "@pos/web/sales/refund-input.ts";
-import { leftOf, paymentsBack, type SoldSale } from "@pos/web/terminal/sales/refund-rule.ts";
+import { allOf, planAtTerminal, type RefundableSale } from "@pos/web/terminal/sales/refund-rule.ts";
 import { print } from "graphql";
 import { describe, expect, test } from "vitest";
 import type { Data } from "../../support/api.ts";
@@ -82,17 +82,20 @@ async function refundAtDesk(counter: Counter, saleId: string, wanted: readonly (
 }
 
 async function refundAtTerminal(counter: Counter, saleId: string, wanted: readonly (readonly [number, string])[]) {
-  const sale: SoldSale = await ask(counter, SaleToRefundDocument, saleId, counter.manager);
+  const sale: RefundableSale = await ask(counter, SaleToRefundDocument, saleId, counter.manager);
   const { clock } = counter.shop;
   const lines = wanted.map(([line, quantity]) => ({ line, quantity }));
-  const back = paymentsBack(sale, lines);
+  const plan = planAtTerminal(sale, lines);
   const input = {
     ...{ id: clock.newId("ref"), occurredAt: clock.now(), saleId, lines },
-    payments: back.map((payment) => ({ ...payment, id: clock.newId("pay") })),
+    payments: plan.payments.map((payment) => ({ ...payment, id: clock.newId("pay") })),
   };
-  const { total, rounding } = await send(counter, input, counter.manager);
-  const given = back.reduce((sum, { amount }) => sum + amount, 0);
-  expect(given).toBe(Number(total) + Number(rounding));
+  const { total, rounding, taxTotal } = plan;
+  expect(await send(counter, input, counter.manager)).toEqual({ total, rounding, taxTotal });
+  const ofLines = plan.lines.reduce((sum, line) => sum + line.total, 0);
+  expect(ofLines + (sale.pricesIncludeTax ? 0 : taxTotal)).toBe(total);
+  const given = plan.payments.reduce((sum, { amount }) => sum + amount, 0);
+  expect(given).toBe(total + rounding);
   return given;
 }
 
@@ -121,11 +124,23 @@ describe.each<Scene>([
           let given = 0;
           for (const piece of PIECES) given += await refund(counter, inPieces, piece);
           expect(given).toBe(await paid(inPieces));
-          const sale: SoldSale = await ask(counter, SaleToRefundDocument, inPieces, counter.manager);
-          expect(sale.lines.map((_, index) => leftOf(sale, index + 1))).toEqual(["0", "0"]);
+          const sale: RefundableSale = await ask(counter, SaleToRefundDocument, inPieces, counter.manager);
+          expect(allOf(sale)).toEqual({ 1: 0, 2: 0 });
         }
       }
     });
+  });
+});
+
+test("planAtDesk: gives back by card first when the sale was paid in cash and by card (day A9)", async () => {
+  await withCounter({ pricesIncludeTax: true, cashStep: 1 }, async (counter) => {
+    const sale = await ask(counter, SaleDetailDocument, await sell(counter, 200), counter.owner);
+    const card = sale.payments.find(({ method }: { readonly method: string }) => method === "CARD");
+    const cashBefore = { ...sale, payments: [...sale.payments].reverse() };
+    for (const each of [sale, cashBefore]) {
+      const [first] = planAtDesk(each, new Map([[2, 1000]])).payments;
+      expect(first?.paymentId).toBe(card.id);
+    }
   });
 });
 

@@ -303,6 +303,7 @@ describe("A6: an operator's token", () => {
       "location:write",
       "merchant:write",
       "staff:write",
+      "tax:write",
       "terminal:write",
     ]);
     expect(await missing("limited owner")).toEqual([
@@ -310,6 +311,7 @@ describe("A6: an operator's token", () => {
       "customer:erase",
       "location:write",
       "merchant:write",
+      "tax:write",
     ]);
   });
 });

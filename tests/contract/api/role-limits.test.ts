@@ -56,6 +56,17 @@ function discounted(paid: number, fields: object): Input {
   return saleInput(counter, { payments: [payment(counter, paid)], ...fields });
 }
 
+test("roleLimits: reports which roles may refund without a sale at all (day A8)", async () => {
+  const { data } = await counter.api.call("{ roleLimits { roles { role mayRefundUnlinked } } }", {
+    token: counter.owner,
+  });
+  expect(data.roleLimits.roles).toEqual([
+    { role: "CASHIER", mayRefundUnlinked: false },
+    { role: "MANAGER", mayRefundUnlinked: true },
+    { role: "OWNER", mayRefundUnlinked: true },
+  ]);
+});
+
 describe("A8: discounts beyond the limit of a role", () => {
   test("completeSale: takes any discount when no limit was set", async () => {
     const input = discounted(0, { discounts: [{ percent: "100" }] });

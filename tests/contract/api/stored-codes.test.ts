@@ -345,7 +345,7 @@ describe("R3: codes that receipt numbers are made of", () => {
     ["createTerminal", newTerminal],
     ["createLocation", newLocation],
   ] as const)("%s: rejects a code that another one has, whatever its case and form", async (field, input) => {
-    const code = `Caf\u00e9 ${field}`;
+    const code = `Caf\u00e9-${field}`;
     expect(refusals(await mutate(field, "__typename", { ...input(), code }))).toEqual([]);
     for (const other of [code, code.toUpperCase(), ` ${code.normalize("NFD")} `, code.replace("C", "Ｃ")])
       expect([other, refusals(await mutate(field, "__typename", { ...input(), code: other }))]).toEqual([

@@ -109,7 +109,10 @@ describe("prices", () => {
   ])("the price that was charged stands, sent by %s", async (_name, token) => {
     const input = saleInput(counter, { lines: [line({ unitPrice: "1.5" })], payments: [payment(counter, 150)] });
     const { sale } = await syncOne(counter, input, token());
-    expect(sale).toMatchObject({ total: { amount: 150 }, lines: [{ unitPrice: "1.5", description: "Article 1" }] });
+    expect(sale).toMatchObject({
+      total: { amount: 150 },
+      lines: [{ unitPrice: "1.5", description: "Product 0 – Article 1" }],
+    });
     const isAllowed = token() === counter.manager;
     expect(await exceptionsOf(counter, input.id)).toEqual(isAllowed ? [] : ["PRICE_OVERRIDDEN"]);
   });

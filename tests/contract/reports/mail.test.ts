@@ -97,7 +97,7 @@ describe("mail: whatever a name holds", () => {
     expect(new Set(tags(html))).toEqual(new Set(tags(mailWith("Mug", "EN").html)));
     expect(tags(html)).toHaveLength(tags(mailWith("Mug", "EN").html).length);
     expect(html).not.toMatch(/<[^>]+\son\w+=/i);
-    expect(html.match(/src="/g)).toHaveLength(1);
+    expect(html).not.toContain('src="');
   });
 
   test.each(HOSTILE)("%j is one cell of the file, and no formula", (text) => {
@@ -204,7 +204,7 @@ describe("mail: content", () => {
       [
         "EN",
         [
-          ...["do not add up", "Sales before returns: £1.00 in the books, £0.99 recorded"],
+          ...["do not reconcile", "Sales before returns: £1.00 in the books, £0.99 recorded"],
           ...["Payments by QR code: £1.00", "Number of sales from 09:00: 2 in the books, 1 recorded"],
           ...["73 open exceptions", "Receipt numbers are missing: Front counter, 15 Jun 2026, 10:05", "and 72 more"],
         ],
@@ -212,7 +212,7 @@ describe("mail: content", () => {
       [
         "ZH_HANS",
         [
-          ...["核对不符", "退货前销售额：账上 £1.00，记录 £0.99", "扫码支付收款：账上 £1.00"],
+          ...["账目不符", "退货前销售额：账上 £1.00，记录 £0.99", "扫码支付收款：账上 £1.00"],
           ...["09:00 起销售笔数：账上 2，记录 1", "73 项待处理异常", "小票号缺失: Front counter", "另有 72 项"],
         ],
       ],

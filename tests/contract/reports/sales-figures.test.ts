@@ -44,7 +44,7 @@ function expectIdentities(figures: SalesFigures): void {
   expect(salesWithoutTax - costOfGoods).toBe(grossProfit);
 }
 
-describe("SalesFigures: item 9", () => {
+describe("SalesFigures: item 9 (dashboard bug 3)", () => {
   test.each([
     {
       pricesIncludeTax: true,
@@ -135,7 +135,7 @@ const WEEKS = [
 ];
 const QUARTER_MILLISECONDS = 900_000;
 
-describe("salesUpTo: item 9", () => {
+describe("salesUpTo: item 9 (dashboard bug 7)", () => {
   test.each(WEEKS)("has what was sold on $day in $timeZone before the time of day that is asked for", async (week) => {
     const { timeZone, day } = week;
     const shop = await createReportShop({ timeZone });
@@ -247,7 +247,7 @@ function cutOf(minutes: readonly Minute[], wanted: number): number {
   return (minutes.findLast((minute) => minute.shown < wanted)?.at ?? 0) + 60_000;
 }
 
-describe("report mail: item 9, counts are counts", () => {
+describe("report mail: item 9, counts are counts (dashboard bug 22)", () => {
   test("reportMail: states how many there are when there are more than the report holds", async () => {
     const shop = await createReportShop({ variants: 130 });
     // Goods without stock are below zero: an exception each; with a reorder point, below it.
@@ -275,6 +275,6 @@ describe("report mail: item 9, counts are counts", () => {
       expect(content).not.toMatch(/\b(loc|var|sal|ref|trm|adj)_[0-9A-Z]/);
       expect(content).not.toContain("STOCK_NEGATIVE");
     }
-    expect(mail.text).toMatch(/Level below zero: Article \d+, 15 Jun 2026, 10:00/);
+    expect(mail.text).toMatch(/Negative stock: Product \d+ – Article \d+, 15 Jun 2026, 10:00/);
   });
 });

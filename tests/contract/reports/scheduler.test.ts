@@ -306,7 +306,7 @@ describe("scheduler", () => {
     const { mails, mailer } = keepingMailer();
     await Promise.all([run(mailer), run(mailer)]);
     expect(countsOf(mails)).toEqual(ONE_EACH);
-    expect(mails[0]?.subject).toContain("每日报表");
+    expect(mails[0]?.subject).toContain("日报");
   });
 
   test("one merchant's trouble does not keep the others' reports", async () => {

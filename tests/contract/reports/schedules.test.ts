@@ -224,8 +224,8 @@ describe("report schedules: when they are due", () => {
     const [hour = 0, minute = 0] = timeOfDay.split(":").map(Number);
     expect(firstInstantAt(day, hour * 60 + minute, timeZone)).toBe(dueAt);
     const before = new Date(Date.parse(dueAt) - 1).toISOString();
-    expect(nextOccurrence(schedule(timeOfDay), timeZone, before)?.dueAt).toBe(dueAt);
-    const due = (now: string) => occurrencesUntil(schedule(timeOfDay), timeZone, now).map((of) => of.dueAt);
+    expect(nextOccurrence(schedule(timeOfDay), { timeZone }, before)?.dueAt).toBe(dueAt);
+    const due = (now: string) => occurrencesUntil(schedule(timeOfDay), { timeZone }, now).map((of) => of.dueAt);
     expect(due(dueAt).at(-1)).toBe(dueAt);
     expect(due(before)).not.toContain(dueAt);
   });
@@ -256,7 +256,7 @@ describe("report schedules: when they are due", () => {
       let before = Date.parse("2026-01-01T00:00:00.000Z");
       for (let now = before + 3_600_000; now < Date.parse("2027-01-01T00:00:00.000Z"); now += 3_600_000) {
         const instant = new Date(now).toISOString();
-        for (const { dueAt, day } of occurrencesUntil(schedule("00:30"), timeZone, instant))
+        for (const { dueAt, day } of occurrencesUntil(schedule("00:30"), { timeZone }, instant))
           if (Date.parse(dueAt) > before) days.set(day, (days.get(day) ?? 0) + 1);
         before = now;
       }
@@ -271,7 +271,7 @@ describe("report schedules: when they are due", () => {
   test("what was due before it was made or changed is none of it; what is off is never due", () => {
     const now = "2026-06-15T12:00:00.000Z";
     const due = (change: Partial<ReportSchedule>) =>
-      occurrencesUntil(schedule("10:00", change), "Europe/London", now).map(({ day }) => day);
+      occurrencesUntil(schedule("10:00", change), { timeZone: "Europe/London" }, now).map(({ day }) => day);
     expect(due({})).toEqual(["2026-06-13", "2026-06-14"]);
     expect(due({ since: "2026-06-15T08:59:00.000Z" })).toEqual(["2026-06-14"]);
     expect(due({ since: "2026-06-15T09:01:00.000Z" })).toEqual([]);

@@ -66,9 +66,9 @@ describe("ses", () => {
     expect(body.FromEmailAddress).toBe("The Shop <reports@shop.example>");
     expect(body.Destination.ToAddresses).toEqual(["owner@shop.example"]);
     const parsed = await simpleParser(Buffer.from(body.Content.Raw.Data, "base64"));
-    expect(parsed.subject).toBe("每日报表 · High Street · 2026-06-15");
+    expect(parsed.subject).toBe("日报 · High Street · 2026-06-15");
     expect(parsed.messageId).toBe("<one@shop.example>");
-    expect(parsed.attachments).toHaveLength(2);
+    expect(parsed.attachments).toHaveLength(1);
   });
 
   test.each([

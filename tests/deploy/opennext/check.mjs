@@ -21,7 +21,7 @@ const REQUESTS = [
   { path: "/", accept: "en-GB", cookies: ["pos_language=zh"], status: 200, lang: "zh-Hans", contains: 'id="content"' },
   { path: "/terminal", accept: "en-GB", status: 200, lang: "en", contains: "<title>Terminal" },
   { path: "/terminal", accept: "zh", status: 200, lang: "zh-Hans", contains: "<title>" },
-  { path: "/images/missing.png", accept: "en", status: 404, lang: "en", contains: "There is nothing here" },
+  { path: "/images/missing.png", accept: "en", status: 404, lang: "en", contains: "Page not found" },
   { path: "/nowhere", accept: "zh-CN", status: 404, lang: "zh-Hans", contains: "<title>" },
 ];
 

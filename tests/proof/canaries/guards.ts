@@ -69,7 +69,7 @@ export const GUARDS: readonly Omit<Canary, "targets">[] = [
   {
     name: "tenants-not-held-apart",
     file: "core/src/table/tenant.ts",
-    changes: [["pk.startsWith(own) || pk === merchantId || pk.startsWith(DIRECTORY)", "pk.length > 0"]],
+    changes: [["isOwn || pk.startsWith(DIRECTORY)", "isOwn || pk.length > 0"]],
     caughtBy: "target: a request cannot reach another merchant's keys",
   },
   {

@@ -128,8 +128,8 @@ test("target: a request cannot reach another merchant's keys", async () => {
   const [own, other] = [clock.newId("mer"), clock.newId("mer")];
   const table = tenantTable(createMemoryTable().table, own);
   await expect(table.get({ pk: `${own}#VARIANT`, sk: "x" })).resolves.toBeUndefined();
-  await expect(table.get({ pk: `${other}#VARIANT`, sk: "x" })).rejects.toThrow();
-  await expect(
+  await expect(async () => table.get({ pk: `${other}#VARIANT`, sk: "x" })).rejects.toThrow();
+  await expect(async () =>
     table.write({ op: "put", item: { pk: own, sk: "x", gsi1pk: `${other}#X`, gsi1sk: "x" } }),
   ).rejects.toThrow();
 });

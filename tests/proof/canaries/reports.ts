@@ -44,7 +44,7 @@ export const REPORTS: readonly Omit<Canary, "targets">[] = [
   {
     name: "mail-payments-before-refunds",
     file: "functions/src/mail/report-sections.ts",
-    changes: [["[messages.methods[method], money(paid - refunded)]", "[messages.methods[method], money(paid)]"]],
+    changes: [["`), money(paid - refunded)]", "`), money(paid)]"]],
     caughtBy: INCLUDED,
   },
   {

@@ -25,15 +25,16 @@ describe("capability: the patch", () => {
     expect(list).toMatchObject({ path: "packages/core/src/modules.ts", added: ['  "selling/bag-deposit",'] });
   });
 
-  test("has 21 files: 8 in core, 3 in the API, 7 in the dashboard, 2 of tests, and the list", () => {
+  test("has 21 files: 8 in core, 3 in the API, 2 of messages, 5 in the dashboard, 2 of tests, and the list", () => {
     const count = (folder: string) => files.filter(({ path }) => path.startsWith(folder)).length;
     const folders = [
       "packages/core/src/selling/",
       "packages/functions/src/api/",
+      "packages/messages/src/",
       "packages/web/src/",
       "tests/contract/",
     ];
-    expect(folders.map(count)).toEqual([8, 3, 7, 2]);
+    expect(folders.map(count)).toEqual([8, 3, 2, 5, 2]);
     expect(files).toHaveLength(21);
   });
 

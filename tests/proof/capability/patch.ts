@@ -25,6 +25,7 @@ export function readPatch(text: string): readonly Touched[] {
 const FOLDERS: readonly RegExp[] = [
   /^packages\/core\/src\/[a-z]+\/bag-deposit\/[\w.-]+$/,
   /^packages\/functions\/src\/api\/bag-deposit\/[\w.-]+$/,
+  /^packages\/messages\/src\/bag-deposit\/(en|zh)\.ts$/,
   /^packages\/web\/src\/bag-deposit\/[\w.-]+$/,
   /^tests\/contract\/modules\/bag-deposit\/[\w.-]+$/,
 ];

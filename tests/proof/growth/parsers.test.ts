@@ -19,10 +19,12 @@ import { stepFor } from "@pos/functions/realtime/protocol.ts";
 import { cleaned } from "@pos/host/cli/import/text.ts";
 import { readNumber } from "@pos/web/components/typed-number.ts";
 import { quantityOf } from "@pos/web/terminal/cart/cart.ts";
-import { exactly } from "@pos/web/terminal/goods/find.ts";
+import { createCatalogIndex } from "@pos/web/terminal/catalog/catalog-index.ts";
+import { typedCode } from "@pos/web/terminal/goods/typed-code.ts";
 import { describe, expect, test } from "vitest";
 import { defeats, textsOf } from "./growth.ts";
 
+const CATALOG = createCatalogIndex([], [], "en");
 const OWN_PAGE = { origin: "http://pos.example", host: "pos.example" };
 
 /** Everything that reads a text from outside: of a request, of a file, or what a person types on a page. */
@@ -60,7 +62,9 @@ const PARSERS: { readonly [name: string]: (text: string) => unknown } = {
   "page: readNumber, money": (text) => readNumber(text, { kind: "money", currency: "GBP" }),
   "page: readNumber, quantity": (text) => readNumber(text, { kind: "quantity" }),
   "page: quantityOf": quantityOf,
-  "page: exactly": (text) => exactly([], text),
+  "page: typedCode": typedCode,
+  "page: byCode": (text) => CATALOG.byCode(text),
+  "page: search": (text) => CATALOG.search(text),
 };
 
 describe("parsers: their time grows with the length of the text, not faster", () => {

@@ -13,7 +13,6 @@ const USUAL_FILES = [
   "queries.ts",
   "booking.ts",
   "module.ts",
-  "labels.ts",
   "index.ts",
 ];
 

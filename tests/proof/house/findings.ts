@@ -60,7 +60,7 @@ export function roomsBehindDoors(sources: readonly SourceFile[]): Ratchet {
 /** Called from outside: by Next, by Lambda, by the tools that a configuration is for, by a bundle, by the code generator. */
 function isEntry(path: string): boolean {
   return (
-    /^packages\/web\/(app\/|[\w.-]+$)/.test(path) ||
+    /^packages\/web\/(app\/|[\w.-]+$|src\/i18n\/request\.ts$)/.test(path) ||
     /^packages\/functions\/src\/lambda\/[\w-]+\.ts$/.test(path) ||
     /^tests\/deploy\/coldstart\/bare-\w+\.ts$/.test(path) ||
     /(^|\/)[\w.-]+\.config\.ts$|^packages\/core\/src\/modules\.ts$/.test(path)

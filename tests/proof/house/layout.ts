@@ -9,13 +9,14 @@ export interface Layout {
 /** Which packages each package may import. */
 export const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   core: [],
-  functions: ["core"],
-  host: ["core", "functions"],
-  web: ["core"],
+  messages: ["core"],
+  functions: ["core", "messages"],
+  host: ["core", "messages", "functions"],
+  web: ["core", "messages"],
 };
 
 export function layoutsOf(nouns: readonly string[]): readonly Layout[] {
-  return [coreLayout(nouns), FUNCTIONS, HOST, WEB];
+  return [coreLayout(nouns), MESSAGES, FUNCTIONS, HOST, WEB];
 }
 
 /** An archive contains the records of all modules: it comes after they are put together. */
@@ -32,6 +33,7 @@ function coreLayout(nouns: readonly string[]): Layout {
       ["table/memory/", "table/embedded/", "table/dynamodb/"],
       ["ledger/"],
       ...nouns.filter((noun) => noun !== ARCHIVE).map((noun) => [`${noun}/`]),
+      ["receipt/"],
       ["modules.ts"],
       ["module.ts"],
       ["base/module.ts", ...nouns.map((noun) => `${noun}/module.ts`)],
@@ -42,6 +44,20 @@ function coreLayout(nouns: readonly string[]): Layout {
     ],
   };
 }
+
+const MESSAGES: Layout = {
+  folder: "packages/messages/src/",
+  levels: [
+    ["languages.ts", "translation.ts", "formats.ts", "message-tree.ts"],
+    ["locales.ts"],
+    ["common/"],
+    ["receipt-writing.ts"],
+    ["generated/"],
+    ["catalogue.ts"],
+    ["translate.ts"],
+    ["create-translate.ts"],
+  ],
+};
 
 const FUNCTIONS: Layout = {
   folder: "packages/functions/src/",
@@ -67,25 +83,46 @@ const WEB: Layout = {
   levels: [
     ["src/clock.ts", "src/graphql/", "src/i18n/", "src/theme/"],
     ["src/live/"],
+    ["src/session/known.ts"],
     ["src/session/"],
     ["src/components/"],
+    ["src/receipt/"],
     ["src/shell/navigation-items.ts"],
-    ["src/sales/"],
+    ["src/figures/"],
+    ["src/sales/", "src/setup/"],
     ["src/products/"],
     ["src/stock/"],
-    ["src/customers/", "src/exceptions/", "src/reports/", "src/limits/", "src/terminals/", "src/home/"],
+    [
+      "src/categories/",
+      "src/customers/",
+      "src/exceptions/",
+      "src/import/",
+      "src/settings/",
+      "src/tax/",
+      "src/locations/",
+      "src/reports/",
+      "src/limits/",
+      "src/terminals/",
+      "src/home/",
+    ],
     ["src/shell/"],
     ["src/sign-in/"],
-    ["src/terminal/messages.en.ts"],
-    ["src/terminal/api-client.ts", "src/terminal/settings.ts", "src/terminal/messages.zh.ts"],
+    ["src/terminal/api-client.ts", "src/terminal/settings.ts"],
     ["src/terminal/message.tsx", "src/terminal/pad.tsx", "src/terminal/use-shortcuts.ts"],
     ["src/terminal/cart/cart.ts"],
+    ["src/terminal/cart/history.ts", "src/terminal/cart/tender.ts", "src/terminal/catalog/"],
     ["src/terminal/cart/cart-schema.ts"],
     ["src/terminal/cart/price.ts"],
     ["src/terminal/outbox/"],
     ["src/terminal/device/"],
     ["src/terminal/use-device.tsx"],
-    ["src/terminal/use-price.ts"],
+    [
+      "src/terminal/use-price.ts",
+      "src/terminal/use-catalog.ts",
+      "src/terminal/refusals.tsx",
+      "src/terminal/use-offline.ts",
+    ],
+    ["src/terminal/use-payments.ts"],
     ["src/terminal/payment/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],
     ["src/terminal/sales/"],

@@ -1,17 +1,22 @@
 import type { Layout } from "./layout.ts";
 
-/** A level of the order that later screens join: no other screen imports one of them. */
-const LAST_SCREENS = "src/home/";
-const SCREEN = /^packages\/web\/(src\/[\w-]+\/)(?:[\w[\]-]+\/)*page\.tsx$/;
-
 /**
- * The order with every screen in it: a folder with a page of its own needs no name there. It is named when other screens import
- * it, which takes a level of its own.
+ * Levels of an order that new folders join by a file that they have: screens that no other screen imports, and the messages of a
+ * noun. A screen is named in the order when others import it, which takes a level of its own.
  */
+const JOINED = [
+  { room: "src/home/", by: /^packages\/web\/(src\/[\w-]+\/)(?:[\w[\]-]+\/)*page\.tsx$/ },
+  { room: "common/", by: /^packages\/messages\/src\/([\w-]+\/)en\.ts$/ },
+] as const;
+
+/** The order with every folder in it that joins a level of it. */
 export function withScreens(layout: Layout, files: readonly string[]): Layout {
   const named = layout.levels.flat();
-  const screens = new Set(files.flatMap((file) => SCREEN.exec(file)?.[1] ?? []));
-  const others = [...screens].filter((room) => !named.includes(room));
-  const levels = layout.levels.map((level) => (level.includes(LAST_SCREENS) ? [...level, ...others] : level));
+  const levels = layout.levels.map((level) => {
+    const joined = JOINED.find(({ room }) => level.includes(room));
+    if (joined === undefined) return level;
+    const rooms = new Set(files.flatMap((file) => joined.by.exec(file)?.[1] ?? []));
+    return [...level, ...[...rooms].filter((room) => !named.includes(room))];
+  });
   return { ...layout, levels };
 }

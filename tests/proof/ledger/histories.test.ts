@@ -1,12 +1,14 @@
+import { CUSTOMER, type CustomerTotals } from "@pos/core/customers/customer/index.ts";
 import { readEntry, readEvents } from "@pos/core/ledger/index.ts";
+import { refundsOf } from "@pos/core/selling/refund/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { withFaults } from "@pos/core/table/port/faults.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, test } from "vitest";
 import { expectBooks, expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
-import { type History, runHistory } from "../../support/history.ts";
-import { entriesOf, entryItems } from "../../support/ledgers.ts";
+import { buyerIn, type History, runHistory } from "../../support/history.ts";
+import { balancesOf, entriesOf, entryItems } from "../../support/ledgers.ts";
 import { expectedOf } from "../../support/model.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
 
@@ -44,10 +46,30 @@ async function expectHistory(shop: Shop, history: History): Promise<void> {
   await expectSound(shop);
   const { sales, stocked, cashBack } = history;
   await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
+  await expectCustomers(shop, history);
   for (const [what, times] of history.counts) add(what, times);
   for (const { exceptions = [] } of await entriesOf(shop)) for (const [, code] of exceptions) add(code, 1);
   // What publishing reads of an entry alone is what is there.
   for (const item of await entryItems(shop)) expect(readEvents(item)).toEqual(readEntry(item).events);
+}
+
+/** What each customer bought and gave back, by whose each sale is in the end; refunds go with their sales. */
+async function expectCustomers(shop: Shop, history: History): Promise<void> {
+  const expected = new Map<string, CustomerTotals>();
+  for (const { fact } of history.sales) {
+    const buyer = fact && buyerIn(history, fact);
+    if (fact === undefined || buyer === undefined) continue;
+    const refunds = await refundsOf({ ...shop.owner, table: shop.engine.table }, fact.id);
+    const before = expected.get(buyer) ?? CUSTOMER.zero;
+    expected.set(buyer, {
+      saleCount: before.saleCount + 1,
+      refundCount: before.refundCount + refunds.length,
+      gross: before.gross + fact.total,
+      refunds: before.refunds - refunds.reduce((sum, { total }) => sum + total, 0),
+    });
+  }
+  const booked = [...(await balancesOf(shop, CUSTOMER))].filter(([, { saleCount }]) => saleCount !== 0);
+  expect(new Map(booked)).toEqual(expected);
 }
 
 test.each(SEEDS)("ledger: the books of a random history are exact on an unkind table (seed %i)", async (seed) => {
@@ -79,7 +101,7 @@ test.each(SEEDS)("ledger: the books of a random history are exact while the tabl
 
 test("ledger: between them, the random histories did everything that they can do", () => {
   const steps = ["live", "sync", "odd", "replay", "conflict", "stock", "drain", "sweep"];
-  const others = ["refunded", "unlinked refund", "adjustment", "journal"];
+  const others = ["refunded", "unlinked refund", "put on a customer", "adjustment", "journal"];
   const faults = ["before", "after", "slow", "conflict"];
   const codes = [
     ...["STOCK_NEGATIVE", "SEQUENCE_REUSED", "CLOCK_SKEW", "UNKNOWN_CUSTOMER", "UNKNOWN_OPERATOR", "UNKNOWN_VARIANT"],

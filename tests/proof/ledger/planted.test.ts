@@ -158,7 +158,7 @@ const PLANTS: readonly Plant[] = [
     async (shop) => {
       const long = (await entriesOf(shop)).find(({ part }) => part === 1);
       const key = { ...(await factKeyAt(shop, long?.position ?? 0)), sk: "CHUNK#0000" };
-      await change(shop, key, (item) => ({ ...item, body: String(item.body).replace('"Article 1"', '"Article 7"') }));
+      await change(shop, key, (item) => ({ ...item, body: String(item.body).replace("Article 1", "Article 7") }));
     },
   ],
   ["a fact removed", ["FACT_MISSING"], async (shop) => remove(shop, await factKeyAt(shop, SALE_POSITION))],

@@ -108,20 +108,25 @@ describe("envelope: released versions", () => {
   if (writing) test("a new version's files are written once", write);
 
   test("there are files of every version up to this one's, of every kind of fact and of one with chunks", () => {
-    expect(goldenVersions().sort((a, b) => a - b)).toEqual(
+    const versions = goldenVersions().sort((a, b) => a - b);
+    expect([...new Set(versions.map(Math.floor))]).toEqual(
       Array.from({ length: ENVELOPE_VERSION }, (_, index) => index + 1),
     );
-    for (const version of goldenVersions()) {
+    let before: readonly string[] = [];
+    for (const version of versions) {
       const { facts } = readGolden(version);
       expect(facts.length).toBeGreaterThan(20);
-      expect(facts.map(kindOf)).toEqual(expect.arrayContaining([...books.kinds.keys()]));
+      const kinds = [...new Set(facts.map(kindOf))];
+      expect(kinds).toEqual(expect.arrayContaining([...before]));
+      before = kinds;
       expect(facts.some(({ chunks }) => chunks.length > 1)).toBe(true);
-      for (const fact of facts) expect(bodyOf(fact).v).toBe(version);
+      for (const fact of facts) expect(bodyOf(fact).v).toBe(Math.floor(version));
     }
+    expect(before).toEqual(expect.arrayContaining([...books.kinds.keys()]));
   });
 
   test.each(goldenVersions())(
-    "version %i is read whole, matches its hashes, and books to what it booked to",
+    "version %s is read whole, matches its hashes, and books to what it booked to",
     async (version) => {
       const { facts, books: expected } = readGolden(version);
       const { table } = await tableOf(facts);

@@ -5,8 +5,9 @@ import { factHeaders, type LedgerRef } from "@pos/core/ledger/index.ts";
 import type { Item, Table } from "@pos/core/table/port/port.ts";
 
 /**
- * Facts as they were released, by version: what is stored, to the byte. Files of a released version never change; a new version
- * adds its own beside them (GOLDEN_VERSION=2 npm test -- tests/migrations writes those of a version that has none).
+ * Facts as they were released, by version of the envelope: what is stored, to the byte. Files of a released version never change;
+ * a new version adds its own beside them, and so does a new kind of fact, as 2.1, 2.2 and so on
+ * (GOLDEN_VERSION=2.1 npm test -- tests/proof/migrations writes those of a version that has none).
  */
 export interface Golden {
   readonly name: string;

@@ -6,11 +6,12 @@ import { promisify } from "node:util";
 import { present } from "@pos/core/base/result.ts";
 import { archiveLines } from "@pos/core/office/archive/index.ts";
 import { dailyReport } from "@pos/core/office/report/index.ts";
-import { REPORT_LABELS } from "@pos/core/office/report/labels.ts";
-import { REPORT_MESSAGES } from "@pos/functions/mail/messages.ts";
 import { reportMail } from "@pos/functions/mail/report-mail.ts";
+import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
+import { createTranslate } from "@pos/messages/create-translate.ts";
+import { translateCode } from "@pos/messages/translate.ts";
 import { expect } from "vitest";
-import { signInOwner, startApi } from "../../support/api.ts";
+import { type Data, signInOwner, startApi } from "../../support/api.ts";
 import { freshFolder } from "../../support/folders.ts";
 import {
   API_NAMES,
@@ -18,10 +19,13 @@ import {
   expectedOf,
   MAIL_ROWS,
   type Names,
+  RANGE_QUERIES,
   REPORT_QUERY,
   shownByApi,
   shownByCsv,
   shownByMail,
+  shownByRange,
+  sumOfDays,
   tablesOfHtml,
   tablesOfText,
 } from "./shown.ts";
@@ -67,9 +71,50 @@ export async function compareDays(options: {
       counts.sales += of.saleCount;
       counts.refunds += of.refundCount;
     }
+    await compareRanges({ ask: (query, variables) => api.call(query, { variables, token }) }, wanted, computed);
     return counts;
   } finally {
     await api.close();
+  }
+}
+
+interface Asking {
+  ask(query: string, variables: object): Promise<Data>;
+}
+
+/** The range of all days, of each location and of both together: the sums of what the script computed of each day. */
+async function compareRanges(
+  { ask }: Asking,
+  wanted: readonly { readonly locationId: string; readonly day: string }[],
+  computed: readonly Computed[],
+): Promise<void> {
+  const days = [...new Set(wanted.map(({ day }) => day))].sort();
+  const [from, to] = [present(days[0], "a day"), present(days.at(-1), "a day")];
+  const locationIds = [...new Set(wanted.map(({ locationId }) => locationId))];
+  const sumOf = (is: (of: (typeof wanted)[number]) => boolean) =>
+    sumOfDays(computed.filter((_, index) => is(present(wanted[index], "a day"))));
+  for (const id of [...locationIds, undefined]) {
+    const [{ days: figures }, range] = (await Promise.all(
+      RANGE_QUERIES.map(async (query) => {
+        const { data, errors } = await ask(query, { id, from, to });
+        expect(errors).toBeUndefined();
+        return data.salesRange;
+      }),
+    )) as [Data, Data];
+    const here = ({ locationId }: { readonly locationId: string }) => id === undefined || locationId === id;
+    expect(shownByRange(range), `range of ${id ?? "all"}`).toEqual(sumOf(here));
+    const rows: Data[] = figures.map((day: Data, index: number) => ({ ...day, ...range.days[index], hours: [] }));
+    const sold = rows.filter(({ summary }) => summary.saleCount + summary.refundCount > 0);
+    expect(sold.map(({ day }) => day)).toEqual(days);
+    for (const day of sold) {
+      const { hours: _, ...expected } = sumOf((of) => here(of) && of.day === day.day);
+      expect(shownByRange(day), day.day).toEqual({ ...expected, hours: [] });
+    }
+    expect(range.locations).toHaveLength(id === undefined ? locationIds.length : 1);
+    for (const { location, summary, figures } of range.locations) {
+      const { payments: _, hours: __, ...expected } = sumOf((of) => of.locationId === location.id);
+      expect(shownByRange({ summary, figures, payments: [], hours: [] })).toMatchObject(expected);
+    }
   }
 }
 
@@ -106,17 +151,17 @@ async function compareMail(
   );
   const mailLanguage = language === "en" ? "EN" : "ZH_HANS";
   const mail = reportMail(report, { merchantName: "The Shop", location }, mailLanguage);
-  const words = REPORT_MESSAGES[mailLanguage];
+  const t = createTranslate<Messages>(CATALOGUE[language], "en-GB");
   const names: Names = {
-    none: words.noCategory,
-    noReason: words.noReason,
-    method: (method) => words.methods[method as keyof typeof words.methods],
+    none: t("mail.noCategory"),
+    noReason: t("mail.noReason"),
+    method: (method) => translateCode(t, "method", method),
   };
   const expected = expectedOf(computed, names);
-  expect(shownByCsv(mail, language, words), `CSV, ${language}, ${day}`).toEqual(expected);
-  expect(mail.text).toContain(REPORT_LABELS[language].reconciles);
+  expect(shownByCsv(mail, language), `CSV, ${language}, ${day}`).toEqual(expected);
+  expect(mail.text).toContain(t("reports.reconciles"));
   for (const [form, tables] of [["text", tablesOfText(mail)] as const, ["HTML", tablesOfHtml(mail)] as const]) {
-    const shown = shownByMail(tables, language, words);
+    const shown = shownByMail(tables, language);
     const what = `${form}, ${language}, ${day}`;
     for (const section of ["totals", "counts", "averageAndMargin"] as const)
       expect(shown[section], what).toEqual(expected[section]);

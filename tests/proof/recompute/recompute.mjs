@@ -251,6 +251,9 @@ function replayStock(facts, sales, isOfDay) {
       levels.set(line.variantId, level);
       const quantity = scaled(line.quantity, 3);
       if (fact.kind === "sale") {
+        const isUnknown = level.value === 0n && level.unitCost === 0n;
+        if (isUnknown && line.unitCost !== undefined && quantity > level.quantity)
+          level.unitCost = scaled(line.unitCost, 6);
         const out = takeOut(level, quantity, fact.digits);
         costs.set(`${fact.id} ${index + 1}`, out);
         ofFact += out;

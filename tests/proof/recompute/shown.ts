@@ -1,6 +1,8 @@
 import { present } from "@pos/core/base/result.ts";
-import { REPORT_LABELS, REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import type { ReportMail } from "@pos/functions/mail/report-mail.ts";
+import { CATALOGUE } from "@pos/messages/catalogue.ts";
+import type { Language } from "@pos/messages/languages.ts";
 import { parse } from "csv-parse/sync";
 import type { Data } from "../../support/api.ts";
 
@@ -9,8 +11,6 @@ export type Shown = { readonly [section: string]: readonly (readonly (string | n
 
 /** How many rows a mail shows of a section. */
 const ROWS = 10;
-
-type Language = "en" | "zh";
 
 /** What the script computed. */
 export interface Computed {
@@ -104,6 +104,61 @@ export const REPORT_QUERY = `query ($id: ID!, $day: Date!) {
   }
 }`.replace("figures { total tax { amount } }", "figures { total { amount } tax { amount } }");
 
+/** In two, since all figures of a year of days would be more than one operation may cost. */
+export const RANGE_QUERIES = [
+  `query ($id: ID, $from: Date!, $to: Date!) {
+    salesRange(locationId: $id, from: $from, to: $to) {
+      days { day summary { saleCount refundCount } figures { ${REPORT_TOTALS.map((name) => `${name} ${AMOUNT}`).join(" ")} } }
+    }
+  }`,
+  `query ($id: ID, $from: Date!, $to: Date!) {
+    salesRange(locationId: $id, from: $from, to: $to) {
+      summary { saleCount refundCount } figures { ...Figures } payments { methods net ${AMOUNT} }
+      hours { hour saleCount sales ${AMOUNT} }
+      days { payments { methods net ${AMOUNT} } }
+      locations { location { id } summary { saleCount refundCount } figures { ...Figures } }
+    }
+  }
+  fragment Figures on SalesFigures { ${REPORT_TOTALS.map((name) => `${name} ${AMOUNT}`).join(" ")} }`,
+];
+
+export function shownByRange({ summary, figures, payments, hours }: Data) {
+  return {
+    counts: [summary.saleCount, summary.refundCount],
+    totals: REPORT_TOTALS.map((name) => [name, figures[name].amount]),
+    payments: sorted(payments.map(({ methods, net }: Data) => [[...methods].sort().join(), net.amount])),
+    hours: hours
+      .filter(({ saleCount }: Data) => saleCount > 0)
+      .map(({ hour, saleCount, sales }: Data) => [hour, saleCount, sales.amount]),
+  };
+}
+
+/** Methods that no terminal can take yet share an account. */
+const SHARED = ["GIFT_CARD", "ON_ACCOUNT", "STORE_CREDIT"];
+
+/** The sums of days that the script computed, as `shownByRange` has them. */
+export function sumOfDays(days: readonly Computed[]): ReturnType<typeof shownByRange> {
+  const sum = (of: (day: Computed) => number) => days.reduce((total, day) => total + of(day), 0);
+  const payments = new Map<string, number>();
+  const hours = new Map<number, [count: number, sales: number]>();
+  for (const day of days) {
+    for (const [method, { paid, refunded }] of Object.entries(day.payments)) {
+      const name = SHARED.includes(method) ? SHARED.join() : method;
+      payments.set(name, (payments.get(name) ?? 0) + paid - refunded);
+    }
+    for (const [hour, { count, sales }] of Object.entries(day.hours)) {
+      const [counted, sold] = hours.get(Number(hour)) ?? [0, 0];
+      hours.set(Number(hour), [counted + count, sold + sales]);
+    }
+  }
+  return {
+    counts: [sum(({ saleCount }) => saleCount), sum(({ refundCount }) => refundCount)],
+    totals: REPORT_TOTALS.map((name) => [name, sum(({ figures }) => figures[name])]),
+    payments: sorted([...payments].filter(([, net]) => net !== 0)),
+    hours: [...hours].sort(([a], [b]) => a - b).map(([hour, [count, sales]]) => [hour, count, sales]),
+  };
+}
+
 export function shownByApi(report: Data): Shown {
   const { figures, summary } = report;
   return {
@@ -138,14 +193,14 @@ function tenths(percent: string | null): number | null {
 }
 
 function thousandths(decimal: string): number {
-  return Math.round(Number(decimal.replace(/,/g, "")) * 1000);
+  return Math.round(Number(decimal.replace(/,/g, "").replace("−", "-")) * 1000);
 }
 
 /** Amounts of a currency with two places, as text for people or for programs. */
 function pence(text: string): number {
   const digits = Number(text.replace(/[^\d]/g, ""));
   if (!/\d\.\d\d$/.test(text)) throw new Error(`${text} is no amount`);
-  return text.includes("-") ? 0 - digits : digits;
+  return /[-−]/.test(text) ? 0 - digits : digits;
 }
 
 /** The tables of a mail and its key figures: by their titles, the cells of each row. */
@@ -195,8 +250,8 @@ export function tablesOfHtml({ html }: ReportMail): Tables {
 }
 
 /** What a mail shows must be the first of what there is, and how many more there are. */
-export function shownByMail({ tables, keyFigures }: Tables, language: Language, words: MailWords) {
-  const labels = REPORT_LABELS[language];
+export function shownByMail({ tables, keyFigures }: Tables, language: Language) {
+  const texts = CATALOGUE[language];
   const rows = (title: string) => tables.get(title) ?? [];
   const list = (title: string, read: (cells: readonly string[]) => readonly (string | number)[]) => {
     const of = rows(title);
@@ -205,81 +260,85 @@ export function shownByMail({ tables, keyFigures }: Tables, language: Language, 
     return { rows: of.slice(0, more > 0 ? -1 : undefined).map(read), count: of.length - (more > 0 ? 1 - more : 0) };
   };
   const cell = (cells: readonly string[], index: number) => present(cells[index], "a cell");
-  const totals = new Map(rows(labels.totals).map(([name = "", value = ""]) => [name, value]));
+  const totals = new Map(rows(texts["reports.totals"]).map(([name = "", value = ""]) => [name, value]));
   const amounts = (title: string) => list(title, (cells) => [cell(cells, 0), pence(cell(cells, 1))]);
   const sold = (title: string) =>
     list(title, (cells) => [cell(cells, 0), thousandths(cell(cells, 1)), pence(cell(cells, 2))]);
-  const average = keyFigures.get(labels.averageSale);
-  const margin = keyFigures.get(labels.marginPercent);
+  const average = keyFigures.get(texts["reports.averageSale"]);
+  const margin = keyFigures.get(texts["reports.marginPercent"]);
   return {
-    totals: REPORT_TOTALS.map((name) => [name, pence(present(totals.get(labels[name]), name))]),
-    counts: [[Number(keyFigures.get(labels.saleCount)), Number(totals.get(labels.refundCount))]],
+    totals: REPORT_TOTALS.map((name) => [name, pence(present(totals.get(texts[`reports.${name}`]), name))]),
+    counts: [[Number(keyFigures.get(texts["reports.saleCount"])), Number(totals.get(texts["reports.refundCount"]))]],
     averageAndMargin: [
-      [average === undefined ? null : pence(average), margin === undefined ? null : tenths(margin.replace(" %", ""))],
+      [average === undefined ? null : pence(average), margin === undefined ? null : tenths(margin.replace("%", ""))],
     ],
-    total: pence(present(keyFigures.get(labels.total), "the total")),
-    hours: list(labels.byHour, (cells) => [Number(cell(cells, 0).slice(0, 2)), pence(cell(cells, 1))]),
-    categories: sold(labels.byCategory),
-    articles: sold(labels.byArticle),
-    payments: amounts(labels.paymentsLessRefunds),
-    taxes: list(labels.taxByRate, (cells) => [
-      cell(cells, 0).replace(" %", ""),
+    total: pence(present(keyFigures.get(texts["reports.total"]), "the total")),
+    hours: list(texts["reports.byHour"], (cells) => [
+      Number(cell(cells, 0).slice(0, 2)),
+      // Between them HTML has the bar.
+      pence(present(cells.at(-1), "an amount")),
+    ]),
+    categories: sold(texts["reports.byCategory"]),
+    articles: sold(texts["reports.byArticle"]),
+    payments: amounts(texts["reports.paymentsLessRefunds"]),
+    taxes: list(texts["reports.taxByRate"], (cells) => [
+      cell(cells, 0).replace("%", ""),
       pence(cell(cells, 1)),
       pence(cell(cells, 2)),
     ]),
-    refunds: list(words.refundsGiven, (cells) => [
+    refunds: list(texts["mail.refundsGiven"], (cells) => [
       present(cell(cells, 0).split(" · ")[1], "a reason"),
       pence(cell(cells, 1)),
     ]),
-    drawers: amounts(labels.drawers),
-    low: list(words.belowReorderPoint, (cells) => [
+    drawers: amounts(texts["reports.drawers"]),
+    low: list(texts["mail.belowReorderPoint"], (cells) => [
       present(/\(([^)]+)\)$/.exec(cell(cells, 0))?.[1], "a SKU"),
       thousandths(cell(cells, 1)),
     ]),
   };
 }
 
-export interface MailWords {
-  readonly refundsGiven: string;
-  readonly belowReorderPoint: string;
-}
-
 export { ROWS as MAIL_ROWS };
 
-export function shownByCsv(mail: ReportMail, language: Language, words: MailWords): Shown {
-  const labels = REPORT_LABELS[language];
+export function shownByCsv(mail: ReportMail, language: Language): Shown {
+  const texts = CATALOGUE[language];
   const content = Buffer.from(present(mail.attachments[0], "a file").content).toString();
   const [, ...cells] = parse(content, { bom: true, record_delimiter: "\r\n" }) as string[][];
   const rows = (figure: string) => cells.filter(([of]) => of === figure).map(([, ...rest]) => rest as Row);
   const one = (figure: string) => rows(figure)[0];
-  const tax = new Map(rows(labels.taxByRate).map(([, rate, , amount]) => [rate, pence(amount)]));
+  const tax = new Map(rows(texts["reports.taxByRate"]).map(([, rate, , amount]) => [rate, pence(amount)]));
   const sold = (figure: string) =>
     rows(figure).map(([, name, quantity, amount]) => [name, thousandths(quantity), pence(amount)]);
   const amounts = (figure: string) => sorted(rows(figure).map(([, name, , amount]) => [name, pence(amount)]));
-  const average = one(labels.averageSale);
-  const margin = one(`${labels.marginPercent} (%)`);
+  const average = one(texts["reports.averageSale"]);
+  const margin = one(`${texts["reports.marginPercent"]} (%)`);
   return {
-    totals: REPORT_TOTALS.map((name) => [name, pence(present(one(labels[name]), name)[3])]),
-    counts: [[labels.saleCount, labels.refundCount].map((name) => Number(present(one(name), name)[2]))],
+    totals: REPORT_TOTALS.map((name) => [name, pence(present(one(texts[`reports.${name}`]), name)[3])]),
+    counts: [
+      [texts["reports.saleCount"], texts["reports.refundCount"]].map((name) => Number(present(one(name), name)[2])),
+    ],
     averageAndMargin: [[average ? pence(average[3]) : null, margin ? tenths(margin[3].replace(/^'/, "")) : null]],
-    hours: rows(labels.byHour)
+    hours: rows(texts["reports.byHour"])
       .filter(([, , count]) => count !== "0")
       .map(([, hour, count, amount]) => [Number(hour.slice(0, 2)), Number(count), pence(amount)]),
-    categories: sorted(sold(labels.byCategory)),
-    articles: sold(labels.byArticle),
-    payments: amounts(labels.paymentsLessRefunds),
+    categories: sorted(sold(texts["reports.byCategory"])),
+    articles: sold(texts["reports.byArticle"]),
+    payments: amounts(texts["reports.paymentsLessRefunds"]),
     taxes: sorted(
-      rows(labels.salesWithoutTaxByRate).map(([, rate, , amount]) => [
-        rate.replace(" %", ""),
+      rows(texts["reports.salesWithoutTaxByRate"]).map(([, rate, , amount]) => [
+        rate.replace("%", ""),
         pence(amount),
         present(tax.get(rate), "a tax"),
       ]),
     ),
     refunds: sorted(
-      rows(words.refundsGiven).map(([, name, , amount]) => [present(name.split(" · ")[1], "a reason"), pence(amount)]),
+      rows(texts["mail.refundsGiven"]).map(([, name, , amount]) => [
+        present(name.split(" · ")[1], "a reason"),
+        pence(amount),
+      ]),
     ),
-    drawers: amounts(labels.drawers),
-    low: sorted(rows(words.belowReorderPoint).map(([sku, , quantity]) => [sku, thousandths(quantity)])),
+    drawers: amounts(texts["reports.drawers"]),
+    low: sorted(rows(texts["mail.belowReorderPoint"]).map(([sku, , quantity]) => [sku, thousandths(quantity)])),
   };
 }
 

@@ -1,5 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
+import { balanceKey } from "@pos/core/ledger/index.ts";
 import { createReportSchedule, type Mail } from "@pos/core/office/mail/index.ts";
+import { DAY } from "@pos/core/selling/day/index.ts";
 import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { Item } from "@pos/core/table/port/port.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
@@ -8,10 +10,10 @@ import { mimeOf } from "@pos/functions/mail/mime.ts";
 import { addDays } from "@pos/web/components/days.ts";
 import {
   HomeBestSellersDocument,
-  HomeDocument,
   HomeExceptionsDocument,
   HomeLowStockDocument,
   OpenExceptionsDocument,
+  SalesOfRangeDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type DocumentNode, print } from "graphql";
 import { keepingMailer } from "../../contract/reports/support.ts";
@@ -178,13 +180,46 @@ async function requestPaths(): Promise<Paths> {
     signIn: await measure(() => ask("nobody", SIGN_IN, { input: { email, password } })),
     signInOperator: await measure(() => ask({ terminal: 0 }, SIGN_IN_OPERATOR, { input: { operatorNumber, pin } })),
     priceLookUp: await measure(() => ask({ manager: 0 }, LOOK_UP, { sku })),
+    ...(await catalogPaths({ busy, measure })),
+    yearOfDays: await yearOfDays({ busy, measure }),
     homeRefreshed: await measure(() => Promise.all(HOME.map((document) => askHome(busy, document)))),
   };
 }
 
+const YEAR_DAYS = 366;
+
+/** The figures of a year whose days are all as large as the lab's. */
+async function yearOfDays({ busy, measure }: Pick<Lab, "busy" | "measure">): Promise<PathUnits> {
+  const { shop, ask } = busy;
+  const to = shop.clock.now().slice(0, 10);
+  const key = balanceKey(shop.merchantId, shop.locationId, DAY, to);
+  const day = present(await shop.table.get(key), "the day");
+  for (let index = 1; index < YEAR_DAYS; index++) {
+    const { sk } = balanceKey(shop.merchantId, shop.locationId, DAY, addDays(to, -index));
+    await shop.table.write({ op: "put", item: { ...day, sk } });
+  }
+  const variables = { locationId: shop.locationId, from: addDays(to, 1 - YEAR_DAYS), to };
+  const year = () => ask("owner", print(SalesOfRangeDocument), variables);
+  if ((await year()).salesRange.days.length !== YEAR_DAYS) throw new Error("Days are missing");
+  return measure(year);
+}
+
+const SNAPSHOT = "{ catalogSnapshot { version products { id name variants { id title } } categories { id } } }";
+const CHANGES = "query ($since: String!) { catalogChanges(since: $since) { version products { id } } }";
+
+/** A terminal's copy of the catalogue. What was changed in the last minutes comes again, so nothing was. */
+async function catalogPaths({ busy, measure }: Pick<Lab, "busy" | "measure">): Promise<Paths> {
+  const { shop, ask } = busy;
+  const catalogLoaded = await measure(() => ask({ terminal: 0 }, SNAPSHOT, {}), shop.variants.length);
+  shop.clock.advance(10 * MINUTE);
+  const { catalogSnapshot } = await ask({ terminal: 0 }, SNAPSHOT, {});
+  const since = catalogSnapshot.version;
+  return { catalogLoaded, catalogChecked: await measure(() => ask({ terminal: 0 }, CHANGES, { since })) };
+}
+
 /** What the dashboard's start page asks for again whenever a sale is booked, and the number beside its menu. */
 export const HOME: readonly DocumentNode[] = [
-  HomeDocument,
+  SalesOfRangeDocument,
   HomeLowStockDocument,
   HomeExceptionsDocument,
   OpenExceptionsDocument,
@@ -192,7 +227,8 @@ export const HOME: readonly DocumentNode[] = [
 
 function askHome({ shop, ask }: BusyShop, document: DocumentNode) {
   const today = shop.clock.now().slice(0, 10);
-  const variables = { today, before: addDays(today, -7), from: addDays(today, -6) };
+  const from = document === HomeBestSellersDocument ? addDays(today, -6) : today;
+  const variables = { today, from, to: today };
   return ask("owner", print(document), { locationId: shop.locationId, ...variables });
 }
 

@@ -47,6 +47,7 @@ describe("write units", () => {
       "signInOperator",
     ],
     ["looking up a price", 0, "priceLookUp"],
+    ["asking what has changed in the catalogue", 0, "catalogChecked"],
   ])("%s: at most %d", (_what, most, ...names) => {
     expect(together("writeUnits", names)).toBeLessThanOrEqual(most);
   });
@@ -66,7 +67,10 @@ describe("read units", () => {
     ["signing in at the dashboard", 6, "signIn"],
     ["signing in at a terminal", 10, "signInOperator"],
     ["looking up a price", 5, "priceLookUp"],
-    ["the start page, when a sale is booked", 20, "homeRefreshed"],
+    ["asking what has changed in the catalogue", 5, "catalogChecked"],
+    ["loading the catalogue, for each variant", 1.5, "catalogLoaded"],
+    ["the figures of a year", 39, "yearOfDays"],
+    ["the start page, when a sale is booked", 17, "homeRefreshed"],
     ["its best sellers, for each sale of seven days", 1.1, "bestSellersPerSale"],
     ["a sweep, for each fact it reads", 2.1, "sweepPerFact"],
   ])("%s: at most %d", (_what, most, ...names) => {

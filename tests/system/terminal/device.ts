@@ -75,11 +75,17 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
       const line = present(sale.sale.receipt.lines[0], "a line");
       const amount = Math.round(Number(line.unitPrice) * 100);
       const paymentId = JSON.parse(sale.request).payments[0].id as string;
+      const { receiptNumber, pricesIncludeTax, lines } = sale.sale.receipt;
       return newRefund({
-        ...{ id: shop.clock.newId("ref"), occurredAt: shop.clock.now(), operatorId: operator.operatorId, sale },
+        ...{ id: shop.clock.newId("ref"), occurredAt: shop.clock.now(), operator, settings },
+        sale: { id: sale.id, receiptNumber, pricesIncludeTax, lines },
         lines: [{ line: 1, quantity: "1" }],
-        payments: [{ id: shop.clock.newId("pay"), paymentId, method: "CARD", amount }],
-        reason: "",
+        plan: {
+          lines: [{ line: 1, total: amount }],
+          payments: [{ paymentId, method: "CARD", amount }],
+          ...{ taxTotal: 0, rounding: 0, total: amount },
+        },
+        ...{ reason: "", isWriteOff: false },
         ...fields,
       });
     },

@@ -483,7 +483,7 @@ test("refund: is refused when the operator has no right to it, and recorded with
   const outbox = device.start();
   const sale = await sold(outbox);
   await device.store.run(({ set }) => set("operator", cashier));
-  const by = { operatorId: cashier.operatorId };
+  const by = { operator: cashier };
   expect(await outbox.refund(device.refund(sale, by))).toMatchObject({
     status: "refused",
     refusals: [{ code: "REFUND_NOT_ALLOWED" }],

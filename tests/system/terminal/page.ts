@@ -11,14 +11,22 @@ export interface Goods {
 
 export async function pair(page: Page, url: string, activationCode: string): Promise<void> {
   await page.goto(`${url}/terminal?code=${activationCode}`);
-  await page.getByText("Operator number").first().waitFor();
+  await signInPage(page);
+}
+
+/** The terminal asks who is at it, by name where the server has answered. */
+export async function signInPage(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Sign in" }).waitFor();
 }
 
 export async function signIn(page: Page, { number, pin }: Credentials["operator"]): Promise<void> {
-  await page.getByText("Operator number").first().waitFor();
+  await signInPage(page);
   await page.keyboard.type(number);
   await page.keyboard.press("Enter");
-  await page.getByText(`PIN of ${number}`).first().waitFor();
+  await page
+    .getByText(/^PIN for /)
+    .first()
+    .waitFor();
   await page.keyboard.type(pin);
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: "Search or scan" }).waitFor();
@@ -51,7 +59,7 @@ export async function addBySearch(page: Page, sku: string): Promise<void> {
 /** Cash, more than is due: the change that the screen shows. */
 export async function payCash(page: Page, tendered: string): Promise<void> {
   await page.keyboard.press("F9");
-  const field = page.getByRole("textbox", { name: "Handed over" });
+  const field = page.getByRole("textbox", { name: "Cash received" });
   await field.fill(tendered);
   await field.press("Enter");
 }
@@ -61,6 +69,11 @@ export async function outcome(page: Page): Promise<string | null> {
   const status = page.getByTestId("outcome");
   await status.waitFor({ timeout: 20_000 });
   return status.getAttribute("data-status");
+}
+
+/** Leaves the page of the sale that was made. It takes no key that comes at once, so that the change is seen. */
+export async function nextSale(page: Page): Promise<void> {
+  while (await page.getByTestId("outcome").isVisible()) await page.keyboard.press("Enter");
 }
 
 export interface StoredRow {
@@ -115,3 +128,26 @@ export async function someGoods(url: string, owner: string): Promise<Goods[]> {
       variants.map(({ sku, barcodes, price }) => ({ sku, barcode: barcodes[0], price: price.amount })),
   );
 }
+
+/** Counts taps, and the tones that the page plays: the machine of a test has no loudspeaker. */
+export const COUNTED = `window.sounds = 0;
+  window.taps = 0;
+  window.addEventListener("pointerdown", () => { window.taps++; }, { capture: true });
+  const start = OscillatorNode.prototype.start;
+  OscillatorNode.prototype.start = function (...when) { window.sounds++; return start.apply(this, when); };`;
+
+/** Loads the page again and goes back to the goods, whatever the sale before is at. */
+export async function leaveOldSale(page: Page): Promise<void> {
+  await page.reload();
+  const search = page.getByRole("textbox", { name: "Search or scan" });
+  await search.or(page.getByTestId("outcome")).or(page.getByTestId("due")).first().waitFor();
+  await nextSale(page);
+  if (await page.getByTestId("due").isVisible()) {
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Money returned, remove" }).click();
+  }
+  await search.waitFor();
+}
+
+export const NEWEST_SALE = `{ sales(first: 1) { nodes { receiptNumber total { amount } customer { name } discountTotal { amount }
+  payments { method amount { amount } tendered { amount } } discounts { reason } lines { quantity } } } }`;

@@ -9,8 +9,8 @@ import {
 } from "@pos/web/terminal/cart/cart.ts";
 import { CART } from "@pos/web/terminal/cart/cart-schema.ts";
 import { priceCart, saleInputOf } from "@pos/web/terminal/cart/price.ts";
+import { isPaid, quickTenders, stillDue, sumOf } from "@pos/web/terminal/cart/tender.ts";
 import { countedBy, giveBack, takeNumber } from "@pos/web/terminal/outbox/numbers.ts";
-import { isPaid, quickTenders, stillDue, sumOf } from "@pos/web/terminal/payment/tender.ts";
 import { createScanBuffer } from "@pos/web/terminal/scan/scan-buffer.ts";
 import type { Settings } from "@pos/web/terminal/settings.ts";
 import fc from "fast-check";
@@ -41,7 +41,7 @@ test.each([
 test("scan: a machine that stutters once", () => {
   const buffer = createScanBuffer();
   const codes = [..."5012345678900", "Enter"].flatMap(
-    (key, index) => buffer.key(key, index * 5 + (index > 6 ? 110 : 0)) ?? [],
+    (key, index) => buffer.key(key, index * 5 + (index > 6 ? 390 : 0)) ?? [],
   );
   expect(codes).toEqual(["5012345678900"]);
 });

@@ -6,7 +6,7 @@ import { upgradedRow } from "@pos/web/terminal/outbox/upgrade.ts";
 import { parseValue } from "@pos/web/terminal/outbox/values.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, outcome, payCash, signInOwner, storedRows } from "./page.ts";
+import { ask, outcome, payCash, signInOwner, signInPage, storedRows } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
 /** What a browser keeps, as the first version of the page wrote it (four sales, two of them not sent), and as this one reads it. */
@@ -203,7 +203,7 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
     const { id } = terminals.find((one: { code: string }) => one.code === "C1");
     const { activationCode } = (await ask(system.url, owner, code, { id })).data.issueActivationCode;
     await page.goto(`${system.url}/terminal?code=${activationCode}`);
-    await page.getByText("Operator number").first().waitFor();
+    await signInPage(page);
     await page.goto(`${system.url}/health`);
     const mine = { ...second, terminalId: id, state: "happened", epoch: 0 };
     const strange = [
@@ -223,13 +223,16 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
       .toEqual([[readable.id, "acknowledged"]]);
     for (const row of strange) expect(JSON.parse(await unread())).toContainEqual(row);
     const { number, pin } = system.credentials.cashier;
-    await page.getByText("Operator number").first().waitFor();
+    await signInPage(page);
     await page.keyboard.type(number);
     await page.keyboard.press("Enter");
-    await page.getByText(`PIN of ${number}`).first().waitFor();
+    await page
+      .getByText(/^PIN for /)
+      .first()
+      .waitFor();
     await page.keyboard.type(pin);
     await page.keyboard.press("Enter");
-    await page.getByTestId("unsent").getByText("4 to check").waitFor();
+    await page.getByTestId("unsent").getByText("4 need attention").waitFor();
     await page.keyboard.press("F7");
     await page.getByText("4 records cannot be read").waitFor();
     expect(await page.getByTestId("unread").textContent()).toContain("shf_1");

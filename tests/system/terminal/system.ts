@@ -31,11 +31,16 @@ export function chromiumIsThere(): boolean {
   return existsSync(CHROMIUM);
 }
 
-export async function startSystem(): Promise<System> {
+/**
+ * @param checkout another folder of the project, to compare with it
+ * @param prepare fills the data folder first: one that has a merchant gets no demo shop
+ */
+export async function startSystem(checkout = root, prepare?: (folder: string) => Promise<void>): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), "pos-terminal-test-"));
+  await prepare?.(folder);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  let child = await start(folder, port);
+  let child = await start(checkout, folder, port);
   const end = async (signal: "SIGKILL" | "SIGTERM") => {
     const ended = new Promise((done) => child.once("exit", done));
     child.kill(signal);
@@ -44,19 +49,21 @@ export async function startSystem(): Promise<System> {
   await waitForPages(url);
   return {
     ...{ url, folder },
-    credentials: JSON.parse(readFileSync(join(folder, "credentials.json"), "utf8")) as Credentials,
+    get credentials() {
+      return JSON.parse(readFileSync(join(folder, "credentials.json"), "utf8")) as Credentials;
+    },
     kill: () => end("SIGKILL"),
     startAgain: async () => {
-      child = await start(folder, port);
+      child = await start(checkout, folder, port);
       await waitForPages(url);
     },
     stop: () => end("SIGTERM"),
   };
 }
 
-async function start(folder: string, port: number): Promise<ChildProcess> {
+async function start(checkout: string, folder: string, port: number): Promise<ChildProcess> {
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
+    cwd: checkout,
     env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", POS_DATA_DIR: folder },
     stdio: ["ignore", "pipe", "pipe"],
   });

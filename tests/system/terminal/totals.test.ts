@@ -3,7 +3,7 @@ import { taxOf } from "@pos/core/goods/tax/rules.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import type { Cart, CartDiscount } from "@pos/web/terminal/cart/cart.ts";
 import { priceCart } from "@pos/web/terminal/cart/price.ts";
-import { stillDue } from "@pos/web/terminal/payment/tender.ts";
+import { stillDue } from "@pos/web/terminal/cart/tender.ts";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Counter, closeCounter, openCounter } from "../../contract/api/counter.ts";

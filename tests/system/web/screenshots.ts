@@ -17,9 +17,11 @@ const dialogs = [
   { name: "refund", path: `/sales/${shop.saleId}`, button: /^(Refund|退款)$/ },
   { name: "new-product", path: "/products", button: /^(New product|新建商品)$/ },
   { name: "adjust", path: `/stock/${shop.variantId}`, button: /^(Adjust|调整)$/ },
-  { name: "activation", path: "/terminals", button: /^(Pair a device|配对设备)$/ },
+  { name: "activation", path: "/terminals", button: /^(Pair a device|激活设备)$/ },
   { name: "schedule", path: "/reports?view=schedules", button: /^(New schedule|新建定时发送)$/ },
   { name: "change-limits", path: "/limits", button: /^(Change|修改)$/ },
+  { name: "new-staff", path: "/staff", button: /^(Add staff member|添加员工)$/ },
+  { name: "edit-staff", path: "/staff", button: /^(Edit |编辑)/ },
   { name: "settings", path: "/", button: /^(Settings|设置)$/ },
 ];
 try {

@@ -76,12 +76,14 @@ describe("web server", () => {
         "x-forwarded-host": "evil.example",
         "x-middleware-subrequest": "proxy",
         "x-nonce": "known",
+        "x-page-origin": "https://evil.example",
         "x-own": "1",
       },
     });
     const { headers, ...asked } = (await response.json()) as Asked;
     expect(asked).toMatchObject({ method: "GET", url: "/sales?after=x" });
-    expect(headers).toMatchObject({ "x-own": "1", host: new URL(url).host });
+    const visitor = { "x-page-origin": url, "x-page-source": "127.0.0.1" };
+    expect(headers).toMatchObject({ "x-own": "1", host: new URL(url).host, ...visitor });
     for (const name of ["x-forwarded-host", "x-middleware-subrequest", "x-nonce"])
       expect(headers).not.toHaveProperty(name);
     expect(response.headers.get("keep-alive")).not.toBe("timeout=1");

@@ -1,12 +1,23 @@
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { System } from "./support.ts";
+import { textsOf } from "./words.ts";
 
 /** A morning at the demo's shop: sales, one that is odd, a customer, a level below its reorder point, a schedule. */
 export interface Shop {
   readonly customerId: string;
   readonly saleId: string;
+  /** Paid in cash. */
+  readonly cashSaleId: string;
   readonly productId: string;
   readonly variantId: string;
+  /** What people have entered: names of every kind, which pages show in any language. */
+  readonly names: () => Promise<string[]>;
+  /** What the owner asks of the API. */
+  readonly asOwner: AskAsOwner;
+  /** A cashier who signs in to the dashboard. */
+  readonly hireCashier: () => Promise<{ readonly email: string; readonly password: string }>;
+  /** Whether the number and the PIN open the terminal. */
+  readonly opensTerminal: (operatorNumber: string, pin: string) => Promise<boolean>;
   /** One more sale of an open line for 2.50, at once; `paid` is the amount paid instead, in minor units. */
   readonly sell: (sale: { readonly id: string; readonly sequence: number }, paid?: number) => Promise<void>;
 }
@@ -41,7 +52,38 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
       ...{ unitCost: fields.unitCost, barcodes: fields.barcodes, reorderPoint: "500" },
     },
   });
-  const sales = goods.map(({ sku, variant }: Level, index: number) => {
+  const sales = goods.map(soldOf(customerId));
+  await ask(url, operator, SYNC, { sales });
+  await asOwner(
+    "mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) { userErrors { code } } }",
+    {
+      input: {
+        ...{ id: systemClock.newId("rsc"), locationId, report: "DAILY", timeOfDay: "07:00" },
+        ...{ recipients: ["owner@example.com"], language: "EN" },
+      },
+    },
+  );
+  const { products } = await asOwner("{ products(first: 1) { nodes { id } } }");
+  const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
+  return {
+    ...{ asOwner, customerId, saleId: sales[1].id, cashSaleId: sales[0].id },
+    ...{ productId: products.nodes[0].id, variantId: id },
+    ...officeOf(asOwner, locationId),
+    async opensTerminal(operatorNumber, pin) {
+      const query = "mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }";
+      return (await ask(url, terminal, query, { input: { operatorNumber, pin } })).signInOperator.token !== null;
+    },
+    async sell(sale, paid = 250) {
+      const lines = [{ description: "Something open", quantity: "1", unitPrice: "2.50" }];
+      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: paid }];
+      await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
+    },
+  };
+}
+
+/** A sale of each article in stock, one more of it each time. */
+function soldOf(customerId: string) {
+  return ({ sku, variant }: Level, index: number) => {
     const amount = variant.price.amount * (index + 1);
     return {
       id: systemClock.newId("sal"),
@@ -58,29 +100,34 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
       ],
       ...(index === 1 ? { customerId } : {}),
     };
-  });
-  await ask(url, operator, SYNC, { sales });
-  await asOwner(
-    "mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) { userErrors { code } } }",
-    {
-      input: {
-        ...{ id: systemClock.newId("rsc"), locationId, report: "DAILY", timeOfDay: "07:00" },
-        ...{ recipients: ["owner@example.com"], language: "EN" },
-      },
-    },
-  );
-  const { products } = await asOwner("{ products(first: 1) { nodes { id } } }");
-  const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
+  };
+}
+
+type AskAsOwner = (query: string, variables?: object) => ReturnType<typeof ask>;
+
+/** What an owner reads and does for the tests. */
+function officeOf(asOwner: AskAsOwner, locationId: string): Pick<Shop, "names" | "hireCashier"> {
   return {
-    ...{ customerId, saleId: sales[1].id, productId: products.nodes[0].id, variantId: id },
-    async sell(sale, paid = 250) {
-      const lines = [{ description: "Something open", quantity: "1", unitPrice: "2.50" }];
-      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount: paid }];
-      await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
+    async names() {
+      const { me, ...data } = await asOwner(NAMES.replace("LOCATION", locationId));
+      return textsOf([data, me]);
+    },
+    async hireCashier() {
+      const person = { email: "cashier@lantern-and-thread.example", password: "nine lanterns over the quay" };
+      await asOwner("mutation ($input: CreateStaffInput!) { createStaff(input: $input) { userErrors { code } } }", {
+        input: { id: systemClock.newId("stf"), name: "Casey", role: "CASHIER", ...person },
+      });
+      return person;
     },
   };
 }
 
+const NAMES = `{
+  me { staff { name } } locations { name code timeZone } terminals { name code } staffPage(first: 100) { nodes { name email } }
+  products(first: 100) { nodes { name category { name } taxCode { name } variants { name sku barcodes } } }
+  customers(first: 100) { nodes { name email phone note } }
+  reportSchedules(locationId: "LOCATION") { recipients }
+}`;
 const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";
 
 interface Level {
@@ -114,4 +161,37 @@ async function ask(url: string, token: string | undefined, query: string, variab
   const { data, errors } = (await response.json()) as { data?: any; errors?: unknown };
   if (data === undefined || errors !== undefined) throw new Error(`${query}: ${JSON.stringify(errors)}`);
   return data;
+}
+
+/** Another location, with a register that sends what it sold. */
+export interface Branch {
+  readonly id: string;
+  readonly name: string;
+  /** A sale of an open line, paid by card, early on a day; the amount in minor units. */
+  readonly sell: (day: string, amount: number) => Promise<void>;
+}
+
+export async function openBranch({ url }: System, asOwner: AskAsOwner): Promise<Branch> {
+  const branch = { id: systemClock.newId("loc"), name: "Quay Street" };
+  const terminalId = systemClock.newId("trm");
+  const make = async (field: string, input: object, answer = "userErrors { code }") => {
+    const type = `${field[0]?.toUpperCase()}${field.slice(1)}Input`;
+    return (await asOwner(`mutation ($input: ${type}!) { ${field}(input: $input) { ${answer} } }`, { input }))[field];
+  };
+  await make("createLocation", { ...branch, code: "QUAY", timeZone: "Europe/London" });
+  await make("createTerminal", { id: terminalId, code: "Q1", name: "Quay register", locationId: branch.id });
+  const { activationCode } = await make("issueActivationCode", { terminalId }, "activationCode");
+  const terminal = await tokenOf(url, undefined, "activateTerminal", "token", { activationCode });
+  const operatorId = (await asOwner("{ staffPage(first: 1) { nodes { id } } }")).staffPage.nodes[0].id;
+  let sequence = 0;
+  return {
+    ...branch,
+    async sell(day, amount) {
+      const lines = [{ description: "Something open", quantity: "1", unitPrice: (amount / 100).toFixed(2) }];
+      const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount }];
+      const sale = { id: systemClock.newId("sal"), sequence: ++sequence, occurredAt: `${day}T00:05:00Z`, operatorId };
+      const { syncSales } = await ask(url, terminal, SYNC, { sales: [{ ...sale, lines, payments }] });
+      if (syncSales.results[0].status !== "RECORDED") throw new Error(JSON.stringify(syncSales));
+    },
+  };
 }

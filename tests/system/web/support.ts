@@ -14,10 +14,11 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
-export async function startSystem(environment: Readonly<Record<string, string>> = {}): Promise<System> {
+/** @param project the checkout that runs */
+export async function startSystem(environment: Readonly<Record<string, string>> = {}, project = root): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), "pos-web-test-"));
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
-    cwd: root,
+    cwd: project,
     env: { ...process.env, PORT: "0", HOST: "127.0.0.1", POS_DATA_DIR: folder, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

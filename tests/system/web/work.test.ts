@@ -37,19 +37,42 @@ async function open(path: string): Promise<void> {
 const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 const inDialog = (name: string | RegExp) =>
   page.getByRole("dialog").getByRole("button", { name, exact: typeof name === "string" });
-const field = (name: string | RegExp) => page.getByRole("dialog").getByLabel(name);
+const field = (name: string | RegExp) =>
+  // The switch above it speaks of SKUs and prices too.
+  name === "SKU" || name === "Price"
+    ? page.getByRole("dialog").getByRole("textbox", { name })
+    : page.getByRole("dialog").getByLabel(name);
 
 describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
   test("goods come back: all that is left is refunded to the payment it came from", async () => {
     await open(`/sales/${shop.saleId}`);
     await button("Refund").click();
-    await button("All that is left").click();
+    await button("Refund all remaining").click();
     expect(await hindrances(page)).toEqual([]);
     await field("Reason").fill("does not fit");
     await inDialog(/^Refund £/).click();
-    await page.getByText("All of this sale was refunded.").waitFor();
+    await page.getByText("This sale is fully refunded.").waitFor();
     expect(await button("Refund").isDisabled()).toBe(true);
     await page.getByText("does not fit").waitFor();
+  });
+
+  test("refund: asks for a method when what was paid in cash goes back at a desk (day A9)", async () => {
+    await open(`/sales/${shop.cashSaleId}`);
+    await button("Refund").click();
+    await field("Paid by Cash").waitFor();
+    const advice = page.getByText("Paid from the drawer? Refund it at the register instead");
+    expect(await advice.isVisible()).toBe(false);
+    await button("Refund all remaining").click();
+    await advice.waitFor();
+    await inDialog(/^Refund £/).click();
+    await page.getByText("Choose how to refund", { exact: true }).waitFor();
+    const way = page.getByRole("dialog").getByRole("combobox", { name: "Refund by" });
+    expect(await way.inputValue()).toBe("");
+    await way.click();
+    await page.getByRole("option", { name: "Other" }).click();
+    await inDialog(/^Refund £/).click();
+    await page.getByText("This sale is fully refunded.").waitFor();
+    await page.getByText(/^Other −£.* · by /).waitFor();
   });
 
   test("a product is made, its price changed and the change taken back", async () => {
@@ -102,10 +125,11 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
       await field("Price").fill(text);
       await dialog.getByText(problem).waitFor();
       expect(await field("Price").getAttribute("aria-invalid")).toBe("true");
-      expect(await inDialog("Create").isDisabled()).toBe(true);
+      await inDialog("Create").click();
+      expect(await field("Price").evaluate((input) => input === document.activeElement)).toBe(true);
     }
     await field("Price").fill("1.999");
-    await dialog.getByText("Allow fractions of 0.01").click();
+    await dialog.getByText("More decimals than 2 (for very cheap goods)").click();
     await dialog.getByText("= £1.999").waitFor();
     await field("Price").fill("￡１，２９９．５０");
     await dialog.getByText("= £1,299.50").waitFor();
@@ -120,7 +144,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await field("Name").fill("Grace");
     await page.keyboard.press("Escape");
     const question = page.getByRole("dialog", { name: "Discard what you entered?" });
-    await question.getByRole("button", { name: "Cancel" }).click();
+    await question.getByRole("button", { name: "Keep editing" }).click();
     expect(await field("Name").inputValue()).toBe("Grace");
   });
 
@@ -131,58 +155,61 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await inDialog("Save").click();
     await page.getByRole("heading", { name: "Grace Example" }).waitFor();
     await button("Erase").click();
-    expect(await inDialog("Erase for good").isDisabled()).toBe(true);
+    await inDialog("Erase for good").click();
+    await expect.poll(() => field(/Type the name/).getAttribute("aria-invalid")).toBe("true");
     await field(/Type the name/).fill("Grace Example");
     await inDialog("Erase for good").click();
-    await page.getByText("Nothing personal is left of this customer.").waitFor();
-    await page.getByText("Grace Example").waitFor({ state: "detached" });
+    await page.getByText("This customer's personal data was erased on").waitFor();
+    await page.locator("main").getByText("Grace Example").waitFor({ state: "detached" });
   });
 
   test("a level is adjusted to what was counted, and the movement shows by itself", async () => {
     await open(`/stock/${shop.variantId}`);
     await button("Adjust").click();
-    await page.getByText("Counted", { exact: true }).click();
+    await page.getByText("Set count", { exact: true }).click();
     await field("Counted quantity").fill("77");
-    await field("Reason").fill("counted by hand");
+    await field("Note").fill("counted by hand");
     await inDialog("Adjust").click();
     await page.getByRole("cell", { name: "77", exact: true }).waitFor();
-    await page.getByRole("cell", { name: "Adjustment" }).waitFor();
+    await page.getByRole("cell", { name: "Stock take · counted by hand" }).waitFor();
   });
 
   test("goods are added at the cost that is typed, and the form proposes what those on hand cost", async () => {
     await open(`/stock/${shop.variantId}`);
     await button("Adjust").click();
-    await page.getByText("Found", { exact: true }).click();
+    await page.getByText("Add", { exact: true }).click();
     await field("Quantity").fill("10");
     await field("Cost per unit").waitFor();
     expect(Number(await field("Cost per unit").inputValue())).toBeGreaterThan(0);
     await field("Cost per unit").fill("1,5");
-    expect(await inDialog("Adjust").isDisabled()).toBe(true);
+    await inDialog("Adjust").click();
+    expect(await field("Cost per unit").getAttribute("aria-invalid")).toBe("true");
     await field("Cost per unit").fill("1.5");
-    await field("Reason").fill("a delivery");
+    await field("Note").fill("a delivery");
     expect(await hindrances(page)).toEqual([]);
     await inDialog("Adjust").click();
     await page.getByRole("cell", { name: "£15.00" }).waitFor();
+    await page.getByRole("cell", { name: "Goods received · a delivery" }).waitFor();
   });
 
   test("a terminal is made, and its code shown as text and for a camera", async () => {
     await open("/terminals");
-    await button("New terminal").click();
+    await button("New register").click();
     await field("Name").fill("Back room");
-    await field("Code").fill("B1");
+    await field("Receipt prefix").fill("B1");
     await inDialog("Create").click();
     await page.getByRole("img", { name: /QR code/ }).waitFor();
     await page.getByText(/Valid for \d+:\d\d/).waitFor();
     expect(await hindrances(page)).toEqual([]);
   });
 
-  test("an exception is resolved with a note and kept among the done", async () => {
+  test("an exception is resolved with a note and kept among the closed", async () => {
     await open("/exceptions");
     await button("Resolve").first().click();
     await field("What was done about it?").fill("asked the cashier");
     await inDialog("Resolve").click();
     await page.getByText("asked the cashier").waitFor({ state: "detached" });
-    await page.getByText("Done", { exact: true }).click();
+    await page.getByText("Closed", { exact: true }).click();
     await page.getByText("asked the cashier").waitFor();
   });
 
@@ -194,7 +221,64 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
       .split("\r\n");
     expect(download.suggestedFilename()).toBe("sales-2000-01-01.csv");
     expect(rows.length).toBeGreaterThan(200);
-    expect(rows[0]).toContain("Receipt,When,Location");
+    expect(rows[0]).toContain("Receipt,Date,Time zone,Location");
+  });
+
+  test("a sale is found by its receipt number and by amount and method (dashboard task 15)", async () => {
+    await open("/sales");
+    const rows = page.getByRole("row").filter({ has: page.getByRole("cell") });
+    const number = (await rows.nth(3).getByRole("link").first().innerText()).trim();
+    // What is typed before the page's program is there counts for nothing: it is typed again.
+    const found = async () => {
+      await page.getByLabel("Receipt number").fill(number.toLowerCase());
+      return rows.count();
+    };
+    await expect.poll(found, { timeout: 10_000, interval: 500 }).toBe(1);
+    await page.getByRole("link", { name: number, exact: true }).waitFor();
+    await page.getByLabel("Receipt number").fill("");
+    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    await button("More filters").click();
+    const filters = page.getByRole("dialog", { name: /filter/ });
+    await filters.getByLabel("Payment").first().click();
+    await page.getByRole("option", { name: "Card", exact: true }).click();
+    await filters.getByLabel("Total from").fill("20");
+    await page.waitForURL(/method=CARD.*min=20|min=20.*method=CARD/);
+    await settle(page);
+    expect(await hindrances(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await button("2 more filters").waitFor();
+    const shown = await rows.count();
+    expect(shown).toBeGreaterThan(0);
+    for (let row = 0; row < shown; row++) expect(await rows.nth(row).innerText()).toContain("Card");
+  });
+
+  test("search from any page finds pages, products, customers and receipts by keys alone", async () => {
+    await open("/stock");
+    // A key that is pressed before the program of the page runs is lost.
+    await page.getByText("Live", { exact: true }).waitFor();
+    await page.keyboard.press("/");
+    const box = page.getByRole("combobox", { name: /^Search pages/ });
+    await box.waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    const option = (name: string | RegExp) => page.getByRole("option", { name });
+    await box.fill("c1-1");
+    await option(/^C1-1 /).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "C1-1", exact: false }).first().waitFor();
+    await page.keyboard.press("Control+k");
+    await box.fill("chilli");
+    await page.getByRole("group", { name: "Products" }).getByRole("option").first().waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await box.fill("repor");
+    await option("Reports").waitFor();
+    await page.getByRole("option").nth(1).waitFor({ state: "detached" });
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Reports" }).waitFor();
+    await page.keyboard.press("/");
+    await box.fill("zzzz");
+    await page.getByText("Nothing found for “zzzz”.").waitFor();
+    await page.keyboard.press("Escape");
+    await box.waitFor({ state: "detached" });
   });
 
   test("a sale at a terminal shows on the start page without anybody asking", async () => {
@@ -223,14 +307,33 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await expect.poll(() => rows.count(), { timeout: 5_000 }).toBe(shown + 1);
   });
 
+  test("the frame stays while the server is away, and the page comes by itself (dashboard bug 5)", async () => {
+    await open("/");
+    await page.context().setOffline(true);
+    const failed = () => page.waitForEvent("requestfailed", (request) => request.headers().rsc === "1");
+    const first = failed();
+    await page.getByRole("link", { name: "Customers", exact: true }).first().click();
+    await first;
+    await failed();
+    expect(await page.getByRole("link", { name: "Sales", exact: true }).first().isVisible()).toBe(true);
+    await page.context().setOffline(false);
+    await page.getByRole("heading", { name: "Customers" }).waitFor();
+    // The browser reports what could not be loaded.
+    problems.splice(
+      0,
+      Number.POSITIVE_INFINITY,
+      ...problems.filter((text) => !text.includes("ERR_INTERNET_DISCONNECTED")),
+    );
+  });
+
   test("the language and the colours are kept", async () => {
     await open("/");
-    await button("Settings").click();
+    await button(/^Account: /).click();
     await page.getByText("Dark", { exact: true }).click();
-    await Promise.all([page.waitForEvent("load"), page.getByText("简体中文").click()]);
+    await page.getByText("简体中文").click();
     await page.getByRole("heading", { name: "Main Street 今日" }).waitFor();
     expect(await page.getAttribute("html", "data-mantine-color-scheme")).toBe("dark");
-    await page.getByRole("button", { name: "设置" }).click();
+    await page.getByRole("button", { name: /^账户：/ }).click();
     await page.getByRole("button", { name: "退出登录" }).click();
     await page.getByRole("heading", { name: "登录" }).waitFor();
     expect((await page.context().cookies()).some(({ name }) => name === "pos_session")).toBe(false);

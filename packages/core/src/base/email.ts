@@ -28,6 +28,11 @@ export function isMailAddress(text: string): boolean {
   return asciiAddress(text) !== undefined;
 }
 
+/** An address as people read it. */
+export function writtenEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
 /** The platform's own encoding of internationalized names (UTS 46), in Node and in browsers. */
 function asciiDomain(name: string): string | undefined {
   if (/^[A-Za-z0-9.-]+$/.test(name)) return name;

@@ -11,6 +11,7 @@ export const LIMITS = {
   codeCharactersMax: 64,
   pageSizeDefault: 20,
   pageSizeMax: 100,
+  countedRowsMax: 1_000,
   skusMax: 100,
   locationsMergedMax: 50,
   clockAheadMinutes: 5,
@@ -19,6 +20,7 @@ export const LIMITS = {
   clockBehindMinutes: 30,
   /** For so many days a terminal may sell without a connection, with the prices and the operator that it had. */
   offlineDays: 14,
+  passwordCharactersMin: 12,
   quarantinedPerTerminalMax: 1000,
   /** Of new conflicting copies of one terminal, in a day of UTC. */
   quarantinedBytesPerDayMax: 10_000_000,
@@ -34,6 +36,8 @@ export const LIMITS = {
   categoriesMax: 5_000,
   productsMax: 200_000,
   customersMax: 1_000_000,
+  /** Minor units to a multiple of which cash is rounded. */
+  cashStepMax: 1_000,
   sequenceGapMinutes: 10,
   sequenceMax: 1_000_000_000,
   /** A receipt number further ahead than this is not counted on from. */

@@ -10,6 +10,7 @@ export const baseModule = {
     INVALID_NOTE: "The note is missing or too long.",
     INVALID_REASON: "The reason is missing or too long.",
     INVALID_EMAIL: "The e-mail address is malformed.",
+    INVALID_PHONE: "The telephone number is malformed.",
     INVALID_TIME: "The time of day is malformed.",
     INVALID_LINES: "There are no lines, too many, or they sum to too much.",
     INVALID_LINE: "A line is incomplete or contradicts itself.",

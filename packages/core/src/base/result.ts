@@ -24,6 +24,8 @@ export interface FailureDetails {
   /** The most that a caller's discounts may come to, in percent of the price before them. */
   readonly discountPercent?: string;
   readonly retryAfterSeconds?: number;
+  /** Of a password: it would be accepted of a person and a merchant with other names. */
+  readonly containsName?: boolean;
 }
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {

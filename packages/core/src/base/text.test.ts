@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nameProblem, storedNameProblem, textProblem } from "./text.ts";
+import { cleanLines, nameProblem, storedLinesProblem, storedNameProblem, textProblem } from "./text.ts";
 
 test.each([
   ["", undefined],
@@ -30,4 +30,19 @@ test("storedNameProblem: takes Mongolian letters in their forms, and flags of co
     expect([name, storedNameProblem(name)]).toEqual([name, undefined]);
   for (const name of ["a\u180bb", "x\u{e0067}\u{e007f}", "\u{1f3f4}\u{e0067}", "\u{e0067}\u{e0062}\u{e0065}\u{e007f}"])
     expect([name, storedNameProblem(name)]).not.toEqual([name, undefined]);
+});
+
+test("cleanLines: keeps the lines without what is around them", () => {
+  expect(cleanLines("\r\n 1 High Street \r\n\nLondon\t\n \n")).toBe("1 High Street\n\nLondon");
+  expect(cleanLines(" \n ")).toBe("");
+});
+
+test.each([
+  ["1 High Street\nLondon", undefined],
+  ["a\nb\nc\nd", "has more than 3 lines"],
+  ["a\u0000b\nc", "has control characters"],
+  ["a\u200bb", "has an invisible character (U+200B)"],
+  ["x".repeat(21), "is longer than 20 characters"],
+])("storedLinesProblem: %j of at most three lines and twenty characters: %s", (text, problem) => {
+  expect(storedLinesProblem(text, { characters: 20, lines: 3 })).toBe(problem);
 });

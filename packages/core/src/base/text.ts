@@ -88,3 +88,25 @@ function trimmed(text: string): string {
 }
 
 const SPACE = /[\p{Zs}\t\r\n]/u;
+
+/** A text of several lines as it is stored: composed, no white space around a line, no empty lines around the text. */
+export function cleanLines(text: string): string {
+  if (text.length > CLEANED_MAX) return text;
+  const lines = text
+    .normalize("NFC")
+    .split(/\r\n|\r|\n/)
+    .map(trimmed);
+  while (lines[0] === "") lines.shift();
+  while (lines.at(-1) === "") lines.pop();
+  return lines.join("\n");
+}
+
+/** Validates a text of several lines that is to be stored, as `cleanLines` left it. */
+export function storedLinesProblem(
+  text: string,
+  { characters, lines }: { readonly characters: number; readonly lines: number },
+): string | undefined {
+  const parts = text.split("\n");
+  if (parts.length > lines) return `has more than ${lines} lines`;
+  return textProblem(text.replaceAll("\n", " "), characters) ?? invisibleProblem(text.replace(NEEDED, ""));
+}

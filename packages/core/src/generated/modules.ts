@@ -14,11 +14,13 @@ import { paymentBooks, paymentModule } from "../selling/payment/module.ts";
 import { dayBooks, dayModule } from "../selling/day/module.ts";
 import { saleBooks, saleModule } from "../selling/sale/module.ts";
 import { refundBooks, refundModule } from "../selling/refund/module.ts";
+import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { syncModule } from "../selling/sync/module.ts";
 import { financeBooks, financeModule } from "../office/finance/module.ts";
 import { reportModule } from "../office/report/module.ts";
 import { mailModule } from "../office/mail/module.ts";
 import { exceptionModule } from "../office/exception/module.ts";
+import { setupModule } from "../office/setup/module.ts";
 
 export const modules: readonly Module[] = [
   baseModule,
@@ -35,11 +37,13 @@ export const modules: readonly Module[] = [
   dayModule,
   saleModule,
   refundModule,
+  attributionModule,
   syncModule,
   financeModule,
   reportModule,
   mailModule,
   exceptionModule,
+  setupModule,
 ];
 
 export const moduleBooks: readonly ModuleBooks[] = [
@@ -49,5 +53,6 @@ export const moduleBooks: readonly ModuleBooks[] = [
   dayBooks,
   saleBooks,
   refundBooks,
+  attributionBooks,
   financeBooks,
 ];

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   "pay": "payment",
   "sal": "sale",
   "ref": "refund",
+  "att": "change of a sale's customer",
   "jou": "journal entry",
   "rsc": "report schedule",
   "rsn": "report sending"
@@ -46,17 +47,20 @@ export type Account = keyof typeof ACCOUNTS;
 export type Permission =
   | "location:others"
   | "merchant:write"
+  | "tax:write"
   | "location:write"
   | "staff:read"
   | "staff:write"
   | "terminal:read"
   | "terminal:write"
+  | "terminal:unpair"
   | "catalog:write"
   | "cost:read"
   | "stock:read"
   | "stock:write"
   | "customer:read"
   | "customer:write"
+  | "customer:serve"
   | "customer:erase"
   | "payment:reference"
   | "sale:create"
@@ -65,6 +69,7 @@ export type Permission =
   | "sale:discount"
   | "refund:create"
   | "refund:unlinked"
+  | "sale:attribute"
   | "journal:write"
   | "report:read"
   | "report:schedule"
@@ -77,6 +82,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:read"
   ],
   "CASHIER": [
+    "customer:serve",
     "sale:create",
     "sale:read",
     "sale:discount"
@@ -85,12 +91,14 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "location:others",
     "terminal:read",
     "terminal:write",
+    "terminal:unpair",
     "catalog:write",
     "cost:read",
     "stock:read",
     "stock:write",
     "customer:read",
     "customer:write",
+    "customer:serve",
     "payment:reference",
     "sale:create",
     "sale:read",
@@ -98,6 +106,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount",
     "refund:create",
     "refund:unlinked",
+    "sale:attribute",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -107,17 +116,20 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
   "OWNER": [
     "location:others",
     "merchant:write",
+    "tax:write",
     "location:write",
     "staff:read",
     "staff:write",
     "terminal:read",
     "terminal:write",
+    "terminal:unpair",
     "catalog:write",
     "cost:read",
     "stock:read",
     "stock:write",
     "customer:read",
     "customer:write",
+    "customer:serve",
     "customer:erase",
     "payment:reference",
     "sale:create",
@@ -126,6 +138,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount",
     "refund:create",
     "refund:unlinked",
+    "sale:attribute",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -137,6 +150,10 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
 /** What a permission needs beside a role that has it. */
 export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly ("ALL_LOCATIONS" | "DASHBOARD")[] } = {
   "merchant:write": [
+    "ALL_LOCATIONS",
+    "DASHBOARD"
+  ],
+  "tax:write": [
     "ALL_LOCATIONS",
     "DASHBOARD"
   ],
@@ -177,6 +194,7 @@ export type FailureCode =
   | "INVALID_NOTE"
   | "INVALID_REASON"
   | "INVALID_EMAIL"
+  | "INVALID_PHONE"
   | "INVALID_TIME"
   | "INVALID_LINES"
   | "INVALID_LINE"
@@ -186,13 +204,24 @@ export type FailureCode =
   | "TOO_MANY_ATTEMPTS"
   | "INVALID_LIMIT"
   | "INVALID_CURRENCY"
+  | "INVALID_COUNTRY"
+  | "INVALID_ADDRESS"
+  | "INVALID_TAX_NUMBER"
+  | "INVALID_FOOTER"
+  | "INVALID_LOGO"
   | "INVALID_CASH_STEP"
   | "UNKNOWN_TAX_CODE"
   | "INVALID_TAX_CODE"
   | "INVALID_RATE"
+  | "TAX_CODE_DISCONTINUED"
+  | "TAX_CODE_IS_DEFAULT"
   | "TOO_MANY_TAX_CODES"
   | "UNKNOWN_LOCATION"
   | "INVALID_TIME_ZONE"
+  | "INVALID_DAY_END"
+  | "UNKNOWN_STAFF"
+  | "WRONG_PASSWORD"
+  | "OWN_ACCOUNT"
   | "INVALID_STAFF"
   | "INVALID_LOCATIONS"
   | "INVALID_PASSWORD"
@@ -216,10 +245,10 @@ export type FailureCode =
   | "INVALID_COST"
   | "SKU_TAKEN"
   | "BARCODE_TAKEN"
+  | "VARIANT_DISCONTINUED"
   | "NOT_STOCKED"
   | "STOCK_ADJUSTMENT_NOT_ALLOWED"
   | "UNKNOWN_CUSTOMER"
-  | "INVALID_PHONE"
   | "INVALID_PAYMENT"
   | "METHOD_NOT_AVAILABLE"
   | "PAYMENT_MISMATCH"
@@ -235,6 +264,7 @@ export type FailureCode =
   | "DISCOUNT_TOO_LARGE"
   | "DISCOUNT_NOT_ALLOWED"
   | "TOTAL_MISMATCH"
+  | "OUT_OF_STOCK"
   | "PRICE_NOT_ALLOWED"
   | "PROMOTION_NOT_AVAILABLE"
   | "COUPON_NOT_AVAILABLE"
@@ -248,6 +278,8 @@ export type FailureCode =
   | "REFUND_EXCEEDS_PAYMENT"
   | "REFUND_NOT_ALLOWED"
   | "REFUND_ABOVE_LIMIT"
+  | "CUSTOMER_UNCHANGED"
+  | "CUSTOMER_CHANGES_EXHAUSTED"
   | "INVALID_POSTINGS"
   | "INVALID_ACCOUNT"
   | "INVALID_AMOUNT"
@@ -255,7 +287,9 @@ export type FailureCode =
   | "UNKNOWN_REPORT_SCHEDULE"
   | "INVALID_RECIPIENTS"
   | "TOO_MANY_REPORT_SCHEDULES"
-  | "UNKNOWN_EXCEPTION";
+  | "UNKNOWN_EXCEPTION"
+  | "CURRENCY_IN_USE"
+  | "TERMINAL_PAIRED";
 
 /** What a manager may have to review. */
 export const EXCEPTION_CODES = [
@@ -263,6 +297,7 @@ export const EXCEPTION_CODES = [
   "CODE_TAKEN",
   "BEFORE_PAIRING",
   "OPERATOR_NOT_SIGNED_IN",
+  "VARIANT_DISCONTINUED",
   "SKU_TAKEN",
   "BARCODE_TAKEN",
   "STOCK_NEGATIVE",

@@ -1,6 +1,6 @@
 import type { ExceptionCode } from "../generated/names.ts";
 import { tenantPk } from "../table/port/keys.ts";
-import { firstKeys, type Item, type Key, type Table, type Write } from "../table/port/port.ts";
+import { firstKeys, type IndexKey, type Item, type Key, type Table, type Write } from "../table/port/port.ts";
 import { type ExceptionDetails, textOf } from "./fact.ts";
 
 /**
@@ -173,20 +173,68 @@ export async function countOpenExceptions(
   return count;
 }
 
-/** A location's exceptions from new to old: those that are open, or those that are done with. */
+/** What a location's exceptions are about, those raised last first. Reads keys only. */
+export async function exceptionSubjects(
+  table: Table,
+  merchantId: string,
+  locationId: string,
+  limit: number,
+): Promise<string[]> {
+  const keys = await Promise.all(
+    (["open", "closed"] as const).map((status) => {
+      const pk = indexPk(merchantId, locationId, status);
+      return firstKeys(table, { index: "gsi1", pk, limit, reverse: true });
+    }),
+  );
+  return keys
+    .flat()
+    .map(({ indexSk }) => indexSk)
+    .sort()
+    .reverse()
+    .slice(0, limit)
+    .map((key) => key.split("#")[1] ?? "");
+}
+
+export interface ExceptionList {
+  readonly exceptions: readonly { readonly orderKey: string; readonly exception: StoredException }[];
+  readonly hasMore: boolean;
+  /** The order key up to which was searched. */
+  readonly end?: string;
+}
+
+/** Keys that one request reads to find some of a code, and how many at once. */
+const KEYS_WALKED_MAX = 5_000;
+const KEYS_AT_ONCE = 1_000;
+
+/**
+ * A location's exceptions from new to old: those that are open, or those that are done with.
+ * @param options.code only these. Their keys are read until the page is full, or so many were read that the caller is asked to go on
+ */
 export async function listExceptions(
   table: Table,
   merchantId: string,
   locationId: string,
-  options: { readonly open: boolean; readonly limit: number; readonly before?: string },
-): Promise<{ readonly orderKey: string; readonly exception: StoredException }[]> {
-  const { open, limit, before } = options;
+  options: { readonly open: boolean; readonly limit: number; readonly before?: string; readonly code?: string },
+): Promise<ExceptionList> {
+  const { open, limit, code } = options;
   const pk = indexPk(merchantId, locationId, open ? "open" : "resolved");
-  const range = before === undefined ? {} : { range: { below: before } };
-  const keys = await firstKeys(table, { index: "gsi1", pk, limit, reverse: true, ...range });
-  const items = keys.length === 0 ? [] : await table.batchGet(keys.map(({ pk, sk }) => ({ pk, sk })));
+  const atOnce = code === undefined ? limit + 1 : KEYS_AT_ONCE;
+  const found: IndexKey[] = [];
+  let end = options.before;
+  let hasMore = true;
+  for (let walked = 0; hasMore && found.length <= limit && walked < KEYS_WALKED_MAX; walked += atOnce) {
+    const range = end === undefined ? {} : { range: { below: end } };
+    const keys = await firstKeys(table, { index: "gsi1", pk, limit: atOnce, reverse: true, ...range });
+    found.push(...keys.filter(({ sk }) => code === undefined || sk === code));
+    end = keys.at(-1)?.indexSk ?? end;
+    hasMore = keys.length === atOnce;
+  }
+  const page = found.slice(0, limit);
+  const items = page.length === 0 ? [] : await table.batchGet(page.map(({ pk, sk }) => ({ pk, sk })));
   // The index follows the table: what has changed sides in between is left out.
-  return items.flatMap((item) =>
+  const exceptions = items.flatMap((item) =>
     item?.gsi1pk === pk ? [{ orderKey: item.gsi1sk ?? "", exception: readException(item) }] : [],
   );
+  if (found.length > limit) return { exceptions, hasMore: true };
+  return { exceptions, hasMore, ...(hasMore && end !== undefined ? { end } : {}) };
 }

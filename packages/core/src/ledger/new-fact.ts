@@ -1,5 +1,6 @@
+import { type BusinessDays, businessTime } from "../base/business-day.ts";
 import { LIMITS } from "../base/limits.ts";
-import { instantMilliseconds, localTime } from "../base/time.ts";
+import { instantMilliseconds } from "../base/time.ts";
 import { ENVELOPE_VERSION } from "./envelope.ts";
 import { type Fact, type Flag, partsOf } from "./fact.ts";
 import { assertDeclared, type FactKind } from "./kind.ts";
@@ -11,10 +12,9 @@ const RULES = 3;
 export type RecordMode = "online" | "offline";
 
 /** Where and by whom a fact was made. */
-export interface FactOrigin {
+export interface FactOrigin extends BusinessDays {
   readonly merchantId: string;
   readonly locationId: string;
-  readonly timeZone: string;
   readonly terminalId?: string;
   readonly operatorId?: string;
   readonly authenticatedOperatorId?: string | null;
@@ -54,9 +54,10 @@ export type FactHeader = Omit<Fact, "kind" | "locationId" | "lines"> & { readonl
  */
 export function newFact<F extends Fact>(
   kind: FactKind<F>,
-  { timeZone, merchantId, locationId, terminalId, operatorId, authenticatedOperatorId }: FactOrigin,
+  origin: FactOrigin,
   { id, occurredAt, notBefore, recordedAt, requestHash, lineCount, mode, flags = [] }: FactRequest,
 ): FactHeader & { readonly kind: F["kind"] } {
+  const { merchantId, locationId, terminalId, operatorId, authenticatedOperatorId } = origin;
   const time = factTime(kind.exceptions, { occurredAt, notBefore, recordedAt, mode });
   const all = time.flags.length === 0 ? flags : [...flags, ...time.flags];
   assertDeclared(kind, all);
@@ -71,7 +72,7 @@ export function newFact<F extends Fact>(
     ...(authenticatedOperatorId === undefined ? {} : { authenticatedOperatorId }),
     occurredAt,
     recordedAt,
-    ...localTime(time.trusted, timeZone),
+    ...businessTime(time.trusted, origin),
     rules: RULES,
     parts: partsOf(lineCount),
     requestHash,

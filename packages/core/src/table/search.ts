@@ -25,7 +25,7 @@ export interface WordChange {
 }
 
 /** Puts, and deletes, that are part of the transaction. */
-const WITHIN_MAX = 16;
+const WITHIN_MAX = 12;
 /** A text of so many words has them in each of its items. */
 const WORDS_INSIDE_MAX = 16;
 /** A longer text is stored once, not in each of its items. */
@@ -52,15 +52,22 @@ export function wordChange(
   const text = searchedText(after ?? "");
   const isSame = !isRenewal && text === searchedText(before ?? "");
   const content = contentOf(next, text);
+  const wasLong = contentOf(old, searchedText(before ?? "")).isLong === true;
+  // An entry of a long text contains no text, so that those of words that stay need no write.
+  const known = new Set(wasLong && content.isLong && !isRenewal ? old : []);
   const puts = isSame
     ? []
-    : next.map((word): Write => ({ op: "put", item: { ...wordKey(pk, word, id), id, ...content } }));
+    : next
+        .filter((word) => !known.has(word))
+        .map((word): Write => ({ op: "put", item: { ...wordKey(pk, word, id), id, ...content } }));
   const long: Write[] = isSame || !content.isLong ? [] : [{ op: "put", item: { ...textKey(pk, id), text } }];
-  const wasLong = contentOf(old, searchedText(before ?? "")).isLong && !content.isLong;
   return {
     within: [...deletes.slice(0, WITHIN_MAX), ...puts.slice(0, WITHIN_MAX)],
     before: [...long, ...puts.slice(WITHIN_MAX)],
-    after: [...deletes.slice(WITHIN_MAX), ...(wasLong ? [{ op: "delete", key: textKey(pk, id) } as const] : [])],
+    after: [
+      ...deletes.slice(WITHIN_MAX),
+      ...(wasLong && !content.isLong ? [{ op: "delete", key: textKey(pk, id) } as const] : []),
+    ],
   };
 }
 

@@ -23,15 +23,15 @@ test("tenantTable: allows the merchant's own keys and the directory's", async ()
 
 test("tenantTable: rejects every operation on a key of another merchant, also when it only shares a prefix", async () => {
   for (const pk of [`${other}#THING`, `${own}X#THING`, "THING"]) {
-    await expect(table.get({ pk, sk: "x" })).rejects.toThrow("own merchant");
-    await expect(table.batchGet([key(own), { pk, sk: "x" }])).rejects.toThrow("own merchant");
-    await expect(table.query({ pk, limit: 1 })).rejects.toThrow("own merchant");
-    await expect(table.queryIndex({ index: "gsi1", pk, limit: 1 })).rejects.toThrow("own merchant");
+    await expect(async () => table.get({ pk, sk: "x" })).rejects.toThrow("own merchant");
+    await expect(async () => table.batchGet([key(own), { pk, sk: "x" }])).rejects.toThrow("own merchant");
+    await expect(async () => table.query({ pk, limit: 1 })).rejects.toThrow("own merchant");
+    await expect(async () => table.queryIndex({ index: "gsi1", pk, limit: 1 })).rejects.toThrow("own merchant");
   }
   for (const write of writesOf(other)) {
-    await expect(table.write(write)).rejects.toThrow("own merchant");
-    await expect(table.transact([{ op: "check", key: key(own), if: { is: "absent" } }, write])).rejects.toThrow(
-      "own merchant",
-    );
+    await expect(async () => table.write(write)).rejects.toThrow("own merchant");
+    await expect(async () =>
+      table.transact([{ op: "check", key: key(own), if: { is: "absent" } }, write]),
+    ).rejects.toThrow("own merchant");
   }
 });

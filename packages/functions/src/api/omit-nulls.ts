@@ -15,7 +15,8 @@ function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped);
   if (typeof value !== "object" || value === null) return value;
   const kept: { [name: string]: unknown } = {};
-  for (const [name, member] of Object.entries(value)) {
+  for (const name in value) {
+    const member = (value as Readonly<Record<string, unknown>>)[name];
     if (member !== null && member !== undefined) kept[name] = stripped(member);
   }
   return kept;

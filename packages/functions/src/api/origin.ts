@@ -28,7 +28,8 @@ export function schemeOf(headers: Headers, { scheme }: Reach): "http" | "https" 
   return first(headers["x-forwarded-proto"])?.toLowerCase() === "http" ? "http" : "https";
 }
 
-function ownOrigin(headers: Headers, reach: Reach): string | undefined {
+/** Scheme, host and port under which the client sees the server's pages; undefined if its headers name no host. */
+export function ownOrigin(headers: Headers, reach: Reach): string | undefined {
   const forwarded = reach.isHostForwarded ? first(headers["x-forwarded-host"]) : undefined;
   const host = forwarded ?? headers.host;
   if (host === undefined || !HOST.test(host)) return undefined;

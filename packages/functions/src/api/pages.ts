@@ -78,22 +78,28 @@ export interface Connection<T> {
   };
 }
 
-/** @param hasMore whether the list goes on in the direction of the page */
+/**
+ * @param hasMore whether the list goes on in the direction of the page
+ * @param end the key up to which was searched, where a page was cut short before it was full
+ */
 export function connection<T>(
   rows: readonly { key: string; node: T }[],
   hasMore: boolean,
   request: PageRequest,
   list: string,
+  end?: string,
 ): Connection<T> {
   const edges = rows.map(({ key, node }) => ({ cursor: cursorFor(list, key), node }));
+  const searchedTo = end === undefined ? undefined : cursorFor(list, end);
+  const [start, last] = request.fromEnd ? [searchedTo, undefined] : [undefined, searchedTo];
   return {
     edges,
     nodes: rows.map(({ node }) => node),
     pageInfo: {
       hasNextPage: request.fromEnd ? request.before !== undefined : hasMore,
       hasPreviousPage: request.fromEnd ? hasMore : request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: start ?? edges[0]?.cursor ?? null,
+      endCursor: last ?? edges.at(-1)?.cursor ?? null,
     },
   };
 }

@@ -17,6 +17,7 @@ import { type FormattedExecutionResult, GraphQLError, type GraphQLSchema } from 
 import { describe, type Log } from "../platform/log.ts";
 import { ALLOWANCE_LIMITS, type AllowanceLimits, type Allowances, createAllowances } from "./allowances.ts";
 import { type Body, type BodyRefusal, readBody } from "./body.ts";
+import { Deadlines } from "./deadlines.ts";
 import { createErrorMask, type ErrorMask, graphqlError, INTERNAL_MESSAGE } from "./errors.ts";
 import { headerRefusal, isJson, JSON_TYPE } from "./headers.ts";
 import type { ApiHandler, ApiRequest, ApiResponse, RequestInfo } from "./http.ts";
@@ -58,15 +59,16 @@ export function createApiHandler<Context extends BaseContext>(options: ApiHandle
   const workLimits = options.limits?.work ?? WORK_LIMITS;
   const allowances = createAllowances(options.limits?.allowance ?? ALLOWANCE_LIMITS, now);
   const serve = createServer({ options, mask, allowances });
+  const deadlines = new Deadlines(workLimits.milliseconds);
 
   return async function handle(request, info) {
     const startedAt = now();
-    const visit = openVisit(request, info, new Work({ limits: workLimits, ...withSignal(request) }));
+    const visit = openVisit(request, info, new Work(workLimits, request.signal));
     const refusal = headerRefusal(visit.headers);
     const body: Body =
       refusal === undefined ? await readBody(request, visit.headers) : { bytes: 0, value: "", refusal };
     const serving = () => serve(visit, body.value).catch((error: unknown) => failed(error, { visit, log }));
-    const answer = body.refusal === undefined ? await inTime(serving, visit) : refused(body.refusal, visit);
+    const answer = body.refusal === undefined ? await inTime(serving, visit, deadlines) : refused(body.refusal, visit);
     visit.leave();
     const bytesOut = Buffer.byteLength(answer.body);
     const endedAt = now();
@@ -102,29 +104,38 @@ interface Visit {
   leave: () => void;
 }
 
-function withSignal({ signal }: ApiRequest) {
-  return signal === undefined ? {} : { signal };
-}
+function nothing(): void {}
 
 function openVisit({ method, url, headers }: ApiRequest, info: RequestInfo, work: Work): Visit {
   const byName: Record<string, string> = Object.create(null) as Record<string, string>;
   for (const [name, value] of headers) byName[name] = value;
   const question = url.indexOf("?");
   const search = question === -1 ? "" : url.slice(question + 1);
-  const seen = { operationName: null, errorCodes: [], leave: () => {} };
-  return { method, search, headers: byName, info, cookies: [], work, ...seen };
+  return {
+    method,
+    search,
+    headers: byName,
+    info,
+    cookies: [],
+    work,
+    operationName: null,
+    errorCodes: [],
+    leave: nothing,
+  };
 }
 
 /** A query that waits for something is answered all the same. A mutation is waited for: it may have recorded something. */
-function inTime(serving: () => Promise<Answer>, visit: Visit): Promise<Answer> {
+function inTime(serving: () => Promise<Answer>, visit: Visit, deadlines: Deadlines): Promise<Answer> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
+    const late = () => {
       const failure = visit.work.stop("time");
       if (failure) resolve(refused({ status: 503, code: "DEADLINE_EXCEEDED", message: failure.message }, visit));
-    }, visit.work.limits.milliseconds);
-    void serving()
-      .then(resolve)
-      .finally(() => clearTimeout(timer));
+    };
+    deadlines.begin(late);
+    void serving().then((answer) => {
+      deadlines.end(late);
+      resolve(answer);
+    });
   });
 }
 
@@ -192,6 +203,8 @@ function createServer<Context extends BaseContext>(parts: Parts<Context>): Serve
 function serverHeaders({ headers }: Visit): HeaderMap {
   const map = new HeaderMap();
   for (const name in headers) map.set(name, headers[name] ?? "");
+  // What is answered without one, which needs no negotiation.
+  if (headers.accept === JSON_TYPE) map.delete("accept");
   // What has been read as JSON needs no second parser.
   if (isJson(headers["content-type"])) map.set("content-type", JSON_TYPE);
   return map;

@@ -9,7 +9,13 @@ import { type Taxes, taxesItem } from "@pos/core/goods/tax/index.ts";
 import { type Context, createOnce, requestHashOf } from "@pos/core/people/access/index.ts";
 import { auditWrite } from "@pos/core/people/audit/index.ts";
 import { merchantListed } from "@pos/core/people/directory/index.ts";
-import { type Merchant, merchantItem, newMerchantLimits } from "@pos/core/people/merchant/index.ts";
+import {
+  invalidCashStep,
+  isCashStep,
+  type Merchant,
+  merchantItem,
+  newMerchantLimits,
+} from "@pos/core/people/merchant/index.ts";
 import { cleanStaff, type NewStaff, staffProblems, staffWrites } from "@pos/core/people/staff/index.ts";
 import type { Table, Write } from "@pos/core/table/port/port.ts";
 
@@ -75,9 +81,7 @@ function merchantProblems({ id, name, currency, cashStep }: Merchant): Failure[]
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!isCurrency(currency))
     add("INVALID_CURRENCY", `ISO 4217 has no active currency ${currency.slice(0, 20)}.`, "currency");
-  if (!Number.isSafeInteger(cashStep) || cashStep < 1) {
-    add("INVALID_CASH_STEP", "Cash is rounded to a whole number of minor units, at least 1.", "cashStep");
-  }
+  if (!isCashStep(cashStep)) problems.push(invalidCashStep(["input", "merchant", "cashStep"]));
   return problems;
 }
 

@@ -40,7 +40,7 @@ export class Work {
   private errorsLeft = ERRORS_MAX;
   private turns: Promise<void> = Promise.resolve();
 
-  constructor({ limits = WORK_LIMITS, signal }: { limits?: WorkLimits; signal?: Pick<AbortSignal, "aborted"> } = {}) {
+  constructor(limits: WorkLimits = WORK_LIMITS, signal?: Pick<AbortSignal, "aborted">) {
     this.limits = limits;
     this.signal = signal;
     this.pausedAt = performance.now();

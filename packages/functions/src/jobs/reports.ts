@@ -107,7 +107,7 @@ async function beginDue(office: Context): Promise<void> {
   for (const schedule of await schedulesOf(office.table, office.caller.merchantId)) {
     const location = await getLocation(office, schedule.locationId);
     if (!location) continue;
-    for (const occurrence of occurrencesUntil(schedule, location.timeZone, office.clock.now()))
+    for (const occurrence of occurrencesUntil(schedule, location, office.clock.now()))
       await beginSending(office, schedule, occurrence);
   }
 }

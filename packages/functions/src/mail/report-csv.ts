@@ -1,10 +1,10 @@
 import { csvText } from "@pos/core/base/csv.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
-import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
-import type { ReportMessages } from "./messages.ts";
+import type { MailTranslate } from "./messages.ts";
 
 /** Mail servers accept a few megabytes, so a day with more articles lists only the best sellers. */
 const ARTICLES_MAX = 2_000;
@@ -13,50 +13,50 @@ const ARTICLES_MAX = 2_000;
 type Add = (figure: string, of: string, count: string, amount: string, code?: string) => void;
 
 /** All figures of a report as one table. Amounts are in major units. */
-export function reportCsv(report: DailyReport, messages: ReportMessages, format: Format): Uint8Array {
-  const rows: string[][] = [[messages.figure, messages.code, messages.name, messages.quantity, messages.amount]];
+export function reportCsv(report: DailyReport, t: MailTranslate, format: Format): Uint8Array {
+  const rows: string[][] = [[t("mail.figure"), t("mail.code"), t("mail.name"), t("mail.quantity"), t("mail.amount")]];
   const add: Add = (figure, of, count, amount, code = "") => {
     rows.push([figure, oneLine(code), oneLine(of), count, amount]);
   };
-  addTotals(add, report, messages, format);
-  addParts(add, report, messages, format);
+  addTotals(add, report, t, format);
+  addParts(add, report, t, format);
   return Buffer.from(csvText(rows), "utf8");
 }
 
-function addTotals(add: Add, { summary }: DailyReport, messages: ReportMessages, { decimal }: Format): void {
+function addTotals(add: Add, { summary }: DailyReport, t: MailTranslate, { decimal }: Format): void {
   const { saleCount, refundCount, figures } = summary;
-  add(messages.saleCount, "", String(saleCount), "");
-  add(messages.refundCount, "", String(refundCount), "");
-  for (const name of REPORT_TOTALS) add(messages[name], "", "", decimal(figures[name]));
+  add(t("reports.saleCount"), "", String(saleCount), "");
+  add(t("reports.refundCount"), "", String(refundCount), "");
+  for (const name of REPORT_TOTALS) add(t(`reports.${name}`), "", "", decimal(figures[name]));
   const { marginPercent, averageSale } = figures;
-  if (marginPercent !== undefined) add(`${messages.marginPercent} (%)`, "", "", marginPercent);
-  if (averageSale !== undefined) add(messages.averageSale, "", "", decimal(averageSale));
+  if (marginPercent !== undefined) add(`${t("reports.marginPercent")} (%)`, "", "", marginPercent);
+  if (averageSale !== undefined) add(t("reports.averageSale"), "", "", decimal(averageSale));
 }
 
-function addParts(add: Add, report: DailyReport, messages: ReportMessages, { decimal, hour, time }: Format): void {
+function addParts(add: Add, report: DailyReport, t: MailTranslate, { decimal, hour, time }: Format): void {
   for (const { hour: of, saleCount, grossSales } of report.hours)
-    add(messages.byHour, hour(of), String(saleCount), decimal(grossSales));
+    add(t("reports.byHour"), hour(of), String(saleCount), decimal(grossSales));
   for (const { categoryId, name, quantity, gross, refunds } of report.categories) {
-    const of = categoryId === undefined ? messages.noCategory : (name ?? categoryId);
-    add(messages.byCategory, of, formatQuantity(quantity), decimal(gross - refunds));
+    const of = categoryId === undefined ? t("mail.noCategory") : (name ?? categoryId);
+    add(t("reports.byCategory"), of, formatQuantity(quantity), decimal(gross - refunds));
   }
   for (const { method, paid, refunded } of report.payments)
-    add(messages.paymentsLessRefunds, messages.methods[method], "", decimal(paid - refunded));
-  for (const { rate, tax } of report.taxes) add(messages.taxByRate, `${rate} %`, "", decimal(tax));
-  for (const { rate, net } of report.taxes) add(messages.salesWithoutTaxByRate, `${rate} %`, "", decimal(net));
+    add(t("reports.paymentsLessRefunds"), t(`method.${method}`), "", decimal(paid - refunded));
+  for (const { rate, tax } of report.taxes) add(t("reports.taxByRate"), `${rate}%`, "", decimal(tax));
+  for (const { rate, net } of report.taxes) add(t("reports.salesWithoutTaxByRate"), `${rate}%`, "", decimal(net));
   for (const { occurredAt, reason, total } of report.refunds)
-    add(messages.refundsGiven, `${time(occurredAt)} · ${reason ?? messages.noReason}`, "", decimal(0 - total));
-  addRest(add, messages.refundsGiven, report.summary.refundCount - report.refunds.length, messages);
+    add(t("mail.refundsGiven"), `${time(occurredAt)} · ${reason ?? t("mail.noReason")}`, "", decimal(0 - total));
+  addRest(add, t("mail.refundsGiven"), report.summary.refundCount - report.refunds.length, t);
   for (const { terminalCode, terminalName, cash } of report.drawers)
-    add(messages.drawers, terminalName, "", decimal(cash), terminalCode);
+    add(t("reports.drawers"), terminalName, "", decimal(cash), terminalCode);
   for (const { variant, onHand } of report.belowReorderPoint)
-    add(messages.belowReorderPoint, variant.name, onHand, "", variant.sku);
-  addRest(add, messages.belowReorderPoint, report.belowReorderPointCount - report.belowReorderPoint.length, messages);
+    add(t("mail.belowReorderPoint"), variant.title ?? variant.name, onHand, "", variant.sku);
+  addRest(add, t("mail.belowReorderPoint"), report.belowReorderPointCount - report.belowReorderPoint.length, t);
   for (const { sku, description, quantity, gross, refunds } of report.articles.slice(0, ARTICLES_MAX))
-    add(messages.byArticle, description, formatQuantity(quantity), decimal(gross - refunds), sku);
-  addRest(add, messages.byArticle, report.articles.length - ARTICLES_MAX, messages);
+    add(t("reports.byArticle"), description, formatQuantity(quantity), decimal(gross - refunds), sku);
+  addRest(add, t("reports.byArticle"), report.articles.length - ARTICLES_MAX, t);
 }
 
-function addRest(add: Add, figure: string, count: number, messages: ReportMessages): void {
-  if (count > 0) add(figure, messages.more(count), "", "");
+function addRest(add: Add, figure: string, count: number, t: MailTranslate): void {
+  if (count > 0) add(figure, t("mail.more", { count }), "", "");
 }

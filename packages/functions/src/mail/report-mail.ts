@@ -1,13 +1,13 @@
 import type { Mail, MailLanguage } from "@pos/core/office/mail/index.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { oneLine } from "../platform/mail-address.ts";
-import { type Chart, chartOf } from "./chart.ts";
 import { type Format, formatFor } from "./format.ts";
 import { type Html, html } from "./html.ts";
-import { footer, heading, image, note, page, section, table, tiles, verdict } from "./layout.ts";
-import { REPORT_MESSAGES, type ReportMessages } from "./messages.ts";
+import { bars, footer, heading, note, page, section, table, tiles, verdict } from "./layout.ts";
+import type { MailTranslate } from "./messages.ts";
 import { reportCsv } from "./report-csv.ts";
 import { detailsOf, type Section, sectionsOf } from "./report-sections.ts";
+import { mailTexts } from "./translate.ts";
 
 /** The context of a report beside its figures. */
 export interface ReportOf {
@@ -18,28 +18,25 @@ export interface ReportOf {
 /** The daily report as a mail, without sender and recipients. */
 export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
 
-const CHART_ID = "hours@report";
-
 export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): ReportMail {
-  const messages = REPORT_MESSAGES[language];
-  const format = formatFor(messages.locale, report.currency, of.location.timeZone);
-  const sections = sectionsOf(report, messages, format);
+  const { t, locale, tag } = mailTexts(language, report.currency);
+  const format = formatFor(locale, report.currency, of.location.timeZone);
+  const sections = sectionsOf(report, t, format);
   const head: Head = {
     above: oneLine(of.merchantName),
-    title: `${messages.dailyReport} · ${oneLine(of.location.name)}`,
+    title: `${t("mail.dailyReport")} · ${oneLine(of.location.name)}`,
     day: format.day(report.day),
-    footer: messages.footer(format.time(report.madeAt)),
+    footer: t("mail.footer", { time: format.time(report.madeAt) }),
   };
-  const chart = report.summary.saleCount === 0 ? undefined : chartOf(report.hours);
   const fileName = `report-${of.location.code.replace(/[^\p{L}\p{N}_-]+/gu, "_")}-${report.day}`;
   return {
-    subject: messages.subject(oneLine(of.location.name), report.day),
+    subject: t("mail.subject", { location: oneLine(of.location.name), day: report.day }),
     language,
-    text: textOf(report, head, sections, messages, format),
-    html: htmlOf(report, head, sections, { messages, format, language, chart }),
-    images: chart ? [{ name: CHART_ID, contentType: "image/png", content: chart.png }] : [],
+    text: textOf(report, head, sections, t, format),
+    html: htmlOf(report, head, sections, { t, format, tag }),
+    images: [],
     attachments: [
-      { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, messages, format) },
+      { name: `${fileName}.csv`, contentType: "text/csv; charset=utf-8", content: reportCsv(report, t, format) },
     ],
   };
 }
@@ -51,28 +48,30 @@ interface Head {
   readonly footer: string;
 }
 
-function verdictOf({ reconciliation }: DailyReport, messages: ReportMessages): string {
-  return reconciliation.reconciles ? messages.reconciles : messages.doesNotReconcile;
+function verdictOf({ reconciliation }: DailyReport, t: MailTranslate): string {
+  return reconciliation.reconciles ? t("reports.reconciles") : t("reports.doesNotReconcile");
 }
 
-function bestHour(report: DailyReport) {
-  return report.hours.reduce((best, hour) => (hour.grossSales > best.grossSales ? hour : best));
+/** A typical opening time; the bars extend to any hour with sales. */
+const OPEN_FROM = 8;
+const OPEN_TO = 18;
+
+/** In the order of the business day, from the first hour that is shown to the last. */
+function openHours({ hours }: DailyReport): DailyReport["hours"] {
+  const isShown = hours.map(({ hour, saleCount }) => saleCount > 0 || (hour >= OPEN_FROM && hour <= OPEN_TO));
+  return hours.slice(isShown.indexOf(true), isShown.lastIndexOf(true) + 1);
 }
 
 /** The figures at the head of the mail. Those that a day without sales does not have are left out. */
-function keyFigures(
-  { summary }: DailyReport,
-  messages: ReportMessages,
-  format: Format,
-): [name: string, value: string][] {
+function keyFigures({ summary }: DailyReport, t: MailTranslate, format: Format): [name: string, value: string][] {
   const { total, marginPercent, averageSale } = summary.figures;
   return [
-    [messages.total, format.money(total)],
-    [messages.saleCount, format.count(summary.saleCount)],
-    ...(averageSale === undefined ? [] : [[messages.averageSale, format.money(averageSale)] as [string, string]]),
+    [t("reports.total"), format.money(total)],
+    [t("reports.saleCount"), format.count(summary.saleCount)],
+    ...(averageSale === undefined ? [] : [[t("reports.averageSale"), format.money(averageSale)] as [string, string]]),
     ...(marginPercent === undefined
       ? []
-      : [[messages.marginPercent, `${format.number(marginPercent)} %`] as [string, string]]),
+      : [[t("reports.marginPercent"), format.percent(marginPercent)] as [string, string]]),
   ];
 }
 
@@ -80,37 +79,33 @@ function htmlOf(
   report: DailyReport,
   head: Head,
   sections: readonly Section[],
-  {
-    messages,
-    format,
-    language,
-    chart,
-  }: { messages: ReportMessages; format: Format; language: MailLanguage; chart: Chart | undefined },
+  { t, format, tag }: { t: MailTranslate; format: Format; tag: string },
 ): string {
   const { reconciliation } = report;
-  const best = bestHour(report);
-  const alt = messages.chart(format.hour(best.hour), format.money(best.grossSales));
+  const hours = openHours(report).map(({ hour, grossSales: amount }) => ({
+    ...{ name: format.hour(hour), amount, value: format.money(amount) },
+  }));
   const body: Html[] = [
     heading(head.above, head.title, head.day),
-    verdict(reconciliation.reconciles, verdictOf(report, messages), detailsOf(report, messages, format)),
-    tiles(keyFigures(report, messages, format)),
-    section(messages.byHour, chart ? image(CHART_ID, alt, chart) : note(messages.nothingSold)),
+    verdict(reconciliation.reconciles, verdictOf(report, t), detailsOf(report, t, format)),
+    tiles(keyFigures(report, t, format)),
+    section(t("reports.byHour"), report.summary.saleCount === 0 ? note(t("mail.nothingSold")) : bars(hours)),
     ...sections.map(({ title, columns, rows, left }) => {
       const list = table(columns, rows);
-      return section(title, left === 0 ? list : html`${list}${note(messages.more(left))}`);
+      return section(title, left === 0 ? list : html`${list}${note(t("mail.more", { count: left }))}`);
     }),
     footer(head.footer),
   ];
   const title = `${head.title}, ${report.day}`;
-  const preview = `${messages.total} ${format.money(report.summary.figures.total)} · ${verdictOf(report, messages)}`;
-  return page({ language: language === "EN" ? "en" : "zh-Hans", title, preview, body });
+  const preview = `${t("reports.total")} ${format.money(report.summary.figures.total)} · ${verdictOf(report, t)}`;
+  return page({ language: tag, title, preview, body });
 }
 
 function textOf(
   report: DailyReport,
   head: Head,
   sections: readonly Section[],
-  messages: ReportMessages,
+  t: MailTranslate,
   format: Format,
 ): string {
   const lines = [
@@ -118,21 +113,21 @@ function textOf(
     head.title,
     head.day,
     "",
-    verdictOf(report, messages),
-    ...detailsOf(report, messages, format),
+    verdictOf(report, t),
+    ...detailsOf(report, t, format),
     "",
-    ...keyFigures(report, messages, format).map(([name, value]) => `${name}: ${value}`),
+    ...keyFigures(report, t, format).map(([name, value]) => `${name}: ${value}`),
   ];
-  if (report.summary.saleCount === 0) lines.push("", messages.nothingSold);
+  if (report.summary.saleCount === 0) lines.push("", t("mail.nothingSold"));
   const hours = report.hours.filter(({ saleCount }) => saleCount > 0);
   if (hours.length > 0) {
-    lines.push("", messages.byHour);
+    lines.push("", t("reports.byHour"));
     for (const { hour, grossSales } of hours) lines.push(`  ${format.hour(hour)}  ${format.money(grossSales)}`);
   }
   for (const { title, columns, rows, left } of sections) {
     lines.push("", columns.length === 0 ? title : `${title} (${columns.join(", ")})`);
     for (const cells of rows) lines.push(`  ${cells.join("  ")}`);
-    if (left > 0) lines.push(`  ${messages.more(left)}`);
+    if (left > 0) lines.push(`  ${t("mail.more", { count: left })}`);
   }
   return `${[...lines, "", head.footer].join("\n")}\n`;
 }

@@ -1,9 +1,10 @@
 import type { DailyReport, Difference } from "@pos/core/office/report/index.ts";
 import { isCount } from "@pos/core/office/report/index.ts";
-import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
+import { translateCode } from "@pos/messages/translate.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
-import { filled, type ReportMessages } from "./messages.ts";
+import type { MailTranslate } from "./messages.ts";
 
 /** A table of the mail, for both HTML and text. */
 export interface Section {
@@ -16,12 +17,12 @@ export interface Section {
 
 const ROWS_SHOWN = 10;
 
-export function sectionsOf(report: DailyReport, messages: ReportMessages, format: Format): Section[] {
+export function sectionsOf(report: DailyReport, t: MailTranslate, format: Format): Section[] {
   const sections = [
-    totals(report, messages, format),
-    ...sales(report, messages, format),
-    ...money(report, messages, format),
-    ...shop(report, messages, format),
+    totals(report, t, format),
+    ...sales(report, t, format),
+    ...money(report, t, format),
+    ...shop(report, t, format),
   ];
   return sections.filter(({ rows }) => rows.length > 0);
 }
@@ -36,31 +37,31 @@ function shown(
   return { title, columns, rows: rows.slice(0, ROWS_SHOWN), left: Math.max(0, count - ROWS_SHOWN) };
 }
 
-function totals({ summary }: DailyReport, messages: ReportMessages, format: Format): Section {
+function totals({ summary }: DailyReport, t: MailTranslate, format: Format): Section {
   const { figures, refundCount } = summary;
-  const rows = REPORT_TOTALS.map((name) => [messages[name], format.money(figures[name])]);
+  const rows = REPORT_TOTALS.map((name) => [t(`reports.${name}`), format.money(figures[name])]);
   return {
-    title: messages.totals,
+    title: t("reports.totals"),
     columns: [],
     left: 0,
-    rows: [...rows, [messages.refundCount, format.count(refundCount)]],
+    rows: [...rows, [t("reports.refundCount"), format.count(refundCount)]],
   };
 }
 
-function sales(report: DailyReport, messages: ReportMessages, { money, quantity }: Format): Section[] {
+function sales(report: DailyReport, t: MailTranslate, { money, quantity }: Format): Section[] {
   return [
     shown(
-      messages.byCategory,
-      [messages.category, messages.quantity, messages.total],
+      t("reports.byCategory"),
+      [t("mail.category"), t("mail.quantity"), t("reports.total")],
       report.categories.map(({ categoryId, name, quantity: count, gross, refunds }) => [
-        categoryId === undefined ? messages.noCategory : oneLine(name ?? categoryId),
+        categoryId === undefined ? t("mail.noCategory") : oneLine(name ?? categoryId),
         quantity(count),
         money(gross - refunds),
       ]),
     ),
     shown(
-      messages.byArticle,
-      [messages.article, messages.quantity, messages.total],
+      t("reports.byArticle"),
+      [t("mail.article"), t("mail.quantity"), t("reports.total")],
       report.articles.map(({ description, quantity: count, gross, refunds }) => [
         oneLine(description),
         quantity(count),
@@ -70,24 +71,24 @@ function sales(report: DailyReport, messages: ReportMessages, { money, quantity 
   ];
 }
 
-function money(report: DailyReport, messages: ReportMessages, format: Format): Section[] {
-  const { money, number } = format;
+function money(report: DailyReport, t: MailTranslate, format: Format): Section[] {
+  const { money, percent } = format;
   return [
     shown(
-      messages.paymentsLessRefunds,
+      t("reports.paymentsLessRefunds"),
       [],
-      report.payments.map(({ method, paid, refunded }) => [messages.methods[method], money(paid - refunded)]),
+      report.payments.map(({ method, paid, refunded }) => [t(`method.${method}`), money(paid - refunded)]),
     ),
     shown(
-      messages.taxByRate,
-      [messages.rate, messages.salesWithoutTax, messages.tax],
-      report.taxes.map(({ rate, net, tax }) => [`${number(rate)} %`, money(net), money(tax)]),
+      t("reports.taxByRate"),
+      [t("mail.rate"), t("reports.salesWithoutTax"), t("reports.tax")],
+      report.taxes.map(({ rate, net, tax }) => [percent(rate), money(net), money(tax)]),
     ),
     shown(
-      messages.refundsGiven,
+      t("mail.refundsGiven"),
       [],
       report.refunds.map(({ occurredAt, reason, total }) => [
-        `${format.time(occurredAt)} · ${oneLine(reason ?? messages.noReason)}`,
+        `${format.time(occurredAt)} · ${oneLine(reason ?? t("mail.noReason"))}`,
         money(0 - total),
       ]),
       report.summary.refundCount,
@@ -96,18 +97,18 @@ function money(report: DailyReport, messages: ReportMessages, format: Format): S
 }
 
 /** What is not the day's, but as it is when the report is made. */
-function shop(report: DailyReport, messages: ReportMessages, { money, number }: Format): Section[] {
+function shop(report: DailyReport, t: MailTranslate, { money, number }: Format): Section[] {
   return [
     shown(
-      messages.drawers,
+      t("reports.drawers"),
       [],
       report.drawers.map(({ terminalName, cash }) => [oneLine(terminalName), money(cash)]),
     ),
     shown(
-      messages.belowReorderPoint,
-      [messages.article, messages.onHand, messages.reorderPoint],
+      t("mail.belowReorderPoint"),
+      [t("mail.article"), t("mail.onHand"), t("mail.reorderPoint")],
       report.belowReorderPoint.map(({ variant, onHand }) => [
-        `${oneLine(variant.name)} (${oneLine(variant.sku)})`,
+        `${oneLine(variant.title ?? variant.name)} (${oneLine(variant.sku)})`,
         number(onHand),
         variant.reorderPoint === undefined ? "" : number(variant.reorderPoint),
       ]),
@@ -117,32 +118,30 @@ function shop(report: DailyReport, messages: ReportMessages, { money, number }: 
 }
 
 /** The details under the overall result: what does not add up, and the day's exceptions. */
-export function detailsOf({ reconciliation }: DailyReport, messages: ReportMessages, format: Format): string[] {
+export function detailsOf({ reconciliation }: DailyReport, t: MailTranslate, format: Format): string[] {
   const { checks, openExceptions, openExceptionCount } = reconciliation;
   const failed = checks.flatMap(({ name, differences }) => {
     if (differences.length === 0) return [];
-    const some = differences
-      .slice(0, ROWS_SHOWN)
-      .map((difference) => `· ${differenceText(difference, messages, format)}`);
+    const some = differences.slice(0, ROWS_SHOWN).map((difference) => `· ${differenceText(difference, t, format)}`);
     const left = differences.length - some.length;
-    return [`✗ ${messages.checks[name]}`, ...some, ...(left > 0 ? [messages.more(left)] : [])];
+    return [`✗ ${t(`reports.check.${name}`)}`, ...some, ...(left > 0 ? [t("mail.more", { count: left })] : [])];
   });
   const exceptions = openExceptions.slice(0, ROWS_SHOWN).map(({ code, subjectName, raisedAt }) => {
     const of = subjectName === undefined ? "" : `${oneLine(subjectName)}, `;
-    return `· ${messages.exceptions[code] ?? oneLine(code)}: ${of}${format.time(raisedAt)}`;
+    return `· ${oneLine(translateCode(t, "exception", code))}: ${of}${format.time(raisedAt)}`;
   });
   if (openExceptionCount === 0) return failed;
   const left = openExceptionCount - exceptions.length;
-  const rest = left > 0 ? [messages.more(left)] : [];
-  return [...failed, `${messages.openExceptions(openExceptionCount)}:`, ...exceptions, ...rest];
+  const rest = left > 0 ? [t("mail.more", { count: left })] : [];
+  return [...failed, `${t("mail.openExceptions", { count: openExceptionCount })}:`, ...exceptions, ...rest];
 }
 
-function differenceText(difference: Difference, messages: ReportMessages, format: Format): string {
+function differenceText(difference: Difference, t: MailTranslate, format: Format): string {
   const { figure, hour = 0, methods = [], stored, counted } = difference;
   const show = isCount(figure) ? format.count : format.money;
-  return filled(messages[`difference.${figure}`], {
+  return t(`reports.difference.${figure}`, {
     hour: format.hour(hour),
-    methods: methods.map((method) => messages.methods[method]).join(", "),
+    methods: methods.map((method) => t(`method.${method}`)).join(", "),
     stored: show(stored),
     counted: show(counted),
   });

@@ -79,7 +79,7 @@ async function openShop({ table, clock, url }: DemoOptions): Promise<Shop> {
   };
   const owner = { email: "owner@lantern-and-thread.example", password: newPassword(clock) };
   const input = {
-    merchant: { id: merchantId, name: "Lantern & Thread", currency: "GBP", cashStep: 1 },
+    merchant: { id: merchantId, name: "Lantern & Thread", currency: "GBP", cashStep: 1, isSetupHidden: true },
     taxes: { regime: { pricesIncludeTax: true, level: "LINE", mode: "HALF_UP" }, defaultCodeId: standard, codes },
     owner: { id: clock.newId("stf"), name: "Olive Owner", ...owner },
   } as const;

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { MAXIMUM_BODY_BYTES, TOO_LARGE_MESSAGE } from "@pos/functions/api/body.ts";
 import { type ErrorCode, INTERNAL_MESSAGE } from "@pos/functions/api/errors.ts";
 import { headerRefusal } from "@pos/functions/api/headers.ts";
-import type { ApiHandler, ApiRequest, RequestInfo } from "@pos/functions/api/http.ts";
-import { DIRECT, type Reach } from "@pos/functions/api/origin.ts";
+import type { ApiHandler, ApiRequest } from "@pos/functions/api/http.ts";
+import { DIRECT, ownOrigin, type Reach } from "@pos/functions/api/origin.ts";
 import { describe, type Log } from "@pos/functions/platform/log.ts";
 import {
   CSP_REPORT_BYTES_MAX,
@@ -19,7 +19,7 @@ import {
 import type { MailboxPage } from "./mailbox-page.ts";
 import { PLACE_LIMITS } from "./places.ts";
 import { hasOneHost, sourceOf } from "./source.ts";
-import type { WebServer } from "./web.ts";
+import { VISITOR_HEADERS, type WebServer } from "./web.ts";
 
 /** Where a host takes frames for its sockets from the leading host. Without the hosts' key the path answers 404. */
 export const FRAMES_PATH = "/cluster/frames";
@@ -92,15 +92,24 @@ export function createHttpHost(options: HttpHostOptions): HttpHost {
   const tlsServer = certificate && createTlsServer({ ...TIMEOUTS, ...tlsOptions(certificate) }, answer);
   const server = tlsServer ?? createServer(TIMEOUTS, answer);
   server.maxConnections = CONNECTIONS_MAX;
+  const inner = createServer(TIMEOUTS, (request, response) => {
+    const source = singleHeaders(request)[VISITOR_HEADERS.source] ?? "";
+    serveGraphql(host, request, response, source).catch(() => response.destroy());
+  });
   return {
     server,
     renewCertificate: (to) => tlsServer?.setSecureContext(tlsOptions(to)),
-    start: () => listen(server, host),
+    async start() {
+      if (options.web) await listenInside(inner, options.web.apiAddress);
+      return listen(server, host);
+    },
     markReady() {
       if (host.state === "starting") host.state = "ready";
     },
     async close(deadlineMilliseconds = 10_000) {
       host.state = "closing";
+      inner.close();
+      inner.closeAllConnections();
       if (!server.listening) return;
       const deadline = setTimeout(() => server.closeAllConnections(), deadlineMilliseconds);
       await new Promise<void>((resolve) => {
@@ -142,6 +151,14 @@ function listen(server: Server | TlsServer, { host, port, certificate }: Host): 
   });
 }
 
+/** For the dashboard's process alone: the socket is in a folder that only this user can enter. */
+function listenInside(inner: Server, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    inner.once("error", reject);
+    inner.listen(address, resolve);
+  });
+}
+
 /** The message explains the fix. */
 export class CannotListen extends Error {
   override readonly name = "CannotListen";
@@ -169,7 +186,7 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
   if (!target.startsWith("/") || !hasOneHost(request.rawHeaders)) return answerError(response, NO_TARGET);
   const question = target.indexOf("?");
   const path = question === -1 ? target : target.slice(0, question);
-  if (path === "/graphql") return serveGraphql(host, request, response);
+  if (path === "/graphql") return serveGraphql(host, request, response, sourceOf(request, host.reach) ?? "");
   const long = headerRefusal(request.headers);
   if (long !== undefined) return answerError(response, long);
   if (path === FRAMES_PATH && request.method === "POST" && (await host.frames?.answer(request, response))) return;
@@ -198,7 +215,10 @@ async function serve(host: Host, request: IncomingMessage, response: ServerRespo
     response.end(body);
     return;
   }
-  if (host.web !== undefined) return host.web.forward(request, response);
+  if (host.web !== undefined) {
+    const origin = ownOrigin(singleHeaders(request), host.reach);
+    return host.web.forward(request, response, { origin, source: sourceOf(request, host.reach) ?? "" });
+  }
   answerError(response, { status: 404, code: "NOT_FOUND", message: "There is nothing here. GraphQL is at /graphql." });
 }
 
@@ -211,14 +231,22 @@ async function takeCspReport(host: Host, request: IncomingMessage, response: Ser
   response.end();
 }
 
-async function serveGraphql(host: Host, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function serveGraphql(
+  host: Host,
+  request: IncomingMessage,
+  response: ServerResponse,
+  sourceIp: string,
+): Promise<void> {
   if (host.state === "starting") {
     return answerError(response, { status: 503, code: "UNAVAILABLE", message: "The server is starting: try again." });
   }
   const body = await readBytes(request);
   if (body === "aborted") return;
   if (body === "too large") return refuseTooLarge(host, request, response);
-  const answer = await host.handler(requestOf(request, body.bytes, response), infoOf(request, host));
+  const answer = await host.handler(requestOf(request, body.bytes, response), {
+    requestId: randomUUID(),
+    sourceIp,
+  });
   // It may have begun to close while the request was under way.
   if (host.state !== "ready" && !response.headersSent) response.setHeader("connection", "close");
   for (const [name, value] of answer.headers) response.setHeader(name, value);
@@ -290,15 +318,23 @@ function refuseTooLarge(host: Host, request: IncomingMessage, response: ServerRe
   request.resume();
 }
 
+/** Asked now and then, so that a request need not wait for an event that almost never comes. */
+class ClientGone {
+  private readonly request: IncomingMessage;
+  private readonly response: ServerResponse;
+  constructor(request: IncomingMessage, response: ServerResponse) {
+    this.request = request;
+    this.response = response;
+  }
+  get aborted(): boolean {
+    return this.response.destroyed || this.request.socket.destroyed;
+  }
+}
+
 /** The adapter between `node:http` and the API's requests and responses. */
 function requestOf(request: IncomingMessage, body: Buffer, response: ServerResponse): ApiRequest {
   return {
-    // Asked now and then, so that a request need not wait for an event that almost never comes.
-    signal: {
-      get aborted() {
-        return response.destroyed || request.socket.destroyed;
-      },
-    },
+    signal: new ClientGone(request, response),
     method: request.method ?? "GET",
     url: request.url ?? "/",
     headers: headersOf(request),
@@ -313,8 +349,8 @@ function* headersOf({ headers }: IncomingMessage): Generator<readonly [string, s
   }
 }
 
-function infoOf(request: IncomingMessage, { reach }: Host): RequestInfo {
-  return { requestId: randomUUID(), sourceIp: sourceOf(request, reach) ?? "" };
+function singleHeaders(request: IncomingMessage): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(headersOf(request));
 }
 
 const JSON_HEADERS = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };

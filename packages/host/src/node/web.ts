@@ -11,15 +11,28 @@ import type { Log } from "@pos/functions/platform/log.ts";
  * socket in a folder that only this user can enter. It is started again when it ends, and it ends with this process.
  */
 export interface WebServer {
+  /** Where the dashboard's process expects the API, for what it reads while it renders a page. */
+  readonly apiAddress: string;
   /** Forwards to the dashboard, or answers with a page that asks to wait until it is ready. */
-  readonly forward: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly forward: (request: IncomingMessage, response: ServerResponse, visitor: Visitor) => void;
   readonly close: () => Promise<void>;
 }
+
+/** Who asks for a page, as the host knows it. */
+export interface Visitor {
+  /** Undefined: the request names no host. */
+  readonly origin: string | undefined;
+  readonly source: string;
+}
+
+/** How the dashboard's process learns of the visitor, and returns it with what it reads from the API. */
+export const VISITOR_HEADERS = { origin: "x-page-origin", source: "x-page-source" } as const;
 
 interface Web {
   readonly log: Log;
   readonly program: string;
   readonly address: string;
+  readonly apiAddress: string;
   child: ChildProcess | undefined;
   isListening: boolean;
   isClosing: boolean;
@@ -33,13 +46,14 @@ const UPSTREAM_MILLISECONDS = 30_000;
 export function startWeb({ log, program = findProgram() }: { log: Log; program?: string }): WebServer {
   const folder = mkdtempSync(join(tmpdir(), "pos-web-"));
   const web: Web = {
-    ...{ log, program, address: socketPath(folder), child: undefined },
+    ...{ log, program, address: socketPath(folder, "socket"), apiAddress: socketPath(folder, "api"), child: undefined },
     ...{ isListening: false, isClosing: false, failures: 0, retry: undefined },
   };
   startChild(web);
   return {
-    forward: (request, response) => {
-      if (web.isListening) forward(web, request, response);
+    apiAddress: web.apiAddress,
+    forward: (request, response, visitor) => {
+      if (web.isListening) forward(web, request, response, visitor);
       else answerNotThere(request, response);
     },
     async close() {
@@ -67,12 +81,14 @@ function findProgram(): string {
   }
 }
 
-function socketPath(folder: string): string {
-  return process.platform === "win32" ? `\\\\.\\pipe\\${folder.replaceAll(/[\\/:]/g, "-")}` : join(folder, "socket");
+function socketPath(folder: string, name: string): string {
+  const path = join(folder, name);
+  return process.platform === "win32" ? `\\\\.\\pipe\\${path.replaceAll(/[\\/:]/g, "-")}` : path;
 }
 
 function startChild(web: Web): void {
-  const child = fork(web.program, [web.address], { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: [] });
+  const words = [web.address, web.apiAddress];
+  const child = fork(web.program, words, { stdio: ["ignore", "pipe", "pipe", "ipc"], execArgv: [] });
   web.child = child;
   const tell = (level: "info" | "error") => (chunk: Buffer) => {
     for (const text of chunk.toString().split("\n")) if (text.trim() !== "") web.log({ level, event: "web", text });
@@ -100,6 +116,7 @@ const NOT_FORWARDED = new Set([
   ...["connection", "keep-alive", "proxy-authenticate", "proxy-authorization", "proxy-connection", "te", "trailer"],
   ...["transfer-encoding", "upgrade", "forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto"],
   ...["x-forwarded-port", "x-middleware-subrequest", "x-nonce", "content-length"],
+  ...Object.values(VISITOR_HEADERS),
 ]);
 
 function forwardedHeaders(headers: IncomingMessage["headers"]): IncomingMessage["headers"] {
@@ -111,13 +128,15 @@ function forwardedHeaders(headers: IncomingMessage["headers"]): IncomingMessage[
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !NOT_FORWARDED.has(name) && !named.has(name)));
 }
 
-function forward(web: Web, request: IncomingMessage, response: ServerResponse): void {
-  const { method, url, headers } = request;
+function forward(web: Web, request: IncomingMessage, response: ServerResponse, { origin, source }: Visitor): void {
+  const { method, url } = request;
+  const headers = {
+    ...forwardedHeaders(request.headers),
+    ...(origin === undefined ? {} : { [VISITOR_HEADERS.origin]: origin }),
+    [VISITOR_HEADERS.source]: source,
+  };
   const upstream = httpRequest(
-    {
-      ...{ socketPath: web.address, method, path: url, timeout: UPSTREAM_MILLISECONDS },
-      headers: forwardedHeaders(headers),
-    },
+    { socketPath: web.address, method, path: url, timeout: UPSTREAM_MILLISECONDS, headers },
     (answer) => {
       response.statusCode = answer.statusCode ?? 502;
       for (const [name, value] of Object.entries(forwardedHeaders(answer.headers))) {

@@ -1,20 +1,19 @@
 "use client";
 
-import { Paper } from "@mantine/core";
+import "mantine-datatable/styles.layer.css";
 import { AppLink } from "@pos/web/components/app-link.tsx";
-import type { ReactNode } from "react";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { DataTable as Table } from "mantine-datatable";
+import { type KeyboardEvent, useState } from "react";
 import classes from "./data-table.module.css";
+import type { Sort } from "./list-address.ts";
+import { SortHeader } from "./sort-header.tsx";
+import { sortedBy } from "./sorted-rows.ts";
+import { TableFooter } from "./table-footer.tsx";
+import type { Column, Paging, Selection, Sorting } from "./table-parts.ts";
+import { useShownColumns } from "./use-shown-columns.ts";
 
-export interface Column<Row> {
-  readonly key: string;
-  readonly label: string;
-  readonly cell: (row: Row) => ReactNode;
-  readonly align?: "end";
-  /** Never broken into two lines. */
-  readonly isShort?: boolean;
-  /** On a phone a row is a card: its title, the value opposite, and below it the rest, `plain` without its label. Absent: `detail`. */
-  readonly onPhone?: "title" | "value" | "detail" | "plain" | "hidden";
-}
+export type { Column };
 
 export interface DataTableProps<Row> {
   /** What the rows are, for those who do not see them. */
@@ -24,43 +23,121 @@ export interface DataTableProps<Row> {
   readonly keyOf: (row: Row) => string;
   /** The page of a row: its first column leads there, and so does the rest of the row. */
   readonly hrefOf?: (row: Row) => string | undefined;
+  /** Names a list: which of its columns are shown is remembered by this name. Absent: all are. */
+  readonly name?: string;
+  /** Absent: the rows are the whole list. */
+  readonly paging?: Paging;
+  /** Absent: the table keeps how it is sorted for itself. */
+  readonly sorting?: Sorting;
+  readonly selection?: Selection<Row>;
 }
 
-export function DataTable<Row>({ caption, columns, rows, keyOf, hrefOf }: DataTableProps<Row>) {
+/** Pages state by themselves that a list is empty. */
+const NOTHING = <span />;
+
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, hrefOf, name, paging, selection } = props;
+  const { t, locale } = useI18n();
+  const own = useState<Sort | null>(null);
+  const sorting = props.sorting ?? { sort: own[0], choose: own[1] };
+  const shown = useShownColumns(name, columns);
+  const isWhole = paging === undefined || (!paging.hasNext && !paging.hasPrevious);
+  const isByServer = (key: string) => sorting.byServer?.includes(key) === true;
+  const sorted = columns.find(({ key }) => key === sorting.sort?.column);
+  const isSortedHere = isWhole && sorted?.sortBy !== undefined && !isByServer(sorted.key);
+  const ordered = isSortedHere ? sortedBy(rows, sorted.sortBy, sorting.sort?.isDescending === true, locale) : rows;
   return (
-    <Paper withBorder className={classes.frame}>
-      <table className={classes.table}>
-        <caption className={classes.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ key, label, align }) => (
-              <th key={key} scope="col" data-align={align}>
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => {
-            const href = hrefOf?.(row);
-            return (
-              <tr key={keyOf(row)} data-leads={href === undefined ? undefined : true}>
-                {columns.map(({ key, label, align, isShort, onPhone = "detail", cell }, index) => (
-                  <td key={key} data-align={align} data-short={isShort} data-phone={onPhone} data-label={label}>
-                    {index === 0 && href !== undefined ? (
-                      <AppLink href={href} className={classes.link}>
-                        {cell(row)}
-                      </AppLink>
-                    ) : (
-                      cell(row)
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </Paper>
+    <section aria-label={caption} className={classes.section} onKeyDown={moveBetweenRows}>
+      <Table
+        aria-label={caption}
+        className={classes.frame ?? ""}
+        classNames={{ table: classes.table ?? "" }}
+        height="auto"
+        emptyState={NOTHING}
+        records={[...ordered]}
+        idAccessor={keyOf}
+        customRowAttributes={(row) => (hrefOf?.(row) === undefined ? {} : { "data-leads": true })}
+        columns={shown.columns.map((column, index) => ({
+          accessor: column.key,
+          title:
+            isByServer(column.key) || (isWhole && rows.length > 1 && column.sortBy !== undefined) ? (
+              <SortHeader column={column} sorting={sorting} />
+            ) : (
+              column.label
+            ),
+          ...(column.align === "end" ? { textAlign: "right" as const } : {}),
+          customCellAttributes: () => attributesOf(column),
+          render: (row: Row) => <Cell column={column} row={row} href={index === 0 ? hrefOf?.(row) : undefined} />,
+          ...(isWhole && rows.length > 1 && column.sum !== undefined ? { footer: column.sum(rows) } : {}),
+        }))}
+        {...(selection === undefined ? {} : selectionProps(selection, rows, keyOf, t))}
+      />
+      {(name !== undefined || paging !== undefined) && (
+        <TableFooter rowCount={rows.length} paging={paging} choice={shown.choice} />
+      )}
+    </section>
   );
+}
+
+function attributesOf<Row>({ align, isShort, onPhone = "detail", label }: Column<Row>): Record<string, unknown> {
+  return { "data-align": align, "data-short": isShort, "data-phone": onPhone, "data-label": label };
+}
+
+function Cell<Row>({
+  column,
+  row,
+  href,
+}: {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly href?: string | undefined;
+}) {
+  if (href === undefined) return column.cell(row);
+  return (
+    <AppLink href={href} className={classes.link}>
+      {column.cell(row)}
+    </AppLink>
+  );
+}
+
+function selectionProps<Row>(
+  { selected, select, nameOf, isSelectable }: Selection<Row>,
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  t: I18n["t"],
+) {
+  return {
+    selectedRecords: rows.filter((row) => selected.has(keyOf(row))),
+    onSelectedRecordsChange: (chosen: readonly Row[]) => select(new Set(chosen.map(keyOf))),
+    allRecordsSelectionCheckboxProps: { "aria-label": t("table.selectAll"), size: "xs" as const },
+    getRecordSelectionCheckboxProps: (row: Row) => ({ "aria-label": t("table.select", { name: nameOf(row) }) }),
+    selectionCheckboxProps: { size: "xs" as const },
+    ...(isSelectable === undefined ? {} : { isRecordSelectable: isSelectable }),
+  };
+}
+
+const STEPS: Readonly<Record<string, (row: number, last: number) => number>> = {
+  ArrowDown: (row, last) => Math.min(row + 1, last),
+  ArrowUp: (row) => Math.max(row - 1, 0),
+  Home: () => 0,
+  End: (_, last) => last,
+};
+
+/** Arrow keys go from row to row: to its link, or what else it has to press. */
+function moveBetweenRows(event: KeyboardEvent<HTMLElement>): void {
+  const step = STEPS[event.key];
+  const { target } = event;
+  if (step === undefined || !(target instanceof HTMLElement) || target.matches(TYPED_IN)) return;
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>("tbody tr")].filter((row) => controlOf(row));
+  const at = rows.findIndex((row) => row.contains(target));
+  const next = rows[at === -1 ? -1 : step(at, rows.length - 1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  controlOf(next)?.focus();
+}
+
+const TYPED_IN = "select, textarea, input:not([type=checkbox]), [role=menuitem]";
+
+function controlOf(row: HTMLElement): HTMLElement | null {
+  return row.querySelector<HTMLElement>(`a[href], td:not([data-accessor="__selection__"]) button`);
 }

@@ -1,40 +1,41 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
-import { localTime } from "@pos/core/base/time.ts";
-import { now } from "@pos/web/clock.ts";
+import { Button } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
-import type { UrlState } from "./url-state.ts";
+import { DayField } from "./day-field.tsx";
+import { todayAt } from "./days.ts";
+import type { Address } from "./use-address.ts";
 
 /** Business days from one to another, in the address. */
-export function DayFields({ url }: { readonly url: UrlState }) {
+export function DayFields({
+  address,
+}: {
+  readonly address: Address<{ readonly from: string | null; readonly to: string | null }>;
+}) {
   const { t } = useI18n();
   const today = useToday();
-  const from = url.get("from");
-  const to = url.get("to");
+  const { from, to } = address.state;
   return (
     <>
-      <TextInput
-        type="date"
+      <DayField
         label={t("sales.from")}
         value={from ?? ""}
         max={to ?? today}
-        onChange={(event) => url.set({ from: event.currentTarget.value })}
+        onChange={(day) => address.set({ from: day })}
       />
-      <TextInput
-        type="date"
+      <DayField
         label={t("sales.to")}
         value={to ?? ""}
-        {...(from === undefined ? {} : { min: from })}
+        min={from ?? undefined}
         max={today}
-        onChange={(event) => url.set({ to: event.currentTarget.value })}
+        onChange={(day) => address.set({ to: day })}
       />
-      <Button variant="default" onClick={() => url.set({ from: today, to: today })}>
+      <Button variant="default" onClick={() => address.set({ from: today, to: today })}>
         {t("sales.today")}
       </Button>
-      {(from !== undefined || to !== undefined) && (
-        <Button variant="subtle" onClick={() => url.set({ from: null, to: null })}>
+      {(from !== null || to !== null) && (
+        <Button variant="subtle" onClick={() => address.set({ from: null, to: null })}>
           {t("common.clear")}
         </Button>
       )}
@@ -45,5 +46,5 @@ export function DayFields({ url }: { readonly url: UrlState }) {
 /** The business day at the location that the pages speak of. */
 export function useToday(): string {
   const { location } = useSession();
-  return localTime(now(), location.timeZone).day;
+  return todayAt(location);
 }

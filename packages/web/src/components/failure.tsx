@@ -40,5 +40,5 @@ export function describeFailure(error: CombinedError, { t }: I18n): string {
   const explained = EXPLAINED.find((candidate) => candidate === code);
   if (explained !== undefined) return t(`error.${explained}`);
   if (code === "INTERNAL") return t("error.INTERNAL", { requestId: errorRequestId(error) ?? "–" });
-  return t("error.other", { code });
+  return t("error.other");
 }

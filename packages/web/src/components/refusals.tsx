@@ -6,7 +6,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { CombinedError } from "urql";
 import { describeFailure } from "./failure.tsx";
 
-export type Refused = Pick<RefusedFragment, "code" | "path">;
+export type Refused = Pick<RefusedFragment, "code" | "path"> & { readonly containsName?: boolean };
 
 /** Why a form was refused: all reasons, announced to screen readers. */
 export function Refusals({
@@ -26,7 +26,7 @@ export function Refusals({
   return (
     <div aria-live="assertive">
       {reasons.length > 0 && (
-        <Alert color="red" variant="light" p="sm">
+        <Alert color="red" variant="light" p="sm" mb="md">
           {reasons.length === 1 ? (
             <Text size="sm">{reasons[0]}</Text>
           ) : (

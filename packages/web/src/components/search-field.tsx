@@ -1,34 +1,26 @@
 "use client";
 
 import { CloseButton, TextInput } from "@mantine/core";
-import { useDebouncedCallback } from "@mantine/hooks";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconSearch } from "@tabler/icons-react";
-import { useState } from "react";
-import type { UrlState } from "./url-state.ts";
+import type { Address } from "./use-address.ts";
+import { useTypedText } from "./use-typed-text.ts";
 
 /** Searches while it is typed in, and keeps what was searched for in the address. */
 export function SearchField({
-  url,
+  address,
   label,
-  placeholder,
 }: {
-  readonly url: UrlState;
+  readonly address: Address<{ readonly search: string | null }>;
   readonly label: string;
-  readonly placeholder: string;
 }) {
   const { t } = useI18n();
-  const [text, setText] = useState(url.get("search") ?? "");
-  const search = useDebouncedCallback((value: string) => url.set({ search: value.trim() }), 250);
-  const change = (value: string) => {
-    setText(value);
-    search(value);
-  };
+  const [text, change] = useTypedText(address.state.search, (search) => address.set({ search }));
   return (
     <TextInput
       type="search"
       aria-label={label}
-      placeholder={placeholder}
+      placeholder={label}
       leftSection={<IconSearch size={16} aria-hidden="true" />}
       rightSection={
         text === "" ? null : <CloseButton size="sm" aria-label={t("common.clear")} onClick={() => change("")} />

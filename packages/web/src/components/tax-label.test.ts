@@ -1,4 +1,4 @@
-import { createFormats } from "@pos/web/i18n/formats.ts";
+import { formatsOf } from "@pos/messages/formats.ts";
 import { expect, test } from "vitest";
 import { taxLabel } from "./tax-label.ts";
 
@@ -8,5 +8,5 @@ test.each([
   ["VAT 17.5%", "17.5", "VAT 17.5%"],
   ["Zero", "0", "Zero (0%)"],
 ])("taxLabel: states the rate once when the name is %s", (name, rate, label) => {
-  expect(taxLabel({ name, rate }, createFormats("en-GB"))).toBe(label);
+  expect(taxLabel({ name, rate }, formatsOf("en-GB"))).toBe(label);
 });

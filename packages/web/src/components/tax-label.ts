@@ -1,4 +1,4 @@
-import type { Formats } from "@pos/web/i18n/formats.ts";
+import type { Formats } from "@pos/messages/formats.ts";
 
 /** A tax code as a choice: its name with its rate, which many names contain already. */
 export function taxLabel({ name, rate }: { readonly name: string; readonly rate: string }, format: Formats): string {

@@ -1,17 +1,19 @@
 "use client";
 
-import { Alert, Anchor, Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
-import { AppLink } from "@pos/web/components/app-link.tsx";
+import { Alert, Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
+import { BackLink } from "@pos/web/components/back-link.tsx";
+import { CustomerDialog } from "@pos/web/components/customer-dialog.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
+import { LIST_POSITION } from "@pos/web/components/list-address.ts";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
+import { useAddress } from "@pos/web/components/use-address.ts";
+import { usePages } from "@pos/web/components/use-pages.ts";
 import { CustomerDetailDocument, type CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SaleTable } from "@pos/web/sales/sale-table.tsx";
@@ -19,30 +21,33 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPencil, IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { CustomerDialog } from "./customer-dialog.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
 
 type Detail = NonNullable<CustomerDetailQuery["customer"]>;
 
 export function CustomerPage({ id }: { readonly id: string }) {
-  const url = useUrlState();
+  const { variables, pagingOf } = usePages(useAddress(LIST_POSITION));
   const [state, refetch] = useQuery({
     query: CustomerDetailDocument,
-    variables: { id, ...pageArguments(url, 10) },
+    variables: { id, ...variables },
     requestPolicy: "cache-and-network",
   });
   return (
     <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
-      {({ customer }) => (customer === null ? <NotFound /> : <CustomerView customer={customer} />)}
+      {({ customer }) => (customer === null ? <NotFound /> : <CustomerView customer={customer} pagingOf={pagingOf} />)}
     </QueryResult>
   );
 }
 
-function CustomerView({ customer }: { readonly customer: Detail }) {
+interface CustomerViewProps {
+  readonly customer: Detail;
+  readonly pagingOf: ReturnType<typeof usePages>["pagingOf"];
+}
+
+function CustomerView({ customer, pagingOf }: CustomerViewProps) {
   const { t } = useI18n();
   const { location } = useSession();
   const isPermitted = usePermission();
-  const url = useUrlState();
   const [dialog, setDialog] = useState<"edit" | "erase" | undefined>(undefined);
   const { name, email, phone, note, createdAt, erasedAt, sales } = customer;
   const isErased = erasedAt !== null;
@@ -50,9 +55,7 @@ function CustomerView({ customer }: { readonly customer: Detail }) {
   return (
     <Stack gap="lg">
       <div>
-        <Anchor component={AppLink} href="/customers" size="sm">
-          ← {t("nav.customers")}
-        </Anchor>
+        <BackLink href="/customers" label={t("nav.customers")} />
         <PageHeader title={name ?? t("sales.erased")}>
           {!isErased && isPermitted("customer:erase") && (
             <Button
@@ -96,10 +99,7 @@ function CustomerView({ customer }: { readonly customer: Detail }) {
         {sales === null || sales.nodes.length === 0 ? (
           <Text c="dimmed">{t("customers.noSales")}</Text>
         ) : (
-          <>
-            <SaleTable sales={sales.nodes} />
-            <Pager pageInfo={sales.pageInfo} url={url} canGoBack />
-          </>
+          <SaleTable sales={sales.nodes} paging={pagingOf(sales.pageInfo, sales.rowCount)} />
         )}
       </Stack>
       {dialog === "edit" && <CustomerDialog customer={customer} onClose={() => setDialog(undefined)} />}

@@ -1,16 +1,17 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import { CustomerDialog } from "@pos/web/components/customer-dialog.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
+import { useAddress } from "@pos/web/components/use-address.ts";
+import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import { type CustomerRowFragment, CustomersDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
@@ -18,24 +19,25 @@ import { IconPlus, IconUsers } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
-import { CustomerDialog } from "./customer-dialog.tsx";
+import { CUSTOMERS_ADDRESS } from "./address.ts";
+import { customerVariables } from "./queries.ts";
 
 const FRESH = { additionalTypenames: ["Customer"] };
 
 export function CustomersPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { location } = useSession();
+  const { location, pageSize } = useSession();
   const isPermitted = usePermission();
   const client = useClient();
   const router = useRouter();
-  const url = useUrlState();
+  const address = useAddress(CUSTOMERS_ADDRESS);
   const [isCreating, setCreating] = useState(false);
-  const search = url.get("search") ?? null;
-  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const { search } = address.state;
+  const { pagingOf } = usePages(address);
   const [state, refetch] = useQuery({
     query: CustomersDocument,
-    variables: { search, first, after },
+    variables: customerVariables(address.state, pageSize),
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -57,8 +59,8 @@ export function CustomersPage() {
             t("sales.id"),
           ]}
           read={async (cursor) => {
-            const variables = { search, first: 100, after: cursor };
-            const { data, error } = await client.query(CustomersDocument, variables, { requestPolicy: "network-only" });
+            const asked = { search, first: 100, after: cursor };
+            const { data, error } = await client.query(CustomersDocument, asked, { requestPolicy: "network-only" });
             if (error !== undefined) throw error;
             const { nodes = [], pageInfo } = data?.customers ?? {};
             return {
@@ -70,7 +72,7 @@ export function CustomersPage() {
         {create}
       </PageHeader>
       <Filters>
-        <SearchField url={url} label={t("customers.search")} placeholder={t("customers.search")} />
+        <SearchField address={address} label={t("customers.search")} />
       </Filters>
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ customers }) =>
@@ -83,16 +85,16 @@ export function CustomersPage() {
               {create}
             </EmptyState>
           ) : (
-            <>
-              <DataTable
-                caption={t("nav.customers")}
-                columns={columns(i18n, location.timeZone)}
-                rows={customers.nodes}
-                keyOf={({ id }) => id}
-                hrefOf={({ id }) => `/customers/${id}`}
-              />
-              <Pager pageInfo={customers.pageInfo} url={url} />
-            </>
+            <DataTable
+              name="customers"
+              caption={t("nav.customers")}
+              columns={columns(i18n, location.timeZone)}
+              rows={customers.nodes}
+              keyOf={({ id }) => id}
+              hrefOf={({ id }) => `/customers/${id}`}
+              paging={pagingOf(customers.pageInfo)}
+              sorting={sortingOf(address)}
+            />
           )
         }
       </QueryResult>
@@ -110,14 +112,23 @@ function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
       label: t("customers.name"),
       onPhone: "title",
       cell: ({ name }) => name ?? t("sales.erased"),
+      sortBy: ({ name }) => name,
     },
-    { key: "email", onPhone: "plain", label: t("customers.email"), cell: ({ email }) => email },
+    {
+      key: "email",
+      onPhone: "plain",
+      label: t("customers.email"),
+      cell: ({ email }) => email,
+      sortBy: ({ email }) => email,
+    },
     { key: "phone", onPhone: "plain", label: t("customers.phone"), cell: ({ phone }) => phone },
     {
       key: "since",
       isShort: true,
       label: t("customers.since"),
       cell: ({ createdAt }) => <DateTime instant={createdAt} zone={zone} />,
+      sortBy: ({ createdAt }) => createdAt,
     },
+    { key: "note", isExtra: true, onPhone: "hidden", label: t("customers.note"), cell: ({ note }) => note },
   ];
 }

@@ -1,21 +1,23 @@
 import { EXCEPTION_CODES, type ExceptionCode } from "@pos/core/generated/names.ts";
-import { en, zh } from "@pos/web/generated/messages.ts";
+import { CATALOGUE } from "@pos/messages/catalogue.ts";
+import { DEFAULT_LOCALES, LANGUAGES, type Language } from "@pos/messages/languages.ts";
+import { messageTree } from "@pos/messages/message-tree.ts";
+import type { Translate } from "@pos/messages/translate.ts";
 import type { ExceptionDetailWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
-import { createFormats } from "@pos/web/i18n/formats.ts";
-import type { I18n } from "@pos/web/i18n/provider.tsx";
-import { createTranslate, type Dictionary, translateCode } from "@pos/web/i18n/translate.ts";
+import { createI18n, type I18n } from "@pos/web/i18n/i18n.ts";
+import { createTranslator } from "use-intl/core";
 import { describe, expect, test } from "vitest";
 import { exceptionText } from "./exception-text.ts";
 
-function i18nOf(language: "en" | "zh", dictionary: Dictionary): I18n {
-  const locale = language === "en" ? "en-GB" : "zh-CN";
-  const t = createTranslate(dictionary, language);
-  const code: I18n["code"] = (prefix, name) => translateCode(dictionary, prefix, name);
-  return { language, locale, t, code, format: createFormats(locale), refusal: ({ code: name }) => name };
+/** As the provider of the pages makes it: a message whose values are missing is its key. */
+function i18nOf(language: Language): I18n {
+  const locale = DEFAULT_LOCALES[language];
+  const messages = messageTree(CATALOGUE[language]);
+  return createI18n(createTranslator({ locale, messages, onError: () => {} }) as unknown as Translate, locale);
 }
 
-const ENGLISH = i18nOf("en", en);
-const CHINESE = i18nOf("zh", zh);
+const ENGLISH = i18nOf("en");
+const CHINESE = i18nOf("zh");
 
 function detail(name: string, fields: Partial<ExceptionDetailWholeFragment>): ExceptionDetailWholeFragment {
   const none = { amount: null, unitPrice: null, instant: null, staffId: null, staff: null, text: null };
@@ -28,9 +30,16 @@ const textOf = (i18n: I18n, code: string, details: ExceptionDetailWholeFragment[
 test("exceptionText: money in the merchant's currency when the details are amounts", () => {
   const details = [detail("given", { amount: { amount: 123_456, currency: "GBP" } }), detail("limit", { text: "20" })];
   expect(textOf(ENGLISH, "DISCOUNT_NOT_ALLOWED", details)).toBe(
-    "Discounts of £1,234.56 were given; at most 20 % of the price is allowed.",
+    "Discounts of £1,234.56 were given; at most 20% of the price is allowed.",
   );
   expect(textOf(CHINESE, "DISCOUNT_NOT_ALLOWED", details)).toBe("折扣共 £1,234.56，最多可减价 20%。");
+});
+
+test("exceptionText: a minus sign when stock is below zero (day B28)", () => {
+  const details = [detail("sku", { text: "SCARF" }), detail("onHand", { text: "-12.5" })];
+  expect(textOf(ENGLISH, "STOCK_NEGATIVE", details)).toBe("SCARF: −12.5 in stock on record.");
+  const dated = [detail("sku", { text: "-A-1" }), detail("onHand", { text: "-1" })];
+  expect(textOf(ENGLISH, "STOCK_NEGATIVE", dated)).toBe("-A-1: −1 in stock on record.");
 });
 
 test("exceptionText: people by their names, and times in the location's zone", () => {
@@ -67,6 +76,7 @@ const DETAILS: { readonly [Code in ExceptionCode]?: readonly string[] } = {
   PAYMENT_MISMATCH: ["due", "paid"],
   TENDERED_NOT_ALLOWED: ["method", "tendered"],
   UNKNOWN_VARIANT: ["variant"],
+  VARIANT_DISCONTINUED: ["sku", "variant"],
   UNKNOWN_OPERATOR: [],
   DISCOUNT_TOO_LARGE: [],
   DISCOUNT_NOT_ALLOWED: ["given", "limit"],
@@ -96,11 +106,13 @@ describe("exceptionText: both languages state the same details", () => {
   const names = (text: string) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
   test.each(EXCEPTION_CODES)("%s", (code) => {
     const stated = DETAILS[code];
-    for (const i18n of [ENGLISH, CHINESE]) {
-      const text = i18n.code("exceptionText", code);
+    const textIn = (language: Language) =>
+      (CATALOGUE[language] as Readonly<Record<string, string | undefined>>)[`exceptionText.${code}`] ?? code;
+    for (const language of LANGUAGES) {
+      const text = textIn(language);
       if (stated !== undefined) expect(text).not.toBe(code);
-      expect(names(text)).toEqual(stated ?? names(ENGLISH.code("exceptionText", code)));
-      expect(i18n.code("exception", code)).not.toBe(code);
+      expect(names(text)).toEqual(stated ?? names(textIn("en")));
     }
+    for (const i18n of [ENGLISH, CHINESE]) expect(i18n.code("exception", code)).not.toBe(code);
   });
 });

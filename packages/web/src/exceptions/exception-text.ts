@@ -10,12 +10,12 @@ export function exceptionText(
   { code, details }: Pick<ExceptionRowFragment, "code" | "details">,
   zone: string,
 ): string | undefined {
-  const text = i18n.code("exceptionText", code);
-  if (text === code) return undefined;
-  const values = new Map(details.map((detail) => [detail.name, worded(i18n, detail, zone)]));
-  const names = [...text.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
-  if (!names.every((name) => values.has(name))) return undefined;
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? "");
+  const key = `exceptionText.${code}`;
+  if (!i18n.t.has(key)) return undefined;
+  const values = Object.fromEntries(details.map((detail) => [detail.name, worded(i18n, detail, zone)]));
+  const text = (i18n.t as unknown as (key: string, values: Readonly<Record<string, string>>) => string)(key, values);
+  // The key itself, where a value is missing.
+  return text === key ? undefined : text;
 }
 
 function worded({ code, format, t }: I18n, detail: ExceptionDetailWholeFragment, zone: string): string {
@@ -25,5 +25,6 @@ function worded({ code, format, t }: I18n, detail: ExceptionDetailWholeFragment,
   if (instant !== null) return format.dateTime(instant, zone);
   if (staffId !== null) return staff?.name ?? t("exceptions.unknownPerson");
   if (name === "method") return code("method", text ?? "");
-  return text ?? "";
+  // Numbers below zero with a minus sign, not a hyphen.
+  return name === "onHand" && /^-\d+(\.\d+)?$/.test(text ?? "") ? format.decimal(text ?? "") : (text ?? "");
 }

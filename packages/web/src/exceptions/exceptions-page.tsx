@@ -1,55 +1,50 @@
 "use client";
 
-import { Anchor, Badge, Button, Group, SegmentedControl, Text } from "@mantine/core";
+import { Anchor, Badge, Button, Group, SegmentedControl, Select, Text } from "@mantine/core";
+import { EXCEPTION_CODES } from "@pos/core/generated/names.ts";
 import { AppLink } from "@pos/web/components/app-link.tsx";
+import { BulkBar } from "@pos/web/components/bulk-bar.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
-import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
+import { latestOf } from "@pos/web/components/latest-of.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
-import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { Pager } from "@pos/web/components/table-footer.tsx";
+import { type Address, useAddress } from "@pos/web/components/use-address.ts";
+import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
+import { useSelection } from "@pos/web/components/use-selection.ts";
+import {
+  type ExceptionRowFragment,
+  ExceptionsDocument,
+  type ExceptionsQuery,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconChecks } from "@tabler/icons-react";
 import { useState } from "react";
-import { useClient, useQuery } from "urql";
+import { useQuery } from "urql";
+import { EXCEPTIONS_ADDRESS, type ExceptionsAddress } from "./address.ts";
 import { ExceptionText } from "./exception-details.tsx";
-import { exceptionText } from "./exception-text.ts";
+import { ExceptionExport } from "./exception-export.tsx";
+import { exceptionVariables } from "./queries.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
+import { ResolveManyDialog } from "./resolve-many-dialog.tsx";
 import { SubjectLink, subjectOf } from "./subject-link.tsx";
 
 const FRESH = { additionalTypenames: ["Exception"] };
 
-/** The columns of an export. */
-const EXPORTED = [
-  ...(["exceptions.what", "exceptions.text", "exceptions.raised"] as const),
-  ...(["exceptions.about", "exceptions.note"] as const),
-];
-
-function exportedRow(i18n: I18n, row: ExceptionRowFragment, zone: string): string[] {
-  const [what, text] = [i18n.code("exception", row.code), exceptionText(i18n, row, zone) ?? ""];
-  return [what, text, row.raisedAt, subjectOf(i18n, row).text, row.note ?? ""];
-}
-
 export function ExceptionsPage() {
-  const i18n = useI18n();
-  const { t } = i18n;
-  const { location } = useSession();
-  const isPermitted = usePermission();
-  const client = useClient();
-  const url = useUrlState();
-  const isOpen = url.get("show") !== "done";
-  const [resolving, setResolving] = useState<ExceptionRowFragment | undefined>(undefined);
-  const variables = { locationId: location.id, open: isOpen };
-  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const { t } = useI18n();
+  const session = useSession();
+  const address = useAddress(EXCEPTIONS_ADDRESS);
+  const { pagingOf } = usePages(address);
+  const isOpen = address.state.show === null;
   const [state, refetch] = useQuery({
     query: ExceptionsDocument,
-    variables: { ...variables, first, after },
+    variables: exceptionVariables(session, address.state),
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -58,20 +53,7 @@ export function ExceptionsPage() {
   return (
     <>
       <PageHeader title={t("nav.exceptions")} lead={t("exceptions.lead")}>
-        <ExportButton
-          name={isOpen ? "exceptions-open" : "exceptions-done"}
-          header={EXPORTED.map((key) => t(key))}
-          read={async (cursor) => {
-            const asked = { ...variables, first: 100, after: cursor };
-            const { data, error } = await client.query(ExceptionsDocument, asked, { requestPolicy: "network-only" });
-            if (error !== undefined) throw error;
-            const { nodes = [], pageInfo } = data?.exceptions ?? {};
-            return {
-              rows: nodes.map((row) => exportedRow(i18n, row, location.timeZone)),
-              next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
-            };
-          }}
-        />
+        <ExceptionExport address={address.state} />
       </PageHeader>
       <Filters>
         <SegmentedControl
@@ -81,33 +63,109 @@ export function ExceptionsPage() {
             { value: "open", label: t("exceptions.open") },
             { value: "done", label: t("exceptions.done") },
           ]}
-          onChange={(value) => url.set({ show: value === "open" ? null : value })}
+          onChange={(value) => address.set({ show: value === "done" ? value : null })}
         />
+        <KindChoice address={address} />
       </Filters>
       <QueryResult state={state} retry={again}>
         {({ exceptions }) =>
           exceptions === null || exceptions.nodes.length === 0 ? (
             <EmptyState
               icon={<IconChecks />}
-              title={t(isOpen ? "exceptions.emptyTitle" : "exceptions.noneDoneTitle")}
-              text={t(isOpen ? "exceptions.emptyText" : "exceptions.noneDoneText")}
-            />
+              {...emptyText(t, address.state, exceptions?.pageInfo.hasNextPage === true)}
+            >
+              {exceptions !== null && <Pager paging={pagingOf(exceptions.pageInfo)} />}
+            </EmptyState>
           ) : (
-            <>
-              <DataTable
-                caption={t("nav.exceptions")}
-                columns={columns(i18n, location.timeZone, isPermitted("exception:resolve") ? setResolving : undefined)}
-                rows={exceptions.nodes}
-                keyOf={({ subject, code: name }) => `${subject} ${name}`}
-              />
-              <Pager pageInfo={exceptions.pageInfo} url={url} />
-            </>
+            <ExceptionList exceptions={exceptions} address={address} />
           )
         }
       </QueryResult>
-      {resolving !== undefined && <ResolveDialog exception={resolving} onClose={() => setResolving(undefined)} />}
     </>
   );
+}
+
+interface ExceptionListProps {
+  readonly exceptions: NonNullable<ExceptionsQuery["exceptions"]>;
+  readonly address: Address<ExceptionsAddress>;
+}
+
+/** The exceptions of a page: one or several of them are settled with a note. */
+function ExceptionList({ exceptions, address }: ExceptionListProps) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const { timeZone } = useSession().location;
+  const mayResolve = usePermission()("exception:resolve");
+  const { pagingOf } = usePages(address);
+  const selection = useSelection(keyOf);
+  const chosen = selection.of(exceptions.nodes);
+  const [resolving, setResolving] = useState<ExceptionRowFragment | undefined>(undefined);
+  const [isResolvingMany, setResolvingMany] = useState(false);
+  const isSelectable = mayResolve && address.state.show === null;
+  return (
+    <>
+      {chosen.length > 0 && (
+        <BulkBar count={chosen.length} onClear={selection.clear}>
+          <Button size="xs" variant="default" onClick={() => setResolvingMany(true)}>
+            {t("exceptions.resolveMany")}
+          </Button>
+        </BulkBar>
+      )}
+      <DataTable
+        name="exceptions"
+        caption={t("nav.exceptions")}
+        columns={columns(i18n, timeZone, mayResolve ? setResolving : undefined)}
+        rows={exceptions.nodes}
+        keyOf={keyOf}
+        paging={pagingOf(exceptions.pageInfo)}
+        sorting={sortingOf(address)}
+        {...(isSelectable
+          ? { selection: { ...selection, nameOf: (row: ExceptionRowFragment) => nameOf(i18n, row) } }
+          : {})}
+      />
+      {isResolvingMany && <ResolveManyDialog exceptions={chosen} onClose={() => setResolvingMany(false)} />}
+      {resolving !== undefined && (
+        <ResolveDialog
+          exception={latestOf(resolving, exceptions.nodes, keyOf)}
+          onClose={() => setResolving(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+function emptyText(t: I18n["t"], { show, kind }: ExceptionsAddress, goesOn: boolean) {
+  if (goesOn) return { title: t("products.notFoundTitle"), text: t("exceptions.searchGoesOn") };
+  if (kind !== null) return { title: t("products.notFoundTitle"), text: t("exceptions.noneOfKind") };
+  if (show === null) return { title: t("exceptions.emptyTitle"), text: t("exceptions.emptyText") };
+  return { title: t("exceptions.noneDoneTitle"), text: t("exceptions.noneDoneText") };
+}
+
+function KindChoice({ address }: { readonly address: Address<ExceptionsAddress> }) {
+  const { t, code } = useI18n();
+  return (
+    <Select
+      aria-label={t("exceptions.what")}
+      placeholder={t("exceptions.allKinds")}
+      clearable
+      searchable
+      nothingFoundMessage={t("products.notFoundTitle")}
+      w={{ base: "100%", xs: 320 }}
+      data={EXCEPTION_CODES.map((kind) => ({ value: kind, label: code("exception", kind) })).toSorted((one, other) =>
+        one.label.localeCompare(other.label),
+      )}
+      value={address.state.kind}
+      onChange={(chosen) => address.set({ kind: EXCEPTION_CODES.find((kind) => kind === chosen) ?? null })}
+    />
+  );
+}
+
+function nameOf(i18n: I18n, exception: ExceptionRowFragment): string {
+  return `${i18n.code("exception", exception.code)}, ${subjectOf(i18n, exception).text}`;
+}
+
+function keyOf({ subject, code }: ExceptionRowFragment): string {
+  return `${subject} ${code}`;
 }
 
 /** The sales whose figures an exception concerns. */
@@ -137,6 +195,7 @@ function columns(
       key: "what",
       label: t("exceptions.what"),
       onPhone: "title",
+      sortBy: ({ code: name }) => code("exception", name),
       cell: (row) => (
         <>
           <Text inherit fw={550}>
@@ -153,12 +212,14 @@ function columns(
       onPhone: "plain",
       label: t("exceptions.raised"),
       cell: ({ raisedAt }) => <DateTime instant={raisedAt} zone={zone} />,
+      sortBy: ({ raisedAt }) => raisedAt,
     },
     {
       key: "about",
       onPhone: "plain",
       label: t("exceptions.about"),
       cell: (row) => <SubjectLink exception={row} />,
+      sortBy: (row) => subjectOf(i18n, row).text,
     },
     {
       key: "state",

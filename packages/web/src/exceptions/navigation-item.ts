@@ -7,5 +7,4 @@ export const navigationItem: NavigationItem = {
   icon: IconAlertTriangle,
   position: 60,
   permission: "exception:read",
-  isOnPhones: true,
 };

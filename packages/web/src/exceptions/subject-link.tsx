@@ -24,7 +24,7 @@ export function SubjectLink({ exception }: { readonly exception: About }) {
 export function subjectOf({ t }: I18n, { subject, about }: About): { readonly href?: string; readonly text: string } {
   switch (about?.__typename) {
     case "StockLevel":
-      return { href: `/stock/${about.variant.id}`, text: about.variant.name };
+      return { href: `/stock/${about.variant.id}`, text: about.variant.title };
     case "Sale":
       return { href: `/sales/${subject}`, text: `${t("sales.one")} ${about.receiptNumber}` };
     case "Refund":
@@ -34,7 +34,7 @@ export function subjectOf({ t }: I18n, { subject, about }: About): { readonly hr
     case "Location":
       return { text: about.name };
     case "Variant":
-      return { href: `/products/${about.product.id}`, text: `${about.name} (${about.sku})` };
+      return { href: `/products/${about.product.id}`, text: `${about.title} (${about.sku})` };
     case "StockAdjustment":
       return { text: t("exceptions.adjustment", { id: shortId(subject) }) };
     default:

@@ -2,20 +2,22 @@
 
 import { type ReactNode, useState } from "react";
 import { Provider } from "urql";
-import { createGraphqlClient } from "./client.ts";
+import { createDashboardClient } from "./client.ts";
+import { PreloadContext } from "./preloaded.tsx";
+import { SIGN_IN, signInAddress } from "./sign-in-address.ts";
 
 /** Who is not signed in (any more) is taken to the sign-in page and back to where they were. */
 export function GraphqlProvider({ children }: { readonly children: ReactNode }) {
-  const [client] = useState(() => createGraphqlClient(redirectToSignIn));
-  return <Provider value={client}>{children}</Provider>;
+  const [{ client, preload }] = useState(() => createDashboardClient(redirectToSignIn));
+  return (
+    <PreloadContext value={preload}>
+      <Provider value={client}>{children}</Provider>
+    </PreloadContext>
+  );
 }
-
-const SIGN_IN = "/sign-in";
 
 function redirectToSignIn(): void {
   const { pathname, search } = window.location;
-  if (pathname === SIGN_IN) return;
-  const to = pathname + search;
   // A full page load, so that nothing of the previous session stays in memory.
-  window.location.replace(to === "/" ? SIGN_IN : `${SIGN_IN}?to=${encodeURIComponent(to)}`);
+  if (pathname !== SIGN_IN) window.location.replace(signInAddress(pathname + search));
 }

@@ -28,7 +28,7 @@ export function LowStock({ rows }: { readonly rows: NonNullable<HomeLowStockQuer
     <ShortList
       rows={rows.map(({ variant, onHand }) => ({
         key: variant.id,
-        title: variant.name,
+        title: variant.title,
         detail: t("home.reorderAt", { sku: variant.sku, point: format.decimal(variant.reorderPoint ?? "0") }),
         value: format.decimal(onHand),
         href: `/stock/${variant.id}`,

@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { HomeShortPinsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
@@ -13,13 +14,14 @@ export function ShortPinNotice() {
   const isPermitted = usePermission();
   const [{ data }] = useQuery({ query: HomeShortPinsDocument, pause: !isPermitted("staff:write") });
   const others = (data?.staffPage?.nodes ?? []).filter(({ id, isPinShort }) => isPinShort && id !== me.staffId);
-  const texts = [
-    ...(me.isPinShort ? [t("home.shortPin")] : []),
-    ...(others.length > 0 ? [t("home.shortPins", { names: others.map(({ name }) => name).join(", ") })] : []),
+  const names = others.map(({ name }) => name).join(t("staff.separator"));
+  const notices = [
+    ...(me.isPinShort ? [{ text: t("home.shortPin"), href: "/account", action: t("account.title") }] : []),
+    ...(others.length > 0 ? [{ text: t("home.shortPins", { names }), href: "/staff", action: t("nav.staff") }] : []),
   ];
-  return texts.map((text) => (
-    <Alert key={text} color="yellow" variant="light" mb="md" role="status">
-      {text}
+  return notices.map(({ text, href, action }) => (
+    <Alert key={href} color="yellow" variant="light" mb="md" role="status">
+      {text} <AppLink href={href}>{action}</AppLink>
     </Alert>
   ));
 }

@@ -2,6 +2,7 @@
 
 import { Button, Group } from "@mantine/core";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
+import { latestOf } from "@pos/web/components/latest-of.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import {
@@ -29,14 +30,21 @@ export function LimitsPage() {
         {({ roleLimits }) => (
           <DataTable
             caption={t("nav.limits")}
-            columns={columns(i18n, (row) => setChanging({ row, all: roleLimits }))}
+            columns={columns(i18n, {
+              canAnyRefund: roleLimits.roles.some(({ mayRefundUnlinked }) => mayRefundUnlinked),
+              change: (row) => setChanging({ row, all: roleLimits }),
+            })}
             rows={roleLimits.roles}
             keyOf={({ role }) => role}
           />
         )}
       </QueryResult>
       {changing !== undefined && (
-        <LimitsDialog limits={changing.row} all={changing.all} onClose={() => setChanging(undefined)} />
+        <LimitsDialog
+          limits={latestOf(changing.row, state.data?.roleLimits.roles, ({ role }) => role)}
+          all={state.data?.roleLimits ?? changing.all}
+          onClose={() => setChanging(undefined)}
+        />
       )}
     </>
   );
@@ -49,7 +57,7 @@ interface Changing {
 
 function columns(
   { t, code, format }: I18n,
-  change: (row: RoleLimitsRowFragment) => void,
+  { canAnyRefund, change }: { readonly canAnyRefund: boolean; readonly change: (row: RoleLimitsRowFragment) => void },
 ): Column<RoleLimitsRowFragment>[] {
   return [
     { key: "role", label: t("limits.role"), onPhone: "title", cell: ({ role }) => code("role", role) },
@@ -59,11 +67,7 @@ function columns(
       cell: ({ discountPercent }) =>
         discountPercent === null ? t("limits.none") : t("limits.percent", { limit: format.decimal(discountPercent) }),
     },
-    {
-      key: "refund",
-      label: t("limits.refund"),
-      cell: ({ unlinkedRefund }) => (unlinkedRefund === null ? t("limits.none") : format.money(unlinkedRefund)),
-    },
+    ...(canAnyRefund ? [refundColumn({ t, format })] : []),
     {
       key: "actions",
       onPhone: "plain",
@@ -78,4 +82,15 @@ function columns(
       ),
     },
   ];
+}
+
+function refundColumn({ t, format }: Pick<I18n, "t" | "format">): Column<RoleLimitsRowFragment> {
+  return {
+    key: "refund",
+    label: t("limits.refund"),
+    cell({ unlinkedRefund, mayRefundUnlinked }) {
+      if (!mayRefundUnlinked) return t("limits.notAllowed");
+      return unlinkedRefund === null ? t("limits.none") : format.money(unlinkedRefund);
+    },
+  };
 }

@@ -1,138 +1,133 @@
 "use client";
 
-import { ActionIcon, Button, Divider, Group, Text } from "@mantine/core";
+import { Divider, Progress, Stack, Switch, Text } from "@mantine/core";
 import { newId } from "@pos/web/clock.ts";
-import { type FieldErrors, useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
-import { Refusals } from "@pos/web/components/refusals.tsx";
-import { CreateProductDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
+import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
+import type { ProductWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
-import { IconPlus, IconTrash } from "@tabler/icons-react";
 import { useState } from "react";
-import { useMutation } from "urql";
-import { PRODUCT_FIELDS, type ProductDraft, ProductFields } from "./product-fields.tsx";
-import { EMPTY_VARIANT, VARIANT_FIELDS, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+import {
+  areTooMany,
+  EMPTY_VARIANTS,
+  type Naming,
+  type NewVariantRow,
+  type NewVariantsDraft,
+  newVariantRows,
+  wantedRows,
+} from "./new-variants.ts";
+import { NewVariants, useNewVariantsCheck } from "./new-variants-fields.tsx";
+import {
+  EMPTY_PRODUCT,
+  type ProductDraft,
+  ProductFields,
+  useProductCheck,
+  useTypedCategory,
+} from "./product-fields.tsx";
+import { useCreateVariants } from "./use-create-variants.ts";
+import { variantInput } from "./variant-fields.tsx";
 
-interface NewVariant {
-  readonly id: string;
-  readonly draft: VariantDraft;
+type Values = ProductDraft & NewVariantsDraft;
+
+interface CreateDialogProps {
+  /** Absent: a new product. */
+  readonly product?: Pick<ProductWholeFragment, "id" | "name" | "variants">;
+  readonly onClose: () => void;
+  readonly onCreated: (productId: string) => void;
 }
 
-const newVariant = (): NewVariant => ({ id: newId("var"), draft: EMPTY_VARIANT });
-const VARIANTS_MAX = 20;
-
-export function CreateProductDialog({
-  onClose,
-  onCreated,
-}: {
-  readonly onClose: () => void;
-  readonly onCreated: (id: string) => void;
-}) {
+/** A new product with one variant or with up to 200, or more variants of a product. */
+export function CreateDialog({ product: existing, onClose, onCreated }: CreateDialogProps) {
   const { t } = useI18n();
-  const [id] = useState(() => newId("prd"));
-  const [product, setProduct] = useState<ProductDraft>({ name: "", categoryId: null, taxCodeId: null });
-  const [variants, setVariants] = useState<readonly NewVariant[]>(() => [newVariant()]);
-  const [result, create] = useMutation(CreateProductDocument);
   const { currency } = useSession().me;
-  const inputs = inputsOf(variants, currency);
-  const isReadable = inputs.length === variants.length;
-  const { errorOf, rest } = useFieldErrors(result.data?.createProduct.userErrors, [
-    ...PRODUCT_FIELDS,
-    ...variants.flatMap((_, index) => VARIANT_FIELDS.map((field) => `variants.${index}.${field}`)),
-  ]);
-
-  async function submit() {
-    if (!isReadable) return;
-    const { data } = await create({
-      input: {
-        id,
-        name: product.name.trim(),
-        ...(product.categoryId === null ? {} : { categoryId: product.categoryId }),
-        ...(product.taxCodeId === null ? {} : { taxCodeId: product.taxCodeId }),
-        variants: inputs,
-      },
-    });
-    if (data?.createProduct.product) onCreated(data.createProduct.product.id);
-  }
-
+  const [id] = useState(() => existing?.id ?? newId("prd"));
+  const [before] = useState(() => existing?.variants.map(({ name }) => name) ?? []);
+  const idOf = useIds();
+  const creation = useCreateVariants(existing !== undefined);
+  const checkProduct = useProductCheck();
+  const checkVariants = useNewVariantsCheck();
+  const categoryOf = useTypedCategory();
+  const naming = ({ name }: Values): Naming => ({ product: name, fallback: `P${id.slice(-6)}`, existing: before });
+  const rowsOf = (values: Values) => newVariantRows(values, naming(values));
+  const [initialValues] = useState<Values>({ ...EMPTY_PRODUCT, ...EMPTY_VARIANTS, name: existing?.name ?? "" });
+  const fields = useSubmitForm({
+    initialValues,
+    check: (values) => ({ ...checkProduct(values), ...checkVariants(values, wantedRows(rowsOf(values))) }),
+    async send(values) {
+      const { name, taxCodeId } = values;
+      const category = await categoryOf(values);
+      if ("refused" in category) return category.refused;
+      const { categoryId } = category;
+      const classes = { ...(categoryId === null ? {} : { categoryId }), ...(taxCodeId === null ? {} : { taxCodeId }) };
+      return creation.run({ id, name: name.trim(), ...classes }, inputsOf(wantedRows(rowsOf(values)), currency, idOf));
+    },
+    onSaved: () => onCreated(id),
+  });
+  const { form, values } = fields;
+  const rows = rowsOf(values);
+  const counts = { done: creation.done.size, total: wantedRows(rows).length };
+  const isPartly = counts.done > 0 && counts.done < counts.total;
   return (
-    <FormDialog
-      title={t("products.create")}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={result.fetching}
-      isDirty={product.name !== "" || variants.length > 1 || variants[0]?.draft !== EMPTY_VARIANT}
-      isDisabled={product.name.trim() === "" || !isReadable}
-      action={t("common.create")}
-      size="lg"
+    <SubmitDialog
+      form={form}
+      title={t(existing === undefined ? "products.create" : "products.addVariants")}
+      onClose={creation.done.size > 0 ? () => onCreated(id) : onClose}
+      {...(isPartly ? { discardText: t("products.partlyText", counts) } : {})}
+      action={t(isPartly ? "products.continue" : "common.create")}
+      size={values.hasOptions ? 860 : "lg"}
     >
-      <ProductFields draft={product} onChange={setProduct} isNew errorOf={errorOf} />
-      {variants.map((variant, index) => (
-        <NewVariantFields
-          key={variant.id}
-          number={index + 1}
-          draft={variant.draft}
-          errorOf={(field) => errorOf(`variants.${index}.${field}`)}
-          onChange={(draft) => setVariants(variants.map((one) => (one.id === variant.id ? { ...one, draft } : one)))}
-          {...(variants.length > 1 ? { onRemove: () => setVariants(variants.filter((one) => one !== variant)) } : {})}
-        />
-      ))}
-      {variants.length < VARIANTS_MAX && (
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden="true" />}
-          onClick={() => setVariants([...variants, newVariant()])}
-        >
-          {t("products.addVariant")}
-        </Button>
-      )}
-      <Refusals error={result.error} refused={rest} />
-    </FormDialog>
+      {existing === undefined && <ProductFields {...fields} isNew isSettled={creation.isStarted} />}
+      <Divider />
+      <Switch
+        label={t("products.hasOptions")}
+        description={t("products.hasOptionsHelp")}
+        disabled={creation.done.size > 0}
+        {...fields.getInputProps("hasOptions", { type: "checkbox" })}
+      />
+      <NewVariants {...fields} rows={rows} withName={existing !== undefined} done={creation.done} />
+      <CreationProgress draft={values} isShown={isPartly || form.isSending} {...counts} />
+    </SubmitDialog>
   );
 }
 
-/** Without those that have a number that is not understood. */
-function inputsOf(variants: readonly NewVariant[], currency: string) {
-  return variants.flatMap(({ id, draft }) => {
-    const input = variantInput(draft, currency);
-    return input === undefined ? [] : [{ id, ...input, stocked: draft.stocked }];
+interface ProgressProps {
+  readonly draft: NewVariantsDraft;
+  readonly isShown: boolean;
+  readonly done: number;
+  readonly total: number;
+}
+
+function CreationProgress({ draft, isShown, done, total }: ProgressProps) {
+  const { t } = useI18n();
+  if (areTooMany(draft))
+    return (
+      <Text size="sm" c="red" role="alert">
+        {t("products.tooMany")}
+      </Text>
+    );
+  if (!isShown || total < 2) return null;
+  return (
+    <Stack gap={4} role="status">
+      <Text size="sm">{t("products.progress", { done, total })}</Text>
+      <Progress value={(done / total) * 100} aria-label={t("products.variants")} />
+    </Stack>
+  );
+}
+
+function inputsOf(rows: readonly NewVariantRow[], currency: string, idOf: (key: string) => string) {
+  return rows.map(({ key, draft }) => {
+    const input = { id: idOf(key), ...variantInput(draft, currency), stocked: draft.stocked };
+    return { key, input };
   });
 }
 
-function NewVariantFields({
-  number,
-  draft,
-  errorOf,
-  onChange,
-  onRemove,
-}: {
-  readonly number: number;
-  readonly draft: VariantDraft;
-  readonly errorOf: FieldErrors["errorOf"];
-  readonly onChange: (draft: VariantDraft) => void;
-  /** Absent for the only variant. */
-  readonly onRemove?: () => void;
-}) {
-  const { t } = useI18n();
-  return (
-    <>
-      <Divider />
-      <Group justify="space-between">
-        <Text fw={600}>{t("products.variantNumber", { number })}</Text>
-        {onRemove !== undefined && (
-          <ActionIcon
-            variant="subtle"
-            color="red"
-            aria-label={t("products.removeVariant", { number })}
-            onClick={onRemove}
-          >
-            <IconTrash size={18} />
-          </ActionIcon>
-        )}
-      </Group>
-      <VariantFields draft={draft} isNew errorOf={errorOf} onChange={onChange} />
-    </>
-  );
+/** The id of each variant: made once, so that a request that is sent again creates nothing twice. */
+function useIds(): (key: string) => string {
+  const [ids] = useState(() => new Map<string, string>());
+  return (key) => {
+    const id = ids.get(key) ?? newId("var");
+    ids.set(key, id);
+    return id;
+  };
 }

@@ -6,4 +6,5 @@ export const navigationItem: NavigationItem = {
   label: "nav.products",
   icon: IconTag,
   position: 30,
+  isOnPhones: true,
 };

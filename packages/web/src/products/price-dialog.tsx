@@ -1,82 +1,109 @@
 "use client";
 
-import { Button, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
+import { type Fact, Facts } from "@pos/web/components/facts.tsx";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
-import { Refusals } from "@pos/web/components/refusals.tsx";
-import { isFraction, typedDecimal } from "@pos/web/components/typed-number.ts";
-import { ChangePriceDocument, type VariantWholeFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
+import { isFraction, type NumberKind, typedDecimal } from "@pos/web/components/typed-number.ts";
+import { useUndo } from "@pos/web/components/undo.tsx";
+import { useChecks } from "@pos/web/components/use-checks.ts";
+import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
+import {
+  ChangePriceDocument,
+  PriceTaxDocument,
+  type VariantWholeFragment,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useState } from "react";
-import { useMutation } from "urql";
+import { useMutation, useQuery } from "urql";
+import { marginOf } from "./margin.ts";
+
+interface PriceDialogProps {
+  readonly variant: VariantWholeFragment;
+  /** Per cent. */
+  readonly taxRate: string;
+  readonly onClose: () => void;
+}
 
 /** Changes the price immediately; the confirming message can undo it. */
-export function PriceDialog({ variant, onClose }: { readonly variant: VariantWholeFragment; onClose: () => void }) {
+export function PriceDialog({ variant, taxRate, onClose }: PriceDialogProps) {
   const { t, format } = useI18n();
-  const tell = useOutcome();
-  const [price, setPrice] = useState(variant.unitPrice);
-  const [result, change] = useMutation(ChangePriceDocument);
-  const { errorOf, rest } = useFieldErrors(result.data?.changePrice.userErrors, ["unitPrice"]);
+  const showOutcome = useOutcome();
+  const offerUndo = useUndo();
+  const checks = useChecks();
+  const [, change] = useMutation(ChangePriceDocument);
   const { currency } = variant.price;
-  const [hasFractions, setFractions] = useState(isFraction(variant.unitPrice, currency));
-  const kind = { kind: "money", currency, hasFractions } as const;
-  const unitPrice = typedDecimal(price, kind);
-
-  async function submit() {
-    if (unitPrice === undefined) return;
-    const input = { variantId: variant.id, version: variant.version, unitPrice };
-    const { data } = await change({ input });
-    const changed = data?.changePrice.variant;
-    if (!changed) return;
-    const key = `price-${variant.id}`;
-    const undo = async () => {
-      notifications.hide(key);
+  const kindOf = (hasFractions: boolean): NumberKind => ({ kind: "money", currency, hasFractions });
+  const { form, field, values, setFieldValue } = useSubmitForm({
+    initialValues: { unitPrice: variant.unitPrice, hasFractions: isFraction(variant.unitPrice, currency) },
+    check: ({ unitPrice, hasFractions }) => ({ unitPrice: checks.number(unitPrice, kindOf(hasFractions)) }),
+    send: ({ unitPrice, hasFractions }) =>
+      change({
+        input: {
+          ...{ variantId: variant.id, version: variant.version },
+          unitPrice: typedDecimal(unitPrice, kindOf(hasFractions)) ?? "",
+        },
+      }),
+    onSaved({ changePrice: { variant: changed } }) {
+      if (changed) offerUndo(undoOf(changed));
+      onClose();
+    },
+    onUnchanged: onClose,
+  });
+  const undoOf = (changed: { readonly version: number; readonly unitPrice: string }) => ({
+    id: `price-${variant.id}`,
+    title: t("products.priceChanged", { price: format.unitPrice({ price: changed.unitPrice, currency }) }),
+    async undo() {
       const back = { variantId: variant.id, version: changed.version, unitPrice: variant.unitPrice };
       const undone = await change({ input: back });
-      if (tell(undone, undone.data?.changePrice.userErrors))
+      if (showOutcome(undone, undone.data?.changePrice.userErrors))
         notifications.show({ message: t("products.priceUndone"), color: "pine" });
-    };
-    notifications.show({
-      id: key,
-      autoClose: 8_000,
-      color: "pine",
-      title: t("products.priceChanged", { price: format.unitPrice({ price: changed.unitPrice, currency }) }),
-      message: (
-        <Button size="xs" variant="subtle" onClick={() => void undo()}>
-          {t("common.undo")}
-        </Button>
-      ),
-      closeButtonProps: { "aria-label": t("common.close") },
-    });
-    onClose();
-  }
+    },
+  });
+  const kind = kindOf(values.hasFractions);
   return (
-    <FormDialog
-      title={t("products.priceOf", { name: variant.name })}
-      isOpen
+    <SubmitDialog
+      form={form}
+      title={t("products.priceOf", { name: variant.title })}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={result.fetching}
-      isDirty={price !== variant.unitPrice}
-      isDisabled={unitPrice === undefined || unitPrice === variant.unitPrice}
       action={t("products.changePrice")}
     >
       <Text size="sm" c="dimmed">
         {t("products.priceHelp")}
       </Text>
+      <PriceFacts variant={variant} taxRate={taxRate} typed={typedDecimal(values.unitPrice, kind)} />
       <NumberTextInput
         kind={kind}
-        label={t("products.newPrice")}
+        label={t("products.newPrice", { currency })}
         data-autofocus
-        value={price}
-        error={errorOf("unitPrice")}
-        onChange={setPrice}
+        {...field("unitPrice")}
       />
-      <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
-      <Refusals error={result.error} refused={rest} />
-    </FormDialog>
+      <FractionSwitch
+        currency={currency}
+        isOn={values.hasFractions}
+        onChange={(isOn) => setFieldValue("hasFractions", isOn)}
+      />
+    </SubmitDialog>
   );
+}
+
+interface PriceFactsProps extends Pick<PriceDialogProps, "variant" | "taxRate"> {
+  /** Undefined: not a price yet. */
+  readonly typed: string | undefined;
+}
+
+/** What it costs now, and what is left of the new price. */
+function PriceFacts({ variant, taxRate, typed }: PriceFactsProps) {
+  const { t, format } = useI18n();
+  const [{ data }] = useQuery({ query: PriceTaxDocument, pause: variant.unitCost === null });
+  const { currency } = variant.price;
+  const facts: Fact[] = [[t("products.currentPrice"), format.unitPrice({ price: variant.unitPrice, currency })]];
+  if (variant.unitCost !== null) {
+    const cost = variant.unitCost;
+    const margin = data && marginOf({ price: typed ?? variant.unitPrice, cost }, { taxRate, ...data.taxSettings });
+    facts.push([t("products.cost"), format.unitPrice({ price: cost, currency })]);
+    if (margin !== undefined) facts.push([t("products.margin"), format.percent(margin)]);
+  }
+  return <Facts facts={facts} />;
 }

@@ -1,10 +1,12 @@
 "use client";
 
-import { Anchor, Badge, Button, Group, Stack } from "@mantine/core";
+import { Alert, Anchor, Badge, Button, Group, Stack } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
+import { BackLink } from "@pos/web/components/back-link.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
+import { latestOf } from "@pos/web/components/latest-of.ts";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
@@ -17,12 +19,15 @@ import {
   type VariantWholeFragment,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { usePermission } from "@pos/web/session/session.tsx";
-import { IconPencil, IconPlus } from "@tabler/icons-react";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
+import { IconArchive, IconPencil, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { EditProductDialog } from "./edit-product-dialog.tsx";
+import { LazyCreateDialog } from "./lazy-create-dialog.tsx";
+import { OpeningNotice } from "./opening-notice.tsx";
 import { PriceDialog } from "./price-dialog.tsx";
+import { useArchive } from "./use-archive.ts";
 import { VariantDialog } from "./variant-dialog.tsx";
 
 export function ProductPage({ id }: { readonly id: string }) {
@@ -48,33 +53,20 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
   const isPermitted = usePermission();
   const [editing, setEditing] = useState<Editing | undefined>(undefined);
   const close = () => setEditing(undefined);
+  const latest = (variant: VariantWholeFragment) => latestOf(variant, product.variants, ({ id }) => id);
+  const archive = useArchive();
   const canWrite = isPermitted("catalog:write");
   const { category, taxCode } = product;
   return (
     <Stack gap="lg">
       <div>
-        <Anchor component={AppLink} href="/products" size="sm">
-          ← {t("nav.products")}
-        </Anchor>
+        <BackLink href="/products" label={t("nav.products")} />
         <PageHeader title={product.name}>
           {canWrite && (
-            <>
-              <Button
-                variant="default"
-                leftSection={<IconPencil size={16} aria-hidden="true" />}
-                onClick={() => setEditing({ kind: "product" })}
-              >
-                {t("common.edit")}
-              </Button>
-              <Button
-                leftSection={<IconPlus size={16} aria-hidden="true" />}
-                onClick={() => setEditing({ kind: "new" })}
-              >
-                {t("products.addVariant")}
-              </Button>
-            </>
+            <ProductActions product={product} edit={setEditing} archive={() => void archive.product(product)} />
           )}
         </PageHeader>
+        {product.discontinuedAt !== null && <ArchivedNotice since={product.discontinuedAt} />}
         <Panel title={t("products.facts")}>
           <Facts
             facts={[
@@ -85,49 +77,104 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
           />
         </Panel>
       </div>
+      <OpeningNotice product={product} />
       <DataTable
         caption={t("products.variants")}
         columns={columns(i18n, {
           withCost: isPermitted("cost:read"),
           edit: canWrite ? (kind, variant) => setEditing({ kind, variant }) : undefined,
+          archive: canWrite && product.variants.length > 1 ? (one) => void archive.variant(one) : undefined,
         })}
         rows={product.variants}
         keyOf={({ id }) => id}
       />
       {editing?.kind === "product" && <EditProductDialog product={product} onClose={close} />}
-      {editing?.kind === "new" && <VariantDialog productId={product.id} onClose={close} />}
+      {editing?.kind === "new" && <LazyCreateDialog product={product} onClose={close} onCreated={close} />}
       {editing?.kind === "variant" && (
-        <VariantDialog productId={product.id} variant={editing.variant} onClose={close} />
+        <VariantDialog product={product} variant={latest(editing.variant)} onClose={close} />
       )}
-      {editing?.kind === "price" && <PriceDialog variant={editing.variant} onClose={close} />}
+      {editing?.kind === "price" && (
+        <PriceDialog variant={latest(editing.variant)} taxRate={taxCode.rate} onClose={close} />
+      )}
     </Stack>
+  );
+}
+
+interface ActionsProps {
+  readonly product: ProductWholeFragment;
+  readonly edit: (what: Editing) => void;
+  readonly archive: () => void;
+}
+
+function ProductActions({ product, edit, archive }: ActionsProps) {
+  const { t } = useI18n();
+  return (
+    <>
+      <Button variant="default" onClick={archive}>
+        {t(product.isDiscontinued ? "products.restore" : "products.archive")}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPencil size={16} aria-hidden="true" />}
+        onClick={() => edit({ kind: "product" })}
+      >
+        {t("common.edit")}
+      </Button>
+      <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => edit({ kind: "new" })}>
+        {t("products.addVariants")}
+      </Button>
+    </>
+  );
+}
+
+function ArchivedNotice({ since }: { readonly since: string }) {
+  const { t, format } = useI18n();
+  const { location } = useSession();
+  return (
+    <Alert color="gray" icon={<IconArchive aria-hidden="true" />} mb="md">
+      {t("products.archivedSince", { date: format.dateTime(since, location.timeZone) })}
+    </Alert>
   );
 }
 
 interface Options {
   readonly withCost: boolean;
   readonly edit: ((kind: "variant" | "price", variant: VariantWholeFragment) => void) | undefined;
+  readonly archive: ((variant: VariantWholeFragment) => void) | undefined;
 }
 
-function columns({ t, format }: I18n, { withCost, edit }: Options): Column<VariantWholeFragment>[] {
+function VariantName({ variant: { id, name, stocked, discontinuedAt } }: { readonly variant: VariantWholeFragment }) {
+  const { t } = useI18n();
+  return (
+    <Group gap={6}>
+      {stocked ? (
+        <Anchor component={AppLink} href={`/stock/${id}`}>
+          {name}
+        </Anchor>
+      ) : (
+        name
+      )}
+      {!stocked && (
+        <Badge variant="light" color="gray" tt="none">
+          {t("products.notStocked")}
+        </Badge>
+      )}
+      {discontinuedAt !== null && (
+        <Badge variant="light" color="gray" tt="none">
+          {t("products.archivedOne")}
+        </Badge>
+      )}
+    </Group>
+  );
+}
+
+function columns({ t, format }: I18n, { withCost, edit, archive }: Options): Column<VariantWholeFragment>[] {
   return [
     {
       key: "name",
       label: t("products.variant"),
       onPhone: "title",
-      cell: ({ id, name, stocked }) =>
-        stocked ? (
-          <Anchor component={AppLink} href={`/stock/${id}`}>
-            {name}
-          </Anchor>
-        ) : (
-          <Group gap={6}>
-            {name}
-            <Badge variant="light" color="gray" tt="none">
-              {t("products.notStocked")}
-            </Badge>
-          </Group>
-        ),
+      cell: (variant) => <VariantName variant={variant} />,
     },
     { key: "sku", label: "SKU", cell: ({ sku }) => sku },
     { key: "barcodes", label: t("products.barcodes"), cell: ({ barcodes }) => barcodes.join(", ") },
@@ -171,6 +218,11 @@ function columns({ t, format }: I18n, { withCost, edit }: Options): Column<Varia
                 <Button size="xs" variant="default" onClick={() => edit("variant", variant)}>
                   {t("common.edit")}
                 </Button>
+                {archive !== undefined && (
+                  <Button size="xs" variant="default" onClick={() => archive(variant)}>
+                    {t(variant.discontinuedAt === null ? "products.archive" : "products.restore")}
+                  </Button>
+                )}
               </Group>
             ),
           },

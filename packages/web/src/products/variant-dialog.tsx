@@ -1,87 +1,70 @@
 "use client";
 
 import { notifications } from "@mantine/notifications";
-import { newId } from "@pos/web/clock.ts";
-import { useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
-import { Refusals } from "@pos/web/components/refusals.tsx";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
 import { isFraction } from "@pos/web/components/typed-number.ts";
+import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
 import {
-  AddVariantDocument,
-  UpdateVariantDocument,
+  PatchVariantDocument,
+  type ProductWholeFragment,
   type VariantWholeFragment,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSession } from "@pos/web/session/session.tsx";
-import { useState } from "react";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { useMutation } from "urql";
-import { EMPTY_VARIANT, VARIANT_FIELDS, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
+import { useSimilarSkus } from "./use-similar-skus.ts";
+import { useVariantCheck, type VariantDraft, VariantFields, variantInput } from "./variant-fields.tsx";
 
 export interface VariantDialogProps {
-  readonly productId: string;
-  /** Absent: a new one. */
-  readonly variant?: VariantWholeFragment;
+  readonly product: Pick<ProductWholeFragment, "id" | "name">;
+  readonly variant: VariantWholeFragment;
   readonly onClose: () => void;
 }
 
-export function VariantDialog({ productId, variant, onClose }: VariantDialogProps) {
+export function VariantDialog({ product, variant, onClose }: VariantDialogProps) {
   const { t } = useI18n();
-  const [id] = useState(() => variant?.id ?? newId("var"));
-  const [before] = useState<VariantDraft>(() => (variant === undefined ? EMPTY_VARIANT : draftOf(variant)));
-  const [draft, setDraft] = useState(before);
-  const [added, add] = useMutation(AddVariantDocument);
-  const [updated, update] = useMutation(UpdateVariantDocument);
-  const refused = added.data?.addVariant.userErrors ?? updated.data?.updateVariant.userErrors;
-  const prefix = variant === undefined ? "variant." : "";
-  const { errorOf, rest } = useFieldErrors(
-    refused,
-    VARIANT_FIELDS.map((field) => prefix + field),
-  );
-  const input = variantInput(draft, useSession().me.currency);
-  async function submit() {
-    if (input === undefined) return;
-    const saved =
-      variant === undefined
-        ? (await add({ input: { productId, variant: { id, ...input, stocked: draft.stocked } } })).data?.addVariant
-        : (await update({ input: { ...input, name: draft.name.trim(), variantId: id, version: variant.version } })).data
-            ?.updateVariant;
-    if (!saved?.variant) return;
-    notifications.show({ message: t("common.saved"), color: "pine" });
-    onClose();
-  }
+  const check = useVariantCheck();
+  const isPermitted = usePermission();
+  const { currency } = useSession().me;
+  const [, update] = useMutation(PatchVariantDocument);
+  const { form, values, errors, change } = useSubmitForm({
+    initialValues: draftOf(variant),
+    check,
+    send(draft) {
+      // What was cleared is removed; an empty name is the product's.
+      const { unitCost = null, reorderPoint = null, name = product.name, ...others } = variantInput(draft, currency);
+      const cost = isPermitted("cost:read") ? { unitCost } : {};
+      const version = { variantId: variant.id, version: variant.version };
+      return update({ input: { ...version, ...others, ...cost, reorderPoint, name } });
+    },
+    onSaved() {
+      notifications.show({ message: t("common.saved"), color: "pine" });
+      onClose();
+    },
+    onUnchanged: onClose,
+  });
+  const similar = useSimilarSkus(values.sku === variant.sku ? [] : [values.sku], variant.id);
   return (
-    <FormDialog
-      title={variant === undefined ? t("products.addVariant") : t("products.editVariant", { name: variant.name })}
-      isOpen
+    <SubmitDialog
+      form={form}
+      title={t("products.editVariant", { name: variant.title })}
       onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={added.fetching || updated.fetching}
-      isDirty={draft !== before}
-      isDisabled={input === undefined}
       action={t("common.save")}
       size="lg"
     >
       <VariantFields
-        draft={draft}
-        onChange={setDraft}
-        isNew={variant === undefined}
-        errorOf={(field) => errorOf(prefix + field)}
+        draft={values}
+        set={(name, value) => change({ [name]: value }, name)}
+        isNew={false}
+        errors={errors}
+        similar={similar.get(values.sku.trim())}
       />
-      <Refusals error={added.error ?? updated.error} refused={rest} />
-    </FormDialog>
+    </SubmitDialog>
   );
 }
 
-function draftOf({
-  sku,
-  name,
-  unitPrice,
-  unitCost,
-  barcodes,
-  reorderPoint,
-  stocked,
-  price: { currency },
-}: VariantWholeFragment): VariantDraft {
+function draftOf({ price: { currency }, stocked, barcodes, ...variant }: VariantWholeFragment): VariantDraft {
+  const { sku, name, unitPrice, unitCost, reorderPoint } = variant;
   const hasFractions = isFraction(unitPrice, currency) || isFraction(unitCost ?? "0", currency);
   return {
     ...{ sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked },

@@ -1,11 +1,12 @@
 "use client";
 
-import { SimpleGrid, Switch, TagsInput, TextInput } from "@mantine/core";
-import type { FieldErrors } from "@pos/web/components/field-errors.ts";
+import { SimpleGrid, Switch, TagsInput, Text, TextInput } from "@mantine/core";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { type NumberKind, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
+import { useChecks } from "@pos/web/components/use-checks.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
+import type { ReactNode } from "react";
 
 /** A variant as it is typed. */
 export interface VariantDraft {
@@ -31,17 +32,14 @@ export const EMPTY_VARIANT: VariantDraft = {
   hasFractions: false,
 };
 
-/** What is stored of a draft. @returns undefined if a number of it is not understood: its field shows why */
+/** What is stored of a draft in which every number is understood. */
 export function variantInput(draft: VariantDraft, currency: string) {
   const { sku, name, barcodes } = draft;
-  const price = { kind: "money", currency, hasFractions: draft.hasFractions } as const;
-  const unitPrice = typedDecimal(draft.unitPrice, price);
-  const unitCost = optional(draft.unitCost, price);
-  const reorderPoint = optional(draft.reorderPoint, QUANTITY);
-  if (unitPrice === undefined || unitCost === null || reorderPoint === null) return undefined;
+  const unitCost = typedDecimal(draft.unitCost, priceKind(draft, currency));
+  const reorderPoint = typedDecimal(draft.reorderPoint, QUANTITY);
   return {
     sku: sku.trim(),
-    unitPrice,
+    unitPrice: typedDecimal(draft.unitPrice, priceKind(draft, currency)) ?? "",
     barcodes: [...barcodes],
     ...(name.trim() === "" ? {} : { name: name.trim() }),
     ...(unitCost === undefined ? {} : { unitCost }),
@@ -49,69 +47,114 @@ export function variantInput(draft: VariantDraft, currency: string) {
   };
 }
 
-/** @returns undefined if nothing is typed, null if it is not understood */
-function optional(text: string, kind: NumberKind): string | undefined | null {
-  return text.trim() === "" ? undefined : (typedDecimal(text, kind) ?? null);
+/** Finds what is wrong with a draft, by field. */
+export function useVariantCheck() {
+  const checks = useChecks();
+  const { currency } = useSession().me;
+  return (draft: VariantDraft) => ({
+    sku: checks.filled(draft.sku),
+    unitPrice: checks.number(draft.unitPrice, priceKind(draft, currency)),
+    unitCost: checks.optionalNumber(draft.unitCost, priceKind(draft, currency)),
+    reorderPoint: checks.optionalNumber(draft.reorderPoint, QUANTITY),
+  });
 }
 
-/** The fields as paths in the variant's input, for their errors. */
-export const VARIANT_FIELDS = ["sku", "name", "unitPrice", "unitCost", "barcodes", "reorderPoint", "stocked"] as const;
+function priceKind({ hasFractions }: VariantDraft, currency: string): NumberKind {
+  return { kind: "money", currency, hasFractions };
+}
 
 interface VariantFieldsProps {
   readonly draft: VariantDraft;
-  readonly onChange: (draft: VariantDraft) => void;
+  readonly set: <Name extends keyof VariantDraft>(name: Name, value: VariantDraft[Name]) => void;
   readonly isNew: boolean;
-  readonly errorOf: FieldErrors["errorOf"];
+  /** By the paths of fields. */
+  readonly errors: Readonly<Record<string, ReactNode>>;
+  /** What comes before the name of a field in its path. */
+  readonly prefix?: string;
+  /** The article that people may take this one for. */
+  readonly similar?: string | undefined;
+  /** Not for the only variant of a product, which is called as the product. */
+  readonly withName?: boolean;
 }
 
-export function VariantFields({ draft, onChange, isNew, errorOf }: VariantFieldsProps) {
+export function VariantFields({ similar, withName = true, ...props }: VariantFieldsProps) {
   const { t } = useI18n();
-  const isPermitted = usePermission();
-  const set = (change: Partial<VariantDraft>) => onChange({ ...draft, ...change });
+  const { draft, set, errors, prefix = "" } = props;
   const text = (name: "sku" | "name") => ({
-    value: draft[name],
-    error: errorOf(name),
-    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value }),
+    ...{ "data-path": prefix + name, value: draft[name], error: errors[prefix + name] },
+    onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
   });
-  const number = (name: "unitPrice" | "unitCost" | "reorderPoint", kind: NumberKind) => ({
-    kind,
-    value: draft[name],
-    error: errorOf(name),
-    onChange: (typed: string) => set({ [name]: typed }),
-  });
-  const { currency } = useSession().me;
-  const price = { kind: "money", currency, hasFractions: draft.hasFractions } as const;
+  const skuField = (
+    <div>
+      <TextInput label="SKU" description={t("products.skuHelp")} required maxLength={64} {...text("sku")} />
+      <SimilarSku similar={similar} />
+    </div>
+  );
+  const barcodes = (
+    <TagsInput
+      label={t("products.barcodes")}
+      description={t("products.barcodesHelp")}
+      data-path={`${prefix}barcodes`}
+      value={[...draft.barcodes]}
+      error={errors[`${prefix}barcodes`]}
+      maxTags={20}
+      splitChars={[",", " "]}
+      acceptValueOnBlur
+      onChange={(values) => set("barcodes", values)}
+    />
+  );
+  const named = (
+    <TextInput
+      label={t("products.variantName")}
+      description={t("products.variantNameHelp")}
+      maxLength={200}
+      {...text("name")}
+    />
+  );
   return (
     <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-        <TextInput label="SKU" description={t("products.skuHelp")} required maxLength={64} {...text("sku")} />
-        <TextInput
-          label={t("products.variantName")}
-          description={t("products.variantNameHelp")}
-          required={!isNew}
-          maxLength={200}
-          {...text("name")}
-        />
+        {withName ? named : skuField}
+        {withName ? skuField : barcodes}
       </SimpleGrid>
+      <SharedFields {...props} />
+      {withName && barcodes}
+    </>
+  );
+}
+
+export function SimilarSku({ similar }: { readonly similar: string | undefined }) {
+  const { t } = useI18n();
+  return (
+    <Text size="xs" c="var(--pos-warning)" role="status" mt={similar === undefined ? 0 : 4}>
+      {similar === undefined ? "" : t("products.similarSku", { other: similar })}
+    </Text>
+  );
+}
+
+/** What variants of a product often have in common. */
+export function SharedFields({ draft, set, isNew, errors, prefix = "" }: VariantFieldsProps) {
+  const { t } = useI18n();
+  const isPermitted = usePermission();
+  const number = (name: "unitPrice" | "unitCost" | "reorderPoint", kind: NumberKind) => ({
+    ...{ kind, "data-path": prefix + name, value: draft[name], error: errors[prefix + name] },
+    onChange: (typed: string) => set(name, typed),
+  });
+  const { currency } = useSession().me;
+  const price = priceKind(draft, currency);
+  return (
+    <>
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NumberTextInput label={t("products.price")} required {...number("unitPrice", price)} />
-        {isPermitted("cost:read") && <NumberTextInput label={t("products.cost")} {...number("unitCost", price)} />}
+        {isPermitted("cost:read") && (
+          <NumberTextInput
+            label={t("products.cost")}
+            description={t("products.costHelp")}
+            {...number("unitCost", price)}
+          />
+        )}
       </SimpleGrid>
-      <FractionSwitch
-        currency={currency}
-        isOn={draft.hasFractions}
-        onChange={(hasFractions) => set({ hasFractions })}
-      />
-      <TagsInput
-        label={t("products.barcodes")}
-        description={t("products.barcodesHelp")}
-        value={[...draft.barcodes]}
-        error={errorOf("barcodes")}
-        maxTags={20}
-        splitChars={[",", " "]}
-        acceptValueOnBlur
-        onChange={(barcodes) => set({ barcodes })}
-      />
+      <FractionSwitch currency={currency} isOn={draft.hasFractions} onChange={(isOn) => set("hasFractions", isOn)} />
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
         <NumberTextInput
           label={t("products.reorderPoint")}
@@ -120,11 +163,13 @@ export function VariantFields({ draft, onChange, isNew, errorOf }: VariantFields
         />
         {isNew && (
           <Switch
-            mt={{ base: 0, xs: 44 }}
+            mt={{ base: 0, xs: 28 }}
             label={t("products.stocked")}
+            description={t("products.stockedHelp")}
             checked={draft.stocked}
-            error={errorOf("stocked")}
-            onChange={(event) => set({ stocked: event.currentTarget.checked })}
+            data-path={`${prefix}stocked`}
+            error={errors[`${prefix}stocked`]}
+            onChange={(event) => set("stocked", event.currentTarget.checked)}
           />
         )}
       </SimpleGrid>

@@ -1,30 +1,32 @@
 "use client";
 
-import { Alert, Button, Group, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
+import { Alert, Button, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { Money } from "@pos/core/base/money.ts";
-import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import { DayField } from "@pos/web/components/day-field.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
-import { type Fact, Facts } from "@pos/web/components/facts.tsx";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import type { UrlState } from "@pos/web/components/url-state.ts";
+import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
-import { FigureTable } from "./figure-table.tsx";
+import { reportDay } from "./queries.ts";
 import type { DailyReport } from "./report.ts";
 import { ReportExport } from "./report-export.tsx";
+import { TotalsPanel } from "./totals-panel.tsx";
 
 /** The daily report on the screen, with the content of its mail. */
 export function DailyReportView({ url }: { readonly url: UrlState }) {
   const { t, format } = useI18n();
-  const { location } = useSession();
+  const session = useSession();
+  const { location } = session;
   const today = useToday();
-  const day = url.get("day") ?? today;
+  const day = reportDay(session, url.get);
   const [state, refetch] = useQuery({
     query: DailyReportDocument,
     variables: { locationId: location.id, day },
@@ -33,12 +35,11 @@ export function DailyReportView({ url }: { readonly url: UrlState }) {
   return (
     <Stack gap="lg">
       <Group gap="sm" align="flex-end" className="screen-only">
-        <TextInput
-          type="date"
+        <DayField
           label={t("reports.day")}
           max={today}
           value={day}
-          onChange={(event) => event.currentTarget.value !== "" && url.set({ day: event.currentTarget.value })}
+          onChange={(chosen) => chosen !== "" && url.set({ day: chosen })}
         />
         <Button
           variant="default"
@@ -80,10 +81,15 @@ function Report({ report }: { readonly report: DailyReport }) {
   return (
     <Stack gap="lg">
       <Reconciliation reconciliation={report.reconciliation} />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Totals report={report} />
-        <MoneyPanels report={report} />
-        <SoldPanels report={report} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg" style={{ alignItems: "start" }}>
+        <Stack gap="lg">
+          <TotalsPanel summary={report.summary} figures={report.figures} />
+          <CategoryPanel report={report} />
+        </Stack>
+        <Stack gap="lg">
+          <MoneyPanels report={report} />
+          <BestSellersPanel report={report} />
+        </Stack>
       </SimpleGrid>
     </Stack>
   );
@@ -124,34 +130,11 @@ function differenceText(difference: Difference, { t, format, code }: I18n): stri
   const shown = (amount: Money | null, count: number | null) =>
     amount === null ? format.decimal(count ?? 0) : format.money(amount);
   return t(`reports.difference.${figure}`, {
-    hour: `${hour ?? 0}:00`,
+    hour: format.hour(hour ?? 0),
     methods: methods.map((method) => code("method", method)).join(", "),
     stored: shown(storedAmount, storedCount),
     counted: shown(countedAmount, countedCount),
   });
-}
-
-function Totals({ report: { summary, figures } }: { readonly report: DailyReport }) {
-  const { t, format } = useI18n();
-  const { marginPercent, averageSale } = figures;
-  const amounts = REPORT_TOTALS.map((name): Fact => {
-    const amount = format.money(figures[name]);
-    return [t(`reports.${name}`), name === "total" ? <strong key={name}>{amount}</strong> : amount];
-  });
-  return (
-    <Panel title={t("reports.totals")}>
-      <Facts
-        areFigures
-        facts={[
-          [t("reports.saleCount"), format.decimal(summary.saleCount)],
-          [t("reports.refundCount"), format.decimal(summary.refundCount)],
-          ...amounts,
-          [t("reports.marginPercent"), marginPercent === null ? "–" : format.percent(Number(marginPercent) / 100)],
-          [t("reports.averageSale"), averageSale === null ? "–" : format.money(averageSale)],
-        ]}
-      />
-    </Panel>
-  );
 }
 
 function MoneyPanels({ report }: { readonly report: DailyReport }) {
@@ -171,7 +154,7 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
         <FigureTable
           header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}
           rows={report.taxes.map(({ rate, salesWithoutTax, tax }) => [
-            `${format.decimal(rate)} %`,
+            format.percent(Number(rate) / 100),
             format.money(salesWithoutTax),
             format.money(tax),
           ])}
@@ -187,30 +170,34 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
   );
 }
 
-function SoldPanels({ report }: { readonly report: DailyReport }) {
+function BestSellersPanel({ report }: { readonly report: DailyReport }) {
   const { t, format } = useI18n();
   return (
-    <>
-      <Panel title={t("reports.bestSellers")}>
-        <FigureTable
-          header={[t("products.variant"), t("sales.quantity"), t("reports.total")]}
-          rows={report.bestSellers.map(({ description, quantity, total }) => [
-            description,
-            format.decimal(quantity),
-            format.money(total),
-          ])}
-        />
-      </Panel>
-      <Panel title={t("reports.byCategory")}>
-        <FigureTable
-          header={[t("products.category"), t("sales.quantity"), t("reports.total")]}
-          rows={report.categories.map(({ category, quantity, total }) => [
-            category?.name ?? t("common.none"),
-            format.decimal(quantity),
-            format.money(total),
-          ])}
-        />
-      </Panel>
-    </>
+    <Panel title={t("reports.bestSellers")}>
+      <FigureTable
+        header={[t("products.variant"), t("sales.quantity"), t("reports.total")]}
+        rows={report.bestSellers.map(({ description, quantity, total }) => [
+          description,
+          format.decimal(quantity),
+          format.money(total),
+        ])}
+      />
+    </Panel>
+  );
+}
+
+function CategoryPanel({ report }: { readonly report: DailyReport }) {
+  const { t, format } = useI18n();
+  return (
+    <Panel title={t("reports.byCategory")}>
+      <FigureTable
+        header={[t("products.category"), t("sales.quantity"), t("reports.total")]}
+        rows={report.categories.map(({ category, quantity, total }) => [
+          category?.name ?? t("mail.noCategory"),
+          format.decimal(quantity),
+          format.money(total),
+        ])}
+      />
+    </Panel>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { csvText } from "@pos/core/base/csv.ts";
-import { REPORT_TOTALS } from "@pos/core/office/report/labels.ts";
+import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
@@ -29,7 +29,7 @@ export function ReportExport({ report, name }: { readonly report: DailyReport; r
   );
 }
 
-function rowsOf(report: DailyReport, { t, code }: I18n): (readonly (string | number)[])[] {
+function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (string | number)[])[] {
   const { summary, figures } = report;
   const { marginPercent, averageSale } = figures;
   return [
@@ -38,21 +38,21 @@ function rowsOf(report: DailyReport, { t, code }: I18n): (readonly (string | num
     ...REPORT_TOTALS.map((name) => [t("reports.totals"), t(`reports.${name}`), plainAmount(figures[name])]),
     ...(marginPercent === null ? [] : [[t("reports.totals"), `${t("reports.marginPercent")} (%)`, marginPercent]]),
     ...(averageSale === null ? [] : [[t("reports.totals"), t("reports.averageSale"), plainAmount(averageSale)]]),
-    ...report.hours.map(({ hour, sales }) => [t("reports.byHour"), `${hour}:00`, plainAmount(sales)]),
+    ...report.hours.map(({ hour, sales }) => [t("reports.byHour"), format.hour(hour), plainAmount(sales)]),
     ...report.payments.map(({ method, net }) => [
       t("reports.paymentsLessRefunds"),
       code("method", method),
       plainAmount(net),
     ]),
-    ...report.taxes.map(({ rate, tax }) => [t("reports.taxByRate"), `${rate} %`, plainAmount(tax)]),
+    ...report.taxes.map(({ rate, tax }) => [t("reports.taxByRate"), `${rate}%`, plainAmount(tax)]),
     ...report.taxes.map(({ rate, salesWithoutTax }) => [
       t("reports.salesWithoutTaxByRate"),
-      `${rate} %`,
+      `${rate}%`,
       plainAmount(salesWithoutTax),
     ]),
     ...report.categories.map(({ category, total }) => [
       t("reports.byCategory"),
-      category?.name ?? t("common.none"),
+      category?.name ?? t("mail.noCategory"),
       plainAmount(total),
     ]),
     ...report.bestSellers.map(({ description, total }) => [t("reports.bestSellers"), description, plainAmount(total)]),

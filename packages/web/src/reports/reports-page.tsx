@@ -1,31 +1,50 @@
 "use client";
 
-import { Button, SegmentedControl } from "@mantine/core";
+import { Alert, Button, SegmentedControl } from "@mantine/core";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
+import { ListSkeleton } from "@pos/web/components/skeletons.tsx";
 import { useUrlState } from "@pos/web/components/url-state.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconMail } from "@tabler/icons-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { DailyReportView } from "./daily-report.tsx";
-import { Schedules } from "./schedules.tsx";
-import { SendDialog } from "./send-dialog.tsx";
-import { Sendings } from "./sendings.tsx";
+import { reportDay } from "./queries.ts";
+import { viewOf, viewsOf } from "./views.ts";
 
-const VIEWS = ["daily", "schedules", "sent"] as const;
+// Each view is loaded when it is shown.
+const RangeReport = lazy(async () => ({ default: (await import("./range-report.tsx")).RangeReport }));
+const Schedules = lazy(async () => ({ default: (await import("./schedules.tsx")).Schedules }));
+const Sendings = lazy(async () => ({ default: (await import("./sendings.tsx")).Sendings }));
+const SendDialog = lazy(async () => ({ default: (await import("./send-dialog.tsx")).SendDialog }));
 
 export function ReportsPage() {
   const { t } = useI18n();
-  const { location } = useSession();
-  const canSend = usePermission()("report:schedule");
+  const session = useSession();
+  const isPermitted = usePermission();
+  const canSend = isPermitted("report:schedule");
   const url = useUrlState();
-  const view = VIEWS.find((one) => one === url.get("view")) ?? "daily";
+  const view = viewOf(session, url.get);
   const [isSending, setSending] = useState(false);
+  if (!isPermitted("report:read"))
+    return (
+      <>
+        <PageHeader title={t("nav.reports")} />
+        <Alert color="yellow" variant="light">
+          {t("reports.forbidden")}
+        </Alert>
+      </>
+    );
+  const { isAll, location } = session;
+  const views = viewsOf(session);
   return (
     <>
-      <PageHeader title={t("nav.reports")} lead={t("reports.lead", { location: location.name })}>
-        {canSend && (
+      <PageHeader
+        title={t("nav.reports")}
+        lead={isAll ? t("reports.leadOfAll") : t("reports.lead", { location: location.name })}
+      >
+        {canSend && !isAll && (
           <Button
             variant="default"
             leftSection={<IconMail size={16} aria-hidden="true" />}
@@ -35,20 +54,25 @@ export function ReportsPage() {
           </Button>
         )}
       </PageHeader>
-      {canSend && (
+      {views.length > 1 && (
         <Filters>
           <SegmentedControl
             aria-label={t("reports.view")}
             value={view}
-            data={VIEWS.map((value) => ({ value, label: t(`reports.${value}`) }))}
+            data={views.map((value) => ({ value, label: t(`reports.${value}`) }))}
             onChange={(value) => url.set({ view: value === "daily" ? null : value, day: null })}
           />
         </Filters>
       )}
       {view === "daily" && <DailyReportView url={url} />}
-      {canSend && view === "schedules" && <Schedules />}
-      {canSend && view === "sent" && <Sendings url={url} />}
-      {isSending && <SendDialog onClose={() => setSending(false)} />}
+      <Suspense fallback={<ListSkeleton />}>
+        {view === "period" && <RangeReport url={url} />}
+        {view === "schedules" && <Schedules />}
+        {view === "sent" && <Sendings url={url} />}
+      </Suspense>
+      <Suspense>
+        {isSending && <SendDialog day={reportDay(session, url.get)} onClose={() => setSending(false)} />}
+      </Suspense>
     </>
   );
 }

@@ -109,7 +109,7 @@ function columns({ t, format }: I18n, zone: string, actions: Actions): Column<Sc
     {
       key: "recipients",
       onPhone: "plain",
-      label: t("reports.recipients"),
+      label: t("reports.recipientsField"),
       cell: ({ recipients }) => recipients.join(", "),
     },
     { key: "language", label: t("settings.language"), cell: ({ language }) => t(`reports.language.${language}`) },

@@ -1,59 +1,61 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { newId } from "@pos/web/clock.ts";
+import { DayField } from "@pos/web/components/day-field.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
-import { useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
-import { Refusals } from "@pos/web/components/refusals.tsx";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
+import { useChecks } from "@pos/web/components/use-checks.ts";
+import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
 import { SendReportDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
-import { MailFields, useMailDraft } from "./mail-fields.tsx";
+import { recipientsOf } from "./mail-draft.ts";
+import { MailFields, recipientsError, useMailDraft } from "./mail-fields.tsx";
 
 /** Sends a day's report by hand. */
-export function SendDialog({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useI18n();
+export function SendDialog({
+  day,
+  onClose,
+}: {
+  /** The day on the screen. */
+  readonly day: string;
+  readonly onClose: () => void;
+}) {
+  const i18n = useI18n();
+  const { t } = i18n;
   const { location } = useSession();
   const today = useToday();
+  const checks = useChecks();
   const [id] = useState(() => newId("rsn"));
-  const [mail, setMail] = useState(useMailDraft());
-  const [day, setDay] = useState(today);
-  const [result, send] = useMutation(SendReportDocument);
-  const { errorOf, rest } = useFieldErrors(result.data?.sendReport.userErrors, ["day", "recipients"]);
-  async function submit() {
-    const { recipients, language } = mail;
-    const input = { id, locationId: location.id, report: "DAILY" as const, day, language, recipients: [...recipients] };
-    const { data } = await send({ input });
-    if (!data?.sendReport.sending) return;
-    notifications.show({ message: t("reports.sending"), color: "pine" });
-    onClose();
-  }
+  const [initialValues] = useState({ ...useMailDraft(), day });
+  const [, send] = useMutation(SendReportDocument);
+  const fields = useSubmitForm({
+    initialValues,
+    check: (values) => ({ day: checks.filled(values.day), recipients: recipientsError(values, i18n) }),
+    send: ({ day: chosen, language, ...mail }) =>
+      send({
+        input: {
+          ...{ id, locationId: location.id, report: "DAILY", day: chosen, language },
+          recipients: recipientsOf({ ...mail, language }),
+        },
+      }),
+    onSaved() {
+      notifications.show({ message: t("reports.sending"), color: "pine" });
+      onClose();
+    },
+  });
   return (
-    <FormDialog
+    <SubmitDialog
+      form={fields.form}
       title={t("reports.sendTitle", { location: location.name })}
-      isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={result.fetching}
-      isDirty={mail.recipients.length > 0}
-      isDisabled={mail.recipients.length === 0 || day === ""}
       action={t("reports.send")}
     >
-      <TextInput
-        type="date"
-        label={t("reports.day")}
-        required
-        max={today}
-        value={day}
-        error={errorOf("day")}
-        onChange={(event) => setDay(event.currentTarget.value)}
-      />
-      <MailFields draft={mail} onChange={setMail} errorOf={errorOf} />
-      <Refusals error={result.error} refused={rest} />
-    </FormDialog>
+      <DayField label={t("reports.day")} required max={today} {...fields.field("day")} />
+      <MailFields fields={fields} />
+    </SubmitDialog>
   );
 }

@@ -77,7 +77,7 @@ function columns({ t, format }: I18n, zone: string): Column<SendingRowFragment>[
     {
       key: "deliveries",
       onPhone: "plain",
-      label: t("reports.recipients"),
+      label: t("reports.recipientsField"),
       cell: ({ deliveries }) => (
         <Stack gap={4}>
           {deliveries.map(({ recipient, status, detail }) => (

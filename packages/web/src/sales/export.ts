@@ -1,6 +1,6 @@
 import { type Money, minorDigits } from "@pos/core/base/money.ts";
 import type { ExportedPage } from "@pos/web/components/export-button.tsx";
-import { type SaleFilter, SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { type SaleFilter, SalesExportDocument, type SalesExportQuery } from "@pos/web/graphql/generated/graphql.ts";
 import type { I18n } from "@pos/web/i18n/provider.tsx";
 import type { Client } from "urql";
 
@@ -10,31 +10,47 @@ export function plainAmount({ amount, currency }: Money): string {
   return digits === 0 ? String(amount) : (amount / 10 ** digits).toFixed(digits);
 }
 
-/** All sales that a filter finds, a row each. */
-export function saleExport(client: Client, filter: SaleFilter, { t, code }: I18n) {
+/** The date and time of a place's own clock, as spreadsheets read it: 2026-11-28 16:05:00. */
+function plainTime(instant: string, zone: string): string {
+  const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
+  return format.format(Date.parse(instant));
+}
+
+/** All sales that a filter finds, a row each, with what an accountant needs. */
+export function saleExport(client: Client, filter: SaleFilter, { t, code }: I18n, withCustomers: boolean) {
   return {
     name: ["sales", filter.from, filter.to].filter(Boolean).join("-"),
     header: [
-      t("sales.receipt"),
-      t("sales.when"),
-      t("common.location"),
-      t("sales.terminal"),
-      t("sales.payments"),
-      t("sales.total"),
-      t("sales.id"),
+      ...[t("sales.receipt"), t("sales.when"), t("sales.timeZone"), t("common.location"), t("sales.terminal")],
+      ...[t("sales.operator"), ...(withCustomers ? [t("sales.customer")] : []), t("sales.lines"), t("sales.items")],
+      ...[t("sales.discount"), t("sales.tax"), t("sales.rounding"), t("sales.total"), t("sales.refundedAmount")],
+      ...[t("sales.payments"), t("sales.id")],
     ],
     async read(after: string | null): Promise<ExportedPage> {
-      const variables = { first: 100, after, filter };
-      const { data, error } = await client.query(SalesDocument, variables, { requestPolicy: "network-only" });
+      const variables = { first: 100, after, filter, withCustomers };
+      const { data, error } = await client.query(SalesExportDocument, variables, { requestPolicy: "network-only" });
       if (error !== undefined) throw error;
       const { nodes = [], pageInfo } = data?.sales ?? {};
       return {
-        rows: nodes.map(({ id, receiptNumber, occurredAt, location, terminal, payments, total }) => [
-          ...[receiptNumber, occurredAt, location.name, terminal.name],
-          ...[payments.map(({ method }) => code("method", method)).join(", "), plainAmount(total), id],
-        ]),
+        rows: nodes.map((sale) => rowOf(sale, code, withCustomers)),
         next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
       };
     },
   };
+}
+
+type Exported = NonNullable<SalesExportQuery["sales"]>["nodes"][number];
+
+function rowOf(sale: Exported, code: I18n["code"], withCustomers: boolean): string[] {
+  const { receiptNumber, occurredAt, location, terminal, operator, customer, payments, total, refunds } = sale;
+  const back = refunds.reduce((sum, refund) => sum - refund.total.amount, 0);
+  const items = sale.exportedLines.reduce((sum, { quantity }) => sum + Number(quantity), 0);
+  return [
+    ...[receiptNumber, plainTime(occurredAt, location.timeZone), location.timeZone, location.name, terminal.name],
+    ...[operator?.name ?? "", ...(withCustomers ? [customer?.name ?? ""] : [])],
+    ...[sale.lines.map(({ description }) => description).join("; "), String(Number(items.toFixed(3)))],
+    ...[sale.discountTotal, sale.taxTotal, sale.rounding, total].map(plainAmount),
+    plainAmount({ amount: back, currency: total.currency }),
+    ...[payments.map(({ method }) => code("method", method)).join(", "), sale.id],
+  ];
 }

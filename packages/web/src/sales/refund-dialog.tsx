@@ -2,9 +2,7 @@
 
 import { Button, Divider, Group, Radio, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
-import { Refusals } from "@pos/web/components/refusals.tsx";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { RefundLines } from "./refund-lines.tsx";
 import { RefundPayments } from "./refund-payments.tsx";
@@ -14,26 +12,16 @@ import { type RefundInHand, useRefund } from "./use-refund.ts";
 /** What comes back of a sale, what becomes of the goods, and how the money goes out. */
 export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; readonly onClose: () => void }) {
   const { t, format } = useI18n();
-  const refund = useRefund(sale);
-  const { chosen, result } = refund;
-  const total = format.money({ amount: refund.total, currency: sale.total.currency });
-  const { errorOf, rest } = useFieldErrors(result.data?.refundSale.userErrors, ["reason"]);
-
-  async function submit() {
-    if (!(await refund.submit())) return;
+  const refund = useRefund(sale, () => {
     notifications.show({ message: t("refund.done"), color: "pine" });
     onClose();
-  }
-
+  });
+  const total = format.money({ amount: refund.total, currency: sale.total.currency });
   return (
-    <FormDialog
+    <SubmitDialog
+      form={refund.form}
       title={t("refund.title", { number: sale.receiptNumber })}
-      isOpen
       onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={result.fetching}
-      isDirty={chosen.size > 0 || refund.reason !== ""}
-      isDisabled={!refund.hasLines || refund.isWrong}
       action={t("refund.submit", { amount: total })}
       size="lg"
     >
@@ -44,7 +32,7 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
         </Button>
       </Group>
       <RefundLines sale={sale} refund={refund} />
-      <GoodsAndReason refund={refund} reasonError={errorOf("reason")} />
+      <GoodsAndReason refund={refund} />
       <Divider />
       <Group justify="space-between">
         <Text>{t("refund.total")}</Text>
@@ -53,18 +41,11 @@ export function RefundDialog({ sale, onClose }: { readonly sale: SaleDetail; rea
         </Text>
       </Group>
       <RefundPayments sale={sale} refund={refund} />
-      <Refusals error={result.error} refused={rest} />
-    </FormDialog>
+    </SubmitDialog>
   );
 }
 
-function GoodsAndReason({
-  refund,
-  reasonError,
-}: {
-  readonly refund: RefundInHand;
-  readonly reasonError: string | undefined;
-}) {
+function GoodsAndReason({ refund }: { readonly refund: RefundInHand }) {
   const { t } = useI18n();
   return (
     <>
@@ -83,9 +64,7 @@ function GoodsAndReason({
         description={t("refund.reasonHelp")}
         autosize
         maxLength={500}
-        value={refund.reason}
-        error={reasonError}
-        onChange={(event) => refund.setReason(event.currentTarget.value)}
+        {...refund.field("reason")}
       />
     </>
   );

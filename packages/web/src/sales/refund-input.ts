@@ -12,15 +12,22 @@ export function wayBack(method: PaymentMethod): PaymentMethod {
 /** Of each line by its number, how much comes back. */
 export type Chosen = ReadonlyMap<number, Quantity>;
 
-function linesOf(chosen: Chosen): { line: number; quantity: string }[] {
+export function linesOf(chosen: Chosen): { line: number; quantity: string }[] {
   return [...chosen].flatMap(([line, quantity]) =>
     quantity > 0 ? [{ line, quantity: formatQuantity(quantity) }] : [],
   );
 }
 
-/** What the chosen quantities come to at a desk, as the server decides it. */
+/**
+ * What the chosen quantities come to at a desk, as the server decides it. Payments that can go back the way they came do so
+ * first: what was paid in cash is left for last.
+ */
 export function planAtDesk(sale: RefundableSale & { readonly cashStep: number }, chosen: Chosen): RefundPlan {
-  return planRefund(sale, linesOf(chosen), { cashStep: sale.cashStep, wayBack: ({ method }) => wayBack(method) });
+  const payments = [...sale.payments].sort((a, b) => Number(a.method === "CASH") - Number(b.method === "CASH"));
+  return planRefund({ ...sale, payments }, linesOf(chosen), {
+    cashStep: sale.cashStep,
+    wayBack: ({ method }) => wayBack(method),
+  });
 }
 
 /** How the money of each payment of a sale goes back. */

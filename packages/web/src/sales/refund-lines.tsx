@@ -30,9 +30,7 @@ export function RefundLines({ sale, refund }: { readonly sale: SaleDetail; reado
               w={180}
               disabled={left === 0}
               placeholder="0"
-              error={refund.isTooMany(line) ? t("refund.tooMany", { left: formatQuantity(left) }) : undefined}
-              value={refund.quantityText(line)}
-              onChange={(text) => refund.setQuantity(line, text)}
+              {...refund.quantity(line, left)}
             />
           </Group>
         );

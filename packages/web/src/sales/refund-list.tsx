@@ -32,6 +32,7 @@ export function RefundList({ refunds, zone }: { readonly refunds: readonly Refun
             {refund.payments
               .map(({ method, amount }) => `${code("method", method)} ${format.money(amount)}`)
               .join(", ")}
+            {refund.operator !== null && ` · ${t("refund.by", { name: refund.operator.name })}`}
             {refund.reason !== null && ` · ${refund.reason}`}
           </Text>
         </div>

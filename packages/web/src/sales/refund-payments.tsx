@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Group, Select, Text } from "@mantine/core";
+import { Alert, Group, Select } from "@mantine/core";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { WAYS_BACK } from "./refund-input.ts";
@@ -16,27 +16,22 @@ export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; re
       {sale.payments.map((payment) => (
         <Group key={payment.id} gap="sm" grow align="start">
           <NumberTextInput
-            kind={{ kind: "money", currency }}
-            label={t("refund.amountBy", { method: code("method", payment.method) })}
-            value={refund.textOf(payment)}
-            onChange={(text) => refund.setAmount(payment, text)}
+            label={t("refund.paidBy", { method: code("method", payment.method) })}
+            {...refund.amount(payment)}
           />
           <Select
             label={t("refund.back")}
             allowDeselect={false}
             data={WAYS_BACK.map((way) => ({ value: way, label: code("method", way) }))}
-            value={refund.methodOf(payment)}
-            onChange={(chosen) => {
-              const way = WAYS_BACK.find((each) => each === chosen);
-              if (way) refund.setMethod(payment, way);
-            }}
+            placeholder={t("refund.chooseWay")}
+            {...refund.way(payment)}
           />
         </Group>
       ))}
-      {sale.payments.some(({ method }) => method === "CASH") && (
-        <Text size="xs" c="dimmed">
+      {refund.isCashBack && (
+        <Alert color="yellow" variant="light" p="sm">
           {t("refund.cashHelp")}
-        </Text>
+        </Alert>
       )}
       {refund.difference !== 0 && (
         <Alert color="yellow" variant="light" p="sm">

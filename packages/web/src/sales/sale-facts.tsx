@@ -1,16 +1,17 @@
 "use client";
 
-import { Anchor } from "@mantine/core";
-import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
 import { Money } from "@pos/web/components/money.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { usePermission } from "@pos/web/session/session.tsx";
+import { CustomerChanges, SaleCustomer } from "./sale-customer.tsx";
 import type { SaleDetail } from "./sale-detail.ts";
 
 export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const { t } = useI18n();
+  const isPermitted = usePermission();
   const { location, terminal, operatorId, operator, note, expectedTotal } = sale;
   const zone = location.timeZone;
   return (
@@ -23,14 +24,12 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
           t("sales.operator"),
           operatorId === null ? t("sales.nobody") : (operator?.name ?? <IdCopy key="operator" id={operatorId} />),
         ],
-        ...(sale.customerId === null
+        ...(sale.customerId === null && !isPermitted("sale:attribute")
           ? []
-          : [
-              [
-                t("sales.customer"),
-                <CustomerLink key="customer" id={sale.customerId} customer={sale.customer} />,
-              ] as const,
-            ]),
+          : [[t("sales.customer"), <SaleCustomer key="customer" sale={sale} />] as const]),
+        ...(sale.customerChanges.length === 0
+          ? []
+          : [[t("sales.customerChanges"), <CustomerChanges key="changes" sale={sale} />] as const]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []
@@ -38,16 +37,5 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
         [t("sales.id"), <IdCopy key="id" id={sale.id} />],
       ]}
     />
-  );
-}
-
-/** The id alone where the customer is unknown, or may not be read. */
-function CustomerLink({ id, customer }: { readonly id: string; readonly customer: SaleDetail["customer"] }) {
-  const { t } = useI18n();
-  if (customer === null) return <IdCopy id={id} />;
-  return (
-    <Anchor component={AppLink} href={`/customers/${id}`}>
-      {customer.name ?? t("sales.erased")}
-    </Anchor>
   );
 }

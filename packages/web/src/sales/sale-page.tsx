@@ -1,24 +1,31 @@
 "use client";
 
 import { Alert, Anchor, Box, Button, Grid, Group, Stack, Text } from "@mantine/core";
+import { giftDocument, receiptDocument } from "@pos/core/receipt/document.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
+import { receiptWriting } from "@pos/messages/receipt-writing.ts";
 import { AppLink } from "@pos/web/components/app-link.tsx";
+import { BackLink } from "@pos/web/components/back-link.tsx";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
-import { SaleDetailDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { receiptOfSale, refundsOfSale } from "@pos/web/receipt/of-sale.ts";
+import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
+import { PrintButton } from "@pos/web/receipt/print-button.tsx";
+import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 import { usePermission } from "@pos/web/session/session.tsx";
-import { IconArrowBackUp, IconPrinter } from "@tabler/icons-react";
-import { useState } from "react";
+import { IconArrowBackUp } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
 import { useQuery } from "urql";
-import { Receipt } from "./receipt.tsx";
 import { RefundDialog } from "./refund-dialog.tsx";
 import { RefundList } from "./refund-list.tsx";
 import type { SaleDetail } from "./sale-detail.ts";
 import { SaleFacts } from "./sale-facts.tsx";
+import classes from "./sale-page.module.css";
 
 export function SalePage({ id }: { readonly id: string }) {
   const [state, refetch] = useQuery({
@@ -28,30 +35,27 @@ export function SalePage({ id }: { readonly id: string }) {
   });
   return (
     <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
-      {({ sale }) => (sale === null ? <NotFound /> : <SaleView sale={sale} />)}
+      {({ sale, me }) =>
+        sale === null || me === null ? <NotFound /> : <SaleView sale={sale} merchant={me.merchant} />
+      }
     </QueryResult>
   );
 }
 
-function SaleView({ sale }: { readonly sale: SaleDetail }) {
+type Merchant = NonNullable<SaleDetailQuery["me"]>["merchant"];
+
+function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merchant: Merchant }) {
   const { t } = useI18n();
   const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
+  const { copy, gift } = usePapers(sale, merchant);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
     <>
-      <Anchor component={AppLink} href="/sales" size="sm" className="screen-only">
-        ← {t("nav.sales")}
-      </Anchor>
+      <BackLink href="/sales" label={t("nav.sales")} />
       <Box className="screen-only">
         <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
-          <Button
-            variant="default"
-            leftSection={<IconPrinter size={16} aria-hidden="true" />}
-            onClick={() => window.print()}
-          >
-            {t("common.print")}
-          </Button>
+          <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} />
           {isPermitted("refund:create") && (
             <Button
               leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
@@ -66,7 +70,9 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
       <SaleExceptions sale={sale} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
-          <Receipt sale={sale} />
+          <div className={classes.paper}>
+            <ReceiptPaper document={copy} />
+          </div>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }} className="screen-only">
           <Stack gap="lg">
@@ -93,6 +99,21 @@ function SaleView({ sale }: { readonly sale: SaleDetail }) {
       {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
     </>
   );
+}
+
+/** The sale's papers in the shop's language, with what came back since. */
+function usePapers(sale: SaleDetail, { name, country }: Merchant) {
+  return useMemo(() => {
+    const { currency } = sale.total;
+    const { timeZone, receipt: settings } = sale.location;
+    const shop = shopOf(settings);
+    const writing = receiptWriting({ language: paperLanguage(settings), country, currency, timeZone });
+    const receipt = receiptOfSale(sale, name);
+    return {
+      copy: receiptDocument(receipt, shop, writing, { isCopy: true, refunds: refundsOfSale(sale) }),
+      gift: giftDocument(receipt, shop, writing),
+    };
+  }, [sale, name, country]);
 }
 
 function SaleExceptions({ sale }: { readonly sale: SaleDetail }) {

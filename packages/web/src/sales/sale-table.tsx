@@ -1,14 +1,18 @@
 "use client";
 
 import { Badge, Group, Text } from "@mantine/core";
-import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
+import { type Column, DataTable, type DataTableProps } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
-import { Money } from "@pos/web/components/money.tsx";
+import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import type { SaleRowFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 
-export function SaleTable({ sales }: { readonly sales: readonly SaleRowFragment[] }) {
+interface SaleTableProps extends Pick<DataTableProps<SaleRowFragment>, "paging" | "sorting"> {
+  readonly sales: readonly SaleRowFragment[];
+}
+
+export function SaleTable({ sales, ...list }: SaleTableProps) {
   const i18n = useI18n();
   const { locations } = useSession();
   return (
@@ -18,6 +22,8 @@ export function SaleTable({ sales }: { readonly sales: readonly SaleRowFragment[
       rows={sales}
       keyOf={({ id }) => id}
       hrefOf={({ id }) => `/sales/${id}`}
+      name="sales"
+      {...list}
     />
   );
 }
@@ -30,6 +36,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       label: t("sales.receipt"),
       onPhone: "title",
       cell: ({ receiptNumber }) => receiptNumber,
+      sortBy: ({ receiptNumber }) => receiptNumber,
     },
     {
       key: "when",
@@ -37,6 +44,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       onPhone: "plain",
       label: t("sales.when"),
       cell: ({ occurredAt, location }) => <DateTime instant={occurredAt} zone={location.timeZone} />,
+      sortBy: ({ occurredAt }) => occurredAt,
     },
     ...(withLocation
       ? [
@@ -45,6 +53,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
             onPhone: "plain" as const,
             label: t("common.location"),
             cell: ({ location }: SaleRowFragment) => location.name,
+            sortBy: ({ location }: SaleRowFragment) => location.name,
           },
         ]
       : []),
@@ -54,6 +63,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       label: t("sales.terminal"),
       onPhone: "hidden",
       cell: ({ terminal }) => terminal.name,
+      sortBy: ({ terminal }) => terminal.name,
     },
     {
       key: "lines",
@@ -81,6 +91,8 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       align: "end",
       onPhone: "value",
       cell: ({ total }) => <Money value={total} />,
+      sortBy: ({ total }) => total.amount,
+      sum: (sales) => <MoneySum values={sales.map(({ total }) => total)} />,
     },
   ];
 }

@@ -1,21 +1,22 @@
 "use client";
 
-import { Button, Select } from "@mantine/core";
-import { DayFields } from "@pos/web/components/day-fields.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
-import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import { type UrlState, useUrlState } from "@pos/web/components/url-state.ts";
+import { Pager } from "@pos/web/components/table-footer.tsx";
+import { useAddress } from "@pos/web/components/use-address.ts";
+import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
-import { useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
+import { SALES_ADDRESS } from "./address.ts";
 import { saleExport } from "./export.ts";
+import { conditionsOf, saleFilterOf, saleVariables } from "./queries.ts";
+import { SaleFilters } from "./sale-filters.tsx";
 import { SaleTable } from "./sale-table.tsx";
 
 const FRESH = { additionalTypenames: ["Sale", "Refund"] };
@@ -23,12 +24,14 @@ const FRESH = { additionalTypenames: ["Sale", "Refund"] };
 export function SalesPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const url = useUrlState();
+  const session = useSession();
+  const address = useAddress(SALES_ADDRESS);
+  const { pagingOf } = usePages(address);
   const client = useClient();
-  const filter = filterOf(url);
+  const filter = saleFilterOf(address.state, session);
   const [state, refetch] = useQuery({
     query: SalesDocument,
-    variables: { ...pageArguments(url), filter },
+    variables: saleVariables(session, address.state),
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -36,18 +39,25 @@ export function SalesPage() {
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>
-        <ExportButton {...saleExport(client, filter, i18n)} />
+        <ExportButton {...saleExport(client, filter, i18n, usePermission()("customer:read"))} />
       </PageHeader>
-      <SaleFilters url={url} />
+      <SaleFilters address={address} />
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ sales }) =>
           sales === null || sales.nodes.length === 0 ? (
-            <NoSales isFiltered={Object.keys(filter).length > 0} />
-          ) : (
             <>
-              <SaleTable sales={sales.nodes} />
-              <Pager pageInfo={sales.pageInfo} url={url} canGoBack />
+              <NoSales
+                isFiltered={Object.keys(conditionsOf(address.state, session)).length > 0}
+                goesOn={sales?.pageInfo.hasNextPage === true}
+              />
+              {sales !== null && <Pager paging={pagingOf(sales.pageInfo)} />}
             </>
+          ) : (
+            <SaleTable
+              sales={sales.nodes}
+              paging={pagingOf(sales.pageInfo, sales.rowCount)}
+              sorting={sortingOf(address)}
+            />
           )
         }
       </QueryResult>
@@ -55,55 +65,14 @@ export function SalesPage() {
   );
 }
 
-function filterOf(url: UrlState) {
-  const named = (["from", "to"] as const).flatMap((name) => {
-    const value = url.get(name);
-    return value === undefined ? [] : [[name, value]];
-  });
-  const location = url.get("location");
-  const customer = url.get("customer");
-  return {
-    ...(Object.fromEntries(named) as { from?: string; to?: string }),
-    ...(location === undefined ? {} : { locationId: location }),
-    ...(customer === undefined ? {} : { customerId: customer }),
-  };
-}
-
-function SaleFilters({ url }: { readonly url: UrlState }) {
-  const { t } = useI18n();
-  const { locations } = useSession();
-  const customer = url.get("customer");
-  return (
-    <Filters>
-      {locations.length > 1 && (
-        <Select
-          label={t("common.location")}
-          data={[
-            { value: "", label: t("common.allLocations") },
-            ...locations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          value={url.get("location") ?? ""}
-          onChange={(value) => url.set({ location: value })}
-          allowDeselect={false}
-        />
-      )}
-      <DayFields url={url} />
-      {customer !== undefined && (
-        <Button variant="light" onClick={() => url.set({ customer: null })}>
-          {t("sales.customerFilter")} ✕
-        </Button>
-      )}
-    </Filters>
-  );
-}
-
-function NoSales({ isFiltered }: { readonly isFiltered: boolean }) {
+/** @param goesOn so many sales were looked through that the list stops here for now */
+function NoSales({ isFiltered, goesOn }: { readonly isFiltered: boolean; readonly goesOn: boolean }) {
   const { t } = useI18n();
   return (
     <EmptyState
       icon={<IconReceipt />}
       title={t(isFiltered ? "sales.emptyFilteredTitle" : "sales.emptyTitle")}
-      text={t(isFiltered ? "sales.emptyFilteredText" : "sales.emptyText")}
+      text={t(goesOn ? "sales.searchGoesOn" : isFiltered ? "sales.emptyFilteredText" : "sales.emptyText")}
     />
   );
 }

@@ -1,17 +1,13 @@
 "use client";
 
 import type { Permission } from "@pos/core/generated/names.ts";
-import type { SessionQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { createContext, useContext } from "react";
+import type { KnownSession } from "./known.ts";
 
-export type Location = NonNullable<SessionQuery["locations"]>[number];
-
-export interface Session {
-  readonly me: NonNullable<SessionQuery["me"]>;
-  readonly locations: readonly Location[];
-  /** The location that pages speak of where they speak of one. */
-  readonly location: Location;
-  readonly chooseLocation: (id: string) => void;
+export interface Session extends KnownSession {
+  /** @param chosen an id, or what `allLocations` makes of one */
+  readonly chooseLocation: (chosen: string) => void;
+  readonly choosePageSize: (size: number) => void;
 }
 
 export const SessionContext = createContext<Session | undefined>(undefined);

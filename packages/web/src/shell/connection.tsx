@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Tooltip } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useConnection } from "./use-connection.ts";
 
@@ -11,10 +11,16 @@ export function ConnectionBadge() {
   const { t } = useI18n();
   const state = useConnection();
   return (
-    <Tooltip label={t(`connection.${state}Help`)}>
-      <Badge variant="dot" color={COLORS[state]} size="lg" role="status" tt="none" fw={500}>
-        {t(`connection.${state}`)}
-      </Badge>
-    </Tooltip>
+    <Badge
+      variant="dot"
+      color={COLORS[state]}
+      size="lg"
+      role="status"
+      tt="none"
+      fw={500}
+      title={t(`connection.${state}Help`)}
+    >
+      {t(`connection.${state}`)}
+    </Badge>
   );
 }

@@ -4,6 +4,3 @@ export function keepCookie(name: string, value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser.
   document.cookie = `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=31536000; SameSite=Lax${secure}`;
 }
-
-/** The location shown last. */
-export const LOCATION_COOKIE = "pos_location";

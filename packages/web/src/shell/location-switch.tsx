@@ -1,14 +1,15 @@
 "use client";
 
-import { Group, Select, Text } from "@mantine/core";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { Group, Text } from "@mantine/core";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconMapPin } from "@tabler/icons-react";
+import { lazy, Suspense } from "react";
+
+const LocationSelect = lazy(() => import("./location-select.tsx"));
 
 /** Which location the pages speak of. With a single one there is nothing to choose. */
 export function LocationSwitch() {
-  const { t } = useI18n();
-  const { locations, location, chooseLocation } = useSession();
+  const { locations, location } = useSession();
   if (locations.length === 1) {
     return (
       <Group gap={8} wrap="nowrap" miw={0}>
@@ -20,15 +21,8 @@ export function LocationSwitch() {
     );
   }
   return (
-    <Select
-      aria-label={t("location.choose")}
-      leftSection={<IconMapPin size={18} stroke={1.7} />}
-      data={locations.map(({ id, name }) => ({ value: id, label: name }))}
-      value={location.id}
-      allowDeselect={false}
-      searchable={locations.length > 10}
-      onChange={(id) => id !== null && chooseLocation(id)}
-      w={{ base: 200, sm: 280 }}
-    />
+    <Suspense fallback={<Text fw={600}>{location.name}</Text>}>
+      <LocationSelect />
+    </Suspense>
   );
 }

@@ -1,5 +1,5 @@
 import type { Permission } from "@pos/core/generated/names.ts";
-import type { MessageKey } from "@pos/web/i18n/messages.ts";
+import type { MessageKey } from "@pos/messages/catalogue.ts";
 import type { ComponentType } from "react";
 
 /** An item of the dashboard's navigation: each screen declares its own in `navigation-item.ts`. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Drawer, Stack } from "@mantine/core";
+import { Badge, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { navigationItems } from "@pos/web/generated/navigation.ts";
@@ -8,14 +8,17 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { IconDots } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
+import { lazy, Suspense } from "react";
 import classes from "./dashboard.module.css";
-import { Mark } from "./mark.tsx";
 import type { NavigationItem } from "./navigation-items.ts";
 import { useOpenExceptions } from "./open-exceptions.ts";
 
+const MoreSheet = lazy(() => import("./more-sheet.tsx"));
+
 const ITEMS = navigationItems.toSorted((one, other) => one.position - other.position);
 
-function useItems(): readonly NavigationItem[] {
+/** The pages that the person signed in may open, in their order. */
+export function useNavigationItems(): readonly NavigationItem[] {
   const session = useSessionIfAny();
   return ITEMS.filter(
     ({ permission }) => permission === undefined || (session?.me.permissions.includes(permission) ?? true),
@@ -31,11 +34,7 @@ export function SideNavigation() {
   const { t } = useI18n();
   return (
     <Stack component="nav" aria-label={t("nav.label")} p="md" gap={2}>
-      <AppLink href="/" className={classes.brand}>
-        <Mark />
-        {t("common.product")}
-      </AppLink>
-      <ItemLinks items={useItems()} />
+      <ItemLinks items={useNavigationItems()} />
     </Stack>
   );
 }
@@ -55,7 +54,7 @@ function ItemLinks({ items, onChoose }: { readonly items: readonly NavigationIte
       <Icon size={20} stroke={1.7} />
       {t(label)}
       {path === "/exceptions" && open.count > 0 && (
-        <Badge ml="auto" color="orange" size="sm" circle={open.count < 10}>
+        <Badge ml="auto" color="orange" size="sm" circle={open.count < 10} className={classes.count}>
           {open.text}
         </Badge>
       )}
@@ -66,9 +65,10 @@ function ItemLinks({ items, onChoose }: { readonly items: readonly NavigationIte
 export function BottomNavigation() {
   const { t } = useI18n();
   const isHere = useIsHere();
-  const items = useItems();
+  const items = useNavigationItems();
   const [isOpen, { open, close }] = useDisclosure();
   const rest = items.filter(({ isOnPhones }) => isOnPhones !== true);
+  const exceptions = useOpenExceptions();
   return (
     <>
       <nav aria-label={t("nav.label")} className={classes.bar}>
@@ -89,20 +89,20 @@ export function BottomNavigation() {
         >
           <IconDots size={22} stroke={1.7} />
           {t("nav.more")}
+          {exceptions.count > 0 && rest.some(({ path }) => path === "/exceptions") && (
+            <Badge color="orange" size="xs" className={classes.tabCount}>
+              {exceptions.text}
+            </Badge>
+          )}
         </button>
       </nav>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t("nav.more")}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
-        <Stack gap={2} pb="md">
-          <ItemLinks items={rest} onChoose={close} />
-        </Stack>
-      </Drawer>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <MoreSheet onClose={close}>
+            <ItemLinks items={rest} onChoose={close} />
+          </MoreSheet>
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,21 +1,23 @@
 "use client";
 
-import { Anchor, Button, Stack } from "@mantine/core";
-import { AppLink } from "@pos/web/components/app-link.tsx";
+import { Button, Stack } from "@mantine/core";
+import { BackLink } from "@pos/web/components/back-link.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
+import { LIST_POSITION } from "@pos/web/components/list-address.ts";
 import { Money } from "@pos/web/components/money.tsx";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
+import { useAddress } from "@pos/web/components/use-address.ts";
+import { usePages } from "@pos/web/components/use-pages.ts";
 import {
   type MovementRowFragment,
   MovementsDocument,
   VariantLevelDocument,
+  type VariantLevelQuery,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
@@ -24,6 +26,9 @@ import { IconArrowsExchange } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { AdjustDialog } from "./adjust-dialog.tsx";
+import { byTime } from "./movement-order.ts";
+import { MovementsExport } from "./movements-export.tsx";
+import { whyMoved } from "./reason.ts";
 
 const FRESH = { additionalTypenames: ["Movement", "StockAdjustment"] };
 
@@ -32,8 +37,8 @@ export function MovementsPage({ id }: { readonly id: string }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { location } = useSession();
-  const url = useUrlState();
-  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const isPermitted = usePermission();
+  const { variables, pagingOf } = usePages(useAddress(LIST_POSITION));
   const [level, refetchLevel] = useQuery({
     query: VariantLevelDocument,
     variables: { locationId: location.id, id },
@@ -42,7 +47,7 @@ export function MovementsPage({ id }: { readonly id: string }) {
   });
   const [state, refetch] = useQuery({
     query: MovementsDocument,
-    variables: { locationId: location.id, variantId: id, first, after },
+    variables: { locationId: location.id, variantId: id, ...variables },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -68,16 +73,15 @@ export function MovementsPage({ id }: { readonly id: string }) {
                     text={t("stock.noMovementsText")}
                   />
                 ) : (
-                  <>
-                    <DataTable
-                      caption={t("stock.movements")}
-                      columns={columns(i18n, location.timeZone)}
-                      rows={data.movements.nodes}
-                      keyOf={(row) => `${row.factId} ${row.quantityAfter}`}
-                      hrefOf={({ factId }) => (factId.startsWith("sal_") ? `/sales/${factId}` : undefined)}
-                    />
-                    <Pager pageInfo={data.movements.pageInfo} url={url} />
-                  </>
+                  <DataTable
+                    name="movements"
+                    caption={t("stock.movements")}
+                    columns={columns(i18n, location.timeZone, isPermitted("cost:read"))}
+                    rows={byTime(data.movements.nodes)}
+                    paging={pagingOf(data.movements.pageInfo)}
+                    keyOf={({ id: row }) => row}
+                    hrefOf={({ factId }) => (factId.startsWith("sal_") ? `/sales/${factId}` : undefined)}
+                  />
                 )
               }
             </QueryResult>
@@ -89,24 +93,25 @@ export function MovementsPage({ id }: { readonly id: string }) {
 }
 
 interface HeaderProps {
-  readonly variant: { readonly id: string; readonly name: string; readonly sku: string; readonly stocked: boolean };
+  readonly variant: NonNullable<VariantLevelQuery["variant"]>;
   readonly onHand: string;
 }
 
-function MovementsHeader({ variant: { id, name, sku, stocked }, onHand }: HeaderProps) {
+function MovementsHeader({ variant, onHand }: HeaderProps) {
+  const { id, sku, stocked } = variant;
+  const name = variant.title;
   const { t, format } = useI18n();
   const { location } = useSession();
   const isPermitted = usePermission();
   const [isAdjusting, setAdjusting] = useState(false);
   return (
     <div>
-      <Anchor component={AppLink} href="/stock" size="sm">
-        ← {t("nav.stock")}
-      </Anchor>
+      <BackLink href="/stock" label={t("nav.stock")} />
       <PageHeader
         title={name}
         lead={t("stock.levelLead", { sku, location: location.name, quantity: format.decimal(onHand) })}
       >
+        <MovementsExport variant={variant} />
         {isPermitted("stock:write") && stocked && (
           <Button onClick={() => setAdjusting(true)}>{t("stock.adjust")}</Button>
         )}
@@ -116,21 +121,10 @@ function MovementsHeader({ variant: { id, name, sku, stocked }, onHand }: Header
   );
 }
 
-const KINDS = {
-  sale: "stock.kind.sale",
-  refund: "stock.kind.refund",
-  stockAdjustment: "stock.kind.stockAdjustment",
-  openingStock: "stock.kind.openingStock",
-} as const;
-
-function columns({ t, format }: I18n, zone: string): Column<MovementRowFragment>[] {
+function columns(i18n: I18n, zone: string, showsCost: boolean): Column<MovementRowFragment>[] {
+  const { t, format } = i18n;
   return [
-    {
-      key: "kind",
-      label: t("stock.why"),
-      onPhone: "title",
-      cell: ({ kind }) => (kind in KINDS ? t(KINDS[kind as keyof typeof KINDS]) : kind),
-    },
+    { key: "why", label: t("stock.why"), onPhone: "title", cell: (row) => whyMoved(i18n, row) },
     {
       key: "when",
       isShort: true,
@@ -138,13 +132,18 @@ function columns({ t, format }: I18n, zone: string): Column<MovementRowFragment>
       label: t("sales.when"),
       cell: ({ occurredAt }) => <DateTime instant={occurredAt} zone={zone} />,
     },
-    {
-      key: "value",
-      label: t("stock.value"),
-      align: "end",
-      onPhone: "hidden",
-      cell: ({ value }) => (value === null ? null : <Money value={value} />),
-    },
+    { key: "by", label: t("stock.by"), cell: ({ operator }) => operator?.name },
+    ...(showsCost
+      ? [
+          {
+            key: "value",
+            label: t("stock.value"),
+            align: "end" as const,
+            onPhone: "hidden" as const,
+            cell: ({ value }: MovementRowFragment) => (value === null ? null : <Money value={value} />),
+          },
+        ]
+      : []),
     {
       key: "quantity",
       label: t("stock.change"),

@@ -1,88 +1,94 @@
 "use client";
 
-import { Badge, Button, Group } from "@mantine/core";
+import { Badge, Button, Group, SegmentedControl } from "@mantine/core";
+import type { Money as MoneyValue } from "@pos/core/base/money.ts";
+import { AppLink } from "@pos/web/components/app-link.tsx";
+import { CategoryFilter } from "@pos/web/components/category-filter.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
-import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
+import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
-import { type LevelRowFragment, StockLevelsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { Pager } from "@pos/web/components/table-footer.tsx";
+import { type Address, useAddress } from "@pos/web/components/use-address.ts";
+import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
+import {
+  type LevelRowFragment,
+  StockLevelsDocument,
+  type StockState,
+  StockValueDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
-import { IconPackage } from "@tabler/icons-react";
+import { IconClipboardCheck, IconPackage, IconPackageImport } from "@tabler/icons-react";
 import { useState } from "react";
-import { useClient, useQuery } from "urql";
+import { useQuery } from "urql";
+import { STOCK_ADDRESS, STOCK_STATES, type StockAddress } from "./address.ts";
 import { AdjustDialog, type Adjusted } from "./adjust-dialog.tsx";
+import { seesStockValue, stockVariables } from "./queries.ts";
+import { StockExport } from "./stock-export.tsx";
 
-const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund"] };
+const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund", "Variant"] };
 
 export function StockPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { location } = useSession();
+  const session = useSession();
+  const { location } = session;
   const isPermitted = usePermission();
-  const client = useClient();
-  const url = useUrlState();
+  const address = useAddress(STOCK_ADDRESS);
+  const { pagingOf } = usePages(address);
   const [adjusting, setAdjusting] = useState<Adjusted | undefined>(undefined);
-  const search = url.get("search") ?? null;
-  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
-  const [state, refetch] = useQuery({
+  const { search, state } = address.state;
+  const [result, refetch] = useQuery({
     query: StockLevelsDocument,
-    variables: { locationId: location.id, search, first, after },
+    variables: stockVariables(session, address.state),
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
-  useChanges(() => refetch({ requestPolicy: "network-only" }));
+  const value = useStockValue(() => refetch({ requestPolicy: "network-only" }));
   const adjust = isPermitted("stock:write")
-    ? ({ variant, sku, onHand }: LevelRowFragment) => setAdjusting({ id: variant.id, name: variant.name, sku, onHand })
+    ? ({ variant, sku, onHand }: LevelRowFragment) => setAdjusting({ id: variant.id, name: variant.title, sku, onHand })
     : undefined;
   return (
     <>
-      <PageHeader title={t("nav.stock")} lead={t("stock.lead", { location: location.name })}>
-        <ExportButton
-          name={`stock-${location.code}`}
-          header={["SKU", t("products.variant"), t("stock.onHand"), t("products.reorderPoint")]}
-          read={async (cursor) => {
-            const variables = { locationId: location.id, search, first: 100, after: cursor };
-            const { data, error } = await client.query(StockLevelsDocument, variables, {
-              requestPolicy: "network-only",
-            });
-            if (error !== undefined) throw error;
-            const { nodes = [], pageInfo } = data?.stockLevels ?? {};
-            return {
-              rows: nodes.map(({ sku, variant, onHand }) => [sku, variant.name, onHand, variant.reorderPoint ?? ""]),
-              next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
-            };
-          }}
-        />
+      <PageHeader title={t("nav.stock")} lead={leadOf(i18n, location.name, value)}>
+        <StockExport address={address.state} />
+        {adjust !== undefined && <StockActions />}
       </PageHeader>
       <Filters>
-        <SearchField url={url} label={t("products.search")} placeholder={t("products.search")} />
+        <SearchField address={address} label={t("products.search")} />
+        <CategoryFilter address={address} />
+        <StateChoice address={address} />
       </Filters>
-      <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
+      <QueryResult state={result} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ stockLevels }) =>
-          stockLevels === null || stockLevels.nodes.length === 0 ? (
+          stockLevels === null || (stockLevels.nodes.length === 0 && !stockLevels.pageInfo.hasNextPage) ? (
             <EmptyState
               icon={<IconPackage />}
-              title={t(search === null ? "stock.emptyTitle" : "products.notFoundTitle")}
-              text={t(search === null ? "stock.emptyText" : "products.notFoundText")}
-            />
-          ) : (
+              {...emptyText(i18n, search !== null || address.state.category !== null, state)}
+            >
+              {search === null && state === "TRACKED" && isPermitted("catalog:write") && <FirstSteps />}
+            </EmptyState>
+          ) : stockLevels.nodes.length === 0 ? (
             <>
-              <DataTable
-                caption={t("nav.stock")}
-                columns={columns(i18n, adjust)}
-                rows={stockLevels.nodes}
-                keyOf={({ variant }) => variant.id}
-                hrefOf={({ variant }) => `/stock/${variant.id}`}
-              />
-              <Pager pageInfo={stockLevels.pageInfo} url={url} />
+              {t("stock.searchOn")}
+              <Pager paging={pagingOf(stockLevels.pageInfo)} />
             </>
+          ) : (
+            <DataTable
+              name="stock"
+              caption={t("nav.stock")}
+              columns={columns(i18n, isPermitted("cost:read"), adjust)}
+              rows={stockLevels.nodes}
+              keyOf={({ variant }) => variant.id}
+              hrefOf={({ variant }) => `/stock/${variant.id}`}
+              paging={pagingOf(stockLevels.pageInfo)}
+              sorting={sortingOf(address)}
+            />
           )
         }
       </QueryResult>
@@ -91,25 +97,119 @@ export function StockPage() {
   );
 }
 
+/** What all stock at the location is worth at cost, for those who may see it. Both are queried again after a booking. */
+function useStockValue(onChange: () => void): MoneyValue | undefined {
+  const session = useSession();
+  const [{ data }, refetch] = useQuery({
+    query: StockValueDocument,
+    variables: { locationId: session.location.id },
+    requestPolicy: "cache-and-network",
+    pause: !seesStockValue(session),
+  });
+  useChanges(() => {
+    onChange();
+    refetch({ requestPolicy: "network-only" });
+  });
+  return data?.accountBalances?.find(({ account }) => account === "INVENTORY")?.balance;
+}
+
+function leadOf({ t, format }: I18n, location: string, value: MoneyValue | undefined): string {
+  if (value === undefined) return t("stock.lead", { location });
+  return t("stock.leadValue", { location, value: format.money(value) });
+}
+
+/** Where articles come from. */
+function FirstSteps() {
+  const { t } = useI18n();
+  return (
+    <Group>
+      <Button component={AppLink} href="/products">
+        {t("nav.products")}
+      </Button>
+      <Button component={AppLink} href="/import" variant="default">
+        {t("nav.import")}
+      </Button>
+    </Group>
+  );
+}
+
+/** The pages on which many levels are changed. */
+function StockActions() {
+  const { t } = useI18n();
+  return (
+    <>
+      <Button
+        component={AppLink}
+        href="/stock/opening"
+        variant="default"
+        leftSection={<IconPackageImport size={16} aria-hidden="true" />}
+      >
+        {t("opening.title")}
+      </Button>
+      <Button component={AppLink} href="/stock/take" leftSection={<IconClipboardCheck size={16} aria-hidden="true" />}>
+        {t("take.title")}
+      </Button>
+    </>
+  );
+}
+
+function StateChoice({ address }: { readonly address: Address<StockAddress> }) {
+  const { t } = useI18n();
+  return (
+    <SegmentedControl
+      aria-label={t("stock.stateLabel")}
+      value={address.state.state}
+      onChange={(value) => address.set({ state: STOCK_STATES.find((state) => state === value) ?? null })}
+      data={STOCK_STATES.map((value) => ({ value, label: t(`stock.state.${value}`) }))}
+    />
+  );
+}
+
+function emptyText({ t }: I18n, isSearched: boolean, state: StockState) {
+  if (isSearched) return { title: t("products.notFoundTitle"), text: t("products.notFoundText") };
+  if (state === "LOW") return { title: t("stock.noneLowTitle"), text: t("stock.noneLowText") };
+  if (state === "NEGATIVE") return { title: t("stock.noneNegativeTitle"), text: t("stock.noneNegativeText") };
+  if (state === "OUT") return { title: t("stock.noneOutTitle"), text: t("stock.noneOutText") };
+  return { title: t("stock.emptyTitle"), text: t("stock.emptyText") };
+}
+
 function columns(
   { t, format }: I18n,
+  showsCost: boolean,
   adjust: ((level: LevelRowFragment) => void) | undefined,
 ): Column<LevelRowFragment>[] {
   return [
-    { key: "name", label: t("products.variant"), onPhone: "title", cell: ({ variant }) => variant.name },
-    { key: "sku", isShort: true, label: "SKU", cell: ({ sku }) => sku },
+    {
+      key: "name",
+      label: t("products.product"),
+      onPhone: "title",
+      cell: ({ variant }) => variant.title,
+      sortBy: ({ variant }) => variant.title,
+    },
+    { key: "sku", isShort: true, label: "SKU", cell: ({ sku }) => sku, sortBy: ({ sku }) => sku },
+    {
+      key: "category",
+      isExtra: true,
+      onPhone: "hidden",
+      label: t("products.category"),
+      cell: ({ variant }) => variant.product.category?.name,
+      sortBy: ({ variant }) => variant.product.category?.name,
+    },
     {
       key: "reorder",
       label: t("products.reorderPoint"),
       align: "end",
       cell: ({ variant }) => (variant.reorderPoint === null ? null : format.decimal(variant.reorderPoint)),
+      sortBy: ({ variant }) => (variant.reorderPoint === null ? null : Number(variant.reorderPoint)),
     },
+    ...(showsCost ? [valueColumn(t)] : []),
     {
       key: "onHand",
       label: t("stock.onHand"),
       align: "end",
       onPhone: "value",
       cell: (level) => <OnHand level={level} />,
+      sortBy: ({ onHand }) => Number(onHand),
     },
     ...(adjust === undefined
       ? []
@@ -118,9 +218,14 @@ function columns(
             key: "actions",
             label: t("common.actions"),
             align: "end" as const,
-            onPhone: "hidden" as const,
+            onPhone: "plain" as const,
             cell: (level: LevelRowFragment) => (
-              <Button size="xs" variant="default" onClick={() => adjust(level)}>
+              <Button
+                size="xs"
+                variant="default"
+                aria-label={t("stock.adjustTitle", { name: level.variant.title })}
+                onClick={() => adjust(level)}
+              >
                 {t("stock.adjust")}
               </Button>
             ),
@@ -129,18 +234,38 @@ function columns(
   ];
 }
 
+function valueColumn(t: I18n["t"]): Column<LevelRowFragment> {
+  return {
+    key: "value",
+    label: t("stock.value"),
+    align: "end",
+    cell: ({ value }) => (value === null ? null : <Money value={value} />),
+    sortBy: ({ value }) => value?.amount,
+    sum: (rows) => <MoneySum values={rows.map(({ value }) => value)} />,
+  };
+}
+
+const STATE_COLORS = { negative: "red", out: "orange", low: "orange" } as const;
+
+function levelState(count: number, isLow: boolean): keyof typeof STATE_COLORS | undefined {
+  if (count < 0) return "negative";
+  if (count === 0) return "out";
+  return isLow ? "low" : undefined;
+}
+
 function OnHand({ level: { onHand, variant } }: { readonly level: LevelRowFragment }) {
   const { t, format } = useI18n();
   const count = Number(onHand);
   const isLow = variant.reorderPoint !== null && count < Number(variant.reorderPoint);
+  const state = levelState(count, isLow);
   return (
     <Group gap={8} justify="flex-end" wrap="nowrap" component="span" display="inline-flex">
-      {(count < 0 || isLow) && (
-        <Badge variant="light" color={count < 0 ? "red" : "orange"} tt="none">
-          {t(count < 0 ? "stock.negative" : "stock.low")}
+      {state !== undefined && (
+        <Badge variant="light" color={STATE_COLORS[state]} tt="none">
+          {t(`stock.${state}`)}
         </Badge>
       )}
-      <span>{format.decimal(onHand)}</span>
+      <span className="figures">{format.decimal(onHand)}</span>
     </Group>
   );
 }

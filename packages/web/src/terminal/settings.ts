@@ -1,5 +1,10 @@
 import { minorDigits } from "@pos/core/base/money.ts";
 import type { Taxes } from "@pos/core/goods/tax/model.ts";
+import type { ReceiptShop } from "@pos/core/receipt/model.ts";
+import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
+import { receiptWriting } from "@pos/messages/receipt-writing.ts";
+import type { PaperSettingsFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 
 /** The settings that a terminal receives from the server. */
 export interface Settings {
@@ -10,6 +15,9 @@ export interface Settings {
     readonly location: { readonly id: string; readonly name: string; readonly timeZone: string };
   };
   readonly merchantName: string;
+  /** Absent, as the receipt: stored by an earlier version, until the server answers again. */
+  readonly country?: string | null;
+  readonly receipt?: PaperSettingsFragment;
   readonly currency: string;
   readonly cashStep: number;
   readonly pricesIncludeTax: boolean;
@@ -26,6 +34,19 @@ export function taxesOf(settings: Settings): Taxes {
     regime: { pricesIncludeTax, level, mode },
     defaultCodeId: defaultTaxCodeId,
     codes: Object.fromEntries(taxCodes.map(({ id, name, rate }) => [id, { id, name, rate }])),
+  };
+}
+
+/** What is on this terminal's papers beside what was sold, and how it is written; without a network too. */
+export function papersOf({ terminal, country, receipt, currency }: Settings): {
+  readonly shop: ReceiptShop;
+  readonly writing: ReceiptWriting;
+} {
+  const { timeZone } = terminal.location;
+  const language = receipt && paperLanguage(receipt);
+  return {
+    shop: receipt === undefined ? {} : shopOf(receipt),
+    writing: receiptWriting({ language, country, currency, timeZone }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { Loader } from "@mantine/core";
 import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { ShopLocale, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
 import { Counter } from "./counter/counter.tsx";
 import { IDLE_MILLISECONDS } from "./device/people.ts";
@@ -49,7 +49,11 @@ function Phase() {
         <SignInOperator key={operator?.number} />
       </>
     );
-  return <Counter key={device.state().pairing?.terminalId} />;
+  return (
+    <ShopLocale shop={settings}>
+      <Counter key={device.state().pairing?.terminalId} />
+    </ShopLocale>
+  );
 }
 
 /** A code in the address (the dashboard shows it as a QR code) is used at once and removed from the address. */

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
-/** What keys do. Named keys count everywhere, characters and Enter only while no field has the focus. */
+/** What keys do. Named keys count outside of dialogs, characters and Enter only while no field has the focus. */
 export type Shortcuts = { readonly [key: string]: (() => void) | undefined };
 
 const EVERYWHERE = /^(F\d+|Escape)$/;
@@ -13,11 +13,13 @@ export function useShortcuts(shortcuts: Shortcuts, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return;
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.altKey || event.metaKey) return;
+      if (event.defaultPrevented || event.altKey || event.metaKey || isIn(event.target, "[role=dialog]")) return;
       const name = event.ctrlKey ? `Control+${event.key}` : event.key;
       const action = latest.current[name];
       if (action === undefined) return;
-      if (!EVERYWHERE.test(name) && (isTyping(event.target) || (name === "Enter" && isOnControl(event.target)))) return;
+      const isTyping = isIn(event.target, "input,textarea,select,[contenteditable]");
+      const isOnControl = name === "Enter" && isIn(event.target, "button,a,[role=menuitem]");
+      if (!EVERYWHERE.test(name) && (isTyping || isOnControl)) return;
       event.preventDefault();
       action();
     };
@@ -26,10 +28,6 @@ export function useShortcuts(shortcuts: Shortcuts, isOn: boolean): void {
   }, [isOn]);
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("input,textarea,select,[contenteditable]") !== null;
-}
-
-function isOnControl(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest("button,a,[role=menuitem]") !== null;
+function isIn(target: EventTarget | null, selector: string): boolean {
+  return target instanceof HTMLElement && target.closest(selector) !== null;
 }

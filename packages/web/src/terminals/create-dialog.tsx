@@ -1,10 +1,11 @@
 "use client";
 
 import { Select, TextInput } from "@mantine/core";
+import { TYPED_CODE } from "@pos/core/people/terminal/model.ts";
 import { newId } from "@pos/web/clock.ts";
-import { useFieldErrors } from "@pos/web/components/field-errors.ts";
-import { FormDialog } from "@pos/web/components/form-dialog.tsx";
-import { Refusals } from "@pos/web/components/refusals.tsx";
+import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
+import { useChecks } from "@pos/web/components/use-checks.ts";
+import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
 import { CreateTerminalDocument, type TerminalRowFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
@@ -19,59 +20,48 @@ export function CreateTerminalDialog({
   readonly onCreated: (terminal: TerminalRowFragment) => void;
 }) {
   const { t } = useI18n();
+  const checks = useChecks();
   const { locations, location } = useSession();
   const [id] = useState(() => newId("trm"));
-  const [name, setName] = useState("");
-  const [code, setCode] = useState("");
-  const [locationId, setLocationId] = useState(location.id);
-  const [result, create] = useMutation(CreateTerminalDocument);
-  const { errorOf, rest } = useFieldErrors(result.data?.createTerminal.userErrors, ["name", "code", "locationId"]);
-  async function submit() {
-    const { data } = await create({ input: { id, name: name.trim(), code: code.trim(), locationId } });
-    const terminal = data?.createTerminal.terminal;
-    if (terminal) onCreated(terminal);
-  }
+  const [, create] = useMutation(CreateTerminalDocument);
+  const { form, field, setFieldValue } = useSubmitForm({
+    initialValues: { name: "", code: "", locationId: location.id },
+    check: ({ name, code }) => ({
+      name: checks.filled(name),
+      code: checks.filled(code) ?? (TYPED_CODE.test(code.trim()) ? undefined : t("refusal.INVALID_CODE")),
+    }),
+    send: ({ name, code, locationId }) => create({ input: { id, name: name.trim(), code: code.trim(), locationId } }),
+    onSaved({ createTerminal: { terminal } }) {
+      if (terminal) onCreated(terminal);
+    },
+  });
   return (
-    <FormDialog
-      title={t("terminals.create")}
-      isOpen
-      onClose={onClose}
-      onSubmit={() => void submit()}
-      isBusy={result.fetching}
-      isDirty={name !== "" || code !== ""}
-      action={t("common.create")}
-    >
+    <SubmitDialog form={form} title={t("terminals.create")} onClose={onClose} action={t("common.create")}>
       <TextInput
         label={t("terminals.name")}
         description={t("terminals.nameHelp")}
         required
         maxLength={200}
         data-autofocus
-        value={name}
-        error={errorOf("name")}
-        onChange={(event) => setName(event.currentTarget.value)}
+        {...field("name")}
       />
       <TextInput
         label={t("terminals.code")}
         description={t("terminals.codeHelp")}
         required
         maxLength={20}
-        value={code}
-        error={errorOf("code")}
-        onChange={(event) => setCode(event.currentTarget.value.toUpperCase())}
+        {...field("code")}
+        onChange={(event) => setFieldValue("code", event.currentTarget.value.toUpperCase())}
       />
       {locations.length > 1 && (
         <Select
           label={t("common.location")}
           description={t("terminals.locationHelp")}
           data={locations.map((one) => ({ value: one.id, label: one.name }))}
-          value={locationId}
-          error={errorOf("locationId")}
           allowDeselect={false}
-          onChange={(value) => value !== null && setLocationId(value)}
+          {...field("locationId")}
         />
       )}
-      <Refusals error={result.error} refused={rest} />
-    </FormDialog>
+    </SubmitDialog>
   );
 }

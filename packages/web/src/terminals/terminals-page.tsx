@@ -2,6 +2,7 @@
 
 import { Badge, Button, Group } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { byCode } from "@pos/core/base/code-order.ts";
 import { now } from "@pos/web/clock.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
@@ -66,9 +67,10 @@ export function TerminalsPage() {
             </EmptyState>
           ) : (
             <DataTable
+              name="terminals"
               caption={t("nav.terminals")}
               columns={columns(i18n, locations.length > 1, actions)}
-              rows={terminals}
+              rows={terminals.toSorted(byCode)}
               keyOf={({ id }) => id}
             />
           )
@@ -95,8 +97,8 @@ interface Actions {
 
 function columns({ t, format }: I18n, withLocation: boolean, actions: Actions): Column<TerminalRowFragment>[] {
   return [
-    { key: "name", label: t("terminals.name"), onPhone: "title", cell: ({ name }) => name },
-    { key: "code", isShort: true, label: t("terminals.code"), cell: ({ code }) => code },
+    { key: "name", label: t("terminals.name"), onPhone: "title", cell: ({ name }) => name, sortBy: ({ name }) => name },
+    { key: "code", isShort: true, label: t("terminals.code"), cell: ({ code }) => code, sortBy: ({ code }) => code },
     ...(withLocation
       ? [
           {

@@ -10,6 +10,8 @@ let operatorNumbers = 4_000;
 const byOwner = (variables: (stand: Stand) => Variables): Making => {
   return (stand) => ({ token: stand.counter.owner, variables: variables(stand) });
 };
+/** Where a location is, as createLocation takes it. */
+const WHERE = { dayEndHour: 3, address: "1 New Street", phone: "020 7946 0000", taxNumber: "GB 123" };
 const newId = ({ counter }: Stand, prefix: string): string => counter.shop.clock.newId(prefix as "sal");
 const now = ({ counter }: Stand): string => counter.shop.clock.now();
 
@@ -96,9 +98,11 @@ const stockLines = () => [{ variant: { sku: "SKU-0002" }, quantity: "1", unitCos
 const GOOD: { readonly [operation: string]: Making } = {
   node: byOwner(({ own }) => ({ id: own.saleId })),
   variant: byOwner(() => ({ by: { sku: "SKU-0001" } })),
-  products: ({ own: { cursors }, counter: { owner: token } }) => [
-    { token, variables: { search: "product", first: 5 } },
+  products: ({ own: { cursors, categoryId }, counter: { owner: token } }) => [
+    { token, variables: { search: "product", first: 5, filter: { isDiscontinued: false }, sort: "NAME" } },
     { token, variables: { after: cursors.products } },
+    { token, variables: { filter: { categoryId } } },
+    { token, variables: { filter: { isUncategorized: true } } },
   ],
   product: byOwner(({ own }) => ({ id: own.productId })),
   lowStockPage: byOwner(({ own }) => ({ filter: { locationId: own.locationId }, first: 5, after: null })),
@@ -107,10 +111,11 @@ const GOOD: { readonly [operation: string]: Making } = {
     { token, variables: { locationId, variantId, first: 5 } },
     { token, variables: { locationId, variantId, after: cursors.movements } },
   ],
-  stockLevels: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
+  stockLevels: ({ own: { locationId, cursors, categoryId }, counter: { owner: token } }) => [
     { token, variables: { locationId, skus: ["SKU-0001"], first: 5 } },
-    { token, variables: { locationId, search: "SKU-0001" } },
+    { token, variables: { locationId, search: "SKU-0001", filter: { state: "TRACKED" } } },
     { token, variables: { locationId, after: cursors.stockLevels } },
+    { token, variables: { locationId, filter: { state: "TRACKED", categoryId } } },
   ],
   customers: ({ own: { cursors }, counter: { owner: token } }) => [
     { token, variables: { search: "some", first: 5 } },
@@ -125,19 +130,31 @@ const GOOD: { readonly [operation: string]: Making } = {
       { token, variables: { first: 5, filter } },
       { token, variables: { last: 5, before: own.cursors.sales } },
       { token, variables: { first: 5, after: own.cursors.sales } },
+      {
+        token,
+        variables: {
+          first: 5,
+          filter: {
+            ...{ receiptNumber: "T1-1", operatorId: own.staffId, terminalId: own.terminalId, variantId: own.variantId },
+            ...{ method: "CARD", totalFrom: 0, totalTo: 1_000_000, state: "COMPLETED" },
+          },
+        },
+      },
     ];
   },
   exceptions: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
     { token, variables: { locationId, open: true, first: 5 } },
     { token, variables: { locationId, after: cursors.exceptions } },
+    { token, variables: { locationId, filter: { code: "SEQUENCE_GAP" } } },
   ],
   accountBalances: byOwner(({ own }) => ({ locationId: own.locationId })),
   salesSummary: byOwner(span),
   salesUpTo: byOwner(({ own }) => ({
-    ...{ locationId: own.locationId, day: "2026-06-15" },
+    ...{ locationId: own.locationId, from: "2026-06-14", day: "2026-06-15" },
     at: "2026-06-22T10:30:00.000Z",
   })),
   salesByDay: byOwner(span),
+  salesRange: byOwner(span),
   salesByHour: byOwner(span),
   bestSellers: byOwner((stand) => ({ ...span(stand), first: 5 })),
   dailyReport: byOwner(({ own }) => ({ locationId: own.locationId, day: "2026-06-15" })),
@@ -151,7 +168,13 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { token: undefined, variables: { input: { email, password, totp: "123456" } } };
   },
   createLocation: byOwner((stand) => ({
-    input: { id: newId(stand, "loc"), code: newId(stand, "loc"), name: "New Street", timeZone: "Europe/London" },
+    input: {
+      id: newId(stand, "loc"),
+      code: newId(stand, "loc"),
+      name: "New Street",
+      timeZone: "Europe/London",
+      ...WHERE,
+    },
   })),
   createStaff: byOwner((stand) => ({
     input: {
@@ -200,11 +223,11 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { input: { ...said, variantId: stand.own.productVariantId, version: 1 } };
   }),
   patchVariant: byOwner((stand) => {
-    const { id: _, stocked: __, ...said } = newVariant(stand);
+    const { id: _, stocked: __, ...said } = { ...newVariant(stand), isDiscontinued: false };
     return { input: { ...said, variantId: stand.counter.shop.variants[3]?.id, version: 1 } };
   }),
   updateProduct: byOwner(changedProduct),
-  patchProduct: byOwner(changedProduct),
+  patchProduct: byOwner((stand) => ({ input: { ...changedProduct(stand).input, isDiscontinued: false } })),
   addVariant: byOwner((stand) => ({ input: { productId: stand.own.productId, variant: newVariant(stand) } })),
   changePrice: byOwner(({ counter }) => ({
     input: { variantId: counter.shop.variants[2]?.id, unitPrice: "2.99", version: 1 },
@@ -212,7 +235,11 @@ const GOOD: { readonly [operation: string]: Making } = {
   recordOpeningStock: byOwner((stand) => ({
     input: { id: newId(stand, "ops"), locationId: stand.own.locationId, occurredAt: now(stand), lines: stockLines() },
   })),
-  adjustStock: byOwner((stand) => ({ input: adjustment(stand) })),
+  adjustStock: (stand) =>
+    [adjustment(stand), { ...adjustment(stand), reasonCode: "DAMAGED" }].map((input) => ({
+      token: stand.counter.owner,
+      variables: { input },
+    })),
   createCustomer: byOwner((stand) => ({
     input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
   })),
@@ -234,6 +261,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { refund: refundWithoutSale(stand).variables.input },
       { refund: refundOfOpenLine(stand).variables.input },
       { stockAdjustment: adjustment(stand) },
+      { stockAdjustment: { ...adjustment(stand), reasonCode: "DAMAGED" } },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
   recordJournalEntry: byOwner((stand) => ({

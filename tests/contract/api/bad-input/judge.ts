@@ -43,6 +43,7 @@ function outcomeOf({ data, errors }: Data): string {
   if (errors) return errors[0].extensions.code;
   const [payload]: Data[] = Object.values(data);
   if (payload === null) return "null";
+  if (Array.isArray(payload) && payload.length > 0 && payload.every((element) => element === null)) return "[null]";
   const refusals = [
     payload.userErrors ?? [],
     ...(payload.results ?? []).map(({ userErrors }: Data) => userErrors),

@@ -118,6 +118,9 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "patchCustomer.input.version": version(),
   "eraseCustomer.input.version": version(),
   "resolveException.input.version": version(),
+  // Any amount is one that a sale may come to or not.
+  "sales.filter.totalFrom": [],
+  "sales.filter.totalTo": [],
   "recordOpeningStock.input.lines.0.quantity": quantity("INVALID_QUANTITY input.lines.0.quantity"),
   "recordOpeningStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
   "adjustStock.input.lines.0.quantity": adjusted("input.lines.0.quantity"),

@@ -66,6 +66,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "customers.after": CURSOR,
   "sales.after": CURSOR,
   "sales.before": CURSOR,
+  "sales.filter.receiptNumber": query("0 nodes"),
   "exceptions.after": CURSOR,
   "createLocation.input.code": CODE,
   "createLocation.input.name": NAME,
@@ -130,6 +131,9 @@ export const CREDENTIALS: readonly string[] = [
   "signIn.input.totp",
   "signInOperator.input.operatorNumber",
   "signInOperator.input.pin",
+  "updateAccount.input.currentPassword",
+  "changePassword.input.currentPassword",
+  "changePin.input.currentPassword",
 ];
 
 /** What no text may hold. */

@@ -80,7 +80,7 @@ test("days far from any shop are days like any other", async () => {
     if (position.operation === "sales") continue;
     for (const value of ["0001-01-01", "9999-12-31"]) {
       const good = present(await spoilable(stand, position), "a good request");
-      const both = { ...good.variables, from: value, to: value };
+      const both = { ...good.variables, from: value, ["to" in good.variables ? "to" : "day"]: value };
       const variables = "from" in good.variables ? both : present(placed(good.variables, position, value), "a place");
       cases.push({
         name: `${nameOf(position)} ${value}`,

@@ -1,13 +1,44 @@
+import type { Stand } from "../../api/bad-input/stand.ts";
 import type { ModuleContract, NumberRow } from "../../module-contract.ts";
+
+/** Taken by `updateMerchant` and `updateLocation`: where a shop is. */
+export function addressTexts(operation: string): NonNullable<ModuleContract["texts"]> {
+  return {
+    [`${operation}.input.address`]: { max: 300, code: "INVALID_ADDRESS", hasLines: true },
+    [`${operation}.input.phone`]: { max: 40, code: "INVALID_PHONE" },
+    [`${operation}.input.taxNumber`]: { max: 40, code: "INVALID_TAX_NUMBER" },
+  };
+}
+
+/** One white dot. */
+export const LOGO =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7buVgAAAABJRU5ErkJggg==";
+
+async function versionOf({ counter }: Stand): Promise<number> {
+  const { data } = await counter.api.call("{ me { merchant { version } } }", { token: counter.owner });
+  return data.me.merchant.version;
+}
+
+const CHANGES = {
+  ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
+  ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
+  ...{ footer: "Thank you", receiptLanguage: "EN" },
+};
 
 const LIMIT = "INVALID_LIMIT input";
 const each = (expected: string, ...values: readonly unknown[]): NumberRow => values.map((value) => [value, expected]);
 
 export const merchantContract: ModuleContract = {
   good: {
-    patchRoleLimits: ({ counter }) => ({
-      token: counter.owner,
-      variables: { input: { role: "OWNER", discountPercent: "50.5", unlinkedRefund: 99_000, version: 1 } },
+    patchRoleLimits: async (stand) => ({
+      token: stand.counter.owner,
+      variables: {
+        input: { role: "OWNER", discountPercent: "50.5", unlinkedRefund: 99_000, version: await versionOf(stand) },
+      },
+    }),
+    updateMerchant: async (stand) => ({
+      token: stand.counter.owner,
+      variables: { input: { ...CHANGES, logo: LOGO, version: await versionOf(stand) } },
     }),
   },
   callers: {
@@ -16,8 +47,25 @@ export const merchantContract: ModuleContract = {
       document: `mutation { patchRoleLimits(input: { role: CASHIER, discountPercent: "-1", version: 1 }) { userErrors { code } } }`,
       may: ["owner"],
     },
+    updateMerchant: {
+      document: "mutation { updateMerchant(input: { cashStep: 0, version: 1 }) { userErrors { code } } }",
+      may: ["owner"],
+    },
+  },
+  rights: { updateMerchant: ["owner"] },
+  texts: {
+    ...addressTexts("updateMerchant"),
+    "updateMerchant.input.name": { max: 200, code: "INVALID_NAME" },
+    "updateMerchant.input.country": { max: 2, code: "INVALID_COUNTRY" },
+    "updateMerchant.input.footer": { max: 500, code: "INVALID_FOOTER", hasLines: true },
+    "updateMerchant.input.logo": { max: 65_576, code: "INVALID_LOGO" },
   },
   numbers: {
+    "updateMerchant.input.cashStep": each(
+      "INVALID_CASH_STEP input.cashStep",
+      ...[0, -1, 1_001, 2 ** 31 - 1, -(2 ** 31)],
+    ),
+    "updateMerchant.input.version": each("VERSION_CONFLICT input.version", ...[0, -1, 99, 2 ** 31 - 1, -(2 ** 31)]),
     "patchRoleLimits.input.discountPercent": each(
       `${LIMIT}.discountPercent`,
       ...["-0.000001", "-1", "100.000001", "101", "1.0000001", `1${"0".repeat(5_000)}`],

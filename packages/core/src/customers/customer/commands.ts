@@ -8,10 +8,12 @@ import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
 import { changingWords, writeWords } from "../../table/search.ts";
 import {
+  type CounterCustomer,
   type Customer,
   type CustomerChange,
   type CustomerPatch,
   cleanPerson,
+  counterCustomer,
   customerProblems,
   type NewCustomer,
   type Person,
@@ -22,6 +24,22 @@ import { customerKey, personItem, personKey, personWords, readCustomer, readPers
 
 export async function createCustomer(context: Context, sent: NewCustomer): Promise<Result<Customer>> {
   authorize(context, "customer:write");
+  return create(context, sent);
+}
+
+/** Creates a customer who is at the counter. The cashier sees of the customer what a search at the counter shows. */
+export async function createCustomerAtCounter(
+  context: Context,
+  sent: Omit<NewCustomer, "note">,
+): Promise<Result<CounterCustomer>> {
+  authorize(context, "customer:serve");
+  const created = await create(context, sent);
+  if (!created.ok) return created;
+  const { id, person } = created.value;
+  return person ? ok(counterCustomer(id, person)) : refused(unknownCustomer(["input", "id"]));
+}
+
+async function create(context: Context, sent: NewCustomer): Promise<Result<Customer>> {
   const input = cleanPerson(sent);
   const problems = customerProblems(input);
   if (problems.length > 0) return refused(...problems);
@@ -164,6 +182,6 @@ async function getUnerased(
   return ok({ ...current, person: current.person });
 }
 
-function unknownCustomer(): Failure {
-  return failure("UNKNOWN_CUSTOMER", "There is no such customer.", ["input", "customerId"]);
+function unknownCustomer(path = ["input", "customerId"]): Failure {
+  return failure("UNKNOWN_CUSTOMER", "There is no such customer.", path);
 }

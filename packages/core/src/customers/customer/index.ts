@@ -1,10 +1,11 @@
 export { CUSTOMER, customerPart, customerProjection } from "./booking.ts";
-export { createCustomer, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
-export type { Customer, CustomerTotals } from "./model.ts";
+export { createCustomer, createCustomerAtCounter, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
+export type { CounterCustomer, Customer, CustomerTotals } from "./model.ts";
 export {
   customerExists,
   customerTotals,
   findCustomers,
+  findCustomersAtCounter,
   findCustomersById,
   getCustomer,
   listCustomers,

@@ -48,6 +48,31 @@ export interface CustomerTotals {
   readonly refunds: number;
 }
 
+/** What a cashier needs to put the right person on a sale, and no more. */
+export interface CounterCustomer {
+  readonly id: string;
+  readonly name: string;
+  /** The end of the telephone number, at most four digits. */
+  readonly phoneEnding?: string;
+  /** The mail address without most of its name: "a…@example.com". */
+  readonly maskedEmail?: string;
+}
+
+const PHONE_ENDING = 4;
+
+export function counterCustomer(id: string, { name, email, phone = "" }: Person): CounterCustomer {
+  const digits = phone.replace(/\D/g, "");
+  // A number as short as its ending would be shown whole.
+  const phoneEnding = digits.length > PHONE_ENDING ? digits.slice(-PHONE_ENDING) : undefined;
+  const at = email?.lastIndexOf("@") ?? -1;
+  const maskedEmail = email !== undefined && at > 0 ? `${[...email][0]}…${email.slice(at)}` : undefined;
+  return {
+    ...{ id, name },
+    ...(phoneEnding === undefined ? {} : { phoneEnding }),
+    ...(maskedEmail === undefined ? {} : { maskedEmail }),
+  };
+}
+
 export const NO_TOTALS: CustomerTotals = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0 };
 
 /** What is known of a person as it is stored. */

@@ -13,6 +13,10 @@ export const customerModule = {
   permissions: {
     "customer:read": { grantees: ["MANAGER", "OWNER"], description: "Read customers and what they bought." },
     "customer:write": { grantees: ["MANAGER", "OWNER"], description: "Create and change customers." },
+    "customer:serve": {
+      grantees: ["CASHIER", "MANAGER", "OWNER"],
+      description: "Find and create customers at the counter: names, and how to tell two of one name apart.",
+    },
     "customer:erase": {
       grantees: ["OWNER"],
       needs: ["ALL_LOCATIONS", "DASHBOARD"],
@@ -21,7 +25,6 @@ export const customerModule = {
   },
   failureCodes: {
     UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",
-    INVALID_PHONE: "The telephone number is malformed.",
   },
   exceptionCodes: { UNKNOWN_CUSTOMER: "A sale names a customer who is unknown." },
 } as const satisfies Module;

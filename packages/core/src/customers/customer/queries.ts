@@ -1,12 +1,13 @@
 import { isId } from "../../base/id.ts";
+import { searchWords } from "../../base/words.ts";
 import { balanceKey, readBalance } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
 import { batchGetAll, type Table } from "../../table/port/port.ts";
 import { foundByWords } from "../../table/search.ts";
 import { CUSTOMER } from "./booking.ts";
-import { type Customer, type CustomerTotals, NO_TOTALS } from "./model.ts";
-import { customerKey, customersPk, personKey, personWordsPk, readCustomer } from "./records.ts";
+import { type CounterCustomer, type Customer, type CustomerTotals, counterCustomer, NO_TOTALS } from "./model.ts";
+import { customerKey, customersPk, personKey, personWordsPk, readCustomer, readPerson } from "./records.ts";
 
 export async function getCustomer(context: Context, customerId: string): Promise<Customer | undefined> {
   authorize(context, "customer:read");
@@ -83,6 +84,31 @@ export async function findCustomers(
     if (found.length > options.limit) break;
   }
   return found;
+}
+
+/** Fewer characters would list everybody. */
+const COUNTER_SEARCH_MIN = 2;
+const COUNTER_FOUND_MAX = 8;
+
+/** Customers as `findCustomers` finds them: the first few, and of them what a cashier needs. */
+export async function findCustomersAtCounter(context: Context, text: string): Promise<CounterCustomer[]> {
+  authorize(context, "customer:serve");
+  const { table, caller } = context;
+  const { merchantId } = caller;
+  if ([...searchWords(text).join("")].length < COUNTER_SEARCH_MIN) return [];
+  const ids: string[] = [];
+  for await (const { id } of foundByWords(table, personWordsPk(merchantId), text)) {
+    ids.push(id);
+    if (ids.length === COUNTER_FOUND_MAX) break;
+  }
+  const people = await batchGetAll(
+    table,
+    ids.map((id) => personKey(merchantId, id)),
+  );
+  return ids.flatMap((id, index) => {
+    const person = people[index];
+    return person ? [counterCustomer(id, readPerson(person))] : [];
+  });
 }
 
 /** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */

@@ -1,21 +1,17 @@
-export {
-  addVariant,
-  changePrice,
-  createCategory,
-  createProduct,
-  patchProduct,
-  patchVariant,
-  updateProduct,
-  updateVariant,
-} from "./commands.ts";
+export { createCategory, updateCategory } from "./category-commands.ts";
+export { catalogChanges, catalogVersion, productsPage } from "./changes.ts";
+export { addVariant, createProduct, patchProduct, updateProduct } from "./commands.ts";
 export type {
+  Category,
   Product,
   Variant,
   VariantBy,
 } from "./model.ts";
-export { highestPrice, parsePrice } from "./model.ts";
+export { discontinuedSince, highestPrice, parsePrice } from "./model.ts";
 export {
   categoriesAfter,
+  categoriesByName,
+  countProducts,
   findCategories,
   findProduct,
   findProducts,
@@ -23,10 +19,13 @@ export {
   findVariants,
   listCategories,
   listProducts,
+  type ProductFilter,
   reorderedVariants,
   type SkuRow,
+  similarVariants,
   skusAfter,
   skusFound,
   skusNamed,
 } from "./queries.ts";
 export { renewProducts, renewVariants } from "./renew.ts";
+export { changePrice, patchVariant, updateVariant } from "./variant-commands.ts";

@@ -1,3 +1,4 @@
+import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { toScaled } from "../../base/decimal.ts";
 import { comparedBarcode } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
@@ -13,6 +14,16 @@ import type { FailureCode } from "../../generated/names.ts";
 export interface Category {
   readonly id: string;
   readonly name: string;
+  /** Absent: 1. */
+  readonly version?: number;
+  /** Since when lists no longer offer it. */
+  readonly discontinuedAt?: string;
+}
+
+export interface CategoryPatch extends Patch<Pick<Category, "name">> {
+  readonly categoryId: string;
+  readonly version: number;
+  readonly isDiscontinued?: boolean | null | undefined;
 }
 
 /** What a merchant offers under one name, in one variant or several. */
@@ -22,6 +33,8 @@ export interface Product {
   readonly categoryId?: string;
   readonly taxCodeId: string;
   readonly variantIds: readonly string[];
+  /** Since when it is no longer sold. */
+  readonly discontinuedAt?: string;
   readonly version: number;
 }
 
@@ -31,6 +44,8 @@ export interface Variant {
   readonly productId: string;
   readonly sku: string;
   readonly name: string;
+  /** What it is called apart from its product. Absent: its name. */
+  readonly title?: string;
   /** Major units, a canonical decimal of up to six places. */
   readonly unitPrice: string;
   /** What it was before, oldest first, as far back as terminals may still sell at. */
@@ -44,6 +59,10 @@ export interface Variant {
   readonly stocked: boolean;
   /** A level below it asks for more; a decimal. Absent: never. */
   readonly reorderPoint?: string;
+  /** Since when it is no longer sold, its product apart. */
+  readonly discontinuedAt?: string;
+  /** Its product's `discontinuedAt`. */
+  readonly productDiscontinuedAt?: string;
   readonly version: number;
 }
 
@@ -101,16 +120,20 @@ export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name
 export interface ProductPatch extends Patch<Pick<Product, "name" | "categoryId" | "taxCodeId">> {
   readonly productId: string;
   readonly version: number;
+  readonly isDiscontinued?: boolean | null | undefined;
 }
 
 export interface VariantPatch
   extends Patch<Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "reorderPoint">> {
   readonly variantId: string;
   readonly version: number;
+  readonly isDiscontinued?: boolean | null | undefined;
 }
 
-/** A record, its locks and its audit fit into one transaction. */
+/** A product that is created with so many variants fits into one transaction, with their locks. */
 const VARIANTS_MAX = 20;
+/** Of a product, once the others were added one by one. */
+export const PRODUCT_VARIANTS_MAX = 200;
 const BARCODES_MAX = 2;
 /** 999,999,999.999999 */
 export const UNIT_PRICE_MAX = 999_999_999_999_999;
@@ -249,4 +272,72 @@ export function changeProblems(current: Variant, next: Variant): Failure[] {
   return variantProblems(next).filter(({ path }) => !isKept(path[1]));
 }
 
-export const PRODUCT_VARIANTS_MAX = VARIANTS_MAX;
+/**
+ * What receipts, lists and mails call a variant: "Product – Variant". The product's name is enough where it has no
+ * other variant, the variant's where it begins with the product's.
+ */
+function variantTitle(product: string, variant: string, variantCount: number): string {
+  if (isNamedLike(variant, product)) return variant;
+  if (variantCount === 1) return product;
+  const own = ` – ${variant}`;
+  const room = LIMITS.nameCharactersMax - own.length;
+  if (product.length <= room) return product + own;
+  return room > 1 ? `${wholeCharacters(product, room - 1)}…${own}` : variant;
+}
+
+/** A variant with the title that it has in its product; none where its name is the same. */
+export function withTitle({ title: _, ...variant }: Variant, product: string, variantCount: number): Variant {
+  const title = variantTitle(product, variant.name, variantCount);
+  return title === variant.name ? variant : { ...variant, title };
+}
+
+function isNamedLike(variant: string, product: string): boolean {
+  const [own, of] = [comparedName(variant), comparedName(product)];
+  return own === of || own.startsWith(`${of} `);
+}
+
+function comparedName(name: string): string {
+  return name.normalize("NFKC").toLowerCase();
+}
+
+/** The first characters of a text, none of them cut in half. */
+function wholeCharacters(text: string, lengthMax: number): string {
+  let kept = "";
+  for (const character of text) {
+    if (kept.length + character.length > lengthMax) break;
+    kept += character;
+  }
+  return kept.trimEnd();
+}
+
+/** Since when a variant is no longer sold: by itself, or with its product. */
+export function discontinuedSince({ discontinuedAt, productDiscontinuedAt }: Variant): string | undefined {
+  if (discontinuedAt === undefined || productDiscontinuedAt === undefined)
+    return discontinuedAt ?? productDiscontinuedAt;
+  return discontinuedAt < productDiscontinuedAt ? discontinuedAt : productDiscontinuedAt;
+}
+
+/** A record that is discontinued from now on, or offered again. What is discontinued already keeps its time. */
+export function withDiscontinued<T extends { readonly discontinuedAt?: string }>(
+  record: T,
+  isDiscontinued: boolean | undefined,
+  now: string,
+): T {
+  if (isDiscontinued === undefined || isDiscontinued === (record.discontinuedAt !== undefined)) return record;
+  const { discontinuedAt: _, ...offered } = record;
+  return isDiscontinued ? { ...record, discontinuedAt: now } : (offered as T);
+}
+
+/** Whether two records have the same fields, in whatever order. */
+export function isSameContent<T extends object>(one: T, other: T): boolean {
+  return canonicalJson(asJson(one)) === canonicalJson(asJson(other));
+}
+
+function asJson(record: object): Json {
+  return JSON.parse(JSON.stringify(record)) as Json;
+}
+
+/** SKUs that people take for one another: they differ in case or width alone. */
+export function comparedSku(sku: string): string {
+  return comparedName(sku);
+}

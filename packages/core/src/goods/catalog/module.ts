@@ -23,8 +23,10 @@ export const catalogModule = {
     INVALID_COST: "The cost is malformed or out of range.",
     SKU_TAKEN: "Another variant has this SKU.",
     BARCODE_TAKEN: "Another variant has this barcode.",
+    VARIANT_DISCONTINUED: "The variant is no longer sold.",
   },
   exceptionCodes: {
+    VARIANT_DISCONTINUED: "A variant was sold that is discontinued.",
     SKU_TAKEN: "Two variants have one SKU, apart from white space.",
     BARCODE_TAKEN: "Two variants have one barcode, in two forms.",
   },

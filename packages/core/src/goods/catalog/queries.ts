@@ -2,15 +2,19 @@ import { gtinForms, gtinOf, sameWidth } from "../../base/gtin.ts";
 import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { soughtCode, textProblem } from "../../base/text.ts";
-import type { Context } from "../../people/access/index.ts";
+import { searchWords, wordsOf } from "../../base/words.ts";
+import { authorize, type Context } from "../../people/access/index.ts";
 import { batchGetAll, type Item, itemsOf, type Key, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
 import { type Found, foundByWords } from "../../table/search.ts";
-import type { Category, Product, Variant, VariantBy } from "./model.ts";
+import { type Category, comparedSku, type Product, type Variant, type VariantBy } from "./model.ts";
 import {
   barcodeKey,
   categoriesPk,
   categoryKey,
+  DISCONTINUED,
+  type NamesOf,
+  namePlace,
   productKey,
   productNamesPk,
   productWordsPk,
@@ -21,6 +25,7 @@ import {
   skuAliasKey,
   skuKey,
   skusPk,
+  UNCATEGORIZED,
   variantKey,
   writtenBarcodeKey,
 } from "./records.ts";
@@ -125,30 +130,102 @@ export interface ProductRow {
   readonly product: Product;
 }
 
+export interface ProductFilter {
+  /** Null: products without a category. */
+  readonly categoryId?: string | null;
+  /** Absent: those that are sold. */
+  readonly isDiscontinued?: boolean;
+}
+
+export type ProductOrder = "NAME" | "NAME_DESCENDING" | "NEWEST";
+
+export interface ProductQuery {
+  readonly text?: string;
+  readonly filter?: ProductFilter;
+  /** Absent: by name. With a text, the order is that of the words found. */
+  readonly order?: ProductOrder;
+  readonly limit: number;
+  readonly after?: string;
+}
+
+/** Records that are read together. */
+const PRODUCTS_AT_ONCE = 50;
+
 /**
  * Products by name; with a text, those that have words beginning as its words do (of names and SKUs), and before them the one
  * whose SKU or barcode it is.
  * @returns one more than `limit` where there are more
  */
-export async function listProducts(
-  context: Context,
-  { text, limit, after }: { readonly text?: string; readonly limit: number; readonly after?: string },
-): Promise<ProductRow[]> {
-  const { table, caller } = context;
-  const places = text === undefined ? namedPlaces(table, caller.merchantId, after) : foundPlaces(context, text, after);
+export async function listProducts(context: Context, query: ProductQuery): Promise<ProductRow[]> {
+  const { filter = {}, limit } = query;
   const rows: ProductRow[] = [];
-  for await (const { id, cursor: place } of places) {
-    const item = await table.get(productKey(caller.merchantId, id));
-    if (item) rows.push({ place, product: readProduct(item) });
+  if (typeof filter.categoryId === "string" && !isId("cat", filter.categoryId)) return rows;
+  for await (const found of inChunks(placesOf(context, query), Math.min(limit + 1, PRODUCTS_AT_ONCE))) {
+    const products = await findProducts(
+      context,
+      found.map(({ id }) => id),
+    );
+    for (const [index, { cursor: place }] of found.entries()) {
+      const product = products[index];
+      if (product && isWanted(product, filter)) rows.push({ place, product });
+    }
     if (rows.length > limit) break;
   }
-  return rows;
+  return rows.slice(0, limit + 1);
 }
 
-async function* namedPlaces(table: Table, merchantId: string, after: string | undefined): AsyncGenerator<Found> {
-  const range = after === undefined ? undefined : { above: after };
-  for await (const { sk, productId } of itemsOf(table, productNamesPk(merchantId), range))
-    yield { id: String(productId), cursor: sk };
+function isWanted({ categoryId, discontinuedAt }: Product, filter: ProductFilter): boolean {
+  if ((discontinuedAt !== undefined) !== (filter.isDiscontinued ?? false)) return false;
+  return filter.categoryId === undefined || (categoryId ?? null) === filter.categoryId;
+}
+
+function placesOf(context: Context, { text, filter = {}, order = "NAME", after }: ProductQuery): AsyncGenerator<Found> {
+  if (text !== undefined) return foundPlaces(context, text, after);
+  const pk = productNamesPk(context.caller.merchantId, namesOf(filter));
+  return order === "NEWEST" ? newestPlaces(context, pk, after) : namedPlaces(context.table, pk, order, after);
+}
+
+/** Which list by name has what a filter wants, and perhaps more. */
+function namesOf({ categoryId, isDiscontinued }: ProductFilter): NamesOf | undefined {
+  if (isDiscontinued === true) return DISCONTINUED;
+  return categoryId === null ? UNCATEGORIZED : categoryId;
+}
+
+async function* inChunks<T>(all: AsyncGenerator<T>, size: number): AsyncGenerator<T[]> {
+  let chunk: T[] = [];
+  for await (const one of all) {
+    chunk.push(one);
+    if (chunk.length < size) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function* namedPlaces(
+  table: Table,
+  pk: string,
+  order: "NAME" | "NAME_DESCENDING",
+  from: string | undefined,
+): AsyncGenerator<Found> {
+  const reverse = order === "NAME_DESCENDING";
+  const range = from === undefined ? {} : { range: reverse ? { below: from } : { above: from } };
+  let after: string | undefined;
+  do {
+    const page = await table.query({ pk, reverse, limit: NAMES_AT_ONCE, ...range, ...(after ? { after } : {}) });
+    for (const { sk, productId } of page.items) yield { id: String(productId), cursor: sk };
+    after = page.next;
+  } while (after !== undefined);
+}
+
+const NAMES_AT_ONCE = 100;
+
+/** By descending id. The names of the whole list are read: their order is another. */
+async function* newestPlaces({ table }: Context, pk: string, after: string | undefined): AsyncGenerator<Found> {
+  const ids: string[] = [];
+  for await (const { productId } of itemsOf(table, pk)) ids.push(String(productId));
+  ids.sort((a, b) => (a < b ? 1 : -1));
+  for (const id of ids) if (after === undefined || id < after) yield { id, cursor: id };
 }
 
 async function* foundPlaces(context: Context, text: string, after: string | undefined): AsyncGenerator<Found> {
@@ -164,14 +241,23 @@ async function* foundPlaces(context: Context, text: string, after: string | unde
 
 const EXACT = "!";
 
-/** Variants whose products are found by a text, by ascending SKU. */
+/** Variants that are found by a text, of the first products that it finds, by ascending SKU. */
 export async function skusFound(context: Context, text: string, limit: number): Promise<SkuRow[]> {
   const rows: SkuRow[] = [];
+  const exact = await findVariants(context.table, context.caller.merchantId, [{ sku: text }, { barcode: text }]);
   for (const { product } of (await listProducts(context, { text, limit })).slice(0, limit)) {
     const whole = await findProduct(context, product.id);
-    for (const { id, sku } of whole?.variants ?? []) rows.push({ sku, variantId: id });
+    for (const variant of whole?.variants ?? [])
+      if (exact.some((found) => found?.id === variant.id) || isFoundBy(text, product, variant))
+        rows.push({ sku: variant.sku, variantId: variant.id });
   }
   return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
+}
+
+/** Whether words of the variant, or of its product's name, begin with each word of a search. */
+function isFoundBy(text: string, product: Product, { name, sku, barcodes }: Variant): boolean {
+  const words = wordsOf([product.name, name, sku, ...barcodes].join(" "));
+  return searchWords(text).every((sought) => words.some((word) => word.startsWith(sought)));
 }
 
 /** Variants that ask for more when their level falls. Cost grows with their number alone. */
@@ -182,9 +268,54 @@ export async function reorderedVariants({ table, caller }: Context): Promise<Var
   return (await findVariants(table, caller.merchantId, ids)).flatMap((variant) => variant ?? []);
 }
 
-/** The first categories by id. */
+/** Articles that are found by a SKU which differs in case or width alone, of the first products that its words find. */
+export async function similarVariants(context: Context, sku: string): Promise<Variant[]> {
+  authorize(context, "catalog:write");
+  const compared = comparedSku(sku);
+  const similar: Variant[] = [];
+  let products = 0;
+  for await (const { id } of foundByWords(context.table, productWordsPk(context.caller.merchantId), sku)) {
+    const whole = await findProduct(context, id);
+    for (const variant of whole?.variants ?? [])
+      if (variant.sku !== sku && comparedSku(variant.sku) === compared) similar.push(variant);
+    if (++products >= SIMILAR_PRODUCTS_MAX) break;
+  }
+  return similar;
+}
+
+const SIMILAR_PRODUCTS_MAX = 20;
+
+/** How many products of a category are sold. The cost grows with them. */
+export async function countProducts({ table, caller }: Context, categoryId: string): Promise<number> {
+  let count = 0;
+  for await (const _ of itemsOf(table, productNamesPk(caller.merchantId, categoryId))) count++;
+  return count;
+}
+
+/** The first categories by id that are offered. */
 export function categoriesAfter({ table, caller }: Context, part: ListPart): Promise<Category[]> {
-  return firstRecords(table, categoriesPk(caller.merchantId), part, readCategory);
+  return firstRecords(table, categoriesPk(caller.merchantId), part, (item) => {
+    const category = readCategory(item);
+    return category.discontinuedAt === undefined ? category : undefined;
+  });
+}
+
+/** A category in the order of names, as its cursor states it. */
+export interface CategoryRow {
+  readonly place: string;
+  readonly category: Category;
+}
+
+/** Categories by name, all of which are read. */
+export async function categoriesByName(
+  context: Context,
+  { isDiscontinued, limit, after }: ListPart & { readonly isDiscontinued: boolean },
+): Promise<CategoryRow[]> {
+  const rows = (await listCategories(context))
+    .filter(({ discontinuedAt }) => (discontinuedAt !== undefined) === isDiscontinued)
+    .map((category) => ({ place: `${namePlace(category.name)}#${category.id}`, category }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
+  return rows.filter(({ place }) => after === undefined || place > after).slice(0, limit);
 }
 
 /** All categories by name. */

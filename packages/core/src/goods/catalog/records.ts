@@ -48,10 +48,24 @@ export function variantLock(key: Key, variantId: string): Write {
   return { op: "put", item: { ...key, variantId }, if: { is: "absent" } };
 }
 
-/** Products by name, as lists show them. */
-export function productNamesPk(merchantId: string): string {
-  return tenantPk(merchantId, "PRODUCT_NAME");
+/** A changed variant, on condition that it is still the version that was read. */
+export function variantPut(merchantId: string, variant: Variant, currentVersion: number): Write {
+  return {
+    op: "put",
+    item: { ...variantKey(merchantId, variant.id), ...variant },
+    if: { is: "equal", to: { version: currentVersion } },
+  };
 }
+
+/** Products by name, as lists show them: all that are offered, those of a category, or those that are discontinued. */
+export function productNamesPk(merchantId: string, which?: NamesOf): string {
+  return which === undefined ? tenantPk(merchantId, "PRODUCT_NAME") : tenantPk(merchantId, "PRODUCT_NAME", which);
+}
+
+/** A category's id means its products. */
+export type NamesOf = typeof UNCATEGORIZED | typeof DISCONTINUED | (string & {});
+export const UNCATEGORIZED = "NONE";
+export const DISCONTINUED = "DISCONTINUED";
 
 export function productWordsPk(merchantId: string): string {
   return tenantPk(merchantId, "PRODUCT_WORD");
@@ -63,12 +77,21 @@ export function reorderPk(merchantId: string): string {
 }
 
 /** What a product is found by, beside its own record. */
-export interface Findable {
-  readonly name: string;
-  readonly variants: readonly (Pick<Variant, "id" | "sku" | "name" | "reorderPoint"> & {
+export interface Findable extends Pick<Product, "name" | "categoryId" | "discontinuedAt"> {
+  readonly variants: readonly (Pick<Variant, "id" | "sku" | "name" | "reorderPoint" | "discontinuedAt"> & {
     /** Absent in an archive: reconciliation adds them. */
     readonly barcodes?: readonly string[];
   })[];
+}
+
+export function findableOf(product: Product, variants: readonly Variant[]): Findable {
+  const { name, categoryId, discontinuedAt } = product;
+  return {
+    name,
+    ...(categoryId === undefined ? {} : { categoryId }),
+    ...(discontinuedAt === undefined ? {} : { discontinuedAt }),
+    variants,
+  };
 }
 
 /** The words of a product: the first are among `findableWrites`. */
@@ -83,23 +106,43 @@ export function productWords(
   return wordChange(productWordsPk(merchantId), productId, ...texts, isRenewal);
 }
 
-/** A product's place among the names, its first words, and its place among those that ask for more. */
+/** A product's entries in the lists by name, its first words, and its entry among those that ask for more. */
 export function findableWrites(
   merchantId: string,
   productId: string,
   before: Findable | undefined,
   after: Findable,
 ): Write[] {
-  const [from, to] = [before && nameKey(merchantId, productId, before), nameKey(merchantId, productId, after)];
-  const moved: Write[] = from?.sk === to.sk ? [] : [{ op: "put", item: { ...to, productId } }];
-  const left: Write[] = from && from.sk !== to.sk ? [{ op: "delete", key: from }] : [];
+  const from = before ? nameKeys(merchantId, productId, before) : [];
+  const to = nameKeys(merchantId, productId, after);
+  const left = from.filter((key) => !hasKey(to, key)).map((key): Write => ({ op: "delete", key }));
+  const moved = to.filter((key) => !hasKey(from, key)).map((key): Write => nameWrite(key, productId));
   const words = productWords(merchantId, productId, before, after).within;
   return [...left, ...moved, ...words, ...reorderWrites(merchantId, productId, before, after)];
 }
 
-function nameKey(merchantId: string, productId: string, { name }: Findable): Key {
-  const sorted = [...name.normalize("NFKC").toLowerCase()].slice(0, NAME_CHARACTERS_SORTED).join("");
-  return { pk: productNamesPk(merchantId), sk: `${sorted}#${productId}` };
+/** A product's entries in the lists by name, which older programs did not all write. */
+export function nameWrites(merchantId: string, productId: string, findable: Findable): Write[] {
+  return nameKeys(merchantId, productId, findable).map((key) => nameWrite(key, productId));
+}
+
+function nameWrite(key: Key, productId: string): Write {
+  return { op: "put", item: { ...key, productId } };
+}
+
+function hasKey(keys: readonly Key[], { pk, sk }: Key): boolean {
+  return keys.some((key) => key.pk === pk && key.sk === sk);
+}
+
+function nameKeys(merchantId: string, productId: string, findable: Findable): Key[] {
+  const { name, categoryId = UNCATEGORIZED, discontinuedAt } = findable;
+  const lists = discontinuedAt === undefined ? [undefined, categoryId] : [DISCONTINUED];
+  return lists.map((list) => ({ pk: productNamesPk(merchantId, list), sk: `${namePlace(name)}#${productId}` }));
+}
+
+/** Where a name is in the order of names. */
+export function namePlace(name: string): string {
+  return [...name.normalize("NFKC").toLowerCase()].slice(0, NAME_CHARACTERS_SORTED).join("");
 }
 
 const NAME_CHARACTERS_SORTED = 60;
@@ -118,7 +161,10 @@ function reorderWrites(merchantId: string, productId: string, before: Findable |
 }
 
 function asking(findable: Findable | undefined): string[] {
-  return (findable?.variants ?? []).flatMap(({ id, reorderPoint }) => (reorderPoint === undefined ? [] : [id]));
+  if (findable === undefined || findable.discontinuedAt !== undefined) return [];
+  const isAsking = ({ reorderPoint, discontinuedAt }: Findable["variants"][number]) =>
+    reorderPoint !== undefined && discontinuedAt === undefined;
+  return findable.variants.filter(isAsking).map(({ id }) => id);
 }
 
 function listed(record: string, pkOf: (merchantId: string) => string): MasterKind {
@@ -154,7 +200,13 @@ export const catalogMasters: readonly MasterKind[] = [
     writes(merchantId, { finds, ...record }) {
       const variants = (finds ?? []) as unknown as Findable["variants"];
       const put = masterPut({ pk: productsPk(merchantId), sk: record.id }, record);
-      return [put, ...findableWrites(merchantId, record.id, undefined, { name: String(record.name), variants })];
+      const findable: Findable = {
+        name: String(record.name),
+        ...(typeof record.categoryId === "string" ? { categoryId: record.categoryId } : {}),
+        ...(typeof record.discontinuedAt === "string" ? { discontinuedAt: record.discontinuedAt } : {}),
+        variants,
+      };
+      return [put, ...findableWrites(merchantId, record.id, undefined, findable)];
     },
   },
   {
@@ -178,8 +230,12 @@ export const catalogMasters: readonly MasterKind[] = [
   },
 ];
 
-function findOf({ id, sku, name, reorderPoint }: Variant) {
-  return { id, sku, name, ...(reorderPoint === undefined ? {} : { reorderPoint }) };
+function findOf({ id, sku, name, reorderPoint, discontinuedAt }: Variant) {
+  return {
+    ...{ id, sku, name },
+    ...(reorderPoint === undefined ? {} : { reorderPoint }),
+    ...(discontinuedAt === undefined ? {} : { discontinuedAt }),
+  };
 }
 
 export const readVariant: (item: Item) => Variant = recordCodec(
@@ -189,6 +245,7 @@ export const readVariant: (item: Item) => Variant = recordCodec(
     productId: v.string(),
     sku: v.string(),
     name: v.string(),
+    title: v.exactOptional(v.string()),
     unitPrice: v.string(),
     formerPrices: v.exactOptional(v.array(v.object({ unitPrice: v.string(), until: v.string() }))),
     unitCost: v.exactOptional(v.string()),
@@ -197,6 +254,8 @@ export const readVariant: (item: Item) => Variant = recordCodec(
     taxCodeId: v.string(),
     stocked: v.boolean(),
     reorderPoint: v.exactOptional(v.string()),
+    discontinuedAt: v.exactOptional(v.string()),
+    productDiscontinuedAt: v.exactOptional(v.string()),
     version: v.number(),
   }),
 );
@@ -209,11 +268,17 @@ export const readProduct: (item: Item) => Product = recordCodec(
     categoryId: v.exactOptional(v.string()),
     taxCodeId: v.string(),
     variantIds: v.array(v.string()),
+    discontinuedAt: v.exactOptional(v.string()),
     version: v.number(),
   }),
 );
 
 export const readCategory: (item: Item) => Category = recordCodec(
   "category",
-  v.object({ id: v.string(), name: v.string() }),
+  v.object({
+    id: v.string(),
+    name: v.string(),
+    version: v.exactOptional(v.number()),
+    discontinuedAt: v.exactOptional(v.string()),
+  }),
 );

@@ -1,14 +1,26 @@
 import { cleanCode } from "../../base/text.ts";
 import type { Double } from "../../people/access/index.ts";
-import { batchGetAll, type Table } from "../../table/port/port.ts";
+import { batchGetAll, type Item, type Table, type Write } from "../../table/port/port.ts";
 import { writeWords } from "../../table/search.ts";
 import { renewBarcode } from "./barcodes.ts";
-import type { Variant } from "./model.ts";
+import { type Variant, withTitle } from "./model.ts";
 import { skusAfter } from "./queries.ts";
-import { productsPk, productWords, readProduct, readVariant, skuAliasKey, skuKey, variantKey } from "./records.ts";
+import {
+  findableOf,
+  nameWrites,
+  productKey,
+  productsPk,
+  productWords,
+  readProduct,
+  readVariant,
+  skuAliasKey,
+  skuKey,
+  variantKey,
+} from "./records.ts";
 
 /** Variants that are read together. */
 const CHUNK_SIZE = 50;
+const ATTEMPTS_MAX = 10;
 
 /**
  * Brings the codes of the next variants, by SKU, to today's rules: barcodes get the record of their GTIN, and a SKU with
@@ -59,7 +71,10 @@ async function renewVariant(
   return doubles;
 }
 
-/** Writes the words of the next products, by id, as today's rules make them. Safe to repeat. */
+/**
+ * Brings the next products, by id, to today's rules: their words, their entries in the lists by name, and the titles of
+ * their variants. Safe to repeat.
+ */
 export async function renewProducts(
   table: Table,
   merchantId: string,
@@ -67,16 +82,36 @@ export async function renewProducts(
 ): Promise<{ readonly next?: string }> {
   const range = after === undefined ? {} : { range: { above: after } };
   const { items } = await table.query({ pk: productsPk(merchantId), limit: CHUNK_SIZE, ...range });
-  for (const item of items) {
-    const { id, name, variantIds } = readProduct(item);
-    const found = await batchGetAll(
-      table,
-      variantIds.map((variantId) => variantKey(merchantId, variantId)),
-    );
-    const whole = { name, variants: found.flatMap((variant) => (variant ? [readVariant(variant)] : [])) };
-    const { before, within, after: stale } = productWords(merchantId, id, whole, whole, true);
-    await writeWords(table, [...before, ...within, ...stale]);
+  for (const { sk } of items) {
+    let attempts = 1;
+    while (!(await renewProduct(table, merchantId, sk)) && attempts < ATTEMPTS_MAX) attempts++;
   }
   const last = items.at(-1);
   return items.length < CHUNK_SIZE || !last ? {} : { next: last.sk };
+}
+
+/** @returns false when the product or one of its variants was changed meanwhile */
+async function renewProduct(table: Table, merchantId: string, productId: string): Promise<boolean> {
+  const key = productKey(merchantId, productId);
+  const item = await table.get(key);
+  if (!item) return true;
+  const product = readProduct(item);
+  const found = await batchGetAll(
+    table,
+    product.variantIds.map((variantId) => variantKey(merchantId, variantId)),
+  );
+  const variants = found.flatMap((variant) => (variant ? [readVariant(variant)] : []));
+  const whole = findableOf(product, variants);
+  const { before, within, after: stale } = productWords(merchantId, product.id, whole, whole, true);
+  await writeWords(table, [...before, ...within, ...stale]);
+  const unchanged = { op: "check", key, if: { is: "equal", to: { version: product.version } } } as const;
+  let isWritten = (await table.transact([unchanged, ...nameWrites(merchantId, product.id, whole)])).ok;
+  for (const variant of variants) {
+    const titled = withTitle(variant, product.name, product.variantIds.length);
+    if (titled.title === variant.title) continue;
+    const renamed: Item = { ...variantKey(merchantId, variant.id), ...titled };
+    const put: Write = { op: "put", item: renamed, if: { is: "equal", to: { version: variant.version } } };
+    isWritten = (await table.transact([unchanged, put])).ok && isWritten;
+  }
+  return isWritten;
 }

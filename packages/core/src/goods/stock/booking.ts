@@ -99,7 +99,7 @@ export const levelProjection: Projection = {
   },
 };
 
-type StockedLine = FactLine & { readonly variantId: string };
+type StockedLine = FactLine & { readonly variantId: string; readonly unitCost?: string };
 
 function stockedLines(fact: Fact, part: number): StockedLine[] {
   return linesOfPart(fact, part).filter(
@@ -128,14 +128,17 @@ export interface GoodsLine extends FallbackCost {
   readonly sku: string;
   readonly quantity: number;
   readonly cost?: number;
+  /** Of what leaves: the variant's own cost of one, decimal, for what goes below zero of a level that knows no cost. */
+  readonly unitCost?: string;
 }
 
-/** Goods of a sale's lines, leaving. */
+/** Goods of a sale's lines, leaving. Facts of earlier versions do not say the variant's own cost. */
 export function goodsSold(fact: Fact, part: number): GoodsLine[] {
-  return stockedLines(fact, part).map(({ variantId, sku = "", quantity }) => ({
+  return stockedLines(fact, part).map(({ variantId, sku = "", quantity, unitCost }) => ({
     variantId,
     sku,
     quantity: -present(parseQuantity(quantity), "a quantity in a fact"),
+    ...(unitCost === undefined ? {} : { unitCost }),
   }));
 }
 
@@ -163,9 +166,10 @@ export function moveGoods(
     const { level } = moving;
     let worth: number;
     if (quantity < 0) {
-      const out = takeOut(level, -quantity, digits);
-      worth = -out.cost;
-      moving.level = { ...level, quantity: out.quantity, value: out.value };
+      const { cost, ...after } = takeOut(level, -quantity, digits, line.unitCost);
+      worth = -cost;
+      moving.level = { ...level, ...after };
+      if (after.unitCost !== undefined) moving.unitCost = after.unitCost;
     } else {
       const into = goodsIn(level, line, digits);
       if (line.costUnknown && !isCostKnown(level)) moving.cameWithoutCost = true;
@@ -229,8 +233,8 @@ function negativeCalls(locationId: string, levels: ReadonlyMap<string, MovingLev
 export const COST_UNKNOWN = "COST_UNKNOWN";
 
 /**
- * `COST_UNKNOWN` opens when goods come in without any cost and closes when some come in at one: once for a level, whatever is sold
- * of it meanwhile. A sale asks for nothing here, so it costs no read.
+ * `COST_UNKNOWN` opens when goods come in without any cost and closes when one is known: once for a level, whatever is sold
+ * of it meanwhile. A sale asks for something here only when it brings the first cost of a level, so it costs no read else.
  */
 function costCalls(locationId: string, levels: ReadonlyMap<string, MovingLevel>): ExceptionCall[] {
   const calls: ExceptionCall[] = [];

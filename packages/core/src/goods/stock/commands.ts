@@ -2,15 +2,17 @@ import type { Json } from "../../base/canonical.ts";
 import { type IdPrefix, isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
-import { parseQuantity } from "../../base/quantity.ts";
-import { type Failure, failure, type Result, refused } from "../../base/result.ts";
-import { nameProblem } from "../../base/text.ts";
+import { formatQuantity, parseQuantity, type Quantity } from "../../base/quantity.ts";
+import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
+import { nameProblem, textProblem } from "../../base/text.ts";
 import {
+  balanceKey,
   type Fact,
   type FactHeader,
   type FactKind,
   newFact,
   type Recording,
+  readBalance,
   record,
   recordedBefore,
   recordingOf,
@@ -20,16 +22,17 @@ import { authorize, type Context, can, requestHashOf } from "../../people/access
 import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { callingTerminal, pairingFlags } from "../../people/terminal/index.ts";
+import { batchGetAll } from "../../table/port/port.ts";
 import { findVariants, parsePrice, type Variant, type VariantBy } from "../catalog/index.ts";
-import { openingStockKind, stockAdjustmentKind } from "./booking.ts";
-import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact } from "./model.ts";
+import { LEVEL, openingStockKind, stockAdjustmentKind } from "./booking.ts";
+import type { AdjustedLine, OpeningStockFact, OpeningStockLine, StockAdjustmentFact, StockReason } from "./model.ts";
 import { fallbackCostOf, WORTH_MAX, worthAt } from "./rules.ts";
 
-interface StockRequest {
+interface StockRequest<L = StockRequestLine> {
   readonly id: string;
   readonly locationId: string;
   readonly occurredAt: string;
-  readonly lines: readonly StockRequestLine[];
+  readonly lines: readonly L[];
 }
 
 interface StockRequestLine {
@@ -59,8 +62,24 @@ export async function recordOpeningStock(
 export interface StockAdjustment extends StockRequest {
   /** Of goods that are added. Absent: what the level's goods cost, else the variant's own cost. */
   readonly lines: readonly (StockRequestLine & { readonly unitCost?: string })[];
-  /** Why, for people: "damaged", "found behind the shelf". */
+  /** Why, in words: "found behind the shelf". May be empty where there is a code. */
   readonly reason: string;
+  readonly reasonCode?: StockReason;
+}
+
+/** A count of the goods of a shelf. */
+export interface StockTake extends StockRequest<StockTakeLine> {
+  readonly note?: string;
+}
+
+interface StockTakeLine {
+  readonly variant: VariantBy;
+  readonly counted: string;
+  /**
+   * The level as it was read when the goods were counted, so that what is sold between the count and its record is not put back.
+   * Absent: the level as it is now.
+   */
+  readonly expected?: string;
 }
 
 type AdjustmentMode = "live" | "happened" | "imported";
@@ -90,8 +109,31 @@ export async function adjustStockOffline(
   return recordAdjustment(context, input, "happened");
 }
 
+/** Records a count as one adjustment: each line moves its level by what was counted beyond what was expected. */
+export async function recordStockTake(
+  context: Context,
+  input: StockTake,
+): Promise<Result<Recording<StockAdjustmentFact>>> {
+  authorize(context, "stock:write");
+  const { note = "" } = input;
+  const problem = textProblem(note, LIMITS.noteCharactersMax);
+  return recordStock<StockAdjustmentFact, AdjustedLine>(context, input, {
+    kind: stockAdjustmentKind,
+    prefix: "adj",
+    problems: problem ? [failure("INVALID_NOTE", `The note ${problem}.`, ["input", "note"])] : [],
+    readsLevels: true,
+    line: countedLine,
+    fact: (header, digits, lines) => ({
+      ...header,
+      reason: note.trim(),
+      reasonCode: "STOCK_TAKE",
+      ...{ digits, lines, total: 0 },
+    }),
+  });
+}
+
 /** Decides whether a copy has the same content. */
-export function stockFingerprint(input: StockRequest): string {
+export function stockFingerprint(input: { readonly id: string }): string {
   return requestHashOf(input as unknown as Json);
 }
 
@@ -100,15 +142,19 @@ async function recordAdjustment(
   input: StockAdjustment,
   mode: AdjustmentMode,
 ): Promise<Result<Recording<StockAdjustmentFact>>> {
-  const { reason } = input;
-  const problem = nameProblem(reason, LIMITS.noteCharactersMax);
+  const { reason, reasonCode } = input;
+  const problem = (reasonCode === undefined ? nameProblem : textProblem)(reason, LIMITS.noteCharactersMax);
   return recordStock<StockAdjustmentFact, AdjustedLine>(context, input, {
     kind: stockAdjustmentKind,
     prefix: "adj",
     problems: problem ? [failure("INVALID_REASON", `The reason ${problem}.`, ["input", "reason"])] : [],
     line: adjustedLine(mode),
     takesUncounted: mode !== "live",
-    fact: (header, digits, lines) => ({ ...header, reason, digits, lines, total: 0 }),
+    fact: (header, digits, lines) => ({
+      ...{ ...header, reason },
+      ...(reasonCode === undefined ? {} : { reasonCode }),
+      ...{ digits, lines, total: 0 },
+    }),
   });
 }
 
@@ -118,14 +164,23 @@ interface StockKind<F extends Fact, L> {
   readonly problems?: readonly Failure[];
   /** Lines of variants whose goods are not counted are recorded too. */
   readonly takesUncounted?: boolean;
-  readonly line: (line: never, variant: Variant, path: readonly string[], digits: number) => L | Failure;
+  /** A line is computed from the level of its variant. */
+  readonly readsLevels?: boolean;
+  readonly line: (line: never, variant: Variant, at: LinePlace) => L | Failure;
   readonly fact: (header: FactHeader & { readonly kind: F["kind"] }, digits: number, lines: readonly L[]) => F;
+}
+
+interface LinePlace {
+  readonly path: readonly string[];
+  readonly digits: number;
+  /** The level of the line's variant, where the kind reads levels. */
+  readonly onHand: Quantity;
 }
 
 /** Malformed content first, then the record by its id, then everything else. */
 async function recordStock<F extends Fact, L extends object>(
   context: Context,
-  input: StockRequest,
+  input: StockRequest<{ readonly variant: VariantBy }>,
   of: StockKind<F, L>,
 ): Promise<Result<Recording<F>>> {
   const { table, caller } = context;
@@ -142,23 +197,11 @@ async function recordStock<F extends Fact, L extends object>(
   const location = await getLocation(context, input.locationId);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const digits = minorDigits((await getMerchant(table, merchantId)).currency);
-  const variants = await findVariants(
-    table,
-    merchantId,
-    input.lines.map(({ variant }) => variant),
-  );
-  const lines = input.lines.map((line, index): L | Failure => {
-    const path = ["input", "lines", String(index)];
-    const variant = variants[index];
-    if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", [...path, "variant"]);
-    if (!variant.stocked && !of.takesUncounted)
-      return failure("NOT_STOCKED", "This variant's goods are not counted.", [...path, "variant"]);
-    return of.line(line as never, variant, path, digits);
-  });
-  const failures = lines.flatMap((line) => ("code" in line ? [line] : []));
-  if (failures.length > 0) return refused(...failures);
+  const read = await readLines(context, input, of, digits);
+  if (!read.ok) return read;
+  const lines = read.value;
   const terminal = of.takesUncounted ? await callingTerminal(context) : undefined;
-  const worth = lines.reduce((sum, line) => sum + ("code" in line ? 0 : worthOf(line)), 0);
+  const worth = lines.reduce((sum, line) => sum + worthOf(line), 0);
   if (worth > LIMITS.factAmountMax) {
     const message = `The goods are worth more than ${LIMITS.factAmountMax} minor units: record them in several parts.`;
     return refused(failure("INVALID_COST", message, ["input", "lines"]));
@@ -174,12 +217,57 @@ async function recordStock<F extends Fact, L extends object>(
     mode: of.takesUncounted ? "offline" : "online",
     ...(terminal ? { flags: pairingFlags(terminal, input.occurredAt) } : {}),
   });
-  const fact = of.fact(
-    header,
-    digits,
-    lines.flatMap((line) => ("code" in line ? [] : [line])),
+  return recordingOf(await record(context, of.kind, of.fact(header, digits, lines)));
+}
+
+/** The lines as they are recorded, or what is wrong with them. */
+async function readLines<F extends Fact, L extends object>(
+  { table, caller }: Context,
+  { locationId, lines: sent }: StockRequest<{ readonly variant: VariantBy }>,
+  of: StockKind<F, L>,
+  digits: number,
+): Promise<Result<L[]>> {
+  const { merchantId } = caller;
+  const variants = await findVariants(
+    table,
+    merchantId,
+    sent.map(({ variant }) => variant),
   );
-  return recordingOf(await record(context, of.kind, fact));
+  const ids = of.readsLevels ? [...new Set(variants.flatMap((variant) => variant?.id ?? []))] : [];
+  const items = await batchGetAll(
+    table,
+    ids.map((id) => balanceKey(merchantId, locationId, LEVEL, id)),
+  );
+  const onHand = new Map(ids.map((id, index) => [id, readBalance(LEVEL, items[index]).quantity]));
+  const counted = new Set<string>();
+  const failures: Failure[] = [];
+  const lines: L[] = [];
+  for (const [index, line] of sent.entries()) {
+    const path = ["input", "lines", String(index)];
+    const variant = variants[index];
+    const problem = variantProblem(variant, of, [...path, "variant"]);
+    const isDoubled = variant !== undefined && of.readsLevels === true && counted.has(variant.id);
+    if (variant === undefined || problem) failures.push(problem as Failure);
+    else if (isDoubled) failures.push(failure("INVALID_LINES", "A variant is counted once.", [...path, "variant"]));
+    else {
+      counted.add(variant.id);
+      const made = of.line(line as never, variant, { path, digits, onHand: onHand.get(variant.id) ?? 0 });
+      if ("code" in made) failures.push(made as Failure);
+      else lines.push(made);
+    }
+  }
+  return failures.length > 0 ? refused(...failures) : ok(lines);
+}
+
+function variantProblem(
+  variant: Variant | undefined,
+  { takesUncounted }: { readonly takesUncounted?: boolean },
+  path: readonly string[],
+): Failure | undefined {
+  if (!variant) return failure("UNKNOWN_VARIANT", "There is no such variant.", path);
+  return variant.stocked || takesUncounted
+    ? undefined
+    : failure("NOT_STOCKED", "This variant's goods are not counted.", path);
 }
 
 /** What a line's goods come in at: the stated cost, else the variant's, which they take where their level knows none. */
@@ -187,7 +275,7 @@ function worthOf({ cost, fallbackCost }: { readonly cost?: number; readonly fall
   return cost ?? fallbackCost ?? 0;
 }
 
-function malformed(input: StockRequest, prefix: IdPrefix): Failure[] {
+function malformed(input: StockRequest<unknown>, prefix: IdPrefix): Failure[] {
   const problems: Failure[] = [];
   if (!isId(prefix, input.id))
     problems.push(failure("INVALID_ID", `The id is not ${prefix}_ and a ULID.`, ["input", "id"]));
@@ -200,8 +288,7 @@ function malformed(input: StockRequest, prefix: IdPrefix): Failure[] {
 function openingLine(
   line: OpeningStock["lines"][number],
   variant: Variant,
-  path: readonly string[],
-  digits: number,
+  { path, digits }: LinePlace,
 ): OpeningStockLine | Failure {
   const quantity = parseQuantity(line.quantity);
   if (quantity === undefined || quantity <= 0)
@@ -229,8 +316,7 @@ function adjustedLine(mode: AdjustmentMode) {
   return (
     line: StockAdjustment["lines"][number],
     variant: Variant,
-    path: readonly string[],
-    digits: number,
+    { path, digits }: LinePlace,
   ): AdjustedLine | Failure => {
     const quantity = parseQuantity(line.quantity);
     if (quantity === undefined || quantity === 0)
@@ -247,5 +333,30 @@ function adjustedLine(mode: AdjustmentMode) {
     if (unitCost !== undefined && cost !== undefined) return { ...moved, stocked, unitCost, cost };
     const { costUnknown, ...fallback } = fallbackCostOf(variant, quantity, digits);
     return { ...moved, stocked, ...fallback, ...(costUnknown && mode !== "imported" ? { costUnknown } : {}) };
+  };
+}
+
+/** A count that was right is recorded too and moves nothing: it shows that the goods were counted. */
+function countedLine(
+  line: StockTakeLine,
+  variant: Variant,
+  { path, digits, onHand }: LinePlace,
+): AdjustedLine | Failure {
+  const counted = parseQuantity(line.counted);
+  if (counted === undefined || counted < 0)
+    return failure("INVALID_QUANTITY", "A count is at least 0, with up to three places.", [...path, "counted"]);
+  const expected = line.expected === undefined ? onHand : parseQuantity(line.expected);
+  if (expected === undefined)
+    return failure("INVALID_QUANTITY", "A level has up to three places.", [...path, "expected"]);
+  const quantity = formatQuantity(counted - expected);
+  if (parseQuantity(quantity) === undefined)
+    return failure("INVALID_QUANTITY", "The count differs too much from the level.", [...path, "counted"]);
+  const found = { counted: line.counted, expected: formatQuantity(expected) };
+  const moved = { variantId: variant.id, sku: variant.sku, quantity, ...found };
+  if (counted === expected) return moved;
+  return {
+    ...moved,
+    stocked: true,
+    ...(counted > expected ? fallbackCostOf(variant, counted - expected, digits) : {}),
   };
 }

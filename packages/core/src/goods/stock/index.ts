@@ -14,6 +14,7 @@ export {
   adjustStock,
   adjustStockOffline,
   recordOpeningStock,
+  recordStockTake,
   type StockAdjustment,
   stockFingerprint,
 } from "./commands.ts";
@@ -28,7 +29,9 @@ export {
   type Movement,
   movementsOf,
   type StockLevel,
+  shortages,
   stockLevels,
   unitCostAt,
+  valueAt,
 } from "./queries.ts";
 export { fallbackCostOf } from "./rules.ts";

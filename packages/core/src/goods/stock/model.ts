@@ -43,9 +43,24 @@ export interface OpeningStockFact extends Fact {
   readonly lines: readonly OpeningStockLine[];
 }
 
+/** Why goods were adjusted, where it is one of the usual reasons: programs read it, and people in their own language. */
+export type StockReason =
+  | "STOCK_TAKE"
+  | "DAMAGED"
+  | "EXPIRED"
+  | "LOST"
+  | "FOUND"
+  | "RECEIVED"
+  | "OWN_USE"
+  | "CORRECTION";
+
 export interface AdjustedLine extends FactLine, FallbackCost {
   readonly variantId: string;
   readonly sku: string;
+  /** Of a stock take: what was counted. A line whose count was right moves nothing. */
+  readonly counted?: string;
+  /** Of a stock take: the level that the count was compared with, as it was read when the goods were counted. */
+  readonly expected?: string;
   /** As it was stated for goods that were added: decimal, per unit, major units. */
   readonly unitCost?: string;
   /** The stated cost for all of it, minor units. */
@@ -56,7 +71,9 @@ export interface AdjustedLine extends FactLine, FallbackCost {
 export interface StockAdjustmentFact extends Fact {
   readonly kind: "stockAdjustment";
   readonly locationId: string;
+  /** In words; empty where `reasonCode` is all that was stated. */
   readonly reason: string;
+  readonly reasonCode?: StockReason;
   readonly digits: number;
   readonly lines: readonly AdjustedLine[];
   /** No money moves: an adjustment's total is zero. */

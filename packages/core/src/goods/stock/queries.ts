@@ -5,6 +5,7 @@ import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import {
   balanceKey,
   entryKey,
+  type Fact,
   factKey,
   parseEntryReference,
   readBalance,
@@ -14,9 +15,12 @@ import {
 } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
-import { batchGetAll } from "../../table/port/port.ts";
+import { batchGetAll, type Table } from "../../table/port/port.ts";
 import {
+  discontinuedSince,
+  findProducts,
   findVariant,
+  findVariants,
   reorderedVariants,
   type SkuRow,
   skusAfter,
@@ -25,7 +29,7 @@ import {
   type Variant,
 } from "../catalog/index.ts";
 import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
-import type { Level, StockAdjustmentFact } from "./model.ts";
+import type { Level, StockAdjustmentFact, StockReason } from "./model.ts";
 import { unitCostOfLevel } from "./rules.ts";
 
 /** An adjustment that this caller may see. */
@@ -49,14 +53,26 @@ export interface StockLevel {
 export interface LevelPage {
   readonly levels: readonly StockLevel[];
   readonly hasNext: boolean;
+  /** The SKU up to which was searched, where the page was cut short. */
+  readonly last?: string;
 }
 
 const ROWS = 100;
+/** A page that finds little among so many SKUs is cut short, and the list goes on behind it. */
+const EXAMINED_MAX = 5_000;
 
 /**
- * Levels of a location by ascending SKU. What has no level there is left out.
+ * Which levels are listed. `TRACKED`: all variants whose goods are counted, also those that were never at the location; `OUT`: those
+ * of which none is on hand; `NEGATIVE`: those of which more was sold than was there; `LOW`: those below their reorder points; `UNRECORDED`: those that were never at the location.
+ */
+export type StockState = "TRACKED" | "OUT" | "NEGATIVE" | "LOW" | "UNRECORDED";
+
+/**
+ * Levels of a location by ascending SKU.
  * @param skus only these (at most 100)
- * @param search only variants whose products are found by it (of the first 100 products)
+ * @param search only variants that are found by it (of the first 100 products)
+ * @param state absent: what has no level at the location is left out
+ * @param categoryId only what is in it
  * @returns undefined: no such location for this caller
  */
 export async function stockLevels(
@@ -65,48 +81,122 @@ export async function stockLevels(
   options: {
     readonly skus?: readonly string[];
     readonly search?: string;
+    readonly state?: StockState;
+    readonly categoryId?: string;
     readonly first: number;
     readonly after?: string;
   },
 ): Promise<LevelPage | undefined> {
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
-  const { skus, search, first, after } = options;
-  const { table, caller } = context;
+  const { state, categoryId, first, after } = options;
   const found: StockLevel[] = [];
-  if (skus || search !== undefined) {
-    const named = skus ? await skusNamed(table, caller.merchantId, skus) : await skusFound(context, search ?? "", ROWS);
-    const rows = named.filter(({ sku }) => after === undefined || isAfter(sku, after));
-    for (let from = 0; from < rows.length && found.length <= first; from += ROWS)
-      found.push(...(await levelsOfRows(context, locationId, rows.slice(from, from + ROWS))));
-  } else {
-    let from = after;
-    while (found.length <= first) {
-      const rows = await skusAfter(table, caller.merchantId, from, ROWS);
-      found.push(...(await levelsOfRows(context, locationId, rows)));
-      from = rows.at(-1)?.sku;
-      if (rows.length < ROWS) break;
-    }
+  let examined = 0;
+  for await (const rows of rowsAfter(context, options)) {
+    found.push(...(await ofCategory(context, await levelsOfRows(context, locationId, rows, state), categoryId)));
+    examined += rows.length;
+    if (found.length > first) break;
+    const last = rows.at(-1)?.sku;
+    if (examined >= EXAMINED_MAX && last !== undefined && last !== after) return { levels: found, hasNext: true, last };
   }
   return { levels: found.slice(0, first), hasNext: found.length > first };
+}
+
+/** The SKUs of a list of levels after one, in portions. */
+async function* rowsAfter(
+  context: Context,
+  {
+    skus,
+    search,
+    state,
+    after,
+  }: {
+    readonly skus?: readonly string[];
+    readonly search?: string;
+    readonly state?: StockState;
+    readonly after?: string;
+  },
+): AsyncGenerator<readonly SkuRow[], void, undefined> {
+  const { table, caller } = context;
+  const named = skus ? await skusNamed(table, caller.merchantId, skus) : undefined;
+  const searched = !skus && search !== undefined ? await skusFound(context, search, ROWS) : undefined;
+  const listed = named ?? searched ?? (state === "LOW" ? await reorderedRows(context) : undefined);
+  if (listed) {
+    const rows = listed.filter(({ sku }) => after === undefined || isAfter(sku, after));
+    for (let from = 0; from < rows.length; from += ROWS) yield rows.slice(from, from + ROWS);
+    return;
+  }
+  let from = after;
+  for (;;) {
+    const rows = await skusAfter(table, caller.merchantId, from, ROWS);
+    if (rows.length > 0) yield rows;
+    if (rows.length < ROWS) return;
+    from = rows.at(-1)?.sku;
+  }
+}
+
+async function reorderedRows(context: Context): Promise<SkuRow[]> {
+  const rows = (await reorderedVariants(context)).map(({ id, sku }) => ({ sku, variantId: id }));
+  return rows.sort((a, b) => Buffer.compare(Buffer.from(a.sku), Buffer.from(b.sku)));
 }
 
 function isAfter(sku: string, after: string): boolean {
   return Buffer.compare(Buffer.from(sku), Buffer.from(after)) > 0;
 }
 
-async function levelsOfRows(context: Context, locationId: string, rows: readonly SkuRow[]): Promise<StockLevel[]> {
+async function levelsOfRows(
+  context: Context,
+  locationId: string,
+  rows: readonly SkuRow[],
+  state?: StockState,
+): Promise<StockLevel[]> {
   const { table, caller } = context;
   const items = await batchGetAll(
     table,
     rows.map(({ variantId }) => balanceKey(caller.merchantId, locationId, LEVEL, variantId)),
   );
-  return rows.flatMap(({ sku, variantId }, index) => {
+  const levels = rows.flatMap(({ sku, variantId }, index) => {
     const item = items[index];
-    if (!item) return [];
+    if (!item && state === undefined) return [];
     const stored = readBalance(LEVEL, item);
+    if (state === "OUT" && stored.quantity > 0) return [];
+    if (state === "NEGATIVE" && stored.quantity >= 0) return [];
+    if (state === "UNRECORDED" && item) return [];
     return [{ locationId, variantId, sku, onHand: formatQuantity(stored.quantity), stored }];
   });
+  if (state === undefined) return levels;
+  const variants = await findVariants(
+    table,
+    caller.merchantId,
+    levels.map(({ variantId }) => ({ id: variantId })),
+  );
+  return levels.filter(({ stored }, index) => isListed(variants[index], stored, state));
+}
+
+/** The levels of what is in a category. */
+async function ofCategory(
+  context: Context,
+  levels: readonly StockLevel[],
+  categoryId: string | undefined,
+): Promise<readonly StockLevel[]> {
+  if (categoryId === undefined) return levels;
+  const { table, caller } = context;
+  const variants = await findVariants(
+    table,
+    caller.merchantId,
+    levels.map(({ variantId }) => ({ id: variantId })),
+  );
+  const ids = [...new Set(variants.flatMap((variant) => variant?.productId ?? []))];
+  const products = await findProducts(context, ids);
+  const inCategory = new Set(products.flatMap((product) => (product?.categoryId === categoryId ? product.id : [])));
+  return levels.filter((_, index) => inCategory.has(variants[index]?.productId ?? ""));
+}
+
+function isListed(variant: Variant | undefined, { quantity }: Level, state: StockState): boolean {
+  if (!variant?.stocked) return false;
+  // What is not sold any more is listed while there is something of it.
+  if (discontinuedSince(variant) !== undefined && quantity === 0) return false;
+  return state !== "LOW" || quantity < (parseQuantity(variant.reorderPoint ?? "") ?? Number.NEGATIVE_INFINITY);
 }
 
 /** The level of a variant at a location. @returns undefined if not found or not visible to this caller */
@@ -117,8 +207,37 @@ export async function getStockLevel(
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
   const variant = await findVariant(context, { id: variantId });
-  const [level] = variant ? await levelsOfRows(context, locationId, [{ variantId, sku: variant.sku }]) : [];
+  if (!variant) return undefined;
+  const row = { variantId, sku: variant.sku };
+  const [level] = await levelsOfRows(context, locationId, [row], variant.stocked ? "TRACKED" : undefined);
   return level;
+}
+
+/**
+ * Finds what a location has not enough of, by its levels as they are booked.
+ * @param wanted thousandths of each line; of one variant, lines add up
+ * @returns the levels of the lines for which nothing is left, by their index
+ */
+export async function shortages(
+  table: Table,
+  { merchantId, locationId }: { readonly merchantId: string; readonly locationId: string },
+  wanted: readonly { readonly index: number; readonly variantId: string; readonly quantity: number }[],
+): Promise<Map<number, string>> {
+  const ids = [...new Set(wanted.map(({ variantId }) => variantId))];
+  const items = await batchGetAll(
+    table,
+    ids.map((id) => balanceKey(merchantId, locationId, LEVEL, id)),
+  );
+  const levels = new Map(ids.map((id, index) => [id, readBalance(LEVEL, items[index]).quantity]));
+  const taken = new Map<string, number>();
+  const short = new Map<number, string>();
+  for (const { index, variantId, quantity } of wanted) {
+    const sum = (taken.get(variantId) ?? 0) + quantity;
+    taken.set(variantId, sum);
+    const level = levels.get(variantId) ?? 0;
+    if (sum > level) short.set(index, formatQuantity(level));
+  }
+  return short;
 }
 
 /** What a unit at a level costs, major units. @returns undefined if no cost is known */
@@ -126,6 +245,11 @@ export async function unitCostAt(context: Context, level: StockLevel, digits: nu
   const stored = level.stored ?? (await getStockLevel(context, level))?.stored;
   const unitCost = stored && unitCostOfLevel(stored, digits);
   return unitCost === undefined ? undefined : fromScaled(unitCost, PRICE_PLACES);
+}
+
+/** What the goods at a level are worth at cost, minor units. */
+export async function valueAt(context: Context, level: StockLevel): Promise<number> {
+  return (level.stored ?? (await getStockLevel(context, level))?.stored)?.value ?? 0;
 }
 
 export interface LowLevel {
@@ -159,7 +283,7 @@ export async function lowStockPage(
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
   const { table, caller } = context;
-  const low: { variant: Variant; quantity: number; share: number }[] = [];
+  const low: { variant: Variant; quantity: number; urgency: number }[] = [];
   const variants = await reorderedVariants(context);
   const items = await batchGetAll(
     table,
@@ -168,15 +292,15 @@ export async function lowStockPage(
   for (const [index, variant] of variants.entries()) {
     const { quantity } = readBalance(LEVEL, items[index]);
     const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
-    if (quantity < point) low.push({ variant, quantity, share: quantity / point });
+    if (quantity < point) low.push({ variant, quantity, urgency: urgencyOf(quantity, point) });
   }
-  const byNeed = (a: Need, b: Need) => a.share - b.share || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0);
-  const rows = low.map(({ variant, quantity, share }) => ({ share, sku: variant.sku, variant, quantity })).sort(byNeed);
+  const byNeed = (a: Need, b: Need) => a.urgency - b.urgency || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0);
+  const rows = low.map((row) => ({ ...row, sku: row.variant.sku })).sort(byNeed);
   const from = after === undefined ? undefined : parseNeed(after);
   const rest = from ? rows.filter((row) => byNeed(row, from) > 0) : rows;
   return {
-    rows: rest.slice(0, first).map(({ share, sku, variant, quantity }) => ({
-      orderKey: `${share} ${sku}`,
+    rows: rest.slice(0, first).map(({ urgency, sku, variant, quantity }) => ({
+      orderKey: `${urgency} ${sku}`,
       low: { variant, onHand: formatQuantity(quantity) },
     })),
     hasNext: rest.length > first,
@@ -184,16 +308,21 @@ export async function lowStockPage(
   };
 }
 
-/** How far a level is below its reorder point, and the SKU among equals. */
+/** The most urgent first: what is missing most, then what is gone, then the smallest share of the reorder point. */
+function urgencyOf(quantity: number, point: number): number {
+  return quantity <= 0 ? quantity : quantity / point;
+}
+
+/** How urgent a level is, the least number first, and the SKU among equals. */
 interface Need {
-  readonly share: number;
+  readonly urgency: number;
   readonly sku: string;
 }
 
 function parseNeed(orderKey: string): Need {
   const space = orderKey.indexOf(" ");
-  const share = Number(orderKey.slice(0, space));
-  return { share: Number.isFinite(share) ? share : Number.POSITIVE_INFINITY, sku: orderKey.slice(space + 1) };
+  const urgency = Number(orderKey.slice(0, space));
+  return { urgency: Number.isFinite(urgency) ? urgency : Number.POSITIVE_INFINITY, sku: orderKey.slice(space + 1) };
 }
 
 /** Names a level: the stock of a variant at a location. */
@@ -210,6 +339,11 @@ export interface Movement {
   readonly factId: string;
   readonly kind: string;
   readonly occurredAt: string;
+  readonly recordedAt: string;
+  readonly operatorId?: string;
+  /** In words, where the fact has one. */
+  readonly reason?: string;
+  readonly reasonCode?: StockReason;
   readonly day: string;
   readonly quantity: string;
   readonly quantityAfter: string;
@@ -262,6 +396,9 @@ export async function getMovement(context: Context, level: LevelRef, place: stri
   return (await movementAt(context, level, place))?.movement;
 }
 
+/** A fact with what it may state about why it moved goods. */
+type Explained = Fact & Partial<Pick<StockAdjustmentFact, "reason" | "reasonCode">>;
+
 async function movementAt(
   { table, caller }: Context,
   { locationId, variantId }: LevelRef,
@@ -281,7 +418,7 @@ async function movementAt(
   if (!move) return undefined;
   const rows = goodsOf(entry).filter(([of]) => of === level);
   const sumOf = (column: 1 | 2) => rows.reduce((sum, row) => sum + row[column], 0);
-  const { occurredAt } = readHeader(header);
+  const { occurredAt, recordedAt, operatorId, reason, reasonCode }: Explained = readHeader(header);
   return {
     before: move[2],
     movement: {
@@ -289,7 +426,10 @@ async function movementAt(
       place,
       factId,
       kind: entry.kind,
-      occurredAt,
+      ...{ occurredAt, recordedAt },
+      ...(operatorId === undefined ? {} : { operatorId }),
+      ...(reason === undefined || reason === "" ? {} : { reason }),
+      ...(reasonCode === undefined ? {} : { reasonCode }),
       day: entry.day,
       quantity: formatQuantity(sumOf(1)),
       quantityAfter: formatQuantity(move[1]),

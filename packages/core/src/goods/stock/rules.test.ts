@@ -44,6 +44,19 @@ test("stock: an emptied level that goes below zero does so at the last known cos
   expect(after(EMPTY_LEVEL, { quantity: -1000 })).toMatchObject({ cost: 0, level: { quantity: -1000, value: 0 } });
 });
 
+test("stock: goods sold before any came in cost by the catalogue; a delivery settles the difference", () => {
+  const sold = takeOut(EMPTY_LEVEL, 14_000, DIGITS, "5");
+  expect(sold).toEqual({ cost: 7000, quantity: -14_000, value: -7000, unitCost: 5_000_000 });
+  const level = { ...EMPTY_LEVEL, quantity: sold.quantity, value: sold.value, unitCost: 5_000_000 };
+  // From now on the level knows a cost, and the catalogue's counts no more.
+  expect(takeOut(level, 1000, DIGITS, "9")).toEqual({ cost: 500, quantity: -15_000, value: -7500 });
+  expect(putIn(level, 16_000, 9600, DIGITS)).toMatchObject({ quantity: 2000, value: 8200, costDifference: 1400 });
+  // What is there goes out at its average, whatever the catalogue states.
+  const stocked = { ...EMPTY_LEVEL, quantity: 1000, value: 300, unitCost: 3_000_000 };
+  expect(takeOut(stocked, 2000, DIGITS, "5")).toEqual({ cost: 600, quantity: -1000, value: -300 });
+  expect(takeOut(EMPTY_LEVEL, 1000, DIGITS)).toEqual({ cost: 0, quantity: -1000, value: 0 });
+});
+
 test("stock: a delivery that covers only a part leaves the rest owed at its cost", () => {
   const owed: Level = { ...EMPTY_LEVEL, quantity: -4000, value: -400, unitCost: 1_000_000 };
   expect(after(owed, { quantity: 1000, cost: 150 })).toMatchObject({

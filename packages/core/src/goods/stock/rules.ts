@@ -14,22 +14,28 @@ export interface GoodsOut {
   readonly cost: number;
   readonly quantity: number;
   readonly value: number;
+  /** Where nothing but the variant's own cost was known: the level's last known cost from now on. Millionths of the major unit. */
+  readonly unitCost?: number;
 }
 
 /**
  * Goods go out at the average; the last unit takes the residue, so an empty level is worth nothing. What goes below zero
- * goes out at the last known cost.
+ * goes out at the last known cost; where the level knows none, at the variant's own.
  * @param quantity thousandths, above zero
  * @param digits of the currency
+ * @param ownCost the variant's own, decimal, major units; absent: it has none, and the goods cost nothing yet
  */
-export function takeOut(level: Level, quantity: number, digits: number): GoodsOut {
+export function takeOut(level: Level, quantity: number, digits: number, ownCost?: string): GoodsOut {
   const there = Math.max(level.quantity, 0);
   const fromStock = Math.min(quantity, there);
   const beyond = quantity - fromStock;
   const costOfStock =
     fromStock === 0 ? 0 : fromStock === there ? level.value : multiplyDivide(level.value, fromStock, there);
-  const cost = Math.min(costOfStock + worthAt(level.unitCost, beyond, digits), level.value + WORTH_MAX);
-  return { cost, quantity: level.quantity - quantity, value: level.value - cost };
+  const isFirstCost = beyond > 0 && ownCost !== undefined && !isCostKnown(level);
+  const unitCost = isFirstCost ? present(parsePrice(ownCost), "a variant's cost") : level.unitCost;
+  const cost = Math.min(costOfStock + worthAt(unitCost, beyond, digits), level.value + WORTH_MAX);
+  const out = { cost, quantity: level.quantity - quantity, value: level.value - cost };
+  return isFirstCost && unitCost > 0 ? { ...out, unitCost } : out;
 }
 
 export interface GoodsIn {

@@ -1,5 +1,5 @@
-export { createTaxCode } from "./commands.ts";
-export type { Taxes, TaxRegime } from "./model.ts";
-export { getTaxes } from "./queries.ts";
+export { createTaxCode, updateTaxCode, updateTaxSettings } from "./commands.ts";
+export type { TaxCode, Taxes, TaxRegime, VersionedTaxes } from "./model.ts";
+export { getTaxes, getTaxSettings } from "./queries.ts";
 export { readTaxes, taxesItem, taxesKey, taxesMaster } from "./records.ts";
 export { taxOf } from "./rules.ts";

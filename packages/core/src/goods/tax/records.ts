@@ -2,7 +2,7 @@ import { present } from "../../base/result.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key } from "../../table/port/port.ts";
-import type { Taxes } from "./model.ts";
+import type { Taxes, VersionedTaxes } from "./model.ts";
 
 export function taxesKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "TAXES" };
@@ -15,6 +15,10 @@ export function taxesItem(merchantId: string, taxes: Taxes, version: number): It
 
 export function readTaxes(item: Item | undefined): Taxes {
   return present(item, "the merchant's taxes") as unknown as Taxes;
+}
+
+export function readVersionedTaxes(item: Item | undefined): VersionedTaxes {
+  return { ...readTaxes(item), version: Number(item?.version) };
 }
 
 export const taxesMaster: MasterKind = {

@@ -1,4 +1,5 @@
 import {
+  type ExceptionList,
   exceptionKey,
   listExceptions as listOfLedger,
   readException,
@@ -6,23 +7,19 @@ import {
 } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation } from "../../people/location/index.ts";
-import type { ExceptionsPage } from "./model.ts";
 
-/** @returns undefined: no such location for this caller */
+/**
+ * The manager's side of exceptions: what is open at a location, or settled, newest first.
+ * @returns undefined: no such location for this caller
+ */
 export async function listExceptions(
   context: Context,
   locationId: string,
-  options: { readonly open: boolean; readonly limit: number; readonly before?: string },
-): Promise<ExceptionsPage | undefined> {
+  options: { readonly open: boolean; readonly limit: number; readonly before?: string; readonly code?: string },
+): Promise<ExceptionList | undefined> {
   authorize(context, "exception:read");
   if (!(await getLocation(context, locationId))) return undefined;
-  const { open, limit, before } = options;
-  const rows = await listOfLedger(context.table, context.caller.merchantId, locationId, {
-    open,
-    limit: limit + 1,
-    ...(before === undefined ? {} : { before }),
-  });
-  return { exceptions: rows.slice(0, limit), hasMore: rows.length > limit };
+  return listOfLedger(context.table, context.caller.merchantId, locationId, options);
 }
 
 /** An exception that this caller may see. */

@@ -28,10 +28,10 @@ export async function listReportSchedules(
 ): Promise<ReportSchedule[] | undefined> {
   authorize(context, "report:schedule");
   if (locationId !== undefined && !(await getLocation(context, locationId))) return undefined;
-  const zones = new Map((await listLocations(context)).map(({ id, timeZone }) => [id, timeZone]));
+  const locations = new Map((await listLocations(context)).map((location) => [location.id, location]));
   const now = context.clock.now();
   const dueAt = (schedule: ReportSchedule) =>
-    nextOccurrence(schedule, zones.get(schedule.locationId) ?? "UTC", now)?.dueAt ?? LAST;
+    nextOccurrence(schedule, locations.get(schedule.locationId) ?? { timeZone: "UTC" }, now)?.dueAt ?? LAST;
   const schedules = (await schedulesOf(context.table, context.caller.merchantId)).filter(
     (schedule) => covered(context, schedule.locationId) && (locationId ?? schedule.locationId) === schedule.locationId,
   );

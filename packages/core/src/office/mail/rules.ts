@@ -1,3 +1,4 @@
+import { type BusinessDays, businessTime } from "../../base/business-day.ts";
 import { present } from "../../base/result.ts";
 import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds, localTime } from "../../base/time.ts";
 import { type Delivery, type MailOutcome, minuteOf, type ReportSchedule, type Sending } from "./model.ts";
@@ -20,31 +21,31 @@ export interface Occurrence {
 }
 
 /** When a schedule was due in the last two days, from old to new; what was due before it was made or changed is none of it. */
-export function occurrencesUntil(schedule: ReportSchedule, timeZone: string, now: string): Occurrence[] {
+export function occurrencesUntil(schedule: ReportSchedule, location: BusinessDays, now: string): Occurrence[] {
   if (!schedule.enabled) return [];
   const oldest = later(now, -GIVE_UP_MILLISECONDS);
-  const { day: today } = localTime(now, timeZone);
+  const { day: today } = localTime(now, location.timeZone);
   const days = Array.from({ length: DAYS_BACK + 1 }, (_, index) => dayAfter(today, index - DAYS_BACK));
   return days
-    .map((day) => occurrenceOn(schedule, timeZone, day))
+    .map((day) => occurrenceOn(schedule, location, day))
     .filter(({ dueAt }) => dueAt > oldest && dueAt <= now && dueAt >= schedule.since);
 }
 
 /** The next time that it will be due; undefined: it is not enabled. */
-export function nextOccurrence(schedule: ReportSchedule, timeZone: string, now: string): Occurrence | undefined {
+export function nextOccurrence(schedule: ReportSchedule, location: BusinessDays, now: string): Occurrence | undefined {
   if (!schedule.enabled) return undefined;
-  const { day: today } = localTime(now, timeZone);
+  const { day: today } = localTime(now, location.timeZone);
   return [0, 1, 2]
-    .map((days) => occurrenceOn(schedule, timeZone, dayAfter(today, days)))
+    .map((days) => occurrenceOn(schedule, location, dayAfter(today, days)))
     .find(({ dueAt }) => dueAt > now);
 }
 
-function occurrenceOn({ timeOfDay, reportedDay }: ReportSchedule, timeZone: string, day: string): Occurrence {
+/** The business day that still goes on at the time of day, or the one before it. */
+function occurrenceOn({ timeOfDay, reportedDay }: ReportSchedule, location: BusinessDays, date: string): Occurrence {
   const minute = present(minuteOf(timeOfDay), "a time of day");
-  return {
-    dueAt: firstInstantAt(day, minute, timeZone),
-    day: reportedDay === "SAME_DAY" ? day : dayAfter(day, -1),
-  };
+  const dueAt = firstInstantAt(date, minute, location.timeZone);
+  const { day } = businessTime(dueAt, location);
+  return { dueAt, day: reportedDay === "SAME_DAY" ? day : dayAfter(day, -1) };
 }
 
 /** Nothing more will be done about it. */

@@ -1,4 +1,5 @@
 export type {
+  AccountPayments,
   ArticleSales,
   CategorySales,
   Check,
@@ -10,10 +11,12 @@ export type {
   HourOfSales,
   MethodTotal,
   SalesFigures,
+  SalesRange,
   SalesSummary,
   SalesUpTo,
   TaxTotal,
 } from "./model.ts";
 export { isCount } from "./model.ts";
-export { bestSellers, dailyReport, type Span, salesByDay, salesByHour, salesSummary } from "./queries.ts";
+export { bestSellers, dailyReport } from "./queries.ts";
 export { salesUpTo } from "./sales-up-to.ts";
+export { type Span, salesByDay, salesByHour, salesRange, salesSummary } from "./spans.ts";

@@ -45,6 +45,27 @@ export interface SalesSummary {
 export interface DayOfSales {
   readonly day: string;
   readonly summary: SalesSummary;
+  readonly payments: readonly AccountPayments[];
+}
+
+/** What came in by the methods that share an account, less what was given back. Minor units. */
+export interface AccountPayments {
+  readonly methods: readonly PaymentMethod[];
+  readonly net: number;
+}
+
+/** What a span of business days comes to, in all and by its parts. */
+export interface SalesRange {
+  readonly from: string;
+  readonly to: string;
+  readonly summary: SalesSummary;
+  /** Each day, also without sales. */
+  readonly days: readonly DayOfSales[];
+  /** 24 */
+  readonly hours: readonly HourOfSales[];
+  readonly payments: readonly AccountPayments[];
+  /** Those that are in it. */
+  readonly locations: readonly { readonly locationId: string; readonly summary: SalesSummary }[];
 }
 
 export interface HourOfSales {
@@ -54,10 +75,11 @@ export interface HourOfSales {
   readonly grossSales: number;
 }
 
-/** What a location sold on a business day up to a time of day. Minor units with tax; returns are positive. */
+/** What was sold up to a time of day of a business day. Minor units with tax; returns are positive. */
 export interface SalesUpTo {
+  /** The last business day. */
   readonly day: string;
-  /** The first instant that is no more in it. */
+  /** The first instant that is no more in it; of several locations the last of theirs. */
   readonly until: string;
   readonly saleCount: number;
   readonly refundCount: number;

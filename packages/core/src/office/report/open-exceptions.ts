@@ -1,4 +1,5 @@
-import { dayAfter, firstInstantAt } from "../../base/time.ts";
+import { dayStart } from "../../base/business-day.ts";
+import { dayAfter } from "../../base/time.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import {
   countOpenExceptions,
@@ -22,14 +23,19 @@ const EXCEPTIONS_SHOWN = 50;
 /** What was raised on a day and is still open: the latest with what they are about, and the number of all. */
 export async function openExceptionsOf(
   context: Context,
-  { id, timeZone }: Location,
+  location: Location,
   day: string,
 ): Promise<Pick<Reconciliation, "openExceptions" | "openExceptionCount">> {
   const { table, caller } = context;
-  const from = firstInstantAt(day, 0, timeZone);
+  const { id } = location;
+  const from = dayStart(day, location);
   // The index begins with the instant: keys below the next day's first are of this day or older.
-  const before = firstInstantAt(dayAfter(day), 0, timeZone);
-  const rows = await listExceptions(table, caller.merchantId, id, { open: true, limit: EXCEPTIONS_SHOWN, before });
+  const before = dayStart(dayAfter(day), location);
+  const { exceptions: rows } = await listExceptions(table, caller.merchantId, id, {
+    open: true,
+    limit: EXCEPTIONS_SHOWN,
+    before,
+  });
   const exceptions = rows.flatMap(({ exception }) => (exception.raisedAt >= from ? [exception] : []));
   const openExceptionCount =
     exceptions.length < EXCEPTIONS_SHOWN
@@ -65,7 +71,7 @@ async function namesOf(context: Context, subjects: readonly string[]): Promise<M
   );
   for (const [index, { subject }] of levels.entries()) {
     const variant = variants[index];
-    if (variant) names.set(subject, variant.name);
+    if (variant) names.set(subject, variant.title ?? variant.name);
   }
   if (subjects.some((subject) => subject.startsWith("trm_")))
     for (const { id, name } of await merchantTerminals(table, merchantId)) names.set(id, name);

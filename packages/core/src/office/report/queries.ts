@@ -1,87 +1,26 @@
+import { dayRuleOf } from "../../base/business-day.ts";
+import { byCode } from "../../base/code-order.ts";
 import { minorDigits } from "../../base/money.ts";
 import { RequestError } from "../../base/result.ts";
-import { dayAfter } from "../../base/time.ts";
 import { findVariants, listCategories } from "../../goods/catalog/index.ts";
 import { lowStockPage } from "../../goods/stock/index.ts";
 import { balanceKey, type Posting, readBalance, readHead } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
-import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
+import { getLocation, type Location } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
-import { DAY, type DayTotals, dayTotals } from "../../selling/day/index.ts";
+import { DAY } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import { summaryOf } from "./figures.ts";
-import type { ArticleSales, DailyReport, DayOfSales, DrawerCash, HourOfSales, SalesSummary } from "./model.ts";
+import type { ArticleSales, DailyReport, DrawerCash } from "./model.ts";
 import { openExceptionsOf } from "./open-exceptions.ts";
 import { reconcile } from "./reconciliation.ts";
 import { bookedFacts, factsOfDay, keysOfDays, relatedSales } from "./records.ts";
 import { newTally, type Tally } from "./rules.ts";
-
-export interface Span {
-  readonly locationId?: string;
-  /** Business days, both included. */
-  readonly from: string;
-  readonly to: string;
-}
-
-/** @returns undefined: no such location for this caller */
-export async function salesSummary(context: Context, span: Span): Promise<SalesSummary | undefined> {
-  const days = await daysOf(context, span);
-  return days && summaryOf(days.map(([, totals]) => totals));
-}
-
-const DAYS_MAX = 366;
-
-/** @returns undefined: no such location for this caller */
-export async function salesByDay(context: Context, span: Span): Promise<DayOfSales[] | undefined> {
-  limitDays(span, DAYS_MAX);
-  const days = await daysOf(context, span);
-  if (!days) return undefined;
-  const byDay = new Map<string, DayTotals[]>();
-  for (const [day, totals] of days) byDay.set(day, [...(byDay.get(day) ?? []), totals]);
-  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, totals]) => ({ day, summary: summaryOf(totals) }));
-}
-
-/** @returns undefined: no such location for this caller */
-export async function salesByHour(context: Context, span: Span): Promise<HourOfSales[] | undefined> {
-  limitDays(span, DAYS_MAX);
-  const days = await daysOf(context, span);
-  return days && hoursOf(days.map(([, totals]) => totals));
-}
-
-function hoursOf(days: readonly DayTotals[]): HourOfSales[] {
-  return Array.from({ length: 24 }, (_, hour) => {
-    let [saleCount, grossSales] = [0, 0];
-    for (const { hours } of days) {
-      const [count, gross] = hours[hour] ?? [0, 0];
-      saleCount += count;
-      grossSales += gross;
-    }
-    return { hour, saleCount, grossSales };
-  });
-}
-
-/** Day totals of one location or of all that the caller may see, by location and day. */
-async function daysOf(context: Context, span: Span): Promise<[day: string, DayTotals][] | undefined> {
-  authorize(context, "report:read");
-  if (span.from > span.to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
-  const locations =
-    span.locationId === undefined ? await listLocations(context) : [await getLocation(context, span.locationId)];
-  const days: [string, DayTotals][] = [];
-  for (const location of locations) {
-    if (!location) return undefined;
-    for (const { day, totals } of await dayTotals(context, location.id, span.from, span.to)) days.push([day, totals]);
-  }
-  return days;
-}
-
-function limitDays({ from, to }: Span, max: number): void {
-  // Counted back from the end: no day after the last of year 9999 compares as text.
-  if (dayAfter(to, -max) >= from) throw new RequestError("BAD_REQUEST", `At most ${max} days can be asked for.`);
-}
+import { hoursOf, limitDays, type Span } from "./spans.ts";
 
 const BEST_SELLER_DAYS_MAX = 31;
 
@@ -139,7 +78,7 @@ export async function dailyReport(
     currency,
     summary: summaryOf([totals]),
     discountTotal: totals.discount,
-    hours: hoursOf([totals]),
+    hours: hoursOf([totals], dayRuleOf(day, location)),
     categories: tally.categories().map(({ categoryId, ...sold }) => {
       if (categoryId === undefined) return sold;
       const name = names.get(categoryId);
@@ -214,7 +153,9 @@ async function addRefunds(context: Context, tally: Tally, refunds: readonly Refu
 }
 
 async function drawersOf({ table, caller }: Context, locationId: string): Promise<DrawerCash[]> {
-  const terminals = (await merchantTerminals(table, caller.merchantId)).filter((of) => of.locationId === locationId);
+  const terminals = (await merchantTerminals(table, caller.merchantId))
+    .filter((of) => of.locationId === locationId)
+    .sort(byCode);
   const items = await batchGetAll(
     table,
     terminals.map(({ id }) => balanceKey(caller.merchantId, locationId, DRAWER, id)),

@@ -1,5 +1,5 @@
 import { fromScaled } from "../../base/decimal.ts";
-import { METHOD_ACCOUNTS, type PaymentMethod } from "../../selling/payment/index.ts";
+import { METHOD_ACCOUNTS, methodsOf } from "../../selling/payment/index.ts";
 import { type Check, type CheckName, type DayBooks, type DaySums, type Difference, isCount } from "./model.ts";
 import type { Tally } from "./rules.ts";
 
@@ -72,12 +72,6 @@ function totalsDiffering(stored: DaySums, counted: DaySums): Difference[] {
     differences.push(...differing({ figure: "HOUR_SALES", hour, stored: gross, counted: sold }));
   }
   return differences;
-}
-
-const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
-
-function methodsOf(account: string): PaymentMethod[] {
-  return METHODS.filter((method) => METHOD_ACCOUNTS[method] === account);
 }
 
 const NAMES = { SALE_COUNT: "saleCount", REFUND_COUNT: "refundCount" } as const;

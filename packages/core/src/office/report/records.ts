@@ -1,4 +1,5 @@
-import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds } from "../../base/time.ts";
+import { dayStart } from "../../base/business-day.ts";
+import { dayAfter, formatInstant, instantMilliseconds } from "../../base/time.ts";
 import {
   dayIndexPk,
   entryKey,
@@ -47,7 +48,7 @@ export async function* factsOfDay(
 ): AsyncGenerator<FactOfDay, void, undefined> {
   const { table, clock, caller } = context;
   const ledger = { merchantId: caller.merchantId, ledgerId: location.id };
-  const at = (days: number) => firstInstantAt(dayAfter(day, days), 0, location.timeZone);
+  const at = (days: number) => dayStart(dayAfter(day, days), location);
   const since = before(at(0), AHEAD_MILLISECONDS);
   const until = at(1 + DAYS_LATER);
   const settledBefore = before(clock.now(), GRACE_MILLISECONDS);

@@ -28,6 +28,20 @@ export function codeTaken(of: Coded): Failure {
   return failure("CODE_TAKEN", `Another ${of.toLowerCase()} has this code.`, ["input", "code"]);
 }
 
+/** The id of the record that has a code, however its letters are typed. */
+export async function idByCode(
+  table: Table,
+  merchantId: string,
+  of: Coded,
+  code: string,
+  stored: () => Promise<readonly Named[]>,
+): Promise<string | undefined> {
+  const item = await table.get(codeKey(merchantId, of, code));
+  if (item) return String(item.id);
+  if (await isRenewed(table, merchantId)) return undefined;
+  return (await stored()).find((record) => foldedCode(record.code) === foldedCode(code))?.id;
+}
+
 /** Until reconciliation has given every stored record its uniqueness record, the records themselves are compared. */
 export async function codeProblems(
   table: Table,
@@ -42,7 +56,7 @@ export async function codeProblems(
 }
 
 /** The version of the rules that stored codes and index entries follow. A higher one renews them once more. */
-const RULES = 1;
+const RULES = 2;
 
 /** How far a merchant's stored records were brought to today's rules of codes and words. */
 export interface Renewal {

@@ -21,6 +21,13 @@ export async function hashSecret(secret: string): Promise<string> {
   return hashed;
 }
 
+/** Whether a secret that a signed-in caller sets is the stored one. @throws TableUnavailable as `hashSecret` */
+export async function isSecret(secret: string, stored: string | undefined): Promise<boolean> {
+  const fits = hashQueue.run("known", undefined, () => secretFits(secret, stored));
+  if (fits === undefined) throw new TableUnavailable("none", "Too many secrets are being hashed; try again.");
+  return fits;
+}
+
 /** Compared when no record has the name, so that an unknown name takes as long as a wrong secret. */
 let decoy: Promise<string> | undefined;
 

@@ -5,6 +5,7 @@ export {
   codeTaken,
   type Double,
   forgetRenewal,
+  idByCode,
   putRenewal,
   raiseDoubles,
   readRenewal,
@@ -12,10 +13,10 @@ export {
 } from "./codes.ts";
 export { createOnce, newSecret, requestHashOf, secretMatches } from "./commands.ts";
 export { type AnyContext, authorize, authorizeGrant, type Context, covered, requireCaller } from "./context.ts";
-export { hashSecret } from "./hashing.ts";
+export { hashSecret, isSecret } from "./hashing.ts";
 export * from "./model.ts";
 export { wasMaybeSignedIn } from "./queries.ts";
 export { createWithin, limitReached, quotaCount, quotaKey } from "./quota.ts";
 export * from "./records.ts";
 export type { ThrottlePolicy } from "./rules.ts";
-export { can, coverageAt, covering, covers, permissionsOf } from "./rules.ts";
+export { can, coverageAt, covering, covers, isGrantable, isGranted, permissionsOf } from "./rules.ts";

@@ -10,6 +10,11 @@ export function permissionsOf(caller: KnownCaller): readonly Permission[] {
   return granted(caller).filter((permission) => lackOf(caller, permission) === undefined);
 }
 
+/** Whether a role has the permission, as far as the role decides it. */
+export function isGranted(role: Role, permission: Permission): boolean {
+  return PERMISSIONS_OF[role].includes(permission);
+}
+
 function granted(caller: KnownCaller): readonly Permission[] {
   return PERMISSIONS_OF[caller.kind === "terminal" ? "TERMINAL" : caller.role];
 }
@@ -41,6 +46,11 @@ export function excessOf(caller: KnownCaller, { role, coverage }: Grant): "ROLE"
   if (role !== undefined && PERMISSIONS_OF[role].some((permission) => !own.includes(permission))) return "ROLE";
   const isWithin = coverage === "all" ? coversAll(caller) : coverage.every((locationId) => covers(caller, locationId));
   return isWithin ? undefined : "COVERAGE";
+}
+
+/** Whether the caller could give, or change, a person of this role and these locations. */
+export function isGrantable(caller: KnownCaller, grant: Grant): boolean {
+  return excessOf(caller, grant) === undefined;
 }
 
 /**

@@ -1,1 +1,2 @@
+export { type AuditedChange, auditedChanges } from "./queries.ts";
 export { auditWrite } from "./records.ts";

@@ -1,5 +1,5 @@
 export type { ActivationEntry, EmailEntry } from "./model.ts";
-export { allMerchants, findActivation, findEmail } from "./queries.ts";
+export { allMerchants, emailMove, findActivation, findEmail } from "./queries.ts";
 export {
   activationEnd,
   activationHash,
@@ -8,6 +8,5 @@ export {
   emailLock,
   formatKey,
   merchantListed,
-  writtenEmail,
 } from "./records.ts";
 export { type SignInSource, signInThrottle } from "./sign-in-source.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { asciiAddress } from "../../base/email.ts";
+import { asciiAddress, writtenEmail } from "../../base/email.ts";
 import { sha256 } from "../../ledger/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { directoryPk } from "../../table/port/keys.ts";
@@ -53,11 +53,6 @@ function sha256Hex(text: string): string {
 export function normalizedEmail(email: string): string {
   const address = email.trim();
   return (asciiAddress(address) ?? address).toLowerCase();
-}
-
-/** An address as people read it. */
-export function writtenEmail(email: string): string {
-  return email.trim().toLowerCase();
 }
 
 /** Codes are read from a screen and typed: dashes, spaces, width and look-alike letters do not matter. */

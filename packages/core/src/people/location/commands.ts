@@ -1,5 +1,9 @@
+import { type BusinessDays, withDayRule } from "../../base/business-day.ts";
+import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { ok, type Result, refused } from "../../base/result.ts";
+import { patched } from "../../base/patch.ts";
+import { failure, ok, type Result, refused } from "../../base/result.ts";
+import { changeVersioned } from "../../table/port/versioned.ts";
 import {
   authorize,
   type Context,
@@ -11,11 +15,19 @@ import {
   requestHashOf,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
-import { cleanLocation, type Location, locationProblems, type NewLocation } from "./model.ts";
-import { merchantLocations } from "./queries.ts";
-import { locationItem, readLocation } from "./records.ts";
+import {
+  cleanLocation,
+  cleanLocationPatch,
+  fieldProblems,
+  type Location,
+  type LocationPatch,
+  locationProblems,
+  type SentLocation,
+} from "./model.ts";
+import { getLocation, merchantLocations } from "./queries.ts";
+import { locationItem, locationUpdate, readLocation } from "./records.ts";
 
-export async function createLocation(context: Context, sent: NewLocation): Promise<Result<Location>> {
+export async function createLocation(context: Context, sent: SentLocation): Promise<Result<Location>> {
   authorize(context, "location:write");
   const input = cleanLocation(sent);
   const problems = locationProblems(input);
@@ -34,4 +46,71 @@ export async function createLocation(context: Context, sent: NewLocation): Promi
     ),
   );
   return created.ok ? ok(readLocation(created.value)) : created;
+}
+
+/**
+ * Changes the name, where it is on receipts, and which business day an instant belongs to. Another zone or another end of the day
+ * holds from the next business day on; what was recorded keeps its day.
+ */
+export async function updateLocation(context: Context, sent: LocationPatch): Promise<Result<Location>> {
+  authorize(context, "location:write");
+  const input = cleanLocationPatch(sent);
+  const problems = fieldProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { locationId, version } = input;
+  const changed = (before: Location) => patchedLocation(before, input, context.clock.now());
+  return changeVersioned<Location, Location>(context, {
+    what: "location",
+    version,
+    async read() {
+      const location = await getLocation(context, locationId);
+      if (location) return ok(fieldsOf(location));
+      return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+    },
+    ifApplied(current) {
+      const isApplied = current.version === version + 1 && isSame(current, changed(current));
+      return isApplied ? current : undefined;
+    },
+    async change(current) {
+      const { merchantId } = context.caller;
+      const { version: _, ...set } = changed(current);
+      const remove = Object.keys(current).filter((field) => field !== "version" && !Object.hasOwn(set, field));
+      const writes = [
+        locationUpdate(merchantId, current, set, remove),
+        auditWrite(context, merchantId, "location:update", locationId),
+      ];
+      return ok({ writes: writes.map((write) => ({ write })), value: { ...set, version: version + 1 } });
+    },
+  });
+}
+
+/** Without what the stored item has beside them. */
+function fieldsOf(location: Location): Location {
+  const own = FIELDS.flatMap((field) => (location[field] === undefined ? [] : [[field, location[field]]]));
+  return Object.fromEntries(own) as Location;
+}
+
+const FIELDS = [
+  ...(["id", "code", "name", "timeZone", "dayEndHour", "earlierDays", "version"] as const),
+  ...(["address", "phone", "taxNumber"] as const),
+] as const;
+
+function patchedLocation(before: Location, sent: LocationPatch, now: string): Location {
+  const { locationId: _, version: __, ...patch } = sent;
+  const { earlierDays, ...fields } = before;
+  const { timeZone, dayEndHour, ...others } = patched<Location>(fields, patch, ["name", "timeZone"]);
+  const rule = { timeZone, ...(dayEndHour === undefined ? {} : { dayEndHour }) };
+  return { ...others, ...withDayRule(daysOf(before), rule, now) };
+}
+
+function daysOf({ timeZone, dayEndHour, earlierDays }: Location): BusinessDays {
+  return {
+    timeZone,
+    ...(dayEndHour === undefined ? {} : { dayEndHour }),
+    ...(earlierDays === undefined ? {} : { earlierDays }),
+  };
+}
+
+function isSame(one: Location, other: Location): boolean {
+  return canonicalJson({ ...one } as unknown as Json) === canonicalJson({ ...other } as unknown as Json);
 }

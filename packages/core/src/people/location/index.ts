@@ -1,4 +1,4 @@
-export { createLocation } from "./commands.ts";
-export type { Location } from "./model.ts";
+export { createLocation, updateLocation } from "./commands.ts";
+export { type Location, receiptOf } from "./model.ts";
 export { findLocations, getLocation, listLocations, locationsAfter, merchantLocations, originAt } from "./queries.ts";
 export { locationKey, locationMaster, readLocation } from "./records.ts";

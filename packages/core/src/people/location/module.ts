@@ -14,5 +14,6 @@ export const locationModule = {
   failureCodes: {
     UNKNOWN_LOCATION: "There is no such location.",
     INVALID_TIME_ZONE: "The time zone is unknown.",
+    INVALID_DAY_END: "The hour at which business days end is out of range.",
   },
 } as const satisfies Module;

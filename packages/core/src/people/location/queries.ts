@@ -45,11 +45,13 @@ export async function merchantLocations(table: Table, merchantId: string): Promi
 }
 
 /** Where and by whom a fact is made: by this caller, at this location. */
-export function originAt({ caller }: Context, { id, timeZone }: Location): FactOrigin {
+export function originAt({ caller }: Context, { id, timeZone, dayEndHour, earlierDays }: Location): FactOrigin {
   return {
     merchantId: caller.merchantId,
     locationId: id,
     timeZone,
+    ...(dayEndHour === undefined ? {} : { dayEndHour }),
+    ...(earlierDays === undefined ? {} : { earlierDays }),
     ...(caller.kind === "staff" ? {} : { terminalId: caller.terminalId }),
     ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
   };

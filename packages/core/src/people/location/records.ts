@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import { type Item, itemsOf, type Key } from "../../table/port/port.ts";
+import { type Item, itemsOf, type Key, type Value, type Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import type { Location, NewLocation } from "./model.ts";
 
@@ -13,10 +13,37 @@ export function locationsPk(merchantId: string): string {
   return tenantPk(merchantId, "LOCATION");
 }
 
+const DAY_RULE = { timeZone: v.string(), dayEndHour: v.exactOptional(v.number()) };
+
 export const readLocation: (item: Item) => Location = recordCodec(
   "location",
-  v.object({ id: v.string(), code: v.string(), name: v.string(), timeZone: v.string(), version: v.number() }),
+  v.object({
+    id: v.string(),
+    code: v.string(),
+    name: v.string(),
+    ...DAY_RULE,
+    earlierDays: v.exactOptional(v.array(v.object({ ...DAY_RULE, before: v.string() }))),
+    address: v.exactOptional(v.string()),
+    phone: v.exactOptional(v.string()),
+    taxNumber: v.exactOptional(v.string()),
+    version: v.number(),
+  }),
 );
+
+/** Writes the changed record on condition that its version is the one read. */
+export function locationUpdate(
+  merchantId: string,
+  { id, version }: Location,
+  set: Partial<Location>,
+  remove: readonly string[],
+): Write {
+  const stored = JSON.parse(JSON.stringify(set)) as { readonly [field: string]: Value };
+  return {
+    ...{ op: "update", key: locationKey(merchantId, id), set: { ...stored, version: version + 1 } },
+    ...(remove.length === 0 ? {} : { remove }),
+    if: { is: "equal", to: { version } },
+  };
+}
 
 export const locationMaster: MasterKind = {
   record: "location",

@@ -1,4 +1,19 @@
-export { merchantToChange, patchRoleLimits } from "./commands.ts";
-export { type Merchant, newMerchantLimits, type RoleLimits } from "./model.ts";
-export { getMerchant } from "./queries.ts";
-export { merchantItem, merchantKey, merchantMaster, readMerchant } from "./records.ts";
+export { merchantToChange, patchRoleLimits, updateMerchant } from "./commands.ts";
+export {
+  invalidCashStep,
+  isCashStep,
+  type Merchant,
+  newMerchantLimits,
+  type ReceiptSettings,
+  type RoleLimits,
+} from "./model.ts";
+export { getMerchant, getMerchantToChange, getReceiptSettings } from "./queries.ts";
+export {
+  merchantItem,
+  merchantKey,
+  merchantMaster,
+  merchantWrites,
+  readMerchant,
+  receiptSettingsMaster,
+  type VersionedMerchant,
+} from "./records.ts";

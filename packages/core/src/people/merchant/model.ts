@@ -1,18 +1,29 @@
+import { isCountry } from "../../base/country.ts";
 import { canonicalDecimal, toScaled } from "../../base/decimal.ts";
+import { parsePicture } from "../../base/image.ts";
+import { LIMITS } from "../../base/limits.ts";
 import { minorDigits, PERCENT_PLACES } from "../../base/money.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
+import { cleanLines, cleanName, storedLinesProblem, storedNameProblem } from "../../base/text.ts";
+import type { FailureCode } from "../../generated/names.ts";
 import type { Role } from "../access/model.ts";
 
-/** The tenant. Its currency is fixed at sign-up: every amount of it is counted in that one. */
+/** The tenant. Every amount of it is counted in its one currency, which is fixed from the first record on. */
 export interface Merchant {
   readonly id: string;
   readonly name: string;
+  /** Two letters of ISO 3166-1. Decides how a country writes dates and calls its tax. */
+  readonly country?: string;
   readonly currency: string;
   /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
   readonly cashStep: number;
   /** What people may do up to a limit. Absent, and a role without an entry: without a limit. */
   readonly limits?: LimitsByRole;
+  /** An article of which the level shows none is not sold online. Absent: it is. */
+  readonly refusesOutOfStock?: boolean;
+  /** The first steps are not shown any more. */
+  readonly isSetupHidden?: boolean;
   /** Absent: 1. */
   readonly version?: number;
 }
@@ -33,6 +44,40 @@ export function newMerchantLimits(currency: string): LimitsByRole {
   // A currency without minor units has units of about a hundredth of the others' worth.
   const unlinkedRefund = 1_000 * 10 ** (digits === 0 ? 2 : digits);
   return { CASHIER: { discountPercent: "20" }, MANAGER: { unlinkedRefund } };
+}
+
+/** The merchant's own fields that people change in its settings. */
+export type MerchantFields = Pick<Merchant, "name" | "country" | "cashStep" | "refusesOutOfStock" | "isSetupHidden">;
+
+/** A change of the settings: an absent field stays as it is, null removes. */
+export interface MerchantPatch extends Patch<MerchantFields>, Patch<ReceiptSettings> {
+  readonly version: number;
+}
+
+export function cleanMerchantPatch(patch: MerchantPatch): MerchantPatch {
+  const { name } = patch;
+  return cleanReceiptTexts(typeof name === "string" ? { ...patch, name: cleanName(name) } : patch);
+}
+
+export function merchantPatchProblems(patch: MerchantPatch): Failure[] {
+  const { name, country, cashStep } = patch;
+  const problems: Failure[] = [];
+  const nameProblem = typeof name === "string" ? storedNameProblem(name) : undefined;
+  if (nameProblem) problems.push(failure("INVALID_NAME", `The name ${nameProblem}.`, ["input", "name"]));
+  if (typeof country === "string" && !isCountry(country))
+    problems.push(failure("INVALID_COUNTRY", "ISO 3166 has no such country.", ["input", "country"]));
+  if (typeof cashStep === "number" && !isCashStep(cashStep)) problems.push(invalidCashStep(["input", "cashStep"]));
+  return [...problems, ...receiptProblems(patch)];
+}
+
+/** More would round away what people pay. */
+export function isCashStep(step: number): boolean {
+  return Number.isSafeInteger(step) && step >= 1 && step <= LIMITS.cashStepMax;
+}
+
+export function invalidCashStep(path: readonly string[]): Failure {
+  const message = `Cash is rounded to a whole number of 1 to ${LIMITS.cashStepMax} minor units.`;
+  return failure("INVALID_CASH_STEP", message, path);
 }
 
 export interface RoleLimitsPatch extends Patch<RoleLimits> {
@@ -56,4 +101,64 @@ export function limitProblems({ discountPercent, unlinkedRefund }: RoleLimitsPat
 function isPercent(text: string): boolean {
   const scaled = toScaled(text, PERCENT_PLACES);
   return canonicalDecimal(text) === text && scaled !== undefined && scaled >= 0 && scaled <= 100 * 10 ** PERCENT_PLACES;
+}
+
+/** Where a shop is and how it is reached, as its receipts have it. A location's own go before its merchant's. */
+export interface ReceiptAddress {
+  /** Several lines. */
+  readonly address?: string;
+  readonly phone?: string;
+  /** The number under which tax is declared, for example of VAT. */
+  readonly taxNumber?: string;
+}
+
+/** What is on a merchant's receipts beside the sale. */
+export interface ReceiptSettings extends ReceiptAddress {
+  /** Several lines at the end: how goods may be returned, a word of thanks. */
+  readonly footer?: string;
+  /** A picture as a data URL. */
+  readonly logo?: string;
+  /** Absent: Chinese in China, else English. */
+  readonly language?: ReceiptLanguage;
+}
+
+export type ReceiptLanguage = "EN" | "ZH_HANS";
+
+const RECEIPT_LIMITS = {
+  address: { characters: 300, lines: 6 },
+  footer: { characters: 500, lines: 12 },
+  numberCharacters: 40,
+} as const;
+
+type Texts = Patch<Omit<ReceiptSettings, "language">>;
+
+const CLEANERS = { address: cleanLines, phone: cleanName, taxNumber: cleanName, footer: cleanLines } as const;
+
+/** Texts as they are stored. One that is empty removes what was there. */
+export function cleanReceiptTexts<T extends Texts>(input: T): T {
+  const fields = Object.keys(CLEANERS) as (keyof typeof CLEANERS)[];
+  const cleaned = fields.flatMap((field) => {
+    const text = input[field];
+    return typeof text === "string" ? [[field, CLEANERS[field](text) || null]] : [];
+  });
+  return { ...input, ...Object.fromEntries(cleaned) };
+}
+
+/** What is wrong with texts that `cleanReceiptTexts` made, and with the picture. */
+export function receiptProblems(input: Texts): Failure[] {
+  const problems: Failure[] = [];
+  const add = (code: FailureCode, field: string, problem: string | undefined) => {
+    if (problem) problems.push(failure(code, `The ${field} ${problem}.`, ["input", field]));
+  };
+  const { address, phone, taxNumber, footer, logo } = input;
+  const number = { characters: RECEIPT_LIMITS.numberCharacters, lines: 1 };
+  if (address) add("INVALID_ADDRESS", "address", storedLinesProblem(address, RECEIPT_LIMITS.address));
+  if (phone) add("INVALID_PHONE", "phone", storedLinesProblem(phone, number));
+  if (taxNumber) add("INVALID_TAX_NUMBER", "taxNumber", storedLinesProblem(taxNumber, number));
+  if (footer) add("INVALID_FOOTER", "footer", storedLinesProblem(footer, RECEIPT_LIMITS.footer));
+  if (typeof logo === "string") {
+    const picture = parsePicture(logo);
+    if (typeof picture === "string") add("INVALID_LOGO", "logo", picture);
+  }
+  return problems;
 }

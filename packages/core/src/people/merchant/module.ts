@@ -1,8 +1,8 @@
 import type { Module } from "../../module.ts";
-import { merchantMaster } from "./index.ts";
+import { merchantMaster, receiptSettingsMaster } from "./index.ts";
 
 export const merchantModule = {
-  masters: [merchantMaster],
+  masters: [merchantMaster, receiptSettingsMaster],
   idPrefixes: { mer: "merchant" },
   permissions: {
     "merchant:write": {
@@ -14,6 +14,11 @@ export const merchantModule = {
   failureCodes: {
     INVALID_LIMIT: "A limit of discounts or refunds is out of range.",
     INVALID_CURRENCY: "The currency is no active one of ISO 4217.",
+    INVALID_COUNTRY: "The country is none of ISO 3166.",
+    INVALID_ADDRESS: "The address is too long or has characters that cannot be printed.",
+    INVALID_TAX_NUMBER: "The tax number is too long or has characters that cannot be printed.",
+    INVALID_FOOTER: "The text at the end of receipts is too long or has characters that cannot be printed.",
+    INVALID_LOGO: "The picture is too large, or no PNG, JPEG or WebP.",
     INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
   },
 } as const satisfies Module;

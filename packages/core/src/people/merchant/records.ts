@@ -2,17 +2,17 @@ import * as v from "valibot";
 import { present } from "../../base/result.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import type { Item, Key, Value } from "../../table/port/port.ts";
+import type { Condition, Item, Key, Value, Write } from "../../table/port/port.ts";
 import { type MasterKind, masterPut, masterRecord } from "../access/index.ts";
 import { merchantListed } from "../directory/index.ts";
-import type { Merchant } from "./model.ts";
+import type { Merchant, ReceiptSettings } from "./model.ts";
 
 export function merchantKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "MERCHANT" };
 }
 
 /** Exists beside the record of a merchant that got its version with its first change. */
-export function merchantVersionedKey(merchantId: string): Key {
+function merchantVersionedKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "MERCHANT#VERSIONED" };
 }
 
@@ -33,6 +33,9 @@ const readPresent = recordCodec(
     name: v.string(),
     currency: v.string(),
     cashStep: v.number(),
+    country: v.exactOptional(v.string()),
+    refusesOutOfStock: v.exactOptional(v.boolean()),
+    isSetupHidden: v.exactOptional(v.boolean()),
     limits: v.exactOptional(v.object({ OWNER: ROLE_LIMITS, MANAGER: ROLE_LIMITS, CASHIER: ROLE_LIMITS })),
     version: v.exactOptional(v.number()),
   }),
@@ -41,6 +44,66 @@ const readPresent = recordCodec(
 export function readMerchant(item: Item | undefined): Merchant {
   return readPresent(present(item, "the merchant"));
 }
+
+export interface VersionedMerchant extends Merchant {
+  readonly version: number;
+  /** Its record is of a time when it could not be changed. */
+  readonly isUnversioned: boolean;
+}
+
+export function readVersionedMerchant(item: Item | undefined): VersionedMerchant {
+  const merchant = readMerchant(item);
+  return { ...merchant, version: merchant.version ?? 1, isUnversioned: merchant.version === undefined };
+}
+
+/**
+ * Changes fields of the record that was read. A record without a version gets it with its first change: a record beside it makes
+ * sure that there is only one first change.
+ */
+export function merchantWrites(
+  { id, isUnversioned, version }: VersionedMerchant,
+  set: Partial<Merchant>,
+  remove: readonly string[] = [],
+): Write[] {
+  const condition: Condition = isUnversioned ? { is: "present" } : { is: "equal", to: { version } };
+  const stored = JSON.parse(JSON.stringify(set)) as { readonly [field: string]: Value };
+  const update: Write = {
+    ...{ op: "update", key: merchantKey(id), set: { ...stored, version: version + 1 }, if: condition },
+    ...(remove.length === 0 ? {} : { remove }),
+  };
+  if (!isUnversioned) return [update];
+  return [update, { op: "put", item: { ...merchantVersionedKey(id) }, if: { is: "absent" } }];
+}
+
+export function receiptSettingsKey(merchantId: string): Key {
+  return { pk: tenantPk(merchantId), sk: "RECEIPT" };
+}
+
+/** Written with the merchant's record only, whose version orders the changes of both. */
+export function receiptSettingsPut(merchantId: string, settings: ReceiptSettings): Write {
+  return { op: "put", item: { ...receiptSettingsKey(merchantId), ...settings } };
+}
+
+export const readReceiptSettings: (item: Item) => ReceiptSettings = recordCodec(
+  "receipt settings",
+  v.object({
+    address: v.exactOptional(v.string()),
+    phone: v.exactOptional(v.string()),
+    taxNumber: v.exactOptional(v.string()),
+    footer: v.exactOptional(v.string()),
+    logo: v.exactOptional(v.string()),
+    language: v.exactOptional(v.picklist(["EN", "ZH_HANS"])),
+  }),
+);
+
+export const receiptSettingsMaster: MasterKind = {
+  record: "receiptSettings",
+  async *read(table, merchantId) {
+    const item = await table.get(receiptSettingsKey(merchantId));
+    if (item) yield masterRecord(item);
+  },
+  writes: (merchantId, { id: _, ...record }) => [masterPut(receiptSettingsKey(merchantId), record)],
+};
 
 export const merchantMaster: MasterKind = {
   record: "merchant",

@@ -1,7 +1,8 @@
+import { writtenEmail } from "../../base/email.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
 import { formatInstant, instantMilliseconds } from "../../base/time.ts";
-import { type Item, itemsOf, type Write } from "../../table/port/port.ts";
+import type { Item, Write } from "../../table/port/port.ts";
 import { retrying } from "../../table/port/versioned.ts";
 import {
   type AnyContext,
@@ -23,19 +24,11 @@ import {
   type Session,
   sessionItem,
   sessionKey,
-  sessionsPk,
   signInWrite,
   takeBack,
 } from "../access/index.ts";
 import { auditWrite } from "../audit/index.ts";
-import {
-  type EmailEntry,
-  emailLock,
-  findEmail,
-  type SignInSource,
-  signInThrottle,
-  writtenEmail,
-} from "../directory/index.ts";
+import { type EmailEntry, emailLock, findEmail, type SignInSource, signInThrottle } from "../directory/index.ts";
 import { listLocations } from "../location/index.ts";
 import { getMerchant } from "../merchant/index.ts";
 import {
@@ -62,6 +55,7 @@ import {
   staffKey,
   staffSecretKey,
 } from "./records.ts";
+import { endSessions, isAtDashboard } from "./sessions.ts";
 
 export interface SignedIn {
   readonly token: string;
@@ -224,7 +218,10 @@ export async function createStaff(context: Context, sent: NewStaff): Promise<Res
  * Of an address that another merchant's staff has, the caller learns only that it cannot be used, and cannot ask for many.
  * Creating the person checks once more that the address is free.
  */
-async function addressFree(context: Context, { id, email }: NewStaff): Promise<Result<true>> {
+export async function addressFree(
+  context: Context,
+  { id, email }: Pick<NewStaff, "id" | "email">,
+): Promise<Result<true>> {
   if (!email) return ok(true);
   const { merchantId } = context.caller;
   const counts = [foreignAddressCount(merchantId)];
@@ -235,7 +232,18 @@ async function addressFree(context: Context, { id, email }: NewStaff): Promise<R
   if (isForeign) return refused(failure("EMAIL_NOT_AVAILABLE", "This address cannot be used.", ["input", "email"]));
   await takeBack(context, counts);
   if (entry === undefined || entry.staffId === id) return ok(true);
-  return refused(failure("EMAIL_TAKEN", "Another staff member has this address.", ["input", "email"]));
+  return refused(emailTaken());
+}
+
+export function emailTaken(): Failure {
+  return failure("EMAIL_TAKEN", "Another staff member has this address.", ["input", "email"]);
+}
+
+export function operatorNumberTaken(): Failure {
+  return failure("OPERATOR_NUMBER_TAKEN", "Another staff member has this operator number.", [
+    "input",
+    "operatorNumber",
+  ]);
 }
 
 /**
@@ -266,14 +274,12 @@ export async function setPassword(
       auditWrite({ ...context, caller }, merchantId, "staff:set-password", staffId),
     ]);
     if (!done.ok) return undefined;
-    for await (const session of itemsOf(table, sessionsPk(merchantId, staffId)))
-      if (session.terminalId === undefined)
-        await table.write({ op: "delete", key: { pk: session.pk, sk: session.sk } });
+    await endSessions(table, { merchantId, staffId }, isAtDashboard);
     return ok(staff);
   });
 }
 
-async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {
+export async function unknownLocations(context: Context, locationIds: readonly string[]): Promise<Failure[]> {
   if (locationIds.length === 0) return [];
   const known = new Set((await listLocations(context)).map(({ id }) => id));
   return locationIds.flatMap((id, index) => {
@@ -302,15 +308,10 @@ export async function staffWrites(merchantId: string, input: NewStaff, requestHa
   };
   const locks: { write: Write; refusal: Failure }[] = [];
   if (email !== undefined) {
-    const refusal = failure("EMAIL_TAKEN", "Somebody signs in by this address already.", ["input", "email"]);
-    locks.push({ write: emailLock(email, { merchantId, staffId: id }), refusal });
+    locks.push({ write: emailLock(email, { merchantId, staffId: id }), refusal: emailTaken() });
   }
   if (operatorNumber !== undefined) {
-    const refusal = failure("OPERATOR_NUMBER_TAKEN", "Somebody has this operator number already.", [
-      "input",
-      "operatorNumber",
-    ]);
-    locks.push({ write: operatorNumberLock(merchantId, operatorNumber, id), refusal });
+    locks.push({ write: operatorNumberLock(merchantId, operatorNumber, id), refusal: operatorNumberTaken() });
   }
   const secrets: StaffSecrets = {
     ...(email === undefined || password === undefined ? {} : { passwordHash: await hashSecret(password) }),

@@ -1,5 +1,7 @@
-import { isMailAddress } from "../../base/email.ts";
+import { isMailAddress, writtenEmail } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { patched } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanName, soughtCode, storedNameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
@@ -33,7 +35,7 @@ export interface NewStaff {
 }
 
 export const EMAIL_CHARACTERS_MAX = 320;
-const PASSWORD_CHARACTERS_MIN = 12;
+const PASSWORD_CHARACTERS_MIN = LIMITS.passwordCharactersMin;
 export const PASSWORD_CHARACTERS_MAX = 128;
 const PIN_DIGITS_MIN = 4;
 export const PIN_DIGITS_MAX = 12;
@@ -54,8 +56,18 @@ export function typedNumber(text: string): string {
   return text.length > 40 ? text : soughtCode(text.normalize("NFKC"));
 }
 
+/** Which secrets an input has to contain, or contains. */
+export interface SecretsNeeded {
+  readonly password: boolean;
+  readonly pin: boolean;
+}
+
 /** @param merchantName no part of a password */
-export function staffProblems(input: NewStaff, merchantName: string): Failure[] {
+export function staffProblems(
+  input: NewStaff,
+  merchantName: string,
+  needed: SecretsNeeded = { password: true, pin: true },
+): Failure[] {
   const problems: Failure[] = [];
   const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", field]));
@@ -63,15 +75,73 @@ export function staffProblems(input: NewStaff, merchantName: string): Failure[] 
   if (!isId("stf", input.id)) add("INVALID_ID", "The id is not stf_ and a ULID.", "id");
   if (named) add("INVALID_NAME", `The name ${named}.`, "name");
   if (!input.email && !input.operatorNumber)
-    add("INVALID_STAFF", "Somebody needs an e-mail address or an operator number to sign in.", "email");
+    add("INVALID_STAFF", "A staff member needs an e-mail address or an operator number to sign in.", "email");
   const places = input.locationIds?.length;
   if (places === 0 || (places ?? 0) > LOCATIONS_MAX)
     add("INVALID_LOCATIONS", `Name 1 to ${LOCATIONS_MAX} locations, or leave them out for all.`, "locationIds");
   if (input.email && !isMailAddress(input.email.trim())) add("INVALID_EMAIL", "This is no e-mail address.", "email");
-  if (input.email) problems.push(...passwordProblems(input, merchantName));
+  if (input.email && needed.password) problems.push(...passwordProblems(input, merchantName));
   if (input.operatorNumber && !isOperatorNumber(input.operatorNumber))
     add("INVALID_OPERATOR_NUMBER", "An operator number is 1 to 10 digits.", "operatorNumber");
-  if (input.operatorNumber) problems.push(...pinProblems(input));
+  if (input.operatorNumber && needed.pin) problems.push(...pinProblems(input));
+  return problems;
+}
+
+/** What an owner changes of a staff member: what is absent stays, null removes. */
+export interface StaffChange {
+  readonly staffId: string;
+  readonly version: number;
+  readonly name?: string | null | undefined;
+  readonly role?: Role | null | undefined;
+  /** Null: all locations. */
+  readonly locationIds?: readonly string[] | null | undefined;
+  readonly email?: string | null | undefined;
+  readonly operatorNumber?: string | null | undefined;
+  readonly password?: string | null | undefined;
+  readonly pin?: string | null | undefined;
+}
+
+/** The staff member with the change applied, without its secrets. */
+export function changedStaff(before: Staff, { locationIds, ...change }: StaffChange): Staff {
+  const { name, role } = change;
+  const coverage = locationIds === null ? "all" : locationIds;
+  // An empty text counts as absent: an empty address or number is never taken.
+  const email = change.email === undefined ? undefined : change.email ? writtenEmail(change.email) : null;
+  const operatorNumber = change.operatorNumber === undefined ? undefined : change.operatorNumber || null;
+  return patched<Staff>(before, { name, role, coverage, email, operatorNumber }, ["name", "role", "coverage"]);
+}
+
+/** What of a change cannot be; `after` is what the change would make of the staff member. */
+export function changeProblems(
+  { before, after }: { readonly before: Staff; readonly after: Staff },
+  { staffId: _, version: __, ...change }: StaffChange,
+  merchantName: string,
+): Failure[] {
+  const { id, name, role, coverage, email, operatorNumber } = after;
+  const [password, pin] = [change.password ?? undefined, change.pin ?? undefined];
+  const input: NewStaff = {
+    ...{ id, name, role },
+    ...(coverage === "all" ? {} : { locationIds: coverage }),
+    ...(email === undefined ? {} : { email }),
+    ...(operatorNumber === undefined ? {} : { operatorNumber }),
+    ...(password === undefined ? {} : { password }),
+    ...(pin === undefined ? {} : { pin }),
+  };
+  const isHigher = before.role === "CASHIER" && hasTooShortPin(after);
+  const needed: SecretsNeeded = {
+    password: password !== undefined || before.email === undefined,
+    pin: pin !== undefined || before.operatorNumber === undefined || isHigher,
+  };
+  const given = new Set(Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field])));
+  const asked = new Set([...given, ...(needed.password ? ["password"] : []), ...(needed.pin ? ["pin"] : [])]);
+  const problems = staffProblems(input, merchantName, needed).filter(
+    // What is stored may follow older rules: it stays as it is until it is changed.
+    ({ code, path }) => code === "INVALID_STAFF" || asked.has(path[1] ?? ""),
+  );
+  if (password !== undefined && email === undefined)
+    problems.push(failure("INVALID_EMAIL", "A password needs an e-mail address.", ["input", "email"]));
+  if (pin !== undefined && operatorNumber === undefined)
+    problems.push(failure("INVALID_OPERATOR_NUMBER", "A PIN needs an operator number.", ["input", "operatorNumber"]));
   return problems;
 }
 
@@ -94,7 +164,11 @@ export function passwordProblems(
         : text && `The password ${text}.`;
   if (problem !== undefined) return [failure("INVALID_PASSWORD", problem, path)];
   if (!isWeakPassword(password, [email, name, merchantName])) return [];
-  return [failure("WEAK_PASSWORD", "This password is easy to guess: use several words that others do not.", path)];
+  const containsName = !isWeakPassword(password, []);
+  const message = containsName
+    ? "This password contains a name or an address that others know: leave it out."
+    : "This password is easy to guess: use several words that others do not.";
+  return [failure("WEAK_PASSWORD", message, path, { containsName })];
 }
 
 /** Four to twelve digits, six at least for owners and managers. */

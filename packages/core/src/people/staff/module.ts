@@ -9,6 +9,9 @@ export const staffModule = {
     "staff:write": { grantees: ["OWNER"], needs: ["DASHBOARD"], description: "Create and change staff." },
   },
   failureCodes: {
+    UNKNOWN_STAFF: "There is no such staff member.",
+    WRONG_PASSWORD: "The current password is wrong.",
+    OWN_ACCOUNT: "An owner cannot change this of their own account: another owner has to.",
     INVALID_STAFF: "There is neither an e-mail address nor an operator number to sign in by.",
     INVALID_LOCATIONS: "There are no locations, too many, or one is unknown.",
     INVALID_PASSWORD: "The password is too short or too long.",

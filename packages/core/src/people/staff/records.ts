@@ -19,6 +19,39 @@ export function staffSecretKey(merchantId: string, staffId: string): Key {
   return { pk: tenantPk(merchantId, "SECRET"), sk: staffId };
 }
 
+/** Stores what changed and the next version, on condition that the stored version is the one that was read. */
+export function staffUpdate(merchantId: string, before: Staff, after: Staff): Write {
+  const { version } = before;
+  const set = CHANGING.flatMap((field) => (after[field] === undefined ? [] : [[field, after[field]] as const]));
+  return {
+    op: "update",
+    key: staffKey(merchantId, before.id),
+    set: { ...Object.fromEntries(set), version: version + 1 },
+    remove: CHANGING.filter((field) => after[field] === undefined && before[field] !== undefined),
+    if: { is: "equal", to: { version } },
+  };
+}
+
+const CHANGING = ["name", "role", "coverage", "email", "operatorNumber", "disabled", "isPinShort"] as const;
+
+/**
+ * Stores new hashes beside those that stay; null removes one.
+ * @param provenHash the password that the caller has proven, on condition that it still is the stored one
+ */
+export function secretsUpdate(
+  merchantId: string,
+  staffId: string,
+  hashes: { readonly passwordHash?: string | null; readonly pinHash?: string | null },
+  provenHash?: string,
+): Write[] {
+  const entries = Object.entries(hashes);
+  if (entries.length === 0) return [];
+  const set = Object.fromEntries(entries.flatMap(([name, hash]) => (hash === null ? [] : [[name, hash]])));
+  const remove = entries.flatMap(([name, hash]) => (hash === null ? [name] : []));
+  const still = provenHash === undefined ? {} : { if: { is: "equal", to: { passwordHash: provenHash } } as const };
+  return [{ op: "update", key: staffSecretKey(merchantId, staffId), set, remove, ...still }];
+}
+
 export interface StaffSecrets {
   readonly passwordHash?: string;
   readonly pinHash?: string;
@@ -30,6 +63,14 @@ export function operatorNumberKey(merchantId: string, operatorNumber: string): K
 
 export function operatorNumberLock(merchantId: string, operatorNumber: string, staffId: string): Write {
   return { op: "put", item: { ...operatorNumberKey(merchantId, operatorNumber), staffId }, if: { is: "absent" } };
+}
+
+/** Frees the number, with what is known of the terminals where it was used: the next person who gets it has used none. */
+export function operatorNumberFreed(merchantId: string, operatorNumber: string, staffId: string): Write[] {
+  return [
+    { op: "delete", key: operatorNumberKey(merchantId, operatorNumber), if: { is: "equal", to: { staffId } } },
+    { op: "delete", key: knownTerminalsKey(merchantId, operatorNumber) },
+  ];
 }
 
 /** The pairings of terminals at which a person has signed in, the latest first. */

@@ -43,6 +43,9 @@ export function cleanTerminal(input: NewTerminal): NewTerminal {
   return { ...input, code: cleanCode(input.code), name: cleanName(input.name) };
 }
 
+/** What screens take as a code: it begins receipt numbers, which people read out and type. Other programs may use any. */
+export const TYPED_CODE = /^[\p{L}\p{M}\p{N}_-]+$/u;
+
 export function terminalProblems(input: NewTerminal): Failure[] {
   const problems: Failure[] = [];
   const codeProblem = storedCodeProblem(input.code);

@@ -11,6 +11,7 @@ export const terminalModule = {
       needs: ["DASHBOARD"],
       description: "Create, pair and revoke terminals.",
     },
+    "terminal:unpair": { grantees: ["MANAGER", "OWNER"], description: "Unpair a device at the terminal itself." },
   },
   exceptionCodes: {
     CODE_TAKEN: "Two terminals, or two locations, have one code.",

@@ -3,7 +3,7 @@ import { notAhead } from "../../base/time.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { itemsOf, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
-import { authorize, type Context, covered, type TerminalSeen, wasMaybeSignedIn } from "../access/index.ts";
+import { authorize, type Context, covered, idByCode, type TerminalSeen, wasMaybeSignedIn } from "../access/index.ts";
 import type { Terminal } from "./model.ts";
 import { readTerminal, terminalKey, terminalsPk } from "./records.ts";
 import { isSelling } from "./rules.ts";
@@ -25,6 +25,14 @@ export async function findTerminals(context: Context, ids: readonly string[]): P
     read: readTerminal,
   });
   return terminals.map((terminal) => (terminal && covered(context, terminal.locationId) ? terminal : undefined));
+}
+
+/** Returns undefined if no terminal has this code, or if the caller may not see it. */
+export async function terminalByCode(context: Context, code: string): Promise<Terminal | undefined> {
+  const { table, caller } = context;
+  const stored = () => merchantTerminals(table, caller.merchantId);
+  const id = await idByCode(table, caller.merchantId, "TERMINAL", code, stored);
+  return id === undefined ? undefined : getTerminal(context, id);
 }
 
 /** The first terminals by id, of one location or of all that this caller may see. */

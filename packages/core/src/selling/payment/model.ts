@@ -14,6 +14,13 @@ export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = 
   ON_ACCOUNT: "suspense",
 };
 
+const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
+
+/** The methods that debit an account. */
+export function methodsOf(account: string): PaymentMethod[] {
+  return METHODS.filter((method) => METHOD_ACCOUNTS[method] === account);
+}
+
 export function isAvailable(method: PaymentMethod): boolean {
   return METHOD_ACCOUNTS[method] !== "suspense";
 }

@@ -58,7 +58,7 @@ import {
   type RefundLine,
 } from "./model.ts";
 import { refundGuard } from "./records.ts";
-import { type DecidedRefund, decideRefund } from "./rules.ts";
+import { buyerOf, type DecidedRefund, decideRefund } from "./rules.ts";
 
 /**
  * Records goods that come back and money that goes out. Of a sale, its guard decides in one transaction with the fact, so two
@@ -211,7 +211,7 @@ async function composeRefund(
         origins: goodsOrigins(sale, shares),
       })
     : await priceUnlinked(context, input, { mode, documents, merchant, role: claimed.role });
-  const customerId = input.customerId || sale?.customerId;
+  const customerId = input.customerId || (sale && buyerOf(sale, guard));
   const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
   const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd.map(flagOf))]);

@@ -94,12 +94,19 @@ export interface RefundPayment {
   readonly reference?: string;
 }
 
-/** What was given back of a sale so far: one item a sale, decided by a rule and written with the refund. */
+/** What became of a sale: what was given back of it, and whose it is. One item a sale, written with the fact that changes it. */
 export interface RefundGuard {
   readonly lines: { readonly [line: string]: RefundedLine };
   readonly payments: { readonly [paymentId: string]: number };
   /** In the order in which they were recorded. */
   readonly refundIds: readonly string[];
+  /** On whom the sale was put after it was recorded, in that order; null: on none. Absent: it was not. */
+  readonly customers?: readonly (readonly [factId: string, customerId: string | null])[];
+}
+
+/** The sale was put on a customer after it was recorded; null: on none. */
+export interface NewBuyer {
+  readonly newCustomerId: string | null;
 }
 
 /** Positive: thousandths, minor units. */

@@ -2,9 +2,10 @@ import { isId } from "../../base/id.ts";
 import { factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
-import type { RefundFact } from "./model.ts";
+import type { SaleFact } from "../sale/index.ts";
+import { NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
-import { type RefundedSums, refundedSums } from "./rules.ts";
+import { buyerOf, goesWithSale, type RefundedSums, refundableLines, refundableOf, refundedSums } from "./rules.ts";
 
 /** Returns undefined if not found, or if the caller may not see it. */
 export async function getRefund(context: Context, refundId: string): Promise<RefundFact | undefined> {
@@ -18,14 +19,50 @@ export async function getRefund(context: Context, refundId: string): Promise<Ref
 export async function refundsOf(context: Context, saleId: string): Promise<RefundFact[]> {
   authorize(context, "sale:read");
   const { table, caller } = context;
-  const { refundIds } = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
+  const guard = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
+  return (await refundsIn(context, guard)).filter(({ locationId }) => covered(context, locationId));
+}
+
+async function refundsIn({ table, caller }: Context, { refundIds }: RefundGuard): Promise<RefundFact[]> {
   const items = await batchGetAll(
     table,
     refundIds.map((id) => factKey(caller.merchantId, id)),
   );
   const refunds: RefundFact[] = [];
   for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
-  return refunds.filter(({ locationId }) => covered(context, locationId));
+  return refunds;
+}
+
+/** The refunds that go with a sale to another customer, at whatever location they were made. */
+export async function refundsWithSale(context: Context, sale: SaleFact, guard: RefundGuard): Promise<RefundFact[]> {
+  return (await refundsIn(context, guard)).filter((refund) => goesWithSale(refund, sale, guard));
+}
+
+/** What became of each sale, in the order of the ids. */
+export async function refundGuardsOf(context: Context, saleIds: readonly string[]): Promise<RefundGuard[]> {
+  authorize(context, "sale:read");
+  const keys = saleIds.map((id) => refundGuardKey(context.caller.merchantId, id));
+  return (await batchGetAll(context.table, keys)).map(readRefundGuard);
+}
+
+/** Whose each sale is, in their order. */
+export async function buyersOf(context: Context, sales: readonly SaleFact[]): Promise<(string | undefined)[]> {
+  const ids = sales.map(({ id }) => id);
+  const guards = await refundGuardsOf(context, ids);
+  return sales.map((sale, index) => buyerOf(sale, guards[index] ?? NO_REFUNDS));
+}
+
+export type RefundState = "none" | "part" | "all";
+
+/** How much of each of these sales was refunded so far, wherever it was. One read for a hundred of them. */
+export async function refundStatesOf(context: Context, sales: readonly SaleFact[]): Promise<RefundState[]> {
+  const ids = sales.map(({ id }) => id);
+  const guards = await refundGuardsOf(context, ids);
+  return sales.map((sale, index) => {
+    const guard = guards[index] ?? NO_REFUNDS;
+    if (guard.refundIds.length === 0) return "none";
+    return refundableLines(refundableOf(sale, guard)).every(({ left }) => left === 0) ? "all" : "part";
+  });
 }
 
 /** What was refunded of a sale so far, wherever it was. */

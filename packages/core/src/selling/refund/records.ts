@@ -1,19 +1,23 @@
 import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 import { saleKind } from "../sale/index.ts";
-import { NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
-import { withRefund } from "./rules.ts";
+import { type NewBuyer, NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
+import { withBuyer, withRefund } from "./rules.ts";
 
 /**
- * What was given back of a sale: one guard a sale, beside the sale's own record. A refund is computed from the guard's state and
- * refused or flagged there (`decideRefund`); taking it only adds it up.
+ * What became of a sale: one guard a sale, beside the sale's own record. A refund is computed from the guard's state and refused
+ * or flagged there (`decideRefund`); taking it only adds it up. Whose the sale is lies here too, so that a refund and a change of
+ * the customer at the same time see each other.
  */
-export const refundGuard: GuardKind<RefundGuard, RefundFact> = {
+export const refundGuard: GuardKind<RefundGuard, RefundFact | NewBuyer> = {
   name: "REFUND_GUARD",
   zero: NO_REFUNDS,
   ofFacts: saleKind.kind,
-  take: (state, refund) => ({ state: withRefund(state, refund), problems: [] }),
-  listed: ({ refundIds }) => refundIds,
+  take: (state, use, factId) => ({
+    state: "newCustomerId" in use ? withBuyer(state, factId, use) : withRefund(state, use),
+    problems: [],
+  }),
+  listed: ({ refundIds, customers = [] }) => [...refundIds, ...customers.map(([factId]) => factId)],
 };
 
 export function refundGuardKey(merchantId: string, saleId: string): Key {

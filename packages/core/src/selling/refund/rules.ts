@@ -10,6 +10,7 @@ import type { SaleFact } from "../sale/model.ts";
 import type { SaleMode } from "../sale/rules.ts";
 import type {
   GoodsOrigin,
+  NewBuyer,
   RefundFact,
   RefundGuard,
   RefundInput,
@@ -61,6 +62,8 @@ interface RefundOptions {
 
 /** What a refund comes to, above zero. */
 export interface RefundPlan {
+  /** Each line of the sale of which something comes back, with its tax where prices include it. */
+  readonly lines: readonly { readonly line: number; readonly total: MinorUnits }[];
   readonly taxTotal: MinorUnits;
   /** With tax, before cash rounding. */
   readonly total: MinorUnits;
@@ -110,6 +113,7 @@ export function planRefund(
   if (firstCash && cash.length === 0 && rounding !== 0)
     cash.push({ paymentId: firstCash.paymentId, method: "CASH", amount: 0 });
   return {
+    lines: sums.lines.map(({ line, total }) => ({ line, total })),
     taxTotal: sums.taxTotal,
     total: sums.total,
     rounding,
@@ -445,7 +449,29 @@ export function withRefund(guard: RefundGuard, refund: RefundFact): RefundGuard 
   for (const { paymentId, amount } of refund.payments) {
     if (paymentId !== undefined) payments[paymentId] = (payments[paymentId] ?? 0) - amount;
   }
-  return { lines, payments, refundIds: [...guard.refundIds, refund.id] };
+  const { customers } = guard;
+  return { lines, payments, refundIds: [...guard.refundIds, refund.id], ...(customers ? { customers } : {}) };
+}
+
+/** The guard after the sale was put on a customer. */
+export function withBuyer(guard: RefundGuard, factId: string, { newCustomerId }: NewBuyer): RefundGuard {
+  const { lines, payments, refundIds, customers = [] } = guard;
+  return { lines, payments, refundIds, customers: [...customers, [factId, newCustomerId]] };
+}
+
+/** Whose a sale is: the customer on whom it was put last, else the one whom it names. */
+export function buyerOf(sale: { readonly customerId?: string }, { customers }: RefundGuard): string | undefined {
+  const last = customers?.at(-1);
+  return last === undefined ? sale.customerId : (last[1] ?? undefined);
+}
+
+/** A refund goes with its sale to another customer, unless it names one who never had the sale. */
+export function goesWithSale(
+  { customerId }: { readonly customerId?: string },
+  sale: { readonly customerId?: string },
+  { customers = [] }: RefundGuard,
+): boolean {
+  return customerId === undefined || customerId === sale.customerId || customers.some(([, id]) => id === customerId);
 }
 
 /** What refunded goods cost: their share of what the sale's goods cost, after what was refunded before. */

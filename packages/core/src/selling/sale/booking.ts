@@ -1,6 +1,6 @@
 import { minorDigits } from "../../base/money.ts";
 import { customerPart } from "../../customers/customer/index.ts";
-import { goodsSold, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
+import { COST_UNKNOWN, goodsSold, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
 import {
   type BalanceKind,
   type Balances,
@@ -96,17 +96,18 @@ function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
       exceptions: goods.exceptions,
     };
   const { terminalId, sequence, hour, customerId, discountTotal, numberIsForeign } = fact;
+  const number = numberIsForeign ? undefined : numberOf(fact, balances);
   return {
     terminalId,
     postings: summed([...moneyPostings(fact), ...costPostings]),
     modules: joinedParts([
-      numberIsForeign ? {} : (isJump(fact, balances) ? JUMP_PART : RECEIPT_PART).with(sequence),
+      number === undefined ? {} : (number.isJump ? JUMP_PART : RECEIPT_PART).with(sequence),
       dayPart(hour, discountTotal),
       customerPart(customerId),
       goods.modules,
     ]),
     events: ["sale", ...goods.events],
-    exceptions: numberIsForeign ? goods.exceptions : [...receiptCalls(fact, balances), ...goods.exceptions],
+    exceptions: number === undefined ? goods.exceptions : [...receiptCalls(fact, number), ...goods.exceptions],
   };
 }
 
@@ -117,18 +118,25 @@ export const saleKind: FactKind<SaleFact> = {
   book: bookSale,
   uses: [],
   events: ["sale", "stock"],
-  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE],
+  exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE, COST_UNKNOWN],
   flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],
 };
 
-function isJump({ rules, terminalId, sequence }: SaleFact, balances: Balances): boolean {
-  return rules >= JUMP_RULES && isFarAhead(receiptsBefore(terminalId, sequence, balances)[0], sequence);
+/** A sale's receipt number among those that its terminal used before. */
+interface NumberSeen {
+  readonly receipts: Receipts;
+  readonly block: ReceiptBlock;
+  readonly isJump: boolean;
+}
+
+function numberOf({ rules, terminalId, sequence }: SaleFact, balances: Balances): NumberSeen {
+  const [receipts, block] = receiptsBefore(terminalId, sequence, balances);
+  return { receipts, block, isJump: rules >= JUMP_RULES && isFarAhead(receipts, sequence) };
 }
 
 /** A duplicate number is an exception of every sale that has it; closing the last gap ends the alarm. */
-function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
+function receiptCalls(fact: SaleFact, { receipts, block, isJump }: NumberSeen): ExceptionCall[] {
   const { terminalId, sequence } = fact;
-  const [receipts, block] = receiptsBefore(terminalId, sequence, balances);
   const calls: ExceptionCall[] = [];
   const sharedWith = usersOf(receipts, block, sequence);
   const sharing = sharedWith.length === 0 ? [] : [...sharedWith, fact.id];
@@ -141,7 +149,7 @@ function receiptCalls(fact: SaleFact, balances: Balances): ExceptionCall[] {
       open: true,
     });
   }
-  if (isJump(fact, balances)) {
+  if (isJump) {
     const last = lastCounted(receipts);
     const message = `Receipt number ${sequence} came after ${last}; the terminal counts on from there.`;
     const details = { sequence: { text: String(sequence) }, last: { text: String(last) } };

@@ -2,10 +2,12 @@ import { canonicalContent, type Json } from "../../base/canonical.ts";
 import { runInOrder } from "../../base/in-order.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
+import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { customerExists } from "../../customers/customer/index.ts";
 import { PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
+import { shortages } from "../../goods/stock/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
 import {
@@ -213,21 +215,25 @@ async function composeSale(
   const { merchant, location, terminal, taxes, variants, documents } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
   const recordedAt = clock.now();
-  const pricing = priceSale(input, {
+  const digits = minorDigits(merchant.currency);
+  // Added to, not spread: see below.
+  const facts: PricingFacts = {
     mode,
     recordedAt,
     variants,
     taxes,
-    digits: minorDigits(merchant.currency),
+    digits,
     cashStep: merchant.cashStep,
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
-  });
+  };
+  const pricing = priceSale(input, facts);
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
   const failures = unknownVariant.length > 0 ? unknownVariant : [...pricing.failures, ...people.failures];
   const noRoom =
     pricing.sale && (await roomProblem(context.table, ledgerAt(context, location), ...moved(pricing.sale)));
   if (noRoom) failures.push(noRoom);
+  if (mode === "live" && merchant.refusesOutOfStock) failures.push(...(await outOfStock(context, known, input)));
   if (!pricing.sale || failures.length > 0) return { failures };
   const header = newFact(
     saleKind,
@@ -247,12 +253,30 @@ async function composeSale(
     receiptNumber: `${terminal.code}-${input.sequence}`,
     ...(terminal.kind === "IMPORT" ? { numberIsForeign: true as const } : {}),
     currency: merchant.currency,
-    digits: minorDigits(merchant.currency),
+    digits,
     pricesIncludeTax: taxes.regime.pricesIncludeTax,
     ...(input.note ? { note: input.note } : {}),
     ...pricing.sale,
   });
   return { fact, failures: [] };
+}
+
+/** What the merchant does not sell below its level. Only where this is asked for, a sale reads levels. */
+async function outOfStock(
+  { table, caller }: Context,
+  { location, variants }: KnownToSale,
+  { lines }: SaleInput,
+): Promise<Failure[]> {
+  const wanted = lines.flatMap(({ quantity }, index) => {
+    const variant = variants[index];
+    return variant?.stocked ? [{ index, variantId: variant.id, quantity: parseQuantity(quantity) ?? 0 }] : [];
+  });
+  const short = await shortages(table, { merchantId: caller.merchantId, locationId: location.id }, wanted);
+  return [...short].map(([index, onHand]) =>
+    failure("OUT_OF_STOCK", `There are ${onHand} of ${variants[index]?.sku} in stock.`, [
+      ...["input", "lines", String(index), "quantity"],
+    ]),
+  );
 }
 
 /** For the pricing of imported documents. */

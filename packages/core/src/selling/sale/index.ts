@@ -19,6 +19,7 @@ export {
 } from "./model.ts";
 export { copiesOf, copyPuts, type FactCopy, type Quarantined, quarantine, settleCopies } from "./quarantine.ts";
 export {
+  countSales,
   getSale,
   highestSequence,
   listSales,

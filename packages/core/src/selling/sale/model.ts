@@ -101,6 +101,7 @@ export function isSale(fact: Fact): fact is SaleFact {
 /** What a sale that has happened may be flagged for, beside what its booking finds. Codes that were released stay. */
 export const SALE_FLAGS = [
   "UNKNOWN_VARIANT",
+  "VARIANT_DISCONTINUED",
   "PRICE_ASSUMED",
   "DISCOUNT_TOO_LARGE",
   "DISCOUNT_NOT_ALLOWED",
@@ -129,6 +130,8 @@ export interface SaleLine extends FactLine {
   /** Absent: the catalogue's. Older facts say so. */
   readonly priceSource?: PriceSource;
   readonly categoryId?: string;
+  /** Counted goods: what one cost by the catalogue, decimal, major units. It counts where the level knows no cost. */
+  readonly unitCost?: string;
   readonly taxes: readonly LineTax[];
   /** Quantity times unit price, rounded. */
   readonly gross: number;

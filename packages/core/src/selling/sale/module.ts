@@ -36,6 +36,7 @@ export const saleModule = {
     DISCOUNT_TOO_LARGE: "A discount is more than what is left to discount.",
     DISCOUNT_NOT_ALLOWED: "The discounts are beyond what the operator may give; the error states the limit.",
     TOTAL_MISMATCH: "The server's total is another; the error states it.",
+    OUT_OF_STOCK: "The level shows less than is sold, and the merchant does not sell that.",
     PRICE_NOT_ALLOWED: "The price differs from the catalogue's, which the error states.",
     PROMOTION_NOT_AVAILABLE: "Promotions are not available yet.",
     COUPON_NOT_AVAILABLE: "Coupons are not available yet.",

@@ -11,7 +11,7 @@ import {
   readHeader,
 } from "../../ledger/index.ts";
 import type { Context, OperatorCaller, TerminalCaller } from "../../people/access/index.ts";
-import { firstKeys } from "../../table/port/port.ts";
+import { firstKeys, type Table } from "../../table/port/port.ts";
 import { RECEIPT_BLOCK, RECEIPTS, receiptBlockKey } from "./booking.ts";
 import { isSale, type SaleInput } from "./model.ts";
 import { blockOf } from "./receipts.ts";
@@ -96,10 +96,16 @@ async function unbookedReceipts(
   { table }: Context,
   { merchantId, locationId, terminalId }: OperatorCaller | TerminalCaller,
 ): Promise<Made[]> {
+  const newest = await newestFacts(table, merchantId, locationId);
+  return newest.flatMap((fact) => madeOf(fact, terminalId));
+}
+
+/** The newest facts of a location, without their lines: those that may not be booked yet are among them. */
+export async function newestFacts(table: Table, merchantId: string, locationId: string): Promise<Fact[]> {
   const pk = factsIndexPk(merchantId, locationId);
   const keys = await firstKeys(table, { index: "gsi1", pk, limit: UNBOOKED_MAX, reverse: true });
   const items = keys.length === 0 ? [] : await table.batchGet(keys.map((key) => factKey(merchantId, factIdOf(key))));
-  return items.flatMap((item) => (item ? madeOf(readHeader(item), terminalId) : []));
+  return items.flatMap((item) => (item ? [readHeader(item)] : []));
 }
 
 function madeOf(fact: Fact, terminalId: string): Made[] {

@@ -1,4 +1,5 @@
 import { LIMITS } from "../../base/limits.ts";
+import { foldedCode } from "../../base/text.ts";
 
 /**
  * Receipt numbers are counted by the terminal and may arrive in any order. This tracks, booking by booking, which are missing
@@ -31,6 +32,7 @@ export const NO_RECEIPTS: Receipts = { highest: 0, gaps: [], current: {} };
 export const NO_BLOCK: ReceiptBlock = { numbers: {} };
 
 const BLOCK_NUMBERS = 16;
+const DIGITS_MAX = 10;
 /**
  * The number from which a terminal counts on. Earlier versions counted on from any jump, so that a terminal could end beyond all valid
  * numbers: it goes on with the number before such a jump.
@@ -56,7 +58,8 @@ export function jumpSeen(receipts: Receipts, block: ReceiptBlock, sequence: numb
 
 function withUser(numbers: ReceiptNumbers, sequence: number, saleId: string): ReceiptNumbers {
   const name = String(sequence);
-  return { ...numbers, [name]: [...(numbers[name] ?? []), saleId].slice(0, SHARING_MAX) };
+  const others = numbers[name];
+  return { ...numbers, [name]: others === undefined ? [saleId] : [...others, saleId].slice(0, SHARING_MAX) };
 }
 
 /** A terminal that counts wildly must not fill its record: beyond this, neighbouring gaps are kept as one. */
@@ -122,4 +125,15 @@ function bounded(gaps: Gap[]): Gap[] {
   if (gaps.length <= GAPS_MAX) return gaps;
   const [first, second, ...rest] = gaps;
   return first && second ? [{ ...first, to: second.to }, ...rest] : gaps;
+}
+
+/** Parses a receipt number as it is typed or scanned: the code of a terminal, a dash and its count. */
+export function parseReceiptNumber(
+  receiptNumber: string,
+): { readonly code: string; readonly sequence: number } | undefined {
+  const typed = foldedCode(receiptNumber);
+  const dash = typed.lastIndexOf("-");
+  const digits = typed.slice(dash + 1);
+  if (dash < 1 || digits.length > DIGITS_MAX || !/^\d+$/.test(digits)) return undefined;
+  return { code: typed.slice(0, dash), sequence: Number(digits) };
 }

@@ -5,7 +5,7 @@ import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, type FailureDetails, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
-import { parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
+import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import type { Taxes } from "../../goods/tax/model.ts";
@@ -103,9 +103,9 @@ class Findings {
  */
 export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
-  const { occurredAt } = input;
-  const atTime = { ...facts, occurredAt: facts.recordedAt ? notAhead(occurredAt, facts.recordedAt) : occurredAt };
-  const priced = input.lines.map((line, index) => priceLine(line, index, atTime, found));
+  const { recordedAt } = facts;
+  const pricedAt = recordedAt ? notAhead(input.occurredAt, recordedAt) : input.occurredAt;
+  const priced = input.lines.map((line, index) => priceLine(line, index, { facts, pricedAt, found }));
   const lines = priced.flatMap((line) => line ?? []);
   const tooLarge = failure(
     "INVALID_LINES",
@@ -167,12 +167,16 @@ interface PricedLine {
   readonly lineDiscount: number;
 }
 
-function priceLine(
-  line: LineInput,
-  index: number,
-  facts: PricingFacts & { readonly occurredAt: string },
-  found: Findings,
-): PricedLine | undefined {
+/** What the lines of a sale have in common; the facts are not copied, because a sale is priced often. */
+interface PricingRun {
+  readonly facts: PricingFacts;
+  /** Prices of the catalogue are those of this instant. */
+  readonly pricedAt: string;
+  readonly found: Findings;
+}
+
+function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine | undefined {
+  const { facts, found } = run;
   const variant = facts.variants[index];
   if (line.variant && !variant) {
     const message = `There is no variant with the ${variantName(line)}.`;
@@ -181,7 +185,8 @@ function priceLine(
     });
     if (facts.mode === "live") return undefined;
   }
-  const { unitPrice, priceSource } = priceOf(line, variant, facts, found, index);
+  if (variant) checkOffered(variant, index, run);
+  const { unitPrice, priceSource } = priceOf(line, variant, index, run);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
   const price = present(parsePrice(unitPrice), "a well-formed price");
   if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > LIMITS.factAmountMax) {
@@ -194,6 +199,16 @@ function priceLine(
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
   return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+}
+
+/** What was sold before it was discontinued is as it should be, however late it is sent. */
+function checkOffered(variant: Variant, index: number, { facts, pricedAt, found }: PricingRun): void {
+  const since = discontinuedSince(variant);
+  if (since === undefined || (facts.mode === "happened" && pricedAt < since)) return;
+  const message = `${variant.sku} is discontinued.`;
+  found.object("VARIANT_DISCONTINUED", message, [...lineAt(index), "variant"], {
+    details: { variant: { text: variant.title ?? variant.name }, sku: { text: variant.sku } },
+  });
 }
 
 /** The code that an open line names, else the merchant's default. */
@@ -281,7 +296,7 @@ function lineAt(index: number): string[] {
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
   const { input, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
-    description: input.description || variant?.name || (input.variant ? variantName(input) : ""),
+    description: input.description || (variant?.title ?? variant?.name) || (input.variant ? variantName(input) : ""),
     quantity: input.quantity,
     unitPrice,
     taxes: [{ codeId: taxCodeId, rate: taxRate, amount: tax }],
@@ -294,6 +309,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (sku !== undefined) line.sku = sku;
   if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
   if (variant?.stocked) line.stocked = true;
+  if (variant?.stocked && variant.unitCost !== undefined) line.unitCost = variant.unitCost;
   if (discounts.length > 0) line.discounts = discounts;
   if (share !== 0) line.share = share;
   if (input.note) line.note = input.note;
@@ -308,9 +324,8 @@ function variantName({ variant }: LineInput): string {
 function priceOf(
   line: LineInput,
   variant: Variant | undefined,
-  { mode, mayOverridePrice, occurredAt }: PricingFacts & { readonly occurredAt: string },
-  found: Findings,
   index: number,
+  { facts: { mode, mayOverridePrice }, pricedAt, found }: PricingRun,
 ): { readonly unitPrice: string; readonly priceSource: PriceSource } {
   if (!variant) {
     if (line.variant && line.unitPrice === undefined)
@@ -318,7 +333,7 @@ function priceOf(
     return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN" };
   }
   const catalog = { unitPrice: variant.unitPrice, priceSource: "CATALOG" } as const;
-  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, occurredAt, found);
+  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, pricedAt, found);
   if (line.unitPrice === undefined) {
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
     return catalog;

@@ -1,11 +1,11 @@
 import { formatInstant, instantMilliseconds } from "@pos/core/base/time.ts";
 import { permissionsOf, requireCaller } from "@pos/core/people/access/index.ts";
-import { hasTooShortPin, signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
+import { hasTooShortPin, ownRecord, signIn, signInOperator, signOut } from "@pos/core/people/staff/index.ts";
 import { announceTerminal } from "@pos/core/people/terminal/index.ts";
 import { deviceCookie, sessionCookie } from "../cookie.ts";
 import { PERMISSION_NAMES } from "../generated/names.ts";
 import type { ApiModule } from "../module.ts";
-import { networkOf } from "../network.ts";
+import { sourceOf } from "../sign-in-source.ts";
 import { staffLoader } from "../staff/loader.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 
@@ -17,8 +17,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const source = { address: networkOf(context.sourceAddress), device: context.device };
-      const result = await signIn(context.asNobody, input, source);
+      const result = await signIn(context.asNobody, input, sourceOf(context));
       if (!result.ok) return { userErrors: [...result.failures] };
       const { token, expiresAt, device } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };
@@ -52,6 +51,7 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: (caller, _, context) =>
       caller.kind === "staff" ? null : terminalLoader(context).load(caller.terminalId),
     staff: (caller, _, context) => (caller.kind === "terminal" ? null : staffLoader(context).load(caller.staffId)),
+    account: (caller, _, context) => (caller.kind === "staff" ? ownRecord(requireCaller(context)) : null),
     async isPinShort(caller, _, context) {
       if (caller.kind === "terminal") return null;
       const staff = await staffLoader(context).load(caller.staffId);

@@ -7,5 +7,6 @@ export type {
   Failure as TotalMismatch,
   Failure as UserError,
   Failure as VersionConflict,
+  Failure as WeakPassword,
 } from "@pos/core/base/result.ts";
 export type { NodeValue as Node } from "../module.ts";

@@ -8,13 +8,15 @@ const ERROR_TYPES: {
     | "PriceNotAllowed"
     | "DiscountNotAllowed"
     | "VersionConflict"
-    | "TooManyAttempts";
+    | "TooManyAttempts"
+    | "WeakPassword";
 } = {
   TOTAL_MISMATCH: "TotalMismatch",
   PRICE_NOT_ALLOWED: "PriceNotAllowed",
   DISCOUNT_NOT_ALLOWED: "DiscountNotAllowed",
   VERSION_CONFLICT: "VersionConflict",
   TOO_MANY_ATTEMPTS: "TooManyAttempts",
+  WEAK_PASSWORD: "WeakPassword",
 };
 
 const failureCode = ({ code }: Failure) => code;
@@ -46,6 +48,10 @@ export const baseApi: ApiModule = {
     TooManyAttempts: {
       failureCode,
       retryAfterSeconds: ({ details }) => present(details?.retryAfterSeconds, "the wait"),
+    },
+    WeakPassword: {
+      failureCode,
+      containsName: ({ details }) => details?.containsName ?? false,
     },
     Subscription: {
       entriesBooked: {

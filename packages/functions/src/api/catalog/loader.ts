@@ -1,8 +1,12 @@
-import { findCategories, findProducts, findVariants } from "@pos/core/goods/catalog/index.ts";
+import { countProducts, findCategories, findProducts, findVariants } from "@pos/core/goods/catalog/index.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { batched } from "../loader.ts";
 
 export const categoryLoader = batched(findCategories, { cache: false });
+
+export const productCountLoader = batched((context, ids) => Promise.all(ids.map((id) => countProducts(context, id))), {
+  cache: false,
+});
 
 export const productLoader = batched(findProducts, { cache: false });
 

@@ -1,1 +1,1 @@
-export type { Product, Variant } from "@pos/core/goods/catalog/index.ts";
+export type { Category, Product, Variant } from "@pos/core/goods/catalog/index.ts";

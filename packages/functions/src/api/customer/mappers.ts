@@ -1,1 +1,1 @@
-export type { Customer, CustomerTotals } from "@pos/core/customers/customer/index.ts";
+export type { CounterCustomer, Customer, CustomerTotals } from "@pos/core/customers/customer/index.ts";

@@ -1,9 +1,11 @@
 import {
   type Customer,
   createCustomer,
+  createCustomerAtCounter,
   customerTotals,
   eraseCustomer,
   findCustomers,
+  findCustomersAtCounter,
   getCustomer,
   listCustomers,
   patchCustomer,
@@ -20,6 +22,10 @@ import { salesConnection } from "../sale/sales.ts";
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     customer: (_, { id }, context) => getCustomer(requireCaller(context), id),
+    async customersAtCounter(_, { search }, context) {
+      checkSearch(search);
+      return findCustomersAtCounter(requireCaller(context), search);
+    },
     async customers(_, args, context) {
       const text = args.search?.trim() ?? "";
       if (text !== "") return searched(context, text, args);
@@ -37,6 +43,8 @@ const resolvers: ApiModule["resolvers"] = {
   Mutation: {
     createCustomer: async (_, { input }, context) =>
       payload("customer", await createCustomer(requireCaller(context), said(input))),
+    createCustomerAtCounter: async (_, { input }, context) =>
+      payload("customer", await createCustomerAtCounter(requireCaller(context), said(input))),
     updateCustomer: async (_, { input }, context) =>
       payload("customer", await updateCustomer(requireCaller(context), said(input))),
     patchCustomer: async (_, { input }, context) =>

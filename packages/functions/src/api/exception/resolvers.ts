@@ -19,13 +19,15 @@ const resolvers: ApiModule["resolvers"] = {
     async exceptions(_, args, context) {
       const { locationId } = args;
       const open = args.open ?? true;
-      const list = `exceptions:${locationId}:${open}`;
+      const code = args.filter?.code;
+      const list = ["exceptions", locationId, open, ...(code ? [code] : [])].join(":");
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const page = await listExceptions(requireCaller(context), locationId, {
         open,
         limit: size,
         ...(after === undefined ? {} : { before: after }),
+        ...(code ? { code } : {}),
       });
       return (
         page &&
@@ -34,6 +36,7 @@ const resolvers: ApiModule["resolvers"] = {
           page.hasMore,
           request,
           list,
+          page.end,
         )
       );
     },

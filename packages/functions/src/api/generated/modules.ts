@@ -13,11 +13,13 @@ import { customerApi } from "../customer/resolvers.ts";
 import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
+import { attributionApi } from "../attribution/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
 import { financeApi } from "../finance/resolvers.ts";
 import { reportApi } from "../report/resolvers.ts";
 import { mailApi } from "../mail/resolvers.ts";
 import { exceptionApi } from "../exception/resolvers.ts";
+import { setupApi } from "../setup/resolvers.ts";
 
 export const apiModules: readonly ApiModule[] = [
   baseApi,
@@ -33,9 +35,11 @@ export const apiModules: readonly ApiModule[] = [
   paymentApi,
   saleApi,
   refundApi,
+  attributionApi,
   syncApi,
   financeApi,
   reportApi,
   mailApi,
   exceptionApi,
+  setupApi,
 ];

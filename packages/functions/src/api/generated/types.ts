@@ -1,19 +1,21 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { DiscountNotAllowed as DiscountNotAllowedMapper, Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper } from '../base/mappers.ts';
+import type { DiscountNotAllowed as DiscountNotAllowedMapper, Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper, WeakPassword as WeakPasswordMapper } from '../base/mappers.ts';
 import type { Me as MeMapper } from '../access/mappers.ts';
-import type { RoleLimits as RoleLimitsMapper, RoleLimitsList as RoleLimitsListMapper } from '../merchant/mappers.ts';
+import type { Merchant as MerchantMapper, ReceiptSettings as ReceiptSettingsMapper, RoleLimits as RoleLimitsMapper, RoleLimitsList as RoleLimitsListMapper } from '../merchant/mappers.ts';
+import type { TaxCode as TaxCodeMapper, TaxSettings as TaxSettingsMapper } from '../tax/mappers.ts';
 import type { Location as LocationMapper } from '../location/mappers.ts';
-import type { Staff as StaffMapper } from '../staff/mappers.ts';
-import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper } from '../terminal/mappers.ts';
-import type { Product as ProductMapper, Variant as VariantMapper } from '../catalog/mappers.ts';
+import type { OwnAccount as OwnAccountMapper, Staff as StaffMapper } from '../staff/mappers.ts';
+import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper, TerminalOperator as TerminalOperatorMapper } from '../terminal/mappers.ts';
+import type { Category as CategoryMapper, Product as ProductMapper, Variant as VariantMapper } from '../catalog/mappers.ts';
 import type { LowStock as LowStockMapper, Movement as MovementMapper, StockAdjustment as StockAdjustmentMapper, StockAdjustmentLine as StockAdjustmentLineMapper, StockLevel as StockLevelMapper } from '../stock/mappers.ts';
-import type { Customer as CustomerMapper, CustomerTotals as CustomerTotalsMapper } from '../customer/mappers.ts';
+import type { CounterCustomer as CounterCustomerMapper, Customer as CustomerMapper, CustomerTotals as CustomerTotalsMapper } from '../customer/mappers.ts';
 import type { Payment as PaymentMapper } from '../payment/mappers.ts';
-import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
+import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
+import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
-import type { ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
+import type { AccountPayments as AccountPaymentsMapper, ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, LocationOfRange as LocationOfRangeMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesRange as SalesRangeMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
 import type { ReportDelivery as ReportDeliveryMapper, ReportSchedule as ReportScheduleMapper, ReportSending as ReportSendingMapper } from '../mail/mappers.ts';
 import type { Exception as ExceptionMapper, ExceptionDetail as ExceptionDetailMapper } from '../exception/mappers.ts';
 import type { RequestContext } from '../context.ts';
@@ -82,6 +84,15 @@ export type AccountBalance = {
   balance: Money;
 };
 
+/** What came in by the payment methods that share an account, less what was given back. */
+export type AccountPayments = {
+  __typename?: 'AccountPayments';
+  /** The methods. */
+  methods: Array<PaymentMethod>;
+  /** What came in less what was given back. */
+  net: Money;
+};
+
 /** What a device sends to be paired. */
 export type ActivateTerminalInput = {
   /** As issueActivationCode returned it. */
@@ -130,8 +141,10 @@ export type AdjustStockInput = {
   locationId: Scalars['ID']['input'];
   /** When it happened. */
   occurredAt: Scalars['DateTime']['input'];
-  /** Why, for people */
+  /** Why, for people. With `reasonCode` it may be empty. */
   reason: Scalars['String']['input'];
+  /** Why, where it is one of the usual reasons. */
+  reasonCode?: InputMaybe<StockReason>;
 };
 
 /** The answer to `adjustStock`. */
@@ -219,13 +232,57 @@ export type CallerKind =
   /** A terminal's own credential. */
   | 'TERMINAL';
 
+/** What has changed in the catalogue. */
+export type CatalogChanges = {
+  __typename?: 'CatalogChanges';
+  /** New and changed categories. */
+  categories: Array<Category>;
+  /** Whether more has changed: ask again with this version. */
+  hasMore: Scalars['Boolean']['output'];
+  /** Whether the merchant, its taxes or a location were changed: `terminalSettings` may have another answer. */
+  haveSettingsChanged: Scalars['Boolean']['output'];
+  /** Whether the changes are not known, because the version is too old or the server was restored: load the snapshot again. */
+  isReset: Scalars['Boolean']['output'];
+  /** New and changed products, also those that were discontinued: each, with its variants, replaces what the copy has of it. */
+  products: Array<Product>;
+  /** All tax codes. Null: none has changed. */
+  taxCodes?: Maybe<Array<TaxCode>>;
+  /** The version of the copy with these changes. Null: it must be loaded again. */
+  version?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of everything that can be sold. */
+export type CatalogSnapshot = {
+  __typename?: 'CatalogSnapshot';
+  /** All categories on the first page, none on the others. */
+  categories: Array<Category>;
+  /** Gets the next page as `after`. Null: this is the last one. */
+  next?: Maybe<Scalars['String']['output']>;
+  /** About how many products there are, on all pages together. */
+  productCount: Scalars['Int']['output'];
+  /** Products, also those that are discontinued: about 400 variants a page. */
+  products: Array<Product>;
+  /** All tax codes on the first page, none on the others. */
+  taxCodes: Array<TaxCode>;
+  /** The version of the copy, once it has all pages: the same on each. */
+  version: Scalars['String']['output'];
+};
+
 /** A group of products, for lists and reports. */
 export type Category = Node & {
   __typename?: 'Category';
+  /** Since when lists no longer offer it. Null: they do. */
+  discontinuedAt?: Maybe<Scalars['DateTime']['output']>;
   /** cat_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether lists no longer offer it. */
+  isDiscontinued: Scalars['Boolean']['output'];
   /** What people call it, at most 200 characters. */
   name: Scalars['String']['output'];
+  /** How many products of it are sold. */
+  productCount: Scalars['Int']['output'];
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of categories. */
@@ -246,6 +303,12 @@ export type CategoryEdge = {
   cursor: Scalars['String']['output'];
   /** The row. */
   node: Category;
+};
+
+/** Which categories are listed. */
+export type CategoryFilter = {
+  /** Those that are discontinued, instead of those that are offered. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** What the articles of one category sold; it is the category that they had when they were sold. */
@@ -274,6 +337,46 @@ export type CategorySales = {
   returns: Money;
   /** What was charged for it less what came back, with tax and after discounts. */
   total: Money;
+};
+
+/** The order of categories. */
+export type CategorySort =
+  /** As they were created. */
+  | 'ID'
+  /** By name. */
+  | 'NAME';
+
+/** A new currency. */
+export type ChangeCurrencyInput = {
+  /** An active currency of ISO 4217. */
+  currency: Scalars['String']['input'];
+  /** The version of the merchant that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to changeCurrency. */
+export type ChangeCurrencyPayload = {
+  __typename?: 'ChangeCurrencyPayload';
+  /** The merchant as it is now. Null: the request was refused. */
+  merchant?: Maybe<Merchant>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A password and its replacement. */
+export type ChangePasswordInput = {
+  /** At most 128 characters. */
+  currentPassword: Scalars['String']['input'];
+  /** 12 to 128 characters; not a common password, nor made of the address, a name or the merchant's name. */
+  newPassword: Scalars['String']['input'];
+};
+
+/** A new PIN, and the password that allows it. */
+export type ChangePinInput = {
+  /** At most 128 characters. */
+  currentPassword: Scalars['String']['input'];
+  /** 4 to 12 digits, for owners and managers 6 to 12; no runs, repeats, dates or lines of the keypad. */
+  pin: Scalars['String']['input'];
 };
 
 /** A new price for a variant. */
@@ -334,6 +437,19 @@ export type CompleteSalePayload = {
   userErrors: Array<UserError>;
 };
 
+/** A customer as the counter shows one: nothing that is not needed to choose the right one. */
+export type CounterCustomer = {
+  __typename?: 'CounterCustomer';
+  /** cus_<ULID> */
+  id: Scalars['ID']['output'];
+  /** The mail address with its first character and its domain. Null: unknown. */
+  maskedEmail?: Maybe<Scalars['String']['output']>;
+  /** What the customer is called. */
+  name: Scalars['String']['output'];
+  /** The last four digits of the phone number. Null: unknown, or no longer than that. */
+  phoneEnding?: Maybe<Scalars['String']['output']>;
+};
+
 /** A new category. */
 export type CreateCategoryInput = {
   /** cat_<ULID>, generated by the client: the idempotency key. */
@@ -347,6 +463,27 @@ export type CreateCategoryPayload = {
   __typename?: 'CreateCategoryPayload';
   /** The category. Null: the request was refused. */
   category?: Maybe<Category>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A new customer, as the counter creates one. */
+export type CreateCustomerAtCounterInput = {
+  /** A mail address, at most 320 characters. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** cus_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name: Scalars['String']['input'];
+  /** A phone number, in any form. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The answer to createCustomerAtCounter. */
+export type CreateCustomerAtCounterPayload = {
+  __typename?: 'CreateCustomerAtCounterPayload';
+  /** The customer. Null: the request was refused. */
+  customer?: Maybe<CounterCustomer>;
   /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
@@ -376,12 +513,20 @@ export type CreateCustomerPayload = {
 
 /** A new location. */
 export type CreateLocationInput = {
+  /** At most 300 characters in 6 lines. Absent: the merchant's is on receipts. */
+  address?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 64 characters. */
   code: Scalars['String']['input'];
+  /** So many hours after midnight a business day ends, 0 to 11. Absent: 0. */
+  dayEndHour?: InputMaybe<Scalars['Int']['input']>;
   /** loc_<ULID>, generated by the client: the idempotency key. */
   id: Scalars['ID']['input'];
   /** 1 to 200 characters. */
   name: Scalars['String']['input'];
+  /** At most 40 characters. Absent: the merchant's is on receipts. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** At most 40 characters. Absent: the merchant's is on receipts. */
+  taxNumber?: InputMaybe<Scalars['String']['input']>;
   /** IANA zone, for example Europe/London */
   timeZone: Scalars['String']['input'];
 };
@@ -497,7 +642,7 @@ export type CreateTaxCodePayload = {
 
 /** A new terminal. */
 export type CreateTerminalInput = {
-  /** 1 to 64 characters. */
+  /** 1 to 64 letters, digits and hyphens. */
   code: Scalars['String']['input'];
   /** trm_<ULID>, generated by the client: the idempotency key. */
   id: Scalars['ID']['input'];
@@ -535,6 +680,13 @@ export type CreateVariantInput = {
   /** Major units with up to six places, with or without tax as the merchant's prices are. */
   unitPrice: Scalars['Decimal']['input'];
 };
+
+/** Why the currency cannot be changed. */
+export type CurrencyHold =
+  /** Amounts are recorded in it. */
+  | 'RECORDED'
+  /** A paired terminal prices in it. */
+  | 'TERMINAL_PAIRED';
 
 /** Who buys. Once erased, nothing personal is left: name, address, number and note are null. */
 export type Customer = Node & {
@@ -654,6 +806,10 @@ export type DayOfSales = {
   __typename?: 'DayOfSales';
   /** The business day. */
   day: Scalars['Date']['output'];
+  /** The figures of the day: those of `summary`. */
+  figures: SalesFigures;
+  /** What came in less what was given back. */
+  payments: Array<AccountPayments>;
   /** What was sold on it. */
   summary: SalesSummary;
 };
@@ -732,6 +888,17 @@ export type DrawerCash = {
   cash: Money;
   /** The terminal. */
   terminal: Terminal;
+};
+
+/** Business days that followed another rule. */
+export type EarlierDays = {
+  __typename?: 'EarlierDays';
+  /** The first business day for which it does not hold any more. */
+  before: Scalars['Date']['output'];
+  /** So many hours after midnight a business day ended. */
+  dayEndHour: Scalars['Int']['output'];
+  /** The IANA time zone. */
+  timeZone: Scalars['String']['output'];
 };
 
 /** Whatever was booked up to the cursor: the newest event stands for all before it, so it has no `previous`. */
@@ -864,7 +1031,9 @@ export type ExceptionCode =
   /** An open line names a tax code that is unknown. */
   | 'UNKNOWN_TAX_CODE'
   /** A variant was sold that is unknown. */
-  | 'UNKNOWN_VARIANT';
+  | 'UNKNOWN_VARIANT'
+  /** A variant was sold that is discontinued. */
+  | 'VARIANT_DISCONTINUED';
 
 /** A page of exceptions. */
 export type ExceptionConnection = {
@@ -907,6 +1076,12 @@ export type ExceptionEdge = {
   node: Exception;
 };
 
+/** Which exceptions a list has. */
+export type ExceptionFilter = {
+  /** Only of this kind. One request reads the keys of up to 5,000 exceptions, so a page may be short or empty and the list still go on. */
+  code?: InputMaybe<ExceptionCode>;
+};
+
 /** Whether an exception still needs a person. */
 export type ExceptionStatus =
   /** The cause is gone. */
@@ -937,6 +1112,12 @@ export type FailureCode =
   | 'CODE_TAKEN'
   /** Coupons are not available yet. */
   | 'COUPON_NOT_AVAILABLE'
+  /** Amounts are recorded in the currency. */
+  | 'CURRENCY_IN_USE'
+  /** The customer of the sale was changed too often. */
+  | 'CUSTOMER_CHANGES_EXHAUSTED'
+  /** The sale is that customer's already. */
+  | 'CUSTOMER_UNCHANGED'
   /** The discounts are beyond what the operator may give; the error states the limit. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -951,6 +1132,8 @@ export type FailureCode =
   | 'INVALID_ACCOUNT'
   /** The activation code is unknown, used or expired. */
   | 'INVALID_ACTIVATION_CODE'
+  /** The address is too long or has characters that cannot be printed. */
+  | 'INVALID_ADDRESS'
   /** An adjustment is malformed, or there are too many. */
   | 'INVALID_ADJUSTMENT'
   /** The amount is zero, or the amounts sum to too much. */
@@ -963,18 +1146,24 @@ export type FailureCode =
   | 'INVALID_CODE'
   /** The cost is malformed or out of range. */
   | 'INVALID_COST'
+  /** The country is none of ISO 3166. */
+  | 'INVALID_COUNTRY'
   /** The name or the secret is wrong. */
   | 'INVALID_CREDENTIALS'
   /** The currency is no active one of ISO 4217. */
   | 'INVALID_CURRENCY'
   /** The customer's id is malformed. */
   | 'INVALID_CUSTOMER'
+  /** The hour at which business days end is out of range. */
+  | 'INVALID_DAY_END'
   /** The description of a line is missing or too long. */
   | 'INVALID_DESCRIPTION'
   /** A discount is malformed, or there are too many. */
   | 'INVALID_DISCOUNT'
   /** The e-mail address is malformed. */
   | 'INVALID_EMAIL'
+  /** The text at the end of receipts is too long or has characters that cannot be printed. */
+  | 'INVALID_FOOTER'
   /** The id is malformed or used twice. */
   | 'INVALID_ID'
   /** A limit of discounts or refunds is out of range. */
@@ -985,6 +1174,8 @@ export type FailureCode =
   | 'INVALID_LINES'
   /** There are no locations, too many, or one is unknown. */
   | 'INVALID_LOCATIONS'
+  /** The picture is too large, or no PNG, JPEG or WebP. */
+  | 'INVALID_LOGO'
   /** The name is missing or too long. */
   | 'INVALID_NAME'
   /** The note is missing or too long. */
@@ -1023,6 +1214,8 @@ export type FailureCode =
   | 'INVALID_STAFF'
   /** The tax code is malformed. */
   | 'INVALID_TAX_CODE'
+  /** The tax number is too long or has characters that cannot be printed. */
+  | 'INVALID_TAX_NUMBER'
   /** The time of day is malformed. */
   | 'INVALID_TIME'
   /** The time zone is unknown. */
@@ -1041,6 +1234,10 @@ export type FailureCode =
   | 'NOT_STOCKED'
   /** Another staff member has this operator number. */
   | 'OPERATOR_NUMBER_TAKEN'
+  /** The level shows less than is sold, and the merchant does not sell that. */
+  | 'OUT_OF_STOCK'
+  /** An owner cannot change this of their own account: another owner has to. */
+  | 'OWN_ACCOUNT'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
   /** The price differs from the catalogue's, which the error states. */
@@ -1061,8 +1258,14 @@ export type FailureCode =
   | 'SKU_TAKEN'
   /** The operator may not adjust stock. */
   | 'STOCK_ADJUSTMENT_NOT_ALLOWED'
+  /** The tax code is discontinued. */
+  | 'TAX_CODE_DISCONTINUED'
+  /** The tax code is the one that new products get. */
+  | 'TAX_CODE_IS_DEFAULT'
   /** Something was tendered by a method that gives no change. */
   | 'TENDERED_NOT_ALLOWED'
+  /** A paired terminal may sell in the currency. */
+  | 'TERMINAL_PAIRED'
   /** Too many attempts; the error states when the next one is accepted. */
   | 'TOO_MANY_ATTEMPTS'
   /** The location has as many report schedules as it may have. */
@@ -1091,18 +1294,24 @@ export type FailureCode =
   | 'UNKNOWN_REPORT_SCHEDULE'
   /** There is no such sale. */
   | 'UNKNOWN_SALE'
+  /** There is no such staff member. */
+  | 'UNKNOWN_STAFF'
   /** There is no such tax code. */
   | 'UNKNOWN_TAX_CODE'
   /** There is no such terminal. */
   | 'UNKNOWN_TERMINAL'
   /** There is no such variant. */
   | 'UNKNOWN_VARIANT'
+  /** The variant is no longer sold. */
+  | 'VARIANT_DISCONTINUED'
   /** The record has changed since it was read. */
   | 'VERSION_CONFLICT'
   /** The password is a common one, or made of what is known of the person or the merchant. */
   | 'WEAK_PASSWORD'
   /** The PIN is one that is tried first. */
-  | 'WEAK_PIN';
+  | 'WEAK_PIN'
+  /** The current password is wrong. */
+  | 'WRONG_PASSWORD';
 
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
@@ -1180,12 +1389,22 @@ export type Location = Node & {
   __typename?: 'Location';
   /** A short name, at most 64 characters. */
   code: Scalars['String']['output'];
+  /** A business day ends so many hours after midnight, 0 to 11: a bar that closes at 3 counts what it sells at 2 to the evening before. */
+  dayEndHour: Scalars['Int']['output'];
+  /** Business days that followed other rules than now, from old to new. */
+  earlierDays: Array<EarlierDays>;
   /** loc_<ULID> */
   id: Scalars['ID']['output'];
   /** What people call it, at most 200 characters. */
   name: Scalars['String']['output'];
+  /** The location's own address and numbers on receipts. Null fields: the merchant's are on them. */
+  ownReceipt: ReceiptSettings;
+  /** What is on the location's receipts beside the sale: its own, else the merchant's. */
+  receipt: ReceiptSettings;
   /** The IANA time zone that decides on business days, for example Europe/London. */
   timeZone: Scalars['String']['output'];
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
 };
 
 /** A page of locations. */
@@ -1206,6 +1425,17 @@ export type LocationEdge = {
   cursor: Scalars['String']['output'];
   /** The row. */
   node: Location;
+};
+
+/** What one location has of a period. */
+export type LocationOfRange = {
+  __typename?: 'LocationOfRange';
+  /** Its figures: those of `summary`. */
+  figures: SalesFigures;
+  /** The location. */
+  location: Location;
+  /** Its totals. */
+  summary: SalesSummary;
 };
 
 /** A variant below its reorder point. */
@@ -1255,6 +1485,8 @@ export type MailLanguage =
 /** Who the token stands for. */
 export type Me = {
   __typename?: 'Me';
+  /** What the caller may know and change of their own record. Null: the token is no dashboard session. */
+  account?: Maybe<OwnAccount>;
   /** The merchant's currency. */
   currency: Scalars['CurrencyCode']['output'];
   /** The most that all discounts of a sale may come to, in percent of its price before discounts. Null: without a limit. */
@@ -1265,6 +1497,8 @@ export type Me = {
   isPinShort?: Maybe<Scalars['Boolean']['output']>;
   /** What kind of token it is. */
   kind: CallerKind;
+  /** The merchant whom the caller works for. */
+  merchant: Merchant;
   /**
    * The permissions as texts, for example catalog:write.
    * @deprecated Use grantedPermissions.
@@ -1281,6 +1515,27 @@ export type Me = {
   staffId?: Maybe<Scalars['ID']['output']>;
   /** The terminal that the token belongs to. Null: a dashboard session. */
   terminal?: Maybe<Terminal>;
+};
+
+/** A merchant with its settings. */
+export type Merchant = {
+  __typename?: 'Merchant';
+  /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
+  cashStep: Scalars['Int']['output'];
+  /** Two letters of ISO 3166-1, for example GB. Null: not stated. */
+  country?: Maybe<Scalars['String']['output']>;
+  /** Every amount of the merchant is in this currency. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** Whether the first steps are not shown any more. */
+  isSetupHidden: Scalars['Boolean']['output'];
+  /** What the business is called, on receipts too. */
+  name: Scalars['String']['output'];
+  /** What is on receipts beside the sale, where a location has nothing of its own. */
+  receipt: ReceiptSettings;
+  /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
+  refusesOutOfStock: Scalars['Boolean']['output'];
+  /** Rises by 1 with every change of the settings and of the limits of roles. */
+  version: Scalars['Int']['output'];
 };
 
 /** What one payment method took. */
@@ -1323,10 +1578,20 @@ export type Movement = Node & {
   movementKind?: Maybe<MovementKind>;
   /** When it happened. */
   occurredAt: Scalars['DateTime']['output'];
+  /** Who did it; null if there was none, or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who did it. */
+  operatorId?: Maybe<Scalars['ID']['output']>;
   /** As it changed the level. */
   quantity: Scalars['Decimal']['output'];
   /** Units after it. */
   quantityAfter: Scalars['Decimal']['output'];
+  /** Why, in words; null if none were stated. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Why an adjustment was made, where it is one of the usual reasons. */
+  reasonCode?: Maybe<StockReason>;
+  /** When the server recorded it: movements are in the order in which they were recorded. */
+  recordedAt: Scalars['DateTime']['output'];
   /** The goods at cost, below zero when they left; for those who may see costs, else null. */
   value?: Maybe<Money>;
 };
@@ -1372,11 +1637,20 @@ export type Mutation = {
   adjustStock: AdjustStockPayload;
   /** The terminal is there: sent by it (or its operator) when it starts and every few minutes, for those who watch over terminals. */
   announceTerminal: AnnounceTerminalPayload;
+  /**
+   * Another currency, while nothing is recorded and no terminal is paired. Cash is not rounded from then on. Codes: INVALID_CURRENCY,
+   * CURRENCY_IN_USE, TERMINAL_PAIRED, VERSION_CONFLICT.
+   */
+  changeCurrency: ChangeCurrencyPayload;
+  /** Changes the caller's own password; the caller's other sessions at the dashboard end. Codes: INVALID_PASSWORD, WEAK_PASSWORD, WRONG_PASSWORD, TOO_MANY_ATTEMPTS, VERSION_CONFLICT. */
+  changePassword: UpdateAccountPayload;
+  /** Changes the caller's own PIN; the caller's sessions at terminals end. Codes: INVALID_PIN, WEAK_PIN, INVALID_OPERATOR_NUMBER, WRONG_PASSWORD, TOO_MANY_ATTEMPTS, VERSION_CONFLICT. */
+  changePin: UpdateAccountPayload;
   /** Codes: INVALID_PRICE, UNKNOWN_VARIANT, VERSION_CONFLICT. */
   changePrice: ChangePricePayload;
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
-   * Codes: INVALID_*, UNKNOWN_VARIANT, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
+   * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
    * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
@@ -1385,9 +1659,14 @@ export type Mutation = {
   createCategory: CreateCategoryPayload;
   /** Codes: INVALID_*, ID_CONFLICT. */
   createCustomer: CreateCustomerPayload;
-  /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, CODE_TAKEN, ID_CONFLICT. */
+  /** Creates a customer who is at the counter. Codes: INVALID_*, UNKNOWN_CUSTOMER (erased meanwhile), ID_CONFLICT. */
+  createCustomerAtCounter: CreateCustomerAtCounterPayload;
+  /**
+   * Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, INVALID_TIME_ZONE, INVALID_DAY_END, INVALID_ADDRESS, INVALID_PHONE, INVALID_TAX_NUMBER,
+   * CODE_TAKEN, ID_CONFLICT.
+   */
   createLocation: CreateLocationPayload;
-  /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, ID_CONFLICT. */
+  /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, TAX_CODE_DISCONTINUED, UNKNOWN_CATEGORY, ID_CONFLICT. */
   createProduct: CreateProductPayload;
   /** Codes: INVALID_ID, INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_LOCATION, TOO_MANY_REPORT_SCHEDULES, ID_CONFLICT. */
   createReportSchedule: CreateReportSchedulePayload;
@@ -1400,6 +1679,8 @@ export type Mutation = {
   createTaxCode: CreateTaxCodePayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, CODE_TAKEN, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
+  /** Ends all sessions of a staff member, who can no longer sign in; documents keep the name. Codes: UNKNOWN_STAFF, OWN_ACCOUNT, VERSION_CONFLICT. */
+  deactivateStaff: UpdateStaffPayload;
   /** Codes: UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   deleteReportSchedule: DeleteReportSchedulePayload;
   /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
@@ -1408,7 +1689,7 @@ export type Mutation = {
   issueActivationCode: IssueActivationCodePayload;
   /** Changes what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   patchCustomer: PatchCustomerPayload;
-  /** Changes a product; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
+  /** Changes a product; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, TAX_CODE_DISCONTINUED, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
   patchProduct: PatchProductPayload;
   /** Changes a schedule; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   patchReportSchedule: PatchReportSchedulePayload;
@@ -1419,10 +1700,17 @@ export type Mutation = {
   patchRoleLimits: PatchRoleLimitsPayload;
   /** Changes a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT. */
   patchVariant: PatchVariantPayload;
+  /** The staff member can sign in again, as before. Codes: UNKNOWN_STAFF, VERSION_CONFLICT. */
+  reactivateStaff: UpdateStaffPayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordJournalEntry: RecordJournalEntryPayload;
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordOpeningStock: RecordOpeningStockPayload;
+  /**
+   * A count of goods, as one adjustment: each line changes its level by what was counted beyond what was expected. Codes: INVALID_*,
+   * UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT.
+   */
+  recordStockTake: RecordStockTakePayload;
   /**
    * Goods come back and money goes out: of a sale (never more than was sold of a line or paid by a payment), or without one by a
    * permission. Codes: INVALID_*, REFUND_ABOVE_LIMIT, UNKNOWN_SALE, UNKNOWN_LINE, UNKNOWN_PAYMENT, UNKNOWN_LOCATION, UNKNOWN_VARIANT, UNKNOWN_CUSTOMER,
@@ -1435,6 +1723,16 @@ export type Mutation = {
   revokeTerminal: RevokeTerminalPayload;
   /** Sends a report by hand, within a minute. Sent again with the same id, it is sent once. Codes: INVALID_ID, INVALID_RECIPIENTS, UNKNOWN_LOCATION, ID_CONFLICT. */
   sendReport: SendReportPayload;
+  /**
+   * Puts a recorded sale on a customer, or takes it off one. The sale stays as it was recorded; with what was given back of it, it
+   * counts as that customer's from now on. Another such change undoes it.
+   * Codes: INVALID_ID, UNKNOWN_SALE, UNKNOWN_CUSTOMER, CUSTOMER_UNCHANGED, CUSTOMER_CHANGES_EXHAUSTED, ID_CONFLICT.
+   */
+  setSaleCustomer: SetSaleCustomerPayload;
+  /** Gives another staff member a new password; sessions at the dashboard end. Codes: INVALID_PASSWORD, WEAK_PASSWORD, INVALID_EMAIL, EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, TOO_MANY_ATTEMPTS, UNKNOWN_STAFF, OWN_ACCOUNT. */
+  setStaffPassword: UpdateStaffPayload;
+  /** Gives a staff member a new PIN; sessions at terminals end. Codes: INVALID_PIN, WEAK_PIN, INVALID_OPERATOR_NUMBER, OPERATOR_NUMBER_TAKEN, UNKNOWN_STAFF. */
+  setStaffPin: UpdateStaffPayload;
   /** Dashboard sign-in. The token goes into `Authorization: Bearer`; with the header `x-session: cookie` an HttpOnly cookie is set instead. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
   signIn: SignInPayload;
   /** With the terminal's credential: an operator signs in by number and PIN; the token stands for terminal and operator. Codes: INVALID_CREDENTIALS, TOO_MANY_ATTEMPTS. */
@@ -1451,12 +1749,32 @@ export type Mutation = {
   /** Sales that already happened (offline). Never refused for a business reason: recorded, and flagged where needed. Codes of a result: INVALID_*, ID_CONFLICT, QUARANTINE_FULL. */
   syncSales: SyncSalesPayload;
   /**
+   * Changes the caller's own name or address. Another address needs the current password, and guesses count as attempts to sign
+   * in. Codes: INVALID_NAME, INVALID_EMAIL, EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, WRONG_PASSWORD, TOO_MANY_ATTEMPTS,
+   * VERSION_CONFLICT.
+   */
+  updateAccount: UpdateAccountPayload;
+  /** Renames a category, or stops offering it: its products stay in it. Codes: INVALID_NAME, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
+  updateCategory: UpdateCategoryPayload;
+  /**
    * Replaces what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT.
    * @deprecated It removes what the input leaves out: use patchCustomer.
    */
   updateCustomer: UpdateCustomerPayload;
   /**
-   * Name, category and tax code; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, UNKNOWN_CATEGORY, VERSION_CONFLICT.
+   * Changes a location. An absent field stays as it is, null removes what may be absent. Another zone or another end of the day holds from
+   * the next business day on; what was recorded keeps its day. Codes: UNKNOWN_LOCATION, INVALID_NAME, INVALID_TIME_ZONE, INVALID_DAY_END,
+   * INVALID_ADDRESS, INVALID_PHONE, INVALID_TAX_NUMBER, VERSION_CONFLICT.
+   */
+  updateLocation: UpdateLocationPayload;
+  /**
+   * Changes the merchant's settings. An absent field stays as it is, null removes what may be absent. It holds for the next request; what
+   * was sold keeps what it was sold by. Codes: INVALID_NAME, INVALID_COUNTRY, INVALID_CASH_STEP, INVALID_ADDRESS, INVALID_PHONE,
+   * INVALID_TAX_NUMBER, INVALID_FOOTER, INVALID_LOGO, VERSION_CONFLICT.
+   */
+  updateMerchant: UpdateMerchantPayload;
+  /**
+   * Name, category and tax code; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, TAX_CODE_DISCONTINUED, UNKNOWN_CATEGORY, VERSION_CONFLICT.
    * @deprecated It removes what the input leaves out: use patchProduct.
    */
   updateProduct: UpdateProductPayload;
@@ -1465,6 +1783,22 @@ export type Mutation = {
    * @deprecated It asks for every field again: use patchReportSchedule.
    */
   updateReportSchedule: UpdateReportSchedulePayload;
+  /**
+   * Changes a staff member within the caller's own role and locations, else the error FORBIDDEN. A new password or PIN, and a
+   * removed address or number, end the sessions that the one before opened. Codes: INVALID_*, WEAK_PASSWORD, WEAK_PIN,
+   * EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, TOO_MANY_ATTEMPTS, OPERATOR_NUMBER_TAKEN, UNKNOWN_STAFF, OWN_ACCOUNT, VERSION_CONFLICT.
+   */
+  updateStaff: UpdateStaffPayload;
+  /**
+   * Renames a tax code, discontinues it or takes it up again. A rate never changes: another rate is another code. Codes: UNKNOWN_TAX_CODE,
+   * INVALID_NAME, TAX_CODE_IS_DEFAULT, VERSION_CONFLICT.
+   */
+  updateTaxCode: UpdateTaxCodePayload;
+  /**
+   * Changes how tax is computed from now on; what was sold keeps its tax. An absent field stays as it is. Codes: UNKNOWN_TAX_CODE,
+   * TAX_CODE_DISCONTINUED, VERSION_CONFLICT.
+   */
+  updateTaxSettings: UpdateTaxSettingsPayload;
   /**
    * Replaces everything that is stored of a variant. Codes: INVALID_*, UNKNOWN_VARIANT, SKU_TAKEN, BARCODE_TAKEN, VERSION_CONFLICT.
    * @deprecated It removes what the input leaves out: use patchVariant.
@@ -1488,6 +1822,21 @@ export type MutationAdjustStockArgs = {
 };
 
 
+export type MutationChangeCurrencyArgs = {
+  input: ChangeCurrencyInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationChangePinArgs = {
+  input: ChangePinInput;
+};
+
+
 export type MutationChangePriceArgs = {
   input: ChangePriceInput;
 };
@@ -1505,6 +1854,11 @@ export type MutationCreateCategoryArgs = {
 
 export type MutationCreateCustomerArgs = {
   input: CreateCustomerInput;
+};
+
+
+export type MutationCreateCustomerAtCounterArgs = {
+  input: CreateCustomerAtCounterInput;
 };
 
 
@@ -1535,6 +1889,11 @@ export type MutationCreateTaxCodeArgs = {
 
 export type MutationCreateTerminalArgs = {
   input: CreateTerminalInput;
+};
+
+
+export type MutationDeactivateStaffArgs = {
+  input: SwitchStaffInput;
 };
 
 
@@ -1578,6 +1937,11 @@ export type MutationPatchVariantArgs = {
 };
 
 
+export type MutationReactivateStaffArgs = {
+  input: SwitchStaffInput;
+};
+
+
 export type MutationRecordJournalEntryArgs = {
   input: RecordJournalEntryInput;
 };
@@ -1585,6 +1949,11 @@ export type MutationRecordJournalEntryArgs = {
 
 export type MutationRecordOpeningStockArgs = {
   input: RecordOpeningStockInput;
+};
+
+
+export type MutationRecordStockTakeArgs = {
+  input: RecordStockTakeInput;
 };
 
 
@@ -1608,6 +1977,21 @@ export type MutationSendReportArgs = {
 };
 
 
+export type MutationSetSaleCustomerArgs = {
+  input: SetSaleCustomerInput;
+};
+
+
+export type MutationSetStaffPasswordArgs = {
+  input: SetStaffPasswordInput;
+};
+
+
+export type MutationSetStaffPinArgs = {
+  input: SetStaffPinInput;
+};
+
+
 export type MutationSignInArgs = {
   input: SignInInput;
 };
@@ -1628,8 +2012,28 @@ export type MutationSyncSalesArgs = {
 };
 
 
+export type MutationUpdateAccountArgs = {
+  input: UpdateAccountInput;
+};
+
+
+export type MutationUpdateCategoryArgs = {
+  input: UpdateCategoryInput;
+};
+
+
 export type MutationUpdateCustomerArgs = {
   input: UpdateCustomerInput;
+};
+
+
+export type MutationUpdateLocationArgs = {
+  input: UpdateLocationInput;
+};
+
+
+export type MutationUpdateMerchantArgs = {
+  input: UpdateMerchantInput;
 };
 
 
@@ -1640,6 +2044,21 @@ export type MutationUpdateProductArgs = {
 
 export type MutationUpdateReportScheduleArgs = {
   input: UpdateReportScheduleInput;
+};
+
+
+export type MutationUpdateStaffArgs = {
+  input: UpdateStaffInput;
+};
+
+
+export type MutationUpdateTaxCodeArgs = {
+  input: UpdateTaxCodeInput;
+};
+
+
+export type MutationUpdateTaxSettingsArgs = {
+  input: UpdateTaxSettingsInput;
 };
 
 
@@ -1661,6 +2080,23 @@ export type OpeningStockLineInput = {
   unitCost?: InputMaybe<Scalars['Decimal']['input']>;
   /** The variant. */
   variant: VariantBy;
+};
+
+/** What the caller may know of their own record, whatever the role. */
+export type OwnAccount = {
+  __typename?: 'OwnAccount';
+  /** The mail address to sign in to the dashboard. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** stf_<ULID> */
+  id: Scalars['ID']['output'];
+  /** What people call the caller. */
+  name: Scalars['String']['output'];
+  /** 1 to 10 digits to sign in at terminals. Null: does not sign in there. */
+  operatorNumber?: Maybe<Scalars['String']['output']>;
+  /** Decides on permissions. */
+  role: Role;
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
 };
 
 /** Where a page is within its list. */
@@ -1705,6 +2141,8 @@ export type PatchCustomerPayload = {
 export type PatchProductInput = {
   /** The group that it belongs to. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** True: it is no longer sold. False: it is sold again. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
   /** Cannot be removed. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** The product to change. */
@@ -1776,6 +2214,8 @@ export type PatchRoleLimitsPayload = {
 export type PatchVariantInput = {
   /** What a scanner reads, at most 20, each unique. */
   barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** True: it is no longer sold. False: it is sold again, if its product is. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
   /** 1 to 200 characters. */
   name?: InputMaybe<Scalars['String']['input']>;
   /** A level below it counts as low stock. */
@@ -1862,6 +2302,8 @@ export type Permission =
   | 'CUSTOMER_ERASE'
   /** Read customers and what they bought. */
   | 'CUSTOMER_READ'
+  /** Find and create customers at the counter: names, and how to tell two of one name apart. */
+  | 'CUSTOMER_SERVE'
   /** Create and change customers. */
   | 'CUSTOMER_WRITE'
   /** Read exceptions. */
@@ -1886,6 +2328,8 @@ export type Permission =
   | 'REPORT_READ'
   /** Schedule and send reports, and read whom they are sent to. */
   | 'REPORT_SCHEDULE'
+  /** Put a recorded sale on a customer, or take it off one. */
+  | 'SALE_ATTRIBUTE'
   /** Record sales. */
   | 'SALE_CREATE'
   /** Discount a sale or a line, up to the limit. */
@@ -1902,8 +2346,12 @@ export type Permission =
   | 'STOCK_READ'
   /** Adjust stock. */
   | 'STOCK_WRITE'
+  /** Change how tax is computed, and the names of tax codes. */
+  | 'TAX_WRITE'
   /** Read terminals. */
   | 'TERMINAL_READ'
+  /** Unpair a device at the terminal itself. */
+  | 'TERMINAL_UNPAIR'
   /** Create, pair and revoke terminals. */
   | 'TERMINAL_WRITE';
 
@@ -1922,21 +2370,31 @@ export type PriceNotAllowed = UserError & {
   unitPrice: Scalars['Decimal']['output'];
 };
 
-/** What a merchant offers under one name, in 1 to 20 variants. */
+/** What a merchant offers under one name, in 1 to 200 variants. */
 export type Product = Node & {
   __typename?: 'Product';
   /** The group that it belongs to. Null: none. */
   category?: Maybe<Category>;
+  /** Since when it is no longer sold. Null: it is sold. */
+  discontinuedAt?: Maybe<Scalars['DateTime']['output']>;
   /** prd_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether it is no longer sold. */
+  isDiscontinued: Scalars['Boolean']['output'];
   /** What people call it, at most 200 characters. */
   name: Scalars['String']['output'];
   /** The tax code of all its variants. */
   taxCode: TaxCode;
-  /** Its variants in the order in which they were added. */
+  /** Its variants in the order in which they were added: those that are not discontinued by themselves. */
   variants: Array<Variant>;
   /** Rises by 1 with every change. */
   version: Scalars['Int']['output'];
+};
+
+
+/** What a merchant offers under one name, in 1 to 200 variants. */
+export type ProductVariantsArgs = {
+  includeDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** A page of products. */
@@ -1959,23 +2417,50 @@ export type ProductEdge = {
   node: Product;
 };
 
+/** Which products are listed. */
+export type ProductFilter = {
+  /** Those of a category. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that are discontinued, instead of those that are sold. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those without a category. Not together with `categoryId`. */
+  isUncategorized?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** The order of products. */
+export type ProductSort =
+  /** By name. */
+  | 'NAME'
+  /** By name, backwards. */
+  | 'NAME_DESCENDING'
+  /** What was created last comes first. */
+  | 'NEWEST';
+
 export type Query = {
   __typename?: 'Query';
   /** What every account of a location's ledger stands at. */
   accountBalances?: Maybe<Array<AccountBalance>>;
   /** What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number. */
   bestSellers?: Maybe<Array<ArticleSales>>;
+  /** What has changed since a version of the catalogue. A product may come again that has not changed since. */
+  catalogChanges?: Maybe<CatalogChanges>;
+  /** Everything that can be sold, for a terminal that keeps a copy of it: page by page, in any order. What changes meanwhile follows by `catalogChanges`. */
+  catalogSnapshot?: Maybe<CatalogSnapshot>;
   /**
    * The categories by name, at most 1,000.
    * @deprecated It has no pages: use categoriesPage.
    */
   categories?: Maybe<Array<Category>>;
-  /** The categories, by id. */
+  /** The categories. */
   categoriesPage?: Maybe<CategoryConnection>;
+  /** Why the currency cannot be changed. Null: it can. */
+  currencyHold?: Maybe<CurrencyHold>;
   /** A customer by id. Null: not found. */
   customer?: Maybe<Customer>;
   /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
+  /** The first 8 customers whose name, address or number has words that begin so: of each what a cashier needs to choose. */
+  customersAtCounter?: Maybe<Array<CounterCustomer>>;
   /** A location's business day as its report shows it. Reads every sale of that day and the two after it: costs grow with their number. */
   dailyReport?: Maybe<DailyReport>;
   /** What a manager has to look at, from new to old. */
@@ -1988,7 +2473,7 @@ export type Query = {
   /** The locations that the caller may see, by id. */
   locationsPage?: Maybe<LocationConnection>;
   /**
-   * What has fallen below its reorder point, the emptiest first; at most 100.
+   * What has fallen below its reorder point, the emptiest first: what is missing most, what is gone, then by the share of the reorder point; at most 100.
    * @deprecated It has no pages: use lowStockPage.
    */
   lowStock?: Maybe<Array<LowStock>>;
@@ -2020,16 +2505,32 @@ export type Query = {
   salesByDay?: Maybe<Array<DayOfSales>>;
   /** What was sold in each hour of the day, from `from` to `to`, at most 366 days. Without a location over all that the caller may see. */
   salesByHour?: Maybe<Array<HourOfSales>>;
+  /** What a period of at most 366 business days comes to, in all and by its parts. Reads the stored totals of each day once and no sales. Without a location over all that the caller may see. */
+  salesRange?: Maybe<SalesRange>;
   /** From `from` to `to`, both included; without a location over all that the caller may see. */
   salesSummary?: Maybe<SalesSummary>;
-  /** What a location sold on a business day until its clock showed a time of day, so that today is compared with as much of another day. Reads the sales of one hour and the day's refunds. Where daylight saving shows that time twice, until the second; where it skips it, until the clock jumps. */
+  /** What was sold on a business day until its clock showed a time of day, so that today is compared with as much of another day; with `from`, together with the days before it. Reads the totals of the days, the sales of one hour of the last one and its refunds. Where daylight saving shows that time twice, until the second; where it skips it, until the clock jumps. */
   salesUpTo?: Maybe<SalesUpTo>;
+  /** What a new merchant does before it sells, and what of it is done. Null: the merchant has hidden it. */
+  setupSteps?: Maybe<Array<SetupStep>>;
+  /**
+   * Variants whose SKU differs from one of these in case or width alone, so that people take one for the other. They are allowed: a
+   * form warns.
+   */
+  similarSkus?: Maybe<Array<SimilarSku>>;
   /** The merchant's staff members, by id. */
   staffPage?: Maybe<StaffConnection>;
-  /** By ascending SKU. `search`: of the first 100 products that it finds. */
+  /**
+   * By ascending SKU. Without a filter: what has a level at the location. `search`: of the first 100 products that it finds. A page
+   * that finds little among many variants may have fewer rows than asked for, or none: the list goes on while `hasNextPage`.
+   */
   stockLevels?: Maybe<StockLevelConnection>;
   /** The merchant's tax codes, at most 200. */
   taxCodes?: Maybe<Array<TaxCode>>;
+  /** How tax is computed, and the tax codes. */
+  taxSettings: TaxSettings;
+  /** Who can sign in at the terminal that asks, at most 200: a list to tap a name in. */
+  terminalOperators?: Maybe<Array<TerminalOperator>>;
   /** What a terminal has to know to sell: asked by it, or its operator, when it starts. */
   terminalSettings?: Maybe<TerminalSettings>;
   /**
@@ -2041,6 +2542,8 @@ export type Query = {
   terminalsPage?: Maybe<TerminalConnection>;
   /** A variant by id, SKU or barcode. Null: not found. */
   variant?: Maybe<Variant>;
+  /** Many variants by id, SKU or barcode, in the order asked for; null where one is not found. */
+  variants: Array<Maybe<Variant>>;
 };
 
 
@@ -2057,9 +2560,21 @@ export type QueryBestSellersArgs = {
 };
 
 
+export type QueryCatalogChangesArgs = {
+  since: Scalars['String']['input'];
+};
+
+
+export type QueryCatalogSnapshotArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryCategoriesPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CategoryFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<CategorySort>;
 };
 
 
@@ -2075,6 +2590,11 @@ export type QueryCustomersArgs = {
 };
 
 
+export type QueryCustomersAtCounterArgs = {
+  search: Scalars['String']['input'];
+};
+
+
 export type QueryDailyReportArgs = {
   day: Scalars['Date']['input'];
   locationId: Scalars['ID']['input'];
@@ -2083,6 +2603,7 @@ export type QueryDailyReportArgs = {
 
 export type QueryExceptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ExceptionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
   open?: InputMaybe<Scalars['Boolean']['input']>;
@@ -2128,8 +2649,10 @@ export type QueryProductArgs = {
 
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<ProductSort>;
 };
 
 
@@ -2178,6 +2701,13 @@ export type QuerySalesByHourArgs = {
 };
 
 
+export type QuerySalesRangeArgs = {
+  from: Scalars['Date']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['Date']['input'];
+};
+
+
 export type QuerySalesSummaryArgs = {
   from: Scalars['Date']['input'];
   locationId?: InputMaybe<Scalars['ID']['input']>;
@@ -2188,18 +2718,26 @@ export type QuerySalesSummaryArgs = {
 export type QuerySalesUpToArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
   day: Scalars['Date']['input'];
-  locationId: Scalars['ID']['input'];
+  from?: InputMaybe<Scalars['Date']['input']>;
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QuerySimilarSkusArgs = {
+  skus: Array<Scalars['String']['input']>;
 };
 
 
 export type QueryStaffPageArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StaffFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
 export type QueryStockLevelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<StockLevelFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId: Scalars['ID']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
@@ -2216,6 +2754,35 @@ export type QueryTerminalsPageArgs = {
 
 export type QueryVariantArgs = {
   by: VariantBy;
+};
+
+
+export type QueryVariantsArgs = {
+  by: Array<VariantBy>;
+};
+
+/** The language of receipts. */
+export type ReceiptLanguage =
+  /** English. */
+  | 'EN'
+  /** Chinese in simplified characters. */
+  | 'ZH_HANS';
+
+/** What is on receipts beside the sale. */
+export type ReceiptSettings = {
+  __typename?: 'ReceiptSettings';
+  /** Several lines. Null: none. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** The last lines, for example how goods may be returned. Null: none. */
+  footer?: Maybe<Scalars['String']['output']>;
+  /** The language of the words on receipts. Null: Chinese in China, else English. */
+  language?: Maybe<ReceiptLanguage>;
+  /** A picture as a data URL: PNG, JPEG or WebP, at most 48 kB and 1,200 dots each way. Null: none. */
+  logo?: Maybe<Scalars['String']['output']>;
+  /** A telephone number. Null: none. */
+  phone?: Maybe<Scalars['String']['output']>;
+  /** The number under which tax is declared. Null: none. */
+  taxNumber?: Maybe<Scalars['String']['output']>;
 };
 
 /** Whether the day's books add up, by adding up its facts again. */
@@ -2345,6 +2912,31 @@ export type RecordOpeningStockPayload = {
   openingStockId?: Maybe<Scalars['ID']['output']>;
   /** It had been recorded before, with the same content. */
   replayed: Scalars['Boolean']['output'];
+  /** Why it was rejected. */
+  userErrors: Array<UserError>;
+};
+
+/** A count of goods. */
+export type RecordStockTakeInput = {
+  /** adj_<ULID> */
+  id: Scalars['ID']['input'];
+  /** 1 to 2,000, each of another variant. */
+  lines: Array<StockTakeLineInput>;
+  /** Where the goods are. */
+  locationId: Scalars['ID']['input'];
+  /** For people. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When they were counted. */
+  occurredAt: Scalars['DateTime']['input'];
+};
+
+/** The answer to `recordStockTake`. */
+export type RecordStockTakePayload = {
+  __typename?: 'RecordStockTakePayload';
+  /** It had been recorded before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** The adjustment as it is stored; null if it was rejected. */
+  stockAdjustment?: Maybe<StockAdjustment>;
   /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
@@ -2682,9 +3274,11 @@ export type RoleLimits = {
   __typename?: 'RoleLimits';
   /** The most that all discounts of a sale may come to, in percent of its price before discounts. Null: without a limit. */
   discountPercent?: Maybe<Scalars['Decimal']['output']>;
+  /** Whether the role may refund without a sale at all. */
+  mayRefundUnlinked: Scalars['Boolean']['output'];
   /** The role. */
   role: Role;
-  /** The most that a refund without a sale may come to. Null: without a limit. */
+  /** The most that a refund without a sale may come to. Null: without a limit, where the role may refund so at all. */
   unlinkedRefund?: Maybe<Money>;
 };
 
@@ -2699,6 +3293,15 @@ export type RoleLimitsList = {
   version: Scalars['Int']['output'];
 };
 
+/** How many rows a list has: counted up to 1,000. */
+export type RowCount = {
+  __typename?: 'RowCount';
+  /** So many, where that is exact; else there are more. */
+  atLeast: Scalars['Int']['output'];
+  /** Whether all were counted. */
+  isExact: Scalars['Boolean']['output'];
+};
+
 /** What was sold to a customer at once: a receipt. */
 export type Sale = Node & {
   __typename?: 'Sale';
@@ -2706,9 +3309,11 @@ export type Sale = Node & {
   cashStep: Scalars['Int']['output'];
   /** Cash given back. */
   changeDue: Money;
-  /** The customer whom the sale names; null for callers who may not read customers. */
+  /** The customer of `customerId`; null for callers who may not read customers. */
   customer?: Maybe<Customer>;
-  /** The customer whom the sale names. */
+  /** How its customer was changed after it was recorded, in that order. */
+  customerChanges: Array<SaleCustomerChange>;
+  /** The customer whom the sale names, or on whom it was put since. */
   customerId?: Maybe<Scalars['ID']['output']>;
   /** All discounts, of the document and of the lines. */
   discountTotal: Money;
@@ -2767,6 +3372,27 @@ export type SaleConnection = {
   nodes: Array<Sale>;
   /** Whether there are more. */
   pageInfo: PageInfo;
+  /** How many sales the whole list has. Null: the filter has a condition without an index. */
+  rowCount?: Maybe<RowCount>;
+};
+
+/** A sale was put on a customer after it was recorded, or taken off one. */
+export type SaleCustomerChange = Node & {
+  __typename?: 'SaleCustomerChange';
+  /** The customer from then on; null for callers who may not read customers. */
+  customer?: Maybe<Customer>;
+  /** The customer from then on. Null: none. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** att_<ULID> */
+  id: Scalars['ID']['output'];
+  /** Who did it; null if the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** The customer before. Null: none. */
+  previousCustomerId?: Maybe<Scalars['ID']['output']>;
+  /** When the server recorded it. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The sale. */
+  sale?: Maybe<Sale>;
 };
 
 /** What a discount took, and why it was given. */
@@ -2808,8 +3434,24 @@ export type SaleFilter = {
   from?: InputMaybe<Scalars['Date']['input']>;
   /** Only at this location. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only with a payment by this method. */
+  method?: InputMaybe<PaymentMethod>;
+  /** Only sold by this staff member. This and what follows has no index: one request reads up to 2,000 sales, so a page may be short or empty and the list still go on. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only with this receipt number (a terminal's code, a dash, its count), in letters of any case; documents that were imported are not found by it. */
+  receiptNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Only in this state. */
+  state?: InputMaybe<SaleState>;
+  /** Only at this terminal. */
+  terminalId?: InputMaybe<Scalars['ID']['input']>;
   /** The last business day. */
   to?: InputMaybe<Scalars['Date']['input']>;
+  /** Only with a total of at least this. */
+  totalFrom?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** Only with a total of at most this. */
+  totalTo?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** Only with a line of this variant. */
+  variantId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** One article on a receipt. */
@@ -2881,6 +3523,17 @@ export type SaleRecorded = {
   saleId: Scalars['ID']['output'];
 };
 
+/** What became of a sale. */
+export type SaleState =
+  /** Nothing of it was refunded. */
+  | 'COMPLETED'
+  /** Some of it was refunded. */
+  | 'PARTLY_REFUNDED'
+  /** All of it was refunded. */
+  | 'REFUNDED'
+  /** Something was found odd about it: of the 1,000 exceptions that were raised last. */
+  | 'WITH_EXCEPTIONS';
+
 /**
  * What was sold, for people. salesBeforeDiscounts - discounts - returns = total = salesWithoutTax + tax; salesWithoutTax -
  * costOfGoods = grossProfit. All are exact sums of what was charged, in minor units; cash rounding is in none of them. Refunds count
@@ -2908,6 +3561,27 @@ export type SalesFigures = {
   tax: Money;
   /** What customers were charged less what they got back, with tax. */
   total: Money;
+};
+
+/** What a period comes to. Every figure is the exact sum of those of its days, and of those of its locations. */
+export type SalesRange = {
+  __typename?: 'SalesRange';
+  /** A row for each day, also for those without sales. */
+  days: Array<DayOfSales>;
+  /** The figures: those of `summary`. */
+  figures: SalesFigures;
+  /** The first business day. */
+  from: Scalars['Date']['output'];
+  /** 24, from the hour on at which a business day of the location begins; from 0 for several locations. */
+  hours: Array<HourOfSales>;
+  /** A row for each location that is in it. */
+  locations: Array<LocationOfRange>;
+  /** What came in less what was given back. */
+  payments: Array<AccountPayments>;
+  /** The totals. */
+  summary: SalesSummary;
+  /** The last business day. */
+  to: Scalars['Date']['output'];
 };
 
 /** What was sold in a period. */
@@ -2951,12 +3625,12 @@ export type SalesSummary = {
   taxTotal: Money;
 };
 
-/** What a location sold on a business day up to a time of day. */
+/** What was sold up to a time of day of a business day. */
 export type SalesUpTo = {
   __typename?: 'SalesUpTo';
   /** What a sale was charged on average, as in `SalesFigures`; null without sales. */
   averageSale?: Maybe<Money>;
-  /** The business day. */
+  /** The business day; the last one, where there are several. */
   day: Scalars['Date']['output'];
   /** Refunds. */
   refundCount: Scalars['Int']['output'];
@@ -2966,7 +3640,7 @@ export type SalesUpTo = {
   saleCount: Scalars['Int']['output'];
   /** What customers were charged less what they got back, with tax. */
   total: Money;
-  /** When the time of day was reached: the first moment that is not in it. */
+  /** When the time of day was reached: the first moment that is not in it. Of several locations the last of theirs. */
   until: Scalars['DateTime']['output'];
 };
 
@@ -2996,6 +3670,73 @@ export type SendReportPayload = {
   /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
+
+/** A sale and the customer on whom it is put. */
+export type SetSaleCustomerInput = {
+  /** Not one that was erased. Absent: the sale is taken off its customer. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** att_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** The sale. */
+  saleId: Scalars['ID']['input'];
+};
+
+/** The answer to setSaleCustomer. */
+export type SetSaleCustomerPayload = {
+  __typename?: 'SetSaleCustomerPayload';
+  /** The change as it is stored. Null: the request was refused. */
+  change?: Maybe<SaleCustomerChange>;
+  /** It had been recorded before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A new password. The last one counts, so it needs no version. */
+export type SetStaffPasswordInput = {
+  /** A new address. Absent: as it is. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** 12 to 128 characters; not a common password, nor made of the address, a name or the merchant's name. */
+  password: Scalars['String']['input'];
+  /** Whose password it is. */
+  staffId: Scalars['ID']['input'];
+};
+
+/** A new PIN. The last one counts, so it needs no version. */
+export type SetStaffPinInput = {
+  /** A new number, 1 to 10 digits. Absent: as it is. */
+  operatorNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 4 to 12 digits, for owners and managers 6 to 12; no runs, repeats, dates or lines of the keypad. */
+  pin: Scalars['String']['input'];
+  /** Whose PIN it is. */
+  staffId: Scalars['ID']['input'];
+};
+
+/** One of the first steps. */
+export type SetupStep = {
+  __typename?: 'SetupStep';
+  /** Whether it is done, as far as what is stored shows. */
+  isDone: Scalars['Boolean']['output'];
+  /** What is to be done. */
+  name: SetupStepName;
+};
+
+/** What a new merchant does before it sells. */
+export type SetupStepName =
+  /** Give the address that is on receipts. */
+  | 'BUSINESS'
+  /** Create a product. */
+  | 'PRODUCT'
+  /** Sell. */
+  | 'SALE'
+  /** Give someone a number and a PIN for terminals. */
+  | 'STAFF'
+  /** Enter stock with its cost. */
+  | 'STOCK'
+  /** Look through the tax rates. */
+  | 'TAX'
+  /** Pair a terminal. */
+  | 'TERMINAL';
 
 /** What identifies a staff member at the dashboard. */
 export type SignInInput = {
@@ -3048,11 +3789,30 @@ export type SignOutPayload = {
   userErrors: Array<UserError>;
 };
 
+/** A variant whose SKU is like another one. */
+export type SimilarSku = {
+  __typename?: 'SimilarSku';
+  /** The SKU that was asked for. */
+  sku: Scalars['String']['output'];
+  /** Whose SKU is like it. */
+  variant: Variant;
+};
+
 /** A person who works for the merchant. */
 export type Staff = Node & {
   __typename?: 'Staff';
+  /** The mail address to sign in to the dashboard. Null: does not sign in there. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** Whether a password is stored; an import brings none. */
+  hasPassword: Scalars['Boolean']['output'];
+  /** Whether a PIN is stored; an import brings none. */
+  hasPin: Scalars['Boolean']['output'];
   /** stf_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether the staff member can sign in. Documents keep the names of those who cannot any more. */
+  isActive: Scalars['Boolean']['output'];
+  /** Whether role and locations are within the caller's own, so that the caller may change the staff member. */
+  isChangeable: Scalars['Boolean']['output'];
   /** Whether an owner or manager still has a PIN of fewer than six digits, which new ones may not have. It is known from the next sign-in at a terminal on. */
   isPinShort: Scalars['Boolean']['output'];
   /** Where the staff member works, by id, of the locations that the caller may see. Null: at every location. */
@@ -3063,6 +3823,8 @@ export type Staff = Node & {
   operatorNumber?: Maybe<Scalars['String']['output']>;
   /** Decides on permissions. */
   role: Role;
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
 };
 
 
@@ -3092,6 +3854,16 @@ export type StaffEdge = {
   node: Staff;
 };
 
+/** Which staff members are listed. What is absent does not restrict the list. */
+export type StaffFilter = {
+  /** Only those who can sign in, or only those who cannot. */
+  isActive?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only those with this role. */
+  role?: InputMaybe<Role>;
+  /** Beginnings of words of the name, the operator number or the address, in any order, at most 200 characters. */
+  search?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** Goods that are gone without being sold, or were found. */
 export type StockAdjustment = Node & {
   __typename?: 'StockAdjustment';
@@ -3107,8 +3879,10 @@ export type StockAdjustment = Node & {
   operator?: Maybe<Staff>;
   /** Who made it. */
   operatorId?: Maybe<Scalars['ID']['output']>;
-  /** For people. */
+  /** For people; empty where the reason's code is all that was stated. */
   reason: Scalars['String']['output'];
+  /** Why, where it is one of the usual reasons. */
+  reasonCode?: Maybe<StockReason>;
   /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
 };
@@ -3116,6 +3890,10 @@ export type StockAdjustment = Node & {
 /** The change of one level. */
 export type StockAdjustmentLine = {
   __typename?: 'StockAdjustmentLine';
+  /** What was counted; null if the line is not of a stock take. */
+  counted?: Maybe<Scalars['Decimal']['output']>;
+  /** The level that the count was compared with; null if the line is not of a stock take. */
+  expected?: Maybe<Scalars['Decimal']['output']>;
   /** As it changes the level. */
   quantity: Scalars['Decimal']['output'];
   /** The variant's SKU. */
@@ -3161,6 +3939,8 @@ export type StockLevel = Node & {
    * not see costs.
    */
   unitCost?: Maybe<Scalars['Decimal']['output']>;
+  /** The goods at cost; below zero when more was sold than was there. Null: the caller may not see costs. */
+  value?: Maybe<Money>;
   /** The variant. */
   variant: Variant;
 };
@@ -3183,6 +3963,56 @@ export type StockLevelEdge = {
   cursor: Scalars['String']['output'];
   /** The level. */
   node: StockLevel;
+};
+
+/** Which variants a list of levels has. */
+export type StockLevelFilter = {
+  /** Only of products in this category. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  /** By their levels. */
+  state: StockState;
+};
+
+/** The usual reasons for an adjustment. */
+export type StockReason =
+  /** An earlier mistake is put right. */
+  | 'CORRECTION'
+  /** Broken or spoilt. */
+  | 'DAMAGED'
+  /** Past their date. */
+  | 'EXPIRED'
+  /** Found again. */
+  | 'FOUND'
+  /** Stolen or missing. */
+  | 'LOST'
+  /** Used by the shop itself. */
+  | 'OWN_USE'
+  /** Delivered. */
+  | 'RECEIVED'
+  /** The goods were counted. */
+  | 'STOCK_TAKE';
+
+/** Variants by their levels. */
+export type StockState =
+  /** Below their reorder points. */
+  | 'LOW'
+  /** Of which more was sold than was there. */
+  | 'NEGATIVE'
+  /** Of which none is on hand. */
+  | 'OUT'
+  /** All whose goods are counted, also those that were never at the location. What is discontinued only while there is some of it. */
+  | 'TRACKED'
+  /** That were never at the location: their opening stock can be recorded. */
+  | 'UNRECORDED';
+
+/** The count of one variant. */
+export type StockTakeLineInput = {
+  /** Units, at least zero. */
+  counted: Scalars['Decimal']['input'];
+  /** The level as it was read when the goods were counted: what is sold afterwards is not put back. Absent: the level as it is now. */
+  expected?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The variant. */
+  variant: VariantBy;
 };
 
 export type Subscription = {
@@ -3214,6 +4044,14 @@ export type SubscriptionSaleRecordedArgs = {
 export type SubscriptionStockChangedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   locationId: Scalars['ID']['input'];
+};
+
+/** A staff member who can no longer sign in, or can again. */
+export type SwitchStaffInput = {
+  /** The staff member to change. */
+  staffId: Scalars['ID']['input'];
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
 };
 
 /** What became of one fact. */
@@ -3292,6 +4130,8 @@ export type TaxCode = Node & {
   __typename?: 'TaxCode';
   /** tax_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether it is not offered for new products any more. What has it keeps it. */
+  isDiscontinued: Scalars['Boolean']['output'];
   /** For people. */
   name: Scalars['String']['output'];
   /** Per cent */
@@ -3315,6 +4155,23 @@ export type TaxRounding =
   | 'HALF_EVEN'
   /** To the nearest, halves away from zero. */
   | 'HALF_UP';
+
+/** How tax is computed, and the tax codes. */
+export type TaxSettings = {
+  __typename?: 'TaxSettings';
+  /** The tax code of new products, and of lines without a variant. */
+  defaultTaxCode: TaxCode;
+  /** On what tax is rounded. */
+  level: TaxLevel;
+  /** Whether prices contain tax. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
+  /** How tax is rounded. */
+  rounding: TaxRounding;
+  /** All tax codes, discontinued ones too, at most 200. */
+  taxCodes: Array<TaxCode>;
+  /** Rises by 1 with every change, also with each new tax code. */
+  version: Scalars['Int']['output'];
+};
 
 /** Net of refunds. */
 export type TaxTotal = {
@@ -3388,11 +4245,24 @@ export type TerminalKind =
   /** Sells, and counts its own receipts. */
   | 'SELLING';
 
+/** A staff member who can sign in at the terminal. */
+export type TerminalOperator = {
+  __typename?: 'TerminalOperator';
+  /** stf_<ULID> */
+  id: Scalars['ID']['output'];
+  /** What people call the staff member. */
+  name: Scalars['String']['output'];
+  /** 1 to 10 digits, by which the staff member signs in. */
+  operatorNumber: Scalars['String']['output'];
+};
+
 /** What a terminal needs to price, round and number sales as the server does. */
 export type TerminalSettings = {
   __typename?: 'TerminalSettings';
   /** Cash payments are rounded to a multiple of this many minor units; 1: not at all. */
   cashStep: Scalars['Int']['output'];
+  /** The merchant's country: two letters of ISO 3166-1. Null: not stated. */
+  country?: Maybe<Scalars['String']['output']>;
   /** The merchant's currency. */
   currency: Scalars['CurrencyCode']['output'];
   /** The tax code of lines without a variant. */
@@ -3408,6 +4278,8 @@ export type TerminalSettings = {
   merchantName: Scalars['String']['output'];
   /** Whether prices contain tax. */
   pricesIncludeTax: Scalars['Boolean']['output'];
+  /** What is on receipts beside the sale. */
+  receipt: ReceiptSettings;
   /** All tax codes of the merchant. */
   taxCodes: Array<TaxCode>;
   /** On what tax is rounded. */
@@ -3448,6 +4320,48 @@ export type TotalMismatch = UserError & {
   total: Money;
 };
 
+/** Changes of the caller's own record: absent fields stay as they are. */
+export type UpdateAccountInput = {
+  /** Needed for another address. At most 128 characters. */
+  currentPassword?: InputMaybe<Scalars['String']['input']>;
+  /** A mail address that the caller can read. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to a change of the caller's own record. */
+export type UpdateAccountPayload = {
+  __typename?: 'UpdateAccountPayload';
+  /** The changed record. Null: the request was refused. */
+  account?: Maybe<OwnAccount>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** What is absent stays as it is. */
+export type UpdateCategoryInput = {
+  /** The category to change. */
+  categoryId: Scalars['ID']['input'];
+  /** True: lists no longer offer it. False: they do again. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Cannot be removed. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to updateCategory. */
+export type UpdateCategoryPayload = {
+  __typename?: 'UpdateCategoryPayload';
+  /** The changed category. Null: the request was refused. */
+  category?: Maybe<Category>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** What replaces everything that is known of a customer: an absent field is removed. */
 export type UpdateCustomerInput = {
   /** The customer to change. */
@@ -3469,6 +4383,72 @@ export type UpdateCustomerPayload = {
   __typename?: 'UpdateCustomerPayload';
   /** The changed customer. Null: the request was refused. */
   customer?: Maybe<Customer>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a location. An absent field stays as it is, null removes what may be absent. */
+export type UpdateLocationInput = {
+  /** At most 300 characters in 6 lines. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** So many hours after midnight a business day ends, 0 to 11. */
+  dayEndHour?: InputMaybe<Scalars['Int']['input']>;
+  /** Which location. */
+  locationId: Scalars['ID']['input'];
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 40 characters. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** At most 40 characters. */
+  taxNumber?: InputMaybe<Scalars['String']['input']>;
+  /** IANA zone, for example Europe/London */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to updateLocation. */
+export type UpdateLocationPayload = {
+  __typename?: 'UpdateLocationPayload';
+  /** The location as it is now. Null: the request was refused. */
+  location?: Maybe<Location>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** New settings. An absent field stays as it is, null removes what may be absent. */
+export type UpdateMerchantInput = {
+  /** At most 300 characters in 6 lines. */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000 minor units; 1: cash is not rounded. */
+  cashStep?: InputMaybe<Scalars['Int']['input']>;
+  /** Two letters of ISO 3166-1. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** At most 500 characters in 12 lines. */
+  footer?: InputMaybe<Scalars['String']['input']>;
+  /** Whether the first steps are not shown any more. */
+  isSetupHidden?: InputMaybe<Scalars['Boolean']['input']>;
+  /** A data URL of a PNG, JPEG or WebP picture, at most 48 kB and 1,200 dots each way. */
+  logo?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** At most 40 characters. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** The language of the words on receipts. */
+  receiptLanguage?: InputMaybe<ReceiptLanguage>;
+  /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
+  refusesOutOfStock?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At most 40 characters. */
+  taxNumber?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to updateMerchant. */
+export type UpdateMerchantPayload = {
+  __typename?: 'UpdateMerchantPayload';
+  /** The merchant as it is now. Null: the request was refused. */
+  merchant?: Maybe<Merchant>;
   /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
@@ -3523,6 +4503,81 @@ export type UpdateReportSchedulePayload = {
   userErrors: Array<UserError>;
 };
 
+/** Changes of a staff member: absent fields stay as they are. */
+export type UpdateStaffInput = {
+  /** Null: no longer signs in to the dashboard. A first one needs a password. Callers change their own by updateAccount. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** Null: all locations, which only a caller with all can give. Callers cannot change their own. */
+  locationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 10 digits. Null: no longer signs in at terminals. A first one needs a PIN. */
+  operatorNumber?: InputMaybe<Scalars['String']['input']>;
+  /** 12 to 128 characters; not a common password, nor made of the address, a name or the merchant's name. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** 4 to 12 digits, for owners and managers 6 to 12; no runs, repeats, dates or lines of the keypad. */
+  pin?: InputMaybe<Scalars['String']['input']>;
+  /** Decides on permissions. Callers cannot change their own. */
+  role?: InputMaybe<Role>;
+  /** The staff member to change. */
+  staffId: Scalars['ID']['input'];
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to a change of a staff member. */
+export type UpdateStaffPayload = {
+  __typename?: 'UpdateStaffPayload';
+  /** The changed staff member. Null: the request was refused. */
+  staff?: Maybe<Staff>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a tax code. An absent field stays as it is. */
+export type UpdateTaxCodeInput = {
+  /** Whether it is not offered for new products any more. */
+  isDiscontinued?: InputMaybe<Scalars['Boolean']['input']>;
+  /** For people; up to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** Which tax code. */
+  taxCodeId: Scalars['ID']['input'];
+  /** The version of the tax settings that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to updateTaxCode. */
+export type UpdateTaxCodePayload = {
+  __typename?: 'UpdateTaxCodePayload';
+  /** The tax settings as they are now. Null: the request was refused. */
+  taxSettings?: Maybe<TaxSettings>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of how tax is computed. An absent field stays as it is. */
+export type UpdateTaxSettingsInput = {
+  /** The tax code of new products, and of lines without a variant. */
+  defaultTaxCodeId?: InputMaybe<Scalars['ID']['input']>;
+  /** On what tax is rounded. */
+  level?: InputMaybe<TaxLevel>;
+  /** Whether prices contain tax. */
+  pricesIncludeTax?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How tax is rounded. */
+  rounding?: InputMaybe<TaxRounding>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to updateTaxSettings. */
+export type UpdateTaxSettingsPayload = {
+  __typename?: 'UpdateTaxSettingsPayload';
+  /** The tax settings as they are now. Null: the request was refused. */
+  taxSettings?: Maybe<TaxSettings>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** What is absent is gone afterwards. */
 export type UpdateVariantInput = {
   /** What a scanner reads, at most 20, each unique. */
@@ -3569,9 +4624,13 @@ export type Variant = Node & {
   __typename?: 'Variant';
   /** What a scanner reads, at most 20, each unique. */
   barcodes: Array<Scalars['String']['output']>;
+  /** Since when it is no longer sold by itself. Null: it is sold as long as its product is. */
+  discontinuedAt?: Maybe<Scalars['DateTime']['output']>;
   /** var_<ULID> */
   id: Scalars['ID']['output'];
-  /** What receipts and lists show, at most 200 characters. */
+  /** Whether it is no longer sold, by itself or with its product. */
+  isDiscontinued: Scalars['Boolean']['output'];
+  /** What distinguishes it from the other variants of its product, at most 200 characters. */
   name: Scalars['String']['output'];
   /** The unit price rounded to minor units */
   price: Money;
@@ -3583,6 +4642,8 @@ export type Variant = Node & {
   sku: Scalars['String']['output'];
   /** Whether its goods are counted. */
   stocked: Scalars['Boolean']['output'];
+  /** What receipts and lists show, at most 200 characters: "Product – Variant", or the name alone where that is enough. */
+  title: Scalars['String']['output'];
   /** What a unit costs to buy; for those who may see costs, else null */
   unitCost?: Maybe<Scalars['Decimal']['output']>;
   /** Major units, exact */
@@ -3613,6 +4674,21 @@ export type VersionConflict = UserError & {
   path: Array<Scalars['String']['output']>;
   /** The present version. */
   version: Scalars['Int']['output'];
+};
+
+/** WEAK_PASSWORD: why the password is easy to guess. */
+export type WeakPassword = UserError & {
+  __typename?: 'WeakPassword';
+  /** For programs. */
+  code: Scalars['String']['output'];
+  /** It contains the person's name or mail address, or the merchant's name, and would be accepted without. False: it is a common one. */
+  containsName: Scalars['Boolean']['output'];
+  /** `code` as an enum. */
+  failureCode: FailureCode;
+  /** English, for developers. */
+  message: Scalars['String']['output'];
+  /** The input field, indexes as strings. */
+  path: Array<Scalars['String']['output']>;
 };
 
 
@@ -3690,6 +4766,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   Account: Account;
   AccountBalance: ResolverTypeWrapper<AccountBalanceMapper>;
+  AccountPayments: ResolverTypeWrapper<AccountPaymentsMapper>;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: ResolverTypeWrapper<Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AddVariantInput: AddVariantInput;
@@ -3701,16 +4778,27 @@ export type ResolversTypes = {
   ArticleSales: ResolverTypeWrapper<ArticleSalesMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CallerKind: CallerKind;
-  Category: ResolverTypeWrapper<Category>;
-  CategoryConnection: ResolverTypeWrapper<CategoryConnection>;
-  CategoryEdge: ResolverTypeWrapper<CategoryEdge>;
+  CatalogChanges: ResolverTypeWrapper<Omit<CatalogChanges, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversTypes['Category']>, products: Array<ResolversTypes['Product']>, taxCodes?: Maybe<Array<ResolversTypes['TaxCode']>> }>;
+  CatalogSnapshot: ResolverTypeWrapper<Omit<CatalogSnapshot, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversTypes['Category']>, products: Array<ResolversTypes['Product']>, taxCodes: Array<ResolversTypes['TaxCode']> }>;
+  Category: ResolverTypeWrapper<CategoryMapper>;
+  CategoryConnection: ResolverTypeWrapper<Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CategoryEdge']>, nodes: Array<ResolversTypes['Category']> }>;
+  CategoryEdge: ResolverTypeWrapper<Omit<CategoryEdge, 'node'> & { node: ResolversTypes['Category'] }>;
+  CategoryFilter: CategoryFilter;
   CategorySales: ResolverTypeWrapper<CategorySalesMapper>;
+  CategorySort: CategorySort;
+  ChangeCurrencyInput: ChangeCurrencyInput;
+  ChangeCurrencyPayload: ResolverTypeWrapper<Omit<ChangeCurrencyPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversTypes['Merchant']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePinInput: ChangePinInput;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: ResolverTypeWrapper<CompleteSalePayloadMapper>;
+  CounterCustomer: ResolverTypeWrapper<CounterCustomerMapper>;
   CreateCategoryInput: CreateCategoryInput;
-  CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversTypes['Category']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateCustomerAtCounterInput: CreateCustomerAtCounterInput;
+  CreateCustomerAtCounterPayload: ResolverTypeWrapper<Omit<CreateCustomerAtCounterPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['CounterCustomer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: ResolverTypeWrapper<Omit<CreateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateLocationInput: CreateLocationInput;
@@ -3722,11 +4810,12 @@ export type ResolversTypes = {
   CreateStaffInput: CreateStaffInput;
   CreateStaffPayload: ResolverTypeWrapper<Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateTaxCodeInput: CreateTaxCodeInput;
-  CreateTaxCodePayload: ResolverTypeWrapper<Omit<CreateTaxCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  CreateTaxCodePayload: ResolverTypeWrapper<Omit<CreateTaxCodePayload, 'taxCode' | 'userErrors'> & { taxCode?: Maybe<ResolversTypes['TaxCode']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateTerminalInput: CreateTerminalInput;
   CreateTerminalPayload: ResolverTypeWrapper<Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversTypes['Terminal']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CurrencyHold: CurrencyHold;
   Customer: ResolverTypeWrapper<CustomerMapper>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
@@ -3743,6 +4832,7 @@ export type ResolversTypes = {
   DiscountNotAllowed: ResolverTypeWrapper<DiscountNotAllowedMapper>;
   DiscountSource: DiscountSource;
   DrawerCash: ResolverTypeWrapper<DrawerCashMapper>;
+  EarlierDays: ResolverTypeWrapper<EarlierDays>;
   EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -3751,6 +4841,7 @@ export type ResolversTypes = {
   ExceptionConnection: ResolverTypeWrapper<Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ExceptionEdge']>, nodes: Array<ResolversTypes['Exception']> }>;
   ExceptionDetail: ResolverTypeWrapper<ExceptionDetailMapper>;
   ExceptionEdge: ResolverTypeWrapper<Omit<ExceptionEdge, 'node'> & { node: ResolversTypes['Exception'] }>;
+  ExceptionFilter: ExceptionFilter;
   ExceptionStatus: ExceptionStatus;
   FactInput: FactInput;
   FailureCode: FailureCode;
@@ -3765,12 +4856,14 @@ export type ResolversTypes = {
   Location: ResolverTypeWrapper<LocationMapper>;
   LocationConnection: ResolverTypeWrapper<Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LocationEdge']>, nodes: Array<ResolversTypes['Location']> }>;
   LocationEdge: ResolverTypeWrapper<Omit<LocationEdge, 'node'> & { node: ResolversTypes['Location'] }>;
+  LocationOfRange: ResolverTypeWrapper<LocationOfRangeMapper>;
   LowStock: ResolverTypeWrapper<LowStockMapper>;
   LowStockConnection: ResolverTypeWrapper<Omit<LowStockConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['LowStockEdge']>, nodes: Array<ResolversTypes['LowStock']> }>;
   LowStockEdge: ResolverTypeWrapper<Omit<LowStockEdge, 'node'> & { node: ResolversTypes['LowStock'] }>;
   LowStockFilter: LowStockFilter;
   MailLanguage: MailLanguage;
   Me: ResolverTypeWrapper<MeMapper>;
+  Merchant: ResolverTypeWrapper<MerchantMapper>;
   MethodTotal: ResolverTypeWrapper<MethodTotalMapper>;
   MinorUnits: ResolverTypeWrapper<Scalars['MinorUnits']['output']>;
   Money: ResolverTypeWrapper<MoneyMapper>;
@@ -3781,6 +4874,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Node: ResolverTypeWrapper<NodeMapper>;
   OpeningStockLineInput: OpeningStockLineInput;
+  OwnAccount: ResolverTypeWrapper<OwnAccountMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PatchCustomerInput: PatchCustomerInput;
   PatchCustomerPayload: ResolverTypeWrapper<Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -3800,7 +4894,11 @@ export type ResolversTypes = {
   Product: ResolverTypeWrapper<ProductMapper>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
+  ProductFilter: ProductFilter;
+  ProductSort: ProductSort;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiptLanguage: ReceiptLanguage;
+  ReceiptSettings: ResolverTypeWrapper<ReceiptSettingsMapper>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
   ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheckMapper>;
   ReconciliationCheckName: ReconciliationCheckName;
@@ -3810,6 +4908,8 @@ export type ResolversTypes = {
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: ResolverTypeWrapper<Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RecordStockTakeInput: RecordStockTakeInput;
+  RecordStockTakePayload: ResolverTypeWrapper<Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordedFact: ResolverTypeWrapper<RecordedFactMapper>;
   Refund: ResolverTypeWrapper<RefundMapper>;
   RefundLine: ResolverTypeWrapper<RefundLineMapper>;
@@ -3835,8 +4935,10 @@ export type ResolversTypes = {
   Role: Role;
   RoleLimits: ResolverTypeWrapper<RoleLimitsMapper>;
   RoleLimitsList: ResolverTypeWrapper<RoleLimitsListMapper>;
+  RowCount: ResolverTypeWrapper<RowCount>;
   Sale: ResolverTypeWrapper<SaleMapper>;
-  SaleConnection: ResolverTypeWrapper<Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['SaleEdge']>, nodes: Array<ResolversTypes['Sale']> }>;
+  SaleConnection: ResolverTypeWrapper<SaleConnectionMapper>;
+  SaleCustomerChange: ResolverTypeWrapper<SaleCustomerChangeMapper>;
   SaleDiscount: ResolverTypeWrapper<Omit<SaleDiscount, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleEdge: ResolverTypeWrapper<Omit<SaleEdge, 'node'> & { node: ResolversTypes['Sale'] }>;
   SaleException: ResolverTypeWrapper<SaleException>;
@@ -3845,19 +4947,29 @@ export type ResolversTypes = {
   SaleLineInput: SaleLineInput;
   SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
+  SaleState: SaleState;
   SalesFigures: ResolverTypeWrapper<SalesFiguresMapper>;
+  SalesRange: ResolverTypeWrapper<SalesRangeMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
   SalesUpTo: ResolverTypeWrapper<SalesUpToMapper>;
   SendReportInput: SendReportInput;
   SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetSaleCustomerInput: SetSaleCustomerInput;
+  SetSaleCustomerPayload: ResolverTypeWrapper<Omit<SetSaleCustomerPayload, 'change' | 'userErrors'> & { change?: Maybe<ResolversTypes['SaleCustomerChange']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  SetStaffPasswordInput: SetStaffPasswordInput;
+  SetStaffPinInput: SetStaffPinInput;
+  SetupStep: ResolverTypeWrapper<SetupStep>;
+  SetupStepName: SetupStepName;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: ResolverTypeWrapper<Omit<SignInOperatorPayload, 'operator' | 'userErrors'> & { operator?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   SignOutPayload: ResolverTypeWrapper<Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  SimilarSku: ResolverTypeWrapper<Omit<SimilarSku, 'variant'> & { variant: ResolversTypes['Variant'] }>;
   Staff: ResolverTypeWrapper<StaffMapper>;
   StaffConnection: ResolverTypeWrapper<Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StaffEdge']>, nodes: Array<ResolversTypes['Staff']> }>;
   StaffEdge: ResolverTypeWrapper<Omit<StaffEdge, 'node'> & { node: ResolversTypes['Staff'] }>;
+  StaffFilter: StaffFilter;
   StockAdjustment: ResolverTypeWrapper<StockAdjustmentMapper>;
   StockAdjustmentLine: ResolverTypeWrapper<StockAdjustmentLineMapper>;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
@@ -3865,8 +4977,13 @@ export type ResolversTypes = {
   StockLevel: ResolverTypeWrapper<StockLevelMapper>;
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StockLevelEdge']>, nodes: Array<ResolversTypes['StockLevel']> }>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
+  StockLevelFilter: StockLevelFilter;
+  StockReason: StockReason;
+  StockState: StockState;
+  StockTakeLineInput: StockTakeLineInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SwitchStaffInput: SwitchStaffInput;
   SyncFactResult: ResolverTypeWrapper<Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversTypes['RecordedFact']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SyncFactsInput: SyncFactsInput;
   SyncFactsPayload: ResolverTypeWrapper<SyncFactsPayloadMapper>;
@@ -3874,35 +4991,53 @@ export type ResolversTypes = {
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: ResolverTypeWrapper<SyncSalesPayloadMapper>;
   SyncStatus: SyncStatus;
-  TaxCode: ResolverTypeWrapper<TaxCode>;
+  TaxCode: ResolverTypeWrapper<TaxCodeMapper>;
   TaxLevel: TaxLevel;
   TaxRounding: TaxRounding;
+  TaxSettings: ResolverTypeWrapper<TaxSettingsMapper>;
   TaxTotal: ResolverTypeWrapper<TaxTotalMapper>;
   Terminal: ResolverTypeWrapper<TerminalMapper>;
   TerminalConnection: ResolverTypeWrapper<Omit<TerminalConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['TerminalEdge']>, nodes: Array<ResolversTypes['Terminal']> }>;
   TerminalEdge: ResolverTypeWrapper<Omit<TerminalEdge, 'node'> & { node: ResolversTypes['Terminal'] }>;
   TerminalFilter: TerminalFilter;
   TerminalKind: TerminalKind;
-  TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'terminal'> & { terminal: ResolversTypes['Terminal'] }>;
+  TerminalOperator: ResolverTypeWrapper<TerminalOperatorMapper>;
+  TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'defaultTaxCode' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversTypes['TaxCode'], receipt: ResolversTypes['ReceiptSettings'], taxCodes: Array<ResolversTypes['TaxCode']>, terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
   TotalMismatch: ResolverTypeWrapper<TotalMismatchMapper>;
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['OwnAccount']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryPayload: ResolverTypeWrapper<Omit<UpdateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversTypes['Category']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: ResolverTypeWrapper<Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateLocationInput: UpdateLocationInput;
+  UpdateLocationPayload: ResolverTypeWrapper<Omit<UpdateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversTypes['Location']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateMerchantInput: UpdateMerchantInput;
+  UpdateMerchantPayload: ResolverTypeWrapper<Omit<UpdateMerchantPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversTypes['Merchant']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: ResolverTypeWrapper<Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateStaffInput: UpdateStaffInput;
+  UpdateStaffPayload: ResolverTypeWrapper<Omit<UpdateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversTypes['Staff']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateTaxCodeInput: UpdateTaxCodeInput;
+  UpdateTaxCodePayload: ResolverTypeWrapper<Omit<UpdateTaxCodePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversTypes['TaxSettings']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdateTaxSettingsInput: UpdateTaxSettingsInput;
+  UpdateTaxSettingsPayload: ResolverTypeWrapper<Omit<UpdateTaxSettingsPayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversTypes['TaxSettings']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateVariantInput: UpdateVariantInput;
   UpdateVariantPayload: ResolverTypeWrapper<Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   UserError: ResolverTypeWrapper<UserErrorMapper>;
   Variant: ResolverTypeWrapper<VariantMapper>;
   VariantBy: VariantBy;
   VersionConflict: ResolverTypeWrapper<VersionConflictMapper>;
+  WeakPassword: ResolverTypeWrapper<WeakPasswordMapper>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AccountBalance: AccountBalanceMapper;
+  AccountPayments: AccountPaymentsMapper;
   ActivateTerminalInput: ActivateTerminalInput;
   ActivateTerminalPayload: Omit<ActivateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AddVariantInput: AddVariantInput;
@@ -3913,16 +5048,26 @@ export type ResolversParentTypes = {
   AnnounceTerminalPayload: AnnounceTerminalPayloadMapper;
   ArticleSales: ArticleSalesMapper;
   Boolean: Scalars['Boolean']['output'];
-  Category: Category;
-  CategoryConnection: CategoryConnection;
-  CategoryEdge: CategoryEdge;
+  CatalogChanges: Omit<CatalogChanges, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversParentTypes['Category']>, products: Array<ResolversParentTypes['Product']>, taxCodes?: Maybe<Array<ResolversParentTypes['TaxCode']>> };
+  CatalogSnapshot: Omit<CatalogSnapshot, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversParentTypes['Category']>, products: Array<ResolversParentTypes['Product']>, taxCodes: Array<ResolversParentTypes['TaxCode']> };
+  Category: CategoryMapper;
+  CategoryConnection: Omit<CategoryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CategoryEdge']>, nodes: Array<ResolversParentTypes['Category']> };
+  CategoryEdge: Omit<CategoryEdge, 'node'> & { node: ResolversParentTypes['Category'] };
+  CategoryFilter: CategoryFilter;
   CategorySales: CategorySalesMapper;
+  ChangeCurrencyInput: ChangeCurrencyInput;
+  ChangeCurrencyPayload: Omit<ChangeCurrencyPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversParentTypes['Merchant']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePinInput: ChangePinInput;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: CompleteSalePayloadMapper;
+  CounterCustomer: CounterCustomerMapper;
   CreateCategoryInput: CreateCategoryInput;
-  CreateCategoryPayload: Omit<CreateCategoryPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateCategoryPayload: Omit<CreateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversParentTypes['Category']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateCustomerAtCounterInput: CreateCustomerAtCounterInput;
+  CreateCustomerAtCounterPayload: Omit<CreateCustomerAtCounterPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['CounterCustomer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateCustomerInput: CreateCustomerInput;
   CreateCustomerPayload: Omit<CreateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateLocationInput: CreateLocationInput;
@@ -3934,7 +5079,7 @@ export type ResolversParentTypes = {
   CreateStaffInput: CreateStaffInput;
   CreateStaffPayload: Omit<CreateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateTaxCodeInput: CreateTaxCodeInput;
-  CreateTaxCodePayload: Omit<CreateTaxCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  CreateTaxCodePayload: Omit<CreateTaxCodePayload, 'taxCode' | 'userErrors'> & { taxCode?: Maybe<ResolversParentTypes['TaxCode']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateTerminalInput: CreateTerminalInput;
   CreateTerminalPayload: Omit<CreateTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateVariantInput: CreateVariantInput;
@@ -3953,6 +5098,7 @@ export type ResolversParentTypes = {
   DiscountInput: DiscountInput;
   DiscountNotAllowed: DiscountNotAllowedMapper;
   DrawerCash: DrawerCashMapper;
+  EarlierDays: EarlierDays;
   EntriesBooked: EntriesBooked;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -3960,6 +5106,7 @@ export type ResolversParentTypes = {
   ExceptionConnection: Omit<ExceptionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ExceptionEdge']>, nodes: Array<ResolversParentTypes['Exception']> };
   ExceptionDetail: ExceptionDetailMapper;
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
+  ExceptionFilter: ExceptionFilter;
   FactInput: FactInput;
   HourOfSales: HourOfSalesMapper;
   ID: Scalars['ID']['output'];
@@ -3972,11 +5119,13 @@ export type ResolversParentTypes = {
   Location: LocationMapper;
   LocationConnection: Omit<LocationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LocationEdge']>, nodes: Array<ResolversParentTypes['Location']> };
   LocationEdge: Omit<LocationEdge, 'node'> & { node: ResolversParentTypes['Location'] };
+  LocationOfRange: LocationOfRangeMapper;
   LowStock: LowStockMapper;
   LowStockConnection: Omit<LowStockConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['LowStockEdge']>, nodes: Array<ResolversParentTypes['LowStock']> };
   LowStockEdge: Omit<LowStockEdge, 'node'> & { node: ResolversParentTypes['LowStock'] };
   LowStockFilter: LowStockFilter;
   Me: MeMapper;
+  Merchant: MerchantMapper;
   MethodTotal: MethodTotalMapper;
   MinorUnits: Scalars['MinorUnits']['output'];
   Money: MoneyMapper;
@@ -3986,6 +5135,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Node: NodeMapper;
   OpeningStockLineInput: OpeningStockLineInput;
+  OwnAccount: OwnAccountMapper;
   PageInfo: PageInfo;
   PatchCustomerInput: PatchCustomerInput;
   PatchCustomerPayload: Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -4003,7 +5153,9 @@ export type ResolversParentTypes = {
   Product: ProductMapper;
   ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
+  ProductFilter: ProductFilter;
   Query: Record<PropertyKey, never>;
+  ReceiptSettings: ReceiptSettingsMapper;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
   ReconciliationCheck: ReconciliationCheckMapper;
   ReconciliationDifference: ReconciliationDifferenceMapper;
@@ -4011,6 +5163,8 @@ export type ResolversParentTypes = {
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
   RecordOpeningStockPayload: Omit<RecordOpeningStockPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RecordStockTakeInput: RecordStockTakeInput;
+  RecordStockTakePayload: Omit<RecordStockTakePayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordedFact: RecordedFactMapper;
   Refund: RefundMapper;
   RefundLine: RefundLineMapper;
@@ -4033,8 +5187,10 @@ export type ResolversParentTypes = {
   RevokeTerminalPayload: Omit<RevokeTerminalPayload, 'terminal' | 'userErrors'> & { terminal?: Maybe<ResolversParentTypes['Terminal']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RoleLimits: RoleLimitsMapper;
   RoleLimitsList: RoleLimitsListMapper;
+  RowCount: RowCount;
   Sale: SaleMapper;
-  SaleConnection: Omit<SaleConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['SaleEdge']>, nodes: Array<ResolversParentTypes['Sale']> };
+  SaleConnection: SaleConnectionMapper;
+  SaleCustomerChange: SaleCustomerChangeMapper;
   SaleDiscount: Omit<SaleDiscount, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleEdge: Omit<SaleEdge, 'node'> & { node: ResolversParentTypes['Sale'] };
   SaleException: SaleException;
@@ -4044,18 +5200,26 @@ export type ResolversParentTypes = {
   SaleLineTax: Omit<SaleLineTax, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
   SalesFigures: SalesFiguresMapper;
+  SalesRange: SalesRangeMapper;
   SalesSummary: SalesSummaryMapper;
   SalesUpTo: SalesUpToMapper;
   SendReportInput: SendReportInput;
   SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetSaleCustomerInput: SetSaleCustomerInput;
+  SetSaleCustomerPayload: Omit<SetSaleCustomerPayload, 'change' | 'userErrors'> & { change?: Maybe<ResolversParentTypes['SaleCustomerChange']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  SetStaffPasswordInput: SetStaffPasswordInput;
+  SetStaffPinInput: SetStaffPinInput;
+  SetupStep: SetupStep;
   SignInInput: SignInInput;
   SignInOperatorInput: SignInOperatorInput;
   SignInOperatorPayload: Omit<SignInOperatorPayload, 'operator' | 'userErrors'> & { operator?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SignInPayload: Omit<SignInPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
   SignOutPayload: Omit<SignOutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  SimilarSku: Omit<SimilarSku, 'variant'> & { variant: ResolversParentTypes['Variant'] };
   Staff: StaffMapper;
   StaffConnection: Omit<StaffConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StaffEdge']>, nodes: Array<ResolversParentTypes['Staff']> };
   StaffEdge: Omit<StaffEdge, 'node'> & { node: ResolversParentTypes['Staff'] };
+  StaffFilter: StaffFilter;
   StockAdjustment: StockAdjustmentMapper;
   StockAdjustmentLine: StockAdjustmentLineMapper;
   StockAdjustmentLineInput: StockAdjustmentLineInput;
@@ -4063,35 +5227,55 @@ export type ResolversParentTypes = {
   StockLevel: StockLevelMapper;
   StockLevelConnection: Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['StockLevelEdge']>, nodes: Array<ResolversParentTypes['StockLevel']> };
   StockLevelEdge: Omit<StockLevelEdge, 'node'> & { node: ResolversParentTypes['StockLevel'] };
+  StockLevelFilter: StockLevelFilter;
+  StockTakeLineInput: StockTakeLineInput;
   String: Scalars['String']['output'];
   Subscription: Record<PropertyKey, never>;
+  SwitchStaffInput: SwitchStaffInput;
   SyncFactResult: Omit<SyncFactResult, 'fact' | 'userErrors'> & { fact?: Maybe<ResolversParentTypes['RecordedFact']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncFactsInput: SyncFactsInput;
   SyncFactsPayload: SyncFactsPayloadMapper;
   SyncSaleResult: Omit<SyncSaleResult, 'sale' | 'userErrors'> & { sale?: Maybe<ResolversParentTypes['Sale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: SyncSalesPayloadMapper;
-  TaxCode: TaxCode;
+  TaxCode: TaxCodeMapper;
+  TaxSettings: TaxSettingsMapper;
   TaxTotal: TaxTotalMapper;
   Terminal: TerminalMapper;
   TerminalConnection: Omit<TerminalConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['TerminalEdge']>, nodes: Array<ResolversParentTypes['Terminal']> };
   TerminalEdge: Omit<TerminalEdge, 'node'> & { node: ResolversParentTypes['Terminal'] };
   TerminalFilter: TerminalFilter;
-  TerminalSettings: Omit<TerminalSettings, 'terminal'> & { terminal: ResolversParentTypes['Terminal'] };
+  TerminalOperator: TerminalOperatorMapper;
+  TerminalSettings: Omit<TerminalSettings, 'defaultTaxCode' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversParentTypes['TaxCode'], receipt: ResolversParentTypes['ReceiptSettings'], taxCodes: Array<ResolversParentTypes['TaxCode']>, terminal: ResolversParentTypes['Terminal'] };
   TooManyAttempts: TooManyAttemptsMapper;
   TotalMismatch: TotalMismatchMapper;
+  UpdateAccountInput: UpdateAccountInput;
+  UpdateAccountPayload: Omit<UpdateAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['OwnAccount']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryPayload: Omit<UpdateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversParentTypes['Category']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateCustomerInput: UpdateCustomerInput;
   UpdateCustomerPayload: Omit<UpdateCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateLocationInput: UpdateLocationInput;
+  UpdateLocationPayload: Omit<UpdateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversParentTypes['Location']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateMerchantInput: UpdateMerchantInput;
+  UpdateMerchantPayload: Omit<UpdateMerchantPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversParentTypes['Merchant']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateStaffInput: UpdateStaffInput;
+  UpdateStaffPayload: Omit<UpdateStaffPayload, 'staff' | 'userErrors'> & { staff?: Maybe<ResolversParentTypes['Staff']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateTaxCodeInput: UpdateTaxCodeInput;
+  UpdateTaxCodePayload: Omit<UpdateTaxCodePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversParentTypes['TaxSettings']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdateTaxSettingsInput: UpdateTaxSettingsInput;
+  UpdateTaxSettingsPayload: Omit<UpdateTaxSettingsPayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversParentTypes['TaxSettings']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateVariantInput: UpdateVariantInput;
   UpdateVariantPayload: Omit<UpdateVariantPayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   UserError: UserErrorMapper;
   Variant: VariantMapper;
   VariantBy: VariantBy;
   VersionConflict: VersionConflictMapper;
+  WeakPassword: WeakPasswordMapper;
 };
 
 export type AccessDirectiveArgs = {
@@ -4117,6 +5301,11 @@ export type SensitiveDirectiveResolver<Result, Parent, ContextType = RequestCont
 export type AccountBalanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountBalance'] = ResolversParentTypes['AccountBalance']> = {
   account?: Resolver<ResolversTypes['Account'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type AccountPaymentsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccountPayments'] = ResolversParentTypes['AccountPayments']> = {
+  methods?: Resolver<Array<ResolversTypes['PaymentMethod']>, ParentType, ContextType>;
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type ActivateTerminalPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ActivateTerminalPayload'] = ResolversParentTypes['ActivateTerminalPayload']> = {
@@ -4155,9 +5344,32 @@ export type ArticleSalesResolvers<ContextType = RequestContext, ParentType exten
   variantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type CatalogChangesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogChanges'] = ResolversParentTypes['CatalogChanges']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  haveSettingsChanged?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isReset?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CatalogSnapshotResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogSnapshot'] = ResolversParentTypes['CatalogSnapshot']> = {
+  categories?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type CategoryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category']> = {
+  discontinuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4182,6 +5394,11 @@ export type CategorySalesResolvers<ContextType = RequestContext, ParentType exte
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type ChangeCurrencyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeCurrencyPayload'] = ResolversParentTypes['ChangeCurrencyPayload']> = {
+  merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ChangePricePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangePricePayload'] = ResolversParentTypes['ChangePricePayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
@@ -4194,8 +5411,20 @@ export type CompleteSalePayloadResolvers<ContextType = RequestContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CounterCustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CounterCustomer'] = ResolversParentTypes['CounterCustomer']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  maskedEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  phoneEnding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CreateCategoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCategoryPayload'] = ResolversParentTypes['CreateCategoryPayload']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateCustomerAtCounterPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCustomerAtCounterPayload'] = ResolversParentTypes['CreateCustomerAtCounterPayload']> = {
+  customer?: Resolver<Maybe<ResolversTypes['CounterCustomer']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4299,6 +5528,8 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DayOfSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DayOfSales'] = ResolversParentTypes['DayOfSales']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['AccountPayments']>, ParentType, ContextType>;
   summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
 };
 
@@ -4323,6 +5554,12 @@ export type DiscountNotAllowedResolvers<ContextType = RequestContext, ParentType
 export type DrawerCashResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DrawerCash'] = ResolversParentTypes['DrawerCash']> = {
   cash?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
+};
+
+export type EarlierDaysResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EarlierDays'] = ResolversParentTypes['EarlierDays']> = {
+  before?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dayEndHour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type EntriesBookedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntriesBooked'] = ResolversParentTypes['EntriesBooked']> = {
@@ -4405,9 +5642,14 @@ export type JournalPostingResolvers<ContextType = RequestContext, ParentType ext
 
 export type LocationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Location'] = ResolversParentTypes['Location']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dayEndHour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  earlierDays?: Resolver<Array<ResolversTypes['EarlierDays']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ownReceipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4420,6 +5662,12 @@ export type LocationConnectionResolvers<ContextType = RequestContext, ParentType
 export type LocationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LocationEdge'] = ResolversParentTypes['LocationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+};
+
+export type LocationOfRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LocationOfRange'] = ResolversParentTypes['LocationOfRange']> = {
+  figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
 };
 
 export type LowStockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStock'] = ResolversParentTypes['LowStock']> = {
@@ -4440,16 +5688,29 @@ export type LowStockEdgeResolvers<ContextType = RequestContext, ParentType exten
 };
 
 export type MeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Me'] = ResolversParentTypes['Me']> = {
+  account?: Resolver<Maybe<ResolversTypes['OwnAccount']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   discountLimitPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   grantedPermissions?: Resolver<Array<ResolversTypes['Permission']>, ParentType, ContextType>;
   isPinShort?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['CallerKind'], ParentType, ContextType>;
+  merchant?: Resolver<ResolversTypes['Merchant'], ParentType, ContextType>;
   permissions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<Maybe<ResolversTypes['Role']>, ParentType, ContextType>;
   staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   staffId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+};
+
+export type MerchantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Merchant'] = ResolversParentTypes['Merchant']> = {
+  cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  isSetupHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
+  refusesOutOfStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MethodTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MethodTotal'] = ResolversParentTypes['MethodTotal']> = {
@@ -4475,8 +5736,13 @@ export type MovementResolvers<ContextType = RequestContext, ParentType extends R
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   movementKind?: Resolver<Maybe<ResolversTypes['MovementKind']>, ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   quantityAfter?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['StockReason']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4497,16 +5763,21 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   addVariant?: Resolver<ResolversTypes['AddVariantPayload'], ParentType, ContextType, RequireFields<MutationAddVariantArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockPayload'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   announceTerminal?: Resolver<ResolversTypes['AnnounceTerminalPayload'], ParentType, ContextType>;
+  changeCurrency?: Resolver<ResolversTypes['ChangeCurrencyPayload'], ParentType, ContextType, RequireFields<MutationChangeCurrencyArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changePin?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePinArgs, 'input'>>;
   changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
   completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
+  createCustomerAtCounter?: Resolver<ResolversTypes['CreateCustomerAtCounterPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerAtCounterArgs, 'input'>>;
   createLocation?: Resolver<ResolversTypes['CreateLocationPayload'], ParentType, ContextType, RequireFields<MutationCreateLocationArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createReportSchedule?: Resolver<ResolversTypes['CreateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateReportScheduleArgs, 'input'>>;
   createStaff?: Resolver<ResolversTypes['CreateStaffPayload'], ParentType, ContextType, RequireFields<MutationCreateStaffArgs, 'input'>>;
   createTaxCode?: Resolver<ResolversTypes['CreateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTaxCodeArgs, 'input'>>;
   createTerminal?: Resolver<ResolversTypes['CreateTerminalPayload'], ParentType, ContextType, RequireFields<MutationCreateTerminalArgs, 'input'>>;
+  deactivateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationDeactivateStaffArgs, 'input'>>;
   deleteReportSchedule?: Resolver<ResolversTypes['DeleteReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteReportScheduleArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
@@ -4515,25 +5786,46 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   patchReportSchedule?: Resolver<ResolversTypes['PatchReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationPatchReportScheduleArgs, 'input'>>;
   patchRoleLimits?: Resolver<ResolversTypes['PatchRoleLimitsPayload'], ParentType, ContextType, RequireFields<MutationPatchRoleLimitsArgs, 'input'>>;
   patchVariant?: Resolver<ResolversTypes['PatchVariantPayload'], ParentType, ContextType, RequireFields<MutationPatchVariantArgs, 'input'>>;
+  reactivateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationReactivateStaffArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
+  recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
   sendReport?: Resolver<ResolversTypes['SendReportPayload'], ParentType, ContextType, RequireFields<MutationSendReportArgs, 'input'>>;
+  setSaleCustomer?: Resolver<ResolversTypes['SetSaleCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetSaleCustomerArgs, 'input'>>;
+  setStaffPassword?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationSetStaffPasswordArgs, 'input'>>;
+  setStaffPin?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationSetStaffPinArgs, 'input'>>;
   signIn?: Resolver<ResolversTypes['SignInPayload'], ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signInOperator?: Resolver<ResolversTypes['SignInOperatorPayload'], ParentType, ContextType, RequireFields<MutationSignInOperatorArgs, 'input'>>;
   signOut?: Resolver<ResolversTypes['SignOutPayload'], ParentType, ContextType>;
   syncFacts?: Resolver<ResolversTypes['SyncFactsPayload'], ParentType, ContextType, RequireFields<MutationSyncFactsArgs, 'input'>>;
   syncSales?: Resolver<ResolversTypes['SyncSalesPayload'], ParentType, ContextType, RequireFields<MutationSyncSalesArgs, 'input'>>;
+  updateAccount?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationUpdateAccountArgs, 'input'>>;
+  updateCategory?: Resolver<ResolversTypes['UpdateCategoryPayload'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'input'>>;
   updateCustomer?: Resolver<ResolversTypes['UpdateCustomerPayload'], ParentType, ContextType, RequireFields<MutationUpdateCustomerArgs, 'input'>>;
+  updateLocation?: Resolver<ResolversTypes['UpdateLocationPayload'], ParentType, ContextType, RequireFields<MutationUpdateLocationArgs, 'input'>>;
+  updateMerchant?: Resolver<ResolversTypes['UpdateMerchantPayload'], ParentType, ContextType, RequireFields<MutationUpdateMerchantArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductPayload'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
   updateReportSchedule?: Resolver<ResolversTypes['UpdateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateReportScheduleArgs, 'input'>>;
+  updateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationUpdateStaffArgs, 'input'>>;
+  updateTaxCode?: Resolver<ResolversTypes['UpdateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTaxCodeArgs, 'input'>>;
+  updateTaxSettings?: Resolver<ResolversTypes['UpdateTaxSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaxSettingsArgs, 'input'>>;
   updateVariant?: Resolver<ResolversTypes['UpdateVariantPayload'], ParentType, ContextType, RequireFields<MutationUpdateVariantArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+};
+
+export type OwnAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnAccount'] = ResolversParentTypes['OwnAccount']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4587,10 +5879,12 @@ export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType ex
 
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  discontinuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   taxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
-  variants?: Resolver<Array<ResolversTypes['Variant']>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['Variant']>, ParentType, ContextType, Partial<ProductVariantsArgs>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -4609,10 +5903,14 @@ export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extend
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
   bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
+  catalogChanges?: Resolver<Maybe<ResolversTypes['CatalogChanges']>, ParentType, ContextType, RequireFields<QueryCatalogChangesArgs, 'since'>>;
+  catalogSnapshot?: Resolver<Maybe<ResolversTypes['CatalogSnapshot']>, ParentType, ContextType, Partial<QueryCatalogSnapshotArgs>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
   categoriesPage?: Resolver<Maybe<ResolversTypes['CategoryConnection']>, ParentType, ContextType, Partial<QueryCategoriesPageArgs>>;
+  currencyHold?: Resolver<Maybe<ResolversTypes['CurrencyHold']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
+  customersAtCounter?: Resolver<Maybe<Array<ResolversTypes['CounterCustomer']>>, ParentType, ContextType, RequireFields<QueryCustomersAtCounterArgs, 'search'>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
@@ -4632,15 +5930,30 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
+  salesRange?: Resolver<Maybe<ResolversTypes['SalesRange']>, ParentType, ContextType, RequireFields<QuerySalesRangeArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
-  salesUpTo?: Resolver<Maybe<ResolversTypes['SalesUpTo']>, ParentType, ContextType, RequireFields<QuerySalesUpToArgs, 'day' | 'locationId'>>;
+  salesUpTo?: Resolver<Maybe<ResolversTypes['SalesUpTo']>, ParentType, ContextType, RequireFields<QuerySalesUpToArgs, 'day'>>;
+  setupSteps?: Resolver<Maybe<Array<ResolversTypes['SetupStep']>>, ParentType, ContextType>;
+  similarSkus?: Resolver<Maybe<Array<ResolversTypes['SimilarSku']>>, ParentType, ContextType, RequireFields<QuerySimilarSkusArgs, 'skus'>>;
   staffPage?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffPageArgs>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
+  taxSettings?: Resolver<ResolversTypes['TaxSettings'], ParentType, ContextType>;
+  terminalOperators?: Resolver<Maybe<Array<ResolversTypes['TerminalOperator']>>, ParentType, ContextType>;
   terminalSettings?: Resolver<Maybe<ResolversTypes['TerminalSettings']>, ParentType, ContextType>;
   terminals?: Resolver<Maybe<Array<ResolversTypes['Terminal']>>, ParentType, ContextType>;
   terminalsPage?: Resolver<Maybe<ResolversTypes['TerminalConnection']>, ParentType, ContextType, Partial<QueryTerminalsPageArgs>>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
+  variants?: Resolver<Array<Maybe<ResolversTypes['Variant']>>, ParentType, ContextType, RequireFields<QueryVariantsArgs, 'by'>>;
+};
+
+export type ReceiptSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptSettings'] = ResolversParentTypes['ReceiptSettings']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  footer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  language?: Resolver<Maybe<ResolversTypes['ReceiptLanguage']>, ParentType, ContextType>;
+  logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
@@ -4676,6 +5989,12 @@ export type RecordJournalEntryPayloadResolvers<ContextType = RequestContext, Par
 export type RecordOpeningStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordOpeningStockPayload'] = ResolversParentTypes['RecordOpeningStockPayload']> = {
   openingStockId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RecordStockTakePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordStockTakePayload'] = ResolversParentTypes['RecordStockTakePayload']> = {
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stockAdjustment?: Resolver<Maybe<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -4808,6 +6127,7 @@ export type RevokeTerminalPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type RoleLimitsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RoleLimits'] = ResolversParentTypes['RoleLimits']> = {
   discountPercent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  mayRefundUnlinked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   unlinkedRefund?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
 };
@@ -4818,10 +6138,16 @@ export type RoleLimitsListResolvers<ContextType = RequestContext, ParentType ext
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type RowCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RowCount'] = ResolversParentTypes['RowCount']> = {
+  atLeast?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  isExact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type SaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Sale'] = ResolversParentTypes['Sale']> = {
   cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerChanges?: Resolver<Array<ResolversTypes['SaleCustomerChange']>, ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
@@ -4853,6 +6179,18 @@ export type SaleConnectionResolvers<ContextType = RequestContext, ParentType ext
   edges?: Resolver<Array<ResolversTypes['SaleEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Sale']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['RowCount']>, ParentType, ContextType>;
+};
+
+export type SaleCustomerChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleCustomerChange'] = ResolversParentTypes['SaleCustomerChange']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  previousCustomerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type SaleDiscountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleDiscount'] = ResolversParentTypes['SaleDiscount']> = {
@@ -4911,6 +6249,17 @@ export type SalesFiguresResolvers<ContextType = RequestContext, ParentType exten
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type SalesRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRange'] = ResolversParentTypes['SalesRange']> = {
+  days?: Resolver<Array<ResolversTypes['DayOfSales']>, ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  hours?: Resolver<Array<ResolversTypes['HourOfSales']>, ParentType, ContextType>;
+  locations?: Resolver<Array<ResolversTypes['LocationOfRange']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['AccountPayments']>, ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['SalesSummary'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type SalesSummaryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesSummary'] = ResolversParentTypes['SalesSummary']> = {
   costOfGoods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   figures?: Resolver<ResolversTypes['SalesFigures'], ParentType, ContextType>;
@@ -4939,6 +6288,17 @@ export type SendReportPayloadResolvers<ContextType = RequestContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SetSaleCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetSaleCustomerPayload'] = ResolversParentTypes['SetSaleCustomerPayload']> = {
+  change?: Resolver<Maybe<ResolversTypes['SaleCustomerChange']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SetupStepResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetupStep'] = ResolversParentTypes['SetupStep']> = {
+  isDone?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['SetupStepName'], ParentType, ContextType>;
+};
+
 export type SignInOperatorPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SignInOperatorPayload'] = ResolversParentTypes['SignInOperatorPayload']> = {
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
@@ -4957,13 +6317,24 @@ export type SignOutPayloadResolvers<ContextType = RequestContext, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type SimilarSkuResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SimilarSku'] = ResolversParentTypes['SimilarSku']> = {
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
+};
+
 export type StaffResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Staff'] = ResolversParentTypes['Staff']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasPassword?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPin?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isChangeable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isPinShort?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   locations?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<StaffLocationsArgs>>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   operatorNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -4986,11 +6357,14 @@ export type StockAdjustmentResolvers<ContextType = RequestContext, ParentType ex
   operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasonCode?: Resolver<Maybe<ResolversTypes['StockReason']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type StockAdjustmentLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockAdjustmentLine'] = ResolversParentTypes['StockAdjustmentLine']> = {
+  counted?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  expected?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -5008,6 +6382,7 @@ export type StockLevelResolvers<ContextType = RequestContext, ParentType extends
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -5057,9 +6432,19 @@ export type SyncSalesPayloadResolvers<ContextType = RequestContext, ParentType e
 
 export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxCode'] = ResolversParentTypes['TaxCode']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaxSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxSettings'] = ResolversParentTypes['TaxSettings']> = {
+  defaultTaxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rounding?: Resolver<ResolversTypes['TaxRounding'], ParentType, ContextType>;
+  taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TaxTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxTotal'] = ResolversParentTypes['TaxTotal']> = {
@@ -5093,14 +6478,22 @@ export type TerminalEdgeResolvers<ContextType = RequestContext, ParentType exten
   node?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
 };
 
+export type TerminalOperatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalOperator'] = ResolversParentTypes['TerminalOperator']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operatorNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TerminalSettings'] = ResolversParentTypes['TerminalSettings']> = {
   cashStep?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   defaultTaxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   defaultTaxCodeId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
   taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
   taxLevel?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
   taxRounding?: Resolver<ResolversTypes['TaxRounding'], ParentType, ContextType>;
@@ -5125,8 +6518,28 @@ export type TotalMismatchResolvers<ContextType = RequestContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UpdateAccountPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateAccountPayload'] = ResolversParentTypes['UpdateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['OwnAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateCategoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCategoryPayload'] = ResolversParentTypes['UpdateCategoryPayload']> = {
+  category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateCustomerPayload'] = ResolversParentTypes['UpdateCustomerPayload']> = {
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateLocationPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateLocationPayload'] = ResolversParentTypes['UpdateLocationPayload']> = {
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateMerchantPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateMerchantPayload'] = ResolversParentTypes['UpdateMerchantPayload']> = {
+  merchant?: Resolver<Maybe<ResolversTypes['Merchant']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5140,24 +6553,42 @@ export type UpdateReportSchedulePayloadResolvers<ContextType = RequestContext, P
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type UpdateStaffPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateStaffPayload'] = ResolversParentTypes['UpdateStaffPayload']> = {
+  staff?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTaxCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateTaxCodePayload'] = ResolversParentTypes['UpdateTaxCodePayload']> = {
+  taxSettings?: Resolver<Maybe<ResolversTypes['TaxSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateTaxSettingsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateTaxSettingsPayload'] = ResolversParentTypes['UpdateTaxSettingsPayload']> = {
+  taxSettings?: Resolver<Maybe<ResolversTypes['TaxSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateVariantPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateVariantPayload'] = ResolversParentTypes['UpdateVariantPayload']> = {
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType: TypeResolveFn<'DiscountNotAllowed' | 'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'DiscountNotAllowed' | 'PriceNotAllowed' | 'Refusal' | 'TooManyAttempts' | 'TotalMismatch' | 'VersionConflict' | 'WeakPassword', ParentType, ContextType>;
 };
 
 export type VariantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Variant'] = ResolversParentTypes['Variant']> = {
   barcodes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  discontinuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
   reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5173,20 +6604,35 @@ export type VersionConflictResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type WeakPasswordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WeakPassword'] = ResolversParentTypes['WeakPassword']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  containsName?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   AccountBalance?: AccountBalanceResolvers<ContextType>;
+  AccountPayments?: AccountPaymentsResolvers<ContextType>;
   ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
   AddVariantPayload?: AddVariantPayloadResolvers<ContextType>;
   AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
   AnnounceTerminalPayload?: AnnounceTerminalPayloadResolvers<ContextType>;
   ArticleSales?: ArticleSalesResolvers<ContextType>;
+  CatalogChanges?: CatalogChangesResolvers<ContextType>;
+  CatalogSnapshot?: CatalogSnapshotResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryConnection?: CategoryConnectionResolvers<ContextType>;
   CategoryEdge?: CategoryEdgeResolvers<ContextType>;
   CategorySales?: CategorySalesResolvers<ContextType>;
+  ChangeCurrencyPayload?: ChangeCurrencyPayloadResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
+  CounterCustomer?: CounterCustomerResolvers<ContextType>;
   CreateCategoryPayload?: CreateCategoryPayloadResolvers<ContextType>;
+  CreateCustomerAtCounterPayload?: CreateCustomerAtCounterPayloadResolvers<ContextType>;
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateLocationPayload?: CreateLocationPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
@@ -5207,6 +6653,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
   DiscountNotAllowed?: DiscountNotAllowedResolvers<ContextType>;
   DrawerCash?: DrawerCashResolvers<ContextType>;
+  EarlierDays?: EarlierDaysResolvers<ContextType>;
   EntriesBooked?: EntriesBookedResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
@@ -5220,10 +6667,12 @@ export type Resolvers<ContextType = RequestContext> = {
   Location?: LocationResolvers<ContextType>;
   LocationConnection?: LocationConnectionResolvers<ContextType>;
   LocationEdge?: LocationEdgeResolvers<ContextType>;
+  LocationOfRange?: LocationOfRangeResolvers<ContextType>;
   LowStock?: LowStockResolvers<ContextType>;
   LowStockConnection?: LowStockConnectionResolvers<ContextType>;
   LowStockEdge?: LowStockEdgeResolvers<ContextType>;
   Me?: MeResolvers<ContextType>;
+  Merchant?: MerchantResolvers<ContextType>;
   MethodTotal?: MethodTotalResolvers<ContextType>;
   MinorUnits?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
@@ -5232,6 +6681,7 @@ export type Resolvers<ContextType = RequestContext> = {
   MovementEdge?: MovementEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
+  OwnAccount?: OwnAccountResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PatchCustomerPayload?: PatchCustomerPayloadResolvers<ContextType>;
   PatchProductPayload?: PatchProductPayloadResolvers<ContextType>;
@@ -5244,11 +6694,13 @@ export type Resolvers<ContextType = RequestContext> = {
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReceiptSettings?: ReceiptSettingsResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
   ReconciliationDifference?: ReconciliationDifferenceResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
+  RecordStockTakePayload?: RecordStockTakePayloadResolvers<ContextType>;
   RecordedFact?: RecordedFactResolvers<ContextType>;
   Refund?: RefundResolvers<ContextType>;
   RefundLine?: RefundLineResolvers<ContextType>;
@@ -5266,8 +6718,10 @@ export type Resolvers<ContextType = RequestContext> = {
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
   RoleLimits?: RoleLimitsResolvers<ContextType>;
   RoleLimitsList?: RoleLimitsListResolvers<ContextType>;
+  RowCount?: RowCountResolvers<ContextType>;
   Sale?: SaleResolvers<ContextType>;
   SaleConnection?: SaleConnectionResolvers<ContextType>;
+  SaleCustomerChange?: SaleCustomerChangeResolvers<ContextType>;
   SaleDiscount?: SaleDiscountResolvers<ContextType>;
   SaleEdge?: SaleEdgeResolvers<ContextType>;
   SaleException?: SaleExceptionResolvers<ContextType>;
@@ -5275,12 +6729,16 @@ export type Resolvers<ContextType = RequestContext> = {
   SaleLineTax?: SaleLineTaxResolvers<ContextType>;
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
   SalesFigures?: SalesFiguresResolvers<ContextType>;
+  SalesRange?: SalesRangeResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
   SalesUpTo?: SalesUpToResolvers<ContextType>;
   SendReportPayload?: SendReportPayloadResolvers<ContextType>;
+  SetSaleCustomerPayload?: SetSaleCustomerPayloadResolvers<ContextType>;
+  SetupStep?: SetupStepResolvers<ContextType>;
   SignInOperatorPayload?: SignInOperatorPayloadResolvers<ContextType>;
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SimilarSku?: SimilarSkuResolvers<ContextType>;
   Staff?: StaffResolvers<ContextType>;
   StaffConnection?: StaffConnectionResolvers<ContextType>;
   StaffEdge?: StaffEdgeResolvers<ContextType>;
@@ -5296,20 +6754,30 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncSaleResult?: SyncSaleResultResolvers<ContextType>;
   SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
   TaxCode?: TaxCodeResolvers<ContextType>;
+  TaxSettings?: TaxSettingsResolvers<ContextType>;
   TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;
   TerminalConnection?: TerminalConnectionResolvers<ContextType>;
   TerminalEdge?: TerminalEdgeResolvers<ContextType>;
+  TerminalOperator?: TerminalOperatorResolvers<ContextType>;
   TerminalSettings?: TerminalSettingsResolvers<ContextType>;
   TooManyAttempts?: TooManyAttemptsResolvers<ContextType>;
   TotalMismatch?: TotalMismatchResolvers<ContextType>;
+  UpdateAccountPayload?: UpdateAccountPayloadResolvers<ContextType>;
+  UpdateCategoryPayload?: UpdateCategoryPayloadResolvers<ContextType>;
   UpdateCustomerPayload?: UpdateCustomerPayloadResolvers<ContextType>;
+  UpdateLocationPayload?: UpdateLocationPayloadResolvers<ContextType>;
+  UpdateMerchantPayload?: UpdateMerchantPayloadResolvers<ContextType>;
   UpdateProductPayload?: UpdateProductPayloadResolvers<ContextType>;
   UpdateReportSchedulePayload?: UpdateReportSchedulePayloadResolvers<ContextType>;
+  UpdateStaffPayload?: UpdateStaffPayloadResolvers<ContextType>;
+  UpdateTaxCodePayload?: UpdateTaxCodePayloadResolvers<ContextType>;
+  UpdateTaxSettingsPayload?: UpdateTaxSettingsPayloadResolvers<ContextType>;
   UpdateVariantPayload?: UpdateVariantPayloadResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Variant?: VariantResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
+  WeakPassword?: WeakPasswordResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

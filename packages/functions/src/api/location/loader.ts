@@ -1,7 +1,13 @@
 import { present } from "@pos/core/base/result.ts";
-import { findLocations, type Location } from "@pos/core/people/location/index.ts";
+import { requireCaller } from "@pos/core/people/access/index.ts";
+import { findLocations, type Location, receiptOf } from "@pos/core/people/location/index.ts";
+import { getReceiptSettings, type ReceiptSettings } from "@pos/core/people/merchant/index.ts";
 import type { RequestContext } from "../context.ts";
 import { batched } from "../loader.ts";
+
+const receiptSettings = batched(({ table }, merchantIds) =>
+  Promise.all(merchantIds.map((merchantId) => getReceiptSettings(table, merchantId))),
+);
 
 export const locationLoader = batched(findLocations);
 
@@ -12,4 +18,10 @@ export async function locationOf(
   context: RequestContext,
 ): Promise<Location> {
   return present(await locationLoader(context).load(locationId), "the location");
+}
+
+/** What is on a location's receipts. Read once, however many locations are asked for. */
+export async function receiptAt(context: RequestContext, location: Location): Promise<ReceiptSettings> {
+  const { merchantId } = requireCaller(context).caller;
+  return receiptOf(present(await receiptSettings(context).load(merchantId), "receipt settings"), location);
 }

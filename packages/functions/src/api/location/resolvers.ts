@@ -1,9 +1,9 @@
 import { requireCaller } from "@pos/core/people/access/index.ts";
-import { createLocation, locationsAfter } from "@pos/core/people/location/index.ts";
+import { createLocation, locationsAfter, receiptOf, updateLocation } from "@pos/core/people/location/index.ts";
 import type { ApiModule } from "../module.ts";
 import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
 import { payload } from "../payload.ts";
-import { locationLoader } from "./loader.ts";
+import { locationLoader, receiptAt } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -16,6 +16,14 @@ const resolvers: ApiModule["resolvers"] = {
   Mutation: {
     createLocation: async (_, { input }, context) =>
       payload("location", await createLocation(requireCaller(context), input)),
+    updateLocation: async (_, { input }, context) =>
+      payload("location", await updateLocation(requireCaller(context), input)),
+  },
+  Location: {
+    dayEndHour: ({ dayEndHour }) => dayEndHour ?? 0,
+    earlierDays: ({ earlierDays = [] }) => earlierDays.map((days) => ({ dayEndHour: 0, ...days })),
+    ownReceipt: (location) => receiptOf({}, location),
+    receipt: (location, _, context) => receiptAt(context, location),
   },
 };
 

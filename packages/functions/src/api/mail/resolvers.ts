@@ -55,8 +55,7 @@ const resolvers: ApiModule["resolvers"] = {
     recipients: ({ recipients }) => [...recipients],
     async nextAt(schedule, _, context) {
       const location = await locationLoader(context).load(schedule.locationId);
-      const { timeZone } = present(location, "the schedule's location");
-      return nextOccurrence(schedule, timeZone, context.clock.now())?.dueAt;
+      return nextOccurrence(schedule, present(location, "the schedule's location"), context.clock.now())?.dueAt;
     },
   },
   ReportSending: {

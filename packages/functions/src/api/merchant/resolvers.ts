@@ -1,5 +1,10 @@
-import { requireCaller } from "@pos/core/people/access/index.ts";
-import { merchantToChange, patchRoleLimits } from "@pos/core/people/merchant/index.ts";
+import { isGranted, requireCaller } from "@pos/core/people/access/index.ts";
+import {
+  getReceiptSettings,
+  merchantToChange,
+  patchRoleLimits,
+  updateMerchant,
+} from "@pos/core/people/merchant/index.ts";
 import { moneyIn } from "../facts.ts";
 import type { ApiModule } from "../module.ts";
 import { payload } from "../payload.ts";
@@ -13,8 +18,20 @@ const resolvers: ApiModule["resolvers"] = {
   Mutation: {
     patchRoleLimits: async (_, { input }, context) =>
       payload("roleLimits", await patchRoleLimits(requireCaller(context), input)),
+    async updateMerchant(_, { input: { receiptLanguage: language, ...input } }, context) {
+      const patch = language === undefined ? input : { ...input, language };
+      const updated = await updateMerchant(requireCaller(context), patch);
+      return updated.ok ? { merchant: updated.value.merchant, userErrors: [] } : { userErrors: [...updated.failures] };
+    },
+  },
+  Merchant: {
+    refusesOutOfStock: ({ refusesOutOfStock }) => refusesOutOfStock ?? false,
+    isSetupHidden: ({ isSetupHidden }) => isSetupHidden ?? false,
+    receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),
+    version: ({ version }) => version ?? 1,
   },
   Me: {
+    merchant: (_, __, context) => context.merchant(),
     async discountLimitPercent(caller, _, context) {
       if (caller.kind === "terminal") return null;
       return (await context.merchant()).limits?.[caller.role]?.discountPercent;
@@ -26,6 +43,7 @@ const resolvers: ApiModule["resolvers"] = {
   RoleLimits: {
     unlinkedRefund: ({ unlinkedRefund, ...limits }) =>
       unlinkedRefund === undefined ? null : moneyIn(limits, unlinkedRefund),
+    mayRefundUnlinked: ({ role }) => isGranted(role, "refund:unlinked"),
   },
 };
 

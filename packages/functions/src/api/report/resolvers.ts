@@ -6,12 +6,15 @@ import {
   type DailyReport,
   dailyReport,
   isCount,
+  type SalesSummary,
   salesByDay,
   salesByHour,
+  salesRange,
   salesSummary,
   salesUpTo,
 } from "@pos/core/office/report/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { categoryLoader } from "../catalog/loader.ts";
 import { variantOf } from "../edges.ts";
 import { moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
@@ -35,6 +38,13 @@ function each<T>(rows: readonly T[], { currency }: InCurrency): (T & InCurrency)
   return rows.map((row) => ({ ...row, currency }));
 }
 
+const summed = {
+  summary: ({ summary, currency }: Summed) => ({ ...summary, currency }),
+  figures: ({ summary, currency }: Summed) => ({ ...summary.figures, currency }),
+};
+
+type Summed = InCurrency & { readonly summary: SalesSummary };
+
 const sold = {
   quantity: ({ quantity }: ArticleSales | CategorySales) => formatQuantity(quantity),
   grossSales: (row: ArticleSales | CategorySales) => moneyIn(row, row.gross),
@@ -47,8 +57,7 @@ const sold = {
 const reports: ApiModule["resolvers"] = {
   DailyReport: {
     location: locationOf,
-    summary: ({ summary, currency }) => ({ ...summary, currency }),
-    figures: ({ summary, currency }) => ({ ...summary.figures, currency }),
+    ...summed,
     discountTotal: (report) => moneyIn(report, report.discountTotal),
     hours: (report) => each(report.hours, report),
     categories: (report) => each(report.categories, report),
@@ -75,7 +84,19 @@ const reports: ApiModule["resolvers"] = {
     storedCount: (row) => (isCount(row.figure) ? row.stored : null),
     countedCount: (row) => (isCount(row.figure) ? row.counted : null),
   },
-  DayOfSales: { summary: ({ summary, currency }) => ({ ...summary, currency }) },
+  DayOfSales: { ...summed, payments: (row) => each(row.payments, row) },
+  AccountPayments: {
+    methods: ({ methods }) => [...methods],
+    net: (row) => moneyIn(row, row.net),
+  },
+  SalesRange: {
+    ...summed,
+    days: (range) => each(range.days, range),
+    hours: (range) => each(range.hours, range),
+    payments: (range) => each(range.payments, range),
+    locations: (range) => each(range.locations, range),
+  },
+  LocationOfRange: { ...summed, location: locationOf },
   HourOfSales: {
     sales: (row) => moneyIn(row, row.grossSales),
     grossSales: (row) => moneyIn(row, row.grossSales),
@@ -83,8 +104,10 @@ const reports: ApiModule["resolvers"] = {
   ArticleSales: { ...sold, variant: variantOf },
   CategorySales: {
     ...sold,
-    category: ({ categoryId, name }) =>
-      categoryId === undefined ? null : { id: categoryId, name: name ?? categoryId },
+    category: async ({ categoryId, name }, _, context) =>
+      categoryId === undefined
+        ? null
+        : ((await categoryLoader(context).load(categoryId)) ?? { id: categoryId, name: name ?? categoryId }),
   },
   MethodTotal: {
     paid: (row) => moneyIn(row, row.paid),
@@ -116,6 +139,10 @@ const resolvers: ApiModule["resolvers"] = {
     async salesByDay(_, args, context) {
       const days = await salesByDay(requireCaller(context), said(args));
       return days && each(days, await context.merchant());
+    },
+    async salesRange(_, args, context) {
+      const range = await salesRange(requireCaller(context), said(args));
+      return range && { ...range, currency: (await context.merchant()).currency };
     },
     async salesByHour(_, args, context) {
       const hours = await salesByHour(requireCaller(context), said(args));

@@ -1,6 +1,13 @@
 import type { SaleLine as LineOfFact, SaleFact, SaleOutcome } from "@pos/core/selling/sale/index.ts";
+import type { Connection } from "../pages.ts";
+import type { SaleListFilter } from "./sales.ts";
 
 export type { SaleFact as Sale } from "@pos/core/selling/sale/index.ts";
+
+export interface SaleConnection extends Connection<SaleFact> {
+  /** What its sales were found by. */
+  readonly filter: SaleListFilter;
+}
 
 export interface SaleLine {
   readonly sale: SaleFact;

@@ -3,8 +3,10 @@ import { present } from "@pos/core/base/result.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { buyersOf } from "@pos/core/selling/refund/index.ts";
 import {
   completeSale,
+  countSales,
   getSale,
   type SaleFact,
   type SaleInput,
@@ -20,7 +22,7 @@ import { type Said, said } from "../omit-nulls.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 import { delivered, subscribeTo } from "../topic.ts";
-import { salesConnection } from "./sales.ts";
+import { buyerOfSale, salesConnection } from "./sales.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -58,7 +60,11 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: async ({ terminalId }, _, context) =>
       present(await terminalLoader(context).load(terminalId), "the sale's terminal"),
     operator: operatorOf,
-    customer: customerOf,
+    customerId: buyerOfSale,
+    async customer(sale, _, context) {
+      const customerId = await buyerOfSale(sale, _, context);
+      return customerId === undefined ? null : customerOf({ customerId }, _, context);
+    },
     lines: (sale) => sale.lines.map((line, index) => ({ sale, line, number: index + 1 })),
     payments: (sale) => sale.payments.map((payment) => ({ fact: sale, payment })),
     discounts: (sale) => discountsIn(sale, sale.discounts),
@@ -83,6 +89,10 @@ const resolvers: ApiModule["resolvers"] = {
     taxes: ({ sale, line }) => line.taxes.map(({ rate, amount }) => ({ rate, amount: moneyIn(sale, amount) })),
     discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
     total: ({ sale, line }) => moneyIn(sale, line.total),
+  },
+  SaleConnection: {
+    rowCount: ({ filter }, _, context) =>
+      filter.state !== undefined ? null : countSales(requireCaller(context), filter, buyersOf),
   },
   SaleException: { exceptionCode },
   Subscription: {

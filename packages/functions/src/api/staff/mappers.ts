@@ -1,1 +1,1 @@
-export type { Staff } from "@pos/core/people/staff/index.ts";
+export type { Staff, Staff as OwnAccount } from "@pos/core/people/staff/index.ts";

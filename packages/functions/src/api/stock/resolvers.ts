@@ -13,8 +13,10 @@ import {
   lowStockPage,
   movementsOf,
   recordOpeningStock,
+  recordStockTake,
   stockLevels,
   unitCostAt,
+  valueAt,
 } from "@pos/core/goods/stock/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
@@ -43,13 +45,18 @@ const resolvers: ApiModule["resolvers"] = {
         throw new RequestError("BAD_REQUEST", `At most ${LIMITS.skusMax} SKUs can be asked for.`);
       const search = args.search?.trim() ?? "";
       checkSearch(search);
-      const list = search === "" ? `levels:${locationId}` : `levels:${locationId}:${search}`;
+      const state = args.filter?.state;
+      const categoryId = args.filter?.categoryId;
+      const conditions = [...(state ? [state] : []), locationId, ...(categoryId ? [categoryId] : [])];
+      const list = ["levels", ...conditions, ...(search === "" ? [] : [search])].join(":");
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const page = await stockLevels(requireCaller(context), locationId, {
         first: size,
         ...(skus ? { skus } : {}),
         ...(search === "" ? {} : { search }),
+        ...(state ? { state } : {}),
+        ...(categoryId ? { categoryId } : {}),
         ...(after === undefined ? {} : { after }),
       });
       return (
@@ -59,6 +66,7 @@ const resolvers: ApiModule["resolvers"] = {
           page.hasNext,
           request,
           list,
+          page.last,
         )
       );
     },
@@ -98,9 +106,10 @@ const resolvers: ApiModule["resolvers"] = {
       return { openingStockId: result.value.fact.id, replayed: result.value.replayed, userErrors: [] };
     },
     async adjustStock(_, { input }, context) {
-      const result = await adjustStock(requireCaller(context), said(input));
-      if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
-      return { stockAdjustment: result.value.fact, replayed: result.value.replayed, userErrors: [] };
+      return adjustmentPayload(await adjustStock(requireCaller(context), said(input)));
+    },
+    async recordStockTake(_, { input }, context) {
+      return adjustmentPayload(await recordStockTake(requireCaller(context), said(input)));
     },
   },
   Subscription: {
@@ -133,8 +142,13 @@ const resolvers: ApiModule["resolvers"] = {
     variant: async (level, _, context) => present(await variantOf(level, _, context), "the variant of a level"),
     unitCost: async (level, _, context) =>
       unitCostAt(requireCaller(context), level, minorDigits((await context.merchant()).currency)),
+    value: async (level, _, context) => ({
+      amount: await valueAt(requireCaller(context), level),
+      currency: (await context.merchant()).currency,
+    }),
   },
   Movement: {
+    operator: operatorOf,
     movementKind: ({ kind }) => MOVEMENT_KINDS[kind],
     value: async ({ value }, _, context) => ({ amount: value, currency: (await context.merchant()).currency }),
   },
@@ -145,6 +159,11 @@ const resolvers: ApiModule["resolvers"] = {
   },
   StockAdjustmentLine: { variant: variantOf },
 };
+
+function adjustmentPayload(result: Awaited<ReturnType<typeof adjustStock>>) {
+  if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
+  return { stockAdjustment: result.value.fact, replayed: result.value.replayed, userErrors: [] };
+}
 
 export const stockApi: ApiModule = {
   resolvers,

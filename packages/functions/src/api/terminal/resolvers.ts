@@ -1,6 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { operatorsAt } from "@pos/core/people/staff/index.ts";
 import {
   activateTerminal,
   announceTerminal,
@@ -10,7 +11,7 @@ import {
   terminalsAfter,
 } from "@pos/core/people/terminal/index.ts";
 import { highestSequence } from "@pos/core/selling/sale/index.ts";
-import { locationLoader, locationOf } from "../location/loader.ts";
+import { locationLoader, locationOf, receiptAt } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { pageById, UNPAGED_ROWS_MAX } from "../pages.ts";
@@ -30,6 +31,7 @@ const resolvers: ApiModule["resolvers"] = {
         terminalsAfter(known, { ...part, ...(locationId === undefined ? {} : { locationId }) }),
       );
     },
+    terminalOperators: (_, __, context) => operatorsAt(requireCaller(context)),
     async terminalSettings(_, __, context) {
       const known = requireCaller(context);
       if (known.caller.kind === "staff") return null;
@@ -40,9 +42,12 @@ const resolvers: ApiModule["resolvers"] = {
         highestSequence(known),
       ]);
       const { pricesIncludeTax, level, mode } = taxes.regime;
+      const location = present(await locationLoader(context).load(known.caller.locationId), "the terminal's location");
       return {
         terminal: present(terminal, "the terminal that calls"),
         merchantName: merchant.name,
+        country: merchant.country ?? null,
+        receipt: await receiptAt(context, location),
         currency: merchant.currency,
         cashStep: merchant.cashStep,
         pricesIncludeTax,
@@ -80,6 +85,7 @@ const resolvers: ApiModule["resolvers"] = {
     },
   },
   AnnounceTerminalPayload: { epoch: (_, __, context) => epochOf(context) },
+  TerminalOperator: { operatorNumber: ({ operatorNumber }) => present(operatorNumber, "an operator's number") },
   Terminal: {
     kind: ({ kind }) => kind ?? "SELLING",
     location: locationOf,

@@ -1,8 +1,19 @@
 import { CustomerPage } from "@pos/web/customers/customer-page.tsx";
-import { pageTitle } from "@pos/web/i18n/server.ts";
+import { AddressPage } from "@pos/web/session/address-page.tsx";
+import { recordMetadata } from "@pos/web/session/record-page.ts";
 
-export const generateMetadata = () => pageTitle("customers.one");
+interface PageProps {
+  readonly params: Promise<{ id: string }>;
+}
 
-export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
-  return <CustomerPage id={(await params).id} />;
+export async function generateMetadata({ params }: PageProps) {
+  return recordMetadata("customers", await params);
+}
+
+export default async function Page({ params }: PageProps) {
+  return (
+    <AddressPage>
+      <CustomerPage id={(await params).id} />
+    </AddressPage>
+  );
 }

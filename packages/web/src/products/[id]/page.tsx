@@ -1,8 +1,14 @@
-import { pageTitle } from "@pos/web/i18n/server.ts";
 import { ProductPage } from "@pos/web/products/product-page.tsx";
+import { recordMetadata } from "@pos/web/session/record-page.ts";
 
-export const generateMetadata = () => pageTitle("products.one");
+interface PageProps {
+  readonly params: Promise<{ id: string }>;
+}
 
-export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: PageProps) {
+  return recordMetadata("products", await params);
+}
+
+export default async function Page({ params }: PageProps) {
   return <ProductPage id={(await params).id} />;
 }

@@ -1,8 +1,14 @@
-import { pageTitle } from "@pos/web/i18n/server.ts";
 import { SalePage } from "@pos/web/sales/sale-page.tsx";
+import { recordMetadata } from "@pos/web/session/record-page.ts";
 
-export const generateMetadata = () => pageTitle("sales.one");
+interface PageProps {
+  readonly params: Promise<{ id: string }>;
+}
 
-export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
+export async function generateMetadata({ params }: PageProps) {
+  return recordMetadata("sales", await params);
+}
+
+export default async function Page({ params }: PageProps) {
   return <SalePage id={(await params).id} />;
 }

@@ -1,8 +1,19 @@
-import { pageTitle } from "@pos/web/i18n/server.ts";
+import { AddressPage } from "@pos/web/session/address-page.tsx";
+import { recordMetadata } from "@pos/web/session/record-page.ts";
 import { MovementsPage } from "@pos/web/stock/movements-page.tsx";
 
-export const generateMetadata = () => pageTitle("stock.movements");
+interface PageProps {
+  readonly params: Promise<{ id: string }>;
+}
 
-export default async function Page({ params }: { readonly params: Promise<{ id: string }> }) {
-  return <MovementsPage id={(await params).id} />;
+export async function generateMetadata({ params }: PageProps) {
+  return recordMetadata("stock", await params);
+}
+
+export default async function Page({ params }: PageProps) {
+  return (
+    <AddressPage>
+      <MovementsPage id={(await params).id} />
+    </AddressPage>
+  );
 }

@@ -3,6 +3,7 @@
 import { Button, Group, Modal, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { FormEvent, ReactNode } from "react";
+import classes from "./cart.module.css";
 
 /** A short form about the cart: Enter takes it, Escape leaves it. */
 export function CartDialog({
@@ -39,7 +40,7 @@ export function CartDialog({
       <form onSubmit={submit}>
         <Stack gap="md">
           {children}
-          <Group justify="flex-end" gap="sm">
+          <Group justify="flex-end" gap="sm" className={classes.answer}>
             {more}
             <Button variant="default" size="lg" onClick={onClose}>
               {t("common.cancel")}

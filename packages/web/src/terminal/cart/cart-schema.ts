@@ -1,11 +1,13 @@
+import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import * as v from "valibot";
 import type { Cart } from "./cart.ts";
 
 const text = v.string();
-const DISCOUNT = v.union([
-  v.strictObject({ percent: text }),
-  v.strictObject({ amount: v.pipe(v.number(), v.safeInteger()) }),
-]);
+const amount = v.pipe(v.number(), v.safeInteger());
+const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER"] as const;
+export const METHOD: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
+const reason = v.exactOptional(text);
+const DISCOUNT = v.union([v.strictObject({ percent: text, reason }), v.strictObject({ amount, reason })]);
 const DISCOUNTS = v.array(DISCOUNT);
 
 /** A cart as a device stores it. */
@@ -23,4 +25,13 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   discounts: DISCOUNTS,
   customer: v.exactOptional(v.object({ id: text, name: text })),
   note: v.exactOptional(text),
+  payments: v.exactOptional(
+    v.array(
+      v.object({
+        ...{ id: text, method: METHOD, amount },
+        tendered: v.exactOptional(amount),
+        reference: v.exactOptional(text),
+      }),
+    ),
+  ),
 });

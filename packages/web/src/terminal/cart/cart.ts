@@ -1,4 +1,5 @@
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 
 /** What is about to be sold. Decimals are canonical; every change makes a new one. */
@@ -7,6 +8,8 @@ export interface Cart {
   readonly discounts: readonly CartDiscount[];
   readonly customer?: { readonly id: string; readonly name: string };
   readonly note?: string;
+  /** Money that was taken already. While there is any, the cart does not change. */
+  readonly payments?: readonly Payment[];
 }
 
 export interface CartLine {
@@ -30,15 +33,26 @@ export interface CartVariant {
   readonly taxCodeId: string;
 }
 
-/** Exactly one of the two. Per cent, or minor units. */
-export type CartDiscount =
+/** Exactly one of percent and amount (minor units), and why it is given. */
+export type CartDiscount = { readonly reason?: string } & (
   | { readonly percent: string; readonly amount?: never }
-  | { readonly amount: number; readonly percent?: never };
+  | { readonly amount: number; readonly percent?: never }
+);
 
 export const EMPTY_CART: Cart = { lines: [], discounts: [] };
 
 export function isEmpty({ lines, discounts, customer, note }: Cart): boolean {
   return lines.length === 0 && discounts.length === 0 && customer === undefined && note === undefined;
+}
+
+const NO_PAYMENTS: readonly Payment[] = [];
+
+export function takenOf({ payments = NO_PAYMENTS }: Cart): readonly Payment[] {
+  return payments;
+}
+
+export function withPayments({ payments: _, ...cart }: Cart, payments: readonly Payment[]): Cart {
+  return payments.length === 0 ? cart : { ...cart, payments };
 }
 
 /** Adds one; a line without changes of its own grows. Returns the cart and the line that grew. */
@@ -94,14 +108,21 @@ export function changeLine(cart: Cart, key: string, change: (line: CartLine) => 
   return { ...cart, lines: cart.lines.map((line) => (line.key === key ? change(line) : line)) };
 }
 
+/** With its last line goes all that belonged to it: the next customer gets no discount, name or note of this one. */
 export function removeLine(cart: Cart, key: string): Cart {
-  return { ...cart, lines: cart.lines.filter((line) => line.key !== key) };
+  const lines = cart.lines.filter((line) => line.key !== key);
+  return lines.length === 0 ? EMPTY_CART : { ...cart, lines };
 }
 
 export function withLinePrice(cart: Cart, key: string, unitPrice: string | undefined): Cart {
   return changeLine(cart, key, ({ unitPrice: _, ...line }) =>
     unitPrice === undefined || unitPrice === line.variant.unitPrice ? line : { ...line, unitPrice },
   );
+}
+
+/** The prices of the catalogue again; an open line has no other than its own. */
+export function withoutOwnPrices(cart: Cart): Cart {
+  return { ...cart, lines: cart.lines.map(({ unitPrice: _, ...line }) => line) };
 }
 
 export function withCustomer({ customer: _, ...cart }: Cart, customer: Cart["customer"]): Cart {

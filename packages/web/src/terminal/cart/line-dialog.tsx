@@ -1,6 +1,6 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { Alert, Text } from "@mantine/core";
 import { parsePrice } from "@pos/core/goods/catalog/model.ts";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
@@ -11,6 +11,9 @@ import { type CartLine, changeLine, quantityOf, withLinePrice } from "./cart.ts"
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
 import { priceOf } from "./price.ts";
+
+/** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
+const HUGE_QUANTITY = 1_000;
 
 /** @param lineKey undefined: closed */
 export function LineDialog({
@@ -26,12 +29,12 @@ export function LineDialog({
 }
 
 function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose: () => void }) {
-  const { t, format } = useI18n();
+  const { t, format, language } = useI18n();
   const { device, settings } = useCounter();
   const isPermitted = useTerminalPermission();
   const [quantity, setQuantity] = useState(line.quantity);
   const [price, setPrice] = useState(priceOf(line));
-  const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings));
+  const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings, language));
   const mayPrice = line.isOpen === true || isPermitted("sale:override-price");
   const decimal = quantityOf(quantity);
   const { currency } = settings;
@@ -40,10 +43,15 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const unitPrice = typedDecimal(price, priceKind);
   const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
   const discounts = discountsOf(discount, settings);
-  const submit = () => {
-    if (decimal === undefined || discounts === undefined || isPriceWrong) return;
+  const [isMeant, setMeant] = useState(false);
+  const isHuge = decimal !== undefined && Number(decimal) >= HUGE_QUANTITY && decimal !== line.quantity;
+  const submit = (typed = discount) => {
+    setDiscount(typed);
+    const given = discountsOf(typed, settings);
+    if (decimal === undefined || given === undefined || isPriceWrong) return;
+    if (isHuge && !isMeant) return setMeant(true);
     const { cart } = device.state();
-    const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts }));
+    const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts: given }));
     device.changeCart(withLinePrice(changed, line.key, unitPrice));
     onClose();
   };
@@ -51,7 +59,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
     <CartDialog
       title={line.variant.name}
       onClose={onClose}
-      onSubmit={submit}
+      onSubmit={() => submit()}
       isWrong={decimal === undefined || discounts === undefined || isPriceWrong}
     >
       <Text size="sm" c="dimmed">
@@ -66,14 +74,19 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
         onFocus={(event) => event.currentTarget.select()}
         error={decimal === undefined ? t("terminal.line.quantityWrong") : undefined}
         value={quantity}
-        onChange={setQuantity}
+        onChange={(text) => {
+          setQuantity(text);
+          setMeant(false);
+        }}
       />
+      {isHuge && isMeant && <HugeQuantity quantity={decimal} name={line.variant.name} />}
       {mayPrice && (
         <>
           <NumberTextInput
             kind={priceKind}
             label={t("terminal.line.price")}
             size="lg"
+            onFocus={(event) => event.currentTarget.select()}
             error={isPriceWrong ? t("terminal.line.priceWrong") : undefined}
             value={price}
             onChange={setPrice}
@@ -81,7 +94,17 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
           <FractionSwitch currency={currency} isOn={hasFractions} onChange={setFractions} />
         </>
       )}
-      <DiscountFields value={discount} onChange={setDiscount} isWrong={discounts === undefined} />
+      <DiscountFields value={discount} onChange={setDiscount} onPreset={submit} isWrong={discounts === undefined} />
     </CartDialog>
+  );
+}
+
+/** Shown once Apply was pressed: it has to be pressed again. */
+function HugeQuantity({ quantity, name }: { readonly quantity: string; readonly name: string }) {
+  const { t, format } = useI18n();
+  return (
+    <Alert color="orange" variant="light" p="sm" role="alert">
+      {t("counter.line.huge", { quantity: format.decimal(quantity), name })}
+    </Alert>
   );
 }

@@ -8,6 +8,7 @@ import { useCounter } from "../use-device.tsx";
 import classes from "./cart.module.css";
 import { type CartLine, removeLine, stepQuantity } from "./cart.ts";
 import { priceOf } from "./price.ts";
+import { useDiscountName } from "./use-discount-name.ts";
 
 export interface LineRowProps {
   readonly line: CartLine;
@@ -39,9 +40,8 @@ export function LineRow({ line, priced, isSelected, isReadOnly, onSelect, onOpen
         </span>
         <Text span size="sm" c="dimmed" className="figures">
           {format.decimal(quantity)} × {format.unitPrice({ price: priceOf(line), currency })}
-          {line.unitPrice !== undefined && ` · ${t("terminal.line.ownPrice")}`}
-          {off > 0 && ` · −${format.money({ amount: off, currency })}`}
         </Text>
+        <LineNotes line={line} off={off} />
       </UnstyledButton>
       {isSelected && (
         <div className={classes.steps}>
@@ -85,5 +85,27 @@ export function LineRow({ line, priced, isSelected, isReadOnly, onSelect, onOpen
         </div>
       )}
     </li>
+  );
+}
+
+/** What is not usual about a line: a price of its own, and what was taken off. */
+function LineNotes({ line, off }: { readonly line: CartLine; readonly off: number }) {
+  const { t, format } = useI18n();
+  const { currency } = useCounter().settings;
+  const discountName = useDiscountName();
+  return (
+    <>
+      {line.unitPrice !== undefined && (
+        <Text span size="sm" className={classes.note}>
+          {t("counter.price.changed", { price: format.unitPrice({ price: line.variant.unitPrice, currency }) })}
+        </Text>
+      )}
+      {off > 0 && (
+        <Text span size="sm" className={classes.note}>
+          <span>{line.discounts.map(discountName).join(", ")}</span>
+          <span className="figures">{format.money({ amount: -off, currency })}</span>
+        </Text>
+      )}
+    </>
   );
 }

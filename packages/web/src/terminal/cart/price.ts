@@ -22,13 +22,23 @@ export function saleInputOf(cart: Cart, payments: readonly Payment[], names: Sal
       ...goodsOf(line),
       quantity: line.quantity,
       unitPrice: priceOf(line),
-      ...(line.discounts.length === 0 ? {} : { discounts: line.discounts }),
+      ...discountsSent(line.discounts),
     })),
-    ...(cart.discounts.length === 0 ? {} : { discounts: cart.discounts }),
+    ...discountsSent(cart.discounts),
     payments: payments.map((payment) => ({ ...payment })),
     ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
     ...(total === undefined ? {} : { expectedTotal: total }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
+  };
+}
+
+/** A discount with a reason is sent as an adjustment, which the server takes after those without one. */
+function discountsSent(given: readonly CartDiscount[]) {
+  const adjustments = given.filter(({ reason }) => reason !== undefined);
+  const discounts = given.filter(({ reason }) => reason === undefined);
+  return {
+    ...(discounts.length === 0 ? {} : { discounts }),
+    ...(adjustments.length === 0 ? {} : { adjustments }),
   };
 }
 

@@ -6,10 +6,12 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { Settings } from "../settings.ts";
 import classes from "./cart.module.css";
 import type { Cart } from "./cart.ts";
+import { useDiscountName } from "./use-discount-name.ts";
 
 /** Its rows are always shown, so that buttons do not move while the user taps. */
 export function Totals({
   sale,
+  cart,
   settings,
 }: {
   readonly sale: PricedSale | undefined;
@@ -17,12 +19,15 @@ export function Totals({
   readonly settings: Settings;
 }) {
   const { t, format } = useI18n();
+  const discountName = useDiscountName();
   const money = (amount: number) => format.money({ amount, currency: settings.currency });
   return (
     <dl className={classes.totals}>
       <div>
         <Text component="dt" size="sm" c="dimmed">
-          {t("terminal.total.discounts")}
+          {cart.discounts.length === 0
+            ? t("terminal.total.discounts")
+            : cart.discounts.map((discount) => discountName(discount)).join(", ")}
         </Text>
         <Text component="dd" size="sm" className="figures">
           {money(sale === undefined || sale.discountTotal === 0 ? 0 : -sale.discountTotal)}

@@ -1,20 +1,18 @@
 "use client";
 
 import { Badge } from "@mantine/core";
-import { useNetwork } from "@mantine/hooks";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
+import { useOffline } from "../use-offline.ts";
 
 const COLORS = { there: "pine", lost: "red", unknown: "yellow" } as const;
 
 /** Whether the server answers: as the last request found it, and at once when the network goes. */
 export function Contact() {
   const { t } = useI18n();
-  const { state } = useCounter();
-  const { online } = useNetwork();
-  const { contact } = state.status;
-  const shown = !online || contact === "lost" || contact === "unpaired" ? "lost" : contact;
+  const { contact } = useCounter().state.status;
+  const shown = useOffline() ? "lost" : contact === "unknown" ? "unknown" : "there";
   return (
     <Badge
       variant="dot"
@@ -26,7 +24,7 @@ export function Contact() {
       className={classes.contact}
       data-contact={shown}
     >
-      <span className={classes.wide}>{t(`terminal.contact.${shown}`)}</span>
+      {t(`terminal.contact.${shown}`)}
     </Badge>
   );
 }

@@ -2,8 +2,7 @@
 
 import { Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useState } from "react";
-import { type CartDialogName, CartPanel } from "../cart/cart-panel.tsx";
+import { CartPanel, itemCount } from "../cart/cart-panel.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
@@ -15,56 +14,26 @@ import { useAddGoods } from "../goods/use-add-goods.ts";
 import { Pay } from "../payment/pay.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
-import { useScanner } from "../scan/use-scanner.ts";
 import classes from "../terminal.module.css";
-import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { useCounter } from "../use-device.tsx";
 import { type Shortcuts, useShortcuts } from "../use-shortcuts.ts";
 import { Header } from "./header.tsx";
-
-type Dialog = CartDialogName | "sales";
+import { NoticeBanner } from "./notice.tsx";
+import { type Dialog, useCounterPage } from "./use-counter-page.ts";
+import { useScans } from "./use-scans.ts";
 
 /** What an operator works at all day: goods on one side, the cart on the other; then paying; then the receipt. */
 export function Counter() {
   const { t } = useI18n();
   const { device, state } = useCounter();
-  const isPermitted = useTerminalPermission();
-  const { cart, settled, isSelling } = state;
-  const [isPaying, setPaying] = useState(false);
-  const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
-  const [side, setSide] = useState<"goods" | "cart">("goods");
   const goods = useAddGoods();
   const { selected, select } = goods;
-  const close = () => setDialog(undefined);
-  const isDone = settled !== undefined && settled.status !== "refused";
-  const showsPay = isPaying && cart.lines.length > 0 && !isDone;
-  const open = (next: Dialog) => {
-    if (isSelling || (isDone && next !== "sales")) return;
-    if (next === "line" && selected === undefined) return;
-    if (next === "discount" && cart.lines.length === 0) return;
-    if (next === "customer" && !isPermitted("customer:read")) return;
-    setDialog(next);
-  };
-  const pay = () => {
-    if (cart.lines.length === 0 || isDone) return;
-    setPaying(true);
-    setSide("goods");
-  };
-  const next = () => {
-    device.next();
-    setPaying(false);
-    setSide("goods");
-  };
-
-  useScanner((code) => {
-    if (isSelling || dialog !== undefined || showsPay) return goods.say(t("terminal.scan.busy", { code }));
-    if (isDone) next();
-    void goods.scan(code).then((isKnown) => {
-      if (!isKnown) setSide("goods");
-    });
-  });
+  const page = useCounterPage(selected);
+  const { mode, dialog, side, open, next } = page;
+  const { settled } = state;
   const shortcuts: Shortcuts = {
     // While it is being paid, these choose the method.
-    ...(showsPay
+    ...(mode === "pay"
       ? {}
       : {
           F2: () => open("line"),
@@ -73,27 +42,26 @@ export function Counter() {
           F6: () => open("note"),
           F8: () => open("open"),
         }),
-    F7: () => setDialog("sales"),
-    F9: pay,
+    F7: () => open("sales"),
+    F9: page.pay,
     F10: () => void device.lock(),
-    ...(isDone || showsPay ? {} : goods.shortcuts),
-    ...(isDone ? { Enter: next } : {}),
-    ...(showsPay ? { Escape: () => setPaying(false) } : {}),
+    ...(mode === "sell"
+      ? { ...goods.shortcuts, "Control+y": device.redo, "Control+Z": device.redo, "Control+Delete": device.clearSale }
+      : {}),
+    ...(mode === "done" ? { Enter: next } : {}),
   };
-  useShortcuts(shortcuts, dialog === undefined && !isSelling);
+  useShortcuts(shortcuts, dialog === undefined && !state.isSelling);
+  const scans = useScans(page, goods, shortcuts);
 
   return (
-    <div
-      className={`${classes.counter} screen-only`}
-      data-side={side}
-      data-mode={isDone ? "done" : showsPay ? "pay" : "sell"}
-    >
-      <Header onSales={() => setDialog("sales")} />
+    <div className={`${classes.counter} screen-only`} data-side={side} data-mode={mode}>
+      <Header onSales={() => open("sales")} isSelling={mode === "sell"} />
+      <NoticeBanner {...scans} />
       <main className={classes.main}>
-        {isDone ? (
+        {mode === "done" && settled !== undefined && settled.status !== "refused" ? (
           <Done settled={settled} onNext={next} />
-        ) : showsPay ? (
-          <Pay onBack={() => setPaying(false)} />
+        ) : mode === "pay" ? (
+          <Pay onBack={page.leavePay} />
         ) : (
           <Goods goods={goods} />
         )}
@@ -102,24 +70,32 @@ export function Counter() {
         <CartPanel
           selected={selected}
           onSelect={select}
-          isReadOnly={showsPay || isDone || isSelling}
+          isReadOnly={mode !== "sell" || state.isSelling}
           onOpen={open}
-          onPay={pay}
-          onBack={() => setSide("goods")}
+          onPay={page.pay}
+          onBack={() => page.setSide("goods")}
         />
       </aside>
-      {!isDone && !showsPay && (
-        <button type="button" className={classes.toCart} onClick={() => setSide("cart")}>
-          <span>{t("terminal.cart.count", { count: cart.lines.length })}</span>
-          <Text span fw={700} className="figures">
-            {goods.total}
-          </Text>
-        </button>
-      )}
-      <CartDialogs dialog={dialog} selected={selected} onSelect={select} onClose={close} />
-      <SalesDrawer isOpen={dialog === "sales"} onClose={close} />
+      {mode === "sell" && <ToCart total={goods.total} onOpen={() => page.setSide("cart")} />}
+      <CartDialogs dialog={dialog} selected={selected} onSelect={select} onClose={page.close} />
+      <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
       <RefundedDialog />
     </div>
+  );
+}
+
+/** On a phone, where there is no room for the cart beside the goods. */
+function ToCart({ total, onOpen }: { readonly total: string; readonly onOpen: () => void }) {
+  const { t } = useI18n();
+  const { cart } = useCounter().state;
+  const isBlank = cart.lines.length === 0;
+  return (
+    <button type="button" className={classes.toCart} data-empty={isBlank} onClick={onOpen}>
+      <span>{isBlank ? t("counter.cart.empty") : t("counter.cart.items", { count: itemCount(cart) })}</span>
+      <Text span fw={700} className="figures">
+        {total}
+      </Text>
+    </button>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { Button, Group, Menu, Stack, Text } from "@mantine/core";
+import { Button, Group, Menu, Stack, Switch, Text } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { SchemeSwitch } from "@pos/web/components/scheme-switch.tsx";
 import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
@@ -9,18 +10,31 @@ import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
 import { IconLock, IconLogout, IconReceipt, IconUnlink, IconUser } from "@tabler/icons-react";
 import { useState } from "react";
+import { takenOf } from "../cart/cart.ts";
 import classes from "../terminal.module.css";
-import { useCounter } from "../use-device.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { useOffline } from "../use-offline.ts";
 import { Contact } from "./contact.tsx";
+import { LastChange } from "./last-change.tsx";
+import { OfflineBar } from "./offline-bar.tsx";
+import { SOUND_SETTING } from "./sound.ts";
 
 /** Where this is, whether the server answers, what has not been sent, and who is at it. */
-export function Header({ onSales }: { readonly onSales: () => void }) {
+export function Header({
+  onSales,
+  isSelling,
+}: {
+  readonly onSales: () => void;
+  /** Goods are being added: neither paid nor done. */
+  readonly isSelling: boolean;
+}) {
   const { t } = useI18n();
   const { settings, state } = useCounter();
   const { unsent, unread } = state.status;
   const attention = state.status.attention + unread.length;
   return (
-    <>
+    <div className={classes.head}>
+      <OfflineBar />
       <header className={classes.header}>
         <Group gap={10} wrap="nowrap" miw={0}>
           <Mark />
@@ -33,6 +47,7 @@ export function Header({ onSales }: { readonly onSales: () => void }) {
             </Text>
           </div>
         </Group>
+        {isSelling && <LastChange />}
         <Group gap={8} wrap="nowrap">
           <Contact />
           <Button
@@ -62,33 +77,17 @@ export function Header({ onSales }: { readonly onSales: () => void }) {
         </Group>
       </header>
       <StorageNotice />
-    </>
+    </div>
   );
 }
 
 function OperatorMenu() {
   const { t } = useI18n();
-  const { device, operator, state } = useCounter();
-  const confirm = useConfirm();
+  const { device, operator } = useCounter();
+  const isPermitted = useTerminalPermission();
   const [isOpen, setOpen] = useState(false);
-  const unpair = async () => {
-    setOpen(false);
-    const waits = state.status.unsent + state.status.attention;
-    if (waits > 0) {
-      await confirm({
-        title: t("terminal.unpair.waitsTitle"),
-        text: t("terminal.unpair.waits", { count: waits }),
-        action: t("common.close"),
-      });
-      return;
-    }
-    const question = {
-      title: t("terminal.unpair.title"),
-      text: t("terminal.unpair.text"),
-      action: t("terminal.unpair.action"),
-    };
-    if (await confirm(question)) await device.unpair();
-  };
+  const unpair = useUnpair();
+  const name = operator.name ?? operator.number;
   return (
     <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={280} shadow="md" closeOnItemClick>
       <Menu.Target>
@@ -97,12 +96,15 @@ function OperatorMenu() {
           size="md"
           className={classes.touch}
           leftSection={<IconUser size={18} aria-hidden="true" />}
-          aria-label={t("terminal.operator", { number: operator.number })}
+          aria-label={t("terminal.operator", { name })}
         >
-          {operator.number}
+          <Text span inherit truncate maw={160} className={classes.wide}>
+            {name}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Label hiddenFrom="sm">{name}</Menu.Label>
         <Menu.Item
           className={classes.touch}
           leftSection={<IconLock size={18} />}
@@ -120,23 +122,67 @@ function OperatorMenu() {
           leftSection={<IconLogout size={18} />}
           onClick={() => void device.signOut()}
         >
-          {t("signOut.action")}
+          {t("terminal.signIn.other")}
         </Menu.Item>
         <Menu.Divider />
-        <Stack gap={8} p={8}>
-          <LanguageSwitch fullWidth />
-          <SchemeSwitch />
-        </Stack>
-        <Menu.Divider />
-        <Menu.Item
-          className={classes.touch}
-          color="red"
-          leftSection={<IconUnlink size={18} />}
-          onClick={() => void unpair()}
-        >
-          {t("terminal.unpair.action")}
-        </Menu.Item>
+        <Switches />
+        {isPermitted("terminal:unpair") && (
+          <>
+            <Menu.Divider />
+            <Menu.Item
+              className={classes.touch}
+              color="red"
+              leftSection={<IconUnlink size={18} />}
+              onClick={() => {
+                setOpen(false);
+                void unpair();
+              }}
+            >
+              {t("terminal.unpair.action")}
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** What each device has for itself: language, colours, sound. */
+function Switches() {
+  const { t } = useI18n();
+  const [sound, setSound] = useLocalStorage<"on" | "off">({ key: SOUND_SETTING, defaultValue: "on" });
+  return (
+    <Stack gap={8} p={8} className={classes.switches}>
+      <LanguageSwitch fullWidth isDisabled={useOffline()} />
+      <SchemeSwitch />
+      <Switch
+        size="md"
+        label={t("counter.sound")}
+        checked={sound !== "off"}
+        onChange={(event) => setSound(event.currentTarget.checked ? "on" : "off")}
+      />
+    </Stack>
+  );
+}
+
+/** Asks before it takes the terminal from this device, and explains what is in the way. */
+function useUnpair(): () => Promise<void> {
+  const { t } = useI18n();
+  const { device, state } = useCounter();
+  const confirm = useConfirm();
+  return async () => {
+    const waits = state.status.unsent + state.status.attention;
+    const isPaid = takenOf(state.cart).length > 0;
+    if (isPaid || waits > 0) {
+      const text = isPaid ? t("counter.unpairPaid") : t("terminal.unpair.waits", { count: waits });
+      await confirm({ title: t("terminal.unpair.waitsTitle"), text, action: t("common.close") });
+      return;
+    }
+    const question = {
+      title: t("terminal.unpair.title"),
+      text: t("terminal.unpair.text"),
+      action: t("terminal.unpair.action"),
+    };
+    if (await confirm(question)) await device.unpair();
+  };
 }

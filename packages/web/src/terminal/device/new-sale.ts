@@ -7,7 +7,7 @@ import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
-import { receiptOf } from "./receipt.ts";
+import { operatorOf, receiptOf } from "./receipt.ts";
 
 export interface Sold {
   readonly id: string;
@@ -15,7 +15,7 @@ export interface Sold {
   readonly cart: Cart;
   readonly payments: readonly Payment[];
   readonly settings: Settings;
-  readonly operator: Pick<Operator, "operatorId" | "number" | "permissions" | "discountPercentMax">;
+  readonly operator: Pick<Operator, "operatorId" | "number" | "name" | "permissions" | "discountPercentMax">;
 }
 
 /** What an operator may do, as far as the server stated it when the operator signed in. */
@@ -30,14 +30,14 @@ export function rightsOf({
 /** A paid cart as a sale that can be stored: priced once, and the same on paper, on the wire and in the books. */
 export function newSale({ id, occurredAt, cart, payments, settings, operator }: Sold): NewSale {
   const { sale } = present(priceCart(cart, payments, settings, rightsOf(operator)), "a cart that can be priced");
-  const { operatorId, number: operatorNumber } = operator;
+  const { operatorId } = operator;
   return {
     ...{ id, occurredAt, operatorId, cart },
     compose: (sequence) => {
       const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale.total);
       return {
         request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
-        receipt: receiptOf(cart, sale, settings, { sequence, occurredAt, operatorNumber }),
+        receipt: receiptOf(cart, sale, settings, { sequence, occurredAt, ...operatorOf(operator) }),
       };
     },
   };

@@ -4,20 +4,18 @@ import {
   type OperatorAtTerminalQuery,
   PairTerminalDocument,
   SignInAtTerminalDocument,
-  TerminalSettingsDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
-import { type ApiClient, requestDocument } from "../api-client.ts";
-import { EMPTY_CART } from "../cart/cart.ts";
-import { countedBy } from "../outbox/numbers.ts";
-import type { Outbox } from "../outbox/outbox.ts";
-import type { Operator, Store } from "../outbox/store.ts";
-import type { DeviceState } from "./state.ts";
+import { requestDocument } from "../api-client.ts";
+import { takenOf } from "../cart/cart.ts";
+import { freshHistory } from "../cart/history.ts";
+import type { Operator } from "../outbox/store.ts";
+import { createLearning, type Parts } from "./learning.ts";
 
 /** The device's identity and its signed-in operator. */
 export interface People {
   /** Undefined: it is paired. */
   readonly pair: (activationCode: string) => Promise<Denied | undefined>;
-  /** Refused while sales wait: only this device has them. */
+  /** Refused while sales wait or money has been taken: only this device knows of them. */
   readonly unpair: () => Promise<boolean>;
   readonly signIn: (number: string, pin: string) => Promise<Denied | undefined>;
   readonly signOut: () => Promise<void>;
@@ -32,21 +30,16 @@ export interface Denied {
   readonly retryAfterSeconds?: number;
 }
 
-interface Parts {
-  readonly client: ApiClient;
-  readonly get: () => DeviceState;
-  readonly set: (changed: Partial<DeviceState>) => void;
-  readonly opened: () => { readonly store: Store; readonly outbox: Outbox };
-}
-
 /** Left alone for so long, it asks for the PIN again. */
 export const IDLE_MILLISECONDS = 5 * 60_000;
 const TOUCH_MILLISECONDS = 30_000;
 
-export function createPeople({ client, get, set, opened }: Parts): People & {
+export function createPeople(parts: Parts): People & {
   readonly learnSettings: () => Promise<void>;
+  readonly learnOperators: () => Promise<void>;
   readonly stillSignedIn: (operator: Operator | undefined) => Operator | undefined;
 } {
+  const { client, get, set, opened } = parts;
   const keepOperator = async (operator: Operator | undefined) => {
     set({ operator });
     await opened().store.run(({ set: keep, remove }) =>
@@ -54,22 +47,11 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
     );
   };
 
-  async function learnSettings(): Promise<void> {
-    const { pairing } = get();
-    if (pairing === undefined) return;
-    const answer = await requestDocument(client, TerminalSettingsDocument, {}, pairing.token);
-    const settings = "failure" in answer ? undefined : answer.data.terminalSettings;
-    if (!settings) return;
-    await opened().store.run(async (transaction) => {
-      const name = `numbers:${pairing.terminalId}` as const;
-      await transaction.set(name, countedBy(await transaction.get(name), settings.lastSequence));
-      await transaction.set("settings", settings);
-    });
-    set({ settings });
-  }
+  const { learnSettings, learnOperators } = createLearning(parts);
 
   return {
     learnSettings,
+    learnOperators,
     stillSignedIn(operator) {
       if (operator === undefined || operator.expiresAt <= now()) return undefined;
       const isIdle = Date.parse(now()) - Date.parse(operator.seenAt) > IDLE_MILLISECONDS;
@@ -89,25 +71,25 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
       await store.run(async (transaction) => {
         await transaction.set("pairing", pairing);
         await transaction.remove("operator");
+        await transaction.remove("operators");
         await transaction.remove("settings");
       });
-      set({ pairing, operator: undefined, settings: undefined });
-      await learnSettings();
+      set({ pairing, operator: undefined, operators: [], settings: undefined });
+      await Promise.all([learnSettings(), learnOperators()]);
       set({ phase: "ready" });
       await outbox.announce();
       return undefined;
     },
     async unpair() {
-      const { status } = get();
-      if (status.unsent + status.attention > 0) return false;
+      const { status, cart } = get();
+      if (status.unsent + status.attention > 0 || takenOf(cart).length > 0) return false;
       // Receipt numbers and sales stay: paired again, it counts on, and a restored server still gets them.
       await opened().store.run(async ({ remove }) => {
-        await remove("pairing");
-        await remove("operator");
-        await remove("settings");
-        await remove("cart");
+        const names = ["pairing", "operator", "operators", "settings", "cart", "lastSale"] as const;
+        for (const name of names) await remove(name);
       });
-      set({ phase: "unpaired", pairing: undefined, operator: undefined, settings: undefined, cart: EMPTY_CART });
+      set({ phase: "unpaired", pairing: undefined, operator: undefined, operators: [], settings: undefined });
+      set({ ...freshHistory(), last: undefined });
       return true;
     },
     async signIn(number, pin) {
@@ -127,10 +109,14 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
       if (get().settings === undefined) await learnSettings();
       return undefined;
     },
-    signOut: () => keepOperator(undefined),
+    async signOut() {
+      await keepOperator(undefined);
+      await learnOperators();
+    },
     async lock() {
       const { operator } = get();
       if (operator !== undefined) await keepOperator({ ...operator, isLocked: true });
+      await learnOperators();
     },
     touch() {
       const { operator } = get();
@@ -141,7 +127,11 @@ export function createPeople({ client, get, set, opened }: Parts): People & {
   };
 }
 
-function grantedTo(me: OperatorAtTerminalQuery["me"]): Pick<Operator, "permissions" | "discountPercentMax"> {
-  const { permissions = [], discountLimitPercent = null } = me ?? {};
-  return { permissions, ...(discountLimitPercent === null ? {} : { discountPercentMax: discountLimitPercent }) };
+function grantedTo(me: OperatorAtTerminalQuery["me"]): Pick<Operator, "name" | "permissions" | "discountPercentMax"> {
+  const { staff, permissions = [], discountLimitPercent = null } = me ?? {};
+  return {
+    ...(staff ? { name: staff.name } : {}),
+    permissions,
+    ...(discountLimitPercent === null ? {} : { discountPercentMax: discountLimitPercent }),
+  };
 }

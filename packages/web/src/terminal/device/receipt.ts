@@ -1,70 +1,62 @@
-import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
-import { taxOf } from "@pos/core/goods/tax/rules.ts";
+import { receiptContent } from "@pos/core/receipt/content.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
 import type { Cart, CartDiscount } from "../cart/cart.ts";
-import type { Receipt, ReceiptDiscount, ReceiptTax } from "../outbox/row.ts";
+import type { Receipt, ReceiptDiscount } from "../outbox/row.ts";
+import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
 
-/** All that the printed receipt contains; nothing of it is looked up later. */
+interface MadeBy {
+  readonly occurredAt: string;
+  readonly operatorNumber: string;
+  readonly operatorName?: string;
+}
+
+/** What was sold, as papers show it; nothing of it is looked up later. What the shop prints beside it is a setting. */
 export function receiptOf(
   cart: Cart,
   sale: PricedSale,
   settings: Settings,
-  { sequence, occurredAt, operatorNumber }: { sequence: number; occurredAt: string; operatorNumber: string },
+  { sequence, ...made }: MadeBy & { readonly sequence: number },
 ): Receipt {
-  const { terminal, merchantName, currency, pricesIncludeTax } = settings;
+  const { pricesIncludeTax, terminal } = settings;
+  const content = receiptContent({ ...sale, pricesIncludeTax });
   return {
+    ...content,
     receiptNumber: `${terminal.code}-${sequence}`,
-    occurredAt,
-    merchantName,
-    locationName: terminal.location.name,
-    timeZone: terminal.location.timeZone,
-    terminalName: terminal.name,
-    operatorNumber,
+    ...madeAt(settings, made),
     ...(cart.customer === undefined ? {} : { customerName: cart.customer.name }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
-    currency,
-    pricesIncludeTax,
-    lines: sale.lines.map(({ description, sku, quantity, unitPrice, gross, discounts }, index) => ({
-      description,
-      ...(sku === undefined ? {} : { sku }),
-      quantity,
-      unitPrice,
-      gross,
-      discounts: taken(cart.lines[index]?.discounts ?? [], discounts ?? []),
-    })),
-    discounts: taken(cart.discounts, sale.discounts ?? []),
-    taxes: taxesByRate(sale, pricesIncludeTax),
-    payments: sale.payments.map(({ method, amount, tendered, reference }) => ({
-      method,
-      amount,
-      ...(tendered === undefined ? {} : { tendered }),
-      ...(reference === undefined ? {} : { reference }),
-    })),
+    lines: content.lines.map((line, index) => {
+      const sku = sale.lines[index]?.sku;
+      const discounts = withPercent(cart.lines[index]?.discounts ?? [], line.discounts);
+      return { ...line, ...(sku === undefined ? {} : { sku }), discounts };
+    }),
+    discounts: withPercent(cart.discounts, content.discounts),
     subtotal: sale.subtotal,
     discountTotal: sale.discountTotal,
-    taxTotal: sale.taxTotal,
-    rounding: sale.rounding,
-    total: sale.total,
-    changeDue: sale.changeDue,
   };
 }
 
-function taken(asked: readonly CartDiscount[], discounts: readonly AppliedDiscount[]): ReceiptDiscount[] {
-  return discounts.map(({ amount }, index) => {
-    const percent = asked[index]?.percent;
-    return percent === undefined ? { amount } : { percent, amount };
-  });
+/** Where, when and by whom a paper is made. */
+export function madeAt({ terminal, merchantName, currency }: Settings, made: MadeBy) {
+  return {
+    ...made,
+    ...{ merchantName, currency },
+    locationName: terminal.location.name,
+    timeZone: terminal.location.timeZone,
+    terminalName: terminal.name,
+  };
 }
 
-function taxesByRate(sale: PricedSale, included: boolean): ReceiptTax[] {
-  const rates = new Map<string, { net: number; tax: number }>();
-  for (const line of sale.lines) {
-    const net = line.total - (included ? taxOf(line) : 0);
-    for (const { rate, amount } of line.taxes) {
-      const sum = rates.get(rate) ?? { net: 0, tax: 0 };
-      rates.set(rate, { net: sum.net + net, tax: sum.tax + amount });
-    }
-  }
-  return [...rates].map(([rate, sums]) => ({ rate, ...sums })).sort((a, b) => Number(b.rate) - Number(a.rate));
+/** The operator as papers show one. */
+export function operatorOf({ number, name }: Pick<Operator, "number" | "name">) {
+  return { operatorNumber: number, ...(name === undefined ? {} : { operatorName: name }) };
+}
+
+/** A sale stores what each discount took; the cart knows of how many per cent it was. */
+function withPercent(asked: readonly CartDiscount[], taken: readonly ReceiptDiscount[]): ReceiptDiscount[] {
+  return taken.map((discount, index) => {
+    const percent = asked[index]?.percent;
+    return percent === undefined ? discount : { ...discount, percent };
+  });
 }

@@ -2,12 +2,15 @@
 
 import { Alert, Button, Kbd, Stack, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
+import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
-import type { SaleRow } from "../outbox/row.ts";
+import type { Receipt, SaleRow } from "../outbox/row.ts";
+import { useCounter } from "../use-device.tsx";
 import classes from "./done.module.css";
-import { PrintButton } from "./print-button.tsx";
-import { ReceiptPaper } from "./receipt-paper.tsx";
+import { useCalmNext } from "./use-calm-next.ts";
+import { usePapers } from "./use-papers.ts";
 
 /** The sale is made: what to give back, whether the server has it, and the paper. */
 export function Done({
@@ -17,18 +20,19 @@ export function Done({
   readonly settled: Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
   readonly onNext: () => void;
 }) {
-  const { t, format, refusal } = useI18n();
-  const { status, row } = settled;
+  const { t, refusal } = useI18n();
+  const { unsent } = useCounter().state.status;
+  const { row } = settled;
   const { receipt } = row.sale;
-  const { changeDue, currency } = receipt;
+  // Sent in the background meanwhile.
+  const status = settled.status === "waiting" && unsent === 0 ? "recorded" : settled.status;
+  const next = useCalmNext(onNext);
+  const { paper, gift } = usePapers(receipt);
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
         <div role="status" data-testid="outcome" data-status={status}>
-          <Text c="dimmed">{t(changeDue > 0 ? "terminal.done.change" : "terminal.done.noChange")}</Text>
-          <Text fz={64} fw={700} lh={1.1} className="figures" data-testid="change">
-            {format.money({ amount: changeDue, currency })}
-          </Text>
+          <GivenBack receipt={receipt} />
           {status === "recorded" && (
             <Alert color="pine" variant="light" icon={<IconCheck aria-hidden="true" />}>
               {t("terminal.done.recorded", { number: receipt.receiptNumber })}
@@ -49,23 +53,48 @@ export function Done({
           <Button
             size="xl"
             autoFocus
-            onClick={onNext}
+            onClick={next}
             leftSection={<IconArrowRight size={22} aria-hidden="true" />}
             rightSection={<Kbd className={classes.onButton}>Enter</Kbd>}
           >
             {t("terminal.done.next")}
           </Button>
-          <PrintButton receipt={receipt} isCopy={false} />
+          <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />
         </Stack>
       </div>
       <section
         className={classes.paper}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
-        aria-label={t("terminal.receipt.title", { number: receipt.receiptNumber })}
+        aria-label={paper.title}
       >
-        <ReceiptPaper receipt={receipt} isCopy={false} />
+        <ReceiptPaper document={paper} />
       </section>
     </section>
+  );
+}
+
+/** The change in large figures, if any, and how it was paid. */
+function GivenBack({ receipt }: { readonly receipt: Receipt }) {
+  const { t, format, code } = useI18n();
+  const { changeDue, currency, payments } = receipt;
+  const money = (amount: number) => format.money({ amount, currency });
+  const isCash = payments.some(({ method }) => method === "CASH");
+  return (
+    <div>
+      {changeDue > 0 && <Text c="dimmed">{t("terminal.done.change")}</Text>}
+      <Text fz={changeDue > 0 ? 64 : 40} fw={700} lh={1.1} className="figures" data-testid="change">
+        {changeDue > 0 ? money(changeDue) : t(isCash ? "counter.done.exact" : "counter.done.paid")}
+      </Text>
+      <dl className={classes.payments}>
+        {payments.map(({ method, amount, tendered = amount }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the payments of a sale that is made do not change.
+          <div key={index}>
+            <dt>{code("method", method)}</dt>
+            <dd className="figures">{money(tendered)}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

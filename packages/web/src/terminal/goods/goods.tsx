@@ -1,19 +1,21 @@
 "use client";
 
-import { Alert, CloseButton, Kbd, Text, TextInput, UnstyledButton, VisuallyHidden } from "@mantine/core";
+import { Button, CloseButton, Kbd, Progress, Stack, Text, TextInput, VisuallyHidden } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconAlertTriangle, IconBarcode } from "@tabler/icons-react";
+import { IconBarcode } from "@tabler/icons-react";
+import { useCallback } from "react";
 import { useCounter } from "../use-device.tsx";
-import type { Found } from "./find.ts";
 import classes from "./goods.module.css";
+import type { Shown } from "./shown-goods.ts";
+import { Tile } from "./tile.tsx";
+import { TileGrid, type TileProps } from "./tile-grid.tsx";
 import type { AddGoods } from "./use-add-goods.ts";
-
-const BLANKS = Array.from({ length: 12 }, (_, index) => `blank ${index}`);
+import { Views } from "./views.tsx";
 
 /** Everything that can be sold, to touch; what is searched for or scanned comes first. */
 export function Goods({ goods }: { readonly goods: AddGoods }) {
   const { t } = useI18n();
-  const { text, setText, field, found, isLost, problem, added } = goods;
+  const { text, setText, field, problem, added } = goods;
   return (
     <section className={classes.goods} aria-label={t("terminal.goods.title")}>
       <form
@@ -39,53 +41,76 @@ export function Goods({ goods }: { readonly goods: AddGoods }) {
           rightSectionWidth={52}
           autoComplete="off"
           spellCheck={false}
+          enterKeyHint="search"
           maxLength={200}
           error={problem !== undefined}
           styles={{ input: { color: "var(--mantine-color-text)" } }}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            goods.grid.current?.focusFirst();
+          }}
         />
-        <div aria-live="assertive" className={classes.problem}>
-          {problem !== undefined && (
-            <Alert color="red" p="xs" icon={<IconAlertTriangle aria-hidden="true" />}>
-              {problem}
-            </Alert>
-          )}
-        </div>
       </form>
       <VisuallyHidden aria-live="polite">{added}</VisuallyHidden>
-      <div className={classes.tiles}>
-        {found === undefined ? (
-          isLost ? (
-            <Text c="dimmed">{t("terminal.goods.lost")}</Text>
-          ) : (
-            BLANKS.map((key) => <div key={key} className={classes.blank} />)
-          )
-        ) : found.length === 0 ? (
-          <Text c="dimmed">{t("terminal.goods.none")}</Text>
-        ) : (
-          found.map((variant) => <Tile key={variant.id} variant={variant} onTouch={() => goods.add(variant)} />)
-        )}
-      </div>
+      <Views goods={goods} />
+      <Tiles goods={goods} />
     </section>
   );
 }
 
-function Tile({ variant, onTouch }: { readonly variant: Found; readonly onTouch: () => void }) {
-  const { format } = useI18n();
-  const { settings } = useCounter();
-  const { name, sku, unitPrice, categoryName } = variant;
+function Tiles({ goods }: { readonly goods: AddGoods }) {
+  const { t } = useI18n();
+  const { device, settings } = useCounter();
+  const { catalog, shown, grid, add, open, isPinning, pin, pinned } = goods;
+  const { currency } = settings;
+  const { index } = catalog;
+  const render = useCallback(
+    (item: Shown, props: TileProps) => {
+      const { product, variants } = item;
+      const [only] = variants;
+      const touch = () => {
+        if (isPinning) pin(product.id);
+        else if (variants.length === 1 && only) add({ product, variant: only });
+        else open({ product, variants });
+      };
+      const hue = product.categoryId === undefined ? undefined : index?.hueOf(product.categoryId);
+      const isPinned = isPinning ? pinned.includes(product.id) : undefined;
+      return <Tile item={item} currency={currency} hue={hue} isPinned={isPinned} onTouch={touch} {...props} />;
+    },
+    [add, open, isPinning, pin, pinned, currency, index],
+  );
+  if (index === undefined)
+    return catalog.isMissing ? (
+      <Stack align="flex-start">
+        <Text c="dimmed">{t("terminal.goods.missing")}</Text>
+        <Button variant="default" size="md" onClick={() => void device.catalog.update()}>
+          {t("common.retry")}
+        </Button>
+      </Stack>
+    ) : (
+      <Loading progress={catalog.progress} />
+    );
+  if (shown.length === 0)
+    return <Text c="dimmed">{t(goods.search === "" ? "terminal.goods.empty" : "terminal.goods.none")}</Text>;
+  return <TileGrid handle={grid} label={t("terminal.goods.title")} items={shown} keyOf={keyOf} render={render} />;
+}
+
+function keyOf({ key }: Shown): string {
+  return key;
+}
+
+/** The first copy of a large catalogue takes a few seconds. */
+function Loading({ progress }: { readonly progress: AddGoods["catalog"]["progress"] }) {
+  const { t } = useI18n();
+  if (progress === undefined) return <Progress value={100} animated aria-label={t("common.loading")} />;
+  const { loaded, total } = progress;
   return (
-    <UnstyledButton className={classes.tile} onClick={onTouch} data-sku={sku}>
-      <span className={classes.name}>{name}</span>
-      <span className={classes.about}>
-        <Text span size="xs" c="dimmed" truncate>
-          {categoryName ?? sku}
-        </Text>
-        <Text span fw={650} className="figures">
-          {format.unitPrice({ price: unitPrice, currency: settings.currency })}
-        </Text>
-      </span>
-    </UnstyledButton>
+    <Stack gap="xs">
+      <Text c="dimmed">{t("terminal.goods.loading", { loaded, total })}</Text>
+      <Progress value={(100 * loaded) / Math.max(1, total)} aria-label={t("common.loading")} />
+    </Stack>
   );
 }

@@ -1,31 +1,23 @@
 "use client";
 
-import { useDebouncedValue } from "@mantine/hooks";
-import { GoodsToSellDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useCallback, useEffect, useRef, useState } from "react";
-import { requestDocument } from "../api-client.ts";
-import { addVariant, removeLine, stepQuantity } from "../cart/cart.ts";
+import { useCallback, useRef, useState } from "react";
+import { addVariant, changeLine, removeLine, stepQuantity } from "../cart/cart.ts";
+import { type CatalogIndex, type Sellable, soldVariant } from "../catalog/catalog-index.ts";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
 import type { Shortcuts } from "../use-shortcuts.ts";
-import { exactly, type Found, variantsOf } from "./find.ts";
+import { typedCode } from "./typed-code.ts";
+import { type Browsing, useBrowsing } from "./use-browsing.ts";
 
-const TILES_MAX = 40;
-const SEARCH_MILLISECONDS = 180;
-
-export interface AddGoods {
-  readonly text: string;
-  readonly setText: (text: string) => void;
+export interface AddGoods extends Browsing {
   readonly field: React.RefObject<HTMLInputElement | null>;
-  /** Undefined: not answered yet. */
-  readonly found: readonly Found[] | undefined;
-  readonly isLost: boolean;
-  /** The message to show: an unknown code, or what was added. */
+  /** The message to show: an unknown code, or that several were found. */
   readonly problem: string | undefined;
+  /** What was added, for those who do not see it. */
   readonly added: string;
-  readonly say: (problem: string) => void;
-  readonly add: (variant: Found) => void;
+  readonly say: (problem: string | undefined) => void;
+  readonly add: (goods: Sellable) => void;
   readonly enter: () => void;
   /** Answers whether something has this code. */
   readonly scan: (code: string) => Promise<boolean>;
@@ -40,101 +32,149 @@ export interface AddGoods {
 export function useAddGoods(): AddGoods {
   const { t, format } = useI18n();
   const { device, state, settings } = useCounter();
-  const { pairing, cart } = state;
-  const [text, setText] = useState("");
-  const [search] = useDebouncedValue(text.trim(), SEARCH_MILLISECONDS);
-  const [found, setFound] = useState<readonly Found[]>();
-  const [isLost, setLost] = useState(false);
+  const { cart } = state;
   const [problem, setProblem] = useState<string>();
-  const [added, setAdded] = useState("");
   const [chosen, select] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
   const priced = usePrice();
-  const token = pairing?.token ?? "";
-
-  const look = useCallback(
-    async (asked: string, first: number) => {
-      const answer = await requestDocument(device.client, GoodsToSellDocument, { search: asked, first }, token);
-      return "failure" in answer ? undefined : variantsOf(answer.data.products?.nodes ?? []);
+  const browsing = useBrowsing();
+  const { noteSold } = browsing;
+  const setText = useCallback(
+    (text: string) => {
+      setProblem(undefined);
+      browsing.setText(text);
     },
-    [device, token],
+    [browsing.setText],
   );
-  const wasLost = state.status.contact === "lost";
-  useEffect(() => {
-    let isOver = false;
-    // Sent again when the server is reachable.
-    if (wasLost) setLost(true);
-    void look(search, TILES_MAX).then((variants) => {
-      if (isOver) return;
-      setLost(variants === undefined);
-      if (variants !== undefined) setFound(variants);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [look, search, wasLost]);
 
-  const add = (variant: Found) => {
-    const { barcodes: _, categoryName: __, ...sold } = variant;
-    const next = addVariant(device.state().cart, sold, crypto.randomUUID());
-    device.changeCart(next.cart);
-    select(next.key);
-    setProblem(undefined);
-    const quantity = next.cart.lines.find(({ key }) => key === next.key)?.quantity ?? "1";
-    setAdded(t("terminal.added", { name: variant.name, quantity: format.decimal(quantity) }));
-  };
-  const scan = async (code: string) => {
-    const variants = await look(code, 5);
-    const variant = variants && exactly(variants, code);
-    if (variant !== undefined) {
-      add(variant);
+  const { put, added } = usePut(select, noteSold);
+  const add = useCallback(
+    (goods: Sellable) => {
+      put(goods, typedCode(field.current?.value ?? "").quantity);
       setText("");
+    },
+    [put, setText],
+  );
+  const known = (code: string) => device.catalog.state().index?.byCode(code);
+  /** The field is free for the next code at once: an answer that comes later leaves it alone. */
+  const find = async (code: string, quantity?: string) => {
+    const goods = known(code);
+    setText("");
+    if (goods !== undefined) {
+      put(goods, quantity);
       return true;
     }
-    setText(code);
-    setProblem(t(variants === undefined ? "terminal.scan.lost" : "terminal.scan.unknown", { code }));
-    field.current?.focus();
-    field.current?.select();
-    return false;
+    const isOffline = device.state().status.contact === "lost";
+    const answer = isOffline ? undefined : await device.catalog.askServer(code);
+    const isNew = answer?.byCode(code);
+    if (isNew === undefined) {
+      setProblem(t(answer === undefined ? "terminal.scan.lost" : "terminal.scan.unknown", { code }));
+      return false;
+    }
+    put(isNew, quantity);
+    // It was created a moment ago: from now on the device has it.
+    void device.catalog.update();
+    return true;
+  };
+  const scan = (code: string) => {
+    // A quantity was typed just before, or a machine that stopped in the middle has put the beginning into the field.
+    const { text, quantity } = typedCode((field.current?.value ?? "") + code);
+    const alone = typedCode(code).text;
+    const isWhole = known(text) !== undefined || (known(alone) === undefined && /^\d+$/.test(text));
+    return find(isWhole ? text : alone, quantity);
   };
   const enter = () => {
-    const asked = text.trim();
-    if (asked === "") return;
-    const now = search === asked ? found : undefined;
-    const only = now && (exactly(now, asked) ?? (now.length === 1 ? now[0] : undefined));
-    if (only === undefined) return void scan(asked);
-    add(only);
+    const { text, quantity } = typedCode(field.current?.value ?? "");
+    if (text === "") return quantity === undefined ? undefined : setQuantity(quantity);
+    const one = known(text) ?? onlyOne(device.catalog.state().index, text);
+    if (one !== undefined) {
+      add(one);
+      // Keys are shortcuts again.
+      field.current?.blur();
+    } else if (browsing.count > 0 && browsing.search === text) {
+      setProblem(t("terminal.goods.choose", { count: browsing.count }));
+      browsing.grid.current?.focusFirst();
+    } else void find(text, quantity);
+  };
+
+  /** "12*" without an item is the quantity of the selected line. */
+  const setQuantity = (quantity: string) => {
+    device.changeCart(changeLine(device.state().cart, selected ?? "", (line) => ({ ...line, quantity })));
     setText("");
+    field.current?.blur();
   };
 
   const selected = cart.lines.some(({ key }) => key === chosen) ? chosen : cart.lines.at(-1)?.key;
-  const move = (steps: number) => {
-    const at = cart.lines.findIndex(({ key }) => key === selected);
-    const key = cart.lines[Math.min(cart.lines.length - 1, Math.max(0, at + steps))]?.key;
-    if (key !== undefined) select(key);
-  };
-  const onSelected = (change: (key: string) => void) => () => {
-    if (selected !== undefined) change(selected);
-  };
-  const step = (units: number) => onSelected((key) => device.changeCart(stepQuantity(device.state().cart, key, units)));
-  const remove = onSelected((key) => device.changeCart(removeLine(device.state().cart, key)));
   return {
-    ...{ text, setText, field, found, isLost, problem, added, add, enter, scan, selected, select },
+    ...browsing,
+    ...{ setText, field, problem, added, add, enter, scan, selected, select },
     say: setProblem,
     total: format.money({ amount: priced?.sale.total ?? 0, currency: settings.currency }),
     shortcuts: {
       "/": () => field.current?.focus(),
-      "+": step(1),
-      "-": step(-1),
-      ArrowUp: () => move(-1),
-      ArrowDown: () => move(1),
-      Delete: remove,
-      "Control+z": () => device.undo(),
+      ...lineShortcuts({ device, selected, select }),
       Escape: () => {
         setText("");
-        setProblem(undefined);
+        browsing.open(undefined);
         field.current?.blur();
       },
     },
+  };
+}
+
+/** Puts goods into the cart, as many as are asked for. */
+function usePut(select: (key: string) => void, noteSold: (productId: string) => void) {
+  const { t, format } = useI18n();
+  const { device } = useCounter();
+  const [added, setAdded] = useState("");
+  const put = useCallback(
+    (goods: Sellable, quantity = "1") => {
+      const first = addVariant(device.state().cart, soldVariant(goods), crypto.randomUUID());
+      const next = stepQuantity(first.cart, first.key, Number(quantity) - 1);
+      device.changeCart(next);
+      select(first.key);
+      noteSold(goods.product.id);
+      const line = next.lines.find(({ key }) => key === first.key);
+      const count = format.decimal(line?.quantity ?? quantity);
+      setAdded(t("terminal.added", { name: goods.variant.title, quantity: count }));
+    },
+    [device, format, t, select, noteSold],
+  );
+  return { put, added };
+}
+
+/** The variant that a search finds, if it finds no other. */
+function onlyOne(index: CatalogIndex | undefined, text: string): Sellable | undefined {
+  const [tile, ...others] = index?.search(text) ?? [];
+  const [variant, ...variants] = tile?.variants ?? [];
+  if (tile === undefined || variant === undefined || others.length + variants.length > 0) return undefined;
+  return { product: tile.product, variant };
+}
+
+interface Lines {
+  readonly device: ReturnType<typeof useCounter>["device"];
+  readonly selected: string | undefined;
+  readonly select: (key: string) => void;
+}
+
+/** What keys do with the selected line of the cart. */
+function lineShortcuts({ device, selected, select }: Lines): Shortcuts {
+  const cart = () => device.state().cart;
+  const onSelected = (change: (key: string) => void) => () => {
+    if (selected !== undefined) change(selected);
+  };
+  const move = (steps: number) => () => {
+    const { lines } = cart();
+    const at = lines.findIndex(({ key }) => key === selected);
+    const key = lines[Math.min(lines.length - 1, Math.max(0, at + steps))]?.key;
+    if (key !== undefined) select(key);
+  };
+  return {
+    "+": onSelected((key) => device.changeCart(stepQuantity(cart(), key, 1))),
+    "-": onSelected((key) => device.changeCart(stepQuantity(cart(), key, -1))),
+    ArrowUp: move(-1),
+    ArrowDown: move(1),
+    Delete: onSelected((key) => device.changeCart(removeLine(cart(), key))),
+    "Control+z": () => device.undo(),
   };
 }

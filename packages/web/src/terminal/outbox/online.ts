@@ -2,7 +2,7 @@ import type { OutboxOptions } from "./options.ts";
 import type { Row } from "./row.ts";
 import type { OnlineAnswer, Unanswered } from "./transport.ts";
 
-/** So long a customer waits for an answer; with a connection that was lost before, less. */
+/** So long a customer waits for an answer; for that about a refund with a connection that was lost before, less. */
 const LIVE_MILLISECONDS = 6_000;
 const LIVE_MILLISECONDS_LOST = 2_000;
 const LIVE_RETRY_MILLISECONDS = 500;
@@ -19,7 +19,8 @@ interface Attempt {
 }
 
 /**
- * Sends a stored fact online, with the token of the operator who made it, while the customer waits.
+ * Sends a stored fact online, with the token of the operator who made it, while the customer waits. A sale does not wait
+ * for a server that did not answer the last request: it is sent in the background, where it is tried again.
  * @returns undefined when no answer came in time, or when it cannot be sent online any more
  */
 export async function sendOnline(
@@ -27,6 +28,8 @@ export async function sendOnline(
   row: Row,
   { isNew, isLost, seen }: Attempt,
 ): Promise<Exclude<OnlineAnswer, Unanswered> | undefined> {
+  const isSale = row.kind === "sale";
+  if (isSale && isLost) return undefined;
   const operator = await store.run((transaction) => transaction.get("operator"));
   const startedAt = Date.parse(clock.now());
   const wait = isLost || isOffline?.() ? LIVE_MILLISECONDS_LOST : LIVE_MILLISECONDS;
@@ -46,7 +49,7 @@ export async function sendOnline(
     // An operator whose session has ended is not asked to sign in now: the terminal itself sends what happened.
     if (!PASSING_CODES.has(code)) return undefined;
     seen(code);
-    if (isOffline?.()) return undefined;
+    if (isOffline?.() || (isSale && code === "NETWORK")) return undefined;
     await clock.sleep(LIVE_RETRY_MILLISECONDS);
   }
 }

@@ -2,7 +2,7 @@ import type { Cart } from "../cart/cart.ts";
 import { giveBack, takeNumber } from "./numbers.ts";
 import { sendOnline } from "./online.ts";
 import type { OutboxOptions } from "./options.ts";
-import { raisedEpoch, removeOld, unsentCount } from "./retention.ts";
+import { raisedEpoch, recentRows, removeOld, unsentCount, waitingTotal } from "./retention.ts";
 import {
   type Receipt,
   type RefundRow,
@@ -36,6 +36,8 @@ export interface Outbox {
   /** Tries once more what needed attention. */
   readonly sendAgain: (id: string) => Promise<void>;
   readonly recent: (limit: number) => Promise<Row[]>;
+  /** What the sales come to that wait for the server, minor units. */
+  readonly waitingTotal: () => Promise<number>;
   readonly status: () => Status;
   readonly watch: (listener: () => void) => () => void;
   /** Nothing more is sent. */
@@ -151,6 +153,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         const { sequence, numbers } = takeNumber(await transaction.get(name));
         await transaction.set(name, numbers);
         await transaction.remove("cart");
+        await transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
         return { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
       });
@@ -193,11 +196,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
       await change(id, "happened");
       sender.wake();
     },
-    recent: (limit) =>
-      store.run(async (transaction) => {
-        const pairing = await transaction.get("pairing");
-        return pairing === undefined ? [] : transaction.newestRows(pairing.terminalId, limit);
-      }),
+    recent: (limit) => store.run((transaction) => recentRows(transaction, limit)),
+    waitingTotal: () => store.run(waitingTotal),
     status: () => status,
     watch(listener) {
       listeners.add(listener);
@@ -223,6 +223,7 @@ type CommonRow = Omit<SaleRow, "kind" | "request" | "sale">;
 async function takeBack(transaction: StoreTransaction, { terminalId, sale }: SaleRow): Promise<void> {
   const name = `numbers:${terminalId}` as const;
   await transaction.set("cart", sale.cart);
+  await transaction.remove("lastSale");
   await transaction.set(name, giveBack(await transaction.get(name), sale.sequence));
 }
 

@@ -1,3 +1,4 @@
+import type { Row } from "./row.ts";
 import type { Status } from "./status.ts";
 import type { StoreTransaction } from "./store.ts";
 
@@ -26,6 +27,23 @@ export async function unsentCount(
   const again = await transaction.count({ terminalId, state: "acknowledged", epochBelow });
   const attention = await transaction.count({ terminalId, state: "attention" });
   return { unsent: live + happened + again, attention, unread };
+}
+
+/** What this terminal recorded last, newest first. */
+export async function recentRows(transaction: StoreTransaction, limit: number): Promise<Row[]> {
+  const pairing = await transaction.get("pairing");
+  return pairing === undefined ? [] : transaction.newestRows(pairing.terminalId, limit);
+}
+
+/** What the sales come to that wait for the server, minor units. */
+export async function waitingTotal(transaction: StoreTransaction): Promise<number> {
+  const pairing = await transaction.get("pairing");
+  if (pairing === undefined) return 0;
+  let sum = 0;
+  for (const state of ["live", "happened"] as const)
+    for (const row of await transaction.rows({ terminalId: pairing.terminalId, state }))
+      if (row.kind === "sale") sum += row.sale.receipt.total + row.sale.receipt.rounding;
+  return sum;
 }
 
 /** Removes what is no longer needed. Unsent, unseen and unread facts stay, however old. */

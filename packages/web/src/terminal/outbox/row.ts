@@ -1,6 +1,5 @@
-import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import * as v from "valibot";
-import { CART } from "../cart/cart-schema.ts";
+import { CART, METHOD as method } from "../cart/cart-schema.ts";
 
 /**
  * A fact on its way to the server, of any kind. It is stored before it is sent, and its request never changes afterwards:
@@ -23,7 +22,6 @@ export type Refusal = v.InferOutput<typeof REFUSAL>;
 /** All that the customer's paper contains, as it was when the sale was made. Amounts are minor units. */
 export type Receipt = v.InferOutput<typeof RECEIPT>;
 export type ReceiptDiscount = v.InferOutput<typeof DISCOUNT>;
-export type ReceiptTax = v.InferOutput<typeof TAX>;
 /** What a refund of a sale gave back, for the list of what this terminal did. */
 export type RefundSummary = RefundRow["refund"];
 
@@ -34,8 +32,6 @@ export const ROW_KINDS = ["sale", "refund"] as const satisfies readonly RowKind[
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 const text = v.string();
 const amount = v.pipe(v.number(), v.safeInteger());
-const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER"] as const;
-const method: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
 
 const STATE = v.picklist(["live", "happened", "acknowledged", "attention", "dismissed"]);
 const REFUSAL = v.pipe(
@@ -44,7 +40,10 @@ const REFUSAL = v.pipe(
 );
 
 /** Without a percentage it is an amount. */
-const DISCOUNT = v.pipe(v.object({ percent: v.exactOptional(text), amount }), v.readonly());
+const DISCOUNT = v.pipe(
+  v.object({ percent: v.exactOptional(text), amount, reason: v.exactOptional(text) }),
+  v.readonly(),
+);
 /** The rate in per cent. */
 const TAX = v.pipe(v.object({ rate: text, net: amount, tax: amount }), v.readonly());
 
@@ -66,19 +65,25 @@ const RECEIPT_PAYMENT = v.object({
   reference: v.exactOptional(text),
 });
 
+/** Where, when and by whom a paper was made. */
+const ORIGIN = {
+  occurredAt: text,
+  merchantName: text,
+  locationName: text,
+  timeZone: text,
+  terminalName: text,
+  operatorNumber: text,
+  operatorName: v.exactOptional(text),
+  currency: text,
+  pricesIncludeTax: v.boolean(),
+};
+
 const RECEIPT = v.pipe(
   v.object({
+    ...ORIGIN,
     receiptNumber: text,
-    occurredAt: text,
-    merchantName: text,
-    locationName: text,
-    timeZone: text,
-    terminalName: text,
-    operatorNumber: text,
     customerName: v.exactOptional(text),
     note: v.exactOptional(text),
-    currency: text,
-    pricesIncludeTax: v.boolean(),
     lines: listOf(v.pipe(RECEIPT_LINE, v.readonly())),
     /** What each of the document's discounts took. */
     discounts: listOf(DISCOUNT),
@@ -90,6 +95,21 @@ const RECEIPT = v.pipe(
     rounding: amount,
     total: amount,
     changeDue: amount,
+  }),
+  v.readonly(),
+);
+
+/** A refund's own paper. */
+const SLIP = v.pipe(
+  v.object({
+    ...ORIGIN,
+    receiptNumber: text,
+    lines: listOf(v.pipe(v.object({ description: text, quantity: text, amount }), v.readonly())),
+    payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
+    taxTotal: amount,
+    rounding: amount,
+    total: amount,
+    reason: v.exactOptional(text),
   }),
   v.readonly(),
 );
@@ -142,6 +162,8 @@ const REFUND_ROW = v.pipe(
         currency: text,
         /** What each payment gives back, above zero. */
         payments: listOf(v.pipe(v.object({ method, amount }), v.readonly())),
+        /** Absent: an earlier version stored it, which printed none. */
+        slip: v.exactOptional(SLIP),
       }),
       v.readonly(),
     ),

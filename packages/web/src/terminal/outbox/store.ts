@@ -36,10 +36,19 @@ export type Values = {
   /** Absent: not paired. */
   pairing: Pairing;
   operator: Operator;
+  /** Who can sign in here, as the server answered last. */
+  operators: readonly ListedOperator[];
   cart: Cart;
+  /** The sale that was made last, and whether its page is still open: a page that is loaded again shows the change. */
+  lastSale: LastSale;
   /** The server's last answer, so that a terminal starts where there is no network. */
   settings: Settings;
 } & { [numbers: `numbers:${string}`]: Numbers } & { [epoch: `epoch:${string}`]: number };
+
+export interface LastSale {
+  readonly id: string;
+  readonly isOpen: boolean;
+}
 
 /**
  * The terminal's own credential is kept here and not in a cookie: offline sales are sent later with it as a Bearer token, even if
@@ -55,6 +64,8 @@ export interface Pairing {
 export interface Operator {
   readonly operatorId: string;
   readonly number: string;
+  /** Absent: signed in before it was kept. */
+  readonly name?: string;
   readonly token: string;
   readonly expiresAt: string;
   readonly permissions: readonly string[];
@@ -62,6 +73,13 @@ export interface Operator {
   readonly discountPercentMax?: string;
   readonly seenAt: string;
   readonly isLocked: boolean;
+}
+
+/** A name to tap instead of typing a number. No secret is kept with it. */
+export interface ListedOperator {
+  readonly id: string;
+  readonly name: string;
+  readonly operatorNumber: string;
 }
 
 /** Receipt numbers of a terminal. They outlive its pairing, since a number must not come twice. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { CART } from "../cart/cart-schema.ts";
 import type { Settings } from "../settings.ts";
-import type { Numbers, Operator, Pairing, Values } from "./store.ts";
+import type { LastSale, ListedOperator, Numbers, Operator, Pairing, Values } from "./store.ts";
 
 const text = v.string();
 const whole = v.pipe(v.number(), v.safeInteger());
@@ -10,12 +10,22 @@ const PAIRING: v.GenericSchema<unknown, Pairing> = v.object({ terminalId: text, 
 const OPERATOR: v.GenericSchema<unknown, Operator> = v.object({
   operatorId: text,
   number: text,
+  name: v.exactOptional(text),
   token: text,
   expiresAt: text,
   permissions: v.array(text),
   discountPercentMax: v.exactOptional(text),
   seenAt: text,
   isLocked: v.boolean(),
+});
+const TEXT_OR_NULL = v.nullable(text);
+const PAPERS = v.object({
+  address: TEXT_OR_NULL,
+  phone: TEXT_OR_NULL,
+  taxNumber: TEXT_OR_NULL,
+  footer: TEXT_OR_NULL,
+  logo: TEXT_OR_NULL,
+  language: v.nullable(v.picklist(["EN", "ZH_HANS"])),
 });
 const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   terminal: v.object({
@@ -25,6 +35,8 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
     location: v.object({ id: text, name: text, timeZone: text }),
   }),
   merchantName: text,
+  country: v.exactOptional(TEXT_OR_NULL),
+  receipt: v.exactOptional(PAPERS),
   currency: text,
   cashStep: whole,
   pricesIncludeTax: v.boolean(),
@@ -34,18 +46,27 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   taxCodes: v.array(v.object({ id: text, name: text, rate: text })),
   lastSequence: whole,
 });
+const OPERATORS: v.GenericSchema<unknown, readonly ListedOperator[]> = v.array(
+  v.object({ id: text, name: text, operatorNumber: text }),
+);
 const NUMBERS: v.GenericSchema<unknown, Numbers> = v.object({ last: whole, free: v.array(whole) });
+
+const LAST_SALE: v.GenericSchema<unknown, LastSale> = v.object({ id: text, isOpen: v.boolean() });
 
 type Schema<Name extends keyof Values> = v.GenericSchema<unknown, Values[Name]>;
 
-const SCHEMAS: { readonly [Name in "pairing" | "operator" | "cart" | "settings"]: Schema<Name> } = {
+type Described = "pairing" | "operator" | "operators" | "cart" | "settings" | "lastSale";
+
+const SCHEMAS: { readonly [Name in Described]: Schema<Name> } = {
   pairing: PAIRING,
   operator: OPERATOR,
+  operators: OPERATORS,
   cart: CART,
   settings: SETTINGS,
+  lastSale: LAST_SALE,
 };
-/** Without these the page signs in, begins a sale or asks the server again; without the others nothing may be sold. */
-const REPLACEABLE: ReadonlySet<string> = new Set(["operator", "cart", "settings"]);
+/** Without these the page signs in, begins a sale, forgets the last or asks the server again; without the others nothing may be sold. */
+const REPLACEABLE: ReadonlySet<string> = new Set(["operator", "operators", "cart", "settings", "lastSale"]);
 
 /**
  * A value as it is stored under a name.

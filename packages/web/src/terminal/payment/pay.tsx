@@ -1,17 +1,18 @@
 "use client";
 
-import { ActionIcon, Alert, Button, Kbd, Text } from "@mantine/core";
+import { Alert, Button, Kbd, Text } from "@mantine/core";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
-import { newId } from "@pos/web/clock.ts";
+import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconArrowLeft, IconX } from "@tabler/icons-react";
+import { IconArrowLeft } from "@tabler/icons-react";
 import { useState } from "react";
+import { sumOf } from "../cart/tender.ts";
+import { Refusals } from "../refusals.tsx";
 import { useCounter } from "../use-device.tsx";
-import { usePrice } from "../use-price.ts";
+import { usePayments } from "../use-payments.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import classes from "./pay.module.css";
 import { TakePayment } from "./take-payment.tsx";
-import { isPaid, stillDue } from "./tender.ts";
 
 const METHODS = [
   { method: "CASH", shortcut: "F2" },
@@ -23,25 +24,33 @@ const METHODS = [
 /** Money comes in, by one method or several; the sale is made with what completes it. */
 export function Pay({ onBack }: { readonly onBack: () => void }) {
   const { t, format, code } = useI18n();
-  const { device, state, settings } = useCounter();
-  const { currency, cashStep } = settings;
-  const [payments, setPayments] = useState<readonly Payment[]>([]);
+  const { state, settings } = useCounter();
+  const { currency } = settings;
   const [method, setMethod] = useState<PaymentMethod>("CASH");
-  const total = usePrice()?.sale.total ?? 0;
-  const due = stillDue(total, payments, cashStep);
+  const { taken, due, isPaid, take, complete, remove } = usePayments();
+  const confirm = useConfirm();
   const money = (amount: number) => format.money({ amount, currency });
-  useShortcuts(Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])), !state.isSelling);
-  const finish = async (taken: readonly Payment[]) => {
-    await device.sell(taken);
-    // Refused: the reason is shown beside the cart, which has to be changed first.
-    if (device.state().refusals.length > 0) onBack();
+  /** Money that was taken is given back first: only a person can do that. */
+  const giveBack = async (payments: readonly Payment[]) => {
+    const names = payments.map((payment) => `${code("method", payment.method)} ${money(payment.amount)}`).join(", ");
+    const isGivenBack = await confirm({
+      title: t("counter.pay.giveBackTitle", { amount: money(sumOf(payments)) }),
+      text: t("counter.pay.giveBackText", { payments: names }),
+      action: t("counter.pay.giveBackAction"),
+    });
+    if (isGivenBack) remove(payments.map(({ id }) => id));
+    return isGivenBack;
   };
-  const take = (payment: Omit<Payment, "id">) => {
-    const taken = [...payments, { id: newId("pay"), ...payment }];
-    setPayments(taken);
-    if (isPaid(total, taken, cashStep)) void finish(taken);
+  const leave = async () => {
+    if (taken.length === 0 || (await giveBack(taken))) onBack();
   };
-  const isStuck = payments.length > 0 && isPaid(total, payments, cashStep);
+  useShortcuts(
+    {
+      ...Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])),
+      Escape: () => void leave(),
+    },
+    !state.isSelling,
+  );
   return (
     <section className={classes.pay} aria-label={t("terminal.pay.title")}>
       <div className={classes.top}>
@@ -49,42 +58,23 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
           variant="subtle"
           color="gray"
           size="md"
+          mih={44}
           leftSection={<IconArrowLeft size={20} aria-hidden="true" />}
-          onClick={onBack}
+          onClick={() => void leave()}
           disabled={state.isSelling}
           rightSection={<Kbd visibleFrom="sm">Esc</Kbd>}
         >
           {t("terminal.pay.back")}
         </Button>
       </div>
+      {taken.length > 0 && <Refusals />}
       <div className={classes.due} role="status">
-        <Text c="dimmed">{t(payments.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</Text>
+        <Text c="dimmed">{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</Text>
         <Text fz={44} fw={700} lh={1} className="figures" data-testid="due">
           {money(method === "CASH" ? due.cash : due.exact)}
         </Text>
       </div>
-      {payments.length > 0 && (
-        <ul className={classes.taken}>
-          {payments.map((payment) => (
-            <li key={payment.id}>
-              <Text>{code("method", payment.method)}</Text>
-              <Text fw={600} className="figures" ml="auto">
-                {money(payment.amount)}
-              </Text>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={44}
-                disabled={state.isSelling}
-                aria-label={t("terminal.pay.remove", { method: code("method", payment.method) })}
-                onClick={() => setPayments(payments.filter(({ id }) => id !== payment.id))}
-              >
-                <IconX size={20} />
-              </ActionIcon>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
       <div className={classes.methods} role="radiogroup" aria-label={t("terminal.pay.method")}>
         {METHODS.map((one) => (
           <Button
@@ -107,18 +97,54 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
         <Alert variant="light" role="status">
           {t("terminal.pay.recording")}
         </Alert>
-      ) : isStuck ? (
-        <Button size="xl" onClick={() => void finish(payments)}>
+      ) : isPaid ? (
+        <Button size="xl" onClick={complete}>
           {t("terminal.pay.finish")}
         </Button>
       ) : (
         <TakePayment
-          key={`${method}:${payments.length}`}
+          key={`${method}:${taken.length}`}
           method={method}
           due={method === "CASH" ? due.cash : due.exact}
           onTake={take}
         />
       )}
     </section>
+  );
+}
+
+/** What was taken already. It is kept until it is removed here, whatever happens to the page. */
+function Taken({
+  payments,
+  onRemove,
+}: {
+  readonly payments: readonly Payment[];
+  readonly onRemove: (payment: Payment) => void;
+}) {
+  const { t, format, code } = useI18n();
+  const { state, settings } = useCounter();
+  const { currency } = settings;
+  if (payments.length === 0) return null;
+  return (
+    <ul className={classes.taken} aria-label={t("counter.pay.taken")}>
+      {payments.map((payment) => (
+        <li key={payment.id}>
+          <Text>{code("method", payment.method)}</Text>
+          <Text fw={600} className="figures" ml="auto">
+            {format.money({ amount: payment.amount, currency })}
+          </Text>
+          <Button
+            variant="subtle"
+            color="red"
+            mih={44}
+            disabled={state.isSelling}
+            aria-label={t("counter.pay.removeOf", { method: code("method", payment.method) })}
+            onClick={() => onRemove(payment)}
+          >
+            {t("counter.pay.remove")}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

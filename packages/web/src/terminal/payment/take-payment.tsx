@@ -8,11 +8,11 @@ import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useRef, useState } from "react";
+import { quickTenders, tenderProblem } from "../cart/tender.ts";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
 import classes from "./pay.module.css";
-import { isWholeCash, quickTenders } from "./tender.ts";
 
 /** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
 export function TakePayment({
@@ -33,11 +33,9 @@ export function TakePayment({
   const field = useRef<HTMLInputElement>(null);
   const isCash = method === "CASH";
   const amount = typed.trim() === "" ? due : typedScaled(typed, { kind: "money", currency });
-  const isWrong =
-    amount === undefined ||
-    (isCash ? amount < due && !isWholeCash(amount, cashStep) : amount > due) ||
-    (amount === 0 && due > 0);
   const money = (value: number) => format.money({ amount: value, currency });
+  const problem = tenderProblem(amount, { isCash, due, cashStep });
+  const isWrong = problem !== undefined;
 
   const take = (given: number) => {
     if (isCash) onTake({ method, amount: Math.min(given, due), tendered: given });
@@ -75,7 +73,7 @@ export function TakePayment({
             size="lg"
             autoFocus
             placeholder={fixedDecimal(due, digits)}
-            error={isWrong ? t("terminal.pay.wrong") : undefined}
+            error={problem && t(`counter.pay.${problem}`, { step: money(cashStep), amount: money(due) })}
             value={typed}
             onChange={setTyped}
           />

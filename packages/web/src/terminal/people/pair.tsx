@@ -6,6 +6,7 @@ import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Denied } from "../device/people.ts";
 import { Card } from "../message.tsx";
+import classes from "../terminal.module.css";
 import { useDevice } from "../use-device.tsx";
 import { useDenied } from "./use-denied.ts";
 
@@ -50,12 +51,7 @@ export function Pair({
   return (
     <Card>
       <form onSubmit={submit} style={{ display: "contents" }}>
-        <div>
-          <Title order={1} size="h2">
-            {t(isRevoked ? "terminal.pair.againTitle" : "terminal.pair.title")}
-          </Title>
-          <Text c="dimmed">{t(isRevoked ? "terminal.pair.againText" : "terminal.pair.text")}</Text>
-        </div>
+        <Heading isRevoked={isRevoked} />
         {state.status.unsent > 0 && (
           <Alert color="orange" variant="light">
             {t("terminal.pair.unsent", { count: state.status.unsent })}
@@ -91,7 +87,21 @@ export function Pair({
           </Button>
         )}
       </form>
-      <LanguageSwitch />
+      <div className={classes.switches}>
+        <LanguageSwitch />
+      </div>
     </Card>
+  );
+}
+
+function Heading({ isRevoked }: { readonly isRevoked: boolean }) {
+  const { t } = useI18n();
+  return (
+    <div>
+      <Title order={1} size="h2">
+        {t(isRevoked ? "terminal.pair.againTitle" : "terminal.pair.title")}
+      </Title>
+      <Text c="dimmed">{t(isRevoked ? "terminal.pair.againText" : "terminal.pair.text")}</Text>
+    </div>
   );
 }

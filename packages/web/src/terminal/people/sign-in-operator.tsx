@@ -1,137 +1,112 @@
 "use client";
 
 import { Alert, Badge, Button, Group, Text, Title } from "@mantine/core";
-import { useCountdown } from "@pos/web/components/use-countdown.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { isEmpty } from "../cart/cart.ts";
-import type { Denied } from "../device/people.ts";
 import { Card } from "../message.tsx";
 import { Pad } from "../pad.tsx";
 import classes from "../terminal.module.css";
 import { useDevice } from "../use-device.tsx";
-import { useDenied } from "./use-denied.ts";
+import { OperatorList } from "./operator-list.tsx";
+import { type SigningIn, useSigningIn } from "./use-signing-in.ts";
 
-const DIGITS_MAX = 12;
-/** The server makes people wait after so many failures. */
-const ATTEMPTS = 5;
-
-/** An operator's number, then the PIN; by touch or by keyboard. A locked terminal knows the number already. */
+/**
+ * A name is tapped or a number typed, then the PIN; by touch or by keyboard. A locked terminal knows the operator already.
+ */
 export function SignInOperator() {
   const { t } = useI18n();
-  const { device, state } = useDevice();
-  const locked = state.operator?.number;
-  const [number, setNumber] = useState(locked ?? "");
-  const [isPin, setIsPin] = useState(locked !== undefined);
-  const [pin, setPin] = useState("");
-  const [isBusy, setBusy] = useState(false);
-  const [denied, setDenied] = useState<Denied | undefined>(undefined);
-  const [failures, setFailures] = useState(0);
-  const [wait, startWait] = useCountdown();
-  const reason = useDenied()(denied);
-  const typed = isPin ? pin : number;
-  const isDisabled = isBusy || wait > 0;
-
-  const enter = async () => {
-    if (typed === "" || isDisabled) return;
-    if (!isPin) return setIsPin(true);
-    setBusy(true);
-    const refusal = await device.signIn(number, pin);
-    setBusy(false);
-    setPin("");
-    setDenied(refusal);
-    if (refusal?.code === "INVALID_CREDENTIALS") setFailures((count) => count + 1);
-    if (refusal?.retryAfterSeconds !== undefined) startWait(refusal.retryAfterSeconds);
-  };
-  const press = (key: string) => {
-    if (isDisabled) return;
-    const change = (text: string) => (key === "back" ? text.slice(0, -1) : (text + key).slice(0, DIGITS_MAX));
-    if (isPin) setPin(change);
-    else setNumber(change);
-    setDenied(undefined);
-  };
-  const back = () => {
-    setPin("");
-    setNumber("");
-    setIsPin(false);
-    setDenied(undefined);
-  };
-  useKeys({ press, enter: () => void enter(), back });
-
+  const { state } = useDevice();
+  const entry = useSigningIn();
+  useKeys(entry);
+  const { step } = entry;
   return (
     <Card>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <Title order={1} size="h2">
-            {t(locked === undefined ? "terminal.signIn.title" : "terminal.signIn.lockedTitle")}
-          </Title>
-          <Text c="dimmed">
-            {state.settings === undefined
-              ? t("terminal.signIn.noSettings")
-              : `${state.settings.terminal.location.name} · ${state.settings.terminal.name}`}
-          </Text>
-        </div>
-      </Group>
+      <div>
+        <Title order={1} size="h2">
+          {t(entry.isLocked ? "terminal.signIn.lockedTitle" : "terminal.signIn.title")}
+        </Title>
+        <Text c="dimmed">
+          {state.settings === undefined
+            ? t("terminal.signIn.noSettings")
+            : `${state.settings.terminal.location.name} · ${state.settings.terminal.name}`}
+        </Text>
+      </div>
       {!isEmpty(state.cart) && (
         <Badge variant="light" size="lg" tt="none">
           {t("terminal.signIn.cartKept")}
         </Badge>
       )}
-      <div
-        className={classes.entry}
-        role="status"
-        aria-label={t(isPin ? "terminal.signIn.pin" : "terminal.signIn.number")}
-      >
-        <Text size="sm" c="dimmed">
-          {isPin ? t("terminal.signIn.pinOf", { number }) : t("terminal.signIn.number")}
-        </Text>
-        <div className={classes.digits} data-testid="digits">
-          {isPin ? "●".repeat(pin.length) : number}
-          <span className={classes.caret} aria-hidden="true" />
-        </div>
-      </div>
-      <div aria-live="assertive" className={classes.reason}>
-        {wait > 0 ? (
-          <Alert color="red" variant="light" p="xs">
-            {t("signIn.wait", { count: wait })}
-          </Alert>
-        ) : (
-          reason !== undefined && (
-            <Alert color="red" variant="light" p="xs">
-              {reason}
-              {denied?.code === "INVALID_CREDENTIALS" &&
-                ` ${t("terminal.signIn.attempt", { count: Math.min(failures, ATTEMPTS), max: ATTEMPTS })}`}
-            </Alert>
-          )
-        )}
-      </div>
-      <Pad
-        keys={["1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"]}
-        isDisabled={isDisabled}
-        onPress={(key) => (key === "enter" ? void enter() : press(key))}
-        enterLabel={t(isPin ? "terminal.signIn.action" : "terminal.signIn.next")}
-      />
+      {step === "names" ? (
+        <OperatorList operators={state.operators} onChoose={entry.choose} />
+      ) : (
+        <Digits entry={entry} />
+      )}
       <Group justify="space-between" gap={4}>
-        <LanguageSwitch />
-        <Button variant="subtle" size="md" px="xs" onClick={back} disabled={!isPin || isBusy}>
-          {t("terminal.signIn.other")}
-        </Button>
+        <div className={classes.switches}>
+          <LanguageSwitch />
+        </div>
+        <OtherWay entry={entry} />
       </Group>
     </Card>
   );
 }
 
-interface Keys {
-  readonly press: (key: string) => void;
-  readonly enter: () => void;
-  readonly back: () => void;
+/** The number, or the PIN of the person who is chosen, with what went wrong before. */
+function Digits({ entry }: { readonly entry: SigningIn }) {
+  const { t } = useI18n();
+  const { step, who, typed, isDisabled, message } = entry;
+  const isPin = step === "pin";
+  const label = isPin ? t("terminal.signIn.pinOf", { name: who }) : t("terminal.signIn.number");
+  return (
+    <>
+      <div className={classes.entry} role="status" aria-label={label}>
+        <Text size="sm" c="dimmed">
+          {label}
+        </Text>
+        <div className={classes.digits} data-testid="digits">
+          {isPin ? "●".repeat(typed.length) : typed}
+          <span className={classes.caret} aria-hidden="true" />
+        </div>
+      </div>
+      <div aria-live="assertive" className={classes.reason}>
+        {message !== undefined && (
+          <Alert color="red" variant="light" p="xs">
+            {message}
+          </Alert>
+        )}
+      </div>
+      <Pad
+        keys={["1", "2", "3", "4", "5", "6", "7", "8", "9", "back", "0", "enter"]}
+        isDisabled={isDisabled}
+        onPress={(key) => (key === "enter" ? entry.enter() : entry.press(key))}
+        enterLabel={t(isPin ? "terminal.signIn.action" : "terminal.signIn.next")}
+      />
+    </>
+  );
+}
+
+function OtherWay({ entry }: { readonly entry: SigningIn }) {
+  const { t } = useI18n();
+  const { step, isBusy, hasNames } = entry;
+  if (step === "number" && !hasNames) return null;
+  const [label, action] =
+    step === "names"
+      ? (["terminal.signIn.byNumber", entry.byNumber] as const)
+      : ([step === "pin" ? "terminal.signIn.other" : "terminal.signIn.byName", entry.back] as const);
+  // Another button gets no focus from the one before: Enter then goes on to the PIN.
+  return (
+    <Button key={label} variant="subtle" size="md" px="xs" className={classes.touch} onClick={action} disabled={isBusy}>
+      {t(label)}
+    </Button>
+  );
 }
 
 /** Digits count wherever the focus is: there is no field here that could take them. */
-function useKeys(keys: Keys): void {
-  const latest = useRef(keys);
-  latest.current = keys;
+function useKeys(entry: SigningIn): void {
+  const latest = useRef(entry);
+  latest.current = entry;
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.altKey || event.metaKey) return;

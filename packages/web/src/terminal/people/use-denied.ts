@@ -1,6 +1,6 @@
 "use client";
 
-import type { MessageKey } from "@pos/web/i18n/messages.ts";
+import type { MessageKey } from "@pos/messages/catalogue.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { Denied } from "../device/people.ts";
 
@@ -21,6 +21,6 @@ export function useDenied(): (denied: Denied | undefined) => string | undefined 
   return (denied) => {
     if (denied === undefined || denied.retryAfterSeconds !== undefined) return undefined;
     const key = WORDS[denied.code];
-    return key === undefined ? t("error.other", { code: denied.code }) : say(key);
+    return key === undefined ? t("error.other") : say(key);
   };
 }

@@ -1,36 +1,57 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import type { RefundPlan } from "@pos/core/selling/refund/rules.ts";
+import { newId } from "@pos/web/clock.ts";
 import type { RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewRefund } from "../outbox/outbox.ts";
-import type { SaleRow } from "../outbox/row.ts";
-import type { WantedLine } from "./refund-rule.ts";
+import type { Operator } from "../outbox/store.ts";
+import type { Settings } from "../settings.ts";
+import type { RefundableSale, WantedLine } from "./refund-rule.ts";
 
 export interface GivenBack {
   readonly id: string;
   readonly occurredAt: string;
-  readonly operatorId: string;
-  readonly sale: SaleRow;
+  readonly operator: Pick<Operator, "operatorId" | "number" | "name">;
+  readonly settings: Settings;
+  readonly sale: Pick<RefundableSale, "id" | "receiptNumber" | "pricesIncludeTax"> & {
+    readonly lines: readonly { readonly description: string }[];
+  };
   readonly lines: readonly WantedLine[];
-  readonly payments: readonly (RefundPlan["payments"][number] & { readonly id: string })[];
+  readonly plan: RefundPlan;
   readonly reason: string;
+  /** The goods cannot be sold again. */
+  readonly isWriteOff: boolean;
 }
 
-/** A refund of a sale as it can be stored: the request that is sent, and what the list of this terminal shows of it. */
-export function newRefund({ id, occurredAt, operatorId, sale, lines, payments, reason }: GivenBack): NewRefund {
-  const { receiptNumber, timeZone, currency } = sale.sale.receipt;
+/** A refund of a sale as it can be stored: the request that is sent, and its paper. */
+export function newRefund(back: GivenBack): NewRefund {
+  const { id, occurredAt, operator, settings, sale, lines, plan, reason, isWriteOff } = back;
+  const { operatorId } = operator;
   const input: RefundSaleInput = {
     ...{ id, occurredAt, operatorId, saleId: sale.id, reason },
-    lines: lines.map(({ line, quantity }) => ({ line, quantity })),
-    payments: payments.map(({ id: paymentBackId, paymentId, method, amount }) => ({
-      ...{ id: paymentBackId, paymentId, method, amount },
-    })),
+    lines: lines.map(({ line, quantity }) => ({ line, quantity, ...(isWriteOff ? { writeOff: true } : {}) })),
+    payments: plan.payments.map(({ paymentId, method, amount }) => ({ id: newId("pay"), paymentId, method, amount })),
   };
+  const payments = plan.payments.map(({ method, amount }) => ({ method, amount }));
+  const { receiptNumber, pricesIncludeTax } = sale;
+  const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
+  const { timeZone, currency } = made;
   return {
     ...{ id, occurredAt, operatorId },
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
     refund: {
-      ...{ saleId: sale.id, receiptNumber, timeZone, currency },
-      payments: payments.map(({ method, amount }) => ({ method, amount })),
+      ...{ saleId: sale.id, receiptNumber, timeZone, currency, payments },
+      slip: {
+        ...made,
+        ...{ receiptNumber, pricesIncludeTax, payments },
+        lines: lines.map(({ line, quantity }) => ({
+          description: sale.lines[line - 1]?.description ?? "",
+          quantity,
+          amount: plan.lines.find((planned) => planned.line === line)?.total ?? 0,
+        })),
+        ...{ taxTotal: plan.taxTotal, rounding: plan.rounding, total: plan.total },
+        ...(reason === "" ? {} : { reason }),
+      },
     },
   };
 }

@@ -4,7 +4,7 @@ import { Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { RefundRow } from "../outbox/row.ts";
 import { OneRow } from "./one-row.tsx";
-import { GivenBack } from "./refund-result.tsx";
+import { GivenBack, PrintSlip } from "./refund-result.tsx";
 
 /** A refund of this terminal: of which receipt, what was given back, and whether the server has it. */
 export function OneRefund({ row, onBack }: { readonly row: RefundRow; readonly onBack: () => void }) {
@@ -15,6 +15,7 @@ export function OneRefund({ row, onBack }: { readonly row: RefundRow; readonly o
       <Text fw={600}>{t("terminal.refund.of", { number: receiptNumber })}</Text>
       <Text c="dimmed">{format.dateTime(row.occurredAt, timeZone)}</Text>
       <GivenBack row={row} />
+      <PrintSlip row={row} />
     </OneRow>
   );
 }

@@ -8,13 +8,14 @@ import type { Row } from "../outbox/row.ts";
 import { RowAttention } from "./row-attention.tsx";
 import { RowState } from "./row-state.tsx";
 
-/** One row of the list of this terminal: the way back, its state, and below what its kind shows. */
+/** A sale or a refund: the way back, its state if it is this terminal's, and below what its kind shows. */
 export function OneRow({
   row,
   onBack,
   children,
 }: {
-  readonly row: Row;
+  /** Absent: another terminal's. */
+  readonly row: Row | undefined;
   readonly onBack: () => void;
   readonly children: ReactNode;
 }) {
@@ -31,9 +32,9 @@ export function OneRow({
         >
           {t("common.back")}
         </Button>
-        <RowState row={row} />
+        {row && <RowState row={row} />}
       </Group>
-      <RowAttention row={row} />
+      {row && <RowAttention row={row} />}
       {children}
     </Stack>
   );

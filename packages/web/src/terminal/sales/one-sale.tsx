@@ -1,23 +1,27 @@
 "use client";
 
 import { Button, Stack, Text } from "@mantine/core";
+import type { Receipt } from "@pos/core/receipt/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useState } from "react";
-import { PrintButton } from "../done/print-button.tsx";
-import { ReceiptPaper } from "../done/receipt-paper.tsx";
-import type { SaleRow } from "../outbox/row.ts";
-import { useTerminalPermission } from "../use-device.tsx";
+import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
+import { PrintButton } from "@pos/web/receipt/print-button.tsx";
+import { useEffect, useMemo, useState } from "react";
+import { usePapers } from "../done/use-papers.ts";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { useOffline } from "../use-offline.ts";
 import { OneRow } from "./one-row.tsx";
 import { Refund } from "./refund.tsx";
+import { SaleCustomer } from "./sale-customer.tsx";
 import classes from "./sales.module.css";
+import { type SoldSale, saleById } from "./sold-sale.ts";
 
-/** A sale of this terminal: its paper once more, its state, and giving it back. */
+/** A sale with what came back of it: its paper once more, and giving it back. */
 export function OneSale({
-  row,
+  sale,
   isRefundPending,
   onBack,
 }: {
-  readonly row: SaleRow;
+  readonly sale: SoldSale;
   /** The server does not know yet what was given back of it last. */
   readonly isRefundPending: boolean;
   readonly onBack: () => void;
@@ -25,22 +29,70 @@ export function OneSale({
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
   const [isRefunding, setRefunding] = useState(false);
-  if (isRefunding) return <Refund row={row} onBack={() => setRefunding(false)} />;
-  const { receipt } = row.sale;
+  const [isChoosing, setChoosing] = useState(false);
+  const isOffline = useOffline();
+  const known = useKnown(sale, isRefunding || isRefundPending || isChoosing);
+  // What waits here is not known there.
+  const refunds = known !== undefined && known.refunds.length >= sale.refunds.length ? known.refunds : sale.refunds;
+  const options = useMemo(() => ({ isCopy: true, refunds }), [refunds]);
+  const seesCustomers = isPermitted("customer:read");
+  const receipt = useMemo(
+    () => (known === undefined || !seesCustomers ? sale.receipt : withCustomerOf(sale, known)),
+    [sale, known, seesCustomers],
+  );
+  const { paper, gift } = usePapers(receipt, options);
+  const hasCustomer = receipt.customerName !== undefined;
+  const { row } = sale;
+  if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} />;
+  if (isChoosing) return <SaleCustomer saleId={sale.id} hasCustomer={hasCustomer} onClose={() => setChoosing(false)} />;
+  const isRecorded = row === undefined || row.state === "acknowledged";
+  const mayRefund = isPermitted("refund:create");
   return (
     <OneRow row={row} onBack={onBack}>
-      <div className={classes.paper}>
-        <ReceiptPaper receipt={receipt} isCopy />
-      </div>
       <Stack gap="sm">
-        <PrintButton receipt={receipt} isCopy />
-        {isPermitted("refund:create") && row.state === "acknowledged" && (
-          <Button variant="default" size="xl" disabled={isRefundPending} onClick={() => setRefunding(true)}>
+        {isRecorded && (
+          <Button size="xl" disabled={!mayRefund || isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
           </Button>
         )}
+        {isRecorded && !mayRefund && <Text size="sm">{t("terminal.refund.notAllowed")}</Text>}
         {isRefundPending && <Text size="sm">{t("terminal.refund.pending")}</Text>}
+        {isPermitted("sale:attribute") && isRecorded && (
+          <Button variant="default" size="lg" disabled={isOffline} onClick={() => setChoosing(true)}>
+            {t(hasCustomer ? "counter.customer.changeOfSale" : "counter.customer.addToSale")}
+          </Button>
+        )}
+        <PrintButton document={paper} gift={gift} label={t("receipt.printCopy")} size="xl" fullWidth />
       </Stack>
+      <div className={classes.paper}>
+        <ReceiptPaper document={paper} />
+      </div>
     </OneRow>
   );
+}
+
+/** Whose the sale is now; the rest stays as it was printed. */
+function withCustomerOf({ receipt }: SoldSale, { receipt: { customerName } }: SoldSale): Receipt {
+  const { customerName: _, ...rest } = receipt;
+  return customerName === undefined ? rest : { ...rest, customerName };
+}
+
+/** The sale as the server knows it, with what became of it. */
+function useKnown(sale: SoldSale, isChanging: boolean): SoldSale | undefined {
+  const { device, operator, settings } = useCounter();
+  const [known, setKnown] = useState<SoldSale | undefined>(undefined);
+  const { token } = operator;
+  const { merchantName } = settings;
+  const { id } = sale;
+  useEffect(() => {
+    if (isChanging) return;
+    let isOver = false;
+    void saleById(device, token, { id, merchantName }).then((answered) => {
+      if (!isOver) setKnown(answered);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [device, token, id, merchantName, isChanging]);
+  return known?.id === id ? known : undefined;
 }

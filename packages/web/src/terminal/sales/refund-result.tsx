@@ -1,10 +1,15 @@
 "use client";
 
 import { Alert, Stack, Text } from "@mantine/core";
+import { refundDocument } from "@pos/core/receipt/document.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconCheck, IconClock } from "@tabler/icons-react";
+import { useMemo } from "react";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow } from "../outbox/row.ts";
+import { papersOf } from "../settings.ts";
+import { useCounter } from "../use-device.tsx";
 
 /** What became of a refund: what to hand over, and whether the server has it. */
 export function RefundResult({ settled }: { readonly settled: Settled<RefundRow> }) {
@@ -36,15 +41,27 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
   );
 }
 
-/** Each payment that is given back, by its method. */
+/** Each payment that is given back, by its method: what the operator hands over. */
 export function GivenBack({ row }: { readonly row: RefundRow }) {
   const { format, code } = useI18n();
   const { payments, currency } = row.refund;
   return (
-    <Text className="figures">
+    <Text className="figures" size="xl" fw={700}>
       {payments
         .map(({ method, amount }) => `${code("method", method)} ${format.money({ amount, currency })}`)
         .join(" · ")}
     </Text>
   );
+}
+
+/** The refund's own paper. Nothing where an earlier version stored it without. */
+export function PrintSlip({ row }: { readonly row: RefundRow }) {
+  const { t } = useI18n();
+  const { settings } = useCounter();
+  const { slip } = row.refund;
+  const document = useMemo(() => {
+    const { shop, writing } = papersOf(settings);
+    return slip && refundDocument(slip, shop, writing);
+  }, [slip, settings]);
+  return document && <PrintButton document={document} label={t("receipt.printRefund")} size="xl" fullWidth />;
 }

@@ -1,20 +1,36 @@
-import { formatQuantity } from "@pos/core/base/quantity.ts";
+import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { planRefund, type RefundPlan, refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleToRefundQuery } from "@pos/web/graphql/generated/graphql.ts";
 
-export type SoldSale = NonNullable<SaleToRefundQuery["sale"]>;
+export type RefundableSale = NonNullable<SaleToRefundQuery["sale"]>;
 
-/** How much of a line can still come back. */
-export function leftOf(sale: SoldSale, line: number): string {
-  return formatQuantity(refundableLines(sale)[line - 1]?.left ?? 0);
-}
+/** How much of each line comes back: thousandths, by the number of the line. */
+export type Chosen = Readonly<Record<number, number>>;
 
 export interface WantedLine {
   readonly line: number;
   readonly quantity: string;
 }
 
+export function allOf(sale: RefundableSale): Chosen {
+  return Object.fromEntries(refundableLines(sale).map(({ line, left }) => [line, left]));
+}
+
+const PIECE = 10 ** QUANTITY_PLACES;
+
+/** One piece more or less; of what was weighed and sold by less than a piece, all or nothing. */
+export function stepped(chosen: number, left: number, pieces: 1 | -1): number {
+  if (left < PIECE) return pieces > 0 ? left : 0;
+  return Math.min(left, Math.max(0, chosen + pieces * PIECE));
+}
+
+export function wantedLines(chosen: Chosen): WantedLine[] {
+  return Object.entries(chosen).flatMap(([line, quantity]) =>
+    quantity > 0 ? [{ line: Number(line), quantity: formatQuantity(quantity) }] : [],
+  );
+}
+
 /** What is given back at a terminal: each payment of the sale by its own method, as the server decides it. */
-export function paymentsBack(sale: SoldSale, wanted: readonly WantedLine[]): RefundPlan["payments"] {
-  return planRefund(sale, wanted, { cashStep: sale.cashStep }).payments;
+export function planAtTerminal(sale: RefundableSale, wanted: readonly WantedLine[]): RefundPlan {
+  return planRefund(sale, wanted, { cashStep: sale.cashStep });
 }

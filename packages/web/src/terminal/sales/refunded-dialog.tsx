@@ -3,7 +3,7 @@
 import { Button, Modal, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useCounter } from "../use-device.tsx";
-import { RefundResult } from "./refund-result.tsx";
+import { PrintSlip, RefundResult } from "./refund-result.tsx";
 
 /** What became of a refund that was on its way when the page was loaded again. */
 export function RefundedDialog() {
@@ -22,6 +22,7 @@ export function RefundedDialog() {
       {refunded && (
         <Stack gap="md">
           <RefundResult settled={refunded} />
+          {refunded.status !== "refused" && <PrintSlip row={refunded.row} />}
           <Button size="lg" onClick={device.seeRefund} data-autofocus>
             {t("common.close")}
           </Button>

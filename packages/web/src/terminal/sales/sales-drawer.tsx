@@ -1,50 +1,82 @@
 "use client";
 
-import { Alert, Button, Drawer, Stack, Text, UnstyledButton } from "@mantine/core";
+import { Drawer, Loader } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
-import type { RefundRow, Row, SaleRow } from "../outbox/row.ts";
+import type { Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
+import { FindReceipt } from "./find-receipt.tsx";
 import { OneRefund } from "./one-refund.tsx";
 import { OneSale } from "./one-sale.tsx";
-import { RowState } from "./row-state.tsx";
-import classes from "./sales.module.css";
+import { RecentRows } from "./recent-rows.tsx";
+import { type SoldSale, type Sought, soldHere } from "./sold-sale.ts";
 
 const ROWS_SHOWN = 50;
 
-/** What this terminal sold and gave back last, and whether the server has it. It is all on the device, with or without a network. */
-export function SalesDrawer({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+/**
+ * What this terminal sold and gave back last: it is all on the device, with or without a network. The server is asked for
+ * receipts of other terminals and for older ones, by their number.
+ */
+export function SalesDrawer({
+  isOpen,
+  sought,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly sought: Sought | undefined;
+  readonly onClose: () => void;
+}) {
   const { t } = useI18n();
-  const [chosen, choose] = useState<string>();
-  const close = () => {
-    choose(undefined);
-    onClose();
-  };
   return (
     <Drawer
       opened={isOpen}
-      onClose={close}
+      onClose={onClose}
       position="right"
       size="md"
       title={t("terminal.sales.title")}
       closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
       transitionProps={{ duration: 0 }}
     >
-      {isOpen && <Sales chosen={chosen} choose={choose} />}
+      {isOpen && <Sales sought={sought} />}
     </Drawer>
   );
 }
 
-function Sales({
-  chosen,
-  choose,
-}: {
-  readonly chosen: string | undefined;
-  readonly choose: (id: string | undefined) => void;
-}) {
+function Sales({ sought }: { readonly sought: Sought | undefined }) {
   const { t } = useI18n();
+  const rows = useRows();
+  const [chosen, choose] = useState<Row | SoldSale | undefined>(undefined);
+  const [opened, open] = useState<Sought | undefined>(undefined);
+  // A scan leaves what is shown for the receipt that it names.
+  if (sought !== opened) {
+    open(sought);
+    choose(undefined);
+  }
+  if (rows === undefined) return <Loader aria-label={t("common.loading")} />;
+  const back = () => choose(undefined);
+  const row = rows.find(({ id }) => id === chosen?.id);
+  if (row?.kind === "refund") return <OneRefund row={row} onBack={back} />;
+  const sale = row?.kind === "sale" ? soldHere(row, rows) : chosen;
+  if (sale !== undefined && "receipt" in sale)
+    return <OneSale key={sale.id} sale={sale} isRefundPending={isRefundPending(rows, sale.id)} onBack={back} />;
+  return (
+    <>
+      <FindReceipt rows={rows} sought={sought} onFound={choose} />
+      <RecentRows rows={rows} onChoose={choose} />
+    </>
+  );
+}
+
+function isRefundPending(rows: readonly Row[], saleId: string): boolean {
+  return rows.some(
+    (row) =>
+      row.kind === "refund" && row.refund.saleId === saleId && (row.state === "live" || row.state === "happened"),
+  );
+}
+
+function useRows(): readonly Row[] | undefined {
   const { device, state } = useCounter();
-  const [rows, setRows] = useState<readonly Row[]>();
+  const [rows, setRows] = useState<readonly Row[] | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes in the outbox changes the list.
   useEffect(() => {
     let isOver = false;
@@ -58,72 +90,5 @@ function Sales({
       isOver = true;
     };
   }, [device, state.status, state.settled]);
-  const row = rows?.find(({ id }) => id === chosen);
-  if (row?.kind === "sale") {
-    const isRefundPending = rows?.some((other) => other.kind === "refund" && isOnItsWay(other, row.id)) ?? false;
-    return <OneSale row={row} isRefundPending={isRefundPending} onBack={() => choose(undefined)} />;
-  }
-  if (row?.kind === "refund") return <OneRefund row={row} onBack={() => choose(undefined)} />;
-  const { unsent, isSending, unread } = state.status;
-  return (
-    <Stack gap="md">
-      {unsent > 0 && (
-        <div className={classes.unsent}>
-          <Text size="sm">{t("terminal.sales.unsent", { count: unsent })}</Text>
-          <Button size="md" loading={isSending} onClick={() => void device.outbox().flush()}>
-            {t("terminal.sales.send")}
-          </Button>
-        </div>
-      )}
-      {unread.length > 0 && (
-        <Alert color="red" variant="light" title={t("terminal.sales.unread", { count: unread.length })}>
-          {t("terminal.sales.unreadText")}
-          <Text size="xs" c="dimmed" data-testid="unread">
-            {unread.join(" ")}
-          </Text>
-        </Alert>
-      )}
-      {rows?.length === 0 && <Text c="dimmed">{t("terminal.sales.none")}</Text>}
-      <div>
-        {rows?.map((one) => (
-          <ListedRow key={one.id} row={one} onChoose={() => choose(one.id)} />
-        ))}
-      </div>
-    </Stack>
-  );
-}
-
-function isOnItsWay({ state, refund }: RefundRow, saleId: string): boolean {
-  return refund.saleId === saleId && (state === "live" || state === "happened");
-}
-
-function ListedRow({ row, onChoose }: { readonly row: Row; readonly onChoose: () => void }) {
-  const { t, format } = useI18n();
-  const { name, timeZone, amount, currency } = row.kind === "sale" ? shownOfSale(row) : shownOfRefund(row);
-  return (
-    <UnstyledButton className={classes.row} data-kind={row.kind} onClick={onChoose}>
-      <span>
-        <Text span fw={600}>
-          {row.kind === "sale" ? name : t("terminal.refund.of", { number: name })}
-        </Text>
-        <Text span size="sm" c="dimmed" display="block">
-          {format.dateTime(row.occurredAt, timeZone)}
-        </Text>
-      </span>
-      <RowState row={row} />
-      <Text span fw={600} className="figures">
-        {format.money({ amount, currency })}
-      </Text>
-    </UnstyledButton>
-  );
-}
-
-function shownOfSale({ sale }: SaleRow) {
-  const { receiptNumber, timeZone, currency, total, rounding } = sale.receipt;
-  return { name: receiptNumber, timeZone, currency, amount: total + rounding };
-}
-
-function shownOfRefund({ refund }: RefundRow) {
-  const { receiptNumber, timeZone, currency, payments } = refund;
-  return { name: receiptNumber, timeZone, currency, amount: -payments.reduce((sum, { amount }) => sum + amount, 0) };
+  return rows;
 }

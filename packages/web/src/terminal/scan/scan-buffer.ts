@@ -9,35 +9,43 @@ export interface ScanBuffer {
   readonly length: () => number;
 }
 
-/** Between two keys of one code at most, for a busy machine stutters; on the whole a scanner is much faster than any person. */
-const GAP_MILLISECONDS = 120;
-const MEAN_MILLISECONDS = 45;
+/** Between two keys of one code at most, for a busy machine stutters; most gaps are much shorter than any person's. */
+const GAP_MILLISECONDS = 400;
+const MEDIAN_MILLISECONDS = 45;
 const CODE_CHARACTERS_MIN = 4;
 const CODE_CHARACTERS_MAX = 64;
 
 export function createScanBuffer(): ScanBuffer {
   let text = "";
-  let first = Number.NEGATIVE_INFINITY;
+  let gaps: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  const clear = () => {
+    text = "";
+    gaps = [];
+  };
   return {
     key(key, at) {
-      if (at - last > GAP_MILLISECONDS) text = "";
+      if (at - last > GAP_MILLISECONDS) clear();
       if (key === "Enter" || key === "Tab") {
-        const code = at - first <= MEAN_MILLISECONDS * text.length ? text : "";
-        text = "";
+        const code = medianOf([...gaps, at - last]) <= MEDIAN_MILLISECONDS ? text : "";
+        clear();
         last = Number.NEGATIVE_INFINITY;
         return code.length >= CODE_CHARACTERS_MIN && code.length <= CODE_CHARACTERS_MAX ? code : undefined;
       }
       // Scanners hold Shift for capitals; other named keys are never part of a code.
       if (key.length !== 1) {
-        if (key !== "Shift") text = "";
+        if (key !== "Shift") clear();
         return undefined;
       }
-      if (text === "") first = at;
+      if (text !== "") gaps.push(at - last);
       last = at;
       text += key;
       return undefined;
     },
     length: () => text.length,
   };
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }

@@ -1,0 +1,2 @@
+export { changeCurrency } from "./commands.ts";
+export { currencyHold, setupSteps } from "./queries.ts";

@@ -1,0 +1,129 @@
+import type { LineTax } from "../goods/tax/model.ts";
+import type { PaymentMethod } from "../selling/payment/model.ts";
+import type { Receipt, ReceiptDiscount, ReceiptPayment, ReceiptTax } from "./model.ts";
+
+/** An amount as a fact keeps it, or as the API returns it. */
+type Amount = number | { readonly amount: number };
+
+/**
+ * As much of a sale as its receipt is made from: a priced cart and a stored sale are one, and so is what the dashboard and the
+ * terminal select of it.
+ */
+export interface ReceiptSource {
+  readonly pricesIncludeTax: boolean;
+  readonly lines: readonly SourceLine[];
+  readonly discounts?: readonly SourceDiscount[] | undefined;
+  readonly payments: readonly SourcePayment[];
+  readonly taxTotal: Amount;
+  readonly rounding: Amount;
+  readonly total: Amount;
+  readonly changeDue: Amount;
+}
+
+interface SourceLine {
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  readonly total: Amount;
+  readonly taxes: readonly (Pick<LineTax, "rate"> & { readonly amount: Amount })[];
+  readonly discounts?: readonly SourceDiscount[] | undefined;
+  /** A fact has this, the API the other. */
+  readonly gross?: number;
+  readonly discountTotal?: Amount;
+}
+
+interface SourceDiscount {
+  readonly amount: Amount;
+  readonly reason?: string | null | undefined;
+}
+
+interface SourcePayment {
+  readonly method: PaymentMethod;
+  readonly amount: Amount;
+  readonly tendered?: Amount | null | undefined;
+  readonly reference?: string | null | undefined;
+}
+
+type ReceiptContent = Pick<
+  Receipt,
+  "pricesIncludeTax" | "lines" | "discounts" | "taxes" | "payments" | "taxTotal" | "rounding" | "total" | "changeDue"
+>;
+
+/** What was sold, taxed and paid, as papers show it. */
+export function receiptContent(sale: ReceiptSource): ReceiptContent {
+  const { pricesIncludeTax } = sale;
+  return {
+    pricesIncludeTax,
+    lines: sale.lines.map(({ description, quantity, unitPrice, discounts = [], ...line }) => ({
+      ...{ description, quantity, unitPrice },
+      gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),
+      discounts: discounts.map(receiptDiscount),
+    })),
+    discounts: (sale.discounts ?? []).map(receiptDiscount),
+    taxes: taxesByRate(sale.lines, pricesIncludeTax),
+    payments: sale.payments.map(receiptPayment),
+    taxTotal: minor(sale.taxTotal),
+    rounding: minor(sale.rounding),
+    total: minor(sale.total),
+    changeDue: minor(sale.changeDue),
+  };
+}
+
+function minor(amount: Amount): number {
+  return typeof amount === "number" ? amount : amount.amount;
+}
+
+function receiptDiscount({ amount, reason }: SourceDiscount): ReceiptDiscount {
+  return { amount: minor(amount), ...(reason ? { reason } : {}) };
+}
+
+function receiptPayment({ method, amount, tendered, reference }: SourcePayment): ReceiptPayment {
+  return {
+    method,
+    amount: minor(amount),
+    ...(tendered === undefined || tendered === null ? {} : { tendered: minor(tendered) }),
+    ...(reference ? { reference } : {}),
+  };
+}
+
+/** The highest rate first. */
+function taxesByRate(lines: readonly SourceLine[], included: boolean): ReceiptTax[] {
+  const rates = new Map<string, { net: number; tax: number }>();
+  for (const { total, taxes } of lines) {
+    const tax = taxes.reduce((sum, { amount }) => sum + minor(amount), 0);
+    const net = minor(total) - (included ? tax : 0);
+    for (const { rate, amount } of taxes) {
+      const sums = rates.get(rate) ?? { net: 0, tax: 0 };
+      rates.set(rate, { net: sums.net + net, tax: sums.tax + minor(amount) });
+    }
+  }
+  return [...rates].map(([rate, sums]) => ({ rate, ...sums })).sort((a, b) => Number(b.rate) - Number(a.rate));
+}
+
+/** As much of a refund as papers show of it; a fact and the API have its quantities and amounts below zero. */
+export interface RefundSource {
+  readonly occurredAt: string;
+  readonly lines: readonly { readonly description: string; readonly quantity: string; readonly total: Amount }[];
+  readonly payments: readonly SourcePayment[];
+  readonly taxTotal: Amount;
+  readonly rounding: Amount;
+  readonly total: Amount;
+  readonly reason?: string | null | undefined;
+}
+
+export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
+  const { occurredAt, reason } = refund;
+  return {
+    ...{ occurredAt, pricesIncludeTax },
+    lines: refund.lines.map(({ description, quantity, total }) => ({
+      description,
+      quantity: quantity.replace("-", ""),
+      amount: 0 - minor(total),
+    })),
+    payments: refund.payments.map(receiptPayment).map((payment) => ({ ...payment, amount: 0 - payment.amount })),
+    taxTotal: 0 - minor(refund.taxTotal),
+    rounding: 0 - minor(refund.rounding),
+    total: 0 - minor(refund.total),
+    ...(reason ? { reason } : {}),
+  };
+}

@@ -1,0 +1,271 @@
+import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
+import type {
+  Item,
+  Receipt,
+  ReceiptDiscount,
+  ReceiptDocument,
+  ReceiptLine,
+  ReceiptOrigin,
+  ReceiptPayment,
+  ReceiptRefund,
+  ReceiptShop,
+  RefundSlip,
+  Return,
+  Row,
+} from "./model.ts";
+import type { ReceiptWriting } from "./writing.ts";
+
+type Word = ReceiptWriting["word"];
+
+export interface ReceiptOptions {
+  /** It was printed before. */
+  readonly isCopy?: boolean;
+  /** What came back of the sale since. */
+  readonly refunds?: readonly ReceiptRefund[];
+}
+
+/** The receipt of a sale, or its copy with what came back since. */
+export function receiptDocument(
+  receipt: Receipt,
+  shop: ReceiptShop,
+  writing: ReceiptWriting,
+  { isCopy = false, refunds = [] }: ReceiptOptions = {},
+): ReceiptDocument {
+  const { word } = writing;
+  return {
+    ...paper(receipt, shop, writing),
+    title: word("receipt", { number: receipt.receiptNumber }),
+    marks: [...(isCopy ? [word("copy")] : []), ...refundMarks(receipt, refunds, word)],
+    items: receipt.lines.map((line) => itemOf(line, writing)),
+    blocks: [sums(receipt, writing), payments(receipt, writing)],
+    taxes: taxTable(receipt, writing),
+    returns: refunds.map((refund) => returnOf(refund, writing)),
+    notes: notes(receipt, word),
+    facts: [
+      { label: word("number"), value: receipt.receiptNumber },
+      { label: word("date"), value: writing.dateTime(receipt.occurredAt) },
+      ...madeBy(receipt, word),
+    ],
+    code: receipt.receiptNumber,
+  };
+}
+
+/** For the person who was given the goods: what they are and where they may be exchanged, without prices. */
+export function giftDocument(receipt: Receipt, shop: ReceiptShop, writing: ReceiptWriting): ReceiptDocument {
+  const { word } = writing;
+  return {
+    ...paper(receipt, shop, writing),
+    title: word("giftReceipt", { number: receipt.receiptNumber }),
+    marks: [word("gift")],
+    items: receipt.lines.map(({ description, quantity }) => ({
+      description,
+      quantity: writing.decimal(quantity),
+      details: [],
+    })),
+    blocks: [],
+    taxes: [],
+    returns: [],
+    notes: [],
+    facts: [
+      { label: word("number"), value: receipt.receiptNumber },
+      { label: word("date"), value: writing.dateTime(receipt.occurredAt) },
+    ],
+    code: receipt.receiptNumber,
+  };
+}
+
+/** What came back and how the money was given back. */
+export function refundDocument(refund: RefundSlip, shop: ReceiptShop, writing: ReceiptWriting): ReceiptDocument {
+  const { word } = writing;
+  const { receiptNumber } = refund;
+  return {
+    ...paper(refund, shop, writing),
+    title: receiptNumber === undefined ? word("refundWithoutSale") : word("refundSlip", { number: receiptNumber }),
+    marks: [word("refund")],
+    items: refund.lines.map(({ description, quantity, amount }) => ({
+      description,
+      quantity: writing.decimal(quantity),
+      amount: writing.money(0 - amount),
+      details: [],
+    })),
+    blocks: [refundSums(refund, writing)],
+    taxes: [],
+    returns: [],
+    notes: refund.reason === undefined ? [] : [word("reason", { reason: refund.reason })],
+    facts: [
+      ...(receiptNumber === undefined ? [] : [{ label: word("originalNumber"), value: receiptNumber }]),
+      { label: word("date"), value: writing.dateTime(refund.occurredAt) },
+      ...madeBy(refund, word),
+    ],
+    ...(receiptNumber === undefined ? {} : { code: receiptNumber }),
+  };
+}
+
+/** What all papers of a shop have in common. */
+function paper({ merchantName, locationName }: ReceiptOrigin, shop: ReceiptShop, writing: ReceiptWriting) {
+  const { word, tax, language } = writing;
+  const { address, phone, taxNumber, footer, logo } = shop;
+  return {
+    language,
+    ...(logo === undefined ? {} : { logo }),
+    name: merchantName,
+    head: [
+      ...(locationName === merchantName ? [] : [locationName]),
+      ...linesOf(address),
+      ...(phone ? [word("phone", { phone })] : []),
+      ...(taxNumber ? [word("taxNumber", { tax, number: taxNumber })] : []),
+    ],
+    columns: {
+      description: word("description"),
+      quantity: word("quantity"),
+      unitPrice: word("unitPrice"),
+      amount: word("amount"),
+    },
+    foot: footer ? linesOf(footer) : [word("thanks")],
+  };
+}
+
+function linesOf(text = ""): string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}
+
+function madeBy({ terminalName, operatorName, operatorNumber }: ReceiptOrigin, word: Word): Row[] {
+  const operator =
+    operatorName ?? (operatorNumber === undefined ? undefined : word("operatorNumber", { number: operatorNumber }));
+  return [
+    ...(terminalName === undefined ? [] : [{ label: word("register"), value: terminalName }]),
+    ...(operator === undefined ? [] : [{ label: word("operator"), value: operator }]),
+  ];
+}
+
+function refundMarks(receipt: Receipt, refunds: readonly ReceiptRefund[], word: Word): string[] {
+  if (refunds.length === 0) return [];
+  return [word(isAllRefunded(receipt, refunds) ? "refunded" : "partlyRefunded")];
+}
+
+/** Every piece came back. An amount does not tell: goods may have cost nothing. */
+function isAllRefunded({ lines }: Receipt, refunds: readonly ReceiptRefund[]): boolean {
+  const pieces = (all: readonly { readonly quantity: string }[]) =>
+    all.reduce((sum, { quantity }) => sum + (parseQuantity(quantity) ?? 0), 0);
+  return pieces(refunds.flatMap((refund) => refund.lines)) >= pieces(lines);
+}
+
+function itemOf(
+  { description, quantity, unitPrice, gross, discounts, note }: ReceiptLine,
+  writing: ReceiptWriting,
+): Item {
+  return {
+    description,
+    quantity: writing.decimal(quantity),
+    unitPrice: writing.unitPrice(unitPrice),
+    amount: writing.money(gross),
+    details: [...discounts.map((discount) => discountRow(discount, writing)), ...(note === undefined ? [] : [note])],
+  };
+}
+
+function discountRow({ percent, amount, reason }: ReceiptDiscount, writing: ReceiptWriting): Row {
+  const { word } = writing;
+  const off =
+    percent === undefined
+      ? word("discount")
+      : word("percentOff", { percent: writing.decimal(percent), tenths: writing.decimal(tenthsLeft(percent)) });
+  return { label: reason === undefined ? off : `${off} (${reason})`, value: writing.money(0 - amount) };
+}
+
+/** In Chinese shops 15 per cent off are 8.5 tenths. */
+function tenthsLeft(percent: string): string {
+  return String(Math.round((100 - Number(percent)) * 100_000) / 1_000_000);
+}
+
+function sums(receipt: Receipt, writing: ReceiptWriting): Row[] {
+  const { word, tax } = writing;
+  const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total } = receipt;
+  const own = lines.reduce(
+    (sum, line) => line.discounts.reduce((left, { amount }) => left - amount, sum + line.gross),
+    0,
+  );
+  return [
+    ...(discounts.length > 0 || !pricesIncludeTax ? [{ label: word("subtotal"), value: writing.money(own) }] : []),
+    ...discounts.map((discount) => discountRow(discount, writing)),
+    ...(pricesIncludeTax ? [] : [{ label: tax, value: writing.money(taxTotal) }]),
+    ...roundingRow(rounding, writing),
+    { label: word("total"), value: writing.money(total + rounding), isTotal: true },
+    { label: word("itemCount"), value: writing.decimal(String(pieceCount(lines))) },
+  ];
+}
+
+function roundingRow(rounding: number, { word, money }: ReceiptWriting): Row[] {
+  return rounding === 0 ? [] : [{ label: word("rounding"), value: money(rounding) }];
+}
+
+/** What is weighed counts as one piece. */
+function pieceCount(lines: readonly { readonly quantity: string }[]): number {
+  const piece = 10 ** QUANTITY_PLACES;
+  return lines.reduce((sum, { quantity }) => {
+    const thousandths = parseQuantity(quantity) ?? 0;
+    return sum + (thousandths % piece === 0 ? thousandths / piece : 1);
+  }, 0);
+}
+
+function payments({ payments: paid, changeDue }: Receipt, writing: ReceiptWriting): Row[] {
+  const { word } = writing;
+  return [
+    ...paid.flatMap((payment) => [
+      { label: writing.method(payment.method), value: writing.money(payment.tendered ?? payment.amount) },
+      ...referenceRow(payment, writing),
+    ]),
+    ...(changeDue > 0 ? [{ label: word("change"), value: writing.money(changeDue) }] : []),
+  ];
+}
+
+function referenceRow({ reference }: ReceiptPayment, { word }: ReceiptWriting): Row[] {
+  return reference === undefined ? [] : [{ label: word("reference", { reference }), value: "" }];
+}
+
+/** Nothing where no tax is charged at all. */
+function taxTable({ taxes }: Receipt, { word, tax, money, decimal }: ReceiptWriting): ReceiptDocument["taxes"] {
+  if (taxes.every(({ rate }) => Number(rate) === 0)) return [];
+  const rows = taxes.map((one) => [`${decimal(one.rate)}%`, money(one.net), money(one.tax)] as const);
+  return [[word("taxRate", { tax }), word("net"), tax], ...rows];
+}
+
+function refundSums(refund: ReceiptRefund, writing: ReceiptWriting): Row[] {
+  const { word, tax } = writing;
+  const { taxTotal, rounding, total, pricesIncludeTax } = refund;
+  const taxLabel = pricesIncludeTax ? word("includedTax", { tax }) : tax;
+  return [
+    ...(taxTotal === 0 ? [] : [{ label: taxLabel, value: writing.money(0 - taxTotal) }]),
+    ...roundingRow(0 - rounding, writing),
+    { label: word("refundTotal"), value: writing.money(0 - (total + rounding)), isTotal: true },
+    ...refundPayments(refund, writing),
+  ];
+}
+
+function refundPayments({ payments: back }: ReceiptRefund, writing: ReceiptWriting): Row[] {
+  const { word, method, money } = writing;
+  return back.flatMap((payment) => [
+    { label: word("refundBy", { method: method(payment.method) }), value: money(0 - payment.amount) },
+    ...referenceRow(payment, writing),
+  ]);
+}
+
+function returnOf(refund: ReceiptRefund, writing: ReceiptWriting): Return {
+  const { word } = writing;
+  return {
+    title: word("returned", { date: writing.dateTime(refund.occurredAt) }),
+    rows: [
+      ...refund.lines.map(({ description, quantity, amount }) => ({
+        label: `${writing.decimal(quantity)} × ${description}`,
+        value: writing.money(0 - amount),
+      })),
+      ...refundSums(refund, writing),
+    ],
+  };
+}
+
+function notes({ customerName, note }: Receipt, word: Word): string[] {
+  return [...(customerName === undefined ? [] : [word("customer", { name: customerName })]), ...(note ? [note] : [])];
+}

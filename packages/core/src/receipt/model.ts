@@ -1,0 +1,149 @@
+import type { PaymentMethod } from "../selling/payment/model.ts";
+
+/**
+ * A sale as the customer's paper shows it. A terminal stores it with the sale, so that a copy needs no server. Amounts are
+ * minor units, decimals are canonical.
+ */
+export interface Receipt extends ReceiptOrigin {
+  readonly receiptNumber: string;
+  readonly customerName?: string;
+  readonly note?: string;
+  readonly pricesIncludeTax: boolean;
+  readonly lines: readonly ReceiptLine[];
+  /** What each of the document's discounts took. */
+  readonly discounts: readonly ReceiptDiscount[];
+  readonly taxes: readonly ReceiptTax[];
+  readonly payments: readonly ReceiptPayment[];
+  readonly taxTotal: number;
+  readonly rounding: number;
+  /** Without cash rounding. */
+  readonly total: number;
+  readonly changeDue: number;
+}
+
+/** Where, when and by whom a paper was made. */
+export interface ReceiptOrigin {
+  readonly occurredAt: string;
+  readonly timeZone: string;
+  readonly currency: string;
+  readonly merchantName: string;
+  readonly locationName: string;
+  readonly terminalName?: string;
+  readonly operatorNumber?: string;
+  /** Shown instead of the number. */
+  readonly operatorName?: string;
+}
+
+export interface ReceiptLine {
+  readonly description: string;
+  readonly quantity: string;
+  readonly unitPrice: string;
+  /** Quantity times unit price. */
+  readonly gross: number;
+  /** What each of its own discounts took. */
+  readonly discounts: readonly ReceiptDiscount[];
+  readonly note?: string;
+}
+
+export interface ReceiptDiscount {
+  /** Absent: an amount, or the percentage is not known any more. */
+  readonly percent?: string;
+  readonly amount: number;
+  readonly reason?: string;
+}
+
+/** The rate in per cent. */
+export interface ReceiptTax {
+  readonly rate: string;
+  readonly net: number;
+  readonly tax: number;
+}
+
+export interface ReceiptPayment {
+  readonly method: PaymentMethod;
+  readonly amount: number;
+  /** Cash handed over. */
+  readonly tendered?: number;
+  /** The approval code of a card payment, or the like. */
+  readonly reference?: string;
+}
+
+/** What came back of a sale and how its money was given back. Quantities and amounts are above zero. */
+export interface ReceiptRefund {
+  readonly occurredAt: string;
+  readonly lines: readonly { readonly description: string; readonly quantity: string; readonly amount: number }[];
+  readonly payments: readonly ReceiptPayment[];
+  readonly pricesIncludeTax: boolean;
+  readonly taxTotal: number;
+  readonly rounding: number;
+  /** With tax, without cash rounding. */
+  readonly total: number;
+  readonly reason?: string;
+}
+
+/** A refund with all that its own paper shows. */
+export interface RefundSlip extends ReceiptOrigin, ReceiptRefund {
+  /** Of the sale. Absent: a refund without a sale. */
+  readonly receiptNumber?: string;
+}
+
+/** What a shop prints on its papers beside what was sold. */
+export interface ReceiptShop {
+  /** One or several lines. */
+  readonly address?: string;
+  readonly phone?: string;
+  readonly taxNumber?: string;
+  /** The returns policy, opening hours: one or several lines. */
+  readonly footer?: string;
+  /** A data URL of an image. */
+  readonly logo?: string;
+}
+
+export type ReceiptLanguage = "en" | "zh";
+
+/** A paper with its texts ready, in the order of the paper; how wide it is printed changes nothing of it. */
+export interface ReceiptDocument {
+  readonly language: ReceiptLanguage;
+  /** What the paper is, for its readers on a screen. */
+  readonly title: string;
+  readonly logo?: string;
+  readonly name: string;
+  readonly head: readonly string[];
+  /** COPY, REFUNDED: read before anything else. */
+  readonly marks: readonly string[];
+  readonly facts: readonly Row[];
+  readonly columns: ItemColumns;
+  readonly items: readonly Item[];
+  /** Sums, then payments: each below a rule. */
+  readonly blocks: readonly (readonly Row[])[];
+  /** The first row is the heading. */
+  readonly taxes: readonly (readonly [string, string, string])[];
+  /** What came back of the sale since. */
+  readonly returns: readonly Return[];
+  readonly notes: readonly string[];
+  /** What a scanner reads. */
+  readonly code?: string;
+  readonly foot: readonly string[];
+}
+
+export interface Row {
+  readonly label: string;
+  readonly value: string;
+  readonly isTotal?: true;
+}
+
+export interface Item {
+  readonly description: string;
+  readonly quantity: string;
+  /** Absent on papers without prices. */
+  readonly unitPrice?: string;
+  readonly amount?: string;
+  readonly details: readonly (Row | string)[];
+}
+
+export type ItemColumns = Readonly<Record<"description" | "quantity" | "unitPrice" | "amount", string>>;
+
+export interface Return {
+  readonly title: string;
+  readonly rows: readonly Row[];
+}

@@ -1,0 +1,57 @@
+import type { PaymentMethod } from "../selling/payment/model.ts";
+import type { ReceiptLanguage } from "./model.ts";
+
+/** How a shop writes: the words and formats of its language and country, in the zone of what happened. */
+export interface ReceiptWriting {
+  readonly language: ReceiptLanguage;
+  readonly word: (word: ReceiptWord, values?: Readonly<Record<string, string>>) => string;
+  readonly method: (method: PaymentMethod) => string;
+  /** What the tax on sales is called. */
+  readonly tax: string;
+  /** Minor units, with the sign of the currency. */
+  readonly money: (amount: number) => string;
+  readonly unitPrice: (decimal: string) => string;
+  readonly decimal: (decimal: string) => string;
+  readonly dateTime: (instant: string) => string;
+}
+
+/** Names a text of a paper; the catalogue of messages has the texts. */
+export type ReceiptWord =
+  | "receipt"
+  | "giftReceipt"
+  | "refundSlip"
+  | "refundWithoutSale"
+  | "copy"
+  | "gift"
+  | "refund"
+  | "refunded"
+  | "partlyRefunded"
+  | "phone"
+  | "taxNumber"
+  | "number"
+  | "originalNumber"
+  | "date"
+  | "register"
+  | "operator"
+  | "operatorNumber"
+  | "description"
+  | "quantity"
+  | "unitPrice"
+  | "amount"
+  | "itemCount"
+  | "subtotal"
+  | "discount"
+  | "percentOff"
+  | "rounding"
+  | "total"
+  | "change"
+  | "reference"
+  | "taxRate"
+  | "net"
+  | "includedTax"
+  | "returned"
+  | "refundTotal"
+  | "refundBy"
+  | "customer"
+  | "reason"
+  | "thanks";

@@ -1,0 +1,3 @@
+export { setSaleCustomer } from "./commands.ts";
+export type { AttributionFact } from "./model.ts";
+export { attributionsOf, getAttribution } from "./queries.ts";

@@ -1,0 +1,1 @@
+export type { AttributionFact as SaleCustomerChange } from "@pos/core/selling/attribution/index.ts";

@@ -1,0 +1,32 @@
+import type { Translation } from "../translation.ts";
+import type { messages as en } from "./en.ts";
+
+export const messages: Translation<typeof en> = {
+  "figures.periods": "时间范围",
+  "figures.period.today": "今天",
+  "figures.period.yesterday": "昨天",
+  "figures.period.week": "近 7 天",
+  "figures.period.month30": "近 30 天",
+  "figures.period.month": "本月",
+  "figures.period.lastMonth": "上月",
+  "figures.period.custom": "自定义",
+  "figures.comparison": "对比",
+  "figures.compare.before": "上一周期",
+  "figures.compare.weekBefore": "上周同期",
+  "figures.compare.yearBefore": "去年同期",
+  "figures.change.same": "持平",
+  "figures.change.new": "新增",
+  "figures.from": "对比 {value}",
+  "figures.noneBefore": "此前为零",
+  "figures.comparedWith": "对比 {span}",
+  "figures.comparedUntil": "对比 {span}（截至 {time}）",
+  "figures.span": "{from} – {to}",
+  "figures.wholeDay": "{day}（全天）",
+  "figures.byDay": "按日销售额（含税）",
+  "figures.byMonth": "按月销售额（含税）",
+  "figures.byLocation": "各门店销售额",
+  "figures.when": "时间",
+  "figures.explore": "图表，可用方向键逐项查看。",
+  "figures.cut": "{title}：{value}，超出图表范围",
+  "figures.nothing": "该时间段没有销售。",
+};

@@ -1,0 +1,12 @@
+import type { Translation } from "../translation.ts";
+import type { messages as en } from "./en.ts";
+
+export const messages: Translation<typeof en> = {
+  "method.CASH": "现金",
+  "method.CARD": "银行卡",
+  "method.QR_CODE": "扫码支付",
+  "method.GIFT_CARD": "礼品卡",
+  "method.STORE_CREDIT": "储值",
+  "method.ON_ACCOUNT": "挂账",
+  "method.OTHER": "其他",
+};

@@ -1,0 +1,33 @@
+import type { Translation } from "../translation.ts";
+import type { messages as en } from "./en.ts";
+
+export const messages: Translation<typeof en> = {
+  "nav.label": "主导航",
+  "nav.more": "更多",
+  "nav.openCount": "{count} 项待处理",
+  "settings.title": "设置",
+  "settings.language": "语言",
+  "settings.scheme": "外观",
+  "settings.light": "浅色",
+  "settings.dark": "深色",
+  "settings.auto": "跟随系统",
+  "settings.query": "查询页面",
+  "account.menu": "账户：{name}",
+  "signOut.action": "退出登录",
+  "connection.live": "实时",
+  "connection.connecting": "正在连接",
+  "connection.offline": "离线",
+  "connection.liveHelp": "数据自动更新。",
+  "connection.connectingHelp": "正在连接服务器…",
+  "connection.offlineHelp": "显示的是最近一次更新的数据。",
+  "location.choose": "选择门店",
+  "location.noneTitle": "还没有门店",
+  "location.noneText": "请先在“门店”页面新建门店，然后开始销售。",
+  "refusal.INVALID_TIME_ZONE": "时区未知。",
+  "refusal.UNKNOWN_LOCATION": "未知的门店。",
+  "refusal.INVALID_CURRENCY": "货币为三个大写字母，例如 CNY。",
+  "refusal.INVALID_CASH_STEP": "最小现金单位无效。",
+  "role.OWNER": "店主",
+  "role.MANAGER": "店长",
+  "role.CASHIER": "收银员",
+};

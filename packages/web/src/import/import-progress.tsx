@@ -1,0 +1,95 @@
+"use client";
+
+import { Alert, Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { saveFile } from "@pos/web/components/save-file.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconDownload } from "@tabler/icons-react";
+import { badRowsFile, reasonsOf } from "./bad-rows.ts";
+import { PlanPreview } from "./plan-preview.tsx";
+import type { ImportTable } from "./table.ts";
+import type { Stage } from "./use-import.ts";
+
+type Under = Extract<Stage, { readonly done: number; readonly progress: object }>;
+
+/** An import that is under way, paused or finished. */
+export function ImportProgress({
+  stage,
+  hasFailed,
+  table,
+  name,
+  onPause,
+  onContinue,
+  onAgain,
+}: {
+  readonly stage: Under;
+  readonly hasFailed: boolean;
+  readonly table: ImportTable;
+  readonly name: string;
+  readonly onPause: () => void;
+  readonly onContinue: () => void;
+  readonly onAgain: () => void;
+}) {
+  const { t } = useI18n();
+  const { at, plan, done } = stage;
+  const total = plan.phases.flat().reduce((sum, { rows }) => sum + rows.length, 0);
+  if (at === "finished") return <Finished stage={stage} table={table} name={name} onAgain={onAgain} />;
+  const key = at === "running" ? "import.running" : hasFailed ? "import.failed" : "import.paused";
+  return (
+    <Stack gap="sm">
+      <Text aria-live="polite">{t(key, { done, total })}</Text>
+      <Progress value={total === 0 ? 100 : (done / total) * 100} aria-label={t("nav.import")} />
+      <Group>
+        {at === "running" ? (
+          <Button variant="default" onClick={onPause}>
+            {t("import.pause")}
+          </Button>
+        ) : (
+          <Button onClick={onContinue}>{t("import.continue")}</Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function Finished({
+  stage: { plan, progress },
+  table,
+  name,
+  onAgain,
+}: {
+  readonly stage: Under;
+  readonly table: ImportTable;
+  readonly name: string;
+  readonly onAgain: () => void;
+}) {
+  const i18n = useI18n();
+  const { t } = i18n;
+  const reasons = reasonsOf(plan, progress.refused);
+  const same = plan.rows.filter(({ status }, index) => status === "same" && !reasons.has(index)).length;
+  const done = plan.rows.length - same - reasons.size;
+  return (
+    <Stack gap="md">
+      <Alert color={reasons.size > 0 ? "orange" : "green"} title={t("import.finishedTitle")} role="status">
+        <Stack gap="sm" align="flex-start">
+          <Text size="sm">{t("import.finished", { done, same, bad: reasons.size })}</Text>
+          {reasons.size > 0 && (
+            <>
+              <Text size="sm">{t("import.badRowsHelp")}</Text>
+              <Button
+                variant="default"
+                leftSection={<IconDownload size={16} aria-hidden="true" />}
+                onClick={() => saveFile(`${name}-rest.csv`, badRowsFile(i18n, table, reasons))}
+              >
+                {t("import.badRows")}
+              </Button>
+            </>
+          )}
+        </Stack>
+      </Alert>
+      <Group>
+        <Button onClick={onAgain}>{t("import.again")}</Button>
+      </Group>
+      {reasons.size > 0 && <PlanPreview plan={plan} reasons={reasons} />}
+    </Stack>
+  );
+}

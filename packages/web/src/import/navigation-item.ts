@@ -1,0 +1,10 @@
+import type { NavigationItem } from "@pos/web/shell/navigation-items.ts";
+import { IconTableImport } from "@tabler/icons-react";
+
+export const navigationItem: NavigationItem = {
+  path: "/import",
+  label: "nav.import",
+  icon: IconTableImport,
+  position: 75,
+  permission: "stock:write",
+};

@@ -1,0 +1,168 @@
+import { comparedBarcode } from "@pos/core/base/gtin.ts";
+import { LIMITS } from "@pos/core/base/limits.ts";
+import { cleanCode, cleanName } from "@pos/core/base/text.ts";
+import type { NumberProblem } from "@pos/core/base/typed-number.ts";
+import { type NumberKind, QUANTITY, readNumber } from "@pos/web/components/typed-number.ts";
+import type { FieldName, ImportKind, Mapping } from "./fields.ts";
+import { mapInSlices } from "./slices.ts";
+
+/** What is wrong with a row, as the file alone shows it. */
+export type RowProblem =
+  | { readonly field: FieldName; readonly code: "MISSING" }
+  | { readonly field: FieldName; readonly code: "TOO_LONG" | "NOT_YES_OR_NO" | NumberProblem; readonly text: string }
+  /** The number of the row before that has it too. */
+  | { readonly field: FieldName; readonly code: "DOUBLED"; readonly text: string; readonly row: number };
+
+/** A row with its values by field; an empty cell, and a field without a column, has none. */
+export interface ImportRow {
+  /** As a spreadsheet numbers it: the header is 1. */
+  readonly number: number;
+  readonly values: { readonly [F in FieldName]?: string };
+  readonly problems: readonly RowProblem[];
+}
+
+/** How a file writes decimals: `1,299.50` or `1.299,50`. */
+export type DecimalSign = "." | ",";
+
+export interface Reading {
+  readonly kind: ImportKind;
+  readonly mapping: Mapping;
+  readonly currency: string;
+  readonly decimalSign: DecimalSign;
+}
+
+const LENGTHS: { readonly [F in FieldName]?: number } = {
+  ...{ sku: LIMITS.codeCharactersMax, name: LIMITS.nameCharactersMax, variant: LIMITS.nameCharactersMax },
+  ...{ category: LIMITS.nameCharactersMax, email: 320, phone: 64, note: LIMITS.noteCharactersMax },
+};
+
+/** Reads rows by the mapping. The values are texts as the API takes them. */
+export function readRows(cells: readonly (readonly string[])[], reading: Reading): Promise<ImportRow[]> {
+  const seen: Seen = new Map();
+  return mapInSlices(cells, (row, index) => readRow(row, index + 2, reading, seen));
+}
+
+/** The rows by what they are recognized by. */
+type Seen = Map<string, number>;
+
+function readRow(row: readonly string[], number: number, reading: Reading, seen: Seen): ImportRow {
+  const problems: RowProblem[] = [];
+  const values: { [F in FieldName]?: string } = {};
+  for (const [field, column] of Object.entries(reading.mapping) as [FieldName, number][]) {
+    const text = (row[column] ?? "").trim();
+    if (text === "") continue;
+    const read = readCell(field, text, reading);
+    if ("code" in read) problems.push({ field, code: read.code, text });
+    else values[field] = read.value;
+  }
+  problems.push(...missing(values, problems, reading.kind));
+  problems.push(...doubled(values, number, reading.kind, seen));
+  return { number, values, problems };
+}
+
+type Cell = { readonly value: string } | { readonly code: "TOO_LONG" | "NOT_YES_OR_NO" | NumberProblem };
+
+function readCell(field: FieldName, text: string, { currency, decimalSign }: Reading): Cell {
+  switch (field) {
+    case "price":
+    case "cost":
+      return readDecimal(text, { kind: "money", currency, hasFractions: true }, decimalSign);
+    case "quantity":
+    case "reorderPoint":
+      return readDecimal(text, QUANTITY, decimalSign);
+    case "stocked":
+      return readFlag(text);
+    case "sku":
+      return within(field, cleanCode(text));
+    case "barcode":
+      return { value: text };
+    case "name":
+    case "variant":
+    case "category":
+      return within(field, cleanName(text));
+    default:
+      return within(field, text);
+  }
+}
+
+function within(field: FieldName, value: string): Cell {
+  return value.length > (LENGTHS[field] ?? Number.POSITIVE_INFINITY) ? { code: "TOO_LONG" } : { value };
+}
+
+function readDecimal(text: string, kind: NumberKind, sign: DecimalSign): Cell {
+  const typed = readNumber(sign === "," ? swapped(text) : text, kind);
+  return typed.ok ? { value: typed.decimal } : { code: typed.problem };
+}
+
+function swapped(text: string): string {
+  return text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
+}
+
+const YES = new Set(["yes", "y", "true", "1", "x", "是", "对", "√", "✓", "启用"]);
+const NO = new Set(["no", "n", "false", "0", "否", "不", "×", "停用"]);
+
+function readFlag(text: string): Cell {
+  const word = text.normalize("NFKC").toLowerCase();
+  if (YES.has(word)) return { value: "yes" };
+  return NO.has(word) ? { value: "no" } : { code: "NOT_YES_OR_NO" };
+}
+
+function missing(values: ImportRow["values"], problems: readonly RowProblem[], kind: ImportKind): RowProblem[] {
+  const isRead = (field: FieldName) =>
+    values[field] !== undefined || problems.some((problem) => problem.field === field);
+  const needed: FieldName[] = kind === "customers" ? ["name"] : kind === "stock" ? ["quantity"] : [];
+  const found = needed.filter((field) => !isRead(field)).map((field): RowProblem => ({ field, code: "MISSING" }));
+  const isNamed = kind === "customers" || isRead("sku") || isRead("barcode");
+  return isNamed ? found : [{ field: "sku", code: "MISSING" }, ...found];
+}
+
+/** Two rows of a file that are recognized by the same contradict each other: the second is wrong, by each field once. */
+function doubled(values: ImportRow["values"], number: number, kind: ImportKind, seen: Seen): RowProblem[] {
+  const problems = new Map<FieldName, RowProblem>();
+  for (const { field, text, key } of keysOf(values, kind)) {
+    const row = seen.get(key);
+    if (row === undefined) seen.set(key, number);
+    else if (row !== number && !problems.has(field)) problems.set(field, { field, code: "DOUBLED", text, row });
+  }
+  return [...problems.values()];
+}
+
+interface RowKey {
+  readonly field: FieldName;
+  readonly text: string;
+  readonly key: string;
+}
+
+function keysOf(values: ImportRow["values"], kind: ImportKind): RowKey[] {
+  const { email, sku, barcode } = values;
+  if (kind === "customers") return email ? [{ field: "email", text: email, key: email.toLowerCase() }] : [];
+  const code = skuOf(values);
+  const field = sku === undefined ? "barcode" : "sku";
+  const own = code === undefined ? [] : [{ field, text: code, key: `sku ${code}` } as const];
+  if (kind === "stock") return own;
+  const scanned = barcodesOf(barcode).map(
+    (text) => ({ field: "barcode", text, key: `barcode ${comparedBarcode(text)}` }) as const,
+  );
+  return [...own, ...scanned];
+}
+
+/** An article without a code of its own takes its barcode. */
+export function skuOf({ sku, barcode }: ImportRow["values"]): string | undefined {
+  return sku ?? barcodesOf(barcode)[0];
+}
+
+/** Several barcodes of a cell. */
+export function barcodesOf(text: string | undefined): string[] {
+  return [...new Set((text ?? "").split(/[|;,\s；，、]+/).flatMap((part) => cleanCode(part) || []))];
+}
+
+/** Whether most numbers of the columns end with a comma and one or two digits, as in `12,50`. */
+export function guessedDecimalSign(cells: readonly (readonly string[])[], mapping: Mapping): DecimalSign {
+  const columns = [mapping.price, mapping.cost, mapping.quantity].filter((column) => column !== undefined);
+  const numbers = cells.slice(0, 500).flatMap((row) => columns.map((column) => (row[column] ?? "").trim()));
+  const written = numbers.filter((text) => /\d[.,]\d/.test(text));
+  const withComma = written.filter(
+    (text) => /,\d{1,2}(?!\d)/.test(text) && text.lastIndexOf(",") > text.lastIndexOf("."),
+  );
+  return written.length > 0 && withComma.length > written.length / 2 ? "," : ".";
+}

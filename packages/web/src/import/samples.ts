@@ -1,0 +1,58 @@
+import { csvText } from "@pos/core/base/csv.ts";
+import type { I18n } from "@pos/web/i18n/provider.tsx";
+import { FIELDS, type FieldName, type ImportKind } from "./fields.ts";
+import { fieldText } from "./reason-text.ts";
+
+type Example = { readonly [F in FieldName]?: string };
+
+const EXAMPLES: { readonly [L in "en" | "zh"]: { readonly [K in ImportKind]: readonly Example[] } } = {
+  en: {
+    products: [
+      {
+        ...{ name: "T-shirt", variant: "S", sku: "TS-S", barcode: "5012345678900", price: "12.50", cost: "5.00" },
+        ...{ category: "Clothing", reorderPoint: "2", stocked: "yes", quantity: "10" },
+      },
+      {
+        ...{ name: "T-shirt", variant: "M", sku: "TS-M", price: "12.50", cost: "5.00", category: "Clothing" },
+        ...{ reorderPoint: "2", stocked: "yes", quantity: "8" },
+      },
+      { name: "Gift wrapping", sku: "WRAP", price: "2.00", stocked: "no" },
+    ],
+    stock: [
+      { sku: "TS-S", quantity: "10", cost: "5.00" },
+      { barcode: "4006381333931", quantity: "24", cost: "0.85" },
+    ],
+    customers: [
+      { name: "Ada Lovelace", email: "ada@example.org", phone: "020 7946 0001", note: "Prefers email" },
+      { name: "Green Café", phone: "020 7946 0002" },
+    ],
+  },
+  zh: {
+    products: [
+      {
+        ...{ name: "T恤", variant: "S", sku: "TS-S", barcode: "6901234567892", price: "59.00", cost: "22.00" },
+        ...{ category: "服装", reorderPoint: "2", stocked: "是", quantity: "10" },
+      },
+      {
+        ...{ name: "T恤", variant: "M", sku: "TS-M", price: "59.00", cost: "22.00", category: "服装" },
+        ...{ reorderPoint: "2", stocked: "是", quantity: "8" },
+      },
+      { name: "礼品包装", sku: "WRAP", price: "5.00", stocked: "否" },
+    ],
+    stock: [
+      { sku: "TS-S", quantity: "10", cost: "22.00" },
+      { barcode: "4006381333931", quantity: "24", cost: "3.50" },
+    ],
+    customers: [
+      { name: "张伟", email: "zhangwei@example.cn", phone: "138 0013 8000", note: "老顾客" },
+      { name: "绿叶咖啡", phone: "010 5555 0002" },
+    ],
+  },
+};
+
+/** A file with the columns that can be imported and a few rows, in the reader's language. */
+export function sampleFile(i18n: I18n, kind: ImportKind): { readonly name: string; readonly text: string } {
+  const fields = FIELDS[kind].map(({ name }) => name);
+  const rows = EXAMPLES[i18n.language][kind].map((example) => fields.map((field) => example[field] ?? ""));
+  return { name: `${kind}.csv`, text: csvText([fields.map((field) => fieldText(i18n, field)), ...rows]) };
+}

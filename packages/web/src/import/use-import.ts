@@ -1,0 +1,131 @@
+"use client";
+
+import { now } from "@pos/web/clock.ts";
+import { useLeaveGuard } from "@pos/web/components/leaving.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSession } from "@pos/web/session/session.tsx";
+import { useRef, useState } from "react";
+import { type Client, CombinedError, useClient } from "urql";
+import { planCustomers } from "./customers.ts";
+import type { ImportKind } from "./fields.ts";
+import type { ImportApi, ImportPlan } from "./plan.ts";
+import { planProducts } from "./products.ts";
+import type { ImportRow } from "./rows.ts";
+import { NOTHING_DONE, type Progress, runImport } from "./run.ts";
+import { planStock, type StockMode } from "./stock.ts";
+
+/** Where an import is. */
+export type Stage =
+  | { readonly at: "columns" }
+  | { readonly at: "checking"; readonly done: number; readonly total: number }
+  | { readonly at: "preview"; readonly plan: ImportPlan }
+  | {
+      readonly at: "running" | "paused" | "finished";
+      readonly plan: ImportPlan;
+      readonly progress: Progress;
+      readonly done: number;
+    };
+
+function apiOf(client: Client, locationId: string): ImportApi {
+  return {
+    locationId,
+    now,
+    async ask(document, variables) {
+      const isMutation = document.definitions.some(
+        (definition) => definition.kind === "OperationDefinition" && definition.operation === "mutation",
+      );
+      const result = isMutation
+        ? await client.mutation(document, variables)
+        : await client.query(document, variables, { requestPolicy: "network-only" });
+      if (result.error !== undefined) throw result.error;
+      if (result.data === undefined) throw new Error("An answer without data.");
+      return result.data;
+    },
+  };
+}
+
+/** The steps of an import, from the mapped rows to its end. */
+export function useImport() {
+  const { t } = useI18n();
+  const { location } = useSession();
+  const client = useClient();
+  const [stage, setStage] = useState<Stage>({ at: "columns" });
+  const [error, setError] = useState<CombinedError | undefined>(undefined);
+  const isStopped = useRef(false);
+  const api = apiOf(client, location.id);
+  const pause = () => {
+    isStopped.current = true;
+  };
+  useLeaveGuard(stage.at === "running" || stage.at === "paused", pause, {
+    ...{ title: t("import.leaveTitle"), text: t("import.leaveText") },
+    ...{ action: t("import.leave"), cancel: t("import.stay") },
+  });
+
+  async function attempt(run: () => Promise<void>, onFailure: () => void) {
+    setError(undefined);
+    isStopped.current = false;
+    try {
+      await run();
+    } catch (caught) {
+      if (!(caught instanceof CombinedError)) throw caught;
+      setError(caught);
+      onFailure();
+    }
+  }
+
+  /** @param total how many rows the file has */
+  const check = (kind: ImportKind, total: number, read: () => Promise<readonly ImportRow[]>, mode: StockMode) =>
+    attempt(
+      async () => {
+        const report = (done: number) => setStage({ at: "checking", done, total });
+        report(0);
+        const plan = await planOf(api, kind, await read(), mode, report);
+        setStage({ at: "preview", plan });
+      },
+      () => setStage({ at: "columns" }),
+    );
+
+  async function run(plan: ImportPlan, from: Progress = NOTHING_DONE) {
+    let progress = from;
+    const at = (name: "running" | "paused" | "finished") =>
+      setStage({ at: name, plan, progress, done: doneRows(plan, progress) });
+    at("running");
+    await attempt(
+      async () => {
+        await runImport(plan, api, {
+          from,
+          isStopped: () => isStopped.current,
+          onProgress(next) {
+            progress = next;
+            at("running");
+          },
+        });
+        const isDone = plan.phases.flat().every((step) => progress.done.has(step));
+        at(isDone ? "finished" : "paused");
+      },
+      () => at("paused"),
+    );
+  }
+
+  return {
+    ...{ stage, error, check, run, pause },
+    restart: () => setStage({ at: "columns" }),
+  };
+}
+
+function planOf(
+  api: ImportApi,
+  kind: ImportKind,
+  rows: readonly ImportRow[],
+  mode: StockMode,
+  onLookedUp: (count: number) => void,
+): Promise<ImportPlan> {
+  if (kind === "products") return planProducts(api, rows, onLookedUp);
+  return kind === "customers" ? planCustomers(api, rows, onLookedUp) : planStock(api, rows, mode, onLookedUp);
+}
+
+function doneRows({ phases }: ImportPlan, { done }: Progress): number {
+  let count = 0;
+  for (const step of phases.flat()) if (done.has(step)) count += step.rows.length;
+  return count;
+}

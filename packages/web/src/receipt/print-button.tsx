@@ -1,0 +1,71 @@
+"use client";
+
+import { Button, type ButtonProps, Menu } from "@mantine/core";
+import type { ReceiptDocument } from "@pos/core/receipt/model.ts";
+import { PAPERS } from "@pos/core/receipt/render.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconCheck, IconChevronDown, IconGift, IconPrinter } from "@tabler/icons-react";
+import { usePrinter } from "./print-sheet.tsx";
+
+/** Prints a paper; beside it, on which paper, and a gift receipt where there is one. */
+export function PrintButton({
+  document,
+  gift,
+  label,
+  size = "sm",
+  variant = "default",
+  fullWidth = false,
+}: {
+  readonly document: ReceiptDocument;
+  readonly gift?: ReceiptDocument;
+  readonly label: string;
+  readonly fullWidth?: boolean;
+} & Pick<ButtonProps, "size" | "variant">) {
+  const { t } = useI18n();
+  const { paper, setPaper, print, sheet } = usePrinter();
+  return (
+    <>
+      <Button.Group w={fullWidth ? "100%" : undefined}>
+        <Button
+          variant={variant}
+          size={size}
+          fullWidth={fullWidth}
+          leftSection={<IconPrinter size={18} aria-hidden="true" />}
+          onClick={() => print(document)}
+        >
+          {label}
+        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant={variant} size={size} px={10} aria-label={t("receipt.options")}>
+              <IconChevronDown size={18} aria-hidden="true" />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>{t("receipt.papers")}</Menu.Label>
+            {PAPERS.map((one) => (
+              <Menu.Item
+                key={one}
+                mih={44}
+                onClick={() => setPaper(one)}
+                aria-current={paper === one}
+                leftSection={<IconCheck size={16} aria-hidden="true" opacity={paper === one ? 1 : 0} />}
+              >
+                {t(`receipt.paper.${one}`)}
+              </Menu.Item>
+            ))}
+            {gift && (
+              <>
+                <Menu.Divider />
+                <Menu.Item mih={44} onClick={() => print(gift)} leftSection={<IconGift size={16} aria-hidden="true" />}>
+                  {t("receipt.printGift")}
+                </Menu.Item>
+              </>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </Button.Group>
+      {sheet}
+    </>
+  );
+}

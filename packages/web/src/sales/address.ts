@@ -1,0 +1,27 @@
+import { METHOD_ACCOUNTS, type PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import { LIST_POSITION } from "@pos/web/components/list-address.ts";
+import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/server";
+
+export const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
+
+export const SALE_STATES = ["COMPLETED", "PARTLY_REFUNDED", "REFUNDED", "WITH_EXCEPTIONS"] as const;
+
+export const SALES_ADDRESS = {
+  ...LIST_POSITION,
+  from: parseAsString,
+  to: parseAsString,
+  customer: parseAsString,
+  receipt: parseAsString,
+  terminal: parseAsString,
+  operator: parseAsString,
+  method: parseAsStringLiteral(METHODS),
+  product: parseAsString,
+  state: parseAsStringLiteral(SALE_STATES),
+  min: parseAsString,
+  max: parseAsString,
+};
+
+export type SalesAddress = inferParserType<typeof SALES_ADDRESS>;
+
+/** The rarer conditions. */
+export const FURTHER_CONDITIONS = ["terminal", "operator", "method", "product", "min", "max"] as const;

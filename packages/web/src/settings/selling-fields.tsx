@@ -1,0 +1,36 @@
+"use client";
+
+import { Select, Stack, Switch } from "@mantine/core";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import type { FieldsProps } from "./typed.ts";
+
+/** The smallest coins of the world's currencies, in minor units. */
+const CASH_STEPS = [1, 5, 10, 50, 100];
+
+/** How sales are paid in cash, and what may be sold. */
+export function SellingFields(props: FieldsProps & { readonly currency: string }) {
+  const { field, values, setFieldValue, getInputProps, currency } = props;
+  const { t, format } = useI18n();
+  const steps = [...new Set([...CASH_STEPS, values.cashStep])].toSorted((one, other) => one - other);
+  return (
+    <Stack gap="md">
+      <Select
+        label={t("business.cashStep")}
+        description={t("business.cashStepHelp")}
+        data={steps.map((amount) => ({
+          value: String(amount),
+          label: amount === 1 ? t("business.cashExact") : format.money({ amount, currency }),
+        }))}
+        allowDeselect={false}
+        {...field("cashStep")}
+        value={String(values.cashStep)}
+        onChange={(value) => value !== null && setFieldValue("cashStep", Number(value))}
+      />
+      <Switch
+        label={t("business.outOfStock")}
+        description={t("business.outOfStockHelp")}
+        {...getInputProps("refusesOutOfStock", { type: "checkbox" })}
+      />
+    </Stack>
+  );
+}

@@ -1,0 +1,38 @@
+"use client";
+
+import { Kbd, Text, UnstyledButton } from "@mantine/core";
+import { useHotkeys } from "@mantine/hooks";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconSearch } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import classes from "./search-button.module.css";
+
+const SearchPalette = dynamic(() => import("./search-palette.tsx").then((module) => module.SearchPalette), {
+  ssr: false,
+});
+
+/** Opens the search over everything, from any page: by `/`, by Ctrl K, or by a click. Its code is loaded then. */
+export function SearchButton() {
+  const { t } = useI18n();
+  const [isOpen, setOpen] = useState(false);
+  const open = () => setOpen(true);
+  useHotkeys([
+    ["/", open, { usePhysicalKeys: false }],
+    ["mod+K", open],
+  ]);
+  return (
+    <>
+      <UnstyledButton className={classes.button} onClick={open} aria-haspopup="dialog" aria-keyshortcuts="/ Control+K">
+        <IconSearch size={18} stroke={1.7} aria-hidden="true" />
+        <Text span size="sm" className={classes.label}>
+          {t("search.open")}
+        </Text>
+        <Kbd size="xs" className={classes.key} aria-hidden="true">
+          /
+        </Kbd>
+      </UnstyledButton>
+      {isOpen && <SearchPalette onClose={() => setOpen(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { wordsOf } from "@pos/core/base/words.ts";
+import type { KeptProductFragment } from "@pos/web/graphql/generated/graphql.ts";
+
+type SentProduct = KeptProductFragment;
+
+/** A product as the terminal keeps it. One that is discontinued has no variants. */
+export interface KeptProduct {
+  readonly id: string;
+  readonly name: string;
+  readonly categoryId?: string;
+  readonly taxCodeId: string;
+  readonly variants: readonly KeptVariant[];
+}
+
+export interface KeptVariant {
+  readonly id: string;
+  readonly sku: string;
+  /** As receipts call it. */
+  readonly title: string;
+  /** As it is called within its product. */
+  readonly name: string;
+  readonly unitPrice: string;
+  readonly barcodes: readonly string[];
+  /** What it is found by: each word behind a space. Computed once, since a terminal starts more often than names change. */
+  readonly words: string;
+}
+
+export interface KeptCategory {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function keptProduct({ id, name, category, taxCode, isDiscontinued, variants }: SentProduct): KeptProduct {
+  return {
+    ...{ id, name, taxCodeId: taxCode.id },
+    ...(category ? { categoryId: category.id } : {}),
+    variants: (isDiscontinued ? [] : variants).map((variant) => ({
+      ...variant,
+      words: ` ${wordsOf([variant.sku, ...variant.barcodes, name, variant.name].join(" ")).join(" ")}`,
+    })),
+  };
+}

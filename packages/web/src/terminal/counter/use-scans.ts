@@ -1,0 +1,55 @@
+"use client";
+
+import { parseReceiptNumber } from "@pos/core/selling/sale/receipts.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useState } from "react";
+import type { AddGoods } from "../goods/use-add-goods.ts";
+import { useScanner } from "../scan/use-scanner.ts";
+import { useCounter } from "../use-device.tsx";
+import type { Shortcuts } from "../use-shortcuts.ts";
+import type { Notice } from "./notice.tsx";
+import { playSound } from "./sound.ts";
+import type { CounterPage } from "./use-counter-page.ts";
+
+/**
+ * What a scanned code does: it adds goods, or finds a receipt, whose code is its number. What became of it is heard, and
+ * shown across the page if it did nothing.
+ */
+export function useScans(page: CounterPage, goods: AddGoods, shortcuts: Shortcuts): Notice {
+  const { mode, dialog, next, findReceipt } = page;
+  const { t } = useI18n();
+  const { isSelling } = useCounter().state;
+  const [refused, setRefused] = useState<string | undefined>(undefined);
+  const onScan = (code: string) => {
+    if (dialog === "sales" && !isSelling) return findReceipt(code);
+    if (isSelling || dialog !== undefined || mode === "pay") {
+      playSound("problem");
+      return setRefused(t(mode === "pay" ? "counter.scan.paying" : "terminal.scan.busy", { code }));
+    }
+    if (mode === "done") next();
+    setRefused(undefined);
+    void goods.scan(code).then((isKnown) => {
+      const isReceipt = !isKnown && parseReceiptNumber(code) !== undefined;
+      playSound(isKnown || isReceipt ? "added" : "problem");
+      if (isReceipt) {
+        goods.say(undefined);
+        findReceipt(code);
+      }
+    });
+  };
+  useScanner(onScan, {
+    field: goods.field,
+    isOn: dialog === undefined && !isSelling,
+    isTaken: (key) => shortcuts[key] !== undefined,
+    onEnter: goods.enter,
+  });
+  return {
+    text: refused ?? goods.problem,
+    // Several were found: one is to be chosen, and nothing is wrong.
+    isProblem: refused !== undefined || goods.count === 0,
+    onClose() {
+      setRefused(undefined);
+      goods.say(undefined);
+    },
+  };
+}

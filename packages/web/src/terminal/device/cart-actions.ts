@@ -1,0 +1,55 @@
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { type Cart, EMPTY_CART, withPayments } from "../cart/cart.ts";
+import { type CartHistory, changed, redone, undone } from "../cart/history.ts";
+import type { Store } from "../outbox/store.ts";
+import type { DeviceState } from "./state.ts";
+
+/** What is done with the cart and with the money that was taken for it. All of it is stored at once. */
+export interface CartActions {
+  /** Does nothing while money has been taken: the payments are removed first. */
+  readonly changeCart: (cart: Cart) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  /** Voids the whole cart. Undo brings it back. */
+  readonly clearSale: () => void;
+  /** Money came in, or was given back. It is kept with the cart. */
+  readonly keepPayments: (payments: readonly Payment[]) => void;
+  /** The customer has gone: the next one. */
+  readonly next: () => void;
+}
+
+interface Parts {
+  readonly get: () => DeviceState;
+  readonly set: (changed: Partial<DeviceState>) => void;
+  readonly opened: () => { readonly store: Store };
+  /** What is kept could not be written. */
+  readonly broken: (error: unknown) => void;
+}
+
+export function createCartActions({ get, set, opened, broken }: Parts): CartActions {
+  const store = (work: Parameters<Store["run"]>[0]) => void opened().store.run(work).catch(broken);
+  const keep = (history: Partial<CartHistory> & { readonly cart: Cart }) => {
+    if (history.cart === get().cart) return;
+    set({ ...history, refusals: [] });
+    store((transaction) => transaction.set("cart", history.cart));
+  };
+  return {
+    changeCart: (cart) => keep(changed(get(), cart)),
+    undo: () => keep(undone(get())),
+    redo: () => keep(redone(get())),
+    clearSale: () => keep(changed(get(), EMPTY_CART)),
+    keepPayments(payments) {
+      const { refusals } = get();
+      keep({ cart: withPayments(get().cart, payments) });
+      // Why the server refused the sale stays readable until the cart itself is changed.
+      set({ refusals });
+    },
+    next() {
+      const { settled } = get();
+      set({ settled: undefined });
+      if (settled === undefined) return;
+      const lastSale = { id: settled.row.id, isOpen: false };
+      store((transaction) => transaction.set("lastSale", lastSale));
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import { giftDocument, type ReceiptOptions, receiptDocument } from "@pos/core/receipt/document.ts";
+import type { Receipt } from "@pos/core/receipt/model.ts";
+import { useMemo } from "react";
+import { papersOf } from "../settings.ts";
+import { useCounter } from "../use-device.tsx";
+
+const FIRST: ReceiptOptions = {};
+
+/** The papers of a sale, in the shop's language. @param options kept from one rendering to the next */
+export function usePapers(receipt: Receipt, options = FIRST) {
+  const { settings } = useCounter();
+  return useMemo(() => {
+    const { shop, writing } = papersOf(settings);
+    return {
+      paper: receiptDocument(receipt, shop, writing, options),
+      gift: giftDocument(receipt, shop, writing),
+    };
+  }, [receipt, settings, options]);
+}

@@ -1,0 +1,3 @@
+import type { Project } from "./project.mjs";
+
+export function messages(project: Project): string;

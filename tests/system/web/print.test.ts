@@ -1,0 +1,95 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openShop, type Shop } from "./shop.ts";
+import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+
+/** What a printer gets of the dashboard: the receipt or the report, and nothing of the application around it. */
+describe.skipIf(!browserIsThere())("print: from the dashboard", () => {
+  let system: System;
+  let browser: Browser;
+  let shop: Shop;
+  let page: Page;
+
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    shop = await openShop(system);
+    page = await (await openContext(browser, { language: "en", scheme: "dark", width: 1440 })).newPage();
+    await page.addInitScript("window.print = () => {}");
+    await signIn(page, system);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await system?.stop();
+  });
+
+  const button = (name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+
+  async function open(path: string): Promise<void> {
+    await page.emulateMedia({ media: "screen" });
+    await page.goto(system.url + path);
+    await settle(page);
+  }
+
+  /** The texts that are visible on paper, in one line. */
+  async function onPaper(): Promise<string> {
+    await page.emulateMedia({ media: "print" });
+    return (await page.locator("body").innerText()).replace(/\s+/g, " ").trim();
+  }
+
+  async function pages(): Promise<[width: number, height: number][]> {
+    await page.emulateMedia({ media: "print" });
+    const pdf = (await page.pdf({ preferCSSPageSize: true, format: "A4" })).toString("latin1");
+    const boxes = [...pdf.matchAll(/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)];
+    return boxes.map(([, width, height]) => [(Number(width) / 72) * 25.4, (Number(height) / 72) * 25.4]);
+  }
+
+  test("sale: prints its receipt alone when Print is pressed, on a roll as long as the text (dashboard bug 4)", async () => {
+    await open(`/sales/${shop.saleId}`);
+    await button("Print copy").click();
+    const [size = [0, 0], ...more] = await pages();
+    expect(more).toEqual([]);
+    expect(size[0]).toBeCloseTo(80, 0);
+    expect(size[1]).toBeLessThan(200);
+    const text = await onPaper();
+    expect(text).toMatch(/^Lantern & Thread Main Street COPY Receipt C3-501 /);
+    expect(text).toContain("Mara Manager");
+    for (const shown of ["About this sale", "Sales", "Refund", "Reports", "Print"]) expect(text).not.toContain(shown);
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+  });
+
+  test("sale: prints its receipt alone when the browser's own menu prints (dashboard bug 4)", async () => {
+    await open(`/sales/${shop.saleId}`);
+    await page.getByTestId("receipt").waitFor();
+    const text = await onPaper();
+    expect(text).toMatch(/^Lantern & Thread Main Street COPY Receipt C3-501 /);
+    for (const shown of ["About this sale", "Reports", "Print"]) expect(text).not.toContain(shown);
+  });
+
+  test("sale: shows and prints what came back when it was refunded", async () => {
+    await open(`/sales/${shop.saleId}`);
+    await button("Refund").click();
+    await button("Refund all remaining").click();
+    await page
+      .getByRole("dialog")
+      .getByRole("button", { name: /^Refund £/ })
+      .click();
+    await page.getByTestId("receipt").getByText("REFUNDED", { exact: true }).waitFor();
+    await button("Print copy").click();
+    const text = await onPaper();
+    expect(text).toContain("COPY REFUNDED");
+    expect(text).toMatch(/Returned .* Total refunded −£/);
+    await page.evaluate('window.dispatchEvent(new Event("afterprint"))');
+  });
+
+  test("report: prints without the application, and no card is cut across pages (dashboard bug 4)", async () => {
+    await open("/reports");
+    await page.getByText("Main Street,").first().waitFor();
+    const text = await onPaper();
+    for (const shown of ["Day before", "Print", "Sign out", "Products", "Terminals"]) expect(text).not.toContain(shown);
+    const cards = page.locator("main .mantine-Paper-root");
+    expect(await cards.count()).toBeGreaterThan(3);
+    const breaks = await cards.evaluateAll((all) => all.map((card) => getComputedStyle(card).breakInside));
+    expect(new Set(breaks)).toEqual(new Set(["avoid"]));
+    expect((await pages()).map(([width]) => Math.round(width))).not.toContain(0);
+  });
+});
