@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pos } from "../../support/processes.ts";
 import { outcome, scan } from "../terminal/page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "../terminal/system.ts";
+import { visit } from "../web/support.ts";
 
 const LANGUAGES: readonly Day[] = [
   {
@@ -118,7 +119,7 @@ class Desk {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await this.page.goto(`${this.url}/sign-in`);
+    await visit(this.page, `${this.url}/sign-in`);
     await this.page.getByLabel(this.t("signIn.email")).fill(email);
     await this.page.locator('input[name="password"]').fill(password);
     await this.button("signIn.action").click();
@@ -126,7 +127,7 @@ class Desk {
   }
 
   async go(path: string): Promise<void> {
-    await this.page.goto(this.url + path);
+    await visit(this.page, this.url + path);
   }
 
   /** From the start page by the link of a step. */
@@ -264,7 +265,7 @@ async function pair(desk: Desk, counter: Page, day: Day): Promise<void> {
   const code = await dialog.getByText(/^[0-9A-Z]{5}-[0-9A-Z]{5}$/).innerText();
   await dialog.getByText(`${url}/terminal`, { exact: true }).waitFor();
   expect(await dialog.getByRole("link").getAttribute("href")).toBe(`/terminal#${code}`);
-  await counter.goto(`${url}/terminal#${code}`);
+  await visit(counter, `${url}/terminal#${code}`);
   await dialog.getByText(t("terminals.pairedTitle", { name: day.register })).waitFor();
   await dialog
     .getByRole("button", { name: t("common.close") })

@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, outcome, scan, signInOwner } from "../terminal/page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "../terminal/system.ts";
+import { visit } from "../web/support.ts";
 
 /** The whole path, as people walk it: a product is made, sold, seen, refunded and reported, in both languages. */
 describe.skipIf(!chromiumIsThere())("the whole path", () => {
@@ -61,13 +62,13 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       const inDialog = (label: string | RegExp) =>
         dialog().getByRole("button", { name: label, exact: typeof label === "string" });
 
-      await desk.goto(`${url}/sign-in`);
+      await visit(desk, `${url}/sign-in`);
       await desk.getByLabel(t("signIn.email")).fill(credentials.owner.email);
       await desk.locator('input[name="password"]').fill(credentials.owner.password);
       await button(t("signIn.action")).click();
       await desk.waitForURL(`${url}/`);
 
-      await desk.goto(`${url}/products`);
+      await visit(desk, `${url}/products`);
       await button(t("products.create")).click();
       await field(t("products.name")).first().fill(name);
       await dialog().getByRole("textbox", { name: "SKU" }).fill(`LANTERN-${code}`);
@@ -85,7 +86,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
         { barcode },
       );
       const variantId = present(data.variant?.id, "the new variant") as string;
-      await desk.goto(`${url}/stock/${variantId}`);
+      await visit(desk, `${url}/stock/${variantId}`);
       await button(t("stock.adjust")).click();
       await dialog().getByText(t("stock.way.counted"), { exact: true }).click();
       await field(t("stock.countedQuantity")).fill("10");
@@ -93,13 +94,13 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       await inDialog(t("stock.adjust")).click();
       await desk.getByRole("cell", { name: "10", exact: true }).waitFor();
 
-      await desk.goto(`${url}/customers`);
+      await visit(desk, `${url}/customers`);
       await button(t("customers.create")).first().click();
       await field(t("customers.name")).fill(`Ada ${code}`);
       await inDialog(t("common.save")).click();
       await desk.getByRole("heading", { name: `Ada ${code}` }).waitFor();
       const customerUrl = desk.url();
-      await desk.goto(`${url}/terminals`);
+      await visit(desk, `${url}/terminals`);
       await button(t("terminals.create")).click();
       await field(t("terminals.name")).fill(`Counter ${code}`);
       await field(t("terminals.code")).fill(code);
@@ -109,7 +110,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
         .innerText();
 
       const counter = await watched(await browser.newContext({ locale, viewport: { width: 1280, height: 800 } }));
-      await counter.goto(`${url}/terminal?code=${shown}`);
+      await visit(counter, `${url}/terminal?code=${shown}`);
       await counter.getByRole("heading", { name: t("terminal.signIn.title") }).waitFor();
       for (const keys of [credentials.operator.number, credentials.operator.pin]) {
         await counter.keyboard.type(keys);
@@ -118,7 +119,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       }
       await counter.getByRole("textbox", { name: t("terminal.goods.search") }).waitFor();
 
-      await desk.goto(`${url}/`);
+      await visit(desk, `${url}/`);
       await desk.getByText(t("connection.live"), { exact: true }).waitFor();
       const tile = desk
         .locator("p")
@@ -148,9 +149,9 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       expect(seenAfter).toBeLessThan(1_000);
       expect(await counter.getByTestId("change").textContent()).toMatch(/5\.50/);
 
-      await desk.goto(`${url}/stock/${variantId}`);
+      await visit(desk, `${url}/stock/${variantId}`);
       await desk.getByRole("cell", { name: "9", exact: true }).waitFor();
-      await desk.goto(customerUrl);
+      await visit(desk, customerUrl);
       await desk.getByText(`${code}-1`).first().click();
       await button(t("refund.action")).click();
       await button(t("refund.all")).click();
@@ -160,14 +161,14 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
         .last()
         .click();
       await desk.getByText(t("refund.nothingLeft")).waitFor();
-      await desk.goto(`${url}/stock/${variantId}`);
+      await visit(desk, `${url}/stock/${variantId}`);
       await desk.getByRole("cell", { name: "10", exact: true }).first().waitFor();
 
       const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/London" }).format(new Date());
       const query =
         "query ($id: ID!, $day: Date!) { salesSummary(locationId: $id, from: $day, to: $day) { saleCount refundCount netSales { amount } } }";
       const { salesSummary } = (await ask(url, owner, query, { id: credentials.locationId, day: today })).data;
-      await desk.goto(`${url}/reports?day=${today}`);
+      await visit(desk, `${url}/reports?day=${today}`);
       await button(t("reports.sendNow")).click();
       await field(t("reports.recipientsField")).fill(`${language}@shop.example`);
       await desk.keyboard.press("Enter");

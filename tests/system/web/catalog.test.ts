@@ -3,7 +3,16 @@ import { createTranslate } from "@pos/messages/create-translate.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** Categories, products and their variants at the dashboard, in both languages and at a desk and on a phone. */
 let system: System;
@@ -41,7 +50,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("catalogue: $language at $width",
   });
 
   const open = async (path: string) => {
-    await page.goto(system.url + path);
+    await visit(page, system.url + path);
     await settle(page);
   };
   const button = (name: string | RegExp) => page.getByRole("button", { name, exact: true });
@@ -190,7 +199,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("catalogue: $language at $width",
       "/nowhere",
     ];
     for (const path of paths) {
-      const answer = await page.goto(system.url + path);
+      const answer = await visit(page, system.url + path);
       await page.getByText(words["common.notFoundTitle"]).waitFor();
       expect([path, answer?.status()]).toEqual([path, 404]);
       expect(await page.getByRole("navigation", { name: words["nav.label"] }).count()).toBeGreaterThan(0);

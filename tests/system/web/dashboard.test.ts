@@ -13,6 +13,7 @@ import {
   startBrowser,
   startSystem,
   type View,
+  visit,
 } from "./support.ts";
 import { codesIn, latinIn } from "./words.ts";
 
@@ -65,7 +66,7 @@ describe.skipIf(!browserIsThere())("dashboard: every page", () => {
       const found: Record<string, string[]> = {};
       const names = [...(await shop.names()), "GBP"];
       for (const { name, path } of dashboardPages(shop)) {
-        await page.goto(system.url + path);
+        await visit(page, system.url + path);
         await settle(page);
         const text = await page.innerText("body");
         // A receipt is in the shop's language.
@@ -94,7 +95,7 @@ describe.skipIf(!browserIsThere())("dashboard: every page", () => {
 
   test("a session that is over leads to the sign-in page and back to where one was", async () => {
     const { page } = await openPage(views[0] as View, false);
-    await page.goto(`${system.url}/stock?search=bag`);
+    await visit(page, `${system.url}/stock?search=bag`);
     await page.waitForURL(/\/sign-in\?to=/);
     await settle(page);
     expect(await hindrances(page)).toEqual([]);
@@ -113,7 +114,7 @@ describe.skipIf(!browserIsThere())("dashboard: every page", () => {
     const { page } = await openPage(views[0] as View, false);
     const owner = await shop.hireCashier();
     await signIn(page, { ...system, credentials: { ...system.credentials, owner } as System["credentials"] });
-    await page.goto(`${system.url}/reports`);
+    await visit(page, `${system.url}/reports`);
     await page.getByRole("main").getByText(CATALOGUE.en["reports.forbidden"]).waitFor();
     await settle(page);
     expect(await page.getByRole("main").getByRole("alert").count()).toBe(1);

@@ -11,6 +11,7 @@ import {
   startBrowser,
   startSystem,
   type View,
+  visit,
 } from "./support.ts";
 
 /** What is true of every form: errors at their fields, and no input lost by leaving or by a conflict. */
@@ -54,7 +55,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("forms: $language, $scheme, $widt
   });
 
   async function open(at: string): Promise<void> {
-    await page.goto(system.url + at);
+    await visit(page, system.url + at);
     await settle(page);
   }
   async function answer(key: "common.keep" | "common.discard"): Promise<void> {

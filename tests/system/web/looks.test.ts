@@ -2,7 +2,16 @@ import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** What only shows when it is drawn: colours and cut text. */
 let system: System;
@@ -25,7 +34,7 @@ describe.skipIf(!browserIsThere())("looks: of what is drawn", () => {
     const context = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
     const page = await context.newPage();
     await signIn(page, system);
-    await page.goto(`${system.url}/exceptions`);
+    await visit(page, `${system.url}/exceptions`);
     await settle(page);
     const badge = page
       .getByRole("link", { name: /^Exceptions/ })
@@ -42,7 +51,7 @@ describe.skipIf(!browserIsThere())("looks: of what is drawn", () => {
       const context = await openContext(browser, { language: "en", scheme, width: 1440 });
       const page = await context.newPage();
       await signIn(page, system);
-      await page.goto(`${system.url}/terminals`);
+      await visit(page, `${system.url}/terminals`);
       await settle(page);
       const revoke = page.getByRole("button", { name: "Revoke" }).first();
       const colour = await revoke.evaluate((button) => getComputedStyle(button).color);

@@ -1,7 +1,16 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** What a printer gets of the dashboard: the receipt or the report, and nothing of the application around it. */
 describe.skipIf(!browserIsThere())("print: from the dashboard", () => {
@@ -26,7 +35,7 @@ describe.skipIf(!browserIsThere())("print: from the dashboard", () => {
 
   async function open(path: string): Promise<void> {
     await page.emulateMedia({ media: "screen" });
-    await page.goto(system.url + path);
+    await visit(page, system.url + path);
     await settle(page);
   }
 

@@ -4,7 +4,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { type Branch, openBranch, openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  revisit,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** Figures of periods and of all locations, and the mails with them. */
 let system: System;
@@ -37,7 +47,7 @@ async function openAs(language: "en" | "zh", width: number): Promise<void> {
 }
 
 async function open(path: string): Promise<void> {
-  await page.goto(system.url + path);
+  await visit(page, system.url + path);
   await settle(page);
 }
 
@@ -155,7 +165,7 @@ describe.skipIf(!browserIsThere())("reports: a period, in English at a desk", ()
     expect(await rowsOf("Quay Street").count()).toBe(4);
     // One switch governs (dashboard, details: two location selectors on Sales).
     expect(await main().getByLabel("Location").count()).toBe(0);
-    await page.reload();
+    await revisit(page);
     await settle(page);
     expect(await rowsOf("Quay Street").count()).toBe(4);
   });
@@ -232,7 +242,7 @@ describe.skipIf(!browserIsThere())("reports: mails, in English at a desk", () =>
     const context = await openContext(browser, { language: "zh", scheme: "light", width: 390 });
     const cashier = await context.newPage();
     await signIn(cashier, { ...system, credentials: { ...system.credentials, owner } as System["credentials"] });
-    await cashier.goto(`${system.url}/reports?view=period`);
+    await visit(cashier, `${system.url}/reports?view=period`);
     await cashier.getByRole("alert").getByText(CATALOGUE.zh["reports.forbidden"]).waitFor();
     expect(await cashier.getByRole("main").getByRole("alert").count()).toBe(1);
     await context.close();

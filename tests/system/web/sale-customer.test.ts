@@ -4,7 +4,16 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** A sale is put on a customer afterwards, from its page, in both languages and at a desk and on a phone. */
 let system: System;
@@ -38,7 +47,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("customer of a sale: $language at
     });
     page.on("pageerror", (error) => problems.push(String(error)));
     await signIn(page, system);
-    await page.goto(`${system.url}/sales/${shop.saleId}`);
+    await visit(page, `${system.url}/sales/${shop.saleId}`);
     await settle(page);
   });
   afterAll(() => {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { BrowserContext } from "playwright-core";
 import { dashboardPages } from "./pages.ts";
 import { openShop } from "./shop.ts";
-import { openContext, root, settle, signIn, startBrowser, startSystem, type View } from "./support.ts";
+import { openContext, root, settle, signIn, startBrowser, startSystem, type View, visit } from "./support.ts";
 
 /** `npm run screenshots [-- name ...]`: every page in every dress, into screenshots/. Names choose pages. */
 const wanted = process.argv.slice(2);
@@ -40,19 +40,19 @@ async function shoot(view: View, cookies: Parameters<BrowserContext["addCookies"
   const context = await openContext(browser, view);
   const page = await context.newPage();
   const dress = `${view.language}-${view.scheme}-${view.width}`;
-  const visit = async (name: string, path: string, prepare?: () => Promise<void>) => {
+  const shootPage = async (name: string, path: string, prepare?: () => Promise<void>) => {
     if (wanted.length > 0 && !wanted.includes(name)) return;
-    await page.goto(system.url + path);
+    await visit(page, system.url + path);
     await settle(page);
     await prepare?.();
     // A dialog comes in by a movement.
     if (prepare) await page.getByRole("dialog").waitFor();
     await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: prepare === undefined });
   };
-  await visit("sign-in", "/sign-in");
+  await shootPage("sign-in", "/sign-in");
   await context.addCookies(cookies);
-  for (const { name, path } of pages) await visit(name, path);
+  for (const { name, path } of pages) await shootPage(name, path);
   for (const { name, path, button } of dialogs)
-    await visit(name, path, () => page.getByRole("button", { name: button }).first().click());
+    await shootPage(name, path, () => page.getByRole("button", { name: button }).first().click());
   await context.close();
 }

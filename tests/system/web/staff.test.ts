@@ -12,6 +12,7 @@ import {
   startBrowser,
   startSystem,
   type View,
+  visit,
 } from "./support.ts";
 
 /** An owner's work with the people of the shop, and everyone's with their own account, in both languages. */
@@ -65,7 +66,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("staff: $language, $scheme, $widt
     const button = (text: string) => page.getByRole("button", { name: text, exact: true });
     const inDialog = (text: string) => page.getByRole("dialog").getByRole("button", { name: text, exact: true });
     const field = (text: string) => page.getByRole("dialog").getByLabel(text, { exact: true });
-    await page.goto(`${system.url}/staff`);
+    await visit(page, `${system.url}/staff`);
     await settle(page);
     await button(t("staff.create")).click();
     await page
@@ -96,7 +97,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("staff: $language, $scheme, $widt
     const { page, problems } = await openPage(view);
     const button = (text: string) => page.getByRole("button", { name: text, exact: true });
     const row = page.getByRole("row").filter({ hasText: name });
-    await page.goto(`${system.url}/staff`);
+    await visit(page, `${system.url}/staff`);
     await settle(page);
     const number = /\d{4}/.exec(await row.innerText())?.[0] ?? "";
     await button(t("staff.editOf", { name })).click();
@@ -129,7 +130,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("staff: $language, $scheme, $widt
 
   test("account: the password is changed with the current one, and a wrong one shows at its field (dashboard task 21)", async () => {
     const { page, problems } = await openPage(view);
-    await page.goto(`${system.url}/account`);
+    await visit(page, `${system.url}/account`);
     await settle(page);
     const form = page.getByRole("form", { name: t("account.password") });
     const next = `${password} once more`;

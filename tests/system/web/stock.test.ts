@@ -2,7 +2,17 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  revisit,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** Stock and import as a shopkeeper works with them, in both languages. */
 let system: System;
@@ -22,7 +32,7 @@ const inDialog = (name: string | RegExp) => page.getByRole("dialog").getByRole("
 const field = (name: string | RegExp) => page.getByRole("textbox", { name }).first();
 
 async function open(path: string): Promise<void> {
-  await page.goto(system.url + path);
+  await visit(page, system.url + path);
   await settle(page);
 }
 
@@ -111,7 +121,7 @@ describe.skipIf(!browserIsThere())("stock: in English at a desk", () => {
     await scan.fill("cap");
     await scan.press("Enter");
     await field("Count of Cap").waitFor();
-    await page.reload();
+    await revisit(page);
     await settle(page);
     await field("Count of Cap").fill("20");
     await page.getByText("3 items counted, 2 differences").waitFor();

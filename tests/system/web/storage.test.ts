@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { browserIsThere, type System, startBrowser, startSystem } from "./support.ts";
+import { browserIsThere, type System, startBrowser, startSystem, visit } from "./support.ts";
 
 /** Every screen states that the server's disk is almost full, in both languages. */
 describe.skipIf(!browserIsThere())("storage notice", () => {
@@ -22,16 +22,16 @@ describe.skipIf(!browserIsThere())("storage notice", () => {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     for (const path of ["/sign-in", "/terminal"]) {
-      await page.goto(system.url + path);
+      await visit(page, system.url + path);
       await page.getByTestId("storage-low").getByText(title).waitFor();
     }
-    await page.goto(`${system.url}/sign-in`);
+    await visit(page, `${system.url}/sign-in`);
     await page.fill('input[name="email"]', system.credentials.owner.email);
     await page.fill('input[name="password"]', system.credentials.owner.password);
     await page.click('button[type="submit"]');
     await page.waitForURL(`${system.url}/`);
     for (const path of ["/", "/products", "/terminals"]) {
-      await page.goto(system.url + path);
+      await visit(page, system.url + path);
       await page.getByTestId("storage-low").getByText(title).waitFor();
     }
     expect(await page.getByTestId("storage-low").count()).toBe(1);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Credentials } from "@pos/host/demo/demo.ts";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright-core";
 
 /** The real system as `npm start` runs it, and a browser before it. */
 export const root = resolve(import.meta.dirname.split("/tests/system/web")[0] ?? "");
@@ -98,8 +98,28 @@ export function openContext(browser: Browser, { language, scheme, width }: View)
   });
 }
 
+/**
+ * Opens a page of the dashboard and waits until its streamed parts are in place. Until then the document may hold the
+ * same text twice: hidden as it arrived, and shown by the page's program.
+ */
+export async function visit(page: Page, url: string): Promise<Response | null> {
+  const response = await page.goto(url);
+  await streamed(page);
+  return response;
+}
+
+/** The same page again, with its streamed parts in place. */
+export async function revisit(page: Page): Promise<void> {
+  await page.reload();
+  await streamed(page);
+}
+
+async function streamed(page: Page): Promise<void> {
+  await page.locator('[hidden][id^="S:"]').first().waitFor({ state: "detached" });
+}
+
 export async function signIn(page: Page, { url, credentials }: System): Promise<void> {
-  await page.goto(`${url}/sign-in`);
+  await visit(page, `${url}/sign-in`);
   await page.locator('input[name="email"]').fill(credentials.owner.email);
   await page.locator('input[name="password"]').fill(credentials.owner.password);
   await page.locator('button[type="submit"]').click();

@@ -3,7 +3,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  revisit,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** What every list can do: pages, columns, order, keys; and that its first page comes with the document. */
 let system: System;
@@ -28,7 +38,7 @@ async function openAs(language: "en" | "zh"): Promise<Page> {
 }
 
 async function open(path: string): Promise<void> {
-  await page.goto(system.url + path);
+  await visit(page, system.url + path);
   await settle(page);
 }
 
@@ -64,7 +74,7 @@ describe.skipIf(!browserIsThere())("tables: in English at a desk", () => {
     const sum = values.reduce((total, value) => total + Math.round(value * 100), 0) / 100;
     expect(numbers([await page.locator("tfoot").innerText()])).toEqual([sum]);
     expect(await hindrances(page)).toEqual([]);
-    await page.reload();
+    await revisit(page);
     await settle(page);
     expect(numbers(await columnOf("Cost value"))).toEqual(ascending(values).toReversed());
     await page.getByLabel("Rows per page").selectOption("25");
@@ -79,7 +89,7 @@ describe.skipIf(!browserIsThere())("tables: in English at a desk", () => {
     await page.getByRole("checkbox", { name: "Category" }).check();
     await page.keyboard.press("Escape");
     await header("Category").waitFor();
-    await page.reload();
+    await revisit(page);
     await settle(page);
     await header("Category").waitFor();
     expect(await header("SKU").count()).toBe(0);

@@ -4,7 +4,16 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "./hindrances.ts";
 import { openShop, type Shop } from "./shop.ts";
-import { browserIsThere, openContext, type System, settle, signIn, startBrowser, startSystem } from "./support.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
 
 /** A day's work at the dashboard, with the keyboard's names for everything. */
 let system: System;
@@ -30,7 +39,7 @@ afterAll(async () => {
 });
 
 async function open(path: string): Promise<void> {
-  await page.goto(system.url + path);
+  await visit(page, system.url + path);
   await settle(page);
 }
 
