@@ -141,7 +141,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
       await handed.press("Enter");
       expect(await outcome(counter)).toBe("recorded");
       const recordedAt = performance.now();
-      await expect.poll(async () => Number(await tile.innerText()), { timeout: 5_000, interval: 20 }).toBe(before + 1);
+      await expect.poll(async () => Number(await tile.innerText()), { timeout: 20_000, interval: 20 }).toBe(before + 1);
       const seenAfter = performance.now() - recordedAt;
       console.log(
         `path (${language}): the start page showed the sale ${seenAfter.toFixed(0)} ms after the terminal said recorded`,
@@ -181,7 +181,7 @@ describe.skipIf(!chromiumIsThere())("the whole path", () => {
             await mail.goto(`${url}/mail`);
             return mail.getByText(`${language}@shop.example`).count();
           },
-          { timeout: 15_000, interval: 300 },
+          { timeout: 20_000, interval: 300 },
         )
         .toBeGreaterThan(0);
       await mail

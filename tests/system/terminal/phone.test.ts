@@ -53,7 +53,7 @@ describe.skipIf(!chromiumIsThere())("a phone", () => {
       "{ const grid = document.querySelector('[class*=tiles]'); grid.scrollTop = grid.scrollHeight; }",
     );
     await expect
-      .poll(() => page.evaluate("document.querySelector('[class*=tiles]').scrollTop > 0"), { timeout: 10_000 })
+      .poll(() => page.evaluate("document.querySelector('[class*=tiles]').scrollTop > 0"), { timeout: 20_000 })
       .toBe(true);
     // What a finger on the bar meets is the bar.
     await bar().click({ trial: true });

@@ -80,7 +80,7 @@ describe.skipIf(!chromiumIsThere())("receipts at the terminal", () => {
       if (isThere) await button(/^Next sale/).click();
       return !isThere;
     };
-    await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
+    await expect.poll(isDone, { timeout: 20_000 }).toBe(true);
   }
 
   /** Width and height of the pages that a printer gets, in millimetres. */

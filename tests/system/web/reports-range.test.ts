@@ -64,7 +64,7 @@ async function choose(label: string): Promise<void> {
     const cookies = await page.context().cookies();
     return cookies.find(({ name }) => name === "pos_location")?.value;
   };
-  await expect.poll(kept, { timeout: 15_000 }).toBe(id);
+  await expect.poll(kept, { timeout: 20_000 }).toBe(id);
   await settle(page);
 }
 /** The main figure of that name, and what is below it. */
@@ -138,7 +138,7 @@ describe.skipIf(!browserIsThere())("reports: a period, in English at a desk", ()
       await page.getByLabel("Compare with").selectOption({ label: "Same weekday last week" });
       return tile("Sales with tax").innerText();
     };
-    await expect.poll(compared, { timeout: 10_000 }).toMatch(/New\s+none before/);
+    await expect.poll(compared, { timeout: 20_000 }).toMatch(/New\s+none before/);
   });
 
   test("all locations: reports, start page and sales cover them when they are chosen in the header", async () => {

@@ -35,7 +35,7 @@ interface Asked {
 }
 
 async function whenThere(path: string): Promise<Asked> {
-  await expect.poll(async () => (await fetch(url + path)).status, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await fetch(url + path)).status, { timeout: 20_000 }).toBe(200);
   return (await (await fetch(url + path)).json()) as Asked;
 }
 
@@ -62,7 +62,7 @@ describe("web server", () => {
     expect(answer.status).toBe(502);
     expect(await answer.text()).toContain("The dashboard is starting");
     writeFileSync(file, "");
-    await expect.poll(async () => (await fetch(address)).status, { timeout: 10_000 }).toBe(200);
+    await expect.poll(async () => (await fetch(address)).status, { timeout: 20_000 }).toBe(200);
     await waiting.close();
     await early.close();
     vi.unstubAllEnvs();

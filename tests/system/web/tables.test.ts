@@ -52,7 +52,7 @@ async function columnOf(name: string): Promise<string[]> {
   return page.locator(`tbody tr td:nth-child(${at + 1})`).allInnerTexts();
 }
 /** A page that is asked for again may take a while on a busy machine. */
-const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 15_000 });
+const eventually = <T>(read: () => Promise<T>) => expect.poll(read, { timeout: 20_000 });
 const numbers = (texts: readonly string[]) => texts.map((text) => Number(text.replace(/[^\d.-]/g, "")));
 const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
 

@@ -242,10 +242,10 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
       await page.getByLabel("Receipt number").fill(number.toLowerCase());
       return rows.count();
     };
-    await expect.poll(found, { timeout: 10_000, interval: 500 }).toBe(1);
+    await expect.poll(found, { timeout: 20_000, interval: 500 }).toBe(1);
     await page.getByRole("link", { name: number, exact: true }).waitFor();
     await page.getByLabel("Receipt number").fill("");
-    await expect.poll(() => rows.count(), { timeout: 10_000 }).toBeGreaterThan(1);
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBeGreaterThan(1);
     await button("More filters").click();
     const filters = page.getByRole("dialog", { name: /filter/ });
     await filters.getByLabel("Payment").first().click();
@@ -299,7 +299,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await page.getByText("Live", { exact: true }).waitFor();
     const before = Number(await tile.innerText());
     await shop.sell({ id: systemClock.newId("sal"), sequence: 900 });
-    await expect.poll(async () => Number(await tile.innerText()), { timeout: 5_000 }).toBe(before + 1);
+    await expect.poll(async () => Number(await tile.innerText()), { timeout: 20_000 }).toBe(before + 1);
   });
 
   test("so does the list of open exceptions", async () => {
@@ -311,9 +311,9 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     const shown = await rows.count();
     await shop.sell({ id: systemClock.newId("sal"), sequence: 901 }, 249);
     await expect
-      .poll(async () => Number((await badge.innerText()).replace(/\D/g, "")), { timeout: 5_000 })
+      .poll(async () => Number((await badge.innerText()).replace(/\D/g, "")), { timeout: 20_000 })
       .toBe(before + 1);
-    await expect.poll(() => rows.count(), { timeout: 5_000 }).toBe(shown + 1);
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBe(shown + 1);
   });
 
   test("the frame stays while the server is away, and the page comes by itself (dashboard bug 5)", async () => {
