@@ -20,8 +20,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A condition is waited for as long on a busy machine as a page is.
-    expect: { poll: { timeout: 20_000 } },
     // By itself it would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

@@ -5,3 +5,7 @@ declare module "*.module.css" {
   export default classes;
 }
 declare module "*.css";
+/** Its own declarations are a package for this one function. */
+declare module "react-dom" {
+  export function flushSync<Result>(render: () => Result): Result;
+}

@@ -4,6 +4,7 @@ import "@pos/web/theme/theme.css";
 import { ColorSchemeScript } from "@mantine/core";
 import { LANGUAGE_TAGS } from "@pos/messages/languages.ts";
 import { getI18n } from "@pos/web/i18n/server.ts";
+import { EarlyScript } from "@pos/web/shell/early/early-script.tsx";
 import { Providers } from "@pos/web/shell/providers.tsx";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
@@ -33,6 +34,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
     <html lang={LANGUAGE_TAGS[language]} suppressHydrationWarning>
       <head>
         <ColorSchemeScript nonce={nonce} defaultColorScheme="auto" suppressHydrationWarning />
+        <EarlyScript nonce={nonce} />
       </head>
       <body>
         <Providers locale={locale} messages={messages} nonce={nonce}>

@@ -96,9 +96,6 @@ describe("user errors", () => {
   });
 });
 
-/** What blocked took seconds; the rest is for a machine that does other work meanwhile. */
-const BLOCKED_MILLISECONDS_MAX = 600;
-
 describe("A4: long sales", () => {
   const SALES = 30;
   const LINES = 2_000;
@@ -125,7 +122,7 @@ describe("A4: long sales", () => {
   test("sales: TOO_COMPLEX when all lines of 30 sales of 2,000 are asked for, with the process never blocked", async () => {
     const { answer, longest } = await watched(`{ sales(first: ${SALES}) { nodes { id lines { ${WIDE} } } } }`);
     expect([answer.status, codeOf(answer), answer.data]).toEqual([400, "TOO_COMPLEX", undefined]);
-    expect(longest).toBeLessThan(BLOCKED_MILLISECONDS_MAX);
+    expect(longest).toBeLessThan(250);
   });
 
   test("sales: the process is never blocked when an answer is as long as it may be", async () => {
@@ -135,7 +132,7 @@ describe("A4: long sales", () => {
       Array.from({ length: 5 }, () => LINES),
     );
     console.log(JSON.stringify({ longest }));
-    expect(longest).toBeLessThan(BLOCKED_MILLISECONDS_MAX);
+    expect(longest).toBeLessThan(250);
   });
 
   test("sales: the dashboard's page of 20 is answered when each has 2,000 lines", async () => {

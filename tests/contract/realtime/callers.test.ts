@@ -191,11 +191,11 @@ describe("callers: while they listen", () => {
     "mutation ($id: ID!) { revokeTerminal(input: { terminalId: $id, version: 2 }) { userErrors { code } } }";
 
   /** Before anything else happens at the location, and without the clock moving on. */
-  async function expectEndAtOnce(raws: readonly Raw[], end: () => Promise<unknown>): Promise<void> {
+  async function expectEndWithinASecond(raws: readonly Raw[], end: () => Promise<unknown>): Promise<void> {
     const begin = performance.now();
     await end();
     for (const raw of raws) for (const id of ["1", "2"]) expect(await raw.next()).toMatchObject({ id, ...ENDED });
-    expect(performance.now() - begin).toBeLessThan(3_000);
+    expect(performance.now() - begin).toBeLessThan(1_000);
   }
 
   async function listening(own: LiveCounter, tokens: readonly string[]): Promise<Raw[]> {
@@ -210,29 +210,29 @@ describe("callers: while they listen", () => {
     return raws;
   }
 
-  test("A22: signOut: ends the session's subscriptions at once, and those of no other session", async () => {
+  test("A22: signOut: ends the session's subscriptions within a second, and those of no other session", async () => {
     const own = await openLive({ engine: once() });
     const { api, shop } = own;
     const mine = await signInDashboard(api, shop, "MANAGER");
     const raws = await listening(own, [mine, mine]);
     const [other] = await listening(own, [await signInDashboard(api, shop, "MANAGER")]);
     for (const raw of raws) for (const _ of ["1", "2"]) await raw.next();
-    await expectEndAtOnce(raws, () => api.call("mutation { signOut { userErrors { code } } }", { token: mine }));
+    await expectEndWithinASecond(raws, () => api.call("mutation { signOut { userErrors { code } } }", { token: mine }));
     await complete(own, saleInput(own));
     for (const _ of ["1", "2"]) expect(await other?.next()).toMatchObject({ type: "next" });
     await settled(own);
     for (const raw of raws) expect(raw.waiting()).toEqual([]);
   });
 
-  test("A22: revokeTerminal, and pairing it again: end its operators' subscriptions at once", async () => {
+  test("A22: revokeTerminal, and pairing it again: end its operators' subscriptions within a second", async () => {
     const own = await openLive({ terminals: 3, engine: once() });
     const { api, shop, owner } = own;
     const [, first, second] = shop.terminals;
     const tokenAt = (terminal: number) => signInOperator(api, shop, present(own.terminals[terminal], "a terminal"));
     const [one, two] = await listening(own, [await tokenAt(1), await tokenAt(2)]);
     const raws = [present(one, "the first"), present(two, "the second")] as const;
-    await expectEndAtOnce([raws[0]], () => api.call(REVOKE, { variables: { id: first?.id }, token: owner }));
-    await expectEndAtOnce([raws[1]], () => activate(api, owner, present(second, "the second").id));
+    await expectEndWithinASecond([raws[0]], () => api.call(REVOKE, { variables: { id: first?.id }, token: owner }));
+    await expectEndWithinASecond([raws[1]], () => activate(api, owner, present(second, "the second").id));
   });
 
   test("a person whose role or coverage changes hears no more", async () => {

@@ -53,7 +53,7 @@ async function operatorsOf({ api, shop, terminals }: LiveCounter): Promise<strin
 }
 
 describe("live", () => {
-  test("a sale and what it moved reach their subscribers at once when they are recorded", async () => {
+  test("a sale and what it moved reach their subscribers within a second of being recorded", async () => {
     const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     await shop.stock("10");
@@ -65,7 +65,7 @@ describe("live", () => {
     const { sale } = await complete(counter, input);
     const before = performance.now();
     const frames = [await raw.next(), await raw.next()].sort((a, b) => (a.id < b.id ? 1 : -1));
-    expect(performance.now() - before).toBeLessThan(3_000);
+    expect(performance.now() - before).toBeLessThan(1_000);
     const [cursor, before1] = [`0001-${"2".padStart(12, "0")}`, `0001-${"1".padStart(12, "0")}`];
     const recorded = { cursor, previous: null, saleId: input.id };
     expect(frames).toEqual([

@@ -102,7 +102,7 @@ afterAll(async () => {
 
 describe("demo: the shop", () => {
   test("demo: is created in a few seconds and lists what it created", () => {
-    expect(milliseconds).toBeLessThan(30_000);
+    expect(milliseconds).toBeLessThan(15_000);
     expect(demo.lines[0]).toBe(`demo: ${demoData.goods.length} products`);
     expect(demo.lines[1]).toMatch(/^demo: \d+ sales of 14 days$/);
   });

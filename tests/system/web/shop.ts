@@ -167,7 +167,7 @@ async function ask(url: string, token: string | undefined, query: string, variab
 export interface Branch {
   readonly id: string;
   readonly name: string;
-  /** A sale of an open line, paid by card, now or early on an earlier day; the amount in minor units. */
+  /** A sale of an open line, paid by card, early on a day; the amount in minor units. */
   readonly sell: (day: string, amount: number) => Promise<void>;
 }
 
@@ -189,10 +189,7 @@ export async function openBranch({ url }: System, asOwner: AskAsOwner): Promise<
     async sell(day, amount) {
       const lines = [{ description: "Something open", quantity: "1", unitPrice: (amount / 100).toFixed(2) }];
       const payments = [{ id: systemClock.newId("pay"), method: "CARD", amount }];
-      const now = systemClock.now();
-      // Today's is the latest of all sales, and so on the first page of every list.
-      const occurredAt = now.startsWith(day) ? now : `${day}T00:05:00Z`;
-      const sale = { id: systemClock.newId("sal"), sequence: ++sequence, occurredAt, operatorId };
+      const sale = { id: systemClock.newId("sal"), sequence: ++sequence, occurredAt: `${day}T00:05:00Z`, operatorId };
       const { syncSales } = await ask(url, terminal, SYNC, { sales: [{ ...sale, lines, payments }] });
       if (syncSales.results[0].status !== "RECORDED") throw new Error(JSON.stringify(syncSales));
     },

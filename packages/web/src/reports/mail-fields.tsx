@@ -33,7 +33,9 @@ export function MailFields<Draft extends MailDraft>({ fields }: { readonly field
         description={t("reports.recipientsHelp")}
         required
         maxTags={RECIPIENTS_MAX}
-        splitChars={[",", ";", " "]}
+        splitChars={[",", ";", " ", "，", "；", "、"]}
+        // Leaving the field accepts all that is in it, below.
+        acceptValueOnBlur={false}
         data-path="recipients"
         value={[...values.recipients]}
         searchValue={values.typed}

@@ -6,7 +6,8 @@ import { GraphqlProvider } from "@pos/web/graphql/provider.tsx";
 import { I18nProvider, useI18n } from "@pos/web/i18n/provider.tsx";
 import { theme } from "@pos/web/theme/theme.ts";
 import type { AbstractIntlMessages } from "next-intl";
-import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { handOverEarlyInput } from "./early/hand-over.ts";
 import { Toasts } from "./toasts.tsx";
 
 export interface ProvidersProps {
@@ -22,6 +23,7 @@ export function Providers({ locale, messages, nonce, children }: ProvidersProps)
   // A refresh brings the nonce of its own request; the browser goes on with that of the document.
   const [nonceOfDocument] = useState(nonce);
   const getStyleNonce = useCallback(() => nonceOfDocument, [nonceOfDocument]);
+  useEffect(handOverEarlyInput, []);
   // Where the library that locks scrolling behind a dialog looks for it.
   if (typeof window !== "undefined") (window as { __webpack_nonce__?: string }).__webpack_nonce__ = nonceOfDocument;
   return (

@@ -6,6 +6,7 @@ import { mayLeave } from "@pos/web/components/leaving.ts";
 import { SearchDocument, type SearchQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission } from "@pos/web/session/session.tsx";
+import { takeTypedForSearch } from "@pos/web/shell/early/search-keys.ts";
 import { useNavigationItems } from "@pos/web/shell/navigation.tsx";
 import { IconSearch } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
@@ -62,6 +63,10 @@ export function SearchPalette({ onClose }: { readonly onClose: () => void }) {
         onChange={(event) => {
           setText(event.currentTarget.value);
           setChosen(0);
+        }}
+        onFocus={() => {
+          const typed = takeTypedForSearch();
+          if (typed !== "") setText(text + typed);
         }}
         onKeyDown={onKeyDown}
       />
