@@ -1,8 +1,8 @@
-// Bundles each Lambda function as one minified file. `npm run bundle` writes them and prints their sizes. No file of core and
+// Bundles each Lambda function as one minified file, and beside it what it loads only when it is asked for. `npm run bundle` writes them and prints their sizes. No file of core and
 // functions does anything when it is loaded ("sideEffects": false in their package.json), so a bundle carries only the
 // files that it uses, whatever door it imports them by.
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { readWords } from "./command-line.mjs";
@@ -48,6 +48,7 @@ export async function bundleFunctions(outdir = join(root, "packages/functions/di
 /** @param isBare bundles without our optimizations, as a baseline */
 export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
   const { build } = await import("esbuild");
+  const later = new Set();
   await build({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -66,8 +67,28 @@ export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
     // Otherwise the GraphQL library runs its development-time type checks on every response.
     define: { "process.env.NODE_ENV": '"production"' },
     logLevel: "error",
-    plugins: isBare ? [] : [lean],
+    plugins: isBare ? [] : [lean, besideIt(later)],
   });
+  for (const path of later) await bundleFunction(path, join(dirname(outfile), besideName(path)));
+}
+
+/** A file of ours that is imported by `import()` is bundled beside the function: a new process reads it only when it needs it. */
+function besideIt(later) {
+  return {
+    name: "beside-it",
+    setup(build) {
+      build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
+        if (kind !== "dynamic-import") return undefined;
+        const file = join(resolveDir, path);
+        later.add(file);
+        return { path: `./${besideName(file)}`, external: true };
+      });
+    },
+  };
+}
+
+function besideName(path) {
+  return `${basename(path, ".ts")}.mjs`;
 }
 
 /** A function never shows its schema, so it carries none of the texts that explain it. */

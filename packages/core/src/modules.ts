@@ -21,6 +21,7 @@ export const MODULES = [
   "selling/sale",
   "selling/refund",
   "selling/attribution",
+  "selling/receipt",
   "selling/sync",
   "office/finance",
   "office/report",

@@ -9,6 +9,7 @@ import { catalogContract } from "../modules/catalog/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
+import { receiptContract } from "../modules/receipt/contract.ts";
 import { setupContract } from "../modules/setup/contract.ts";
 
 export const moduleContracts: readonly ModuleContract[] = [
@@ -21,5 +22,6 @@ export const moduleContracts: readonly ModuleContract[] = [
   stockContract,
   customerContract,
   attributionContract,
+  receiptContract,
   setupContract,
 ];

@@ -75,13 +75,18 @@ export function giftDocument(receipt: Receipt, shop: ReceiptShop, writing: Recei
 }
 
 /** What came back and how the money was given back. */
-export function refundDocument(refund: RefundSlip, shop: ReceiptShop, writing: ReceiptWriting): ReceiptDocument {
+export function refundDocument(
+  refund: RefundSlip,
+  shop: ReceiptShop,
+  writing: ReceiptWriting,
+  { isCopy = false }: Pick<ReceiptOptions, "isCopy"> = {},
+): ReceiptDocument {
   const { word } = writing;
   const { receiptNumber } = refund;
   return {
     ...paper(refund, shop, writing),
     title: receiptNumber === undefined ? word("refundWithoutSale") : word("refundSlip", { number: receiptNumber }),
-    marks: [word("refund")],
+    marks: [word("refund"), ...(isCopy ? [word("copy")] : [])],
     items: refund.lines.map(({ description, quantity, amount }) => ({
       description,
       quantity: writing.decimal(quantity),

@@ -1,6 +1,6 @@
 "use client";
 
-import { qrPath } from "./qr-path.ts";
+import { qrPath } from "@pos/core/receipt/qr-path.ts";
 
 /** A code that a camera reads, dark on light in both colour schemes. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReceiptDocument } from "@pos/core/receipt/model.ts";
+import { drawCode } from "@pos/core/receipt/qr-path.ts";
 import { type Paper, renderReceipt } from "@pos/core/receipt/render.ts";
-import { qrPath } from "@pos/web/components/qr-path.ts";
 import { useMemo } from "react";
 import classes from "./receipt.module.css";
 
@@ -19,9 +19,4 @@ export function ReceiptPaper({
     // biome-ignore lint/security/noDangerouslySetInnerHtml: the renderer escapes every text.
     <div className={classes.paper} data-testid="receipt" dangerouslySetInnerHTML={{ __html: html }} />
   );
-}
-
-function drawCode(text: string): string {
-  const { path, size } = qrPath(text);
-  return `<svg aria-hidden="true" width="22mm" height="22mm" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#000" shape-rendering="crispEdges"/></svg>`;
 }

@@ -14,6 +14,7 @@ import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
+import { receiptApi } from "../receipt/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
 import { financeApi } from "../finance/resolvers.ts";
 import { reportApi } from "../report/resolvers.ts";
@@ -36,6 +37,7 @@ export const apiModules: readonly ApiModule[] = [
   saleApi,
   refundApi,
   attributionApi,
+  receiptApi,
   syncApi,
   financeApi,
   reportApi,

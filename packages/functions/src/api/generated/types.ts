@@ -2489,6 +2489,11 @@ export type Query = {
   product?: Maybe<Product>;
   /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
   products?: Maybe<ProductConnection>;
+  /**
+   * The paper of a sale or a refund, as a printer, a mail or a person takes it. Null: there is no such document, or the caller may not
+   * see it; and there is no gift receipt of a refund.
+   */
+  receipt?: Maybe<RenderedReceipt>;
   /** A refund by its id; null if it does not exist or the caller may not see it. */
   refund?: Maybe<Refund>;
   /** By when they are due; without a location those of all that the caller may see. */
@@ -2656,6 +2661,15 @@ export type QueryProductsArgs = {
 };
 
 
+export type QueryReceiptArgs = {
+  factId: Scalars['ID']['input'];
+  format: ReceiptFormat;
+  isCopy?: InputMaybe<Scalars['Boolean']['input']>;
+  isGift?: InputMaybe<Scalars['Boolean']['input']>;
+  language?: InputMaybe<ReceiptLanguage>;
+};
+
+
 export type QueryRefundArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2760,6 +2774,19 @@ export type QueryVariantArgs = {
 export type QueryVariantsArgs = {
   by: Array<VariantBy>;
 };
+
+/** What takes a paper. */
+export type ReceiptFormat =
+  /** The bytes that a receipt printer with a roll of 80 mm takes (ESC/POS, 48 columns), in base64. */
+  | 'ESC_POS'
+  /** The bytes that a receipt printer with a roll of 58 mm takes (ESC/POS, 32 columns), in base64. */
+  | 'ESC_POS_32'
+  /** A page or a mail: HTML with its styles, without scripts. */
+  | 'HTML'
+  /** Plain text for a roll of 58 mm: 32 columns. */
+  | 'TEXT_32'
+  /** Plain text for a roll of 80 mm: 48 columns, of which a Chinese character takes two. */
+  | 'TEXT_48';
 
 /** The language of receipts. */
 export type ReceiptLanguage =
@@ -3120,6 +3147,21 @@ export type Refusal = UserError & {
   message: Scalars['String']['output'];
   /** The input field, indexes as strings. */
   path: Array<Scalars['String']['output']>;
+};
+
+/** A paper that was rendered. */
+export type RenderedReceipt = {
+  __typename?: 'RenderedReceipt';
+  /** The text, or bytes in base64. */
+  content: Scalars['String']['output'];
+  /** The sale or the refund. */
+  factId: Scalars['ID']['output'];
+  /** As it was asked for. */
+  format: ReceiptFormat;
+  /** The language of its words. */
+  language: ReceiptLanguage;
+  /** Of the content: text/html, text/plain, or application/octet-stream for a printer's bytes. */
+  mediaType: Scalars['String']['output'];
 };
 
 /** The mail to one recipient. */
@@ -4897,6 +4939,7 @@ export type ResolversTypes = {
   ProductFilter: ProductFilter;
   ProductSort: ProductSort;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReceiptFormat: ReceiptFormat;
   ReceiptLanguage: ReceiptLanguage;
   ReceiptSettings: ResolverTypeWrapper<ReceiptSettingsMapper>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
@@ -4921,6 +4964,7 @@ export type ResolversTypes = {
   RefundedPayment: ResolverTypeWrapper<Omit<RefundedPayment, 'amount'> & { amount: ResolversTypes['Money'] }>;
   RefundedSoFar: ResolverTypeWrapper<RefundedSoFarMapper>;
   Refusal: ResolverTypeWrapper<RefusalMapper>;
+  RenderedReceipt: ResolverTypeWrapper<RenderedReceipt>;
   ReportDelivery: ResolverTypeWrapper<ReportDeliveryMapper>;
   ReportKind: ReportKind;
   ReportSchedule: ResolverTypeWrapper<ReportScheduleMapper>;
@@ -5176,6 +5220,7 @@ export type ResolversParentTypes = {
   RefundedPayment: Omit<RefundedPayment, 'amount'> & { amount: ResolversParentTypes['Money'] };
   RefundedSoFar: RefundedSoFarMapper;
   Refusal: RefusalMapper;
+  RenderedReceipt: RenderedReceipt;
   ReportDelivery: ReportDeliveryMapper;
   ReportSchedule: ReportScheduleMapper;
   ReportSending: ReportSendingMapper;
@@ -5922,6 +5967,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, Partial<QueryProductsArgs>>;
+  receipt?: Resolver<Maybe<ResolversTypes['RenderedReceipt']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'factId' | 'format'>>;
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
   reportSchedules?: Resolver<Maybe<Array<ResolversTypes['ReportSchedule']>>, ParentType, ContextType, Partial<QueryReportSchedulesArgs>>;
   reportSendings?: Resolver<Maybe<ResolversTypes['ReportSendingConnection']>, ParentType, ContextType, RequireFields<QueryReportSendingsArgs, 'locationId'>>;
@@ -6066,6 +6112,14 @@ export type RefusalResolvers<ContextType = RequestContext, ParentType extends Re
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type RenderedReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenderedReceipt'] = ResolversParentTypes['RenderedReceipt']> = {
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  factId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['ReceiptFormat'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['ReceiptLanguage'], ParentType, ContextType>;
+  mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ReportDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportDelivery'] = ResolversParentTypes['ReportDelivery']> = {
@@ -6709,6 +6763,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RefundedPayment?: RefundedPaymentResolvers<ContextType>;
   RefundedSoFar?: RefundedSoFarResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  RenderedReceipt?: RenderedReceiptResolvers<ContextType>;
   ReportDelivery?: ReportDeliveryResolvers<ContextType>;
   ReportSchedule?: ReportScheduleResolvers<ContextType>;
   ReportSending?: ReportSendingResolvers<ContextType>;

@@ -11,3 +11,9 @@ export function qrPath(text: string): { readonly path: string; readonly size: nu
   }
   return { path, size: size + 4 };
 }
+
+/** The code as markup, 22 millimetres wide. */
+export function drawCode(text: string): string {
+  const { path, size } = qrPath(text);
+  return `<svg aria-hidden="true" width="22mm" height="22mm" viewBox="0 0 ${size} ${size}"><path d="${path}" fill="#000" shape-rendering="crispEdges"/></svg>`;
+}

@@ -1,0 +1,88 @@
+import { receiptContent, refundContent } from "@pos/core/receipt/content.ts";
+import { giftDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
+import { renderEscPos } from "@pos/core/receipt/esc-pos.ts";
+import type { ReceiptDocument, ReceiptOrigin, ReceiptShop } from "@pos/core/receipt/model.ts";
+import { drawCode } from "@pos/core/receipt/qr-path.ts";
+import { renderReceipt } from "@pos/core/receipt/render.ts";
+import { renderText } from "@pos/core/receipt/text.ts";
+import type { RefundFact } from "@pos/core/selling/refund/index.ts";
+import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import { type ReceiptPlace, receiptWriting } from "@pos/messages/receipt-writing.ts";
+import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
+
+/**
+ * Renders papers. A process loads this file, with the words of papers and the libraries of printers, when the first paper is
+ * asked for: most requests need none.
+ */
+export interface PaperOrder {
+  readonly origin: Omit<ReceiptOrigin, "occurredAt">;
+  readonly shop: ReceiptShop;
+  readonly place: ReceiptPlace;
+  readonly subject: SaleOnPaper | RefundOnPaper;
+  readonly format: ReceiptFormat;
+}
+
+export interface SaleOnPaper {
+  readonly sale: SaleFact;
+  readonly refunds: readonly RefundFact[];
+  readonly customerName?: string;
+  readonly isGift: boolean;
+  readonly isCopy: boolean;
+}
+
+export interface RefundOnPaper {
+  readonly refund: RefundFact;
+  /** Absent: a refund without a sale. */
+  readonly ofSale?: SaleFact;
+  readonly isCopy: boolean;
+}
+
+export function renderPaper(order: PaperOrder) {
+  const writing = receiptWriting(order.place);
+  const document = documentOf(order, writing);
+  return { language: LANGUAGES[document.language], ...rendered(document, order.format) };
+}
+
+const LANGUAGES: Readonly<Record<ReceiptDocument["language"], ReceiptLanguage>> = { en: "EN", zh: "ZH_HANS" };
+
+function documentOf(
+  { origin, shop, subject }: PaperOrder,
+  writing: ReturnType<typeof receiptWriting>,
+): ReceiptDocument {
+  if ("refund" in subject) {
+    const { refund, ofSale, isCopy } = subject;
+    const content = refundContent(refund, ofSale?.pricesIncludeTax ?? true);
+    const slip = { ...origin, ...content, ...(ofSale && { receiptNumber: ofSale.receiptNumber }) };
+    return refundDocument(slip, shop, writing, { isCopy });
+  }
+  const { sale, refunds, customerName, isGift, isCopy } = subject;
+  const receipt = {
+    ...origin,
+    ...{ receiptNumber: sale.receiptNumber, occurredAt: sale.occurredAt },
+    ...(customerName === undefined ? {} : { customerName }),
+    ...(sale.note === undefined ? {} : { note: sale.note }),
+    ...receiptContent(sale),
+  };
+  if (isGift) return giftDocument(receipt, shop, writing);
+  const returned = refunds.map((refund) => refundContent(refund, sale.pricesIncludeTax));
+  return receiptDocument(receipt, shop, writing, { isCopy, refunds: returned });
+}
+
+function rendered(document: ReceiptDocument, format: ReceiptFormat) {
+  switch (format) {
+    case "HTML":
+      return { mediaType: "text/html", content: renderReceipt(document, { paper: "80", drawCode }) };
+    case "TEXT_48":
+      return { mediaType: "text/plain", content: renderText(document, 48) };
+    case "TEXT_32":
+      return { mediaType: "text/plain", content: renderText(document, 32) };
+    case "ESC_POS":
+      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 48)) };
+    case "ESC_POS_32":
+      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 32)) };
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString("base64");
+}
