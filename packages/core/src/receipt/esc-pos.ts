@@ -10,7 +10,7 @@ import { type Columns, textOf, withTexts } from "./text.ts";
  * does not know: those texts are written here, in the printer's Chinese mode. The picture of a shop is not among the bytes,
  * because printers keep it themselves.
  */
-export function renderEscPos(document: ReceiptDocument, columns: Columns): Uint8Array {
+export function renderEscPos(document: ReceiptDocument, columns: Columns): PrintedPaper {
   const { above, below, isChinese } = printedLines(document, columns);
   const encoder = new ReceiptPrinterEncoder({
     ...{ language: "esc-pos", columns, feedBeforeCut: 4, newline: "\n" },
@@ -23,7 +23,13 @@ export function renderEscPos(document: ReceiptDocument, columns: Columns): Uint8
   // A printer's own commands draw the code, so that it is as sharp as the printer is.
   if (document.code !== undefined) encoder.align("center").qrcode(document.code, { size: 6 }).align("left");
   write(encoder, below, isChinese);
-  return encoder.cut("partial").encode();
+  return { bytes: encoder.cut("partial").encode(), text: textOf([...above, ...below]) };
+}
+
+export interface PrintedPaper {
+  readonly bytes: Uint8Array;
+  /** What is read on the printed paper. */
+  readonly text: string;
 }
 
 /** Those of Western, Central and Eastern Europe, Greek and Turkish, by the numbers that most printers give them. */
@@ -37,12 +43,6 @@ function codePageOf(lines: readonly PaperLine[]): Codepage | "auto" {
     return [...codes].every((code) => code < 0x7f || own.has(code));
   };
   return CODE_PAGES.find(has) ?? "auto";
-}
-
-/** What is read on the printed paper. */
-export function printedText(document: ReceiptDocument, columns: Columns): string {
-  const { above, below } = printedLines(document, columns);
-  return textOf([...above, ...below]);
 }
 
 function printedLines(document: ReceiptDocument, columns: Columns) {

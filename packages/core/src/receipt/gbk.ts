@@ -32,7 +32,7 @@ function readTable(): Map<string, readonly [number, number]> {
   return new Map(read);
 }
 
-/** Not of the part of Unicode that each maker fills by itself, and not the mark of what has no meaning. */
+/** Not of the part of Unicode that everyone fills differently, and not the mark of what has no meaning. */
 function isOneOfAll(character: string): boolean {
   return /^[^\u{e000}-\u{f8ff}\u{fffd}]$/u.test(character);
 }

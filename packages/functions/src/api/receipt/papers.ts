@@ -77,9 +77,9 @@ function rendered(document: ReceiptDocument, format: ReceiptFormat) {
     case "TEXT_32":
       return { mediaType: "text/plain", content: renderText(document, 32) };
     case "ESC_POS":
-      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 48)) };
+      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 48).bytes) };
     case "ESC_POS_32":
-      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 32)) };
+      return { mediaType: "application/octet-stream", content: base64(renderEscPos(document, 32).bytes) };
   }
 }
 
