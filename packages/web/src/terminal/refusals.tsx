@@ -8,7 +8,7 @@ import { useCounter } from "./use-device.tsx";
 /** Why the server did not take the sale, until the cart is changed. */
 export function Refusals() {
   const { t, refusal: describe } = useI18n();
-  const { refusals } = useCounter().state;
+  const { refusals } = useCounter("refusals").state;
   return (
     <div aria-live="assertive" className={classes.live}>
       {refusals.length > 0 && (

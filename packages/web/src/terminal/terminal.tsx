@@ -9,17 +9,19 @@ import { IDLE_MILLISECONDS } from "./device/people.ts";
 import { Message } from "./message.tsx";
 import { Pair } from "./people/pair.tsx";
 import { SignInOperator } from "./people/sign-in-operator.tsx";
-import { DeviceProvider, useDevice } from "./use-device.tsx";
+import { DeviceProvider, useDevice, useDeviceValue } from "./use-device.tsx";
 
 /** The terminal: pairing first, then sign-in of an operator, then the counter. */
 export function Terminal() {
-  return <DeviceProvider>{(known) => (known === undefined ? <Starting /> : <Phase />)}</DeviceProvider>;
+  return <DeviceProvider>{(isThere) => (isThere ? <Phase /> : <Starting />)}</DeviceProvider>;
 }
 
 function Phase() {
   const { t } = useI18n();
-  const { device, state } = useDevice();
-  const { phase, operator, settings, status } = state;
+  const { state } = useDevice("phase", "operator", "settings");
+  const { phase, operator, settings } = state;
+  const isRevoked = useDeviceValue(({ status }) => status.contact === "unpaired");
+  const terminalId = useDeviceValue(({ pairing }) => pairing?.terminalId);
   const [code, setCode] = useState(takeCode);
   useIdleLock();
   if (phase === "starting") return <Starting />;
@@ -31,7 +33,7 @@ function Phase() {
         {...(phase === "broken" ? { action: t("terminal.reload"), onAction: () => window.location.reload() } : {})}
       />
     );
-  if (phase === "unpaired" || code !== undefined || status.contact === "unpaired")
+  if (phase === "unpaired" || code !== undefined || isRevoked)
     return (
       <>
         <StorageNotice />
@@ -51,7 +53,7 @@ function Phase() {
     );
   return (
     <ShopLocale shop={settings}>
-      <Counter key={device.state().pairing?.terminalId} />
+      <Counter key={terminalId} />
     </ShopLocale>
   );
 }
@@ -77,7 +79,7 @@ const ACTIVITY = ["pointerdown", "keydown", "touchstart"] as const;
 
 /** Left alone, it asks for the PIN again; what is in the cart stays. */
 function useIdleLock(): void {
-  const { device, state } = useDevice();
+  const { device, state } = useDevice("operator");
   const isOpen = state.operator !== undefined && !state.operator.isLocked;
   useEffect(() => {
     if (!isOpen) return;

@@ -2,7 +2,7 @@
 
 import { present } from "@pos/core/base/result.ts";
 import type { Permission } from "@pos/core/generated/names.ts";
-import { createContext, type ReactNode, useContext, useEffect, useSyncExternalStore } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useSyncExternalStore } from "react";
 import { createDevice, type Device } from "./device/device.ts";
 import type { DeviceState } from "./device/state.ts";
 import type { Operator } from "./outbox/store.ts";
@@ -11,15 +11,11 @@ import type { Settings } from "./settings.ts";
 /** One a tab, however often the component tree is mounted. */
 let device: Device | undefined;
 
-interface Known {
-  readonly device: Device;
-  readonly state: DeviceState;
-}
+const Context = createContext<Device | undefined>(undefined);
 
-const Context = createContext<Known | undefined>(undefined);
-
-export function DeviceProvider({ children }: { readonly children: (known: Known | undefined) => ReactNode }) {
-  const state = useSyncExternalStore(watch, stateNow, () => undefined);
+/** @param children get whether there is a device: not on the server, nor before the first effect. */
+export function DeviceProvider({ children }: { readonly children: (isThere: boolean) => ReactNode }) {
+  const known = useSyncExternalStore(watch, deviceNow, () => undefined);
   useEffect(() => {
     if (device !== undefined) return;
     device = createDevice("/graphql");
@@ -27,8 +23,7 @@ export function DeviceProvider({ children }: { readonly children: (known: Known 
     device.start();
     for (const listener of waiting) listener();
   }, []);
-  const known = device === undefined || state === undefined ? undefined : { device, state };
-  return <Context value={known}>{children(known)}</Context>;
+  return <Context value={known}>{children(known !== undefined)}</Context>;
 }
 
 /** Listeners that came before the device. */
@@ -43,22 +38,58 @@ function watch(listener: () => void): () => void {
   };
 }
 
-function stateNow(): DeviceState | undefined {
-  return device?.state();
+function deviceNow(): Device | undefined {
+  return device;
 }
 
-export function useDevice(): Known {
+/** The device alone: what can be done with it never changes. */
+export function useDeviceActions(): Device {
   return present(useContext(Context), "the terminal's device");
 }
 
-/** Available when an operator is signed in and the settings are loaded. */
-export function useCounter(): Known & { readonly settings: Settings; readonly operator: Operator } {
-  const known = useDevice();
-  const { settings, operator } = known.state;
-  return { ...known, settings: present(settings, "settings"), operator: present(operator, "an operator") };
+interface Known<Name extends keyof DeviceState> {
+  readonly device: Device;
+  readonly state: Pick<DeviceState, Name>;
 }
 
+/**
+ * @param names of the fields of the state for which the component is rendered again; none: for every change. What is on the
+ * screen all day names them, since a scan or a payment changes the state several times.
+ */
+export function useDevice<Name extends keyof DeviceState = keyof DeviceState>(...names: readonly Name[]): Known<Name> {
+  const known = useDeviceActions();
+  const last = useRef<DeviceState>(undefined);
+  const snapshot = () => {
+    const [before, now] = [last.current, known.state()];
+    const isSame =
+      before !== undefined && names.length > 0 && names.every((name) => Object.is(before[name], now[name]));
+    if (!isSame) last.current = now;
+    return present(last.current, "a state");
+  };
+  return { device: known, state: useSyncExternalStore(known.watch, snapshot) };
+}
+
+/** What is derived from the state: the component is rendered again when it is another value. */
+export function useDeviceValue<Value extends string | number | boolean | undefined>(
+  derive: (state: DeviceState) => Value,
+): Value {
+  const known = useDeviceActions();
+  return useSyncExternalStore(known.watch, () => derive(known.state()));
+}
+
+/** Available when an operator is signed in and the settings are loaded. The names are those of `useDevice`. */
+export function useCounter<Name extends keyof DeviceState = keyof DeviceState>(
+  ...names: readonly Name[]
+): Known<Name> & { readonly settings: Settings; readonly operator: Operator } {
+  const needed: readonly (Name | "settings" | "operator")[] = names.length === 0 ? [] : [...names, ...ALWAYS];
+  const { device, state } = useDevice<Name | "settings" | "operator">(...needed);
+  const { settings, operator } = state;
+  return { device, state, settings: present(settings, "settings"), operator: present(operator, "an operator") };
+}
+
+const ALWAYS = ["settings", "operator"] as const;
+
 export function useTerminalPermission(): (permission: Permission) => boolean {
-  const { operator } = useCounter();
+  const { operator } = useCounter("operator");
   return (permission) => operator.permissions.includes(permission);
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useNetwork } from "@mantine/hooks";
-import { useCounter } from "./use-device.tsx";
+import { useDeviceValue } from "./use-device.tsx";
 
 /** Whether the last request had no answer, or the network is gone. */
 export function useOffline(): boolean {
-  const { contact } = useCounter().state.status;
+  const contact = useDeviceValue(({ status }) => status.contact);
   const { online } = useNetwork();
   return !online || contact === "lost" || contact === "unpaired";
 }

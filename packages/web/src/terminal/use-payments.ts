@@ -22,7 +22,7 @@ export interface Payments {
 
 /** The money that comes in for what is in the cart. It is stored with the cart until the sale is made. */
 export function usePayments(): Payments {
-  const { device, state, settings } = useCounter();
+  const { device, state, settings } = useCounter("cart");
   const { cashStep } = settings;
   const taken = takenOf(state.cart);
   const total = usePrice()?.sale.total ?? 0;

@@ -1,16 +1,15 @@
 "use client";
 
 import { ActionIcon, Button, Group, Kbd, Text } from "@mantine/core";
-import { parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconTrash, IconX } from "@tabler/icons-react";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Refusals } from "../refusals.tsx";
-import { useCounter, useTerminalPermission } from "../use-device.tsx";
-import { usePrice } from "../use-price.ts";
+import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
+import { priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
-import { type Cart, isEmpty, withCustomer, withoutOwnPrices } from "./cart.ts";
-import { LineRow } from "./line-row.tsx";
+import { isEmpty, itemCount, selectedIn, withCustomer, withoutOwnPrices } from "./cart.ts";
+import { amountsOf, LineRow } from "./line-row.tsx";
 import type { PricedCart } from "./price.ts";
 import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
@@ -19,7 +18,8 @@ import { Totals } from "./totals.tsx";
 export type CartDialogName = "line" | "open" | "discount" | "customer" | "note";
 
 export interface CartPanelProps {
-  readonly selected: string | undefined;
+  /** The line that was chosen last; it may be gone. */
+  readonly chosen: string | undefined;
   readonly onSelect: (key: string) => void;
   /** It is being paid, or has been. */
   readonly isReadOnly: boolean;
@@ -35,137 +35,173 @@ export function problemOf(priced: PricedCart | undefined): string | undefined {
   return PROBLEMS.find((code) => priced?.problems.includes(code) === true);
 }
 
-export function CartPanel({ selected, onSelect, isReadOnly, onOpen, onPay, onBack }: CartPanelProps) {
-  const { t, format } = useI18n();
-  const { state, settings } = useCounter();
-  const { cart } = state;
+export const CartPanel = memo(function PanelOfCart({
+  chosen,
+  onSelect,
+  isReadOnly,
+  onOpen,
+  onPay,
+  onBack,
+}: CartPanelProps) {
+  const { settings } = useCounter("settings");
+  const isBlank = useDeviceValue(({ cart }) => cart.lines.length === 0);
+  const code = useDeviceValue((state) => problemOf(priceNow(state)));
+  const isUnpriced = useDeviceValue((state) => state.cart.lines.length > 0 && priceNow(state) === undefined);
+  const isPayable = !isReadOnly && !isBlank && !isUnpriced && code === undefined;
+  return (
+    <section className={classes.panel}>
+      <CartHeader isReadOnly={isReadOnly} onBack={onBack} />
+      {!isReadOnly && <Refusals />}
+      <Lines chosen={chosen} isReadOnly={isReadOnly} onSelect={onSelect} onOpen={onOpen} />
+      <Facts isReadOnly={isReadOnly} />
+      <Extras isReadOnly={isReadOnly} isEmpty={isBlank} onOpen={onOpen} />
+      <Totals settings={settings} />
+      <CartProblem code={code} isUnpriced={isUnpriced} />
+      <QuickPay isDisabled={!isPayable} />
+      <PayButton isPayable={isPayable} onPay={onPay} />
+    </section>
+  );
+});
+
+function Lines({ chosen, isReadOnly, onSelect, onOpen }: Omit<CartPanelProps, "onPay" | "onBack">) {
+  const { t } = useI18n();
+  const { cart } = useCounter("cart").state;
   const priced = usePrice();
+  const selected = selectedIn(cart, chosen);
   const list = useRef<HTMLUListElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another line is selected, or a line was added.
   useEffect(() => {
     list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: "nearest" });
   }, [selected, cart.lines.length]);
-  const problem = problemOf(priced);
-  const isUnpriced = cart.lines.length > 0 && priced === undefined;
-  const isPayable = !isReadOnly && priced !== undefined && problem === undefined;
   return (
-    <section className={classes.panel}>
-      <CartHeader isReadOnly={isReadOnly} onBack={onBack} />
-      {!isReadOnly && <Refusals />}
-      <ul className={classes.lines} ref={list} aria-label={t("terminal.cart.title")}>
-        {cart.lines.length === 0 && (
-          <li className={classes.empty}>
-            <Text c="dimmed">{t("terminal.cart.empty")}</Text>
-          </li>
-        )}
-        {cart.lines.map((line, index) => (
-          <LineRow
-            key={line.key}
-            line={line}
-            priced={priced?.sale.lines[index]}
-            isSelected={line.key === selected && !isReadOnly}
-            isReadOnly={isReadOnly}
-            onSelect={() => onSelect(line.key)}
-            onOpen={() => {
-              onSelect(line.key);
-              onOpen("line");
-            }}
-          />
-        ))}
-      </ul>
-      <Facts isReadOnly={isReadOnly} />
-      <Extras isReadOnly={isReadOnly} isEmpty={cart.lines.length === 0} onOpen={onOpen} />
-      <Totals sale={priced?.sale} cart={cart} settings={settings} />
-      <CartProblem code={problem} isUnpriced={isUnpriced} />
-      <QuickPay isDisabled={!isPayable} />
-      <Button
-        size="xl"
-        fullWidth
-        className={classes.pay}
-        disabled={!isPayable}
-        loading={state.isSelling}
-        onClick={onPay}
-        rightSection={<Kbd className={classes.onButton}>F9</Kbd>}
-        aria-keyshortcuts="F9"
-      >
-        {t("terminal.pay.action", {
-          amount: format.money({ amount: priced?.sale.total ?? 0, currency: settings.currency }),
-        })}
-      </Button>
-    </section>
+    <ul className={classes.lines} ref={list} aria-label={t("terminal.cart.title")}>
+      {cart.lines.length === 0 && (
+        <li className={classes.empty}>
+          <Text c="dimmed">{t("terminal.cart.empty")}</Text>
+        </li>
+      )}
+      {cart.lines.map((line, index) => (
+        <LineRow
+          key={line.key}
+          line={line}
+          {...amountsOf(priced?.sale.lines[index])}
+          isSelected={line.key === selected && !isReadOnly}
+          isReadOnly={isReadOnly}
+          onSelect={onSelect}
+          onOpen={onOpen}
+        />
+      ))}
+    </ul>
   );
 }
 
-/** How much is in the cart, as people count it: what is weighed counts as one. */
-export function itemCount({ lines }: Cart): number {
-  return lines.reduce((sum, { quantity }) => {
-    const whole = (parseQuantity(quantity) ?? 0) / 10 ** QUANTITY_PLACES;
-    return sum + (Number.isInteger(whole) ? whole : 1);
-  }, 0);
+/** Its own frame is rendered only when it can be pressed or not: the amount changes with every scan. */
+const PayButton = memo(function ButtonToPay({
+  isPayable,
+  onPay,
+}: Pick<CartPanelProps, "onPay"> & { readonly isPayable: boolean }) {
+  const { isSelling } = useCounter("isSelling").state;
+  return (
+    <Button
+      size="xl"
+      fullWidth
+      className={classes.pay}
+      disabled={!isPayable}
+      loading={isSelling}
+      onClick={onPay}
+      rightSection={<Kbd className={classes.onButton}>F9</Kbd>}
+      aria-keyshortcuts="F9"
+    >
+      <PayAmount />
+    </Button>
+  );
+});
+
+function PayAmount() {
+  const { t, format } = useI18n();
+  const { currency } = useCounter("settings").settings;
+  const amount = useDeviceValue((state) => priceNow(state)?.sale.total ?? 0);
+  return t("terminal.pay.action", { amount: format.money({ amount, currency }) });
 }
 
-function CartHeader({ isReadOnly, onBack }: Pick<CartPanelProps, "isReadOnly" | "onBack">) {
+const ICON = { variant: "subtle", color: "gray", size: 44 } as const;
+
+const CartHeader = memo(function HeaderOfCart({ isReadOnly, onBack }: Pick<CartPanelProps, "isReadOnly" | "onBack">) {
   const { t } = useI18n();
-  const { device, state } = useCounter();
-  const { cart, past, future } = state;
-  const count = itemCount(cart);
-  const icon = { variant: "subtle", color: "gray", size: 44 } as const;
   return (
-    <Group justify="space-between" wrap="nowrap" className={classes.top}>
-      <Group gap={4} wrap="nowrap" miw={0}>
-        <ActionIcon {...icon} className={classes.back} onClick={onBack} aria-label={t("terminal.cart.back")}>
+    <div className={classes.top}>
+      <div className={classes.heading}>
+        <ActionIcon {...ICON} className={classes.back} onClick={onBack} aria-label={t("terminal.cart.back")}>
           <IconArrowLeft size={22} />
         </ActionIcon>
-        <Text component="h2" fw={650} size="lg" truncate>
+        <h2 className={classes.name}>
           {t("terminal.cart.title")}
-          {count > 0 && (
-            <Text span c="dimmed" fw={500} data-testid="item-count">
-              {` · ${t("counter.cart.items", { count })}`}
-            </Text>
-          )}
-        </Text>
-      </Group>
-      <Group gap={0} wrap="nowrap">
-        <ActionIcon
-          {...icon}
-          disabled={past.length === 0 || isReadOnly}
-          onClick={device.undo}
-          aria-label={t("common.undo")}
-          aria-keyshortcuts="Control+Z"
-        >
-          <IconArrowBackUp size={22} />
-        </ActionIcon>
-        <ActionIcon
-          {...icon}
-          className={classes.redo}
-          disabled={future.length === 0 || isReadOnly}
-          onClick={device.redo}
-          aria-label={t("counter.cart.redo")}
-          aria-keyshortcuts="Control+Y"
-        >
-          <IconArrowForwardUp size={22} />
-        </ActionIcon>
-        <Button
-          variant="subtle"
-          color="red"
-          size="md"
-          px={8}
-          className={classes.clear}
-          leftSection={<IconTrash size={18} aria-hidden="true" />}
-          disabled={isEmpty(cart) || isReadOnly}
-          onClick={device.clearSale}
-        >
-          {t("counter.cart.clear")}
-        </Button>
-      </Group>
-    </Group>
+          <ItemCount />
+        </h2>
+      </div>
+      <ChangeButtons isReadOnly={isReadOnly} />
+    </div>
+  );
+});
+
+function ItemCount() {
+  const { t } = useI18n();
+  const count = useDeviceValue(({ cart }) => itemCount(cart));
+  if (count === 0) return null;
+  return (
+    <span className={classes.count} data-testid="item-count">
+      {` · ${t("counter.cart.items", { count })}`}
+    </span>
+  );
+}
+
+function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
+  const { t } = useI18n();
+  const device = useDeviceActions();
+  const hasPast = useDeviceValue(({ past }) => past.length > 0);
+  const hasFuture = useDeviceValue(({ future }) => future.length > 0);
+  const isBlank = useDeviceValue(({ cart }) => isEmpty(cart));
+  return (
+    <div className={classes.changes}>
+      <ActionIcon
+        {...ICON}
+        disabled={!hasPast || isReadOnly}
+        onClick={device.undo}
+        aria-label={t("common.undo")}
+        aria-keyshortcuts="Control+Z"
+      >
+        <IconArrowBackUp size={22} />
+      </ActionIcon>
+      <ActionIcon
+        {...ICON}
+        className={classes.redo}
+        disabled={!hasFuture || isReadOnly}
+        onClick={device.redo}
+        aria-label={t("counter.cart.redo")}
+        aria-keyshortcuts="Control+Y"
+      >
+        <IconArrowForwardUp size={22} />
+      </ActionIcon>
+      <Button
+        variant="subtle"
+        color="red"
+        size="md"
+        px={8}
+        className={classes.clear}
+        leftSection={<IconTrash size={18} aria-hidden="true" />}
+        disabled={isBlank || isReadOnly}
+        onClick={device.clearSale}
+      >
+        {t("counter.cart.clear")}
+      </Button>
+    </div>
   );
 }
 
 /** Whose the cart is, and the note on its receipt. */
 function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   const { t } = useI18n();
-  const { device, state } = useCounter();
+  const { device, state } = useCounter("cart");
   const { customer, note } = state.cart;
   if (customer === undefined && note === undefined) return null;
   return (
@@ -197,7 +233,7 @@ function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
 }
 
 /** What a cart takes beside goods from the catalogue. */
-function Extras({
+const Extras = memo(function ExtrasOfCart({
   isReadOnly,
   isEmpty: isBlank,
   onOpen,
@@ -215,7 +251,7 @@ function Extras({
       {extra("open", t("terminal.open.title"), "F8")}
     </div>
   );
-}
+});
 
 function Extra({
   label,
@@ -251,7 +287,7 @@ function Extra({
 /** Why a cart cannot be paid, and what to do about it. */
 function CartProblem({ code, isUnpriced }: { readonly code: string | undefined; readonly isUnpriced: boolean }) {
   const { t, refusal } = useI18n();
-  const { device, operator } = useCounter();
+  const { device, operator } = useCounter("operator");
   if (code === undefined && !isUnpriced) return null;
   const limit = code === "DISCOUNT_NOT_ALLOWED" ? { limitPercent: operator.discountPercentMax } : {};
   const isPrice = code === "PRICE_NOT_ALLOWED";

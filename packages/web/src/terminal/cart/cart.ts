@@ -75,6 +75,19 @@ export function addVariant(
   return { cart: stepQuantity(cart, plain.key, 1), key: plain.key };
 }
 
+/** How much is in the cart, as people count it: what is weighed counts as one. */
+export function itemCount({ lines }: Cart): number {
+  return lines.reduce((sum, { quantity }) => {
+    const whole = (parseQuantity(quantity) ?? 0) / 10 ** QUANTITY_PLACES;
+    return sum + (Number.isInteger(whole) ? whole : 1);
+  }, 0);
+}
+
+/** The line that was chosen, or the newest if that is gone. */
+export function selectedIn({ lines }: Cart, chosen: string | undefined): string | undefined {
+  return lines.some(({ key }) => key === chosen) ? chosen : lines.at(-1)?.key;
+}
+
 /** What an open line sells. */
 export interface OpenGoods {
   readonly name: string;

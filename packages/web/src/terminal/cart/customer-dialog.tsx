@@ -20,7 +20,7 @@ const SEARCH_MILLISECONDS = 200;
 /** The customer of the cart. */
 export function CustomerDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
   const { t } = useI18n();
-  const { device, state } = useCounter();
+  const { device, state } = useCounter("cart");
   if (!isOpen) return null;
   const choose = (customer: Named | undefined) => {
     const chosen = customer && { id: customer.id, name: customer.name };

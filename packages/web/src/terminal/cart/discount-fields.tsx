@@ -64,7 +64,7 @@ export function DiscountFields({
   readonly autoFocus?: boolean;
 }) {
   const { t, format } = useI18n();
-  const { settings } = useCounter();
+  const { settings } = useCounter("settings");
   const { currency } = settings;
   const { kind } = value;
   const numbers = { percent: PERCENT, fold: QUANTITY, amount: { kind: "money", currency } } as const;
@@ -106,7 +106,7 @@ interface TypedProps {
 /** How the discount is typed; above it is how much this operator can give. */
 function DiscountKind({ value, onChange }: TypedProps) {
   const { t, language, format } = useI18n();
-  const { discountPercentMax: max } = useCounter().operator;
+  const { discountPercentMax: max } = useCounter("operator").operator;
   return (
     <>
       {max !== undefined && (
@@ -133,7 +133,7 @@ function DiscountKind({ value, onChange }: TypedProps) {
 /** The usual discounts, as far as this operator can give them. */
 function Presets({ value, onPreset }: { readonly value: TypedDiscount; readonly onPreset: TypedProps["onChange"] }) {
   const { t } = useI18n();
-  const { discountPercentMax: max } = useCounter().operator;
+  const { discountPercentMax: max } = useCounter("operator").operator;
   const { kind } = value;
   if (kind === "amount") return null;
   return (

@@ -7,7 +7,7 @@ import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-nu
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
-import { type CartLine, changeLine, quantityOf, withLinePrice } from "./cart.ts";
+import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
 import { priceOf } from "./price.ts";
@@ -15,16 +15,11 @@ import { priceOf } from "./price.ts";
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
 
-/** @param lineKey undefined: closed */
-export function LineDialog({
-  lineKey,
-  onClose,
-}: {
-  readonly lineKey: string | undefined;
-  readonly onClose: () => void;
-}) {
-  const { state } = useCounter();
-  const line = state.cart.lines.find(({ key }) => key === lineKey);
+/** Of the line that was chosen when it was opened. */
+export function LineDialog({ chosen, onClose }: { readonly chosen: string | undefined; readonly onClose: () => void }) {
+  const { cart } = useCounter("cart").state;
+  const selected = selectedIn(cart, chosen);
+  const line = cart.lines.find(({ key }) => key === selected);
   return line === undefined ? null : <LineForm key={line.key} line={line} onClose={onClose} />;
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCash, IconCreditCard } from "@tabler/icons-react";
+import { memo } from "react";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
 import { usePayments } from "../use-payments.ts";
@@ -12,9 +12,9 @@ import { quickTenders } from "./tender.ts";
 const NOTES_SHOWN = 2;
 
 /** The usual ways to pay, each with one tap: the exact amount in cash, the next notes, or the whole sum by card. */
-export function QuickPay({ isDisabled }: { readonly isDisabled: boolean }) {
+export const QuickPay = memo(function QuickPayOfCart({ isDisabled }: { readonly isDisabled: boolean }) {
   const { t, format, code } = useI18n();
-  const { settings, state } = useCounter();
+  const { settings, state } = useCounter("isSelling");
   const { due, take } = usePayments();
   const { currency } = settings;
   const money = (amount: number) => format.money({ amount, currency });
@@ -52,8 +52,9 @@ export function QuickPay({ isDisabled }: { readonly isDisabled: boolean }) {
       </Quick>
     </fieldset>
   );
-}
+});
 
+/** A plain element: there are four, and their amounts change with every scan. */
 function Quick({
   label,
   isDisabled,
@@ -66,15 +67,8 @@ function Quick({
   readonly children: React.ReactNode;
 }) {
   return (
-    <Button
-      variant="light"
-      className={classes.quickButton}
-      classNames={{ label: classes.quickLabel }}
-      aria-label={label}
-      disabled={isDisabled}
-      onClick={onClick}
-    >
+    <button type="button" className={classes.quickButton} aria-label={label} disabled={isDisabled} onClick={onClick}>
       {children}
-    </Button>
+    </button>
   );
 }

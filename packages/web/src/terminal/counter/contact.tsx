@@ -3,7 +3,7 @@
 import { Badge } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import classes from "../terminal.module.css";
-import { useCounter } from "../use-device.tsx";
+import { useDeviceValue } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 
 const COLORS = { there: "pine", lost: "red", unknown: "yellow" } as const;
@@ -11,8 +11,8 @@ const COLORS = { there: "pine", lost: "red", unknown: "yellow" } as const;
 /** Whether the server answers: as the last request found it, and at once when the network goes. */
 export function Contact() {
   const { t } = useI18n();
-  const { contact } = useCounter().state.status;
-  const shown = useOffline() ? "lost" : contact === "unknown" ? "unknown" : "there";
+  const isUnknown = useDeviceValue(({ status }) => status.contact === "unknown");
+  const shown = useOffline() ? "lost" : isUnknown ? "unknown" : "there";
   return (
     <Badge
       variant="dot"

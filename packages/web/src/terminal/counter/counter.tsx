@@ -1,8 +1,10 @@
 "use client";
 
-import { Text } from "@mantine/core";
+import { VisuallyHidden } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { CartPanel, itemCount } from "../cart/cart-panel.tsx";
+import { memo, useCallback } from "react";
+import { itemCount } from "../cart/cart.ts";
+import { CartPanel } from "../cart/cart-panel.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
@@ -10,27 +12,31 @@ import { NoteDialog } from "../cart/note-dialog.tsx";
 import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
 import { Done } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
-import { useAddGoods } from "../goods/use-add-goods.ts";
+import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
 import { Pay } from "../payment/pay.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
+import { usePrice } from "../use-price.ts";
 import { type Shortcuts, useShortcuts } from "../use-shortcuts.ts";
 import { Header } from "./header.tsx";
 import { NoticeBanner } from "./notice.tsx";
-import { type Dialog, useCounterPage } from "./use-counter-page.ts";
+import { type CounterPage, type Dialog, useCounterPage } from "./use-counter-page.ts";
 import { useScans } from "./use-scans.ts";
 
-/** What an operator works at all day: goods on one side, the cart on the other; then paying; then the receipt. */
-export function Counter() {
+/**
+ * What an operator works at all day: goods on one side, the cart on the other; then paying; then the receipt. A scan renders
+ * the cart and nothing else: the other parts get properties that stay the same.
+ */
+export const Counter = memo(function CounterOfOperator() {
   const { t } = useI18n();
-  const { device, state } = useCounter();
+  const { device, state } = useCounter("settled", "isSelling");
   const goods = useAddGoods();
-  const { selected, select } = goods;
-  const page = useCounterPage(selected);
-  const { mode, dialog, side, open, next } = page;
-  const { settled } = state;
+  const { chosen, select } = goods;
+  const page = useCounterPage();
+  const { mode, dialog, side, open, next, setSide } = page;
+  const { settled, isSelling } = state;
   const shortcuts: Shortcuts = {
     // While it is being paid, these choose the method.
     ...(mode === "pay"
@@ -50,12 +56,14 @@ export function Counter() {
       : {}),
     ...(mode === "done" ? { Enter: next } : {}),
   };
-  useShortcuts(shortcuts, dialog === undefined && !state.isSelling);
+  useShortcuts(shortcuts, dialog === undefined && !isSelling);
   const scans = useScans(page, goods, shortcuts);
+  const showGoods = useCallback(() => setSide("goods"), [setSide]);
+  const showCart = useCallback(() => setSide("cart"), [setSide]);
 
   return (
     <div className={`${classes.counter} screen-only`} data-side={side} data-mode={mode}>
-      <Header onSales={() => open("sales")} isSelling={mode === "sell"} />
+      <Header onOpen={open} isSelling={mode === "sell"} />
       <NoticeBanner {...scans} />
       <main className={classes.main}>
         {mode === "done" && settled !== undefined && settled.status !== "refused" ? (
@@ -63,56 +71,67 @@ export function Counter() {
         ) : mode === "pay" ? (
           <Pay onBack={page.leavePay} />
         ) : (
-          <Goods goods={goods} />
+          <ToSell goods={goods} />
         )}
       </main>
       <aside className={classes.side} aria-label={t("terminal.cart.title")}>
         <CartPanel
-          selected={selected}
+          chosen={chosen}
           onSelect={select}
-          isReadOnly={mode !== "sell" || state.isSelling}
+          isReadOnly={mode !== "sell" || isSelling}
           onOpen={open}
           onPay={page.pay}
-          onBack={() => page.setSide("goods")}
+          onBack={showGoods}
         />
       </aside>
-      {mode === "sell" && <ToCart total={goods.total} onOpen={() => page.setSide("cart")} />}
-      <CartDialogs dialog={dialog} selected={selected} onSelect={select} onClose={page.close} />
+      {mode === "sell" && <ToCart onOpen={showCart} />}
+      <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
       <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
       <RefundedDialog />
     </div>
   );
+});
+
+/** With what was added, for those who do not see it. */
+function ToSell({ goods }: { readonly goods: AddGoods }) {
+  const { browsing, field, setText, add, enter, problem, added } = goods;
+  return (
+    <>
+      <VisuallyHidden aria-live="polite">{added}</VisuallyHidden>
+      <Goods {...{ browsing, field, setText, add, enter }} isProblem={problem !== undefined} />
+    </>
+  );
 }
 
 /** On a phone, where there is no room for the cart beside the goods. */
-function ToCart({ total, onOpen }: { readonly total: string; readonly onOpen: () => void }) {
-  const { t } = useI18n();
-  const { cart } = useCounter().state;
+const ToCart = memo(function ToCartOnPhone({ onOpen }: { readonly onOpen: () => void }) {
+  const { t, format } = useI18n();
+  const { state, settings } = useCounter("cart");
+  const priced = usePrice();
+  const { cart } = state;
   const isBlank = cart.lines.length === 0;
   return (
     <button type="button" className={classes.toCart} data-empty={isBlank} onClick={onOpen}>
       <span>{isBlank ? t("counter.cart.empty") : t("counter.cart.items", { count: itemCount(cart) })}</span>
-      <Text span fw={700} className="figures">
-        {total}
-      </Text>
+      <strong className="figures">
+        {format.money({ amount: priced?.sale.total ?? 0, currency: settings.currency })}
+      </strong>
     </button>
   );
+});
+
+interface CartDialogsProps {
+  readonly dialog: Dialog | undefined;
+  readonly chosen: string | undefined;
+  readonly onSelect: (key: string) => void;
+  readonly onClose: CounterPage["close"];
 }
 
-function CartDialogs({
-  dialog,
-  selected,
-  onSelect,
-  onClose,
-}: {
-  readonly dialog: Dialog | undefined;
-  readonly selected: string | undefined;
-  readonly onSelect: (key: string) => void;
-  readonly onClose: () => void;
-}) {
+function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
+  if (dialog === undefined || dialog === "sales") return null;
   return (
     <>
-      <LineDialog lineKey={dialog === "line" ? selected : undefined} onClose={onClose} />
+      {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}
       <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />

@@ -9,10 +9,10 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
 import { IconLock, IconLogout, IconReceipt, IconUnlink, IconUser } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { takenOf } from "../cart/cart.ts";
 import classes from "../terminal.module.css";
-import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 import { Contact } from "./contact.tsx";
 import { LastChange } from "./last-change.tsx";
@@ -20,18 +20,15 @@ import { OfflineBar } from "./offline-bar.tsx";
 import { SOUND_SETTING } from "./sound.ts";
 
 /** Where this is, whether the server answers, what has not been sent, and who is at it. */
-export function Header({
-  onSales,
+export const Header = memo(function HeaderOfCounter({
+  onOpen,
   isSelling,
 }: {
-  readonly onSales: () => void;
+  readonly onOpen: (dialog: "sales") => void;
   /** Goods are being added: neither paid nor done. */
   readonly isSelling: boolean;
 }) {
-  const { t } = useI18n();
-  const { settings, state } = useCounter();
-  const { unsent, unread } = state.status;
-  const attention = state.status.attention + unread.length;
+  const { settings } = useCounter("settings");
   return (
     <div className={classes.head}>
       <OfflineBar />
@@ -50,40 +47,43 @@ export function Header({
         {isSelling && <LastChange />}
         <Group gap={8} wrap="nowrap">
           <Contact />
-          <Button
-            variant={attention > 0 ? "filled" : "default"}
-            {...(attention > 0 ? { color: "red" } : {})}
-            size="md"
-            className={classes.touch}
-            onClick={onSales}
-            leftSection={<IconReceipt size={18} aria-hidden="true" />}
-            aria-keyshortcuts="F7"
-            aria-label={[
-              t("terminal.sales.title"),
-              ...(attention > 0 ? [t("terminal.status.attention", { count: attention })] : []),
-              ...(unsent > 0 ? [t("terminal.status.unsent", { count: unsent })] : []),
-            ].join(", ")}
-          >
-            <span className={classes.wide}>{t("terminal.sales.title")}&nbsp;</span>
-            <span data-testid="unsent">
-              {attention > 0
-                ? t("terminal.status.attention", { count: attention })
-                : unsent > 0
-                  ? t("terminal.status.unsent", { count: unsent })
-                  : ""}
-            </span>
-          </Button>
+          <SalesButton onOpen={onOpen} />
           <OperatorMenu />
         </Group>
       </header>
       <StorageNotice />
     </div>
   );
-}
+});
 
-function OperatorMenu() {
+/** What was sold here, and how much of it waits or needs a person. */
+const SalesButton = memo(function SalesButtonOfHeader({ onOpen }: { readonly onOpen: (dialog: "sales") => void }) {
   const { t } = useI18n();
-  const { device, operator } = useCounter();
+  const unsent = useDeviceValue(({ status }) => status.unsent);
+  const attention = useDeviceValue(({ status }) => status.attention + status.unread.length);
+  const needed = attention > 0 ? [t("terminal.status.attention", { count: attention })] : [];
+  const waiting = unsent > 0 ? [t("terminal.status.unsent", { count: unsent })] : [];
+  const [shown = ""] = [...needed, ...waiting];
+  return (
+    <Button
+      variant={attention > 0 ? "filled" : "default"}
+      {...(attention > 0 ? { color: "red" } : {})}
+      size="md"
+      className={classes.touch}
+      onClick={() => onOpen("sales")}
+      leftSection={<IconReceipt size={18} aria-hidden="true" />}
+      aria-keyshortcuts="F7"
+      aria-label={[t("terminal.sales.title"), ...needed, ...waiting].join(", ")}
+    >
+      <span className={classes.wide}>{t("terminal.sales.title")}&nbsp;</span>
+      <span data-testid="unsent">{shown}</span>
+    </Button>
+  );
+});
+
+const OperatorMenu = memo(function OperatorMenuOfHeader() {
+  const { t } = useI18n();
+  const { device, operator } = useCounter("operator");
   const isPermitted = useTerminalPermission();
   const [isOpen, setOpen] = useState(false);
   const unpair = useUnpair();
@@ -145,7 +145,7 @@ function OperatorMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
+});
 
 /** What each device has for itself: language, colours, sound. */
 function Switches() {
@@ -168,11 +168,12 @@ function Switches() {
 /** Asks before it takes the terminal from this device, and explains what is in the way. */
 function useUnpair(): () => Promise<void> {
   const { t } = useI18n();
-  const { device, state } = useCounter();
+  const device = useDeviceActions();
   const confirm = useConfirm();
   return async () => {
-    const waits = state.status.unsent + state.status.attention;
-    const isPaid = takenOf(state.cart).length > 0;
+    const { status, cart } = device.state();
+    const waits = status.unsent + status.attention;
+    const isPaid = takenOf(cart).length > 0;
     if (isPaid || waits > 0) {
       const text = isPaid ? t("counter.unpairPaid") : t("terminal.unpair.waits", { count: waits });
       await confirm({ title: t("terminal.unpair.waitsTitle"), text, action: t("common.close") });

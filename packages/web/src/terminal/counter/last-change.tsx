@@ -7,7 +7,7 @@ import { useCounter } from "../use-device.tsx";
 /** The change of the sale before, for the customer who asks and the cashier who was too quick; until the next payment. */
 export function LastChange() {
   const { t, format } = useI18n();
-  const { last } = useCounter().state;
+  const { last } = useCounter("last").state;
   if (last === undefined || last.changeDue === 0) return null;
   const { changeDue, currency, receiptNumber } = last;
   return (

@@ -3,6 +3,7 @@
 import { CloseButton, Portal } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconAlertTriangle } from "@tabler/icons-react";
+import { memo } from "react";
 import classes from "../terminal.module.css";
 
 export interface Notice {
@@ -12,7 +13,7 @@ export interface Notice {
 }
 
 /** Across the page and above whatever is open: a scan that added nothing is never missed. It stays until the next scan. */
-export function NoticeBanner({ text, isProblem, onClose }: Notice) {
+export const NoticeBanner = memo(function NoticeAcrossPage({ text, isProblem, onClose }: Notice) {
   const { t } = useI18n();
   return (
     <Portal>
@@ -27,4 +28,4 @@ export function NoticeBanner({ text, isProblem, onClose }: Notice) {
       </div>
     </Portal>
   );
-}
+});

@@ -4,14 +4,14 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCloudOff } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import classes from "../terminal.module.css";
-import { useCounter } from "../use-device.tsx";
+import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 
 /** While the server is away: that selling goes on, and how much waits to be sent. */
 export function OfflineBar() {
   const { t, format } = useI18n();
-  const { device, state, settings } = useCounter();
-  const { unsent } = state.status;
+  const { device, settings } = useCounter("settings");
+  const unsent = useDeviceValue(({ status }) => status.unsent);
   const isOffline = useOffline();
   const [amount, setAmount] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another sale waits, or one fewer.

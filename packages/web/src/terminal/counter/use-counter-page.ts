@@ -1,15 +1,17 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { takenOf } from "../cart/cart.ts";
 import { type CartDialogName, problemOf } from "../cart/cart-panel.tsx";
+import type { Device } from "../device/device.ts";
+import type { DeviceState } from "../device/state.ts";
 import type { Sought } from "../sales/sold-sale.ts";
-import { useCounter, useTerminalPermission } from "../use-device.tsx";
-import { usePrice } from "../use-price.ts";
+import { useCounter, useDeviceValue } from "../use-device.tsx";
+import { priceNow } from "../use-price.ts";
 
 export type Dialog = CartDialogName | "sales";
 
-/** What the counter shows. */
+/** What the counter shows. Its functions stay the same, so that what they are given to is not rendered again. */
 export interface CounterPage {
   readonly mode: "sell" | "pay" | "done";
   readonly dialog: Dialog | undefined;
@@ -28,49 +30,60 @@ export interface CounterPage {
   readonly next: () => void;
 }
 
-/** @param selected the line that a dialog would change */
-export function useCounterPage(selected: string | undefined): CounterPage {
-  const { device, state } = useCounter();
-  const isPermitted = useTerminalPermission();
-  const { cart, settled, isSelling } = state;
-  const priced = usePrice();
-  const [isPaying, setPaying] = useState(false);
-  const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
-  const [sought, seek] = useState<Sought | undefined>(undefined);
-  const [side, setSide] = useState<"goods" | "cart">("goods");
-  const isDone = settled !== undefined && settled.status !== "refused";
+export function useCounterPage(): CounterPage {
+  const { device, state } = useCounter("settled");
   // Money that was taken keeps the payment open, also after the page was loaded again or the terminal unlocked.
-  const showsPay = (isPaying || takenOf(cart).length > 0) && cart.lines.length > 0;
+  const isTaken = useDeviceValue(({ cart }) => takenOf(cart).length > 0);
+  const isBlank = useDeviceValue(({ cart }) => cart.lines.length === 0);
+  const [isPaying, setPaying] = useState(false);
+  const [side, setSide] = useState<"goods" | "cart">("goods");
+  const isDone = isOver(state);
+  const showsPay = (isPaying || isTaken) && !isBlank;
+  const pay = useCallback(() => {
+    const priced = priceNow(device.state());
+    if (priced === undefined || problemOf(priced) !== undefined || isOver(device.state())) return;
+    setPaying(true);
+    setSide("goods");
+  }, [device]);
+  const next = useCallback(() => {
+    device.next();
+    setPaying(false);
+    setSide("goods");
+  }, [device]);
   return {
-    ...{ dialog, setSide, sought },
+    ...useDialogs(device),
+    ...{ setSide, pay, next },
     // A sale that is paid from the cart goes on to what is behind it.
     side: isDone || showsPay ? "goods" : side,
     mode: isDone ? "done" : showsPay ? "pay" : "sell",
-    open(next) {
-      if (isSelling || (isDone && next !== "sales")) return;
-      if (next === "line" && selected === undefined) return;
-      if (next === "discount" && cart.lines.length === 0) return;
-      if (next === "customer" && !isPermitted("customer:serve")) return;
+    leavePay: useCallback(() => setPaying(false), []),
+  };
+}
+
+function isOver({ settled }: Pick<DeviceState, "settled">): boolean {
+  return settled !== undefined && settled.status !== "refused";
+}
+
+function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "close" | "sought" | "findReceipt"> {
+  const [dialog, setDialog] = useState<Dialog | undefined>(undefined);
+  const [sought, seek] = useState<Sought | undefined>(undefined);
+  const open = useCallback(
+    (next: Dialog) => {
+      const now = device.state();
+      if (now.isSelling || (isOver(now) && next !== "sales")) return;
+      if ((next === "line" || next === "discount") && now.cart.lines.length === 0) return;
+      if (next === "customer" && !now.operator?.permissions.includes("customer:serve")) return;
       setDialog(next);
     },
-    close() {
-      setDialog(undefined);
-      seek(undefined);
-    },
-    findReceipt(receiptNumber) {
-      seek({ receiptNumber });
-      setDialog("sales");
-    },
-    pay() {
-      if (priced === undefined || problemOf(priced) !== undefined || isDone) return;
-      setPaying(true);
-      setSide("goods");
-    },
-    leavePay: () => setPaying(false),
-    next() {
-      device.next();
-      setPaying(false);
-      setSide("goods");
-    },
-  };
+    [device],
+  );
+  const close = useCallback(() => {
+    setDialog(undefined);
+    seek(undefined);
+  }, []);
+  const findReceipt = useCallback((receiptNumber: string) => {
+    seek({ receiptNumber });
+    setDialog("sales");
+  }, []);
+  return { dialog, open, close, sought, findReceipt };
 }

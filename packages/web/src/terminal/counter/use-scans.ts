@@ -7,6 +7,7 @@ import type { AddGoods } from "../goods/use-add-goods.ts";
 import { useScanner } from "../scan/use-scanner.ts";
 import { useCounter } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
+import { useStable } from "../use-stable.ts";
 import type { Notice } from "./notice.tsx";
 import { playSound } from "./sound.ts";
 import type { CounterPage } from "./use-counter-page.ts";
@@ -18,7 +19,7 @@ import type { CounterPage } from "./use-counter-page.ts";
 export function useScans(page: CounterPage, goods: AddGoods, shortcuts: Shortcuts): Notice {
   const { mode, dialog, next, findReceipt } = page;
   const { t } = useI18n();
-  const { isSelling } = useCounter().state;
+  const { isSelling } = useCounter("isSelling").state;
   const [refused, setRefused] = useState<string | undefined>(undefined);
   const onScan = (code: string) => {
     if (dialog === "sales" && !isSelling) return findReceipt(code);
@@ -46,10 +47,10 @@ export function useScans(page: CounterPage, goods: AddGoods, shortcuts: Shortcut
   return {
     text: refused ?? goods.problem,
     // Several were found: one is to be chosen, and nothing is wrong.
-    isProblem: refused !== undefined || goods.count === 0,
-    onClose() {
+    isProblem: refused !== undefined || goods.browsing.count === 0,
+    onClose: useStable(() => {
       setRefused(undefined);
       goods.say(undefined);
-    },
+    }),
   };
 }

@@ -7,7 +7,7 @@ import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
-import { useCounter } from "../use-device.tsx";
+import { useDeviceValue } from "../use-device.tsx";
 import classes from "./done.module.css";
 import { useCalmNext } from "./use-calm-next.ts";
 import { usePapers } from "./use-papers.ts";
@@ -21,7 +21,7 @@ export function Done({
   readonly onNext: () => void;
 }) {
   const { t, refusal } = useI18n();
-  const { unsent } = useCounter().state.status;
+  const unsent = useDeviceValue(({ status }) => status.unsent);
   const { row } = settled;
   const { receipt } = row.sale;
   // Sent in the background meanwhile.

@@ -8,7 +8,7 @@ const FIRST: ReceiptOptions = {};
 
 /** The papers of a sale, in the shop's language. @param options kept from one rendering to the next */
 export function usePapers(receipt: Receipt, options = FIRST) {
-  const { settings } = useCounter();
+  const { settings } = useCounter("settings");
   return useMemo(() => {
     const { shop, writing } = papersOf(settings);
     return {

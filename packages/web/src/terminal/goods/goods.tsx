@@ -1,28 +1,34 @@
 "use client";
 
-import { Button, CloseButton, Kbd, Progress, Stack, Text, TextInput, VisuallyHidden } from "@mantine/core";
+import { Button, CloseButton, Kbd, Progress, Stack, Text, TextInput } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconBarcode } from "@tabler/icons-react";
-import { useCallback } from "react";
+import { memo, useCallback } from "react";
 import { useCounter } from "../use-device.tsx";
 import classes from "./goods.module.css";
 import type { Shown } from "./shown-goods.ts";
 import { Tile } from "./tile.tsx";
 import { TileGrid, type TileProps } from "./tile-grid.tsx";
 import type { AddGoods } from "./use-add-goods.ts";
+import type { Browsing } from "./use-browsing.ts";
 import { Views } from "./views.tsx";
 
-/** Everything that can be sold, to touch; what is searched for or scanned comes first. */
-export function Goods({ goods }: { readonly goods: AddGoods }) {
+type GoodsProps = Pick<AddGoods, "browsing" | "field" | "setText" | "add" | "enter"> & {
+  /** What was typed last found nothing, or too much. */
+  readonly isProblem: boolean;
+};
+
+/** Everything that can be sold, to touch; what is searched for or scanned comes first. A cart that changes leaves it alone. */
+export const Goods = memo(function GoodsOnScreen({ browsing, field, setText, add, enter, isProblem }: GoodsProps) {
   const { t } = useI18n();
-  const { text, setText, field, problem, added } = goods;
+  const { text } = browsing;
   return (
     <section className={classes.goods} aria-label={t("terminal.goods.title")}>
       <form
         className={classes.search}
         onSubmit={(event) => {
           event.preventDefault();
-          goods.enter();
+          enter();
         }}
       >
         <TextInput
@@ -43,28 +49,30 @@ export function Goods({ goods }: { readonly goods: AddGoods }) {
           spellCheck={false}
           enterKeyHint="search"
           maxLength={200}
-          error={problem !== undefined}
-          styles={{ input: { color: "var(--mantine-color-text)" } }}
+          error={isProblem}
+          styles={INPUT_STYLES}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== "ArrowDown") return;
             event.preventDefault();
-            goods.grid.current?.focusFirst();
+            browsing.grid.current?.focusFirst();
           }}
         />
       </form>
-      <VisuallyHidden aria-live="polite">{added}</VisuallyHidden>
-      <Views goods={goods} />
-      <Tiles goods={goods} />
+      <Views browsing={browsing} />
+      <Tiles browsing={browsing} add={add} />
     </section>
   );
-}
+});
 
-function Tiles({ goods }: { readonly goods: AddGoods }) {
+/** Also while it is marked as wrong. */
+const INPUT_STYLES = { input: { color: "var(--mantine-color-text)" } };
+
+function Tiles({ browsing, add }: Pick<AddGoods, "browsing" | "add">) {
   const { t } = useI18n();
-  const { device, settings } = useCounter();
-  const { catalog, shown, grid, add, open, isPinning, pin, pinned } = goods;
+  const { device, settings } = useCounter("settings");
+  const { catalog, shown, grid, open, isPinning, pin, pinned } = browsing;
   const { currency } = settings;
   const { index } = catalog;
   const render = useCallback(
@@ -94,7 +102,7 @@ function Tiles({ goods }: { readonly goods: AddGoods }) {
       <Loading progress={catalog.progress} />
     );
   if (shown.length === 0)
-    return <Text c="dimmed">{t(goods.search === "" ? "terminal.goods.empty" : "terminal.goods.none")}</Text>;
+    return <Text c="dimmed">{t(browsing.search === "" ? "terminal.goods.empty" : "terminal.goods.none")}</Text>;
   return <TileGrid handle={grid} label={t("terminal.goods.title")} items={shown} keyOf={keyOf} render={render} />;
 }
 
@@ -103,7 +111,7 @@ function keyOf({ key }: Shown): string {
 }
 
 /** The first copy of a large catalogue takes a few seconds. */
-function Loading({ progress }: { readonly progress: AddGoods["catalog"]["progress"] }) {
+function Loading({ progress }: { readonly progress: Browsing["catalog"]["progress"] }) {
   const { t } = useI18n();
   if (progress === undefined) return <Progress value={100} animated aria-label={t("common.loading")} />;
   const { loaded, total } = progress;

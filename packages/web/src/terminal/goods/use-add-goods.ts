@@ -2,49 +2,49 @@
 
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useCallback, useRef, useState } from "react";
-import { addVariant, changeLine, removeLine, stepQuantity } from "../cart/cart.ts";
+import { addVariant, changeLine, removeLine, selectedIn, stepQuantity } from "../cart/cart.ts";
 import { type CatalogIndex, type Sellable, soldVariant } from "../catalog/catalog-index.ts";
-import { useCounter } from "../use-device.tsx";
-import { usePrice } from "../use-price.ts";
+import type { Device } from "../device/device.ts";
+import { useDeviceActions } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
+import { useStable } from "../use-stable.ts";
 import { typedCode } from "./typed-code.ts";
 import { type Browsing, useBrowsing } from "./use-browsing.ts";
 
-export interface AddGoods extends Browsing {
+export interface AddGoods {
+  readonly browsing: Browsing;
   readonly field: React.RefObject<HTMLInputElement | null>;
   /** The message to show: an unknown code, or that several were found. */
   readonly problem: string | undefined;
   /** What was added, for those who do not see it. */
   readonly added: string;
   readonly say: (problem: string | undefined) => void;
+  readonly setText: (text: string) => void;
   readonly add: (goods: Sellable) => void;
   readonly enter: () => void;
   /** Answers whether something has this code. */
   readonly scan: (code: string) => Promise<boolean>;
-  readonly selected: string | undefined;
+  /** The line that was chosen last; it may be gone. */
+  readonly chosen: string | undefined;
   readonly select: (key: string) => void;
   readonly shortcuts: Shortcuts;
-  /** Of the cart, as text. */
-  readonly total: string;
 }
 
 /** How goods come into the cart: found and touched, typed, or scanned. */
 export function useAddGoods(): AddGoods {
-  const { t, format } = useI18n();
-  const { device, state, settings } = useCounter();
-  const { cart } = state;
+  const { t } = useI18n();
+  const device = useDeviceActions();
   const [problem, setProblem] = useState<string>();
   const [chosen, select] = useState<string>();
   const field = useRef<HTMLInputElement>(null);
-  const priced = usePrice();
   const browsing = useBrowsing();
-  const { noteSold } = browsing;
+  const { noteSold, setText: search, open, grid } = browsing;
   const setText = useCallback(
     (text: string) => {
       setProblem(undefined);
-      browsing.setText(text);
+      search(text);
     },
-    [browsing.setText],
+    [search],
   );
 
   const { put, added } = usePut(select, noteSold);
@@ -83,7 +83,7 @@ export function useAddGoods(): AddGoods {
     const isWhole = known(text) !== undefined || (known(alone) === undefined && /^\d+$/.test(text));
     return find(isWhole ? text : alone, quantity);
   };
-  const enter = () => {
+  const enter = useStable(() => {
     const { text, quantity } = typedCode(field.current?.value ?? "");
     if (text === "") return quantity === undefined ? undefined : setQuantity(quantity);
     const one = known(text) ?? onlyOne(device.catalog.state().index, text);
@@ -93,29 +93,26 @@ export function useAddGoods(): AddGoods {
       field.current?.blur();
     } else if (browsing.count > 0 && browsing.search === text) {
       setProblem(t("terminal.goods.choose", { count: browsing.count }));
-      browsing.grid.current?.focusFirst();
+      grid.current?.focusFirst();
     } else void find(text, quantity);
-  };
+  });
 
+  const selected = () => selectedIn(device.state().cart, chosen);
   /** "12*" without an item is the quantity of the selected line. */
   const setQuantity = (quantity: string) => {
-    device.changeCart(changeLine(device.state().cart, selected ?? "", (line) => ({ ...line, quantity })));
+    device.changeCart(changeLine(device.state().cart, selected() ?? "", (line) => ({ ...line, quantity })));
     setText("");
     field.current?.blur();
   };
-
-  const selected = cart.lines.some(({ key }) => key === chosen) ? chosen : cart.lines.at(-1)?.key;
   return {
-    ...browsing,
-    ...{ setText, field, problem, added, add, enter, scan, selected, select },
+    ...{ browsing, setText, field, problem, added, add, enter, scan, chosen, select },
     say: setProblem,
-    total: format.money({ amount: priced?.sale.total ?? 0, currency: settings.currency }),
     shortcuts: {
       "/": () => field.current?.focus(),
       ...lineShortcuts({ device, selected, select }),
       Escape: () => {
         setText("");
-        browsing.open(undefined);
+        open(undefined);
         field.current?.blur();
       },
     },
@@ -125,7 +122,7 @@ export function useAddGoods(): AddGoods {
 /** Puts goods into the cart, as many as are asked for. */
 function usePut(select: (key: string) => void, noteSold: (productId: string) => void) {
   const { t, format } = useI18n();
-  const { device } = useCounter();
+  const device = useDeviceActions();
   const [added, setAdded] = useState("");
   const put = useCallback(
     (goods: Sellable, quantity = "1") => {
@@ -152,8 +149,8 @@ function onlyOne(index: CatalogIndex | undefined, text: string): Sellable | unde
 }
 
 interface Lines {
-  readonly device: ReturnType<typeof useCounter>["device"];
-  readonly selected: string | undefined;
+  readonly device: Device;
+  readonly selected: () => string | undefined;
   readonly select: (key: string) => void;
 }
 
@@ -161,11 +158,13 @@ interface Lines {
 function lineShortcuts({ device, selected, select }: Lines): Shortcuts {
   const cart = () => device.state().cart;
   const onSelected = (change: (key: string) => void) => () => {
-    if (selected !== undefined) change(selected);
+    const key = selected();
+    if (key !== undefined) change(key);
   };
   const move = (steps: number) => () => {
     const { lines } = cart();
-    const at = lines.findIndex(({ key }) => key === selected);
+    const from = selected();
+    const at = lines.findIndex(({ key }) => key === from);
     const key = lines[Math.min(lines.length - 1, Math.max(0, at + steps))]?.key;
     if (key !== undefined) select(key);
   };

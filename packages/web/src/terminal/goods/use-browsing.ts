@@ -9,7 +9,7 @@ import { type Shown, shownGoods, type View } from "./shown-goods.ts";
 import type { TileGridHandle } from "./tile-grid.tsx";
 import { typedCode } from "./typed-code.ts";
 
-/** Which goods are on the screen. */
+/** Which goods are on the screen: the same object until something of it changes. */
 export interface Browsing {
   readonly catalog: CatalogState;
   readonly text: string;
@@ -64,12 +64,15 @@ export function useBrowsing(): Browsing {
     setText("");
   }, []);
   const count = search === "" ? 0 : shown.reduce((sum, { variants }) => sum + variants.length, 0);
-  return {
-    ...{ catalog, text, search, view, opened, open, shown, count, grid },
-    ...{ pinned, hasFavourites, pin, isPinning, setPinning, noteSold },
-    setText: type,
-    setView: browse,
-  };
+  return useMemo(
+    () => ({
+      ...{ catalog, text, search, view, opened, open, shown, count, grid },
+      ...{ pinned, hasFavourites, pin, isPinning, setPinning, noteSold },
+      setText: type,
+      setView: browse,
+    }),
+    [catalog, text, search, view, opened, shown, count, pinned, hasFavourites, pin, isPinning, noteSold, type, browse],
+  );
 }
 
 /** What is shown first stays where it is for the day; pinning is seen at once. */

@@ -5,12 +5,12 @@ import { IconArrowLeft, IconPin, IconStar } from "@tabler/icons-react";
 import type { CSSProperties, ReactNode } from "react";
 import classes from "./goods.module.css";
 import type { View } from "./shown-goods.ts";
-import type { AddGoods } from "./use-add-goods.ts";
+import type { Browsing } from "./use-browsing.ts";
 
 /** Favourites, everything, or one category; while a variant is chosen, the way back. */
-export function Views({ goods }: { readonly goods: AddGoods }) {
+export function Views({ browsing }: { readonly browsing: Browsing }) {
   const { t } = useI18n();
-  const { catalog, opened, view, setView, open, search } = goods;
+  const { catalog, opened, view, setView, open, search } = browsing;
   const { index } = catalog;
   if (index === undefined) return null;
   if (opened !== undefined)
@@ -32,7 +32,7 @@ export function Views({ goods }: { readonly goods: AddGoods }) {
   return (
     <div className={classes.browse}>
       <nav className={classes.views} aria-label={t("terminal.goods.categories")}>
-        {(goods.hasFavourites || goods.isPinning) && (
+        {(browsing.hasFavourites || browsing.isPinning) && (
           <ViewButton {...props("favourites", view === "favourites")}>
             <IconStar size={18} aria-hidden="true" />
             {t("terminal.goods.favourites")}
@@ -52,10 +52,10 @@ export function Views({ goods }: { readonly goods: AddGoods }) {
       <button
         type="button"
         className={classes.view}
-        aria-pressed={goods.isPinning}
+        aria-pressed={browsing.isPinning}
         title={t("terminal.goods.pin")}
         aria-label={t("terminal.goods.pin")}
-        onClick={() => goods.setPinning(!goods.isPinning)}
+        onClick={() => browsing.setPinning(!browsing.isPinning)}
       >
         <IconPin size={18} aria-hidden="true" />
       </button>

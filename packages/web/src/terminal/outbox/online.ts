@@ -1,5 +1,6 @@
 import type { OutboxOptions } from "./options.ts";
 import type { Row } from "./row.ts";
+import type { Operator } from "./store.ts";
 import type { OnlineAnswer, Unanswered } from "./transport.ts";
 
 /** So long a customer waits for an answer; for that about a refund with a connection that was lost before, less. */
@@ -10,6 +11,8 @@ const LIVE_RETRY_MILLISECONDS = 500;
 const LIVE_AGE_MILLISECONDS = 120_000;
 
 interface Attempt {
+  /** Who is signed in, as stored with the fact. */
+  readonly operator: Operator | undefined;
   /** It was never sent before. */
   readonly isNew: boolean;
   /** The last request had no answer: the customer waits less. */
@@ -24,13 +27,12 @@ interface Attempt {
  * @returns undefined when no answer came in time, or when it cannot be sent online any more
  */
 export async function sendOnline(
-  { store, transport, clock, isOffline }: OutboxOptions,
+  { transport, clock, isOffline }: Pick<OutboxOptions, "transport" | "clock" | "isOffline">,
   row: Row,
-  { isNew, isLost, seen }: Attempt,
+  { operator, isNew, isLost, seen }: Attempt,
 ): Promise<Exclude<OnlineAnswer, Unanswered> | undefined> {
   const isSale = row.kind === "sale";
   if (isSale && isLost) return undefined;
-  const operator = await store.run((transaction) => transaction.get("operator"));
   const startedAt = Date.parse(clock.now());
   const wait = isLost || isOffline?.() ? LIVE_MILLISECONDS_LOST : LIVE_MILLISECONDS;
   if (operator?.operatorId !== row.operatorId || operator.expiresAt <= clock.now()) return undefined;

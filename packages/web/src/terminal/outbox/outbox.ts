@@ -14,7 +14,7 @@ import {
 } from "./row.ts";
 import { createSender } from "./sender.ts";
 import type { Status } from "./status.ts";
-import type { StoreTransaction } from "./store.ts";
+import type { Operator, StoreTransaction } from "./store.ts";
 
 /**
  * Facts on their way. A fact is stored before it is sent and kept until the server has acknowledged it; whatever is lost,
@@ -92,9 +92,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
     broken: () => tell({ isBroken: true }),
   });
 
-  async function settle<R extends Row>(row: R, isNew: boolean): Promise<Settled<R>> {
-    const answer = await sendOnline(options, row, { isNew, isLost: status.contact === "lost", seen });
-    const settled = await store.run<Settled<R>>(async (transaction) => {
+  /** Changes what is stored and counts what waits in one transaction: each takes its time, and a customer waits for it. */
+  const runCounted = async <T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T> => {
+    const { result, counts } = await store.run(async (transaction) => {
+      const done = await work(transaction);
+      return { result: done, counts: await unsentCount(transaction) };
+    });
+    tell(counts);
+    return result;
+  };
+
+  async function settle<R extends Row>({ row, operator, isNew }: Stored<R>): Promise<Settled<R>> {
+    const answer = await sendOnline(options, row, { operator, isNew, isLost: status.contact === "lost", seen });
+    const settled = await runCounted<Settled<R>>(async (transaction) => {
       // An answer, or its absence, changes only what is still waiting for it.
       const stored = await transaction.row(row.id);
       if (stored?.state !== "live") return { status: "recorded", row };
@@ -117,7 +127,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
       if (row.kind === "sale") await takeBack(transaction, row);
       return { status: "refused", row, refusals };
     });
-    await recount();
     sender.wake();
     return settled;
   }
@@ -126,57 +135,59 @@ export function createOutbox(options: OutboxOptions): Outbox {
   async function storeNew<R extends Row>(
     { id, occurredAt, operatorId }: NewFact,
     make: (common: CommonRow, transaction: StoreTransaction) => Promise<R>,
-  ): Promise<R> {
-    const row = await store.run(async (transaction) => {
-      const pairing = await transaction.get("pairing");
+  ): Promise<Stored<R>> {
+    return runCounted(async (transaction) => {
+      const [pairing, operator] = await Promise.all([transaction.get("pairing"), transaction.get("operator")]);
       if (pairing === undefined) throw new Error("A terminal that is not paired records nothing.");
       const { terminalId } = pairing;
-      const live = await transaction.count({ terminalId, state: "live" });
-      if (live > 0 || (await transaction.row(id))) throw new Error("A fact is on its way already.");
-      const [newest] = await transaction.newestRows(terminalId, 1);
+      const [live, same, [newest]] = await Promise.all([
+        transaction.count({ terminalId, state: "live" }),
+        transaction.row(id),
+        transaction.newestRows(terminalId, 1),
+      ]);
+      if (live > 0 || same !== undefined) throw new Error("A fact is on its way already.");
       const common: CommonRow = {
         ...{ v: ROW_VERSION, id, terminalId, order: (newest?.order ?? 0) + 1, occurredAt, operatorId },
         ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
       };
       const made = await make(common, transaction);
       await transaction.putRow(made);
-      return made;
+      return { row: made, operator, isNew: true };
     });
-    await recount();
-    return row;
   }
 
   return {
     async complete({ cart, compose, ...fact }) {
-      const row = await storeNew<SaleRow>(fact, async (common, transaction) => {
+      const stored = await storeNew<SaleRow>(fact, async (common, transaction) => {
         const name = `numbers:${common.terminalId}` as const;
         const { sequence, numbers } = takeNumber(await transaction.get(name));
-        await transaction.set(name, numbers);
-        await transaction.remove("cart");
-        await transaction.set("lastSale", { id: common.id, isOpen: true });
+        await Promise.all([
+          transaction.set(name, numbers),
+          transaction.remove("cart"),
+          transaction.set("lastSale", { id: common.id, isOpen: true }),
+        ]);
         const { request, receipt } = compose(sequence);
         return { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
       });
-      return settle(row, true);
+      return settle(stored);
     },
     async refund({ request, refund, ...fact }) {
-      const row = await storeNew<RefundRow>(fact, async (common) => ({ ...common, kind: "refund", request, refund }));
-      return settle(row, true);
+      const make = async (common: CommonRow): Promise<RefundRow> => ({ ...common, kind: "refund", request, refund });
+      return settle(await storeNew<RefundRow>(fact, make));
     },
     async resume() {
-      const live = await store.run(async (transaction) => {
-        const pairing = await transaction.get("pairing");
-        if (pairing === undefined) return [];
+      const { live, operator } = await runCounted(async (transaction) => {
+        const [pairing, operator] = await Promise.all([transaction.get("pairing"), transaction.get("operator")]);
+        if (pairing === undefined) return { live: [], operator };
         await removeOld(transaction, pairing.terminalId, clock.now());
-        return transaction.rows({ terminalId: pairing.terminalId, state: "live" });
+        return { live: await transaction.rows({ terminalId: pairing.terminalId, state: "live" }), operator };
       });
-      await recount();
       let resumed: Resumed = {};
       for (const row of live)
         resumed =
           row.kind === "sale"
-            ? { ...resumed, sale: await settle(row, false) }
-            : { ...resumed, refund: await settle(row, false) };
+            ? { ...resumed, sale: await settle({ row, operator, isNew: false }) }
+            : { ...resumed, refund: await settle({ row, operator, isNew: false }) };
       sender.wake();
       return resumed;
     },
@@ -187,8 +198,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const answer = await transport.announce(pairing.token);
       seen("unanswered" in answer ? answer.unanswered : undefined);
       if ("unanswered" in answer) return;
-      await store.run((transaction) => raisedEpoch(transaction, pairing.terminalId, answer.epoch));
-      await recount();
+      await runCounted((transaction) => raisedEpoch(transaction, pairing.terminalId, answer.epoch));
       sender.wake();
     },
     dismiss: (id) => change(id, "dismissed"),
@@ -209,12 +219,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
   };
 
   async function change(id: string, state: "dismissed" | "happened"): Promise<void> {
-    await store.run(async (transaction) => {
+    await runCounted(async (transaction) => {
       const row = await transaction.row(id);
       if (row?.state === "attention") await transaction.putRow({ ...row, state });
     });
-    await recount();
   }
+}
+
+/** A row that is stored, and who was signed in then. */
+interface Stored<R extends Row> {
+  readonly row: R;
+  readonly operator: Operator | undefined;
+  /** It was never sent before. */
+  readonly isNew: boolean;
 }
 
 type CommonRow = Omit<SaleRow, "kind" | "request" | "sale">;

@@ -17,16 +17,21 @@ export async function raisedEpoch(transaction: StoreTransaction, terminalId: str
 export async function unsentCount(
   transaction: StoreTransaction,
 ): Promise<Pick<Status, "unsent" | "attention" | "unread">> {
-  const pairing = await transaction.get("pairing");
-  const unread = await transaction.unreadIds();
+  const [pairing, unread] = await Promise.all([transaction.get("pairing"), transaction.unreadIds()]);
   if (pairing === undefined) return { unsent: 0, attention: 0, unread };
   const { terminalId } = pairing;
-  const epochBelow = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
-  const live = await transaction.count({ terminalId, state: "live" });
-  const happened = await transaction.count({ terminalId, state: "happened" });
-  const again = await transaction.count({ terminalId, state: "acknowledged", epochBelow });
-  const attention = await transaction.count({ terminalId, state: "attention" });
-  return { unsent: live + happened + again, attention, unread };
+  const again = async () => {
+    const epochBelow = (await transaction.get(`epoch:${terminalId}`)) ?? 0;
+    return transaction.count({ terminalId, state: "acknowledged", epochBelow });
+  };
+  const counts = await Promise.all([
+    transaction.count({ terminalId, state: "live" }),
+    transaction.count({ terminalId, state: "happened" }),
+    again(),
+    transaction.count({ terminalId, state: "attention" }),
+  ]);
+  const [live, happened, sentAgain, attention] = counts;
+  return { unsent: live + happened + sentAgain, attention, unread };
 }
 
 /** What this terminal recorded last, newest first. */

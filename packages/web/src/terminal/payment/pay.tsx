@@ -24,7 +24,7 @@ const METHODS = [
 /** Money comes in, by one method or several; the sale is made with what completes it. */
 export function Pay({ onBack }: { readonly onBack: () => void }) {
   const { t, format, code } = useI18n();
-  const { state, settings } = useCounter();
+  const { state, settings } = useCounter("isSelling");
   const { currency } = settings;
   const [method, setMethod] = useState<PaymentMethod>("CASH");
   const { taken, due, isPaid, take, complete, remove } = usePayments();
@@ -122,7 +122,7 @@ function Taken({
   readonly onRemove: (payment: Payment) => void;
 }) {
   const { t, format, code } = useI18n();
-  const { state, settings } = useCounter();
+  const { state, settings } = useCounter("isSelling");
   const { currency } = settings;
   if (payments.length === 0) return null;
   return (

@@ -25,7 +25,7 @@ export function TakePayment({
   readonly onTake: (payment: Omit<Payment, "id">) => void;
 }) {
   const { t, format } = useI18n();
-  const { settings } = useCounter();
+  const { settings } = useCounter("settings");
   const { currency, cashStep } = settings;
   const digits = digitsOf(settings);
   const [typed, setTyped] = useState("");

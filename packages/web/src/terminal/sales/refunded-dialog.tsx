@@ -2,13 +2,14 @@
 
 import { Button, Modal, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { memo } from "react";
 import { useCounter } from "../use-device.tsx";
 import { PrintSlip, RefundResult } from "./refund-result.tsx";
 
 /** What became of a refund that was on its way when the page was loaded again. */
-export function RefundedDialog() {
+export const RefundedDialog = memo(function DialogOfRefund() {
   const { t } = useI18n();
-  const { device, state } = useCounter();
+  const { device, state } = useCounter("refunded");
   const { refunded } = state;
   return (
     <Modal
@@ -30,4 +31,4 @@ export function RefundedDialog() {
       )}
     </Modal>
   );
-}
+});

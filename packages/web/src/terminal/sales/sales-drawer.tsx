@@ -2,7 +2,7 @@
 
 import { Drawer, Loader } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 import { FindReceipt } from "./find-receipt.tsx";
@@ -17,7 +17,7 @@ const ROWS_SHOWN = 50;
  * What this terminal sold and gave back last: it is all on the device, with or without a network. The server is asked for
  * receipts of other terminals and for older ones, by their number.
  */
-export function SalesDrawer({
+export const SalesDrawer = memo(function DrawerOfSales({
   isOpen,
   sought,
   onClose,
@@ -40,7 +40,7 @@ export function SalesDrawer({
       {isOpen && <Sales sought={sought} />}
     </Drawer>
   );
-}
+});
 
 function Sales({ sought }: { readonly sought: Sought | undefined }) {
   const { t } = useI18n();
@@ -75,7 +75,7 @@ function isRefundPending(rows: readonly Row[], saleId: string): boolean {
 }
 
 function useRows(): readonly Row[] | undefined {
-  const { device, state } = useCounter();
+  const { device, state } = useCounter("status", "settled");
   const [rows, setRows] = useState<readonly Row[] | undefined>(undefined);
   // biome-ignore lint/correctness/useExhaustiveDependencies: whatever changes in the outbox changes the list.
   useEffect(() => {
