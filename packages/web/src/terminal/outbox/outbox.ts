@@ -104,29 +104,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   async function settle<R extends Row>({ row, operator, isNew }: Stored<R>): Promise<Settled<R>> {
     const answer = await sendOnline(options, row, { operator, isNew, isLost: status.contact === "lost", seen });
-    const settled = await runCounted<Settled<R>>(async (transaction) => {
-      // An answer, or its absence, changes only what is still waiting for it.
-      const stored = await transaction.row(row.id);
-      if (stored?.state !== "live") return { status: "recorded", row };
-      const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
-      // Of a refund the server keeps a copy only when it is sent as one that has happened.
-      if (answer === undefined || (isKnown && row.kind === "refund")) {
-        const waiting: R = { ...row, state: "happened" };
-        await transaction.putRow(waiting);
-        return { status: "waiting", row: waiting };
-      }
-      const epoch = await raisedEpoch(transaction, row.terminalId, answer.epoch);
-      const { refusals } = answer;
-      if (refusals.length === 0 || isKnown) {
-        const isRecorded = refusals.length === 0;
-        const done: R = { ...row, state: isRecorded ? "acknowledged" : "attention", epoch, refusals };
-        await transaction.putRow(done);
-        return { status: isRecorded ? "recorded" : "attention", row: done };
-      }
-      await transaction.removeRow(row.id);
-      if (row.kind === "sale") await takeBack(transaction, row);
-      return { status: "refused", row, refusals };
-    });
+    const settled = await runCounted((transaction) => keepAnswer(transaction, row, answer));
     sender.wake();
     return settled;
   }
@@ -235,6 +213,35 @@ interface Stored<R extends Row> {
 }
 
 type CommonRow = Omit<SaleRow, "kind" | "request" | "sale">;
+
+/** Changes a row by what the server answered. @param answer undefined: none came in time */
+async function keepAnswer<R extends Row>(
+  transaction: StoreTransaction,
+  row: R,
+  answer: Awaited<ReturnType<typeof sendOnline>>,
+): Promise<Settled<R>> {
+  // An answer, or its absence, changes only what is still waiting for it.
+  const stored = await transaction.row(row.id);
+  if (stored?.state !== "live") return { status: "recorded", row };
+  const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
+  // Of a refund the server keeps a copy only when it is sent as one that has happened.
+  if (answer === undefined || (isKnown && row.kind === "refund")) {
+    const waiting: R = { ...row, state: "happened" };
+    await transaction.putRow(waiting);
+    return { status: "waiting", row: waiting };
+  }
+  const epoch = await raisedEpoch(transaction, row.terminalId, answer.epoch);
+  const { refusals } = answer;
+  if (refusals.length === 0 || isKnown) {
+    const isRecorded = refusals.length === 0;
+    const done: R = { ...row, state: isRecorded ? "acknowledged" : "attention", epoch, refusals };
+    await transaction.putRow(done);
+    return { status: isRecorded ? "recorded" : "attention", row: done };
+  }
+  await transaction.removeRow(row.id);
+  if (row.kind === "sale") await takeBack(transaction, row);
+  return { status: "refused", row, refusals };
+}
 
 /** The cart is there again, and its number is free: what was refused recorded nothing. */
 async function takeBack(transaction: StoreTransaction, { terminalId, sale }: SaleRow): Promise<void> {
