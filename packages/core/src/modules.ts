@@ -20,6 +20,7 @@ export const MODULES = [
   "selling/day",
   "selling/sale",
   "selling/refund",
+  "selling/void",
   "selling/attribution",
   "selling/receipt",
   "selling/sync",

@@ -14,6 +14,7 @@ import { paymentBooks, paymentModule } from "../selling/payment/module.ts";
 import { dayBooks, dayModule } from "../selling/day/module.ts";
 import { saleBooks, saleModule } from "../selling/sale/module.ts";
 import { refundBooks, refundModule } from "../selling/refund/module.ts";
+import { voidBooks, voidModule } from "../selling/void/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { syncModule } from "../selling/sync/module.ts";
 import { financeBooks, financeModule } from "../office/finance/module.ts";
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   dayModule,
   saleModule,
   refundModule,
+  voidModule,
   attributionModule,
   syncModule,
   financeModule,
@@ -53,6 +55,7 @@ export const moduleBooks: readonly ModuleBooks[] = [
   dayBooks,
   saleBooks,
   refundBooks,
+  voidBooks,
   attributionBooks,
   financeBooks,
 ];

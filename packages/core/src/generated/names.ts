@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   "pay": "payment",
   "sal": "sale",
   "ref": "refund",
+  "voi": "void of a sale",
   "att": "change of a sale's customer",
   "jou": "journal entry",
   "rsc": "report schedule",
@@ -69,6 +70,7 @@ export type Permission =
   | "sale:discount"
   | "refund:create"
   | "refund:unlinked"
+  | "sale:void"
   | "sale:attribute"
   | "journal:write"
   | "report:read"
@@ -106,6 +108,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount",
     "refund:create",
     "refund:unlinked",
+    "sale:void",
     "sale:attribute",
     "journal:write",
     "report:read",
@@ -138,6 +141,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:discount",
     "refund:create",
     "refund:unlinked",
+    "sale:void",
     "sale:attribute",
     "journal:write",
     "report:read",
@@ -278,6 +282,9 @@ export type FailureCode =
   | "REFUND_EXCEEDS_PAYMENT"
   | "REFUND_NOT_ALLOWED"
   | "REFUND_ABOVE_LIMIT"
+  | "VOID_NOT_ALLOWED"
+  | "SALE_ALREADY_VOIDED"
+  | "SALE_ALREADY_REFUNDED"
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
   | "INVALID_POSTINGS"
@@ -330,6 +337,9 @@ export const EXCEPTION_CODES = [
   "UNKNOWN_PAYMENT",
   "REFUND_EXCEEDS_SALE",
   "REFUND_EXCEEDS_PAYMENT",
-  "REFUND_NOT_ALLOWED"
+  "REFUND_NOT_ALLOWED",
+  "VOID_NOT_ALLOWED",
+  "SALE_ALREADY_VOIDED",
+  "SALE_ALREADY_REFUNDED"
 ] as const;
 export type ExceptionCode = (typeof EXCEPTION_CODES)[number];

@@ -85,8 +85,16 @@ export function refundDocument(
   const { receiptNumber } = refund;
   return {
     ...paper(refund, shop, writing),
+<<<<<<< HEAD
     title: receiptNumber === undefined ? word("refundWithoutSale") : word("refundSlip", { number: receiptNumber }),
     marks: [word("refund"), ...(isCopy ? [word("copy")] : [])],
+=======
+    title:
+      receiptNumber === undefined
+        ? word("refundWithoutSale")
+        : word(refund.isVoid ? "voidSlip" : "refundSlip", { number: receiptNumber }),
+    marks: [word(refund.isVoid ? "void" : "refund")],
+>>>>>>> 7c3f28c (void: void a whole sale on its own business day)
     items: refund.lines.map(({ description, quantity, amount }) => ({
       description,
       quantity: writing.decimal(quantity),
@@ -148,6 +156,7 @@ function madeBy({ terminalName, operatorName, operatorNumber }: ReceiptOrigin, w
 
 function refundMarks(receipt: Receipt, refunds: readonly ReceiptRefund[], word: Word): string[] {
   if (refunds.length === 0) return [];
+  if (refunds.some(({ isVoid }) => isVoid)) return [word("void")];
   return [word(isAllRefunded(receipt, refunds) ? "refunded" : "partlyRefunded")];
 }
 
@@ -260,7 +269,7 @@ function refundPayments({ payments: back }: ReceiptRefund, writing: ReceiptWriti
 function returnOf(refund: ReceiptRefund, writing: ReceiptWriting): Return {
   const { word } = writing;
   return {
-    title: word("returned", { date: writing.dateTime(refund.occurredAt) }),
+    title: word(refund.isVoid ? "voidedOn" : "returned", { date: writing.dateTime(refund.occurredAt) }),
     rows: [
       ...refund.lines.map(({ description, quantity, amount }) => ({
         label: `${writing.decimal(quantity)} × ${description}`,

@@ -79,6 +79,8 @@ export interface ReceiptRefund {
   /** With tax, without cash rounding. */
   readonly total: number;
   readonly reason?: string;
+  /** All of the sale was cancelled. */
+  readonly isVoid?: true;
 }
 
 /** A refund with all that its own paper shows. */

@@ -24,9 +24,10 @@ export function reportCsv(report: DailyReport, t: MailTranslate, format: Format)
 }
 
 function addTotals(add: Add, { summary }: DailyReport, t: MailTranslate, { decimal }: Format): void {
-  const { saleCount, refundCount, figures } = summary;
+  const { saleCount, refundCount, voidCount, figures } = summary;
   add(t("reports.saleCount"), "", String(saleCount), "");
   add(t("reports.refundCount"), "", String(refundCount), "");
+  if (voidCount > 0) add(t("reports.voided"), "", String(voidCount), decimal(figures.voids));
   for (const name of REPORT_TOTALS) add(t(`reports.${name}`), "", "", decimal(figures[name]));
   const { marginPercent, averageSale } = figures;
   if (marginPercent !== undefined) add(`${t("reports.marginPercent")} (%)`, "", "", marginPercent);
@@ -46,7 +47,12 @@ function addParts(add: Add, report: DailyReport, t: MailTranslate, { decimal, ho
   for (const { rate, net } of report.taxes) add(t("reports.salesWithoutTaxByRate"), `${rate}%`, "", decimal(net));
   for (const { occurredAt, reason, total } of report.refunds)
     add(t("mail.refundsGiven"), `${time(occurredAt)} · ${reason ?? t("mail.noReason")}`, "", decimal(0 - total));
-  addRest(add, t("mail.refundsGiven"), report.summary.refundCount - report.refunds.length, t);
+  addRest(
+    add,
+    t("mail.refundsGiven"),
+    report.summary.refundCount - report.summary.voidCount - report.refunds.length,
+    t,
+  );
   for (const { terminalCode, terminalName, cash } of report.drawers)
     add(t("reports.drawers"), terminalName, "", decimal(cash), terminalCode);
   for (const { variant, onHand } of report.belowReorderPoint)

@@ -38,13 +38,19 @@ function shown(
 }
 
 function totals({ summary }: DailyReport, t: MailTranslate, format: Format): Section {
-  const { figures, refundCount } = summary;
+  const { figures, refundCount, voidCount } = summary;
   const rows = REPORT_TOTALS.map((name) => [t(`reports.${name}`), format.money(figures[name])]);
   return {
     title: t("reports.totals"),
     columns: [],
     left: 0,
-    rows: [...rows, [t("reports.refundCount"), format.count(refundCount)]],
+    rows: [
+      ...rows,
+      [t("reports.refundCount"), format.count(refundCount)],
+      ...(voidCount === 0
+        ? []
+        : [[t("reports.voids", { count: format.count(voidCount) }), format.money(figures.voids)]]),
+    ],
   };
 }
 
@@ -91,7 +97,7 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
         `${format.time(occurredAt)} · ${oneLine(reason ?? t("mail.noReason"))}`,
         money(0 - total),
       ]),
-      report.summary.refundCount,
+      report.summary.refundCount - report.summary.voidCount,
     ),
   ];
 }

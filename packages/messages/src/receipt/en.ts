@@ -51,4 +51,7 @@ export const messages = {
   "receipt.gst": "GST",
   "receipt.salesTax": "Sales tax",
   "receipt.tax": "Tax",
+  "receipt.void": "VOID",
+  "receipt.voidSlip": "Void of receipt {number}",
+  "receipt.voidedOn": "Voided {date}",
 } as const;

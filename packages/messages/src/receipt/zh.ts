@@ -53,4 +53,7 @@ export const messages: Translation<typeof en> = {
   "receipt.gst": "税额",
   "receipt.salesTax": "税额",
   "receipt.tax": "税额",
+  "receipt.void": "作废",
+  "receipt.voidSlip": "作废凭证（小票 {number}）",
+  "receipt.voidedOn": "作废 {date}",
 };

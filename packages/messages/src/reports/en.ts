@@ -109,4 +109,8 @@ export const messages = {
   "reports.difference.HOUR_SALES": "Sales from {hour}: {stored} in the books, {counted} recorded",
   "reports.difference.PAYMENTS": "Payments come to {stored}, sales less returns with cash rounding to {counted}",
   "reports.difference.TRIAL_BALANCE": "The accounts sum to {stored} instead of {counted}",
+  "reports.voids": "Of these, voided sales ({count})",
+  "reports.voided": "Voided sales",
+  "reports.difference.VOID_COUNT": "Number of voided sales: {stored} in the books, {counted} recorded",
+  "reports.difference.VOIDS": "Voided sales: {stored} in the books, {counted} recorded",
 } as const;

@@ -113,4 +113,5 @@ export const messages = {
   "exception.COST_UNKNOWN": "Goods without a cost",
   "stock.unitCost": "Cost per unit",
   "stock.unitCostHelp": "If empty: the cost of the stock on hand, or of the product",
+  "stock.kind.void": "Void",
 } as const;

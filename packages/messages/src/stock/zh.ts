@@ -112,4 +112,5 @@ export const messages: Translation<typeof en> = {
   "exception.COST_UNKNOWN": "商品缺少成本",
   "stock.unitCost": "单位成本",
   "stock.unitCostHelp": "留空则按现有库存或商品的成本计算",
+  "stock.kind.void": "作废",
 };

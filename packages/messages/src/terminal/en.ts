@@ -166,4 +166,8 @@ export const messages = {
   "terminal.open.title": "Custom item",
   "terminal.open.name": "Description",
   "terminal.open.taxCode": "Tax rate",
+  "terminal.void.of": "Void of {number}",
+  "terminal.void.done": "Sale voided. Give back:",
+  "terminal.void.refused": "The sale was not voided. Nothing was recorded; keep the money.",
+  "terminal.void.attention": "The server did not record this void",
 } as const;

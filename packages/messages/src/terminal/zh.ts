@@ -160,4 +160,8 @@ export const messages: Translation<typeof en> = {
   "terminal.open.title": "自定义商品",
   "terminal.open.name": "商品名称",
   "terminal.open.taxCode": "税率",
+  "terminal.void.of": "小票 {number} 作废",
+  "terminal.void.done": "已作废，请退给顾客：",
+  "terminal.void.refused": "订单未作废，未作任何记录，请勿退钱。",
+  "terminal.void.attention": "服务器未记录此笔作废",
 };

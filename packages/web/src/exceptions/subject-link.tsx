@@ -29,6 +29,10 @@ export function subjectOf({ t }: I18n, { subject, about }: About): { readonly hr
       return { href: `/sales/${subject}`, text: `${t("sales.one")} ${about.receiptNumber}` };
     case "Refund":
       return refundOf(t, about.sale);
+    case "SaleVoid":
+      return about.sale === null
+        ? { text: subject }
+        : { href: `/sales/${about.sale.id}`, text: t("exceptions.voidOf", { number: about.sale.receiptNumber }) };
     case "Terminal":
       return { href: "/terminals", text: `${t("sales.terminal")} ${about.name}` };
     case "Location":

@@ -53,4 +53,4 @@ export function useSales(chosen: ChosenRange) {
   return { state, reload, before: isOfThis ? before.data : undefined };
 }
 
-const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment"] };
+const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjustment"] };

@@ -55,7 +55,7 @@ function Figures() {
   );
 }
 
-const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment", "Variant"] };
+const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjustment", "Variant"] };
 
 const BEST_SELLERS_INTERVAL_MILLISECONDS = 15 * 60_000;
 

@@ -18,7 +18,8 @@ export function receiptOfSale(sale: ReceiptOfSaleFragment, merchantName: string)
   };
 }
 
-/** What came back of a sale, refund by refund. */
-export function refundsOfSale({ refunds, pricesIncludeTax }: ReceiptOfSaleFragment): ReceiptRefund[] {
-  return refunds.map((refund) => refundContent(refund, pricesIncludeTax));
+/** What came back of a sale, refund by refund, and what voided it. */
+export function refundsOfSale({ refunds, void: voided, pricesIncludeTax }: ReceiptOfSaleFragment): ReceiptRefund[] {
+  const given = refunds.map((refund) => refundContent(refund, pricesIncludeTax));
+  return voided === null ? given : [...given, { ...refundContent(voided, pricesIncludeTax), isVoid: true }];
 }

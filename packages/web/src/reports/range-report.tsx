@@ -58,7 +58,7 @@ export function RangeReport({ url }: { readonly url: UrlState }) {
   );
 }
 
-const FRESH = { additionalTypenames: ["Sale", "Refund", "StockAdjustment"] };
+const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjustment"] };
 
 function Parts({ range }: { readonly range: NonNullable<ReportOfRangeQuery["salesRange"]> }) {
   const { t, format, code } = useI18n();

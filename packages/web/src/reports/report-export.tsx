@@ -35,6 +35,7 @@ function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (stri
   return [
     [t("reports.totals"), t("reports.saleCount"), summary.saleCount],
     [t("reports.totals"), t("reports.refundCount"), summary.refundCount],
+    ...(summary.voidCount === 0 ? [] : [[t("reports.totals"), t("reports.voided"), plainAmount(figures.voids)]]),
     ...REPORT_TOTALS.map((name) => [t("reports.totals"), t(`reports.${name}`), plainAmount(figures[name])]),
     ...(marginPercent === null ? [] : [[t("reports.totals"), `${t("reports.marginPercent")} (%)`, marginPercent]]),
     ...(averageSale === null ? [] : [[t("reports.totals"), t("reports.averageSale"), plainAmount(averageSale)]]),

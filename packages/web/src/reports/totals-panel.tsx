@@ -11,7 +11,7 @@ export function TotalsPanel({
   summary,
   figures,
 }: {
-  readonly summary: { readonly saleCount: number; readonly refundCount: number };
+  readonly summary: { readonly saleCount: number; readonly refundCount: number; readonly voidCount: number };
   readonly figures: FiguresFragment;
 }) {
   const { t, format } = useI18n();
@@ -27,6 +27,14 @@ export function TotalsPanel({
         facts={[
           [t("reports.saleCount"), format.decimal(summary.saleCount)],
           [t("reports.refundCount"), format.decimal(summary.refundCount)],
+          ...(summary.voidCount === 0
+            ? []
+            : [
+                [
+                  t("reports.voids", { count: format.decimal(summary.voidCount) }),
+                  format.money(figures.voids),
+                ] satisfies Fact,
+              ]),
           ...amounts,
           [t("reports.marginPercent"), marginPercent === null ? "–" : format.percent(Number(marginPercent) / 100)],
           [t("reports.averageSale"), averageSale === null ? "–" : format.money(averageSale)],

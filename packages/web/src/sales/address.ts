@@ -4,7 +4,7 @@ import { type inferParserType, parseAsString, parseAsStringLiteral } from "nuqs/
 
 export const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
 
-export const SALE_STATES = ["COMPLETED", "PARTLY_REFUNDED", "REFUNDED", "WITH_EXCEPTIONS"] as const;
+export const SALE_STATES = ["COMPLETED", "PARTLY_REFUNDED", "REFUNDED", "VOIDED", "WITH_EXCEPTIONS"] as const;
 
 export const SALES_ADDRESS = {
   ...LIST_POSITION,

@@ -43,7 +43,8 @@ type Exported = NonNullable<SalesExportQuery["sales"]>["nodes"][number];
 
 function rowOf(sale: Exported, code: I18n["code"], withCustomers: boolean): string[] {
   const { receiptNumber, occurredAt, location, terminal, operator, customer, payments, total, refunds } = sale;
-  const back = refunds.reduce((sum, refund) => sum - refund.total.amount, 0);
+  const voided = 0 - (sale.void?.total.amount ?? 0);
+  const back = refunds.reduce((sum, refund) => sum - refund.total.amount, voided);
   const items = sale.exportedLines.reduce((sum, { quantity }) => sum + Number(quantity), 0);
   return [
     ...[receiptNumber, plainTime(occurredAt, location.timeZone), location.timeZone, location.name, terminal.name],

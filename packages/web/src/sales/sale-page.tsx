@@ -18,7 +18,7 @@ import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 import { usePermission } from "@pos/web/session/session.tsx";
-import { IconArrowBackUp } from "@tabler/icons-react";
+import { IconArrowBackUp, IconCancel } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useQuery } from "urql";
 import { RefundDialog } from "./refund-dialog.tsx";
@@ -26,6 +26,8 @@ import { RefundList } from "./refund-list.tsx";
 import type { SaleDetail } from "./sale-detail.ts";
 import { SaleFacts } from "./sale-facts.tsx";
 import classes from "./sale-page.module.css";
+import { SaleVoided } from "./sale-voided.tsx";
+import { VoidDialog } from "./void-dialog.tsx";
 
 export function SalePage({ id }: { readonly id: string }) {
   const [state, refetch] = useQuery({
@@ -48,6 +50,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   const { t } = useI18n();
   const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
+  const [isVoiding, setVoiding] = useState(false);
   const { copy, gift } = usePapers(sale, merchant);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
@@ -56,6 +59,15 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
       <Box className="screen-only">
         <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
           <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} />
+          {isPermitted("sale:void") && sale.isVoidable && (
+            <Button
+              variant="default"
+              leftSection={<IconCancel size={16} aria-hidden="true" />}
+              onClick={() => setVoiding(true)}
+            >
+              {t("void.action")}
+            </Button>
+          )}
           {isPermitted("refund:create") && (
             <Button
               leftSection={<IconArrowBackUp size={16} aria-hidden="true" />}
@@ -67,6 +79,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
           )}
         </PageHeader>
       </Box>
+      <SaleVoided sale={sale} />
       <SaleExceptions sale={sale} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 5 }}>
@@ -85,7 +98,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
               ) : (
                 <RefundList refunds={sale.refunds} zone={sale.location.timeZone} />
               )}
-              {!hasLeft && (
+              {!hasLeft && sale.void === null && (
                 <Group mt="sm">
                   <Text size="sm" c="dimmed">
                     {t("refund.nothingLeft")}
@@ -96,6 +109,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
           </Stack>
         </Grid.Col>
       </Grid>
+      {isVoiding && <VoidDialog sale={sale} onClose={() => setVoiding(false)} />}
       {isRefunding && <RefundDialog sale={sale} onClose={() => setRefunding(false)} />}
     </>
   );

@@ -97,13 +97,18 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
   ];
 }
 
-function SaleState({ sale: { exceptions, refunds, total } }: { readonly sale: SaleRowFragment }) {
+function SaleState({ sale: { exceptions, refunds, total, void: voided } }: { readonly sale: SaleRowFragment }) {
   const { t, code } = useI18n();
-  if (exceptions.length === 0 && refunds.length === 0) return null;
+  if (exceptions.length === 0 && refunds.length === 0 && voided === null) return null;
   const back = refunds.reduce((sum, refund) => sum - refund.total.amount, 0);
   return (
     <Group gap={6} component="span">
-      {refunds.length > 0 && (
+      {voided !== null && (
+        <Badge variant="light" color="red" tt="none">
+          {t("sales.voided")}
+        </Badge>
+      )}
+      {voided === null && refunds.length > 0 && (
         <Badge variant="light" color="gray" tt="none">
           {t(back >= total.amount ? "sales.refunded" : "sales.partlyRefunded")}
         </Badge>

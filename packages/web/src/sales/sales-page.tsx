@@ -19,7 +19,7 @@ import { conditionsOf, saleFilterOf, saleVariables } from "./queries.ts";
 import { SaleFilters } from "./sale-filters.tsx";
 import { SaleTable } from "./sale-table.tsx";
 
-const FRESH = { additionalTypenames: ["Sale", "Refund"] };
+const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid"] };
 
 export function SalesPage() {
   const i18n = useI18n();

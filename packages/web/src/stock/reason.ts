@@ -31,6 +31,7 @@ export function whyMoved(
 const KINDS = {
   sale: "stock.kind.sale",
   refund: "stock.kind.refund",
+  void: "stock.kind.void",
   stockAdjustment: "stock.kind.stockAdjustment",
   openingStock: "stock.kind.openingStock",
 } as const;

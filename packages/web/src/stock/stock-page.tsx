@@ -31,7 +31,7 @@ import { AdjustDialog, type Adjusted } from "./adjust-dialog.tsx";
 import { seesStockValue, stockVariables } from "./queries.ts";
 import { StockExport } from "./stock-export.tsx";
 
-const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund", "Variant"] };
+const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund", "SaleVoid", "Variant"] };
 
 export function StockPage() {
   const i18n = useI18n();

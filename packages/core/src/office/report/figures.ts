@@ -4,6 +4,7 @@ import type { DaySums, SalesFigures, SalesSummary } from "./model.ts";
 /** A summary of day totals. */
 export function summaryOf(days: readonly (DaySums & { readonly cost: number })[]): SalesSummary {
   let [saleCount, refundCount, grossSales, refunds, discounts, taxTotal, costOfGoods] = [0, 0, 0, 0, 0, 0, 0];
+  let [voidCount, voids] = [0, 0];
   for (const day of days) {
     saleCount += day.saleCount;
     refundCount += day.refundCount;
@@ -12,15 +13,18 @@ export function summaryOf(days: readonly (DaySums & { readonly cost: number })[]
     discounts += day.discount;
     taxTotal += day.tax;
     costOfGoods += day.cost;
+    const [count, amount] = day.voids ?? [0, 0];
+    voidCount += count;
+    voids += amount;
   }
   const netSales = grossSales - refunds;
   const grossMargin = netSales - taxTotal - costOfGoods;
-  const sums = { saleCount, refundCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin };
-  return { figures: figuresOf(sums, discounts), ...sums };
+  const sums = { saleCount, refundCount, voidCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin };
+  return { figures: figuresOf(sums, discounts, voids), ...sums };
 }
 
 /** Day totals have sales after discounts, so that they suffice for days that were stored before these figures were shown. */
-function figuresOf(sums: Omit<SalesSummary, "figures">, discounts: number): SalesFigures {
+function figuresOf(sums: Omit<SalesSummary, "figures">, discounts: number, voids: number): SalesFigures {
   const { saleCount, grossSales, refunds, netSales, taxTotal, costOfGoods, grossMargin } = sums;
   const salesWithoutTax = netSales - taxTotal;
   const marginPercent = percentOf(grossMargin, salesWithoutTax);
@@ -29,6 +33,7 @@ function figuresOf(sums: Omit<SalesSummary, "figures">, discounts: number): Sale
     salesBeforeDiscounts: grossSales + discounts,
     discounts,
     returns: refunds,
+    voids,
     total: netSales,
     tax: taxTotal,
     salesWithoutTax,

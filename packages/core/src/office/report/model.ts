@@ -15,6 +15,8 @@ export interface SalesFigures {
   readonly discounts: number;
   /** Totals of the refunds given, with tax. */
   readonly returns: number;
+  /** Of the returns, what was given back by voids of whole sales. */
+  readonly voids: number;
   /** What customers were charged less what they got back, with tax. */
   readonly total: number;
   /** Of the sales less that of the refunds. */
@@ -34,6 +36,8 @@ export interface SalesSummary {
   readonly figures: SalesFigures;
   readonly saleCount: number;
   readonly refundCount: number;
+  /** Of the refunds, those that voided a whole sale. */
+  readonly voidCount: number;
   readonly grossSales: number;
   readonly refunds: number;
   readonly netSales: number;
@@ -147,7 +151,7 @@ export interface DailyReport {
   readonly articles: readonly ArticleSales[];
   readonly payments: readonly MethodTotal[];
   readonly taxes: readonly TaxTotal[];
-  /** The first of them; the summary has their number. */
+  /** The first of those that are no voids. */
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];
   /** The emptiest of them. */
@@ -198,6 +202,8 @@ export type DifferingFigure =
   | "DISCOUNTS"
   | "TAX"
   | "METHOD"
+  | "VOID_COUNT"
+  | "VOIDS"
   | "HOUR_COUNT"
   | "HOUR_SALES"
   | "PAYMENTS"
@@ -229,4 +235,6 @@ export interface DaySums {
   /** By account. */
   readonly payments: { readonly [account: string]: number };
   readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
+  /** Of the refunds, those that voided a sale. Absent: none. */
+  readonly voids?: readonly [count: number, amount: number];
 }

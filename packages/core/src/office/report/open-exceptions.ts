@@ -12,7 +12,7 @@ import {
 import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
-import { isRefund } from "../../selling/refund/index.ts";
+import { isReversal } from "../../selling/refund/index.ts";
 import { isSale } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import type { NamedException, Reconciliation } from "./model.ts";
@@ -85,7 +85,7 @@ async function receiptNumbers(context: Context, subjects: readonly string[]): Pr
     context,
     subjects.filter((subject) => subject.startsWith("sal_") || subject.startsWith("ref_")),
   );
-  const refunds = facts.filter(isRefund);
+  const refunds = facts.filter(isReversal);
   const sales = await relatedSales(context, refunds);
   const numbers = new Map(facts.filter(isSale).map(({ id, receiptNumber }) => [id, receiptNumber]));
   for (const { id, relatedFactId } of refunds) {

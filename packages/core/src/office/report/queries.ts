@@ -11,7 +11,7 @@ import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
 import { DAY } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
-import { isRefund, type RefundFact, refundKind } from "../../selling/refund/index.ts";
+import { isRefund, isReversal, REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import { summaryOf } from "./figures.ts";
@@ -40,8 +40,9 @@ export async function bestSellers(
   const days = keysOfDays(from, to);
   for await (const { fact } of bookedFacts(context, locationId, saleKind.kind, days))
     if (isSale(fact)) tally.addSale(fact);
-  for await (const { fact } of bookedFacts(context, locationId, refundKind.kind, days))
-    if (isRefund(fact)) tally.addRefund(fact, () => undefined);
+  for (const kind of REVERSAL_KINDS)
+    for await (const { fact } of bookedFacts(context, locationId, kind, days))
+      if (isReversal(fact)) tally.addRefund(fact, () => undefined);
   return tally.articles().slice(0, first);
 }
 
@@ -109,13 +110,13 @@ async function countDay(context: Context, location: Location, day: string, digit
   const totals = { ...DAY.zero, ...readBalance(DAY, item) };
   const until = item ? String(item.at) : "";
   const tally = newTally();
-  const refunds: RefundFact[] = [];
+  const refunds: Reversal[] = [];
   const unbooked: string[] = [];
   for await (const { fact, bookedAt, isWhole } of factsOfDay(context, location, day)) {
     if (!isWhole) unbooked.push(fact.id);
     if (bookedAt === undefined || bookedAt > until) continue;
     if (isSale(fact)) tally.addSale(fact);
-    if (isRefund(fact)) refunds.push(fact);
+    if (isReversal(fact)) refunds.push(fact);
   }
   await addRefunds(context, tally, refunds);
   const { accounts } = await readHead(context.table, merchantId, location.id);
@@ -125,11 +126,11 @@ async function countDay(context: Context, location: Location, day: string, digit
     digits,
   );
   refunds.sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
-  return { totals, tally, refunds: refunds.slice(0, REFUNDS_SHOWN), checks };
+  return { totals, tally, refunds: refunds.filter(isRefund).slice(0, REFUNDS_SHOWN), checks };
 }
 
 /** What came back counts in the category of its sale's line; without a sale, in the one that the variant has now. */
-async function addRefunds(context: Context, tally: Tally, refunds: readonly RefundFact[]): Promise<void> {
+async function addRefunds(context: Context, tally: Tally, refunds: readonly Reversal[]): Promise<void> {
   if (refunds.length === 0) return;
   const { table, caller } = context;
   const sales = await relatedSales(context, refunds);

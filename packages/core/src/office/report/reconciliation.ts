@@ -57,6 +57,8 @@ function totalsDiffering(stored: DaySums, counted: DaySums): Difference[] {
   const differences: Difference[] = [
     ...differing({ figure: "SALE_COUNT", stored: stored.saleCount, counted: counted.saleCount }),
     ...differing({ figure: "REFUND_COUNT", stored: stored.refundCount, counted: counted.refundCount }),
+    ...differing({ figure: "VOID_COUNT", stored: stored.voids?.[0] ?? 0, counted: counted.voids?.[0] ?? 0 }),
+    ...differing({ figure: "VOIDS", stored: stored.voids?.[1] ?? 0, counted: counted.voids?.[1] ?? 0 }),
     ...differing({ figure: "SALES", stored: stored.gross, counted: counted.gross }),
     ...differing({ figure: "RETURNS", stored: stored.refunds, counted: counted.refunds }),
     ...differing({ figure: "DISCOUNTS", stored: stored.discount, counted: counted.discount }),
@@ -74,8 +76,8 @@ function totalsDiffering(stored: DaySums, counted: DaySums): Difference[] {
   return differences;
 }
 
-const NAMES = { SALE_COUNT: "saleCount", REFUND_COUNT: "refundCount" } as const;
-const AMOUNT_NAMES = { SALES: "gross", RETURNS: "refunds", DISCOUNTS: "discount", TAX: "tax" } as const;
+const NAMES = { SALE_COUNT: "saleCount", REFUND_COUNT: "refundCount", VOID_COUNT: "voidCount" } as const;
+const AMOUNT_NAMES = { SALES: "gross", RETURNS: "refunds", VOIDS: "voids", DISCOUNTS: "discount", TAX: "tax" } as const;
 
 function differencesMessage(differences: readonly Difference[], money: (amount: number) => string): string {
   return differences

@@ -14,12 +14,12 @@ import {
 } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
-import { type RefundFact, refundKind } from "../../selling/refund/index.ts";
+import { REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
 import { type SaleFact, saleKind } from "../../selling/sale/index.ts";
 import { batchGetAll, type Item, type Key } from "../../table/port/port.ts";
 
 /** Kinds of facts that move money at a location, which a report adds up. */
-const MONEY_KINDS = [saleKind.kind, refundKind.kind];
+const MONEY_KINDS = [saleKind.kind, ...REVERSAL_KINDS];
 
 export interface FactOfDay {
   readonly fact: Fact;
@@ -147,7 +147,7 @@ export async function* bookedFacts(
 /** The sales of which refunds were given. */
 export async function relatedSales(
   { table, caller }: Context,
-  refunds: readonly RefundFact[],
+  refunds: readonly Reversal[],
 ): Promise<Map<string, SaleFact>> {
   const ids = [...new Set(refunds.flatMap(({ relatedFactId }) => relatedFactId ?? []))];
   const sales = new Map<string, SaleFact>();

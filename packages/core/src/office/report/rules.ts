@@ -3,7 +3,7 @@ import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { taxOf } from "../../goods/tax/rules.ts";
 import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
-import type { RefundFact } from "../../selling/refund/model.ts";
+import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
 import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold, TaxTotal } from "./model.ts";
 
@@ -14,7 +14,7 @@ import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold, TaxTotal 
 export interface Tally {
   addSale(sale: SaleFact): void;
   /** @param categoryOf the category of each of its lines, where known */
-  addRefund(refund: RefundFact, categoryOf: (line: number) => string | undefined): void;
+  addRefund(refund: Reversal, categoryOf: (line: number) => string | undefined): void;
   sums(): DaySums;
   /** Cash rounding, below zero where it was given. */
   rounding(): number;
@@ -45,6 +45,7 @@ export function newTally(): Tally {
   const payments = new Map<PaymentMethod, Adding<MethodTotal>>();
   const taxes = new Map<string, Adding<TaxTotal>>();
   let rounding = 0;
+  let voids: DaySums["voids"];
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
     const tax = taxOf(line);
@@ -87,6 +88,7 @@ export function newTally(): Tally {
     addRefund(refund, categoryOf) {
       sums.refundCount++;
       sums.refunds -= refund.total;
+      if (refund.kind === "void") voids = [(voids?.[0] ?? 0) + 1, (voids?.[1] ?? 0) - refund.total];
       sums.tax += refund.taxTotal;
       rounding += refund.rounding;
       // A refund does not say whether its prices include tax; its total does.
@@ -94,7 +96,7 @@ export function newTally(): Tally {
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(payment, true);
     },
-    sums: () => ({ ...sums, payments: accounts, hours }),
+    sums: () => ({ ...sums, payments: accounts, hours, ...(voids ? { voids } : {}) }),
     rounding: () => rounding,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),

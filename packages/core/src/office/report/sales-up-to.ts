@@ -3,7 +3,7 @@ import { dayAfter, firstInstantAt, lastInstantAt, timeOfDay } from "../../base/t
 import type { Context } from "../../people/access/index.ts";
 import type { Location } from "../../people/location/index.ts";
 import { type DayTotals, dayTotals } from "../../selling/day/index.ts";
-import { isRefund, refundKind } from "../../selling/refund/index.ts";
+import { isReversal, REVERSAL_KINDS } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
 import { averageOf } from "./figures.ts";
 import type { SalesUpTo } from "./model.ts";
@@ -81,11 +81,12 @@ async function partOfDay(
     sales += fact.total;
   }
   let [refundCount, returns] = [0, 0];
-  for await (const { fact } of bookedFacts(context, location.id, refundKind.kind, keysOf(day, dayFrom, until))) {
-    if (!isRefund(fact)) continue;
-    refundCount++;
-    returns -= fact.total;
-  }
+  for (const kind of REVERSAL_KINDS)
+    for await (const { fact } of bookedFacts(context, location.id, kind, keysOf(day, dayFrom, until))) {
+      if (!isReversal(fact)) continue;
+      refundCount++;
+      returns -= fact.total;
+    }
   return { saleCount, refundCount, returns, sales };
 }
 

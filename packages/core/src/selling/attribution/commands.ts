@@ -4,7 +4,7 @@ import { customerExists } from "../../customers/customer/index.ts";
 import { type GuardsRead, newFact, type Recording, recordComposed, recordingOf } from "../../ledger/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
-import { buyerOf, type RefundGuard, refundGuard, refundsWithSale } from "../refund/index.ts";
+import { buyerOf, type RefundGuard, refundGuard, reversalsWithSale } from "../refund/index.ts";
 import { customerIndex, getSale } from "../sale/index.ts";
 import { attributionKind } from "./booking.ts";
 import { type AttributionFact, type AttributionInput, attributionProblems, CHANGES_MAX } from "./model.ts";
@@ -50,7 +50,7 @@ async function composeAttribution(
   if ((guard.customers ?? []).length >= CHANGES_MAX)
     return refused(failure("CUSTOMER_CHANGES_EXHAUSTED", "The sale was put on too many customers.", path));
   const location = present(await getLocation(context, sale.locationId), "the location of a sale that may be seen");
-  const refunds = await refundsWithSale(context, sale, guard);
+  const refunds = await reversalsWithSale(context, sale, guard);
   const recordedAt = clock.now();
   const header = newFact(attributionKind, originAt(context, location), {
     ...{ id, occurredAt: recordedAt, recordedAt, requestHash },

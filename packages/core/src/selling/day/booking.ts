@@ -23,6 +23,8 @@ export interface DayTotals {
   readonly payments: { readonly [account: string]: number };
   /** By the hour of the location's clock, where something was sold: how many sales, and their gross. */
   readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
+  /** Of the refunds, those that voided a sale. Absent: none. */
+  readonly voids?: readonly [count: number, amount: number];
 }
 
 export const DAY: BalanceKind<DayTotals> = {
@@ -31,10 +33,15 @@ export const DAY: BalanceKind<DayTotals> = {
 };
 
 /** What day totals need of an entry beside its postings: the hour, and all discounts given, which postings show only netted. */
-const DAY_PART = plainPart<readonly [hour: number, discount?: number]>("d");
+const DAY_PART = plainPart<readonly [hour: number, discount?: number, isVoid?: 1]>("d");
 
 export function dayPart(hour: number, discount = 0): ModuleParts {
   return DAY_PART.with(discount === 0 ? [hour] : [hour, discount]);
+}
+
+/** Of the void of a sale. */
+export function voidDayPart(hour: number): ModuleParts {
+  return DAY_PART.with([hour, 0, 1]);
 }
 
 const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
@@ -75,6 +82,7 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
     cost: totals.cost + cost,
     payments,
     hours: isSale && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
+    ...voidsAfter(totals.voids, kept?.[2] === undefined ? undefined : sold),
   });
 }
 
@@ -89,6 +97,13 @@ function amountsOf({ postings }: Entry) {
     if (PAYMENT_ACCOUNTS.has(account)) paid.push(posting);
   }
   return { sold, tax, cost, paid };
+}
+
+/** @param sold of a void; undefined: the entry is of another kind */
+function voidsAfter(voids: DayTotals["voids"], sold: number | undefined): Pick<DayTotals, "voids"> {
+  if (sold === undefined) return voids === undefined ? {} : { voids };
+  const [count, amount] = voids ?? [0, 0];
+  return { voids: [count + 1, amount - sold] };
 }
 
 /** @param hours undefined: totals from before hours were counted, until a rebuild */

@@ -1,2 +1,2 @@
-export { DAY, type DayTotals, dayPart, dayProjection } from "./booking.ts";
+export { DAY, type DayTotals, dayPart, dayProjection, voidDayPart } from "./booking.ts";
 export { dayTotals } from "./queries.ts";

@@ -16,13 +16,13 @@ import {
 import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
 import { SALE_FLAGS } from "../sale/index.ts";
-import type { RefundFact, RefundLine } from "./model.ts";
+import type { RefundFact, RefundLine, Reversal } from "./model.ts";
 import { refundGuard } from "./records.ts";
 import { costOfRefunded } from "./rules.ts";
 
-/** A refund: a sale the other way round. Goods come back at what they cost the sale, or are written off at it. */
-function bookRefund(
-  fact: RefundFact,
+/** A refund or a void: a sale the other way round. Goods come back at what they cost the sale, or are written off at it. */
+export function bookReversal(
+  fact: Reversal,
   part: number,
   balances: Balances,
   related: readonly Entry[],
@@ -54,7 +54,7 @@ function bookRefund(
 const DRAWER_RULES = 3;
 
 /** More cash was given back than the location ever took and kept. */
-function drawerCalls({ id, rules, payments }: RefundFact, cashBefore: number): ExceptionCall[] {
+function drawerCalls({ id, rules, payments }: Reversal, cashBefore: number): ExceptionCall[] {
   const paid = payments.reduce((sum, { method, amount }) => (method === "CASH" ? sum - amount : sum), 0);
   const left = cashBefore - paid;
   if (rules < DRAWER_RULES || paid <= 0 || left >= 0) return [];
@@ -63,11 +63,14 @@ function drawerCalls({ id, rules, payments }: RefundFact, cashBefore: number): E
   return [{ subject: id, code: "DRAWER_NEGATIVE", message, details, open: true }];
 }
 
+/** What booking finds of all that gives something back, and what is odd about who did it. */
+export const REVERSAL_EXCEPTIONS = ["REFUND_NOT_ALLOWED", "DRAWER_NEGATIVE", STOCK_NEGATIVE, COST_UNKNOWN] as const;
+
 export const refundKind: FactKind<RefundFact> = {
   kind: "refund",
   idPrefix: "ref",
   counts: "refund",
-  book: bookRefund,
+  book: bookReversal,
   uses: [
     usageOf(refundGuard, (fact: RefundFact) =>
       fact.relatedFactId === undefined ? [] : [{ key: fact.relatedFactId, use: fact }],
@@ -77,17 +80,8 @@ export const refundKind: FactKind<RefundFact> = {
   // Without a sale its goods are priced as if they were sold.
   exceptions: [
     ...SALE_FLAGS,
-    ...[
-      "REFUND_NOT_ALLOWED",
-      "REFUND_ABOVE_LIMIT",
-      "REFUND_ABOVE_PRICE",
-      "DRAWER_NEGATIVE",
-      "REFUND_EXCEEDS_SALE",
-      "REFUND_EXCEEDS_PAYMENT",
-      "UNKNOWN_PAYMENT",
-      STOCK_NEGATIVE,
-      COST_UNKNOWN,
-    ],
+    ...REVERSAL_EXCEPTIONS,
+    ...["REFUND_ABOVE_LIMIT", "REFUND_ABOVE_PRICE", "REFUND_EXCEEDS_SALE", "REFUND_EXCEEDS_PAYMENT", "UNKNOWN_PAYMENT"],
   ],
   flatFields: ["terminalId", "customerId", "hour", "postings", "levels", "goods"],
 };

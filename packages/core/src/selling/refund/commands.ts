@@ -6,35 +6,22 @@ import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, ok, present, type Result, refused } from "../../base/result.ts";
 import { textProblem } from "../../base/text.ts";
 import { customerExists } from "../../customers/customer/index.ts";
-import { type ExceptionCode, type FailureCode, PERMISSIONS_OF } from "../../generated/names.ts";
+import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { findVariants, highestPrice, parsePrice, type Variant } from "../../goods/catalog/index.ts";
 import { type FallbackCost, fallbackCostOf } from "../../goods/stock/index.ts";
-import { getTaxes, taxOf } from "../../goods/tax/index.ts";
+import { getTaxes } from "../../goods/tax/index.ts";
 import {
-  type FactOrigin,
   type Flag,
   type GuardsRead,
   newFact,
-  operatorNamed,
-  PART_LINES,
   type Recording,
   recordComposed,
   recordingOf,
   roomProblem,
 } from "../../ledger/index.ts";
-import {
-  authorize,
-  type Context,
-  can,
-  covering,
-  type Role,
-  requestHashOf,
-  type TerminalSeen,
-} from "../../people/access/index.ts";
+import { authorize, type Context, can, type Role, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
-import { readStaff, staffKey } from "../../people/staff/index.ts";
-import { callingTerminal, pairingFlags, signInFlags } from "../../people/terminal/index.ts";
 import { isAvailable } from "../payment/index.ts";
 import {
   customerIndex,
@@ -48,8 +35,8 @@ import {
   type SaleMode,
 } from "../sale/index.ts";
 import { refundKind } from "./booking.ts";
+import { type Claim, claimedOffline, signedIn } from "./claim.ts";
 import {
-  type GoodsOrigin,
   malformedRefund,
   NO_REFUNDS,
   type RefundFact,
@@ -57,6 +44,7 @@ import {
   type RefundInput,
   type RefundLine,
 } from "./model.ts";
+import { goodsOrigins, sharesOf, uncountable } from "./origins.ts";
 import { refundGuard } from "./records.ts";
 import { buyerOf, type DecidedRefund, decideRefund } from "./rules.ts";
 
@@ -82,24 +70,12 @@ export async function refundSale(
  */
 export async function refundOffline(context: Context, input: RefundInput): Promise<Result<Recording<RefundFact>>> {
   return recordRefund(context, input, { mode: "happened" }, async () => {
-    const claim = await claimedOperator(context, input);
-    const terminal = claim.failures.length === 0 ? await callingTerminal(context) : undefined;
-    if (!terminal) return claim;
-    return { ...claim, flags: [...claim.flags, ...(await offlineFlags(context, terminal, input, claim))] };
+    if (!input.saleId && !can(context.caller, "refund:unlinked")) {
+      const message = "A refund without a sale needs the token of an operator who may do it.";
+      return { operator: {}, flags: [], failures: [failure("REFUND_NOT_ALLOWED", message, ["input", "saleId"])] };
+    }
+    return claimedOffline(context, input, permissionFor(input));
   });
-}
-
-/** What is odd about the time of an offline refund, and about whom it names. */
-async function offlineFlags(
-  context: Context,
-  terminal: TerminalSeen,
-  { occurredAt }: RefundInput,
-  { operator: { operatorId, authenticatedOperatorId }, flags }: Claim,
-): Promise<Flag[]> {
-  const isKnown = !flags.some(({ code }) => code === "UNKNOWN_OPERATOR");
-  const isClaimed = operatorId !== undefined && authenticatedOperatorId !== undefined && isKnown;
-  const signIn = isClaimed ? await signInFlags(context, terminal, { operatorId, occurredAt }) : [];
-  return [...pairingFlags(terminal, occurredAt), ...signIn];
 }
 
 /** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
@@ -107,48 +83,8 @@ export function refundFingerprint({ operatorId: _, ...content }: RefundInput): s
   return requestHashOf(content as unknown as Json);
 }
 
-/** Who made a refund, where that is not the caller, and what is to be reported about it. */
-interface Claim {
-  /** Whose limits hold. Absent: the least rights. */
-  readonly role?: Role;
-  readonly operator: Pick<FactOrigin, "operatorId" | "authenticatedOperatorId">;
-  readonly flags: readonly Flag[];
-  readonly failures: readonly Failure[];
-}
-
-function signedIn({ caller }: Context): Claim {
-  return { operator: {}, flags: [], failures: [], ...(caller.kind === "terminal" ? {} : { role: caller.role }) };
-}
-
 function permissionFor({ saleId }: RefundInput): "refund:create" | "refund:unlinked" {
   return saleId ? "refund:create" : "refund:unlinked";
-}
-
-/** The operator of an offline refund: the one it names, else the token's. */
-async function claimedOperator({ table, caller }: Context, input: RefundInput): Promise<Claim> {
-  const permission = permissionFor(input);
-  if (!input.saleId && !can(caller, permission)) {
-    const message = "A refund without a sale needs the token of an operator who may do it.";
-    return { operator: {}, flags: [], failures: [failure("REFUND_NOT_ALLOWED", message, ["input", "saleId"])] };
-  }
-  const signedIn = caller.kind === "terminal" ? undefined : caller.staffId;
-  const operatorId = input.operatorId || signedIn;
-  const operator = operatorNamed(input.operatorId || undefined, signedIn);
-  const message = operatorId ? `${operatorId} has no right to this refund.` : "The refund names no operator.";
-  const beyond: Claim = { operator, failures: [], flags: [{ code: "REFUND_NOT_ALLOWED", message }] };
-  if (operatorId === undefined) return beyond;
-  if (caller.kind !== "terminal" && operatorId === caller.staffId) {
-    const { role } = caller;
-    return can(caller, permission) ? { ...beyond, role, flags: [] } : { ...beyond, role };
-  }
-  const item = isId("stf", operatorId) ? await table.get(staffKey(caller.merchantId, operatorId)) : undefined;
-  if (!item) {
-    return { ...beyond, flags: [{ code: "UNKNOWN_OPERATOR", message: `There is no operator ${operatorId}.` }] };
-  }
-  const { role, coverage, disabled } = readStaff(item);
-  const here = caller.kind === "staff" || covering(coverage, caller.locationId);
-  const isAtWork = here && !disabled;
-  return isAtWork && PERMISSIONS_OF[role].includes(permission) ? { ...beyond, role, flags: [] } : beyond;
 }
 
 /** An unknown customer's id is recorded as it was sent, so it must be one that can be stored. */
@@ -201,7 +137,7 @@ async function composeRefund(
   const location = await placeOf(context, input, sale);
   if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
   const guard = sale ? (read.stateOf(refundGuard, sale.id) as RefundGuard) : NO_REFUNDS;
-  const shares = sale ? sharesOf(input, sale, guard) : [];
+  const shares = sale ? sharesOf(input.lines, sale, guard) : [];
   const tooMuch = mode === "live" ? [] : uncountable(shares);
   if (tooMuch.length > 0) return refused(...tooMuch);
   const decided = sale
@@ -293,54 +229,6 @@ async function unknownCustomer({ table, caller }: Context, { customerId }: Refun
 /** An exception is known by its fact and its code: however often a code applies, it is flagged once. */
 function onePerCode(flags: readonly Flag[]): Flag[] {
   return [...new Map(flags.map((flag) => [flag.code, flag])).values()];
-}
-
-/** How much of a sale's line is given back with a refund and all before it: 1 is all of it. */
-interface Share {
-  readonly index: number;
-  readonly line: number;
-  readonly share: number;
-  /** What all of the line came to, minor units. */
-  readonly amount: number;
-}
-
-function sharesOf(input: RefundInput, sale: SaleFact, guard: RefundGuard): Share[] {
-  return input.lines.flatMap(({ line = 0, quantity }, index): Share[] => {
-    const sold = sale.lines[line - 1];
-    if (!sold) return [];
-    const back = (parseQuantity(quantity) ?? 0) + (guard.lines[String(line)]?.quantity ?? 0);
-    const share = back / present(parseQuantity(sold.quantity), "a quantity in a fact");
-    return [{ index, line, share, amount: Math.max(Math.abs(sold.total), Math.abs(taxOf(sold))) }];
-  });
-}
-
-/** Beyond what was sold, a line comes to less than this, minor units. */
-const BEYOND_MAX = 10 ** 12;
-/** More than this many times what was sold is valued like goods that are found: no number might hold its share of the cost. */
-const COST_SHARE_MAX = 16;
-
-/** A refund that has happened is recorded beyond its sale, but not one whose sum no number holds. */
-function uncountable(shares: readonly Share[]): Failure[] {
-  return shares
-    .filter(({ share, amount }) => share > 1 && share * amount >= BEYOND_MAX)
-    .map(({ index }) => {
-      const path = ["input", "lines", String(index), "quantity"];
-      return failure("INVALID_QUANTITY", `The refund of a line comes to less than ${BEYOND_MAX} minor units.`, path);
-    });
-}
-
-/** Which row of which of the sale's entries holds a line's goods: rows stand in the order of the lines whose goods move. */
-function goodsOrigins(sale: SaleFact, shares: readonly Share[]): (GoodsOrigin | undefined)[] {
-  const rows = new Map<number, number>();
-  const unvalued = new Set(shares.filter(({ share }) => share > COST_SHARE_MAX).map(({ line }) => line));
-  return sale.lines.map(({ stocked, variantId, quantity }, index): GoodsOrigin | undefined => {
-    if (!stocked || variantId === undefined) return undefined;
-    const part = sale.parts === 1 ? 0 : 1 + Math.floor(index / PART_LINES);
-    const row = rows.get(part) ?? 0;
-    rows.set(part, row + 1);
-    if (unvalued.has(index + 1)) return undefined;
-    return { part, index: row, sold: present(parseQuantity(quantity), "a quantity in a fact"), before: 0 };
-  });
 }
 
 interface UnlinkedOptions extends Required<RefundCircumstances> {

@@ -1,6 +1,19 @@
-export { refundKind } from "./booking.ts";
+export { bookReversal, REVERSAL_EXCEPTIONS, refundKind } from "./booking.ts";
+export { type Claim, claimedOffline, signedIn } from "./claim.ts";
 export { refundFingerprint, refundOffline, refundSale } from "./commands.ts";
-export { isRefund, type RefundFact, type RefundGuard, type RefundInput, type RefundLine } from "./model.ts";
+export {
+  isRefund,
+  isReversal,
+  NO_REFUNDS,
+  REVERSAL_KINDS,
+  type RefundFact,
+  type RefundGuard,
+  type RefundInput,
+  type RefundLine,
+  type Reversal,
+  voidIdOf,
+} from "./model.ts";
+export { goodsOrigins, sharesOf, uncountable } from "./origins.ts";
 export {
   buyersOf,
   getRefund,
@@ -9,7 +22,7 @@ export {
   refundGuardsOf,
   refundStatesOf,
   refundsOf,
-  refundsWithSale,
+  reversalsWithSale,
 } from "./queries.ts";
 export { refundGuard } from "./records.ts";
-export { buyerOf, type RefundedSums } from "./rules.ts";
+export { buyerOf, type RefundedSums, refundLine } from "./rules.ts";

@@ -49,9 +49,12 @@ export interface RefundPaymentInput {
   readonly reference?: string;
 }
 
-/** A refund as it is kept: quantities and amounts below zero, so that a sale and its refunds add up. */
-export interface RefundFact extends Fact {
-  readonly kind: "refund";
+/**
+ * What gives goods and money back, as it is kept: a refund, or the void of a sale. Quantities and amounts are below zero, so that
+ * a sale and what was given back of it add up.
+ */
+export interface Reversal extends Fact {
+  readonly kind: (typeof REVERSAL_KINDS)[number];
   readonly locationId: string;
   readonly currency: string;
   readonly digits: number;
@@ -63,8 +66,18 @@ export interface RefundFact extends Fact {
   readonly reason?: string;
 }
 
+export interface RefundFact extends Reversal {
+  readonly kind: "refund";
+}
+
+export const REVERSAL_KINDS = ["refund", "void"] as const;
+
 export function isRefund(fact: Fact): fact is RefundFact {
   return fact.kind === "refund";
+}
+
+export function isReversal(fact: Fact): fact is Reversal {
+  return REVERSAL_KINDS.some((kind) => kind === fact.kind);
 }
 
 export interface RefundLine extends FactLine, FallbackCost {
@@ -117,6 +130,11 @@ export interface RefundedLine {
 }
 
 export const NO_REFUNDS: RefundGuard = { lines: {}, payments: {}, refundIds: [] };
+
+/** The first fact that voided the sale. */
+export function voidIdOf({ refundIds }: RefundGuard): string | undefined {
+  return refundIds.find((id) => id.startsWith("voi_"));
+}
 
 /** Everything that is wrong with a refund's form, which has a sale's size at most. */
 export function malformedRefund(input: RefundInput): Failure[] {

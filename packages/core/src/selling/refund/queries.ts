@@ -3,7 +3,7 @@ import { factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import type { SaleFact } from "../sale/index.ts";
-import { NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
+import { isRefund, NO_REFUNDS, type RefundFact, type RefundGuard, type Reversal, voidIdOf } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
 import { buyerOf, goesWithSale, type RefundedSums, refundableLines, refundableOf, refundedSums } from "./rules.ts";
 
@@ -20,22 +20,22 @@ export async function refundsOf(context: Context, saleId: string): Promise<Refun
   authorize(context, "sale:read");
   const { table, caller } = context;
   const guard = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
-  return (await refundsIn(context, guard)).filter(({ locationId }) => covered(context, locationId));
+  return (await reversalsIn(context, guard)).filter(isRefund).filter(({ locationId }) => covered(context, locationId));
 }
 
-async function refundsIn({ table, caller }: Context, { refundIds }: RefundGuard): Promise<RefundFact[]> {
+async function reversalsIn({ table, caller }: Context, { refundIds }: RefundGuard): Promise<Reversal[]> {
   const items = await batchGetAll(
     table,
     refundIds.map((id) => factKey(caller.merchantId, id)),
   );
-  const refunds: RefundFact[] = [];
-  for (const item of items) if (item) refunds.push((await readChunks<RefundFact>(table, item)).fact);
+  const refunds: Reversal[] = [];
+  for (const item of items) if (item) refunds.push((await readChunks<Reversal>(table, item)).fact);
   return refunds;
 }
 
-/** The refunds that go with a sale to another customer, at whatever location they were made. */
-export async function refundsWithSale(context: Context, sale: SaleFact, guard: RefundGuard): Promise<RefundFact[]> {
-  return (await refundsIn(context, guard)).filter((refund) => goesWithSale(refund, sale, guard));
+/** What was given back and goes with a sale to another customer, at whatever location. */
+export async function reversalsWithSale(context: Context, sale: SaleFact, guard: RefundGuard): Promise<Reversal[]> {
+  return (await reversalsIn(context, guard)).filter((refund) => goesWithSale(refund, sale, guard));
 }
 
 /** What became of each sale, in the order of the ids. */
@@ -52,7 +52,8 @@ export async function buyersOf(context: Context, sales: readonly SaleFact[]): Pr
   return sales.map((sale, index) => buyerOf(sale, guards[index] ?? NO_REFUNDS));
 }
 
-export type RefundState = "none" | "part" | "all";
+/** `void`: the sale as a whole was voided. */
+export type RefundState = "none" | "part" | "all" | "void";
 
 /** How much of each of these sales was refunded so far, wherever it was. One read for a hundred of them. */
 export async function refundStatesOf(context: Context, sales: readonly SaleFact[]): Promise<RefundState[]> {
@@ -61,6 +62,7 @@ export async function refundStatesOf(context: Context, sales: readonly SaleFact[
   return sales.map((sale, index) => {
     const guard = guards[index] ?? NO_REFUNDS;
     if (guard.refundIds.length === 0) return "none";
+    if (voidIdOf(guard) !== undefined) return "void";
     return refundableLines(refundableOf(sale, guard)).every(({ left }) => left === 0) ? "all" : "part";
   });
 }

@@ -1,7 +1,7 @@
 import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 import { saleKind } from "../sale/index.ts";
-import { type NewBuyer, NO_REFUNDS, type RefundFact, type RefundGuard } from "./model.ts";
+import { type NewBuyer, NO_REFUNDS, type RefundGuard, type Reversal } from "./model.ts";
 import { withBuyer, withRefund } from "./rules.ts";
 
 /**
@@ -9,7 +9,7 @@ import { withBuyer, withRefund } from "./rules.ts";
  * or flagged there (`decideRefund`); taking it only adds it up. Whose the sale is lies here too, so that a refund and a change of
  * the customer at the same time see each other.
  */
-export const refundGuard: GuardKind<RefundGuard, RefundFact | NewBuyer> = {
+export const refundGuard: GuardKind<RefundGuard, Reversal | NewBuyer> = {
   name: "REFUND_GUARD",
   zero: NO_REFUNDS,
   ofFacts: saleKind.kind,

@@ -11,12 +11,12 @@ import type { SaleMode } from "../sale/rules.ts";
 import type {
   GoodsOrigin,
   NewBuyer,
-  RefundFact,
   RefundGuard,
   RefundInput,
   RefundLine,
   RefundLineInput,
   RefundPayment,
+  Reversal,
 } from "./model.ts";
 
 /** An amount as a fact keeps it, or as the API returns it. */
@@ -283,7 +283,7 @@ export function refundedSums(guard: RefundGuard): RefundedSums {
 
 /** What a refund of a sale comes to, given what was given back before. */
 export interface DecidedRefund {
-  readonly refund?: Pick<RefundFact, "lines" | "payments" | "taxTotal" | "rounding" | "total">;
+  readonly refund?: Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total">;
   readonly failures: readonly Failure[];
   readonly flags: readonly Flag[];
 }
@@ -355,7 +355,7 @@ function checkLeft({ lines }: RefundInput, sale: RefundableSale, reject: Reject)
   }
 }
 
-function refundLine(
+export function refundLine(
   { line = 0, quantity, writeOff }: RefundLineInput,
   { tax, total }: BackLine,
   sale: SaleFact,
@@ -432,7 +432,7 @@ function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, re
 }
 
 /** The guard after a refund was recorded. Addition only, so that facts may be added in any order. */
-export function withRefund(guard: RefundGuard, refund: RefundFact): RefundGuard {
+export function withRefund(guard: RefundGuard, refund: Reversal): RefundGuard {
   const lines = { ...guard.lines };
   for (const line of refund.lines) {
     const { saleLine, quantity, total } = line;

@@ -11,11 +11,13 @@ import { type Fact, type Recording, readFact } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { type RefundFact, type RefundInput, refundFingerprint, refundOffline } from "../refund/index.ts";
 import { type Quarantined, quarantine, readySales, type SaleFact, type SaleInput } from "../sale/index.ts";
+import { type VoidFact, type VoidInput, voidFingerprint, voidOffline } from "../void/index.ts";
 
 /** What a terminal may send of each kind. A new kind is one member here and one in `SYNCED_KINDS`. */
 interface SyncedInputs {
   readonly sale: SaleInput;
   readonly refund: RefundInput;
+  readonly void: VoidInput;
   readonly stockAdjustment: StockAdjustment;
 }
 
@@ -24,7 +26,7 @@ type SyncedKind = keyof SyncedInputs;
 /** A fact that happened at a terminal, as it is sent: exactly one member. */
 export type SentFact = Partial<SyncedInputs>;
 
-export type SyncedFact = SaleFact | RefundFact | StockAdjustmentFact;
+export type SyncedFact = SaleFact | RefundFact | VoidFact | StockAdjustmentFact;
 
 /** What became of a fact that was sent. `refused` and `full` recorded nothing. */
 export type SyncOutcome<F = SyncedFact> =
@@ -45,6 +47,12 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
     sharedIds: ({ id, saleId }) => (saleId ? [id, saleId] : [id]),
     ready: oneByOne(async (context, input) =>
       settled(context, input, refundFingerprint(input), await refundOffline(context, input)),
+    ),
+  },
+  void: {
+    sharedIds: ({ id, saleId }) => [id, saleId],
+    ready: oneByOne(async (context, input) =>
+      settled(context, input, voidFingerprint(input), await voidOffline(context, input)),
     ),
   },
   stockAdjustment: {

@@ -13,6 +13,7 @@ import { customerApi } from "../customer/resolvers.ts";
 import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
+import { voidApi } from "../void/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
@@ -36,6 +37,7 @@ export const apiModules: readonly ApiModule[] = [
   paymentApi,
   saleApi,
   refundApi,
+  voidApi,
   attributionApi,
   receiptApi,
   syncApi,

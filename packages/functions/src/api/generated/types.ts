@@ -12,6 +12,7 @@ import type { CounterCustomer as CounterCustomerMapper, Customer as CustomerMapp
 import type { Payment as PaymentMapper } from '../payment/mappers.ts';
 import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
+import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
@@ -1004,6 +1005,10 @@ export type ExceptionCode =
   | 'REFUND_EXCEEDS_SALE'
   /** The operator had no right to this refund. */
   | 'REFUND_NOT_ALLOWED'
+  /** A sale was voided of which something had been refunded. */
+  | 'SALE_ALREADY_REFUNDED'
+  /** A sale was voided twice. */
+  | 'SALE_ALREADY_VOIDED'
   /** Receipt numbers are missing. */
   | 'SEQUENCE_GAP'
   /** A receipt number is far ahead of the one before; the terminal does not count on from it. */
@@ -1033,7 +1038,9 @@ export type ExceptionCode =
   /** A variant was sold that is unknown. */
   | 'UNKNOWN_VARIANT'
   /** A variant was sold that is discontinued. */
-  | 'VARIANT_DISCONTINUED';
+  | 'VARIANT_DISCONTINUED'
+  /** A sale was voided on another business day, or at another location. */
+  | 'VOID_NOT_ALLOWED';
 
 /** A page of exceptions. */
 export type ExceptionConnection = {
@@ -1094,11 +1101,13 @@ export type ExceptionStatus =
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
   /** A refund. */
-  { refund: RefundSaleInput; sale?: never; stockAdjustment?: never; }
+  { refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** A sale. */
-  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; }
+  { refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
   |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
-  { refund?: never; sale?: never; stockAdjustment: AdjustStockInput; };
+  { refund?: never; sale?: never; stockAdjustment: AdjustStockInput; void?: never; }
+  |  /** A void. */
+  { refund?: never; sale?: never; stockAdjustment?: never; void: VoidSaleInput; };
 
 /** Why an input was refused. New values are added. */
 export type FailureCode =
@@ -1254,6 +1263,10 @@ export type FailureCode =
   | 'REFUND_EXCEEDS_SALE'
   /** The operator has no right to this refund. */
   | 'REFUND_NOT_ALLOWED'
+  /** Something of the sale was refunded: the rest of it can be refunded. */
+  | 'SALE_ALREADY_REFUNDED'
+  /** The sale was voided before. */
+  | 'SALE_ALREADY_VOIDED'
   /** Another variant has this SKU. */
   | 'SKU_TAKEN'
   /** The operator may not adjust stock. */
@@ -1306,6 +1319,8 @@ export type FailureCode =
   | 'VARIANT_DISCONTINUED'
   /** The record has changed since it was read. */
   | 'VERSION_CONFLICT'
+  /** The sale is of another business day or location: it can be refunded. */
+  | 'VOID_NOT_ALLOWED'
   /** The password is a common one, or made of what is known of the person or the merchant. */
   | 'WEAK_PASSWORD'
   /** The PIN is one that is tried first. */
@@ -1625,7 +1640,9 @@ export type MovementKind =
   /** Goods that were sold. */
   | 'SALE'
   /** Goods that were lost, found or written off. */
-  | 'STOCK_ADJUSTMENT';
+  | 'STOCK_ADJUSTMENT'
+  /** Goods of a sale that was voided. */
+  | 'VOID';
 
 export type Mutation = {
   __typename?: 'Mutation';
@@ -1742,7 +1759,7 @@ export type Mutation = {
   /**
    * Facts of every kind that already happened (offline), recorded in the order sent where they depend on one another. Never refused
    * for a business reason: recorded, and flagged where needed; a known id with other content is quarantined, of every kind. Codes of
-   * a result: those of the malformed input, ID_CONFLICT, QUARANTINE_FULL; of a refund UNKNOWN_SALE, UNKNOWN_LINE, and without a sale
+   * a result: those of the malformed input, ID_CONFLICT, QUARANTINE_FULL; of a refund UNKNOWN_SALE, UNKNOWN_LINE, of a void too, and without a sale
    * REFUND_NOT_ALLOWED; of a stock adjustment UNKNOWN_LOCATION, UNKNOWN_VARIANT, STOCK_ADJUSTMENT_NOT_ALLOWED.
    */
   syncFacts: SyncFactsPayload;
@@ -1804,6 +1821,14 @@ export type Mutation = {
    * @deprecated It removes what the input leaves out: use patchVariant.
    */
   updateVariant: UpdateVariantPayload;
+  /**
+   * Voids a whole sale on its own business day, at its own location, while nothing of it was refunded. Every line and every payment
+   * goes back as it came; it counts as a full refund and is shown apart, and the sale keeps its number. From the dashboard, cash comes
+   * out of the drawer of the terminal that sold. Codes: INVALID_ID, INVALID_REASON, INVALID_LINE, INVALID_LINES, INVALID_OPERATOR,
+   * UNKNOWN_SALE, UNKNOWN_LINE, VOID_NOT_ALLOWED (another day or location: refund it instead), SALE_ALREADY_VOIDED,
+   * SALE_ALREADY_REFUNDED, AMOUNT_TOO_LARGE, ID_CONFLICT.
+   */
+  voidSale: VoidSalePayload;
 };
 
 
@@ -2064,6 +2089,11 @@ export type MutationUpdateTaxSettingsArgs = {
 
 export type MutationUpdateVariantArgs = {
   input: UpdateVariantInput;
+};
+
+
+export type MutationVoidSaleArgs = {
+  input: VoidSaleInput;
 };
 
 /** An object with an id of its own. */
@@ -2338,6 +2368,8 @@ export type Permission =
   | 'SALE_OVERRIDE_PRICE'
   /** Read sales and refunds. */
   | 'SALE_READ'
+  /** Void a whole sale on its own business day. */
+  | 'SALE_VOID'
   /** Read who works for the merchant. */
   | 'STAFF_READ'
   /** Create and change staff. */
@@ -2504,6 +2536,8 @@ export type Query = {
   roleLimits: RoleLimitsList;
   /** A sale by its id; null if it does not exist or the caller may not see it. */
   sale?: Maybe<Sale>;
+  /** A void by its id; null if it does not exist or the caller may not see it. */
+  saleVoid?: Maybe<SaleVoid>;
   /** From new to old by business day, instant and id. */
   sales?: Maybe<SaleConnection>;
   /** What was sold each day, from `from` to `to`, at most 366 days; days without sales are left out. Without a location over all that the caller may see. */
@@ -2688,6 +2722,11 @@ export type QueryReportSendingsArgs = {
 
 
 export type QuerySaleArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySaleVoidArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -2893,7 +2932,11 @@ export type ReconciliationFigure =
   /** The sum of all accounts; the other side is zero. */
   | 'TRIAL_BALANCE'
   /** How many facts are recorded and not booked. */
-  | 'UNBOOKED';
+  | 'UNBOOKED'
+  /** Totals of the voids. */
+  | 'VOIDS'
+  /** How many sales were voided. */
+  | 'VOID_COUNT';
 
 /** An entry by hand. */
 export type RecordJournalEntryInput = {
@@ -2969,7 +3012,7 @@ export type RecordStockTakePayload = {
 };
 
 /** What a terminal recorded. Later kinds are further members: select `__typename` and what is known. */
-export type RecordedFact = Refund | Sale | StockAdjustment;
+export type RecordedFact = Refund | Sale | SaleVoid | StockAdjustment;
 
 /** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
 export type Refund = Node & {
@@ -3367,6 +3410,8 @@ export type Sale = Node & {
   expectedTotal?: Maybe<Money>;
   /** sal_<ULID> */
   id: Scalars['ID']['output'];
+  /** Whether `voidSale` would void it now: it is of this business day, and nothing was given back of it. */
+  isVoidable: Scalars['Boolean']['output'];
   /** What was sold, in the order of the receipt. */
   lines: Array<SaleLine>;
   /** Where it was sold. */
@@ -3403,6 +3448,8 @@ export type Sale = Node & {
   terminal: Terminal;
   /** What the customer owed. */
   total: Money;
+  /** What voided it. Null: it was not voided. Not among its `refunds`, but in what was `refunded`. */
+  void?: Maybe<SaleVoid>;
 };
 
 /** A page of sales. */
@@ -3573,8 +3620,45 @@ export type SaleState =
   | 'PARTLY_REFUNDED'
   /** All of it was refunded. */
   | 'REFUNDED'
+  /** It was voided as a whole. */
+  | 'VOIDED'
   /** Something was found odd about it: of the 1,000 exceptions that were raised last. */
   | 'WITH_EXCEPTIONS';
+
+/** A sale was voided: all of it went back. Quantities and amounts are below zero, so that the sale and its void add up to nothing. */
+export type SaleVoid = Node & {
+  __typename?: 'SaleVoid';
+  /** What was found odd about it when it was recorded or booked. */
+  exceptions: Array<SaleException>;
+  /** voi_<ULID> */
+  id: Scalars['ID']['output'];
+  /** All lines of the sale. */
+  lines: Array<RefundLine>;
+  /** Where the goods came back. */
+  location: Location;
+  /** When it was voided, by the terminal's clock. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Who voided it; null if there was none, or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who voided it; null if there was none. */
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  /** All payments of the sale, each by its own method. */
+  payments: Array<Payment>;
+  /** For people. */
+  reason: Scalars['String']['output'];
+  /** When the server recorded it. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** What cash rounding had added. */
+  rounding: Money;
+  /** The sale. */
+  sale?: Maybe<Sale>;
+  /** The taxes of all lines. */
+  taxTotal: Money;
+  /** From whose drawer cash was given back. */
+  terminal?: Maybe<Terminal>;
+  /** What was given back in all. */
+  total: Money;
+};
 
 /**
  * What was sold, for people. salesBeforeDiscounts - discounts - returns = total = salesWithoutTax + tax; salesWithoutTax -
@@ -3603,6 +3687,8 @@ export type SalesFigures = {
   tax: Money;
   /** What customers were charged less what they got back, with tax. */
   total: Money;
+  /** Of the returns, what voids of whole sales gave back, above zero. */
+  voids: Money;
 };
 
 /** What a period comes to. Every figure is the exact sum of those of its days, and of those of its locations. */
@@ -3651,7 +3737,7 @@ export type SalesSummary = {
    * @deprecated Contains tax, which net sales usually do not. Use `figures`: `total`, or `salesWithoutTax`.
    */
   netSales: Money;
-  /** Refunds. */
+  /** Refunds, also those that voided a sale. */
   refundCount: Scalars['Int']['output'];
   /**
    * Totals of the refunds, with tax, above zero.
@@ -3665,6 +3751,8 @@ export type SalesSummary = {
    * @deprecated Use `figures`: `tax`.
    */
   taxTotal: Money;
+  /** Of the refunds, those that voided a whole sale. */
+  voidCount: Scalars['Int']['output'];
 };
 
 /** What was sold up to a time of day of a business day. */
@@ -4718,6 +4806,35 @@ export type VersionConflict = UserError & {
   version: Scalars['Int']['output'];
 };
 
+/** A void as a terminal or the dashboard sends it. */
+export type VoidSaleInput = {
+  /** voi_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** When it is voided, by the terminal's clock. */
+  occurredAt: Scalars['DateTime']['input'];
+  /** In `syncFacts`: who voided it. Absent: the token's operator. `voidSale` ignores it and records the token's. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** For people; up to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** The sale. */
+  saleId: Scalars['ID']['input'];
+  /** The lines, from 1, whose goods cannot be sold again. The others go back into stock. */
+  writeOffLines?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The answer to `voidSale`. */
+export type VoidSalePayload = {
+  __typename?: 'VoidSalePayload';
+  /** Of the terminal's location, as in SyncSalesPayload. Null for callers without a terminal. */
+  epoch?: Maybe<Scalars['Int']['output']>;
+  /** It had been recorded before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+  /** The void as it is stored. Null: the request was refused. */
+  void?: Maybe<SaleVoid>;
+};
+
 /** WEAK_PASSWORD: why the password is easy to guess. */
 export type WeakPassword = UserError & {
   __typename?: 'WeakPassword';
@@ -4992,6 +5109,7 @@ export type ResolversTypes = {
   SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
   SaleState: SaleState;
+  SaleVoid: ResolverTypeWrapper<SaleVoidMapper>;
   SalesFigures: ResolverTypeWrapper<SalesFiguresMapper>;
   SalesRange: ResolverTypeWrapper<SalesRangeMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
@@ -5075,6 +5193,8 @@ export type ResolversTypes = {
   Variant: ResolverTypeWrapper<VariantMapper>;
   VariantBy: VariantBy;
   VersionConflict: ResolverTypeWrapper<VersionConflictMapper>;
+  VoidSaleInput: VoidSaleInput;
+  VoidSalePayload: ResolverTypeWrapper<Omit<VoidSalePayload, 'userErrors' | 'void'> & { userErrors: Array<ResolversTypes['UserError']>, void?: Maybe<ResolversTypes['SaleVoid']> }>;
   WeakPassword: ResolverTypeWrapper<WeakPasswordMapper>;
 };
 
@@ -5244,6 +5364,7 @@ export type ResolversParentTypes = {
   SaleLineInput: SaleLineInput;
   SaleLineTax: Omit<SaleLineTax, 'amount'> & { amount: ResolversParentTypes['Money'] };
   SaleRecorded: Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversParentTypes['Sale']> };
+  SaleVoid: SaleVoidMapper;
   SalesFigures: SalesFiguresMapper;
   SalesRange: SalesRangeMapper;
   SalesSummary: SalesSummaryMapper;
@@ -5320,6 +5441,8 @@ export type ResolversParentTypes = {
   Variant: VariantMapper;
   VariantBy: VariantBy;
   VersionConflict: VersionConflictMapper;
+  VoidSaleInput: VoidSaleInput;
+  VoidSalePayload: Omit<VoidSalePayload, 'userErrors' | 'void'> & { userErrors: Array<ResolversParentTypes['UserError']>, void?: Maybe<ResolversParentTypes['SaleVoid']> };
   WeakPassword: WeakPasswordMapper;
 };
 
@@ -5858,10 +5981,11 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateTaxCode?: Resolver<ResolversTypes['UpdateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTaxCodeArgs, 'input'>>;
   updateTaxSettings?: Resolver<ResolversTypes['UpdateTaxSettingsPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaxSettingsArgs, 'input'>>;
   updateVariant?: Resolver<ResolversTypes['UpdateVariantPayload'], ParentType, ContextType, RequireFields<MutationUpdateVariantArgs, 'input'>>;
+  voidSale?: Resolver<ResolversTypes['VoidSalePayload'], ParentType, ContextType, RequireFields<MutationVoidSaleArgs, 'input'>>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type OwnAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnAccount'] = ResolversParentTypes['OwnAccount']> = {
@@ -5973,6 +6097,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   reportSendings?: Resolver<Maybe<ResolversTypes['ReportSendingConnection']>, ParentType, ContextType, RequireFields<QueryReportSendingsArgs, 'locationId'>>;
   roleLimits?: Resolver<ResolversTypes['RoleLimitsList'], ParentType, ContextType>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType, RequireFields<QuerySaleArgs, 'id'>>;
+  saleVoid?: Resolver<Maybe<ResolversTypes['SaleVoid']>, ParentType, ContextType, RequireFields<QuerySaleVoidArgs, 'id'>>;
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<QuerySalesArgs>>;
   salesByDay?: Resolver<Maybe<Array<ResolversTypes['DayOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByDayArgs, 'from' | 'to'>>;
   salesByHour?: Resolver<Maybe<Array<ResolversTypes['HourOfSales']>>, ParentType, ContextType, RequireFields<QuerySalesByHourArgs, 'from' | 'to'>>;
@@ -6045,7 +6170,7 @@ export type RecordStockTakePayloadResolvers<ContextType = RequestContext, Parent
 };
 
 export type RecordedFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordedFact'] = ResolversParentTypes['RecordedFact']> = {
-  __resolveType: TypeResolveFn<'Refund' | 'Sale' | 'StockAdjustment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Refund' | 'Sale' | 'SaleVoid' | 'StockAdjustment', ParentType, ContextType>;
 };
 
 export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
@@ -6208,6 +6333,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
   expectedTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isVoidable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['SaleLine']>, ParentType, ContextType>;
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6226,6 +6352,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  void?: Resolver<Maybe<ResolversTypes['SaleVoid']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -6290,6 +6417,25 @@ export type SaleRecordedResolvers<ContextType = RequestContext, ParentType exten
   saleId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type SaleVoidResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleVoid'] = ResolversParentTypes['SaleVoid']> = {
+  exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['RefundLine']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
+  taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type SalesFiguresResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesFigures'] = ResolversParentTypes['SalesFigures']> = {
   averageSale?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   costOfGoods?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -6301,6 +6447,7 @@ export type SalesFiguresResolvers<ContextType = RequestContext, ParentType exten
   salesWithoutTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  voids?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type SalesRangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesRange'] = ResolversParentTypes['SalesRange']> = {
@@ -6324,6 +6471,7 @@ export type SalesSummaryResolvers<ContextType = RequestContext, ParentType exten
   refunds?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  voidCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SalesUpToResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SalesUpTo'] = ResolversParentTypes['SalesUpTo']> = {
@@ -6658,6 +6806,13 @@ export type VersionConflictResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type VoidSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['VoidSalePayload'] = ResolversParentTypes['VoidSalePayload']> = {
+  epoch?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  void?: Resolver<Maybe<ResolversTypes['SaleVoid']>, ParentType, ContextType>;
+};
+
 export type WeakPasswordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WeakPassword'] = ResolversParentTypes['WeakPassword']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   containsName?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6783,6 +6938,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SaleLine?: SaleLineResolvers<ContextType>;
   SaleLineTax?: SaleLineTaxResolvers<ContextType>;
   SaleRecorded?: SaleRecordedResolvers<ContextType>;
+  SaleVoid?: SaleVoidResolvers<ContextType>;
   SalesFigures?: SalesFiguresResolvers<ContextType>;
   SalesRange?: SalesRangeResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
@@ -6832,6 +6988,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UserError?: UserErrorResolvers<ContextType>;
   Variant?: VariantResolvers<ContextType>;
   VersionConflict?: VersionConflictResolvers<ContextType>;
+  VoidSalePayload?: VoidSalePayloadResolvers<ContextType>;
   WeakPassword?: WeakPasswordResolvers<ContextType>;
 };
 

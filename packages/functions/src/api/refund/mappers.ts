@@ -1,10 +1,10 @@
-import type { RefundLine as LineOfFact, RefundedSums, RefundFact } from "@pos/core/selling/refund/index.ts";
+import type { RefundLine as LineOfFact, RefundedSums, Reversal } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
 
 export type { RefundFact as Refund } from "@pos/core/selling/refund/index.ts";
 
 export interface RefundLine {
-  readonly refund: RefundFact;
+  readonly refund: Reversal;
   readonly line: LineOfFact;
   readonly number: number;
 }

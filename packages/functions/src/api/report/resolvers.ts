@@ -172,6 +172,7 @@ const resolvers: ApiModule["resolvers"] = {
     salesBeforeDiscounts: (row) => moneyIn(row, row.salesBeforeDiscounts),
     discounts: (row) => moneyIn(row, row.discounts),
     returns: (row) => moneyIn(row, row.returns),
+    voids: (row) => moneyIn(row, row.voids),
     total: (row) => moneyIn(row, row.total),
     tax: (row) => moneyIn(row, row.tax),
     salesWithoutTax: (row) => moneyIn(row, row.salesWithoutTax),

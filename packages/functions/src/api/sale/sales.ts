@@ -18,6 +18,7 @@ const REFUND_STATES: { readonly [state in SaleState]?: RefundState } = {
   COMPLETED: "none",
   PARTLY_REFUNDED: "part",
   REFUNDED: "all",
+  VOIDED: "void",
 };
 
 /** Sales as a page of a list; the filter is part of what the list is. */
@@ -51,7 +52,8 @@ export async function salesConnection(
   return { ...connection(rows, page.hasMore, request, list, isCut ? page.end : undefined), filter };
 }
 
-const guardLoader = batched(refundGuardsOf, { cache: false });
+/** What became of sales. */
+export const guardLoader = batched(refundGuardsOf, { cache: false });
 
 /** Whose a sale is: it may have been put on another customer since it was recorded. */
 export async function buyerOfSale(sale: SaleFact, _: unknown, context: RequestContext): Promise<string | undefined> {

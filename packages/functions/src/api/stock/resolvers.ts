@@ -35,6 +35,7 @@ const MOVEMENT_KINDS: { readonly [kind: string]: MovementKind | undefined } = {
   stockAdjustment: "STOCK_ADJUSTMENT",
   sale: "SALE",
   refund: "REFUND",
+  void: "VOID",
 };
 
 const resolvers: ApiModule["resolvers"] = {

@@ -74,6 +74,7 @@ export { SaleDetailDocument } from "./documents/SaleDetailDocument.ts";
 export { SetSaleCustomerDocument } from "./documents/SetSaleCustomerDocument.ts";
 export { CustomersToChooseDocument } from "./documents/CustomersToChooseDocument.ts";
 export { RefundSaleDocument } from "./documents/RefundSaleDocument.ts";
+export { VoidSaleDocument } from "./documents/VoidSaleDocument.ts";
 export { SaleTitleDocument } from "./documents/SaleTitleDocument.ts";
 export { MerchantSettingsDocument } from "./documents/MerchantSettingsDocument.ts";
 export { CurrencyHoldDocument } from "./documents/CurrencyHoldDocument.ts";
@@ -110,6 +111,7 @@ export { CatalogChangesAtTerminalDocument } from "./documents/CatalogChangesAtTe
 export { NewGoodsAtTerminalDocument } from "./documents/NewGoodsAtTerminalDocument.ts";
 export { SendSaleDocument } from "./documents/SendSaleDocument.ts";
 export { SendRefundDocument } from "./documents/SendRefundDocument.ts";
+export { SendVoidDocument } from "./documents/SendVoidDocument.ts";
 export { SendFactsDocument } from "./documents/SendFactsDocument.ts";
 export { AnnounceDocument } from "./documents/AnnounceDocument.ts";
 export { PairTerminalDocument } from "./documents/PairTerminalDocument.ts";

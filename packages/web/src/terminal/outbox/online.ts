@@ -47,7 +47,7 @@ export async function sendOnline(
     }
     const code = answer.unanswered;
     // The right was taken away meanwhile, and no money has gone out yet: nothing was recorded by an earlier attempt.
-    if (code === "FORBIDDEN" && row.kind === "refund" && !wasSent) return { epoch: 0, refusals: [NOT_ALLOWED] };
+    if (code === "FORBIDDEN" && !isSale && !wasSent) return { epoch: 0, refusals: [NOT_ALLOWED] };
     // An operator whose session has ended is not asked to sign in now: the terminal itself sends what happened.
     if (!PASSING_CODES.has(code)) return undefined;
     seen(code);

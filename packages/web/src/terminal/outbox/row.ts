@@ -22,12 +22,12 @@ export type Refusal = v.InferOutput<typeof REFUSAL>;
 /** All that the customer's paper contains, as it was when the sale was made. Amounts are minor units. */
 export type Receipt = v.InferOutput<typeof RECEIPT>;
 export type ReceiptDiscount = v.InferOutput<typeof DISCOUNT>;
-/** What a refund of a sale gave back, for the list of what this terminal did. */
+/** What a refund or a void of a sale gave back, for the list of what this terminal did. */
 export type RefundSummary = RefundRow["refund"];
 
 /** The version of stored rows. Raising it needs a step in `upgrade.ts`. */
 export const ROW_VERSION = 2;
-export const ROW_KINDS = ["sale", "refund"] as const satisfies readonly RowKind[];
+export const ROW_KINDS = ["sale", "refund", "void"] as const satisfies readonly RowKind[];
 
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 const text = v.string();
@@ -110,6 +110,7 @@ const SLIP = v.pipe(
     rounding: amount,
     total: amount,
     reason: v.exactOptional(text),
+    isVoid: v.exactOptional(v.literal(true)),
   }),
   v.readonly(),
 );
@@ -152,7 +153,8 @@ const SALE_ROW = v.pipe(
 const REFUND_ROW = v.pipe(
   v.object({
     ...COMMON,
-    kind: v.literal("refund"),
+    /** A void gives all of a sale back. */
+    kind: v.picklist(["refund", "void"]),
     refund: v.pipe(
       v.object({
         saleId: text,

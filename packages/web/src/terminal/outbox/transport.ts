@@ -3,6 +3,7 @@ import {
   SendFactsDocument,
   SendRefundDocument,
   SendSaleDocument,
+  SendVoidDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type ApiClient, documentText, type ResultOf, requestBody } from "../api-client.ts";
 import type { Refusal, Row, RowKind } from "./row.ts";
@@ -36,6 +37,7 @@ const ANNOUNCE_MILLISECONDS = 10_000;
 
 const SALE = documentText(SendSaleDocument);
 const REFUND = documentText(SendRefundDocument);
+const VOID = documentText(SendVoidDocument);
 const FACTS = documentText(SendFactsDocument);
 const ANNOUNCE = documentText(AnnounceDocument);
 
@@ -64,6 +66,15 @@ export function createTransport(client: ApiClient): Transport {
       if ("failure" in answer) return { unanswered: answer.failure.code };
       const { epoch, userErrors, refund } = answer.data.refundSale;
       return answered(refund, epoch, userErrors);
+    },
+    async void({ request, ...way }) {
+      const answer: ResultOf<typeof SendVoidDocument> = await client({
+        ...way,
+        body: requestBody(VOID, inputOf(request)),
+      });
+      if ("failure" in answer) return { unanswered: answer.failure.code };
+      const { epoch, userErrors, void: voided } = answer.data.voidSale;
+      return answered(voided, epoch, userErrors);
     },
   };
   return {

@@ -14,6 +14,7 @@ import { Refund } from "./refund.tsx";
 import { SaleCustomer } from "./sale-customer.tsx";
 import classes from "./sales.module.css";
 import { type SoldSale, saleById } from "./sold-sale.ts";
+import { VoidSale } from "./void-sale.tsx";
 
 /** A sale with what came back of it: its paper once more, and giving it back. */
 export function OneSale({
@@ -29,9 +30,10 @@ export function OneSale({
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
   const [isRefunding, setRefunding] = useState(false);
+  const [isVoiding, setVoiding] = useState(false);
   const [isChoosing, setChoosing] = useState(false);
   const isOffline = useOffline();
-  const known = useKnown(sale, isRefunding || isRefundPending || isChoosing);
+  const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing);
   // What waits here is not known there.
   const refunds = known !== undefined && known.refunds.length >= sale.refunds.length ? known.refunds : sale.refunds;
   const options = useMemo(() => ({ isCopy: true, refunds }), [refunds]);
@@ -44,6 +46,7 @@ export function OneSale({
   const hasCustomer = receipt.customerName !== undefined;
   const { row } = sale;
   if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} />;
+  if (isVoiding) return <VoidSale sale={sale} onBack={() => setVoiding(false)} />;
   if (isChoosing) return <SaleCustomer saleId={sale.id} hasCustomer={hasCustomer} onClose={() => setChoosing(false)} />;
   const isRecorded = row === undefined || row.state === "acknowledged";
   const mayRefund = isPermitted("refund:create");
@@ -53,6 +56,16 @@ export function OneSale({
         {isRecorded && (
           <Button size="xl" disabled={!mayRefund || isRefundPending} onClick={() => setRefunding(true)}>
             {t("terminal.refund.title")}
+          </Button>
+        )}
+        {isPermitted("sale:void") && known?.isVoidable && (
+          <Button
+            variant="default"
+            size="lg"
+            disabled={isRefundPending || refunds.length > 0}
+            onClick={() => setVoiding(true)}
+          >
+            {t("void.action")}
           </Button>
         )}
         {isRecorded && !mayRefund && <Text size="sm">{t("terminal.refund.notAllowed")}</Text>}

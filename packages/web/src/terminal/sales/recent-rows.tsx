@@ -57,6 +57,7 @@ export function ListedSale({ sale, onChoose }: { readonly sale: SoldSale; readon
   const { receipt, refunds, row } = sale;
   const total = receipt.total + receipt.rounding;
   const back = refunds.reduce((sum, refund) => sum + refund.total + refund.rounding, 0);
+  const isVoided = refunds.some(({ isVoid }) => isVoid);
   return (
     <Listed
       kind="sale"
@@ -68,7 +69,7 @@ export function ListedSale({ sale, onChoose }: { readonly sale: SoldSale; readon
     >
       {refunds.length > 0 && (
         <Badge variant="light" color="red" tt="none" fw={550}>
-          {t(back >= total ? "sales.refunded" : "sales.partlyRefunded")}
+          {t(isVoided ? "sales.voided" : back >= total ? "sales.refunded" : "sales.partlyRefunded")}
         </Badge>
       )}
       {row && <RowState row={row} />}
@@ -81,8 +82,8 @@ function ListedRefund({ row, onChoose }: { readonly row: RefundRow; readonly onC
   const { receiptNumber, timeZone, currency, payments } = row.refund;
   return (
     <Listed
-      kind="refund"
-      name={t("terminal.refund.of", { number: receiptNumber })}
+      kind={row.kind}
+      name={t(row.kind === "void" ? "terminal.void.of" : "terminal.refund.of", { number: receiptNumber })}
       instant={row.occurredAt}
       zone={timeZone}
       money={{ amount: -payments.reduce((sum, { amount }) => sum + amount, 0), currency }}

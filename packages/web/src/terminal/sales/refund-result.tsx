@@ -16,16 +16,17 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
   const i18n = useI18n();
   const { t } = i18n;
   const { status, row } = settled;
+  const done = t(row.kind === "void" ? "terminal.void.done" : "terminal.refund.done");
   const refusals = settled.status === "refused" ? settled.refusals : row.refusals;
   return (
     <div role="status" data-testid="refund-outcome" data-status={status}>
       {status === "recorded" && (
-        <Alert color="pine" icon={<IconCheck aria-hidden="true" />} title={t("terminal.refund.done")}>
+        <Alert color="pine" icon={<IconCheck aria-hidden="true" />} title={done}>
           <GivenBack row={row} />
         </Alert>
       )}
       {status === "waiting" && (
-        <Alert color="orange" icon={<IconClock aria-hidden="true" />} title={t("terminal.refund.done")}>
+        <Alert color="orange" icon={<IconClock aria-hidden="true" />} title={done}>
           <Stack gap="xs">
             <GivenBack row={row} />
             <Text size="sm">{t("terminal.refund.waiting")}</Text>
@@ -33,7 +34,7 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
         </Alert>
       )}
       {(status === "attention" || status === "refused") && (
-        <Alert color="red" title={t(`terminal.refund.${status}`)}>
+        <Alert color="red" title={t(`terminal.${row.kind}.${status}`)}>
           {refusals.map(i18n.refusal).join(" ")}
         </Alert>
       )}

@@ -15,7 +15,12 @@ export const RefundedDialog = memo(function DialogOfRefund() {
     <Modal
       opened={refunded !== undefined}
       onClose={device.seeRefund}
-      title={refunded && t("terminal.refund.of", { number: refunded.row.refund.receiptNumber })}
+      title={
+        refunded &&
+        t(refunded.row.kind === "void" ? "terminal.void.of" : "terminal.refund.of", {
+          number: refunded.row.refund.receiptNumber,
+        })
+      }
       closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
       transitionProps={{ duration: 0 }}
       centered

@@ -5,12 +5,18 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { Row } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 
+const TITLES = {
+  sale: "terminal.sales.attention",
+  refund: "terminal.refund.attention",
+  void: "terminal.void.attention",
+} as const;
+
 /** Why the server did not record a row, and what a person can do about it. Nothing where it did. */
 export function RowAttention({ row }: { readonly row: Row }) {
   const { t, refusal } = useI18n();
   const { device } = useCounter();
   if (row.state !== "attention") return null;
-  const title = t(row.kind === "sale" ? "terminal.sales.attention" : "terminal.refund.attention");
+  const title = t(TITLES[row.kind]);
   return (
     <Alert color="red" variant="light" title={title}>
       <Stack gap="sm">

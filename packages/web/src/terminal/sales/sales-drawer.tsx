@@ -55,7 +55,7 @@ function Sales({ sought }: { readonly sought: Sought | undefined }) {
   if (rows === undefined) return <Loader aria-label={t("common.loading")} />;
   const back = () => choose(undefined);
   const row = rows.find(({ id }) => id === chosen?.id);
-  if (row?.kind === "refund") return <OneRefund row={row} onBack={back} />;
+  if (row !== undefined && row.kind !== "sale") return <OneRefund row={row} onBack={back} />;
   const sale = row?.kind === "sale" ? soldHere(row, rows) : chosen;
   if (sale !== undefined && "receipt" in sale)
     return <OneSale key={sale.id} sale={sale} isRefundPending={isRefundPending(rows, sale.id)} onBack={back} />;
@@ -69,8 +69,7 @@ function Sales({ sought }: { readonly sought: Sought | undefined }) {
 
 function isRefundPending(rows: readonly Row[], saleId: string): boolean {
   return rows.some(
-    (row) =>
-      row.kind === "refund" && row.refund.saleId === saleId && (row.state === "live" || row.state === "happened"),
+    (row) => row.kind !== "sale" && row.refund.saleId === saleId && (row.state === "live" || row.state === "happened"),
   );
 }
 

@@ -17,6 +17,8 @@ export interface SoldSale {
   readonly refunds: readonly ReceiptRefund[];
   /** Of a sale of this terminal, as long as the device keeps it. */
   readonly row?: SaleRow;
+  /** The server would void it now. Absent: it was not asked. */
+  readonly isVoidable?: boolean;
 }
 
 /** A receipt number that was scanned. Each scan is a new object, so that one number can be scanned twice. */
@@ -27,8 +29,8 @@ export interface Sought {
 /** A sale of this terminal with what it gave back itself: known without a network. */
 export function soldHere(row: SaleRow, rows: readonly Row[]): SoldSale {
   const refunds = rows
-    .filter((other) => other.kind === "refund" && other.refund.saleId === row.id && !isRefused(other))
-    .flatMap((other) => (other.kind === "refund" && other.refund.slip ? [other.refund.slip] : []))
+    .filter((other) => other.kind !== "sale" && other.refund.saleId === row.id && !isRefused(other))
+    .flatMap((other) => (other.kind !== "sale" && other.refund.slip ? [other.refund.slip] : []))
     .reverse();
   return { id: row.id, receipt: row.sale.receipt, refunds, row };
 }
@@ -61,7 +63,7 @@ export async function saleById(
 ): Promise<SoldSale | undefined> {
   const answer = await requestDocument(client, ReceiptByIdDocument, { id }, token);
   const sale = "failure" in answer ? null : answer.data.sale;
-  return sale ? soldSale(sale, merchantName) : undefined;
+  return sale ? { ...soldSale(sale, merchantName), isVoidable: sale.isVoidable } : undefined;
 }
 
 function soldSale(sale: ReceiptOfSaleFragment & { readonly id: string }, merchantName: string): SoldSale {

@@ -1,0 +1,86 @@
+import { type Failure, failure, present } from "../../base/result.ts";
+import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
+import { taxOf } from "../../goods/tax/rules.ts";
+import {
+  type GoodsOrigin,
+  NO_REFUNDS,
+  type RefundGuard,
+  type RefundPayment,
+  type Reversal,
+  voidIdOf,
+} from "../refund/model.ts";
+import { refundLine } from "../refund/rules.ts";
+import type { SaleFact } from "../sale/model.ts";
+import type { VoidInput } from "./model.ts";
+
+/** The sale the other way round, as a void keeps it. */
+export type VoidedSale = Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total">;
+
+/**
+ * All of a sale goes back as it came: what its payments were more or less than its total goes back too, so that the books are as
+ * they would be without it.
+ * @param origins where the sale's entries hold the cost of each of its lines
+ */
+export function voidedSale(
+  { id, writeOffLines = [] }: VoidInput,
+  sale: SaleFact,
+  guard: RefundGuard = NO_REFUNDS,
+  origins: readonly (GoodsOrigin | undefined)[] = [],
+): VoidedSale {
+  const writtenOff = new Set(writeOffLines);
+  return {
+    lines: sale.lines.map((sold, index) => {
+      const line = index + 1;
+      const wanted = { line, quantity: sold.quantity, ...(writtenOff.has(line) ? { writeOff: true } : {}) };
+      return refundLine(wanted, { line, tax: taxOf(sold), total: sold.total }, sale, guard, origins);
+    }),
+    payments: sale.payments.map(
+      ({ id: paymentId, method, amount }, index): RefundPayment => ({
+        id: paymentIdOf(id, index),
+        method,
+        amount: 0 - amount,
+        paymentId,
+      }),
+    ),
+    taxTotal: 0 - sale.taxTotal,
+    rounding: 0 - sale.rounding,
+    total: 0 - sale.total,
+  };
+}
+
+/** A void names no payments, so their ids follow from its own: the last two characters count them. */
+function paymentIdOf(voidId: string, index: number): string {
+  const ulid = present(voidId.split("_")[1], "the ULID of a void");
+  return `pay_${ulid.slice(0, -2)}${index.toString(16).padStart(2, "0").toUpperCase()}`;
+}
+
+/** Why a sale is not voided, each known by its code: refused online, an exception of what has happened. */
+export type VoidProblem = Failure & { readonly code: FailureCode & ExceptionCode };
+
+/** A sale is voided once, and only while nothing was given back of it. */
+export function usedProblems(guard: RefundGuard): VoidProblem[] {
+  const path = ["input", "saleId"];
+  if (guard.refundIds.length === 0) return [];
+  const voidId = voidIdOf(guard);
+  if (voidId !== undefined) return [failure("SALE_ALREADY_VOIDED", `${voidId} voided this sale.`, path)];
+  const message = "Something of this sale was refunded: refund the rest of it.";
+  return [failure("SALE_ALREADY_REFUNDED", message, path)];
+}
+
+/**
+ * A void belongs to the business day and the location of its sale; later or elsewhere the sale is refunded.
+ * @param days the business days on which it is made
+ */
+export function dayProblems(
+  { day, locationId }: Pick<SaleFact, "day" | "locationId">,
+  at: { readonly locationId: string; readonly days: readonly string[] },
+): VoidProblem[] {
+  const path = ["input", "saleId"];
+  const other = at.days.find((of) => of !== day);
+  const message =
+    other === undefined
+      ? "A sale is voided at its own location: refund it instead."
+      : `A sale of ${day} is not voided on ${other}: refund it instead.`;
+  const isAllowed = other === undefined && at.locationId === locationId;
+  return isAllowed ? [] : [failure("VOID_NOT_ALLOWED", message, path)];
+}

@@ -1,0 +1,1 @@
+export type { VoidFact as SaleVoid } from "@pos/core/selling/void/index.ts";

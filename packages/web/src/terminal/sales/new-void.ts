@@ -1,0 +1,44 @@
+import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
+import type { Receipt } from "@pos/core/receipt/model.ts";
+import type { VoidSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+import { madeAt, operatorOf } from "../device/receipt.ts";
+import type { NewRefund } from "../outbox/outbox.ts";
+import type { Operator } from "../outbox/store.ts";
+import type { Settings } from "../settings.ts";
+
+interface VoidedSale {
+  readonly id: string;
+  readonly occurredAt: string;
+  readonly operator: Pick<Operator, "operatorId" | "number" | "name">;
+  readonly settings: Settings;
+  readonly saleId: string;
+  readonly receipt: Receipt;
+  readonly reason: string;
+  /** From 1: their goods cannot be sold again. */
+  readonly writeOffLines: readonly number[];
+}
+
+/** The void of a sale as it can be stored: the request that is sent, and its paper. */
+export function newVoid(voided: VoidedSale): NewRefund {
+  const { id, occurredAt, operator, settings, saleId, receipt, reason, writeOffLines } = voided;
+  const { operatorId } = operator;
+  const input: VoidSaleInput = { id, occurredAt, operatorId, saleId, reason, writeOffLines: [...writeOffLines] };
+  const { receiptNumber, pricesIncludeTax, taxTotal, rounding, total } = receipt;
+  const payments = receipt.payments.map(({ method, amount }) => ({ method, amount }));
+  const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
+  const { timeZone, currency } = made;
+  const slip = {
+    ...made,
+    ...{ receiptNumber, pricesIncludeTax, payments, taxTotal, rounding, total, reason },
+    lines: receipt.lines.map(({ description, quantity, gross, discounts }) => ({
+      ...{ description, quantity },
+      amount: discounts.reduce((left, { amount }) => left - amount, gross),
+    })),
+    isVoid: true as const,
+  };
+  return {
+    ...{ kind: "void", id, occurredAt, operatorId },
+    request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
+    refund: { saleId, receiptNumber, timeZone, currency, payments, slip },
+  };
+}
