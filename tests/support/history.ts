@@ -5,6 +5,7 @@ import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
 import { type RefundInput, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
+import { type VoidInput, voidSale } from "@pos/core/selling/void/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sum } from "./books.ts";
@@ -23,6 +24,8 @@ export interface History {
   /** Whose each sale is that was put on a customer afterwards, by the sale's id; undefined: none's. */
   readonly buyers: Map<string, string | undefined>;
   readonly customers: string[];
+  /** The ids of the sales that were voided. */
+  readonly voided: Set<string>;
   /** How often each kind of thing happened, so that a test can demand that it did. */
   readonly counts: Map<string, number>;
 }
@@ -37,7 +40,7 @@ export async function runHistory(shop: Shop, { steps, linesMax }: HistoryOptions
   const { random } = shop;
   const history: History = {
     ...{ sales: [], stocked: new Map(), cashBack: new Map() },
-    ...{ buyers: new Map(), customers: [], counts: new Map() },
+    ...{ buyers: new Map(), customers: [], voided: new Set(), counts: new Map() },
   };
   for (let step = 0; step < steps; step++) {
     shop.clock.advance(Math.floor(random() * 1_800_000));
@@ -71,6 +74,7 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["refund", refund],
   ["refund", refund],
   ["unlinked refund", unlinkedRefund],
+  ["void", voidOne],
   ["new customer of a sale", newBuyer],
   ["new customer of a sale", newBuyer],
   ["adjustment", adjustment],
@@ -164,7 +168,7 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   const { random, clock } = shop;
   const sale = history.sales[Math.floor(random() * history.sales.length)]?.fact;
   const payment = sale?.payments[0];
-  if (!sale || !payment) return;
+  if (!sale || !payment || history.voided.has(sale.id)) return;
   const number = 1 + Math.floor(random() * sale.lines.length);
   const line = present(sale.lines[number - 1], "a line");
   const earlier = await refundsOf({ ...shop.owner, table: shop.engine.table }, sale.id);
@@ -195,6 +199,30 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   if (method === "CASH" && amount > 0)
     add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, amount);
   count(history, "refunded");
+}
+
+/** A sale is voided as soon as it was sold, some of its goods written off; sent twice. */
+async function voidOne(step: Step): Promise<void> {
+  await live(step);
+  const { shop, history, terminal } = step;
+  const sale = present(history.sales.at(-1)?.fact, "the sale of just now");
+  const { clock, random } = shop;
+  const writeOffLines = sale.lines.flatMap((_, index) => (random() < 0.2 ? [index + 1] : []));
+  const input: VoidInput = {
+    ...{ id: clock.newId("voi"), occurredAt: clock.now(), saleId: sale.id, reason: "Rung up by mistake" },
+    writeOffLines,
+  };
+  for (const isSecond of [false, true]) {
+    const { replayed } = done(await sendUntilAnswered(() => voidSale(shop.operator(terminal), input)));
+    if (isSecond && !replayed) throw new Error("A void was recorded twice");
+  }
+  history.voided.add(sale.id);
+  for (const [index, { stocked, variantId = "", quantity }] of sale.lines.entries())
+    if (stocked && !writeOffLines.includes(index + 1))
+      add(history.stocked, variantId, Math.round(Number(quantity) * 1000));
+  const cash = sum(sale.payments.map(({ method, amount }) => (method === "CASH" ? amount : 0)));
+  if (cash > 0) add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, cash);
+  count(history, "voided");
 }
 
 /** An earlier sale is put on one of two customers, or on none; sent twice. */

@@ -8,6 +8,7 @@ import { terminalContract } from "../modules/terminal/contract.ts";
 import { catalogContract } from "../modules/catalog/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
+import { voidContract } from "../modules/void/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
 import { setupContract } from "../modules/setup/contract.ts";
@@ -21,6 +22,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   catalogContract,
   stockContract,
   customerContract,
+  voidContract,
   attributionContract,
   receiptContract,
   setupContract,

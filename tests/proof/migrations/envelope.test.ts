@@ -15,6 +15,7 @@ import {
 } from "@pos/core/ledger/index.ts";
 import { archiveLines, checkArchive } from "@pos/core/office/archive/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import { voidSale } from "@pos/core/selling/void/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Change, Item } from "@pos/core/table/port/port.ts";
 import { books } from "@pos/functions/books.ts";
@@ -25,7 +26,7 @@ import { createManualClock } from "../../support/clock.ts";
 import { drain } from "../../support/drain.ts";
 import { runHistory } from "../../support/history.ts";
 import { linesOf, makeSale, sellHappened } from "../../support/sales.ts";
-import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
+import { createShop, done, SHOP_STREAM, type Shop } from "../../support/shop.ts";
 import { type Golden, type GoldenBooks, goldenVersions, readGolden, writeGolden } from "./golden.ts";
 
 /** Every released version of a fact's envelope is read, and one that is not known yet is refused and kept. */
@@ -35,8 +36,17 @@ async function shopWithHistory(): Promise<Shop> {
   // Long enough for chunks.
   await sellHappened(shop.terminal(0), [makeSale(shop, { lines: linesOf(shop, 700) })]);
   await sellWithCauses(shop);
+  await voidSold(shop);
   await drain(shop);
   return shop;
+}
+
+async function voidSold(shop: Shop): Promise<void> {
+  const { clock } = shop;
+  const sold = makeSale(shop);
+  await sellHappened(shop.terminal(0), [sold]);
+  const header = { id: clock.newId("voi"), occurredAt: clock.now(), saleId: sold.id };
+  done(await voidSale(shop.operator(0), { ...header, reason: "Rung up by mistake", writeOffLines: [1] }));
 }
 
 /** Discounts of every source, a payment method of the merchant's own, and operators who are claimed. */

@@ -261,6 +261,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { refund: refundWithoutSale(stand).variables.input },
       { refund: refundOfOpenLine(stand).variables.input },
       { stockAdjustment: adjustment(stand) },
+      { void: await voidOfGivenBack(stand) },
       { stockAdjustment: { ...adjustment(stand), reasonCode: "DAMAGED" } },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
@@ -332,6 +333,16 @@ function saleGivenBack(stand: Stand): Promise<SoldOnce> {
   const made = sellOnce(stand);
   givenBack.set(stand, made);
   return made;
+}
+
+/** It has happened: recorded however often the sale was voided. */
+async function voidOfGivenBack(stand: Stand) {
+  const { saleId } = await saleGivenBack(stand);
+  const { staffId: operatorId } = stand.own;
+  return {
+    ...{ id: newId(stand, "voi"), occurredAt: now(stand), saleId, operatorId },
+    ...{ reason: "Wrong item", writeOffLines: [1] },
+  };
 }
 
 async function sellOnce(stand: Stand): Promise<SoldOnce> {
