@@ -159,6 +159,8 @@ const PATHS = {
   refundRecorded: "refund of a line, recorded with its guard",
   refundRecordedAgain: "a second refund of the same sale",
   refundBookedAlone: "refund booked alone",
+  voidRecorded: "void of a sale of three lines, recorded with its guard",
+  voidBookedAlone: "void booked alone",
   adjustmentRecorded: "adjustment of three articles, recorded",
   adjustmentBookedAlone: "adjustment booked alone",
   signIn: "signing in at the dashboard",

@@ -169,6 +169,22 @@ describe("receiptDocument", () => {
     const all = { ...REFUND, lines: [{ ...partly, description: "All", quantity: "2.375", amount: 1050 }] };
     expect(receiptDocument(RECEIPT, SHOP, ENGLISH, { refunds: [all] }).marks).toEqual(["REFUNDED"]);
   });
+
+  test("receiptDocument: is marked VOID in the shop's language when the whole sale was voided, and so is its slip", () => {
+    const voided = { ...REFUND, isVoid: true } as const;
+    const copy = receiptDocument(RECEIPT, SHOP, ENGLISH, { isCopy: true, refunds: [voided] });
+    expect([copy.marks, copy.returns[0]?.title]).toEqual([["COPY", "VOID"], "Voided 29 Nov 2026, 10:00"]);
+    expect(receiptDocument(RECEIPT, SHOP, CHINESE, { isCopy: true, refunds: [voided] }).marks).toEqual([
+      "补打",
+      "作废",
+    ]);
+    const { occurredAt: _, ...origin } = RECEIPT;
+    const slips = [ENGLISH, CHINESE].map((writing) => refundDocument({ ...origin, ...voided }, SHOP, writing));
+    expect(slips.map(({ title, marks }) => [title, ...marks])).toEqual([
+      ["Void of receipt C3-2", "VOID"],
+      ["作废凭证（小票 C3-2）", "作废"],
+    ]);
+  });
 });
 
 test("giftDocument: has the goods, the number and the returns policy and no price", () => {

@@ -27,6 +27,8 @@ const MORE_FILES = [
   "people/access/hashing.ts",
   "people/access/quota.ts",
   "people/directory/sign-in-source.ts",
+  "selling/refund/claim.ts",
+  "selling/refund/origins.ts",
   "selling/sale/receipts.ts",
   "selling/sale/previous.ts",
   "selling/sale/quarantine.ts",

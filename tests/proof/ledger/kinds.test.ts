@@ -14,7 +14,7 @@ import {
   verify,
 } from "@pos/core/ledger/index.ts";
 import { DAY, dayPart, dayProjection } from "@pos/core/selling/day/index.ts";
-import { refundKind } from "@pos/core/selling/refund/index.ts";
+import { refundKind } from "@pos/core/selling/refund/booking.ts";
 import { saleKind } from "@pos/core/selling/sale/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { books } from "@pos/functions/books.ts";

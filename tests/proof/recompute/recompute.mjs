@@ -80,7 +80,7 @@ function reportOf({ records, facts }, locationId, day) {
   const back = new Map();
   for (const fact of here) {
     if (fact.kind === "sale" && isOfDay(fact)) addSale(sold, fact, when(fact).hour);
-    if (fact.kind !== "refund") continue;
+    if (!isBack(fact)) continue;
     const lines = refundLines(fact, sales, back, taxes.regime);
     if (isOfDay(fact))
       addRefund(sold, fact, lines, (line) => {
@@ -107,15 +107,20 @@ function newDay() {
   return {
     ...{ saleCount: 0n, sales: 0n, before: 0n, discounts: 0n, returns: 0n, tax: 0n },
     ...{ hours: new Map(), categories: new Map(), articles: new Map(), payments: new Map(), taxes: new Map() },
-    refunds: [],
+    ...{ refundCount: 0n, refunds: [] },
   };
+}
+
+/** A void counts as a full refund, and is not listed among the refunds. */
+function isBack({ kind }) {
+  return kind === "refund" || kind === "void";
 }
 
 /**
  * @param {ReturnType<typeof newDay>} day
  * @param {bigint} costOfGoods
  */
-function figuresOf({ saleCount, sales, before, discounts, returns, tax, refunds }, costOfGoods) {
+function figuresOf({ saleCount, sales, before, discounts, returns, tax, refundCount }, costOfGoods) {
   const total = sales - returns;
   const salesWithoutTax = total - tax;
   const grossProfit = salesWithoutTax - costOfGoods;
@@ -123,7 +128,7 @@ function figuresOf({ saleCount, sales, before, discounts, returns, tax, refunds 
   const tenths = salesWithoutTax > 0n ? divided(grossProfit * 1000n, salesWithoutTax) : null;
   return {
     saleCount,
-    refundCount: refunds.length,
+    refundCount,
     figures: {
       ...{ salesBeforeDiscounts: before, discounts, returns, total, tax, salesWithoutTax, costOfGoods, grossProfit },
       marginTenths: tenths,
@@ -204,7 +209,8 @@ function addRefund(day, refund, lines, categoryOf) {
   );
   day.returns += total;
   day.tax -= tax;
-  day.refunds.push({ id: refund.id, reason: refund.reason ?? null, total });
+  day.refundCount++;
+  if (refund.kind === "refund") day.refunds.push({ id: refund.id, reason: refund.reason ?? null, total });
   for (const { method, amount } of refund.payments) paymentRow(day, method).refunded -= BigInt(amount);
 }
 
@@ -257,7 +263,7 @@ function replayStock(facts, sales, isOfDay) {
         const out = takeOut(level, quantity, fact.digits);
         costs.set(`${fact.id} ${index + 1}`, out);
         ofFact += out;
-      } else if (fact.kind === "refund") {
+      } else if (isBack(fact)) {
         const value =
           refundCost(fact, line, -quantity, { sales, costs, given }) ?? found(level, -quantity, fact.digits);
         if (line.writtenOff) ofFact -= value;

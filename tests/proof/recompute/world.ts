@@ -10,6 +10,7 @@ import { createTerminal } from "@pos/core/people/terminal/index.ts";
 import { type RefundFact, refundSale } from "@pos/core/selling/refund/index.ts";
 import { planRefund } from "@pos/core/selling/refund/rules.ts";
 import type { DiscountInput, SaleFact } from "@pos/core/selling/sale/index.ts";
+import { voidSale } from "@pos/core/selling/void/index.ts";
 import { createRandom } from "@pos/core/table/memory/table.ts";
 import { createReportShop, type ReportShop } from "../../contract/reports/support.ts";
 import { lineOf, makeSale, sellLive } from "../../support/sales.ts";
@@ -103,6 +104,10 @@ export async function sellDay(world: World, place: Place, day: string, seed: num
   const sold: Sold[] = [];
   for (let count = 0; count < SALES; count++) {
     const sale = await sellOne(world, place, random);
+    if (random() < 0.1) {
+      await voidOne(world, place, sale, random);
+      continue;
+    }
     sold.push({ sale, refunds: [] });
     if (random() < 0.3) await refundOne(world, place, pick(sold), random);
     if (random() < 0.05) await refundUnlinked(world, place);
@@ -145,6 +150,13 @@ async function sellOne({ shop }: World, place: Place, random: () => number): Pro
   const outcome = await sellLive(place.operator, input);
   if (!("sale" in outcome)) throw new Error(`A sale was refused: ${JSON.stringify(outcome)}`);
   return outcome.sale;
+}
+
+async function voidOne({ shop }: World, place: Place, sale: SaleFact, random: () => number): Promise<void> {
+  const { clock } = shop;
+  const writeOffLines = random() < 0.3 ? [1] : [];
+  const input = { id: clock.newId("voi"), occurredAt: clock.now(), saleId: sale.id, reason: "Typed twice" };
+  done(await voidSale(place.operator, { ...input, writeOffLines }));
 }
 
 /** A part of a line comes back, or all that is left of it. */

@@ -125,7 +125,11 @@ async function refundPaths(): Promise<Paths> {
   const refundRecorded = await measure(() => refundLine(busy, sale, 1));
   const refundBookedAlone = await measure(busy.book);
   const refundRecordedAgain = await measure(() => refundLine(busy, sale, 2));
-  return { refundRecorded, refundRecordedAgain, refundBookedAlone };
+  const other = await sellOne(busy);
+  await busy.book();
+  const voidRecorded = await measure(() => voidOf(busy, other));
+  const voidBookedAlone = await measure(busy.book);
+  return { refundRecorded, refundRecordedAgain, refundBookedAlone, voidRecorded, voidBookedAlone };
 }
 
 /** A sale of three articles; its id. */
@@ -153,6 +157,16 @@ async function refundLine({ shop, ask }: BusyShop, saleId: string, line: number)
   };
   const { refundSale } = await ask({ manager: 0 }, REFUND, { input });
   if (!refundSale.refund) throw new Error(`Not refunded: ${JSON.stringify(refundSale)}`);
+}
+
+const VOID =
+  "mutation ($input: VoidSaleInput!) { voidSale(input: $input) { void { id } userErrors { code message } } }";
+
+async function voidOf({ shop, ask }: BusyShop, saleId: string): Promise<void> {
+  shop.clock.advance(60_000);
+  const input = { id: shop.clock.newId("voi"), occurredAt: shop.clock.now(), saleId, reason: "Rung up by mistake" };
+  const { voidSale } = await ask({ manager: 0 }, VOID, { input });
+  if (!voidSale.void) throw new Error(`Not voided: ${JSON.stringify(voidSale)}`);
 }
 
 const ADJUST = "mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { stockAdjustment { id } } }";

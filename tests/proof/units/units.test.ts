@@ -34,6 +34,7 @@ describe("write units", () => {
     ["one of fifty with a customer each", 17.5, "saleRecordedWithCustomer", "saleBookedOf50WithCustomer"],
     ["a refund of a line, recorded and booked alone", 17, "refundRecorded", "refundBookedAlone"],
     ["a second refund of the same sale, recorded", 7, "refundRecordedAgain"],
+    ["a void of a sale of three lines, recorded and booked alone", 22, "voidRecorded", "voidBookedAlone"],
     ["an adjustment of three articles, recorded and booked alone", 14, "adjustmentRecorded", "adjustmentBookedAlone"],
     ["a report's sending to two, counted against the day's quota", 18, "reportSent"],
     ["coming, subscribing and its first event", 8, "connected", "initialised", "subscribed", "firstToOne"],

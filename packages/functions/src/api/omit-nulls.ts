@@ -1,4 +1,4 @@
-/** What a client said: GraphQL inputs without the members that are null or missing, at every depth. */
+/** GraphQL inputs without the members that are null or missing, at every depth. */
 export type Said<T> = T extends readonly (infer E)[]
   ? readonly Said<E>[]
   : T extends object
@@ -7,9 +7,11 @@ export type Said<T> = T extends readonly (infer E)[]
       }
     : T;
 
-export function said<T>(input: T): Said<T> {
+export function withoutNulls<T>(input: T): Said<T> {
   return stripped(input) as Said<T>;
 }
+
+export { withoutNulls as said };
 
 function stripped(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(stripped);

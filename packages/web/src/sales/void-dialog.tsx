@@ -43,7 +43,7 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
       title={t("void.title", { number })}
       onClose={onClose}
       action={t("void.submit", { amount })}
-      actionColor="red"
+      actionColor="red.9"
     >
       <Text size="sm">{t("void.lead")}</Text>
       <MoneyBack sale={sale} />

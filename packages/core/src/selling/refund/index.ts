@@ -1,4 +1,4 @@
-export { bookReversal, REVERSAL_EXCEPTIONS, refundKind } from "./booking.ts";
+export { bookReversal, REVERSAL_EXCEPTIONS } from "./booking.ts";
 export { type Claim, claimedOffline, signedIn } from "./claim.ts";
 export { refundFingerprint, refundOffline, refundSale } from "./commands.ts";
 export {
@@ -25,4 +25,4 @@ export {
   reversalsWithSale,
 } from "./queries.ts";
 export { refundGuard } from "./records.ts";
-export { buyerOf, type RefundedSums, refundLine } from "./rules.ts";
+export { buyerOf, type RefundedSums } from "./rules.ts";

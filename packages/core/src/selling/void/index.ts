@@ -1,4 +1,3 @@
-export { voidKind } from "./booking.ts";
 export { voidFingerprint, voidOffline, voidSale } from "./commands.ts";
-export { isVoid, type VoidFact, type VoidInput } from "./model.ts";
+export type { VoidFact, VoidInput } from "./model.ts";
 export { getVoid, isVoidable } from "./queries.ts";

@@ -2,7 +2,6 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
-import type { Fact } from "../../ledger/index.ts";
 import type { Reversal } from "../refund/model.ts";
 
 /** A whole sale is cancelled on its own business day. An empty text or list counts as absent. */
@@ -23,10 +22,6 @@ export interface VoidFact extends Reversal {
   /** The sale. */
   readonly relatedFactId: string;
   readonly reason: string;
-}
-
-export function isVoid(fact: Fact): fact is VoidFact {
-  return fact.kind === "void";
 }
 
 export function malformedVoid({ id, reason, writeOffLines = [], operatorId }: VoidInput): Failure[] {

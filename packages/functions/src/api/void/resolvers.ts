@@ -6,7 +6,7 @@ import { operatorOf } from "../edges.ts";
 import { exceptionsOn, moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
-import { said } from "../omit-nulls.ts";
+import { withoutNulls } from "../omit-nulls.ts";
 import { guardLoader } from "../sale/sales.ts";
 import { epochOf } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
@@ -17,7 +17,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async voidSale(_, { input }, context) {
-      const result = await voidSale(requireCaller(context), said(input));
+      const result = await voidSale(requireCaller(context), withoutNulls(input));
       if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
       return { void: result.value.fact, replayed: result.value.replayed, userErrors: [] };
     },

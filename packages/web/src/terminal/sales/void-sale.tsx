@@ -95,7 +95,7 @@ function VoidForm({
             {receipt.payments.map(({ method, amount }) => `${code("method", method)} ${money(amount)}`).join(" · ")}
           </Text>
         </Group>
-        <Button type="submit" size="xl" color="red" loading={isBusy} disabled={reason.trim() === ""}>
+        <Button type="submit" size="xl" color="red.9" loading={isBusy} disabled={reason.trim() === ""}>
           {t("void.submit", { amount: money(receipt.total + receipt.rounding) })}
         </Button>
       </Stack>

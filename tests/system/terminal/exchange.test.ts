@@ -1,0 +1,179 @@
+import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
+import { createTranslate } from "@pos/messages/create-translate.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hindrances } from "../web/hindrances.ts";
+import { settle, signIn as signInAtDesk, visit } from "../web/support.ts";
+import { ask, signInOwner } from "./page.ts";
+import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
+
+/** What is taken back at the counter and at the desk, in both languages: voids of whole sales. One system for all of it. */
+let system: System;
+let browser: Browser;
+let owner: string;
+
+describe.skipIf(!chromiumIsThere())("taken back", () => {
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    owner = await signInOwner(system.url, system.credentials);
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await system.stop();
+    await verifyIsClean(system);
+    rmSync(system.folder, { recursive: true, force: true });
+  }, 120_000);
+
+  describe.each(["en", "zh"] as const)("in %s", (language) => {
+    const words = CATALOGUE[language];
+    const message = createTranslate<Messages>(words, language);
+    let context: BrowserContext;
+    let page: Page;
+    const problems: string[] = [];
+
+    beforeAll(async () => {
+      const locale = language === "zh" ? "zh-CN" : "en-GB";
+      context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
+      page = await openTerminal(context, language);
+      page.on("pageerror", (error) => problems.push(String(error)));
+    }, 60_000);
+    afterAll(async () => {
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    const button = (name: string | RegExp, of = page) =>
+      of.getByRole("button", { name, exact: typeof name === "string" });
+    const submit = new RegExp(`^${words["void.submit"].replace("{amount}", "")}`);
+    const paper = () => page.getByTestId("receipt").last();
+
+    /** Sells the first article for cash, and leaves the page of the sale. */
+    async function sell(): Promise<{ readonly id: string; readonly receiptNumber: string }> {
+      await page.locator("[data-sku]").first().click();
+      await page.keyboard.press("F9");
+      const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await field.fill("10000");
+      await field.press("Enter");
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+      await expect
+        .poll(async () => {
+          if (await done.isVisible()) await page.keyboard.press("Enter");
+          return done.isVisible();
+        })
+        .toBe(false);
+      const newest = "{ sales(first: 1) { nodes { id receiptNumber } } }";
+      const terminal = TERMINALS[language];
+      let sale = { id: "", receiptNumber: "" };
+      await expect
+        .poll(async () => {
+          [sale] = (await ask(system.url, owner, newest)).data.sales.nodes;
+          return sale.receiptNumber.split("-")[0];
+        })
+        .toBe(terminal);
+      return sale;
+    }
+
+    async function openNewest(): Promise<void> {
+      await page.keyboard.press("F7");
+      await page.locator("[data-kind=sale]").first().click();
+    }
+
+    test("a sale is voided at the counter: its copy is marked, its row shows it, and nothing is left to refund", async () => {
+      const { id, receiptNumber } = await sell();
+      await openNewest();
+      await button(words["void.action"]).click();
+      await page.getByText(words["void.lead"]).waitFor();
+      expect(await button(submit).isDisabled()).toBe(true);
+      await page.getByRole("textbox", { name: words["refund.reason"] }).fill("Typed twice");
+      expect(await hindrances(page)).toEqual([]);
+      await button(submit).click();
+      const result = page.getByTestId("refund-outcome");
+      await result.waitFor();
+      expect(await result.getAttribute("data-status")).toBe("recorded");
+      await result.getByText(words["terminal.void.done"]).waitFor();
+      await button(words["terminal.refund.close"]).click();
+      // Papers are in the shop's language.
+      await paper().getByText("VOID", { exact: true }).waitFor();
+      expect(await button(words["void.action"]).count()).toBe(0);
+      await button(words["common.back"]).click();
+      await page.locator("[data-kind=sale]").first().getByText(words["sales.voided"], { exact: true }).waitFor();
+      const name = message("terminal.void.of", { number: receiptNumber });
+      await page.locator("[data-kind=void]").first().getByText(name).waitFor();
+      await page.keyboard.press("Escape");
+      const { data } = await ask(
+        system.url,
+        owner,
+        `{ sale(id: "${id}") { void { reason total { amount } } total { amount } } }`,
+      );
+      expect(data.sale.void).toEqual({ reason: "Typed twice", total: { amount: -data.sale.total.amount } });
+    });
+
+    test("a sale is voided at the desk: page, list and report show it apart", async () => {
+      const { id, receiptNumber } = await sell();
+      const desk = await openDesk(context, language);
+      await visit(desk, `${system.url}/sales/${id}`);
+      await settle(desk);
+      await button(words["void.action"], desk).click();
+      const dialog = desk.getByRole("dialog");
+      await dialog.getByText(words["void.lead"]).waitFor();
+      await dialog.getByRole("button", { name: submit }).click();
+      await dialog.getByText(words["void.reasonMissing"]).waitFor();
+      await dialog.getByRole("textbox", { name: words["refund.reason"] }).fill("Wrong customer");
+      expect(await hindrances(desk)).toEqual([]);
+      await dialog.getByRole("button", { name: submit }).click();
+      await desk.getByText(message("void.done", { number: receiptNumber })).waitFor();
+      await desk.getByRole("alert").filter({ hasText: "Wrong customer" }).waitFor();
+      await desk.getByTestId("receipt").getByText("VOID", { exact: true }).waitFor();
+      expect(await button(words["void.action"], desk).count()).toBe(0);
+      await visit(desk, `${system.url}/sales?state=VOIDED`);
+      await desk.getByRole("link", { name: receiptNumber }).first().waitFor();
+      await desk.getByText(words["sales.voided"], { exact: true }).first().waitFor();
+      await visit(desk, `${system.url}/reports`);
+      const count = language === "en" ? "2" : "4";
+      await desk.getByText(message("reports.voids", { count })).waitFor();
+      await desk.close();
+    });
+  });
+});
+
+const TERMINALS = { en: "XE", zh: "XZ" } as const;
+
+/** A terminal of its own, with the demo's operator signed in. */
+async function openTerminal(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
+  const words = CATALOGUE[language];
+  const terminalId = systemClock.newId("trm");
+  const input = {
+    ...{ id: terminalId, code: TERMINALS[language], name: `Counter ${language}` },
+    locationId: system.credentials.locationId,
+  };
+  const create = "mutation ($input: CreateTerminalInput!) { createTerminal(input: $input) { userErrors { code } } }";
+  expect((await ask(system.url, owner, create, { input })).data.createTerminal.userErrors).toEqual([]);
+  const issue =
+    "mutation ($input: IssueActivationCodeInput!) { issueActivationCode(input: $input) { activationCode } }";
+  const issued = await ask(system.url, owner, issue, { input: { terminalId } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${system.url}/terminal?code=${issued.data.issueActivationCode.activationCode}`);
+  await page.getByRole("heading", { name: words["terminal.signIn.title"] }).waitFor();
+  const { number, pin } = system.credentials.operator;
+  await page.keyboard.type(number);
+  await page.keyboard.press("Enter");
+  await page.getByText(words["terminal.signIn.pinOf"].replace("{name}", "").trim()).first().waitFor();
+  await page.keyboard.type(pin);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: words["terminal.goods.search"] }).waitFor();
+  return page;
+}
+
+/** The dashboard with the owner signed in. */
+async function openDesk(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
+  const desk = await context.newPage();
+  desk.setDefaultTimeout(20_000);
+  await signInAtDesk(desk, system);
+  expect(await desk.locator("html").getAttribute("lang")).toContain(language);
+  return desk;
+}
