@@ -200,7 +200,7 @@ test("archive: read in twice is refused; interrupted, it is run again", async ()
   const failing: Table = {
     ...table,
     async write(write) {
-      if (++writes > 120) throw new Error("the power went");
+      if (++writes > 60) throw new Error("the power went");
       return table.write(write);
     },
   };
