@@ -102,6 +102,8 @@ function taxesByRate(lines: readonly SourceLine[], included: boolean): ReceiptTa
 
 /** As much of a refund as papers show of it; a fact and the API have its quantities and amounts below zero. */
 export interface RefundSource {
+  /** Of a fact. */
+  readonly kind?: string;
   readonly occurredAt: string;
   readonly lines: readonly { readonly description: string; readonly quantity: string; readonly total: Amount }[];
   readonly payments: readonly SourcePayment[];
@@ -125,5 +127,6 @@ export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
     rounding: 0 - minor(refund.rounding),
     total: 0 - minor(refund.total),
     ...(reason ? { reason } : {}),
+    ...(refund.kind === "void" ? { isVoid: true as const } : {}),
   };
 }

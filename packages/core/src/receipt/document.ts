@@ -85,16 +85,11 @@ export function refundDocument(
   const { receiptNumber } = refund;
   return {
     ...paper(refund, shop, writing),
-<<<<<<< HEAD
-    title: receiptNumber === undefined ? word("refundWithoutSale") : word("refundSlip", { number: receiptNumber }),
-    marks: [word("refund"), ...(isCopy ? [word("copy")] : [])],
-=======
     title:
       receiptNumber === undefined
         ? word("refundWithoutSale")
         : word(refund.isVoid ? "voidSlip" : "refundSlip", { number: receiptNumber }),
-    marks: [word(refund.isVoid ? "void" : "refund")],
->>>>>>> 7c3f28c (void: void a whole sale on its own business day)
+    marks: [word(refund.isVoid ? "void" : "refund"), ...(isCopy ? [word("copy")] : [])],
     items: refund.lines.map(({ description, quantity, amount }) => ({
       description,
       quantity: writing.decimal(quantity),

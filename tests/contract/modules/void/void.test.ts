@@ -132,6 +132,22 @@ describe("voidSale", () => {
 
   const GOODS = new Set(["INVENTORY", "SHRINKAGE"]);
 
+  test("is on the paper of the sale and has a slip of its own, in both languages", async () => {
+    const sale = await soldSale();
+    const { void: voided } = await send(voidInput(sale.id));
+    const query = `query ($factId: ID!, $language: ReceiptLanguage!) {
+      receipt(factId: $factId, format: TEXT_48, language: $language, isCopy: true) { content } }`;
+    for (const [factId, language, mark] of [
+      [sale.id, "EN", "*** VOID ***"],
+      [sale.id, "ZH_HANS", "作废"],
+      [voided.id, "EN", "*** VOID ***"],
+      [voided.id, "ZH_HANS", "作废"],
+    ]) {
+      const { data } = await counter.api.call(query, { variables: { factId, language }, token: counter.owner });
+      expect(data.receipt.content).toContain(mark);
+    }
+  });
+
   test("takes the cash out of the drawer of the sale's terminal when it is voided at the dashboard", async () => {
     const sale = await soldSale();
     const { void: voided, epoch, userErrors } = await send(voidInput(sale.id), counter.owner);

@@ -22,6 +22,7 @@ export {
   refundGuardsOf,
   refundStatesOf,
   refundsOf,
+  reversalsOf,
   reversalsWithSale,
 } from "./queries.ts";
 export { refundGuard } from "./records.ts";

@@ -17,10 +17,15 @@ export async function getRefund(context: Context, refundId: string): Promise<Ref
 
 /** The refunds of a sale in the order in which they were recorded. */
 export async function refundsOf(context: Context, saleId: string): Promise<RefundFact[]> {
+  return (await reversalsOf(context, saleId)).filter(isRefund);
+}
+
+/** The refunds of a sale and what voided it, in the order in which they were recorded. */
+export async function reversalsOf(context: Context, saleId: string): Promise<Reversal[]> {
   authorize(context, "sale:read");
   const { table, caller } = context;
   const guard = readRefundGuard(await table.get(refundGuardKey(caller.merchantId, saleId)));
-  return (await reversalsIn(context, guard)).filter(isRefund).filter(({ locationId }) => covered(context, locationId));
+  return (await reversalsIn(context, guard)).filter(({ locationId }) => covered(context, locationId));
 }
 
 async function reversalsIn({ table, caller }: Context, { refundIds }: RefundGuard): Promise<Reversal[]> {

@@ -2522,7 +2522,7 @@ export type Query = {
   /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
   products?: Maybe<ProductConnection>;
   /**
-   * The paper of a sale or a refund, as a printer, a mail or a person takes it. Null: there is no such document, or the caller may not
+   * The paper of a sale, a refund or a void, as a printer, a mail or a person takes it. Null: there is no such document, or the caller may not
    * see it; and there is no gift receipt of a refund.
    */
   receipt?: Maybe<RenderedReceipt>;

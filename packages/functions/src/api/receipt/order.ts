@@ -1,7 +1,8 @@
 import { can, requireCaller } from "@pos/core/people/access/index.ts";
 import type { ReceiptSettings } from "@pos/core/people/merchant/index.ts";
-import { getRefund, type RefundFact, refundsOf } from "@pos/core/selling/refund/index.ts";
+import { getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
+import { getVoid } from "@pos/core/selling/void/index.ts";
 import type { RequestContext } from "../context.ts";
 import { customerOf, operatorOf } from "../edges.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
@@ -23,20 +24,21 @@ export async function paperOrder(request: ReceiptRequest, context: RequestContex
   const known = requireCaller(context);
   const sale = await getSale(known, request.factId);
   if (sale) {
-    const refunds = await refundsOf(known, sale.id);
+    const refunds = await reversalsOf(known, sale.id);
     const customerName = await customerNameOf(sale, context);
     const { isGift, isCopy } = request;
     const subject = { sale, refunds, isGift: isGift ?? false, isCopy: isCopy ?? false };
     return orderOf(sale, { ...subject, ...(customerName === undefined ? {} : { customerName }) }, request, context);
   }
-  const refund = request.isGift ? undefined : await getRefund(known, request.factId);
+  const { isGift, factId } = request;
+  const refund = isGift ? undefined : ((await getRefund(known, factId)) ?? (await getVoid(known, factId)));
   if (!refund) return undefined;
   const ofSale = refund.relatedFactId === undefined ? undefined : await getSale(known, refund.relatedFactId);
   return orderOf(refund, { refund, ...(ofSale && { ofSale }), isCopy: request.isCopy ?? false }, request, context);
 }
 
 async function orderOf(
-  fact: SaleFact | RefundFact,
+  fact: SaleFact | Reversal,
   subject: PaperOrder["subject"],
   { format, language }: ReceiptRequest,
   context: RequestContext,

@@ -5,7 +5,7 @@ import type { ReceiptDocument, ReceiptOrigin, ReceiptShop } from "@pos/core/rece
 import { drawCode } from "@pos/core/receipt/qr-path.ts";
 import { renderReceipt } from "@pos/core/receipt/render.ts";
 import { renderText } from "@pos/core/receipt/text.ts";
-import type { RefundFact } from "@pos/core/selling/refund/index.ts";
+import type { Reversal } from "@pos/core/selling/refund/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
 import { type ReceiptPlace, receiptWriting } from "@pos/messages/receipt-writing.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
@@ -24,14 +24,14 @@ export interface PaperOrder {
 
 export interface SaleOnPaper {
   readonly sale: SaleFact;
-  readonly refunds: readonly RefundFact[];
+  readonly refunds: readonly Reversal[];
   readonly customerName?: string;
   readonly isGift: boolean;
   readonly isCopy: boolean;
 }
 
 export interface RefundOnPaper {
-  readonly refund: RefundFact;
+  readonly refund: Reversal;
   /** Absent: a refund without a sale. */
   readonly ofSale?: SaleFact;
   readonly isCopy: boolean;

@@ -93,38 +93,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
     broken: () => tell({ isBroken: true }),
   });
 
-<<<<<<< HEAD
   /** Changes what is stored and counts what waits in one transaction: each takes its time, and a customer waits for it. */
   const runCounted = async <T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T> => {
     const { result, counts } = await store.run(async (transaction) => {
       const done = await work(transaction);
       return { result: done, counts: await unsentCount(transaction) };
-=======
-  async function settle<R extends Row>(row: R, isNew: boolean): Promise<Settled<R>> {
-    const answer = await sendOnline(options, row, { isNew, isLost: status.contact === "lost", seen });
-    const settled = await store.run<Settled<R>>(async (transaction) => {
-      // An answer, or its absence, changes only what is still waiting for it.
-      const stored = await transaction.row(row.id);
-      if (stored?.state !== "live") return { status: "recorded", row };
-      const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
-      // Of a refund the server keeps a copy only when it is sent as one that has happened.
-      if (answer === undefined || (isKnown && row.kind !== "sale")) {
-        const waiting: R = { ...row, state: "happened" };
-        await transaction.putRow(waiting);
-        return { status: "waiting", row: waiting };
-      }
-      const epoch = await raisedEpoch(transaction, row.terminalId, answer.epoch);
-      const { refusals } = answer;
-      if (refusals.length === 0 || isKnown) {
-        const isRecorded = refusals.length === 0;
-        const done: R = { ...row, state: isRecorded ? "acknowledged" : "attention", epoch, refusals };
-        await transaction.putRow(done);
-        return { status: isRecorded ? "recorded" : "attention", row: done };
-      }
-      await transaction.removeRow(row.id);
-      if (row.kind === "sale") await takeBack(transaction, row);
-      return { status: "refused", row, refusals };
->>>>>>> 7c3f28c (void: void a whole sale on its own business day)
     });
     tell(counts);
     return result;
@@ -177,15 +150,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
       });
       return settle(stored);
     },
-<<<<<<< HEAD
-    async refund({ request, refund, ...fact }) {
-      const make = async (common: CommonRow): Promise<RefundRow> => ({ ...common, kind: "refund", request, refund });
-      return settle(await storeNew<RefundRow>(fact, make));
-=======
     async refund({ kind, request, refund, ...fact }) {
-      const row = await storeNew<RefundRow>(fact, async (common) => ({ ...common, kind, request, refund }));
-      return settle(row, true);
->>>>>>> 7c3f28c (void: void a whole sale on its own business day)
+      const make = async (common: CommonRow): Promise<RefundRow> => ({ ...common, kind, request, refund });
+      return settle(await storeNew<RefundRow>(fact, make));
     },
     async resume() {
       const { live, operator } = await runCounted(async (transaction) => {
@@ -259,7 +226,7 @@ async function keepAnswer<R extends Row>(
   if (stored?.state !== "live") return { status: "recorded", row };
   const isKnown = answer?.refusals.some(({ code }) => KEPT.has(code));
   // Of a refund the server keeps a copy only when it is sent as one that has happened.
-  if (answer === undefined || (isKnown && row.kind === "refund")) {
+  if (answer === undefined || (isKnown && row.kind !== "sale")) {
     const waiting: R = { ...row, state: "happened" };
     await transaction.putRow(waiting);
     return { status: "waiting", row: waiting };
