@@ -14,6 +14,7 @@ export const MODULES = [
   "people/terminal",
   "goods/catalog",
   "goods/pricing",
+  "goods/promotion",
   "goods/stock",
   "customers/customer",
   "selling/payment",

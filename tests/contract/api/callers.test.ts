@@ -212,6 +212,11 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     variables: () => ({ sale: saleInput(counter) }),
     may: ["cashier at a terminal", "manager at a terminal"],
   },
+  priceSale: {
+    document: `query ($sale: CompleteSaleInput!, $at: ID!) { priceSale(input: $sale, locationId: $at) ${payload} }`,
+    variables: () => ({ sale: saleInput(counter), at: counter.shop.locationId }),
+    may: EVERYBODY,
+  },
   syncSales: {
     document: `mutation ($sale: CompleteSaleInput!) { syncSales(input: { sales: [$sale] }) { results { status } } }`,
     variables: () => ({ sale: saleInput(counter) }),

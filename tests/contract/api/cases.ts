@@ -218,19 +218,19 @@ export const ODD: readonly Odd[] = [
   },
   ...(
     [
-      ["promotionId", "PROMOTION"],
-      ["couponCode", "COUPON"],
-      ["approvalId", "APPROVAL"],
+      ["promotionId", "PROMOTION_NOT_AVAILABLE"],
+      ["couponCode", "COUPON_UNKNOWN"],
+      ["approvalId", "APPROVAL_NOT_AVAILABLE"],
     ] as const
   ).map(
-    ([field, source]): Odd => ({
-      name: `a discount for a ${field}, which is not built yet`,
+    ([field, code]): Odd => ({
+      name: `a discount for a ${field} that is not there`,
       fields: (counter) => ({
         adjustments: [{ amount: 9, [field]: "x", reason: "Because" }],
         payments: [payment(counter, 190)],
       }),
-      live: [[`${source}_NOT_AVAILABLE`, `input.adjustments.0.${field}`]],
-      exceptions: [`${source}_NOT_AVAILABLE`],
+      live: [[code, `input.adjustments.0.${field}`]],
+      exceptions: [code],
       stored: { total: amount(190), discountTotal: amount(9) },
     }),
   ),

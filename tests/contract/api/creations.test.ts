@@ -37,7 +37,7 @@ const CREATIONS: readonly Creation[] = [...OPERATIONS.values()].flatMap((operati
 const NO_CONTENT = /\.operatorId$|^createStaff\.input\.(password|pin)$/;
 
 /** Content that a change of this field alone would make malformed. */
-const COUPLED = /^recordJournalEntry\.input\.postings\.0\.(account|amount)$/;
+const COUPLED = /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$/;
 /** A payment by a merchant's own method is of the one kind that has such methods. */
 const isCoupled = (name: string, parent: unknown) =>
   COUPLED.test(name) || (/\.payments\.0\.method$/.test(name) && Object.hasOwn(Object(parent), "methodId"));
@@ -50,6 +50,8 @@ const OTHER: readonly (readonly [place: RegExp, other: (value: string) => unknow
   [/\.operatorNumber$/, (value) => String(Number(value) + 4_000)],
   [/\.tendered$/, (value) => Number(value) + 1],
   [/\.day$/, () => "2026-06-14"],
+  [/\.(startsOn|endsOn)$/, () => "2026-06-15"],
+  [/\.(startTime|endTime)$/, () => "10:31"],
 ];
 
 function otherValue(position: Position, value: unknown): unknown {

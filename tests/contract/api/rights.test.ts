@@ -311,6 +311,7 @@ describe("A6: an operator's token", () => {
       "customer:erase",
       "location:write",
       "merchant:write",
+      "promotion:write",
       "tax:write",
     ]);
   });

@@ -6,6 +6,7 @@ import { locationContract } from "../modules/location/contract.ts";
 import { staffContract } from "../modules/staff/contract.ts";
 import { terminalContract } from "../modules/terminal/contract.ts";
 import { catalogContract } from "../modules/catalog/contract.ts";
+import { promotionContract } from "../modules/promotion/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
@@ -20,6 +21,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   staffContract,
   terminalContract,
   catalogContract,
+  promotionContract,
   stockContract,
   customerContract,
   voidContract,

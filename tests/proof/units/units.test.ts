@@ -56,7 +56,7 @@ describe("write units", () => {
 
 describe("read units", () => {
   test.each<[what: string, most: number, ...names: string[]]>([
-    ["a sale's request and its booking", 17, "saleRecorded", "saleBookedAlone"],
+    ["a sale's request and its booking", 18, "saleRecorded", "saleBookedAlone"],
     ["a daily report, beside its sales", 17, "reportFixed"],
     ["a daily report, for each of its day's sales", 2.1, "reportPerSale"],
     ["a report's sending to two", 25, "reportSent"],

@@ -148,6 +148,12 @@ export function lastInstantAt(day: string, milliseconds: number, zone: string): 
 /** No zone is further from UTC, and none changes its clock twice within this period. */
 const OFFSET_MAX = 15 * 3_600_000;
 
+/** Minute of the day; undefined: no time of day. */
+export function minuteOf(timeOfDay: string): number | undefined {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(timeOfDay);
+  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
+}
+
 /** @param days later; earlier if negative */
 export function dayAfter(day: string, days = 1): string {
   return formatInstant(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).slice(0, 10);

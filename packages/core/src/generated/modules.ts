@@ -8,6 +8,7 @@ import { locationModule } from "../people/location/module.ts";
 import { staffModule } from "../people/staff/module.ts";
 import { terminalModule } from "../people/terminal/module.ts";
 import { catalogModule } from "../goods/catalog/module.ts";
+import { promotionBooks, promotionModule } from "../goods/promotion/module.ts";
 import { stockBooks, stockModule } from "../goods/stock/module.ts";
 import { customerBooks, customerModule } from "../customers/customer/module.ts";
 import { paymentBooks, paymentModule } from "../selling/payment/module.ts";
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   staffModule,
   terminalModule,
   catalogModule,
+  promotionModule,
   stockModule,
   customerModule,
   paymentModule,
@@ -49,6 +51,7 @@ export const modules: readonly Module[] = [
 ];
 
 export const moduleBooks: readonly ModuleBooks[] = [
+  promotionBooks,
   stockBooks,
   customerBooks,
   paymentBooks,

@@ -11,6 +11,7 @@ export const ID_PREFIXES = {
   "cat": "category",
   "prd": "product",
   "var": "variant",
+  "prm": "promotion",
   "ops": "opening stock",
   "adj": "stock adjustment",
   "cus": "customer",
@@ -57,6 +58,7 @@ export type Permission =
   | "terminal:unpair"
   | "catalog:write"
   | "cost:read"
+  | "promotion:write"
   | "stock:read"
   | "stock:write"
   | "customer:read"
@@ -96,6 +98,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "terminal:unpair",
     "catalog:write",
     "cost:read",
+    "promotion:write",
     "stock:read",
     "stock:write",
     "customer:read",
@@ -128,6 +131,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "terminal:unpair",
     "catalog:write",
     "cost:read",
+    "promotion:write",
     "stock:read",
     "stock:write",
     "customer:read",
@@ -172,6 +176,9 @@ export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly 
     "DASHBOARD"
   ],
   "catalog:write": [
+    "ALL_LOCATIONS"
+  ],
+  "promotion:write": [
     "ALL_LOCATIONS"
   ],
   "customer:erase": [
@@ -250,6 +257,13 @@ export type FailureCode =
   | "SKU_TAKEN"
   | "BARCODE_TAKEN"
   | "VARIANT_DISCONTINUED"
+  | "INVALID_PROMOTION"
+  | "UNKNOWN_PROMOTION"
+  | "TOO_MANY_PROMOTIONS"
+  | "COUPON_TAKEN"
+  | "COUPON_UNKNOWN"
+  | "COUPON_EXPIRED"
+  | "COUPON_USED_UP"
   | "NOT_STOCKED"
   | "STOCK_ADJUSTMENT_NOT_ALLOWED"
   | "UNKNOWN_CUSTOMER"
@@ -307,6 +321,10 @@ export const EXCEPTION_CODES = [
   "VARIANT_DISCONTINUED",
   "SKU_TAKEN",
   "BARCODE_TAKEN",
+  "PROMOTION_MISMATCH",
+  "COUPON_UNKNOWN",
+  "COUPON_EXPIRED",
+  "COUPON_USED_UP",
   "STOCK_NEGATIVE",
   "COST_UNKNOWN",
   "UNKNOWN_CUSTOMER",

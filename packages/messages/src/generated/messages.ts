@@ -25,6 +25,8 @@ import { messages as paymentEn } from "../payment/en.ts";
 import { messages as paymentZh } from "../payment/zh.ts";
 import { messages as productsEn } from "../products/en.ts";
 import { messages as productsZh } from "../products/zh.ts";
+import { messages as promotionsEn } from "../promotions/en.ts";
+import { messages as promotionsZh } from "../promotions/zh.ts";
 import { messages as receiptEn } from "../receipt/en.ts";
 import { messages as receiptZh } from "../receipt/zh.ts";
 import { messages as reportsEn } from "../reports/en.ts";
@@ -62,6 +64,7 @@ export const en = {
   ...mailEn,
   ...paymentEn,
   ...productsEn,
+  ...promotionsEn,
   ...receiptEn,
   ...reportsEn,
   ...salesEn,
@@ -89,6 +92,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...mailZh,
   ...paymentZh,
   ...productsZh,
+  ...promotionsZh,
   ...receiptZh,
   ...reportsZh,
   ...salesZh,

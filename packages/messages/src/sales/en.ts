@@ -116,8 +116,8 @@ export const messages = {
   "refusal.REFUND_EXCEEDS_SALE": "More than what is left to refund of this item.",
   "refusal.UNKNOWN_PAYMENT_METHOD": "There is no such payment method.",
   "refusal.INVALID_ADJUSTMENT": "A discount is not valid, or there are too many.",
-  "refusal.PROMOTION_NOT_AVAILABLE": "Promotions are not available yet.",
-  "refusal.COUPON_NOT_AVAILABLE": "Coupons are not available yet.",
+  "refusal.PROMOTION_NOT_AVAILABLE": "There is no such promotion.",
+  "refusal.COUPON_NOT_AVAILABLE": "Coupons can't be used here.",
   "refusal.APPROVAL_NOT_AVAILABLE": "Approvals are not available yet.",
   "refusal.REFUND_NOT_ALLOWED": "You have no right to make this refund.",
   "refusal.REFUND_ABOVE_LIMIT":

@@ -81,6 +81,13 @@ const DETAILS: { readonly [Code in ExceptionCode]?: readonly string[] } = {
   DISCOUNT_TOO_LARGE: [],
   DISCOUNT_NOT_ALLOWED: ["given", "limit"],
   PROMOTION_NOT_AVAILABLE: [],
+  PROMOTION_MISMATCH: [
+    detail("charged", { amount: { amount: 100, currency: "GBP" } }),
+    detail("expected", { amount: { amount: 200, currency: "GBP" } }),
+  ],
+  COUPON_UNKNOWN: [detail("coupon", { text: "SPRING" })],
+  COUPON_EXPIRED: [detail("coupon", { text: "SPRING" })],
+  COUPON_USED_UP: [],
   COUPON_NOT_AVAILABLE: [],
   APPROVAL_NOT_AVAILABLE: [],
   TOTAL_MISMATCH: ["expected", "total"],

@@ -251,6 +251,11 @@ const GOOD: { readonly [operation: string]: Making } = {
       token: stand.counter.manager,
       variables: { input },
     })),
+  priceSale: (stand) =>
+    [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((input) => ({
+      token: stand.counter.manager,
+      variables: { input, locationId: stand.own.locationId, testedPromotionIds: ["prm_x"] },
+    })),
   syncSales: (stand) =>
     happenedSales(stand).map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
   // By an operator: a terminal's own token may send neither an adjustment nor a refund without a sale.

@@ -103,6 +103,18 @@ export const IDS: { readonly [place: string]: IdRow } = {
   ...causes("completeSale.input"),
   "completeSale.input.customerId": { ...CUSTOMER, broken: "INVALID_CUSTOMER" },
   "completeSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", ...HAPPENED }),
+  "priceSale.input.id": made("sal"),
+  "priceSale.input.lines.0.variant.id": SOLD,
+  "priceSale.input.lines.0.taxCodeId": TAXED,
+  "priceSale.input.payments.0.id": made("pay", "INVALID_PAYMENT"),
+  "priceSale.input.payments.0.methodId": METHOD,
+  ...causes("priceSale.input"),
+  // Whose it is does not change what it comes to.
+  "priceSale.input.customerId": known("cus", "answered", { broken: "INVALID_CUSTOMER" }),
+  "priceSale.input.operatorId": known("stf", "answered", { broken: "INVALID_OPERATOR" }),
+  // A terminal's location is its own, and what is not there is not tested.
+  "priceSale.locationId": known("loc", "answered"),
+  "priceSale.testedPromotionIds.0": known("prm", "answered"),
   "syncSales.input.sales.0.id": made("sal"),
   "syncSales.input.sales.0.lines.0.variant.id": { ...SOLD, ...HAPPENED },
   "syncSales.input.sales.0.lines.0.taxCodeId": { ...TAXED, ...HAPPENED },

@@ -77,6 +77,8 @@ const LISTS: { readonly [place: string]: ListRow } = {
   "recordOpeningStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   "adjustStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   ...Object.fromEntries(Object.entries(sale("input")).map(([place, row]) => [`completeSale.${place}`, row])),
+  ...Object.fromEntries(Object.entries(sale("input")).map(([place, row]) => [`priceSale.${place}`, row])),
+  "priceSale.testedPromotionIds": { long: 101, element: () => "prm_x", tooLong: "BAD_REQUEST" },
   "syncSales.input.sales": {
     long: 101,
     element: () => ({ id: "x", sequence: 1, occurredAt: "2026-06-15T09:00:00Z", lines: [], payments: [] }),

@@ -127,6 +127,8 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "adjustStock.input.lines.0.unitCost": price("INVALID_COST input.lines.0.unitCost"),
   ...Object.fromEntries(Object.entries(sale(LIVE)).map(([place, row]) => [`completeSale.${place}`, row])),
   "completeSale.input.expectedTotal": each("TOTAL_MISMATCH input.expectedTotal", 0, "§-0§", -1, -180, 179, MAX, -MAX),
+  ...Object.fromEntries(Object.entries(sale(LIVE)).map(([place, row]) => [`priceSale.${place}`, row])),
+  "priceSale.input.expectedTotal": each("TOTAL_MISMATCH input.expectedTotal", 0, "§-0§", -1, -180, 179, MAX, -MAX),
   ...Object.fromEntries(Object.entries(sale(HAPPENED)).map(([place, row]) => [`syncSales.${place}`, row])),
   // It has happened: any expected total is kept beside the server's.
   "syncSales.input.sales.0.expectedTotal": [],

@@ -106,6 +106,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "patchCustomer.input.phone": row(64, "INVALID_PHONE"),
   "patchCustomer.input.note": NOTE,
   ...sale("completeSale.input"),
+  ...sale("priceSale.input"),
   ...sale("syncSales.input.sales.0"),
   ...sale("syncFacts.input.facts.0.sale"),
   ...refund("syncFacts.input.facts.0.refund"),

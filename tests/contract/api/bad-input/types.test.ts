@@ -76,13 +76,13 @@ async function casesAt(position: Position): Promise<Case[]> {
   );
 }
 
-/** What is refused live whatever it names, until promotions, coupons, approvals and methods can be set up. */
-const NOT_AVAILABLE = [
+/** What is refused live: approvals and methods, until they can be set up, and promotions and coupons that are not there. */
+const NOT_AVAILABLE = ["completeSale", "priceSale"].flatMap((operation) => [
   ...["input.lines.0.adjustments.0", "input.adjustments.0"].flatMap((at) =>
-    ["promotionId", "couponCode", "approvalId"].map((field) => `completeSale.${at}.${field}`),
+    ["promotionId", "couponCode", "approvalId"].map((field) => `${operation}.${at}.${field}`),
   ),
-  "completeSale.input.payments.0.methodId",
-];
+  `${operation}.input.payments.0.methodId`,
+]);
 
 test("there is no place where no good request says anything", async () => {
   const silent: string[] = [];

@@ -2,6 +2,7 @@ import { asciiAddress } from "../../base/email.ts";
 import { isId } from "../../base/id.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
+import { minuteOf } from "../../base/time.ts";
 
 /** A report that goes out by mail every day, at a time of day by its location's clock. */
 export interface ReportSchedule {
@@ -147,12 +148,6 @@ const ADDRESS =
 /** Whether mails may have this sender, which may be of the machine itself (pos@localhost). */
 export function isSenderAddress(text: string): boolean {
   return text.length <= ADDRESS_CHARACTERS_MAX && ADDRESS.test(text) && !/^\.|\.\.|\.@/.test(text);
-}
-
-/** Minute of the day; undefined: no time of day. */
-export function minuteOf(timeOfDay: string): number | undefined {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(timeOfDay);
-  return match ? Number(match[1]) * 60 + Number(match[2]) : undefined;
 }
 
 export function scheduleProblems(input: NewReportSchedule): Failure[] {

@@ -1,7 +1,7 @@
 import { type BusinessDays, businessTime } from "../../base/business-day.ts";
 import { present } from "../../base/result.ts";
-import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds, localTime } from "../../base/time.ts";
-import { type Delivery, type MailOutcome, minuteOf, type ReportSchedule, type Sending } from "./model.ts";
+import { dayAfter, firstInstantAt, formatInstant, instantMilliseconds, localTime, minuteOf } from "../../base/time.ts";
+import type { Delivery, MailOutcome, ReportSchedule, Sending } from "./model.ts";
 
 const DAYS_BACK = 2;
 const GIVE_UP_MILLISECONDS = DAYS_BACK * 86_400_000;

@@ -6,8 +6,8 @@ import { cashRounding } from "../../goods/pricing/rules.ts";
 import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
+import type { SaleMode } from "../sale/findings.ts";
 import type { SaleFact } from "../sale/model.ts";
-import type { SaleMode } from "../sale/rules.ts";
 import type {
   GoodsOrigin,
   NewBuyer,

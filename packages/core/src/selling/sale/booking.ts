@@ -1,5 +1,6 @@
 import { minorDigits } from "../../base/money.ts";
 import { customerPart } from "../../customers/customer/index.ts";
+import { couponGuard } from "../../goods/promotion/index.ts";
 import { COST_UNKNOWN, goodsSold, moveGoods, STOCK_NEGATIVE } from "../../goods/stock/index.ts";
 import {
   type BalanceKind,
@@ -14,6 +15,7 @@ import {
   type Projection,
   plainPart,
   summed,
+  usageOf,
 } from "../../ledger/index.ts";
 import { padded } from "../../table/port/keys.ts";
 import { dayPart } from "../day/index.ts";
@@ -116,7 +118,11 @@ export const saleKind: FactKind<SaleFact> = {
   idPrefix: "sal",
   counts: "sale",
   book: bookSale,
-  uses: [],
+  uses: [
+    usageOf(couponGuard, ({ coupons = [] }: SaleFact) =>
+      coupons.map((coupon) => ({ key: coupon.promotionId, use: coupon })),
+    ),
+  ],
   events: ["sale", "stock"],
   exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE, COST_UNKNOWN],
   flatFields: ["terminalId", "sequence", "hour", "customerId", "discount", "postings", "levels", "goods"],

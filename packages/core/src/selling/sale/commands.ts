@@ -5,8 +5,8 @@ import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
 import { customerExists } from "../../customers/customer/index.ts";
-import { PERMISSIONS_OF } from "../../generated/names.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
+import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
 import { shortages } from "../../goods/stock/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
 import { readTaxes, taxesKey } from "../../goods/tax/index.ts";
@@ -34,11 +34,13 @@ import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/
 import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { isSelling, pairingFlags, readTerminal, signInFlags, terminalKey } from "../../people/terminal/index.ts";
 import { saleKind } from "./booking.ts";
+import type { SaleMode } from "./findings.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { timesCompared } from "./previous.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { type PricedSale, type PricingFacts, priceSale, type SaleMode, type SellingRights } from "./rules.ts";
+import { rightsOfRole } from "./rights.ts";
+import { type PricedSale, type PricingFacts, priceSale, type SellingRights } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
 export type SaleOutcome =
@@ -116,6 +118,7 @@ interface Shop {
   readonly location: Location;
   readonly terminal: TerminalSeen;
   readonly taxes: Taxes;
+  readonly promotions: PromotionSet;
 }
 
 /** And what one sale needs besides: the variant of each line, undefined where not found. */
@@ -128,10 +131,11 @@ interface KnownToSale extends Shop {
 
 async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
   const { merchantId, locationId, terminalId } = caller;
-  const [merchant, location, taxes, terminal] = await table.batchGet([
+  const [merchant, location, taxes, promotions, terminal] = await table.batchGet([
     merchantKey(merchantId),
     locationKey(merchantId, locationId),
     taxesKey(merchantId),
+    promotionsKey(merchantId),
     ...(caller.terminal ? [] : [terminalKey(merchantId, terminalId)]),
   ]);
   return {
@@ -139,6 +143,7 @@ async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop
     location: readLocation(present(location, "the terminal's location")),
     terminal: caller.terminal ?? readTerminal(present(terminal, "the terminal")),
     taxes: readTaxes(taxes),
+    promotions: readPromotionSet(promotions),
   };
 }
 
@@ -212,7 +217,7 @@ async function composeSale(
   requestHash: string,
 ): Promise<Composed> {
   const { clock } = context;
-  const { merchant, location, terminal, taxes, variants, documents } = known;
+  const { merchant, location, terminal, taxes, promotions, variants, documents } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
   const recordedAt = clock.now();
   const digits = minorDigits(merchant.currency);
@@ -226,6 +231,8 @@ async function composeSale(
     cashStep: merchant.cashStep,
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
+    // Documents of another system had that system's promotions.
+    ...(isSelling(terminal) ? { promotions: { set: promotions, location } } : {}),
   };
   const pricing = priceSale(input, facts);
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
@@ -310,11 +317,9 @@ export function recordMode(mode: SaleMode): RecordMode {
  * What the operator of a sale may do. Documents of another system followed that system's rules.
  * @param role undefined: the sale names no operator who is known here, which gives the least rights
  */
-function sellingRights({ limits }: Merchant, terminal: TerminalSeen, role: Role = "CASHIER"): SellingRights {
+function sellingRights(merchant: Merchant, terminal: TerminalSeen, role: Role = "CASHIER"): SellingRights {
   if (!isSelling(terminal)) return { mayOverridePrice: true };
-  const mayOverridePrice = PERMISSIONS_OF[role].includes("sale:override-price");
-  const discountPercentMax = PERMISSIONS_OF[role].includes("sale:discount") ? limits?.[role]?.discountPercent : "0";
-  return { mayOverridePrice, ...(discountPercentMax === undefined ? {} : { discountPercentMax }) };
+  return rightsOfRole(merchant, role);
 }
 
 /** Whom a sale names: the operator who sold, the customer who bought. */

@@ -8,6 +8,7 @@ export {
   type SaleOutcome,
   syncSales,
 } from "./commands.ts";
+export type { SaleMode } from "./findings.ts";
 export {
   type DiscountInput,
   isSale,
@@ -17,6 +18,7 @@ export {
   type SaleInput,
   type SaleLine,
 } from "./model.ts";
+export { type CartPriced, priceCart } from "./price-query.ts";
 export { copiesOf, copyPuts, type FactCopy, type Quarantined, quarantine, settleCopies } from "./quarantine.ts";
 export {
   countSales,
@@ -26,5 +28,5 @@ export {
   type SaleFilter,
 } from "./queries.ts";
 export { customerIndex } from "./records.ts";
-export { priceSale, type SaleMode } from "./rules.ts";
+export { priceSale } from "./rules.ts";
 export { raiseSequenceGaps } from "./sweep.ts";

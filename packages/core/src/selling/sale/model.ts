@@ -8,6 +8,7 @@ import { nameProblem, textProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
+import type { UsedCoupon } from "../../goods/promotion/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { Payment, PaymentMethod } from "../payment/model.ts";
@@ -83,6 +84,8 @@ export interface SaleFact extends Fact {
   readonly lines: readonly SaleLine[];
   /** The document's, in the order in which they were taken. */
   readonly discounts?: readonly AppliedDiscount[];
+  /** Those that took something off. */
+  readonly coupons?: readonly UsedCoupon[];
   readonly payments: readonly Payment[];
   readonly subtotal: number;
   readonly discountTotal: number;
@@ -112,6 +115,10 @@ export const SALE_FLAGS = [
   "PROMOTION_NOT_AVAILABLE",
   "COUPON_NOT_AVAILABLE",
   "APPROVAL_NOT_AVAILABLE",
+  "PROMOTION_MISMATCH",
+  "COUPON_UNKNOWN",
+  "COUPON_EXPIRED",
+  "COUPON_USED_UP",
   "TOTAL_MISMATCH",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",

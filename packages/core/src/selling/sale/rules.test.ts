@@ -4,8 +4,9 @@ import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { TaxRegime } from "../../goods/tax/model.ts";
 import { taxOf } from "../../goods/tax/rules.ts";
+import type { SaleMode } from "./findings.ts";
 import type { LineInput, PaymentInput, SaleInput } from "./model.ts";
-import { type PricedSale, type Pricing, type PricingFacts, priceSale, type SaleMode } from "./rules.ts";
+import { type PricedSale, type Pricing, type PricingFacts, priceSale } from "./rules.ts";
 
 const TEA: Variant = {
   id: "var_tea",

@@ -2,16 +2,16 @@ import { toScaled } from "../../base/decimal.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
-import { type Failure, type FailureDetails, failure, present } from "../../base/result.ts";
+import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
-import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import type { Taxes } from "../../goods/tax/model.ts";
 import { taxOfLines } from "../../goods/tax/rules.ts";
-import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
+import type { Flag } from "../../ledger/index.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
+import { Findings, type SaleMode } from "./findings.ts";
 import type {
   AdjustmentInput,
   DiscountInput,
@@ -22,9 +22,7 @@ import type {
   SaleInput,
   SaleLine,
 } from "./model.ts";
-
-/** `live`: it is about to happen and may be refused. `happened`: the goods are gone; what is wrong is flagged. */
-export type SaleMode = "live" | "happened";
+import { isOneOf, type PromotionsFacts, promotionsOfSale, type SalePromotions } from "./promotions.ts";
 
 /** What pricing needs to know; the terminal has it too, and computes with this very code. */
 export interface PricingFacts extends SellingRights {
@@ -38,6 +36,8 @@ export interface PricingFacts extends SellingRights {
   readonly cashStep: number;
   /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
   readonly documentTaxCodeId?: string;
+  /** Absent: none is taken, and none can be checked. */
+  readonly promotions?: PromotionsFacts;
 }
 
 /** What the operator of a sale may do. */
@@ -51,6 +51,7 @@ export type PricedSale = Pick<
   SaleFact,
   | "lines"
   | "discounts"
+  | "coupons"
   | "payments"
   | "subtotal"
   | "discountTotal"
@@ -70,33 +71,6 @@ export interface Pricing {
   readonly flags: readonly Flag[];
 }
 
-class Findings {
-  readonly failures: Failure[] = [];
-  readonly flags: Flag[] = [];
-  private readonly mode: SaleMode;
-
-  constructor(mode: SaleMode) {
-    this.mode = mode;
-  }
-  refuse(refusal: Failure): void {
-    this.failures.push(refusal);
-  }
-  /** Refused live, flagged when it has happened. */
-  object(
-    code: FailureCode & ExceptionCode,
-    message: string,
-    path: readonly string[],
-    { failureDetails, details }: { failureDetails?: FailureDetails; details?: ExceptionDetails } = {},
-  ): void {
-    if (this.mode === "live") this.failures.push(failure(code, message, path, failureDetails));
-    else this.flag(code, message, details);
-  }
-  flag(code: ExceptionCode, message: string, details?: ExceptionDetails): void {
-    if (this.flags.some((flag) => flag.code === code)) return;
-    this.flags.push({ code, message, ...(details ? { details } : {}) });
-  }
-}
-
 /**
  * Prices a well-formed sale (`malformed` found nothing): lines, discounts, tax, cash rounding, payments. Pure and the same on
  * terminal and server. Line total = round(quantity x unit price) - line discounts - share of the document's discounts.
@@ -106,18 +80,20 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const { recordedAt } = facts;
   const pricedAt = recordedAt ? notAhead(input.occurredAt, recordedAt) : input.occurredAt;
   const priced = input.lines.map((line, index) => priceLine(line, index, { facts, pricedAt, found }));
-  const lines = priced.flatMap((line) => line ?? []);
+  const own = priced.flatMap((line) => line ?? []);
   const tooLarge = failure(
     "INVALID_LINES",
     `The lines sum to more than ${LIMITS.factAmountMax} minor units, the most that one sale is recorded for.`,
     ["input", "lines"],
   );
-  if (lines.length < priced.length) return { failures: found.failures, flags: [] };
-  const subtotal = sumOf(lines, (line) => line.gross);
+  if (own.length < priced.length) return { failures: found.failures, flags: [] };
+  const subtotal = sumOf(own, (line) => line.gross);
   if (subtotal > LIMITS.factAmountMax) return { failures: [tooLarge], flags: [] };
 
+  const promoted = promotionsOfSale(input, own, facts, pricedAt, found);
+  const lines = promoted === undefined ? own : own.map((line, index) => withPromotions(line, promoted.ofLines[index]));
   const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
-  const document = discountsOf(input, sum(afterLineDiscounts), ["input"], found);
+  const document = discountsOf(input, sum(afterLineDiscounts), ["input"], { facts, found });
   const shares = allocate(document.sum, afterLineDiscounts);
   const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
   const taxes = taxOfLines(
@@ -137,11 +113,13 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const rounding = roundingOf(payments, total, facts.cashStep);
   checkPayments(payments, total + rounding, found);
   const expected = checkExpected(input.expectedTotal, total, found);
+  if (promoted !== undefined && input.expectedTotal === undefined) checkStated(promoted, total, found);
   const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
   const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
   const sale: PricedSale = {
     lines: saleLines,
     ...discounts,
+    ...(promoted === undefined || promoted.coupons.length === 0 ? {} : { coupons: promoted.coupons }),
     payments,
     subtotal,
     discountTotal,
@@ -195,7 +173,7 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
     return undefined;
   }
   const gross = extendPrice(price, quantity, facts.digits);
-  const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), found);
+  const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), run);
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
   return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
@@ -218,26 +196,40 @@ function openTaxCode({ taxCodeId }: LineInput, index: number, { taxes }: Pricing
   return taxes.defaultCodeId;
 }
 
-/** The discounts of a line or of the document, then its adjustments, each of what those before it left. */
+/**
+ * The discounts of a line or of the document, then its adjustments, each of what those before it left. What promotions give live
+ * is computed and not what a client states.
+ */
 function discountsOf(
   { discounts = [], adjustments = [] }: Pick<LineInput, "discounts" | "adjustments">,
   amount: number,
   path: readonly string[],
-  found: Findings,
+  { facts, found }: Pick<PricingRun, "facts" | "found">,
 ): { readonly applied: readonly AppliedDiscount[]; readonly sum: number } {
   for (const [index, adjustment] of adjustments.entries())
-    checkCause(adjustment, [...path, "adjustments", String(index)], found);
-  const { taken, sum, cut } = takeDiscounts(amount, [...discounts, ...adjustments].map(discountOf));
+    checkCause(adjustment, [...path, "adjustments", String(index)], { facts, found });
+  const computed = facts.mode === "live" ? facts.promotions?.set : undefined;
+  const wanted = [...discounts, ...adjustments].map((discount) =>
+    computed !== undefined && isOneOf(discount, computed) ? NO_DISCOUNT : discountOf(discount),
+  );
+  const { taken, sum, cut } = takeDiscounts(amount, wanted);
   for (const index of cut) {
     const at = index - discounts.length;
     const place = at < 0 ? ["discounts", String(index)] : ["adjustments", String(at)];
     found.object("DISCOUNT_TOO_LARGE", "The discount is more than what is left.", [...path, ...place]);
   }
-  const applied = taken.map((took, index) => ({
-    ...causeOf(adjustments[index - discounts.length] ?? {}),
-    amount: took,
-  }));
+  const applied = taken.flatMap((took, index) =>
+    wanted[index] === NO_DISCOUNT ? [] : [{ ...causeOf(adjustments[index - discounts.length] ?? {}), amount: took }],
+  );
   return { applied, sum };
+}
+
+const NO_DISCOUNT: Discount = { amount: 0 };
+
+function withPromotions(line: PricedLine, given: readonly AppliedDiscount[] = []): PricedLine {
+  if (given.length === 0) return line;
+  const lineDiscount = line.lineDiscount + sumOf(given, ({ amount }) => amount);
+  return { ...line, discounts: [...line.discounts, ...given], lineDiscount };
 }
 
 /**
@@ -270,12 +262,16 @@ function manualAmount({ source, amount }: AppliedDiscount): number {
   return source === "MANUAL" ? amount : 0;
 }
 
-/** Promotions, coupons and approvals cannot be checked yet: what was given for one offline is recorded with its source. */
-function checkCause({ promotionId, couponCode, approvalId }: AdjustmentInput, path: string[], found: Findings): void {
-  if (promotionId !== undefined)
-    found.object("PROMOTION_NOT_AVAILABLE", "Promotions are not available yet.", [...path, "promotionId"]);
-  if (couponCode !== undefined)
-    found.object("COUPON_NOT_AVAILABLE", "Coupons are not available yet.", [...path, "couponCode"]);
+/** Where promotions are not known, what was given for one is recorded with its source. Approvals cannot be checked yet. */
+function checkCause(
+  { promotionId, couponCode, approvalId }: AdjustmentInput,
+  path: string[],
+  { facts, found }: Pick<PricingRun, "facts" | "found">,
+): void {
+  if (facts.promotions === undefined && promotionId !== undefined)
+    found.object("PROMOTION_NOT_AVAILABLE", "Promotions are not taken here.", [...path, "promotionId"]);
+  if (facts.promotions === undefined && couponCode !== undefined)
+    found.object("COUPON_NOT_AVAILABLE", "Coupons are not taken here.", [...path, "couponCode"]);
   if (approvalId !== undefined)
     found.object("APPROVAL_NOT_AVAILABLE", "Approvals are not available yet.", [...path, "approvalId"]);
 }
@@ -416,6 +412,13 @@ function checkExpected(
     details: { total: { amount: total }, expected: { amount: expected } },
   });
   return { expectedTotal: expected };
+}
+
+/** A client that expects no total states what promotions gave: live, the server has to come to the same. */
+function checkStated({ stated, sum: given }: SalePromotions, total: number, found: Findings): void {
+  if (stated === undefined || stated === given) return;
+  const message = `Promotions take off ${given}, stated was ${stated}; the total is ${total}.`;
+  found.object("TOTAL_MISMATCH", message, ["input", "lines"], { failureDetails: { total } });
 }
 
 function sum(amounts: readonly number[]): number {

@@ -8,6 +8,7 @@ import { locationApi } from "../location/resolvers.ts";
 import { staffApi } from "../staff/resolvers.ts";
 import { terminalApi } from "../terminal/resolvers.ts";
 import { catalogApi } from "../catalog/resolvers.ts";
+import { promotionApi } from "../promotion/resolvers.ts";
 import { stockApi } from "../stock/resolvers.ts";
 import { customerApi } from "../customer/resolvers.ts";
 import { paymentApi } from "../payment/resolvers.ts";
@@ -32,6 +33,7 @@ export const apiModules: readonly ApiModule[] = [
   staffApi,
   terminalApi,
   catalogApi,
+  promotionApi,
   stockApi,
   customerApi,
   paymentApi,

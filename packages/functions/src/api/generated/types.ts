@@ -7,10 +7,11 @@ import type { Location as LocationMapper } from '../location/mappers.ts';
 import type { OwnAccount as OwnAccountMapper, Staff as StaffMapper } from '../staff/mappers.ts';
 import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper, TerminalOperator as TerminalOperatorMapper } from '../terminal/mappers.ts';
 import type { Category as CategoryMapper, Product as ProductMapper, Variant as VariantMapper } from '../catalog/mappers.ts';
+import type { BundlePart as BundlePartMapper, Promotion as PromotionMapper } from '../promotion/mappers.ts';
 import type { LowStock as LowStockMapper, Movement as MovementMapper, StockAdjustment as StockAdjustmentMapper, StockAdjustmentLine as StockAdjustmentLineMapper, StockLevel as StockLevelMapper } from '../stock/mappers.ts';
 import type { CounterCustomer as CounterCustomerMapper, Customer as CustomerMapper, CustomerTotals as CustomerTotalsMapper } from '../customer/mappers.ts';
 import type { Payment as PaymentMapper } from '../payment/mappers.ts';
-import type { CompleteSalePayload as CompleteSalePayloadMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
+import type { CompleteSalePayload as CompleteSalePayloadMapper, PricedSale as PricedSaleMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
 import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
@@ -161,8 +162,10 @@ export type AdjustStockPayload = {
 
 /**
  * A discount with its cause: a percentage or an amount, and at most one of promotion, coupon and approval; without one it is an
- * operator's own. Promotions, coupons and approvals are not available yet: live they are refused with PROMOTION_NOT_AVAILABLE,
- * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
+ * operator's own. What promotions and coupons take off is stated on the lines: live the server computes it and refuses another sum with
+ * TOTAL_MISMATCH; where nothing is stated, it gives what it computes. Offline it is recorded as stated, and a difference is the exception
+ * PROMOTION_MISMATCH. A coupon is named once on the document, or on the lines. Approvals are not available yet: live they are refused with
+ * APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
  */
 export type AdjustmentInput = {
   /** Minor units. */
@@ -222,6 +225,29 @@ export type ArticleSales = {
   variant?: Maybe<Variant>;
   /** Null: an open line. */
   variantId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** So many units of some goods: one part of a bundle. */
+export type BundlePart = {
+  __typename?: 'BundlePart';
+  /** Of these categories. */
+  categoryIds: Array<Scalars['ID']['output']>;
+  /** Of these products. With no product and no category: of everything. */
+  productIds: Array<Scalars['ID']['output']>;
+  /** The products of `productIds`. */
+  products: Array<Product>;
+  /** How many units. */
+  quantity: Scalars['Int']['output'];
+};
+
+/** One part of a bundle. */
+export type BundlePartInput = {
+  /** At most 200. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** At most 200. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** 1 to 1,000 units. */
+  quantity: Scalars['Int']['input'];
 };
 
 /** What kind of token a caller has. */
@@ -561,6 +587,67 @@ export type CreateProductPayload = {
   /** The product. Null: the request was refused. */
   product?: Maybe<Product>;
   /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A new promotion. Which fields go with which kind: see the type Promotion. */
+export type CreatePromotionInput = {
+  /** AMOUNT: above 0. BUNDLE: at least 0. */
+  amount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** 1 to 1,000; CHEAPEST_FREE: 2 to 1,000. */
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Up to 64 characters, compared without regard to case. */
+  couponCode?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000,000,000. */
+  couponLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** HH:MM, excluded. */
+  endTime?: InputMaybe<Scalars['String']['input']>;
+  /** The last business day. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 1 to 1,000. */
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** prm_<ULID> */
+  id: Scalars['ID']['input'];
+  /** Absent: switched on. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** AMOUNT: whether it is taken off each unit. */
+  isPerUnit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What it does. */
+  kind: PromotionKind;
+  /** Minor units, at least 1. */
+  minimumAmount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** 1 to 1,000,000. */
+  minimumQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** As receipts have it; up to 200 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 10. */
+  parts?: InputMaybe<Array<BundlePartInput>>;
+  /** Above 0, at most 100, up to six places. */
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 1,000, from the lowest. Absent: 100. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Absent: ALL. */
+  stacking?: InputMaybe<PromotionStacking>;
+  /** HH:MM; with `endTime` or not at all. */
+  startTime?: InputMaybe<Scalars['String']['input']>;
+  /** The first business day. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Major units, up to six places. */
+  unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 (Monday) to 7, each once. */
+  weekdays?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The answer to `createPromotion`. */
+export type CreatePromotionPayload = {
+  __typename?: 'CreatePromotionPayload';
+  /** As it is stored; null if it was rejected. */
+  promotion?: Maybe<Promotion>;
+  /** Why it was rejected. */
   userErrors: Array<UserError>;
 };
 
@@ -971,8 +1058,14 @@ export type ExceptionCode =
   | 'CODE_TAKEN'
   /** Goods came in without a cost: sales of them have no cost of goods. */
   | 'COST_UNKNOWN'
+  /** A sale names a coupon that did not count at its time. */
+  | 'COUPON_EXPIRED'
   /** A sale names a coupon that cannot be checked. */
   | 'COUPON_NOT_AVAILABLE'
+  /** A sale names a coupon that is unknown. */
+  | 'COUPON_UNKNOWN'
+  /** A coupon was used more often than it may be. */
+  | 'COUPON_USED_UP'
   /** The discounts are beyond what the operator may give. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -993,6 +1086,8 @@ export type ExceptionCode =
   | 'PRICE_ASSUMED'
   /** An article was sold at a price that was not the catalogue's, without the right. */
   | 'PRICE_OVERRIDDEN'
+  /** Promotions took off another amount than by the rules. */
+  | 'PROMOTION_MISMATCH'
   /** A sale names a promotion that cannot be checked. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** A refund without a sale was above the limit of the operator's role. */
@@ -1119,8 +1214,16 @@ export type FailureCode =
   | 'BARCODE_TAKEN'
   /** Another terminal or location has this code. */
   | 'CODE_TAKEN'
-  /** Coupons are not available yet. */
+  /** The coupon does not count at this time. */
+  | 'COUPON_EXPIRED'
+  /** No coupons are taken here. */
   | 'COUPON_NOT_AVAILABLE'
+  /** Another promotion that has not ended has this coupon code. */
+  | 'COUPON_TAKEN'
+  /** There is no such coupon. */
+  | 'COUPON_UNKNOWN'
+  /** The coupon was used as often as it may be. */
+  | 'COUPON_USED_UP'
   /** Amounts are recorded in the currency. */
   | 'CURRENCY_IN_USE'
   /** The customer of the sale was changed too often. */
@@ -1205,6 +1308,8 @@ export type FailureCode =
   | 'INVALID_POSTINGS'
   /** The price is malformed or out of range. */
   | 'INVALID_PRICE'
+  /** A field of a promotion is missing, malformed or does not go with its kind. */
+  | 'INVALID_PROMOTION'
   /** The public key is malformed. */
   | 'INVALID_PUBLIC_KEY'
   /** The quantity is malformed or out of range. */
@@ -1251,7 +1356,7 @@ export type FailureCode =
   | 'PAYMENT_MISMATCH'
   /** The price differs from the catalogue's, which the error states. */
   | 'PRICE_NOT_ALLOWED'
-  /** Promotions are not available yet. */
+  /** There is no such promotion, or none is taken here. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** Too many conflicting copies of this sale are quarantined. */
   | 'QUARANTINE_FULL'
@@ -1281,6 +1386,8 @@ export type FailureCode =
   | 'TERMINAL_PAIRED'
   /** Too many attempts; the error states when the next one is accepted. */
   | 'TOO_MANY_ATTEMPTS'
+  /** The merchant has as many promotions as it may have. */
+  | 'TOO_MANY_PROMOTIONS'
   /** The location has as many report schedules as it may have. */
   | 'TOO_MANY_REPORT_SCHEDULES'
   /** The merchant has as many tax codes as it may have. */
@@ -1303,6 +1410,8 @@ export type FailureCode =
   | 'UNKNOWN_PAYMENT_METHOD'
   /** There is no such product. */
   | 'UNKNOWN_PRODUCT'
+  /** There is no such promotion. */
+  | 'UNKNOWN_PROMOTION'
   /** There is no such report schedule. */
   | 'UNKNOWN_REPORT_SCHEDULE'
   /** There is no such sale. */
@@ -1668,7 +1777,7 @@ export type Mutation = {
   /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
-   * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_NOT_AVAILABLE, APPROVAL_NOT_AVAILABLE,
+   * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_UNKNOWN, COUPON_EXPIRED, COUPON_USED_UP, APPROVAL_NOT_AVAILABLE,
    * ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;
@@ -1685,6 +1794,11 @@ export type Mutation = {
   createLocation: CreateLocationPayload;
   /** Codes: INVALID_*, SKU_TAKEN, BARCODE_TAKEN, UNKNOWN_TAX_CODE, TAX_CODE_DISCONTINUED, UNKNOWN_CATEGORY, ID_CONFLICT. */
   createProduct: CreateProductPayload;
+  /**
+   * A rule that takes something off what is sold. Codes: INVALID_ID, INVALID_NAME, INVALID_PROMOTION, INVALID_TIME, UNKNOWN_PRODUCT, UNKNOWN_CATEGORY,
+   * COUPON_TAKEN, TOO_MANY_PROMOTIONS, ID_CONFLICT.
+   */
+  createPromotion: CreatePromotionPayload;
   /** Codes: INVALID_ID, INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_LOCATION, TOO_MANY_REPORT_SCHEDULES, ID_CONFLICT. */
   createReportSchedule: CreateReportSchedulePayload;
   /**
@@ -1796,6 +1910,11 @@ export type Mutation = {
    */
   updateProduct: UpdateProductPayload;
   /**
+   * Changes a promotion from now on, switches it on or off, or ends it; what was sold keeps what it got. An absent field stays as it is, null removes.
+   * Codes: UNKNOWN_PROMOTION, INVALID_NAME, INVALID_PROMOTION, INVALID_TIME, UNKNOWN_PRODUCT, UNKNOWN_CATEGORY, COUPON_TAKEN, VERSION_CONFLICT.
+   */
+  updatePromotion: UpdatePromotionPayload;
+  /**
    * Replaces what the schedule says; it counts from now. Codes: INVALID_TIME, INVALID_RECIPIENTS, UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT.
    * @deprecated It asks for every field again: use patchReportSchedule.
    */
@@ -1894,6 +2013,11 @@ export type MutationCreateLocationArgs = {
 
 export type MutationCreateProductArgs = {
   input: CreateProductInput;
+};
+
+
+export type MutationCreatePromotionArgs = {
+  input: CreatePromotionInput;
 };
 
 
@@ -2064,6 +2188,11 @@ export type MutationUpdateMerchantArgs = {
 
 export type MutationUpdateProductArgs = {
   input: UpdateProductInput;
+};
+
+
+export type MutationUpdatePromotionArgs = {
+  input: UpdatePromotionInput;
 };
 
 
@@ -2350,6 +2479,8 @@ export type Permission =
   | 'MERCHANT_WRITE'
   /** Read the references of payments. */
   | 'PAYMENT_REFERENCE'
+  /** Create and change promotions and coupons. */
+  | 'PROMOTION_WRITE'
   /** Refund a recorded sale. */
   | 'REFUND_CREATE'
   /** Refund without a recorded sale. */
@@ -2400,6 +2531,27 @@ export type PriceNotAllowed = UserError & {
   path: Array<Scalars['String']['output']>;
   /** The catalogue's price, major units. */
   unitPrice: Scalars['Decimal']['output'];
+};
+
+/** A cart as it would be sold. */
+export type PricedSale = {
+  __typename?: 'PricedSale';
+  /** All discounts, of the document and of the lines. Null: it cannot be priced. */
+  discountTotal?: Maybe<Money>;
+  /** The document's, in the order in which they are taken; each line has its own. */
+  discounts: Array<SaleDiscount>;
+  /** What would be sold, in the order sent. Empty: it cannot be priced. */
+  lines: Array<SaleLine>;
+  /** What each promotion takes off, the most first. */
+  promotions: Array<PromotionSaving>;
+  /** The sum of the lines before discounts. Null: it cannot be priced. */
+  subtotal?: Maybe<Money>;
+  /** The taxes of all lines. Null: it cannot be priced. */
+  taxTotal?: Maybe<Money>;
+  /** What the customer would owe. Null: it cannot be priced. */
+  total?: Maybe<Money>;
+  /** Why a live sale of it would be refused. */
+  userErrors: Array<UserError>;
 };
 
 /** What a merchant offers under one name, in 1 to 200 variants. */
@@ -2468,6 +2620,117 @@ export type ProductSort =
   /** What was created last comes first. */
   | 'NEWEST';
 
+/** A rule that takes something off what is sold. */
+export type Promotion = Node & {
+  __typename?: 'Promotion';
+  /** AMOUNT: what is taken off once, or of each unit. BUNDLE: what one bundle costs. */
+  amount?: Maybe<Scalars['MinorUnits']['output']>;
+  /** BUY_GET: so many units of an article are bought. CHEAPEST_FREE: of so many units one is given. */
+  buyQuantity?: Maybe<Scalars['Int']['output']>;
+  /** For these categories. */
+  categoryIds: Array<Scalars['ID']['output']>;
+  /** Only for those who name this coupon. */
+  couponCode?: Maybe<Scalars['String']['output']>;
+  /** In how many sales the coupon counts; null: any number. */
+  couponLimit?: Maybe<Scalars['Int']['output']>;
+  /** In how many sales the coupon was used. Null: it asks for no coupon. */
+  couponUses?: Maybe<Scalars['Int']['output']>;
+  /** When it was created. What was sold before is not judged by it. */
+  createdAt: Scalars['DateTime']['output'];
+  /** HH:MM by the location's clock, until when (excluded); before `startTime`: on the day after. */
+  endTime?: Maybe<Scalars['String']['output']>;
+  /** When a person ended it. Null: its days decide. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last business day; null: no limit. */
+  endsOn?: Maybe<Scalars['Date']['output']>;
+  /** BUY_GET: and so many are given. */
+  getQuantity?: Maybe<Scalars['Int']['output']>;
+  /** prm_<ULID> */
+  id: Scalars['ID']['output'];
+  /** Whether it is switched on. */
+  isEnabled: Scalars['Boolean']['output'];
+  /** AMOUNT: whether it is taken off each unit. */
+  isPerUnit: Scalars['Boolean']['output'];
+  /** What it does. */
+  kind: PromotionKind;
+  /** What the goods in its scope come to before promotions, at least. */
+  minimumAmount?: Maybe<Scalars['MinorUnits']['output']>;
+  /** How many units are in its scope, at least; what is weighed counts as one. */
+  minimumQuantity?: Maybe<Scalars['Int']['output']>;
+  /** As receipts have it. */
+  name: Scalars['String']['output'];
+  /** BUNDLE: what it contains; a line belongs to the first part that it fits. */
+  parts: Array<BundlePart>;
+  /** PERCENT: what is taken off. BUY_GET and CHEAPEST_FREE: what is taken off the units that are given; null: all. */
+  percent?: Maybe<Scalars['Decimal']['output']>;
+  /** From the lowest, 1 to 1,000. */
+  priority: Scalars['Int']['output'];
+  /** For these products. With no product and no category: for everything. */
+  productIds: Array<Scalars['ID']['output']>;
+  /** The products of `productIds`. */
+  products: Array<Product>;
+  /** How it goes together with others on a line. */
+  stacking: PromotionStacking;
+  /** HH:MM by the location's clock, from when on; null: all day. */
+  startTime?: Maybe<Scalars['String']['output']>;
+  /** The first business day; null: no limit. */
+  startsOn?: Maybe<Scalars['Date']['output']>;
+  /** Where it is in its life, by the clock of the caller's location, else of the merchant's first one. */
+  state: PromotionState;
+  /** FIXED_PRICE: what a unit costs, major units. */
+  unitPrice?: Maybe<Scalars['Decimal']['output']>;
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
+  /** 1 (Monday) to 7, of the business day. Empty: every day. */
+  weekdays: Array<Scalars['Int']['output']>;
+};
+
+/** What a promotion does to the goods in its scope. */
+export type PromotionKind =
+  /** Takes an amount off, once or of each unit. */
+  | 'AMOUNT'
+  /** Sells some units together at a price. */
+  | 'BUNDLE'
+  /** Of each article, gives some units after some that were bought. */
+  | 'BUY_GET'
+  /** Of so many units, gives the cheapest. */
+  | 'CHEAPEST_FREE'
+  /** Sells a unit at a fixed price, where that is lower. */
+  | 'FIXED_PRICE'
+  /** Takes a percentage off each line. */
+  | 'PERCENT';
+
+/** What a promotion takes off a cart. */
+export type PromotionSaving = {
+  __typename?: 'PromotionSaving';
+  /** What it takes off. */
+  amount: Money;
+  /** As receipts have it. */
+  name: Scalars['String']['output'];
+  /** prm_<ULID> */
+  promotionId: Scalars['ID']['output'];
+};
+
+/** How a promotion goes together with others on a line. */
+export type PromotionStacking =
+  /** On top of what the others left, by priority. */
+  | 'ALL'
+  /** Of all that are BEST, the one that gives most. */
+  | 'BEST'
+  /** None beside it, by priority. */
+  | 'EXCLUSIVE';
+
+/** Where a promotion is in its life. */
+export type PromotionState =
+  /** Its days are now. */
+  | 'ACTIVE'
+  /** Its last day is over, or a person ended it. */
+  | 'ENDED'
+  /** Switched off. */
+  | 'OFF'
+  /** Its first day is to come. */
+  | 'SCHEDULED';
+
 export type Query = {
   __typename?: 'Query';
   /** What every account of a location's ledger stands at. */
@@ -2517,10 +2780,19 @@ export type Query = {
   movements?: Maybe<MovementConnection>;
   /** An object of a type that implements Node, by its id; null if it does not exist or the caller may not see it. */
   node?: Maybe<Node>;
+  /**
+   * Prices a cart as a live sale would be, promotions included, and records nothing. Its payments may be empty. Codes: those of completeSale,
+   * UNKNOWN_LOCATION.
+   */
+  priceSale: PricedSale;
   /** A product by id. Null: not found. */
   product?: Maybe<Product>;
   /** By name; with `search`, those whose names or SKUs have words that begin so, before them the one whose SKU or barcode it is. */
   products?: Maybe<ProductConnection>;
+  /** A promotion by its id; null if it does not exist. */
+  promotion?: Maybe<Promotion>;
+  /** The merchant's promotions, the newest first, at most 500. */
+  promotions?: Maybe<Array<Promotion>>;
   /**
    * The paper of a sale, a refund or a void, as a printer, a mail or a person takes it. Null: there is no such document, or the caller may not
    * see it; and there is no gift receipt of a refund.
@@ -2681,6 +2953,13 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryPriceSaleArgs = {
+  input: CompleteSaleInput;
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  testedPromotionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+
 export type QueryProductArgs = {
   id: Scalars['ID']['input'];
 };
@@ -2692,6 +2971,16 @@ export type QueryProductsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
   sort?: InputMaybe<ProductSort>;
+};
+
+
+export type QueryPromotionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPromotionsArgs = {
+  state?: InputMaybe<PromotionState>;
 };
 
 
@@ -3489,7 +3778,11 @@ export type SaleDiscount = {
   __typename?: 'SaleDiscount';
   /** What it took off. */
   amount: Money;
-  /** For people. */
+  /** The coupon that gave it. */
+  couponCode?: Maybe<Scalars['String']['output']>;
+  /** The promotion that gave it. */
+  promotionId?: Maybe<Scalars['ID']['output']>;
+  /** For people; of a promotion, its name. */
   reason?: Maybe<Scalars['String']['output']>;
   /** Why it was given. */
   source: DiscountSource;
@@ -4408,6 +4701,8 @@ export type TerminalSettings = {
   merchantName: Scalars['String']['output'];
   /** Whether prices contain tax. */
   pricesIncludeTax: Scalars['Boolean']['output'];
+  /** Promotions that have not ended, for the terminal to take without a connection. */
+  promotions: Array<Promotion>;
   /** What is on receipts beside the sale. */
   receipt: ReceiptSettings;
   /** All tax codes of the merchant. */
@@ -4602,6 +4897,69 @@ export type UpdateProductPayload = {
   __typename?: 'UpdateProductPayload';
   /** The changed product. Null: the request was refused. */
   product?: Maybe<Product>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** Changes of a promotion. An absent field stays as it is, null removes. */
+export type UpdatePromotionInput = {
+  /** AMOUNT: above 0. BUNDLE: at least 0. */
+  amount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** 1 to 1,000; CHEAPEST_FREE: 2 to 1,000. */
+  buyQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200. */
+  categoryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Up to 64 characters, compared without regard to case. */
+  couponCode?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 1,000,000,000. */
+  couponLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** Ends it now, for good. */
+  endNow?: InputMaybe<Scalars['Boolean']['input']>;
+  /** HH:MM, excluded. */
+  endTime?: InputMaybe<Scalars['String']['input']>;
+  /** The last business day. */
+  endsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 1 to 1,000. */
+  getQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** Switches it on or off. */
+  isEnabled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** AMOUNT: whether it is taken off each unit. */
+  isPerUnit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Minor units, at least 1. */
+  minimumAmount?: InputMaybe<Scalars['MinorUnits']['input']>;
+  /** 1 to 1,000,000. */
+  minimumQuantity?: InputMaybe<Scalars['Int']['input']>;
+  /** As receipts have it; up to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 10. */
+  parts?: InputMaybe<Array<BundlePartInput>>;
+  /** Above 0, at most 100, up to six places. */
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 1 to 1,000, from the lowest. */
+  priority?: InputMaybe<Scalars['Int']['input']>;
+  /** At most 200. */
+  productIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Which promotion. */
+  promotionId: Scalars['ID']['input'];
+  /** How it goes together with others on a line. */
+  stacking?: InputMaybe<PromotionStacking>;
+  /** HH:MM; with `endTime` or not at all. */
+  startTime?: InputMaybe<Scalars['String']['input']>;
+  /** The first business day. */
+  startsOn?: InputMaybe<Scalars['Date']['input']>;
+  /** Major units, up to six places. */
+  unitPrice?: InputMaybe<Scalars['Decimal']['input']>;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+  /** 1 (Monday) to 7, each once. */
+  weekdays?: InputMaybe<Array<Scalars['Int']['input']>>;
+};
+
+/** The answer to `updatePromotion`. */
+export type UpdatePromotionPayload = {
+  __typename?: 'UpdatePromotionPayload';
+  /** As it is now. Null: the request was refused. */
+  promotion?: Maybe<Promotion>;
   /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
@@ -4936,6 +5294,8 @@ export type ResolversTypes = {
   AnnounceTerminalPayload: ResolverTypeWrapper<AnnounceTerminalPayloadMapper>;
   ArticleSales: ResolverTypeWrapper<ArticleSalesMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BundlePart: ResolverTypeWrapper<BundlePartMapper>;
+  BundlePartInput: BundlePartInput;
   CallerKind: CallerKind;
   CatalogChanges: ResolverTypeWrapper<Omit<CatalogChanges, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversTypes['Category']>, products: Array<ResolversTypes['Product']>, taxCodes?: Maybe<Array<ResolversTypes['TaxCode']>> }>;
   CatalogSnapshot: ResolverTypeWrapper<Omit<CatalogSnapshot, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversTypes['Category']>, products: Array<ResolversTypes['Product']>, taxCodes: Array<ResolversTypes['TaxCode']> }>;
@@ -4964,6 +5324,8 @@ export type ResolversTypes = {
   CreateLocationPayload: ResolverTypeWrapper<Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversTypes['Location']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionPayload: ResolverTypeWrapper<Omit<CreatePromotionPayload, 'promotion' | 'userErrors'> & { promotion?: Maybe<ResolversTypes['Promotion']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateReportScheduleInput: CreateReportScheduleInput;
   CreateReportSchedulePayload: ResolverTypeWrapper<Omit<CreateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CreateStaffInput: CreateStaffInput;
@@ -5050,11 +5412,17 @@ export type ResolversTypes = {
   PaymentMethod: PaymentMethod;
   Permission: Permission;
   PriceNotAllowed: ResolverTypeWrapper<PriceNotAllowedMapper>;
+  PricedSale: ResolverTypeWrapper<PricedSaleMapper>;
   Product: ResolverTypeWrapper<ProductMapper>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ProductEdge']>, nodes: Array<ResolversTypes['Product']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
   ProductSort: ProductSort;
+  Promotion: ResolverTypeWrapper<PromotionMapper>;
+  PromotionKind: PromotionKind;
+  PromotionSaving: ResolverTypeWrapper<Omit<PromotionSaving, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  PromotionStacking: PromotionStacking;
+  PromotionState: PromotionState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReceiptFormat: ReceiptFormat;
   ReceiptLanguage: ReceiptLanguage;
@@ -5164,7 +5532,7 @@ export type ResolversTypes = {
   TerminalFilter: TerminalFilter;
   TerminalKind: TerminalKind;
   TerminalOperator: ResolverTypeWrapper<TerminalOperatorMapper>;
-  TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'defaultTaxCode' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversTypes['TaxCode'], receipt: ResolversTypes['ReceiptSettings'], taxCodes: Array<ResolversTypes['TaxCode']>, terminal: ResolversTypes['Terminal'] }>;
+  TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'defaultTaxCode' | 'promotions' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversTypes['TaxCode'], promotions: Array<ResolversTypes['Promotion']>, receipt: ResolversTypes['ReceiptSettings'], taxCodes: Array<ResolversTypes['TaxCode']>, terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
   TotalMismatch: ResolverTypeWrapper<TotalMismatchMapper>;
   UpdateAccountInput: UpdateAccountInput;
@@ -5179,6 +5547,8 @@ export type ResolversTypes = {
   UpdateMerchantPayload: ResolverTypeWrapper<Omit<UpdateMerchantPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversTypes['Merchant']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: ResolverTypeWrapper<Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['Product']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionPayload: ResolverTypeWrapper<Omit<UpdatePromotionPayload, 'promotion' | 'userErrors'> & { promotion?: Maybe<ResolversTypes['Promotion']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: ResolverTypeWrapper<Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversTypes['ReportSchedule']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateStaffInput: UpdateStaffInput;
@@ -5212,6 +5582,8 @@ export type ResolversParentTypes = {
   AnnounceTerminalPayload: AnnounceTerminalPayloadMapper;
   ArticleSales: ArticleSalesMapper;
   Boolean: Scalars['Boolean']['output'];
+  BundlePart: BundlePartMapper;
+  BundlePartInput: BundlePartInput;
   CatalogChanges: Omit<CatalogChanges, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversParentTypes['Category']>, products: Array<ResolversParentTypes['Product']>, taxCodes?: Maybe<Array<ResolversParentTypes['TaxCode']>> };
   CatalogSnapshot: Omit<CatalogSnapshot, 'categories' | 'products' | 'taxCodes'> & { categories: Array<ResolversParentTypes['Category']>, products: Array<ResolversParentTypes['Product']>, taxCodes: Array<ResolversParentTypes['TaxCode']> };
   Category: CategoryMapper;
@@ -5238,6 +5610,8 @@ export type ResolversParentTypes = {
   CreateLocationPayload: Omit<CreateLocationPayload, 'location' | 'userErrors'> & { location?: Maybe<ResolversParentTypes['Location']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateProductInput: CreateProductInput;
   CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  CreatePromotionInput: CreatePromotionInput;
+  CreatePromotionPayload: Omit<CreatePromotionPayload, 'promotion' | 'userErrors'> & { promotion?: Maybe<ResolversParentTypes['Promotion']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateReportScheduleInput: CreateReportScheduleInput;
   CreateReportSchedulePayload: Omit<CreateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CreateStaffInput: CreateStaffInput;
@@ -5314,10 +5688,13 @@ export type ResolversParentTypes = {
   Payment: PaymentMapper;
   PaymentInput: PaymentInput;
   PriceNotAllowed: PriceNotAllowedMapper;
+  PricedSale: PricedSaleMapper;
   Product: ProductMapper;
   ProductConnection: Omit<ProductConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ProductEdge']>, nodes: Array<ResolversParentTypes['Product']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
+  Promotion: PromotionMapper;
+  PromotionSaving: Omit<PromotionSaving, 'amount'> & { amount: ResolversParentTypes['Money'] };
   Query: Record<PropertyKey, never>;
   ReceiptSettings: ReceiptSettingsMapper;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
@@ -5412,7 +5789,7 @@ export type ResolversParentTypes = {
   TerminalEdge: Omit<TerminalEdge, 'node'> & { node: ResolversParentTypes['Terminal'] };
   TerminalFilter: TerminalFilter;
   TerminalOperator: TerminalOperatorMapper;
-  TerminalSettings: Omit<TerminalSettings, 'defaultTaxCode' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversParentTypes['TaxCode'], receipt: ResolversParentTypes['ReceiptSettings'], taxCodes: Array<ResolversParentTypes['TaxCode']>, terminal: ResolversParentTypes['Terminal'] };
+  TerminalSettings: Omit<TerminalSettings, 'defaultTaxCode' | 'promotions' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversParentTypes['TaxCode'], promotions: Array<ResolversParentTypes['Promotion']>, receipt: ResolversParentTypes['ReceiptSettings'], taxCodes: Array<ResolversParentTypes['TaxCode']>, terminal: ResolversParentTypes['Terminal'] };
   TooManyAttempts: TooManyAttemptsMapper;
   TotalMismatch: TotalMismatchMapper;
   UpdateAccountInput: UpdateAccountInput;
@@ -5427,6 +5804,8 @@ export type ResolversParentTypes = {
   UpdateMerchantPayload: Omit<UpdateMerchantPayload, 'merchant' | 'userErrors'> & { merchant?: Maybe<ResolversParentTypes['Merchant']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateProductInput: UpdateProductInput;
   UpdateProductPayload: Omit<UpdateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['Product']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  UpdatePromotionInput: UpdatePromotionInput;
+  UpdatePromotionPayload: Omit<UpdatePromotionPayload, 'promotion' | 'userErrors'> & { promotion?: Maybe<ResolversParentTypes['Promotion']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateReportScheduleInput: UpdateReportScheduleInput;
   UpdateReportSchedulePayload: Omit<UpdateReportSchedulePayload, 'reportSchedule' | 'userErrors'> & { reportSchedule?: Maybe<ResolversParentTypes['ReportSchedule']>, userErrors: Array<ResolversParentTypes['UserError']> };
   UpdateStaffInput: UpdateStaffInput;
@@ -5510,6 +5889,13 @@ export type ArticleSalesResolvers<ContextType = RequestContext, ParentType exten
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
   variantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type BundlePartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BundlePart'] = ResolversParentTypes['BundlePart']> = {
+  categoryIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  productIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CatalogChangesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CatalogChanges'] = ResolversParentTypes['CatalogChanges']> = {
@@ -5608,6 +5994,11 @@ export type CreateLocationPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type CreateProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreatePromotionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreatePromotionPayload'] = ResolversParentTypes['CreatePromotionPayload']> = {
+  promotion?: Resolver<Maybe<ResolversTypes['Promotion']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -5941,6 +6332,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createCustomerAtCounter?: Resolver<ResolversTypes['CreateCustomerAtCounterPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerAtCounterArgs, 'input'>>;
   createLocation?: Resolver<ResolversTypes['CreateLocationPayload'], ParentType, ContextType, RequireFields<MutationCreateLocationArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createPromotion?: Resolver<ResolversTypes['CreatePromotionPayload'], ParentType, ContextType, RequireFields<MutationCreatePromotionArgs, 'input'>>;
   createReportSchedule?: Resolver<ResolversTypes['CreateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationCreateReportScheduleArgs, 'input'>>;
   createStaff?: Resolver<ResolversTypes['CreateStaffPayload'], ParentType, ContextType, RequireFields<MutationCreateStaffArgs, 'input'>>;
   createTaxCode?: Resolver<ResolversTypes['CreateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationCreateTaxCodeArgs, 'input'>>;
@@ -5976,6 +6368,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   updateLocation?: Resolver<ResolversTypes['UpdateLocationPayload'], ParentType, ContextType, RequireFields<MutationUpdateLocationArgs, 'input'>>;
   updateMerchant?: Resolver<ResolversTypes['UpdateMerchantPayload'], ParentType, ContextType, RequireFields<MutationUpdateMerchantArgs, 'input'>>;
   updateProduct?: Resolver<ResolversTypes['UpdateProductPayload'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
+  updatePromotion?: Resolver<ResolversTypes['UpdatePromotionPayload'], ParentType, ContextType, RequireFields<MutationUpdatePromotionArgs, 'input'>>;
   updateReportSchedule?: Resolver<ResolversTypes['UpdateReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationUpdateReportScheduleArgs, 'input'>>;
   updateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationUpdateStaffArgs, 'input'>>;
   updateTaxCode?: Resolver<ResolversTypes['UpdateTaxCodePayload'], ParentType, ContextType, RequireFields<MutationUpdateTaxCodeArgs, 'input'>>;
@@ -5985,7 +6378,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'JournalEntry' | 'Location' | 'Movement' | 'Product' | 'Promotion' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type OwnAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnAccount'] = ResolversParentTypes['OwnAccount']> = {
@@ -6046,6 +6439,17 @@ export type PriceNotAllowedResolvers<ContextType = RequestContext, ParentType ex
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type PricedSaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PricedSale'] = ResolversParentTypes['PricedSale']> = {
+  discountTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['SaleLine']>, ParentType, ContextType>;
+  promotions?: Resolver<Array<ResolversTypes['PromotionSaving']>, ParentType, ContextType>;
+  subtotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  taxTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ProductResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = {
   category?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
   discontinuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -6069,6 +6473,46 @@ export type ProductEdgeResolvers<ContextType = RequestContext, ParentType extend
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
 };
 
+export type PromotionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Promotion'] = ResolversParentTypes['Promotion']> = {
+  amount?: Resolver<Maybe<ResolversTypes['MinorUnits']>, ParentType, ContextType>;
+  buyQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  categoryIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  couponCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  couponLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  couponUses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endTime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  endsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  getQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isEnabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isPerUnit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PromotionKind'], ParentType, ContextType>;
+  minimumAmount?: Resolver<Maybe<ResolversTypes['MinorUnits']>, ParentType, ContextType>;
+  minimumQuantity?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['BundlePart']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  priority?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  productIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  products?: Resolver<Array<ResolversTypes['Product']>, ParentType, ContextType>;
+  stacking?: Resolver<ResolversTypes['PromotionStacking'], ParentType, ContextType>;
+  startTime?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  startsOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['PromotionState'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weekdays?: Resolver<Array<ResolversTypes['Int']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromotionSavingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PromotionSaving'] = ResolversParentTypes['PromotionSaving']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  promotionId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
   bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
@@ -6089,8 +6533,11 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<ResolversTypes['MovementConnection']>, ParentType, ContextType, RequireFields<QueryMovementsArgs, 'locationId' | 'variantId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  priceSale?: Resolver<ResolversTypes['PricedSale'], ParentType, ContextType, RequireFields<QueryPriceSaleArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, Partial<QueryProductsArgs>>;
+  promotion?: Resolver<Maybe<ResolversTypes['Promotion']>, ParentType, ContextType, RequireFields<QueryPromotionArgs, 'id'>>;
+  promotions?: Resolver<Maybe<Array<ResolversTypes['Promotion']>>, ParentType, ContextType, Partial<QueryPromotionsArgs>>;
   receipt?: Resolver<Maybe<ResolversTypes['RenderedReceipt']>, ParentType, ContextType, RequireFields<QueryReceiptArgs, 'factId' | 'format'>>;
   refund?: Resolver<Maybe<ResolversTypes['Refund']>, ParentType, ContextType, RequireFields<QueryRefundArgs, 'id'>>;
   reportSchedules?: Resolver<Maybe<Array<ResolversTypes['ReportSchedule']>>, ParentType, ContextType, Partial<QueryReportSchedulesArgs>>;
@@ -6376,6 +6823,8 @@ export type SaleCustomerChangeResolvers<ContextType = RequestContext, ParentType
 
 export type SaleDiscountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleDiscount'] = ResolversParentTypes['SaleDiscount']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  couponCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  promotionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['DiscountSource'], ParentType, ContextType>;
 };
@@ -6695,6 +7144,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
   lastSequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  promotions?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
   taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
   taxLevel?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
@@ -6747,6 +7197,11 @@ export type UpdateMerchantPayloadResolvers<ContextType = RequestContext, ParentT
 
 export type UpdateProductPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdateProductPayload'] = ResolversParentTypes['UpdateProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdatePromotionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UpdatePromotionPayload'] = ResolversParentTypes['UpdatePromotionPayload']> = {
+  promotion?: Resolver<Maybe<ResolversTypes['Promotion']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6830,6 +7285,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
   AnnounceTerminalPayload?: AnnounceTerminalPayloadResolvers<ContextType>;
   ArticleSales?: ArticleSalesResolvers<ContextType>;
+  BundlePart?: BundlePartResolvers<ContextType>;
   CatalogChanges?: CatalogChangesResolvers<ContextType>;
   CatalogSnapshot?: CatalogSnapshotResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
@@ -6845,6 +7301,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateCustomerPayload?: CreateCustomerPayloadResolvers<ContextType>;
   CreateLocationPayload?: CreateLocationPayloadResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
+  CreatePromotionPayload?: CreatePromotionPayloadResolvers<ContextType>;
   CreateReportSchedulePayload?: CreateReportSchedulePayloadResolvers<ContextType>;
   CreateStaffPayload?: CreateStaffPayloadResolvers<ContextType>;
   CreateTaxCodePayload?: CreateTaxCodePayloadResolvers<ContextType>;
@@ -6899,9 +7356,12 @@ export type Resolvers<ContextType = RequestContext> = {
   PatchVariantPayload?: PatchVariantPayloadResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
   PriceNotAllowed?: PriceNotAllowedResolvers<ContextType>;
+  PricedSale?: PricedSaleResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  Promotion?: PromotionResolvers<ContextType>;
+  PromotionSaving?: PromotionSavingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceiptSettings?: ReceiptSettingsResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
@@ -6980,6 +7440,7 @@ export type Resolvers<ContextType = RequestContext> = {
   UpdateLocationPayload?: UpdateLocationPayloadResolvers<ContextType>;
   UpdateMerchantPayload?: UpdateMerchantPayloadResolvers<ContextType>;
   UpdateProductPayload?: UpdateProductPayloadResolvers<ContextType>;
+  UpdatePromotionPayload?: UpdatePromotionPayloadResolvers<ContextType>;
   UpdateReportSchedulePayload?: UpdateReportSchedulePayloadResolvers<ContextType>;
   UpdateStaffPayload?: UpdateStaffPayloadResolvers<ContextType>;
   UpdateTaxCodePayload?: UpdateTaxCodePayloadResolvers<ContextType>;

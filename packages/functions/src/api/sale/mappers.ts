@@ -1,6 +1,6 @@
-import type { SaleLine as LineOfFact, SaleFact, SaleOutcome } from "@pos/core/selling/sale/index.ts";
+import type { CartPriced, SaleLine as LineOfFact, SaleFact, SaleOutcome } from "@pos/core/selling/sale/index.ts";
 import type { Connection } from "../pages.ts";
-import type { SaleListFilter } from "./sales.ts";
+import type { SaleListFilter, SaleOfLine } from "./sales.ts";
 
 export type { SaleFact as Sale } from "@pos/core/selling/sale/index.ts";
 
@@ -10,7 +10,7 @@ export interface SaleConnection extends Connection<SaleFact> {
 }
 
 export interface SaleLine {
-  readonly sale: SaleFact;
+  readonly sale: SaleOfLine;
   readonly line: LineOfFact;
   readonly number: number;
 }
@@ -22,4 +22,8 @@ export interface CompleteSalePayload {
 export interface SyncSalesPayload {
   readonly ids: readonly string[];
   readonly outcomes: readonly SaleOutcome[];
+}
+
+export interface PricedSale {
+  readonly priced: CartPriced;
 }

@@ -1,5 +1,5 @@
 import type { Failure } from "@pos/core/base/result.ts";
-import { present } from "@pos/core/base/result.ts";
+import { present, RequestError } from "@pos/core/base/result.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
@@ -8,6 +8,7 @@ import {
   completeSale,
   countSales,
   getSale,
+  priceCart,
   type SaleFact,
   type SaleInput,
   type SaleOutcome,
@@ -22,11 +23,18 @@ import { type Said, said } from "../omit-nulls.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 import { delivered, subscribeTo } from "../topic.ts";
-import { buyerOfSale, salesConnection } from "./sales.ts";
+import { buyerOfSale, type SaleOfLine, salesConnection } from "./sales.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     sale: (_, { id }, context) => getSale(requireCaller(context), id),
+    async priceSale(_, { input, locationId, testedPromotionIds }, context) {
+      const testedIds = testedPromotionIds ?? [];
+      if (testedIds.length > TESTED_MAX)
+        throw new RequestError("BAD_REQUEST", `At most ${TESTED_MAX} promotions are tested at once.`);
+      const cart = { input: saleInput(input), testedIds, ...(locationId ? { locationId } : {}) };
+      return { priced: await priceCart(requireCaller(context), cart) };
+    },
     sales: (_, args, context) => salesConnection(context, { ...args, filter: said(args.filter ?? {}) }),
   },
   Mutation: {
@@ -90,6 +98,16 @@ const resolvers: ApiModule["resolvers"] = {
     discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
     total: ({ sale, line }) => moneyIn(sale, line.total),
   },
+  PricedSale: {
+    lines: ({ priced: { sale } }) => sale?.lines.map((line, index) => ({ sale, line, number: index + 1 })) ?? [],
+    discounts: ({ priced: { sale } }) => (sale ? discountsIn(sale, sale.discounts) : []),
+    promotions: ({ priced: { sale } }) => (sale ? savingsOf(sale) : []),
+    subtotal: ({ priced: { sale } }) => sale && moneyIn(sale, sale.subtotal),
+    discountTotal: ({ priced: { sale } }) => sale && moneyIn(sale, sale.discountTotal),
+    taxTotal: ({ priced: { sale } }) => sale && moneyIn(sale, sale.taxTotal),
+    total: ({ priced: { sale } }) => sale && moneyIn(sale, sale.total),
+    userErrors: ({ priced: { failures } }) => [...failures],
+  },
   SaleConnection: {
     rowCount: ({ filter }, _, context) =>
       filter.state !== undefined ? null : countSales(requireCaller(context), filter, buyersOf),
@@ -116,8 +134,35 @@ export const saleApi: ApiModule = {
   topics: { sale: "saleRecorded" },
 };
 
-function discountsIn(sale: SaleFact, discounts: readonly AppliedDiscount[] = []) {
-  return discounts.map(({ source, amount, reason }) => ({ source, amount: moneyIn(sale, amount), reason }));
+const TESTED_MAX = 100;
+
+function discountsIn(sale: SaleOfLine, discounts: readonly AppliedDiscount[] = []) {
+  return discounts.map((discount) => ({
+    source: discount.source,
+    amount: moneyIn(sale, discount.amount),
+    reason: discount.reason,
+    promotionId: promotionOf(sale, discount),
+    couponCode: discount.source === "COUPON" ? discount.id : undefined,
+  }));
+}
+
+/** A coupon's discount has its code; the sale states whose it was. */
+function promotionOf({ coupons = [] }: SaleOfLine, { source, id }: AppliedDiscount): string | undefined {
+  if (source === "PROMOTION") return id;
+  return source === "COUPON" ? coupons.find(({ code }) => code === id)?.promotionId : undefined;
+}
+
+function savingsOf(sale: SaleOfLine & Pick<SaleFact, "lines">) {
+  const savings = new Map<string, { promotionId: string; name: string; amount: number }>();
+  for (const discount of sale.lines.flatMap(({ discounts = [] }) => discounts)) {
+    const promotionId = promotionOf(sale, discount);
+    if (promotionId === undefined) continue;
+    const before = savings.get(promotionId)?.amount ?? 0;
+    savings.set(promotionId, { promotionId, name: discount.reason ?? "", amount: before + discount.amount });
+  }
+  return [...savings.values()]
+    .sort((one, other) => other.amount - one.amount)
+    .map((saving) => ({ ...saving, amount: moneyIn(sale, saving.amount) }));
 }
 
 /** The generated input allows null wherever it allows absence; what is left is the core's own form. */

@@ -60,3 +60,6 @@ export async function buyerOfSale(sale: SaleFact, _: unknown, context: RequestCo
   const guard = await guardLoader(context).load(sale.id);
   return guard === undefined ? sale.customerId : buyerOf(sale, guard);
 }
+
+/** What a line needs of its sale, or of a cart that is priced. */
+export type SaleOfLine = Pick<SaleFact, "id" | "currency" | "coupons">;

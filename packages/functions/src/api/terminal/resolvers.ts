@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { listPromotions } from "@pos/core/goods/promotion/index.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { operatorsAt } from "@pos/core/people/staff/index.ts";
@@ -35,9 +36,10 @@ const resolvers: ApiModule["resolvers"] = {
     async terminalSettings(_, __, context) {
       const known = requireCaller(context);
       if (known.caller.kind === "staff") return null;
-      const [merchant, taxes, terminal, lastSequence] = await Promise.all([
+      const [merchant, taxes, promotions, terminal, lastSequence] = await Promise.all([
         context.merchant(),
         getTaxes(known.table, known.caller.merchantId),
+        listPromotions(known),
         terminalLoader(context).load(known.caller.terminalId),
         highestSequence(known),
       ]);
@@ -56,6 +58,7 @@ const resolvers: ApiModule["resolvers"] = {
         defaultTaxCodeId: taxes.defaultCodeId,
         defaultTaxCode: present(taxes.codes[taxes.defaultCodeId], "the default tax code"),
         taxCodes: Object.values(taxes.codes),
+        promotions: promotions.filter(({ state }) => state !== "ENDED"),
         lastSequence,
       };
     },

@@ -72,8 +72,10 @@ export type AdjustStockInput = {
 
 /**
  * A discount with its cause: a percentage or an amount, and at most one of promotion, coupon and approval; without one it is an
- * operator's own. Promotions, coupons and approvals are not available yet: live they are refused with PROMOTION_NOT_AVAILABLE,
- * COUPON_NOT_AVAILABLE or APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
+ * operator's own. What promotions and coupons take off is stated on the lines: live the server computes it and refuses another sum with
+ * TOTAL_MISMATCH; where nothing is stated, it gives what it computes. Offline it is recorded as stated, and a difference is the exception
+ * PROMOTION_MISMATCH. A coupon is named once on the document, or on the lines. Approvals are not available yet: live they are refused with
+ * APPROVAL_NOT_AVAILABLE; offline they are recorded with an exception of that code.
  */
 export type AdjustmentInput = {
   /** Minor units. */
@@ -370,8 +372,14 @@ export type ExceptionCode =
   | 'CODE_TAKEN'
   /** Goods came in without a cost: sales of them have no cost of goods. */
   | 'COST_UNKNOWN'
+  /** A sale names a coupon that did not count at its time. */
+  | 'COUPON_EXPIRED'
   /** A sale names a coupon that cannot be checked. */
   | 'COUPON_NOT_AVAILABLE'
+  /** A sale names a coupon that is unknown. */
+  | 'COUPON_UNKNOWN'
+  /** A coupon was used more often than it may be. */
+  | 'COUPON_USED_UP'
   /** The discounts are beyond what the operator may give. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -392,6 +400,8 @@ export type ExceptionCode =
   | 'PRICE_ASSUMED'
   /** An article was sold at a price that was not the catalogue's, without the right. */
   | 'PRICE_OVERRIDDEN'
+  /** Promotions took off another amount than by the rules. */
+  | 'PROMOTION_MISMATCH'
   /** A sale names a promotion that cannot be checked. */
   | 'PROMOTION_NOT_AVAILABLE'
   /** A refund without a sale was above the limit of the operator's role. */
@@ -1404,6 +1414,7 @@ export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, co
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
         | { __typename: 'Product' }
+        | { __typename: 'Promotion' }
         | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
         | { __typename: 'ReportSchedule' }
         | { __typename: 'ReportSending' }
@@ -1426,6 +1437,7 @@ export type ExceptionRowFragment = { subject: string, code: string, message: str
     | { __typename: 'Location', name: string }
     | { __typename: 'Movement' }
     | { __typename: 'Product' }
+    | { __typename: 'Promotion' }
     | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
     | { __typename: 'ReportSchedule' }
     | { __typename: 'ReportSending' }
@@ -1453,6 +1465,7 @@ export type ResolveExceptionMutation = { resolveException: { exception: { subjec
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
         | { __typename: 'Product' }
+        | { __typename: 'Promotion' }
         | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
         | { __typename: 'ReportSchedule' }
         | { __typename: 'ReportSending' }
@@ -2822,6 +2835,7 @@ export type TerminalActivationQuery = { node:
     | { __typename: 'Location' }
     | { __typename: 'Movement' }
     | { __typename: 'Product' }
+    | { __typename: 'Promotion' }
     | { __typename: 'Refund' }
     | { __typename: 'ReportSchedule' }
     | { __typename: 'ReportSending' }

@@ -1,0 +1,26 @@
+import { type BusinessDays, businessTime } from "../../base/business-day.ts";
+import { minuteOf, timeOfDay } from "../../base/time.ts";
+import type { Promotion, PromotionMoment } from "./model.ts";
+
+/** Dates and weekdays are those of the business day; hours are those that the clock shows. */
+export function momentAt(instant: string, location: BusinessDays): PromotionMoment {
+  const { day } = businessTime(instant, location);
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay() || 7;
+  return { instant, day, weekday, minute: Math.floor(timeOfDay(instant, location.timeZone) / 60_000) };
+}
+
+/** Whether its dates, weekdays and hours are now, and it is switched on. */
+export function isOn(promotion: Promotion, moment: PromotionMoment): boolean {
+  const { isEnabled, startsOn, endsOn, createdAt, endedAt, weekdays } = promotion;
+  const { day, weekday, instant } = moment;
+  if (!isEnabled || (startsOn !== undefined && day < startsOn) || (endsOn !== undefined && day > endsOn)) return false;
+  if (instant < createdAt || (endedAt !== undefined && instant >= endedAt)) return false;
+  return (weekdays.length === 0 || weekdays.includes(weekday)) && isInHours(promotion, moment.minute);
+}
+
+function isInHours({ startTime, endTime }: Promotion, minute: number): boolean {
+  const start = startTime === undefined ? undefined : minuteOf(startTime);
+  const end = endTime === undefined ? undefined : minuteOf(endTime);
+  if (start === undefined || end === undefined) return true;
+  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+}

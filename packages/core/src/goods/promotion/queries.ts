@@ -1,0 +1,40 @@
+import { businessTime } from "../../base/business-day.ts";
+import type { Context } from "../../people/access/index.ts";
+import { getLocation, locationsAfter } from "../../people/location/index.ts";
+import { type Promotion, type PromotionState, promotionState } from "./model.ts";
+import { promotionsKey, readCouponUses, readPromotions } from "./records.ts";
+
+/** A promotion, and where it is in its life by the clock of the caller's location, else of the merchant's first one. */
+export interface PromotionNow {
+  readonly promotion: Promotion;
+  readonly state: PromotionState;
+}
+
+export async function getPromotion(context: Context, id: string): Promise<PromotionNow | undefined> {
+  return (await listPromotions(context)).find(({ promotion }) => promotion.id === id);
+}
+
+/** The newest first. */
+export async function listPromotions(context: Context): Promise<PromotionNow[]> {
+  const { table, caller } = context;
+  const [item, today] = await Promise.all([table.get(promotionsKey(caller.merchantId)), todayAt(context)]);
+  const promotions = Object.values(readPromotions(item).promotions);
+  return promotions
+    .map((promotion) => ({ promotion, state: promotionState(promotion, today) }))
+    .sort((one, other) => (one.promotion.createdAt < other.promotion.createdAt ? 1 : -1));
+}
+
+/** In how many sales the coupon of a promotion was used. */
+export async function couponUses(
+  { table, caller }: Context,
+  { id, couponCode }: Promotion,
+): Promise<number | undefined> {
+  return couponCode === undefined ? undefined : readCouponUses(table, caller.merchantId, id);
+}
+
+export async function todayAt(context: Context): Promise<string> {
+  const { caller, clock } = context;
+  const own = caller.kind === "staff" ? undefined : await getLocation(context, caller.locationId);
+  const location = own ?? (await locationsAfter(context, { limit: 1 }))[0];
+  return businessTime(clock.now(), location ?? { timeZone: "UTC" }).day;
+}

@@ -1,0 +1,102 @@
+import { toScaled } from "../../base/decimal.ts";
+import { PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
+import { present } from "../../base/result.ts";
+import type { Promotion, PromotionLine, PromotionScope } from "./model.ts";
+
+/** A promotion with its decimals read and its scope as sets. */
+export interface ReadyPromotion {
+  readonly promotion: Promotion;
+  readonly scope: ReadyScope;
+  /** BUNDLE: what it contains; a line belongs to the first part that it fits. */
+  readonly parts: readonly ReadyPart[];
+  /** Millionths of a per cent. */
+  readonly percent: number;
+  /** Millionths of the major unit. */
+  readonly unitPrice: number;
+}
+
+export interface ReadyScope {
+  readonly isAll: boolean;
+  readonly products: ReadonlySet<string>;
+  readonly categories: ReadonlySet<string>;
+}
+
+export interface ReadyPart extends ReadyScope {
+  readonly quantity: number;
+}
+
+/** A merchant's promotions in the order in which they are taken: by priority, then by id. Made once, used for every cart. */
+export interface PromotionSet {
+  readonly ready: readonly ReadyPromotion[];
+  /** Which of them a product or a category has, by their index; those for everything are in none. */
+  readonly ofProduct: ReadonlyMap<string, readonly number[]>;
+  readonly ofCategory: ReadonlyMap<string, readonly number[]>;
+  readonly byId: ReadonlyMap<string, Promotion>;
+  /** Those that ask for a coupon, by its code. */
+  readonly byCoupon: ReadonlyMap<string, readonly Promotion[]>;
+}
+
+const WHOLE = "100";
+
+export function promotionSet(promotions: readonly Promotion[]): PromotionSet {
+  const ready = [...promotions].sort(inOrder).map(readyPromotion);
+  const ofProduct = new Map<string, number[]>();
+  const ofCategory = new Map<string, number[]>();
+  for (const [index, { scope }] of ready.entries()) {
+    if (scope.isAll) continue;
+    for (const id of scope.products) push(ofProduct, id, index);
+    for (const id of scope.categories) push(ofCategory, id, index);
+  }
+  const byCoupon = new Map<string, Promotion[]>();
+  for (const { promotion } of ready)
+    if (promotion.couponCode !== undefined) push(byCoupon, promotion.couponCode, promotion);
+  return { ready, ofProduct, ofCategory, byId: new Map(promotions.map((one) => [one.id, one])), byCoupon };
+}
+
+export const NO_PROMOTIONS: PromotionSet = promotionSet([]);
+
+export function isInScope({ isAll, products, categories }: ReadyScope, line: PromotionLine): boolean {
+  if (isAll) return true;
+  const { productId, categoryId } = line;
+  return (
+    (productId !== undefined && products.has(productId)) || (categoryId !== undefined && categories.has(categoryId))
+  );
+}
+
+function inOrder(one: Promotion, other: Promotion): number {
+  return one.priority === other.priority ? (one.id < other.id ? -1 : 1) : one.priority - other.priority;
+}
+
+function readyPromotion(promotion: Promotion): ReadyPromotion {
+  const parts = (promotion.parts ?? []).map((part) => ({ ...readyScope(part), quantity: part.quantity }));
+  return {
+    promotion,
+    parts,
+    scope: promotion.kind === "BUNDLE" ? joined(parts) : readyScope(promotion),
+    percent: scaled(promotion.percent ?? WHOLE, PERCENT_PLACES),
+    unitPrice: scaled(promotion.unitPrice ?? "0", PRICE_PLACES),
+  };
+}
+
+function readyScope({ productIds, categoryIds }: PromotionScope): ReadyScope {
+  const isAll = productIds.length === 0 && categoryIds.length === 0;
+  return { isAll, products: new Set(productIds), categories: new Set(categoryIds) };
+}
+
+function joined(parts: readonly ReadyScope[]): ReadyScope {
+  return {
+    isAll: parts.some(({ isAll }) => isAll),
+    products: new Set(parts.flatMap(({ products }) => [...products])),
+    categories: new Set(parts.flatMap(({ categories }) => [...categories])),
+  };
+}
+
+function scaled(decimal: string, places: number): number {
+  return present(toScaled(decimal, places), "a stored decimal of a promotion");
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, thing: T): void {
+  const list = lists.get(key);
+  if (list) list.push(thing);
+  else lists.set(key, [thing]);
+}

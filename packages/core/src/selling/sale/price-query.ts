@@ -1,0 +1,98 @@
+import { LIMITS } from "../../base/limits.ts";
+import { minorDigits } from "../../base/money.ts";
+import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
+import { findVariants } from "../../goods/catalog/index.ts";
+import {
+  couponGuard,
+  type Promotion,
+  promotionSet,
+  promotionsKey,
+  readCouponUses,
+  readPromotions,
+  type UsedCoupon,
+} from "../../goods/promotion/index.ts";
+import { getTaxes } from "../../goods/tax/index.ts";
+import type { Context } from "../../people/access/index.ts";
+import { getLocation, type Location } from "../../people/location/index.ts";
+import { merchantKey, readMerchant } from "../../people/merchant/index.ts";
+import { malformed, type SaleInput } from "./model.ts";
+import { rightsOfRole } from "./rights.ts";
+import { type PricedSale, priceSale } from "./rules.ts";
+
+/** A cart to price. */
+export interface CartToPrice {
+  readonly input: SaleInput;
+  /** Needed by staff; a terminal's is its own. */
+  readonly locationId?: string;
+  /** Promotions that count as if they were switched on and were between their first and last day. */
+  readonly testedIds?: readonly string[];
+}
+
+export interface CartPriced {
+  /** Absent: it cannot be priced. */
+  readonly sale?: PricedSale & { readonly id: string; readonly currency: string };
+  /** Why a live sale of it would be refused; payments are not looked at where there are none. */
+  readonly failures: readonly Failure[];
+}
+
+/** Prices a cart as a live sale would be, and records nothing. */
+export async function priceCart(
+  context: Context,
+  { input, locationId, testedIds = [] }: CartToPrice,
+): Promise<CartPriced> {
+  const { table, caller } = context;
+  if (input.lines.length > LIMITS.saleLinesMax)
+    throw new RequestError("BAD_REQUEST", `A sale has at most ${LIMITS.saleLinesMax} lines.`);
+  const problems = malformed(input);
+  if (problems.length > 0) return { failures: problems };
+  const location = await locationOf(context, locationId);
+  if (!location.ok) return { failures: location.failures };
+  const [merchantItem, promotionsItem, taxes, variants] = await Promise.all([
+    table.get(merchantKey(caller.merchantId)),
+    table.get(promotionsKey(caller.merchantId)),
+    getTaxes(table, caller.merchantId),
+    findVariants(
+      table,
+      caller.merchantId,
+      input.lines.map(({ variant }) => variant ?? {}),
+    ),
+  ]);
+  const merchant = readMerchant(merchantItem);
+  const promotions = Object.values(readPromotions(promotionsItem).promotions);
+  const { sale, failures } = priceSale(input, {
+    mode: "live",
+    variants,
+    taxes,
+    digits: minorDigits(merchant.currency),
+    cashStep: merchant.cashStep,
+    ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),
+    promotions: { set: promotionSet(promotions.map((one) => tested(one, testedIds))), location: location.value },
+  });
+  const ofCart = input.payments.length > 0 ? failures : failures.filter(({ code }) => code !== "PAYMENT_MISMATCH");
+  if (sale === undefined) return { failures: ofCart };
+  const usedUp = await couponProblems(context, sale.coupons ?? []);
+  return { sale: { ...sale, id: input.id, currency: merchant.currency }, failures: [...ofCart, ...usedUp] };
+}
+
+async function locationOf(context: Context, asked: string | undefined): Promise<Result<Location>> {
+  const { caller } = context;
+  const id = caller.kind === "staff" ? asked : caller.locationId;
+  if (id === undefined) throw new RequestError("LOCATION_REQUIRED", "Name the location at which the cart is priced.");
+  const location = await getLocation(context, id);
+  if (location) return ok(location);
+  return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["locationId"]));
+}
+
+function tested(promotion: Promotion, testedIds: readonly string[]): Promotion {
+  if (!testedIds.includes(promotion.id)) return promotion;
+  const { startsOn: _, endsOn: __, endedAt: ___, ...rule } = promotion;
+  return { ...rule, isEnabled: true, createdAt: "" };
+}
+
+/** What the guards of its coupons would refuse now. */
+async function couponProblems({ table, caller }: Context, coupons: readonly UsedCoupon[]): Promise<Failure[]> {
+  const used = await Promise.all(
+    coupons.map(({ promotionId }) => readCouponUses(table, caller.merchantId, promotionId)),
+  );
+  return coupons.flatMap((coupon, index) => couponGuard.take({ used: used[index] ?? 0 }, coupon, "").problems);
+}

@@ -1,0 +1,186 @@
+import type { BusinessDays } from "../../base/business-day.ts";
+import { parseQuantity } from "../../base/quantity.ts";
+import { present } from "../../base/result.ts";
+import type { Variant } from "../../goods/catalog/model.ts";
+import type { AppliedDiscount } from "../../goods/pricing/model.ts";
+import { cleanCouponCode, type Given, type Promotion, type UsedCoupon } from "../../goods/promotion/model.ts";
+import { isOn, momentAt } from "../../goods/promotion/moment.ts";
+import { applyPromotions } from "../../goods/promotion/rules.ts";
+import type { PromotionSet } from "../../goods/promotion/set.ts";
+import type { Findings, SaleMode } from "./findings.ts";
+import type { AdjustmentInput, LineInput, SaleInput } from "./model.ts";
+
+/** What pricing has to know to take promotions. */
+export interface PromotionsFacts {
+  readonly set: PromotionSet;
+  /** By whose clock they begin and end. */
+  readonly location: BusinessDays;
+  /** The groups of the customer. */
+  readonly groupIds?: readonly string[];
+}
+
+export interface SalePromotions {
+  /** What they take off each line. Empty for a sale that happened: it keeps what was charged. */
+  readonly ofLines: readonly (readonly AppliedDiscount[])[];
+  readonly coupons: readonly UsedCoupon[];
+  /** What they take off, by the rules that are known here. */
+  readonly sum: number;
+  /** What the client states that they took off. Undefined: it leaves that to the server. */
+  readonly stated: number | undefined;
+}
+
+/** A line with its own discounts, before promotions. */
+interface OwnLine {
+  readonly input: LineInput;
+  readonly variant: Variant | undefined;
+  readonly gross: number;
+  readonly discounts: readonly AppliedDiscount[];
+}
+
+interface Known {
+  readonly mode: SaleMode;
+  readonly digits: number;
+  readonly promotions?: PromotionsFacts;
+}
+
+function isOfPromotion({ promotionId, couponCode }: AdjustmentInput): boolean {
+  return promotionId !== undefined || couponCode !== undefined;
+}
+
+/** Whether a discount is of a promotion or a coupon that is there. */
+export function isOneOf({ promotionId, couponCode }: AdjustmentInput, { byId, byCoupon }: PromotionSet): boolean {
+  if (promotionId !== undefined) return byId.has(promotionId);
+  return couponCode !== undefined && byCoupon.has(cleanCouponCode(couponCode));
+}
+
+/**
+ * What promotions do to a sale. Live they are computed here, whatever the client states. A sale that happened keeps what it was
+ * charged; another result is a flag.
+ * @returns undefined where promotions are not known, or have nothing to do with the sale
+ */
+export function promotionsOfSale(
+  input: SaleInput,
+  lines: readonly OwnLine[],
+  { mode, digits, promotions }: Known,
+  pricedAt: string,
+  found: Findings,
+): SalePromotions | undefined {
+  const stated = statedOf(input);
+  if (promotions === undefined || (promotions.set.ready.length === 0 && stated.length === 0)) return undefined;
+  const { set, location, groupIds } = promotions;
+  const moment = momentAt(pricedAt, location);
+  const isNow = (promotion: Promotion) => isOn(promotion, moment);
+  const areKnown = stated.map((one) => isKnown(one, set, isNow, found)).every(Boolean);
+  const promoted = applyPromotions(set, {
+    moment,
+    digits,
+    couponCodes: stated.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [cleanCouponCode(couponCode)])),
+    ...(groupIds === undefined ? {} : { groupIds }),
+    lines: lines.map(({ input: { quantity }, variant, gross, discounts }) => ({
+      variantId: variant?.id,
+      productId: variant?.productId,
+      categoryId: variant?.categoryId,
+      quantity: present(parseQuantity(quantity), "a well-formed quantity"),
+      amount: gross - byHand(discounts),
+    })),
+  });
+  // What one of them would give is not known, so the sum is not compared.
+  if (mode === "happened") return charged(input, lines, set, areKnown ? promoted.sum : undefined, found);
+  return {
+    ofLines: promoted.ofLines.map((given) => given.map(appliedOf)),
+    coupons: couponsOf(promoted.ofLines.flat().map(({ promotion }) => promotion)),
+    sum: promoted.sum,
+    stated: areKnown ? statedSum(stated) : undefined,
+  };
+}
+
+interface Stated extends AdjustmentInput {
+  readonly path: readonly string[];
+}
+
+function statedOf({ lines, adjustments = [] }: SaleInput): Stated[] {
+  const at = (list: readonly AdjustmentInput[], path: readonly string[]) =>
+    list.flatMap((one, index) =>
+      isOfPromotion(one) ? [{ ...one, path: [...path, "adjustments", String(index)] }] : [],
+    );
+  return [
+    ...lines.flatMap((line, index) =>
+      line.adjustments ? at(line.adjustments, ["input", "lines", String(index)]) : [],
+    ),
+    ...at(adjustments, ["input"]),
+  ];
+}
+
+/** Undefined: no amount is stated, or one as a percentage, of which the sum is not known before it is priced. */
+function statedSum(stated: readonly Stated[]): number | undefined {
+  const amounts = stated.flatMap(({ amount }) => amount ?? []);
+  const isPercent = stated.some(({ percent }) => percent !== undefined);
+  return amounts.length === 0 || isPercent ? undefined : amounts.reduce((sum, amount) => sum + amount, 0);
+}
+
+/** Whether what a client names is there, and a coupon counts now. */
+function isKnown(
+  { promotionId, couponCode, path }: Stated,
+  { byId, byCoupon }: PromotionSet,
+  isNow: (promotion: Promotion) => boolean,
+  found: Findings,
+): boolean {
+  if (promotionId !== undefined && !byId.has(promotionId)) {
+    found.object("PROMOTION_NOT_AVAILABLE", `There is no promotion ${promotionId}.`, [...path, "promotionId"]);
+    return false;
+  }
+  if (couponCode === undefined) return true;
+  const promotions = byCoupon.get(cleanCouponCode(couponCode));
+  if (promotions?.some(isNow)) return true;
+  const at = [...path, "couponCode"];
+  const details = { details: { coupon: { text: couponCode } } };
+  if (promotions) found.object("COUPON_EXPIRED", `The coupon ${couponCode} does not count at this time.`, at, details);
+  else found.object("COUPON_UNKNOWN", `There is no coupon ${couponCode}.`, at, details);
+  return false;
+}
+
+function byHand(discounts: readonly AppliedDiscount[]): number {
+  return discounts.reduce((sum, discount) => (isGiven(discount) ? sum : sum + discount.amount), 0);
+}
+
+function isGiven({ source }: AppliedDiscount): boolean {
+  return source === "PROMOTION" || source === "COUPON";
+}
+
+function appliedOf({ promotion: { id, name, couponCode }, amount }: Given): AppliedDiscount {
+  const cause =
+    couponCode === undefined ? { source: "PROMOTION" as const, id } : { source: "COUPON" as const, id: couponCode };
+  return { ...cause, reason: name, amount };
+}
+
+function couponsOf(promotions: readonly Promotion[]): UsedCoupon[] {
+  return [...new Set(promotions)].flatMap(({ id, couponCode, couponLimit }) =>
+    couponCode === undefined
+      ? []
+      : [{ code: couponCode, promotionId: id, ...(couponLimit === undefined ? {} : { limit: couponLimit }) }],
+  );
+}
+
+/** What was charged stays; the document's promotions count as its lines'. */
+function charged(
+  input: SaleInput,
+  lines: readonly OwnLine[],
+  set: PromotionSet,
+  sum: number | undefined,
+  found: Findings,
+): SalePromotions {
+  const given = lines.flatMap(({ discounts }) => discounts.filter(isGiven));
+  const ofDocument = (input.adjustments ?? []).filter(isOfPromotion);
+  const stated = [...given, ...ofDocument].reduce((total, { amount = 0 }) => total + amount, 0);
+  if (sum !== undefined && stated !== sum)
+    found.flag("PROMOTION_MISMATCH", `Promotions took off ${stated}; by today's rules they take off ${sum}.`, {
+      charged: { amount: stated },
+      expected: { amount: sum },
+    });
+  const codes = [
+    ...given.flatMap(({ source, id, amount }) => (source === "COUPON" && amount > 0 ? (id ?? []) : [])),
+    ...ofDocument.flatMap(({ couponCode, amount = 0 }) => (couponCode !== undefined && amount > 0 ? couponCode : [])),
+  ];
+  const used = codes.flatMap((code) => set.byCoupon.get(cleanCouponCode(code))?.at(-1) ?? []);
+  return { ofLines: [], coupons: couponsOf(used), sum: stated, stated: undefined };
+}

@@ -1,0 +1,2 @@
+export type { PromotionNow as Promotion } from "@pos/core/goods/promotion/index.ts";
+export type { BundlePart } from "@pos/core/goods/promotion/model.ts";

@@ -1,0 +1,17 @@
+export const messages = {
+  "refusal.INVALID_PROMOTION": "A field of the promotion is missing or not valid.",
+  "refusal.UNKNOWN_PROMOTION": "There is no such promotion.",
+  "refusal.TOO_MANY_PROMOTIONS": "There are already as many promotions as possible.",
+  "refusal.COUPON_TAKEN": "Another promotion already has this coupon code.",
+  "refusal.COUPON_UNKNOWN": "There is no such coupon.",
+  "refusal.COUPON_EXPIRED": "The coupon isn't valid at this time.",
+  "refusal.COUPON_USED_UP": "The coupon has already been used as often as allowed.",
+  "exception.PROMOTION_MISMATCH": "Promotions differ",
+  "exception.COUPON_UNKNOWN": "Unknown coupon",
+  "exception.COUPON_EXPIRED": "Coupon not valid at the time",
+  "exception.COUPON_USED_UP": "Coupon used too often",
+  "exceptionText.PROMOTION_MISMATCH": "The register took off {charged}; by your promotions it is {expected}.",
+  "exceptionText.COUPON_UNKNOWN": "The coupon {coupon} doesn't exist.",
+  "exceptionText.COUPON_EXPIRED": "The coupon {coupon} wasn't valid at the time of the sale.",
+  "exceptionText.COUPON_USED_UP": "A coupon was used more often than allowed.",
+} as const;

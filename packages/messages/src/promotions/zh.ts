@@ -1,0 +1,17 @@
+export const messages = {
+  "refusal.INVALID_PROMOTION": "促销活动有字段缺失或无效。",
+  "refusal.UNKNOWN_PROMOTION": "没有此促销活动。",
+  "refusal.TOO_MANY_PROMOTIONS": "促销活动数量已达上限。",
+  "refusal.COUPON_TAKEN": "另一促销活动已使用此优惠码。",
+  "refusal.COUPON_UNKNOWN": "没有此优惠券。",
+  "refusal.COUPON_EXPIRED": "该优惠券目前不可用。",
+  "refusal.COUPON_USED_UP": "该优惠券的使用次数已达上限。",
+  "exception.PROMOTION_MISMATCH": "促销优惠不一致",
+  "exception.COUPON_UNKNOWN": "未知优惠券",
+  "exception.COUPON_EXPIRED": "优惠券当时不可用",
+  "exception.COUPON_USED_UP": "优惠券超次使用",
+  "exceptionText.PROMOTION_MISMATCH": "收银机优惠了 {charged}，按促销活动应为 {expected}。",
+  "exceptionText.COUPON_UNKNOWN": "优惠券 {coupon} 不存在。",
+  "exceptionText.COUPON_EXPIRED": "优惠券 {coupon} 在销售时不可用。",
+  "exceptionText.COUPON_USED_UP": "有优惠券的使用次数超过上限。",
+} as const;
