@@ -106,7 +106,7 @@ const WEB: Layout = {
       "src/home/",
     ],
     ["src/shell/"],
-    ["src/sign-in/"],
+    ["src/sign-in/", "src/e-receipt/"],
     ["src/terminal/api-client.ts", "src/terminal/settings.ts"],
     ["src/terminal/message.tsx", "src/terminal/pad.tsx", "src/terminal/use-shortcuts.ts", "src/terminal/use-stable.ts"],
     ["src/terminal/cart/cart.ts"],

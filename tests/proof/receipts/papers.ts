@@ -102,6 +102,9 @@ export function goldenPapers(language: ReceiptLanguage): Readonly<Record<string,
     copy: receiptDocument({ ...sale, customerName: "Zoë", note: "Deliver on Monday" }, shop, writing, {
       ...{ isCopy: true, refunds: [REFUND] },
     }),
+    linked: receiptDocument(sale, shop, writing, {
+      link: `https://shop.example/r/${"01JABCDEFGHJKMNPQRSTVWXYZ0".repeat(3)}`,
+    }),
     gift: giftDocument(sale, shop, writing),
     refund: refundDocument({ ...origin, ...REFUND }, shop, writing),
     exclusive: receiptDocument(receiptIn(own, lines, { pricesIncludeTax: false, rounding: -2 }), shop, writing),

@@ -25,7 +25,10 @@ function check(document: ReceiptDocument, columns: (typeof COLUMNS)[number]) {
   const { bytes, text: expected } = renderEscPos(document, columns);
   const printed = print(bytes);
   expect(printed.text).toBe(expected);
-  expect(printed).toMatchObject({ codes: document.code === undefined ? [] : [document.code], cuts: 1 });
+  expect(printed).toMatchObject({
+    codes: [document.code, document.link?.url].filter((code) => code !== undefined),
+    cuts: 1,
+  });
   for (const line of text.split("\n")) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
   for (const line of printed.text.split("\n")) {
     const width = [...line].reduce((sum, character) => sum + (/[^ -ÿ]/.test(character) ? 2 : 1), 0);

@@ -17,6 +17,7 @@ import { saleBooks, saleModule } from "../selling/sale/module.ts";
 import { refundBooks, refundModule } from "../selling/refund/module.ts";
 import { voidBooks, voidModule } from "../selling/void/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
+import { receiptModule } from "../selling/receipt/module.ts";
 import { syncModule } from "../selling/sync/module.ts";
 import { financeBooks, financeModule } from "../office/finance/module.ts";
 import { reportModule } from "../office/report/module.ts";
@@ -42,6 +43,7 @@ export const modules: readonly Module[] = [
   refundModule,
   voidModule,
   attributionModule,
+  receiptModule,
   syncModule,
   financeModule,
   reportModule,

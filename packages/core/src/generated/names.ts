@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   "ref": "refund",
   "voi": "void of a sale",
   "att": "change of a sale's customer",
+  "rcp": "copy of a receipt",
   "jou": "journal entry",
   "rsc": "report schedule",
   "rsn": "report sending"
@@ -74,6 +75,7 @@ export type Permission =
   | "refund:unlinked"
   | "sale:void"
   | "sale:attribute"
+  | "receipt:renew-link"
   | "journal:write"
   | "report:read"
   | "report:schedule"
@@ -113,6 +115,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:unlinked",
     "sale:void",
     "sale:attribute",
+    "receipt:renew-link",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -147,6 +150,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:unlinked",
     "sale:void",
     "sale:attribute",
+    "receipt:renew-link",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -301,6 +305,7 @@ export type FailureCode =
   | "SALE_ALREADY_REFUNDED"
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
+  | "UNKNOWN_DOCUMENT"
   | "INVALID_POSTINGS"
   | "INVALID_ACCOUNT"
   | "INVALID_AMOUNT"

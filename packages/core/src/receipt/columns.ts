@@ -36,6 +36,16 @@ export function paperLines(document: ReceiptDocument, ruler: Ruler): PaperLine[]
   ];
 }
 
+/** The words below the code of the e-receipt. */
+export function captionLines({ link }: ReceiptDocument, ruler: Ruler): PaperLine[] {
+  return link === undefined ? [] : plain(centred(link.caption, ruler));
+}
+
+/** The address of the e-receipt, where no camera reads it. */
+export function linkLines({ link }: ReceiptDocument, ruler: Ruler): PaperLine[] {
+  return link === undefined ? [] : plain(wrapped(link.url, ruler));
+}
+
 /** The last lines, below the code. */
 export function footLines({ foot }: ReceiptDocument, ruler: Ruler): PaperLine[] {
   return plain(foot.flatMap((line) => centred(line, ruler)));

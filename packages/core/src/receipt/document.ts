@@ -22,6 +22,8 @@ export interface ReceiptOptions {
   readonly isCopy?: boolean;
   /** What came back of the sale since. */
   readonly refunds?: readonly ReceiptRefund[];
+  /** The address of the e-receipt. */
+  readonly link?: string;
 }
 
 /** The receipt of a sale, or its copy with what came back since. */
@@ -29,7 +31,7 @@ export function receiptDocument(
   receipt: Receipt,
   shop: ReceiptShop,
   writing: ReceiptWriting,
-  { isCopy = false, refunds = [] }: ReceiptOptions = {},
+  { isCopy = false, refunds = [], link }: ReceiptOptions = {},
 ): ReceiptDocument {
   const { word } = writing;
   return {
@@ -47,7 +49,12 @@ export function receiptDocument(
       ...madeBy(receipt, word),
     ],
     code: receipt.receiptNumber,
+    ...linkOn(link, word),
   };
+}
+
+function linkOn(url: string | undefined, word: Word): Pick<ReceiptDocument, "link"> {
+  return url === undefined ? {} : { link: { url, caption: word("online") } };
 }
 
 /** For the person who was given the goods: what they are and where they may be exchanged, without prices. */
@@ -79,7 +86,7 @@ export function refundDocument(
   refund: RefundSlip,
   shop: ReceiptShop,
   writing: ReceiptWriting,
-  { isCopy = false }: Pick<ReceiptOptions, "isCopy"> = {},
+  { isCopy = false, link }: Pick<ReceiptOptions, "isCopy" | "link"> = {},
 ): ReceiptDocument {
   const { word } = writing;
   const { receiptNumber } = refund;
@@ -106,6 +113,7 @@ export function refundDocument(
       ...madeBy(refund, word),
     ],
     ...(receiptNumber === undefined ? {} : { code: receiptNumber }),
+    ...linkOn(link, word),
   };
 }
 

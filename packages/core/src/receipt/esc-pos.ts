@@ -1,6 +1,6 @@
 import CodepageEncoder, { type Codepage } from "@point-of-sale/codepage-encoder";
 import ReceiptPrinterEncoder from "@point-of-sale/receipt-printer-encoder";
-import { charactersOf, footLines, type PaperLine, paperLines, type Ruler } from "./columns.ts";
+import { captionLines, charactersOf, footLines, type PaperLine, paperLines, type Ruler } from "./columns.ts";
 import { gbkBytes } from "./gbk.ts";
 import type { ReceiptDocument } from "./model.ts";
 import { type Columns, textOf, withTexts } from "./text.ts";
@@ -11,19 +11,25 @@ import { type Columns, textOf, withTexts } from "./text.ts";
  * because printers keep it themselves.
  */
 export function renderEscPos(document: ReceiptDocument, columns: Columns): PrintedPaper {
-  const { above, below, isChinese } = printedLines(document, columns);
+  const { above, caption, below, isChinese } = printedLines(document, columns);
   const encoder = new ReceiptPrinterEncoder({
     ...{ language: "esc-pos", columns, feedBeforeCut: 4, newline: "\n" },
     codepageMapping: "epson",
     codepageCandidates: CODE_PAGES,
   });
   encoder.initialize();
-  if (!isChinese) encoder.codepage(codePageOf([...above, ...below]));
+  if (!isChinese) encoder.codepage(codePageOf([...above, ...caption, ...below]));
   write(encoder, above, isChinese);
-  // A printer's own commands draw the code, so that it is as sharp as the printer is.
-  if (document.code !== undefined) encoder.align("center").qrcode(document.code, { size: 6 }).align("left");
+  draw(encoder, document.code, 6);
+  draw(encoder, document.link?.url, 4);
+  write(encoder, caption, isChinese);
   write(encoder, below, isChinese);
-  return { bytes: encoder.cut("partial").encode(), text: textOf([...above, ...below]) };
+  return { bytes: encoder.cut("partial").encode(), text: textOf([...above, ...caption, ...below]) };
+}
+
+/** A printer's own commands draw codes, so that they are as sharp as the printer is. */
+function draw(encoder: ReceiptPrinterEncoder, text: string | undefined, size: number): void {
+  if (text !== undefined) encoder.align("center").qrcode(text, { size }).align("left");
 }
 
 export interface PrintedPaper {
@@ -51,7 +57,8 @@ function printedLines(document: ReceiptDocument, columns: Columns) {
   // A character of two bytes is as wide as two of one.
   const widthOf = (character: string) => (isChinese ? (gbkBytes(character)?.length ?? 1) : 1);
   const ruler: Ruler = { columns, widthOf };
-  return { above: paperLines(printed, ruler), below: footLines(printed, ruler), isChinese };
+  const caption = captionLines(printed, ruler);
+  return { above: paperLines(printed, ruler), caption, below: footLines(printed, ruler), isChinese };
 }
 
 const CHINESE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;

@@ -125,7 +125,14 @@ export interface ReceiptDocument {
   readonly notes: readonly string[];
   /** What a scanner reads. */
   readonly code?: string;
+  /** Where the paper is on the web, for its reader's camera. */
+  readonly link?: PaperLink;
   readonly foot: readonly string[];
+}
+
+export interface PaperLink {
+  readonly url: string;
+  readonly caption: string;
 }
 
 export interface Row {

@@ -40,6 +40,7 @@ export function renderReceipt(document: ReceiptDocument, { paper, drawCode }: Pr
       .join(""),
     notes.length === 0 ? "" : section(...notes.map((note) => paragraph(note))),
     code === undefined ? "" : tag("div", { style: `${CENTRE}padding:8px 0` }, drawCode(code)),
+    linkOn(document, drawCode),
     tag("footer", { style: `${CENTRE}padding-top:4px` }, ...document.foot.map((line) => paragraph(line))),
   );
 }
@@ -67,6 +68,12 @@ function header({ logo, name, head }: ReceiptDocument): string {
 }
 
 const LOGO = "display:block;margin:0 auto 6px;max-width:60%;max-height:22mm";
+
+function linkOn({ link }: ReceiptDocument, drawCode: Printing["drawCode"]): string {
+  return link === undefined
+    ? ""
+    : tag("div", { style: `${CENTRE}padding:8px 0` }, drawCode(link.url), paragraph(link.caption));
+}
 
 function paragraph(text: string): string {
   return tag("div", {}, escaped(text));

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { footLines, type PaperLine, paperLines, type Ruler } from "./columns.ts";
+import { captionLines, footLines, linkLines, type PaperLine, paperLines, type Ruler } from "./columns.ts";
 import type { ReceiptDocument } from "./model.ts";
 
 /** How many columns a roll of 80 mm and one of 58 mm have. */
@@ -9,7 +9,8 @@ export type Columns = 48 | 32;
 export function renderText(document: ReceiptDocument, columns: Columns): string {
   const plain = withPlainSpaces(document);
   const ruler: Ruler = { columns, widthOf };
-  return textOf([...paperLines(plain, ruler), { text: "" }, ...footLines(plain, ruler)]);
+  const online = plain.link ? [{ text: "" }, ...captionLines(plain, ruler), ...linkLines(plain, ruler)] : [];
+  return textOf([...paperLines(plain, ruler), ...online, { text: "" }, ...footLines(plain, ruler)]);
 }
 
 const widths = new Map<string, number>();
@@ -33,7 +34,7 @@ function withPlainSpaces(document: ReceiptDocument): ReceiptDocument {
   return withTexts(document, (text) => text.replace(/\p{Zs}/gu, " "));
 }
 
-/** The same paper with each text changed; not its picture and not what its code contains. */
+/** The same paper with each text changed; not its picture and not what its codes contain. */
 export function withTexts(document: ReceiptDocument, change: (text: string) => string): ReceiptDocument {
   const row = <Of extends { readonly label: string; readonly value: string }>(of: Of): Of => ({
     ...of,
@@ -57,6 +58,7 @@ export function withTexts(document: ReceiptDocument, change: (text: string) => s
     taxes: document.taxes.map(([rate, net, tax]) => [change(rate), change(net), change(tax)]),
     returns: document.returns.map(({ title, rows }) => ({ title: change(title), rows: rows.map(row) })),
     notes: document.notes.map(change),
+    ...(document.link && { link: { ...document.link, caption: change(document.link.caption) } }),
     foot: document.foot.map(change),
   };
 }

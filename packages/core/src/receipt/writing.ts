@@ -57,4 +57,5 @@ export type ReceiptWord =
   | "refundBy"
   | "customer"
   | "reason"
+  | "online"
   | "thanks";

@@ -9,6 +9,8 @@ import { messages as counterEn } from "../counter/en.ts";
 import { messages as counterZh } from "../counter/zh.ts";
 import { messages as customersEn } from "../customers/en.ts";
 import { messages as customersZh } from "../customers/zh.ts";
+import { messages as eReceiptEn } from "../e-receipt/en.ts";
+import { messages as eReceiptZh } from "../e-receipt/zh.ts";
 import { messages as exceptionsEn } from "../exceptions/en.ts";
 import { messages as exceptionsZh } from "../exceptions/zh.ts";
 import { messages as figuresEn } from "../figures/en.ts";
@@ -56,6 +58,7 @@ export const en = {
   ...commonEn,
   ...counterEn,
   ...customersEn,
+  ...eReceiptEn,
   ...exceptionsEn,
   ...figuresEn,
   ...homeEn,
@@ -84,6 +87,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...commonZh,
   ...counterZh,
   ...customersZh,
+  ...eReceiptZh,
   ...exceptionsZh,
   ...figuresZh,
   ...homeZh,

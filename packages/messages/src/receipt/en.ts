@@ -46,6 +46,7 @@ export const messages = {
   "receipt.refundBy": "Refunded ({method})",
   "receipt.customer": "Customer: {name}",
   "receipt.reason": "Reason: {reason}",
+  "receipt.online": "Scan for your e-receipt",
   "receipt.thanks": "Thank you for your visit.",
   "receipt.vat": "VAT",
   "receipt.gst": "GST",

@@ -48,6 +48,7 @@ export const messages: Translation<typeof en> = {
   "receipt.refundBy": "退回{method}",
   "receipt.customer": "顾客：{name}",
   "receipt.reason": "原因：{reason}",
+  "receipt.online": "扫码查看电子小票",
   "receipt.thanks": "谢谢惠顾，欢迎再次光临。",
   "receipt.vat": "税额",
   "receipt.gst": "税额",

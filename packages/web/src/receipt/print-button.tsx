@@ -12,6 +12,7 @@ export function PrintButton({
   document,
   gift,
   label,
+  onPrint,
   size = "sm",
   variant = "default",
   fullWidth = false,
@@ -19,6 +20,8 @@ export function PrintButton({
   readonly document: ReceiptDocument;
   readonly gift?: ReceiptDocument;
   readonly label: string;
+  /** The paper, not the gift receipt, goes to the printer. */
+  readonly onPrint?: () => void;
   readonly fullWidth?: boolean;
 } & Pick<ButtonProps, "size" | "variant">) {
   const { t } = useI18n();
@@ -31,7 +34,10 @@ export function PrintButton({
           size={size}
           fullWidth={fullWidth}
           leftSection={<IconPrinter size={18} aria-hidden="true" />}
-          onClick={() => print(document)}
+          onClick={() => {
+            print(document);
+            onPrint?.();
+          }}
         >
           {label}
         </Button>

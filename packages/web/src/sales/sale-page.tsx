@@ -13,10 +13,12 @@ import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { EReceiptPanel } from "@pos/web/receipt/e-receipt-panel.tsx";
 import { receiptOfSale, refundsOfSale } from "@pos/web/receipt/of-sale.ts";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
+import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { usePermission } from "@pos/web/session/session.tsx";
 import { IconArrowBackUp, IconCancel } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
@@ -52,13 +54,14 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   const [isRefunding, setRefunding] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
   const { copy, gift } = usePapers(sale, merchant);
+  const countCopy = useCopies(sale.id);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
     <>
       <BackLink href="/sales" label={t("nav.sales")} />
       <Box className="screen-only">
         <PageHeader title={t("sales.receiptTitle", { number: sale.receiptNumber })}>
-          <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} />
+          <PrintButton document={copy} gift={gift} label={t("receipt.printCopy")} onPrint={countCopy} />
           {isPermitted("sale:void") && sale.isVoidable && (
             <Button
               variant="default"
@@ -92,6 +95,11 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
             <Panel title={t("sales.facts")}>
               <SaleFacts sale={sale} />
             </Panel>
+            {sale.receipt.link !== null && (
+              <Panel title={t("eReceipt.title")}>
+                <EReceiptPanel receipt={onlineOf(sale, merchant)} mayRenew={isPermitted("receipt:renew-link")} />
+              </Panel>
+            )}
             <Panel title={t("sales.refunds")}>
               {sale.refunds.length === 0 ? (
                 <Text c="dimmed">{t("sales.noRefunds")}</Text>
@@ -115,6 +123,10 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   );
 }
 
+function onlineOf({ id, receiptNumber, receipt }: SaleDetail, { name }: Merchant) {
+  return { factId: id, receiptNumber, merchantName: name, state: receipt };
+}
+
 /** The sale's papers in the shop's language, with what came back since. */
 function usePapers(sale: SaleDetail, { name, country }: Merchant) {
   return useMemo(() => {
@@ -124,7 +136,10 @@ function usePapers(sale: SaleDetail, { name, country }: Merchant) {
     const writing = receiptWriting({ language: paperLanguage(settings), country, currency, timeZone });
     const receipt = receiptOfSale(sale, name);
     return {
-      copy: receiptDocument(receipt, shop, writing, { isCopy: true, refunds: refundsOfSale(sale) }),
+      copy: receiptDocument(receipt, shop, writing, {
+        ...{ isCopy: true, refunds: refundsOfSale(sale) },
+        ...(sale.receipt.link === null ? {} : { link: sale.receipt.link }),
+      }),
       gift: giftDocument(receipt, shop, writing),
     };
   }, [sale, name, country]);

@@ -60,7 +60,8 @@ describe("receipt", () => {
       const printed = print(Buffer.from(content, "base64"));
       expect(mediaType).toBe("application/octet-stream");
       expect(printed.text).toMatch(/^茶杯 <b>Cup<\/b> +￡3\.98$/m);
-      expect(printed.codes).toEqual([expect.stringMatching(/^\w+-\d+$/)]);
+      expect(printed.codes).toEqual([expect.stringMatching(/^\w+-\d+$/), expect.stringMatching(/^http:.*\/r\/\w/)]);
+      expect(printed.text).toContain("Scan for your e-receipt");
     }
   });
 

@@ -9,4 +9,4 @@ export {
   formatKey,
   merchantListed,
 } from "./records.ts";
-export { type SignInSource, signInThrottle } from "./sign-in-source.ts";
+export { type SignInSource, signInThrottle, sourceCount } from "./sign-in-source.ts";

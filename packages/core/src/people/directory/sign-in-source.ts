@@ -57,6 +57,16 @@ export async function signInThrottle(
   };
 }
 
+/** A count of what one network does without a token. */
+export async function sourceCount(
+  context: AnyContext,
+  what: string,
+  source: string,
+  policy: ThrottlePolicy,
+): Promise<Count> {
+  return { key: countKey(await throttleKey(context), [what, source]), policy };
+}
+
 /** Of two counts in one bucket the first: a transaction takes distinct keys. */
 function distinct(counts: readonly Count[]): readonly Count[] {
   return counts.filter(({ key }, index) => counts.findIndex((other) => other.key.pk === key.pk) === index);

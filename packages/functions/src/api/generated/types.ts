@@ -15,6 +15,7 @@ import type { CompleteSalePayload as CompleteSalePayloadMapper, PricedSale as Pr
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
 import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
+import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
 import type { AccountPayments as AccountPaymentsMapper, ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, LocationOfRange as LocationOfRangeMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesRange as SalesRangeMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
@@ -461,6 +462,23 @@ export type CompleteSalePayload = {
   /** The sale as it is stored; null if it was rejected. */
   sale?: Maybe<Sale>;
   /** Why it was rejected. */
+  userErrors: Array<UserError>;
+};
+
+/** A copy of a receipt. */
+export type CountReceiptCopyInput = {
+  /** The sale or the refund. */
+  factId: Scalars['ID']['input'];
+  /** rcp_<ULID>, made by the client: a copy that is sent twice counts once. */
+  id: Scalars['ID']['input'];
+};
+
+/** The answer to countReceiptCopy. */
+export type CountReceiptCopyPayload = {
+  __typename?: 'CountReceiptCopyPayload';
+  /** As it is now. Null: the request was refused. */
+  receipt?: Maybe<ReceiptState>;
+  /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
 
@@ -989,6 +1007,22 @@ export type EarlierDays = {
   timeZone: Scalars['String']['output'];
 };
 
+/** A document that a link opened. */
+export type ElectronicReceipt = {
+  __typename?: 'ElectronicReceipt';
+  /** Who sold. */
+  merchantName: Scalars['String']['output'];
+  /** The paper, without the name of the customer. */
+  paper: RenderedReceipt;
+};
+
+
+/** A document that a link opened. */
+export type ElectronicReceiptPaperArgs = {
+  format: ReceiptFormat;
+  language?: InputMaybe<ReceiptLanguage>;
+};
+
 /** Whatever was booked up to the cursor: the newest event stands for all before it, so it has no `previous`. */
 export type EntriesBooked = {
   __typename?: 'EntriesBooked';
@@ -1398,6 +1432,8 @@ export type FailureCode =
   | 'UNKNOWN_CATEGORY'
   /** There is no such customer, or the person was erased. */
   | 'UNKNOWN_CUSTOMER'
+  /** There is no such sale or refund. */
+  | 'UNKNOWN_DOCUMENT'
   /** There is no such exception. */
   | 'UNKNOWN_EXCEPTION'
   /** The sale has no such line. */
@@ -1781,6 +1817,8 @@ export type Mutation = {
    * ID_CONFLICT, QUARANTINE_FULL.
    */
   completeSale: CompleteSalePayload;
+  /** Counts a copy of a receipt that is printed. Codes: INVALID_ID, UNKNOWN_DOCUMENT. */
+  countReceiptCopy: CountReceiptCopyPayload;
   /** Codes: INVALID_ID, INVALID_NAME, ID_CONFLICT. */
   createCategory: CreateCategoryPayload;
   /** Codes: INVALID_*, ID_CONFLICT. */
@@ -1848,6 +1886,8 @@ export type Mutation = {
    * REFUND_EXCEEDS_SALE, REFUND_EXCEEDS_PAYMENT, DISCOUNT_TOO_LARGE, PAYMENT_MISMATCH, METHOD_NOT_AVAILABLE, AMOUNT_TOO_LARGE, ID_CONFLICT.
    */
   refundSale: RefundSalePayload;
+  /** Ends the links to an e-receipt that were given out, and makes another. Codes: UNKNOWN_DOCUMENT. */
+  renewReceiptLink: RenewReceiptLinkPayload;
   /** A person has dealt with an exception. Codes: UNKNOWN_EXCEPTION, INVALID_NOTE, VERSION_CONFLICT. */
   resolveException: ResolveExceptionPayload;
   /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
@@ -1991,6 +2031,11 @@ export type MutationCompleteSaleArgs = {
 };
 
 
+export type MutationCountReceiptCopyArgs = {
+  input: CountReceiptCopyInput;
+};
+
+
 export type MutationCreateCategoryArgs = {
   input: CreateCategoryInput;
 };
@@ -2108,6 +2153,11 @@ export type MutationRecordStockTakeArgs = {
 
 export type MutationRefundSaleArgs = {
   input: RefundSaleInput;
+};
+
+
+export type MutationRenewReceiptLinkArgs = {
+  input: RenewReceiptLinkInput;
 };
 
 
@@ -2481,6 +2531,8 @@ export type Permission =
   | 'PAYMENT_REFERENCE'
   /** Create and change promotions and coupons. */
   | 'PROMOTION_WRITE'
+  /** End the links to an e-receipt that were given out. */
+  | 'RECEIPT_RENEW_LINK'
   /** Refund a recorded sale. */
   | 'REFUND_CREATE'
   /** Refund without a recorded sale. */
@@ -2758,6 +2810,11 @@ export type Query = {
   customersAtCounter?: Maybe<Array<CounterCustomer>>;
   /** A location's business day as its report shows it. Reads every sale of that day and the two after it: costs grow with their number. */
   dailyReport?: Maybe<DailyReport>;
+  /**
+   * The document of a link to an e-receipt: it needs no token of a person, and shows nothing else. Null: the link opens nothing, it
+   * was renewed, or the document is older than three years. TOO_MANY_REQUESTS: too many links of this network opened nothing.
+   */
+  electronicReceipt?: Maybe<ElectronicReceipt>;
   /** What a manager has to look at, from new to old. */
   exceptions?: Maybe<ExceptionConnection>;
   /**
@@ -2909,6 +2966,11 @@ export type QueryCustomersAtCounterArgs = {
 export type QueryDailyReportArgs = {
   day: Scalars['Date']['input'];
   locationId: Scalars['ID']['input'];
+};
+
+
+export type QueryElectronicReceiptArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -3140,6 +3202,17 @@ export type ReceiptSettings = {
   taxNumber?: Maybe<Scalars['String']['output']>;
 };
 
+/** What was done with the papers of a sale or a refund since it was recorded. */
+export type ReceiptState = {
+  __typename?: 'ReceiptState';
+  /** Copies that were printed. */
+  copies: Scalars['Int']['output'];
+  /** The address of the e-receipt, by which everyone who has it can read it. Null: the request names no host of pages. */
+  link?: Maybe<Scalars['String']['output']>;
+  /** Rises when the link is renewed. */
+  linkGeneration: Scalars['Int']['output'];
+};
+
 /** Whether the day's books add up, by adding up its facts again. */
 export type Reconciliation = {
   __typename?: 'Reconciliation';
@@ -3328,6 +3401,8 @@ export type Refund = Node & {
   payments: Array<Payment>;
   /** For people. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** What was done with its papers, and where they are on the web. */
+  receipt: ReceiptState;
   /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
   /** What cash rounding added. */
@@ -3494,6 +3569,23 @@ export type RenderedReceipt = {
   language: ReceiptLanguage;
   /** Of the content: text/html, text/plain, or application/octet-stream for a printer's bytes. */
   mediaType: Scalars['String']['output'];
+};
+
+/** Whose link is renewed. */
+export type RenewReceiptLinkInput = {
+  /** The sale or the refund. */
+  factId: Scalars['ID']['input'];
+  /** As it was read: a request that is sent twice renews the link once. */
+  linkGeneration: Scalars['Int']['input'];
+};
+
+/** The answer to renewReceiptLink. */
+export type RenewReceiptLinkPayload = {
+  __typename?: 'RenewReceiptLinkPayload';
+  /** As it is now. Null: the request was refused. */
+  receipt?: Maybe<ReceiptState>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
 };
 
 /** The mail to one recipient. */
@@ -3717,6 +3809,8 @@ export type Sale = Node & {
   payments: Array<Payment>;
   /** Whether the prices and totals of the lines include tax. */
   pricesIncludeTax: Scalars['Boolean']['output'];
+  /** What was done with its papers, and where they are on the web. */
+  receipt: ReceiptState;
   /** The number on the receipt: the terminal and its counter. */
   receiptNumber: Scalars['String']['output'];
   /** When the server recorded it. */
@@ -5313,6 +5407,8 @@ export type ResolversTypes = {
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: ResolverTypeWrapper<CompleteSalePayloadMapper>;
+  CountReceiptCopyInput: CountReceiptCopyInput;
+  CountReceiptCopyPayload: ResolverTypeWrapper<Omit<CountReceiptCopyPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversTypes['ReceiptState']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CounterCustomer: ResolverTypeWrapper<CounterCustomerMapper>;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: ResolverTypeWrapper<Omit<CreateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversTypes['Category']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -5354,6 +5450,7 @@ export type ResolversTypes = {
   DiscountSource: DiscountSource;
   DrawerCash: ResolverTypeWrapper<DrawerCashMapper>;
   EarlierDays: ResolverTypeWrapper<EarlierDays>;
+  ElectronicReceipt: ResolverTypeWrapper<ElectronicReceiptMapper>;
   EntriesBooked: ResolverTypeWrapper<EntriesBooked>;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: ResolverTypeWrapper<Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
@@ -5427,6 +5524,7 @@ export type ResolversTypes = {
   ReceiptFormat: ReceiptFormat;
   ReceiptLanguage: ReceiptLanguage;
   ReceiptSettings: ResolverTypeWrapper<ReceiptSettingsMapper>;
+  ReceiptState: ResolverTypeWrapper<ReceiptStateMapper>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
   ReconciliationCheck: ResolverTypeWrapper<ReconciliationCheckMapper>;
   ReconciliationCheckName: ReconciliationCheckName;
@@ -5449,7 +5547,9 @@ export type ResolversTypes = {
   RefundedPayment: ResolverTypeWrapper<Omit<RefundedPayment, 'amount'> & { amount: ResolversTypes['Money'] }>;
   RefundedSoFar: ResolverTypeWrapper<RefundedSoFarMapper>;
   Refusal: ResolverTypeWrapper<RefusalMapper>;
-  RenderedReceipt: ResolverTypeWrapper<RenderedReceipt>;
+  RenderedReceipt: ResolverTypeWrapper<RenderedReceiptMapper>;
+  RenewReceiptLinkInput: RenewReceiptLinkInput;
+  RenewReceiptLinkPayload: ResolverTypeWrapper<Omit<RenewReceiptLinkPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversTypes['ReceiptState']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReportDelivery: ResolverTypeWrapper<ReportDeliveryMapper>;
   ReportKind: ReportKind;
   ReportSchedule: ResolverTypeWrapper<ReportScheduleMapper>;
@@ -5599,6 +5699,8 @@ export type ResolversParentTypes = {
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: CompleteSalePayloadMapper;
+  CountReceiptCopyInput: CountReceiptCopyInput;
+  CountReceiptCopyPayload: Omit<CountReceiptCopyPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversParentTypes['ReceiptState']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CounterCustomer: CounterCustomerMapper;
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryPayload: Omit<CreateCategoryPayload, 'category' | 'userErrors'> & { category?: Maybe<ResolversParentTypes['Category']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -5637,6 +5739,7 @@ export type ResolversParentTypes = {
   DiscountNotAllowed: DiscountNotAllowedMapper;
   DrawerCash: DrawerCashMapper;
   EarlierDays: EarlierDays;
+  ElectronicReceipt: ElectronicReceiptMapper;
   EntriesBooked: EntriesBooked;
   EraseCustomerInput: EraseCustomerInput;
   EraseCustomerPayload: Omit<EraseCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
@@ -5697,6 +5800,7 @@ export type ResolversParentTypes = {
   PromotionSaving: Omit<PromotionSaving, 'amount'> & { amount: ResolversParentTypes['Money'] };
   Query: Record<PropertyKey, never>;
   ReceiptSettings: ReceiptSettingsMapper;
+  ReceiptState: ReceiptStateMapper;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
   ReconciliationCheck: ReconciliationCheckMapper;
   ReconciliationDifference: ReconciliationDifferenceMapper;
@@ -5717,7 +5821,9 @@ export type ResolversParentTypes = {
   RefundedPayment: Omit<RefundedPayment, 'amount'> & { amount: ResolversParentTypes['Money'] };
   RefundedSoFar: RefundedSoFarMapper;
   Refusal: RefusalMapper;
-  RenderedReceipt: RenderedReceipt;
+  RenderedReceipt: RenderedReceiptMapper;
+  RenewReceiptLinkInput: RenewReceiptLinkInput;
+  RenewReceiptLinkPayload: Omit<RenewReceiptLinkPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversParentTypes['ReceiptState']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReportDelivery: ReportDeliveryMapper;
   ReportSchedule: ReportScheduleMapper;
   ReportSending: ReportSendingMapper;
@@ -5965,6 +6071,11 @@ export type CompleteSalePayloadResolvers<ContextType = RequestContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type CountReceiptCopyPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CountReceiptCopyPayload'] = ResolversParentTypes['CountReceiptCopyPayload']> = {
+  receipt?: Resolver<Maybe<ResolversTypes['ReceiptState']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CounterCustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CounterCustomer'] = ResolversParentTypes['CounterCustomer']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maskedEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6119,6 +6230,11 @@ export type EarlierDaysResolvers<ContextType = RequestContext, ParentType extend
   before?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   dayEndHour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ElectronicReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ElectronicReceipt'] = ResolversParentTypes['ElectronicReceipt']> = {
+  merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  paper?: Resolver<ResolversTypes['RenderedReceipt'], ParentType, ContextType, RequireFields<ElectronicReceiptPaperArgs, 'format'>>;
 };
 
 export type EntriesBookedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EntriesBooked'] = ResolversParentTypes['EntriesBooked']> = {
@@ -6327,6 +6443,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changePin?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePinArgs, 'input'>>;
   changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
   completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
+  countReceiptCopy?: Resolver<ResolversTypes['CountReceiptCopyPayload'], ParentType, ContextType, RequireFields<MutationCountReceiptCopyArgs, 'input'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
   createCustomer?: Resolver<ResolversTypes['CreateCustomerPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerArgs, 'input'>>;
   createCustomerAtCounter?: Resolver<ResolversTypes['CreateCustomerAtCounterPayload'], ParentType, ContextType, RequireFields<MutationCreateCustomerAtCounterArgs, 'input'>>;
@@ -6351,6 +6468,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
   recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
+  renewReceiptLink?: Resolver<ResolversTypes['RenewReceiptLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewReceiptLinkArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
   sendReport?: Resolver<ResolversTypes['SendReportPayload'], ParentType, ContextType, RequireFields<MutationSendReportArgs, 'input'>>;
@@ -6525,6 +6643,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersAtCounter?: Resolver<Maybe<Array<ResolversTypes['CounterCustomer']>>, ParentType, ContextType, RequireFields<QueryCustomersAtCounterArgs, 'search'>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
+  electronicReceipt?: Resolver<Maybe<ResolversTypes['ElectronicReceipt']>, ParentType, ContextType, RequireFields<QueryElectronicReceiptArgs, 'token'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   locationsPage?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<QueryLocationsPageArgs>>;
@@ -6572,6 +6691,12 @@ export type ReceiptSettingsResolvers<ContextType = RequestContext, ParentType ex
   logo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   taxNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ReceiptStateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptState'] = ResolversParentTypes['ReceiptState']> = {
+  copies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  linkGeneration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
@@ -6632,6 +6757,7 @@ export type RefundResolvers<ContextType = RequestContext, ParentType extends Res
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ReceiptState'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sale?: Resolver<Maybe<ResolversTypes['Sale']>, ParentType, ContextType>;
@@ -6692,6 +6818,11 @@ export type RenderedReceiptResolvers<ContextType = RequestContext, ParentType ex
   format?: Resolver<ResolversTypes['ReceiptFormat'], ParentType, ContextType>;
   language?: Resolver<ResolversTypes['ReceiptLanguage'], ParentType, ContextType>;
   mediaType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RenewReceiptLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RenewReceiptLinkPayload'] = ResolversParentTypes['RenewReceiptLinkPayload']> = {
+  receipt?: Resolver<Maybe<ResolversTypes['ReceiptState']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ReportDeliveryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReportDelivery'] = ResolversParentTypes['ReportDelivery']> = {
@@ -6789,6 +6920,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  receipt?: Resolver<ResolversTypes['ReceiptState'], ParentType, ContextType>;
   receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refunded?: Resolver<ResolversTypes['RefundedSoFar'], ParentType, ContextType>;
@@ -7295,6 +7427,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ChangeCurrencyPayload?: ChangeCurrencyPayloadResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
+  CountReceiptCopyPayload?: CountReceiptCopyPayloadResolvers<ContextType>;
   CounterCustomer?: CounterCustomerResolvers<ContextType>;
   CreateCategoryPayload?: CreateCategoryPayloadResolvers<ContextType>;
   CreateCustomerAtCounterPayload?: CreateCustomerAtCounterPayloadResolvers<ContextType>;
@@ -7320,6 +7453,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DiscountNotAllowed?: DiscountNotAllowedResolvers<ContextType>;
   DrawerCash?: DrawerCashResolvers<ContextType>;
   EarlierDays?: EarlierDaysResolvers<ContextType>;
+  ElectronicReceipt?: ElectronicReceiptResolvers<ContextType>;
   EntriesBooked?: EntriesBookedResolvers<ContextType>;
   EraseCustomerPayload?: EraseCustomerPayloadResolvers<ContextType>;
   Exception?: ExceptionResolvers<ContextType>;
@@ -7364,6 +7498,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PromotionSaving?: PromotionSavingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReceiptSettings?: ReceiptSettingsResolvers<ContextType>;
+  ReceiptState?: ReceiptStateResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
   ReconciliationDifference?: ReconciliationDifferenceResolvers<ContextType>;
@@ -7379,6 +7514,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RefundedSoFar?: RefundedSoFarResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
   RenderedReceipt?: RenderedReceiptResolvers<ContextType>;
+  RenewReceiptLinkPayload?: RenewReceiptLinkPayloadResolvers<ContextType>;
   ReportDelivery?: ReportDeliveryResolvers<ContextType>;
   ReportSchedule?: ReportScheduleResolvers<ContextType>;
   ReportSending?: ReportSendingResolvers<ContextType>;

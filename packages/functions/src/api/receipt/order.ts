@@ -1,15 +1,15 @@
-import { can, requireCaller } from "@pos/core/people/access/index.ts";
-import type { ReceiptSettings } from "@pos/core/people/merchant/index.ts";
-import { getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
+import { present } from "@pos/core/base/result.ts";
+import { findCustomersById } from "@pos/core/customers/customer/index.ts";
+import { type Context, can } from "@pos/core/people/access/index.ts";
+import { findLocations, receiptOf } from "@pos/core/people/location/index.ts";
+import { getMerchant, getReceiptSettings, type ReceiptSettings } from "@pos/core/people/merchant/index.ts";
+import { findStaff } from "@pos/core/people/staff/index.ts";
+import { findTerminals } from "@pos/core/people/terminal/index.ts";
+import { buyersOf, getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { getVoid } from "@pos/core/selling/void/index.ts";
-import type { RequestContext } from "../context.ts";
-import { customerOf, operatorOf } from "../edges.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
-import { locationOf, receiptAt } from "../location/loader.ts";
-import { buyerOfSale } from "../sale/sales.ts";
-import { terminalLoader } from "../terminal/loader.ts";
-import type { PaperOrder } from "./papers.ts";
+import type { PaperOrder, SaleOnPaper } from "./papers.ts";
 
 export interface ReceiptRequest {
   readonly factId: string;
@@ -19,40 +19,56 @@ export interface ReceiptRequest {
   readonly isCopy?: boolean | null | undefined;
 }
 
-/** What a paper is made of. @returns undefined if there is no such document that the caller may see */
-export async function paperOrder(request: ReceiptRequest, context: RequestContext): Promise<PaperOrder | undefined> {
-  const known = requireCaller(context);
-  const sale = await getSale(known, request.factId);
-  if (sale) {
-    const refunds = await reversalsOf(known, sale.id);
-    const customerName = await customerNameOf(sale, context);
-    const { isGift, isCopy } = request;
-    const subject = { sale, refunds, isGift: isGift ?? false, isCopy: isCopy ?? false };
-    return orderOf(sale, { ...subject, ...(customerName === undefined ? {} : { customerName }) }, request, context);
-  }
+/** The reader of a paper, and what the request lends it. */
+export interface PaperReader {
+  readonly context: Context;
+  /** Counts the work for a paper. @throws GraphQLError if it is too much */
+  readonly count: (values: number) => void;
+  /** The address of the document's e-receipt; undefined: there is none. */
+  readonly linkTo: (factId: string) => Promise<string | undefined>;
+}
+
+/** What a paper is made of. @returns undefined if there is no such document that the reader may see */
+export async function paperOrder(request: ReceiptRequest, reader: PaperReader): Promise<PaperOrder | undefined> {
+  const { context } = reader;
+  const sale = await getSale(context, request.factId);
+  if (sale) return orderOf(sale, await saleOnPaper(sale, request, context), request, reader);
   const { isGift, factId } = request;
-  const refund = isGift ? undefined : ((await getRefund(known, factId)) ?? (await getVoid(known, factId)));
+  const refund = isGift ? undefined : ((await getRefund(context, factId)) ?? (await getVoid(context, factId)));
   if (!refund) return undefined;
-  const ofSale = refund.relatedFactId === undefined ? undefined : await getSale(known, refund.relatedFactId);
-  return orderOf(refund, { refund, ...(ofSale && { ofSale }), isCopy: request.isCopy ?? false }, request, context);
+  const ofSale = refund.relatedFactId === undefined ? undefined : await getSale(context, refund.relatedFactId);
+  return orderOf(refund, { refund, ...(ofSale && { ofSale }), isCopy: request.isCopy ?? false }, request, reader);
+}
+
+async function saleOnPaper(sale: SaleFact, request: ReceiptRequest, context: Context): Promise<SaleOnPaper> {
+  const [refunds, customerName] = await Promise.all([reversalsOf(context, sale.id), customerNameOf(sale, context)]);
+  return {
+    ...{ sale, refunds, isGift: request.isGift ?? false, isCopy: request.isCopy ?? false },
+    ...(customerName === undefined ? {} : { customerName }),
+  };
 }
 
 async function orderOf(
   fact: SaleFact | Reversal,
   subject: PaperOrder["subject"],
-  { format, language }: ReceiptRequest,
-  context: RequestContext,
+  { format, language, isGift }: ReceiptRequest,
+  { context, count, linkTo }: PaperReader,
 ): Promise<PaperOrder> {
   // A long paper takes as long to render as its lines take to be returned.
-  context.scope.work.count(fact.lines.length * VALUES_A_LINE);
-  const [merchant, location, terminal, operator] = await Promise.all([
-    context.merchant(),
-    locationOf(fact, undefined, context),
-    fact.terminalId === undefined ? undefined : terminalLoader(context).load(fact.terminalId),
-    operatorOf(fact, undefined, context),
+  count(fact.lines.length * VALUES_A_LINE);
+  const { table, caller } = context;
+  const idsOf = (id: string | undefined) => (id === undefined ? [] : [id]);
+  const [merchant, own, [found], [terminal], [operator], link] = await Promise.all([
+    getMerchant(table, caller.merchantId),
+    getReceiptSettings(table, caller.merchantId),
+    findLocations(context, [fact.locationId]),
+    findTerminals(context, idsOf(fact.terminalId)),
+    findStaff(context, idsOf(fact.operatorId)),
+    isGift ? undefined : linkTo(fact.id),
   ]);
-  const settings = await receiptAt(context, location);
-  const chosen = language ?? settings.language;
+  const location = present(found, "the location");
+  const { language: usual, ...shop } = receiptOf(own, location);
+  const chosen = language ?? usual;
   return {
     origin: {
       ...{ timeZone: location.timeZone, currency: fact.currency },
@@ -60,12 +76,12 @@ async function orderOf(
       ...(terminal && { terminalName: terminal.name }),
       ...(operator && { operatorName: operator.name }),
     },
-    shop: shopOf(settings),
+    shop: shop satisfies Omit<ReceiptSettings, "language">,
     place: {
       ...{ country: merchant.country, currency: fact.currency, timeZone: location.timeZone },
       language: chosen && LANGUAGES[chosen],
     },
-    ...{ subject, format },
+    ...{ subject, format, link },
   };
 }
 
@@ -74,14 +90,10 @@ const VALUES_A_LINE = 10;
 
 const LANGUAGES = { EN: "en", ZH_HANS: "zh" } as const;
 
-function shopOf({ language: _, ...texts }: ReceiptSettings): PaperOrder["shop"] {
-  return texts;
-}
-
 /** Only for callers who may read customers. */
-async function customerNameOf(sale: SaleFact, context: RequestContext): Promise<string | undefined> {
+async function customerNameOf(sale: SaleFact, context: Context): Promise<string | undefined> {
   if (!can(context.caller, "customer:read")) return undefined;
-  const customerId = await buyerOfSale(sale, undefined, context);
-  const customer = customerId === undefined ? undefined : await customerOf({ customerId }, undefined, context);
+  const [customerId] = await buyersOf(context, [sale]);
+  const [customer] = customerId === undefined ? [] : await findCustomersById(context, [customerId]);
   return customer?.person?.name;
 }

@@ -20,6 +20,8 @@ export interface PaperOrder {
   readonly place: ReceiptPlace;
   readonly subject: SaleOnPaper | RefundOnPaper;
   readonly format: ReceiptFormat;
+  /** Of the e-receipt. */
+  readonly link: string | undefined;
 }
 
 export interface SaleOnPaper {
@@ -46,14 +48,15 @@ export function renderPaper(order: PaperOrder) {
 const LANGUAGES: Readonly<Record<ReceiptDocument["language"], ReceiptLanguage>> = { en: "EN", zh: "ZH_HANS" };
 
 function documentOf(
-  { origin, shop, subject }: PaperOrder,
+  { origin, shop, subject, link }: PaperOrder,
   writing: ReturnType<typeof receiptWriting>,
 ): ReceiptDocument {
+  const online = link === undefined ? {} : { link };
   if ("refund" in subject) {
     const { refund, ofSale, isCopy } = subject;
     const content = refundContent(refund, ofSale?.pricesIncludeTax ?? true);
     const slip = { ...origin, ...content, ...(ofSale && { receiptNumber: ofSale.receiptNumber }) };
-    return refundDocument(slip, shop, writing, { isCopy });
+    return refundDocument(slip, shop, writing, { isCopy, ...online });
   }
   const { sale, refunds, customerName, isGift, isCopy } = subject;
   const receipt = {
@@ -65,7 +68,7 @@ function documentOf(
   };
   if (isGift) return giftDocument(receipt, shop, writing);
   const returned = refunds.map((refund) => refundContent(refund, sale.pricesIncludeTax));
-  return receiptDocument(receipt, shop, writing, { isCopy, refunds: returned });
+  return receiptDocument(receipt, shop, writing, { isCopy, refunds: returned, ...online });
 }
 
 function rendered(document: ReceiptDocument, format: ReceiptFormat) {

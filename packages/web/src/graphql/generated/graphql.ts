@@ -13,6 +13,7 @@ export { CreateCustomerDocument } from "./documents/CreateCustomerDocument.ts";
 export { UpdateCustomerDocument } from "./documents/UpdateCustomerDocument.ts";
 export { EraseCustomerDocument } from "./documents/EraseCustomerDocument.ts";
 export { CustomerTitleDocument } from "./documents/CustomerTitleDocument.ts";
+export { ElectronicReceiptDocument } from "./documents/ElectronicReceiptDocument.ts";
 export { ExceptionsDocument } from "./documents/ExceptionsDocument.ts";
 export { ResolveExceptionDocument } from "./documents/ResolveExceptionDocument.ts";
 export { SalesOfRangeDocument } from "./documents/SalesOfRangeDocument.ts";
@@ -58,6 +59,8 @@ export { CreateTaxCodeForProductDocument } from "./documents/CreateTaxCodeForPro
 export { PriceTaxDocument } from "./documents/PriceTaxDocument.ts";
 export { OpeningNoticeDocument } from "./documents/OpeningNoticeDocument.ts";
 export { ProductTitleDocument } from "./documents/ProductTitleDocument.ts";
+export { CountReceiptCopyDocument } from "./documents/CountReceiptCopyDocument.ts";
+export { RenewReceiptLinkDocument } from "./documents/RenewReceiptLinkDocument.ts";
 export { DailyReportDocument } from "./documents/DailyReportDocument.ts";
 export { ReportSchedulesDocument } from "./documents/ReportSchedulesDocument.ts";
 export { ReportSendingsDocument } from "./documents/ReportSendingsDocument.ts";

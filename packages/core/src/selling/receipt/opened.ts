@@ -1,0 +1,56 @@
+import { instantMilliseconds } from "../../base/time.ts";
+import { type Fact, readFact } from "../../ledger/index.ts";
+import { type AnyContext, type Context, type Count, countAll, type ThrottlePolicy } from "../../people/access/index.ts";
+import { sourceCount } from "../../people/directory/index.ts";
+import { tenantTable } from "../../table/tenant.ts";
+import { isSigned, LINK_DAYS, parseLink, type ReceiptLink } from "./link.ts";
+import type { PaperRecord } from "./model.ts";
+import { findLinkKey, paperKey, readPaper } from "./records.ts";
+
+/** What a visitor with a link may see: that document, at its location, as the terminal that made it. */
+export interface OpenedReceipt {
+  readonly context: Context;
+  readonly factId: string;
+  readonly paper: PaperRecord;
+}
+
+/**
+ * A signature has 128 bits, so that no guess finds one. What is limited is the work for guesses: 20 at once from one network,
+ * then fewer and fewer.
+ */
+const GUESSES: ThrottlePolicy = { free: 20, firstWaitSeconds: 1, longestWaitSeconds: 60 };
+
+/**
+ * Opens the document that a link names.
+ * @returns undefined if there is none, or no longer; "throttled" if the source sent too many links that open nothing
+ */
+export async function openReceipt(
+  anyContext: AnyContext,
+  token: string,
+  source: string,
+): Promise<OpenedReceipt | "throttled" | undefined> {
+  const link = parseLink(token);
+  const opened = link && (await proven(anyContext, token, link));
+  if (opened) return opened;
+  const count: Count = await sourceCount(anyContext, "e-receipt", source, GUESSES);
+  return (await countAll(anyContext, [count])).ok ? undefined : "throttled";
+}
+
+async function proven(anyContext: AnyContext, token: string, link: ReceiptLink): Promise<OpenedReceipt | undefined> {
+  const { merchantId, factId } = link;
+  const table = tenantTable(anyContext.table, merchantId);
+  const [key, item] = await Promise.all([findLinkKey(table, merchantId), table.get(paperKey(merchantId, factId))]);
+  const paper = readPaper(item, factId);
+  if (key === undefined || !isSigned(token, link, key, paper.linkGeneration)) return undefined;
+  const stored = await readFact<Fact & { readonly locationId: string }>(table, merchantId, factId);
+  if (!stored || isTooOld(stored.fact.recordedAt, anyContext.clock.now())) return undefined;
+  const { locationId, terminalId = "" } = stored.fact;
+  const caller = { kind: "terminal", merchantId, terminalId, locationId } as const;
+  return { context: { ...anyContext, table, caller }, factId, paper };
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+function isTooOld(recordedAt: string, now: string): boolean {
+  return instantMilliseconds(now) - instantMilliseconds(recordedAt) > LINK_DAYS * DAY_MILLISECONDS;
+}

@@ -1,0 +1,16 @@
+import type { OpenedReceipt } from "@pos/core/selling/receipt/index.ts";
+import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
+
+export type { PaperRecord as ReceiptState } from "@pos/core/selling/receipt/index.ts";
+
+export interface ElectronicReceipt {
+  readonly opened: OpenedReceipt;
+}
+
+export interface RenderedReceipt {
+  readonly factId: string;
+  readonly format: ReceiptFormat;
+  readonly language: ReceiptLanguage;
+  readonly mediaType: string;
+  readonly content: string;
+}

@@ -1,0 +1,21 @@
+export const messages = {
+  "eReceipt.title": "E-receipt",
+  "eReceipt.unknownTitle": "This link opens no receipt",
+  "eReceipt.unknownText":
+    "Check that you have the whole address. The shop may have replaced the link, and receipts older than three years are not shown.",
+  "eReceipt.busyTitle": "The receipt cannot be shown now",
+  "eReceipt.busyText": "Wait a moment, then load the page again.",
+  "eReceipt.lead": "Everyone who has this link can read the receipt. It works for three years.",
+  "eReceipt.copyLink": "Copy link",
+  "eReceipt.linkCopied": "Link copied",
+  "eReceipt.mail": "Send by e-mail",
+  "eReceipt.mailSubject": "Your receipt {number} from {shop}",
+  "eReceipt.mailText": "Your receipt: {link}",
+  "eReceipt.open": "Open",
+  "eReceipt.renew": "Replace link",
+  "eReceipt.renewTitle": "Replace the link of this receipt?",
+  "eReceipt.renewText": "The link that was given out stops working. The next print has the new one.",
+  "eReceipt.code": "QR code of the e-receipt",
+  "eReceipt.copies": "{count, plural, =0 {No copies printed} one {# copy printed} other {# copies printed}}",
+  "refusal.UNKNOWN_DOCUMENT": "This receipt is unknown.",
+} as const;

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from "@pos/web/e-receipt/visitor-page.tsx";

@@ -1,0 +1,103 @@
+"use client";
+
+import { Anchor, Button, Center, CopyButton, Group, Stack, Text } from "@mantine/core";
+import { useConfirm } from "@pos/web/components/confirm.tsx";
+import { QrCode } from "@pos/web/components/qr-code.tsx";
+import { Refusals } from "@pos/web/components/refusals.tsx";
+import { type ReceiptOnlineFragment, RenewReceiptLinkDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { IconCheck, IconCopy, IconExternalLink, IconMail, IconRefresh } from "@tabler/icons-react";
+import { useMutation } from "urql";
+
+export interface OnlineReceipt {
+  readonly factId: string;
+  readonly receiptNumber: string;
+  readonly merchantName: string;
+  readonly state: ReceiptOnlineFragment;
+}
+
+/** Gives the customer the receipt without paper: a code for a camera, an address to copy, a mail that the user's program sends. */
+export function EReceiptPanel({ receipt, mayRenew }: { readonly receipt: OnlineReceipt; readonly mayRenew: boolean }) {
+  const { t } = useI18n();
+  const { state } = receipt;
+  if (state.link === null) return null;
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {t("eReceipt.lead")}
+      </Text>
+      <Center>
+        <QrCode text={state.link} label={t("eReceipt.code")} />
+      </Center>
+      <LinkButtons receipt={receipt} link={state.link} />
+      <Group justify="space-between">
+        <Text size="sm">{t("eReceipt.copies", { count: state.copies })}</Text>
+        {mayRenew && <RenewButton receipt={receipt} />}
+      </Group>
+    </Stack>
+  );
+}
+
+function LinkButtons({ receipt, link }: { readonly receipt: OnlineReceipt; readonly link: string }) {
+  const { t } = useI18n();
+  const subject = t("eReceipt.mailSubject", { number: receipt.receiptNumber, shop: receipt.merchantName });
+  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(t("eReceipt.mailText", { link }))}`;
+  return (
+    <Group gap="xs" justify="center">
+      <CopyButton value={link}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="xs"
+            mih={44}
+            leftSection={
+              copied ? <IconCheck size={16} aria-hidden="true" /> : <IconCopy size={16} aria-hidden="true" />
+            }
+            onClick={copy}
+          >
+            {copied ? t("eReceipt.linkCopied") : t("eReceipt.copyLink")}
+          </Button>
+        )}
+      </CopyButton>
+      <Button
+        component="a"
+        href={mail}
+        variant="default"
+        size="xs"
+        mih={44}
+        leftSection={<IconMail size={16} aria-hidden="true" />}
+      >
+        {t("eReceipt.mail")}
+      </Button>
+      <Anchor href={link} target="_blank" rel="noreferrer" size="sm" data-testid="e-receipt-link">
+        <IconExternalLink size={14} aria-hidden="true" /> {t("eReceipt.open")}
+      </Anchor>
+    </Group>
+  );
+}
+
+function RenewButton({ receipt }: { readonly receipt: OnlineReceipt }) {
+  const { t } = useI18n();
+  const confirm = useConfirm();
+  const [{ fetching, data, error }, renew] = useMutation(RenewReceiptLinkDocument);
+  const { factId, state } = receipt;
+  async function ask() {
+    const question = { title: t("eReceipt.renewTitle"), text: t("eReceipt.renewText"), action: t("eReceipt.renew") };
+    if (await confirm(question)) await renew({ input: { factId, linkGeneration: state.linkGeneration } });
+  }
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="xs"
+        mih={44}
+        loading={fetching}
+        leftSection={<IconRefresh size={16} aria-hidden="true" />}
+        onClick={() => void ask()}
+      >
+        {t("eReceipt.renew")}
+      </Button>
+      <Refusals error={error} refused={data?.renewReceiptLink.userErrors} />
+    </>
+  );
+}

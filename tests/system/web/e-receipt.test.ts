@@ -1,0 +1,92 @@
+import { CATALOGUE } from "@pos/messages/catalogue.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hindrances } from "./hindrances.ts";
+import { openShop, type Shop } from "./shop.ts";
+import {
+  browserIsThere,
+  openContext,
+  type System,
+  settle,
+  signIn,
+  startBrowser,
+  startSystem,
+  visit,
+} from "./support.ts";
+
+/** A sale's page gives the link of its e-receipt; a browser that is not signed in opens it. */
+let system: System;
+let browser: Browser;
+let shop: Shop;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+  shop = await openShop(system);
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const VIEWS = [
+  { language: "en", scheme: "light", width: 1440 },
+  { language: "zh", scheme: "dark", width: 390 },
+] as const;
+
+describe.skipIf(!browserIsThere()).each(VIEWS)("e-receipt: $language at $width", (view) => {
+  const words = CATALOGUE[view.language];
+  let page: Page;
+  const problems: string[] = [];
+  const watch = (watched: Page) => {
+    watched.on("pageerror", (error) => problems.push(String(error)));
+    watched.on("console", (text) => {
+      if (text.type() === "error") problems.push(text.text());
+    });
+  };
+
+  beforeAll(async () => {
+    page = await (await openContext(browser, view)).newPage();
+    watch(page);
+    await signIn(page, system);
+    await visit(page, `${system.url}/sales/${shop.saleId}`);
+    await settle(page);
+  });
+  afterAll(() => {
+    expect(problems).toEqual([]);
+  });
+
+  const address = async () => (await page.getByTestId("e-receipt-link").getAttribute("href")) ?? "";
+
+  test("e-receipt: opens by its link without signing in, in the visitor's language, and shows no other page", async () => {
+    const link = await address();
+    expect(link.startsWith(`${system.url}/r/`)).toBe(true);
+    expect(await hindrances(page)).toEqual([]);
+    const context = await openContext(browser, view);
+    const visitor = await context.newPage();
+    watch(visitor);
+    expect((await visitor.goto(link))?.status()).toBe(200);
+    const paper = visitor.getByTestId("e-receipt");
+    await paper.getByText(words["receipt.total"], { exact: true }).waitFor();
+    expect(await paper.innerText()).not.toContain("Ada Example");
+    expect(await visitor.getByRole("link").count()).toBe(0);
+    expect(await visitor.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");
+    expect(await hindrances(visitor)).toEqual([]);
+    await visitor.goto(`${system.url}/sales/${shop.saleId}`);
+    await visitor.waitForURL(/\/sign-in/);
+    await context.close();
+  });
+
+  test("e-receipt: a link that was replaced opens nothing", async () => {
+    const link = await address();
+    await page.getByRole("button", { name: words["eReceipt.renew"], exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: words["eReceipt.renew"], exact: true }).click();
+    await expect.poll(address, { timeout: 20_000 }).not.toBe(link);
+    const context = await openContext(browser, view);
+    const visitor = await context.newPage();
+    await visitor.goto(link);
+    await visitor.getByRole("heading", { name: words["eReceipt.unknownTitle"] }).waitFor();
+    await visitor.goto(await address());
+    await visitor.getByTestId("e-receipt").waitFor();
+    await context.close();
+  });
+});
