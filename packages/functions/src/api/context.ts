@@ -38,7 +38,7 @@ export interface RequestContext extends AnyContext {
   /** What a browser kept of earlier sign-ins; undefined where cookies do not count. */
   readonly device: string | undefined;
   /** For operations that need no token: the one that came along counts for nothing, its merchant neither. */
-  readonly asNobody: AnyContext;
+  readonly asAnonymous: AnyContext;
   /** From here on the answer speaks for this caller: a terminal that has just been activated sees its own location. */
   readonly actAs: (caller: Caller) => void;
   /** Reports that a credential has ended to the sockets of this process. */
@@ -152,7 +152,7 @@ class OneRequest implements RequestContext {
     const { request, reach } = this.shared;
     return wantsCookie(request) ? deviceOfOwnPage(request.headers, reach) : undefined;
   }
-  get asNobody(): AnyContext {
+  get asAnonymous(): AnyContext {
     return { ...this.shared.deps, caller: { kind: "nobody" } };
   }
   get actAs() {

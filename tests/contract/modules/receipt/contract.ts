@@ -55,5 +55,5 @@ export const receiptContract: ModuleContract = {
     "renewReceiptLink.input.factId": DOCUMENT,
   },
   numbers: { "renewReceiptLink.input.linkGeneration": [] },
-  texts: { "electronicReceipt.token": { max: 75, code: "null" } },
+  texts: { "electronicReceipt.token": { max: 75, code: "null", at: "" } },
 };

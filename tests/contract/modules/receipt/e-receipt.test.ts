@@ -1,4 +1,4 @@
-import { signedToken } from "@pos/core/selling/receipt/link.ts";
+import { signedToken } from "@pos/core/selling/receipt/records.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Answer, Data } from "../../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, saleInput } from "../../api/counter.ts";

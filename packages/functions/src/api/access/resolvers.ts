@@ -17,7 +17,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Mutation: {
     async signIn(_, { input }, context) {
-      const result = await signIn(context.asNobody, input, sourceOf(context));
+      const result = await signIn(context.asAnonymous, input, sourceOf(context));
       if (!result.ok) return { userErrors: [...result.failures] };
       const { token, expiresAt, device } = result.value;
       if (!context.wantsCookie) return { token, expiresAt, userErrors: [] };

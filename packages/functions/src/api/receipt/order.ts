@@ -24,7 +24,7 @@ export interface PaperReader {
   readonly context: Context;
   /** Counts the work for a paper. @throws GraphQLError if it is too much */
   readonly count: (values: number) => void;
-  /** The address of the document's e-receipt; undefined: there is none. */
+  /** The address of the document's e-receipt; undefined: it has no address. */
   readonly linkTo: (factId: string) => Promise<string | undefined>;
 }
 

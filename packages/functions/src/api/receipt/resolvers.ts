@@ -25,7 +25,7 @@ const resolvers: ApiModule["resolvers"] = {
         linkTo: (factId) => linkTo(factId, context),
       }),
     async electronicReceipt(_, { token }, context) {
-      const opened = await openReceipt(context.asNobody, token, networkOf(context.sourceAddress));
+      const opened = await openReceipt(context.asAnonymous, token, networkOf(context.sourceAddress));
       if (opened === "throttled")
         throw graphqlError("TOO_MANY_REQUESTS", "Too many links that open nothing; try again later.");
       return opened ? { opened } : null;

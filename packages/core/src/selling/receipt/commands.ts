@@ -5,22 +5,9 @@ import { auditWrite } from "../../people/audit/index.ts";
 import { retrying } from "../../table/port/versioned.ts";
 import { getRefund } from "../refund/index.ts";
 import { getSale } from "../sale/index.ts";
-import { signedToken } from "./link.ts";
 import type { PaperRecord } from "./model.ts";
-import { linkKey, paperKey, paperPut, readPaper } from "./records.ts";
-
-/** What was done with the papers of documents, in their order; the caller has read the documents. */
-export async function papersOf({ table, caller }: Context, factIds: readonly string[]): Promise<PaperRecord[]> {
-  const items = await table.batchGet(factIds.map((id) => paperKey(caller.merchantId, id)));
-  return factIds.map((id, index) => readPaper(items[index], id));
-}
-
-/** The token of the link to a document's e-receipt; the caller has read the document. */
-export async function receiptToken({ table, clock, caller }: Context, paper: PaperRecord): Promise<string> {
-  const { merchantId } = caller;
-  const key = await linkKey(table, clock, merchantId);
-  return signedToken({ merchantId, factId: paper.id }, key, paper.linkGeneration);
-}
+import { papersOf } from "./queries.ts";
+import { paperPut } from "./records.ts";
 
 export interface CountCopyInput {
   /** Made by the client for each copy: sent twice, it counts once. */

@@ -3,9 +3,31 @@ import { type Fact, readFact } from "../../ledger/index.ts";
 import { type AnyContext, type Context, type Count, countAll, type ThrottlePolicy } from "../../people/access/index.ts";
 import { sourceCount } from "../../people/directory/index.ts";
 import { tenantTable } from "../../table/tenant.ts";
-import { isSigned, LINK_DAYS, parseLink, type ReceiptLink } from "./link.ts";
 import type { PaperRecord } from "./model.ts";
-import { findLinkKey, paperKey, readPaper } from "./records.ts";
+import {
+  findLinkKey,
+  isSigned,
+  LINK_DAYS,
+  linkKey,
+  paperKey,
+  parseLink,
+  type ReceiptLink,
+  readPaper,
+  signedToken,
+} from "./records.ts";
+
+/** What was done with the papers of documents, in their order; the caller has read the documents. */
+export async function papersOf({ table, caller }: Context, factIds: readonly string[]): Promise<PaperRecord[]> {
+  const items = await table.batchGet(factIds.map((id) => paperKey(caller.merchantId, id)));
+  return factIds.map((id, index) => readPaper(items[index], id));
+}
+
+/** The token of the link to a document's e-receipt; the caller has read the document. */
+export async function receiptToken({ table, clock, caller }: Context, paper: PaperRecord): Promise<string> {
+  const { merchantId } = caller;
+  const key = await linkKey(table, clock, merchantId);
+  return signedToken({ merchantId, factId: paper.id }, key, paper.linkGeneration);
+}
 
 /** What a visitor with a link may see: that document, at its location, as the terminal that made it. */
 export interface OpenedReceipt {
@@ -22,7 +44,7 @@ const GUESSES: ThrottlePolicy = { free: 20, firstWaitSeconds: 1, longestWaitSeco
 
 /**
  * Opens the document that a link names.
- * @returns undefined if there is none, or no longer; "throttled" if the source sent too many links that open nothing
+ * @returns undefined if it opens nothing, or no longer; "throttled" if the source sent too many links that open nothing
  */
 export async function openReceipt(
   anyContext: AnyContext,
