@@ -80,14 +80,14 @@ export interface ReceiptLink {
 /** So many days after it was recorded a document can be opened by its link: longer than goods are guaranteed. */
 export const LINK_DAYS = 1_096;
 
-const KINDS: Readonly<Record<string, IdPrefix>> = { s: "sal", r: "ref" };
+const KINDS: Readonly<Record<string, IdPrefix>> = { s: "sal", r: "ref", v: "voi" };
 /** The signature has 128 bits, in base64url. */
 const SIGNATURE_CHARACTERS = 22;
-const TOKEN = /^([0-9A-Z]{26})([sr])([0-9A-Z]{26})[\w-]{22}$/;
+const TOKEN = /^([0-9A-Z]{26})([srv])([0-9A-Z]{26})[\w-]{22}$/;
 
 /** @param generation rises when the link is renewed, which ends all links before */
 export function signedToken(link: ReceiptLink, key: string, generation: number): string {
-  const kind = link.factId.startsWith("sal_") ? "s" : "r";
+  const kind = link.factId.slice(0, 1);
   return `${link.merchantId.slice(4)}${kind}${link.factId.slice(4)}${signatureOf(link, key, generation)}`;
 }
 
