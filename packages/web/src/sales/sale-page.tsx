@@ -95,11 +95,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
             <Panel title={t("sales.facts")}>
               <SaleFacts sale={sale} />
             </Panel>
-            {sale.receipt.link !== null && (
-              <Panel title={t("eReceipt.title")}>
-                <EReceiptPanel receipt={onlineOf(sale, merchant)} mayRenew={isPermitted("receipt:renew-link")} />
-              </Panel>
-            )}
+            <OnlinePanel sale={sale} merchantName={merchant.name} />
             <Panel title={t("sales.refunds")}>
               {sale.refunds.length === 0 ? (
                 <Text c="dimmed">{t("sales.noRefunds")}</Text>
@@ -123,8 +119,19 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   );
 }
 
-function onlineOf({ id, receiptNumber, receipt }: SaleDetail, { name }: Merchant) {
-  return { factId: id, receiptNumber, merchantName: name, state: receipt };
+function OnlinePanel({ sale, merchantName }: { readonly sale: SaleDetail; readonly merchantName: string }) {
+  const { t } = useI18n();
+  const isPermitted = usePermission();
+  const { id, receiptNumber, receipt: state } = sale;
+  if (state.link === null) return null;
+  return (
+    <Panel title={t("eReceipt.title")}>
+      <EReceiptPanel
+        receipt={{ factId: id, receiptNumber, merchantName, state }}
+        mayRenew={isPermitted("receipt:renew-link")}
+      />
+    </Panel>
+  );
 }
 
 /** The sale's papers in the shop's language, with what came back since. */
