@@ -31,6 +31,7 @@ export function usePayments(): Payments {
     due: stillDue(total, taken, cashStep),
     isPaid: isPaid(total, taken, cashStep),
     take(payment) {
+      if (device.state().isSelling) return;
       const all = [...taken, { id: newId("pay"), ...payment }];
       if (isPaid(total, all, cashStep)) void device.sell(all);
       else device.keepPayments(all);

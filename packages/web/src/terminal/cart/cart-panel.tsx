@@ -100,14 +100,12 @@ const PayButton = memo(function ButtonToPay({
   isPayable,
   onPay,
 }: Pick<CartPanelProps, "onPay"> & { readonly isPayable: boolean }) {
-  const { isSelling } = useCounter("isSelling").state;
   return (
     <Button
       size="xl"
       fullWidth
       className={classes.pay}
       disabled={!isPayable}
-      loading={isSelling}
       onClick={onPay}
       rightSection={<Kbd className={classes.onButton}>F9</Kbd>}
       aria-keyshortcuts="F9"
@@ -119,9 +117,11 @@ const PayButton = memo(function ButtonToPay({
 
 function PayAmount() {
   const { t, format } = useI18n();
-  const { currency } = useCounter("settings").settings;
-  const amount = useDeviceValue((state) => priceNow(state)?.sale.total ?? 0);
-  return t("terminal.pay.action", { amount: format.money({ amount, currency }) });
+  const { state, settings } = useCounter("isSelling");
+  const amount = useDeviceValue((now) => priceNow(now)?.sale.total ?? 0);
+  // Words and not a wheel that turns: every frame of it would take time from the sale.
+  if (state.isSelling) return t("terminal.pay.recording");
+  return t("terminal.pay.action", { amount: format.money({ amount, currency: settings.currency }) });
 }
 
 const ICON = { variant: "subtle", color: "gray", size: 44 } as const;

@@ -61,7 +61,7 @@ export function createCatalogIndex(
     hueOf: (categoryId) => hues.get(categoryId),
     ofCategory: (categoryId) => byCategory.get(categoryId) ?? [],
     ofProducts: (productIds) => productIds.flatMap((id) => byId.get(id) ?? []),
-    byCode: codesOf(tiles),
+    byCode: codesWhenNeeded(tiles),
     search: (text) => found(tiles, searchWords(text)),
   };
 }
@@ -89,6 +89,15 @@ function found(tiles: readonly Tile[], words: readonly string[]): readonly Tile[
 export function soldVariant({ product: { taxCodeId }, variant }: Sellable): CartVariant {
   const { id, sku, title, unitPrice } = variant;
   return { id, sku, name: title, unitPrice, taxCodeId };
+}
+
+/** The table of codes is made when it is first needed, or when there is time: tiles are shown before. */
+function codesWhenNeeded(tiles: readonly Tile[]): (scanned: string) => Sellable | undefined {
+  let codes: ReturnType<typeof codesOf> | undefined;
+  return (scanned) => {
+    codes ??= codesOf(tiles);
+    return codes(scanned);
+  };
 }
 
 /** Codes as they are written come before other forms of them, and barcodes before SKUs. The first product by name wins. */

@@ -27,12 +27,15 @@ export interface CatalogStore {
 }
 
 /** Rises with the form of what is stored, and with the rule that makes words. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 interface Schema extends DBSchema {
   heads: { key: string; value: CopyHead & { readonly format: number } };
-  /** Products in few values, by the last character of their ids: thousands are read in a few milliseconds. */
-  chunks: { key: string; value: readonly KeptProduct[] };
+  /**
+   * Products in few values, by the last character of their ids, and each value as JSON: a browser copies thousands of objects
+   * out of its database many times slower than it parses them.
+   */
+  chunks: { key: string; value: string };
 }
 
 type Stores = ["heads", "chunks"];
@@ -80,7 +83,7 @@ async function load(database: IDBPDatabase<Schema>, terminalId: string): Promise
     transaction.objectStore("chunks").getAll(),
   ]);
   if (head?.format !== FORMAT || head.terminalId !== terminalId) return undefined;
-  return { head, products: chunks.flat() };
+  return { head, products: chunks.flatMap(productsOf) };
 }
 
 async function replace(database: IDBPDatabase<Schema>, { head, products }: StoredCopy): Promise<void> {
@@ -89,7 +92,7 @@ async function replace(database: IDBPDatabase<Schema>, { head, products }: Store
   await Promise.all([
     transaction.objectStore("heads").put({ ...head, format: FORMAT }, HEAD),
     chunks.clear(),
-    ...[...byChunk(products)].map(([chunk, part]) => chunks.put(part, chunk)),
+    ...[...byChunk(products)].map(([chunk, part]) => chunks.put(JSON.stringify(part), chunk)),
     transaction.done,
   ]);
 }
@@ -98,12 +101,17 @@ async function change(database: IDBPDatabase<Schema>, head: CopyHead, products: 
   const transaction = database.transaction(STORES, "readwrite");
   const chunks = transaction.objectStore("chunks");
   for (const [chunk, part] of byChunk(products)) {
-    const kept = new Map((await chunks.get(chunk))?.map((product) => [product.id, product]));
+    const kept = new Map(productsOf((await chunks.get(chunk)) ?? "[]").map((product) => [product.id, product]));
     for (const product of part) kept.set(product.id, product);
-    await chunks.put([...kept.values()], chunk);
+    await chunks.put(JSON.stringify([...kept.values()]), chunk);
   }
   await transaction.objectStore("heads").put({ ...head, format: FORMAT }, HEAD);
   await transaction.done;
+}
+
+/** What this format's `JSON.stringify` wrote. */
+function productsOf(json: string): readonly KeptProduct[] {
+  return JSON.parse(json);
 }
 
 async function clear(database: IDBPDatabase<Schema>): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { VisuallyHidden } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { memo, useCallback } from "react";
+import { Activity, memo, useCallback } from "react";
 import { itemCount } from "../cart/cart.ts";
 import { CartPanel } from "../cart/cart-panel.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
@@ -66,13 +66,14 @@ export const Counter = memo(function CounterOfOperator() {
       <Header onOpen={open} isSelling={mode === "sell"} />
       <NoticeBanner {...scans} />
       <main className={classes.main}>
-        {mode === "done" && settled !== undefined && settled.status !== "refused" ? (
+        {mode === "done" && settled !== undefined && settled.status !== "refused" && (
           <Done settled={settled} onNext={next} />
-        ) : mode === "pay" ? (
-          <Pay onBack={page.leavePay} />
-        ) : (
-          <ToSell goods={goods} />
         )}
+        {mode === "pay" && <Pay onBack={page.leavePay} />}
+        {/* Goods stay as they are for the next customer, who would wait for every tile. */}
+        <Activity mode={mode === "sell" ? "visible" : "hidden"}>
+          <ToSell goods={goods} />
+        </Activity>
       </main>
       <aside className={classes.side} aria-label={t("terminal.cart.title")}>
         <CartPanel

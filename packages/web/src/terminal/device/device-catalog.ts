@@ -29,7 +29,17 @@ export function createDeviceCatalog(client: Asking, { state, watch, learnSetting
     const isRefused = now.refusals !== last.refusals && now.refusals.length > 0;
     if (isBack || isRefused) void catalog.update();
   });
+  // Before the first scan needs it, and behind the first tiles.
+  catalog.watch(() => whenIdle(() => void catalog.state().index?.byCode("")));
   for (const name of ["online", "focus"]) window.addEventListener(name, () => void catalog.update());
   setInterval(() => void catalog.update(), UPDATE_MILLISECONDS);
   return catalog;
 }
+
+function whenIdle(work: () => void): void {
+  // Not in every browser.
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: IDLE_MILLISECONDS_MAX });
+  else setTimeout(work, 0);
+}
+
+const IDLE_MILLISECONDS_MAX = 1_000;

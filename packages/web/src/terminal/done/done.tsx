@@ -1,10 +1,11 @@
 "use client";
 
-import { Alert, Button, Kbd, Stack, Text } from "@mantine/core";
+import { Alert, Button, Kbd, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
+import { useDeferredValue } from "react";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
 import { useDeviceValue } from "../use-device.tsx";
@@ -28,20 +29,24 @@ export function Done({
   const status = settled.status === "waiting" && unsent === 0 ? "recorded" : settled.status;
   const next = useCalmNext(onNext);
   const { paper, gift } = usePapers(receipt);
+  // The change and the paper come first, the menu of papers behind them.
+  const hasMore = useDeferredValue<boolean>(true, false);
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
         <div role="status" data-testid="outcome" data-status={status}>
           <GivenBack receipt={receipt} />
           {status === "recorded" && (
-            <Alert color="pine" variant="light" icon={<IconCheck aria-hidden="true" />}>
+            <p className={classes.recorded}>
+              <IconCheck size={20} aria-hidden="true" />
               {t("terminal.done.recorded", { number: receipt.receiptNumber })}
-            </Alert>
+            </p>
           )}
           {status === "waiting" && (
-            <Alert color="orange" variant="light" icon={<IconClock aria-hidden="true" />}>
+            <p className={classes.waiting}>
+              <IconClock size={20} aria-hidden="true" />
               {t("terminal.done.waiting", { number: receipt.receiptNumber })}
-            </Alert>
+            </p>
           )}
           {status === "attention" && (
             <Alert color="red" variant="light" title={t("terminal.done.attention", { number: receipt.receiptNumber })}>
@@ -59,7 +64,11 @@ export function Done({
           >
             {t("terminal.done.next")}
           </Button>
-          <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />
+          {hasMore ? (
+            <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />
+          ) : (
+            <div className={classes.room} />
+          )}
         </Stack>
       </div>
       <section
@@ -82,10 +91,10 @@ function GivenBack({ receipt }: { readonly receipt: Receipt }) {
   const isCash = payments.some(({ method }) => method === "CASH");
   return (
     <div>
-      {changeDue > 0 && <Text c="dimmed">{t("terminal.done.change")}</Text>}
-      <Text fz={changeDue > 0 ? 64 : 40} fw={700} lh={1.1} className="figures" data-testid="change">
+      {changeDue > 0 && <span className={classes.quiet}>{t("terminal.done.change")}</span>}
+      <p className={`${classes.change} figures`} data-large={changeDue > 0} data-testid="change">
         {changeDue > 0 ? money(changeDue) : t(isCash ? "counter.done.exact" : "counter.done.paid")}
-      </Text>
+      </p>
       <dl className={classes.payments}>
         {payments.map(({ method, amount, tendered = amount }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the payments of a sale that is made do not change.

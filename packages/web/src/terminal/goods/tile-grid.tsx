@@ -33,7 +33,7 @@ export interface TileProps {
 
 /** Room for the outline of what has the focus. */
 const EDGE = 2;
-const OVERSCAN_ROWS = 3;
+const OVERSCAN_ROWS = 1;
 
 /** Tiles in rows, of which only those in view are in the page: a shop has thousands. Arrow keys move between them. */
 function Grid<Item>({ handle, label, items, keyOf, render }: Props<Item>) {
@@ -69,7 +69,11 @@ function Grid<Item>({ handle, label, items, keyOf, render }: Props<Item>) {
     },
     [items.length, size],
   );
+  const reached = useRef(wanted);
   useLayoutEffect(() => {
+    // Once: when the grid is shown again after a payment, the focus stays where it is.
+    if (wanted === reached.current) return;
+    reached.current = wanted;
     box.current?.querySelector<HTMLElement>(`[data-index="${wanted?.index}"]`)?.focus({ preventScroll: true });
   }, [wanted]);
   useImperativeHandle(handle, () => ({ focusFirst: () => focus(0) }), [focus]);

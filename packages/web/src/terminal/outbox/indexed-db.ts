@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import { parseRow, ROW_KINDS, ROW_VERSION, type Row, storedId } from "./row.ts";
-import type { RowsWanted, Store, StoreTransaction, Values } from "./store.ts";
+import type { Durability, RowsWanted, Store, StoreTransaction, Values } from "./store.ts";
 import { upgradedRow } from "./upgrade.ts";
 import { parseValue } from "./values.ts";
 
@@ -31,7 +31,7 @@ const VERSION = 2;
 const STORES: StoreName[] = ["values", "rows", "unread"];
 
 /**
- * The browser's own table. Every transaction is strict: it has reached the disk before it resolves, for with the usual
+ * The browser's own table. A transaction is strict if nothing else is asked for: it has reached the disk before it resolves, for with the usual
  * durability a power cut takes back what an operator was shown as safe.
  * @param lost the browser has closed it, or another version of the page needs it
  */
@@ -44,8 +44,8 @@ export async function openStore(lost: () => void): Promise<Store & { readonly cl
     },
     terminated: lost,
   });
-  async function run<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    const transaction = database.transaction(STORES, "readwrite", { durability: "strict" });
+  async function run<T>(work: (transaction: Transaction) => Promise<T>, durability: Durability = "strict"): Promise<T> {
+    const transaction = database.transaction(STORES, "readwrite", { durability });
     // Its failure is reported by whatever was being done; the promise beside it must not report it as well.
     const done = transaction.done.then(
       () => undefined,
@@ -62,7 +62,10 @@ export async function openStore(lost: () => void): Promise<Store & { readonly cl
     }
   }
   await run(sortOut);
-  return { run: (work) => run((transaction) => work(viewOf(transaction))), close: () => database.close() };
+  return {
+    run: (work, durability) => run((transaction) => work(viewOf(transaction)), durability),
+    close: () => database.close(),
+  };
 }
 
 async function upgrade(database: IDBPDatabase<Schema>, before: number, transaction: UpgradeTransaction): Promise<void> {

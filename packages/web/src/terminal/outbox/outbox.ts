@@ -14,7 +14,7 @@ import {
 } from "./row.ts";
 import { createSender } from "./sender.ts";
 import type { Status } from "./status.ts";
-import type { Operator, StoreTransaction } from "./store.ts";
+import type { Durability, Operator, StoreTransaction } from "./store.ts";
 
 /**
  * Facts on their way. A fact is stored before it is sent and kept until the server has acknowledged it; whatever is lost,
@@ -94,18 +94,24 @@ export function createOutbox(options: OutboxOptions): Outbox {
   });
 
   /** Changes what is stored and counts what waits in one transaction: each takes its time, and a customer waits for it. */
-  const runCounted = async <T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T> => {
+  const runCounted = async <T>(
+    work: (transaction: StoreTransaction) => Promise<T>,
+    durability: Durability = "strict",
+  ): Promise<T> => {
     const { result, counts } = await store.run(async (transaction) => {
       const done = await work(transaction);
       return { result: done, counts: await unsentCount(transaction) };
-    });
+    }, durability);
     tell(counts);
     return result;
   };
 
   async function settle<R extends Row>({ row, operator, isNew }: Stored<R>): Promise<Settled<R>> {
     const answer = await sendOnline(options, row, { operator, isNew, isLost: status.contact === "lost", seen });
-    const settled = await runCounted((transaction) => keepAnswer(transaction, row, answer));
+    const isRecorded = answer !== undefined && answer.refusals.length === 0;
+    // Should the device forget that the server has the fact, it is sent again, and the server has it once.
+    const durability = isRecorded ? "relaxed" : "strict";
+    const settled = await runCounted((transaction) => keepAnswer(transaction, row, answer), durability);
     sender.wake();
     return settled;
   }
@@ -115,7 +121,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
     { id, occurredAt, operatorId }: NewFact,
     make: (common: CommonRow, transaction: StoreTransaction) => Promise<R>,
   ): Promise<Stored<R>> {
-    return runCounted(async (transaction) => {
+    // What waits is counted when the answer is there, or has not come in time.
+    return store.run(async (transaction) => {
       const [pairing, operator] = await Promise.all([transaction.get("pairing"), transaction.get("operator")]);
       if (pairing === undefined) throw new Error("A terminal that is not paired records nothing.");
       const { terminalId } = pairing;

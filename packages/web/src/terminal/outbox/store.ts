@@ -4,8 +4,11 @@ import type { Row, RowState } from "./row.ts";
 
 /** What a device keeps. All of it is written in transactions that hold altogether or not at all, and that are on disk when they resolve. */
 export interface Store {
-  readonly run: <T>(work: (transaction: StoreTransaction) => Promise<T>) => Promise<T>;
+  readonly run: <T>(work: (transaction: StoreTransaction) => Promise<T>, durability?: Durability) => Promise<T>;
 }
+
+/** Strict, unless stated: on disk when it resolves. Relaxed: a power cut may take it back, but nothing of what follows alone. */
+export type Durability = "strict" | "relaxed";
 
 /** Only its own promises may be awaited while it is open. */
 export interface StoreTransaction {

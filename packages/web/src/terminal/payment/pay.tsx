@@ -1,16 +1,17 @@
 "use client";
 
-import { Alert, Button, Kbd, Text } from "@mantine/core";
+import { Button, Kbd, Text } from "@mantine/core";
 import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { useState } from "react";
+import { memo, useRef, useState } from "react";
 import { sumOf } from "../cart/tender.ts";
 import { Refusals } from "../refusals.tsx";
 import { useCounter } from "../use-device.tsx";
-import { usePayments } from "../use-payments.ts";
+import { type Payments, usePayments } from "../use-payments.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
+import { useStable } from "../use-stable.ts";
 import classes from "./pay.module.css";
 import { TakePayment } from "./take-payment.tsx";
 
@@ -27,14 +28,16 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   const { state, settings } = useCounter("isSelling");
   const { currency } = settings;
   const [method, setMethod] = useState<PaymentMethod>("CASH");
-  const { taken, due, isPaid, take, complete, remove } = usePayments();
+  const { isSelling } = state;
+  const { take, complete, remove, ...money } = usePayments();
+  const { taken, due, isPaid } = useHeld(money, isSelling);
   const confirm = useConfirm();
-  const money = (amount: number) => format.money({ amount, currency });
+  const written = (amount: number) => format.money({ amount, currency });
   /** Money that was taken is given back first: only a person can do that. */
   const giveBack = async (payments: readonly Payment[]) => {
-    const names = payments.map((payment) => `${code("method", payment.method)} ${money(payment.amount)}`).join(", ");
+    const names = payments.map((payment) => `${code("method", payment.method)} ${written(payment.amount)}`).join(", ");
     const isGivenBack = await confirm({
-      title: t("counter.pay.giveBackTitle", { amount: money(sumOf(payments)) }),
+      title: t("counter.pay.giveBackTitle", { amount: written(sumOf(payments)) }),
       text: t("counter.pay.giveBackText", { payments: names }),
       action: t("counter.pay.giveBackAction"),
     });
@@ -49,69 +52,106 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
       ...Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])),
       Escape: () => void leave(),
     },
-    !state.isSelling,
+    !isSelling,
   );
+  const onTake = useStable(take);
   return (
     <section className={classes.pay} aria-label={t("terminal.pay.title")}>
       <div className={classes.top}>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="md"
-          mih={44}
-          leftSection={<IconArrowLeft size={20} aria-hidden="true" />}
-          onClick={() => void leave()}
-          disabled={state.isSelling}
-          rightSection={<Kbd visibleFrom="sm">Esc</Kbd>}
-        >
-          {t("terminal.pay.back")}
-        </Button>
+        <Back isDisabled={isSelling} onClick={useStable(() => void leave())} />
+        <span role="status" className={classes.recording}>
+          {isSelling && t("terminal.pay.recording")}
+        </span>
       </div>
       {taken.length > 0 && <Refusals />}
       <div className={classes.due} role="status">
-        <Text c="dimmed">{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</Text>
-        <Text fz={44} fw={700} lh={1} className="figures" data-testid="due">
-          {money(method === "CASH" ? due.cash : due.exact)}
-        </Text>
+        <span>{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</span>
+        <strong className="figures" data-testid="due">
+          {written(method === "CASH" ? due.cash : due.exact)}
+        </strong>
       </div>
       <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
-      <div className={classes.methods} role="radiogroup" aria-label={t("terminal.pay.method")}>
-        {METHODS.map((one) => (
-          <Button
-            key={one.method}
-            role="radio"
-            aria-checked={method === one.method}
-            aria-keyshortcuts={one.shortcut}
-            variant={method === one.method ? "filled" : "default"}
-            size="lg"
-            className={classes.method}
-            disabled={state.isSelling}
-            onClick={() => setMethod(one.method)}
-          >
-            {code("method", one.method)}
-            <span className={classes.shortcut}>{one.shortcut}</span>
+      {/* It is not replaced while the sale is made: the receipt would wait for that. */}
+      <div className={classes.how} inert={isSelling}>
+        <Methods method={method} onChoose={setMethod} />
+        {isPaid ? (
+          <Button size="xl" onClick={complete}>
+            {t("terminal.pay.finish")}
           </Button>
-        ))}
+        ) : (
+          <TakePayment
+            key={`${method}:${taken.length}`}
+            method={method}
+            due={method === "CASH" ? due.cash : due.exact}
+            onTake={onTake}
+          />
+        )}
       </div>
-      {state.isSelling ? (
-        <Alert variant="light" role="status">
-          {t("terminal.pay.recording")}
-        </Alert>
-      ) : isPaid ? (
-        <Button size="xl" onClick={complete}>
-          {t("terminal.pay.finish")}
-        </Button>
-      ) : (
-        <TakePayment
-          key={`${method}:${taken.length}`}
-          method={method}
-          due={method === "CASH" ? due.cash : due.exact}
-          onTake={take}
-        />
-      )}
     </section>
   );
 }
+
+type Money = Pick<Payments, "taken" | "due" | "isPaid">;
+
+/** What there was to pay before the sale was begun: it is shown until that is over. */
+function useHeld(money: Money, isSelling: boolean): Money {
+  const held = useRef(money);
+  if (!isSelling) held.current = money;
+  return held.current;
+}
+
+const Back = memo(function BackToCart({
+  isDisabled,
+  onClick,
+}: {
+  readonly isDisabled: boolean;
+  readonly onClick: () => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Button
+      variant="subtle"
+      color="gray"
+      size="md"
+      mih={44}
+      leftSection={<IconArrowLeft size={20} aria-hidden="true" />}
+      onClick={onClick}
+      disabled={isDisabled}
+      rightSection={<Kbd visibleFrom="sm">Esc</Kbd>}
+    >
+      {t("terminal.pay.back")}
+    </Button>
+  );
+});
+
+const Methods = memo(function MethodsOfPayment({
+  method,
+  onChoose,
+}: {
+  readonly method: PaymentMethod;
+  readonly onChoose: (method: PaymentMethod) => void;
+}) {
+  const { t, code } = useI18n();
+  return (
+    <div className={classes.methods} role="radiogroup" aria-label={t("terminal.pay.method")}>
+      {METHODS.map((one) => (
+        <Button
+          key={one.method}
+          role="radio"
+          aria-checked={method === one.method}
+          aria-keyshortcuts={one.shortcut}
+          variant={method === one.method ? "filled" : "default"}
+          size="lg"
+          className={classes.method}
+          onClick={() => onChoose(one.method)}
+        >
+          {code("method", one.method)}
+          <span className={classes.shortcut}>{one.shortcut}</span>
+        </Button>
+      ))}
+    </div>
+  );
+});
 
 /** What was taken already. It is kept until it is removed here, whatever happens to the page. */
 function Taken({

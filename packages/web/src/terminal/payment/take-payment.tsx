@@ -7,7 +7,7 @@ import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts"
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, memo, useRef, useState } from "react";
 import { quickTenders, tenderProblem } from "../cart/tender.ts";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
@@ -15,7 +15,7 @@ import { useCounter } from "../use-device.tsx";
 import classes from "./pay.module.css";
 
 /** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
-export function TakePayment({
+export const TakePayment = memo(function OnePayment({
   method,
   due,
   onTake,
@@ -111,4 +111,4 @@ export function TakePayment({
       </div>
     </form>
   );
-}
+});
