@@ -56,7 +56,6 @@ describe.skipIf(!chromiumIsThere())("terminal: work", () => {
     const short = await scanned(1);
     for (let index = 2; index < LONG - 1; index++) await scanned(index);
     const long = await scanned(LONG - 1);
-    console.log("SCAN", short, long);
     expect(short.components).toBeGreaterThan(0);
     expect(short.components).toBeLessThanOrEqual(COMPONENTS_OF_SCAN_MAX);
     expect(long.components).toBeLessThanOrEqual(short.components + 2);
@@ -74,7 +73,6 @@ describe.skipIf(!chromiumIsThere())("terminal: work", () => {
     // The third looks for others to send, and the receipt does not wait for it.
     expect(paid.transactionsBeforeReceipt.slice(0, 2)).toEqual(["strict", "relaxed"]);
     expect(paid.transactionsBeforeReceipt.length).toBeLessThanOrEqual(3);
-    console.log("PAID", paid);
     expect(paid.commitsBeforeReceipt).toBeLessThanOrEqual(COMMITS_OF_PAYMENT_MAX);
     await nextSale(page);
   });
@@ -92,10 +90,10 @@ describe.skipIf(!chromiumIsThere())("terminal: work", () => {
 
 /** Lines that fit into the demo shop's goods. */
 const LONG = 12;
-/** 33 when it was written; before, all of the page: more than 400. */
-const COMPONENTS_OF_SCAN_MAX = 60;
-/** Once when it begins, once when it is over, and what the device learns in between. */
-const COMMITS_OF_PAYMENT_MAX = 6;
+/** They were 29 when this was written; the page has hundreds. */
+const COMPONENTS_OF_SCAN_MAX = 40;
+/** Once when it begins, once when it is over, and what is put behind the receipt. */
+const COMMITS_OF_PAYMENT_MAX = 4;
 /** Characters that an id can end with. */
 const CHUNKS_MAX = 64;
 

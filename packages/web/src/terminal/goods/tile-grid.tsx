@@ -69,13 +69,7 @@ function Grid<Item>({ handle, label, items, keyOf, render }: Props<Item>) {
     },
     [items.length, size],
   );
-  const reached = useRef(wanted);
-  useLayoutEffect(() => {
-    // Once: when the grid is shown again after a payment, the focus stays where it is.
-    if (wanted === reached.current) return;
-    reached.current = wanted;
-    box.current?.querySelector<HTMLElement>(`[data-index="${wanted?.index}"]`)?.focus({ preventScroll: true });
-  }, [wanted]);
+  useFocusOn(box, wanted);
   useImperativeHandle(handle, () => ({ focusFirst: () => focus(0) }), [focus]);
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -109,6 +103,16 @@ function Grid<Item>({ handle, label, items, keyOf, render }: Props<Item>) {
       </div>
     </div>
   );
+}
+
+/** Once: when the grid is shown again after a payment, the focus stays where it is. */
+function useFocusOn(box: React.RefObject<HTMLDivElement | null>, wanted: { readonly index: number } | undefined): void {
+  const reached = useRef(wanted);
+  useLayoutEffect(() => {
+    if (wanted === reached.current) return;
+    reached.current = wanted;
+    box.current?.querySelector<HTMLElement>(`[data-index="${wanted?.index}"]`)?.focus({ preventScroll: true });
+  }, [box, wanted]);
 }
 
 /** How the style sheet lays out the tiles in the width that there is. */

@@ -93,24 +93,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
     broken: () => tell({ isBroken: true }),
   });
 
-  /** Changes what is stored and counts what waits in one transaction: each takes its time, and a customer waits for it. */
-  const runCounted = async <T>(
-    work: (transaction: StoreTransaction) => Promise<T>,
-    durability: Durability = "strict",
-  ): Promise<T> => {
-    const { result, counts } = await store.run(async (transaction) => {
-      const done = await work(transaction);
-      return { result: done, counts: await unsentCount(transaction) };
-    }, durability);
+  const runCounted = async <T>(work: Work<T>, durability?: Durability): Promise<T> => {
+    const { result, counts } = await store.run(countedToo(work), durability);
     tell(counts);
     return result;
   };
 
   async function settle<R extends Row>({ row, operator, isNew }: Stored<R>): Promise<Settled<R>> {
     const answer = await sendOnline(options, row, { operator, isNew, isLost: status.contact === "lost", seen });
-    const isRecorded = answer !== undefined && answer.refusals.length === 0;
     // Should the device forget that the server has the fact, it is sent again, and the server has it once.
-    const durability = isRecorded ? "relaxed" : "strict";
+    const durability = answer?.refusals.length === 0 ? "relaxed" : "strict";
     const settled = await runCounted((transaction) => keepAnswer(transaction, row, answer), durability);
     sender.wake();
     return settled;
@@ -221,6 +213,16 @@ interface Stored<R extends Row> {
 }
 
 type CommonRow = Omit<SaleRow, "kind" | "request" | "sale">;
+
+type Work<T> = (transaction: StoreTransaction) => Promise<T>;
+
+/** What waits is counted in the transaction that changes it: each one takes its time, and a customer waits for it. */
+function countedToo<T>(work: Work<T>) {
+  return async (transaction: StoreTransaction) => {
+    const result = await work(transaction);
+    return { result, counts: await unsentCount(transaction) };
+  };
+}
 
 /** Changes a row by what the server answered. @param answer undefined: none came in time */
 async function keepAnswer<R extends Row>(

@@ -15,7 +15,7 @@ import { useCounter } from "../use-device.tsx";
 import classes from "./pay.module.css";
 
 /** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
-export const TakePayment = memo(function OnePayment({
+export const TakePayment = memo(function TakePayment({
   method,
   due,
   onTake,
