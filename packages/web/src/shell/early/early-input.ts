@@ -61,10 +61,9 @@ export function recordEarlyInput(): void {
     early.isComposing = type === "compositionstart";
   });
   listen("click", (event, target) => {
-    const pressed = target.closest("button, [role=button], [role=tab]") ?? target;
-    const isText = isField(pressed) && !pressed.hasAttribute("aria-haspopup");
-    const sends = pressed instanceof HTMLButtonElement && pressed.type === "submit" && pressed.form !== null;
-    if (isTakenOver(pressed) || isText || sends || pressed.closest("a[href], label, summary")) return;
+    const pressed = target.closest("button, [role=button], [role=tab], [aria-haspopup]");
+    if (!pressed || isTakenOver(pressed) || pressed.matches("a[href], summary")) return;
+    if (pressed instanceof HTMLButtonElement && pressed.type === "submit" && pressed.form) return;
     event.stopPropagation();
     early.presses.add(pressed);
   });
