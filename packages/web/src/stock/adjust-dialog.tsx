@@ -45,8 +45,10 @@ export function AdjustDialog({ variant, onClose }: { readonly variant: Adjusted;
   const cost = useProposedCost(variant);
   const onHand = parseQuantity(variant.onHand) ?? 0;
   const save = useAdjustment(variant);
+  // Of what is not there nothing is taken away. A level that changes meanwhile changes no choice.
+  const [initialValues] = useState<Values>(() => ({ ...EMPTY, way: onHand > 0 ? "gone" : "found" }));
   const { form, field, values, setFieldValue } = useSubmitForm({
-    initialValues: EMPTY,
+    initialValues,
     check: (typed) => check(typed, cost),
     send: (typed) => save(typed, cost),
     rename: (path) => NAMES[path] ?? path,

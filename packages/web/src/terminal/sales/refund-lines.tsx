@@ -21,7 +21,7 @@ export function RefundLines({
   const { t } = useI18n();
   return (
     <div>
-      <Button size="lg" fullWidth variant="light" onClick={() => onChoose(allOf(sale))}>
+      <Button size="lg" fullWidth variant="light" mb="sm" onClick={() => onChoose(allOf(sale))}>
         {t("terminal.refund.all")}
       </Button>
       {refundableLines(sale).map(({ line, sold, left }) => (

@@ -27,22 +27,30 @@ export const SalesDrawer = memo(function DrawerOfSales({
   readonly onClose: () => void;
 }) {
   const { t } = useI18n();
+  const [shown, setShown] = useState<string | undefined>(undefined);
   return (
     <Drawer
       opened={isOpen}
       onClose={onClose}
       position="right"
       size="md"
-      title={t("terminal.sales.title")}
+      title={shown === undefined ? t("terminal.sales.title") : t("receipt.receipt", { number: shown })}
       closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
       transitionProps={{ duration: 0 }}
     >
-      {isOpen && <Sales sought={sought} />}
+      {isOpen && <Sales sought={sought} onShown={setShown} />}
     </Drawer>
   );
 });
 
-function Sales({ sought }: { readonly sought: Sought | undefined }) {
+function Sales({
+  sought,
+  onShown,
+}: {
+  readonly sought: Sought | undefined;
+  /** Called with the receipt number of the sale that is shown; undefined: the list. */
+  readonly onShown: (receiptNumber: string | undefined) => void;
+}) {
   const { t } = useI18n();
   const rows = useRows();
   const [chosen, choose] = useState<Row | SoldSale | undefined>(undefined);
@@ -52,11 +60,16 @@ function Sales({ sought }: { readonly sought: Sought | undefined }) {
     open(sought);
     choose(undefined);
   }
+  const row = rows?.find(({ id }) => id === chosen?.id);
+  const sale = rows !== undefined && row?.kind === "sale" ? soldHere(row, rows) : chosen;
+  const number = sale !== undefined && "receipt" in sale ? sale.receipt.receiptNumber : undefined;
+  useEffect(() => {
+    onShown(number);
+    return () => onShown(undefined);
+  }, [number, onShown]);
   if (rows === undefined) return <Loader aria-label={t("common.loading")} />;
   const back = () => choose(undefined);
-  const row = rows.find(({ id }) => id === chosen?.id);
   if (row !== undefined && row.kind !== "sale") return <OneRefund row={row} onBack={back} />;
-  const sale = row?.kind === "sale" ? soldHere(row, rows) : chosen;
   if (sale !== undefined && "receipt" in sale)
     return <OneSale key={sale.id} sale={sale} isRefundPending={isRefundPending(rows, sale.id)} onBack={back} />;
   return (
