@@ -22,6 +22,7 @@ export const MODULES = [
   "selling/sale",
   "selling/refund",
   "selling/void",
+  "selling/parked",
   "selling/attribution",
   "selling/receipt",
   "selling/sync",

@@ -10,6 +10,7 @@ import { promotionContract } from "../modules/promotion/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
+import { parkedContract } from "../modules/parked/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
 import { setupContract } from "../modules/setup/contract.ts";
@@ -25,6 +26,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   stockContract,
   customerContract,
   voidContract,
+  parkedContract,
   attributionContract,
   receiptContract,
   setupContract,

@@ -125,7 +125,7 @@ const WEB: Layout = {
     ["src/terminal/use-payments.ts"],
     ["src/terminal/payment/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],
-    ["src/terminal/sales/"],
+    ["src/terminal/sales/", "src/terminal/parked/"],
     ["src/terminal/counter/"],
     ["src/terminal/terminal.tsx"],
     ["app/", "proxy.ts", "open-next.config.ts", "environment.d.ts"],

@@ -112,6 +112,52 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       expect(data.sale.void).toEqual({ reason: "Typed twice", total: { amount: -data.sale.total.amount } });
     });
 
+    test("a parked sale is listed at another terminal and recalled there, by it alone", async () => {
+      const name = `Ada ${language}`;
+      await page.locator("[data-sku]").first().click();
+      await page.locator("[data-sku]").first().click();
+      await button(words["terminal.park.action"]).click();
+      const dialog = page.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words["terminal.park.label"] }).fill(name);
+      await dialog.getByRole("button", { name: words["terminal.take"] }).click();
+      await dialog.waitFor({ state: "detached" });
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+      await page.getByRole("button", { name: message("terminal.park.count", { count: 1 }) }).waitFor();
+      const other = await openTerminal(context, language, "2");
+      await other.getByRole("button", { name: message("terminal.park.count", { count: 1 }) }).click();
+      const row = other.getByTestId("parked").filter({ hasText: name });
+      await row.getByText(`Counter ${language}`).waitFor();
+      expect(await hindrances(other)).toEqual([]);
+      await row.getByRole("button", { name }).first().click();
+      await row.waitFor({ state: "detached" });
+      await other.getByTestId("item-count").getByText("2").waitFor();
+      // The first terminal asks again and no longer shows it.
+      await page.getByRole("button", { name: words["terminal.park.list"] }).waitFor();
+      const newest = "{ sales(first: 1) { nodes { receiptNumber } } }";
+      const { data } = await ask(system.url, owner, newest);
+      expect(data.sales.nodes[0].receiptNumber).not.toContain(`${TERMINALS[language]}2`);
+      await other.context().close();
+    });
+
+    test("parked sales are shown at the desk, and deleted after a question", async () => {
+      await page.locator("[data-sku]").first().click();
+      await button(words["terminal.park.action"]).click();
+      await page.getByRole("dialog").getByRole("textbox").fill("Table 7");
+      await page.keyboard.press("Enter");
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+      const desk = await openDesk(context, language);
+      await visit(desk, `${system.url}/sales`);
+      await desk.getByRole("link", { name: words["sales.parked"] }).click();
+      await desk.getByText("Table 7").first().waitFor();
+      await settle(desk);
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.getByRole("button", { name: words["terminal.park.discard"] }).first().click();
+      await desk.getByRole("dialog").getByRole("button", { name: words["terminal.park.discard"] }).click();
+      await desk.getByText(words["terminal.park.none"]).first().waitFor();
+      await desk.close();
+      await page.getByRole("button", { name: words["terminal.park.list"] }).waitFor();
+    });
+
     test("a sale is voided at the desk: page, list and report show it apart", async () => {
       const { id, receiptNumber } = await sell();
       const desk = await openDesk(context, language);
@@ -143,11 +189,11 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
 const TERMINALS = { en: "XE", zh: "XZ" } as const;
 
 /** A terminal of its own, with the demo's operator signed in. */
-async function openTerminal(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
+async function openTerminal(context: BrowserContext, language: "en" | "zh", which = ""): Promise<Page> {
   const words = CATALOGUE[language];
   const terminalId = systemClock.newId("trm");
   const input = {
-    ...{ id: terminalId, code: TERMINALS[language], name: `Counter ${language}` },
+    ...{ id: terminalId, code: TERMINALS[language] + which, name: `Counter ${language}${which}` },
     locationId: system.credentials.locationId,
   };
   const create = "mutation ($input: CreateTerminalInput!) { createTerminal(input: $input) { userErrors { code } } }";
@@ -155,7 +201,8 @@ async function openTerminal(context: BrowserContext, language: "en" | "zh"): Pro
   const issue =
     "mutation ($input: IssueActivationCodeInput!) { issueActivationCode(input: $input) { activationCode } }";
   const issued = await ask(system.url, owner, issue, { input: { terminalId } });
-  const page = await context.newPage();
+  // A browser is one terminal: another one has a browser of its own.
+  const page = await (which === "" ? context : await anotherBrowser(context)).newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(`${system.url}/terminal?code=${issued.data.issueActivationCode.activationCode}`);
   await page.getByRole("heading", { name: words["terminal.signIn.title"] }).waitFor();
@@ -167,6 +214,12 @@ async function openTerminal(context: BrowserContext, language: "en" | "zh"): Pro
   await page.keyboard.press("Enter");
   await page.getByRole("textbox", { name: words["terminal.goods.search"] }).waitFor();
   return page;
+}
+
+async function anotherBrowser(context: BrowserContext): Promise<BrowserContext> {
+  const [page] = context.pages();
+  const locale = await page?.evaluate(() => navigator.language);
+  return browser.newContext({ locale: locale ?? "en-GB", viewport: { width: 1280, height: 800 } });
 }
 
 /** The dashboard with the owner signed in. */

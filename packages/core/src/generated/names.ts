@@ -19,6 +19,8 @@ export const ID_PREFIXES = {
   "sal": "sale",
   "ref": "refund",
   "voi": "void of a sale",
+  "prk": "parked sale",
+  "rcl": "recall of a parked sale",
   "att": "change of a sale's customer",
   "rcp": "copy of a receipt",
   "jou": "journal entry",
@@ -74,6 +76,7 @@ export type Permission =
   | "refund:create"
   | "refund:unlinked"
   | "sale:void"
+  | "sale:park"
   | "sale:attribute"
   | "receipt:renew-link"
   | "journal:write"
@@ -91,7 +94,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "customer:serve",
     "sale:create",
     "sale:read",
-    "sale:discount"
+    "sale:discount",
+    "sale:park"
   ],
   "MANAGER": [
     "location:others",
@@ -114,6 +118,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:create",
     "refund:unlinked",
     "sale:void",
+    "sale:park",
     "sale:attribute",
     "receipt:renew-link",
     "journal:write",
@@ -149,6 +154,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:create",
     "refund:unlinked",
     "sale:void",
+    "sale:park",
     "sale:attribute",
     "receipt:renew-link",
     "journal:write",
@@ -303,6 +309,9 @@ export type FailureCode =
   | "VOID_NOT_ALLOWED"
   | "SALE_ALREADY_VOIDED"
   | "SALE_ALREADY_REFUNDED"
+  | "INVALID_LABEL"
+  | "UNKNOWN_PARKED_SALE"
+  | "PARKED_SALE_TAKEN"
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
   | "UNKNOWN_DOCUMENT"

@@ -184,4 +184,12 @@ export const messages = {
   "exception.VOID_NOT_ALLOWED": "Voided on another day or at another location",
   "exception.SALE_ALREADY_VOIDED": "Voided twice",
   "exception.SALE_ALREADY_REFUNDED": "Voided after a refund",
+  "refusal.INVALID_LABEL": "The name is too long.",
+  "refusal.UNKNOWN_PARKED_SALE": "This parked sale no longer exists.",
+  "refusal.PARKED_SALE_TAKEN": "Another register has taken this sale.",
+  "sales.parked": "Parked sales",
+  "sales.parkedLead": "Sales at {location} that wait to be finished at a register. They are in no report.",
+  "sales.parkedEmpty": "At a register, Park keeps a sale for later.",
+  "sales.parkedAt": "Parked",
+  "sales.parkedDeleted": "“{name}” was deleted.",
 } as const;

@@ -179,4 +179,12 @@ export const messages: Translation<typeof en> = {
   "exception.VOID_NOT_ALLOWED": "非当天或非本店作废",
   "exception.SALE_ALREADY_VOIDED": "重复作废",
   "exception.SALE_ALREADY_REFUNDED": "退款后又作废",
+  "refusal.INVALID_LABEL": "名称过长。",
+  "refusal.UNKNOWN_PARKED_SALE": "此挂单已不存在。",
+  "refusal.PARKED_SALE_TAKEN": "此挂单已被其他收银台取走。",
+  "sales.parked": "挂单",
+  "sales.parkedLead": "{location}等待收银台继续办理的订单，不计入任何报表。",
+  "sales.parkedEmpty": "在收银台点击“挂单”可暂存一单。",
+  "sales.parkedAt": "挂单时间",
+  "sales.parkedDeleted": "已删除“{name}”。",
 };

@@ -1,5 +1,7 @@
 "use client";
 
+import { Button } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
@@ -11,7 +13,7 @@ import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useChanges } from "@pos/web/session/changes.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
-import { IconReceipt } from "@tabler/icons-react";
+import { IconPlayerPause, IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
 import { SALES_ADDRESS } from "./address.ts";
 import { saleExport } from "./export.ts";
@@ -28,6 +30,7 @@ export function SalesPage() {
   const address = useAddress(SALES_ADDRESS);
   const { pagingOf } = usePages(address);
   const client = useClient();
+  const isPermitted = usePermission();
   const filter = saleFilterOf(address.state, session);
   const [state, refetch] = useQuery({
     query: SalesDocument,
@@ -39,7 +42,17 @@ export function SalesPage() {
   return (
     <>
       <PageHeader title={t("nav.sales")} lead={t("sales.lead")}>
-        <ExportButton {...saleExport(client, filter, i18n, usePermission()("customer:read"))} />
+        {isPermitted("sale:park") && (
+          <Button
+            component={AppLink}
+            href="/sales/parked"
+            variant="default"
+            leftSection={<IconPlayerPause size={16} aria-hidden="true" />}
+          >
+            {t("sales.parked")}
+          </Button>
+        )}
+        <ExportButton {...saleExport(client, filter, i18n, isPermitted("customer:read"))} />
       </PageHeader>
       <SaleFilters address={address} />
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>

@@ -23,6 +23,13 @@ const payment = () => ({ id: id("pay"), method: "CARD", amount: 0 });
 const nothing = () => ({ amount: 0 });
 
 function sale(at: string): { readonly [place: string]: ListRow } {
+  return {
+    ...cart(at),
+    [`${at}.payments`]: { long: 101, element: payment, tooLong: `INVALID_PAYMENT ${at}.payments` },
+  };
+}
+
+function cart(at: string): { readonly [place: string]: ListRow } {
   const discounts = { long: 101, element: nothing };
   return {
     [`${at}.lines`]: { empty: `INVALID_LINES ${at}.lines`, long: 2001, element: openLine, tooLong: "BAD_REQUEST" },
@@ -30,7 +37,6 @@ function sale(at: string): { readonly [place: string]: ListRow } {
     [`${at}.lines.0.adjustments`]: { ...discounts, tooLong: `INVALID_ADJUSTMENT ${at}.lines.0.adjustments` },
     [`${at}.adjustments`]: { ...discounts, tooLong: `INVALID_ADJUSTMENT ${at}.adjustments` },
     [`${at}.discounts`]: { ...discounts, tooLong: `INVALID_DISCOUNT ${at}.discounts` },
-    [`${at}.payments`]: { long: 101, element: payment, tooLong: `INVALID_PAYMENT ${at}.payments` },
   };
 }
 
@@ -101,6 +107,11 @@ const LISTS: { readonly [place: string]: ListRow } = {
     stockLine,
   ),
   ...refund("refundSale", "input"),
+  ...Object.fromEntries(Object.entries(cart("input")).map(([place, row]) => [`parkSale.${place}`, row])),
+  "parkSale.input.lines": {
+    empty: "INVALID_LINES input.lines",
+    ...{ long: 201, element: openLine, tooLong: "INVALID_LINES input.lines" },
+  },
   ...recipients("createReportSchedule"),
   ...recipients("updateReportSchedule"),
   ...recipients("patchReportSchedule"),

@@ -53,6 +53,17 @@ function adjustment(at: string): { readonly [place: string]: NumberRow } {
 function sale(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.sequence`]: each(`INVALID_SEQUENCE ${at}.sequence`, 0, -1, INT_MIN, 1_000_000_001, INT_MAX),
+    ...cart(at),
+    [`${at}.payments.0.amount`]: [
+      ...each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
+      ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, AMOUNT_MAX),
+    ],
+    [`${at}.payments.0.tendered`]: each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 179, 0, -1, -MAX),
+  };
+}
+
+function cart(at: string): { readonly [place: string]: NumberRow } {
+  return {
     [`${at}.lines.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.lines.0.quantity`),
     [`${at}.lines.0.unitPrice`]: price(`INVALID_PRICE ${at}.lines.0.unitPrice`),
     [`${at}.lines.0.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.lines.0.discounts.0.percent`),
@@ -61,11 +72,6 @@ function sale(at: string): { readonly [place: string]: NumberRow } {
     ...adjustment(`${at}.adjustments.0`),
     [`${at}.discounts.0.percent`]: percent(`INVALID_DISCOUNT ${at}.discounts.0.percent`),
     [`${at}.discounts.0.amount`]: each(`INVALID_DISCOUNT ${at}.discounts.0.amount`, -1, -MAX),
-    [`${at}.payments.0.amount`]: [
-      ...each(`INVALID_PAYMENT ${at}.payments.0.amount`, -1, -MAX),
-      ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, AMOUNT_MAX),
-    ],
-    [`${at}.payments.0.tendered`]: each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 179, 0, -1, -MAX),
   };
 }
 
@@ -133,6 +139,7 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   // It has happened: any expected total is kept beside the server's.
   "syncSales.input.sales.0.expectedTotal": [],
   ...Object.fromEntries(Object.entries(sale(SENT)).map(([place, row]) => [`syncFacts.${place}`, row])),
+  ...Object.fromEntries(Object.entries(cart(LIVE)).map(([place, row]) => [`parkSale.${place}`, row])),
   [`syncFacts.${SENT}.expectedTotal`]: [],
   ...refundSent("input.facts.0.refund"),
   "syncFacts.input.facts.0.stockAdjustment.lines.0.unitCost": price(

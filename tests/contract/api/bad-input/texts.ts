@@ -25,7 +25,7 @@ const variant = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.name`]: NAME,
   [`${at}.barcodes.0`]: row(64, "INVALID_BARCODE", { up: 1 }),
 });
-const sale = (at: string): { readonly [place: string]: TextRow } => ({
+const cart = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.lines.0.variant.sku`]: SOLD,
   [`${at}.lines.0.variant.barcode`]: SOLD,
   [`${at}.lines.0.description`]: DESCRIPTION,
@@ -34,8 +34,11 @@ const sale = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.lines.0.adjustments.0.couponCode`]: COUPON,
   [`${at}.adjustments.0.reason`]: REASON,
   [`${at}.adjustments.0.couponCode`]: COUPON,
-  [`${at}.payments.0.reference`]: REFERENCE,
   [`${at}.note`]: NOTE,
+});
+const sale = (at: string): { readonly [place: string]: TextRow } => ({
+  ...cart(at),
+  [`${at}.payments.0.reference`]: REFERENCE,
 });
 
 const refund = (at: string): { readonly [place: string]: TextRow } => ({
@@ -109,6 +112,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   ...sale("priceSale.input"),
   ...sale("syncSales.input.sales.0"),
   ...sale("syncFacts.input.facts.0.sale"),
+  ...cart("parkSale.input"),
   ...refund("syncFacts.input.facts.0.refund"),
   ...adjustment("syncFacts.input.facts.0.stockAdjustment"),
   ...refund("refundSale.input"),

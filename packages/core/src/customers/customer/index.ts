@@ -2,6 +2,7 @@ export { CUSTOMER, customerPart, customerProjection } from "./booking.ts";
 export { createCustomer, createCustomerAtCounter, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
 export type { CounterCustomer, Customer, CustomerTotals } from "./model.ts";
 export {
+  counterCustomers,
   customerExists,
   customerTotals,
   findCustomers,

@@ -111,6 +111,25 @@ export async function findCustomersAtCounter(context: Context, text: string): Pr
   });
 }
 
+/** Customers by their ids, of each what a cashier needs; undefined for one that is unknown or erased. */
+export async function counterCustomers(
+  context: Context,
+  ids: readonly string[],
+): Promise<(CounterCustomer | undefined)[]> {
+  authorize(context, "customer:serve");
+  const { table, caller } = context;
+  const known: readonly string[] = ids.filter((id) => isId("cus", id));
+  const people = await batchGetAll(
+    table,
+    known.map((id) => personKey(caller.merchantId, id)),
+  );
+  const found = new Map(known.map((id, index) => [id, people[index]]));
+  return ids.map((id) => {
+    const person = found.get(id);
+    return person ? counterCustomer(id, readPerson(person)) : undefined;
+  });
+}
+
 /** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */
 export async function customerTotals(context: Context, customerId: string): Promise<CustomerTotals> {
   authorize(context, "customer:read");

@@ -45,7 +45,7 @@ export function newTally(): Tally {
   const payments = new Map<PaymentMethod, Adding<MethodTotal>>();
   const taxes = new Map<string, Adding<TaxTotal>>();
   let rounding = 0;
-  let voids: DaySums["voids"];
+  const voids = { count: 0, amount: 0 };
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
     const tax = taxOf(line);
@@ -88,7 +88,7 @@ export function newTally(): Tally {
     addRefund(refund, categoryOf) {
       sums.refundCount++;
       sums.refunds -= refund.total;
-      if (refund.kind === "void") voids = [(voids?.[0] ?? 0) + 1, (voids?.[1] ?? 0) - refund.total];
+      if (refund.kind === "void") addVoid(voids, refund.total);
       sums.tax += refund.taxTotal;
       rounding += refund.rounding;
       // A refund does not say whether its prices include tax; its total does.
@@ -96,13 +96,22 @@ export function newTally(): Tally {
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(payment, true);
     },
-    sums: () => ({ ...sums, payments: accounts, hours, ...(voids ? { voids } : {}) }),
+    sums: () => ({ ...sums, payments: accounts, hours, ...voidsOf(voids) }),
     rounding: () => rounding,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
     payments: () => METHODS.flatMap((method) => payments.get(method) ?? []),
     taxes: () => [...taxes.values()].sort((a, b) => Number(b.rate) - Number(a.rate)),
   };
+}
+
+function addVoid(voids: { count: number; amount: number }, total: number): void {
+  voids.count++;
+  voids.amount -= total;
+}
+
+function voidsOf({ count, amount }: { readonly count: number; readonly amount: number }): Pick<DaySums, "voids"> {
+  return count === 0 ? {} : { voids: [count, amount] };
 }
 
 const NOTHING: Sold = { quantity: 0, gross: 0, refunds: 0 };

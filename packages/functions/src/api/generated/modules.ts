@@ -15,6 +15,7 @@ import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
 import { voidApi } from "../void/resolvers.ts";
+import { parkedApi } from "../parked/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
@@ -40,6 +41,7 @@ export const apiModules: readonly ApiModule[] = [
   saleApi,
   refundApi,
   voidApi,
+  parkedApi,
   attributionApi,
   receiptApi,
   syncApi,

@@ -14,6 +14,7 @@ import type { Payment as PaymentMapper } from '../payment/mappers.ts';
 import type { CompleteSalePayload as CompleteSalePayloadMapper, PricedSale as PricedSaleMapper, Sale as SaleMapper, SaleConnection as SaleConnectionMapper, SaleLine as SaleLineMapper, SyncSalesPayload as SyncSalesPayloadMapper } from '../sale/mappers.ts';
 import type { Refund as RefundMapper, RefundLine as RefundLineMapper, RefundedSoFar as RefundedSoFarMapper } from '../refund/mappers.ts';
 import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
+import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
 import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
@@ -954,6 +955,25 @@ export type DeliveryStatus =
   /** To be sent, for the first time or again. */
   | 'WAITING';
 
+/** A parked sale that is removed. */
+export type DiscardParkedSaleInput = {
+  /** From the dashboard: its location. A terminal's is its own. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** The parked sale. */
+  parkedSaleId: Scalars['ID']['input'];
+};
+
+/** The answer to discardParkedSale. */
+export type DiscardParkedSalePayload = {
+  __typename?: 'DiscardParkedSalePayload';
+  /** What was removed. Null: the request was refused. */
+  parkedSale?: Maybe<ParkedSale>;
+  /** It had been removed before. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** A discount of an operator. */
 export type DiscountInput =
   /** Minor units, at most what the discounts before it left. */
@@ -1312,6 +1332,8 @@ export type FailureCode =
   | 'INVALID_FOOTER'
   /** The id is malformed or used twice. */
   | 'INVALID_ID'
+  /** The label of a parked sale is too long or has control characters. */
+  | 'INVALID_LABEL'
   /** A limit of discounts or refunds is out of range. */
   | 'INVALID_LIMIT'
   /** A line is incomplete or contradicts itself. */
@@ -1386,6 +1408,8 @@ export type FailureCode =
   | 'OUT_OF_STOCK'
   /** An owner cannot change this of their own account: another owner has to. */
   | 'OWN_ACCOUNT'
+  /** The parked sale was recalled or discarded before. */
+  | 'PARKED_SALE_TAKEN'
   /** The payments do not sum to the total. */
   | 'PAYMENT_MISMATCH'
   /** The price differs from the catalogue's, which the error states. */
@@ -1440,6 +1464,8 @@ export type FailureCode =
   | 'UNKNOWN_LINE'
   /** There is no such location. */
   | 'UNKNOWN_LOCATION'
+  /** There is no such parked sale at the location, or it has expired. */
+  | 'UNKNOWN_PARKED_SALE'
   /** The sale has no such payment. */
   | 'UNKNOWN_PAYMENT'
   /** There is no such payment method. */
@@ -1852,10 +1878,17 @@ export type Mutation = {
   deactivateStaff: UpdateStaffPayload;
   /** Codes: UNKNOWN_REPORT_SCHEDULE, VERSION_CONFLICT. */
   deleteReportSchedule: DeleteReportSchedulePayload;
+  /** Removes a parked sale without selling it. Codes: UNKNOWN_LOCATION, UNKNOWN_PARKED_SALE, PARKED_SALE_TAKEN. */
+  discardParkedSale: DiscardParkedSalePayload;
   /** Erases what is personal, for good; what was bought stays under the id. Codes: UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   eraseCustomer: EraseCustomerPayload;
   /** A code that pairs a device with the terminal, once, within ten minutes. It ends with the next code and with the terminal's revocation. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
+  /**
+   * Parks a cart that is not paid yet, for any terminal of the location. Nothing of it is in the books. With an operator's token.
+   * Codes: INVALID_*, LIMIT_REACHED (100 wait at a location), ID_CONFLICT.
+   */
+  parkSale: ParkSalePayload;
   /** Changes what is known of a person. Codes: INVALID_*, UNKNOWN_CUSTOMER, VERSION_CONFLICT. */
   patchCustomer: PatchCustomerPayload;
   /** Changes a product; its variants follow. Codes: INVALID_NAME, UNKNOWN_PRODUCT, UNKNOWN_TAX_CODE, TAX_CODE_DISCONTINUED, UNKNOWN_CATEGORY, VERSION_CONFLICT. */
@@ -1871,6 +1904,11 @@ export type Mutation = {
   patchVariant: PatchVariantPayload;
   /** The staff member can sign in again, as before. Codes: UNKNOWN_STAFF, VERSION_CONFLICT. */
   reactivateStaff: UpdateStaffPayload;
+  /**
+   * Gives a parked sale to the caller's terminal, one of all that ask at once. The same recall again gives the same answer. With an
+   * operator's token. Codes: INVALID_ID, UNKNOWN_PARKED_SALE (also when it has expired), PARKED_SALE_TAKEN.
+   */
+  recallParkedSale: RecallParkedSalePayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordJournalEntry: RecordJournalEntryPayload;
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
@@ -2096,6 +2134,11 @@ export type MutationDeleteReportScheduleArgs = {
 };
 
 
+export type MutationDiscardParkedSaleArgs = {
+  input: DiscardParkedSaleInput;
+};
+
+
 export type MutationEraseCustomerArgs = {
   input: EraseCustomerInput;
 };
@@ -2103,6 +2146,11 @@ export type MutationEraseCustomerArgs = {
 
 export type MutationIssueActivationCodeArgs = {
   input: IssueActivationCodeInput;
+};
+
+
+export type MutationParkSaleArgs = {
+  input: ParkSaleInput;
 };
 
 
@@ -2133,6 +2181,11 @@ export type MutationPatchVariantArgs = {
 
 export type MutationReactivateStaffArgs = {
   input: SwitchStaffInput;
+};
+
+
+export type MutationRecallParkedSaleArgs = {
+  input: RecallParkedSaleInput;
 };
 
 
@@ -2319,6 +2372,104 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Of the first; null for an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A cart that is parked: a sale without number and payments. */
+export type ParkSaleInput = {
+  /** Of the whole sale, with their cause. */
+  adjustments?: InputMaybe<Array<AdjustmentInput>>;
+  /** The customer. */
+  customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of the whole sale. */
+  discounts?: InputMaybe<Array<DiscountInput>>;
+  /** prk_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** By which people find it again: a name, a table. Up to 200 characters. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 200. */
+  lines: Array<SaleLineInput>;
+  /** On the receipt; up to 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** What it comes to, for the list. */
+  total?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+/** The answer to parkSale. */
+export type ParkSalePayload = {
+  __typename?: 'ParkSalePayload';
+  /** What was parked. Null: the request was refused. */
+  parkedSale?: Maybe<ParkedSale>;
+  /** It had been parked before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A discount of a parked sale: a percentage or an amount. */
+export type ParkedDiscount = {
+  __typename?: 'ParkedDiscount';
+  /** An amount. */
+  amount?: Maybe<Money>;
+  /** The coupon that gives it. */
+  couponCode?: Maybe<Scalars['String']['output']>;
+  /** Per cent. */
+  percent?: Maybe<Scalars['Decimal']['output']>;
+  /** Why it is given. */
+  reason?: Maybe<Scalars['String']['output']>;
+};
+
+/** A cart that was parked: it is recalled by one terminal of its location, or discarded, or expires after seven days. */
+export type ParkedSale = {
+  __typename?: 'ParkedSale';
+  /** The customer; null for callers who may not serve customers. */
+  customer?: Maybe<CounterCustomer>;
+  /** The customer. */
+  customerId?: Maybe<Scalars['ID']['output']>;
+  /** Of the whole sale, in the order in which they are taken. */
+  discounts: Array<ParkedDiscount>;
+  /** From then on it is gone. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** prk_<ULID> */
+  id: Scalars['ID']['output'];
+  /** By which people find it again. */
+  label?: Maybe<Scalars['String']['output']>;
+  /** What is in the cart. */
+  lines: Array<ParkedSaleLine>;
+  /** Where it waits. */
+  location: Location;
+  /** On the receipt. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Who parked it; null if the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** Who parked it. */
+  operatorId?: Maybe<Scalars['ID']['output']>;
+  /** When it was parked. */
+  parkedAt: Scalars['DateTime']['output'];
+  /** Which terminal parked it. */
+  terminal?: Maybe<Terminal>;
+  /** What it came to when it was parked, by the terminal. */
+  total?: Maybe<Money>;
+};
+
+/** One line of a parked sale. */
+export type ParkedSaleLine = {
+  __typename?: 'ParkedSaleLine';
+  /** Of an open line, or in place of the variant's name. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** In the order in which they are taken. */
+  discounts: Array<ParkedDiscount>;
+  /** The parked sale's id and the line's number. */
+  id: Scalars['ID']['output'];
+  /** For people. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Units. */
+  quantity: Scalars['Decimal']['output'];
+  /** Of an open line. */
+  taxCodeId?: Maybe<Scalars['ID']['output']>;
+  /** The price that the terminal showed, major units. */
+  unitPrice?: Maybe<Scalars['Decimal']['output']>;
+  /** The variant; null for an open line. */
+  variant?: Maybe<Variant>;
 };
 
 /** What is absent stays as it is; null removes. The name cannot be removed. */
@@ -2549,6 +2700,8 @@ export type Permission =
   | 'SALE_DISCOUNT'
   /** Sell at another price than the catalogue's. */
   | 'SALE_OVERRIDE_PRICE'
+  /** Park a sale that is not paid yet, recall and discard parked sales. */
+  | 'SALE_PARK'
   /** Read sales and refunds. */
   | 'SALE_READ'
   /** Void a whole sale on its own business day. */
@@ -2837,6 +2990,8 @@ export type Query = {
   movements?: Maybe<MovementConnection>;
   /** An object of a type that implements Node, by its id; null if it does not exist or the caller may not see it. */
   node?: Maybe<Node>;
+  /** The parked sales that wait at a location, the newest first. Null: there is no such location for the caller. */
+  parkedSales?: Maybe<Array<ParkedSale>>;
   /**
    * Prices a cart as a live sale would be, promotions included, and records nothing. Its payments may be empty. Codes: those of completeSale,
    * UNKNOWN_LOCATION.
@@ -3015,6 +3170,11 @@ export type QueryNodeArgs = {
 };
 
 
+export type QueryParkedSalesArgs = {
+  locationId: Scalars['ID']['input'];
+};
+
+
 export type QueryPriceSaleArgs = {
   input: CompleteSaleInput;
   locationId?: InputMaybe<Scalars['ID']['input']>;
@@ -3163,6 +3323,25 @@ export type QueryVariantArgs = {
 
 export type QueryVariantsArgs = {
   by: Array<VariantBy>;
+};
+
+/** A parked sale that a terminal takes. */
+export type RecallParkedSaleInput = {
+  /** rcl_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** The parked sale, at the terminal's location. */
+  parkedSaleId: Scalars['ID']['input'];
+};
+
+/** The answer to recallParkedSale. */
+export type RecallParkedSalePayload = {
+  __typename?: 'RecallParkedSalePayload';
+  /** What was recalled. Null: the request was refused. */
+  parkedSale?: Maybe<ParkedSale>;
+  /** This terminal had recalled it before, with this id. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
 };
 
 /** What takes a paper. */
@@ -5445,6 +5624,8 @@ export type ResolversTypes = {
   DeleteReportScheduleInput: DeleteReportScheduleInput;
   DeleteReportSchedulePayload: ResolverTypeWrapper<Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
   DeliveryStatus: DeliveryStatus;
+  DiscardParkedSaleInput: DiscardParkedSaleInput;
+  DiscardParkedSalePayload: ResolverTypeWrapper<Omit<DiscardParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversTypes['ParkedSale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   DiscountInput: DiscountInput;
   DiscountNotAllowed: ResolverTypeWrapper<DiscountNotAllowedMapper>;
   DiscountSource: DiscountSource;
@@ -5494,6 +5675,11 @@ export type ResolversTypes = {
   OpeningStockLineInput: OpeningStockLineInput;
   OwnAccount: ResolverTypeWrapper<OwnAccountMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParkSaleInput: ParkSaleInput;
+  ParkSalePayload: ResolverTypeWrapper<Omit<ParkSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversTypes['ParkedSale']>, userErrors: Array<ResolversTypes['UserError']> }>;
+  ParkedDiscount: ResolverTypeWrapper<Omit<ParkedDiscount, 'amount'> & { amount?: Maybe<ResolversTypes['Money']> }>;
+  ParkedSale: ResolverTypeWrapper<ParkedSaleMapper>;
+  ParkedSaleLine: ResolverTypeWrapper<ParkedSaleLineMapper>;
   PatchCustomerInput: PatchCustomerInput;
   PatchCustomerPayload: ResolverTypeWrapper<Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversTypes['Customer']>, userErrors: Array<ResolversTypes['UserError']> }>;
   PatchProductInput: PatchProductInput;
@@ -5521,6 +5707,8 @@ export type ResolversTypes = {
   PromotionStacking: PromotionStacking;
   PromotionState: PromotionState;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RecallParkedSaleInput: RecallParkedSaleInput;
+  RecallParkedSalePayload: ResolverTypeWrapper<Omit<RecallParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversTypes['ParkedSale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReceiptFormat: ReceiptFormat;
   ReceiptLanguage: ReceiptLanguage;
   ReceiptSettings: ResolverTypeWrapper<ReceiptSettingsMapper>;
@@ -5735,6 +5923,8 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeleteReportScheduleInput: DeleteReportScheduleInput;
   DeleteReportSchedulePayload: Omit<DeleteReportSchedulePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  DiscardParkedSaleInput: DiscardParkedSaleInput;
+  DiscardParkedSalePayload: Omit<DiscardParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversParentTypes['ParkedSale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   DiscountInput: DiscountInput;
   DiscountNotAllowed: DiscountNotAllowedMapper;
   DrawerCash: DrawerCashMapper;
@@ -5778,6 +5968,11 @@ export type ResolversParentTypes = {
   OpeningStockLineInput: OpeningStockLineInput;
   OwnAccount: OwnAccountMapper;
   PageInfo: PageInfo;
+  ParkSaleInput: ParkSaleInput;
+  ParkSalePayload: Omit<ParkSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversParentTypes['ParkedSale']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ParkedDiscount: Omit<ParkedDiscount, 'amount'> & { amount?: Maybe<ResolversParentTypes['Money']> };
+  ParkedSale: ParkedSaleMapper;
+  ParkedSaleLine: ParkedSaleLineMapper;
   PatchCustomerInput: PatchCustomerInput;
   PatchCustomerPayload: Omit<PatchCustomerPayload, 'customer' | 'userErrors'> & { customer?: Maybe<ResolversParentTypes['Customer']>, userErrors: Array<ResolversParentTypes['UserError']> };
   PatchProductInput: PatchProductInput;
@@ -5799,6 +5994,8 @@ export type ResolversParentTypes = {
   Promotion: PromotionMapper;
   PromotionSaving: Omit<PromotionSaving, 'amount'> & { amount: ResolversParentTypes['Money'] };
   Query: Record<PropertyKey, never>;
+  RecallParkedSaleInput: RecallParkedSaleInput;
+  RecallParkedSalePayload: Omit<RecallParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversParentTypes['ParkedSale']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ReceiptSettings: ReceiptSettingsMapper;
   ReceiptState: ReceiptStateMapper;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
@@ -6212,6 +6409,12 @@ export type DeleteReportSchedulePayloadResolvers<ContextType = RequestContext, P
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DiscardParkedSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DiscardParkedSalePayload'] = ResolversParentTypes['DiscardParkedSalePayload']> = {
+  parkedSale?: Resolver<Maybe<ResolversTypes['ParkedSale']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DiscountNotAllowedResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DiscountNotAllowed'] = ResolversParentTypes['DiscountNotAllowed']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   failureCode?: Resolver<ResolversTypes['FailureCode'], ParentType, ContextType>;
@@ -6456,14 +6659,17 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   createTerminal?: Resolver<ResolversTypes['CreateTerminalPayload'], ParentType, ContextType, RequireFields<MutationCreateTerminalArgs, 'input'>>;
   deactivateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationDeactivateStaffArgs, 'input'>>;
   deleteReportSchedule?: Resolver<ResolversTypes['DeleteReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationDeleteReportScheduleArgs, 'input'>>;
+  discardParkedSale?: Resolver<ResolversTypes['DiscardParkedSalePayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedSaleArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
+  parkSale?: Resolver<ResolversTypes['ParkSalePayload'], ParentType, ContextType, RequireFields<MutationParkSaleArgs, 'input'>>;
   patchCustomer?: Resolver<ResolversTypes['PatchCustomerPayload'], ParentType, ContextType, RequireFields<MutationPatchCustomerArgs, 'input'>>;
   patchProduct?: Resolver<ResolversTypes['PatchProductPayload'], ParentType, ContextType, RequireFields<MutationPatchProductArgs, 'input'>>;
   patchReportSchedule?: Resolver<ResolversTypes['PatchReportSchedulePayload'], ParentType, ContextType, RequireFields<MutationPatchReportScheduleArgs, 'input'>>;
   patchRoleLimits?: Resolver<ResolversTypes['PatchRoleLimitsPayload'], ParentType, ContextType, RequireFields<MutationPatchRoleLimitsArgs, 'input'>>;
   patchVariant?: Resolver<ResolversTypes['PatchVariantPayload'], ParentType, ContextType, RequireFields<MutationPatchVariantArgs, 'input'>>;
   reactivateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationReactivateStaffArgs, 'input'>>;
+  recallParkedSale?: Resolver<ResolversTypes['RecallParkedSalePayload'], ParentType, ContextType, RequireFields<MutationRecallParkedSaleArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
   recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
@@ -6513,6 +6719,47 @@ export type PageInfoResolvers<ContextType = RequestContext, ParentType extends R
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkSalePayload'] = ResolversParentTypes['ParkSalePayload']> = {
+  parkedSale?: Resolver<Maybe<ResolversTypes['ParkedSale']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ParkedDiscountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedDiscount'] = ResolversParentTypes['ParkedDiscount']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  couponCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParkedSaleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedSale'] = ResolversParentTypes['ParkedSale']> = {
+  customer?: Resolver<Maybe<ResolversTypes['CounterCustomer']>, ParentType, ContextType>;
+  customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['ParkedDiscount']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['ParkedSaleLine']>, ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  parkedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ParkedSaleLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedSaleLine'] = ResolversParentTypes['ParkedSaleLine']> = {
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  discounts?: Resolver<Array<ResolversTypes['ParkedDiscount']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  taxCodeId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
 export type PatchCustomerPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PatchCustomerPayload'] = ResolversParentTypes['PatchCustomerPayload']> = {
@@ -6652,6 +6899,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   me?: Resolver<Maybe<ResolversTypes['Me']>, ParentType, ContextType>;
   movements?: Resolver<Maybe<ResolversTypes['MovementConnection']>, ParentType, ContextType, RequireFields<QueryMovementsArgs, 'locationId' | 'variantId'>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  parkedSales?: Resolver<Maybe<Array<ResolversTypes['ParkedSale']>>, ParentType, ContextType, RequireFields<QueryParkedSalesArgs, 'locationId'>>;
   priceSale?: Resolver<ResolversTypes['PricedSale'], ParentType, ContextType, RequireFields<QueryPriceSaleArgs, 'input'>>;
   product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
   products?: Resolver<Maybe<ResolversTypes['ProductConnection']>, ParentType, ContextType, Partial<QueryProductsArgs>>;
@@ -6682,6 +6930,12 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   terminalsPage?: Resolver<Maybe<ResolversTypes['TerminalConnection']>, ParentType, ContextType, Partial<QueryTerminalsPageArgs>>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType, RequireFields<QueryVariantArgs, 'by'>>;
   variants?: Resolver<Array<Maybe<ResolversTypes['Variant']>>, ParentType, ContextType, RequireFields<QueryVariantsArgs, 'by'>>;
+};
+
+export type RecallParkedSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecallParkedSalePayload'] = ResolversParentTypes['RecallParkedSalePayload']> = {
+  parkedSale?: Resolver<Maybe<ResolversTypes['ParkedSale']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type ReceiptSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptSettings'] = ResolversParentTypes['ReceiptSettings']> = {
@@ -7450,6 +7704,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DayOfSales?: DayOfSalesResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
+  DiscardParkedSalePayload?: DiscardParkedSalePayloadResolvers<ContextType>;
   DiscountNotAllowed?: DiscountNotAllowedResolvers<ContextType>;
   DrawerCash?: DrawerCashResolvers<ContextType>;
   EarlierDays?: EarlierDaysResolvers<ContextType>;
@@ -7483,6 +7738,10 @@ export type Resolvers<ContextType = RequestContext> = {
   Node?: NodeResolvers<ContextType>;
   OwnAccount?: OwnAccountResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParkSalePayload?: ParkSalePayloadResolvers<ContextType>;
+  ParkedDiscount?: ParkedDiscountResolvers<ContextType>;
+  ParkedSale?: ParkedSaleResolvers<ContextType>;
+  ParkedSaleLine?: ParkedSaleLineResolvers<ContextType>;
   PatchCustomerPayload?: PatchCustomerPayloadResolvers<ContextType>;
   PatchProductPayload?: PatchProductPayloadResolvers<ContextType>;
   PatchReportSchedulePayload?: PatchReportSchedulePayloadResolvers<ContextType>;
@@ -7497,6 +7756,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Promotion?: PromotionResolvers<ContextType>;
   PromotionSaving?: PromotionSavingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecallParkedSalePayload?: RecallParkedSalePayloadResolvers<ContextType>;
   ReceiptSettings?: ReceiptSettingsResolvers<ContextType>;
   ReceiptState?: ReceiptStateResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;

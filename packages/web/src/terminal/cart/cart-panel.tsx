@@ -15,7 +15,7 @@ import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "open" | "discount" | "customer" | "note";
+export type CartDialogName = "line" | "open" | "discount" | "customer" | "note" | "park";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -240,8 +240,8 @@ const Extras = memo(function ExtrasOfCart({
 }: Pick<CartPanelProps, "isReadOnly" | "onOpen"> & { readonly isEmpty: boolean }) {
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
-  const extra = (name: CartDialogName, label: string, shortcut: string, isDisabled = isReadOnly) => (
-    <Extra label={label} shortcut={shortcut} isDisabled={isDisabled} onClick={() => onOpen(name)} />
+  const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
+    <Extra label={label} {...(shortcut ? { shortcut } : {})} isDisabled={isDisabled} onClick={() => onOpen(name)} />
   );
   return (
     <div className={classes.extras}>
@@ -249,6 +249,7 @@ const Extras = memo(function ExtrasOfCart({
       {isPermitted("customer:serve") && extra("customer", t("terminal.customer.title"), "F4")}
       {extra("note", t("terminal.note.title"), "F6")}
       {extra("open", t("terminal.open.title"), "F8")}
+      {isPermitted("sale:park") && extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank)}
     </div>
   );
 });
@@ -260,7 +261,7 @@ function Extra({
   onClick,
 }: {
   readonly label: string;
-  readonly shortcut: string;
+  readonly shortcut?: string;
   readonly isDisabled: boolean;
   readonly onClick: () => void;
 }) {
@@ -271,13 +272,15 @@ function Extra({
       className={classes.extra}
       classNames={{ inner: classes.extraInner, label: classes.extraLabel, section: classes.extraKey }}
       rightSection={
-        <Kbd size="xs" visibleFrom="sm">
-          {shortcut}
-        </Kbd>
+        shortcut && (
+          <Kbd size="xs" visibleFrom="sm">
+            {shortcut}
+          </Kbd>
+        )
       }
       disabled={isDisabled}
       onClick={onClick}
-      aria-keyshortcuts={shortcut}
+      {...(shortcut ? { "aria-keyshortcuts": shortcut } : {})}
     >
       {label}
     </Button>

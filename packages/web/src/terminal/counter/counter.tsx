@@ -13,6 +13,8 @@ import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
 import { Done } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
+import { ParkDialog } from "../parked/park-dialog.tsx";
+import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
@@ -58,6 +60,7 @@ export const Counter = memo(function CounterOfOperator() {
   };
   useShortcuts(shortcuts, dialog === undefined && !isSelling);
   const scans = useScans(page, goods, shortcuts);
+  const parkFirst = useCallback(() => open("park"), [open]);
   const showGoods = useCallback(() => setSide("goods"), [setSide]);
   const showCart = useCallback(() => setSide("cart"), [setSide]);
 
@@ -88,6 +91,7 @@ export const Counter = memo(function CounterOfOperator() {
       {mode === "sell" && <ToCart onOpen={showCart} />}
       <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
       <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
+      <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
       <RefundedDialog />
     </div>
   );
@@ -129,13 +133,14 @@ interface CartDialogsProps {
 }
 
 function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
-  if (dialog === undefined || dialog === "sales") return null;
+  if (dialog === undefined || dialog === "sales" || dialog === "parked") return null;
   return (
     <>
       {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}
       <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
+      <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
     </>
   );

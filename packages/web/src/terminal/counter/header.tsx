@@ -11,6 +11,7 @@ import { Mark } from "@pos/web/shell/mark.tsx";
 import { IconLock, IconLogout, IconReceipt, IconUnlink, IconUser } from "@tabler/icons-react";
 import { memo, useState } from "react";
 import { takenOf } from "../cart/cart.ts";
+import { ParkedButton } from "../parked/parked-button.tsx";
 import classes from "../terminal.module.css";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
@@ -24,7 +25,7 @@ export const Header = memo(function HeaderOfCounter({
   onOpen,
   isSelling,
 }: {
-  readonly onOpen: (dialog: "sales") => void;
+  readonly onOpen: (dialog: "sales" | "parked") => void;
   /** Goods are being added: neither paid nor done. */
   readonly isSelling: boolean;
 }) {
@@ -47,6 +48,7 @@ export const Header = memo(function HeaderOfCounter({
         {isSelling && <LastChange />}
         <Group gap={8} wrap="nowrap">
           <Contact />
+          <ParkedButton onOpen={onOpen} />
           <SalesButton onOpen={onOpen} />
           <OperatorMenu />
         </Group>

@@ -9,7 +9,7 @@ import type { Sought } from "../sales/sold-sale.ts";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { priceNow } from "../use-price.ts";
 
-export type Dialog = CartDialogName | "sales";
+export type Dialog = CartDialogName | "sales" | "parked";
 
 /** What the counter shows. Its functions stay the same, so that what they are given to is not rendered again. */
 export interface CounterPage {
@@ -71,7 +71,7 @@ function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "clos
     (next: Dialog) => {
       const now = device.state();
       if (now.isSelling || (isOver(now) && next !== "sales")) return;
-      if ((next === "line" || next === "discount") && now.cart.lines.length === 0) return;
+      if ((next === "line" || next === "discount" || next === "park") && now.cart.lines.length === 0) return;
       if (next === "customer" && !now.operator?.permissions.includes("customer:serve")) return;
       setDialog(next);
     },

@@ -1,0 +1,3 @@
+export { discardParkedSale, type ParkedChange, parkSale, recallParkedSale } from "./commands.ts";
+export type { ParkedSale } from "./model.ts";
+export { parkedSales } from "./queries.ts";

@@ -1,0 +1,43 @@
+import type { ParkedCartFragment, ParkSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+import type { Cart, CartDiscount, CartLine } from "../cart/cart.ts";
+import { saleInputOf } from "../cart/price.ts";
+
+/** A cart as it is parked. Money that was taken is no part of it: such a cart is not parked. */
+export function parkInput(cart: Cart, { id, label, total }: { id: string; label: string; total?: number }) {
+  const { lines, discounts, adjustments, customerId, note } = saleInputOf(cart, [], NAMES);
+  const sent = { lines, discounts, adjustments, customerId, note, total, label: label.trim() || undefined };
+  const present = Object.entries(sent).filter(([, value]) => value !== undefined);
+  return { id, ...Object.fromEntries(present) } as ParkSaleInput;
+}
+
+const NAMES = { id: "", sequence: 1, occurredAt: "", operatorId: "" };
+
+/** What was parked as a cart again, at the prices that were shown then. */
+export function cartOf({ lines, discounts, customer, note }: ParkedCartFragment, newKey: () => string): Cart {
+  return {
+    lines: lines.map((line) => lineOf(line, newKey())),
+    discounts: discounts.flatMap(discountOf),
+    ...(customer === null ? {} : { customer: { id: customer.id, name: customer.name } }),
+    ...(note === null ? {} : { note }),
+  };
+}
+
+type ParkedLine = ParkedCartFragment["lines"][number];
+
+function lineOf({ variant, description, quantity, unitPrice, taxCodeId, ...line }: ParkedLine, key: string): CartLine {
+  const discounts = line.discounts.flatMap(discountOf);
+  if (variant === null) {
+    const goods = { id: "", sku: "", name: description ?? "", unitPrice: unitPrice ?? "0", taxCodeId: taxCodeId ?? "" };
+    return { key, variant: goods, quantity, discounts, isOpen: true };
+  }
+  const { id, sku, title, product } = variant;
+  const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
+  const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice };
+  return { key, variant: goods, quantity, discounts, ...own };
+}
+
+function discountOf({ percent, amount, reason }: ParkedLine["discounts"][number]): CartDiscount[] {
+  const why = reason === null ? {} : { reason };
+  if (percent !== null) return [{ percent, ...why }];
+  return amount === null ? [] : [{ amount: amount.amount, ...why }];
+}
