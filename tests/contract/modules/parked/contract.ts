@@ -19,7 +19,13 @@ const caused = (cause: object) => (): Reduced => ({ ...percents(), adjustments: 
 /** A cart with all that can be parked. */
 function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = percents): Variables {
   return {
-    ...{ id: counter.shop.clock.newId("prk"), label: "Table 4", note: "A note", customerId: own.customerId, total: 199 },
+    ...{
+      id: counter.shop.clock.newId("prk"),
+      label: "Table 4",
+      note: "A note",
+      customerId: own.customerId,
+      total: 199,
+    },
     lines: [{ quantity: "1", unitPrice: "1.99", description: "A cup", note: "A note", ...goods, ...reduced() }],
     ...reduced(),
   };
