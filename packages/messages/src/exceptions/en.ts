@@ -78,4 +78,6 @@ export const messages = {
   "exceptionText.VOID_NOT_ALLOWED": "The sale was voided on another business day or at another location.",
   "exceptionText.SALE_ALREADY_VOIDED": "The sale was voided more than once: check what was given back.",
   "exceptionText.SALE_ALREADY_REFUNDED": "The sale was voided after part of it had been refunded.",
+  "exceptionText.REFUND_TO_OTHER_METHOD": "A payment was given back by {method} instead of {paid}.",
+  "exceptionText.REFUND_WITHOUT_CUSTOMER": "A refund without a receipt names no customer.",
 } as const;

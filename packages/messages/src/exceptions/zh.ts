@@ -78,4 +78,6 @@ export const messages: Translation<typeof en> = {
   "exceptionText.VOID_NOT_ALLOWED": "该订单在其他营业日或其他门店被作废。",
   "exceptionText.SALE_ALREADY_VOIDED": "该订单被重复作废，请核对退还的金额。",
   "exceptionText.SALE_ALREADY_REFUNDED": "该订单已部分退款后又被作废。",
+  "exceptionText.REFUND_TO_OTHER_METHOD": "原付款方式为 {paid}，却以 {method} 退款。",
+  "exceptionText.REFUND_WITHOUT_CUSTOMER": "无小票退款未关联顾客。",
 };

@@ -192,4 +192,9 @@ export const messages = {
   "sales.parkedEmpty": "At a register, Park keeps a sale for later.",
   "sales.parkedAt": "Parked",
   "sales.parkedDeleted": "“{name}” was deleted.",
+  "refusal.REFUND_TO_OTHER_METHOD": "Refund it the way it was paid. This business allows no other method.",
+  "refusal.REFUND_WITHOUT_CUSTOMER":
+    "Choose the customer first: this business refunds without a receipt only to a named customer.",
+  "exception.REFUND_TO_OTHER_METHOD": "Refunded by another method",
+  "exception.REFUND_WITHOUT_CUSTOMER": "Refund without receipt and customer",
 } as const;

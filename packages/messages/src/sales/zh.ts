@@ -187,4 +187,8 @@ export const messages: Translation<typeof en> = {
   "sales.parkedEmpty": "在收银台点击“挂单”可暂存一单。",
   "sales.parkedAt": "挂单时间",
   "sales.parkedDeleted": "已删除“{name}”。",
+  "refusal.REFUND_TO_OTHER_METHOD": "请按原付款方式退款，本店不允许其他方式。",
+  "refusal.REFUND_WITHOUT_CUSTOMER": "请先选择顾客：无小票退款须关联顾客。",
+  "exception.REFUND_TO_OTHER_METHOD": "未按原付款方式退款",
+  "exception.REFUND_WITHOUT_CUSTOMER": "无小票退款未关联顾客",
 };

@@ -134,4 +134,9 @@ export const messages = {
   "refusal.TAX_CODE_IS_DEFAULT": "New products get this tax rate. Choose another default first.",
   "refusal.CURRENCY_IN_USE": "Sales or stock are already recorded in this currency, so it can't be changed.",
   "refusal.TERMINAL_PAIRED": "Unpair all registers first. They may still sell in the old currency.",
+  "business.sameMethod": "Refund only the way it was paid",
+  "business.sameMethodHelp":
+    "A card payment goes back to the card, cash out of a drawer. Refunds made offline are still recorded and listed as exceptions.",
+  "business.refundCustomer": "A refund without a receipt needs a customer",
+  "business.refundCustomerHelp": "Such a refund is only made to a customer who is named.",
 } as const;

@@ -132,4 +132,8 @@ export const messages: Translation<typeof en> = {
   "refusal.TAX_CODE_IS_DEFAULT": "新商品默认使用该税率，请先选择其他默认税率。",
   "refusal.CURRENCY_IN_USE": "已有销售或库存按此币种记账，不能更改。",
   "refusal.TERMINAL_PAIRED": "请先停用所有收银设备，它们可能仍按原币种收款。",
+  "business.sameMethod": "只能按原付款方式退款",
+  "business.sameMethodHelp": "刷卡的退回卡上，现金从钱箱退还。离线时的退款仍会记录，并列入异常。",
+  "business.refundCustomer": "无小票退款须关联顾客",
+  "business.refundCustomerHelp": "未关联顾客的无小票退款会被拒绝。",
 };

@@ -31,6 +31,16 @@ export function SellingFields(props: FieldsProps & { readonly currency: string }
         description={t("business.outOfStockHelp")}
         {...getInputProps("refusesOutOfStock", { type: "checkbox" })}
       />
+      <Switch
+        label={t("business.sameMethod")}
+        description={t("business.sameMethodHelp")}
+        {...getInputProps("refundsToSameMethod", { type: "checkbox" })}
+      />
+      <Switch
+        label={t("business.refundCustomer")}
+        description={t("business.refundCustomerHelp")}
+        {...getInputProps("refundNeedsCustomer", { type: "checkbox" })}
+      />
     </Stack>
   );
 }

@@ -17,18 +17,21 @@ export interface Typed {
   readonly receiptLanguage: ReceiptLanguage | null;
   readonly cashStep: number;
   readonly refusesOutOfStock: boolean;
+  readonly refundsToSameMethod: boolean;
+  readonly refundNeedsCustomer: boolean;
 }
 
 export type FieldsProps = Pick<FilledForm<Typed>, "field" | "values" | "setFieldValue" | "getInputProps">;
 
 const FIELDS = [
   ...(["name", "country", "address", "phone", "taxNumber", "footer", "logo", "receiptLanguage"] as const),
-  ...(["cashStep", "refusesOutOfStock"] as const),
+  ...(["cashStep", "refusesOutOfStock", "refundsToSameMethod", "refundNeedsCustomer"] as const),
 ] as const satisfies readonly (keyof Typed)[];
 
 export function typedOf(merchant: MerchantWholeFragment): Typed {
-  const { name, country, cashStep, refusesOutOfStock, receipt } = merchant;
+  const { name, country, cashStep, refusesOutOfStock, refundsToSameMethod, refundNeedsCustomer, receipt } = merchant;
   return {
+    ...{ refundsToSameMethod, refundNeedsCustomer },
     ...{ name, country, cashStep, refusesOutOfStock, logo: receipt.logo, receiptLanguage: receipt.language },
     address: receipt.address ?? "",
     phone: receipt.phone ?? "",

@@ -21,6 +21,7 @@ async function versionOf({ counter }: Stand): Promise<number> {
 
 const CHANGES = {
   ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
+  ...{ refundsToSameMethod: false, refundNeedsCustomer: false },
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
   ...{ footer: "Thank you", receiptLanguage: "EN" },
 };

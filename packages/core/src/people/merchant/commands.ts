@@ -105,7 +105,10 @@ export async function updateMerchant(context: Context, sent: MerchantPatch): Pro
   });
 }
 
-const MERCHANT_FIELDS = ["name", "country", "cashStep", "refusesOutOfStock", "isSetupHidden"] as const;
+const MERCHANT_FIELDS = [
+  ...(["name", "country", "cashStep", "refusesOutOfStock", "isSetupHidden"] as const),
+  ...(["refundsToSameMethod", "refundNeedsCustomer"] as const),
+] as const;
 const RECEIPT_FIELDS = ["address", "phone", "taxNumber", "footer", "logo", "language"] as const;
 
 function withPatch(before: MerchantSettings, patch: Omit<MerchantPatch, "version">) {

@@ -22,6 +22,10 @@ export interface Merchant {
   readonly limits?: LimitsByRole;
   /** An article of which the level shows none is not sold online. Absent: it is. */
   readonly refusesOutOfStock?: boolean;
+  /** A payment is given back by its own method only. Absent: by any. */
+  readonly refundsToSameMethod?: boolean;
+  /** A refund without a sale names its customer. Absent: it may. */
+  readonly refundNeedsCustomer?: boolean;
   /** The first steps are not shown any more. */
   readonly isSetupHidden?: boolean;
   /** Absent: 1. */
@@ -47,7 +51,16 @@ export function newMerchantLimits(currency: string): LimitsByRole {
 }
 
 /** The merchant's own fields that people change in its settings. */
-export type MerchantFields = Pick<Merchant, "name" | "country" | "cashStep" | "refusesOutOfStock" | "isSetupHidden">;
+export type MerchantFields = Pick<
+  Merchant,
+  | "name"
+  | "country"
+  | "cashStep"
+  | "refusesOutOfStock"
+  | "refundsToSameMethod"
+  | "refundNeedsCustomer"
+  | "isSetupHidden"
+>;
 
 /** A change of the settings: an absent field stays as it is, null removes. */
 export interface MerchantPatch extends Patch<MerchantFields>, Patch<ReceiptSettings> {

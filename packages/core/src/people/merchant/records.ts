@@ -35,6 +35,8 @@ const readPresent = recordCodec(
     cashStep: v.number(),
     country: v.exactOptional(v.string()),
     refusesOutOfStock: v.exactOptional(v.boolean()),
+    refundsToSameMethod: v.exactOptional(v.boolean()),
+    refundNeedsCustomer: v.exactOptional(v.boolean()),
     isSetupHidden: v.exactOptional(v.boolean()),
     limits: v.exactOptional(v.object({ OWNER: ROLE_LIMITS, MANAGER: ROLE_LIMITS, CASHIER: ROLE_LIMITS })),
     version: v.exactOptional(v.number()),

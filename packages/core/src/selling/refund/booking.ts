@@ -82,6 +82,7 @@ export const refundKind: FactKind<RefundFact> = {
     ...SALE_FLAGS,
     ...REVERSAL_EXCEPTIONS,
     ...["REFUND_ABOVE_LIMIT", "REFUND_ABOVE_PRICE", "REFUND_EXCEEDS_SALE", "REFUND_EXCEEDS_PAYMENT", "UNKNOWN_PAYMENT"],
+    ...["REFUND_TO_OTHER_METHOD", "REFUND_WITHOUT_CUSTOMER"],
   ],
   flatFields: ["terminalId", "customerId", "hour", "postings", "levels", "goods"],
 };

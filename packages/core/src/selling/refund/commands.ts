@@ -148,7 +148,11 @@ async function composeRefund(
       })
     : await priceUnlinked(context, input, { mode, documents, merchant, role: claimed.role });
   const customerId = input.customerId || (sale && buyerOf(sale, guard));
-  const odd = [...unavailableMethods(context, input), ...(await unknownCustomer(context, input))];
+  const odd = [
+    ...unavailableMethods(context, input),
+    ...(await unknownCustomer(context, input)),
+    ...(documents.taxCodeId === undefined ? forbiddenBy(merchant, input, sale) : []),
+  ];
   const failures = [...decided.failures, ...odd.filter(({ isRefused }) => isRefused || mode === "live")];
   const flags = onePerCode([...claimed.flags, ...decided.flags, ...(mode === "live" ? [] : odd.map(flagOf))]);
   if (!decided.refund || failures.length > 0) return refused(...failures);
@@ -198,10 +202,33 @@ async function placeOf(
 interface Odd extends Failure {
   readonly code: FailureCode & ExceptionCode;
   readonly isRefused: boolean;
+  readonly flagDetails?: Flag["details"];
 }
 
-function flagOf({ code, message }: Odd): Flag {
-  return { code, message };
+function flagOf({ code, message, flagDetails }: Odd): Flag {
+  return { code, message, ...(flagDetails ? { details: flagDetails } : {}) };
+}
+
+/** What the merchant's settings do not allow. */
+function forbiddenBy(
+  { refundsToSameMethod, refundNeedsCustomer }: Merchant,
+  { customerId, payments }: RefundInput,
+  sale: SaleFact | undefined,
+): Odd[] {
+  if (sale === undefined) {
+    if (!refundNeedsCustomer || customerId) return [];
+    const message = "A refund without a sale names its customer.";
+    return [{ ...failure("REFUND_WITHOUT_CUSTOMER", message, ["input", "customerId"]), isRefused: false }];
+  }
+  if (!refundsToSameMethod) return [];
+  return payments.flatMap(({ method, paymentId, amount }, index): Odd[] => {
+    const of = paymentId ? sale.payments.find(({ id }) => id === paymentId) : sale.payments[0];
+    if (!of || of.method === method || amount === 0) return [];
+    const path = ["input", "payments", String(index), "method"];
+    const message = `What was paid by ${of.method} is given back by it.`;
+    const flagDetails = { method: { text: method }, paid: { text: of.method } };
+    return [{ ...failure("REFUND_TO_OTHER_METHOD", message, path), isRefused: false, flagDetails }];
+  });
 }
 
 /** Cash is in a drawer: without a terminal no drawer can pay it out. */

@@ -1154,6 +1154,10 @@ export type ExceptionCode =
   | 'REFUND_EXCEEDS_SALE'
   /** The operator had no right to this refund. */
   | 'REFUND_NOT_ALLOWED'
+  /** A payment was given back by another method, which the merchant does not allow. */
+  | 'REFUND_TO_OTHER_METHOD'
+  /** A refund without a sale names no customer, which the merchant does not allow. */
+  | 'REFUND_WITHOUT_CUSTOMER'
   /** A sale was voided of which something had been refunded. */
   | 'SALE_ALREADY_REFUNDED'
   /** A sale was voided twice. */
@@ -1426,6 +1430,10 @@ export type FailureCode =
   | 'REFUND_EXCEEDS_SALE'
   /** The operator has no right to this refund. */
   | 'REFUND_NOT_ALLOWED'
+  /** The merchant gives a payment back by its own method only. */
+  | 'REFUND_TO_OTHER_METHOD'
+  /** The merchant refunds without a sale only to a customer who is named. */
+  | 'REFUND_WITHOUT_CUSTOMER'
   /** Something of the sale was refunded: the rest of it can be refunded. */
   | 'SALE_ALREADY_REFUNDED'
   /** The sale was voided before. */
@@ -1718,6 +1726,10 @@ export type Merchant = {
   name: Scalars['String']['output'];
   /** What is on receipts beside the sale, where a location has nothing of its own. */
   receipt: ReceiptSettings;
+  /** Whether a refund without a sale has to name its customer. */
+  refundNeedsCustomer: Scalars['Boolean']['output'];
+  /** Whether a payment is given back by its own method only. */
+  refundsToSameMethod: Scalars['Boolean']['output'];
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock: Scalars['Boolean']['output'];
   /** Rises by 1 with every change of the settings and of the limits of roles. */
@@ -5134,6 +5146,10 @@ export type UpdateMerchantInput = {
   phone?: InputMaybe<Scalars['String']['input']>;
   /** The language of the words on receipts. */
   receiptLanguage?: InputMaybe<ReceiptLanguage>;
+  /** Whether a refund without a sale has to name its customer. */
+  refundNeedsCustomer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Whether a payment is given back by its own method only. */
+  refundsToSameMethod?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock?: InputMaybe<Scalars['Boolean']['input']>;
   /** At most 40 characters. */
@@ -6587,6 +6603,8 @@ export type MerchantResolvers<ContextType = RequestContext, ParentType extends R
   isSetupHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
+  refundNeedsCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  refundsToSameMethod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusesOutOfStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };

@@ -26,6 +26,8 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Merchant: {
     refusesOutOfStock: ({ refusesOutOfStock }) => refusesOutOfStock ?? false,
+    refundsToSameMethod: ({ refundsToSameMethod }) => refundsToSameMethod ?? false,
+    refundNeedsCustomer: ({ refundNeedsCustomer }) => refundNeedsCustomer ?? false,
     isSetupHidden: ({ isSetupHidden }) => isSetupHidden ?? false,
     receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),
     version: ({ version }) => version ?? 1,

@@ -430,6 +430,10 @@ export type ExceptionCode =
   | 'REFUND_EXCEEDS_SALE'
   /** The operator had no right to this refund. */
   | 'REFUND_NOT_ALLOWED'
+  /** A payment was given back by another method, which the merchant does not allow. */
+  | 'REFUND_TO_OTHER_METHOD'
+  /** A refund without a sale names no customer, which the merchant does not allow. */
+  | 'REFUND_WITHOUT_CUSTOMER'
   /** A sale was voided of which something had been refunded. */
   | 'SALE_ALREADY_REFUNDED'
   /** A sale was voided twice. */
@@ -1185,6 +1189,10 @@ export type UpdateMerchantInput = {
   phone?: string | null | undefined;
   /** The language of the words on receipts. */
   receiptLanguage?: ReceiptLanguage | null | undefined;
+  /** Whether a refund without a sale has to name its customer. */
+  refundNeedsCustomer?: boolean | null | undefined;
+  /** Whether a payment is given back by its own method only. */
+  refundsToSameMethod?: boolean | null | undefined;
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock?: boolean | null | undefined;
   /** At most 40 characters. */
@@ -2339,21 +2347,21 @@ export type DiscardParkedAtDeskMutation = { discardParkedSale: { parkedSale: { i
 export type MerchantSettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MerchantSettingsQuery = { me: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } } | null };
+export type MerchantSettingsQuery = { me: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, refundsToSameMethod: boolean, refundNeedsCustomer: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } } | null };
 
 export type CurrencyHoldQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CurrencyHoldQuery = { currencyHold: CurrencyHold | null };
 
-export type MerchantWholeFragment = { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } };
+export type MerchantWholeFragment = { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, refundsToSameMethod: boolean, refundNeedsCustomer: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } };
 
 export type UpdateMerchantMutationVariables = Exact<{
   input: UpdateMerchantInput;
 }>;
 
 
-export type UpdateMerchantMutation = { updateMerchant: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } | null, userErrors: Array<
+export type UpdateMerchantMutation = { updateMerchant: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, refundsToSameMethod: boolean, refundNeedsCustomer: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
@@ -2368,7 +2376,7 @@ export type ChangeCurrencyMutationVariables = Exact<{
 }>;
 
 
-export type ChangeCurrencyMutation = { changeCurrency: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } | null, userErrors: Array<
+export type ChangeCurrencyMutation = { changeCurrency: { merchant: { name: string, country: string | null, currency: string, cashStep: number, refusesOutOfStock: boolean, refundsToSameMethod: boolean, refundNeedsCustomer: boolean, isSetupHidden: boolean, version: number, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
