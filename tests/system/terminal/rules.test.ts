@@ -178,7 +178,7 @@ test("open line: is priced and sent with what was typed, at its own tax code, an
   const cart = addOpenLine(addOpenLine(EMPTY_CART, goods, "a"), goods, "b");
   expect(cart.lines).toHaveLength(2);
   expect(v.parse(CART, JSON.parse(JSON.stringify(cart)))).toEqual(cart);
-  const priced = priceCart(cart, [], settings, { mayOverridePrice: false });
+  const priced = priceCart(cart, [], settings, { mayOverridePrice: false }, "2026-06-15T09:00:00.000Z");
   expect(priced?.sale.lines.map(({ description, taxes, priceSource }) => [description, taxes, priceSource])).toEqual([
     ["Gift wrapping", [{ codeId: "tax_5", rate: "5", amount: 5 }], "OPEN"],
     ["Gift wrapping", [{ codeId: "tax_5", rate: "5", amount: 5 }], "OPEN"],

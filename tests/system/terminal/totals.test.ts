@@ -40,7 +40,10 @@ describe.each([
     await fc.assert(
       fc.asyncProperty(carts(device), fc.boolean(), async (cart, isCash) => {
         const { settings } = device;
-        const unpaid = present(priceCart(cart, [], settings, { mayOverridePrice: false }), "a price");
+        const unpaid = present(
+          priceCart(cart, [], settings, { mayOverridePrice: false }, "2026-06-15T09:00:00.000Z"),
+          "a price",
+        );
         if (unpaid.problems.includes("DISCOUNT_TOO_LARGE")) return;
         const due = stillDue(unpaid.sale.total, [], cashStep);
         const amount = isCash ? due.cash : due.exact;
@@ -48,7 +51,10 @@ describe.each([
         const payments: Payment[] = [
           isCash ? { id, method: "CASH", amount, tendered: amount + 1000 } : { id, method: "CARD", amount },
         ];
-        const { sale, problems } = present(priceCart(cart, payments, settings, { mayOverridePrice: false }), "a price");
+        const { sale, problems } = present(
+          priceCart(cart, payments, settings, { mayOverridePrice: false }, "2026-06-15T09:00:00.000Z"),
+          "a price",
+        );
         expect(problems).toEqual([]);
         const made = device.sale({ cart, payments });
         expect(await outbox.complete(made)).toMatchObject({ status: "recorded" });

@@ -14,4 +14,9 @@ export const messages = {
   "exceptionText.COUPON_UNKNOWN": "The coupon {coupon} doesn't exist.",
   "exceptionText.COUPON_EXPIRED": "The coupon {coupon} wasn't valid at the time of the sale.",
   "exceptionText.COUPON_USED_UP": "A coupon was used more often than allowed.",
+  "coupon.title": "Coupon",
+  "coupon.code": "Coupon code",
+  "coupon.withoutEffect": "Coupon {code}: nothing in this cart",
+  "coupon.gives": "Coupon {code}: {amount}",
+  "coupon.remove": "Remove coupon {code}",
 } as const;

@@ -14,4 +14,9 @@ export const messages = {
   "exceptionText.COUPON_UNKNOWN": "优惠券 {coupon} 不存在。",
   "exceptionText.COUPON_EXPIRED": "优惠券 {coupon} 在销售时不可用。",
   "exceptionText.COUPON_USED_UP": "有优惠券的使用次数超过上限。",
+  "coupon.title": "优惠券",
+  "coupon.code": "优惠码",
+  "coupon.withoutEffect": "优惠券 {code}：不适用于当前商品",
+  "coupon.gives": "优惠券 {code}：{amount}",
+  "coupon.remove": "移除优惠券 {code}",
 } as const;

@@ -1,9 +1,11 @@
 import { minorDigits } from "@pos/core/base/money.ts";
+import type { Promotion } from "@pos/core/goods/promotion/model.ts";
+import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "@pos/core/goods/promotion/set.ts";
 import type { Taxes } from "@pos/core/goods/tax/model.ts";
 import type { ReceiptShop } from "@pos/core/receipt/model.ts";
 import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
-import type { PaperSettingsFragment } from "@pos/web/graphql/generated/graphql.ts";
+import type { KeptPromotionFragment, PaperSettingsFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 
 /** The settings that a terminal receives from the server. */
@@ -12,7 +14,13 @@ export interface Settings {
     readonly id: string;
     readonly code: string;
     readonly name: string;
-    readonly location: { readonly id: string; readonly name: string; readonly timeZone: string };
+    readonly location: {
+      readonly id: string;
+      readonly name: string;
+      readonly timeZone: string;
+      /** Absent: stored by an earlier version. */
+      readonly dayEndHour?: number;
+    };
   };
   readonly merchantName: string;
   /** Absent, as the receipt: stored by an earlier version, until the server answers again. */
@@ -25,7 +33,25 @@ export interface Settings {
   readonly taxRounding: Taxes["regime"]["mode"];
   readonly defaultTaxCodeId: string;
   readonly taxCodes: readonly { readonly id: string; readonly name: string; readonly rate: string }[];
+  /** Absent: stored by an earlier version. */
+  readonly promotions?: readonly KeptPromotionFragment[];
   readonly lastSequence: number;
+}
+
+const sets = new WeakMap<readonly KeptPromotionFragment[], PromotionSet>();
+
+/** Ready for carts; made once for the settings as they came. */
+export function promotionsOf({ promotions }: Settings): PromotionSet {
+  if (promotions === undefined || promotions.length === 0) return NO_PROMOTIONS;
+  const known = sets.get(promotions) ?? promotionSet(promotions.map(promotionOf));
+  sets.set(promotions, known);
+  return known;
+}
+
+/** The API's null is absent here. Groups of customers are not known to a terminal. */
+function promotionOf(sent: KeptPromotionFragment): Promotion {
+  const fields = Object.entries(sent).filter(([, value]) => value !== null);
+  return { ...(Object.fromEntries(fields) as unknown as Promotion), groupIds: [] };
 }
 
 export function taxesOf(settings: Settings): Taxes {

@@ -5,7 +5,7 @@ import { newId } from "@pos/web/clock.ts";
 import { takenOf } from "./cart/cart.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
-import { usePrice } from "./use-price.ts";
+import { pricedAt, usePrice } from "./use-price.ts";
 
 export interface Payments {
   /** What has been taken of the sale already. */
@@ -33,10 +33,10 @@ export function usePayments(): Payments {
     take(payment) {
       if (device.state().isSelling) return;
       const all = [...taken, { id: newId("pay"), ...payment }];
-      if (isPaid(total, all, cashStep)) void device.sell(all);
+      if (isPaid(total, all, cashStep)) void device.sell(all, pricedAt(device.state()));
       else device.keepPayments(all);
     },
-    complete: () => void device.sell(taken),
+    complete: () => void device.sell(taken, pricedAt(device.state())),
     remove: (ids) => device.keepPayments(taken.filter(({ id }) => !ids.includes(id))),
   };
 }

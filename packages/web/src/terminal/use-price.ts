@@ -1,12 +1,13 @@
 "use client";
 
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { now } from "@pos/web/clock.ts";
 import { type PricedCart, priceCart } from "./cart/price.ts";
 import { rightsOf } from "./device/new-sale.ts";
 import type { DeviceState } from "./device/state.ts";
 import { useCounter } from "./use-device.tsx";
 
-type Priced = Pick<DeviceState, "cart" | "settings" | "operator">;
+type Priced = Pick<DeviceState, "cart" | "settings" | "operator" | "minute">;
 
 const NONE: readonly Payment[] = [];
 
@@ -15,15 +16,26 @@ let last: { readonly of: Priced; readonly priced: PricedCart | undefined } | und
 
 /** What the cart comes to. Undefined: nothing is in it. */
 export function usePrice(): PricedCart | undefined {
-  const { state, settings, operator } = useCounter("cart");
-  return priceNow({ cart: state.cart, settings, operator });
+  const { state, settings, operator } = useCounter("cart", "minute");
+  return priceNow({ ...state, settings, operator });
 }
 
 /** The same for what is not rendered: at the time of the call. */
-export function priceNow({ cart, settings, operator }: Priced): PricedCart | undefined {
+export function priceNow({ cart, settings, operator, minute }: Priced): PricedCart | undefined {
   if (settings === undefined || operator === undefined) return undefined;
-  const isSame = last?.of.cart === cart && last.of.settings === settings && last.of.operator === operator;
-  if (last === undefined || !isSame)
-    last = { of: { cart, settings, operator }, priced: priceCart(cart, NONE, settings, rightsOf(operator)) };
+  const of = { cart, settings, operator, ...(minute === undefined ? {} : { minute }) };
+  if (last === undefined || !isSame(last.of, of))
+    last = { of, priced: priceCart(cart, NONE, settings, rightsOf(operator), now()) };
   return last.priced;
+}
+
+function isSame(one: Priced, other: Priced): boolean {
+  const isSameCart = one.cart === other.cart && one.minute === other.minute;
+  return isSameCart && one.settings === other.settings && one.operator === other.operator;
+}
+
+/** When what is shown was priced, where promotions may have begun or ended since: a sale is sold at its price. */
+export function pricedAt(state: Priced): string | undefined {
+  const hasPromotions = (state.settings?.promotions?.length ?? 0) > 0;
+  return hasPromotions ? priceNow(state)?.at : undefined;
 }

@@ -5,17 +5,19 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconTrash, IconX } from "@tabler/icons-react";
 import { memo, useEffect, useRef } from "react";
 import { Refusals } from "../refusals.tsx";
+import { promotionsOf } from "../settings.ts";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
 import { priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { isEmpty, itemCount, selectedIn, withCustomer, withoutOwnPrices } from "./cart.ts";
+import { Coupons } from "./coupons.tsx";
 import { amountsOf, LineRow } from "./line-row.tsx";
 import type { PricedCart } from "./price.ts";
 import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "open" | "discount" | "customer" | "note" | "park";
+export type CartDialogName = "line" | "open" | "discount" | "coupon" | "customer" | "note" | "park";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -28,7 +30,10 @@ export interface CartPanelProps {
   readonly onBack: () => void;
 }
 
-const PROBLEMS = ["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED", "PRICE_NOT_ALLOWED"];
+const PROBLEMS = [
+  ...["DISCOUNT_TOO_LARGE", "DISCOUNT_NOT_ALLOWED", "PRICE_NOT_ALLOWED"],
+  ...["COUPON_UNKNOWN", "COUPON_EXPIRED"],
+];
 
 /** What the server would refuse about a cart, as far as it is known here: no money is taken for it. */
 export function problemOf(priced: PricedCart | undefined): string | undefined {
@@ -198,12 +203,12 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   );
 }
 
-/** Whose the cart is, and the note on its receipt. */
+/** Whose the cart is, its coupons, and the note on its receipt. */
 function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   const { t } = useI18n();
   const { device, state } = useCounter("cart");
-  const { customer, note } = state.cart;
-  if (customer === undefined && note === undefined) return null;
+  const { customer, note, couponCodes } = state.cart;
+  if (customer === undefined && note === undefined && couponCodes === undefined) return null;
   return (
     <div className={classes.facts}>
       {customer !== undefined && (
@@ -223,6 +228,7 @@ function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
           </ActionIcon>
         </div>
       )}
+      <Coupons isReadOnly={isReadOnly} />
       {note !== undefined && (
         <Text size="sm" truncate c="dimmed">
           {note}
@@ -240,12 +246,16 @@ const Extras = memo(function ExtrasOfCart({
 }: Pick<CartPanelProps, "isReadOnly" | "onOpen"> & { readonly isEmpty: boolean }) {
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
+  const hasCoupons = useDeviceValue(
+    ({ settings }) => settings !== undefined && promotionsOf(settings).byCoupon.size > 0,
+  );
   const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
     <Extra label={label} {...(shortcut ? { shortcut } : {})} isDisabled={isDisabled} onClick={() => onOpen(name)} />
   );
   return (
     <div className={classes.extras}>
       {extra("discount", t("terminal.discount.title"), "F3", isReadOnly || isBlank)}
+      {hasCoupons && extra("coupon", t("coupon.title"), "F1", isReadOnly || isBlank)}
       {isPermitted("customer:serve") && extra("customer", t("terminal.customer.title"), "F4")}
       {extra("note", t("terminal.note.title"), "F6")}
       {extra("open", t("terminal.open.title"), "F8")}

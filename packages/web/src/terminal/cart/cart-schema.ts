@@ -15,7 +15,10 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   lines: v.array(
     v.object({
       key: text,
-      variant: v.object({ id: text, sku: text, name: text, unitPrice: text, taxCodeId: text }),
+      variant: v.object({
+        ...{ id: text, sku: text, name: text, unitPrice: text, taxCodeId: text },
+        ...{ productId: v.exactOptional(text), categoryId: v.exactOptional(text) },
+      }),
       quantity: text,
       unitPrice: v.exactOptional(text),
       discounts: DISCOUNTS,
@@ -25,6 +28,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   discounts: DISCOUNTS,
   customer: v.exactOptional(v.object({ id: text, name: text })),
   note: v.exactOptional(text),
+  couponCodes: v.exactOptional(v.array(text)),
   payments: v.exactOptional(
     v.array(
       v.object({

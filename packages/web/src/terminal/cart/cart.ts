@@ -8,6 +8,8 @@ export interface Cart {
   readonly discounts: readonly CartDiscount[];
   readonly customer?: { readonly id: string; readonly name: string };
   readonly note?: string;
+  /** Coupons that the customer gave. */
+  readonly couponCodes?: readonly string[];
   /** Money that was taken already. While there is any, the cart does not change. */
   readonly payments?: readonly Payment[];
 }
@@ -31,6 +33,9 @@ export interface CartVariant {
   readonly name: string;
   readonly unitPrice: string;
   readonly taxCodeId: string;
+  /** By what promotions find it. Absent: an open line, or kept by an earlier version. */
+  readonly productId?: string;
+  readonly categoryId?: string;
 }
 
 /** Exactly one of percent and amount (minor units), and why it is given. */
@@ -41,8 +46,9 @@ export type CartDiscount = { readonly reason?: string } & (
 
 export const EMPTY_CART: Cart = { lines: [], discounts: [] };
 
-export function isEmpty({ lines, discounts, customer, note }: Cart): boolean {
-  return lines.length === 0 && discounts.length === 0 && customer === undefined && note === undefined;
+export function isEmpty({ lines, discounts, customer, note, couponCodes }: Cart): boolean {
+  const isPlain = customer === undefined && note === undefined && couponCodes === undefined;
+  return lines.length === 0 && discounts.length === 0 && isPlain;
 }
 
 const NO_PAYMENTS: readonly Payment[] = [];
@@ -145,4 +151,15 @@ export function withCustomer({ customer: _, ...cart }: Cart, customer: Cart["cus
 export function withNote({ note: _, ...cart }: Cart, note: string): Cart {
   const text = note.trim();
   return text === "" ? cart : { ...cart, note: text };
+}
+
+/** One code is named once. */
+export function withCoupon(cart: Cart, code: string): Cart {
+  const { couponCodes = [] } = cart;
+  return couponCodes.includes(code) ? cart : { ...cart, couponCodes: [...couponCodes, code] };
+}
+
+export function withoutCoupon({ couponCodes = [], ...cart }: Cart, code: string): Cart {
+  const left = couponCodes.filter((one) => one !== code);
+  return left.length === 0 ? cart : { ...cart, couponCodes: left };
 }

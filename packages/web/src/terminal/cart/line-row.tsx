@@ -1,5 +1,6 @@
 "use client";
 
+import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import type { SaleLine } from "@pos/core/selling/sale/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconMinus, IconPlus, IconTrash } from "@tabler/icons-react";
@@ -7,7 +8,7 @@ import { memo } from "react";
 import { useCounter, useDeviceActions } from "../use-device.tsx";
 import classes from "./cart.module.css";
 import { type CartLine, removeLine, stepQuantity } from "./cart.ts";
-import { priceOf } from "./price.ts";
+import { givenOf, priceOf } from "./price.ts";
 import { useDiscountName } from "./use-discount-name.ts";
 
 interface Amounts {
@@ -15,6 +16,8 @@ interface Amounts {
   readonly amount: number;
   /** What was taken off it. */
   readonly off: number;
+  /** Of it, by promotions. */
+  readonly given: readonly AppliedDiscount[];
 }
 
 export interface LineRowProps extends Amounts {
@@ -27,7 +30,7 @@ export interface LineRowProps extends Amounts {
 
 export function amountsOf(priced: SaleLine | undefined): Amounts {
   const off = (priced?.discounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  return { amount: (priced?.gross ?? 0) - off, off };
+  return { amount: (priced?.gross ?? 0) - off, off, given: givenOf(priced) };
 }
 
 /**
@@ -35,7 +38,7 @@ export function amountsOf(priced: SaleLine | undefined): Amounts {
  * cart only the lines that change are rendered, and their elements are plain ones: a scan waits for them.
  */
 export const LineRow = memo(function RowOfLine(props: LineRowProps) {
-  const { line, amount, off, isSelected, isReadOnly, onSelect, onOpen } = props;
+  const { line, amount, off, given, isSelected, isReadOnly, onSelect, onOpen } = props;
   const { format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const { key, variant, quantity } = line;
@@ -58,7 +61,7 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
         <span className={`${classes.each} figures`}>
           {format.decimal(quantity)} × {format.unitPrice({ price: priceOf(line), currency })}
         </span>
-        <LineNotes line={line} off={off} />
+        <LineNotes line={line} off={off} given={given} />
       </button>
       {isSelected && <Steps line={line} onOpen={open} />}
     </li>
@@ -108,10 +111,11 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
 }
 
 /** What is not usual about a line: a price of its own, and what was taken off. */
-function LineNotes({ line, off }: { readonly line: CartLine; readonly off: number }) {
+function LineNotes({ line, off, given }: Pick<LineRowProps, "line" | "off" | "given">) {
   const { t, format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const discountName = useDiscountName();
+  const byHand = given.reduce((left, { amount }) => left - amount, off);
   return (
     <>
       {line.unitPrice !== undefined && (
@@ -119,12 +123,18 @@ function LineNotes({ line, off }: { readonly line: CartLine; readonly off: numbe
           {t("counter.price.changed", { price: format.unitPrice({ price: line.variant.unitPrice, currency }) })}
         </span>
       )}
-      {off > 0 && (
+      {byHand > 0 && (
         <span className={classes.note}>
           <span>{line.discounts.map(discountName).join(", ")}</span>
-          <span className="figures">{format.money({ amount: -off, currency })}</span>
+          <span className="figures">{format.money({ amount: -byHand, currency })}</span>
         </span>
       )}
+      {given.map(({ id, reason, amount }) => (
+        <span key={id} className={classes.note} data-testid="promotion">
+          <span>{reason}</span>
+          <span className="figures">{format.money({ amount: -amount, currency })}</span>
+        </span>
+      ))}
     </>
   );
 }

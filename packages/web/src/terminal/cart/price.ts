@@ -1,9 +1,10 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Variant } from "@pos/core/goods/catalog/model.ts";
+import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { malformed, type SaleInput } from "@pos/core/selling/sale/model.ts";
+import { type AdjustmentInput, malformed, type SaleInput, type SaleLine } from "@pos/core/selling/sale/model.ts";
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
-import { digitsOf, type Settings, taxesOf } from "../settings.ts";
+import { digitsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine } from "./cart.ts";
 
 /** What identifies one sale: made once, stored with it. */
@@ -15,16 +16,22 @@ export interface SaleNames {
 }
 
 /** The sale as it is sent. A terminal always sends the price that it showed. */
-export function saleInputOf(cart: Cart, payments: readonly Payment[], names: SaleNames, total?: number): SaleInput {
+export function saleInputOf(
+  cart: Cart,
+  payments: readonly Payment[],
+  names: SaleNames,
+  sale?: Pick<PricedSale, "lines" | "total">,
+): SaleInput {
+  const total = sale?.total;
   return {
     ...names,
-    lines: cart.lines.map((line) => ({
+    lines: cart.lines.map((line, index) => ({
       ...goodsOf(line),
       quantity: line.quantity,
       unitPrice: priceOf(line),
-      ...discountsSent(line.discounts),
+      ...discountsSent(line.discounts, givenOf(sale?.lines[index]).map(statedOf)),
     })),
-    ...discountsSent(cart.discounts),
+    ...discountsSent(cart.discounts, sale === undefined ? askedFor(cart) : []),
     payments: payments.map((payment) => ({ ...payment })),
     ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
     ...(total === undefined ? {} : { expectedTotal: total }),
@@ -33,13 +40,31 @@ export function saleInputOf(cart: Cart, payments: readonly Payment[], names: Sal
 }
 
 /** A discount with a reason is sent as an adjustment, which the server takes after those without one. */
-function discountsSent(given: readonly CartDiscount[]) {
-  const adjustments = given.filter(({ reason }) => reason !== undefined);
+function discountsSent(given: readonly CartDiscount[], stated: readonly AdjustmentInput[]) {
+  const adjustments = [...given.filter(({ reason }) => reason !== undefined), ...stated];
   const discounts = given.filter(({ reason }) => reason === undefined);
   return {
     ...(discounts.length === 0 ? {} : { discounts }),
     ...(adjustments.length === 0 ? {} : { adjustments }),
   };
+}
+
+/** What promotions took off a line, its coupons' included. */
+export function givenOf(line: Pick<SaleLine, "discounts"> | undefined): readonly AppliedDiscount[] {
+  const given = line?.discounts?.filter(({ source }) => source === "PROMOTION" || source === "COUPON") ?? NO_DISCOUNTS;
+  return given.length === 0 ? NO_DISCOUNTS : given;
+}
+
+const NO_DISCOUNTS: readonly AppliedDiscount[] = [];
+
+/** Stated on the line that got it: sent live or later, it is what the customer was shown. */
+function statedOf({ source, id = "", reason = "", amount }: AppliedDiscount): AdjustmentInput {
+  return source === "COUPON" ? { couponCode: id, amount, reason } : { promotionId: id, amount, reason };
+}
+
+/** A cart that is priced names its coupons; a sale states what they gave. */
+function askedFor({ couponCodes = [] }: Cart): AdjustmentInput[] {
+  return couponCodes.map((couponCode) => ({ couponCode }));
 }
 
 /** An open line states what it is and how it is taxed. */
@@ -56,9 +81,11 @@ export interface PricedCart {
   readonly sale: PricedSale;
   /** Codes of what the server would refuse, as far as it can be known here. */
   readonly problems: readonly string[];
+  /** When, by this device's clock: promotions begin and end. */
+  readonly at: string;
 }
 
-const PLACEHOLDER: SaleNames = { id: "", sequence: 1, occurredAt: "", operatorId: "" };
+const PLACEHOLDER = { id: "", sequence: 1, operatorId: "" };
 
 /** Prices with the server's own rule, taxes and currency. Returns undefined if the cart cannot be priced. */
 export function priceCart(
@@ -66,9 +93,10 @@ export function priceCart(
   payments: readonly Payment[],
   settings: Settings,
   rights: SellingRights,
+  at: string,
 ): PricedCart | undefined {
   if (cart.lines.length === 0) return undefined;
-  const input = saleInputOf(cart, payments, PLACEHOLDER);
+  const input = saleInputOf(cart, payments, { ...PLACEHOLDER, occurredAt: at });
   const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
   const { sale, failures } = priceSale(input, {
@@ -78,13 +106,14 @@ export function priceCart(
     digits: digitsOf(settings),
     cashStep: settings.cashStep,
     ...rights,
+    promotions: { set: promotionsOf(settings), location: settings.terminal.location },
   });
-  return sale && { sale, problems: failures.map(({ code }) => code) };
+  return sale && { sale, problems: failures.map(({ code }) => code), at };
 }
 
 /** What no sale's price depends on is left empty. */
 function variantOf({ variant }: CartLine): Variant {
-  return { ...variant, productId: "", barcodes: [], stocked: false, version: 0 };
+  return { productId: "", ...variant, barcodes: [], stocked: false, version: 0 };
 }
 
 /** A discount is above zero, and a percentage at most a hundred. */

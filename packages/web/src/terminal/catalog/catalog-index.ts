@@ -86,9 +86,10 @@ function found(tiles: readonly Tile[], words: readonly string[]): readonly Tile[
 }
 
 /** What a line of the cart takes of a variant. */
-export function soldVariant({ product: { taxCodeId }, variant }: Sellable): CartVariant {
+export function soldVariant({ product: { id: productId, categoryId, taxCodeId }, variant }: Sellable): CartVariant {
   const { id, sku, title, unitPrice } = variant;
-  return { id, sku, name: title, unitPrice, taxCodeId };
+  const found = { productId, ...(categoryId === undefined ? {} : { categoryId }) };
+  return { id, sku, name: title, unitPrice, taxCodeId, ...found };
 }
 
 /** The table of codes is made when it is first needed, or when there is time: tiles are shown before. */

@@ -5,6 +5,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { Activity, memo, useCallback } from "react";
 import { itemCount } from "../cart/cart.ts";
 import { CartPanel } from "../cart/cart-panel.tsx";
+import { CouponDialog } from "../cart/coupon-dialog.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
@@ -44,6 +45,7 @@ export const Counter = memo(function CounterOfOperator() {
     ...(mode === "pay"
       ? {}
       : {
+          F1: () => open("coupon"),
           F2: () => open("line"),
           F3: () => open("discount"),
           F4: () => open("customer"),
@@ -139,6 +141,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
       {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}
       <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
+      <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />

@@ -24,8 +24,11 @@ export interface Device extends People, CartActions {
   readonly start: () => void;
   readonly client: Asking;
   readonly catalog: Catalog;
-  /** Sells what is in the cart for these payments; what became of it is in the state. */
-  readonly sell: (payments: readonly Payment[]) => Promise<void>;
+  /**
+   * Sells what is in the cart for these payments; what became of it is in the state.
+   * @param pricedAt when the price that was shown was computed; promotions may have begun or ended since
+   */
+  readonly sell: (payments: readonly Payment[], pricedAt?: string) => Promise<void>;
   /** Gives goods back. Undefined: something else is on its way. */
   readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow> | undefined>;
   /** What became of a refund that was on its way when the page was loaded has been seen. */
@@ -42,6 +45,8 @@ const NO_STATUS: Status = {
   isBroken: false,
 };
 const ANNOUNCE_MILLISECONDS = 5 * 60_000;
+const TICK_MILLISECONDS = 5_000;
+const MINUTE_CHARACTERS = "2026-01-01T00:00".length;
 /** A server that was away is asked more often. */
 const ANNOUNCE_MILLISECONDS_LOST = 10_000;
 
@@ -98,10 +103,17 @@ export function createDevice(url: string): Device {
     set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
     window.addEventListener("online", () => void outbox.flush().catch(broken));
     setInterval(() => void refresh().catch(broken), ANNOUNCE_MILLISECONDS);
+    setInterval(tick, TICK_MILLISECONDS);
     setInterval(() => {
       if (state.status.contact === "lost") void outbox.announce().catch(broken);
     }, ANNOUNCE_MILLISECONDS_LOST);
     await refresh();
+  }
+
+  /** Promotions begin and end by the minute. */
+  function tick(): void {
+    const minute = now().slice(0, MINUTE_CHARACTERS);
+    if (minute !== state.minute && (state.settings?.promotions?.length ?? 0) > 0) set({ minute });
   }
 
   async function refresh(): Promise<void> {
@@ -120,12 +132,12 @@ export function createDevice(url: string): Device {
     outbox: () => opened().outbox,
     watch,
     start: () => void open().catch(broken),
-    async sell(payments) {
+    async sell(payments, pricedAt) {
       const { settings, operator, isSelling } = state;
       if (isSelling || settings === undefined || operator === undefined) return;
       const cart = withPayments(state.cart, payments);
       set({ isSelling: true, refusals: [], cart });
-      const sale = newSale({ id: newId("sal"), occurredAt: now(), cart, payments, settings, operator });
+      const sale = newSale({ id: newId("sal"), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
       const settled = await opened().outbox.complete(sale).catch(broken);
       set({ ...shown(settled), isSelling: false });
     },

@@ -29,12 +29,15 @@ export function rightsOf({
 
 /** A paid cart as a sale that can be stored: priced once, and the same on paper, on the wire and in the books. */
 export function newSale({ id, occurredAt, cart, payments, settings, operator }: Sold): NewSale {
-  const { sale } = present(priceCart(cart, payments, settings, rightsOf(operator)), "a cart that can be priced");
+  const { sale } = present(
+    priceCart(cart, payments, settings, rightsOf(operator), occurredAt),
+    "a cart that can be priced",
+  );
   const { operatorId } = operator;
   return {
     ...{ id, occurredAt, operatorId, cart },
     compose: (sequence) => {
-      const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale.total);
+      const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale);
       return {
         request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
         receipt: receiptOf(cart, sale, settings, { sequence, occurredAt, ...operatorOf(operator) }),

@@ -21,6 +21,8 @@ export interface DeviceState extends CartHistory {
   readonly last?: Receipt | undefined;
   /** A refund that was on its way when the page was loaded. */
   readonly refunded?: Settled<RefundRow> | undefined;
+  /** The minute that the clock shows, while there are promotions. */
+  readonly minute?: string;
   readonly refusals: readonly Refusal[];
   readonly status: Status;
 }

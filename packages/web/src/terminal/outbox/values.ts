@@ -1,3 +1,5 @@
+import { PROMOTION_KINDS, STACKINGS } from "@pos/core/goods/promotion/model.ts";
+import type { KeptPromotionFragment } from "@pos/web/graphql/generated/graphql.ts";
 import * as v from "valibot";
 import { CART } from "../cart/cart-schema.ts";
 import type { Settings } from "../settings.ts";
@@ -27,12 +29,25 @@ const PAPERS = v.object({
   logo: TEXT_OR_NULL,
   language: v.nullable(v.picklist(["EN", "ZH_HANS"])),
 });
+const NUMBER_OR_NULL = v.nullable(v.number());
+const SCOPE = { productIds: v.array(text), categoryIds: v.array(text) };
+const PROMOTION: v.GenericSchema<unknown, KeptPromotionFragment> = v.object({
+  ...SCOPE,
+  ...{ id: text, name: text, kind: v.picklist(PROMOTION_KINDS), percent: TEXT_OR_NULL, amount: NUMBER_OR_NULL },
+  ...{ isPerUnit: v.boolean(), unitPrice: TEXT_OR_NULL, buyQuantity: NUMBER_OR_NULL, getQuantity: NUMBER_OR_NULL },
+  parts: v.array(v.object({ ...SCOPE, quantity: whole })),
+  ...{ startsOn: TEXT_OR_NULL, endsOn: TEXT_OR_NULL, weekdays: v.array(whole) },
+  ...{ startTime: TEXT_OR_NULL, endTime: TEXT_OR_NULL },
+  ...{ minimumAmount: NUMBER_OR_NULL, minimumQuantity: NUMBER_OR_NULL },
+  ...{ couponCode: TEXT_OR_NULL, couponLimit: NUMBER_OR_NULL, priority: whole, stacking: v.picklist(STACKINGS) },
+  ...{ isEnabled: v.boolean(), createdAt: text, endedAt: TEXT_OR_NULL, version: whole },
+});
 const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   terminal: v.object({
     id: text,
     code: text,
     name: text,
-    location: v.object({ id: text, name: text, timeZone: text }),
+    location: v.object({ id: text, name: text, timeZone: text, dayEndHour: v.exactOptional(whole) }),
   }),
   merchantName: text,
   country: v.exactOptional(TEXT_OR_NULL),
@@ -44,6 +59,7 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   taxRounding: v.picklist(["HALF_UP", "HALF_EVEN", "DOWN"]),
   defaultTaxCodeId: text,
   taxCodes: v.array(v.object({ id: text, name: text, rate: text })),
+  promotions: v.exactOptional(v.array(PROMOTION)),
   lastSequence: whole,
 });
 const OPERATORS: v.GenericSchema<unknown, readonly ListedOperator[]> = v.array(
