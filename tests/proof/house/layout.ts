@@ -97,6 +97,7 @@ const WEB: Layout = {
       "src/customers/",
       "src/exceptions/",
       "src/import/",
+      "src/promotions/",
       "src/settings/",
       "src/tax/",
       "src/locations/",

@@ -7,6 +7,7 @@ import { navigationItem as importItem } from "../import/navigation-item.ts";
 import { navigationItem as limitsItem } from "../limits/navigation-item.ts";
 import { navigationItem as locationsItem } from "../locations/navigation-item.ts";
 import { navigationItem as productsItem } from "../products/navigation-item.ts";
+import { navigationItem as promotionsItem } from "../promotions/navigation-item.ts";
 import { navigationItem as reportsItem } from "../reports/navigation-item.ts";
 import { navigationItem as salesItem } from "../sales/navigation-item.ts";
 import { navigationItem as settingsItem } from "../settings/navigation-item.ts";
@@ -24,6 +25,7 @@ export const navigationItems = [
   limitsItem,
   locationsItem,
   productsItem,
+  promotionsItem,
   reportsItem,
   salesItem,
   settingsItem,

@@ -59,6 +59,12 @@ export { CreateTaxCodeForProductDocument } from "./documents/CreateTaxCodeForPro
 export { PriceTaxDocument } from "./documents/PriceTaxDocument.ts";
 export { OpeningNoticeDocument } from "./documents/OpeningNoticeDocument.ts";
 export { ProductTitleDocument } from "./documents/ProductTitleDocument.ts";
+export { PromotionsDocument } from "./documents/PromotionsDocument.ts";
+export { PromotionGoodsDocument } from "./documents/PromotionGoodsDocument.ts";
+export { CreatePromotionDocument } from "./documents/CreatePromotionDocument.ts";
+export { UpdatePromotionDocument } from "./documents/UpdatePromotionDocument.ts";
+export { BasketGoodsDocument } from "./documents/BasketGoodsDocument.ts";
+export { TestBasketDocument } from "./documents/TestBasketDocument.ts";
 export { CountReceiptCopyDocument } from "./documents/CountReceiptCopyDocument.ts";
 export { RenewReceiptLinkDocument } from "./documents/RenewReceiptLinkDocument.ts";
 export { DailyReportDocument } from "./documents/DailyReportDocument.ts";

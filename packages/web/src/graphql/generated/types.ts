@@ -92,6 +92,16 @@ export type AdjustmentInput = {
   reason?: string | null | undefined;
 };
 
+/** One part of a bundle. */
+export type BundlePartInput = {
+  /** At most 200. */
+  categoryIds?: Array<string> | null | undefined;
+  /** At most 200. */
+  productIds?: Array<string> | null | undefined;
+  /** 1 to 1,000 units. */
+  quantity: number;
+};
+
 /** What kind of token a caller has. */
 export type CallerKind =
   /** A staff member signed in at a terminal. */
@@ -235,6 +245,58 @@ export type CreateProductInput = {
   taxCodeId?: string | null | undefined;
   /** 1 to 20 */
   variants: Array<CreateVariantInput>;
+};
+
+/** A new promotion. Which fields go with which kind: see the type Promotion. */
+export type CreatePromotionInput = {
+  /** AMOUNT: above 0. BUNDLE: at least 0. */
+  amount?: number | null | undefined;
+  /** 1 to 1,000; CHEAPEST_FREE: 2 to 1,000. */
+  buyQuantity?: number | null | undefined;
+  /** At most 200. */
+  categoryIds?: Array<string> | null | undefined;
+  /** Up to 64 characters, compared without regard to case. */
+  couponCode?: string | null | undefined;
+  /** 1 to 1,000,000,000. */
+  couponLimit?: number | null | undefined;
+  /** HH:MM, excluded. */
+  endTime?: string | null | undefined;
+  /** The last business day. */
+  endsOn?: string | null | undefined;
+  /** 1 to 1,000. */
+  getQuantity?: number | null | undefined;
+  /** prm_<ULID> */
+  id: string;
+  /** Absent: switched on. */
+  isEnabled?: boolean | null | undefined;
+  /** AMOUNT: whether it is taken off each unit. */
+  isPerUnit?: boolean | null | undefined;
+  /** What it does. */
+  kind: PromotionKind;
+  /** Minor units, at least 1. */
+  minimumAmount?: number | null | undefined;
+  /** 1 to 1,000,000. */
+  minimumQuantity?: number | null | undefined;
+  /** As receipts have it; up to 200 characters. */
+  name: string;
+  /** 1 to 10. */
+  parts?: Array<BundlePartInput> | null | undefined;
+  /** Above 0, at most 100, up to six places. */
+  percent?: string | null | undefined;
+  /** 1 to 1,000, from the lowest. Absent: 100. */
+  priority?: number | null | undefined;
+  /** At most 200. */
+  productIds?: Array<string> | null | undefined;
+  /** Absent: ALL. */
+  stacking?: PromotionStacking | null | undefined;
+  /** HH:MM; with `endTime` or not at all. */
+  startTime?: string | null | undefined;
+  /** The first business day. */
+  startsOn?: string | null | undefined;
+  /** Major units, up to six places. */
+  unitPrice?: string | null | undefined;
+  /** 1 (Monday) to 7, each once. */
+  weekdays?: Array<number> | null | undefined;
 };
 
 /** A new schedule. */
@@ -681,6 +743,17 @@ export type PromotionStacking =
   | 'BEST'
   /** None beside it, by priority. */
   | 'EXCLUSIVE';
+
+/** Where a promotion is in its life. */
+export type PromotionState =
+  /** Its days are now. */
+  | 'ACTIVE'
+  /** Its last day is over, or a person ended it. */
+  | 'ENDED'
+  /** Switched off. */
+  | 'OFF'
+  /** Its first day is to come. */
+  | 'SCHEDULED';
 
 /** A parked sale that a terminal takes. */
 export type RecallParkedSaleInput = {
@@ -1223,6 +1296,60 @@ export type UpdateMerchantInput = {
   taxNumber?: string | null | undefined;
   /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
   version: number;
+};
+
+/** Changes of a promotion. An absent field stays as it is, null removes. */
+export type UpdatePromotionInput = {
+  /** AMOUNT: above 0. BUNDLE: at least 0. */
+  amount?: number | null | undefined;
+  /** 1 to 1,000; CHEAPEST_FREE: 2 to 1,000. */
+  buyQuantity?: number | null | undefined;
+  /** At most 200. */
+  categoryIds?: Array<string> | null | undefined;
+  /** Up to 64 characters, compared without regard to case. */
+  couponCode?: string | null | undefined;
+  /** 1 to 1,000,000,000. */
+  couponLimit?: number | null | undefined;
+  /** Ends it now, for good. */
+  endNow?: boolean | null | undefined;
+  /** HH:MM, excluded. */
+  endTime?: string | null | undefined;
+  /** The last business day. */
+  endsOn?: string | null | undefined;
+  /** 1 to 1,000. */
+  getQuantity?: number | null | undefined;
+  /** Switches it on or off. */
+  isEnabled?: boolean | null | undefined;
+  /** AMOUNT: whether it is taken off each unit. */
+  isPerUnit?: boolean | null | undefined;
+  /** Minor units, at least 1. */
+  minimumAmount?: number | null | undefined;
+  /** 1 to 1,000,000. */
+  minimumQuantity?: number | null | undefined;
+  /** As receipts have it; up to 200 characters. */
+  name?: string | null | undefined;
+  /** 1 to 10. */
+  parts?: Array<BundlePartInput> | null | undefined;
+  /** Above 0, at most 100, up to six places. */
+  percent?: string | null | undefined;
+  /** 1 to 1,000, from the lowest. */
+  priority?: number | null | undefined;
+  /** At most 200. */
+  productIds?: Array<string> | null | undefined;
+  /** Which promotion. */
+  promotionId: string;
+  /** How it goes together with others on a line. */
+  stacking?: PromotionStacking | null | undefined;
+  /** HH:MM; with `endTime` or not at all. */
+  startTime?: string | null | undefined;
+  /** The first business day. */
+  startsOn?: string | null | undefined;
+  /** Major units, up to six places. */
+  unitPrice?: string | null | undefined;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: number;
+  /** 1 (Monday) to 7, each once. */
+  weekdays?: Array<number> | null | undefined;
 };
 
 /** What replaces the data of a schedule. */
@@ -2096,6 +2223,76 @@ export type ProductTitleQueryVariables = Exact<{
 
 
 export type ProductTitleQuery = { record: { id: string, name: string } | null };
+
+export type PromotionsQueryVariables = Exact<{
+  state?: PromotionState | null | undefined;
+}>;
+
+
+export type PromotionsQuery = { promotions: Array<{ id: string, name: string, kind: PromotionKind, percent: string | null, amount: number | null, isPerUnit: boolean, unitPrice: string | null, buyQuantity: number | null, getQuantity: number | null, productIds: Array<string>, categoryIds: Array<string>, startsOn: string | null, endsOn: string | null, weekdays: Array<number>, startTime: string | null, endTime: string | null, minimumAmount: number | null, couponCode: string | null, couponLimit: number | null, couponUses: number | null, priority: number, stacking: PromotionStacking, isEnabled: boolean, state: PromotionState, version: number, parts: Array<{ quantity: number, productIds: Array<string>, categoryIds: Array<string>, products: Array<{ id: string, name: string }> }>, products: Array<{ id: string, name: string }> }> | null };
+
+export type PromotionRowFragment = { id: string, name: string, kind: PromotionKind, percent: string | null, amount: number | null, isPerUnit: boolean, unitPrice: string | null, buyQuantity: number | null, getQuantity: number | null, productIds: Array<string>, categoryIds: Array<string>, startsOn: string | null, endsOn: string | null, weekdays: Array<number>, startTime: string | null, endTime: string | null, minimumAmount: number | null, couponCode: string | null, couponLimit: number | null, couponUses: number | null, priority: number, stacking: PromotionStacking, isEnabled: boolean, state: PromotionState, version: number, parts: Array<{ quantity: number, productIds: Array<string>, categoryIds: Array<string>, products: Array<{ id: string, name: string }> }>, products: Array<{ id: string, name: string }> };
+
+export type PromotionGoodsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type PromotionGoodsQuery = { products: { nodes: Array<{ id: string, name: string }> } | null };
+
+export type CreatePromotionMutationVariables = Exact<{
+  input: CreatePromotionInput;
+}>;
+
+
+export type CreatePromotionMutation = { createPromotion: { promotion: { id: string, name: string, kind: PromotionKind, percent: string | null, amount: number | null, isPerUnit: boolean, unitPrice: string | null, buyQuantity: number | null, getQuantity: number | null, productIds: Array<string>, categoryIds: Array<string>, startsOn: string | null, endsOn: string | null, weekdays: Array<number>, startTime: string | null, endTime: string | null, minimumAmount: number | null, couponCode: string | null, couponLimit: number | null, couponUses: number | null, priority: number, stacking: PromotionStacking, isEnabled: boolean, state: PromotionState, version: number, parts: Array<{ quantity: number, productIds: Array<string>, categoryIds: Array<string>, products: Array<{ id: string, name: string }> }>, products: Array<{ id: string, name: string }> } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
+export type UpdatePromotionMutationVariables = Exact<{
+  input: UpdatePromotionInput;
+}>;
+
+
+export type UpdatePromotionMutation = { updatePromotion: { promotion: { id: string, name: string, kind: PromotionKind, percent: string | null, amount: number | null, isPerUnit: boolean, unitPrice: string | null, buyQuantity: number | null, getQuantity: number | null, productIds: Array<string>, categoryIds: Array<string>, startsOn: string | null, endsOn: string | null, weekdays: Array<number>, startTime: string | null, endTime: string | null, minimumAmount: number | null, couponCode: string | null, couponLimit: number | null, couponUses: number | null, priority: number, stacking: PromotionStacking, isEnabled: boolean, state: PromotionState, version: number, parts: Array<{ quantity: number, productIds: Array<string>, categoryIds: Array<string>, products: Array<{ id: string, name: string }> }>, products: Array<{ id: string, name: string }> } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
+export type BasketGoodsQueryVariables = Exact<{
+  search: string;
+}>;
+
+
+export type BasketGoodsQuery = { products: { nodes: Array<{ id: string, variants: Array<{ id: string, title: string, sku: string }> }> } | null };
+
+export type TestBasketQueryVariables = Exact<{
+  input: CompleteSaleInput;
+  locationId: string;
+  tested: Array<string> | string;
+}>;
+
+
+export type TestBasketQuery = { priceSale: { lines: Array<{ id: string, description: string, quantity: string, total: { amount: number, currency: string }, discounts: Array<{ promotionId: string | null, reason: string | null, amount: { amount: number, currency: string } }> }>, discountTotal: { amount: number, currency: string } | null, total: { amount: number, currency: string } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
 
 export type ReceiptOnlineFragment = { copies: number, link: string | null, linkGeneration: number };
 
