@@ -1,0 +1,149 @@
+import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
+import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
+import { createTranslate } from "@pos/messages/create-translate.ts";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hindrances } from "../web/hindrances.ts";
+import { settle, signIn as signInAtDesk, visit } from "../web/support.ts";
+import { ask, signInOwner } from "./page.ts";
+import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
+
+/** A promotion from its making at the desk to its receipt, in both languages: one system for all of it. */
+let system: System;
+let browser: Browser;
+let owner: string;
+const CODES = { en: "P1", zh: "P2" } as const;
+
+describe.skipIf(!chromiumIsThere())("promotions", () => {
+  beforeAll(async () => {
+    [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    owner = await signInOwner(system.url, system.credentials);
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    await system.stop();
+    await verifyIsClean(system);
+    rmSync(system.folder, { recursive: true, force: true });
+  }, 120_000);
+
+  describe.each(["en", "zh"] as const)("in %s", (language) => {
+    const words = CATALOGUE[language];
+    const message = createTranslate<Messages>(words, language);
+    const name = `Spring ${language}`;
+    let context: BrowserContext;
+    const problems: string[] = [];
+    beforeAll(async () => {
+      const locale = language === "zh" ? "zh-CN" : "en-GB";
+      context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+      context.setDefaultTimeout(20_000);
+    });
+    afterAll(async () => {
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    const button = (of: Page, label: string) => of.getByRole("button", { name: label, exact: true });
+
+    test("made at the desk, tried in a test basket, switched on, and taken at the terminal", async () => {
+      const desk = await context.newPage();
+      desk.on("pageerror", (error) => problems.push(String(error)));
+      await signInAtDesk(desk, system);
+      await visit(desk, `${system.url}/promotions`);
+      await settle(desk);
+      await button(desk, words["promotions.create"]).first().click();
+      const dialog = desk.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words["promotions.name"] }).fill(name);
+      await dialog.getByRole("textbox", { name: words["promotions.percent"] }).fill("10");
+      await dialog.getByRole("textbox", { name: words["coupon.code"] }).fill(`GO-${language}`);
+      expect(await hindrances(desk)).toEqual([]);
+      await button(desk, words["common.create"]).click();
+      await dialog.waitFor({ state: "detached" });
+      const row = desk.getByRole("row").filter({ hasText: name });
+      await row.getByText(words["promotions.states.OFF"], { exact: true }).waitFor();
+
+      await row.getByRole("button", { name: words["promotions.test"], exact: true }).click();
+      const query = "{ products(first: 5) { nodes { name variants { sku title price { amount } } } } }";
+      const { data } = await ask(system.url, owner, query);
+      const [{ sku, price }] = data.products.nodes[0].variants;
+      await dialog.getByRole("textbox", { name: words["promotions.testAdd"] }).fill(sku);
+      await desk.getByRole("option").filter({ hasText: sku }).first().click();
+      const total = price.amount - Math.round(price.amount / 10);
+      const money = (amount: number) =>
+        new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "currency", currency: "GBP" }).format(
+          amount / 100,
+        );
+      const result = desk.getByTestId("basket-result");
+      await result.getByText(message("promotions.testTotal", { amount: money(total) })).waitFor();
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await row.getByRole("button", { name: words["promotions.switchOn"], exact: true }).click();
+      await row.getByText(words["promotions.states.ACTIVE"], { exact: true }).waitFor();
+
+      const page = await openTerminal(context, language);
+      page.on("pageerror", (error) => problems.push(String(error)));
+      await page.getByRole("textbox", { name: words["terminal.goods.search"] }).fill(sku);
+      await page.locator(`[data-sku="${sku}"]`).click();
+      const due = page.getByTestId("total");
+      await expect.poll(() => due.textContent()).toContain(money(price.amount));
+      await page.keyboard.press("F1");
+      await page.getByRole("textbox", { name: words["coupon.code"] }).fill("nothing");
+      await button(page, words["terminal.take"]).click();
+      await page.getByText(words["refusal.COUPON_UNKNOWN"]).waitFor();
+      await page.getByRole("textbox", { name: words["coupon.code"] }).fill(`go-${language}`);
+      await button(page, words["terminal.take"]).click();
+      await page.getByTestId("promotion").getByText(name).waitFor();
+      await expect.poll(() => due.textContent()).toContain(money(total));
+      expect(await hindrances(page)).toEqual([]);
+      await page.keyboard.press("F9");
+      const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await tendered.fill("10000");
+      await tendered.press("Enter");
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+      await page.getByTestId("receipt").last().getByText(name).first().waitFor();
+
+      const newest = `{ sales(first: 1) { nodes { total { amount } lines { discounts { source reason couponCode amount { amount } } } } } }`;
+      await expect
+        .poll(async () => (await ask(system.url, owner, newest)).data.sales.nodes[0])
+        .toEqual({
+          total: { amount: total },
+          lines: [
+            {
+              discounts: [
+                {
+                  ...{ source: "COUPON", reason: name, couponCode: `GO-${language.toUpperCase()}` },
+                  amount: { amount: price.amount - total },
+                },
+              ],
+            },
+          ],
+        });
+    }, 180_000);
+  });
+});
+
+/** A terminal of its own for each language, with the operator at it. */
+async function openTerminal(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
+  const terminalId = systemClock.newId("trm");
+  const code = CODES[language];
+  const { locationId, operator } = system.credentials;
+  const make = `mutation ($input: CreateTerminalInput!) { createTerminal(input: $input) { userErrors { code } } }`;
+  await ask(system.url, owner, make, { input: { id: terminalId, code, name: code, locationId } });
+  const words = CATALOGUE[language];
+  const issue =
+    "mutation ($input: IssueActivationCodeInput!) { issueActivationCode(input: $input) { activationCode } }";
+  const { data } = await ask(system.url, owner, issue, { input: { terminalId } });
+  const page = await context.newPage();
+  await page.goto(`${system.url}/terminal?code=${data.issueActivationCode.activationCode}`);
+  await page.getByRole("heading", { name: words["terminal.signIn.title"] }).waitFor();
+  await page.keyboard.type(operator.number);
+  await page.keyboard.press("Enter");
+  await page.getByText(words["terminal.signIn.pinOf"].replace("{name}", "").trim()).first().waitFor();
+  await page.keyboard.type(operator.pin);
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: words["terminal.goods.search"] }).waitFor();
+  return page;
+}
