@@ -51,7 +51,7 @@ test("units: with a customer it is 24 as well", async () => {
 
 test("units: a request reads its session, its shop and its variants once each, and nothing grows with what is stored", async () => {
   const { recorded, booked } = await costOf(await busyShop(1), 1, 1);
-  expect(recorded.reads).toEqual({ ses: 1, stf: 1, trm: 1, MERCHANT: 1, loc: 1, TAXES: 1, VARIANT: 3 });
+  expect(recorded.reads).toEqual({ ses: 1, stf: 1, trm: 1, MERCHANT: 1, loc: 1, TAXES: 1, PROMOTIONS: 1, VARIANT: 3 });
   expect(booked.reads).toEqual({ HEAD: 1, LEVEL: 3, DRAWER: 1, DAY: 1, RECEIPTS: 1, RECEIPT_BLOCK: 1 });
 });
 

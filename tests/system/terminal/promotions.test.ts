@@ -66,7 +66,7 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       const query = "{ products(first: 5) { nodes { name variants { sku title price { amount } } } } }";
       const { data } = await ask(system.url, owner, query);
       const [{ sku, price }] = data.products.nodes[0].variants;
-      await dialog.getByRole("textbox", { name: words["promotions.testAdd"] }).fill(sku);
+      await dialog.locator("input[aria-haspopup=listbox]").fill(sku);
       await desk.getByRole("option").filter({ hasText: sku }).first().click();
       const total = price.amount - Math.round(price.amount / 10);
       const money = (amount: number) =>
@@ -91,11 +91,11 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       await page.getByRole("textbox", { name: words["coupon.code"] }).fill("nothing");
       await button(page, words["terminal.take"]).click();
       await page.getByText(words["refusal.COUPON_UNKNOWN"]).waitFor();
+      expect(await hindrances(page)).toEqual([]);
       await page.getByRole("textbox", { name: words["coupon.code"] }).fill(`go-${language}`);
       await button(page, words["terminal.take"]).click();
       await page.getByTestId("promotion").getByText(name).waitFor();
       await expect.poll(() => due.textContent()).toContain(money(total));
-      expect(await hindrances(page)).toEqual([]);
       await page.keyboard.press("F9");
       const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
       await tendered.fill("10000");

@@ -22,7 +22,7 @@ import { ruleText } from "./rule-text.ts";
 import { usePromotionSwitch } from "./use-switch.ts";
 
 const STATES: readonly PromotionState[] = ["ACTIVE", "SCHEDULED", "OFF", "ENDED"];
-const COLOURS = { ACTIVE: "green", SCHEDULED: "blue", OFF: "gray", ENDED: "gray" } as const;
+const COLOURS = { ACTIVE: "pine", SCHEDULED: "orange", OFF: "gray", ENDED: "gray" } as const;
 const FRESH = { additionalTypenames: ["Promotion"] };
 
 type Open =
