@@ -14,6 +14,7 @@ export function dashboardPages({ saleId, productId, variantId, customerId }: Sho
     { name: "products", path: "/products" },
     { name: "product", path: `/products/${productId}` },
     { name: "categories", path: "/categories" },
+    { name: "promotions", path: "/promotions" },
     { name: "archived-products", path: "/products?show=archived" },
     { name: "stock", path: "/stock" },
     { name: "stock-low", path: "/stock?state=LOW" },
