@@ -1,5 +1,6 @@
 import { canonicalJson, type Json } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
+import { createPromotion } from "@pos/core/goods/promotion/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { exceptionsOf, headKey, raisedEpochWrite, readHead, verify } from "@pos/core/ledger/index.ts";
 import {
@@ -33,6 +34,7 @@ async function busyShop(seed: number): Promise<Shop> {
   await sellLive(shop.operator(0), { ...makeSale(shop, { lines: linesOf(shop, 300) }), note: "line\u2028separator" });
   await drain(shop);
   await otherLocation(shop);
+  await soldForCoupon(shop);
   const input = makeSale(shop, { terminal: 1 });
   await sellHappened(shop.terminal(1), [input]);
   await sellHappened(shop.terminal(1), [{ ...input, note: "another" }]);
@@ -50,6 +52,17 @@ async function busyShop(seed: number): Promise<Shop> {
   await sellLive(shop.operator(0), makeSale(shop));
   await drain(shop);
   return shop;
+}
+
+/** A promotion with a coupon that counts once, and two sales that used it. */
+async function soldForCoupon(shop: Shop): Promise<void> {
+  const coupon = { couponCode: "SPRING", couponLimit: 1 };
+  const id = shop.clock.newId("prm");
+  done(await createPromotion(shop.owner, { id, name: "Spring", kind: "PERCENT", percent: "10", ...coupon }));
+  const adjustments = [{ couponCode: coupon.couponCode, amount: 1 }];
+  for (const input of [makeSale(shop), makeSale(shop)])
+    await sellHappened(shop.terminal(0), [{ ...input, lines: input.lines.map((line) => ({ ...line, adjustments })) }]);
+  await drain(shop);
 }
 
 /** A refund and a stock adjustment, each with a copy of other content that is kept. */

@@ -2,6 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { customerPart } from "@pos/core/customers/customer/booking.ts";
 import { CUSTOMER, customerProjection } from "@pos/core/customers/customer/index.ts";
 import type { ExceptionCode } from "@pos/core/generated/names.ts";
+import { couponGuard } from "@pos/core/goods/promotion/index.ts";
 import {
   balanceKey,
   book,
@@ -29,7 +30,8 @@ import { type CardShop, cardBooks, cardShop, KINDS } from "./gift-cards.ts";
 const rest = { projections: [], guards: [] };
 
 test("createBooks: throws when two kinds share a name", () => {
-  expect(() => createBooks({ ...rest, kinds: [saleKind, { ...saleKind, idPrefix: "xyz" }] })).toThrow("called sale");
+  const kinds = [saleKind, { ...saleKind, idPrefix: "xyz" }];
+  expect(() => createBooks({ ...rest, guards: [couponGuard], kinds })).toThrow("called sale");
 });
 
 test("createBooks: throws when two kinds share a prefix of ids", () => {

@@ -1,5 +1,6 @@
 import { readCustomer } from "@pos/core/customers/customer/records.ts";
 import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
+import { readPromotions } from "@pos/core/goods/promotion/records.ts";
 import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
 import { readSession } from "@pos/core/people/access/records.ts";
 import { readActivation } from "@pos/core/people/directory/records.ts";
@@ -102,6 +103,22 @@ const STORED: readonly Stored[] = [
     least: { pk: "directory#activation#x", sk: "CODE", merchantId: MERCHANT, terminalId: "trm_1" },
     all: { expiresAt: "2026-06-15T09:00:00.000Z", ttl: 1_781_514_000 },
     required: "terminalId",
+  },
+  {
+    kind: "promotions",
+    read: readPromotions,
+    least: {
+      ...{ pk: MERCHANT, sk: "PROMOTIONS", version: 1 },
+      promotions: {
+        prm_1: {
+          ...{ id: "prm_1", name: "Spring", kind: "PERCENT", percent: "10", productIds: [], categoryIds: [] },
+          ...{ groupIds: [], weekdays: [], priority: 100, stacking: "ALL", isEnabled: true, version: 1 },
+          ...{ createdAt: "2026-06-15T09:00:00.000Z", requestHash: "h1:x" },
+        },
+      },
+    },
+    all: {},
+    required: "promotions",
   },
   {
     kind: "category",
