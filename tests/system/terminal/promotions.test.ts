@@ -34,7 +34,6 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
     let context: BrowserContext;
     const problems: string[] = [];
     beforeAll(async () => {
-      const locale = language === "zh" ? "zh-CN" : "en-GB";
       context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
       context.setDefaultTimeout(20_000);
     });
@@ -44,6 +43,53 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
     });
 
     const button = (of: Page, label: string) => of.getByRole("button", { name: label, exact: true });
+
+    const locale = language === "zh" ? "zh-CN" : "en-GB";
+    const currency = { style: "currency", currency: "GBP" } as const;
+    const money = (amount: number) => new Intl.NumberFormat(locale, currency).format(amount / 100);
+
+    /** At a terminal of its own: a coupon that is not there, then the one that takes something off, to the receipt. */
+    async function sellForCoupon(sku: string, { price, total }: { readonly price: number; readonly total: number }) {
+      const page = await openTerminal(context, language);
+      page.on("pageerror", (error) => problems.push(String(error)));
+      await page.getByRole("textbox", { name: words["terminal.goods.search"] }).fill(sku);
+      await page.locator(`[data-sku="${sku}"]`).click();
+      const due = page.getByTestId("total");
+      await expect.poll(() => due.textContent()).toContain(money(price));
+      await page.keyboard.press("F1");
+      await page.getByRole("textbox", { name: words["coupon.code"] }).fill("nothing");
+      await button(page, words["terminal.take"]).click();
+      await page.getByText(words["refusal.COUPON_UNKNOWN"]).waitFor();
+      await page.getByRole("textbox", { name: words["coupon.code"] }).fill(`go-${language}`);
+      await button(page, words["terminal.take"]).click();
+      await page.getByTestId("promotion").getByText(name).waitFor();
+      await expect.poll(() => due.textContent()).toContain(money(total));
+      await page.keyboard.press("F9");
+      const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await tendered.fill("10000");
+      await tendered.press("Enter");
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+      await page.getByTestId("receipt").last().getByText(name).first().waitFor();
+
+      const newest = `{ sales(first: 1) { nodes { total { amount } lines { discounts { source reason couponCode amount { amount } } } } } }`;
+      await expect
+        .poll(async () => (await ask(system.url, owner, newest)).data.sales.nodes[0])
+        .toEqual({
+          total: { amount: total },
+          lines: [
+            {
+              discounts: [
+                {
+                  ...{ source: "COUPON", reason: name, couponCode: `GO-${language.toUpperCase()}` },
+                  amount: { amount: price - total },
+                },
+              ],
+            },
+          ],
+        });
+    }
 
     test("made at the desk, tried in a test basket, switched on, and taken at the terminal", async () => {
       const desk = await context.newPage();
@@ -69,10 +115,6 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       await dialog.locator("input[aria-haspopup=listbox]").fill(sku);
       await desk.getByRole("option").filter({ hasText: sku }).first().click();
       const total = price.amount - Math.round(price.amount / 10);
-      const money = (amount: number) =>
-        new Intl.NumberFormat(language === "zh" ? "zh-CN" : "en-GB", { style: "currency", currency: "GBP" }).format(
-          amount / 100,
-        );
       const result = desk.getByTestId("basket-result");
       await result.getByText(message("promotions.testTotal", { amount: money(total) })).waitFor();
       expect(await hindrances(desk)).toEqual([]);
@@ -81,46 +123,7 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       await row.getByRole("button", { name: words["promotions.switchOn"], exact: true }).click();
       await row.getByText(words["promotions.states.ACTIVE"], { exact: true }).waitFor();
 
-      const page = await openTerminal(context, language);
-      page.on("pageerror", (error) => problems.push(String(error)));
-      await page.getByRole("textbox", { name: words["terminal.goods.search"] }).fill(sku);
-      await page.locator(`[data-sku="${sku}"]`).click();
-      const due = page.getByTestId("total");
-      await expect.poll(() => due.textContent()).toContain(money(price.amount));
-      await page.keyboard.press("F1");
-      await page.getByRole("textbox", { name: words["coupon.code"] }).fill("nothing");
-      await button(page, words["terminal.take"]).click();
-      await page.getByText(words["refusal.COUPON_UNKNOWN"]).waitFor();
-      expect(await hindrances(page)).toEqual([]);
-      await page.getByRole("textbox", { name: words["coupon.code"] }).fill(`go-${language}`);
-      await button(page, words["terminal.take"]).click();
-      await page.getByTestId("promotion").getByText(name).waitFor();
-      await expect.poll(() => due.textContent()).toContain(money(total));
-      await page.keyboard.press("F9");
-      const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
-      await tendered.fill("10000");
-      await tendered.press("Enter");
-      const done = page.getByTestId("outcome");
-      await done.waitFor();
-      expect(await done.getAttribute("data-status")).toBe("recorded");
-      await page.getByTestId("receipt").last().getByText(name).first().waitFor();
-
-      const newest = `{ sales(first: 1) { nodes { total { amount } lines { discounts { source reason couponCode amount { amount } } } } } }`;
-      await expect
-        .poll(async () => (await ask(system.url, owner, newest)).data.sales.nodes[0])
-        .toEqual({
-          total: { amount: total },
-          lines: [
-            {
-              discounts: [
-                {
-                  ...{ source: "COUPON", reason: name, couponCode: `GO-${language.toUpperCase()}` },
-                  amount: { amount: price.amount - total },
-                },
-              ],
-            },
-          ],
-        });
+      await sellForCoupon(sku, { price: price.amount, total });
     }, 180_000);
   });
 });

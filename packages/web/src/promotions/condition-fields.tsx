@@ -58,6 +58,17 @@ export function ConditionFields({ fields, currency }: FieldsProps) {
         kind={moneyKind(currency)}
         {...fields.field("minimumAmount")}
       />
+      <CouponAndOrder fields={fields} />
+    </>
+  );
+}
+
+/** For whom it counts, and how it goes together with others. */
+function CouponAndOrder({ fields }: Pick<FieldsProps, "fields">) {
+  const { t } = useI18n();
+  const { values } = fields;
+  return (
+    <>
       <Group grow align="start">
         <TextInput
           label={t("coupon.code")}

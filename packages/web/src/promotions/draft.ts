@@ -80,7 +80,7 @@ export function moneyKind(currency: string, hasFractions = false): NumberKind {
   return { kind: "money", currency, hasFractions };
 }
 
-/** All fields of the rule but its kind; null where there is none, so that an update removes it. */
+/** All fields of the rule but its kind; null where nothing is typed, so that an update removes it. */
 export function ruleOf(draft: PromotionDraft, currency: string) {
   const { kind } = draft;
   const money = moneyKind(currency);

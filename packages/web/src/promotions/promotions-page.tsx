@@ -34,7 +34,7 @@ export function PromotionsPage() {
   const { t } = i18n;
   const { currency } = useSession().me;
   const [shown, setShown] = useState<PromotionState | null>(null);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open | undefined>(undefined);
   const switching = usePromotionSwitch();
   const [state, refetch] = useQuery({
     query: PromotionsDocument,

@@ -1,4 +1,5 @@
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { now } from "@pos/web/clock.ts";
 import { type Cart, EMPTY_CART, withPayments } from "../cart/cart.ts";
 import { type CartHistory, changed, redone, undone } from "../cart/history.ts";
 import type { Store } from "../outbox/store.ts";
@@ -27,6 +28,7 @@ interface Parts {
 }
 
 export function createCartActions({ get, set, opened, broken }: Parts): CartActions {
+  setInterval(() => keepMinute(get, set), TICK_MILLISECONDS);
   const store = (work: Parameters<Store["run"]>[0]) => void opened().store.run(work).catch(broken);
   const keep = (history: Partial<CartHistory> & { readonly cart: Cart }) => {
     if (history.cart === get().cart) return;
@@ -52,4 +54,14 @@ export function createCartActions({ get, set, opened, broken }: Parts): CartActi
       store((transaction) => transaction.set("lastSale", lastSale));
     },
   };
+}
+
+const TICK_MILLISECONDS = 5_000;
+const MINUTE_CHARACTERS = "2026-01-01T00:00".length;
+
+/** Promotions begin and end by the minute: the cart is priced again when it is another one. */
+function keepMinute(get: Parts["get"], set: Parts["set"]): void {
+  const minute = now().slice(0, MINUTE_CHARACTERS);
+  const hasPromotions = (get().settings?.promotions?.length ?? 0) > 0;
+  if (hasPromotions && minute !== get().minute) set({ minute });
 }

@@ -45,8 +45,6 @@ const NO_STATUS: Status = {
   isBroken: false,
 };
 const ANNOUNCE_MILLISECONDS = 5 * 60_000;
-const TICK_MILLISECONDS = 5_000;
-const MINUTE_CHARACTERS = "2026-01-01T00:00".length;
 /** A server that was away is asked more often. */
 const ANNOUNCE_MILLISECONDS_LOST = 10_000;
 
@@ -103,17 +101,10 @@ export function createDevice(url: string): Device {
     set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
     window.addEventListener("online", () => void outbox.flush().catch(broken));
     setInterval(() => void refresh().catch(broken), ANNOUNCE_MILLISECONDS);
-    setInterval(tick, TICK_MILLISECONDS);
     setInterval(() => {
       if (state.status.contact === "lost") void outbox.announce().catch(broken);
     }, ANNOUNCE_MILLISECONDS_LOST);
     await refresh();
-  }
-
-  /** Promotions begin and end by the minute. */
-  function tick(): void {
-    const minute = now().slice(0, MINUTE_CHARACTERS);
-    if (minute !== state.minute && (state.settings?.promotions?.length ?? 0) > 0) set({ minute });
   }
 
   async function refresh(): Promise<void> {
