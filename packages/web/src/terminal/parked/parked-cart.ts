@@ -31,7 +31,10 @@ function lineOf({ variant, description, quantity, unitPrice, taxCodeId, ...line 
     return { key, variant: goods, quantity, discounts, isOpen: true };
   }
   const { id, sku, title, product } = variant;
-  const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
+  // What promotions find it by comes back with it.
+  const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
+  const taxed = { unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
+  const goods = { id, sku, name: title, ...taxed, ...found };
   const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice };
   return { key, variant: goods, quantity, discounts, ...own };
 }
