@@ -32,6 +32,7 @@ const MORE_FILES = [
   "selling/sale/receipts.ts",
   "selling/sale/previous.ts",
   "selling/sale/quarantine.ts",
+  "selling/sale/sorted.ts",
   "selling/sale/sweep.ts",
   "goods/catalog/barcodes.ts",
   "goods/catalog/renew.ts",

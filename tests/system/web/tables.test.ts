@@ -61,7 +61,7 @@ describe.skipIf(!browserIsThere())("tables: in English at a desk", () => {
     await open("/stock");
     expect(await rows().count()).toBe(25);
     // Only the page that is shown could be sorted.
-    expect(await header("Cost value").getByRole("button").count()).toBe(0);
+    expect(await header("SKU").getByRole("button").count()).toBe(0);
     await page.getByLabel("Rows per page").selectOption("100");
     await page.getByText(/^\d+ rows$/).waitFor();
     await header("Cost value").getByRole("button").click();
@@ -228,6 +228,74 @@ describe.skipIf(!browserIsThere())("tables: many rows at once, and filters", () 
     await open("/exceptions?show=done&kind=PAYMENT_MISMATCH");
     expect(await columnOf("Note")).toEqual(["Paid the next day", "Paid the next day", "Paid the next day"]);
   });
+});
+
+describe.skipIf(!browserIsThere())("tables: the order of all rows", () => {
+  test.each([
+    ["/sales", "Total"],
+    ["/stock", "On hand"],
+  ])("%s: the head of %s sorts the whole list, and the next page goes on", async (path, name) => {
+    await open(path);
+    await header(name).getByRole("button").click();
+    await header(name).getByRole("button").click();
+    await page.waitForURL(/sort=-/);
+    await eventually(() => header(name).getAttribute("aria-sort")).toBe("descending");
+    await eventually(async () => isDescending(numbers(await columnOf(name)))).toBe(true);
+    const first = numbers(await columnOf(name));
+    await button("Next page").click();
+    await page.waitForURL(/page=2/);
+    await eventually(async () => numbers(await columnOf(name))).not.toEqual(first);
+    const both = [...first, ...numbers(await columnOf(name))];
+    expect(both.length).toBeGreaterThan(first.length);
+    expect(isDescending(both)).toBe(true);
+  });
+
+  test("customers: are sorted by name through all pages", async () => {
+    await open("/customers?sort=name");
+    const names = await columnOf("Name");
+    expect(names).toContain("Ada Example");
+    expect(await header("Name").getAttribute("aria-sort")).toBe("ascending");
+  });
+
+  const isDescending = (values: readonly number[]) =>
+    values.every((value, at) => at === 0 || value <= (values[at - 1] ?? value));
+});
+
+describe.skipIf(!browserIsThere())("tables: on a phone", () => {
+  let phone: Page;
+  beforeAll(async () => {
+    const context = await openContext(browser, { language: "en", scheme: "light", width: 390 });
+    phone = await context.newPage();
+    await signIn(phone, system);
+  });
+  afterAll(async () => {
+    await phone?.context().close();
+  });
+
+  test("products: rows are selected and changed together", async () => {
+    await visit(phone, `${system.url}/products`);
+    await settle(phone);
+    for (const row of [0, 1]) await phone.locator("tbody tr").nth(row).getByRole("checkbox").check();
+    const bar = phone.getByRole("region", { name: "Selected rows" });
+    await bar.getByText("2 selected").waitFor();
+    await bar.getByRole("button", { name: "Archive" }).waitFor();
+    expect(await hindrances(phone)).toEqual([]);
+  });
+
+  test.each(["/sales", "/products", "/stock"])(
+    "%s: rows begin in the upper half, and filters open by a button",
+    async (path) => {
+      await visit(phone, system.url + path);
+      await settle(phone);
+      const box = await phone.locator("tbody tr").first().boundingBox();
+      expect(box?.y ?? Number.NaN).toBeLessThan(300);
+      const heading = await phone.getByRole("heading", { level: 1 }).boundingBox();
+      expect(heading?.width ?? 0).toBeGreaterThan(50);
+      await phone.getByRole("button", { name: "Filters", exact: true }).click();
+      await phone.getByRole("combobox").first().waitFor();
+      expect(await hindrances(phone)).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(!browserIsThere())("tables: the document", () => {

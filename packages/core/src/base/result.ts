@@ -80,5 +80,6 @@ export type RequestErrorCode =
   | "FORBIDDEN"
   | "BAD_REQUEST"
   | "LOCATION_REQUIRED"
+  | "TOO_MANY_ROWS"
   | "NOT_FOUND"
   | "NOT_AVAILABLE";

@@ -11,6 +11,7 @@ export type ErrorCode =
   | "TOO_LARGE"
   | "TOO_COMPLEX"
   | "LOCATION_REQUIRED"
+  | "TOO_MANY_ROWS"
   | "NOT_FOUND"
   | "NOT_AVAILABLE"
   | "UNAVAILABLE"
@@ -88,6 +89,7 @@ const OWN_CODES: readonly string[] = [
   "TOO_LARGE",
   "TOO_COMPLEX",
   "LOCATION_REQUIRED",
+  "TOO_MANY_ROWS",
   "NOT_FOUND",
   "NOT_AVAILABLE",
   "UNAVAILABLE",

@@ -8,6 +8,7 @@ export const messages = {
   "common.search": "Search",
   "common.clear": "Clear filters",
   "common.all": "All",
+  "common.filters": "{count, plural, =0 {Filters} other {Filters (#)}}",
   "common.allLocations": "All locations",
   "common.copy": "Copy",
   "common.copied": "Copied",
@@ -56,6 +57,7 @@ export const messages = {
   "storage.lowText":
     "Sales are still recorded. Nothing else can be changed until there is space again. Call the person who runs the server.",
   "error.LOCATION_REQUIRED": "Choose a location: there are too many to list together.",
+  "error.TOO_MANY_ROWS": "This list is too long to be sorted so. Narrow it by dates or a filter.",
   "error.TOO_COMPLEX": "This is too much to show at once. Choose fewer rows or a shorter period.",
   "error.DEADLINE_EXCEEDED": "This took too long. Choose a shorter period or one location, then try again.",
   "error.TOO_MANY_REQUESTS": "Too many requests at once. Wait a moment, then try again.",

@@ -4,7 +4,7 @@ export const messages = {
   "mail.openExceptions": "{count, plural, one {# open exception} other {# open exceptions}}",
   "mail.nothingSold": "Nothing was sold on this day.",
   "mail.noCategory": "No category",
-  "mail.article": "Article",
+  "mail.article": "Product",
   "mail.figure": "Figure",
   "mail.code": "Code",
   "mail.name": "Name",

@@ -24,7 +24,6 @@ export const messages: Translation<typeof en> = {
   "reports.check.TRIAL_BALANCE_ZERO": "账簿不平",
   "reports.paid": "收款",
   "reports.refunded": "退款",
-  "reports.bestSellers": "热销前十（减退货）",
   "reports.less": "净收款",
   "reports.rate": "税率",
   "reports.nothing": "当日没有数据。",

@@ -113,6 +113,7 @@ export const messages = {
   "terminal.pay.reference": "Reference",
   "terminal.pay.referenceHelp": "Approval code or voucher number, if there is one",
   "terminal.pay.change": "Change {amount}",
+  "terminal.pay.left": "{amount} left to pay",
   "terminal.pay.take": "Add payment",
   "terminal.pay.finish": "Complete sale",
   "terminal.pay.recording": "Completing the sale…",

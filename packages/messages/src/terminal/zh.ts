@@ -109,6 +109,7 @@ export const messages: Translation<typeof en> = {
   "terminal.pay.reference": "交易单号",
   "terminal.pay.referenceHelp": "刷卡或扫码的交易单号（如有）",
   "terminal.pay.change": "找零 {amount}",
+  "terminal.pay.left": "还差 {amount}",
   "terminal.pay.take": "收款并继续",
   "terminal.pay.finish": "确认收款",
   "terminal.pay.recording": "正在完成收款……",

@@ -109,6 +109,7 @@ function selectionProps<Row>(
   return {
     selectedRecords: rows.filter((row) => selected.has(keyOf(row))),
     onSelectedRecordsChange: (chosen: readonly Row[]) => select(new Set(chosen.map(keyOf))),
+    selectionColumnClassName: classes.select ?? "",
     allRecordsSelectionCheckboxProps: { "aria-label": t("table.selectAll"), size: "xs" as const },
     getRecordSelectionCheckboxProps: (row: Row) => ({ "aria-label": t("table.select", { name: nameOf(row) }) }),
     selectionCheckboxProps: { size: "xs" as const },

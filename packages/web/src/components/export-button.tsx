@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { csvText } from "@pos/core/base/csv.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -9,6 +8,7 @@ import { useState } from "react";
 import { CombinedError } from "urql";
 import { describeFailure } from "./failure.tsx";
 import { saveFile } from "./save-file.ts";
+import { SideButton } from "./side-button.tsx";
 
 export interface ExportedPage {
   readonly rows: readonly (readonly (string | number)[])[];
@@ -51,13 +51,12 @@ export function ExportButton({
     }
   }
   return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden="true" />}
+    <SideButton
+      icon={<IconDownload size={16} aria-hidden="true" />}
       disabled={count !== undefined}
       onClick={() => void run()}
     >
       {count === undefined ? t("common.export") : t("common.exporting", { count })}
-    </Button>
+    </SideButton>
   );
 }

@@ -3,6 +3,7 @@
 import { ActionIcon, Code, CopyButton, Group, Tooltip } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCheck, IconCopy } from "@tabler/icons-react";
+import { shortId } from "./short-id.ts";
 
 /** An id, its end shown and the whole of it copied. */
 export function IdCopy({ id }: { readonly id: string }) {
@@ -27,8 +28,4 @@ export function IdCopy({ id }: { readonly id: string }) {
       </CopyButton>
     </Group>
   );
-}
-
-export function shortId(id: string): string {
-  return id.length > 14 ? `${id.slice(0, 4)}…${id.slice(-6)}` : id;
 }

@@ -18,6 +18,15 @@ export const LIST_POSITION = { after: parseAsString, page: parseAsInteger.withDe
 
 export type ListPosition = inferParserType<typeof LIST_POSITION>;
 
+/** How the server sorts a list, by the keys of the columns: ascending and descending. */
+export type ServerSorts<Name> = Readonly<Record<string, readonly [ascending: Name, descending: Name]>>;
+
+/** @returns null: the server sorts by no such column */
+export function serverSort<Name>(sort: Sort | null, sorts: ServerSorts<Name>): Name | null {
+  const names = sort === null ? undefined : sorts[sort.column];
+  return names?.[sort?.isDescending === true ? 1 : 0] ?? null;
+}
+
 /** The arguments of a list by cursor. */
 export function pageArguments(
   { after }: ListPosition,

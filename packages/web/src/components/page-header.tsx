@@ -1,5 +1,6 @@
-import { Group, Text, Title } from "@mantine/core";
+import { Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
+import classes from "./page-header.module.css";
 
 /** What a page is, and what can be done on it. */
 export function PageHeader({
@@ -13,22 +14,16 @@ export function PageHeader({
   readonly children?: ReactNode;
 }) {
   return (
-    <Group component="header" justify="space-between" align="flex-end" mb="lg" gap="sm">
-      <div>
-        <Title order={1} size="h2">
-          {title}
-        </Title>
-        {lead !== undefined && (
-          <Text c="dimmed" maw="65ch">
-            {lead}
-          </Text>
-        )}
-      </div>
-      {children !== undefined && (
-        <Group gap="sm" className="screen-only">
-          {children}
-        </Group>
+    <header className={classes.header}>
+      <Title order={1} size="h2" className={classes.title}>
+        {title}
+      </Title>
+      {lead !== undefined && (
+        <Text c="dimmed" maw="65ch" className={classes.lead}>
+          {lead}
+        </Text>
       )}
-    </Group>
+      {children !== undefined && <div className={`${classes.actions} screen-only`}>{children}</div>}
+    </header>
   );
 }

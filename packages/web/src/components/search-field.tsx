@@ -28,7 +28,7 @@ export function SearchField({
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
       flex={1}
-      miw={200}
+      miw={160}
       maw={420}
     />
   );

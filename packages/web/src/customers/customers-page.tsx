@@ -20,7 +20,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
 import { CUSTOMERS_ADDRESS } from "./address.ts";
-import { customerVariables } from "./queries.ts";
+import { customerSorts, customerVariables } from "./queries.ts";
 
 const FRESH = { additionalTypenames: ["Customer"] };
 
@@ -93,7 +93,7 @@ export function CustomersPage() {
               keyOf={({ id }) => id}
               hrefOf={({ id }) => `/customers/${id}`}
               paging={pagingOf(customers.pageInfo)}
-              sorting={sortingOf(address)}
+              sorting={sortingOf(address, Object.keys(customerSorts(address.state)))}
             />
           )
         }

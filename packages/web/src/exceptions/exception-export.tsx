@@ -8,17 +8,17 @@ import { useClient } from "urql";
 import type { ExceptionsAddress } from "./address.ts";
 import { exceptionText } from "./exception-text.ts";
 import { exceptionFilter } from "./queries.ts";
-import { subjectOf } from "./subject-link.tsx";
+import { subjectOf } from "./subject.ts";
 
 /** The columns of an export. */
 const EXPORTED = [
-  ...(["exceptions.what", "exceptions.text", "exceptions.raised"] as const),
+  ...(["exceptions.what", "exceptions.text", "exceptions.raised", "common.location"] as const),
   ...(["exceptions.about", "exceptions.note"] as const),
 ];
 
-function exportedRow(i18n: I18n, row: ExceptionRowFragment, zone: string): string[] {
-  const [what, text] = [i18n.code("exception", row.code), exceptionText(i18n, row, zone) ?? ""];
-  return [what, text, row.raisedAt, subjectOf(i18n, row).text, row.note ?? ""];
+function exportedRow(i18n: I18n, row: ExceptionRowFragment): string[] {
+  const [what, text] = [i18n.code("exception", row.code), exceptionText(i18n, row, row.location.timeZone) ?? ""];
+  return [what, text, row.raisedAt, row.location.name, subjectOf(i18n, row).text, row.note ?? ""];
 }
 
 /** The list as it is filtered, in words. */
@@ -37,7 +37,7 @@ export function ExceptionExport({ address }: { readonly address: ExceptionsAddre
         if (error !== undefined) throw error;
         const { nodes = [], pageInfo } = data?.exceptions ?? {};
         return {
-          rows: nodes.map((row) => exportedRow(i18n, row, session.location.timeZone)),
+          rows: nodes.map((row) => exportedRow(i18n, row)),
           next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
         };
       }}

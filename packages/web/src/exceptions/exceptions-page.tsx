@@ -32,7 +32,8 @@ import { ExceptionExport } from "./exception-export.tsx";
 import { exceptionVariables } from "./queries.ts";
 import { ResolveDialog } from "./resolve-dialog.tsx";
 import { ResolveManyDialog } from "./resolve-many-dialog.tsx";
-import { SubjectLink, subjectOf } from "./subject-link.tsx";
+import { subjectOf } from "./subject.ts";
+import { SubjectLink } from "./subject-link.tsx";
 
 const FRESH = { additionalTypenames: ["Exception"] };
 
@@ -94,7 +95,7 @@ interface ExceptionListProps {
 function ExceptionList({ exceptions, address }: ExceptionListProps) {
   const i18n = useI18n();
   const { t } = i18n;
-  const { timeZone } = useSession().location;
+  const { isAll } = useSession();
   const mayResolve = usePermission()("exception:resolve");
   const { pagingOf } = usePages(address);
   const selection = useSelection(keyOf);
@@ -114,7 +115,7 @@ function ExceptionList({ exceptions, address }: ExceptionListProps) {
       <DataTable
         name="exceptions"
         caption={t("nav.exceptions")}
-        columns={columns(i18n, timeZone, mayResolve ? setResolving : undefined)}
+        columns={columns(i18n, isAll, mayResolve ? setResolving : undefined)}
         rows={exceptions.nodes}
         keyOf={keyOf}
         paging={pagingOf(exceptions.pageInfo)}
@@ -184,9 +185,19 @@ function TouchedSales({ sales }: { readonly sales: ExceptionRowFragment["touched
   );
 }
 
+function locationColumn(t: I18n["t"]): Column<ExceptionRowFragment> {
+  return {
+    key: "location",
+    onPhone: "plain",
+    label: t("common.location"),
+    cell: ({ location }) => location.name,
+    sortBy: ({ location }) => location.name,
+  };
+}
+
 function columns(
   i18n: I18n,
-  zone: string,
+  withLocation: boolean,
   resolve: ((exception: ExceptionRowFragment) => void) | undefined,
 ): Column<ExceptionRowFragment>[] {
   const { t, code } = i18n;
@@ -211,9 +222,10 @@ function columns(
       isShort: true,
       onPhone: "plain",
       label: t("exceptions.raised"),
-      cell: ({ raisedAt }) => <DateTime instant={raisedAt} zone={zone} />,
+      cell: ({ raisedAt, location }) => <DateTime instant={raisedAt} zone={location.timeZone} />,
       sortBy: ({ raisedAt }) => raisedAt,
     },
+    ...(withLocation ? [locationColumn(t)] : []),
     {
       key: "about",
       onPhone: "plain",

@@ -2,14 +2,13 @@
 
 import { Anchor } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
-import { IdCopy, shortId } from "@pos/web/components/id-copy.tsx";
-import type { ExceptionRowFragment } from "@pos/web/graphql/generated/graphql.ts";
-import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-
-type About = Pick<ExceptionRowFragment, "subject" | "about">;
+import { IdCopy } from "@pos/web/components/id-copy.tsx";
+import type { ExceptionSubjectFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { subjectOf } from "./subject.ts";
 
 /** Leads to what an exception is about: a sale, a refund's sale, a terminal, a variant, or its level at a location. */
-export function SubjectLink({ exception }: { readonly exception: About }) {
+export function SubjectLink({ exception }: { readonly exception: ExceptionSubjectFragment }) {
   const i18n = useI18n();
   const { href, text } = subjectOf(i18n, exception);
   if (href === undefined) return text === exception.subject ? <IdCopy id={text} /> : text;
@@ -18,38 +17,4 @@ export function SubjectLink({ exception }: { readonly exception: About }) {
       {text}
     </Anchor>
   );
-}
-
-/** The name of what an exception is about, and where it is shown. What the caller may not see has only its id. */
-export function subjectOf({ t }: I18n, { subject, about }: About): { readonly href?: string; readonly text: string } {
-  switch (about?.__typename) {
-    case "StockLevel":
-      return { href: `/stock/${about.variant.id}`, text: about.variant.title };
-    case "Sale":
-      return { href: `/sales/${subject}`, text: `${t("sales.one")} ${about.receiptNumber}` };
-    case "Refund":
-      return refundOf(t, about.sale);
-    case "SaleVoid":
-      return about.sale === null
-        ? { text: subject }
-        : { href: `/sales/${about.sale.id}`, text: t("exceptions.voidOf", { number: about.sale.receiptNumber }) };
-    case "Terminal":
-      return { href: "/terminals", text: `${t("sales.terminal")} ${about.name}` };
-    case "Location":
-      return { text: about.name };
-    case "Variant":
-      return { href: `/products/${about.product.id}`, text: `${about.title} (${about.sku})` };
-    case "StockAdjustment":
-      return { text: t("exceptions.adjustment", { id: shortId(subject) }) };
-    default:
-      return { text: subject };
-  }
-}
-
-function refundOf(
-  t: I18n["t"],
-  sale: { readonly id: string; readonly receiptNumber: string } | null,
-): { readonly href?: string; readonly text: string } {
-  if (sale === null) return { text: t("exceptions.refundWithoutSale") };
-  return { href: `/sales/${sale.id}`, text: t("exceptions.refundOf", { number: sale.receiptNumber }) };
 }

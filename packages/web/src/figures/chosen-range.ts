@@ -1,13 +1,13 @@
 import { isCalendarDate } from "@pos/core/base/time.ts";
 import { todayAt } from "@pos/web/components/days.ts";
 import type { KnownSession } from "@pos/web/session/known.ts";
+import type { RangeAddress } from "./address.ts";
 import {
   type Comparison,
   comparedRange,
   comparisonsOf,
   type DayRange,
   dayCount,
-  PERIODS,
   type Period,
   rangeOf,
   usualComparison,
@@ -24,23 +24,22 @@ export interface ChosenRange {
   readonly isPartial: boolean;
 }
 
-/** @param get a parameter of the page's address */
-export function chosenRange(session: KnownSession, get: (name: string) => string | undefined): ChosenRange {
+/** @param address what the page's address states of it */
+export function chosenRange(session: KnownSession, address: RangeAddress): ChosenRange {
   const today = todayOf(session);
-  const period = PERIODS.find((one) => one === get("period")) ?? "today";
-  const dayIn = (name: string) => {
-    const day = get(name);
-    return day !== undefined && isCalendarDate(day) ? day : undefined;
-  };
-  const [from, to] = [dayIn("from"), dayIn("to")];
-  const own = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  const { period, from, to } = address;
+  const own = { ...(isDay(from) ? { from } : {}), ...(isDay(to) ? { to } : {}) };
   const range = rangeOf(period, today, own);
-  const comparison = comparisonsOf(range).find((one) => one === get("compare")) ?? usualComparison(range);
+  const comparison = comparisonsOf(range).find((one) => one === address.compare) ?? usualComparison(range);
   return {
     ...{ period, range, comparison, today },
     compared: comparedRange(range, comparison),
     isPartial: range.to === today,
   };
+}
+
+function isDay(text: string | null): text is string {
+  return text !== null && isCalendarDate(text);
 }
 
 /** Of several locations, the latest business day that has begun. */

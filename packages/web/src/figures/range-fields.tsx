@@ -1,22 +1,22 @@
 "use client";
 
-import { Filters } from "@pos/web/components/filters.tsx";
-import type { UrlState } from "@pos/web/components/url-state.ts";
+import type { Address } from "@pos/web/components/use-address.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { lazy, type ReactNode, Suspense } from "react";
+import type { RangeAddress } from "./address.ts";
 import type { ChosenRange } from "./chosen-range.ts";
-import { comparisonsOf, PERIODS } from "./range.ts";
+import { COMPARISONS, comparisonsOf, PERIODS } from "./range.ts";
 import classes from "./range-fields.module.css";
 
 const OwnDays = lazy(() => import("./own-days.tsx"));
 
 /** The period of a page, and what it is compared with, in the address. */
 export function RangeFields({
-  url,
+  address,
   chosen,
   children,
 }: {
-  readonly url: UrlState;
+  readonly address: Address<RangeAddress>;
   readonly chosen: ChosenRange;
   /** What can be done with the figures. */
   readonly children?: ReactNode;
@@ -24,13 +24,12 @@ export function RangeFields({
   const { t } = useI18n();
   const { period, range, comparison } = chosen;
   const choose = (value: string) =>
-    url.set(
-      value === "custom"
-        ? { period: value, from: range.from, to: range.to }
-        : { period: value === "today" ? null : value, from: null, to: null },
-    );
+    address.set({
+      period: PERIODS.find((one) => one === value) ?? null,
+      ...(value === "custom" ? range : { from: null, to: null }),
+    });
   return (
-    <Filters>
+    <div className={`${classes.fields} screen-only`}>
       <Choice
         label={t("figures.periods")}
         value={period}
@@ -39,17 +38,17 @@ export function RangeFields({
       />
       {period === "custom" && (
         <Suspense>
-          <OwnDays url={url} chosen={chosen} />
+          <OwnDays address={address} chosen={chosen} />
         </Suspense>
       )}
       <Choice
         label={t("figures.comparison")}
         value={comparison}
         options={comparisonsOf(range).map((value) => [value, t(`figures.compare.${value}`)])}
-        onChange={(compare) => url.set({ compare })}
+        onChange={(value) => address.set({ compare: COMPARISONS.find((one) => one === value) ?? null })}
       />
       {children}
-    </Filters>
+    </div>
   );
 }
 

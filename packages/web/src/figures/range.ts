@@ -10,7 +10,7 @@ export const PERIODS = ["today", "yesterday", "week", "month30", "month", "lastM
 export type Period = (typeof PERIODS)[number];
 
 /** What a period is compared with: the days before it, the same weekdays a week before, or the same days of the year before. */
-const COMPARISONS = ["before", "weekBefore", "yearBefore"] as const;
+export const COMPARISONS = ["before", "weekBefore", "yearBefore"] as const;
 export type Comparison = (typeof COMPARISONS)[number];
 
 /** The most that the API sums. */

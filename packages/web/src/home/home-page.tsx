@@ -1,11 +1,11 @@
 "use client";
 
-import { Grid } from "@mantine/core";
+import { Anchor, Box, Grid } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { todayAt } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
 import { chosenRange } from "@pos/web/figures/chosen-range.ts";
 import { RangeFields } from "@pos/web/figures/range-fields.tsx";
 import { RangeLead } from "@pos/web/figures/range-lead.tsx";
@@ -22,6 +22,7 @@ import { HomeSkeleton } from "./home-skeleton.tsx";
 import { OpenExceptionsPanel } from "./open-exceptions-panel.tsx";
 import { homeVariables } from "./queries.ts";
 import { ShortPinNotice } from "./short-pin-notice.tsx";
+import { useRangeAddress } from "./use-range-address.ts";
 import { Welcome } from "./welcome.tsx";
 
 /** The figures of a period, today's at first, and what needs attention. */
@@ -32,8 +33,8 @@ export function HomePage() {
 function Figures() {
   const { t } = useI18n();
   const session = useSession();
-  const url = useUrlState();
-  const chosen = chosenRange(session, url.get);
+  const address = useRangeAddress();
+  const chosen = chosenRange(session, address.state);
   const { state, reload, before } = useSales(chosen);
   const { isAll, location } = session;
   const name = isAll ? t("common.allLocations") : location.name;
@@ -46,11 +47,11 @@ function Figures() {
       />
       <ShortPinNotice />
       <SetupChecklist />
-      <RangeFields url={url} chosen={chosen} />
+      <RangeFields address={address} chosen={chosen} />
       <QueryResult state={state} retry={reload} skeleton={<HomeSkeleton />}>
         {({ salesRange: sales }) => sales !== null && <SalesOverview chosen={chosen} sales={sales} before={before} />}
       </QueryResult>
-      {!isAll && <AtLocation />}
+      {isAll ? <ExceptionsOfAll /> : <AtLocation />}
     </>
   );
 }
@@ -58,6 +59,17 @@ function Figures() {
 const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjustment", "Variant"] };
 
 const BEST_SELLERS_INTERVAL_MILLISECONDS = 15 * 60_000;
+
+function ExceptionsOfAll() {
+  const mayRead = usePermission()("exception:read");
+  return (
+    mayRead && (
+      <Box mt="lg">
+        <OpenExceptionsPanel />
+      </Box>
+    )
+  );
+}
 
 /** What one location sells best, what it lacks, and what is to be reviewed there. */
 function AtLocation() {
@@ -85,7 +97,14 @@ function AtLocation() {
         </Panel>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
-        <Panel title={t("home.lowStock")}>
+        <Panel
+          title={t("home.lowStock")}
+          action={
+            <Anchor component={AppLink} href="/stock?state=LOW" size="sm">
+              {t("home.allExceptions")}
+            </Anchor>
+          }
+        >
           <QueryResult state={low} retry={() => refetchLow(reload)}>
             {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
           </QueryResult>

@@ -4,9 +4,11 @@ import { Anchor, Text } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
+import { subjectOf } from "@pos/web/exceptions/subject.ts";
 import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
+import { exceptionsAt } from "@pos/web/session/known.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 import { ShortList } from "./short-list.tsx";
@@ -14,13 +16,14 @@ import { ShortList } from "./short-list.tsx";
 const FRESH = { additionalTypenames: ["Exception"] };
 
 export function OpenExceptionsPanel() {
-  const { t, code, format } = useI18n();
-  const { location } = useSession();
+  const i18n = useI18n();
+  const { t, code, format } = i18n;
+  const session = useSession();
   const isPermitted = usePermission();
   const isAsked = isPermitted("exception:read");
   const [state, refetch] = useQuery({
     query: HomeExceptionsDocument,
-    variables: { locationId: location.id },
+    variables: exceptionsAt(session),
     pause: !isAsked,
     requestPolicy: "cache-and-network",
     context: FRESH,
@@ -47,7 +50,7 @@ export function OpenExceptionsPanel() {
               rows={exceptions.nodes.map((row) => ({
                 key: `${row.subject} ${row.code}`,
                 title: code("exception", row.code),
-                detail: format.dateTime(row.raisedAt, location.timeZone),
+                detail: `${subjectOf(i18n, row).text}, ${format.dateTime(row.raisedAt, row.location.timeZone)}`,
                 href: "/exceptions",
               }))}
             />

@@ -17,6 +17,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { proposedCode } from "./proposed-code.ts";
 
 interface Typed {
   readonly name: string;
@@ -108,6 +109,11 @@ function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
         maxLength={200}
         data-autofocus
         {...field("name")}
+        onChange={(event) => {
+          const name = event.currentTarget.value;
+          if (isNew && values.code === proposedCode(values.name)) setFieldValue("code", proposedCode(name));
+          setFieldValue("name", name);
+        }}
       />
       {isNew && (
         <TextInput

@@ -2,7 +2,7 @@
 
 import { Select } from "@mantine/core";
 import { CategoryFilter } from "@pos/web/components/category-filter.tsx";
-import { Filters } from "@pos/web/components/filters.tsx";
+import { FoldedFilters } from "@pos/web/components/folded-filters.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
 import type { Address } from "@pos/web/components/use-address.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -25,9 +25,12 @@ const ORDERS = ["NAME", "NAME_DESCENDING", "NEWEST"] as const;
 
 export function ProductFilters({ address }: { readonly address: Address<ProductsAddress> }) {
   const { t } = useI18n();
+  const { category, show } = address.state;
   return (
-    <Filters>
-      <SearchField address={address} label={t("products.search")} />
+    <FoldedFilters
+      first={<SearchField address={address} label={t("products.search")} />}
+      count={[category, show].filter((condition) => condition !== null).length}
+    >
       <CategoryFilter address={address} withNone />
       <Select
         aria-label={t("categories.show")}
@@ -52,6 +55,6 @@ export function ProductFilters({ address }: { readonly address: Address<Products
           if (order !== undefined) address.set({ sort: SORTS[order] });
         }}
       />
-    </Filters>
+    </FoldedFilters>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, SimpleGrid, Stack, Text } from "@mantine/core";
+import { Alert, Group, SimpleGrid, Stack, Text } from "@mantine/core";
 import type { Money } from "@pos/core/base/money.ts";
 import { DayField } from "@pos/web/components/day-field.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
@@ -8,25 +8,27 @@ import { addDays } from "@pos/web/components/days.ts";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import type { UrlState } from "@pos/web/components/url-state.ts";
+import { SideButton } from "@pos/web/components/side-button.tsx";
+import type { Address } from "@pos/web/components/use-address.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
+import type { ReportsAddress } from "./address.ts";
 import { reportDay } from "./queries.ts";
 import type { DailyReport } from "./report.ts";
 import { ReportExport } from "./report-export.tsx";
 import { TotalsPanel } from "./totals-panel.tsx";
 
 /** The daily report on the screen, with the content of its mail. */
-export function DailyReportView({ url }: { readonly url: UrlState }) {
+export function DailyReportView({ address }: { readonly address: Address<ReportsAddress> }) {
   const { t, format } = useI18n();
   const session = useSession();
   const { location } = session;
   const today = useToday();
-  const day = reportDay(session, url.get);
+  const day = reportDay(session, address.state.day);
   const [state, refetch] = useQuery({
     query: DailyReportDocument,
     variables: { locationId: location.id, day },
@@ -34,35 +36,26 @@ export function DailyReportView({ url }: { readonly url: UrlState }) {
   });
   return (
     <Stack gap="lg">
-      <Group gap="sm" align="flex-end" className="screen-only">
+      <Group gap="xs" align="flex-end" className="screen-only">
         <DayField
           label={t("reports.day")}
           max={today}
           value={day}
-          onChange={(chosen) => chosen !== "" && url.set({ day: chosen })}
+          onChange={(chosen) => chosen !== "" && address.set({ day: chosen })}
         />
-        <Button
-          variant="default"
-          leftSection={<IconChevronLeft size={16} />}
-          onClick={() => url.set({ day: addDays(day, -1) })}
-        >
+        <SideButton icon={<IconChevronLeft size={16} />} onClick={() => address.set({ day: addDays(day, -1) })}>
           {t("reports.dayBefore")}
-        </Button>
-        <Button
-          variant="default"
-          rightSection={<IconChevronRight size={16} />}
+        </SideButton>
+        <SideButton
+          icon={<IconChevronRight size={16} />}
           disabled={day >= today}
-          onClick={() => url.set({ day: addDays(day, 1) })}
+          onClick={() => address.set({ day: addDays(day, 1) })}
         >
           {t("reports.dayAfter")}
-        </Button>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
+        </SideButton>
+        <SideButton icon={<IconPrinter size={16} aria-hidden="true" />} onClick={() => window.print()}>
           {t("common.print")}
-        </Button>
+        </SideButton>
         {state.data?.dailyReport && (
           <ReportExport report={state.data.dailyReport} name={`report-${location.code}-${day}`} />
         )}
@@ -141,7 +134,7 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
   const { t, format, code } = useI18n();
   return (
     <Stack gap="lg">
-      <Panel title={t("sales.payments")}>
+      <Panel title={t("reports.paymentsLessRefunds")}>
         <FigureTable
           header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
           rows={report.payments.map(({ method, paid, refunded, net }) => [
@@ -173,9 +166,9 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
 function BestSellersPanel({ report }: { readonly report: DailyReport }) {
   const { t, format } = useI18n();
   return (
-    <Panel title={t("reports.bestSellers")}>
+    <Panel title={t("reports.byArticle")}>
       <FigureTable
-        header={[t("products.variant"), t("sales.quantity"), t("reports.total")]}
+        header={[t("mail.article"), t("sales.quantity"), t("reports.total")]}
         rows={report.bestSellers.map(({ description, quantity, total }) => [
           description,
           format.decimal(quantity),

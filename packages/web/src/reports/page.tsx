@@ -1,14 +1,19 @@
 import { pageTitle } from "@pos/web/i18n/server.ts";
-import { reportQueries } from "@pos/web/reports/queries.ts";
-import { ReportsPage } from "@pos/web/reports/reports-page.tsx";
-import { type PageParameters, Preload } from "@pos/web/session/preload.tsx";
+import { AddressPage } from "@pos/web/session/address-page.tsx";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { REPORTS_ADDRESS } from "./address.ts";
+import { reportQueries } from "./queries.ts";
+import { ReportsPage } from "./reports-page.tsx";
 
 export const generateMetadata = () => pageTitle("nav.reports");
 
-export default function Page({ searchParams }: { readonly searchParams: Promise<PageParameters> }) {
+const readAddress = createLoader(REPORTS_ADDRESS);
+
+export default async function Page({ searchParams }: { readonly searchParams: Promise<SearchParams> }) {
+  const address = await readAddress(searchParams);
   return (
-    <Preload queries={reportQueries} parameters={searchParams}>
+    <AddressPage queries={(session) => reportQueries(session, address)}>
       <ReportsPage />
-    </Preload>
+    </AddressPage>
   );
 }

@@ -9,22 +9,24 @@ import {
   SalesOfRangeDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import type { KnownSession } from "@pos/web/session/known.ts";
+import type { ReportsAddress } from "./address.ts";
 import { viewOf } from "./views.ts";
 
-/** The business day that the page shows. */
-export function reportDay({ location }: KnownSession, get: (name: string) => string | undefined): string {
+/**
+ * The business day that the page shows.
+ * @param chosen the day that the address names
+ */
+export function reportDay({ location }: KnownSession, chosen: string | null): string {
   const today = todayAt(location);
-  const day = get("day");
-  return day !== undefined && isCalendarDate(day) && day < today ? day : today;
+  return chosen !== null && isCalendarDate(chosen) && chosen < today ? chosen : today;
 }
 
-/** @param get a parameter of the page's address */
-export function reportQueries(session: KnownSession, get: (name: string) => string | undefined): readonly Asked[] {
+export function reportQueries(session: KnownSession, address: ReportsAddress): readonly Asked[] {
   if (!session.me.permissions.includes("report:read")) return [];
-  const view = viewOf(session, get);
+  const view = viewOf(session, address.view);
   if (view === "daily")
-    return [asked(DailyReportDocument, { locationId: session.location.id, day: reportDay(session, get) })];
+    return [asked(DailyReportDocument, { locationId: session.location.id, day: reportDay(session, address.day) })];
   if (view !== "period") return [];
-  const { now, before } = rangeVariables(session, chosenRange(session, get));
+  const { now, before } = rangeVariables(session, chosenRange(session, address));
   return [asked(SalesOfRangeDocument, now), asked(SalesComparedDocument, before), asked(ReportOfRangeDocument, now)];
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { csvText } from "@pos/core/base/csv.ts";
 import { useOutcome } from "@pos/web/components/outcome.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
+import { SideButton } from "@pos/web/components/side-button.tsx";
 import type { DayRange } from "@pos/web/figures/range.ts";
 import {
   PaymentsOfRangeDocument,
@@ -55,14 +55,9 @@ export function RangeExport({ range }: { readonly range: DayRange }) {
   }
 
   return (
-    <Button
-      variant="default"
-      loading={isBusy}
-      leftSection={<IconDownload size={16} aria-hidden="true" />}
-      onClick={() => void save()}
-    >
+    <SideButton loading={isBusy} icon={<IconDownload size={16} aria-hidden="true" />} onClick={() => void save()}>
       {t("common.export")}
-    </Button>
+    </SideButton>
   );
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, SimpleGrid, Stack, Text } from "@mantine/core";
+import { SimpleGrid, Stack, Text } from "@mantine/core";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import type { UrlState } from "@pos/web/components/url-state.ts";
+import { SideButton } from "@pos/web/components/side-button.tsx";
+import type { Address } from "@pos/web/components/use-address.ts";
 import { chosenRange, rangeVariables } from "@pos/web/figures/chosen-range.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { RangeFields } from "@pos/web/figures/range-fields.tsx";
@@ -15,14 +16,15 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { IconPrinter } from "@tabler/icons-react";
 import { useQuery } from "urql";
+import type { ReportsAddress } from "./address.ts";
 import { RangeExport } from "./range-export.tsx";
 import { TotalsPanel } from "./totals-panel.tsx";
 
 /** The figures of a period, of one location or of all. */
-export function RangeReport({ url }: { readonly url: UrlState }) {
+export function RangeReport({ address }: { readonly address: Address<ReportsAddress> }) {
   const { t } = useI18n();
   const session = useSession();
-  const chosen = chosenRange(session, url.get);
+  const chosen = chosenRange(session, address.state);
   const { state, reload, before } = useSales(chosen);
   const [parts, refetchParts] = useQuery({
     query: ReportOfRangeDocument,
@@ -32,14 +34,10 @@ export function RangeReport({ url }: { readonly url: UrlState }) {
   });
   return (
     <Stack gap="lg">
-      <RangeFields url={url} chosen={chosen}>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden="true" />}
-          onClick={() => window.print()}
-        >
+      <RangeFields address={address} chosen={chosen}>
+        <SideButton icon={<IconPrinter size={16} aria-hidden="true" />} onClick={() => window.print()}>
           {t("common.print")}
-        </Button>
+        </SideButton>
         <RangeExport range={chosen.range} />
       </RangeFields>
       <div>

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { csvText } from "@pos/core/base/csv.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
+import { SideButton } from "@pos/web/components/side-button.tsx";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { plainAmount } from "@pos/web/sales/export.ts";
 import { IconDownload } from "@tabler/icons-react";
@@ -14,9 +14,8 @@ export function ReportExport({ report, name }: { readonly report: DailyReport; r
   const i18n = useI18n();
   const { t } = i18n;
   return (
-    <Button
-      variant="default"
-      leftSection={<IconDownload size={16} aria-hidden="true" />}
+    <SideButton
+      icon={<IconDownload size={16} aria-hidden="true" />}
       onClick={() =>
         saveFile(
           `${name}.csv`,
@@ -25,7 +24,7 @@ export function ReportExport({ report, name }: { readonly report: DailyReport; r
       }
     >
       {t("common.export")}
-    </Button>
+    </SideButton>
   );
 }
 
@@ -56,7 +55,7 @@ function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (stri
       category?.name ?? t("mail.noCategory"),
       plainAmount(total),
     ]),
-    ...report.bestSellers.map(({ description, total }) => [t("reports.bestSellers"), description, plainAmount(total)]),
+    ...report.bestSellers.map(({ description, total }) => [t("reports.byArticle"), description, plainAmount(total)]),
     ...report.drawers.map(({ terminal, cash }) => [t("reports.drawers"), terminal.name, plainAmount(cash)]),
   ];
 }

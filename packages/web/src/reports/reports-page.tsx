@@ -4,16 +4,17 @@ import { Alert, Button, SegmentedControl } from "@mantine/core";
 import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { ListSkeleton } from "@pos/web/components/skeletons.tsx";
-import { useUrlState } from "@pos/web/components/url-state.ts";
+import { useAddress } from "@pos/web/components/use-address.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconMail } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
-import { DailyReportView } from "./daily-report.tsx";
+import { REPORTS_ADDRESS } from "./address.ts";
 import { reportDay } from "./queries.ts";
 import { viewOf, viewsOf } from "./views.ts";
 
 // Each view is loaded when it is shown.
+const DailyReportView = lazy(async () => ({ default: (await import("./daily-report.tsx")).DailyReportView }));
 const RangeReport = lazy(async () => ({ default: (await import("./range-report.tsx")).RangeReport }));
 const Schedules = lazy(async () => ({ default: (await import("./schedules.tsx")).Schedules }));
 const Sendings = lazy(async () => ({ default: (await import("./sendings.tsx")).Sendings }));
@@ -24,8 +25,8 @@ export function ReportsPage() {
   const session = useSession();
   const isPermitted = usePermission();
   const canSend = isPermitted("report:schedule");
-  const url = useUrlState();
-  const view = viewOf(session, url.get);
+  const address = useAddress(REPORTS_ADDRESS);
+  const view = viewOf(session, address.state.view);
   const [isSending, setSending] = useState(false);
   if (!isPermitted("report:read"))
     return (
@@ -44,7 +45,7 @@ export function ReportsPage() {
         title={t("nav.reports")}
         lead={isAll ? t("reports.leadOfAll") : t("reports.lead", { location: location.name })}
       >
-        {canSend && !isAll && (
+        {canSend && view !== "period" && (
           <Button
             variant="default"
             leftSection={<IconMail size={16} aria-hidden="true" />}
@@ -60,18 +61,18 @@ export function ReportsPage() {
             aria-label={t("reports.view")}
             value={view}
             data={views.map((value) => ({ value, label: t(`reports.${value}`) }))}
-            onChange={(value) => url.set({ view: value === "daily" ? null : value, day: null })}
+            onChange={(value) => address.set({ view: views.find((one) => one === value) ?? null, day: null })}
           />
         </Filters>
       )}
-      {view === "daily" && <DailyReportView url={url} />}
       <Suspense fallback={<ListSkeleton />}>
-        {view === "period" && <RangeReport url={url} />}
+        {view === "daily" && <DailyReportView address={address} />}
+        {view === "period" && <RangeReport address={address} />}
         {view === "schedules" && <Schedules />}
-        {view === "sent" && <Sendings url={url} />}
+        {view === "sent" && <Sendings address={address} />}
       </Suspense>
       <Suspense>
-        {isSending && <SendDialog day={reportDay(session, url.get)} onClose={() => setSending(false)} />}
+        {isSending && <SendDialog day={reportDay(session, address.state.day)} onClose={() => setSending(false)} />}
       </Suspense>
     </>
   );

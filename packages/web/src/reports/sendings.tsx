@@ -3,9 +3,9 @@
 import { Badge, Group, Stack, Text } from "@mantine/core";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
-import { Pager, pageArguments } from "@pos/web/components/pager.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import type { UrlState } from "@pos/web/components/url-state.ts";
+import type { Address } from "@pos/web/components/use-address.ts";
+import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import {
   type DeliveryStatus,
   ReportSendingsDocument,
@@ -16,20 +16,21 @@ import { useSession } from "@pos/web/session/session.tsx";
 import { IconMail } from "@tabler/icons-react";
 import { useEffect, useEffectEvent } from "react";
 import { useQuery } from "urql";
+import type { ReportsAddress } from "./address.ts";
 
 const FRESH = { additionalTypenames: ["ReportSending"] };
 const ON_ITS_WAY: readonly DeliveryStatus[] = ["WAITING", "CLAIMED", "HANDED_OVER"];
 const LOOK_AGAIN_MILLISECONDS = 5_000;
 
 /** Which reports went to whom, and what became of them. */
-export function Sendings({ url }: { readonly url: UrlState }) {
+export function Sendings({ address }: { readonly address: Address<ReportsAddress> }) {
   const i18n = useI18n();
   const { t } = i18n;
   const { location } = useSession();
-  const { first, after } = { first: 25, after: null, ...pageArguments(url) };
+  const { variables, pagingOf } = usePages(address);
   const [state, refetch] = useQuery({
     query: ReportSendingsDocument,
-    variables: { locationId: location.id, first, after },
+    variables: { locationId: location.id, ...variables },
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -49,15 +50,14 @@ export function Sendings({ url }: { readonly url: UrlState }) {
         reportSendings === null || reportSendings.nodes.length === 0 ? (
           <EmptyState icon={<IconMail />} title={t("reports.noneSentTitle")} text={t("reports.noneSentText")} />
         ) : (
-          <>
-            <DataTable
-              caption={t("reports.sent")}
-              columns={columns(i18n, location.timeZone)}
-              rows={reportSendings.nodes}
-              keyOf={({ id }) => id}
-            />
-            <Pager pageInfo={reportSendings.pageInfo} url={url} />
-          </>
+          <DataTable
+            caption={t("reports.sent")}
+            columns={columns(i18n, location.timeZone)}
+            rows={reportSendings.nodes}
+            keyOf={({ id }) => id}
+            paging={pagingOf(reportSendings.pageInfo)}
+            sorting={sortingOf(address)}
+          />
         )
       }
     </QueryResult>

@@ -1,15 +1,17 @@
 import type { KnownSession } from "@pos/web/session/known.ts";
 
-export type ReportView = "daily" | "period" | "schedules" | "sent";
+export const REPORT_VIEWS = ["daily", "period", "schedules", "sent"] as const;
+
+export type ReportView = (typeof REPORT_VIEWS)[number];
 
 /** A daily report and its mails are of one location. */
 export function viewsOf({ isAll, me }: KnownSession): readonly ReportView[] {
   if (isAll) return ["period"];
-  return me.permissions.includes("report:schedule") ? ["daily", "period", "schedules", "sent"] : ["daily", "period"];
+  return me.permissions.includes("report:schedule") ? REPORT_VIEWS : ["daily", "period"];
 }
 
-/** @param get a parameter of the page's address */
-export function viewOf(session: KnownSession, get: (name: string) => string | undefined): ReportView {
+/** @param chosen the view that the address names */
+export function viewOf(session: KnownSession, chosen: ReportView | null): ReportView {
   const views = viewsOf(session);
-  return views.find((view) => view === get("view")) ?? views[0] ?? "daily";
+  return views.find((view) => view === chosen) ?? views[0] ?? "daily";
 }

@@ -25,3 +25,6 @@ export type SalesAddress = inferParserType<typeof SALES_ADDRESS>;
 
 /** The rarer conditions. */
 export const FURTHER_CONDITIONS = ["terminal", "operator", "method", "product", "min", "max"] as const;
+
+/** Of all but the receipt number: on a phone they are behind a button. */
+export const FOLDED_CONDITIONS = ["from", "to", "state", "customer", ...FURTHER_CONDITIONS] as const;

@@ -1,7 +1,7 @@
-import { pageArguments } from "@pos/web/components/list-address.ts";
+import { pageArguments, type ServerSorts, serverSort } from "@pos/web/components/list-address.ts";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { type Asked, asked } from "@pos/web/graphql/asked.ts";
-import { type SaleFilter, SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { type SaleFilter, type SaleSort, SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import type { KnownSession } from "@pos/web/session/known.ts";
 import type { SalesAddress } from "./address.ts";
 
@@ -30,8 +30,16 @@ export function conditionsOf(address: SalesAddress, { me: { currency } }: KnownS
   return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined && value !== null));
 }
 
+/** The columns that the server sorts by. */
+export const SALE_SORTS: ServerSorts<SaleSort> = {
+  receipt: ["RECEIPT", "RECEIPT_DESCENDING"],
+  when: ["OLDEST", "NEWEST"],
+  total: ["TOTAL", "TOTAL_DESCENDING"],
+};
+
 export function saleVariables(session: KnownSession, address: SalesAddress) {
-  return { ...pageArguments(address, session.pageSize), filter: saleFilterOf(address, session) };
+  const sort = serverSort(address.sort, SALE_SORTS);
+  return { ...pageArguments(address, session.pageSize), filter: saleFilterOf(address, session), sort };
 }
 
 export function saleQueries(session: KnownSession, address: SalesAddress): readonly Asked[] {

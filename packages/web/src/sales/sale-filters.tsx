@@ -3,7 +3,7 @@
 import { Button, CloseButton, Popover, Select, Stack, TextInput } from "@mantine/core";
 import { isAvailable } from "@pos/core/selling/payment/model.ts";
 import { DayFields } from "@pos/web/components/day-fields.tsx";
-import { Filters } from "@pos/web/components/filters.tsx";
+import { FoldedFilters } from "@pos/web/components/folded-filters.tsx";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import type { Address } from "@pos/web/components/use-address.ts";
@@ -13,7 +13,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconFilter, IconReceipt } from "@tabler/icons-react";
 import { useQuery } from "urql";
-import { FURTHER_CONDITIONS, METHODS, SALE_STATES, type SalesAddress } from "./address.ts";
+import { FOLDED_CONDITIONS, FURTHER_CONDITIONS, METHODS, SALE_STATES, type SalesAddress } from "./address.ts";
 
 type SalesFilterAddress = Address<SalesAddress>;
 
@@ -22,8 +22,10 @@ export function SaleFilters({ address }: { readonly address: SalesFilterAddress 
   const { t } = useI18n();
   const customer = address.state.customer;
   return (
-    <Filters>
-      <ReceiptNumber address={address} />
+    <FoldedFilters
+      first={<ReceiptNumber address={address} />}
+      count={FOLDED_CONDITIONS.filter((name) => address.state[name] !== null).length}
+    >
       <DayFields address={address} />
       <Select
         label={t("sales.state")}
@@ -32,7 +34,7 @@ export function SaleFilters({ address }: { readonly address: SalesFilterAddress 
         data={SALE_STATES.map((state) => ({ value: state, label: t(`sales.inState.${state}`) }))}
         value={address.state.state}
         onChange={(chosen) => address.set({ state: SALE_STATES.find((state) => state === chosen) ?? null })}
-        w={{ base: "100%", xs: 180 }}
+        w={{ xs: 180 }}
       />
       <FurtherConditions address={address} />
       {customer !== null && (
@@ -40,7 +42,7 @@ export function SaleFilters({ address }: { readonly address: SalesFilterAddress 
           {t("sales.customerFilter")} ✕
         </Button>
       )}
-    </Filters>
+    </FoldedFilters>
   );
 }
 
@@ -58,7 +60,8 @@ function ReceiptNumber({ address }: { readonly address: SalesFilterAddress }) {
       }
       value={text}
       onChange={(event) => change(event.currentTarget.value)}
-      w={{ base: "100%", xs: 170 }}
+      flex={{ base: 1, xs: "none" }}
+      w={{ xs: 170 }}
     />
   );
 }

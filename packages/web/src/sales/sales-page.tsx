@@ -17,7 +17,7 @@ import { IconPlayerPause, IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
 import { SALES_ADDRESS } from "./address.ts";
 import { saleExport } from "./export.ts";
-import { conditionsOf, saleFilterOf, saleVariables } from "./queries.ts";
+import { conditionsOf, SALE_SORTS, saleFilterOf, saleVariables } from "./queries.ts";
 import { SaleFilters } from "./sale-filters.tsx";
 import { SaleTable } from "./sale-table.tsx";
 
@@ -69,7 +69,7 @@ export function SalesPage() {
             <SaleTable
               sales={sales.nodes}
               paging={pagingOf(sales.pageInfo, sales.rowCount)}
-              sorting={sortingOf(address)}
+              sorting={sortingOf(address, Object.keys(SALE_SORTS))}
             />
           )
         }

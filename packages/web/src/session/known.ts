@@ -33,6 +33,11 @@ export interface Choices {
   readonly pageSize: string | undefined;
 }
 
+/** Of which location exceptions are listed; null: of all. */
+export function exceptionsAt({ isAll, location }: KnownSession): { readonly locationId: string | null } {
+  return { locationId: isAll ? null : location.id };
+}
+
 export function knownSession(data: SessionQuery | undefined, chosen: Choices): KnownSession | undefined {
   const { me, locations } = data ?? {};
   const isAll = chosen.location?.startsWith(ALL) === true && (locations?.length ?? 0) > 1;

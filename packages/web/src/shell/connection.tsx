@@ -2,6 +2,7 @@
 
 import { Badge } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import classes from "./dashboard.module.css";
 import { useConnection } from "./use-connection.ts";
 
 const COLORS = { live: "pine", connecting: "yellow", offline: "red" } as const;
@@ -15,6 +16,7 @@ export function ConnectionBadge() {
       variant="dot"
       color={COLORS[state]}
       size="lg"
+      className={classes.connection ?? ""}
       role="status"
       tt="none"
       fw={500}

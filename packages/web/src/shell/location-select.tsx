@@ -9,7 +9,7 @@ import { IconMapPin } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 
 /** The pages that may cover all locations. */
-const PAGES_OF_ALL = ["/", "/reports", "/sales"];
+const PAGES_OF_ALL = ["/", "/reports", "/sales", "/exceptions"];
 
 /** Loaded where there are several locations. */
 export default function LocationSelect() {

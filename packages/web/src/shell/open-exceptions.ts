@@ -1,5 +1,6 @@
 import { OpenExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
+import { exceptionsAt } from "@pos/web/session/known.ts";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { useQuery } from "urql";
 
@@ -12,13 +13,13 @@ export interface OpenExceptions {
 
 const NOTHING_YET = { additionalTypenames: ["Exception"] };
 
-/** How many unresolved exceptions a location has. */
+/** How many unresolved exceptions a location has, or all locations have. */
 export function useOpenExceptions(): OpenExceptions {
   const session = useSessionIfAny();
   const isAsked = session?.me.permissions.includes("exception:read") === true;
   const [{ data }, refetch] = useQuery({
     query: OpenExceptionsDocument,
-    variables: { locationId: session?.location.id ?? "" },
+    variables: session === undefined ? {} : exceptionsAt(session),
     pause: !isAsked,
     context: NOTHING_YET,
   });

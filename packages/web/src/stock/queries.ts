@@ -1,6 +1,11 @@
-import { pageArguments } from "@pos/web/components/list-address.ts";
+import { pageArguments, type ServerSorts, serverSort } from "@pos/web/components/list-address.ts";
 import { type Asked, asked } from "@pos/web/graphql/asked.ts";
-import { CatalogChoicesDocument, StockLevelsDocument, StockValueDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  CatalogChoicesDocument,
+  type StockLevelSort,
+  StockLevelsDocument,
+  StockValueDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import type { KnownSession } from "@pos/web/session/known.ts";
 import type { StockAddress } from "./address.ts";
 
@@ -9,8 +14,17 @@ export function stockQuery({ search, state, category }: StockAddress) {
   return { search, filter: { state, ...(category === null ? {} : { categoryId: category }) } };
 }
 
+/** The columns that the server sorts by. */
+export const STOCK_SORTS: ServerSorts<StockLevelSort> = {
+  name: ["NAME", "NAME_DESCENDING"],
+  reorder: ["REORDER_POINT", "REORDER_POINT_DESCENDING"],
+  value: ["VALUE", "VALUE_DESCENDING"],
+  onHand: ["ON_HAND", "ON_HAND_DESCENDING"],
+};
+
 export function stockVariables({ location, pageSize }: KnownSession, address: StockAddress) {
-  return { locationId: location.id, ...stockQuery(address), ...pageArguments(address, pageSize) };
+  const sort = serverSort(address.sort, STOCK_SORTS);
+  return { locationId: location.id, ...stockQuery(address), sort, ...pageArguments(address, pageSize) };
 }
 
 /** What all stock is worth needs the permissions for costs and reports. */

@@ -6,7 +6,7 @@ import { AppLink } from "@pos/web/components/app-link.tsx";
 import { CategoryFilter } from "@pos/web/components/category-filter.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
-import { Filters } from "@pos/web/components/filters.tsx";
+import { FoldedFilters } from "@pos/web/components/folded-filters.tsx";
 import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
@@ -28,7 +28,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { STOCK_ADDRESS, STOCK_STATES, type StockAddress } from "./address.ts";
 import { AdjustDialog, type Adjusted } from "./adjust-dialog.tsx";
-import { seesStockValue, stockVariables } from "./queries.ts";
+import { STOCK_SORTS, seesStockValue, stockVariables } from "./queries.ts";
 import { StockExport } from "./stock-export.tsx";
 
 const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund", "SaleVoid", "Variant"] };
@@ -59,11 +59,13 @@ export function StockPage() {
         <StockExport address={address.state} />
         {adjust !== undefined && <StockActions />}
       </PageHeader>
-      <Filters>
-        <SearchField address={address} label={t("products.search")} />
+      <FoldedFilters
+        first={<SearchField address={address} label={t("products.search")} />}
+        count={[address.state.category !== null, state !== "TRACKED"].filter(Boolean).length}
+      >
         <CategoryFilter address={address} />
         <StateChoice address={address} />
-      </Filters>
+      </FoldedFilters>
       <QueryResult state={result} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ stockLevels }) =>
           stockLevels === null || (stockLevels.nodes.length === 0 && !stockLevels.pageInfo.hasNextPage) ? (
@@ -87,7 +89,7 @@ export function StockPage() {
               keyOf={({ variant }) => variant.id}
               hrefOf={({ variant }) => `/stock/${variant.id}`}
               paging={pagingOf(stockLevels.pageInfo)}
-              sorting={sortingOf(address)}
+              sorting={sortingOf(address, Object.keys(STOCK_SORTS))}
             />
           )
         }

@@ -116,10 +116,12 @@ const GOOD: { readonly [operation: string]: Making } = {
     { token, variables: { locationId, search: "SKU-0001", filter: { state: "TRACKED" } } },
     { token, variables: { locationId, after: cursors.stockLevels } },
     { token, variables: { locationId, filter: { state: "TRACKED", categoryId } } },
+    { token, variables: { locationId, sort: "ON_HAND", first: 5 } },
   ],
   customers: ({ own: { cursors }, counter: { owner: token } }) => [
     { token, variables: { search: "some", first: 5 } },
     { token, variables: { after: cursors.customers } },
+    { token, variables: { sort: "NAME", first: 5 } },
   ],
   customer: byOwner(({ own }) => ({ id: own.customerId })),
   sale: byOwner(({ own }) => ({ id: own.saleId })),
@@ -128,6 +130,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     const filter = { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30", customerId: own.customerId };
     return [
       { token, variables: { first: 5, filter } },
+      { token, variables: { first: 5, sort: "TOTAL", filter } },
       { token, variables: { last: 5, before: own.cursors.sales } },
       { token, variables: { first: 5, after: own.cursors.sales } },
       {

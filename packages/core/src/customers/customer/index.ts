@@ -4,6 +4,7 @@ export type { CounterCustomer, Customer, CustomerTotals } from "./model.ts";
 export {
   counterCustomers,
   customerExists,
+  customersByName,
   customerTotals,
   findCustomers,
   findCustomersAtCounter,

@@ -1,4 +1,5 @@
 import { isId } from "../../base/id.ts";
+import { checkSortable, type SortedRow, sortedPage } from "../../base/sorted-page.ts";
 import { searchWords } from "../../base/words.ts";
 import { balanceKey, readBalance } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
@@ -41,18 +42,19 @@ export async function customerExists(table: Table, merchantId: string, customerI
   return item !== undefined && item.erasedAt === undefined;
 }
 
-/** Customers from the last made to the first, behind an id. */
+/** Customers from the last made to the first, or the other way, behind an id. */
 export async function listCustomers(
   context: Context,
-  options: { readonly limit: number; readonly before?: string },
+  options: { readonly limit: number; readonly after?: string; readonly isOldestFirst?: boolean },
 ): Promise<Customer[]> {
   authorize(context, "customer:read");
+  const { after, isOldestFirst = false } = options;
   const { merchantId } = context.caller;
-  const range = options.before === undefined ? {} : { range: { below: options.before } };
+  const range = after === undefined ? {} : { range: isOldestFirst ? { above: after } : { below: after } };
   const { items } = await context.table.query({
     pk: customersPk(merchantId),
     limit: options.limit,
-    reverse: true,
+    reverse: !isOldestFirst,
     ...range,
   });
   const people = await batchGetAll(
@@ -60,6 +62,50 @@ export async function listCustomers(
     items.map(({ sk }) => personKey(merchantId, sk)),
   );
   return items.map((item, index) => readCustomer(item, people[index]));
+}
+
+/**
+ * Customers by their names, those without one last: all that a search finds, or all that there are, are read for it.
+ * @throws RequestError TOO_MANY_ROWS
+ */
+export async function customersByName(
+  context: Context,
+  {
+    text,
+    ...page
+  }: { readonly text?: string; readonly isDescending: boolean; readonly first: number; readonly after?: string },
+): Promise<{ readonly rows: readonly SortedRow<Customer>[]; readonly hasNext: boolean }> {
+  const customers = text === undefined ? await allCustomers(context) : await allFound(context, text);
+  return sortedPage(customers, { idOf: ({ id }) => id, byOf: ({ person }) => person?.name, ...page });
+}
+
+const READ_AT_ONCE = 100;
+
+async function allCustomers(context: Context): Promise<Customer[]> {
+  const all: Customer[] = [];
+  for (;;) {
+    const after = all.at(-1)?.id;
+    const part = await listCustomers(context, { limit: READ_AT_ONCE, ...(after === undefined ? {} : { after }) });
+    all.push(...part);
+    checkSortable(all.length);
+    if (part.length < READ_AT_ONCE) return all;
+  }
+}
+
+async function allFound(context: Context, text: string): Promise<Customer[]> {
+  const all: Customer[] = [];
+  let after: string | undefined;
+  for (;;) {
+    const part = await findCustomers(context, {
+      ...{ text, limit: READ_AT_ONCE },
+      ...(after === undefined ? {} : { after }),
+    });
+    const rows = part.slice(0, READ_AT_ONCE);
+    all.push(...rows.map(({ customer }) => customer));
+    checkSortable(all.length);
+    if (part.length <= READ_AT_ONCE) return all;
+    after = rows.at(-1)?.place;
+  }
 }
 
 /**

@@ -23,6 +23,7 @@ export {
   getMovement,
   getStockAdjustment,
   getStockLevel,
+  type LevelSort,
   type LowLevel,
   lowStock,
   lowStockPage,

@@ -2,6 +2,7 @@ import { fromScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
 import { PRICE_PLACES } from "../../base/money.ts";
 import { formatQuantity, parseQuantity } from "../../base/quantity.ts";
+import { checkSortable, type SortValue, sortedPage } from "../../base/sorted-page.ts";
 import {
   balanceKey,
   entryKey,
@@ -52,9 +53,17 @@ export interface StockLevel {
 
 export interface LevelPage {
   readonly levels: readonly StockLevel[];
+  /** Of each level, where the list is sorted by something else than the SKU. */
+  readonly places?: readonly string[];
   readonly hasNext: boolean;
   /** The SKU up to which was searched, where the page was cut short. */
   readonly last?: string;
+}
+
+/** What levels are sorted by when not by SKU. */
+export interface LevelSort {
+  readonly by: "NAME" | "REORDER_POINT" | "VALUE" | "ON_HAND";
+  readonly isDescending: boolean;
 }
 
 const ROWS = 100;
@@ -73,6 +82,7 @@ export type StockState = "TRACKED" | "OUT" | "NEGATIVE" | "LOW" | "UNRECORDED";
  * @param search only variants that are found by it (of the first 100 products)
  * @param state absent: what has no level at the location is left out
  * @param categoryId only what is in it
+ * @param sort absent: by SKU. Every level of the list is read for it
  * @returns undefined: no such location for this caller
  */
 export async function stockLevels(
@@ -83,13 +93,15 @@ export async function stockLevels(
     readonly search?: string;
     readonly state?: StockState;
     readonly categoryId?: string;
+    readonly sort?: LevelSort;
     readonly first: number;
     readonly after?: string;
   },
 ): Promise<LevelPage | undefined> {
   authorize(context, "stock:read");
   if (!(await getLocation(context, locationId))) return undefined;
-  const { state, categoryId, first, after } = options;
+  const { state, categoryId, first, after, sort } = options;
+  if (sort) return sortedLevels(context, locationId, { ...options, sort });
   const found: StockLevel[] = [];
   let examined = 0;
   for await (const rows of rowsAfter(context, options)) {
@@ -100,6 +112,51 @@ export async function stockLevels(
     if (examined >= EXAMINED_MAX && last !== undefined && last !== after) return { levels: found, hasNext: true, last };
   }
   return { levels: found.slice(0, first), hasNext: found.length > first };
+}
+
+async function sortedLevels(
+  context: Context,
+  locationId: string,
+  { first, after, ...options }: Omit<Parameters<typeof stockLevels>[2], "sort"> & { readonly sort: LevelSort },
+): Promise<LevelPage> {
+  const { sort, state, categoryId } = options;
+  if (sort.by === "VALUE") authorize(context, "cost:read");
+  const levels: StockLevel[] = [];
+  let examined = 0;
+  for await (const rows of rowsAfter(context, options)) {
+    examined += rows.length;
+    checkSortable(examined);
+    levels.push(...(await ofCategory(context, await levelsOfRows(context, locationId, rows, state), categoryId)));
+  }
+  const ids = levels.map(({ variantId }) => ({ id: variantId }));
+  const variants = await findVariants(context.table, context.caller.merchantId, ids);
+  const page = sortedPage(
+    levels.map((level, index) => ({ level, variant: variants[index] })),
+    {
+      idOf: ({ level }) => level.variantId,
+      byOf: ({ level, variant }) => sortValue(sort.by, level, variant),
+      ...{ isDescending: sort.isDescending, first },
+      ...(after === undefined ? {} : { after }),
+    },
+  );
+  return {
+    levels: page.rows.map(({ row }) => row.level),
+    places: page.rows.map(({ place }) => place),
+    hasNext: page.hasNext,
+  };
+}
+
+function sortValue(by: LevelSort["by"], { stored }: StockLevel, variant: Variant | undefined): SortValue {
+  switch (by) {
+    case "NAME":
+      return variant?.title ?? variant?.name;
+    case "REORDER_POINT":
+      return parseQuantity(variant?.reorderPoint ?? "");
+    case "VALUE":
+      return stored?.value ?? 0;
+    case "ON_HAND":
+      return stored?.quantity ?? 0;
+  }
 }
 
 /** The SKUs of a list of levels after one, in portions. */

@@ -26,7 +26,9 @@ export {
   highestSequence,
   listSales,
   type SaleFilter,
+  type SalesRequest,
 } from "./queries.ts";
 export { customerIndex } from "./records.ts";
 export { priceSale } from "./rules.ts";
+export { type SaleSort, sortedSales } from "./sorted.ts";
 export { raiseSequenceGaps } from "./sweep.ts";

@@ -2,6 +2,7 @@ import {
   type Customer,
   createCustomer,
   createCustomerAtCounter,
+  customersByName,
   customerTotals,
   eraseCustomer,
   findCustomers,
@@ -28,13 +29,17 @@ const resolvers: ApiModule["resolvers"] = {
     },
     async customers(_, args, context) {
       const text = args.search?.trim() ?? "";
+      const sort = args.sort ?? "NEWEST";
+      if (sort === "NAME" || sort === "NAME_DESCENDING") return byName(context, text, { ...args, sort });
       if (text !== "") return searched(context, text, args);
-      const list = `customers:${requireCaller(context).caller.merchantId}`;
+      const { merchantId } = requireCaller(context).caller;
+      const list = `customers:${merchantId}${sort === "NEWEST" ? "" : `:${sort}`}`;
       const request = pageRequest(args, list);
       const { size, after } = request;
       const found = await listCustomers(requireCaller(context), {
         limit: size + 1,
-        ...(after === undefined ? {} : { before: after }),
+        isOldestFirst: sort === "OLDEST",
+        ...(after === undefined ? {} : { after }),
       });
       const rows = found.slice(0, size).map((customer) => ({ key: customer.id, node: customer }));
       return connection(rows, found.length > size, request, list);
@@ -70,6 +75,28 @@ export const customerApi: ApiModule = {
   resolvers,
   nodes: { cus: { type: "Customer", needs: "customer:read", load: getCustomer } },
 };
+
+async function byName(
+  context: RequestContext,
+  text: string,
+  args: PageArguments & { readonly sort: "NAME" | "NAME_DESCENDING" },
+) {
+  checkSearch(text);
+  const list = `customers:${requireCaller(context).caller.merchantId}:${args.sort}:${text}`;
+  const request = pageRequest(args, list);
+  const { size, after } = request;
+  const { rows, hasNext } = await customersByName(requireCaller(context), {
+    ...{ isDescending: args.sort === "NAME_DESCENDING", first: size },
+    ...(text === "" ? {} : { text }),
+    ...(after === undefined ? {} : { after }),
+  });
+  return connection(
+    rows.map(({ place, row }) => ({ key: place, node: row })),
+    hasNext,
+    request,
+    list,
+  );
+}
 
 async function searched(context: RequestContext, text: string, args: PageArguments) {
   checkSearch(text);

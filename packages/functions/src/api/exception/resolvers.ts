@@ -3,6 +3,7 @@ import { findException, listExceptions, resolveException } from "@pos/core/offic
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { getSale } from "@pos/core/selling/sale/index.ts";
 import { exceptionCode, moneyIn } from "../facts.ts";
+import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { connection, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
@@ -17,10 +18,15 @@ const STATUS = { open: "OPEN", closed: "CLOSED", resolved: "RESOLVED" } as const
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     async exceptions(_, args, context) {
-      const { locationId } = args;
+      const locationId = args.locationId ?? undefined;
       const open = args.open ?? true;
       const code = args.filter?.code;
-      const list = ["exceptions", locationId, open, ...(code ? [code] : [])].join(":");
+      const list = [
+        "exceptions",
+        locationId ?? requireCaller(context).caller.merchantId,
+        open,
+        ...(code ? [code] : []),
+      ].join(":");
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const page = await listExceptions(requireCaller(context), locationId, {
@@ -47,6 +53,7 @@ const resolvers: ApiModule["resolvers"] = {
   },
   Exception: {
     id: exceptionId,
+    location: locationOf,
     status: ({ status }) => STATUS[status],
     exceptionCode,
     async touchedSales({ subject, code }, _, context) {

@@ -849,6 +849,17 @@ export type CustomerEdge = {
   node: Customer;
 };
 
+/** How customers are sorted. By name the whole list is read: of more than 5,000 customers it is refused with TOO_MANY_ROWS. */
+export type CustomerSort =
+  /** By name; those without one come last. */
+  | 'NAME'
+  /** By name backwards; those without one come last. */
+  | 'NAME_DESCENDING'
+  /** The last made comes first. */
+  | 'NEWEST'
+  /** The first made comes first. */
+  | 'OLDEST';
+
 /** Amounts with tax; refunds are positive. */
 export type CustomerTotals = {
   __typename?: 'CustomerTotals';
@@ -1080,6 +1091,8 @@ export type Exception = Node & {
   exceptionCode?: Maybe<ExceptionCode>;
   /** The subject and the code, with a colon between. */
   id: Scalars['ID']['output'];
+  /** Where it was raised. */
+  location: Location;
   /** English, for people. */
   message: Scalars['String']['output'];
   /** What was done about it. */
@@ -3034,7 +3047,7 @@ export type Query = {
   sale?: Maybe<Sale>;
   /** A void by its id; null if it does not exist or the caller may not see it. */
   saleVoid?: Maybe<SaleVoid>;
-  /** From new to old by business day, instant and id. */
+  /** From new to old by business day, instant and id, unless `sort` asks for another order. */
   sales?: Maybe<SaleConnection>;
   /** What was sold each day, from `from` to `to`, at most 366 days; days without sales are left out. Without a location over all that the caller may see. */
   salesByDay?: Maybe<Array<DayOfSales>>;
@@ -3056,7 +3069,7 @@ export type Query = {
   /** The merchant's staff members, by id. */
   staffPage?: Maybe<StaffConnection>;
   /**
-   * By ascending SKU. Without a filter: what has a level at the location. `search`: of the first 100 products that it finds. A page
+   * By ascending SKU, unless `sort` asks for another order. Without a filter: what has a level at the location. `search`: of the first 100 products that it finds. A page
    * that finds little among many variants may have fewer rows than asked for, or none: the list goes on while `hasNextPage`.
    */
   stockLevels?: Maybe<StockLevelConnection>;
@@ -3122,6 +3135,7 @@ export type QueryCustomersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   search?: InputMaybe<Scalars['String']['input']>;
+  sort?: InputMaybe<CustomerSort>;
 };
 
 
@@ -3145,7 +3159,7 @@ export type QueryExceptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ExceptionFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  locationId: Scalars['ID']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
   open?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -3260,6 +3274,7 @@ export type QuerySalesArgs = {
   filter?: InputMaybe<SaleFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: InputMaybe<SaleSort>;
 };
 
 
@@ -3318,6 +3333,7 @@ export type QueryStockLevelsArgs = {
   locationId: Scalars['ID']['input'];
   search?: InputMaybe<Scalars['String']['input']>;
   skus?: InputMaybe<Array<Scalars['String']['input']>>;
+  sort?: InputMaybe<StockLevelSort>;
 };
 
 
@@ -4190,6 +4206,21 @@ export type SaleRecorded = {
   saleId: Scalars['ID']['output'];
 };
 
+/** How sales are sorted. By receipt and by total the whole list is read: of more than 2,000 sales it is refused with TOO_MANY_ROWS. */
+export type SaleSort =
+  /** Newest first. */
+  | 'NEWEST'
+  /** Oldest first. */
+  | 'OLDEST'
+  /** By register, and as it counted. */
+  | 'RECEIPT'
+  /** By register backwards, the highest number first. */
+  | 'RECEIPT_DESCENDING'
+  /** The least total first. */
+  | 'TOTAL'
+  /** The largest total first. */
+  | 'TOTAL_DESCENDING';
+
 /** What became of a sale. */
 export type SaleState =
   /** Nothing of it was refunded. */
@@ -4680,6 +4711,27 @@ export type StockLevelFilter = {
   /** By their levels. */
   state: StockState;
 };
+
+/** How levels are sorted. */
+export type StockLevelSort =
+  /** By the names of products and variants. */
+  | 'NAME'
+  /** By name, backwards. */
+  | 'NAME_DESCENDING'
+  /** What there is least of first. */
+  | 'ON_HAND'
+  /** What there is most of first. */
+  | 'ON_HAND_DESCENDING'
+  /** The lowest reorder point first; what has none comes last. */
+  | 'REORDER_POINT'
+  /** The highest reorder point first; what has none comes last. */
+  | 'REORDER_POINT_DESCENDING'
+  /** By SKU. */
+  | 'SKU'
+  /** What is worth least at cost first; for those who may see costs. */
+  | 'VALUE'
+  /** What is worth most at cost first; for those who may see costs. */
+  | 'VALUE_DESCENDING';
 
 /** The usual reasons for an adjustment. */
 export type StockReason =
@@ -5631,6 +5683,7 @@ export type ResolversTypes = {
   Customer: ResolverTypeWrapper<CustomerMapper>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
+  CustomerSort: CustomerSort;
   CustomerTotals: ResolverTypeWrapper<CustomerTotalsMapper>;
   DailyReport: ResolverTypeWrapper<DailyReportMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -5780,6 +5833,7 @@ export type ResolversTypes = {
   SaleLineInput: SaleLineInput;
   SaleLineTax: ResolverTypeWrapper<Omit<SaleLineTax, 'amount'> & { amount: ResolversTypes['Money'] }>;
   SaleRecorded: ResolverTypeWrapper<Omit<SaleRecorded, 'sale'> & { sale?: Maybe<ResolversTypes['Sale']> }>;
+  SaleSort: SaleSort;
   SaleState: SaleState;
   SaleVoid: ResolverTypeWrapper<SaleVoidMapper>;
   SalesFigures: ResolverTypeWrapper<SalesFiguresMapper>;
@@ -5812,6 +5866,7 @@ export type ResolversTypes = {
   StockLevelConnection: ResolverTypeWrapper<Omit<StockLevelConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['StockLevelEdge']>, nodes: Array<ResolversTypes['StockLevel']> }>;
   StockLevelEdge: ResolverTypeWrapper<Omit<StockLevelEdge, 'node'> & { node: ResolversTypes['StockLevel'] }>;
   StockLevelFilter: StockLevelFilter;
+  StockLevelSort: StockLevelSort;
   StockReason: StockReason;
   StockState: StockState;
   StockTakeLineInput: StockTakeLineInput;
@@ -6471,6 +6526,7 @@ export type ExceptionResolvers<ContextType = RequestContext, ParentType extends 
   details?: Resolver<Array<ResolversTypes['ExceptionDetail']>, ParentType, ContextType>;
   exceptionCode?: Resolver<Maybe<ResolversTypes['ExceptionCode']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -6909,7 +6965,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   customersAtCounter?: Resolver<Maybe<Array<ResolversTypes['CounterCustomer']>>, ParentType, ContextType, RequireFields<QueryCustomersAtCounterArgs, 'search'>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   electronicReceipt?: Resolver<Maybe<ResolversTypes['ElectronicReceipt']>, ParentType, ContextType, RequireFields<QueryElectronicReceiptArgs, 'token'>>;
-  exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, RequireFields<QueryExceptionsArgs, 'locationId'>>;
+  exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, Partial<QueryExceptionsArgs>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   locationsPage?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<QueryLocationsPageArgs>>;
   lowStock?: Resolver<Maybe<Array<ResolversTypes['LowStock']>>, ParentType, ContextType, RequireFields<QueryLowStockArgs, 'locationId'>>;

@@ -8,6 +8,7 @@ import {
   getMovement,
   getStockAdjustment,
   getStockLevel,
+  type LevelSort,
   levelsOf,
   lowStock,
   lowStockPage,
@@ -22,7 +23,7 @@ import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
 import { operatorOf, variantOf } from "../edges.ts";
 import type { EntryEvent } from "../events.ts";
-import type { MovementKind } from "../generated/types.ts";
+import type { MovementKind, StockLevelSort } from "../generated/types.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
@@ -38,6 +39,19 @@ const MOVEMENT_KINDS: { readonly [kind: string]: MovementKind | undefined } = {
   void: "VOID",
 };
 
+/** By SKU is the order in which the table keeps them. */
+const LEVEL_SORTS: { readonly [sort in StockLevelSort]: LevelSort | undefined } = {
+  SKU: undefined,
+  NAME: { by: "NAME", isDescending: false },
+  NAME_DESCENDING: { by: "NAME", isDescending: true },
+  REORDER_POINT: { by: "REORDER_POINT", isDescending: false },
+  REORDER_POINT_DESCENDING: { by: "REORDER_POINT", isDescending: true },
+  VALUE: { by: "VALUE", isDescending: false },
+  VALUE_DESCENDING: { by: "VALUE", isDescending: true },
+  ON_HAND: { by: "ON_HAND", isDescending: false },
+  ON_HAND_DESCENDING: { by: "ON_HAND", isDescending: true },
+};
+
 const resolvers: ApiModule["resolvers"] = {
   Query: {
     async stockLevels(_, args, context) {
@@ -48,8 +62,10 @@ const resolvers: ApiModule["resolvers"] = {
       checkSearch(search);
       const state = args.filter?.state;
       const categoryId = args.filter?.categoryId;
+      const sort = args.sort ? LEVEL_SORTS[args.sort] : undefined;
       const conditions = [...(state ? [state] : []), locationId, ...(categoryId ? [categoryId] : [])];
-      const list = ["levels", ...conditions, ...(search === "" ? [] : [search])].join(":");
+      const wanted = [...conditions, ...(search === "" ? [] : [search]), ...(sort && args.sort ? [args.sort] : [])];
+      const list = ["levels", ...wanted].join(":");
       const request = pageRequest({ first: args.first, after: args.after }, list);
       const { size, after } = request;
       const page = await stockLevels(requireCaller(context), locationId, {
@@ -58,12 +74,13 @@ const resolvers: ApiModule["resolvers"] = {
         ...(search === "" ? {} : { search }),
         ...(state ? { state } : {}),
         ...(categoryId ? { categoryId } : {}),
+        ...(sort ? { sort } : {}),
         ...(after === undefined ? {} : { after }),
       });
       return (
         page &&
         connection(
-          page.levels.map((node) => ({ key: node.sku, node })),
+          page.levels.map((node, index) => ({ key: page.places?.[index] ?? node.sku, node })),
           page.hasNext,
           request,
           list,

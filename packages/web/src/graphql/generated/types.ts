@@ -388,6 +388,17 @@ export type CurrencyHold =
   /** A paired terminal prices in it. */
   | 'TERMINAL_PAIRED';
 
+/** How customers are sorted. By name the whole list is read: of more than 5,000 customers it is refused with TOO_MANY_ROWS. */
+export type CustomerSort =
+  /** By name; those without one come last. */
+  | 'NAME'
+  /** By name backwards; those without one come last. */
+  | 'NAME_DESCENDING'
+  /** The last made comes first. */
+  | 'NEWEST'
+  /** The first made comes first. */
+  | 'OLDEST';
+
 /** Which schedule is deleted. */
 export type DeleteReportScheduleInput = {
   /** The schedule to delete. */
@@ -992,6 +1003,21 @@ export type SaleLineInput = {
   variant?: VariantBy | null | undefined;
 };
 
+/** How sales are sorted. By receipt and by total the whole list is read: of more than 2,000 sales it is refused with TOO_MANY_ROWS. */
+export type SaleSort =
+  /** Newest first. */
+  | 'NEWEST'
+  /** Oldest first. */
+  | 'OLDEST'
+  /** By register, and as it counted. */
+  | 'RECEIPT'
+  /** By register backwards, the highest number first. */
+  | 'RECEIPT_DESCENDING'
+  /** The least total first. */
+  | 'TOTAL'
+  /** The largest total first. */
+  | 'TOTAL_DESCENDING';
+
 /** What became of a sale. */
 export type SaleState =
   /** Nothing of it was refunded. */
@@ -1113,6 +1139,27 @@ export type StockLevelFilter = {
   /** By their levels. */
   state: StockState;
 };
+
+/** How levels are sorted. */
+export type StockLevelSort =
+  /** By the names of products and variants. */
+  | 'NAME'
+  /** By name, backwards. */
+  | 'NAME_DESCENDING'
+  /** What there is least of first. */
+  | 'ON_HAND'
+  /** What there is most of first. */
+  | 'ON_HAND_DESCENDING'
+  /** The lowest reorder point first; what has none comes last. */
+  | 'REORDER_POINT'
+  /** The highest reorder point first; what has none comes last. */
+  | 'REORDER_POINT_DESCENDING'
+  /** By SKU. */
+  | 'SKU'
+  /** What is worth least at cost first; for those who may see costs. */
+  | 'VALUE'
+  /** What is worth most at cost first; for those who may see costs. */
+  | 'VALUE_DESCENDING';
 
 /** The usual reasons for an adjustment. */
 export type StockReason =
@@ -1538,6 +1585,7 @@ export type UpdateCategoryMutation = { updateCategory: { category: { id: string,
 
 export type CustomersQueryVariables = Exact<{
   search?: string | null | undefined;
+  sort?: CustomerSort | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -1617,7 +1665,7 @@ export type ElectronicReceiptQueryVariables = Exact<{
 export type ElectronicReceiptQuery = { electronicReceipt: { merchantName: string, paper: { factId: string, content: string, language: ReceiptLanguage } } | null };
 
 export type ExceptionsQueryVariables = Exact<{
-  locationId: string;
+  locationId?: string | null | undefined;
   open: boolean;
   filter?: ExceptionFilter | null | undefined;
   first?: number | null | undefined;
@@ -1625,7 +1673,7 @@ export type ExceptionsQueryVariables = Exact<{
 }>;
 
 
-export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, about:
+export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, touchedSales: Array<{ id: string, receiptNumber: string }>, location: { id: string, name: string, timeZone: string }, about:
         | { __typename: 'Category' }
         | { __typename: 'Customer' }
         | { __typename: 'Exception' }
@@ -1646,9 +1694,9 @@ export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, co
         | { __typename: 'TaxCode' }
         | { __typename: 'Terminal', name: string }
         | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
-       | null, touchedSales: Array<{ id: string, receiptNumber: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type ExceptionRowFragment = { subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, about:
+export type ExceptionRowFragment = { subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, touchedSales: Array<{ id: string, receiptNumber: string }>, location: { id: string, name: string, timeZone: string }, about:
     | { __typename: 'Category' }
     | { __typename: 'Customer' }
     | { __typename: 'Exception' }
@@ -1669,14 +1717,37 @@ export type ExceptionRowFragment = { subject: string, code: string, message: str
     | { __typename: 'TaxCode' }
     | { __typename: 'Terminal', name: string }
     | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
-   | null, touchedSales: Array<{ id: string, receiptNumber: string }> };
+   | null };
+
+export type ExceptionSubjectFragment = { subject: string, about:
+    | { __typename: 'Category' }
+    | { __typename: 'Customer' }
+    | { __typename: 'Exception' }
+    | { __typename: 'JournalEntry' }
+    | { __typename: 'Location', name: string }
+    | { __typename: 'Movement' }
+    | { __typename: 'Product' }
+    | { __typename: 'Promotion' }
+    | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
+    | { __typename: 'ReportSchedule' }
+    | { __typename: 'ReportSending' }
+    | { __typename: 'Sale', receiptNumber: string }
+    | { __typename: 'SaleCustomerChange' }
+    | { __typename: 'SaleVoid', sale: { id: string, receiptNumber: string } | null }
+    | { __typename: 'Staff' }
+    | { __typename: 'StockAdjustment' }
+    | { __typename: 'StockLevel', variant: { id: string, title: string } }
+    | { __typename: 'TaxCode' }
+    | { __typename: 'Terminal', name: string }
+    | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
+   | null };
 
 export type ResolveExceptionMutationVariables = Exact<{
   input: ResolveExceptionInput;
 }>;
 
 
-export type ResolveExceptionMutation = { resolveException: { exception: { subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, about:
+export type ResolveExceptionMutation = { resolveException: { exception: { subject: string, code: string, message: string, raisedAt: string, status: ExceptionStatus, note: string | null, resolvedAt: string | null, version: number, details: Array<{ name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null }>, touchedSales: Array<{ id: string, receiptNumber: string }>, location: { id: string, name: string, timeZone: string }, about:
         | { __typename: 'Category' }
         | { __typename: 'Customer' }
         | { __typename: 'Exception' }
@@ -1697,7 +1768,7 @@ export type ResolveExceptionMutation = { resolveException: { exception: { subjec
         | { __typename: 'TaxCode' }
         | { __typename: 'Terminal', name: string }
         | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
-       | null, touchedSales: Array<{ id: string, receiptNumber: string }> } | null, userErrors: Array<
+       | null } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
@@ -1808,11 +1879,32 @@ export type HomeLowStockQueryVariables = Exact<{
 export type HomeLowStockQuery = { lowStock: Array<{ onHand: string, variant: { id: string, title: string, sku: string, reorderPoint: string | null } }> | null };
 
 export type HomeExceptionsQueryVariables = Exact<{
-  locationId: string;
+  locationId?: string | null | undefined;
 }>;
 
 
-export type HomeExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, code: string, raisedAt: string }> } | null };
+export type HomeExceptionsQuery = { exceptions: { nodes: Array<{ code: string, raisedAt: string, subject: string, location: { id: string, timeZone: string }, about:
+        | { __typename: 'Category' }
+        | { __typename: 'Customer' }
+        | { __typename: 'Exception' }
+        | { __typename: 'JournalEntry' }
+        | { __typename: 'Location', name: string }
+        | { __typename: 'Movement' }
+        | { __typename: 'Product' }
+        | { __typename: 'Promotion' }
+        | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
+        | { __typename: 'ReportSchedule' }
+        | { __typename: 'ReportSending' }
+        | { __typename: 'Sale', receiptNumber: string }
+        | { __typename: 'SaleCustomerChange' }
+        | { __typename: 'SaleVoid', sale: { id: string, receiptNumber: string } | null }
+        | { __typename: 'Staff' }
+        | { __typename: 'StockAdjustment' }
+        | { __typename: 'StockLevel', variant: { id: string, title: string } }
+        | { __typename: 'TaxCode' }
+        | { __typename: 'Terminal', name: string }
+        | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
+       | null }> } | null };
 
 export type HomeShortPinsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2444,6 +2536,7 @@ export type SalesQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   filter?: SaleFilter | null | undefined;
+  sort?: SaleSort | null | undefined;
 }>;
 
 
@@ -2628,7 +2721,7 @@ export type HideSetupMutation = { updateMerchant: { merchant: { isSetupHidden: b
     > } };
 
 export type OpenExceptionsQueryVariables = Exact<{
-  locationId: string;
+  locationId?: string | null | undefined;
 }>;
 
 
@@ -2774,6 +2867,7 @@ export type StockLevelsQueryVariables = Exact<{
   locationId: string;
   search?: string | null | undefined;
   filter?: StockLevelFilter | null | undefined;
+  sort?: StockLevelSort | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;

@@ -49,7 +49,7 @@ export const TakePayment = memo(function TakePayment({
     setTyped((text) => (key === "back" ? text.slice(0, -1) : (text + key).slice(0, 14)));
     field.current?.focus();
   };
-  const change = isCash && amount !== undefined && amount > due ? amount - due : 0;
+  const change = (amount ?? due) - due;
   return (
     <form onSubmit={submit} className={classes.form}>
       {isCash && (
@@ -89,8 +89,8 @@ export const TakePayment = memo(function TakePayment({
             />
           )}
           {isCash && (
-            <Text fz={22} fw={650} className="figures" c={change > 0 ? "var(--mantine-color-text)" : "dimmed"}>
-              {t("terminal.pay.change", { amount: money(change) })}
+            <Text fz={22} fw={650} className="figures" c={change !== 0 ? "var(--mantine-color-text)" : "dimmed"}>
+              {t(change < 0 ? "terminal.pay.left" : "terminal.pay.change", { amount: money(Math.abs(change)) })}
             </Text>
           )}
           <Button
