@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Box, Grid } from "@mantine/core";
+import { Anchor, Grid } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { todayAt } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
@@ -64,9 +64,11 @@ function ExceptionsOfAll() {
   const mayRead = usePermission()("exception:read");
   return (
     mayRead && (
-      <Box mt="lg">
-        <OpenExceptionsPanel />
-      </Box>
+      <Grid mt="lg">
+        <Grid.Col>
+          <OpenExceptionsPanel />
+        </Grid.Col>
+      </Grid>
     )
   );
 }

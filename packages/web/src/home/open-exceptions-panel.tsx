@@ -4,8 +4,7 @@ import { Anchor, Text } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
-import { subjectOf } from "@pos/web/exceptions/subject.ts";
-import { HomeExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { HomeExceptionsDocument, type HomeExceptionsQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SELDOM_MILLISECONDS, useChanges } from "@pos/web/session/changes.ts";
 import { exceptionsAt } from "@pos/web/session/known.ts";
@@ -16,8 +15,7 @@ import { ShortList } from "./short-list.tsx";
 const FRESH = { additionalTypenames: ["Exception"] };
 
 export function OpenExceptionsPanel() {
-  const i18n = useI18n();
-  const { t, code, format } = i18n;
+  const { t, code, format } = useI18n();
   const session = useSession();
   const isPermitted = usePermission();
   const isAsked = isPermitted("exception:read");
@@ -50,7 +48,7 @@ export function OpenExceptionsPanel() {
               rows={exceptions.nodes.map((row) => ({
                 key: `${row.subject} ${row.code}`,
                 title: code("exception", row.code),
-                detail: `${subjectOf(i18n, row).text}, ${format.dateTime(row.raisedAt, row.location.timeZone)}`,
+                detail: detailOf(row, format.dateTime(row.raisedAt, row.location.timeZone)),
                 href: "/exceptions",
               }))}
             />
@@ -59,4 +57,11 @@ export function OpenExceptionsPanel() {
       </QueryResult>
     </Panel>
   );
+}
+
+type Row = NonNullable<HomeExceptionsQuery["exceptions"]>["nodes"][number];
+
+/** An article is named here; all else on the page of exceptions, whose names would not fit into this page's budget. */
+function detailOf({ about }: Row, at: string): string {
+  return about !== null && "variant" in about ? `${about.variant.title}, ${at}` : at;
 }

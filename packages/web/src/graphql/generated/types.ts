@@ -1883,28 +1883,10 @@ export type HomeExceptionsQueryVariables = Exact<{
 }>;
 
 
-export type HomeExceptionsQuery = { exceptions: { nodes: Array<{ code: string, raisedAt: string, subject: string, location: { id: string, timeZone: string }, about:
-        | { __typename: 'Category' }
-        | { __typename: 'Customer' }
-        | { __typename: 'Exception' }
-        | { __typename: 'JournalEntry' }
-        | { __typename: 'Location', name: string }
-        | { __typename: 'Movement' }
-        | { __typename: 'Product' }
-        | { __typename: 'Promotion' }
-        | { __typename: 'Refund', sale: { id: string, receiptNumber: string } | null }
-        | { __typename: 'ReportSchedule' }
-        | { __typename: 'ReportSending' }
-        | { __typename: 'Sale', receiptNumber: string }
-        | { __typename: 'SaleCustomerChange' }
-        | { __typename: 'SaleVoid', sale: { id: string, receiptNumber: string } | null }
-        | { __typename: 'Staff' }
-        | { __typename: 'StockAdjustment' }
-        | { __typename: 'StockLevel', variant: { id: string, title: string } }
-        | { __typename: 'TaxCode' }
-        | { __typename: 'Terminal', name: string }
-        | { __typename: 'Variant', sku: string, title: string, product: { id: string } }
-       | null }> } | null };
+export type HomeExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, code: string, raisedAt: string, about:
+        | { variant: { id: string, title: string } }
+        | Record<PropertyKey, never>
+       | null, location: { id: string, timeZone: string } }> } | null };
 
 export type HomeShortPinsQueryVariables = Exact<{ [key: string]: never; }>;
 
