@@ -10,7 +10,7 @@ import {
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconTrash } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { isEmpty } from "../cart/cart.ts";
 import { useCounter } from "../use-device.tsx";
@@ -18,17 +18,15 @@ import classes from "./parked.module.css";
 import { cartOf } from "./parked-cart.ts";
 import { parkedChanged, useParked } from "./use-parked.ts";
 
-/** The sales that wait at the location: a tap brings one back into the cart of this terminal, and of no other. */
-export function ParkedDrawer({
-  isOpen,
-  onClose,
-  onPark,
-}: {
+interface ParkedDrawerProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   /** Parks what is in the cart first. */
   readonly onPark: () => void;
-}) {
+}
+
+/** The sales that wait at the location: a tap brings one back into the cart of this terminal, and of no other. */
+export const ParkedDrawer = memo(function DrawerOfParked({ isOpen, onClose, onPark }: ParkedDrawerProps) {
   const { t } = useI18n();
   return (
     <Drawer
@@ -43,9 +41,9 @@ export function ParkedDrawer({
       {isOpen && <ParkedList onClose={onClose} onPark={onPark} />}
     </Drawer>
   );
-}
+});
 
-function ParkedList({ onClose, onPark }: Omit<Parameters<typeof ParkedDrawer>[0], "isOpen">) {
+function ParkedList({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
   const { t } = useI18n();
   const { state } = useCounter("cart");
   const sales = useParked();
