@@ -1,15 +1,13 @@
 import type { Clock } from "@pos/core/base/context.ts";
-import { minorDigits } from "@pos/core/base/money.ts";
 import { assert, present, type Result } from "@pos/core/base/result.ts";
 import { findVariants, skusAfter, type Variant } from "@pos/core/goods/catalog/index.ts";
-import { getTaxes, type Taxes } from "@pos/core/goods/tax/index.ts";
 import { balanceKey, readBalance } from "@pos/core/ledger/index.ts";
 import type { Context } from "@pos/core/people/access/index.ts";
 import { type Location, listLocations } from "@pos/core/people/location/index.ts";
 import { getMerchant, type Merchant } from "@pos/core/people/merchant/index.ts";
 import { staffMaster } from "@pos/core/people/staff/index.ts";
 import { createTerminal } from "@pos/core/people/terminal/index.ts";
-import { completeSale, type LineInput, priceSale, RECEIPTS, type SaleInput } from "@pos/core/selling/sale/index.ts";
+import { completeSale, type LineInput, priceCart, RECEIPTS, type SaleInput } from "@pos/core/selling/sale/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { officeContext } from "@pos/functions/jobs/reports.ts";
 import { masterId } from "./import/identity.ts";
@@ -61,7 +59,7 @@ export async function openLiveDemo(options: LiveDemoOptions): Promise<LiveDemo |
   const variants = found.flatMap((variant) => (variant && Number(variant.unitPrice) > 0 ? [variant] : []));
   const staffId = await anybody(table, merchantId);
   if (!location || variants.length === 0 || staffId === undefined) return undefined;
-  const [merchant, taxes] = await Promise.all([getMerchant(table, merchantId), getTaxes(table, merchantId)]);
+  const merchant = await getMerchant(table, merchantId);
   const terminals: Context[] = [];
   for (let number = 1; number <= options.terminals; number++) {
     const code = `DEMO-${number}`;
@@ -80,8 +78,8 @@ export async function openLiveDemo(options: LiveDemoOptions): Promise<LiveDemo |
         await clock.sleep(options.secondsBetween * 1000 * (0.5 + clock.random()));
         if (!goesOn()) return;
         sequence += 1;
-        const input = randomSale(clock, { variants, taxes, merchant, sequence });
-        const outcome = await completeSale(context, input);
+        const unpaid = randomSale(clock, { variants, sequence });
+        const outcome = await completeSale(context, await paid(context, unpaid));
         assert("sale" in outcome, `a sale of the demo is recorded: ${JSON.stringify(outcome)}`);
         const { receiptNumber, lines, total } = outcome.sale;
         await sold({ receiptNumber, lines: lines.length, total });
@@ -109,8 +107,6 @@ async function highestNumber({ table, caller }: Context): Promise<number> {
 
 interface Shelf {
   readonly variants: readonly Variant[];
-  readonly taxes: Taxes;
-  readonly merchant: Merchant;
   readonly sequence: number;
 }
 
@@ -118,7 +114,7 @@ const LINES_MAX = 4;
 const DISCOUNTED = 0.08;
 const METHODS = ["CASH", "CASH", "CARD", "CARD", "CARD", "QR_CODE"] as const;
 
-function randomSale(clock: Clock, { variants, taxes, merchant, sequence }: Shelf): SaleInput {
+function randomSale(clock: Clock, { variants, sequence }: Shelf): SaleInput {
   const pick = <T>(values: readonly T[]): T => present(values[Math.floor(clock.random() * values.length)], "a value");
   // Squared, so that some articles sell much better than others.
   const popular = () => present(variants[Math.floor(clock.random() ** 2 * variants.length)], "a variant");
@@ -132,7 +128,7 @@ function randomSale(clock: Clock, { variants, taxes, merchant, sequence }: Shelf
     }),
   );
   const method = pick(METHODS);
-  const unpaid: SaleInput = {
+  return {
     id: clock.newId("sal"),
     sequence,
     occurredAt: clock.now(),
@@ -140,14 +136,11 @@ function randomSale(clock: Clock, { variants, taxes, merchant, sequence }: Shelf
     ...(clock.random() < DISCOUNTED ? { discounts: [{ percent: "10" }] } : {}),
     payments: [{ id: clock.newId("pay"), method, amount: 0 }],
   };
-  const { sale } = priceSale(unpaid, {
-    mode: "happened",
-    variants: sold,
-    taxes,
-    digits: minorDigits(merchant.currency),
-    cashStep: merchant.cashStep,
-    mayOverridePrice: false,
-  });
+}
+
+/** A sale with what it comes to, promotions included. */
+async function paid(context: Context, unpaid: SaleInput): Promise<SaleInput> {
+  const { sale } = await priceCart(context, { input: unpaid });
   const { total, rounding } = present(sale, "a sale of the demo can be priced");
   const payments = unpaid.payments.map((payment) => ({ ...payment, amount: total + rounding }));
   return { ...unpaid, payments, expectedTotal: total };
