@@ -25,6 +25,7 @@ export const MODULES = [
   "selling/parked",
   "selling/attribution",
   "selling/receipt",
+  "selling/fapiao",
   "selling/sync",
   "office/finance",
   "office/report",

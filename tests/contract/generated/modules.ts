@@ -13,6 +13,7 @@ import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
+import { fapiaoContract } from "../modules/fapiao/contract.ts";
 import { setupContract } from "../modules/setup/contract.ts";
 
 export const moduleContracts: readonly ModuleContract[] = [
@@ -29,5 +30,6 @@ export const moduleContracts: readonly ModuleContract[] = [
   parkedContract,
   attributionContract,
   receiptContract,
+  fapiaoContract,
   setupContract,
 ];

@@ -96,6 +96,7 @@ const WEB: Layout = {
       "src/categories/",
       "src/customers/",
       "src/exceptions/",
+      "src/fapiao/",
       "src/import/",
       "src/promotions/",
       "src/settings/",

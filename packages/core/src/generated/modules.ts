@@ -19,6 +19,7 @@ import { voidBooks, voidModule } from "../selling/void/module.ts";
 import { parkedModule } from "../selling/parked/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { receiptModule } from "../selling/receipt/module.ts";
+import { fapiaoModule } from "../selling/fapiao/module.ts";
 import { syncModule } from "../selling/sync/module.ts";
 import { financeBooks, financeModule } from "../office/finance/module.ts";
 import { reportModule } from "../office/report/module.ts";
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   parkedModule,
   attributionModule,
   receiptModule,
+  fapiaoModule,
   syncModule,
   financeModule,
   reportModule,

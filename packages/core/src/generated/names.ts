@@ -79,6 +79,8 @@ export type Permission =
   | "sale:park"
   | "sale:attribute"
   | "receipt:renew-link"
+  | "fapiao:read"
+  | "fapiao:write"
   | "journal:write"
   | "report:read"
   | "report:schedule"
@@ -121,6 +123,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:park",
     "sale:attribute",
     "receipt:renew-link",
+    "fapiao:read",
+    "fapiao:write",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -157,6 +161,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:park",
     "sale:attribute",
     "receipt:renew-link",
+    "fapiao:read",
+    "fapiao:write",
     "journal:write",
     "report:read",
     "report:schedule",
@@ -317,6 +323,13 @@ export type FailureCode =
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
   | "UNKNOWN_DOCUMENT"
+  | "INVALID_FAPIAO_TITLE"
+  | "INVALID_FAPIAO_TAX_NUMBER"
+  | "INVALID_FAPIAO_NUMBER"
+  | "UNKNOWN_FAPIAO"
+  | "FAPIAO_ISSUED"
+  | "FAPIAO_WITHOUT_AMOUNT"
+  | "UNKNOWN_LINK"
   | "INVALID_POSTINGS"
   | "INVALID_ACCOUNT"
   | "INVALID_AMOUNT"

@@ -13,6 +13,8 @@ import { messages as eReceiptEn } from "../e-receipt/en.ts";
 import { messages as eReceiptZh } from "../e-receipt/zh.ts";
 import { messages as exceptionsEn } from "../exceptions/en.ts";
 import { messages as exceptionsZh } from "../exceptions/zh.ts";
+import { messages as fapiaoEn } from "../fapiao/en.ts";
+import { messages as fapiaoZh } from "../fapiao/zh.ts";
 import { messages as figuresEn } from "../figures/en.ts";
 import { messages as figuresZh } from "../figures/zh.ts";
 import { messages as homeEn } from "../home/en.ts";
@@ -60,6 +62,7 @@ export const en = {
   ...customersEn,
   ...eReceiptEn,
   ...exceptionsEn,
+  ...fapiaoEn,
   ...figuresEn,
   ...homeEn,
   ...importEn,
@@ -89,6 +92,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...customersZh,
   ...eReceiptZh,
   ...exceptionsZh,
+  ...fapiaoZh,
   ...figuresZh,
   ...homeZh,
   ...importZh,

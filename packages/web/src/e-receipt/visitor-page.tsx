@@ -27,7 +27,10 @@ export default async function EReceiptPage({ params }: EReceiptParams) {
   const { token } = await params;
   const answer = await ask(token);
   const { electronicReceipt } = (answer?.data ?? {}) as Partial<ElectronicReceiptQuery>;
-  if (electronicReceipt)
-    return <EReceipt merchantName={electronicReceipt.merchantName} html={electronicReceipt.paper.content} />;
+  if (electronicReceipt) {
+    const { merchantName, paper, offersFapiao, fapiaoStatus: status } = electronicReceipt;
+    const fapiao = offersFapiao ? { token, status } : undefined;
+    return <EReceipt merchantName={merchantName} html={paper.content} fapiao={fapiao} />;
+  }
   return <NoReceipt reason={electronicReceipt === null && answer?.errors === undefined ? "unknown" : "busy"} />;
 }

@@ -14,6 +14,8 @@ import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { EReceiptPanel } from "@pos/web/receipt/e-receipt-panel.tsx";
+import { FapiaoDialog } from "@pos/web/receipt/fapiao-dialog.tsx";
+import { isInChina } from "@pos/web/receipt/in-china.ts";
 import { receiptOfSale, refundsOfSale } from "@pos/web/receipt/of-sale.ts";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
@@ -95,7 +97,7 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
             <Panel title={t("sales.facts")}>
               <SaleFacts sale={sale} />
             </Panel>
-            <OnlinePanel sale={sale} merchantName={merchant.name} />
+            <OnlinePanel sale={sale} merchant={merchant} />
             <Panel title={t("sales.refunds")}>
               {sale.refunds.length === 0 ? (
                 <Text c="dimmed">{t("sales.noRefunds")}</Text>
@@ -119,17 +121,28 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   );
 }
 
-function OnlinePanel({ sale, merchantName }: { readonly sale: SaleDetail; readonly merchantName: string }) {
+function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly merchant: Merchant }) {
   const { t } = useI18n();
   const isPermitted = usePermission();
-  const { id, receiptNumber, receipt: state } = sale;
+  const [isAsking, setAsking] = useState(false);
+  const { id, receiptNumber, receipt: state, total } = sale;
   if (state.link === null) return null;
   return (
-    <Panel title={t("eReceipt.title")}>
+    <Panel
+      title={t("eReceipt.title")}
+      action={
+        isInChina({ country: merchant.country, currency: total.currency }) && (
+          <Button variant="default" size="xs" mih={44} onClick={() => setAsking(true)}>
+            {t("fapiao.ask")}
+          </Button>
+        )
+      }
+    >
       <EReceiptPanel
-        receipt={{ factId: id, receiptNumber, merchantName, state }}
+        receipt={{ factId: id, receiptNumber, merchantName: merchant.name, state }}
         mayRenew={isPermitted("receipt:renew-link")}
       />
+      {isAsking && <FapiaoDialog factId={id} onClose={() => setAsking(false)} />}
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import { useAddress } from "@pos/web/components/use-address.ts";
 import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import { SalesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { isInChina } from "@pos/web/receipt/in-china.ts";
 import { useChanges } from "@pos/web/session/changes.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPlayerPause, IconReceipt } from "@tabler/icons-react";
@@ -52,6 +53,7 @@ export function SalesPage() {
             {t("sales.parked")}
           </Button>
         )}
+        <FapiaoLink />
         <ExportButton {...saleExport(client, filter, i18n, isPermitted("customer:read"))} />
       </PageHeader>
       <SaleFilters address={address} />
@@ -87,5 +89,18 @@ function NoSales({ isFiltered, goesOn }: { readonly isFiltered: boolean; readonl
       title={t(isFiltered ? "sales.emptyFilteredTitle" : "sales.emptyTitle")}
       text={t(goesOn ? "sales.searchGoesOn" : isFiltered ? "sales.emptyFilteredText" : "sales.emptyText")}
     />
+  );
+}
+
+/** Where the law has fapiaos: those that customers asked for. */
+function FapiaoLink() {
+  const { t } = useI18n();
+  const { me } = useSession();
+  const isPermitted = usePermission();
+  if (!isPermitted("fapiao:read") || !isInChina({ country: me.merchant.country, currency: me.currency })) return null;
+  return (
+    <Button component={AppLink} href="/fapiao" variant="default">
+      {t("nav.fapiao")}
+    </Button>
   );
 }

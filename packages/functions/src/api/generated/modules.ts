@@ -18,6 +18,7 @@ import { voidApi } from "../void/resolvers.ts";
 import { parkedApi } from "../parked/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
+import { fapiaoApi } from "../fapiao/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
 import { financeApi } from "../finance/resolvers.ts";
 import { reportApi } from "../report/resolvers.ts";
@@ -44,6 +45,7 @@ export const apiModules: readonly ApiModule[] = [
   parkedApi,
   attributionApi,
   receiptApi,
+  fapiaoApi,
   syncApi,
   financeApi,
   reportApi,

@@ -17,6 +17,7 @@ import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
 import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
+import type { FapiaoRequest as FapiaoRequestMapper, FapiaoRequestConnection as FapiaoRequestConnectionMapper, FapiaoTax as FapiaoTaxMapper } from '../fapiao/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
 import type { AccountPayments as AccountPaymentsMapper, ArticleSales as ArticleSalesMapper, CategorySales as CategorySalesMapper, DailyReport as DailyReportMapper, DayOfSales as DayOfSalesMapper, DrawerCash as DrawerCashMapper, HourOfSales as HourOfSalesMapper, LocationOfRange as LocationOfRangeMapper, MethodTotal as MethodTotalMapper, ReconciliationCheck as ReconciliationCheckMapper, ReconciliationDifference as ReconciliationDifferenceMapper, SalesFigures as SalesFiguresMapper, SalesRange as SalesRangeMapper, SalesSummary as SalesSummaryMapper, SalesUpTo as SalesUpToMapper, TaxTotal as TaxTotalMapper } from '../report/mappers.ts';
@@ -1041,8 +1042,12 @@ export type EarlierDays = {
 /** A document that a link opened. */
 export type ElectronicReceipt = {
   __typename?: 'ElectronicReceipt';
+  /** How far the fapiao is. Null: none was asked for. */
+  fapiaoStatus?: Maybe<FapiaoStatus>;
   /** Who sold. */
   merchantName: Scalars['String']['output'];
+  /** Whether the shop is where buyers ask for a fapiao, and the document is a sale. */
+  offersFapiao: Scalars['Boolean']['output'];
   /** The paper, without the name of the customer. */
   paper: RenderedReceipt;
 };
@@ -1309,6 +1314,10 @@ export type FailureCode =
   | 'EMAIL_NOT_AVAILABLE'
   /** Another staff member has this e-mail address. */
   | 'EMAIL_TAKEN'
+  /** The fapiao is issued: it cannot be changed any more. */
+  | 'FAPIAO_ISSUED'
+  /** All of the sale came back. */
+  | 'FAPIAO_WITHOUT_AMOUNT'
   /** Something else was created or recorded with this id. */
   | 'ID_CONFLICT'
   /** The account is not one that can be posted to by hand. */
@@ -1345,6 +1354,12 @@ export type FailureCode =
   | 'INVALID_DISCOUNT'
   /** The e-mail address is malformed. */
   | 'INVALID_EMAIL'
+  /** The number of the fapiao is malformed. */
+  | 'INVALID_FAPIAO_NUMBER'
+  /** The buyer's tax number is missing or malformed. */
+  | 'INVALID_FAPIAO_TAX_NUMBER'
+  /** The buyer's title is missing or too long. */
+  | 'INVALID_FAPIAO_TITLE'
   /** The text at the end of receipts is too long or has characters that cannot be printed. */
   | 'INVALID_FOOTER'
   /** The id is malformed or used twice. */
@@ -1481,8 +1496,12 @@ export type FailureCode =
   | 'UNKNOWN_DOCUMENT'
   /** There is no such exception. */
   | 'UNKNOWN_EXCEPTION'
+  /** No fapiao was asked for. */
+  | 'UNKNOWN_FAPIAO'
   /** The sale has no such line. */
   | 'UNKNOWN_LINE'
+  /** The link opens no receipt. */
+  | 'UNKNOWN_LINK'
   /** There is no such location. */
   | 'UNKNOWN_LOCATION'
   /** There is no such parked sale at the location, or it has expired. */
@@ -1520,6 +1539,82 @@ export type FailureCode =
   /** The current password is wrong. */
   | 'WRONG_PASSWORD';
 
+/** Who buys. */
+export type FapiaoBuyerKind =
+  /** A company, by its tax number. */
+  | 'COMPANY'
+  /** A person. */
+  | 'PERSON';
+
+/** A fapiao that the buyer of a sale asks for, with what the merchant's invoicing software needs. */
+export type FapiaoRequest = {
+  __typename?: 'FapiaoRequest';
+  /** Who buys. */
+  buyerKind: FapiaoBuyerKind;
+  /** Where it is to be sent. Null: none was given. */
+  email?: Maybe<Scalars['String']['output']>;
+  /** The sale's. */
+  id: Scalars['ID']['output'];
+  /** Of the fapiao. Null: it is still to be made. */
+  invoiceNumber?: Maybe<Scalars['String']['output']>;
+  /** When its number was noted. */
+  issuedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The number on the receipt. */
+  receiptNumber: Scalars['String']['output'];
+  /** When it was asked for, or last corrected. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** When the customer paid. */
+  soldAt: Scalars['DateTime']['output'];
+  /** The buyer's. Null: none. */
+  taxNumber?: Maybe<Scalars['String']['output']>;
+  /** By rate, the highest first. */
+  taxes: Array<FapiaoTax>;
+  /** Whose name is on it. */
+  title: Scalars['String']['output'];
+  /** With tax, without what came back before it was asked for. */
+  total: Money;
+  /** Rises by 1 with every change. */
+  version: Scalars['Int']['output'];
+};
+
+/** A page of fapiaos. */
+export type FapiaoRequestConnection = {
+  __typename?: 'FapiaoRequestConnection';
+  /** The rows of the page with their cursors. */
+  edges: Array<FapiaoRequestEdge>;
+  /** The rows of the page. */
+  nodes: Array<FapiaoRequest>;
+  /** Whether the list goes on, and where. */
+  pageInfo: PageInfo;
+};
+
+/** A row of a page of fapiaos. */
+export type FapiaoRequestEdge = {
+  __typename?: 'FapiaoRequestEdge';
+  /** Identifies the row in its list: an argument `after` continues behind it. */
+  cursor: Scalars['String']['output'];
+  /** The row. */
+  node: FapiaoRequest;
+};
+
+/** How far a fapiao is. */
+export type FapiaoStatus =
+  /** The merchant has made it. */
+  | 'ISSUED'
+  /** It was asked for. */
+  | 'REQUESTED';
+
+/** What a rate makes of a fapiao. */
+export type FapiaoTax = {
+  __typename?: 'FapiaoTax';
+  /** Without tax. */
+  net: Money;
+  /** Per cent. */
+  rate: Scalars['Decimal']['output'];
+  /** Tax. */
+  tax: Money;
+};
+
 /** An hour of the business day by the location's clock. Where clocks are put back, an hour holds two. */
 export type HourOfSales = {
   __typename?: 'HourOfSales';
@@ -1549,6 +1644,25 @@ export type IssueActivationCodePayload = {
   activationCode?: Maybe<Scalars['String']['output']>;
   /** Until when the code can be used. Null: the request was refused. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** A fapiao that was made. */
+export type IssueFapiaoInput = {
+  /** The sale. */
+  factId: Scalars['ID']['input'];
+  /** 1 to 40 digits, letters and dashes. */
+  invoiceNumber: Scalars['String']['input'];
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to issueFapiao. */
+export type IssueFapiaoPayload = {
+  __typename?: 'IssueFapiaoPayload';
+  /** As it is now. Null: the request was refused. */
+  fapiao?: Maybe<FapiaoRequest>;
   /** Why the request was refused. Empty: it was accepted. */
   userErrors: Array<UserError>;
 };
@@ -1909,6 +2023,8 @@ export type Mutation = {
   eraseCustomer: EraseCustomerPayload;
   /** A code that pairs a device with the terminal, once, within ten minutes. It ends with the next code and with the terminal's revocation. Codes: UNKNOWN_TERMINAL. */
   issueActivationCode: IssueActivationCodePayload;
+  /** Notes the number of a fapiao that the merchant's software made. Codes: INVALID_FAPIAO_NUMBER, UNKNOWN_FAPIAO, VERSION_CONFLICT. */
+  issueFapiao: IssueFapiaoPayload;
   /**
    * Parks a cart that is not paid yet, for any terminal of the location. Nothing of it is in the books. With an operator's token.
    * Codes: INVALID_*, LIMIT_REACHED (100 wait at a location), ID_CONFLICT.
@@ -1951,6 +2067,16 @@ export type Mutation = {
   refundSale: RefundSalePayload;
   /** Ends the links to an e-receipt that were given out, and makes another. Codes: UNKNOWN_DOCUMENT. */
   renewReceiptLink: RenewReceiptLinkPayload;
+  /**
+   * Asks for the fapiao of a sale, or corrects what was asked for until it is issued. Codes: INVALID_FAPIAO_TITLE,
+   * INVALID_FAPIAO_TAX_NUMBER, INVALID_EMAIL, UNKNOWN_SALE, FAPIAO_ISSUED, FAPIAO_WITHOUT_AMOUNT.
+   */
+  requestFapiao: RequestFapiaoPayload;
+  /**
+   * The same by the buyer, who has the link to the e-receipt. Codes: as of requestFapiao, UNKNOWN_LINK, and TOO_MANY_ATTEMPTS when
+   * too many links of this network opened nothing.
+   */
+  requestFapiaoByLink: RequestFapiaoByLinkPayload;
   /** A person has dealt with an exception. Codes: UNKNOWN_EXCEPTION, INVALID_NOTE, VERSION_CONFLICT. */
   resolveException: ResolveExceptionPayload;
   /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
@@ -2174,6 +2300,11 @@ export type MutationIssueActivationCodeArgs = {
 };
 
 
+export type MutationIssueFapiaoArgs = {
+  input: IssueFapiaoInput;
+};
+
+
 export type MutationParkSaleArgs = {
   input: ParkSaleInput;
 };
@@ -2236,6 +2367,16 @@ export type MutationRefundSaleArgs = {
 
 export type MutationRenewReceiptLinkArgs = {
   input: RenewReceiptLinkInput;
+};
+
+
+export type MutationRequestFapiaoArgs = {
+  input: RequestFapiaoInput;
+};
+
+
+export type MutationRequestFapiaoByLinkArgs = {
+  input: RequestFapiaoByLinkInput;
 };
 
 
@@ -2695,6 +2836,10 @@ export type Permission =
   | 'EXCEPTION_READ'
   /** Resolve exceptions. */
   | 'EXCEPTION_RESOLVE'
+  /** Read which fapiaos were asked for, and by whom. */
+  | 'FAPIAO_READ'
+  /** Note the numbers of fapiaos that were issued. */
+  | 'FAPIAO_WRITE'
   /** Record journal entries. */
   | 'JOURNAL_WRITE'
   /** Read other locations than the terminal's at a terminal. */
@@ -2995,6 +3140,8 @@ export type Query = {
   electronicReceipt?: Maybe<ElectronicReceipt>;
   /** What a manager has to look at, from new to old. */
   exceptions?: Maybe<ExceptionConnection>;
+  /** Fapiaos that were asked for, by their sales from old to new. Nothing here is filed with a tax office. */
+  fapiaoRequests?: Maybe<FapiaoRequestConnection>;
   /**
    * The locations that the caller may see, at most 1,000.
    * @deprecated It has no pages: use locationsPage.
@@ -3161,6 +3308,13 @@ export type QueryExceptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   locationId?: InputMaybe<Scalars['ID']['input']>;
   open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryFapiaoRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  isIssued?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3895,6 +4049,54 @@ export type ReportedDay =
   /** The day on which it is sent: after closing time. */
   | 'SAME_DAY';
 
+/** Who asks for a fapiao by a link. */
+export type RequestFapiaoByLinkInput = {
+  /** Who buys. */
+  buyerKind: FapiaoBuyerKind;
+  /** Where it is to be sent. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** 15 to 20 digits and letters; a company's is needed. */
+  taxNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Whose name is on it, 1 to 100 characters. */
+  title: Scalars['String']['input'];
+  /** What the link to the e-receipt ends with. */
+  token: Scalars['String']['input'];
+};
+
+/** The answer to requestFapiaoByLink. */
+export type RequestFapiaoByLinkPayload = {
+  __typename?: 'RequestFapiaoByLinkPayload';
+  /** How far it is. Null: the request was refused. */
+  status?: Maybe<FapiaoStatus>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
+/** Who asks for a fapiao. */
+export type RequestFapiaoInput = {
+  /** Who buys. */
+  buyerKind: FapiaoBuyerKind;
+  /** Where it is to be sent. */
+  email?: InputMaybe<Scalars['String']['input']>;
+  /** The sale. */
+  factId: Scalars['ID']['input'];
+  /** 15 to 20 digits and letters; a company's is needed. */
+  taxNumber?: InputMaybe<Scalars['String']['input']>;
+  /** Whose name is on it, 1 to 100 characters. */
+  title: Scalars['String']['input'];
+};
+
+/** The answer to requestFapiao. */
+export type RequestFapiaoPayload = {
+  __typename?: 'RequestFapiaoPayload';
+  /** As it is stored; null for callers who may not read fapiaos, and if the request was refused. */
+  fapiao?: Maybe<FapiaoRequest>;
+  /** How far it is. Null: the request was refused. */
+  status?: Maybe<FapiaoStatus>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** A person has dealt with an exception. */
 export type ResolveExceptionInput = {
   /** As the exception shows it. */
@@ -3996,6 +4198,8 @@ export type Sale = Node & {
   exceptions: Array<SaleException>;
   /** What the terminal expected, where that differs from the total. */
   expectedTotal?: Maybe<Money>;
+  /** The fapiao that was asked for. Null: none was, or the caller may not read it. */
+  fapiao?: Maybe<FapiaoRequest>;
   /** sal_<ULID> */
   id: Scalars['ID']['output'];
   /** Whether `voidSale` would void it now: it is of this business day, and nothing was given back of it. */
@@ -5713,11 +5917,19 @@ export type ResolversTypes = {
   ExceptionStatus: ExceptionStatus;
   FactInput: FactInput;
   FailureCode: FailureCode;
+  FapiaoBuyerKind: FapiaoBuyerKind;
+  FapiaoRequest: ResolverTypeWrapper<FapiaoRequestMapper>;
+  FapiaoRequestConnection: ResolverTypeWrapper<FapiaoRequestConnectionMapper>;
+  FapiaoRequestEdge: ResolverTypeWrapper<Omit<FapiaoRequestEdge, 'node'> & { node: ResolversTypes['FapiaoRequest'] }>;
+  FapiaoStatus: FapiaoStatus;
+  FapiaoTax: ResolverTypeWrapper<FapiaoTaxMapper>;
   HourOfSales: ResolverTypeWrapper<HourOfSalesMapper>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: ResolverTypeWrapper<Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  IssueFapiaoInput: IssueFapiaoInput;
+  IssueFapiaoPayload: ResolverTypeWrapper<Omit<IssueFapiaoPayload, 'fapiao' | 'userErrors'> & { fapiao?: Maybe<ResolversTypes['FapiaoRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   JournalEntry: ResolverTypeWrapper<JournalEntryMapper>;
   JournalPosting: ResolverTypeWrapper<JournalPostingMapper>;
   JournalPostingInput: JournalPostingInput;
@@ -5814,6 +6026,10 @@ export type ResolversTypes = {
   ReportSendingConnection: ResolverTypeWrapper<Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ReportSendingEdge']>, nodes: Array<ResolversTypes['ReportSending']> }>;
   ReportSendingEdge: ResolverTypeWrapper<Omit<ReportSendingEdge, 'node'> & { node: ResolversTypes['ReportSending'] }>;
   ReportedDay: ReportedDay;
+  RequestFapiaoByLinkInput: RequestFapiaoByLinkInput;
+  RequestFapiaoByLinkPayload: ResolverTypeWrapper<Omit<RequestFapiaoByLinkPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['UserError']> }>;
+  RequestFapiaoInput: RequestFapiaoInput;
+  RequestFapiaoPayload: ResolverTypeWrapper<Omit<RequestFapiaoPayload, 'fapiao' | 'userErrors'> & { fapiao?: Maybe<ResolversTypes['FapiaoRequest']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: ResolverTypeWrapper<Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversTypes['Exception']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RevokeTerminalInput: RevokeTerminalInput;
@@ -6010,11 +6226,17 @@ export type ResolversParentTypes = {
   ExceptionEdge: Omit<ExceptionEdge, 'node'> & { node: ResolversParentTypes['Exception'] };
   ExceptionFilter: ExceptionFilter;
   FactInput: FactInput;
+  FapiaoRequest: FapiaoRequestMapper;
+  FapiaoRequestConnection: FapiaoRequestConnectionMapper;
+  FapiaoRequestEdge: Omit<FapiaoRequestEdge, 'node'> & { node: ResolversParentTypes['FapiaoRequest'] };
+  FapiaoTax: FapiaoTaxMapper;
   HourOfSales: HourOfSalesMapper;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   IssueActivationCodeInput: IssueActivationCodeInput;
   IssueActivationCodePayload: Omit<IssueActivationCodePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  IssueFapiaoInput: IssueFapiaoInput;
+  IssueFapiaoPayload: Omit<IssueFapiaoPayload, 'fapiao' | 'userErrors'> & { fapiao?: Maybe<ResolversParentTypes['FapiaoRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   JournalEntry: JournalEntryMapper;
   JournalPosting: JournalPostingMapper;
   JournalPostingInput: JournalPostingInput;
@@ -6097,6 +6319,10 @@ export type ResolversParentTypes = {
   ReportSending: ReportSendingMapper;
   ReportSendingConnection: Omit<ReportSendingConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReportSendingEdge']>, nodes: Array<ResolversParentTypes['ReportSending']> };
   ReportSendingEdge: Omit<ReportSendingEdge, 'node'> & { node: ResolversParentTypes['ReportSending'] };
+  RequestFapiaoByLinkInput: RequestFapiaoByLinkInput;
+  RequestFapiaoByLinkPayload: Omit<RequestFapiaoByLinkPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['UserError']> };
+  RequestFapiaoInput: RequestFapiaoInput;
+  RequestFapiaoPayload: Omit<RequestFapiaoPayload, 'fapiao' | 'userErrors'> & { fapiao?: Maybe<ResolversParentTypes['FapiaoRequest']>, userErrors: Array<ResolversParentTypes['UserError']> };
   ResolveExceptionInput: ResolveExceptionInput;
   ResolveExceptionPayload: Omit<ResolveExceptionPayload, 'exception' | 'userErrors'> & { exception?: Maybe<ResolversParentTypes['Exception']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RevokeTerminalInput: RevokeTerminalInput;
@@ -6507,7 +6733,9 @@ export type EarlierDaysResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type ElectronicReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ElectronicReceipt'] = ResolversParentTypes['ElectronicReceipt']> = {
+  fapiaoStatus?: Resolver<Maybe<ResolversTypes['FapiaoStatus']>, ParentType, ContextType>;
   merchantName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  offersFapiao?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   paper?: Resolver<ResolversTypes['RenderedReceipt'], ParentType, ContextType, RequireFields<ElectronicReceiptPaperArgs, 'format'>>;
 };
 
@@ -6560,6 +6788,39 @@ export type ExceptionEdgeResolvers<ContextType = RequestContext, ParentType exte
   node?: Resolver<ResolversTypes['Exception'], ParentType, ContextType>;
 };
 
+export type FapiaoRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FapiaoRequest'] = ResolversParentTypes['FapiaoRequest']> = {
+  buyerKind?: Resolver<ResolversTypes['FapiaoBuyerKind'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  invoiceNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  issuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  receiptNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  soldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  taxNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxes?: Resolver<Array<ResolversTypes['FapiaoTax']>, ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FapiaoRequestConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FapiaoRequestConnection'] = ResolversParentTypes['FapiaoRequestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FapiaoRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FapiaoRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FapiaoRequestEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FapiaoRequestEdge'] = ResolversParentTypes['FapiaoRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FapiaoRequest'], ParentType, ContextType>;
+};
+
+export type FapiaoTaxResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FapiaoTax'] = ResolversParentTypes['FapiaoTax']> = {
+  net?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  tax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type HourOfSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HourOfSales'] = ResolversParentTypes['HourOfSales']> = {
   grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   hour?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -6570,6 +6831,11 @@ export type HourOfSalesResolvers<ContextType = RequestContext, ParentType extend
 export type IssueActivationCodePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IssueActivationCodePayload'] = ResolversParentTypes['IssueActivationCodePayload']> = {
   activationCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type IssueFapiaoPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IssueFapiaoPayload'] = ResolversParentTypes['IssueFapiaoPayload']> = {
+  fapiao?: Resolver<Maybe<ResolversTypes['FapiaoRequest']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -6736,6 +7002,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   discardParkedSale?: Resolver<ResolversTypes['DiscardParkedSalePayload'], ParentType, ContextType, RequireFields<MutationDiscardParkedSaleArgs, 'input'>>;
   eraseCustomer?: Resolver<ResolversTypes['EraseCustomerPayload'], ParentType, ContextType, RequireFields<MutationEraseCustomerArgs, 'input'>>;
   issueActivationCode?: Resolver<ResolversTypes['IssueActivationCodePayload'], ParentType, ContextType, RequireFields<MutationIssueActivationCodeArgs, 'input'>>;
+  issueFapiao?: Resolver<ResolversTypes['IssueFapiaoPayload'], ParentType, ContextType, RequireFields<MutationIssueFapiaoArgs, 'input'>>;
   parkSale?: Resolver<ResolversTypes['ParkSalePayload'], ParentType, ContextType, RequireFields<MutationParkSaleArgs, 'input'>>;
   patchCustomer?: Resolver<ResolversTypes['PatchCustomerPayload'], ParentType, ContextType, RequireFields<MutationPatchCustomerArgs, 'input'>>;
   patchProduct?: Resolver<ResolversTypes['PatchProductPayload'], ParentType, ContextType, RequireFields<MutationPatchProductArgs, 'input'>>;
@@ -6749,6 +7016,8 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
   refundSale?: Resolver<ResolversTypes['RefundSalePayload'], ParentType, ContextType, RequireFields<MutationRefundSaleArgs, 'input'>>;
   renewReceiptLink?: Resolver<ResolversTypes['RenewReceiptLinkPayload'], ParentType, ContextType, RequireFields<MutationRenewReceiptLinkArgs, 'input'>>;
+  requestFapiao?: Resolver<ResolversTypes['RequestFapiaoPayload'], ParentType, ContextType, RequireFields<MutationRequestFapiaoArgs, 'input'>>;
+  requestFapiaoByLink?: Resolver<ResolversTypes['RequestFapiaoByLinkPayload'], ParentType, ContextType, RequireFields<MutationRequestFapiaoByLinkArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
   sendReport?: Resolver<ResolversTypes['SendReportPayload'], ParentType, ContextType, RequireFields<MutationSendReportArgs, 'input'>>;
@@ -6966,6 +7235,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
   electronicReceipt?: Resolver<Maybe<ResolversTypes['ElectronicReceipt']>, ParentType, ContextType, RequireFields<QueryElectronicReceiptArgs, 'token'>>;
   exceptions?: Resolver<Maybe<ResolversTypes['ExceptionConnection']>, ParentType, ContextType, Partial<QueryExceptionsArgs>>;
+  fapiaoRequests?: Resolver<Maybe<ResolversTypes['FapiaoRequestConnection']>, ParentType, ContextType, Partial<QueryFapiaoRequestsArgs>>;
   locations?: Resolver<Maybe<Array<ResolversTypes['Location']>>, ParentType, ContextType>;
   locationsPage?: Resolver<Maybe<ResolversTypes['LocationConnection']>, ParentType, ContextType, Partial<QueryLocationsPageArgs>>;
   lowStock?: Resolver<Maybe<Array<ResolversTypes['LowStock']>>, ParentType, ContextType, RequireFields<QueryLowStockArgs, 'locationId'>>;
@@ -7200,6 +7470,17 @@ export type ReportSendingEdgeResolvers<ContextType = RequestContext, ParentType 
   node?: Resolver<ResolversTypes['ReportSending'], ParentType, ContextType>;
 };
 
+export type RequestFapiaoByLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestFapiaoByLinkPayload'] = ResolversParentTypes['RequestFapiaoByLinkPayload']> = {
+  status?: Resolver<Maybe<ResolversTypes['FapiaoStatus']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RequestFapiaoPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestFapiaoPayload'] = ResolversParentTypes['RequestFapiaoPayload']> = {
+  fapiao?: Resolver<Maybe<ResolversTypes['FapiaoRequest']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['FapiaoStatus']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type ResolveExceptionPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ResolveExceptionPayload'] = ResolversParentTypes['ResolveExceptionPayload']> = {
   exception?: Resolver<Maybe<ResolversTypes['Exception']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -7238,6 +7519,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
   exceptions?: Resolver<Array<ResolversTypes['SaleException']>, ParentType, ContextType>;
   expectedTotal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  fapiao?: Resolver<Maybe<ResolversTypes['FapiaoRequest']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isVoidable?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lines?: Resolver<Array<ResolversTypes['SaleLine']>, ParentType, ContextType>;
@@ -7789,8 +8071,13 @@ export type Resolvers<ContextType = RequestContext> = {
   ExceptionConnection?: ExceptionConnectionResolvers<ContextType>;
   ExceptionDetail?: ExceptionDetailResolvers<ContextType>;
   ExceptionEdge?: ExceptionEdgeResolvers<ContextType>;
+  FapiaoRequest?: FapiaoRequestResolvers<ContextType>;
+  FapiaoRequestConnection?: FapiaoRequestConnectionResolvers<ContextType>;
+  FapiaoRequestEdge?: FapiaoRequestEdgeResolvers<ContextType>;
+  FapiaoTax?: FapiaoTaxResolvers<ContextType>;
   HourOfSales?: HourOfSalesResolvers<ContextType>;
   IssueActivationCodePayload?: IssueActivationCodePayloadResolvers<ContextType>;
+  IssueFapiaoPayload?: IssueFapiaoPayloadResolvers<ContextType>;
   JournalEntry?: JournalEntryResolvers<ContextType>;
   JournalPosting?: JournalPostingResolvers<ContextType>;
   Location?: LocationResolvers<ContextType>;
@@ -7854,6 +8141,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ReportSending?: ReportSendingResolvers<ContextType>;
   ReportSendingConnection?: ReportSendingConnectionResolvers<ContextType>;
   ReportSendingEdge?: ReportSendingEdgeResolvers<ContextType>;
+  RequestFapiaoByLinkPayload?: RequestFapiaoByLinkPayloadResolvers<ContextType>;
+  RequestFapiaoPayload?: RequestFapiaoPayloadResolvers<ContextType>;
   ResolveExceptionPayload?: ResolveExceptionPayloadResolvers<ContextType>;
   RevokeTerminalPayload?: RevokeTerminalPayloadResolvers<ContextType>;
   RoleLimits?: RoleLimitsResolvers<ContextType>;

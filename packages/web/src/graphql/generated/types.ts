@@ -570,10 +570,34 @@ export type FactInput =
   |  { refund?: never; sale?: never; stockAdjustment?: never;   /** A void. */
   void: VoidSaleInput; };
 
+/** Who buys. */
+export type FapiaoBuyerKind =
+  /** A company, by its tax number. */
+  | 'COMPANY'
+  /** A person. */
+  | 'PERSON';
+
+/** How far a fapiao is. */
+export type FapiaoStatus =
+  /** The merchant has made it. */
+  | 'ISSUED'
+  /** It was asked for. */
+  | 'REQUESTED';
+
 /** Which terminal gets a code. */
 export type IssueActivationCodeInput = {
   /** The terminal to pair a device with. */
   terminalId: string;
+};
+
+/** A fapiao that was made. */
+export type IssueFapiaoInput = {
+  /** The sale. */
+  factId: string;
+  /** 1 to 40 digits, letters and dashes. */
+  invoiceNumber: string;
+  /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: number;
 };
 
 /** A language that mails are written in. */
@@ -925,6 +949,34 @@ export type ReportedDay =
   | 'DAY_BEFORE'
   /** The day on which it is sent: after closing time. */
   | 'SAME_DAY';
+
+/** Who asks for a fapiao by a link. */
+export type RequestFapiaoByLinkInput = {
+  /** Who buys. */
+  buyerKind: FapiaoBuyerKind;
+  /** Where it is to be sent. */
+  email?: string | null | undefined;
+  /** 15 to 20 digits and letters; a company's is needed. */
+  taxNumber?: string | null | undefined;
+  /** Whose name is on it, 1 to 100 characters. */
+  title: string;
+  /** What the link to the e-receipt ends with. */
+  token: string;
+};
+
+/** Who asks for a fapiao. */
+export type RequestFapiaoInput = {
+  /** Who buys. */
+  buyerKind: FapiaoBuyerKind;
+  /** Where it is to be sent. */
+  email?: string | null | undefined;
+  /** The sale. */
+  factId: string;
+  /** 15 to 20 digits and letters; a company's is needed. */
+  taxNumber?: string | null | undefined;
+  /** Whose name is on it, 1 to 100 characters. */
+  title: string;
+};
 
 /** A person has dealt with an exception. */
 export type ResolveExceptionInput = {
@@ -1662,7 +1714,22 @@ export type ElectronicReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ElectronicReceiptQuery = { electronicReceipt: { merchantName: string, paper: { factId: string, content: string, language: ReceiptLanguage } } | null };
+export type ElectronicReceiptQuery = { electronicReceipt: { merchantName: string, offersFapiao: boolean, fapiaoStatus: FapiaoStatus | null, paper: { factId: string, content: string, language: ReceiptLanguage } } | null };
+
+export type RequestFapiaoByLinkMutationVariables = Exact<{
+  input: RequestFapiaoByLinkInput;
+}>;
+
+
+export type RequestFapiaoByLinkMutation = { requestFapiaoByLink: { status: FapiaoStatus | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
 
 export type ExceptionsQueryVariables = Exact<{
   locationId?: string | null | undefined;
@@ -1779,6 +1846,32 @@ export type ResolveExceptionMutation = { resolveException: { exception: { subjec
     > } };
 
 export type ExceptionDetailWholeFragment = { name: string, unitPrice: string | null, currency: string, instant: string | null, staffId: string | null, text: string | null, amount: { amount: number, currency: string } | null, staff: { id: string, name: string } | null };
+
+export type FapiaoRequestsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  isIssued?: boolean | null | undefined;
+}>;
+
+
+export type FapiaoRequestsQuery = { fapiaoRequests: { nodes: Array<{ id: string, receiptNumber: string, soldAt: string, requestedAt: string, buyerKind: FapiaoBuyerKind, title: string, taxNumber: string | null, email: string | null, invoiceNumber: string | null, issuedAt: string | null, version: number, total: { amount: number, currency: string }, taxes: Array<{ rate: string, net: { amount: number, currency: string }, tax: { amount: number, currency: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type FapiaoRowFragment = { id: string, receiptNumber: string, soldAt: string, requestedAt: string, buyerKind: FapiaoBuyerKind, title: string, taxNumber: string | null, email: string | null, invoiceNumber: string | null, issuedAt: string | null, version: number, total: { amount: number, currency: string }, taxes: Array<{ rate: string, net: { amount: number, currency: string }, tax: { amount: number, currency: string } }> };
+
+export type IssueFapiaoMutationVariables = Exact<{
+  input: IssueFapiaoInput;
+}>;
+
+
+export type IssueFapiaoMutation = { issueFapiao: { fapiao: { id: string, receiptNumber: string, soldAt: string, requestedAt: string, buyerKind: FapiaoBuyerKind, title: string, taxNumber: string | null, email: string | null, invoiceNumber: string | null, issuedAt: string | null, version: number, total: { amount: number, currency: string }, taxes: Array<{ rate: string, net: { amount: number, currency: string }, tax: { amount: number, currency: string } }> } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
 
 export type SalesOfRangeQueryVariables = Exact<{
   locationId?: string | null | undefined;
@@ -2391,6 +2484,21 @@ export type RenewReceiptLinkMutationVariables = Exact<{
 
 
 export type RenewReceiptLinkMutation = { renewReceiptLink: { receipt: { copies: number, link: string | null, linkGeneration: number } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
+export type RequestFapiaoMutationVariables = Exact<{
+  input: RequestFapiaoInput;
+}>;
+
+
+export type RequestFapiaoMutation = { requestFapiao: { status: FapiaoStatus | null, fapiao: { id: string, version: number } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
