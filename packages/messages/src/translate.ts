@@ -19,6 +19,7 @@ export type CodePrefix =
   | "role"
   | "status"
   | "taxLevel"
+  | "fapiaoBuyer"
   | "taxRounding"
   | "setup"
   | "setupHelp";

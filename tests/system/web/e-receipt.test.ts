@@ -76,6 +76,35 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("e-receipt: $language at $width",
     await context.close();
   });
 
+  test("fapiao: is asked for on the page of the e-receipt, and is in the merchant's list", async () => {
+    const { me } = await shop.asOwner("{ me { merchant { version country } } }");
+    const { version, country } = me.merchant;
+    if (country !== "CN") {
+      const update =
+        "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
+      await shop.asOwner(update, { input: { country: "CN", version } });
+    }
+    const context = await openContext(browser, view);
+    const visitor = await context.newPage();
+    watch(visitor);
+    await visitor.goto(await address());
+    const form = visitor.getByRole("form", { name: words["fapiao.ask"] });
+    await form.getByText(words["fapiao.notFiled"]).waitFor();
+    const title = `上海样例有限公司 ${view.language}`;
+    await form.getByLabel(words["fapiao.title"]).fill(title);
+    await form.getByRole("button", { name: words["fapiao.send"] }).click();
+    await form.getByText(words["common.required"]).waitFor();
+    await form.getByLabel(words["fapiao.taxNumber"]).fill("91310000123456789X");
+    await form.getByRole("button", { name: words["fapiao.send"] }).click();
+    await visitor.getByText(words["fapiao.wasRequested"]).waitFor();
+    expect(await hindrances(visitor)).toEqual([]);
+    await context.close();
+    await visit(page, `${system.url}/fapiao`);
+    await page.getByText(title).first().waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await visit(page, `${system.url}/sales/${shop.saleId}`);
+  });
+
   test("e-receipt: a link that was replaced opens nothing", async () => {
     const link = await address();
     await page.getByRole("button", { name: words["eReceipt.renew"], exact: true }).click();

@@ -17,6 +17,7 @@ describe.each(LANGUAGES)("messages: %s", (language) => {
     ["Role", "role"],
     ["ExceptionStatus", "status"],
     ["TaxLevel", "taxLevel"],
+    ["FapiaoBuyerKind", "fapiaoBuyer"],
     ["TaxRounding", "taxRounding"],
     ["SetupStepName", "setup"],
   ] as const)("every %s is shown in words (dashboard bugs 12, 21)", (name, prefix) => {

@@ -79,7 +79,7 @@ export const fapiaoContract: ModuleContract = {
   },
   numbers: {
     ...page.numbers,
-    "issueFapiao.input.version": [0, -1, 2 ** 31 - 1].map((version) => [version, "VERSION_CONFLICT"]),
+    "issueFapiao.input.version": [0, -1, 2 ** 31 - 1].map((version) => [version, "VERSION_CONFLICT input.version"]),
   },
   texts: {
     ...page.texts,

@@ -52,7 +52,9 @@ export async function openReceipt(
   source: string,
 ): Promise<OpenedReceipt | "throttled" | undefined> {
   const link = parseLink(token);
-  const opened = link && (await proven(anyContext, token, link));
+  // What is no token costs no read: nothing is counted.
+  if (!link) return undefined;
+  const opened = await proven(anyContext, token, link);
   if (opened) return opened;
   const count: Count = await sourceCount(anyContext, "e-receipt", source, GUESSES);
   return (await countAll(anyContext, [count])).ok ? undefined : "throttled";
