@@ -38,7 +38,7 @@ const WALL_MS_MAX_OF_MORE: Readonly<Record<string, number>> = {
  * programs stored of codes and words. In `mail` 130 kB are the messages that mails are written with, in two languages, and the
  * reader of their syntax. In `graphql`, `publish` and `socket` 10 kB put sales on customers afterwards, find sales by what became
  * of them and sum the days of a range, of which `book` has 1 kB. In
- * `graphql`, `publish` and `socket` 8 kB are the papers of receipts and the links to e-receipts; what renders papers is beside the
+ * `graphql`, `publish` and `socket` 17 kB are the papers of receipts, the links to e-receipts and fapiaos; what renders papers is beside the
  * function and loaded with the first one.
  * In `graphql`, `publish` and `socket` 45 kB, in `book` 8 kB and in `sweep` 2 kB are promotions and coupons, voids, parked sales
  * and the merchant's rules of refunds; in `mail` 6 kB are the words of these.
@@ -46,11 +46,11 @@ const WALL_MS_MAX_OF_MORE: Readonly<Record<string, number>> = {
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
   book: 113_500,
-  graphql: 812_000,
+  graphql: 821_000,
   mail: 889_000,
-  publish: 1_012_000,
+  publish: 1_021_000,
   reports: 459_500,
-  socket: 1_015_000,
+  socket: 1_024_000,
   sweep: 136_500,
 };
 
