@@ -4916,7 +4916,7 @@ export type StockLevelFilter = {
   state: StockState;
 };
 
-/** How levels are sorted. */
+/** How levels are sorted when not by SKU. */
 export type StockLevelSort =
   /** By the names of products and variants. */
   | 'NAME'
@@ -4930,8 +4930,6 @@ export type StockLevelSort =
   | 'REORDER_POINT'
   /** The highest reorder point first; what has none comes last. */
   | 'REORDER_POINT_DESCENDING'
-  /** By SKU. */
-  | 'SKU'
   /** What is worth least at cost first; for those who may see costs. */
   | 'VALUE'
   /** What is worth most at cost first; for those who may see costs. */

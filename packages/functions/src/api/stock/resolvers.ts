@@ -39,9 +39,7 @@ const MOVEMENT_KINDS: { readonly [kind: string]: MovementKind | undefined } = {
   void: "VOID",
 };
 
-/** By SKU is the order in which the table keeps them. */
-const LEVEL_SORTS: { readonly [sort in StockLevelSort]: LevelSort | undefined } = {
-  SKU: undefined,
+const LEVEL_SORTS: { readonly [sort in StockLevelSort]: LevelSort } = {
   NAME: { by: "NAME", isDescending: false },
   NAME_DESCENDING: { by: "NAME", isDescending: true },
   REORDER_POINT: { by: "REORDER_POINT", isDescending: false },
