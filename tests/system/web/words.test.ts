@@ -22,7 +22,7 @@ describe.each(LANGUAGES)("messages: %s", (language) => {
     ["SetupStepName", "setup"],
   ] as const)("every %s is shown in words (dashboard bugs 12, 21)", (name, prefix) => {
     const codes = codesOf(name);
-    expect(codes.length).toBeGreaterThan(2);
+    expect(codes.length).toBeGreaterThanOrEqual(2);
     for (const code of codes) {
       const text = translateCode(t, prefix, code);
       expect([code, t.has(`${prefix}.${code}`), codesIn(text)]).toEqual([code, true, []]);
