@@ -130,7 +130,6 @@ const GOOD: { readonly [operation: string]: Making } = {
     const filter = { locationId: own.locationId, from: "2026-06-01", to: "2026-06-30", customerId: own.customerId };
     return [
       { token, variables: { first: 5, filter } },
-      { token, variables: { first: 5, sort: "TOTAL", filter } },
       { token, variables: { last: 5, before: own.cursors.sales } },
       { token, variables: { first: 5, after: own.cursors.sales } },
       {
@@ -143,6 +142,7 @@ const GOOD: { readonly [operation: string]: Making } = {
           },
         },
       },
+      { token, variables: { first: 5, sort: "TOTAL", filter } },
     ];
   },
   exceptions: ({ own: { locationId, cursors }, counter: { owner: token } }) => [
