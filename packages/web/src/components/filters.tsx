@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import { acceptTyped, keepFocus } from "./accept-typed.ts";
 
 /** What narrows a list, above it. */
-export function Filters({ children }: { readonly children: ReactNode }) {
+export function Filters({ className = "", children }: { readonly className?: string; readonly children: ReactNode }) {
   return (
     <Group
       gap="sm"
       align="flex-end"
       mb="md"
-      className="screen-only"
+      className={`${className} screen-only`}
       onMouseDown={keepFocus}
       onClickCapture={({ target, currentTarget }) => {
         if (target instanceof Element && target.closest("button")) acceptTyped(currentTarget);

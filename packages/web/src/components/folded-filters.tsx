@@ -1,9 +1,10 @@
 "use client";
 
-import { Button, Group } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconFilter } from "@tabler/icons-react";
 import { type ReactNode, useId, useState } from "react";
+import { Filters } from "./filters.tsx";
 import classes from "./folded-filters.module.css";
 
 /** What narrows a list: on a phone the first field, and behind a button the rest. */
@@ -21,7 +22,7 @@ export function FoldedFilters({
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (
-    <Group gap="sm" align="flex-end" mb="md" className={`${classes.bar} screen-only`}>
+    <Filters className={classes.bar ?? ""}>
       {first}
       <Button
         className={classes.toggle ?? ""}
@@ -36,6 +37,6 @@ export function FoldedFilters({
       <div id={id} className={classes.rest} data-open={isOpen || undefined}>
         {children}
       </div>
-    </Group>
+    </Filters>
   );
 }

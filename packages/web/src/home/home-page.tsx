@@ -1,6 +1,6 @@
 "use client";
 
-import { Anchor, Grid } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { todayAt } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
@@ -18,6 +18,7 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { SetupChecklist } from "@pos/web/setup/setup-checklist.tsx";
 import { useQuery } from "urql";
 import { BestSellers, LowStock } from "./goods.tsx";
+import classes from "./home-page.module.css";
 import { HomeSkeleton } from "./home-skeleton.tsx";
 import { OpenExceptionsPanel } from "./open-exceptions-panel.tsx";
 import { homeVariables } from "./queries.ts";
@@ -64,11 +65,11 @@ function ExceptionsOfAll() {
   const mayRead = usePermission()("exception:read");
   return (
     mayRead && (
-      <Grid mt="lg">
-        <Grid.Col>
+      <div className={classes.panels}>
+        <div>
           <OpenExceptionsPanel />
-        </Grid.Col>
-      </Grid>
+        </div>
+      </div>
     )
   );
 }
@@ -90,15 +91,15 @@ function AtLocation() {
   // They are counted from a week of sales, and change slowly.
   useChanges(() => refetchSellers(reload), BEST_SELLERS_INTERVAL_MILLISECONDS);
   return (
-    <Grid gap="lg" mt="lg" align="flex-start">
-      <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
+    <div className={classes.panels}>
+      <div>
         <Panel title={t("home.bestSellers")}>
           <QueryResult state={sellers} retry={() => refetchSellers(reload)}>
             {({ bestSellers }) => <BestSellers rows={bestSellers ?? []} />}
           </QueryResult>
         </Panel>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 6, lg: 4 }}>
+      </div>
+      <div>
         <Panel
           title={t("home.lowStock")}
           action={
@@ -111,10 +112,10 @@ function AtLocation() {
             {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
           </QueryResult>
         </Panel>
-      </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 12, lg: 4 }}>
+      </div>
+      <div>
         <OpenExceptionsPanel />
-      </Grid.Col>
-    </Grid>
+      </div>
+    </div>
   );
 }
