@@ -35,7 +35,9 @@ export const Header = memo(function HeaderOfCounter({
       <OfflineBar />
       <header className={classes.header}>
         <Group gap={10} wrap="nowrap" miw={0}>
-          <Mark />
+          <span className={classes.mark}>
+            <Mark />
+          </span>
           <div className={classes.place}>
             <Text fw={650} truncate lh={1.2}>
               {settings.terminal.location.name}
@@ -46,7 +48,7 @@ export const Header = memo(function HeaderOfCounter({
           </div>
         </Group>
         {isSelling && <LastChange />}
-        <Group gap={8} wrap="nowrap">
+        <Group gap={8} wrap="nowrap" className={classes.headButtons ?? ""}>
           <Contact />
           <ParkedButton onOpen={onOpen} />
           <SalesButton onOpen={onOpen} />
