@@ -11,7 +11,7 @@ import { CurrentPassword, PanelForm, useWait } from "./panel-form.tsx";
 
 const EMPTY = { currentPassword: "", pin: "" };
 
-/** Shown to those who sign in at the register. */
+/** Shown to users who sign in at the register. */
 export function PinForm({ account }: { readonly account: AccountFieldsFragment }) {
   const { t } = useI18n();
   const checks = useChecks();

@@ -99,7 +99,7 @@ export function StockPage() {
   );
 }
 
-/** What all stock at the location is worth at cost, for those who may see it. Both are queried again after a booking. */
+/** What all stock at the location is worth at cost, for users who may see it. Both are queried again after a booking. */
 function useStockValue(onChange: () => void): MoneyValue | undefined {
   const session = useSession();
   const [{ data }, refetch] = useQuery({

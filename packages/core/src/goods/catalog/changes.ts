@@ -14,7 +14,7 @@ import { productsPk, readProduct } from "./records.ts";
  * changes is the audit: every command writes an audit record in the transaction that makes the change, so none is missing
  * and none costs a write more.
  *
- * Audit records are ordered by the clocks of those who wrote them, and a transaction is committed a little after its time.
+ * Audit records are ordered by the clocks of their writers, and a transaction is committed a little after its time.
  * So a version states up to when the log is settled, and what follows is read again with the next request.
  */
 interface CatalogVersion {

@@ -54,7 +54,7 @@ export interface Promotion extends PromotionScope {
   readonly minimumAmount?: number;
   /** How many units are in its scope, at least; what is weighed counts as one. */
   readonly minimumQuantity?: number;
-  /** Only for those who name it. */
+  /** Only for carts that name it. */
   readonly couponCode?: string;
   /** In how many sales the coupon counts. Absent: any number. */
   readonly couponLimit?: number;

@@ -99,7 +99,7 @@ export const Counter = memo(function CounterOfOperator() {
   );
 });
 
-/** With what was added, for those who do not see it. */
+/** With what was added, for operators who do not see it. */
 function ToSell({ goods }: { readonly goods: AddGoods }) {
   const { browsing, field, setText, add, enter, problem, added } = goods;
   return (

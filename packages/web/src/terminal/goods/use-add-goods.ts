@@ -16,7 +16,7 @@ export interface AddGoods {
   readonly field: React.RefObject<HTMLInputElement | null>;
   /** The message to show: an unknown code, or that several were found. */
   readonly problem: string | undefined;
-  /** What was added, for those who do not see it. */
+  /** What was added, for operators who do not see it. */
   readonly added: string;
   readonly say: (problem: string | undefined) => void;
   readonly setText: (text: string) => void;
