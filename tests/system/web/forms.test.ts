@@ -146,6 +146,7 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("forms: $language, $scheme, $widt
   test("closing the tab: asks when a page's form was filled", async () => {
     await open("/settings");
     await input("business.phone").fill("020 7946 0000");
+    await button("common.save").waitFor();
     const asked = page.waitForEvent("dialog");
     await page.close({ runBeforeUnload: true });
     const dialog = await asked;

@@ -99,23 +99,28 @@ export function openContext(browser: Browser, { language, scheme, width }: View)
 }
 
 /**
- * Opens a page of the dashboard and waits until its streamed parts are in place. Until then the document may hold the
- * same text twice: hidden as it arrived, and shown by the page's program.
+ * Opens a page of the dashboard and waits until its streamed parts are in place and its program has taken them over.
+ * Until then the document may hold the same text twice, a link leads away without a question, and a tab closes without one.
  */
 export async function visit(page: Page, url: string): Promise<Response | null> {
   const response = await page.goto(url);
-  await streamed(page);
+  await takenOver(page);
   return response;
 }
 
-/** The same page again, with its streamed parts in place. */
+/** The same page again, in the hands of its program. */
 export async function revisit(page: Page): Promise<void> {
   await page.reload();
-  await streamed(page);
+  await takenOver(page);
 }
 
-async function streamed(page: Page): Promise<void> {
+async function takenOver(page: Page): Promise<void> {
   await page.locator('[hidden][id^="S:"]').first().waitFor({ state: "detached" });
+  await page.waitForFunction(() => {
+    const elements = Array.from(document.querySelectorAll("a, button, input, select, textarea"));
+    const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+    return window.earlyInput === undefined || elements.every(isTakenOver);
+  });
 }
 
 export async function signIn(page: Page, { url, credentials }: System): Promise<void> {
