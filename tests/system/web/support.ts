@@ -114,13 +114,17 @@ export async function revisit(page: Page): Promise<void> {
   await takenOver(page);
 }
 
+/**
+ * As text: files that import this one know no browser. A field that grows with its text measures it in a hidden one,
+ * which is no part of the page.
+ */
+const TAKEN_OVER = `window.earlyInput === undefined ||
+  [...document.querySelectorAll("a, button, input, select, textarea:not([aria-hidden])")].every((element) =>
+    Object.keys(element).some((key) => key.startsWith("__reactProps$")))`;
+
 async function takenOver(page: Page): Promise<void> {
   await page.locator('[hidden][id^="S:"]').first().waitFor({ state: "detached" });
-  await page.waitForFunction(() => {
-    const elements = Array.from(document.querySelectorAll("a, button, input, select, textarea"));
-    const isTakenOver = (element: Element) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
-    return window.earlyInput === undefined || elements.every(isTakenOver);
-  });
+  await page.waitForFunction(TAKEN_OVER);
 }
 
 export async function signIn(page: Page, { url, credentials }: System): Promise<void> {
