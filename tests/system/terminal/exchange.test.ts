@@ -116,6 +116,8 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       const name = `Ada ${language}`;
       await page.locator("[data-sku]").first().click();
       await page.locator("[data-sku]").first().click();
+      // A line is selected.
+      expect(await hindrances(page)).toEqual([]);
       await button(words["terminal.park.action"]).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("textbox", { name: words["terminal.park.label"] }).fill(name);

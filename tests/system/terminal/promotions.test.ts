@@ -63,6 +63,7 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       await page.getByRole("textbox", { name: words["coupon.code"] }).fill(`go-${language}`);
       await button(page, words["terminal.take"]).click();
       await page.getByTestId("promotion").getByText(name).waitFor();
+      expect(await hindrances(page)).toEqual([]);
       await expect.poll(() => due.textContent()).toContain(money(total));
       await page.keyboard.press("F9");
       const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });

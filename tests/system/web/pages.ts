@@ -11,6 +11,8 @@ export function dashboardPages({ saleId, productId, variantId, customerId }: Sho
     { name: "home", path: "/" },
     { name: "sales", path: "/sales" },
     { name: "sale", path: `/sales/${saleId}` },
+    { name: "parked-sales", path: "/sales/parked" },
+    { name: "fapiao", path: "/fapiao" },
     { name: "products", path: "/products" },
     { name: "product", path: `/products/${productId}` },
     { name: "categories", path: "/categories" },

@@ -22,7 +22,10 @@ const dialogs = [
   { name: "change-limits", path: "/limits", button: /^(Change|修改)$/ },
   { name: "new-staff", path: "/staff", button: /^(Add staff member|添加员工)$/ },
   { name: "edit-staff", path: "/staff", button: /^(Edit |编辑)/ },
-  { name: "settings", path: "/", button: /^(Settings|设置)$/ },
+  { name: "new-location", path: "/locations", button: /^(New location|新建门店)$/ },
+  { name: "edit-promotion", path: "/promotions", button: /^(Edit|编辑)$/ },
+  { name: "test-promotion", path: "/promotions", button: /^(Test|试算)$/ },
+  { name: "account-menu", path: "/", button: /^(Account:|账号)/ },
 ];
 try {
   const session = await openContext(browser, { language: "en", scheme: "light", width: 1440 });
@@ -50,6 +53,7 @@ async function shoot(view: View, cookies: Parameters<BrowserContext["addCookies"
     await page.screenshot({ path: join(folder, `${name}-${dress}.png`), fullPage: prepare === undefined });
   };
   await shootPage("sign-in", "/sign-in");
+  await shootPage("e-receipt", shop.receiptPath);
   await context.addCookies(cookies);
   for (const { name, path } of pages) await shootPage(name, path);
   for (const { name, path, button } of dialogs)

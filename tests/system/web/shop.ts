@@ -2,7 +2,10 @@ import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { System } from "./support.ts";
 import { textsOf } from "./words.ts";
 
-/** A morning at the demo's shop: sales, one that is odd, a customer, a level below its reorder point, a schedule. */
+/**
+ * A morning at the demo's shop: sales, one that is odd, a customer, a level below its reorder point, a schedule, a
+ * promotion with a coupon, a parked sale.
+ */
 export interface Shop {
   readonly customerId: string;
   readonly saleId: string;
@@ -10,6 +13,8 @@ export interface Shop {
   readonly cashSaleId: string;
   readonly productId: string;
   readonly variantId: string;
+  /** The page of its e-receipt, of the first sale; it needs no sign-in. */
+  readonly receiptPath: string;
   /** What people have entered: names of every kind, which pages show in any language. */
   readonly names: () => Promise<string[]>;
   /** What the owner asks of the API. */
@@ -64,10 +69,20 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
     },
   );
   const { products } = await asOwner("{ products(first: 1) { nodes { id } } }");
+  await asOwner("mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { userErrors { code } } }", {
+    input: {
+      ...{ id: systemClock.newId("prm"), name: "Spring", kind: "PERCENT", percent: "10", couponCode: "SPRING10" },
+      ...{ couponLimit: 100, productIds: [products.nodes[0].id] },
+    },
+  });
+  await ask(url, operator, "mutation ($input: ParkSaleInput!) { parkSale(input: $input) { userErrors { code } } }", {
+    input: { id: systemClock.newId("prk"), label: "Ada", lines: [{ variant: { sku: first.sku }, quantity: "2" }] },
+  });
+  const { sale } = await asOwner(`{ sale(id: "${sales[1].id}") { receipt { link } } }`);
   const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
   return {
     ...{ asOwner, customerId, saleId: sales[1].id, cashSaleId: sales[0].id },
-    ...{ productId: products.nodes[0].id, variantId: id },
+    ...{ productId: products.nodes[0].id, variantId: id, receiptPath: new URL(sale.receipt.link, url).pathname },
     ...officeOf(asOwner, locationId),
     async opensTerminal(operatorNumber, pin) {
       const query = "mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }";
@@ -126,6 +141,7 @@ const NAMES = `{
   me { staff { name } } locations { name code timeZone } terminals { name code } staffPage(first: 100) { nodes { name email } }
   products(first: 100) { nodes { name category { name } taxCode { name } variants { name sku barcodes } } }
   customers(first: 100) { nodes { name email phone note } }
+  promotions { name couponCode } parkedSales(locationId: "LOCATION") { label }
   reportSchedules(locationId: "LOCATION") { recipients }
 }`;
 const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";

@@ -1,6 +1,10 @@
 export const messages = {
   "nav.label": "Main",
   "nav.more": "More",
+  "nav.group.sell": "Sell",
+  "nav.group.goods": "Goods",
+  "nav.group.money": "Money",
+  "nav.group.setup": "Set up",
   "nav.openCount": "{count} open",
   "settings.title": "Settings",
   "settings.language": "Language",

@@ -4,7 +4,7 @@ export const messages = {
   "signIn.email": "Email",
   "signIn.password": "Password",
   "signIn.action": "Sign in",
-  "signIn.wait": "Too many attempts. Try again in {count, plural, one {# second} other {# seconds}}.",
+  "signIn.wait": "Too many attempts. Try again in {time}.",
   "signIn.expired": "You were signed out. Sign in again to go on where you were.",
   "signIn.help": "Forgot your password? Ask an owner to reset it under Staff.",
   "refusal.INVALID_CREDENTIALS": "Incorrect email or password.",

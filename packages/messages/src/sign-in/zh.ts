@@ -7,7 +7,7 @@ export const messages: Translation<typeof en> = {
   "signIn.email": "邮箱",
   "signIn.password": "密码",
   "signIn.action": "登录",
-  "signIn.wait": "尝试次数过多，请在 {count, number} 秒后重试。",
+  "signIn.wait": "尝试次数过多，请在 {time} 后重试。",
   "signIn.expired": "您已被登出。重新登录后可回到原处。",
   "signIn.help": "忘记密码？请店主在“员工”中为您重设。",
   "refusal.INVALID_CREDENTIALS": "邮箱或密码不正确。",

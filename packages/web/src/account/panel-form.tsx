@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Text } from "@mantine/core";
+import { countdown } from "@pos/web/components/countdown.ts";
 import { FormElement } from "@pos/web/components/form-element.tsx";
 import { useLeaveGuard } from "@pos/web/components/leaving.ts";
 import { Panel } from "@pos/web/components/panel.tsx";
@@ -77,7 +78,7 @@ export function CurrentPassword({
       autoComplete="current-password"
       maxLength={128}
       {...input}
-      error={wait > 0 ? t("signIn.wait", { count: wait }) : input.error}
+      error={wait > 0 ? t("signIn.wait", { time: countdown(wait) }) : input.error}
     />
   );
 }

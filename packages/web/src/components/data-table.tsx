@@ -1,6 +1,7 @@
 "use client";
 
 import "mantine-datatable/styles.layer.css";
+import { Checkbox } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { DataTable as Table } from "mantine-datatable";
@@ -48,6 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const ordered = isSortedHere ? sortedBy(rows, sorted.sortBy, sorting.sort?.isDescending === true, locale) : rows;
   return (
     <section aria-label={caption} className={classes.section} onKeyDown={moveBetweenRows}>
+      {selection !== undefined && <SelectAll selection={selection} rows={rows} keyOf={keyOf} />}
       <Table
         aria-label={caption}
         className={classes.frame ?? ""}
@@ -67,7 +69,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ),
           ...(column.align === "end" ? { textAlign: "right" as const } : {}),
           customCellAttributes: () => attributesOf(column),
-          render: (row: Row) => <Cell column={column} row={row} href={index === 0 ? hrefOf?.(row) : undefined} />,
+          render: (row: Row) => <Cell column={column} row={row} hrefOf={index === 0 ? hrefOf : undefined} />,
           ...(isWhole && rows.length > 1 && column.sum !== undefined ? { footer: column.sum(rows) } : {}),
         }))}
         {...(selection === undefined ? {} : selectionProps(selection, rows, keyOf, t))}
@@ -86,17 +88,45 @@ function attributesOf<Row>({ align, isShort, onPhone = "detail", label }: Column
 function Cell<Row>({
   column,
   row,
-  href,
+  hrefOf,
 }: {
   readonly column: Column<Row>;
   readonly row: Row;
-  readonly href?: string | undefined;
+  readonly hrefOf: DataTableProps<Row>["hrefOf"];
 }) {
-  if (href === undefined) return column.cell(row);
+  if (hrefOf === undefined) return column.cell(row);
+  const href = hrefOf(row);
+  // A row that leads nowhere is called as the others are.
+  if (href === undefined) return <span className={classes.name}>{column.cell(row)}</span>;
   return (
     <AppLink href={href} className={classes.link}>
       {column.cell(row)}
     </AppLink>
+  );
+}
+
+/** On a phone, where the head of the table with its own box is not shown. */
+function SelectAll<Row>({
+  selection: { selected, select, isSelectable = () => true },
+  rows,
+  keyOf,
+}: {
+  readonly selection: Selection<Row>;
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}) {
+  const { t } = useI18n();
+  const keys = rows.filter(isSelectable).map(keyOf);
+  const count = keys.filter((key) => selected.has(key)).length;
+  return (
+    <Checkbox
+      className={classes.selectAll ?? ""}
+      label={t("table.selectAll")}
+      disabled={keys.length === 0}
+      checked={count > 0 && count === keys.length}
+      indeterminate={count > 0 && count < keys.length}
+      onChange={(event) => select(new Set(event.currentTarget.checked ? keys : []))}
+    />
   );
 }
 

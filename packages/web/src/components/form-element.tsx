@@ -3,6 +3,7 @@
 import { Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { acceptTyped, keepFocus } from "./accept-typed.ts";
+import classes from "./form-element.module.css";
 import { Refusals } from "./refusals.tsx";
 import type { SubmitForm } from "./use-submit-form.ts";
 
@@ -33,7 +34,7 @@ export function FormElement({ form, label, buttons, children }: FormElementProps
     <form ref={form.element} onSubmit={submit} onMouseDown={keepFocus} noValidate aria-label={label}>
       <Stack gap="md">
         {children}
-        <div>
+        <div className={classes.answer}>
           <Refusals error={form.error} refused={form.refused} />
           {buttons}
         </div>

@@ -5,6 +5,6 @@ export const navigationItem: NavigationItem = {
   path: "/customers",
   label: "nav.customers",
   icon: IconUsers,
-  position: 50,
+  position: 22,
   permission: "customer:read",
 };

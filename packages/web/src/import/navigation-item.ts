@@ -5,6 +5,6 @@ export const navigationItem: NavigationItem = {
   path: "/import",
   label: "nav.import",
   icon: IconTableImport,
-  position: 75,
+  position: 48,
   permission: "stock:write",
 };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Divider, Select, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Divider, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { DAY_END_HOUR_MAX } from "@pos/core/base/business-day.ts";
 import { newId } from "@pos/web/clock.ts";
@@ -57,6 +57,7 @@ export function LocationDialog({
       title={location ? t("locations.edit", { name: location.name }) : t("locations.create")}
       onClose={onClose}
       action={t(location ? "common.save" : "common.create")}
+      size="lg"
     >
       <LocationFields {...{ field, values, setFieldValue }} isNew={location === undefined} />
     </SubmitDialog>
@@ -125,23 +126,25 @@ function LocationFields({ field, values, setFieldValue, isNew }: FieldsProps) {
           onChange={(event) => setFieldValue("code", event.currentTarget.value.toUpperCase())}
         />
       )}
-      <Select
-        label={t("locations.zone")}
-        description={t("locations.zoneHelp")}
-        searchable
-        allowDeselect={false}
-        data={zonesWith(values.timeZone)}
-        {...field("timeZone")}
-      />
-      <Select
-        label={t("locations.dayEnd")}
-        description={t("locations.dayEndHelp")}
-        allowDeselect={false}
-        data={hours}
-        {...field("dayEndHour")}
-        value={String(values.dayEndHour)}
-        onChange={(hour) => hour !== null && setFieldValue("dayEndHour", Number(hour))}
-      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select
+          label={t("locations.zone")}
+          description={t("locations.zoneHelp")}
+          searchable
+          allowDeselect={false}
+          data={zonesWith(values.timeZone)}
+          {...field("timeZone")}
+        />
+        <Select
+          label={t("locations.dayEnd")}
+          description={t("locations.dayEndHelp")}
+          allowDeselect={false}
+          data={hours}
+          {...field("dayEndHour")}
+          value={String(values.dayEndHour)}
+          onChange={(hour) => hour !== null && setFieldValue("dayEndHour", Number(hour))}
+        />
+      </SimpleGrid>
       <OwnFields field={field} />
     </Stack>
   );
@@ -157,8 +160,10 @@ function OwnFields({ field }: Pick<FieldsProps, "field">) {
         {t("locations.ownHelp")}
       </Text>
       <Textarea label={t("locations.address")} autosize minRows={2} maxRows={6} maxLength={300} {...field("address")} />
-      <TextInput label={t("business.phone")} type="tel" maxLength={40} {...field("phone")} />
-      <TextInput label={t("business.taxNumber")} maxLength={40} {...field("taxNumber")} />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput label={t("business.phone")} type="tel" maxLength={40} {...field("phone")} />
+        <TextInput label={t("business.taxNumber")} maxLength={40} {...field("taxNumber")} />
+      </SimpleGrid>
     </>
   );
 }

@@ -5,6 +5,6 @@ export const navigationItem: NavigationItem = {
   path: "/promotions",
   label: "nav.promotions",
   icon: IconDiscount,
-  position: 34,
+  position: 24,
   permission: "promotion:write",
 };

@@ -7,4 +7,5 @@ export const navigationItem: NavigationItem = {
   icon: IconChartBar,
   position: 70,
   permission: "report:read",
+  isOnPhones: true,
 };

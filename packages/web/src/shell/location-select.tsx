@@ -8,15 +8,15 @@ import { useSession } from "@pos/web/session/session.tsx";
 import { IconMapPin } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
 
-/** The pages that may cover all locations. */
-const PAGES_OF_ALL = ["/", "/reports", "/sales", "/exceptions"];
+/** The pages that are about one location, whatever was chosen; all others keep that all are chosen. */
+const PAGES_OF_ONE = /^\/(stock|import|sales\/parked)(\/|$)/;
 
 /** Loaded where there are several locations. */
 export default function LocationSelect() {
   const { t } = useI18n();
   const { locations, location, isAll, chooseLocation } = useSession();
   const all = allLocations(location.id);
-  const isOfAll = PAGES_OF_ALL.includes(usePathname());
+  const isOfAll = !PAGES_OF_ONE.test(usePathname());
   const choose = async (id: string) => {
     if (await mayLeave()) chooseLocation(id);
   };

@@ -8,9 +8,9 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSessionIfAny } from "@pos/web/session/session.tsx";
 import { IconDots } from "@tabler/icons-react";
 import { usePathname } from "next/navigation";
-import { lazy, Suspense } from "react";
+import { Fragment, lazy, Suspense } from "react";
 import classes from "./dashboard.module.css";
-import type { NavigationItem } from "./navigation-items.ts";
+import { groupsOf, type NavigationItem } from "./navigation-items.ts";
 import { useOpenExceptions } from "./open-exceptions.ts";
 
 const MoreSheet = lazy(() => import("./more-sheet.tsx"));
@@ -43,7 +43,7 @@ function ItemLinks({ items, onChoose }: { readonly items: readonly NavigationIte
   const { t } = useI18n();
   const isHere = useIsHere();
   const open = useOpenExceptions();
-  return items.map(({ path, label, icon: Icon }) => (
+  const linkOf = ({ path, label, icon: Icon }: NavigationItem) => (
     <AppLink
       key={path}
       href={path}
@@ -59,6 +59,12 @@ function ItemLinks({ items, onChoose }: { readonly items: readonly NavigationIte
         </Badge>
       )}
     </AppLink>
+  );
+  return groupsOf(items).map((group) => (
+    <Fragment key={group.label ?? ""}>
+      {group.label !== undefined && <div className={classes.group}>{t(group.label)}</div>}
+      {group.items.map(linkOf)}
+    </Fragment>
   ));
 }
 

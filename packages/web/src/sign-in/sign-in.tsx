@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Button, Paper, Stack, Text, TextInput, Title } from "@mantine/core";
+import { countdown } from "@pos/web/components/countdown.ts";
 import { FormElement } from "@pos/web/components/form-element.tsx";
 import { SecretInput } from "@pos/web/components/secret-input.tsx";
 import { useChecks } from "@pos/web/components/use-checks.ts";
@@ -94,7 +95,7 @@ function SignInButton({ wait, isBusy }: { readonly wait: number; readonly isBusy
       <div aria-live="assertive">
         {wait > 0 && (
           <Alert color="red" variant="light" p="sm" mb="md">
-            {t("signIn.wait", { count: wait })}
+            {t("signIn.wait", { time: countdown(wait) })}
           </Alert>
         )}
       </div>

@@ -3,6 +3,7 @@
 import { Alert, Button, Center, CopyButton, Group, Loader, Modal, Stack, Text, ThemeIcon } from "@mantine/core";
 import { instantMilliseconds } from "@pos/core/base/time.ts";
 import { now } from "@pos/web/clock.ts";
+import { countdown } from "@pos/web/components/countdown.ts";
 import { QrCode } from "@pos/web/components/qr-code.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import {
@@ -84,7 +85,7 @@ function Code({ code, seconds }: { readonly code: string; readonly seconds: numb
         {code}
       </Text>
       <Text size="sm" c="dimmed" className="figures">
-        {t("terminals.validFor", { time: clock(seconds) })}
+        {t("terminals.validFor", { time: countdown(seconds) })}
       </Text>
       <Group justify="center">
         <CopyButton value={code}>
@@ -152,10 +153,6 @@ function usePaired({ id, activatedAt }: TerminalRowFragment, isWaiting: boolean)
 /** Another device that opens such an address opens itself. */
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "[::1]" || host.startsWith("127.");
-}
-
-function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
 function useSecondsUntil(instant: string | undefined): number {

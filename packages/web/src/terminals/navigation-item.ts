@@ -5,6 +5,6 @@ export const navigationItem: NavigationItem = {
   path: "/terminals",
   label: "nav.terminals",
   icon: IconDeviceTablet,
-  position: 80,
+  position: 86,
   permission: "terminal:read",
 };

@@ -2,7 +2,7 @@
 
 import { ActionIcon, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconTrash, IconX } from "@tabler/icons-react";
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconX } from "@tabler/icons-react";
 import { memo, useEffect, useRef } from "react";
 import { Refusals } from "../refusals.tsx";
 import { promotionsOf } from "../settings.ts";
@@ -187,16 +187,7 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
       >
         <IconArrowForwardUp size={22} />
       </ActionIcon>
-      <Button
-        variant="subtle"
-        color="red"
-        size="md"
-        px={8}
-        className={classes.clear}
-        leftSection={<IconTrash size={18} aria-hidden="true" />}
-        disabled={isBlank || isReadOnly}
-        onClick={device.clearSale}
-      >
+      <Button variant="subtle" color="red" size="md" px={8} disabled={isBlank || isReadOnly} onClick={device.clearSale}>
         {t("counter.cart.clear")}
       </Button>
     </div>

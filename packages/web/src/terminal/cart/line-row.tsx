@@ -85,15 +85,9 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
       >
         <IconMinus size={20} />
       </button>
-      <button
-        type="button"
-        className={classes.quantity}
-        onClick={onOpen}
-        aria-label={t("terminal.line.edit", { name })}
-        aria-keyshortcuts="F2"
-      >
+      <button type="button" className={classes.quantity} onClick={onOpen} aria-keyshortcuts="F2">
         <span className="figures">{format.decimal(quantity)}</span>
-        <span className={classes.key}>F2</span>
+        <span className={classes.hiddenName}>{t("terminal.line.edit", { name })}</span>
       </button>
       <button type="button" className={classes.step} onClick={change(1)} aria-label={t("terminal.line.more", { name })}>
         <IconPlus size={20} />

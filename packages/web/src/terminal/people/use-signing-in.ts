@@ -1,5 +1,6 @@
 "use client";
 
+import { countdown } from "@pos/web/components/countdown.ts";
 import { useCountdown } from "@pos/web/components/use-countdown.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
@@ -103,7 +104,7 @@ function useMessage({
 }): string | undefined {
   const { t } = useI18n();
   const reason = useDenied()(denied);
-  if (wait > 0) return t("signIn.wait", { count: wait });
+  if (wait > 0) return t("signIn.wait", { time: countdown(wait) });
   if (denied?.code !== "INVALID_CREDENTIALS") return reason;
   return t(isByName ? "terminal.signIn.wrongPin" : "terminal.signIn.wrong", { count: left });
 }
