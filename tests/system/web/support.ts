@@ -114,17 +114,21 @@ export async function revisit(page: Page): Promise<void> {
   await takenOver(page);
 }
 
-/**
- * As text: files that import this one know no browser. A field that grows with its text measures it in a hidden one,
- * which is no part of the page.
- */
-const TAKEN_OVER = `window.earlyInput === undefined ||
-  [...document.querySelectorAll("a, button, input, select, textarea:not([aria-hidden])")].every((element) =>
-    Object.keys(element).some((key) => key.startsWith("__reactProps$")))`;
+/** Of a tab: files that import this one know no browser. */
+interface Tab {
+  readonly earlyInput?: unknown;
+  readonly document: { readonly querySelectorAll: (selector: string) => Iterable<object> };
+}
 
 async function takenOver(page: Page): Promise<void> {
   await page.locator('[hidden][id^="S:"]').first().waitFor({ state: "detached" });
-  await page.waitForFunction(TAKEN_OVER);
+  await page.waitForFunction(() => {
+    const { earlyInput, document } = globalThis as unknown as Tab;
+    // A field that grows with its text measures it in a hidden one, which is no part of the page.
+    const elements = [...document.querySelectorAll("a, button, input, select, textarea:not([aria-hidden])")];
+    const isTakenOver = (element: object) => Object.keys(element).some((key) => key.startsWith("__reactProps$"));
+    return earlyInput === undefined || elements.every(isTakenOver);
+  });
 }
 
 export async function signIn(page: Page, { url, credentials }: System): Promise<void> {
