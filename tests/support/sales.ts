@@ -70,6 +70,7 @@ function pricingOf(shop: Shop, input: SaleInput): Pricing {
       shop.variants.find(({ id, sku }) => id === variant?.id || sku === variant?.sku),
     ),
     taxes: shop.taxes,
+    timeZone: "Europe/London",
     digits: minorDigits("GBP"),
     cashStep: shop.cashStep,
     mayOverridePrice: true,

@@ -21,6 +21,7 @@ const MORE_RULES = [
   "goods/promotion/moment.ts",
   "goods/promotion/rewards.ts",
   "goods/promotion/set.ts",
+  "goods/tax/rates.ts",
   "selling/sale/findings.ts",
   "selling/sale/promotions.ts",
 ].map((path) => `${CORE}${path}`);

@@ -48,6 +48,8 @@ const MORE_FILES = [
   "goods/promotion/problems.ts",
   "goods/promotion/rewards.ts",
   "goods/promotion/set.ts",
+  "goods/tax/problems.ts",
+  "goods/tax/rates.ts",
   "selling/sale/findings.ts",
   "selling/sale/price-query.ts",
   "selling/sale/promotions.ts",

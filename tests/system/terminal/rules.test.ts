@@ -11,6 +11,7 @@ import { CART } from "@pos/web/terminal/cart/cart-schema.ts";
 import { priceCart, saleInputOf } from "@pos/web/terminal/cart/price.ts";
 import { isPaid, quickTenders, stillDue, sumOf } from "@pos/web/terminal/cart/tender.ts";
 import { countedBy, giveBack, takeNumber } from "@pos/web/terminal/outbox/numbers.ts";
+import { parseValue } from "@pos/web/terminal/outbox/values.ts";
 import { createScanBuffer } from "@pos/web/terminal/scan/scan-buffer.ts";
 import type { Settings } from "@pos/web/terminal/settings.ts";
 import fc from "fast-check";
@@ -153,27 +154,43 @@ test("numbers: counted without a gap; what was refused comes next; what a server
   expect(countedBy(second.numbers, 1)).toEqual(second.numbers);
 });
 
-test("open line: is priced and sent with what was typed, at its own tax code, and survives storing", () => {
-  const settings: Settings = {
-    currency: "GBP",
-    cashStep: 1,
-    pricesIncludeTax: true,
-    taxLevel: "LINE",
-    taxRounding: "HALF_UP",
-    defaultTaxCodeId: "tax_20",
-    merchantName: "Shop",
-    lastSequence: 0,
+function settingsWith(taxCodes: Settings["taxCodes"]): Settings {
+  return {
+    ...{ currency: "GBP", cashStep: 1, pricesIncludeTax: true, taxLevel: "LINE", taxRounding: "HALF_UP" },
+    ...{ defaultTaxCodeId: taxCodes[0]?.id ?? "", merchantName: "Shop", lastSequence: 0, taxCodes },
     terminal: {
-      id: "trm_1",
-      code: "T1",
-      name: "T1",
+      ...{ id: "trm_1", code: "T1", name: "T1" },
       location: { id: "loc_1", name: "Here", timeZone: "Europe/London" },
     },
-    taxCodes: [
-      { id: "tax_20", name: "Standard", rate: "20" },
-      { id: "tax_5", name: "Reduced", rate: "5" },
-    ],
   };
+}
+
+test("tax: several taxes and a rate that begins on a day are charged without a connection", () => {
+  const components = [
+    { name: "State", rate: "5", isCompound: false },
+    { name: "City", rate: "9.5", isCompound: true },
+  ];
+  const rates = [
+    { from: null, rate: "20", components: [{ name: "Standard", rate: "20", isCompound: false }] },
+    { from: "2026-07-01", rate: "14.975", components },
+  ];
+  const settings = settingsWith([{ id: "tax_1", name: "Standard", rate: "20", rates }]);
+  const cart = addOpenLine(EMPTY_CART, { name: "Bag", unitPrice: "114.98", taxCodeId: "tax_1" }, "a");
+  const taxesAt = (instant: string) =>
+    priceCart(cart, [], settings, { mayOverridePrice: false }, instant)?.sale.lines[0]?.taxes;
+  expect(taxesAt("2026-06-30T22:59:59.999Z")).toEqual([{ codeId: "tax_1", rate: "20", amount: 1916 }]);
+  expect(taxesAt("2026-06-30T23:00:00.000Z")).toEqual([
+    { codeId: "tax_1", name: "State", rate: "5", amount: 500 },
+    { codeId: "tax_1", name: "City", rate: "9.5", amount: 998 },
+  ]);
+  expect(parseValue("settings", JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+});
+
+test("open line: is priced and sent with what was typed, at its own tax code, and survives storing", () => {
+  const settings = settingsWith([
+    { id: "tax_20", name: "Standard", rate: "20" },
+    { id: "tax_5", name: "Reduced", rate: "5" },
+  ]);
   const goods = { name: "Gift wrapping", unitPrice: "1.05", taxCodeId: "tax_5" };
   const cart = addOpenLine(addOpenLine(EMPTY_CART, goods, "a"), goods, "b");
   expect(cart.lines).toHaveLength(2);

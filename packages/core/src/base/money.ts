@@ -64,7 +64,7 @@ function roundsUp(excess: number, quotientIsOdd: boolean, mode: RoundingMode): b
  * Splits `total` in proportion to the weights by the largest-remainder method: the shares sum to `total` exactly, and
  * ties go to the earlier weight. Weights are at least 0; if all are 0 the first share gets everything.
  */
-export function allocate(total: number, weights: readonly number[]): number[] {
+export function allocate(total: number, weights: readonly (number | bigint)[]): number[] {
   if (total === 0) return weights.map(() => 0);
   let sum = 0n;
   for (const weight of weights) sum += BigInt(weight);

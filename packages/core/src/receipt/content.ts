@@ -1,4 +1,4 @@
-import type { LineTax } from "../goods/tax/model.ts";
+import { TaxSums, taxOf } from "../goods/tax/rules.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
 import type { Receipt, ReceiptDiscount, ReceiptPayment, ReceiptTax } from "./model.ts";
 
@@ -25,7 +25,7 @@ interface SourceLine {
   readonly quantity: string;
   readonly unitPrice: string;
   readonly total: Amount;
-  readonly taxes: readonly (Pick<LineTax, "rate"> & { readonly amount: Amount })[];
+  readonly taxes: readonly { readonly name?: string | null; readonly rate: string; readonly amount: Amount }[];
   readonly discounts?: readonly SourceDiscount[] | undefined;
   /** A fact has this, the API the other. */
   readonly gross?: number;
@@ -88,16 +88,16 @@ function receiptPayment({ method, amount, tendered, reference }: SourcePayment):
 
 /** The highest rate first. */
 function taxesByRate(lines: readonly SourceLine[], included: boolean): ReceiptTax[] {
-  const rates = new Map<string, { net: number; tax: number }>();
-  for (const { total, taxes } of lines) {
-    const tax = taxes.reduce((sum, { amount }) => sum + minor(amount), 0);
-    const net = minor(total) - (included ? tax : 0);
-    for (const { rate, amount } of taxes) {
-      const sums = rates.get(rate) ?? { net: 0, tax: 0 };
-      rates.set(rate, { net: sums.net + net, tax: sums.tax + minor(amount) });
-    }
+  const sums = new TaxSums();
+  for (const line of lines) {
+    const taxes = line.taxes.map(({ name, rate, amount }) => ({
+      ...(name ? { name } : {}),
+      ...{ rate, amount: minor(amount) },
+    }));
+    const tax = taxOf({ taxes });
+    sums.add(minor(line.total) - (included ? tax : 0), taxes);
   }
-  return [...rates].map(([rate, sums]) => ({ rate, ...sums })).sort((a, b) => Number(b.rate) - Number(a.rate));
+  return sums.sorted();
 }
 
 /** As much of a refund as papers show of it; a fact and the API have its quantities and amounts below zero. */

@@ -9,6 +9,7 @@ import type {
   ReceiptPayment,
   ReceiptRefund,
   ReceiptShop,
+  ReceiptTax,
   RefundSlip,
   Return,
   Row,
@@ -245,7 +246,8 @@ function referenceRow({ reference }: ReceiptPayment, { word }: ReceiptWriting): 
 /** Nothing where no tax is charged at all. */
 function taxTable({ taxes }: Receipt, { word, tax, money, decimal }: ReceiptWriting): ReceiptDocument["taxes"] {
   if (taxes.every(({ rate }) => Number(rate) === 0)) return [];
-  const rows = taxes.map((one) => [`${decimal(one.rate)}%`, money(one.net), money(one.tax)] as const);
+  const label = ({ name, rate }: ReceiptTax) => [...(name === undefined ? [] : [name]), `${decimal(rate)}%`].join(" ");
+  const rows = taxes.map((one) => [label(one), money(one.net), money(one.tax)] as const);
   return [[word("taxRate", { tax }), word("net"), tax], ...rows];
 }
 

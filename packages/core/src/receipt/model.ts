@@ -54,6 +54,8 @@ export interface ReceiptDiscount {
 
 /** The rate in per cent. */
 export interface ReceiptTax {
+  /** Of one tax among several. */
+  readonly name?: string;
   readonly rate: string;
   readonly net: number;
   readonly tax: number;

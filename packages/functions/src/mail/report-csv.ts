@@ -1,5 +1,6 @@
 import { csvText } from "@pos/core/base/csv.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
+import { plainTaxName } from "@pos/core/goods/tax/index.ts";
 import type { DailyReport } from "@pos/core/office/report/index.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { oneLine } from "../platform/mail-address.ts";
@@ -43,8 +44,9 @@ function addParts(add: Add, report: DailyReport, t: MailTranslate, { decimal, ho
   }
   for (const { method, paid, refunded } of report.payments)
     add(t("reports.paymentsLessRefunds"), t(`method.${method}`), "", decimal(paid - refunded));
-  for (const { rate, tax } of report.taxes) add(t("reports.taxByRate"), `${rate}%`, "", decimal(tax));
-  for (const { rate, net } of report.taxes) add(t("reports.salesWithoutTaxByRate"), `${rate}%`, "", decimal(net));
+  for (const { tax, ...of } of report.taxes) add(t("reports.taxByRate"), plainTaxName(of), "", decimal(tax));
+  for (const { net, ...of } of report.taxes)
+    add(t("reports.salesWithoutTaxByRate"), plainTaxName(of), "", decimal(net));
   for (const { occurredAt, reason, total } of report.refunds)
     add(t("mail.refundsGiven"), `${time(occurredAt)} · ${reason ?? t("mail.noReason")}`, "", decimal(0 - total));
   addRest(

@@ -88,7 +88,10 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
     shown(
       t("reports.taxByRate"),
       [t("mail.rate"), t("reports.salesWithoutTax"), t("reports.tax")],
-      report.taxes.map(({ rate, net, tax }) => [percent(rate), money(net), money(tax)]),
+      report.taxes.map(({ name, rate, net, tax }) => [
+        name === undefined ? percent(rate) : `${oneLine(name)} ${percent(rate)}`,
+        ...[money(net), money(tax)],
+      ]),
     ),
     shown(
       t("mail.refundsGiven"),

@@ -9,6 +9,7 @@ import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SideButton } from "@pos/web/components/side-button.tsx";
+import { taxName } from "@pos/web/components/tax-label.ts";
 import type { Address } from "@pos/web/components/use-address.ts";
 import { FigureTable } from "@pos/web/figures/figure-table.tsx";
 import { DailyReportDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -146,8 +147,8 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
       <Panel title={t("reports.taxByRate")}>
         <FigureTable
           header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}
-          rows={report.taxes.map(({ rate, salesWithoutTax, tax }) => [
-            format.percent(Number(rate) / 100),
+          rows={report.taxes.map(({ salesWithoutTax, tax, ...of }) => [
+            taxName(of, format),
             format.money(salesWithoutTax),
             format.money(tax),
           ])}

@@ -1,6 +1,7 @@
 "use client";
 
 import { csvText } from "@pos/core/base/csv.ts";
+import { plainTaxName } from "@pos/core/goods/tax/rules.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
 import { SideButton } from "@pos/web/components/side-button.tsx";
@@ -44,10 +45,10 @@ function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (stri
       code("method", method),
       plainAmount(net),
     ]),
-    ...report.taxes.map(({ rate, tax }) => [t("reports.taxByRate"), `${rate}%`, plainAmount(tax)]),
-    ...report.taxes.map(({ rate, salesWithoutTax }) => [
+    ...report.taxes.map(({ tax, ...of }) => [t("reports.taxByRate"), plainTaxName(of), plainAmount(tax)]),
+    ...report.taxes.map(({ salesWithoutTax, ...of }) => [
       t("reports.salesWithoutTaxByRate"),
-      `${rate}%`,
+      plainTaxName(of),
       plainAmount(salesWithoutTax),
     ]),
     ...report.categories.map(({ category, total }) => [

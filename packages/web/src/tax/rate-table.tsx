@@ -1,27 +1,40 @@
 "use client";
 
-import { ActionIcon, Badge, Menu } from "@mantine/core";
+import { ActionIcon, Badge, Menu, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { now } from "@pos/web/clock.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { useOutcome } from "@pos/web/components/outcome.ts";
+import { taxName } from "@pos/web/components/tax-label.ts";
 import {
+  ChangeTaxRateDocument,
   type TaxRateFragment,
   type TaxWholeFragment,
   UpdateTaxRateDocument,
   UpdateTaxSettingsDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { IconArchive, IconArchiveOff, IconDots, IconPencil, IconStar } from "@tabler/icons-react";
+import {
+  IconArchive,
+  IconArchiveOff,
+  IconCalendarPlus,
+  IconCalendarX,
+  IconDots,
+  IconPencil,
+  IconStar,
+} from "@tabler/icons-react";
+import type { ReactNode } from "react";
 import { useMutation } from "urql";
 
 export interface RateTableProps {
   readonly settings: TaxWholeFragment;
   readonly onRename: (rate: TaxRateFragment) => void;
+  readonly onChangeRate: (rate: TaxRateFragment) => void;
 }
 
 /** All rates, archived ones at the end. */
-export function RateTable({ settings, onRename }: RateTableProps) {
+export function RateTable({ settings, onRename, onChangeRate }: RateTableProps) {
   const i18n = useI18n();
   const { t } = i18n;
   const actions = useActions(settings);
@@ -32,7 +45,7 @@ export function RateTable({ settings, onRename }: RateTableProps) {
   return (
     <DataTable
       caption={t("nav.tax")}
-      columns={columns(i18n, isDefault, { ...actions, rename: onRename })}
+      columns={columns(i18n, isDefault, { ...actions, rename: onRename, changeRate: onChangeRate })}
       rows={rates}
       keyOf={({ id }) => id}
     />
@@ -41,17 +54,20 @@ export function RateTable({ settings, onRename }: RateTableProps) {
 
 interface Actions {
   readonly rename: (rate: TaxRateFragment) => void;
+  readonly changeRate: (rate: TaxRateFragment) => void;
+  readonly takeBack: (rate: TaxRateFragment, from: string) => void;
   readonly makeDefault: (rate: TaxRateFragment) => void;
   readonly archive: (rate: TaxRateFragment) => void;
   readonly restore: (rate: TaxRateFragment) => void;
 }
 
-function useActions({ version }: TaxWholeFragment): Omit<Actions, "rename"> {
-  const { t } = useI18n();
+function useActions({ version }: TaxWholeFragment): Omit<Actions, "rename" | "changeRate"> {
+  const { t, format } = useI18n();
   const confirm = useConfirm();
   const isDone = useOutcome();
   const [, updateRate] = useMutation(UpdateTaxRateDocument);
   const [, updateSettings] = useMutation(UpdateTaxSettingsDocument);
+  const [, changeRate] = useMutation(ChangeTaxRateDocument);
   const done = (message: string) => notifications.show({ message, color: "pine" });
   async function setArchived({ id, name }: TaxRateFragment, isDiscontinued: boolean) {
     const question = { title: t("tax.archiveTitle", { name }), text: t("tax.archiveText"), action: t("tax.archive") };
@@ -64,7 +80,13 @@ function useActions({ version }: TaxWholeFragment): Omit<Actions, "rename"> {
     const result = await updateSettings({ input: { defaultTaxCodeId: id, version } });
     if (isDone(result, result.data?.updateTaxSettings.userErrors)) done(t("tax.defaultDone", { name }));
   }
+  async function takeBack({ id, name }: TaxRateFragment, from: string) {
+    const result = await changeRate({ input: { taxCodeId: id, from, version } });
+    if (isDone(result, result.data?.changeTaxRate.userErrors))
+      done(t("tax.takenBack", { name, date: format.date(from) }));
+  }
   return {
+    takeBack: (rate, from) => void takeBack(rate, from),
     makeDefault: (rate) => void makeDefault(rate),
     archive: (rate) => void setArchived(rate, true),
     restore: (rate) => void setArchived(rate, false),
@@ -72,7 +94,7 @@ function useActions({ version }: TaxWholeFragment): Omit<Actions, "rename"> {
 }
 
 function columns(
-  { t, format }: I18n,
+  { t }: I18n,
   isDefault: (rate: TaxRateFragment) => boolean,
   actions: Actions,
 ): Column<TaxRateFragment>[] {
@@ -84,7 +106,7 @@ function columns(
       align: "end",
       isShort: true,
       onPhone: "value",
-      cell: ({ rate }) => format.percent(Number(rate) / 100),
+      cell: (rate) => <Charged rate={rate} />,
       sortBy: ({ rate }) => Number(rate),
     },
     {
@@ -100,6 +122,36 @@ function columns(
       cell: (rate) => <RateMenu rate={rate} isDefault={isDefault(rate)} actions={actions} />,
     },
   ];
+}
+
+/** What it charges now and from which taxes that comes, then what is planned. */
+function Charged({ rate: { rate, components, rates } }: { readonly rate: TaxRateFragment }) {
+  const { t, format } = useI18n();
+  return (
+    <>
+      {format.percent(Number(rate) / 100)}
+      {components.length > 1 && <Small>{components.map((one) => taxName(one, format)).join(" + ")}</Small>}
+      {plannedOf(rates).map(({ from, rate: planned }) => (
+        <Small key={from}>
+          {t("tax.planned", { date: format.date(from), rate: format.percent(Number(planned) / 100) })}
+        </Small>
+      ))}
+    </>
+  );
+}
+
+function Small({ children }: { readonly children: ReactNode }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {children}
+    </Text>
+  );
+}
+
+/** By UTC, as the server decides which rate is charged now. */
+function plannedOf(rates: TaxRateFragment["rates"]) {
+  const today = now().slice(0, 10);
+  return rates.flatMap(({ from, rate }) => (from !== null && from > today ? [{ from, rate }] : []));
 }
 
 function RateStatus({ isDefault, isArchived }: { readonly isDefault: boolean; readonly isArchived: boolean }) {
@@ -125,7 +177,7 @@ function RateMenu({
   readonly isDefault: boolean;
   readonly actions: Actions;
 }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   return (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
@@ -137,6 +189,14 @@ function RateMenu({
         <Menu.Item leftSection={<IconPencil size={16} />} onClick={() => actions.rename(rate)}>
           {t("tax.rename")}
         </Menu.Item>
+        <Menu.Item leftSection={<IconCalendarPlus size={16} />} onClick={() => actions.changeRate(rate)}>
+          {t("tax.changeRate")}
+        </Menu.Item>
+        {plannedOf(rate.rates).map(({ from }) => (
+          <Menu.Item key={from} leftSection={<IconCalendarX size={16} />} onClick={() => actions.takeBack(rate, from)}>
+            {t("tax.takeBack", { date: format.date(from) })}
+          </Menu.Item>
+        ))}
         {rate.isDiscontinued ? (
           <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => actions.restore(rate)}>
             {t("tax.restore")}

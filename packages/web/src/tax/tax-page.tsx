@@ -10,6 +10,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { CalculationForm } from "./calculation-form.tsx";
+import { ChangeDialog } from "./change-dialog.tsx";
 import { RateDialog } from "./rate-dialog.tsx";
 import { RateTable } from "./rate-table.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
@@ -25,6 +26,7 @@ export function TaxPage() {
     context: FRESH,
   });
   const [isCreating, setCreating] = useState(false);
+  const [changing, setChanging] = useState<TaxRateFragment | undefined>(undefined);
   const [renaming, setRenaming] = useState<TaxRateFragment | undefined>(undefined);
   return (
     <>
@@ -36,10 +38,13 @@ export function TaxPage() {
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ taxSettings }) => (
           <Stack gap="lg">
-            <RateTable settings={taxSettings} onRename={setRenaming} />
+            <RateTable settings={taxSettings} onRename={setRenaming} onChangeRate={setChanging} />
             <Panel title={t("tax.calculation")}>
               <CalculationForm settings={taxSettings} />
             </Panel>
+            {changing !== undefined && (
+              <ChangeDialog rate={changing} version={taxSettings.version} onClose={() => setChanging(undefined)} />
+            )}
             {renaming !== undefined && (
               <RenameDialog rate={renaming} version={taxSettings.version} onClose={() => setRenaming(undefined)} />
             )}

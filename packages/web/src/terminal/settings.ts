@@ -1,7 +1,7 @@
 import { minorDigits } from "@pos/core/base/money.ts";
 import type { Promotion } from "@pos/core/goods/promotion/model.ts";
 import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "@pos/core/goods/promotion/set.ts";
-import type { Taxes } from "@pos/core/goods/tax/model.ts";
+import type { TaxCode, TaxComponent, Taxes } from "@pos/core/goods/tax/model.ts";
 import type { ReceiptShop } from "@pos/core/receipt/model.ts";
 import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
@@ -32,10 +32,24 @@ export interface Settings {
   readonly taxLevel: Taxes["regime"]["level"];
   readonly taxRounding: Taxes["regime"]["mode"];
   readonly defaultTaxCodeId: string;
-  readonly taxCodes: readonly { readonly id: string; readonly name: string; readonly rate: string }[];
+  readonly taxCodes: readonly KeptTaxCode[];
   /** Absent: stored by an earlier version. */
   readonly promotions?: readonly KeptPromotionFragment[];
   readonly lastSequence: number;
+}
+
+/** A tax code as it was sent. */
+interface KeptTaxCode {
+  readonly id: string;
+  readonly name: string;
+  /** When it was sent. */
+  readonly rate: string;
+  /** Absent: stored by an earlier version. */
+  readonly rates?: readonly {
+    readonly from: string | null;
+    readonly rate: string;
+    readonly components: readonly { readonly name: string; readonly rate: string; readonly isCompound: boolean }[];
+  }[];
 }
 
 const sets = new WeakMap<readonly KeptPromotionFragment[], PromotionSet>();
@@ -59,8 +73,30 @@ export function taxesOf(settings: Settings): Taxes {
   return {
     regime: { pricesIncludeTax, level, mode },
     defaultCodeId: defaultTaxCodeId,
-    codes: Object.fromEntries(taxCodes.map(({ id, name, rate }) => [id, { id, name, rate }])),
+    codes: Object.fromEntries(taxCodes.map((code) => [code.id, taxCodeOf(code)])),
   };
+}
+
+const codes = new WeakMap<KeptTaxCode, TaxCode>();
+
+/** As the server keeps it, made once for each that came: a single component is the code itself. */
+function taxCodeOf(sent: KeptTaxCode): TaxCode {
+  const known = codes.get(sent);
+  if (known !== undefined) return known;
+  const { id, name, rate, rates = [] } = sent;
+  const [first = { rate }, ...changes] = rates.map(({ from, rate: own, components }) => ({
+    ...(from === null ? {} : { from }),
+    rate: own,
+    ...(components.length > 1 ? { components: components.map(componentOf) } : {}),
+  }));
+  const later = changes.map((change) => ({ from: "", ...change }));
+  const code: TaxCode = { id, name, ...first, ...(later.length === 0 ? {} : { changes: later }) };
+  codes.set(sent, code);
+  return code;
+}
+
+function componentOf({ isCompound, ...one }: { name: string; rate: string; isCompound: boolean }): TaxComponent {
+  return { ...one, ...(isCompound ? { isCompound } : {}) };
 }
 
 /** What is on this terminal's papers beside what was sold, and how it is written; without a network too. */

@@ -3,6 +3,7 @@ import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { complete, saleInput } from "../counter.ts";
 import type { Stand } from "./stand.ts";
+import { taxComponents } from "./things.ts";
 
 /** Each is taken once. */
 let operatorNumbers = 4_000;
@@ -210,7 +211,11 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { token: undefined, variables: { input: { activationCode, name: "Till", publicKey: "MFkwEwYHKoZIzj0" } } };
   },
   revokeTerminal: byOwner(({ counter }) => ({ input: { terminalId: counter.shop.terminals[1]?.id, version: 2 } })),
-  createTaxCode: byOwner((stand) => ({ input: { id: newId(stand, "tax"), name: "New", rate: "12.5" } })),
+  createTaxCode: (stand) =>
+    [{ rate: "12.5" }, { components: taxComponents() }].map((rate) => ({
+      token: stand.counter.owner,
+      variables: { input: { id: newId(stand, "tax"), name: "New", ...rate } },
+    })),
   createCategory: byOwner((stand) => ({ input: { id: newId(stand, "cat"), name: "New" } })),
   createProduct: byOwner((stand) => ({
     input: {

@@ -108,7 +108,6 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "sales.first": PAGE,
   "sales.last": PAGE,
   "exceptions.first": PAGE,
-  "createTaxCode.input.rate": percent("INVALID_RATE input.rate"),
   ...variant("createProduct", "input.variants.0"),
   ...variant("addVariant", "input.variant"),
   ...variant("updateVariant", "input"),

@@ -159,3 +159,11 @@ async function cursorsOf({ api, shop, owner, locationId }: Seat): Promise<Things
     reportSendings: endOf("reportSendings"),
   };
 }
+
+/** Two taxes that are charged together, the second on the first too. */
+export function taxComponents() {
+  return [
+    { name: "State", rate: "6.25", isCompound: false },
+    { name: "City", rate: "2", isCompound: true },
+  ];
+}

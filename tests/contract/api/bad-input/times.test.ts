@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { moduleContracts } from "../../generated/modules.ts";
 import { ask, type Case, countsByClass, judge, send, spoilable, spoilt } from "./judge.ts";
-import { nameOf, placed, positionsOf } from "./positions.ts";
+import { nameOf, type Position, placed, positionsOf } from "./positions.ts";
 import { closeStand, openStand, type Stand } from "./stand.ts";
 
 /** Instants and days that can be read and are far from any shop; what cannot be read is in types.test.ts. */
@@ -73,10 +73,16 @@ test("any span of days is summed, and one that ends before it begins is malforme
   await judge(stand, "spans of days", cases);
 });
 
-const RECORDED = /^(sendReport|createPromotion|updatePromotion)$/;
+const RECORDED = /^(sendReport|createPromotion|updatePromotion|changeTaxRate)$/;
 
 function isBackwards({ path }: { readonly path: readonly string[] }, value: string): boolean {
   return (path.at(-1) === "startsOn" && value > "2026") || (path.at(-1) === "endsOn" && value < "2026");
+}
+
+/** The days of a promotion stand in their order, and a rate of tax does not begin in the past. */
+function refusalOf(position: Position, value: string): string {
+  if (isBackwards(position, value)) return "INVALID_PROMOTION input.endsOn";
+  return position.operation === "changeTaxRate" && value < "2026" ? "INVALID_DAY input.from" : "";
 }
 
 test("days far from any shop are days like any other", async () => {
@@ -87,9 +93,8 @@ test("days far from any shop are days like any other", async () => {
     for (const value of ["0001-01-01", "9999-12-31"]) {
       cases.push({
         name: `${nameOf(position)} ${value}`,
-        // The days of a promotion stand in their order.
-        ...(isBackwards(position, value)
-          ? { expected: "INVALID_PROMOTION input.endsOn" }
+        ...(refusalOf(position, value)
+          ? { expected: refusalOf(position, value) }
           : { expected: "answered", ...(RECORDED.test(position.operation) ? { isRecorded: true as const } : {}) }),
         // Asked for when it is sent: what it changes has another version by then.
         async run() {

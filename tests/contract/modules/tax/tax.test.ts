@@ -118,3 +118,117 @@ test("createProduct: refuses a discontinued tax code, which a product that has i
   const back = await ask("patchProduct", { productId: before.id, version: 3, taxCodeId: code });
   expect(back).toEqual({ product: null, userErrors: refusal });
 });
+
+const RATES = "rate components { name rate isCompound } rates { from rate components { name rate } }";
+
+async function send(mutation: "createTaxCode" | "changeTaxRate", input: object): Promise<Data> {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const answer = mutation === "createTaxCode" ? `taxCode { ${RATES} }` : `taxSettings { taxCodes { id ${RATES} } }`;
+  const { data, errors } = await counter.api.call(
+    `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${answer} userErrors { code path } } }`,
+    { variables: { input }, token: counter.owner },
+  );
+  expect(errors).toBeUndefined();
+  return data[mutation];
+}
+
+const NEW_YORK = [
+  { name: "State", rate: "4" },
+  { name: "City", rate: "4.5" },
+  { name: "Metro", rate: "0.375" },
+];
+
+/** Something of 10.01 without a variant, and the taxes that the sale keeps. */
+async function soldWith(taxCodeId: string, occurredAt?: string): Promise<Data> {
+  const line = { description: "Bag", quantity: "1", unitPrice: "10.01", taxCodeId };
+  const input = saleInput(counter, { lines: [line], payments: [], ...(occurredAt ? { occurredAt } : {}) });
+  const { data, errors } = await counter.api.call(
+    `mutation ($input: SyncSalesInput!) { syncSales(input: $input) { results { status sale {
+      id taxTotal { amount } total { amount } lines { taxes { name rate amount { amount } } } } } } }`,
+    { variables: { input: { sales: [input] } }, token: counter.cashier },
+  );
+  expect(errors).toBeUndefined();
+  expect(data.syncSales.results[0].status).toBe("RECORDED");
+  return data.syncSales.results[0].sale;
+}
+
+const taxesOf = ({ lines }: Data) =>
+  lines[0].taxes.map(({ name, rate, amount }: Data) => [name, rate, amount.amount] as const);
+
+test("createTaxCode: a line is charged each of several taxes, which receipts and the day's report show apart", async () => {
+  const { version } = await settings();
+  await update("TaxSettings", { pricesIncludeTax: false, level: "LINE", rounding: "HALF_UP", version });
+  const id = counter.shop.clock.newId("tax");
+  const created = await send("createTaxCode", { id, name: "New York", components: NEW_YORK });
+  expect(created.taxCode).toEqual({
+    rate: "8.875",
+    components: NEW_YORK.map((one) => ({ ...one, isCompound: false })),
+    rates: [{ from: null, rate: "8.875", components: NEW_YORK }],
+  });
+  const both = await send("createTaxCode", { id, name: "Both", rate: "1", components: NEW_YORK });
+  expect(both.userErrors).toEqual([{ code: "INVALID_RATE", path: ["input", "components"] }]);
+  const sale = await soldWith(id);
+  expect(sale).toMatchObject({ taxTotal: { amount: 89 }, total: { amount: 1090 } });
+  expect(taxesOf(sale)).toEqual([
+    ["State", "4", 40],
+    ["City", "4.5", 45],
+    ["Metro", "0.375", 4],
+  ]);
+  const { data } = await counter.api.call(
+    `query ($id: ID!, $at: ID!, $day: Date!) {
+      receipt(factId: $id, format: TEXT_48, language: EN) { content }
+      dailyReport(locationId: $at, day: $day) { taxes { name rate salesWithoutTax { amount } tax { amount } } } }`,
+    {
+      variables: { id: sale.id, at: counter.shop.locationId, day: counter.shop.clock.now().slice(0, 10) },
+      token: counter.owner,
+    },
+  );
+  const rows = data.receipt.content.split("\n").map((row: string) => row.trim().split(/\s{2,}/));
+  expect(rows).toEqual(
+    expect.arrayContaining([
+      ["City 4.5%", "£10.01", "£0.45"],
+      ["State 4%", "£10.01", "£0.40"],
+      ["Metro 0.375%", "£10.01", "£0.04"],
+    ]),
+  );
+  expect(data.dailyReport.taxes).toEqual(
+    expect.arrayContaining(
+      (
+        [
+          ["City", "4.5", 45],
+          ["State", "4", 40],
+          ["Metro", "0.375", 4],
+        ] as const
+      ).map(([name, rate, amount]) => ({
+        ...{ name, rate, tax: { amount }, salesWithoutTax: { amount: 1001 } },
+      })),
+    ),
+  );
+});
+
+test("changeTaxRate: begins at midnight by the location's clock, and is taken back until then", async () => {
+  const code = await createCode("Temporary", "19");
+  const change = async (input: object) =>
+    send("changeTaxRate", { taxCodeId: code, version: (await settings()).version, ...input });
+  expect((await change({ from: "2020-07-01", rate: "16" })).userErrors).toEqual([
+    { code: "INVALID_DAY", path: ["input", "from"] },
+  ]);
+  const today = counter.shop.clock.now().slice(0, 10);
+  await change({ from: "2098-01-01", rate: "16" });
+  const planned = await change({ from: today, rate: "10" });
+  const rates = ({ taxSettings }: Data) =>
+    taxSettings.taxCodes.find(({ id }: Data) => id === code).rates.map(({ from, rate }: Data) => [from, rate] as const);
+  expect(rates(planned)).toEqual([
+    [null, "19"],
+    [today, "10"],
+    ["2098-01-01", "16"],
+  ]);
+  expect(rates(await change({ from: "2098-01-01" }))).toEqual([
+    [null, "19"],
+    [today, "10"],
+  ]);
+  // London's midnight is an hour before that of UTC in summer.
+  const dayBefore = new Date(Date.parse(`${today}T00:00:00Z`) - 2 * 3_600_000).toISOString();
+  expect(taxesOf(await soldWith(code, dayBefore))).toEqual([[null, "19", 190]]);
+  expect(taxesOf(await soldWith(code))).toEqual([[null, "10", 100]]);
+});

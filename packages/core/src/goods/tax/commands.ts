@@ -1,51 +1,89 @@
 import { canonicalJson, type Json } from "../../base/canonical.ts";
-import { canonicalDecimal, toScaled } from "../../base/decimal.ts";
 import { isId } from "../../base/id.ts";
-import { PERCENT_PLACES } from "../../base/money.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { cleanName, storedNameProblem } from "../../base/text.ts";
+import { dayAfter, isCalendarDate } from "../../base/time.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
-import type { TaxCode, TaxCodePatch, Taxes, TaxRegime, TaxSettingsPatch, VersionedTaxes } from "./model.ts";
+import type {
+  NewTaxCode,
+  TaxCode,
+  TaxCodePatch,
+  Taxes,
+  TaxRate,
+  TaxRateChange,
+  TaxRegime,
+  TaxSettingsPatch,
+  VersionedTaxes,
+} from "./model.ts";
+import { cleanRate, isNone } from "./problems.ts";
 import { getTaxSettings } from "./queries.ts";
 import { readTaxes, taxesItem, taxesKey } from "./records.ts";
+
+const CHANGES_MAX = 20;
+/** Each sale reads all codes with all their rates. */
+const CODES_CHARACTERS_MAX = 100_000;
 
 /** A merchant's codes share one record, which every sale reads. */
 const CODES_MAX = 200;
 
-/** A new rate. Rates are never changed: a new rate is a new code, so that what was sold keeps its own. */
-export async function createTaxCode(context: Context, input: TaxCode): Promise<Result<TaxCode>> {
+/** A new tax. What was sold keeps its own: another rate begins on a day, see `changeTaxRate`. */
+export async function createTaxCode(context: Context, input: NewTaxCode): Promise<Result<TaxCode>> {
   authorize(context, "catalog:write");
   const name = cleanName(input.name);
   const problem = storedNameProblem(name);
-  const rate = canonicalDecimal(input.rate);
-  const scaled = rate === undefined ? undefined : toScaled(rate, PERCENT_PLACES);
   if (!isId("tax", input.id)) return refused(failure("INVALID_ID", "The id is not tax_ and a ULID.", ["input", "id"]));
   if (problem) return refused(failure("INVALID_NAME", `The name ${problem}.`, ["input", "name"]));
-  if (rate === undefined || scaled === undefined || scaled < 0 || scaled > 100 * 10 ** PERCENT_PLACES) {
-    return refused(failure("INVALID_RATE", "A rate is 0 to 100 per cent with up to six places.", ["input", "rate"]));
-  }
+  const rate = cleanRate(input);
+  if (!rate.ok) return rate;
   const { merchantId } = context.caller;
-  const code: TaxCode = { id: input.id, name, rate };
+  const code: TaxCode = { id: input.id, name, ...rate.value };
   return retrying(context.clock, "merchant's tax codes", async () => {
     const item = await context.table.get(taxesKey(merchantId));
     const taxes = readTaxes(item);
     const stored = taxes.codes[input.id];
-    // One that was stored as it was typed is the same.
-    if (stored && [name, input.name].includes(stored.name) && stored.rate === rate) return ok(stored);
+    // One that was stored as it was typed is the same, whatever rate follows its first.
+    if (stored && [name, input.name].includes(stored.name) && isSame(rateOf(stored), rate.value)) return ok(stored);
     if (stored) return refused(failure("ID_CONFLICT", "Another tax code was created with this id.", ["input", "id"]));
     if (Object.keys(taxes.codes).length >= CODES_MAX)
       return refused(failure("TOO_MANY_TAX_CODES", `A merchant has at most ${CODES_MAX} tax codes.`));
     const version = Number(item?.version);
-    const next = taxesItem(merchantId, { ...taxes, codes: { ...taxes.codes, [code.id]: code } }, version + 1);
+    const codes = { ...taxes.codes, [code.id]: code };
+    if (!isRoomFor(codes)) return refused(noRoom());
+    const next = taxesItem(merchantId, { ...taxes, codes }, version + 1);
     const done = await context.table.transact([
       { op: "put", item: next, if: { is: "equal", to: { version } } },
       auditWrite(context, merchantId, "tax-code:create", code.id),
     ]);
     return done.ok ? ok(code) : undefined;
+  });
+}
+
+/**
+ * Another rate from a day on, by the clock of each location; or none, which takes back what was planned for it. What was sold
+ * keeps its own.
+ */
+export async function changeTaxRate(context: Context, input: TaxRateChange): Promise<Result<VersionedTaxes>> {
+  authorize(context, "tax:write");
+  const { taxCodeId, from, version } = input;
+  const rate = isNone(input) ? undefined : cleanRate(input);
+  if (rate && !rate.ok) return rate;
+  if (!isCalendarDate(from) || from < dayAfter(context.clock.now().slice(0, 10), -1))
+    return refused(failure("INVALID_DAY", "A rate begins today or later.", ["input", "from"]));
+  return changeTaxes(context, { version, action: "tax-code:change-rate", subject: taxCodeId }, (before) => {
+    const code = Object.hasOwn(before.codes, taxCodeId) ? before.codes[taxCodeId] : undefined;
+    if (!code) return refused(unknownTaxCode("taxCodeId"));
+    const { changes = [], ...first } = code;
+    const others = changes.filter((change) => change.from !== from);
+    if (rate && others.length >= CHANGES_MAX)
+      return refused(failure("LIMIT_REACHED", `A tax code has at most ${CHANGES_MAX} rates.`, ["input", "from"]));
+    const next = [...others, ...(rate ? [{ from, ...rate.value }] : [])].sort((a, b) => (a.from < b.from ? -1 : 1));
+    const changed = { ...first, ...(next.length === 0 ? {} : { changes: next }) };
+    const codes = { ...before.codes, [taxCodeId]: changed };
+    return isRoomFor(codes) ? ok({ ...before, codes }) : refused(noRoom());
   });
 }
 
@@ -88,6 +126,18 @@ export async function updateTaxCode(context: Context, input: TaxCodePatch): Prom
   });
 }
 
+function rateOf({ rate, components }: TaxRate): TaxRate {
+  return { rate, ...(components === undefined ? {} : { components }) };
+}
+
+function isRoomFor(codes: Taxes["codes"]): boolean {
+  return JSON.stringify(codes).length <= CODES_CHARACTERS_MAX;
+}
+
+function noRoom(): Failure {
+  return failure("LIMIT_REACHED", "All tax codes with their rates have no more room.", ["input"]);
+}
+
 function unknownTaxCode(field: string): Failure {
   return failure("UNKNOWN_TAX_CODE", "There is no such tax code.", ["input", field]);
 }
@@ -112,7 +162,7 @@ function changeTaxes(
     ifApplied(current) {
       if (current.version !== version + 1) return undefined;
       const after = changed(current);
-      return after.ok && isSame(current, after.value) ? current : undefined;
+      return after.ok && isSame<Taxes>(current, after.value) ? current : undefined;
     },
     async change(current) {
       const after = changed(current);
@@ -125,8 +175,6 @@ function changeTaxes(
   });
 }
 
-function isSame(one: Taxes, other: Taxes): boolean {
-  const text = ({ regime, defaultCodeId, codes }: Taxes) =>
-    canonicalJson({ regime, defaultCodeId, codes } as unknown as Json);
-  return text(one) === text(other);
+function isSame<T extends Taxes | TaxRate>(one: T, other: T): boolean {
+  return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
 }

@@ -1,5 +1,6 @@
-export { createTaxCode, updateTaxCode, updateTaxSettings } from "./commands.ts";
-export type { TaxCode, Taxes, TaxRegime, VersionedTaxes } from "./model.ts";
+export { changeTaxRate, createTaxCode, updateTaxCode, updateTaxSettings } from "./commands.ts";
+export type { TaxCode, TaxComponent, Taxes, TaxRate, TaxRegime, VersionedTaxes } from "./model.ts";
 export { getTaxes, getTaxSettings } from "./queries.ts";
+export { rateOn } from "./rates.ts";
 export { readTaxes, taxesItem, taxesKey, taxesMaster } from "./records.ts";
-export { taxOf } from "./rules.ts";
+export { plainTaxName, taxOf } from "./rules.ts";

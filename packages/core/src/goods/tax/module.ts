@@ -16,6 +16,7 @@ export const taxModule = {
     UNKNOWN_TAX_CODE: "There is no such tax code.",
     INVALID_TAX_CODE: "The tax code is malformed.",
     INVALID_RATE: "The rate is malformed or out of range.",
+    INVALID_DAY: "The day is past, or none of the calendar.",
     TAX_CODE_DISCONTINUED: "The tax code is discontinued.",
     TAX_CODE_IS_DEFAULT: "The tax code is the one that new products get.",
     TOO_MANY_TAX_CODES: "The merchant has as many tax codes as it may have.",

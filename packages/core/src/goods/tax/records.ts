@@ -9,7 +9,7 @@ export function taxesKey(merchantId: string): Key {
 }
 
 export function taxesItem(merchantId: string, taxes: Taxes, version: number): Item {
-  const codes = Object.fromEntries(Object.entries(taxes.codes).map(([id, code]) => [id, { ...code }]));
+  const codes = { ...taxes.codes } as unknown as Item[string];
   return { ...taxesKey(merchantId), regime: { ...taxes.regime }, defaultCodeId: taxes.defaultCodeId, codes, version };
 }
 

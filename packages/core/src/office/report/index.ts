@@ -14,7 +14,6 @@ export type {
   SalesRange,
   SalesSummary,
   SalesUpTo,
-  TaxTotal,
 } from "./model.ts";
 export { isCount } from "./model.ts";
 export { bestSellers, dailyReport } from "./queries.ts";

@@ -1,4 +1,5 @@
 import type { Variant } from "../../goods/catalog/model.ts";
+import type { TaxSum } from "../../goods/tax/rules.ts";
 import type { Posting, StoredException } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
@@ -121,14 +122,6 @@ export interface MethodTotal {
   readonly refunded: number;
 }
 
-/** Net of refunds. */
-export interface TaxTotal {
-  /** Per cent. */
-  readonly rate: string;
-  readonly net: number;
-  readonly tax: number;
-}
-
 export interface DrawerCash {
   readonly terminalId: string;
   readonly terminalCode: string;
@@ -150,7 +143,8 @@ export interface DailyReport {
   /** All that were sold, the best first. */
   readonly articles: readonly ArticleSales[];
   readonly payments: readonly MethodTotal[];
-  readonly taxes: readonly TaxTotal[];
+  /** Net of refunds. */
+  readonly taxes: readonly TaxSum[];
   /** The first of those that are no voids. */
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];

@@ -1,11 +1,11 @@
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
-import { taxOf } from "../../goods/tax/rules.ts";
+import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
 import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
 import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
-import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold, TaxTotal } from "./model.ts";
+import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold } from "./model.ts";
 
 /**
  * What sales and refunds come to, added up from the facts and from nothing else. It grows with the number of articles, and by
@@ -22,7 +22,7 @@ export interface Tally {
   articles(): ArticleSales[];
   categories(): Omit<CategorySales, "name">[];
   payments(): MethodTotal[];
-  taxes(): TaxTotal[];
+  taxes(): TaxSum[];
 }
 
 interface LineSold {
@@ -43,7 +43,7 @@ export function newTally(): Tally {
   const articles = new Map<string, Adding<ArticleSales>>();
   const categories = new Map<string | undefined, Adding<Omit<CategorySales, "name">>>();
   const payments = new Map<PaymentMethod, Adding<MethodTotal>>();
-  const taxes = new Map<string, Adding<TaxTotal>>();
+  const taxes = new TaxSums();
   let rounding = 0;
   const voids = { count: 0, amount: 0 };
 
@@ -60,11 +60,7 @@ export function newTally(): Tally {
       if (quantity < 0) sold.refunds -= amount;
       else sold.gross += amount;
     }
-    for (const { rate, amount: ofRate } of line.taxes) {
-      const total = found(taxes, rate, { rate, net: 0, tax: 0 });
-      total.net += amount - tax;
-      total.tax += ofRate;
-    }
+    taxes.add(amount - tax, line.taxes);
   }
   function addPayment({ method, amount }: Pick<Payment, "method" | "amount">, isRefund: boolean): void {
     const total = found(payments, method, { method, paid: 0, refunded: 0 });
@@ -101,7 +97,7 @@ export function newTally(): Tally {
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
     payments: () => METHODS.flatMap((method) => payments.get(method) ?? []),
-    taxes: () => [...taxes.values()].sort((a, b) => Number(b.rate) - Number(a.rate)),
+    taxes: () => taxes.sorted(),
   };
 }
 

@@ -146,7 +146,9 @@ async function composeRefund(
         cashStep: merchant.cashStep,
         origins: goodsOrigins(sale, shares),
       })
-    : await priceUnlinked(context, input, { mode, documents, merchant, role: claimed.role });
+    : await priceUnlinked(context, input, {
+        ...{ mode, documents, merchant, timeZone: location.timeZone, role: claimed.role },
+      });
   const customerId = input.customerId || (sale && buyerOf(sale, guard));
   const odd = [
     ...unavailableMethods(context, input),
@@ -260,6 +262,8 @@ function onePerCode(flags: readonly Flag[]): Flag[] {
 
 interface UnlinkedOptions extends Required<RefundCircumstances> {
   readonly merchant: Merchant;
+  /** Of the location that the goods come back to. */
+  readonly timeZone: string;
   readonly role: Role | undefined;
 }
 
@@ -267,7 +271,7 @@ interface UnlinkedOptions extends Required<RefundCircumstances> {
 async function priceUnlinked(
   context: Context,
   input: RefundInput,
-  { mode, documents, merchant, role }: UnlinkedOptions,
+  { mode, documents, merchant, timeZone, role }: UnlinkedOptions,
 ): Promise<DecidedRefund> {
   const { table } = context;
   const variants = await findVariants(
@@ -281,6 +285,7 @@ async function priceUnlinked(
     mode,
     variants,
     taxes,
+    timeZone,
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     mayOverridePrice: true,

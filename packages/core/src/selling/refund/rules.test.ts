@@ -18,6 +18,8 @@ import {
   withRefund,
 } from "./rules.ts";
 
+const SELLING = { mayOverridePrice: true, timeZone: "Europe/London" };
+
 const id = (prefix: string, n: number) => `${prefix}_${String(n).padStart(26, "0")}`;
 
 interface Sold {
@@ -43,7 +45,7 @@ function sell({ lines, discounts = [], exact = [], cashStep = 1, regime = {}, ra
         ...{ id: id("sal", 1), sequence: 1, occurredAt: "2026-06-15T09:00:00.000Z", discounts, payments },
         lines: lines.map((line) => ({ ...line, description: "Thing" })),
       },
-      { mode: "live", variants: lines.map(() => undefined), taxes, digits: 2, cashStep, mayOverridePrice: true },
+      { mode: "live", variants: lines.map(() => undefined), taxes, digits: 2, cashStep, ...SELLING },
     );
   const exactly = exact.map(([method, amount], index) => ({ id: id("pay", index), method, amount }));
   const cash = { id: id("pay", exact.length), method: "CASH" as const };

@@ -3,7 +3,7 @@ import { formatQuantity, parseQuantity, type Quantity } from "../../base/quantit
 import { type Failure, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
-import { sharedTaxes, taxOf } from "../../goods/tax/rules.ts";
+import { taxesBack, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
 import type { SaleMode } from "../sale/findings.ts";
@@ -372,7 +372,7 @@ export function refundLine(
     description,
     quantity: formatQuantity(-quantityOf(quantity)),
     unitPrice,
-    taxes: sharedTaxes(taxes, minus(tax)),
+    taxes: taxesBack(taxes, guard.lines[String(line)]?.tax ?? 0, tax),
     total: minus(total),
     ...(stocked ? { stocked } : {}),
     ...(writeOff ? { writtenOff: true } : {}),

@@ -227,6 +227,7 @@ async function composeSale(
     recordedAt,
     variants,
     taxes,
+    timeZone: location.timeZone,
     digits,
     cashStep: merchant.cashStep,
     ...sellingRights(merchant, terminal, people.role),

@@ -63,6 +63,7 @@ export async function priceCart(
     mode: "live",
     variants,
     taxes,
+    timeZone: location.value.timeZone,
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),

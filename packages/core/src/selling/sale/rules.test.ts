@@ -40,6 +40,7 @@ function factsOf(
     mode,
     mayOverridePrice,
     cashStep,
+    timeZone: "Europe/London",
     digits: 2,
     variants: input.lines.map(({ variant }) => (variant?.sku === TEA.sku || variant?.id === TEA.id ? TEA : undefined)),
     taxes: {

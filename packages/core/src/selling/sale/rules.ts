@@ -7,8 +7,9 @@ import { notAhead } from "../../base/time.ts";
 import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
-import type { Taxes } from "../../goods/tax/model.ts";
-import { taxOfLines } from "../../goods/tax/rules.ts";
+import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
+import { rateAt } from "../../goods/tax/rates.ts";
+import { lineTaxes, taxOfLines } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
@@ -32,6 +33,8 @@ export interface PricingFacts extends SellingRights {
   /** The variant of each line, undefined where not found. */
   readonly variants: readonly (Variant | undefined)[];
   readonly taxes: Taxes;
+  /** Of the location that sells: new rates of tax begin by its clock. */
+  readonly timeZone: string;
   readonly digits: number;
   readonly cashStep: number;
   /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
@@ -97,7 +100,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const shares = allocate(document.sum, afterLineDiscounts);
   const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
   const taxes = taxOfLines(
-    lines.map(({ taxRate }, index) => ({ amount: totals[index] ?? 0, rate: taxRate })),
+    lines.map(({ taxRate }, index) => ({ ...taxRate, amount: totals[index] ?? 0 })),
     facts.taxes.regime,
   );
   const saleLines = lines.map((line, index) =>
@@ -139,7 +142,7 @@ interface PricedLine {
   readonly unitPrice: string;
   readonly priceSource: PriceSource;
   readonly taxCodeId: string;
-  readonly taxRate: string;
+  readonly taxRate: TaxRate;
   readonly gross: number;
   readonly discounts: readonly AppliedDiscount[];
   readonly lineDiscount: number;
@@ -175,7 +178,8 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   const gross = extendPrice(price, quantity, facts.digits);
   const { applied, sum: lineDiscount } = discountsOf(line, gross, lineAt(index), run);
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
-  const taxRate = present(facts.taxes.codes[taxCodeId], "the tax code of a line").rate;
+  const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
+  const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
   return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
 }
 
@@ -295,7 +299,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
     description: input.description || (variant?.title ?? variant?.name) || (input.variant ? variantName(input) : ""),
     quantity: input.quantity,
     unitPrice,
-    taxes: [{ codeId: taxCodeId, rate: taxRate, amount: tax }],
+    taxes: lineTaxes(taxCodeId, taxRate, tax),
     gross,
     total,
   };

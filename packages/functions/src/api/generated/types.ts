@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DiscountNotAllowed as DiscountNotAllowedMapper, Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper, WeakPassword as WeakPasswordMapper } from '../base/mappers.ts';
 import type { Me as MeMapper } from '../access/mappers.ts';
 import type { Merchant as MerchantMapper, ReceiptSettings as ReceiptSettingsMapper, RoleLimits as RoleLimitsMapper, RoleLimitsList as RoleLimitsListMapper } from '../merchant/mappers.ts';
-import type { TaxCode as TaxCodeMapper, TaxSettings as TaxSettingsMapper } from '../tax/mappers.ts';
+import type { DatedTaxRate as DatedTaxRateMapper, TaxCode as TaxCodeMapper, TaxComponent as TaxComponentMapper, TaxSettings as TaxSettingsMapper } from '../tax/mappers.ts';
 import type { Location as LocationMapper } from '../location/mappers.ts';
 import type { OwnAccount as OwnAccountMapper, Staff as StaffMapper } from '../staff/mappers.ts';
 import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper, TerminalOperator as TerminalOperatorMapper } from '../terminal/mappers.ts';
@@ -428,6 +428,29 @@ export type ChangePricePayload = {
   variant?: Maybe<Variant>;
 };
 
+/** A rate and the day on which it begins. */
+export type ChangeTaxRateInput = {
+  /** Several taxes that are charged together, 2 to 10; they come to at most 100 per cent. */
+  components?: InputMaybe<Array<TaxComponentInput>>;
+  /** The first day, today or later. */
+  from: Scalars['Date']['input'];
+  /** Per cent, 0 to 100, up to six places. Either this or the components. */
+  rate?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Which tax code. */
+  taxCodeId: Scalars['ID']['input'];
+  /** The version of the tax settings that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to changeTaxRate. */
+export type ChangeTaxRatePayload = {
+  __typename?: 'ChangeTaxRatePayload';
+  /** The tax settings as they are now. Null: the request was refused. */
+  taxSettings?: Maybe<TaxSettings>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** A sale as a terminal sends it. */
 export type CompleteSaleInput = {
   /** Taken after the discounts, in this order. */
@@ -731,12 +754,14 @@ export type CreateStaffPayload = {
 
 /** A tax with its rate. */
 export type CreateTaxCodeInput = {
+  /** Several taxes that are charged together, 2 to 10; they come to at most 100 per cent. */
+  components?: InputMaybe<Array<TaxComponentInput>>;
   /** tax_<ULID> */
   id: Scalars['ID']['input'];
   /** For people; up to 200 characters. */
   name: Scalars['String']['input'];
-  /** Per cent, 0 to 100, up to six places */
-  rate: Scalars['Decimal']['input'];
+  /** Per cent, 0 to 100, up to six places. Either this or the components. */
+  rate?: InputMaybe<Scalars['Decimal']['input']>;
 };
 
 /** The answer to `createTaxCode`. */
@@ -910,7 +935,7 @@ export type DailyReport = {
   refunds: Array<Refund>;
   /** The totals of the day. */
   summary: SalesSummary;
-  /** A row for each rate. */
+  /** A row for each rate, and for each of several taxes that are charged together. */
   taxes: Array<TaxTotal>;
 };
 
@@ -918,6 +943,17 @@ export type DailyReport = {
 /** A location's business day. */
 export type DailyReportBestSellersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a tax code charges from a day on. */
+export type DatedTaxRate = {
+  __typename?: 'DatedTaxRate';
+  /** In the order in which they are charged. */
+  components: Array<TaxComponent>;
+  /** The first day, by the clock of the location that sells. Null: from the beginning. */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** Per cent: what its components come to. */
+  rate: Scalars['Decimal']['output'];
 };
 
 /** What was sold on one business day. */
@@ -1346,6 +1382,8 @@ export type FailureCode =
   | 'INVALID_CURRENCY'
   /** The customer's id is malformed. */
   | 'INVALID_CUSTOMER'
+  /** The day is past, or none of the calendar. */
+  | 'INVALID_DAY'
   /** The hour at which business days end is out of range. */
   | 'INVALID_DAY_END'
   /** The description of a line is missing or too long. */
@@ -1976,6 +2014,12 @@ export type Mutation = {
   /** Codes: INVALID_PRICE, UNKNOWN_VARIANT, VERSION_CONFLICT. */
   changePrice: ChangePricePayload;
   /**
+   * Another rate from a day on, by the clock of the location that sells; what was sold keeps its own. Without rate and components, the change
+   * that was planned for that day is taken back. Codes: UNKNOWN_TAX_CODE, INVALID_RATE, INVALID_NAME, INVALID_DAY, LIMIT_REACHED,
+   * VERSION_CONFLICT.
+   */
+  changeTaxRate: ChangeTaxRatePayload;
+  /**
    * A live sale: priced and checked by the server, recorded once. A guard (gift card, credit, ...) may refuse it.
    * Codes: INVALID_*, UNKNOWN_VARIANT, VARIANT_DISCONTINUED, OUT_OF_STOCK, UNKNOWN_TAX_CODE, DISCOUNT_TOO_LARGE, UNKNOWN_CUSTOMER, PAYMENT_MISMATCH, TOTAL_MISMATCH, PRICE_NOT_ALLOWED,
    * DISCOUNT_NOT_ALLOWED, METHOD_NOT_AVAILABLE, UNKNOWN_PAYMENT_METHOD, TENDERED_NOT_ALLOWED, AMOUNT_TOO_LARGE, PROMOTION_NOT_AVAILABLE, COUPON_UNKNOWN, COUPON_EXPIRED, COUPON_USED_UP, APPROVAL_NOT_AVAILABLE,
@@ -2009,7 +2053,7 @@ export type Mutation = {
    * EMAIL_TAKEN, EMAIL_NOT_AVAILABLE, TOO_MANY_ATTEMPTS, OPERATOR_NUMBER_TAKEN, ID_CONFLICT.
    */
   createStaff: CreateStaffPayload;
-  /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, ID_CONFLICT. */
+  /** A tax with its rate. Codes: INVALID_ID, INVALID_NAME, INVALID_RATE, TOO_MANY_TAX_CODES, LIMIT_REACHED, ID_CONFLICT. */
   createTaxCode: CreateTaxCodePayload;
   /** Codes: INVALID_ID, INVALID_CODE, INVALID_NAME, UNKNOWN_LOCATION, CODE_TAKEN, ID_CONFLICT. */
   createTerminal: CreateTerminalPayload;
@@ -2155,7 +2199,7 @@ export type Mutation = {
    */
   updateStaff: UpdateStaffPayload;
   /**
-   * Renames a tax code, discontinues it or takes it up again. A rate never changes: another rate is another code. Codes: UNKNOWN_TAX_CODE,
+   * Renames a tax code, discontinues it or takes it up again. Codes: UNKNOWN_TAX_CODE,
    * INVALID_NAME, TAX_CODE_IS_DEFAULT, VERSION_CONFLICT.
    */
   updateTaxCode: UpdateTaxCodePayload;
@@ -2212,6 +2256,11 @@ export type MutationChangePinArgs = {
 
 export type MutationChangePriceArgs = {
   input: ChangePriceInput;
+};
+
+
+export type MutationChangeTaxRateArgs = {
+  input: ChangeTaxRateInput;
 };
 
 
@@ -4393,6 +4442,8 @@ export type SaleLineTax = {
   __typename?: 'SaleLineTax';
   /** Tax. */
   amount: Money;
+  /** Of one of several taxes that are charged together; null: the line's tax code has but one. */
+  name?: Maybe<Scalars['String']['output']>;
   /** Per cent, as it was when the sale was recorded. */
   rate: Scalars['Decimal']['output'];
 };
@@ -5087,17 +5138,42 @@ export type SyncStatus =
   /** It had been recorded before, with the same content. */
   | 'REPLAYED';
 
-/** A tax with its rate. */
+/** A tax with its rates. */
 export type TaxCode = Node & {
   __typename?: 'TaxCode';
+  /** What it charges now (by UTC), in the order in which it is charged. */
+  components: Array<TaxComponent>;
   /** tax_<ULID> */
   id: Scalars['ID']['output'];
   /** Whether it is not offered for new products any more. What has it keeps it. */
   isDiscontinued: Scalars['Boolean']['output'];
   /** For people. */
   name: Scalars['String']['output'];
+  /** Per cent, now (by UTC): what its components come to. */
+  rate: Scalars['Decimal']['output'];
+  /** All its rates in the order of their days: what was charged, is and will be. */
+  rates: Array<DatedTaxRate>;
+};
+
+/** One of the taxes that are charged together, such as that of a state and that of its city; or the only one. */
+export type TaxComponent = {
+  __typename?: 'TaxComponent';
+  /** Whether it is charged on the components before it too. */
+  isCompound: Scalars['Boolean']['output'];
+  /** For people; of the only one, that of its code. */
+  name: Scalars['String']['output'];
   /** Per cent */
   rate: Scalars['Decimal']['output'];
+};
+
+/** One of several taxes that are charged together. */
+export type TaxComponentInput = {
+  /** Whether it is charged on the components before it too. Absent: it is not. */
+  isCompound?: InputMaybe<Scalars['Boolean']['input']>;
+  /** On receipts and reports; up to 200 characters. */
+  name: Scalars['String']['input'];
+  /** Per cent, 0 to 100, up to six places */
+  rate: Scalars['Decimal']['input'];
 };
 
 /** On what tax is rounded: on each line, on the sum of a rate, or on the document. */
@@ -5138,6 +5214,8 @@ export type TaxSettings = {
 /** Net of refunds. */
 export type TaxTotal = {
   __typename?: 'TaxTotal';
+  /** Of one of several taxes that are charged together; null: its tax code has but one. */
+  name?: Maybe<Scalars['String']['output']>;
   /**
    * The sales that it was charged on, without tax.
    * @deprecated Without tax here and with tax elsewhere. Use `salesWithoutTax`.
@@ -5854,6 +5932,8 @@ export type ResolversTypes = {
   ChangePinInput: ChangePinInput;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: ResolverTypeWrapper<Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversTypes['UserError']>, variant?: Maybe<ResolversTypes['Variant']> }>;
+  ChangeTaxRateInput: ChangeTaxRateInput;
+  ChangeTaxRatePayload: ResolverTypeWrapper<Omit<ChangeTaxRatePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversTypes['TaxSettings']>, userErrors: Array<ResolversTypes['UserError']> }>;
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: ResolverTypeWrapper<CompleteSalePayloadMapper>;
   CountReceiptCopyInput: CountReceiptCopyInput;
@@ -5890,6 +5970,7 @@ export type ResolversTypes = {
   DailyReport: ResolverTypeWrapper<DailyReportMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DatedTaxRate: ResolverTypeWrapper<DatedTaxRateMapper>;
   DayOfSales: ResolverTypeWrapper<DayOfSalesMapper>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeleteReportScheduleInput: DeleteReportScheduleInput;
@@ -6095,6 +6176,8 @@ export type ResolversTypes = {
   SyncSalesPayload: ResolverTypeWrapper<SyncSalesPayloadMapper>;
   SyncStatus: SyncStatus;
   TaxCode: ResolverTypeWrapper<TaxCodeMapper>;
+  TaxComponent: ResolverTypeWrapper<TaxComponentMapper>;
+  TaxComponentInput: TaxComponentInput;
   TaxLevel: TaxLevel;
   TaxRounding: TaxRounding;
   TaxSettings: ResolverTypeWrapper<TaxSettingsMapper>;
@@ -6170,6 +6253,8 @@ export type ResolversParentTypes = {
   ChangePinInput: ChangePinInput;
   ChangePriceInput: ChangePriceInput;
   ChangePricePayload: Omit<ChangePricePayload, 'userErrors' | 'variant'> & { userErrors: Array<ResolversParentTypes['UserError']>, variant?: Maybe<ResolversParentTypes['Variant']> };
+  ChangeTaxRateInput: ChangeTaxRateInput;
+  ChangeTaxRatePayload: Omit<ChangeTaxRatePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversParentTypes['TaxSettings']>, userErrors: Array<ResolversParentTypes['UserError']> };
   CompleteSaleInput: CompleteSaleInput;
   CompleteSalePayload: CompleteSalePayloadMapper;
   CountReceiptCopyInput: CountReceiptCopyInput;
@@ -6204,6 +6289,7 @@ export type ResolversParentTypes = {
   DailyReport: DailyReportMapper;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DatedTaxRate: DatedTaxRateMapper;
   DayOfSales: DayOfSalesMapper;
   Decimal: Scalars['Decimal']['output'];
   DeleteReportScheduleInput: DeleteReportScheduleInput;
@@ -6380,6 +6466,8 @@ export type ResolversParentTypes = {
   SyncSalesInput: SyncSalesInput;
   SyncSalesPayload: SyncSalesPayloadMapper;
   TaxCode: TaxCodeMapper;
+  TaxComponent: TaxComponentMapper;
+  TaxComponentInput: TaxComponentInput;
   TaxSettings: TaxSettingsMapper;
   TaxTotal: TaxTotalMapper;
   Terminal: TerminalMapper;
@@ -6556,6 +6644,11 @@ export type ChangePricePayloadResolvers<ContextType = RequestContext, ParentType
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
 
+export type ChangeTaxRatePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeTaxRatePayload'] = ResolversParentTypes['ChangeTaxRatePayload']> = {
+  taxSettings?: Resolver<Maybe<ResolversTypes['TaxSettings']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type CompleteSalePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CompleteSalePayload'] = ResolversParentTypes['CompleteSalePayload']> = {
   epoch?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6687,6 +6780,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DatedTaxRateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DatedTaxRate'] = ResolversParentTypes['DatedTaxRate']> = {
+  components?: Resolver<Array<ResolversTypes['TaxComponent']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
 
 export type DayOfSalesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DayOfSales'] = ResolversParentTypes['DayOfSales']> = {
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
@@ -6983,6 +7082,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   changePassword?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changePin?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePinArgs, 'input'>>;
   changePrice?: Resolver<ResolversTypes['ChangePricePayload'], ParentType, ContextType, RequireFields<MutationChangePriceArgs, 'input'>>;
+  changeTaxRate?: Resolver<ResolversTypes['ChangeTaxRatePayload'], ParentType, ContextType, RequireFields<MutationChangeTaxRateArgs, 'input'>>;
   completeSale?: Resolver<ResolversTypes['CompleteSalePayload'], ParentType, ContextType, RequireFields<MutationCompleteSaleArgs, 'input'>>;
   countReceiptCopy?: Resolver<ResolversTypes['CountReceiptCopyPayload'], ParentType, ContextType, RequireFields<MutationCountReceiptCopyArgs, 'input'>>;
   createCategory?: Resolver<ResolversTypes['CreateCategoryPayload'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
@@ -7596,6 +7696,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
 
 export type SaleLineTaxResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLineTax'] = ResolversParentTypes['SaleLineTax']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
@@ -7822,11 +7923,19 @@ export type SyncSalesPayloadResolvers<ContextType = RequestContext, ParentType e
 };
 
 export type TaxCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxCode'] = ResolversParentTypes['TaxCode']> = {
+  components?: Resolver<Array<ResolversTypes['TaxComponent']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['DatedTaxRate']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type TaxComponentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxComponent'] = ResolversParentTypes['TaxComponent']> = {
+  isCompound?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type TaxSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxSettings'] = ResolversParentTypes['TaxSettings']> = {
@@ -7839,6 +7948,7 @@ export type TaxSettingsResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type TaxTotalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxTotal'] = ResolversParentTypes['TaxTotal']> = {
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   netSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   salesWithoutTax?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -8034,6 +8144,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CategorySales?: CategorySalesResolvers<ContextType>;
   ChangeCurrencyPayload?: ChangeCurrencyPayloadResolvers<ContextType>;
   ChangePricePayload?: ChangePricePayloadResolvers<ContextType>;
+  ChangeTaxRatePayload?: ChangeTaxRatePayloadResolvers<ContextType>;
   CompleteSalePayload?: CompleteSalePayloadResolvers<ContextType>;
   CountReceiptCopyPayload?: CountReceiptCopyPayloadResolvers<ContextType>;
   CounterCustomer?: CounterCustomerResolvers<ContextType>;
@@ -8055,6 +8166,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DailyReport?: DailyReportResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DatedTaxRate?: DatedTaxRateResolvers<ContextType>;
   DayOfSales?: DayOfSalesResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DeleteReportSchedulePayload?: DeleteReportSchedulePayloadResolvers<ContextType>;
@@ -8182,6 +8294,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncSaleResult?: SyncSaleResultResolvers<ContextType>;
   SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
   TaxCode?: TaxCodeResolvers<ContextType>;
+  TaxComponent?: TaxComponentResolvers<ContextType>;
   TaxSettings?: TaxSettingsResolvers<ContextType>;
   TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;

@@ -16,5 +16,5 @@ export type HourOfSales = report.HourOfSales & InCurrency;
 export type ArticleSales = report.ArticleSales & InCurrency;
 export type CategorySales = report.CategorySales & InCurrency;
 export type MethodTotal = report.MethodTotal & InCurrency;
-export type TaxTotal = report.TaxTotal & InCurrency;
+export type TaxTotal = report.DailyReport["taxes"][number] & InCurrency;
 export type DrawerCash = report.DrawerCash & InCurrency;

@@ -94,7 +94,8 @@ const resolvers: ApiModule["resolvers"] = {
     unitPrice: ({ line }) => line.unitPrice,
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
     taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
-    taxes: ({ sale, line }) => line.taxes.map(({ rate, amount }) => ({ rate, amount: moneyIn(sale, amount) })),
+    taxes: ({ sale, line }) =>
+      line.taxes.map(({ name, rate, amount }) => ({ name: name ?? null, rate, amount: moneyIn(sale, amount) })),
     discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
     total: ({ sale, line }) => moneyIn(sale, line.total),
   },

@@ -1,14 +1,19 @@
 import { present } from "@pos/core/base/result.ts";
 import {
+  changeTaxRate,
   createTaxCode,
   getTaxes,
   getTaxSettings,
+  rateOn,
+  type TaxCode,
   updateTaxCode,
   updateTaxSettings,
 } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import type { RequestContext } from "../context.ts";
 import type { ApiModule } from "../module.ts";
 import { payload } from "../payload.ts";
+import type { DatedTaxRate } from "./mappers.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -24,6 +29,8 @@ const resolvers: ApiModule["resolvers"] = {
   Mutation: {
     createTaxCode: async (_, { input }, context) =>
       payload("taxCode", await createTaxCode(requireCaller(context), input)),
+    changeTaxRate: async (_, { input }, context) =>
+      payload("taxSettings", await changeTaxRate(requireCaller(context), input)),
     updateTaxCode: async (_, { input }, context) =>
       payload("taxSettings", await updateTaxCode(requireCaller(context), input)),
     async updateTaxSettings(_, { input: { rounding: mode, defaultTaxCodeId: defaultCodeId, ...input } }, context) {
@@ -31,7 +38,14 @@ const resolvers: ApiModule["resolvers"] = {
       return payload("taxSettings", await updateTaxSettings(requireCaller(context), change));
     },
   },
-  TaxCode: { isDiscontinued: ({ isDiscontinued }) => isDiscontinued ?? false },
+  TaxCode: {
+    rate: (code, _, context) => now(code, context).rate,
+    components: (code, _, context) => componentsOf({ ...now(code, context), codeName: code.name }),
+    rates: (code) => [code, ...(code.changes ?? [])].map((rate) => ({ ...rate, codeName: code.name })),
+    isDiscontinued: ({ isDiscontinued }) => isDiscontinued ?? false,
+  },
+  DatedTaxRate: { components: componentsOf },
+  TaxComponent: { isCompound: ({ isCompound }) => isCompound ?? false },
   TaxSettings: {
     pricesIncludeTax: ({ regime }) => regime.pricesIncludeTax,
     level: ({ regime }) => regime.level,
@@ -40,6 +54,14 @@ const resolvers: ApiModule["resolvers"] = {
     taxCodes: ({ codes }) => Object.values(codes),
   },
 };
+
+function now(code: TaxCode, { clock }: RequestContext) {
+  return rateOn(code, clock.now().slice(0, 10));
+}
+
+function componentsOf({ codeName, rate, components }: DatedTaxRate) {
+  return components === undefined ? [{ name: codeName, rate }] : [...components];
+}
 
 export const taxApi: ApiModule = {
   resolvers,

@@ -120,6 +120,7 @@ export { TakeArticlesDocument } from "./documents/TakeArticlesDocument.ts";
 export { TaxSettingsDocument } from "./documents/TaxSettingsDocument.ts";
 export { CreateTaxRateDocument } from "./documents/CreateTaxRateDocument.ts";
 export { UpdateTaxRateDocument } from "./documents/UpdateTaxRateDocument.ts";
+export { ChangeTaxRateDocument } from "./documents/ChangeTaxRateDocument.ts";
 export { UpdateTaxSettingsDocument } from "./documents/UpdateTaxSettingsDocument.ts";
 export { CatalogAtTerminalDocument } from "./documents/CatalogAtTerminalDocument.ts";
 export { CatalogChangesAtTerminalDocument } from "./documents/CatalogChangesAtTerminalDocument.ts";

@@ -103,6 +103,7 @@ export function priceCart(
     mode: "live",
     variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line))),
     taxes: taxesOf(settings),
+    timeZone: settings.terminal.location.timeZone,
     digits: digitsOf(settings),
     cashStep: settings.cashStep,
     ...rights,

@@ -45,7 +45,7 @@ const DISCOUNT = v.pipe(
   v.readonly(),
 );
 /** The rate in per cent. */
-const TAX = v.pipe(v.object({ rate: text, net: amount, tax: amount }), v.readonly());
+const TAX = v.pipe(v.object({ name: v.exactOptional(text), rate: text, net: amount, tax: amount }), v.readonly());
 
 const RECEIPT_LINE = v.object({
   description: text,

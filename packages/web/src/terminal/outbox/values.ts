@@ -42,6 +42,10 @@ const PROMOTION: v.GenericSchema<unknown, KeptPromotionFragment> = v.object({
   ...{ couponCode: TEXT_OR_NULL, couponLimit: NUMBER_OR_NULL, priority: whole, stacking: v.picklist(STACKINGS) },
   ...{ isEnabled: v.boolean(), createdAt: text, endedAt: TEXT_OR_NULL, version: whole },
 });
+const TAX_RATE = v.object({
+  ...{ from: TEXT_OR_NULL, rate: text },
+  components: v.array(v.object({ name: text, rate: text, isCompound: v.boolean() })),
+});
 const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   terminal: v.object({
     id: text,
@@ -58,7 +62,7 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   taxLevel: v.picklist(["LINE", "RATE_TOTAL", "DOCUMENT"]),
   taxRounding: v.picklist(["HALF_UP", "HALF_EVEN", "DOWN"]),
   defaultTaxCodeId: text,
-  taxCodes: v.array(v.object({ id: text, name: text, rate: text })),
+  taxCodes: v.array(v.object({ id: text, name: text, rate: text, rates: v.exactOptional(v.array(TAX_RATE)) })),
   promotions: v.exactOptional(v.array(PROMOTION)),
   lastSequence: whole,
 });
