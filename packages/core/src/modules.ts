@@ -22,6 +22,7 @@ export const MODULES = [
   "selling/sale",
   "selling/refund",
   "selling/void",
+  "selling/exchange",
   "selling/parked",
   "selling/attribution",
   "selling/receipt",

@@ -281,6 +281,13 @@ const OPERATIONS: { readonly [field: string]: CallersRow } = {
     document: `mutation { eraseCustomer(input: { customerId: "x", version: 1 }) ${payload} }`,
     may: ["owner"],
   },
+  exchangeSale: {
+    document: `mutation ($sale: CompleteSaleInput!) {
+      exchangeSale(input: { id: "x", saleId: "x", back: [], paymentsBack: [], sale: $sale }) ${payload} }`,
+    variables: () => ({ sale: saleInput(counter) }),
+    may: ["manager at a terminal"],
+  },
+  exchange: { document: '{ exchange(id: "x") { id } }', may: EVERYBODY },
   refundSale: {
     document: `mutation { refundSale(input: { id: "x", saleId: "x", occurredAt: "2026-06-15T09:00:00Z", lines: [], payments: [] }) ${payload} }`,
     may: MANAGERS,

@@ -41,7 +41,8 @@ const CREATIONS: readonly Creation[] = [...OPERATIONS.values()].flatMap((operati
 const NO_CONTENT = /\.operatorId$|^createStaff\.input\.(password|pin)$/;
 
 /** Content that a change of this field alone would make malformed. */
-const COUPLED = /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$/;
+const COUPLED =
+  /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$|(exchangeSale\.input|\.exchange)\.sale\.id$/;
 /** A payment by a merchant's own method is of the one kind that has such methods. */
 const isCoupled = (name: string, parent: unknown) =>
   COUPLED.test(name) || (/\.payments\.0\.method$/.test(name) && Object.hasOwn(Object(parent), "methodId"));

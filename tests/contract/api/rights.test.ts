@@ -65,6 +65,7 @@ const MAY: { readonly [mutation: string]: readonly SignedInCaller[] } = {
   completeSale: AT_TERMINALS,
   syncSales: TERMINALS,
   refundSale: MANAGERS,
+  exchangeSale: ["owner at a terminal", "manager at a terminal", "limited manager at a terminal"],
   syncFacts: TERMINALS,
   recordJournalEntry: MANAGERS,
   createReportSchedule: MANAGERS,

@@ -28,6 +28,7 @@ const MORE_FILES = [
   "people/access/quota.ts",
   "people/directory/sign-in-source.ts",
   "selling/refund/claim.ts",
+  "selling/refund/buyer.ts",
   "selling/refund/origins.ts",
   "selling/sale/receipts.ts",
   "selling/sale/previous.ts",

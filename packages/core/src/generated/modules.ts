@@ -16,6 +16,7 @@ import { dayBooks, dayModule } from "../selling/day/module.ts";
 import { saleBooks, saleModule } from "../selling/sale/module.ts";
 import { refundBooks, refundModule } from "../selling/refund/module.ts";
 import { voidBooks, voidModule } from "../selling/void/module.ts";
+import { exchangeModule } from "../selling/exchange/module.ts";
 import { parkedModule } from "../selling/parked/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { receiptModule } from "../selling/receipt/module.ts";
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   saleModule,
   refundModule,
   voidModule,
+  exchangeModule,
   parkedModule,
   attributionModule,
   receiptModule,

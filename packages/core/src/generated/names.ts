@@ -19,6 +19,7 @@ export const ID_PREFIXES = {
   "sal": "sale",
   "ref": "refund",
   "voi": "void of a sale",
+  "exc": "exchange",
   "prk": "parked sale",
   "rcl": "recall of a parked sale",
   "att": "change of a sale's customer",
@@ -45,7 +46,8 @@ export const ACCOUNTS = {
   "costOfGoods": "expense",
   "shrinkage": "expense",
   "otherIncome": "revenue",
-  "otherExpense": "expense"
+  "otherExpense": "expense",
+  "exchangeClearing": "asset"
 } as const;
 export type Account = keyof typeof ACCOUNTS;
 
@@ -318,6 +320,7 @@ export type FailureCode =
   | "VOID_NOT_ALLOWED"
   | "SALE_ALREADY_VOIDED"
   | "SALE_ALREADY_REFUNDED"
+  | "SALE_OF_EXCHANGE"
   | "INVALID_LABEL"
   | "UNKNOWN_PARKED_SALE"
   | "PARKED_SALE_TAKEN"
@@ -390,6 +393,7 @@ export const EXCEPTION_CODES = [
   "REFUND_NOT_ALLOWED",
   "VOID_NOT_ALLOWED",
   "SALE_ALREADY_VOIDED",
-  "SALE_ALREADY_REFUNDED"
+  "SALE_ALREADY_REFUNDED",
+  "SALE_OF_EXCHANGE"
 ] as const;
 export type ExceptionCode = (typeof EXCEPTION_CODES)[number];

@@ -123,6 +123,7 @@ export function takeUses(
 
 /** The guards of a fact as they were read, so that its uses can be decided and written on condition that they are unchanged. */
 export interface GuardsRead {
+  has(guard: GuardKind, key: string): boolean;
   stateOf(guard: GuardKind, key: string): unknown;
   itemOf(guard: GuardKind, key: string): Item | undefined;
 }
@@ -135,7 +136,23 @@ export async function readGuards(table: Table, merchantId: string, refs: readonl
     assert(index >= 0, `the guard ${guard.name} of ${key} was read before it is used`);
     return items[index];
   };
-  return { itemOf, stateOf: (guard, key) => guardState(guard, itemOf(guard, key)) };
+  const has = (guard: GuardKind, key: string) => refs.some((ref) => ref.guard === guard && ref.key === key);
+  return { has, itemOf, stateOf: (guard, key) => guardState(guard, itemOf(guard, key)) };
+}
+
+/** Guards that were read, with those of `refs` that were not: the others stay as they were read. */
+export async function withGuards(
+  table: Table,
+  merchantId: string,
+  read: GuardsRead,
+  refs: readonly GuardRef[],
+): Promise<GuardsRead> {
+  const missing = refs.filter(({ guard, key }) => !read.has(guard, key));
+  if (missing.length === 0) return read;
+  const more = await readGuards(table, merchantId, missing);
+  const itemOf = (guard: GuardKind, key: string) => (more.has(guard, key) ? more : read).itemOf(guard, key);
+  const has = (guard: GuardKind, key: string) => more.has(guard, key) || read.has(guard, key);
+  return { has, itemOf, stateOf: (guard, key) => guardState(guard, itemOf(guard, key)) };
 }
 
 export interface GuardsDecided {

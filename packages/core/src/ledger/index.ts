@@ -92,6 +92,7 @@ export {
 export { type FactHeader, type FactOrigin, newFact, operatorNamed, type RecordMode } from "./new-fact.ts";
 export { bookInOrder, type LedgerOrder, type Rebuilt, rebuildBalances, rebuildEntries } from "./rebuild.ts";
 export {
+  type ComposedFact,
   type Recording,
   type RecordResult,
   record,
@@ -99,6 +100,7 @@ export {
   recordComposed,
   recordedBefore,
   recordingOf,
+  recordTogether,
 } from "./record.ts";
 export type { LedgerRef, PartOfEpoch } from "./ref.ts";
 export { type Difference, type DifferenceClass, type Verification, verify } from "./verify.ts";

@@ -3,7 +3,7 @@ import { assert, type Failure, failure, ok, present, type Result, refused } from
 import type { Table } from "../table/port/port.ts";
 import { retrying } from "../table/port/versioned.ts";
 import { type Fact, type Flag, readChunks, readFact, recordWrites, type SecondIndex } from "./fact.ts";
-import { decideUses, flagsOf, type GuardRef, type GuardsRead, readGuards, usesOf } from "./guard.ts";
+import { decideUses, flagsOf, type GuardRef, type GuardsRead, readGuards, usesOf, withGuards } from "./guard.ts";
 import { assertDeclared, type FactKind } from "./kind.ts";
 import type { RecordMode } from "./new-fact.ts";
 
@@ -123,6 +123,68 @@ async function recordOnce<F extends Fact>(
 
 function compare<F extends Fact>(request: FactIdentity, stored: { readonly fact: F }): RecordResult<F> {
   return { status: stored.fact.requestHash === request.requestHash ? "replayed" : "conflict", fact: stored.fact };
+}
+
+/** One of several facts that are recorded together. */
+export interface ComposedFact {
+  readonly kind: FactKind;
+  readonly fact: Fact;
+  readonly index?: SecondIndex | undefined;
+}
+
+export type TogetherResult =
+  | { readonly status: "recorded" | "replayed" | "conflict"; readonly facts: readonly Fact[] }
+  | { readonly status: "refused"; readonly failures: readonly Failure[] };
+
+/**
+ * Records several facts of one request in one transaction with the guards that they use: all of them, or none. No two of them use
+ * the same guard.
+ * @param guards what `compose` decides them from; those that the composed facts use beside these are read afterwards
+ * @throws TableUnavailable as `record` does
+ */
+export async function recordTogether(
+  { table, clock }: RecordContext,
+  requests: readonly FactIdentity[],
+  guards: readonly GuardRef[],
+  compose: (read: GuardsRead) => Promise<Result<readonly ComposedFact[]>>,
+  mode: RecordMode,
+): Promise<TogetherResult> {
+  const { merchantId } = present(requests[0], "a fact to record");
+  return retrying(clock, "guards of the facts", async (): Promise<TogetherResult | undefined> => {
+    const before = await recordedTogether(table, requests);
+    if (before) return before;
+    const read = await readGuards(table, merchantId, guards);
+    const composed = await compose(read);
+    if (!composed.ok)
+      return (await recordedTogether(table, requests)) ?? { status: "refused", failures: composed.failures };
+    const uses = composed.value.map(({ kind, fact }) => usesOf(kind.uses, fact));
+    const all = await withGuards(table, merchantId, read, uses.flat());
+    const decided = composed.value.map(({ fact }, index) => decideUses(merchantId, fact.id, uses[index] ?? [], all));
+    const problems = decided.flatMap((one) => one.problems);
+    if (problems.length > 0 && mode === "online")
+      return (await recordedTogether(table, requests)) ?? { status: "refused", failures: problems };
+    const facts = composed.value.map(({ kind, fact }, index) => {
+      const beyond = decided[index]?.problems ?? [];
+      return beyond.length === 0 ? fact : withFlags(kind, fact, flagsOf(beyond));
+    });
+    const writes = [
+      ...facts.flatMap((fact, index) => recordWrites(fact, composed.value[index]?.index)),
+      ...decided.flatMap((one) => one.writes),
+    ];
+    return (await table.transact(writes)).ok ? { status: "recorded", facts } : undefined;
+  });
+}
+
+/** @returns undefined when none of them is stored */
+async function recordedTogether(table: Table, requests: readonly FactIdentity[]): Promise<TogetherResult | undefined> {
+  const before = await Promise.all(requests.map((request) => recordedBefore(table, request)));
+  const known = before.flatMap((one) => (one === undefined || one.status === "refused" ? [] : [one]));
+  if (known.length === 0) return undefined;
+  const facts = known.map(({ fact }) => fact);
+  if (known.some(({ status }) => status === "conflict")) return { status: "conflict", facts };
+  // Recorded while they were being read: now all of them are there.
+  if (known.length < requests.length) return recordedTogether(table, requests);
+  return { status: "replayed", facts };
 }
 
 /** What is stored under an id, before anything else is decided. */

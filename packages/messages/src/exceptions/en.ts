@@ -75,6 +75,7 @@ export const messages = {
   "status.RESOLVED": "Resolved",
   "exceptions.touchedSales": "Sales without a cost:",
   "exceptions.voidOf": "Void of {number}",
+  "exceptionText.SALE_OF_EXCHANGE": "The sale is part of an exchange and was voided without it.",
   "exceptionText.VOID_NOT_ALLOWED": "The sale was voided on another business day or at another location.",
   "exceptionText.SALE_ALREADY_VOIDED": "The sale was voided more than once: check what was given back.",
   "exceptionText.SALE_ALREADY_REFUNDED": "The sale was voided after part of it had been refunded.",

@@ -75,6 +75,7 @@ export const messages: Translation<typeof en> = {
   "status.RESOLVED": "已处理",
   "exceptions.touchedSales": "没有成本的订单：",
   "exceptions.voidOf": "小票 {number} 作废",
+  "exceptionText.SALE_OF_EXCHANGE": "该订单属于换货，却被单独作废。",
   "exceptionText.VOID_NOT_ALLOWED": "该订单在其他营业日或其他门店被作废。",
   "exceptionText.SALE_ALREADY_VOIDED": "该订单被重复作废，请核对退还的金额。",
   "exceptionText.SALE_ALREADY_REFUNDED": "该订单已部分退款后又被作废。",

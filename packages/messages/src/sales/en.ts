@@ -181,6 +181,8 @@ export const messages = {
   "refusal.SALE_ALREADY_VOIDED": "This sale is already voided.",
   "refusal.SALE_ALREADY_REFUNDED":
     "Part of this sale has been refunded, so it can't be voided. Refund the rest instead.",
+  "refusal.SALE_OF_EXCHANGE": "This sale is part of an exchange. Refund it instead.",
+  "exception.SALE_OF_EXCHANGE": "Sale of an exchange voided",
   "exception.VOID_NOT_ALLOWED": "Voided on another day or at another location",
   "exception.SALE_ALREADY_VOIDED": "Voided twice",
   "exception.SALE_ALREADY_REFUNDED": "Voided after a refund",

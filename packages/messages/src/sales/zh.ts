@@ -176,6 +176,8 @@ export const messages: Translation<typeof en> = {
   "refusal.VOID_NOT_ALLOWED": "只能作废本门店当天的订单，请改为退款。",
   "refusal.SALE_ALREADY_VOIDED": "此订单已作废。",
   "refusal.SALE_ALREADY_REFUNDED": "此订单已部分退款，不能作废。请对剩余部分退款。",
+  "refusal.SALE_OF_EXCHANGE": "该订单属于换货，请改为退款。",
+  "exception.SALE_OF_EXCHANGE": "作废了换货订单",
   "exception.VOID_NOT_ALLOWED": "非当天或非本店作废",
   "exception.SALE_ALREADY_VOIDED": "重复作废",
   "exception.SALE_ALREADY_REFUNDED": "退款后又作废",

@@ -60,6 +60,7 @@ const SHOWN: { readonly [operation: string]: { readonly [place: string]: string 
     "input.note": "customer.note",
   },
   completeSale: { "input.note": "sale.note", "input.lines.0.description": "sale.lines.description" },
+  exchangeSale: { "input.reason": "exchange.refund.reason", "input.sale.note": "exchange.sale.note" },
   recordJournalEntry: { "input.reason": "journalEntry.reason" },
 };
 

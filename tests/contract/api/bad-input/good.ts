@@ -1,7 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
-import { complete, saleInput } from "../counter.ts";
+import { complete, line, saleInput } from "../counter.ts";
 import type { Stand } from "./stand.ts";
 import { taxComponents } from "./things.ts";
 
@@ -276,7 +276,22 @@ const GOOD: { readonly [operation: string]: Making } = {
       { stockAdjustment: adjustment(stand) },
       { void: await voidOfGivenBack(stand) },
       { stockAdjustment: { ...adjustment(stand), reasonCode: "DAMAGED" } },
+      ...(await happenedExchanges(stand)),
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
+  exchange: async (stand) => {
+    const { api, manager, owner } = stand.counter;
+    const input = exchangeFor(stand, sale(stand), await saleOfMany(stand));
+    const mutation = "mutation ($input: ExchangeSaleInput!) { exchangeSale(input: $input) { userErrors { code } } }";
+    await api.call(mutation, { token: manager, variables: { input } });
+    return { token: owner, variables: { id: input.id } };
+  },
+  exchangeSale: async (stand) => {
+    const sold = await saleOfMany(stand);
+    return [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((made) => ({
+      token: stand.counter.manager,
+      variables: { input: exchangeFor(stand, made, sold) },
+    }));
+  },
   refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
   recordJournalEntry: byOwner((stand) => ({
     input: {
@@ -358,10 +373,40 @@ async function voidOfGivenBack(stand: Stand) {
   };
 }
 
-async function sellOnce(stand: Stand): Promise<SoldOnce> {
+async function happenedExchanges(stand: Stand) {
+  const sold = await saleGivenBack(stand);
+  return happenedSales(stand).map((made) => ({ exchange: exchangeFor(stand, made, sold) }));
+}
+
+/** One article of a sale comes back for what a good sale sells and something of the same price. */
+function exchangeFor(stand: Stand, made: { readonly lines: readonly object[] }, { saleId, paymentId }: SoldOnce) {
+  const id = newId(stand, "exc");
+  const swapped = { description: "Something else", quantity: "1", unitPrice: "1.99" };
+  return {
+    ...{ id, saleId, reason: "Wrong size", back: [{ line: 1, quantity: "1", writeOff: true }] },
+    paymentsBack: [{ id: newId(stand, "pay"), method: "CARD", amount: 0, paymentId, reference: "1" }],
+    sale: { ...made, id: `sal_${id.slice(4)}`, lines: [...made.lines, swapped], expectedTotal: 379 },
+  };
+}
+
+const soldMany = new WeakMap<Stand, Promise<SoldOnce>>();
+
+/** A sale of more than all tests exchange. */
+function saleOfMany(stand: Stand): Promise<SoldOnce> {
+  const known = soldMany.get(stand);
+  if (known !== undefined) return known;
+  const made = sellOnce(stand, 10_000);
+  soldMany.set(stand, made);
+  return made;
+}
+
+async function sellOnce(stand: Stand, quantity = 1): Promise<SoldOnce> {
   const { counter } = stand;
   const paymentId = newId(stand, "pay");
-  const input = saleInput(counter, { payments: [{ id: paymentId, method: "CARD", amount: 199 }] });
+  const input = saleInput(counter, {
+    lines: [line({ quantity: String(quantity) })],
+    payments: [{ id: paymentId, method: "CARD", amount: 199 * quantity }],
+  });
   await complete(counter, input);
   await counter.api.reader.caughtUp();
   stand.taken();

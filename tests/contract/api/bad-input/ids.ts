@@ -31,6 +31,24 @@ const METHOD = known("cat", "UNKNOWN_PAYMENT_METHOD", { broken: "INVALID_PAYMENT
 
 const TAXED = known("tax", "UNKNOWN_TAX_CODE", { foreign: "taxCodeId", broken: "INVALID_TAX_CODE" });
 
+/** Of the goods that an exchange takes back, and of the sale within it. @param good the first of the good requests with an exchange */
+const exchange = (at: string, good: number, more: Partial<IdRow> = {}): { readonly [place: string]: IdRow } => ({
+  [`${at}.id`]: made("exc"),
+  [`${at}.saleId`]: known("sal", "UNKNOWN_SALE", { foreign: "saleId" }),
+  [`${at}.paymentsBack.0.id`]: made("pay", "INVALID_PAYMENT"),
+  [`${at}.paymentsBack.0.paymentId`]: known("pay", more.isRecorded ? "" : "UNKNOWN_PAYMENT", {
+    foreign: "paymentId",
+    ...more,
+  }),
+  [`${at}.sale.id`]: made("sal"),
+  [`${at}.sale.lines.0.variant.id`]: { ...SOLD, ...more },
+  [`${at}.sale.lines.0.taxCodeId`]: { ...TAXED, ...more },
+  [`${at}.sale.payments.0.id`]: made("pay", "INVALID_PAYMENT"),
+  [`${at}.sale.payments.0.methodId`]: { ...METHOD, ...more, good: good + 1 },
+  ...causes(`${at}.sale`, more),
+  [`${at}.sale.customerId`]: { ...CUSTOMER, broken: "INVALID_CUSTOMER", ...more },
+});
+
 export const IDS: { readonly [place: string]: IdRow } = {
   "node.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
   "variant.by.id": known("var", "null", { foreign: "variantId" }),
@@ -44,6 +62,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "stockLevels.filter.categoryId": known("cat", "0 nodes", { foreign: "categoryId", good: 3 }),
   "customer.id": known("cus", "null", { foreign: "customerId" }),
   "sale.id": known("sal", "null", { foreign: "saleId", located: "saleId" }),
+  "exchange.id": known("exc", "null"),
   "refund.id": known("ref", "null", { foreign: "refundId", located: "refundId" }),
   "sales.filter.locationId": ASKED_LOCATION,
   "sales.filter.customerId": known("cus", "0 nodes", { foreign: "customerId" }),
@@ -147,6 +166,10 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "refundSale.input.id": made("ref"),
   "refundSale.input.saleId": known("sal", "UNKNOWN_SALE", { foreign: "saleId", located: "saleId" }),
   "refundSale.input.locationId": { ...LOCATION, good: 1 },
+  ...exchange("exchangeSale.input", 0),
+  "exchangeSale.input.sale.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", ...HAPPENED }),
+  ...exchange("syncFacts.input.facts.0.exchange", 12, HAPPENED),
+  "syncFacts.input.facts.0.exchange.sale.operatorId": CLAIMED_OPERATOR,
   "refundSale.input.customerId": CUSTOMER,
   "refundSale.input.operatorId": known("stf", "", { broken: "INVALID_OPERATOR", good: 1, ...HAPPENED }),
   "refundSale.input.lines.0.variant.id": SOLD,

@@ -51,6 +51,17 @@ function refund(operation: string, at: string): { readonly [place: string]: List
   };
 }
 
+function exchange(operation: string, at: string): { readonly [place: string]: ListRow } {
+  const ofSale = Object.entries(sale(`${at}.sale`)).map(([place, row]) => [`${operation}.${place}`, row] as const);
+  return {
+    ...Object.fromEntries(ofSale),
+    // Its neighbours are not held up.
+    [`${operation}.${at}.sale.lines`]: lines(`INVALID_LINES ${at}.sale.lines`, openLine),
+    [`${operation}.${at}.back`]: lines(`INVALID_LINES ${at}.back`, () => ({ line: ++lineOfRefund, quantity: "1" })),
+    [`${operation}.${at}.paymentsBack`]: { long: 101, element: payment, tooLong: `INVALID_PAYMENT ${at}.paymentsBack` },
+  };
+}
+
 function barcodes(operation: string, at: string): { readonly [place: string]: ListRow } {
   return { [`${operation}.${at}`]: { long: 21, element: () => id("var"), tooLong: `INVALID_BARCODE ${at}` } };
 }
@@ -107,6 +118,8 @@ const LISTS: { readonly [place: string]: ListRow } = {
     stockLine,
   ),
   ...refund("refundSale", "input"),
+  ...exchange("exchangeSale", "input"),
+  ...exchange("syncFacts", "input.facts.0.exchange"),
   ...Object.fromEntries(Object.entries(cart("input")).map(([place, row]) => [`parkSale.${place}`, row])),
   "parkSale.input.lines": {
     empty: "INVALID_LINES input.lines",
@@ -155,6 +168,8 @@ test("what a list may hold once is refused twice", async () => {
     ["sendReport.input.recipients", ["a@shop.example", "A@shop.example"], "INVALID_RECIPIENTS input.recipients.1"],
     ["completeSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],
     ["refundSale.input.payments", twice(payment()), "INVALID_PAYMENT input.payments.1.id"],
+    ["exchangeSale.input.back", twice({ line: 1, quantity: "1" }), "INVALID_LINE input.back.1.line"],
+    ["exchangeSale.input.paymentsBack", twice(payment()), "INVALID_PAYMENT input.paymentsBack.1.id"],
     ["refundSale.input.lines", twice({ line: 1, quantity: "1" }), "INVALID_LINE input.lines.1.line"],
   ];
   const cases: Case[] = [];

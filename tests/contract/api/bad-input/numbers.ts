@@ -89,6 +89,16 @@ function refundSent(at: string): { readonly [place: string]: NumberRow } {
   };
 }
 
+/** @param mismatch where more is given back than what is too much; nothing: it has happened */
+function exchange(at: string, mismatch: NumberRow): { readonly [place: string]: NumberRow } {
+  return {
+    [`${at}.back.0.line`]: each(`UNKNOWN_LINE ${at}.back.0.line`, 0, "§-0§", -1, 2, INT_MAX, INT_MIN),
+    [`${at}.back.0.quantity`]: quantity(`INVALID_QUANTITY ${at}.back.0.quantity`),
+    [`${at}.paymentsBack.0.amount`]: [...each(`INVALID_PAYMENT ${at}.paymentsBack.0.amount`, -1, -MAX), ...mismatch],
+    ...sale(`${at}.sale`),
+  };
+}
+
 const LIVE = "input";
 const HAPPENED = "input.sales.0";
 const SENT = "input.facts.0.sale";
@@ -158,6 +168,17 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
     ...each("PAYMENT_MISMATCH input.payments", 0, 198, 200),
     ...each("REFUND_EXCEEDS_PAYMENT input.payments.0.amount, PAYMENT_MISMATCH input.payments", 399, AMOUNT_MAX),
   ],
+  ...Object.fromEntries(
+    Object.entries(exchange(LIVE, each("PAYMENT_MISMATCH input.paymentsBack", 1, 199))).map(([place, row]) => [
+      `exchangeSale.${place}`,
+      row,
+    ]),
+  ),
+  "exchangeSale.input.sale.expectedTotal": each("TOTAL_MISMATCH input.sale.expectedTotal", 0, -1, -379, 378, MAX, -MAX),
+  ...Object.fromEntries(
+    Object.entries(exchange("input.facts.0.exchange", [])).map(([place, row]) => [`syncFacts.${place}`, row]),
+  ),
+  "syncFacts.input.facts.0.exchange.sale.expectedTotal": [],
   "recordJournalEntry.input.postings.0.amount": [
     ...each("INVALID_AMOUNT input.postings.0.amount, NOT_BALANCED input.postings", 0, "§-0§"),
     ...each("NOT_BALANCED input.postings", 4, -5),

@@ -48,6 +48,11 @@ const refund = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.payments.0.reference`]: REFERENCE,
   [`${at}.reason`]: REASON,
 });
+const exchange = (at: string): { readonly [place: string]: TextRow } => ({
+  [`${at}.reason`]: REASON,
+  [`${at}.paymentsBack.0.reference`]: REFERENCE,
+  ...sale(`${at}.sale`),
+});
 const adjustment = (at: string): { readonly [place: string]: TextRow } => ({
   [`${at}.reason`]: REASON,
   [`${at}.lines.0.variant.sku`]: STOCKED,
@@ -116,6 +121,8 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   ...refund("syncFacts.input.facts.0.refund"),
   ...adjustment("syncFacts.input.facts.0.stockAdjustment"),
   ...refund("refundSale.input"),
+  ...exchange("exchangeSale.input"),
+  ...exchange("syncFacts.input.facts.0.exchange"),
   "recordJournalEntry.input.reason": REASON,
   "createReportSchedule.input.timeOfDay": row(5, "INVALID_TIME"),
   "createReportSchedule.input.recipients.0": RECIPIENT,

@@ -2,7 +2,7 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
-import { METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
+import { isTaking, METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
 import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
 import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold } from "./model.ts";
@@ -111,7 +111,8 @@ function voidsOf({ count, amount }: { readonly count: number; readonly amount: n
 }
 
 const NOTHING: Sold = { quantity: 0, gross: 0, refunds: 0 };
-const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
+/** What an exchange passes between its halves is no taking. */
+const METHODS = (Object.keys(METHOD_ACCOUNTS) as PaymentMethod[]).filter(isTaking);
 
 function found<K, V>(map: Map<K, V>, key: K, nothing: V): V {
   const known = map.get(key);

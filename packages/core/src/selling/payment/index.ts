@@ -1,2 +1,11 @@
 export { DRAWER, type Drawer, drawerProjection, moneyPostings } from "./booking.ts";
-export { isAvailable, isStoredValue, METHOD_ACCOUNTS, methodsOf, type Payment, type PaymentMethod } from "./model.ts";
+export {
+  cameBy,
+  isAvailable,
+  isStoredValue,
+  isTaking,
+  METHOD_ACCOUNTS,
+  methodsOf,
+  type Payment,
+  type PaymentMethod,
+} from "./model.ts";

@@ -1,7 +1,15 @@
 import type { Account } from "../../ledger/index.ts";
 
 /** How money comes in. */
-export type PaymentMethod = "CASH" | "CARD" | "QR_CODE" | "GIFT_CARD" | "STORE_CREDIT" | "ON_ACCOUNT" | "OTHER";
+export type PaymentMethod =
+  | "CASH"
+  | "CARD"
+  | "QR_CODE"
+  | "GIFT_CARD"
+  | "STORE_CREDIT"
+  | "ON_ACCOUNT"
+  | "OTHER"
+  | "EXCHANGE";
 
 /** What a method debits. Methods that cannot be proven yet wait in suspense and are refused live. */
 export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = {
@@ -12,6 +20,7 @@ export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = 
   GIFT_CARD: "suspense",
   STORE_CREDIT: "suspense",
   ON_ACCOUNT: "suspense",
+  EXCHANGE: "exchangeClearing",
 };
 
 const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
@@ -23,6 +32,11 @@ export function methodsOf(account: string): PaymentMethod[] {
 
 export function isAvailable(method: PaymentMethod): boolean {
   return METHOD_ACCOUNTS[method] !== "suspense";
+}
+
+/** Whether it brings money in. What passes between the two halves of an exchange does not, and no client may send it. */
+export function isTaking(method: PaymentMethod): boolean {
+  return method !== "EXCHANGE";
 }
 
 /** Whether money is handed over and change given back. */
@@ -46,4 +60,22 @@ export interface Payment {
   /** Cash handed over, minor units; change is what it is more than the amount. */
   readonly tendered?: number;
   readonly reference?: string;
+  /** Of the goods that an exchange took back: how those had been paid, which is how this is given back. */
+  readonly paidBy?: PaymentMethod;
+}
+
+/** The way by which a payment came in, and by which it is given back. */
+export function cameBy({
+  method,
+  paidBy,
+}: {
+  readonly method: PaymentMethod;
+  readonly paidBy?: PaymentMethod | null | undefined;
+}): PaymentMethod {
+  return paidBy ?? method;
+}
+
+/** For payments that no client names: the id of their fact, whose last two characters count them. */
+export function derivedPaymentId(factId: string, index: number): string {
+  return `pay_${factId.slice(4, -2)}${index.toString(16).padStart(2, "0").toUpperCase()}`;
 }

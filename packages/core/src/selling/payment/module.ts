@@ -26,6 +26,11 @@ export const paymentModule = {
       position: 50,
       description: "Paid by a method that the system cannot yet prove: a manager has to clear it.",
     },
+    exchangeClearing: {
+      type: "asset",
+      position: 165,
+      description: "What the goods of an exchange that came back pay of those that went out: zero after each exchange.",
+    },
     cashRounding: { type: "revenue", position: 100, description: "Gained or lost by rounding cash payments." },
     salesDifference: {
       type: "revenue",

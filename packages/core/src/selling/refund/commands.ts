@@ -22,7 +22,7 @@ import {
 import { authorize, type Context, can, type Role, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant, type Merchant } from "../../people/merchant/index.ts";
-import { isAvailable } from "../payment/index.ts";
+import { cameBy, isAvailable, isTaking } from "../payment/index.ts";
 import {
   customerIndex,
   documentTax,
@@ -35,6 +35,7 @@ import {
   type SaleMode,
 } from "../sale/index.ts";
 import { refundKind } from "./booking.ts";
+import { buyerOf } from "./buyer.ts";
 import { type Claim, claimedOffline, signedIn } from "./claim.ts";
 import {
   malformedRefund,
@@ -46,7 +47,7 @@ import {
 } from "./model.ts";
 import { goodsOrigins, sharesOf, uncountable } from "./origins.ts";
 import { refundGuard } from "./records.ts";
-import { buyerOf, type DecidedRefund, decideRefund } from "./rules.ts";
+import { type DecidedRefund, decideRefund } from "./rules.ts";
 
 /**
  * Records goods that come back and money that goes out. Of a sale, its guard decides in one transaction with the fact, so two
@@ -118,17 +119,19 @@ async function recordRefund(
   return recordingOf(await recordComposed(context, refundKind, id, guards, compose, options));
 }
 
-interface ComposeOptions extends Required<RefundCircumstances> {
+/** What decides a refund beside its content. */
+export interface ComposeOptions extends RefundCircumstances {
   readonly requestHash: string;
   readonly claimed: Claim;
   readonly read: GuardsRead;
+  readonly exchangeId?: string;
 }
 
 /** The refund that follows from what was given back before. */
-async function composeRefund(
+export async function composeRefund(
   context: Context,
   input: RefundInput,
-  { mode, documents, requestHash, claimed, read }: ComposeOptions,
+  { mode, documents = {}, requestHash, claimed, read, exchangeId }: ComposeOptions,
 ): Promise<Result<RefundFact>> {
   const { table, caller, clock } = context;
   const merchant = await getMerchant(table, caller.merchantId);
@@ -174,6 +177,7 @@ async function composeRefund(
     ...header,
     ...claimed.operator,
     ...(sale ? { relatedFactId: sale.id } : {}),
+    ...(exchangeId === undefined ? {} : { exchangeId }),
     ...(customerId === undefined ? {} : { customerId }),
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
@@ -225,10 +229,11 @@ function forbiddenBy(
   if (!refundsToSameMethod) return [];
   return payments.flatMap(({ method, paymentId, amount }, index): Odd[] => {
     const of = paymentId ? sale.payments.find(({ id }) => id === paymentId) : sale.payments[0];
-    if (!of || of.method === method || amount === 0) return [];
+    if (!of || cameBy(of) === method || !isTaking(method) || amount === 0) return [];
     const path = ["input", "payments", String(index), "method"];
-    const message = `What was paid by ${of.method} is given back by it.`;
-    const flagDetails = { method: { text: method }, paid: { text: of.method } };
+    const paid = cameBy(of);
+    const message = `What was paid by ${paid} is given back by it.`;
+    const flagDetails = { method: { text: method }, paid: { text: paid } };
     return [{ ...failure("REFUND_TO_OTHER_METHOD", message, path), isRefused: false, flagDetails }];
   });
 }

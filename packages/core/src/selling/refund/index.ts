@@ -1,6 +1,7 @@
-export { bookReversal, REVERSAL_EXCEPTIONS } from "./booking.ts";
+export { bookReversal, REVERSAL_EXCEPTIONS, refundKind } from "./booking.ts";
+export { buyerOf } from "./buyer.ts";
 export { type Claim, claimedOffline, signedIn } from "./claim.ts";
-export { refundFingerprint, refundOffline, refundSale } from "./commands.ts";
+export { composeRefund, refundFingerprint, refundOffline, refundSale } from "./commands.ts";
 export {
   isRefund,
   isReversal,
@@ -26,4 +27,4 @@ export {
   reversalsWithSale,
 } from "./queries.ts";
 export { refundGuard } from "./records.ts";
-export { buyerOf, type RefundedSums } from "./rules.ts";
+export { type RefundedSums, refundableOf } from "./rules.ts";

@@ -68,6 +68,8 @@ export interface Reversal extends Fact {
 
 export interface RefundFact extends Reversal {
   readonly kind: "refund";
+  /** It is the half of an exchange by which goods came back. */
+  readonly exchangeId?: string;
 }
 
 export const REVERSAL_KINDS = ["refund", "void"] as const;

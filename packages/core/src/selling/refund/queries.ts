@@ -3,9 +3,10 @@ import { factKey, readChunks, readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { batchGetAll } from "../../table/port/port.ts";
 import type { SaleFact } from "../sale/index.ts";
+import { buyerOf, goesWithSale } from "./buyer.ts";
 import { isRefund, NO_REFUNDS, type RefundFact, type RefundGuard, type Reversal, voidIdOf } from "./model.ts";
 import { readRefundGuard, refundGuardKey } from "./records.ts";
-import { buyerOf, goesWithSale, type RefundedSums, refundableLines, refundableOf, refundedSums } from "./rules.ts";
+import { type RefundedSums, refundableLines, refundableOf, refundedSums } from "./rules.ts";
 
 /** Returns undefined if not found, or if the caller may not see it. */
 export async function getRefund(context: Context, refundId: string): Promise<RefundFact | undefined> {

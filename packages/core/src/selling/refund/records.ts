@@ -1,8 +1,9 @@
 import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import type { Item, Key } from "../../table/port/port.ts";
 import { saleKind } from "../sale/index.ts";
+import { withBuyer } from "./buyer.ts";
 import { type NewBuyer, NO_REFUNDS, type RefundGuard, type Reversal } from "./model.ts";
-import { withBuyer, withRefund } from "./rules.ts";
+import { withRefund } from "./rules.ts";
 
 /**
  * What became of a sale: one guard a sale, beside the sale's own record. A refund is computed from the guard's state and refused

@@ -5,12 +5,11 @@ import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { taxesBack, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
-import type { PaymentMethod } from "../payment/model.ts";
+import { cameBy, type PaymentMethod } from "../payment/model.ts";
 import type { SaleMode } from "../sale/findings.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type {
   GoodsOrigin,
-  NewBuyer,
   RefundGuard,
   RefundInput,
   RefundLine,
@@ -38,6 +37,7 @@ export interface RefundableSale {
 interface SalePayment {
   readonly id: string;
   readonly method: PaymentMethod;
+  readonly paidBy?: PaymentMethod | null | undefined;
   readonly amount: Amount;
 }
 
@@ -56,8 +56,10 @@ interface RefundedSoFar {
 interface RefundOptions {
   /** The merchant's: cash is rounded to a multiple of it, minor units. */
   readonly cashStep: number;
-  /** By which method a payment of the sale is given back. Absent: by its own. */
+  /** By which method a payment of the sale is given back. Absent: by the one by which it came in. */
   readonly wayBack?: (payment: SalePayment) => PaymentMethod;
+  /** What pays for other goods of an exchange and is not given back. Absent: nothing. */
+  readonly exchanged?: MinorUnits;
 }
 
 /** What a refund comes to, above zero. */
@@ -68,7 +70,7 @@ export interface RefundPlan {
   /** With tax, before cash rounding. */
   readonly total: MinorUnits;
   readonly rounding: MinorUnits;
-  /** They sum to the total with rounding, as far as something of each of the sale's payments is left. */
+  /** They sum to the total with rounding, less what is exchanged, as far as something of each of the sale's payments is left. */
   readonly payments: readonly {
     readonly paymentId: string;
     readonly method: PaymentMethod;
@@ -94,18 +96,18 @@ export function refundableLines(
 export function planRefund(
   sale: RefundableSale,
   wanted: readonly Pick<RefundLineInput, "line" | "quantity">[],
-  { cashStep, wayBack = ({ method }) => method }: RefundOptions,
+  { cashStep, wayBack = cameBy, exchanged = 0 }: RefundOptions,
 ): RefundPlan {
   const sums = reckon(sale, wanted);
   const open = sale.payments.flatMap((payment) => {
-    const left = minor(payment.amount) - refundedOfPayment(sale, payment.id);
+    const left = minor(payment.amount) - refundedOfPayment(sale.refunded, payment.id);
     return left > 0 ? [{ paymentId: payment.id, method: wayBack(payment), left }] : [];
   });
   const inCash = open.filter(({ method }) => method === "CASH");
   const exactly = open.filter(({ method }) => method !== "CASH");
   const [firstCash] = inCash;
-  const exact = shared(exactly, firstCash ? sums.total : acceptedSums(sums, undefined, cashStep).planned);
-  const exactSum = sum(exact.map(({ amount }) => amount));
+  const exact = shared(exactly, (firstCash ? sums.total : acceptedSums(sums, undefined, cashStep).planned) - exchanged);
+  const exactSum = exchanged + sum(exact.map(({ amount }) => amount));
   const due = acceptedSums(sums, firstCash ? exactSum : undefined, cashStep).planned;
   const rounding = due - sums.total;
   const cash = shared(inCash, due - exactSum);
@@ -169,7 +171,7 @@ function reckon(sale: RefundableSale, wanted: readonly Pick<RefundLineInput, "li
   const cashBefore = refundedOfPayments(sale, (method) => method === "CASH");
   const exactBefore = refundedOfPayments(sale, (method) => method !== "CASH");
   const paid = (isWanted: (method: PaymentMethod) => boolean) =>
-    sum(sale.payments.flatMap(({ method, amount }) => (isWanted(method) ? minor(amount) : [])));
+    sum(sale.payments.flatMap((payment) => (isWanted(cameBy(payment)) ? minor(payment.amount) : [])));
   return {
     lines,
     taxTotal,
@@ -222,7 +224,9 @@ function acceptedSums(
   }
   const alone = rounded(total - exact, cashStep);
   const together = rounded((isLast ? due : totalBefore + total) - cashBefore - exactBefore - exact, cashStep);
-  const coins = cashMax - (cashMax % cashStep);
+  // What exact methods give back may also have been paid in cash.
+  const inCash = Math.min(cashMax, Math.max(0, cashLeft + exactLeft - exact));
+  const coins = inCash - (inCash % cashStep);
   const [planned = exact + alone, ...others] = [together, alone]
     .map((cash) => exact + Math.min(Math.max(0, cash), coins))
     .filter(isRounding);
@@ -251,11 +255,13 @@ function refundedByLine({ refunded }: RefundableSale): ReadonlyMap<number, Refun
 }
 
 function refundedOfPayments(sale: RefundableSale, isWanted: (method: PaymentMethod) => boolean): MinorUnits {
-  return sum(sale.payments.flatMap(({ id, method }) => (isWanted(method) ? refundedOfPayment(sale, id) : [])));
+  return sum(
+    sale.payments.flatMap((payment) => (isWanted(cameBy(payment)) ? refundedOfPayment(sale.refunded, payment.id) : [])),
+  );
 }
 
-function refundedOfPayment(sale: RefundableSale, id: string): number {
-  return sum(sale.refunded.payments.flatMap(({ paymentId, amount }) => (paymentId === id ? minor(amount) : [])));
+export function refundedOfPayment({ payments }: Pick<RefundedSoFar, "payments">, id: string): number {
+  return sum(payments.flatMap(({ paymentId, amount }) => (paymentId === id ? minor(amount) : [])));
 }
 
 /** What a sale's guard contains of its refunds, in minor units. */
@@ -389,7 +395,7 @@ function dueOf(
 ): number {
   const exact = -sum(payments.map(({ method, amount }) => (method === "CASH" ? 0 : amount)));
   const hasCash = payments.some(({ method }) => method === "CASH");
-  const wasCash = new Set(sale.payments.flatMap(({ id, method }) => (method === "CASH" ? [id] : [])));
+  const wasCash = new Set(sale.payments.flatMap((payment) => (cameBy(payment) === "CASH" ? [payment.id] : [])));
   // Cash may also give back what was paid by another method.
   const isForOther = payments.some(({ method, paymentId = "" }) => method === "CASH" && !wasCash.has(paymentId));
   const cashMax = sums.cashLeft + (isForOther ? Math.max(0, sums.exactLeft - exact) : 0);
@@ -451,27 +457,6 @@ export function withRefund(guard: RefundGuard, refund: Reversal): RefundGuard {
   }
   const { customers } = guard;
   return { lines, payments, refundIds: [...guard.refundIds, refund.id], ...(customers ? { customers } : {}) };
-}
-
-/** The guard after the sale was put on a customer. */
-export function withBuyer(guard: RefundGuard, factId: string, { newCustomerId }: NewBuyer): RefundGuard {
-  const { lines, payments, refundIds, customers = [] } = guard;
-  return { lines, payments, refundIds, customers: [...customers, [factId, newCustomerId]] };
-}
-
-/** Whose a sale is: the customer on whom it was put last, else the one whom it names. */
-export function buyerOf(sale: { readonly customerId?: string }, { customers }: RefundGuard): string | undefined {
-  const last = customers?.at(-1);
-  return last === undefined ? sale.customerId : (last[1] ?? undefined);
-}
-
-/** A refund goes with its sale to another customer, unless it names one who never had the sale. */
-export function goesWithSale(
-  { customerId }: { readonly customerId?: string },
-  sale: { readonly customerId?: string },
-  { customers = [] }: RefundGuard,
-): boolean {
-  return customerId === undefined || customerId === sale.customerId || customers.some(([, id]) => id === customerId);
 }
 
 /** What refunded goods cost: their share of what the sale's goods cost, after what was refunded before. */

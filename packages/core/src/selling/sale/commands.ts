@@ -33,6 +33,7 @@ import { type Location, locationKey, originAt, readLocation } from "../../people
 import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { isSelling, pairingFlags, readTerminal, signInFlags, terminalKey } from "../../people/terminal/index.ts";
+import type { Payment } from "../payment/index.ts";
 import { saleKind } from "./booking.ts";
 import type { SaleMode } from "./findings.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
@@ -127,6 +128,13 @@ interface KnownToSale extends Shop {
   readonly documents?: ImportedDocuments;
   /** What is odd about the time of an offline sale. */
   readonly timeFlags?: (input: SaleInput) => readonly Flag[];
+  readonly exchange?: Exchanged;
+}
+
+/** The exchange that a sale is a half of, and what the goods that come back pay of its total. */
+interface Exchanged {
+  readonly id: string;
+  readonly payments: (total: number) => readonly Payment[];
 }
 
 async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop> {
@@ -208,6 +216,26 @@ interface Composed {
   readonly failures: readonly Failure[];
 }
 
+/**
+ * Reads once what the sale of an exchange needs, which is recorded together with the refund.
+ * @returns composes the sale, given what comes back
+ * @throws RequestError FORBIDDEN for callers who may not sell
+ */
+export async function readySaleOfExchange(
+  context: Context,
+  input: SaleInput,
+  mode: SaleMode,
+): Promise<(exchange: Exchanged, requestHash: string) => Promise<Composed>> {
+  const { caller } = context;
+  if (caller.kind === "staff" || (mode === "live" && !can(caller, "sale:create")))
+    throw new RequestError("FORBIDDEN", "An exchange needs the token of an operator who may sell.");
+  checkListLengths([input]);
+  const [shop, [variants = []]] = await Promise.all([loadShop(context, caller), variantsOf(context, [input])]);
+  const compared = mode === "happened" ? await timesCompared(context, caller, [input]) : () => [];
+  const known = { ...shop, variants, timeFlags: compared };
+  return (exchange, requestHash) => composeSale(context, caller, { ...known, exchange }, input, mode, requestHash);
+}
+
 async function composeSale(
   context: Context,
   caller: SellingCaller,
@@ -217,7 +245,7 @@ async function composeSale(
   requestHash: string,
 ): Promise<Composed> {
   const { clock } = context;
-  const { merchant, location, terminal, taxes, promotions, variants, documents } = known;
+  const { merchant, location, terminal, taxes, promotions, variants, documents, exchange } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
   const recordedAt = clock.now();
   const digits = minorDigits(merchant.currency);
@@ -234,6 +262,7 @@ async function composeSale(
     ...documentTax(documents),
     // Documents of another system had that system's promotions.
     ...(isSelling(terminal) ? { promotions: { set: promotions, location } } : {}),
+    ...(exchange === undefined ? {} : { exchanged: exchange.payments }),
   };
   const pricing = priceSale(input, facts);
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
@@ -264,6 +293,7 @@ async function composeSale(
     digits,
     pricesIncludeTax: taxes.regime.pricesIncludeTax,
     ...(input.note ? { note: input.note } : {}),
+    ...(exchange === undefined ? {} : { exchangeId: exchange.id }),
     ...pricing.sale,
   });
   return { fact, failures: [] };

@@ -3,6 +3,7 @@ export {
   completeSale,
   documentTax,
   type ImportedDocuments,
+  readySaleOfExchange,
   readySales,
   recordMode,
   type SaleOutcome,

@@ -11,7 +11,7 @@ import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import type { UsedCoupon } from "../../goods/promotion/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
-import type { Payment, PaymentMethod } from "../payment/model.ts";
+import { isTaking, type Payment, type PaymentMethod } from "../payment/model.ts";
 
 /** A sale as a terminal sends it. Decimals and instants are canonical; fields that say nothing are left out. */
 export interface SaleInput {
@@ -76,6 +76,8 @@ export interface SaleFact extends Fact {
   /** The number is another system's: it is not checked for gaps here. */
   readonly numberIsForeign?: true;
   readonly customerId?: string;
+  /** It is the half of an exchange by which goods went out. */
+  readonly exchangeId?: string;
   readonly note?: string;
   readonly currency: string;
   /** Decimal places of the currency's minor unit, so that booking needs nothing but the fact. */
@@ -284,6 +286,8 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
     if (payment.tendered !== undefined && payment.tendered < payment.amount) {
       add("INVALID_PAYMENT", "What is tendered covers the amount.", ...path, "tendered");
     }
+    if (!isTaking(payment.method))
+      add("METHOD_NOT_AVAILABLE", "What an exchange passes on is computed, not sent.", ...path, "method");
     checkMethodId(payment, add, path);
     const reference =
       payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);

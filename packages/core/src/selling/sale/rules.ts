@@ -41,6 +41,8 @@ export interface PricingFacts extends SellingRights {
   readonly documentTaxCodeId?: string;
   /** Absent: none is taken, and none can be checked. */
   readonly promotions?: PromotionsFacts;
+  /** What the goods that an exchange takes back pay of a total. */
+  readonly exchanged?: (total: number) => readonly Payment[];
 }
 
 /** What the operator of a sale may do. */
@@ -113,6 +115,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
     checkDiscountLimit(facts.discountPercentMax, lines, document.applied, found);
   const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
   const payments = input.payments.map((payment, index) => paymentOf(payment, index, found));
+  if (facts.exchanged !== undefined) payments.push(...facts.exchanged(total));
   const rounding = roundingOf(payments, total, facts.cashStep);
   checkPayments(payments, total + rounding, found);
   const expected = checkExpected(input.expectedTotal, total, found);

@@ -7,8 +7,15 @@ import {
   type StockAdjustmentFact,
   stockFingerprint,
 } from "../../goods/stock/index.ts";
-import { type Fact, type Recording, readFact } from "../../ledger/index.ts";
+import { readFact } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
+import {
+  type Exchange,
+  type ExchangeInput,
+  exchangeFingerprint,
+  exchangeOffline,
+  halvesOf,
+} from "../exchange/index.ts";
 import { type RefundFact, type RefundInput, refundFingerprint, refundOffline } from "../refund/index.ts";
 import { type Quarantined, quarantine, readySales, type SaleFact, type SaleInput } from "../sale/index.ts";
 import { type VoidFact, type VoidInput, voidFingerprint, voidOffline } from "../void/index.ts";
@@ -18,6 +25,7 @@ interface SyncedInputs {
   readonly sale: SaleInput;
   readonly refund: RefundInput;
   readonly void: VoidInput;
+  readonly exchange: ExchangeInput;
   readonly stockAdjustment: StockAdjustment;
 }
 
@@ -26,7 +34,7 @@ type SyncedKind = keyof SyncedInputs;
 /** A fact that happened at a terminal, as it is sent: exactly one member. */
 export type SentFact = Partial<SyncedInputs>;
 
-export type SyncedFact = SaleFact | RefundFact | VoidFact | StockAdjustmentFact;
+export type SyncedFact = SaleFact | RefundFact | VoidFact | Exchange | StockAdjustmentFact;
 
 /** What became of a fact that was sent. `refused` and `full` recorded nothing. */
 export type SyncOutcome<F = SyncedFact> =
@@ -54,6 +62,14 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
     ready: oneByOne(async (context, input) =>
       settled(context, input, voidFingerprint(input), await voidOffline(context, input)),
     ),
+  },
+  exchange: {
+    sharedIds: ({ id, saleId }) => [halvesOf(id).saleId, saleId],
+    ready: oneByOne(async (context, input) => {
+      const { refundId, saleId } = halvesOf(input.id);
+      const result = await exchangeOffline(context, input);
+      return settled(context, input, exchangeFingerprint(context, input), result, [saleId, refundId]);
+    }),
   },
   stockAdjustment: {
     sharedIds: ({ id }) => [id],
@@ -132,17 +148,22 @@ async function readySalesOfAnyLength(
 }
 
 /** What was refused because its id is known with other content is kept: it may be a fact that would be lost. */
-async function settled<F extends Fact>(
+async function settled<F>(
   context: Context,
   input: { readonly id: string },
   requestHash: string,
-  result: Result<Recording<F>>,
+  result: Result<{ readonly fact: F; readonly replayed: boolean }>,
+  storedIds: readonly string[] = [input.id],
 ): Promise<SyncOutcome<F>> {
   if (result.ok) return { status: result.value.replayed ? "replayed" : "recorded", fact: result.value.fact };
   if (!result.failures.some(({ code }) => code === "ID_CONFLICT"))
     return { status: "refused", failures: result.failures };
   const { table, caller } = context;
   if (caller.kind === "staff") return { status: "refused", failures: result.failures };
-  const stored = present(await readFact(table, caller.merchantId, input.id), "the fact that has this id");
+  const known = await Promise.all(storedIds.map((id) => readFact(table, caller.merchantId, id)));
+  const stored = present(
+    known.find((one) => one !== undefined),
+    "the fact that has this id",
+  );
   return quarantine(context, stored.fact, { input, requestHash, terminalId: caller.terminalId });
 }

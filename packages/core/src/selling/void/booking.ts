@@ -19,7 +19,7 @@ export const voidKind: FactKind<VoidFact> = {
   events: ["stock"],
   exceptions: [
     ...REVERSAL_EXCEPTIONS,
-    ...["VOID_NOT_ALLOWED", "SALE_ALREADY_VOIDED", "SALE_ALREADY_REFUNDED"],
+    ...["VOID_NOT_ALLOWED", "SALE_ALREADY_VOIDED", "SALE_ALREADY_REFUNDED", "SALE_OF_EXCHANGE"],
     ...["UNKNOWN_OPERATOR", "OPERATOR_NOT_SIGNED_IN", "BEFORE_PAIRING", "CLOCK_SKEW", "LATE"],
   ],
 };

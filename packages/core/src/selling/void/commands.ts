@@ -101,7 +101,7 @@ async function composeVoid(
     flags: claimed.flags,
   });
   const days = mode === "live" ? [header.day, businessTime(recordedAt, location).day] : [header.day];
-  const problems = [...usedProblems(guard), ...dayProblems(sale, { locationId, days })];
+  const problems = [...usedProblems(sale, guard), ...dayProblems(sale, { locationId, days })];
   const ledger = { merchantId: caller.merchantId, ledgerId: location.id };
   const noRoom = await roomProblem(table, ledger, [content.total], ["input", "saleId"]);
   const failures = [...(mode === "live" ? problems : []), ...(noRoom ? [noRoom] : [])];

@@ -20,7 +20,7 @@ export async function getVoid(context: Context, id: string): Promise<VoidFact | 
 export async function isVoidable(context: Context, sale: SaleFact, guard: RefundGuard = NO_REFUNDS): Promise<boolean> {
   const { caller, clock } = context;
   const location = await getLocation(context, sale.locationId);
-  if (!location || usedProblems(guard).length > 0) return false;
+  if (!location || usedProblems(sale, guard).length > 0) return false;
   const locationId = caller.kind === "staff" ? sale.locationId : caller.locationId;
   return dayProblems(sale, { locationId, days: [businessTime(clock.now(), location).day] }).length === 0;
 }

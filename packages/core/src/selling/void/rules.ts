@@ -1,6 +1,7 @@
-import { type Failure, failure, present } from "../../base/result.ts";
+import { type Failure, failure } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { taxOf } from "../../goods/tax/rules.ts";
+import { cameBy, derivedPaymentId } from "../payment/model.ts";
 import {
   type GoodsOrigin,
   NO_REFUNDS,
@@ -35,11 +36,11 @@ export function voidedSale(
       return refundLine(wanted, { line, tax: taxOf(sold), total: sold.total }, sale, guard, origins);
     }),
     payments: sale.payments.map(
-      ({ id: paymentId, method, amount }, index): RefundPayment => ({
-        id: paymentIdOf(id, index),
-        method,
-        amount: 0 - amount,
-        paymentId,
+      (payment, index): RefundPayment => ({
+        id: derivedPaymentId(id, index),
+        method: cameBy(payment),
+        amount: 0 - payment.amount,
+        paymentId: payment.id,
       }),
     ),
     taxTotal: 0 - sale.taxTotal,
@@ -48,18 +49,14 @@ export function voidedSale(
   };
 }
 
-/** A void names no payments, so their ids follow from its own: the last two characters count them. */
-function paymentIdOf(voidId: string, index: number): string {
-  const ulid = present(voidId.split("_")[1], "the ULID of a void");
-  return `pay_${ulid.slice(0, -2)}${index.toString(16).padStart(2, "0").toUpperCase()}`;
-}
-
 /** Why a sale is not voided, each known by its code: refused online, an exception of what has happened. */
 export type VoidProblem = Failure & { readonly code: FailureCode & ExceptionCode };
 
-/** A sale is voided once, and only while nothing was given back of it. */
-export function usedProblems(guard: RefundGuard): VoidProblem[] {
+/** A sale is voided once, and only while nothing was given back of it. One half of an exchange is not voided without the other. */
+export function usedProblems({ exchangeId }: Pick<SaleFact, "exchangeId">, guard: RefundGuard): VoidProblem[] {
   const path = ["input", "saleId"];
+  if (exchangeId !== undefined)
+    return [failure("SALE_OF_EXCHANGE", "This sale is the half of an exchange: refund it instead.", path)];
   if (guard.refundIds.length === 0) return [];
   const voidId = voidIdOf(guard);
   if (voidId !== undefined) return [failure("SALE_ALREADY_VOIDED", `${voidId} voided this sale.`, path)];

@@ -15,6 +15,7 @@ import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
 import { voidApi } from "../void/resolvers.ts";
+import { exchangeApi } from "../exchange/resolvers.ts";
 import { parkedApi } from "../parked/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
@@ -42,6 +43,7 @@ export const apiModules: readonly ApiModule[] = [
   saleApi,
   refundApi,
   voidApi,
+  exchangeApi,
   parkedApi,
   attributionApi,
   receiptApi,

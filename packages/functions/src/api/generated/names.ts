@@ -15,7 +15,8 @@ export const ACCOUNT_NAMES = {
   "costOfGoods": "COST_OF_GOODS",
   "shrinkage": "SHRINKAGE",
   "otherIncome": "OTHER_INCOME",
-  "otherExpense": "OTHER_EXPENSE"
+  "otherExpense": "OTHER_EXPENSE",
+  "exchangeClearing": "EXCHANGE_CLEARING"
 } as const;
 
 export const ACCOUNTS_BY_NAME = {
@@ -33,7 +34,8 @@ export const ACCOUNTS_BY_NAME = {
   "COST_OF_GOODS": "costOfGoods",
   "SHRINKAGE": "shrinkage",
   "OTHER_INCOME": "otherIncome",
-  "OTHER_EXPENSE": "otherExpense"
+  "OTHER_EXPENSE": "otherExpense",
+  "EXCHANGE_CLEARING": "exchangeClearing"
 } as const;
 
 export const PERMISSION_NAMES = {

@@ -7,6 +7,7 @@ export const paymentApi: ApiModule = {
     Payment: {
       id: ({ payment }) => payment.id,
       method: ({ payment }) => payment.method,
+      paidBy: ({ payment }) => payment.paidBy,
       amount: ({ fact, payment }) => moneyIn(fact, payment.amount),
       tendered: ({ fact, payment }) => (payment.tendered === undefined ? null : moneyIn(fact, payment.tendered)),
       reference: ({ payment }) => (isStoredValue(payment.method) ? null : payment.reference),

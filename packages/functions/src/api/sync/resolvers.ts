@@ -4,7 +4,13 @@ import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 
-const FACT_TYPES = { sale: "Sale", refund: "Refund", void: "SaleVoid", stockAdjustment: "StockAdjustment" } as const;
+const FACT_TYPES = {
+  sale: "Sale",
+  refund: "Refund",
+  void: "SaleVoid",
+  exchange: "Exchange",
+  stockAdjustment: "StockAdjustment",
+} as const;
 
 const resolvers: ApiModule["resolvers"] = {
   Mutation: {

@@ -1,0 +1,1 @@
+export type { Exchange } from "@pos/core/selling/exchange/index.ts";
