@@ -32,6 +32,11 @@ export function createMemoryStore(): MemoryStore {
           putRow: async (row) => void copy.rows.set(row.id, structuredClone(row)),
           removeRow: async (id) => void copy.rows.delete(id),
           rows: async ({ limit, ...which }) => wanted(which).slice(0, limit),
+          lastOrder: async (terminalId) =>
+            Math.max(
+              0,
+              ...[...copy.rows.values()].filter((row) => row.terminalId === terminalId).map(({ order }) => order),
+            ),
           newestRows: async (terminalId, limit) =>
             [...copy.rows.values()]
               .filter((row) => row.terminalId === terminalId)

@@ -18,7 +18,8 @@ export function PrintButton({
   fullWidth = false,
 }: {
   readonly document: ReceiptDocument;
-  readonly gift?: ReceiptDocument;
+  /** Made when it is asked for. */
+  readonly gift?: () => ReceiptDocument;
   readonly label: string;
   /** The paper, not the gift receipt, goes to the printer. */
   readonly onPrint?: () => void;
@@ -63,7 +64,11 @@ export function PrintButton({
             {gift && (
               <>
                 <Menu.Divider />
-                <Menu.Item mih={44} onClick={() => print(gift)} leftSection={<IconGift size={16} aria-hidden="true" />}>
+                <Menu.Item
+                  mih={44}
+                  onClick={() => print(gift())}
+                  leftSection={<IconGift size={16} aria-hidden="true" />}
+                >
                   {t("receipt.printGift")}
                 </Menu.Item>
               </>

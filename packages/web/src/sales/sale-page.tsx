@@ -160,7 +160,7 @@ function usePapers(sale: SaleDetail, { name, country }: Merchant) {
         ...{ isCopy: true, refunds: refundsOfSale(sale) },
         ...(sale.receipt.link === null ? {} : { link: sale.receipt.link }),
       }),
-      gift: giftDocument(receipt, shop, writing),
+      gift: () => giftDocument(receipt, shop, writing),
     };
   }, [sale, name, country]);
 }

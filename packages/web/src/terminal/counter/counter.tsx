@@ -1,6 +1,5 @@
 "use client";
 
-import { VisuallyHidden } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { Activity, memo, useCallback } from "react";
 import { itemCount } from "../cart/cart.ts";
@@ -11,7 +10,7 @@ import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
 import { NoteDialog } from "../cart/note-dialog.tsx";
 import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
-import { Done } from "../done/done.tsx";
+import { DoneBehind } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
 import { ParkDialog } from "../parked/park-dialog.tsx";
@@ -34,12 +33,12 @@ import { useScans } from "./use-scans.ts";
  */
 export const Counter = memo(function CounterOfOperator() {
   const { t } = useI18n();
-  const { device, state } = useCounter("settled", "isSelling");
+  const { device, state } = useCounter("isSelling");
   const goods = useAddGoods();
   const { chosen, select } = goods;
   const page = useCounterPage();
   const { mode, dialog, side, open, next, setSide } = page;
-  const { settled, isSelling } = state;
+  const { isSelling } = state;
   const shortcuts: Shortcuts = {
     // While it is being paid, these choose the method.
     ...(mode === "pay"
@@ -71,9 +70,7 @@ export const Counter = memo(function CounterOfOperator() {
       <Header onOpen={open} isSelling={mode === "sell"} />
       <NoticeBanner {...scans} />
       <main className={classes.main}>
-        {mode === "done" && settled !== undefined && settled.status !== "refused" && (
-          <Done settled={settled} onNext={next} />
-        )}
+        <DoneBehind onNext={next} />
         {mode === "pay" && <Pay onBack={page.leavePay} />}
         {/* Goods stay as they are for the next customer, who would wait for every tile. */}
         <Activity mode={mode === "sell" ? "visible" : "hidden"}>
@@ -104,7 +101,9 @@ function ToSell({ goods }: { readonly goods: AddGoods }) {
   const { browsing, field, setText, add, enter, problem, added } = goods;
   return (
     <>
-      <VisuallyHidden aria-live="polite">{added}</VisuallyHidden>
+      <span className={classes.announced} aria-live="polite">
+        {added}
+      </span>
       <Goods {...{ browsing, field, setText, add, enter }} isProblem={problem !== undefined} />
     </>
   );

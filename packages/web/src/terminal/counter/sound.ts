@@ -20,9 +20,21 @@ export const SOUND_SETTING = "pos.sound";
 
 let context: AudioContext | undefined;
 
-export function playSound(sound: Sound): void {
+/** To be called when nothing waits: a browser takes longer to begin with sound than a scan may take. */
+export function prepareSound(): void {
   if (localStorage.getItem(SOUND_SETTING) === '"off"' || typeof AudioContext === "undefined") return;
   context ??= new AudioContext();
+}
+
+/** What is seen comes first, and the tone with the next frame. */
+export function playSound(sound: Sound): void {
+  requestAnimationFrame(() => setTimeout(() => play(sound)));
+}
+
+function play(sound: Sound): void {
+  if (localStorage.getItem(SOUND_SETTING) === '"off"') return;
+  prepareSound();
+  if (context === undefined) return;
   // A browser keeps it silent until the page was touched.
   void context.resume();
   for (const { hertz, startSeconds, seconds } of TONES[sound]) {

@@ -2,14 +2,15 @@
 
 import { parseReceiptNumber } from "@pos/core/selling/sale/receipts.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { AddGoods } from "../goods/use-add-goods.ts";
 import { useScanner } from "../scan/use-scanner.ts";
 import { useCounter } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
+import { whenIdle } from "../when-idle.ts";
 import type { Notice } from "./notice.tsx";
-import { playSound } from "./sound.ts";
+import { playSound, prepareSound } from "./sound.ts";
 import type { CounterPage } from "./use-counter-page.ts";
 
 /**
@@ -21,6 +22,7 @@ export function useScans(page: CounterPage, goods: AddGoods, shortcuts: Shortcut
   const { t } = useI18n();
   const { isSelling } = useCounter("isSelling").state;
   const [refused, setRefused] = useState<string | undefined>(undefined);
+  useEffect(() => whenIdle(prepareSound), []);
   const onScan = (code: string) => {
     if (dialog === "sales" && !isSelling) return findReceipt(code);
     if (isSelling || dialog !== undefined || mode === "pay") {

@@ -1,6 +1,7 @@
 import type { Asking } from "../api-client.ts";
 import { type Catalog, createCatalog } from "../catalog/catalog.ts";
 import { createCatalogStore } from "../catalog/catalog-store.ts";
+import { whenIdle } from "../when-idle.ts";
 import type { DeviceState } from "./state.ts";
 
 /** How long a new price may take to reach a register that is open. */
@@ -35,11 +36,3 @@ export function createDeviceCatalog(client: Asking, { state, watch, learnSetting
   setInterval(() => void catalog.update(), UPDATE_MILLISECONDS);
   return catalog;
 }
-
-function whenIdle(work: () => void): void {
-  // Not in every browser.
-  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: IDLE_MILLISECONDS_MAX });
-  else setTimeout(work, 0);
-}
-
-const IDLE_MILLISECONDS_MAX = 1_000;

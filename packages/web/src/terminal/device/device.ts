@@ -5,7 +5,7 @@ import { EMPTY_CART, withPayments } from "../cart/cart.ts";
 import { freshHistory } from "../cart/history.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { createOutbox, type NewRefund, type Outbox, type Settled } from "../outbox/outbox.ts";
-import type { RefundRow } from "../outbox/row.ts";
+import type { RefundRow, SaleRow } from "../outbox/row.ts";
 import type { Status } from "../outbox/status.ts";
 import type { Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
@@ -126,11 +126,18 @@ export function createDevice(url: string): Device {
     async sell(payments, pricedAt) {
       const { settings, operator, isSelling } = state;
       if (isSelling || settings === undefined || operator === undefined) return;
+      // The page keeps showing the cart as it is; what is stored is refused, if at all, with the money that was taken.
       const cart = withPayments(state.cart, payments);
-      set({ isSelling: true, refusals: [], cart });
+      set({ isSelling: true, refusals: [] });
       const sale = newSale({ id: newId("sal"), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
-      const settled = await opened().outbox.complete(sale).catch(broken);
-      set({ ...shown(settled), isSelling: false });
+      // What is shown already may be over by the time that it is kept: a scan begins the next sale.
+      let isShown = false;
+      const recorded = (settled: Settled<SaleRow>) => {
+        if (!isShown) set({ ...shown(settled), isSelling: false, drawn: undefined });
+        isShown = true;
+      };
+      const begun = (row: SaleRow) => set({ drawn: row.sale.receipt });
+      recorded(await opened().outbox.complete(sale, { begun, recorded }).catch(broken));
     },
     async refund(refund) {
       if (state.isSelling) return undefined;

@@ -35,7 +35,7 @@ export function newSale({ id, occurredAt, cart, payments, settings, operator }: 
   );
   const { operatorId } = operator;
   return {
-    ...{ id, occurredAt, operatorId, cart },
+    ...{ id, terminalId: settings.terminal.id, occurredAt, operatorId, cart },
     compose: (sequence) => {
       const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale);
       return {

@@ -5,81 +5,114 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
-import { useDeferredValue } from "react";
+import { Activity, memo, useEffect, useRef } from "react";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
-import { useDeviceValue } from "../use-device.tsx";
+import { useCounter, useDeviceValue } from "../use-device.tsx";
 import classes from "./done.module.css";
 import { useCalmNext } from "./use-calm-next.ts";
 import { usePapers } from "./use-papers.ts";
 
+type Over = Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
+
+/**
+ * The page of the sale that was made last. Its paper is drawn while the server is asked, and seen when that has answered: the
+ * receipt waits for neither.
+ */
+export function DoneBehind({ onNext }: { readonly onNext: () => void }) {
+  const { settled, drawn } = useCounter("settled", "drawn").state;
+  const over = settled?.status === "refused" ? undefined : settled;
+  const receipt = over?.row.sale.receipt ?? drawn;
+  if (receipt === undefined) return null;
+  return (
+    <Activity mode={over === undefined ? "hidden" : "visible"}>
+      <Done key={receipt.receiptNumber} receipt={receipt} over={over} onNext={onNext} />
+    </Activity>
+  );
+}
+
 /** The sale is made: what to give back, whether the server has it, and the paper. */
-export function Done({
-  settled,
+function Done({
+  receipt,
+  over,
   onNext,
 }: {
-  readonly settled: Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
+  readonly receipt: Receipt;
+  readonly over: Over | undefined;
   readonly onNext: () => void;
 }) {
-  const { t, refusal } = useI18n();
-  const unsent = useDeviceValue(({ status }) => status.unsent);
-  const { row } = settled;
-  const { receipt } = row.sale;
-  // Sent in the background meanwhile.
-  const status = settled.status === "waiting" && unsent === 0 ? "recorded" : settled.status;
+  const { t } = useI18n();
   const next = useCalmNext(onNext);
-  const { paper, gift } = usePapers(receipt);
-  // The change and the paper come first, the menu of papers behind them.
-  const hasMore = useDeferredValue<boolean>(true, false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => button.current?.focus({ preventScroll: true }), []);
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
-        <div role="status" data-testid="outcome" data-status={status}>
-          <GivenBack receipt={receipt} />
-          {status === "recorded" && (
-            <p className={classes.recorded}>
-              <IconCheck size={20} aria-hidden="true" />
-              {t("terminal.done.recorded", { number: receipt.receiptNumber })}
-            </p>
-          )}
-          {status === "waiting" && (
-            <p className={classes.waiting}>
-              <IconClock size={20} aria-hidden="true" />
-              {t("terminal.done.waiting", { number: receipt.receiptNumber })}
-            </p>
-          )}
-          {status === "attention" && (
-            <Alert color="red" variant="light" title={t("terminal.done.attention", { number: receipt.receiptNumber })}>
-              {row.refusals.map(refusal).join(" ")}
-            </Alert>
-          )}
-        </div>
+        <Outcome receipt={receipt} over={over} />
         <Stack gap="sm">
           <Button
+            ref={button}
             size="xl"
-            autoFocus
             onClick={next}
             leftSection={<IconArrowRight size={22} aria-hidden="true" />}
             rightSection={<Kbd className={classes.onButton}>Enter</Kbd>}
           >
             {t("terminal.done.next")}
           </Button>
-          {hasMore ? (
-            <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />
-          ) : (
-            <div className={classes.room} />
-          )}
+          <Print receipt={receipt} />
         </Stack>
       </div>
-      <section
-        className={classes.paper}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        tabIndex={0}
-        aria-label={paper.title}
-      >
-        <ReceiptPaper document={paper} />
-      </section>
+      <Paper receipt={receipt} />
     </section>
+  );
+}
+
+const Paper = memo(function PaperOfSale({ receipt }: { readonly receipt: Receipt }) {
+  const { paper } = usePapers(receipt);
+  return (
+    <section
+      className={classes.paper}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
+      tabIndex={0}
+      aria-label={paper.title}
+    >
+      <ReceiptPaper document={paper} />
+    </section>
+  );
+});
+
+const Print = memo(function PrintPapers({ receipt }: { readonly receipt: Receipt }) {
+  const { t } = useI18n();
+  const { paper, gift } = usePapers(receipt);
+  return <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />;
+});
+
+function Outcome({ receipt, over }: { readonly receipt: Receipt; readonly over: Over | undefined }) {
+  const { t, refusal } = useI18n();
+  const unsent = useDeviceValue((state) => state.status.unsent);
+  // Sent in the background meanwhile.
+  const status = over?.status === "waiting" && unsent === 0 ? "recorded" : over?.status;
+  return (
+    <div role="status" data-testid="outcome" data-status={status}>
+      <GivenBack receipt={receipt} />
+      {status === "recorded" && (
+        <p className={classes.recorded}>
+          <IconCheck size={20} aria-hidden="true" />
+          {t("terminal.done.recorded", { number: receipt.receiptNumber })}
+        </p>
+      )}
+      {status === "waiting" && (
+        <p className={classes.waiting}>
+          <IconClock size={20} aria-hidden="true" />
+          {t("terminal.done.waiting", { number: receipt.receiptNumber })}
+        </p>
+      )}
+      {status === "attention" && (
+        <Alert color="red" variant="light" title={t("terminal.done.attention", { number: receipt.receiptNumber })}>
+          {over?.row.refusals.map(refusal).join(" ")}
+        </Alert>
+      )}
+    </div>
   );
 }
 

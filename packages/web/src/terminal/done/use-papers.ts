@@ -13,7 +13,7 @@ export function usePapers(receipt: Receipt, options = FIRST) {
     const { shop, writing } = papersOf(settings);
     return {
       paper: receiptDocument(receipt, shop, writing, options),
-      gift: giftDocument(receipt, shop, writing),
+      gift: () => giftDocument(receipt, shop, writing),
     };
   }, [receipt, settings, options]);
 }

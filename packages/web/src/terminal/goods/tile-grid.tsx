@@ -118,6 +118,7 @@ function useFocusOn(box: React.RefObject<HTMLDivElement | null>, wanted: { reado
 /** How the style sheet lays out the tiles in the width that there is. */
 function useGridSize(box: React.RefObject<HTMLDivElement | null>) {
   const [size, setSize] = useState({ columns: 4, rowHeight: 106, height: 600 });
+  const measured = useRef<Element>(undefined);
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
@@ -134,7 +135,9 @@ function useGridSize(box: React.RefObject<HTMLDivElement | null>) {
     };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    measure();
+    // Shown again after a payment it has its size already, and the observer reports another with the next frame.
+    if (measured.current !== element) measure();
+    measured.current = element;
     return () => observer.disconnect();
   }, [box]);
   return size;

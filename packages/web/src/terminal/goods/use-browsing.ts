@@ -4,6 +4,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { CatalogState } from "../catalog/catalog.ts";
 import type { Tile } from "../catalog/catalog-index.ts";
 import { useCatalog } from "../use-catalog.ts";
+import { whenIdle } from "../when-idle.ts";
 import { keepFavourites, loadFavourites, shownFirst, withPin, withSold } from "./favourites.ts";
 import { type Shown, shownGoods, type View } from "./shown-goods.ts";
 import type { TileGridHandle } from "./tile-grid.tsx";
@@ -90,10 +91,11 @@ function useFavourites() {
     [kept],
   );
   const noteSold = useCallback(
-    (productId: string) => {
-      kept.now = withSold(kept.now, productId);
-      keepFavourites(kept.now);
-    },
+    (productId: string) =>
+      whenIdle(() => {
+        kept.now = withSold(kept.now, productId);
+        keepFavourites(kept.now);
+      }),
     [kept],
   );
   return { favourites, pinned, pin, noteSold };

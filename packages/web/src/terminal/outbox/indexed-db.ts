@@ -53,6 +53,8 @@ export async function openStore(lost: () => void): Promise<Store & { readonly cl
     );
     try {
       const result = await work(transaction);
+      // It would do so by itself, but only after every write has answered.
+      if (!(await isOver(done))) transaction.commit();
       const failed = await done;
       if (failed !== undefined) throw failed.error;
       return result;
@@ -126,21 +128,21 @@ function viewOf(transaction: Transaction): StoreTransaction {
   }
   return {
     get: async <Name extends keyof Values>(name: Name) => parseValue(name, await values.get(name)),
-    set: async (name, value) => {
-      await values.put(value, name);
-    },
-    remove: (name) => values.delete(name),
+    set: async (name, value) => begun(values.put(value, name)),
+    remove: async (name) => begun(values.delete(name)),
     row: async (id) => parseRow(await rows.get(id)),
-    putRow: async (row) => {
-      await rows.put(row);
-    },
-    removeRow: (id) => rows.delete(id),
+    putRow: async (row) => begun(rows.put(row)),
+    removeRow: async (id) => begun(rows.delete(id)),
     rows: ({ limit, ...which }) =>
       readable(() =>
         which.epochBelow === undefined
           ? rows.index("byState").getAll(ofState(which), limit)
           : rows.index("byEpoch").getAll(ofEpochs(which, which.epochBelow), limit),
       ),
+    async lastOrder(terminalId) {
+      const cursor = await rows.index("byOrder").openKeyCursor(ofTerminal(terminalId), "prev");
+      return cursor?.key[1] ?? 0;
+    },
     newestRows: (terminalId, limit) =>
       readable(async () => {
         const found: unknown[] = [];
@@ -157,6 +159,11 @@ function viewOf(transaction: Transaction): StoreTransaction {
         : rows.index("byEpoch").count(ofEpochs(which, which.epochBelow)),
     unreadIds: () => transaction.objectStore("unread").getAllKeys(),
   };
+}
+
+/** A write is not waited for: where it fails, the transaction does, and reports it. */
+function begun(write: Promise<unknown>): void {
+  write.catch(() => {});
 }
 
 function ofTerminal(terminalId: string): IDBKeyRange {

@@ -14,15 +14,18 @@ import {
 } from "./row.ts";
 import { createSender } from "./sender.ts";
 import type { Status } from "./status.ts";
-import type { Durability, Operator, StoreTransaction } from "./store.ts";
+import type { Durability, Numbers, Operator, StoreTransaction } from "./store.ts";
 
 /**
  * Facts on their way. A fact is stored before it is sent and kept until the server has acknowledged it; whatever is lost,
  * cut off or crashes in between, the same row is sent again, and the server records it once by its id.
  */
 export interface Outbox {
-  /** Stores a sale and sends it. Resolves when the server has answered, or when the customer has waited long enough. */
-  readonly complete: (sale: NewSale) => Promise<Settled<SaleRow>>;
+  /**
+   * Stores a sale and sends it. Resolves when the server has answered, or when the customer has waited long enough, and that is
+   * kept.
+   */
+  readonly complete: (sale: NewSale, progress?: Progress) => Promise<Settled<SaleRow>>;
   /** The same for a refund or a void. */
   readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow>>;
   /** What a page finds that is loaded again while a fact was on its way. */
@@ -46,6 +49,8 @@ export interface Outbox {
 
 interface NewFact {
   readonly id: string;
+  /** Which makes it: the one that is paired. */
+  readonly terminalId: string;
   readonly occurredAt: string;
   readonly operatorId: string;
 }
@@ -66,6 +71,14 @@ export type Settled<R extends Row> =
   | { readonly status: "recorded" | "waiting" | "attention"; readonly row: R }
   /** Nothing was recorded, and the row is gone. A sale's cart is there again, and the next sale uses its number. */
   | { readonly status: "refused"; readonly row: R; readonly refusals: readonly Refusal[] };
+
+/** What a page that a customer looks at does meanwhile. */
+export interface Progress {
+  /** The sale is being stored: its paper can be drawn, and not yet be shown. */
+  readonly begun: (row: SaleRow) => void;
+  /** The server has it: the receipt need not wait until the device has noted that. */
+  readonly recorded: (settled: Settled<SaleRow>) => void;
+}
 
 /** The newest of each kind. */
 export interface Resumed {
@@ -99,59 +112,66 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return result;
   };
 
-  async function settle<R extends Row>({ row, operator, isNew }: Stored<R>): Promise<Settled<R>> {
+  async function settle<R extends Row>(
+    { row, operator, isNew }: Stored<R>,
+    recorded?: (settled: Settled<R>) => void,
+  ): Promise<Settled<R>> {
     const answer = await sendOnline(options, row, { operator, isNew, isLost: status.contact === "lost", seen });
     // Should the device forget that the server has the fact, it is sent again, and the server has it once.
-    const durability = answer?.refusals.length === 0 ? "relaxed" : "strict";
+    const isRecorded = answer?.refusals.length === 0;
+    if (isRecorded) recorded?.({ status: "recorded", row: { ...row, state: "acknowledged", epoch: answer.epoch } });
+    const durability = isRecorded ? "relaxed" : "strict";
     const settled = await runCounted((transaction) => keepAnswer(transaction, row, answer), durability);
-    sender.wake();
+    if (status.unsent > 0) sender.wake();
     return settled;
   }
 
-  /** Stores a row of any kind in one transaction with what belongs to it, before anything of it is sent. */
+  /**
+   * Stores a row of any kind in one transaction with what belongs to it, before anything of it is sent. A customer waits for
+   * it: all that it reads is asked for at once.
+   */
   async function storeNew<R extends Row>(
-    { id, occurredAt, operatorId }: NewFact,
-    make: (common: CommonRow, transaction: StoreTransaction) => Promise<R>,
+    { id, terminalId, occurredAt, operatorId }: NewFact,
+    make: (common: CommonRow, numbers: Numbers | undefined, transaction: StoreTransaction) => R,
   ): Promise<Stored<R>> {
     // What waits is counted when the answer is there, or has not come in time.
     return store.run(async (transaction) => {
-      const [pairing, operator] = await Promise.all([transaction.get("pairing"), transaction.get("operator")]);
-      if (pairing === undefined) throw new Error("A terminal that is not paired records nothing.");
-      const { terminalId } = pairing;
-      const [live, same, [newest]] = await Promise.all([
+      const [pairing, operator, numbers, live, same, lastOrder] = await Promise.all([
+        transaction.get("pairing"),
+        transaction.get("operator"),
+        transaction.get(`numbers:${terminalId}`),
         transaction.count({ terminalId, state: "live" }),
         transaction.row(id),
-        transaction.newestRows(terminalId, 1),
+        transaction.lastOrder(terminalId),
       ]);
+      if (pairing?.terminalId !== terminalId) throw new Error("A terminal that is not paired records nothing.");
       if (live > 0 || same !== undefined) throw new Error("A fact is on its way already.");
       const common: CommonRow = {
-        ...{ v: ROW_VERSION, id, terminalId, order: (newest?.order ?? 0) + 1, occurredAt, operatorId },
+        ...{ v: ROW_VERSION, id, terminalId, order: lastOrder + 1, occurredAt, operatorId },
         ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
       };
-      const made = await make(common, transaction);
-      await transaction.putRow(made);
-      return { row: made, operator, isNew: true };
+      const row = make(common, numbers, transaction);
+      await transaction.putRow(row);
+      return { row, operator, isNew: true };
     });
   }
 
   return {
-    async complete({ cart, compose, ...fact }) {
-      const stored = await storeNew<SaleRow>(fact, async (common, transaction) => {
-        const name = `numbers:${common.terminalId}` as const;
-        const { sequence, numbers } = takeNumber(await transaction.get(name));
-        await Promise.all([
-          transaction.set(name, numbers),
-          transaction.remove("cart"),
-          transaction.set("lastSale", { id: common.id, isOpen: true }),
-        ]);
+    async complete({ cart, compose, ...fact }, progress) {
+      const stored = await storeNew<SaleRow>(fact, (common, before, transaction) => {
+        const { sequence, numbers } = takeNumber(before);
+        void transaction.set(`numbers:${common.terminalId}`, numbers);
+        void transaction.remove("cart");
+        void transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
-        return { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
+        const row: SaleRow = { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
+        progress?.begun(row);
+        return row;
       });
-      return settle(stored);
+      return settle(stored, progress?.recorded);
     },
     async refund({ kind, request, refund, ...fact }) {
-      const make = async (common: CommonRow): Promise<RefundRow> => ({ ...common, kind, request, refund });
-      return settle(await storeNew<RefundRow>(fact, make));
+      return settle(await storeNew<RefundRow>(fact, (common) => ({ ...common, kind, request, refund })));
     },
     async resume() {
       const { live, operator } = await runCounted(async (transaction) => {

@@ -10,7 +10,7 @@ export interface Store {
 /** Strict, unless stated: on disk when it resolves. Relaxed: a power cut may take it back, but nothing of what follows alone. */
 export type Durability = "strict" | "relaxed";
 
-/** Only its own promises may be awaited while it is open. */
+/** Only its own promises may be awaited while it is open. A write need not be: where one fails, the transaction does. */
 export interface StoreTransaction {
   readonly get: <Name extends keyof Values>(name: Name) => Promise<Values[Name] | undefined>;
   readonly set: <Name extends keyof Values>(name: Name, value: Values[Name]) => Promise<void>;
@@ -20,6 +20,8 @@ export interface StoreTransaction {
   readonly removeRow: (id: string) => Promise<void>;
   /** In the order in which they were stored. */
   readonly rows: (which: RowsWanted) => Promise<Row[]>;
+  /** The highest order of a terminal's rows; 0 without any. */
+  readonly lastOrder: (terminalId: string) => Promise<number>;
   /** Newest first, of all states. */
   readonly newestRows: (terminalId: string, limit: number) => Promise<Row[]>;
   readonly count: (which: Omit<RowsWanted, "limit">) => Promise<number>;

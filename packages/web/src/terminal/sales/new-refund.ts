@@ -37,7 +37,7 @@ export function newRefund(back: GivenBack): NewRefund {
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
   return {
-    ...{ kind: "refund", id, occurredAt, operatorId },
+    ...{ kind: "refund", id, terminalId: settings.terminal.id, occurredAt, operatorId },
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
     refund: {
       ...{ saleId: sale.id, receiptNumber, timeZone, currency, payments },

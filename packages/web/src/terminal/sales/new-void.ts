@@ -37,7 +37,7 @@ export function newVoid(voided: VoidedSale): NewRefund {
     isVoid: true as const,
   };
   return {
-    ...{ kind: "void", id, occurredAt, operatorId },
+    ...{ kind: "void", id, terminalId: settings.terminal.id, occurredAt, operatorId },
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
     refund: { saleId, receiptNumber, timeZone, currency, payments, slip },
   };
