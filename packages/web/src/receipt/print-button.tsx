@@ -7,6 +7,16 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCheck, IconChevronDown, IconGift, IconPrinter } from "@tabler/icons-react";
 import { usePrinter } from "./print-sheet.tsx";
 
+interface PrintButtonProps extends Pick<ButtonProps, "size" | "variant"> {
+  readonly document: ReceiptDocument;
+  /** Made when it is asked for. */
+  readonly gift?: () => ReceiptDocument;
+  readonly label: string;
+  /** The paper, not the gift receipt, goes to the printer. */
+  readonly onPrint?: () => void;
+  readonly fullWidth?: boolean;
+}
+
 /** Prints a paper; beside it, on which paper, and a gift receipt where there is one. */
 export function PrintButton({
   document,
@@ -16,17 +26,13 @@ export function PrintButton({
   size = "sm",
   variant = "default",
   fullWidth = false,
-}: {
-  readonly document: ReceiptDocument;
-  /** Made when it is asked for. */
-  readonly gift?: () => ReceiptDocument;
-  readonly label: string;
-  /** The paper, not the gift receipt, goes to the printer. */
-  readonly onPrint?: () => void;
-  readonly fullWidth?: boolean;
-} & Pick<ButtonProps, "size" | "variant">) {
+}: PrintButtonProps) {
   const { t } = useI18n();
   const { paper, setPaper, print, sheet } = usePrinter();
+  const printPaper = () => {
+    print(document);
+    onPrint?.();
+  };
   return (
     <>
       <Button.Group w={fullWidth ? "100%" : undefined}>
@@ -35,10 +41,7 @@ export function PrintButton({
           size={size}
           fullWidth={fullWidth}
           leftSection={<IconPrinter size={18} aria-hidden="true" />}
-          onClick={() => {
-            print(document);
-            onPrint?.();
-          }}
+          onClick={printPaper}
         >
           {label}
         </Button>

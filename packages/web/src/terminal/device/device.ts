@@ -1,11 +1,11 @@
 import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { newId, now } from "@pos/web/clock.ts";
+import { now } from "@pos/web/clock.ts";
 import { type Asking, createApiClient, createAsking } from "../api-client.ts";
-import { EMPTY_CART, withPayments } from "../cart/cart.ts";
+import { EMPTY_CART } from "../cart/cart.ts";
 import { freshHistory } from "../cart/history.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { createOutbox, type NewRefund, type Outbox, type Settled } from "../outbox/outbox.ts";
-import type { RefundRow, SaleRow } from "../outbox/row.ts";
+import type { RefundRow } from "../outbox/row.ts";
 import type { Status } from "../outbox/status.ts";
 import type { Store } from "../outbox/store.ts";
 import { createTransport } from "../outbox/transport.ts";
@@ -13,8 +13,8 @@ import { openPlatform } from "./boot.ts";
 import { type CartActions, createCartActions } from "./cart-actions.ts";
 import { createDeviceCatalog } from "./device-catalog.ts";
 import { keptSale, shown } from "./kept-sale.ts";
-import { newSale } from "./new-sale.ts";
 import { createPeople, type People } from "./people.ts";
+import { createSelling } from "./selling.ts";
 import type { DeviceState } from "./state.ts";
 
 /** The terminal behind its page: what it knows and what can be done with it. One a tab. */
@@ -117,28 +117,13 @@ export function createDevice(url: string): Device {
   return {
     ...people,
     ...createCartActions({ get, set, opened, broken }),
+    sell: createSelling({ get, set, opened, broken }),
     client,
     catalog: createDeviceCatalog(client, { state: get, watch, learnSettings: people.learnSettings }),
     state: get,
     outbox: () => opened().outbox,
     watch,
     start: () => void open().catch(broken),
-    async sell(payments, pricedAt) {
-      const { settings, operator, isSelling } = state;
-      if (isSelling || settings === undefined || operator === undefined) return;
-      // The page keeps showing the cart as it is; what is stored is refused, if at all, with the money that was taken.
-      const cart = withPayments(state.cart, payments);
-      set({ isSelling: true, refusals: [] });
-      const sale = newSale({ id: newId("sal"), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
-      // What is shown already may be over by the time that it is kept: a scan begins the next sale.
-      let isShown = false;
-      const recorded = (settled: Settled<SaleRow>) => {
-        if (!isShown) set({ ...shown(settled), isSelling: false, drawn: undefined });
-        isShown = true;
-      };
-      const begun = (row: SaleRow) => set({ drawn: row.sale.receipt });
-      recorded(await opened().outbox.complete(sale, { begun, recorded }).catch(broken));
-    },
     async refund(refund) {
       if (state.isSelling) return undefined;
       set({ isSelling: true });

@@ -72,7 +72,7 @@ export type Settled<R extends Row> =
   /** Nothing was recorded, and the row is gone. A sale's cart is there again, and the next sale uses its number. */
   | { readonly status: "refused"; readonly row: R; readonly refusals: readonly Refusal[] };
 
-/** What a page that a customer looks at does meanwhile. */
+/** What the page does meanwhile. */
 export interface Progress {
   /** The sale is being stored: its paper can be drawn, and not yet be shown. */
   readonly begun: (row: SaleRow) => void;
@@ -126,39 +126,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
     return settled;
   }
 
-  /**
-   * Stores a row of any kind in one transaction with what belongs to it, before anything of it is sent. A customer waits for
-   * it: all that it reads is asked for at once.
-   */
-  async function storeNew<R extends Row>(
-    { id, terminalId, occurredAt, operatorId }: NewFact,
-    make: (common: CommonRow, numbers: Numbers | undefined, transaction: StoreTransaction) => R,
-  ): Promise<Stored<R>> {
-    // What waits is counted when the answer is there, or has not come in time.
-    return store.run(async (transaction) => {
-      const [pairing, operator, numbers, live, same, lastOrder] = await Promise.all([
-        transaction.get("pairing"),
-        transaction.get("operator"),
-        transaction.get(`numbers:${terminalId}`),
-        transaction.count({ terminalId, state: "live" }),
-        transaction.row(id),
-        transaction.lastOrder(terminalId),
-      ]);
-      if (pairing?.terminalId !== terminalId) throw new Error("A terminal that is not paired records nothing.");
-      if (live > 0 || same !== undefined) throw new Error("A fact is on its way already.");
-      const common: CommonRow = {
-        ...{ v: ROW_VERSION, id, terminalId, order: lastOrder + 1, occurredAt, operatorId },
-        ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
-      };
-      const row = make(common, numbers, transaction);
-      await transaction.putRow(row);
-      return { row, operator, isNew: true };
-    });
-  }
-
   return {
     async complete({ cart, compose, ...fact }, progress) {
-      const stored = await storeNew<SaleRow>(fact, (common, before, transaction) => {
+      const stored = await storeNew<SaleRow>(options, fact, (common, before, transaction) => {
         const { sequence, numbers } = takeNumber(before);
         void transaction.set(`numbers:${common.terminalId}`, numbers);
         void transaction.remove("cart");
@@ -171,7 +141,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       return settle(stored, progress?.recorded);
     },
     async refund({ kind, request, refund, ...fact }) {
-      return settle(await storeNew<RefundRow>(fact, (common) => ({ ...common, kind, request, refund })));
+      return settle(await storeNew<RefundRow>(options, fact, (common) => ({ ...common, kind, request, refund })));
     },
     async resume() {
       const { live, operator } = await runCounted(async (transaction) => {
@@ -242,6 +212,37 @@ function countedToo<T>(work: Work<T>) {
     const result = await work(transaction);
     return { result, counts: await unsentCount(transaction) };
   };
+}
+
+/**
+ * Stores a row of any kind in one transaction with what belongs to it, before anything of it is sent. A customer waits for
+ * it: all that it reads is asked for at once.
+ */
+async function storeNew<R extends Row>(
+  { store, clock }: Pick<OutboxOptions, "store" | "clock">,
+  { id, terminalId, occurredAt, operatorId }: NewFact,
+  make: (common: CommonRow, numbers: Numbers | undefined, transaction: StoreTransaction) => R,
+): Promise<Stored<R>> {
+  // What waits is counted when the answer is there, or has not come in time.
+  return store.run(async (transaction) => {
+    const [pairing, operator, numbers, live, same, lastOrder] = await Promise.all([
+      transaction.get("pairing"),
+      transaction.get("operator"),
+      transaction.get(`numbers:${terminalId}`),
+      transaction.count({ terminalId, state: "live" }),
+      transaction.row(id),
+      transaction.lastOrder(terminalId),
+    ]);
+    if (pairing?.terminalId !== terminalId) throw new Error("A terminal that is not paired records nothing.");
+    if (live > 0 || same !== undefined) throw new Error("A fact is on its way already.");
+    const common: CommonRow = {
+      ...{ v: ROW_VERSION, id, terminalId, order: lastOrder + 1, occurredAt, operatorId },
+      ...{ state: "live", epoch: 0, refusals: [], storedAt: clock.now() },
+    };
+    const row = make(common, numbers, transaction);
+    await transaction.putRow(row);
+    return { row, operator, isNew: true };
+  });
 }
 
 /** Changes a row by what the server answered. @param answer undefined: none came in time */

@@ -1,0 +1,36 @@
+import type { Payment } from "@pos/core/selling/payment/model.ts";
+import { newId, now } from "@pos/web/clock.ts";
+import { withPayments } from "../cart/cart.ts";
+import type { Outbox, Settled } from "../outbox/outbox.ts";
+import type { SaleRow } from "../outbox/row.ts";
+import { shown } from "./kept-sale.ts";
+import { newSale } from "./new-sale.ts";
+import type { DeviceState } from "./state.ts";
+
+interface Parts {
+  readonly get: () => DeviceState;
+  readonly set: (changed: Partial<DeviceState>) => void;
+  readonly opened: () => { readonly outbox: Outbox };
+  /** What is kept could not be written. */
+  readonly broken: (error: unknown) => never;
+}
+
+/** Sells what is in the cart. While it is on its way the page shows that cart, and draws the receipt unseen. */
+export function createSelling({ get, set, opened, broken }: Parts) {
+  return async (payments: readonly Payment[], pricedAt?: string): Promise<void> => {
+    const { settings, operator, isSelling } = get();
+    if (isSelling || settings === undefined || operator === undefined) return;
+    // Should it be refused, the cart is there again with the money that was taken.
+    const cart = withPayments(get().cart, payments);
+    set({ isSelling: true, refusals: [] });
+    const sale = newSale({ id: newId("sal"), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
+    // What is shown already may be over by the time that it is kept: a scan begins the next sale.
+    let isShown = false;
+    const recorded = (settled: Settled<SaleRow>) => {
+      if (!isShown) set({ ...shown(settled), isSelling: false, drawn: undefined });
+      isShown = true;
+    };
+    const begun = (row: SaleRow) => set({ drawn: row.sale.receipt });
+    recorded(await opened().outbox.complete(sale, { begun, recorded }).catch(broken));
+  };
+}
