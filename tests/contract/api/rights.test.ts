@@ -312,6 +312,7 @@ describe("A6: an operator's token", () => {
       "customer:erase",
       "location:write",
       "merchant:write",
+      "price-list:write",
       "promotion:write",
       "tax:write",
     ]);

@@ -6,7 +6,9 @@ import { locationContract } from "../modules/location/contract.ts";
 import { staffContract } from "../modules/staff/contract.ts";
 import { terminalContract } from "../modules/terminal/contract.ts";
 import { catalogContract } from "../modules/catalog/contract.ts";
+import { customerGroupContract } from "../modules/customer-group/contract.ts";
 import { promotionContract } from "../modules/promotion/contract.ts";
+import { priceListContract } from "../modules/price-list/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
@@ -23,7 +25,9 @@ export const moduleContracts: readonly ModuleContract[] = [
   staffContract,
   terminalContract,
   catalogContract,
+  customerGroupContract,
   promotionContract,
+  priceListContract,
   stockContract,
   customerContract,
   voidContract,

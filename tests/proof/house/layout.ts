@@ -98,6 +98,7 @@ const WEB: Layout = {
       "src/exceptions/",
       "src/fapiao/",
       "src/import/",
+      "src/price-lists/",
       "src/promotions/",
       "src/settings/",
       "src/tax/",

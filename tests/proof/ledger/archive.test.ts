@@ -1,5 +1,7 @@
 import { canonicalJson, type Json } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
+import { createCustomerGroup } from "@pos/core/customers/customer-group/index.ts";
+import { createPriceList } from "@pos/core/goods/price-list/index.ts";
 import { createPromotion } from "@pos/core/goods/promotion/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { exceptionsOf, headKey, raisedEpochWrite, readHead, verify } from "@pos/core/ledger/index.ts";
@@ -54,8 +56,13 @@ async function busyShop(seed: number): Promise<Shop> {
   return shop;
 }
 
-/** A promotion with a coupon that counts once, and two sales that used it. */
+/** A price list of a group, a promotion with a coupon that counts once, and two sales that used it. */
 async function soldForCoupon(shop: Shop): Promise<void> {
+  const groupId = shop.clock.newId("grp");
+  done(await createCustomerGroup(shop.owner, { id: groupId, name: "Trade" }));
+  const prices = [{ variantId: present(shop.variants[0], "a variant").id, unitPrice: "0.5" }];
+  const list = { id: shop.clock.newId("prl"), name: "Trade", groupIds: [groupId], prices };
+  done(await createPriceList(shop.owner, list));
   const coupon = { couponCode: "SPRING", couponLimit: 1 };
   const id = shop.clock.newId("prm");
   done(await createPromotion(shop.owner, { id, name: "Spring", kind: "PERCENT", percent: "10", ...coupon }));

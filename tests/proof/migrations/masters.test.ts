@@ -1,4 +1,5 @@
 import { readCustomer } from "@pos/core/customers/customer/records.ts";
+import { readCustomerGroups } from "@pos/core/customers/customer-group/records.ts";
 import { readCategory, readProduct, readVariant } from "@pos/core/goods/catalog/records.ts";
 import { readPromotions } from "@pos/core/goods/promotion/records.ts";
 import { readDelivery, readSchedule, readSending } from "@pos/core/office/mail/records.ts";
@@ -121,6 +122,16 @@ const STORED: readonly Stored[] = [
     required: "promotions",
   },
   {
+    kind: "customer groups",
+    read: readCustomerGroups,
+    least: {
+      ...{ pk: MERCHANT, sk: "CUSTOMER_GROUPS", version: 1 },
+      groups: { grp_1: { id: "grp_1", name: "Trade", version: 1 } },
+    },
+    all: {},
+    required: "groups",
+  },
+  {
     kind: "category",
     read: readCategory,
     least: { ...key("CATEGORY", "cat_1"), id: "cat_1", name: "Tea" },
@@ -152,7 +163,7 @@ const STORED: readonly Stored[] = [
     kind: "customer",
     read: (item) => readCustomer(item, undefined),
     least: { ...key("CUSTOMER", "cus_1"), id: "cus_1", createdAt: "2026-06-15T09:00:00.000Z", version: 1 },
-    all: { erasedAt: "2026-06-15T09:00:00.000Z" },
+    all: { erasedAt: "2026-06-15T09:00:00.000Z", groupIds: ["grp_1"] },
     required: "createdAt",
   },
   {

@@ -9,11 +9,10 @@ import { settle, signIn as signInAtDesk, visit } from "../web/support.ts";
 import { ask, signInOwner } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
-/** A promotion from its making at the desk to its receipt, in both languages: one system for all of it. */
+/** A promotion and a price list from the desk to a sale at the terminal, in both languages: one system for all of it. */
 let system: System;
 let browser: Browser;
 let owner: string;
-const CODES = { en: "P1", zh: "P2" } as const;
 
 describe.skipIf(!chromiumIsThere())("promotions", () => {
   beforeAll(async () => {
@@ -50,7 +49,7 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
 
     /** At a terminal of its own: a coupon that is not there, then the one that takes something off, to the receipt. */
     async function sellForCoupon(sku: string, { price, total }: { readonly price: number; readonly total: number }) {
-      const page = await openTerminal(context, language);
+      const page = await openTerminal(context, language, language === "zh" ? "P2" : "P1");
       page.on("pageerror", (error) => problems.push(String(error)));
       await page.getByRole("textbox", { name: words["terminal.goods.search"] }).fill(sku);
       await page.locator(`[data-sku="${sku}"]`).click();
@@ -126,13 +125,120 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
 
       await sellForCoupon(sku, { price: price.amount, total });
     }, 180_000);
+
+    /** A group is made, and a customer put into it by the list's bulk action. */
+    async function groupAtDesk(desk: Page, group: string, customer: string) {
+      await visit(desk, `${system.url}/customers`);
+      await button(desk, words["groups.title"]).click();
+      const dialog = desk.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words["groups.name"], exact: true }).fill(group);
+      expect(await hindrances(desk)).toEqual([]);
+      await button(desk, words["groups.create"]).click();
+      await dialog.getByRole("textbox", { name: message("groups.nameOf", { name: group }) }).waitFor();
+      await desk.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+      await desk.getByRole("checkbox", { name: message("table.select", { name: customer }) }).check();
+      await desk.getByLabel(words["groups.addTo"]).first().click();
+      await desk.getByRole("option", { name: group, exact: true }).click();
+      await dialog.getByRole("button", { name: words["groups.addTo"], exact: true }).click();
+      await desk
+        .getByText(message("groups.added", { count: 1 }))
+        .first()
+        .waitFor();
+    }
+
+    /** For the group: a unit costs 0.50, from ten on 0.40. */
+    async function listAtDesk(
+      desk: Page,
+      group: string,
+      { sku, title }: { readonly sku: string; readonly title: string },
+    ) {
+      await visit(desk, `${system.url}/price-lists`);
+      await settle(desk);
+      await button(desk, words["priceLists.create"]).first().click();
+      const dialog = desk.getByRole("dialog");
+      await dialog.getByRole("textbox", { name: words["priceLists.name"] }).fill(group);
+      await dialog.getByLabel(words["priceLists.forWhom"]).first().click();
+      await desk.getByRole("option", { name: group, exact: true }).click();
+      await dialog.getByLabel(words["promotions.testAdd"]).fill(sku);
+      await desk.getByRole("option").filter({ hasText: sku }).first().click();
+      const costs = dialog.getByRole("textbox", { name: message("priceLists.priceOf", { name: title }) });
+      await costs.fill("0.5");
+      await button(desk, message("priceLists.addBreakOf", { name: title })).click();
+      const quantities = dialog.getByRole("textbox", { name: message("priceLists.fromOf", { name: title }) });
+      await quantities.nth(1).fill("10");
+      await costs.nth(1).fill("0.4");
+      expect(await hindrances(desk)).toEqual([]);
+      await button(desk, words["common.create"]).click();
+      await dialog.waitFor({ state: "detached" });
+      const row = desk.getByRole("row").filter({ hasText: group });
+      await row.getByText(message("priceLists.priceCount", { count: 2 })).waitFor();
+      await row.getByRole("button", { name: words["promotions.switchOn"], exact: true }).click();
+      await row.getByText(words["promotions.states.ACTIVE"], { exact: true }).waitFor();
+    }
+
+    /** One at the catalogue's price, then by the list of the customer, then ten at the price of ten. */
+    async function sellByList(page: Page, sku: string, price: number, group: string, customer: string) {
+      page.on("pageerror", (error) => problems.push(String(error)));
+      await page.getByRole("textbox", { name: words["terminal.goods.search"] }).fill(sku);
+      await page.locator(`[data-sku="${sku}"]`).click();
+      const due = page.getByTestId("total");
+      await expect.poll(() => due.textContent()).toContain(money(price));
+      await page.keyboard.press("F4");
+      await page.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(customer);
+      await page.getByRole("button", { name: customer }).click();
+      await expect.poll(() => due.textContent()).toContain(money(50));
+      await page.getByTestId("price-list").getByText(group).waitFor();
+      await page.keyboard.press("F2");
+      await page.getByRole("textbox", { name: words["terminal.line.quantity"] }).fill("10");
+      await page.keyboard.press("Enter");
+      await expect.poll(() => due.textContent()).toContain(money(400));
+      await page.keyboard.press("F9");
+      const tendered = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await tendered.fill("10000");
+      await tendered.press("Enter");
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+    }
+
+    test("a price list is made at the desk for a group, and counts at the terminal for its customers", async () => {
+      const group = `Trade ${language}`;
+      const customer = { id: systemClock.newId("cus"), name: `Buyer ${language}` };
+      const create =
+        "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
+      await ask(system.url, owner, create, { input: customer });
+      const query = "{ products(first: 5) { nodes { variants { id sku title price { amount } } } } }";
+      const { data } = await ask(system.url, owner, query);
+      const [variant] = data.products.nodes[1].variants;
+
+      const desk = await context.newPage();
+      desk.on("pageerror", (error) => problems.push(String(error)));
+      await groupAtDesk(desk, group, customer.name);
+      await listAtDesk(desk, group, variant);
+      const counter = await browser.newContext({
+        locale,
+        viewport: { width: 1280, height: 900 },
+        reducedMotion: "reduce",
+      });
+      counter.setDefaultTimeout(20_000);
+      const page = await openTerminal(counter, language, language === "zh" ? "P4" : "P3");
+      await sellByList(page, variant.sku, variant.price.amount, group, customer.name);
+      await counter.close();
+      const newest = `{ sales(first: 1) { nodes { customerId total { amount } lines { unitPrice priceSource priceList { name } variant { id } } } } }`;
+      await expect
+        .poll(async () => (await ask(system.url, owner, newest)).data.sales.nodes[0])
+        .toEqual({
+          ...{ customerId: customer.id, total: { amount: 400 } },
+          lines: [{ unitPrice: "0.4", priceSource: "LIST", priceList: { name: group }, variant: { id: variant.id } }],
+        });
+    }, 180_000);
   });
 });
 
-/** A terminal of its own for each language, with the operator at it. */
-async function openTerminal(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
+/** A new terminal with the operator at it. */
+async function openTerminal(context: BrowserContext, language: "en" | "zh", code: string): Promise<Page> {
   const terminalId = systemClock.newId("trm");
-  const code = CODES[language];
   const { locationId, operator } = system.credentials;
   const make = `mutation ($input: CreateTerminalInput!) { createTerminal(input: $input) { userErrors { code } } }`;
   await ask(system.url, owner, make, { input: { id: terminalId, code, name: code, locationId } });

@@ -8,7 +8,9 @@ import { locationModule } from "../people/location/module.ts";
 import { staffModule } from "../people/staff/module.ts";
 import { terminalModule } from "../people/terminal/module.ts";
 import { catalogModule } from "../goods/catalog/module.ts";
+import { customerGroupModule } from "../customers/customer-group/module.ts";
 import { promotionBooks, promotionModule } from "../goods/promotion/module.ts";
+import { priceListModule } from "../goods/price-list/module.ts";
 import { stockBooks, stockModule } from "../goods/stock/module.ts";
 import { customerBooks, customerModule } from "../customers/customer/module.ts";
 import { paymentBooks, paymentModule } from "../selling/payment/module.ts";
@@ -37,7 +39,9 @@ export const modules: readonly Module[] = [
   staffModule,
   terminalModule,
   catalogModule,
+  customerGroupModule,
   promotionModule,
+  priceListModule,
   stockModule,
   customerModule,
   paymentModule,

@@ -11,7 +11,9 @@ export const ID_PREFIXES = {
   "cat": "category",
   "prd": "product",
   "var": "variant",
+  "grp": "group of customers",
   "prm": "promotion",
+  "prl": "price list",
   "ops": "opening stock",
   "adj": "stock adjustment",
   "cus": "customer",
@@ -64,6 +66,7 @@ export type Permission =
   | "catalog:write"
   | "cost:read"
   | "promotion:write"
+  | "price-list:write"
   | "stock:read"
   | "stock:write"
   | "customer:read"
@@ -109,6 +112,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "catalog:write",
     "cost:read",
     "promotion:write",
+    "price-list:write",
     "stock:read",
     "stock:write",
     "customer:read",
@@ -146,6 +150,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "catalog:write",
     "cost:read",
     "promotion:write",
+    "price-list:write",
     "stock:read",
     "stock:write",
     "customer:read",
@@ -197,6 +202,9 @@ export const PERMISSION_NEEDS: { readonly [permission in Permission]?: readonly 
     "ALL_LOCATIONS"
   ],
   "promotion:write": [
+    "ALL_LOCATIONS"
+  ],
+  "price-list:write": [
     "ALL_LOCATIONS"
   ],
   "customer:erase": [
@@ -276,6 +284,8 @@ export type FailureCode =
   | "SKU_TAKEN"
   | "BARCODE_TAKEN"
   | "VARIANT_DISCONTINUED"
+  | "UNKNOWN_CUSTOMER_GROUP"
+  | "TOO_MANY_CUSTOMER_GROUPS"
   | "INVALID_PROMOTION"
   | "UNKNOWN_PROMOTION"
   | "TOO_MANY_PROMOTIONS"
@@ -283,6 +293,9 @@ export type FailureCode =
   | "COUPON_UNKNOWN"
   | "COUPON_EXPIRED"
   | "COUPON_USED_UP"
+  | "INVALID_PRICE_LIST"
+  | "UNKNOWN_PRICE_LIST"
+  | "TOO_MANY_PRICE_LISTS"
   | "NOT_STOCKED"
   | "STOCK_ADJUSTMENT_NOT_ALLOWED"
   | "UNKNOWN_CUSTOMER"

@@ -27,6 +27,8 @@ import { messages as mailEn } from "../mail/en.ts";
 import { messages as mailZh } from "../mail/zh.ts";
 import { messages as paymentEn } from "../payment/en.ts";
 import { messages as paymentZh } from "../payment/zh.ts";
+import { messages as priceListsEn } from "../price-lists/en.ts";
+import { messages as priceListsZh } from "../price-lists/zh.ts";
 import { messages as productsEn } from "../products/en.ts";
 import { messages as productsZh } from "../products/zh.ts";
 import { messages as promotionsEn } from "../promotions/en.ts";
@@ -69,6 +71,7 @@ export const en = {
   ...limitsEn,
   ...mailEn,
   ...paymentEn,
+  ...priceListsEn,
   ...productsEn,
   ...promotionsEn,
   ...receiptEn,
@@ -99,6 +102,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...limitsZh,
   ...mailZh,
   ...paymentZh,
+  ...priceListsZh,
   ...productsZh,
   ...promotionsZh,
   ...receiptZh,

@@ -6,17 +6,25 @@ import { newId } from "@pos/web/clock.ts";
 import {
   CreateCustomerDocument,
   type CustomerRowFragment,
-  UpdateCustomerDocument,
+  PatchCustomerDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useMutation } from "urql";
+import { CustomerGroupSelect } from "./customer-group-select.tsx";
 import { SubmitDialog } from "./submit-dialog.tsx";
 import { useChecks } from "./use-checks.ts";
 import { useSubmitForm } from "./use-submit-form.ts";
 
-const EMPTY = { name: "", email: "", phone: "", note: "" };
-type Draft = typeof EMPTY;
+interface Draft {
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly note: string;
+  readonly groupIds: string[];
+}
+
+const EMPTY: Draft = { name: "", email: "", phone: "", note: "", groupIds: [] };
 
 export interface CustomerDialogProps {
   /** Absent: a new one. */
@@ -32,14 +40,14 @@ export function CustomerDialog({ customer, onClose, onSaved, initialName = "" }:
   const checks = useChecks();
   const [id] = useState(() => customer?.id ?? newId("cus"));
   const [, create] = useMutation(CreateCustomerDocument);
-  const [, update] = useMutation(UpdateCustomerDocument);
+  const [, update] = useMutation(PatchCustomerDocument);
   const { form, field } = useSubmitForm({
     initialValues: customer === undefined ? { ...EMPTY, name: initialName } : draftOf(customer),
     check: ({ name }) => ({ name: checks.filled(name) }),
     send: (draft) =>
       customer === undefined
         ? create({ input: { ...inputOf(draft), id } })
-        : update({ input: { ...inputOf(draft), customerId: id, version: customer.version } }),
+        : update({ input: { ...changesOf(draft), customerId: id, version: customer.version } }),
     onSaved(_, { name }) {
       notifications.show({ message: t("common.saved"), color: "pine" });
       onClose();
@@ -65,15 +73,22 @@ export function CustomerDialog({ customer, onClose, onSaved, initialName = "" }:
       <TextInput label={t("customers.email")} type="email" maxLength={200} autoComplete="off" {...field("email")} />
       <TextInput label={t("customers.phone")} type="tel" maxLength={50} autoComplete="off" {...field("phone")} />
       <Textarea label={t("customers.note")} autosize minRows={2} maxLength={500} {...field("note")} />
+      {customer !== undefined && <CustomerGroupSelect label={t("groups.title")} {...field("groupIds")} />}
     </SubmitDialog>
   );
 }
 
-function draftOf({ name, email, phone, note }: CustomerRowFragment): Draft {
-  return { name: name ?? "", email: email ?? "", phone: phone ?? "", note: note ?? "" };
+function draftOf({ name, email, phone, note, groupIds }: CustomerRowFragment): Draft {
+  return { name: name ?? "", email: email ?? "", phone: phone ?? "", note: note ?? "", groupIds: [...groupIds] };
 }
 
-function inputOf({ name, ...optional }: Draft) {
+/** Null where nothing is typed: it is removed. */
+function changesOf({ name, email, phone, note, groupIds }: Draft) {
+  const text = (typed: string) => typed.trim() || null;
+  return { name: name.trim(), email: text(email), phone: text(phone), note: text(note), groupIds };
+}
+
+function inputOf({ name, groupIds: _, ...optional }: Draft) {
   const filled = Object.entries(optional).filter(([, value]) => value.trim() !== "");
   return { name: name.trim(), ...Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])) };
 }

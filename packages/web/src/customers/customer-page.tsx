@@ -3,6 +3,7 @@
 import { Alert, Button, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { BackLink } from "@pos/web/components/back-link.tsx";
 import { CustomerDialog } from "@pos/web/components/customer-dialog.tsx";
+import { useCustomerGroups } from "@pos/web/components/customer-group-select.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
@@ -52,6 +53,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
   const { name, email, phone, note, createdAt, erasedAt, sales } = customer;
   const isErased = erasedAt !== null;
   const zone = location.timeZone;
+  const inGroups = useCustomerGroups().flatMap((group) => (customer.groupIds.includes(group.id) ? group.name : []));
   return (
     <Stack gap="lg">
       <div>
@@ -84,6 +86,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
                 [t("customers.email"), email ?? "–"],
                 [t("customers.phone"), phone ?? "–"],
                 [t("customers.note"), note ?? "–"],
+                [t("groups.title"), inGroups.join(", ") || "–"],
                 [t("customers.since"), <DateTime key="since" instant={createdAt} zone={zone} />],
                 [t("sales.id"), <IdCopy key="id" id={customer.id} />],
               ]}

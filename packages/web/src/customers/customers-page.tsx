@@ -2,6 +2,7 @@
 
 import { Button } from "@mantine/core";
 import { CustomerDialog } from "@pos/web/components/customer-dialog.tsx";
+import { useCustomerGroups } from "@pos/web/components/customer-group-select.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
@@ -10,16 +11,25 @@ import { Filters } from "@pos/web/components/filters.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
-import { useAddress } from "@pos/web/components/use-address.ts";
+import { SideButton } from "@pos/web/components/side-button.tsx";
+import { type Address, useAddress } from "@pos/web/components/use-address.ts";
 import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
-import { type CustomerRowFragment, CustomersDocument } from "@pos/web/graphql/generated/graphql.ts";
+import { useSelection } from "@pos/web/components/use-selection.ts";
+import {
+  type CustomerGroupRowFragment,
+  type CustomerRowFragment,
+  CustomersDocument,
+  type CustomersQuery,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
-import { IconPlus, IconUsers } from "@tabler/icons-react";
+import { IconPlus, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useClient, useQuery } from "urql";
-import { CUSTOMERS_ADDRESS } from "./address.ts";
+import { CUSTOMERS_ADDRESS, type CustomersAddress } from "./address.ts";
+import { CustomerBulk } from "./customer-bulk.tsx";
+import { GroupsDialog } from "./groups-dialog.tsx";
 import { customerSorts, customerVariables } from "./queries.ts";
 
 const FRESH = { additionalTypenames: ["Customer"] };
@@ -27,14 +37,14 @@ const FRESH = { additionalTypenames: ["Customer"] };
 export function CustomersPage() {
   const i18n = useI18n();
   const { t } = i18n;
-  const { location, pageSize } = useSession();
+  const { pageSize } = useSession();
   const isPermitted = usePermission();
   const client = useClient();
   const router = useRouter();
   const address = useAddress(CUSTOMERS_ADDRESS);
   const [isCreating, setCreating] = useState(false);
   const { search } = address.state;
-  const { pagingOf } = usePages(address);
+  const [areGroupsOpen, setGroups] = useState(false);
   const [state, refetch] = useQuery({
     query: CustomersDocument,
     variables: customerVariables(address.state, pageSize),
@@ -69,6 +79,11 @@ export function CustomersPage() {
             };
           }}
         />
+        {isPermitted("customer:write") && (
+          <SideButton icon={<IconUsersGroup size={16} aria-hidden="true" />} onClick={() => setGroups(true)}>
+            {t("groups.title")}
+          </SideButton>
+        )}
         {create}
       </PageHeader>
       <Filters>
@@ -85,19 +100,11 @@ export function CustomersPage() {
               {create}
             </EmptyState>
           ) : (
-            <DataTable
-              name="customers"
-              caption={t("nav.customers")}
-              columns={columns(i18n, location.timeZone)}
-              rows={customers.nodes}
-              keyOf={({ id }) => id}
-              hrefOf={({ id }) => `/customers/${id}`}
-              paging={pagingOf(customers.pageInfo)}
-              sorting={sortingOf(address, Object.keys(customerSorts(address.state)))}
-            />
+            <CustomerList customers={customers} address={address} />
           )
         }
       </QueryResult>
+      {areGroupsOpen && <GroupsDialog onClose={() => setGroups(false)} />}
       {isCreating && (
         <CustomerDialog onClose={() => setCreating(false)} onSaved={(id) => router.push(`/customers/${id}`)} />
       )}
@@ -105,7 +112,53 @@ export function CustomersPage() {
   );
 }
 
-function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
+function CustomerList({
+  customers,
+  address,
+}: {
+  readonly customers: NonNullable<CustomersQuery["customers"]>;
+  readonly address: Address<CustomersAddress>;
+}) {
+  const i18n = useI18n();
+  const { location } = useSession();
+  const isPermitted = usePermission();
+  const { pagingOf } = usePages(address);
+  const groups = useCustomerGroups();
+  const selection = useSelection<CustomerRowFragment>(({ id }) => id);
+  const selected = selection.of(customers.nodes);
+  const mayGroup = isPermitted("customer:write") && groups.length > 0;
+  const nameOf = ({ name }: CustomerRowFragment) => name ?? i18n.t("sales.erased");
+  return (
+    <>
+      {selected.length > 0 && <CustomerBulk customers={selected} onDone={selection.clear} />}
+      <DataTable
+        name="customers"
+        caption={i18n.t("nav.customers")}
+        columns={columns(i18n, location.timeZone, groups)}
+        rows={customers.nodes}
+        keyOf={({ id }) => id}
+        hrefOf={({ id }) => `/customers/${id}`}
+        paging={pagingOf(customers.pageInfo)}
+        sorting={sortingOf(address, Object.keys(customerSorts(address.state)))}
+        {...(mayGroup
+          ? {
+              selection: {
+                ...selection,
+                nameOf,
+                isSelectable: ({ erasedAt }: CustomerRowFragment) => erasedAt === null,
+              },
+            }
+          : {})}
+      />
+    </>
+  );
+}
+
+function columns(
+  { t }: I18n,
+  zone: string,
+  groups: readonly CustomerGroupRowFragment[],
+): Column<CustomerRowFragment>[] {
   return [
     {
       key: "name",
@@ -128,6 +181,13 @@ function columns({ t }: I18n, zone: string): Column<CustomerRowFragment>[] {
       label: t("customers.since"),
       cell: ({ createdAt }) => <DateTime instant={createdAt} zone={zone} />,
       sortBy: ({ createdAt }) => createdAt,
+    },
+    {
+      key: "groups",
+      isExtra: true,
+      onPhone: "hidden",
+      label: t("groups.title"),
+      cell: ({ groupIds }) => groups.flatMap(({ id, name }) => (groupIds.includes(id) ? name : [])).join(", "),
     },
     { key: "note", isExtra: true, onPhone: "hidden", label: t("customers.note"), cell: ({ note }) => note },
   ];

@@ -6,6 +6,7 @@ import { navigationItem as homeItem } from "../home/navigation-item.ts";
 import { navigationItem as importItem } from "../import/navigation-item.ts";
 import { navigationItem as limitsItem } from "../limits/navigation-item.ts";
 import { navigationItem as locationsItem } from "../locations/navigation-item.ts";
+import { navigationItem as priceListsItem } from "../price-lists/navigation-item.ts";
 import { navigationItem as productsItem } from "../products/navigation-item.ts";
 import { navigationItem as promotionsItem } from "../promotions/navigation-item.ts";
 import { navigationItem as reportsItem } from "../reports/navigation-item.ts";
@@ -24,6 +25,7 @@ export const navigationItems = [
   importItem,
   limitsItem,
   locationsItem,
+  priceListsItem,
   productsItem,
   promotionsItem,
   reportsItem,

@@ -1,10 +1,10 @@
 "use client";
 
-import { Autocomplete, Button, Group, Modal, Stack, Table, Text, TextInput } from "@mantine/core";
+import { Button, Group, Modal, Stack, Table, Text, TextInput } from "@mantine/core";
 import { newId, now } from "@pos/web/clock.ts";
 import { Refusals } from "@pos/web/components/refusals.tsx";
+import { VariantField } from "@pos/web/components/variant-field.tsx";
 import {
-  BasketGoodsDocument,
   type PromotionRowFragment,
   TestBasketDocument,
   type TestBasketQuery,
@@ -42,8 +42,11 @@ export function BasketDialog({
         <Text size="sm" c="dimmed">
           {t("promotions.testLead")}
         </Text>
-        <GoodsField
-          onChoose={(line) => setLines([...lines.filter(({ variantId }) => variantId !== line.variantId), line])}
+        <VariantField
+          label={t("promotions.testAdd")}
+          onChoose={({ id, title }) =>
+            setLines([...lines.filter(({ variantId }) => variantId !== id), { variantId: id, title, quantity: "1" }])
+          }
         />
         {lines.map((line) => (
           <Group key={line.variantId} wrap="nowrap" justify="space-between">
@@ -72,28 +75,6 @@ export function BasketDialog({
         {lines.length > 0 && <Result promotion={promotion} lines={lines} />}
       </Stack>
     </Modal>
-  );
-}
-
-function GoodsField({ onChoose }: { readonly onChoose: (line: BasketLine) => void }) {
-  const { t } = useI18n();
-  const [search, setSearch] = useState("");
-  const [{ data }] = useQuery({ query: BasketGoodsDocument, variables: { search: search.trim() } });
-  const variants = (data?.products?.nodes ?? []).flatMap((product) => product.variants);
-  const labelOf = ({ title, sku }: { readonly title: string; readonly sku: string }) => `${title} · ${sku}`;
-  return (
-    <Autocomplete
-      label={t("promotions.testAdd")}
-      value={search}
-      data={variants.map(labelOf)}
-      filter={({ options }) => options}
-      onChange={setSearch}
-      onOptionSubmit={(label) => {
-        const variant = variants.find((one) => labelOf(one) === label);
-        if (variant) onChoose({ variantId: variant.id, title: variant.title, quantity: "1" });
-        setTimeout(() => setSearch(""));
-      }}
-    />
   );
 }
 

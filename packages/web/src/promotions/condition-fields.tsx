@@ -1,8 +1,9 @@
 "use client";
 
-import { Chip, Group, Input, MultiSelect, Select, TextInput } from "@mantine/core";
-import { DayField } from "@pos/web/components/day-field.tsx";
+import { Group, MultiSelect, Select, TextInput } from "@mantine/core";
+import { CustomerGroupSelect } from "@pos/web/components/customer-group-select.tsx";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
+import { TimingFields } from "@pos/web/components/timing-fields.tsx";
 import { CatalogChoicesDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useQuery } from "urql";
@@ -10,49 +11,21 @@ import { moneyKind } from "./draft.ts";
 import { GoodsSelect } from "./goods-select.tsx";
 import type { FieldsProps } from "./reward-fields.tsx";
 
-const WEEKDAYS = ["1", "2", "3", "4", "5", "6", "7"] as const;
 const STACKINGS = ["ALL", "BEST", "EXCLUSIVE"] as const;
-const LAST_DAY = "9999-12-31";
-/** A Monday. */
-const MONDAY = Date.UTC(2024, 0, 1);
 
 /** For which goods, when and for whom a promotion counts. */
 export function ConditionFields({ fields, currency }: FieldsProps) {
-  const { t, locale } = useI18n();
+  const { t } = useI18n();
   const { values, change } = fields;
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
   return (
     <>
       {values.kind !== "BUNDLE" && <Scope fields={fields} currency={currency} />}
-      <Group grow align="start">
-        <DayField
-          label={t("promotions.startsOn")}
-          max={LAST_DAY}
-          {...fields.field("startsOn")}
-          onChange={(startsOn) => change({ startsOn }, "startsOn")}
-        />
-        <DayField
-          label={t("promotions.endsOn")}
-          max={LAST_DAY}
-          {...fields.field("endsOn")}
-          onChange={(endsOn) => change({ endsOn }, "endsOn")}
-        />
-      </Group>
-      <Input.Wrapper label={t("promotions.weekdays")} description={t("promotions.weekdaysHelp")}>
-        <Chip.Group multiple value={values.weekdays} onChange={(weekdays) => change({ weekdays }, "weekdays")}>
-          <Group gap={6} mt={4}>
-            {WEEKDAYS.map((day) => (
-              <Chip key={day} value={day} size="xs">
-                {weekday.format(MONDAY + (Number(day) - 1) * 86_400_000)}
-              </Chip>
-            ))}
-          </Group>
-        </Chip.Group>
-      </Input.Wrapper>
-      <Group grow align="start">
-        <TextInput type="time" label={t("promotions.startTime")} {...fields.field("startTime")} />
-        <TextInput type="time" label={t("promotions.endTime")} {...fields.field("endTime")} />
-      </Group>
+      <CustomerGroupSelect
+        label={t("priceLists.forWhom")}
+        placeholder={t("priceLists.everyone")}
+        {...fields.field("groupIds")}
+      />
+      <TimingFields weekdays={values.weekdays} field={fields.field} change={change} />
       <NumberTextInput
         label={t("promotions.minimumAmount")}
         kind={moneyKind(currency)}

@@ -1,5 +1,6 @@
 import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
+import { type TimingDraft, timingDraft, typedTiming } from "@pos/web/components/timing-fields.tsx";
 import type { NumberKind } from "@pos/web/components/typed-number.ts";
 import { PERCENT, typedDecimal, typedScaled } from "@pos/web/components/typed-number.ts";
 import type { PromotionKind, PromotionRowFragment, PromotionStacking } from "@pos/web/graphql/generated/graphql.ts";
@@ -16,7 +17,7 @@ export interface PartDraft {
 }
 
 /** A promotion as it is typed. */
-export interface PromotionDraft {
+export interface PromotionDraft extends TimingDraft {
   readonly name: string;
   readonly kind: PromotionKind;
   readonly percent: string;
@@ -28,11 +29,7 @@ export interface PromotionDraft {
   readonly parts: readonly PartDraft[];
   readonly products: readonly Goods[];
   readonly categoryIds: string[];
-  readonly startsOn: string;
-  readonly endsOn: string;
-  readonly weekdays: string[];
-  readonly startTime: string;
-  readonly endTime: string;
+  readonly groupIds: string[];
   readonly minimumAmount: string;
   readonly couponCode: string;
   readonly couponLimit: string;
@@ -63,11 +60,8 @@ export function draftOf(promotion: PromotionRowFragment | undefined, currency: s
     parts: promotion?.parts.map(({ quantity, products }) => ({ quantity: String(quantity), products })) ?? [],
     products: promotion?.products ?? [],
     categoryIds: [...(promotion?.categoryIds ?? [])],
-    startsOn: text(promotion?.startsOn),
-    endsOn: text(promotion?.endsOn),
-    weekdays: (promotion?.weekdays ?? []).map(String),
-    startTime: text(promotion?.startTime),
-    endTime: text(promotion?.endTime),
+    groupIds: [...(promotion?.groupIds ?? [])],
+    ...timingDraft(promotion),
     minimumAmount: money(promotion?.minimumAmount),
     couponCode: text(promotion?.couponCode),
     couponLimit: text(promotion?.couponLimit),
@@ -101,11 +95,8 @@ export function ruleOf(draft: PromotionDraft, currency: string) {
     parts: isIn("BUNDLE") ? parts : null,
     productIds: isIn("BUNDLE") ? [] : draft.products.map(({ id }) => id),
     categoryIds: isIn("BUNDLE") ? [] : draft.categoryIds,
-    startsOn: draft.startsOn || null,
-    endsOn: draft.endsOn || null,
-    weekdays: draft.weekdays.map(Number),
-    startTime: draft.startTime || null,
-    endTime: draft.endTime || null,
+    groupIds: draft.groupIds,
+    ...typedTiming(draft),
     minimumAmount: typedScaled(draft.minimumAmount, money) ?? null,
     couponCode: draft.couponCode.trim() || null,
     couponLimit: draft.couponCode.trim() === "" ? null : units(draft.couponLimit),

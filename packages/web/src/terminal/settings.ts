@@ -1,11 +1,17 @@
 import { minorDigits } from "@pos/core/base/money.ts";
+import { type PriceList, pricesOf } from "@pos/core/goods/price-list/model.ts";
+import { NO_PRICE_LISTS, type PriceListSet, priceListSet } from "@pos/core/goods/price-list/rules.ts";
 import type { Promotion } from "@pos/core/goods/promotion/model.ts";
 import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "@pos/core/goods/promotion/set.ts";
 import type { TaxCode, TaxComponent, Taxes } from "@pos/core/goods/tax/model.ts";
 import type { ReceiptShop } from "@pos/core/receipt/model.ts";
 import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
-import type { KeptPromotionFragment, PaperSettingsFragment } from "@pos/web/graphql/generated/graphql.ts";
+import type {
+  KeptPriceListFragment,
+  KeptPromotionFragment,
+  PaperSettingsFragment,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { paperLanguage, shopOf } from "@pos/web/receipt/shop.ts";
 
 /** The settings that a terminal receives from the server. */
@@ -35,6 +41,8 @@ export interface Settings {
   readonly taxCodes: readonly KeptTaxCode[];
   /** Absent: stored by an earlier version. */
   readonly promotions?: readonly KeptPromotionFragment[];
+  /** Absent: stored by an earlier version. */
+  readonly priceLists?: readonly KeptPriceListFragment[];
   readonly lastSequence: number;
 }
 
@@ -62,10 +70,39 @@ export function promotionsOf({ promotions }: Settings): PromotionSet {
   return known;
 }
 
-/** The API's null is absent here. Groups of customers are not known to a terminal. */
+const listSets = new WeakMap<readonly KeptPriceListFragment[], PriceListSet>();
+
+/** The same of price lists. */
+export function priceListsOf({ priceLists }: Settings): PriceListSet {
+  if (priceLists === undefined || priceLists.length === 0) return NO_PRICE_LISTS;
+  const known = listSets.get(priceLists) ?? priceListSet(priceLists.map(priceListOf));
+  listSets.set(priceLists, known);
+  return known;
+}
+
+/** Whether what a cart costs may change with the clock. */
+export function isTimed({ promotions = [], priceLists = [] }: Settings): boolean {
+  return promotions.length > 0 || priceLists.length > 0;
+}
+
+/** The API's null is absent here. */
 function promotionOf(sent: KeptPromotionFragment): Promotion {
   const fields = Object.entries(sent).filter(([, value]) => value !== null);
-  return { ...(Object.fromEntries(fields) as unknown as Promotion), groupIds: [] };
+  return Object.fromEntries(fields) as unknown as Promotion;
+}
+
+function priceListOf({ prices, ...sent }: KeptPriceListFragment): PriceList {
+  const { startsOn, endsOn, startTime, endTime, endedAt, ...list } = sent;
+  return {
+    ...list,
+    ...(startsOn === null ? {} : { startsOn }),
+    ...(endsOn === null ? {} : { endsOn }),
+    ...(startTime === null ? {} : { startTime }),
+    ...(endTime === null ? {} : { endTime }),
+    ...(endedAt === null ? {} : { endedAt }),
+    prices: pricesOf(prices),
+    version: 0,
+  };
 }
 
 export function taxesOf(settings: Settings): Taxes {

@@ -5,6 +5,7 @@ import { now } from "@pos/web/clock.ts";
 import { type PricedCart, priceCart } from "./cart/price.ts";
 import { rightsOf } from "./device/new-sale.ts";
 import type { DeviceState } from "./device/state.ts";
+import { isTimed } from "./settings.ts";
 import { useCounter } from "./use-device.tsx";
 
 type Priced = Pick<DeviceState, "cart" | "settings" | "operator" | "minute">;
@@ -34,8 +35,7 @@ function isSame(one: Priced, other: Priced): boolean {
   return isSameCart && one.settings === other.settings && one.operator === other.operator;
 }
 
-/** When what is shown was priced, where promotions may have begun or ended since: a sale is sold at its price. */
+/** When what is shown was priced, where promotions or price lists may have begun or ended since: a sale is sold at its price. */
 export function pricedAt(state: Priced): string | undefined {
-  const hasPromotions = (state.settings?.promotions?.length ?? 0) > 0;
-  return hasPromotions ? priceNow(state)?.at : undefined;
+  return state.settings !== undefined && isTimed(state.settings) ? priceNow(state)?.at : undefined;
 }

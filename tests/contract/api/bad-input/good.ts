@@ -252,7 +252,10 @@ const GOOD: { readonly [operation: string]: Making } = {
     input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
   })),
   updateCustomer: byOwner(changedCustomer),
-  patchCustomer: byOwner(changedCustomer),
+  patchCustomer: byOwner((stand) => {
+    const { input } = changedCustomer(stand);
+    return { input: { ...input, groupIds: [stand.own.groupId] } };
+  }),
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
   completeSale: (stand) =>
     [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((input) => ({

@@ -113,6 +113,7 @@ export const IDS: { readonly [place: string]: IdRow } = {
   "createCustomer.input.id": made("cus"),
   "updateCustomer.input.customerId": CUSTOMER,
   "patchCustomer.input.customerId": CUSTOMER,
+  "patchCustomer.input.groupIds.0": known("grp", "UNKNOWN_CUSTOMER_GROUP <", { foreign: "groupId" }),
   "eraseCustomer.input.customerId": CUSTOMER,
   "completeSale.input.id": made("sal"),
   "completeSale.input.lines.0.variant.id": SOLD,

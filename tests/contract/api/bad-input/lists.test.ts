@@ -16,7 +16,7 @@ afterAll(async () => {
   await closeStand(stand);
 });
 
-const id = (prefix: "pay" | "var" | "loc"): string => stand.counter.shop.clock.newId(prefix);
+const id = (prefix: "pay" | "var" | "loc" | "grp"): string => stand.counter.shop.clock.newId(prefix);
 const openLine = () => ({ description: "x", quantity: "1", unitPrice: "0" });
 const stockLine = () => ({ variant: { sku: "SKU-0001" }, quantity: "1" });
 const payment = () => ({ id: id("pay"), method: "CARD", amount: 0 });
@@ -91,6 +91,9 @@ const LISTS: { readonly [place: string]: ListRow } = {
   ...barcodes("addVariant", "input.variant.barcodes"),
   ...barcodes("updateVariant", "input.barcodes"),
   ...barcodes("patchVariant", "input.barcodes"),
+  "patchCustomer.input.groupIds": {
+    ...{ long: 6, element: () => id("grp"), tooLong: "TOO_MANY_CUSTOMER_GROUPS input.groupIds" },
+  },
   "recordOpeningStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   "adjustStock.input.lines": lines("INVALID_LINES input.lines", stockLine),
   ...Object.fromEntries(Object.entries(sale("input")).map(([place, row]) => [`completeSale.${place}`, row])),

@@ -13,6 +13,7 @@ export interface Things {
   readonly productId: string;
   readonly productVariantId: string;
   readonly customerId: string;
+  readonly groupId: string;
   readonly categoryId: string;
   readonly taxCodeId: string;
   readonly staffId: string;
@@ -124,9 +125,8 @@ export async function furnish(seat: Seat): Promise<Things> {
     locationId,
     terminalId,
     variantId: shop.variants[0]?.id ?? "",
-    productId,
-    productVariantId,
-    customerId,
+    ...{ productId, productVariantId, customerId },
+    groupId: await createGroup(seat),
     categoryId,
     taxCodeId,
     staffId: shop.staff.CASHIER.id,
@@ -139,6 +139,14 @@ export async function furnish(seat: Seat): Promise<Things> {
     exception,
     cursors: await cursorsOf(seat),
   };
+}
+
+async function createGroup({ api, shop, owner: token }: Seat): Promise<string> {
+  const id = shop.clock.newId("grp");
+  const query = `mutation ($input: CreateCustomerGroupInput!) { createCustomerGroup(input: $input) { ${ERRORS} } }`;
+  const { data } = await api.call(query, { token, variables: { input: { id, name: "Wholesale" } } });
+  expect(data.createCustomerGroup.userErrors).toEqual([]);
+  return id;
 }
 
 async function cursorsOf({ api, shop, owner, locationId }: Seat): Promise<Things["cursors"]> {

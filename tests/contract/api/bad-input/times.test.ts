@@ -74,7 +74,7 @@ test("any span of days is summed, and one that ends before it begins is malforme
   await judge(stand, "spans of days", cases);
 });
 
-const RECORDED = /^(sendReport|createPromotion|updatePromotion|changeTaxRate)$/;
+const RECORDED = /^(sendReport|(create|update)(Promotion|PriceList)|changeTaxRate)$/;
 
 function isBackwards({ path }: { readonly path: readonly string[] }, value: string): boolean {
   return (path.at(-1) === "startsOn" && value > "2026") || (path.at(-1) === "endsOn" && value < "2026");
@@ -82,7 +82,8 @@ function isBackwards({ path }: { readonly path: readonly string[] }, value: stri
 
 /** The days of a promotion stand in their order, and a rate of tax does not begin in the past. */
 function refusalOf(position: Position, value: string): string {
-  if (isBackwards(position, value)) return "INVALID_PROMOTION input.endsOn";
+  const code = position.operation.endsWith("List") ? "INVALID_PRICE_LIST" : "INVALID_PROMOTION";
+  if (isBackwards(position, value)) return `${code} input.endsOn`;
   return position.operation === "changeTaxRate" && value < "2026" ? "INVALID_DAY input.from" : "";
 }
 

@@ -15,8 +15,9 @@ const CONDITIONS = {
 /** One of every kind, which together have every field. */
 function rules({ counter, own }: Stand): readonly object[] {
   const scope = { productIds: [own.productId], categoryIds: [own.categoryId] };
+  const groupIds = [own.groupId];
   return [
-    { kind: "PERCENT", percent: "10", ...CONDITIONS, ...scope, couponCode: counter.shop.clock.newId("cat") },
+    { kind: "PERCENT", percent: "10", ...CONDITIONS, ...scope, groupIds, couponCode: counter.shop.clock.newId("cat") },
     { kind: "AMOUNT", amount: 100, isPerUnit: true, isEnabled: false },
     { kind: "FIXED_PRICE", unitPrice: "1.5", isEnabled: false },
     { kind: "BUY_GET", buyQuantity: 2, getQuantity: 2, isEnabled: false },
@@ -95,6 +96,9 @@ const scopes = (operation: string, at: string) => ({
 const ids = (operation: string) => ({
   ...scopes(operation, "input"),
   ...scopes(operation, "input.parts.0"),
+  [`${operation}.input.groupIds.0`]: {
+    ...{ kind: "grp", unknown: "UNKNOWN_CUSTOMER_GROUP input.groupIds", foreign: "groupId" },
+  } as const,
 });
 
 let lists = 0;
@@ -107,6 +111,7 @@ const someId = (prefix: string) => () => `${prefix}_${String(++lists).padStart(2
 const listsOf = (operation: string) => ({
   [`${operation}.input.productIds`]: long("input.productIds", someId("prd"), 201),
   [`${operation}.input.categoryIds`]: long("input.categoryIds", someId("cat"), 201),
+  [`${operation}.input.groupIds`]: long("input.groupIds", someId("grp"), 51),
   [`${operation}.input.weekdays`]: long("input.weekdays", () => 1, 8),
   [`${operation}.input.parts`]: { ...long("input.parts", () => ({ quantity: 1 }), 11), empty: invalid("parts") },
   [`${operation}.input.parts.0.productIds`]: long("input.parts.0.productIds", someId("prd"), 201),

@@ -1,4 +1,4 @@
-import { canonicalJson } from "../../base/canonical.ts";
+import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
@@ -7,6 +7,7 @@ import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned } from "../../table/port/versioned.ts";
 import { changingWords, writeWords } from "../../table/search.ts";
+import { customerGroupProblems, GROUPS_OF_CUSTOMER_MAX } from "../customer-group/index.ts";
 import {
   type CounterCustomer,
   type Customer,
@@ -35,8 +36,8 @@ export async function createCustomerAtCounter(
   authorize(context, "customer:serve");
   const created = await create(context, sent);
   if (!created.ok) return created;
-  const { id, person } = created.value;
-  return person ? ok(counterCustomer(id, person)) : refused(unknownCustomer(["input", "id"]));
+  const { person, ...customer } = created.value;
+  return person ? ok(counterCustomer(customer, person)) : refused(unknownCustomer(["input", "id"]));
 }
 
 async function create(context: Context, sent: NewCustomer): Promise<Result<Customer>> {
@@ -87,9 +88,10 @@ export function updateCustomer(context: Context, input: CustomerChange): Promise
 /** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const { customerId, version, ...given } = input;
+  const { customerId, version, groupIds, ...given } = input;
   const patch = cleanPerson(given);
-  const problems = personProblems(patch);
+  const groups = groupIds === undefined ? undefined : [...new Set(groupIds ?? [])];
+  const problems = [...personProblems(patch), ...(await groupProblems(context, groups))];
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const itemOf = (person: Person): Item => personItem(merchantId, customerId, patched(person, patch, ["name"]));
@@ -99,16 +101,19 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
       version,
       read: () => getUnerased(context, customerId),
       ifApplied: (current) =>
-        current.version === version + 1 && isSamePerson(current.person, readPerson(itemOf(current.person)))
+        current.version === version + 1 &&
+        isSame(current.person, readPerson(itemOf(current.person))) &&
+        isSame(current.groupIds, groups ?? current.groupIds)
           ? current
           : undefined,
       async change(current) {
         const item = itemOf(current.person);
-        const next: Customer = { ...current, version: version + 1, person: readPerson(item) };
+        const inGroups = groups ?? current.groupIds;
+        const next = { ...current, version: version + 1, groupIds: inGroups, person: readPerson(item) };
         const words = personWords(merchantId, customerId, current.person, next.person);
         await ready(words);
         const writes: Write[] = [
-          versionWrite(merchantId, current),
+          versionWrite(merchantId, current, { groupIds: inGroups }),
           { op: "put", item },
           ...words.within,
           auditWrite(context, merchantId, "customer:update", customerId),
@@ -119,8 +124,14 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
   );
 }
 
-function isSamePerson(one: Person, other: Person): boolean {
-  return canonicalJson({ ...one }) === canonicalJson({ ...other });
+function isSame(one: Person | readonly string[], other: Person | readonly string[]): boolean {
+  return canonicalJson(one as unknown as Json) === canonicalJson(other as unknown as Json);
+}
+
+async function groupProblems(context: Context, groupIds: readonly string[] = []): Promise<Failure[]> {
+  if (groupIds.length <= GROUPS_OF_CUSTOMER_MAX) return customerGroupProblems(context, groupIds);
+  const message = `A customer is in at most ${GROUPS_OF_CUSTOMER_MAX} groups.`;
+  return [failure("TOO_MANY_CUSTOMER_GROUPS", message, ["input", "groupIds"])];
 }
 
 /** Erases the personal data. Sales stay; their customer id no longer identifies a person. */
@@ -146,13 +157,16 @@ export async function eraseCustomer(
       // First, so that none of them is left if this is interrupted: a repeated request deletes the rest.
       await writeWords(context.table, words.after);
       const writes: Write[] = [
-        // The request's hash was computed from personal data, so it is removed too.
-        versionWrite(merchantId, current, { erasedAt }, ["requestHash"]),
+        // The request's hash was computed from personal data, so it is removed too; groups are about the person.
+        versionWrite(merchantId, current, { erasedAt }, ["requestHash", "groupIds"]),
         { op: "delete", key: personKey(merchantId, customerId) },
         ...words.within,
         auditWrite(context, merchantId, "customer:erase", customerId),
       ];
-      return ok({ writes: writes.map((write) => ({ write })), value: { ...rest, erasedAt, version: version + 1 } });
+      return ok({
+        writes: writes.map((write) => ({ write })),
+        value: { ...rest, erasedAt, groupIds: [], version: version + 1 },
+      });
     },
   });
 }
@@ -160,7 +174,7 @@ export async function eraseCustomer(
 function versionWrite(
   merchantId: string,
   { id, version }: Customer,
-  set: { readonly erasedAt?: string } = {},
+  set: { readonly erasedAt?: string; readonly groupIds?: readonly string[] } = {},
   remove: readonly string[] = [],
 ): Write {
   return {

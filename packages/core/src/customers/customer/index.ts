@@ -10,6 +10,7 @@ export {
   findCustomersAtCounter,
   findCustomersById,
   getCustomer,
+  groupsOfBuyer,
   listCustomers,
 } from "./queries.ts";
 export { renewCustomers } from "./renew.ts";

@@ -12,6 +12,8 @@ export interface Customer {
   readonly createdAt: string;
   readonly erasedAt?: string;
   readonly version: number;
+  /** What prices and promotions are for. */
+  readonly groupIds: readonly string[];
   /** Undefined: erased. */
   readonly person?: Person;
 }
@@ -34,10 +36,11 @@ export interface CustomerChange extends Person {
   readonly version: number;
 }
 
-/** Changes what is known of a person. */
+/** Changes what is known of a person, and in which groups the customer is. */
 export interface CustomerPatch extends Patch<Person> {
   readonly customerId: string;
   readonly version: number;
+  readonly groupIds?: readonly string[] | null | undefined;
 }
 
 /** What a customer bought and gave back at one location. Amounts are minor units, `refunds` is positive. */
@@ -56,18 +59,23 @@ export interface CounterCustomer {
   readonly phoneEnding?: string;
   /** The mail address without most of its name: "a…@example.com". */
   readonly maskedEmail?: string;
+  /** What prices and promotions are for. */
+  readonly groupIds: readonly string[];
 }
 
 const PHONE_ENDING = 4;
 
-export function counterCustomer(id: string, { name, email, phone = "" }: Person): CounterCustomer {
+export function counterCustomer(
+  { id, groupIds }: Pick<Customer, "id" | "groupIds">,
+  { name, email, phone = "" }: Person,
+): CounterCustomer {
   const digits = phone.replace(/\D/g, "");
   // A number as short as its ending would be shown whole.
   const phoneEnding = digits.length > PHONE_ENDING ? digits.slice(-PHONE_ENDING) : undefined;
   const at = email?.lastIndexOf("@") ?? -1;
   const maskedEmail = email !== undefined && at > 0 ? `${[...email][0]}…${email.slice(at)}` : undefined;
   return {
-    ...{ id, name },
+    ...{ id, name, groupIds },
     ...(phoneEnding === undefined ? {} : { phoneEnding }),
     ...(maskedEmail === undefined ? {} : { maskedEmail }),
   };

@@ -8,7 +8,15 @@ import { batchGetAll, type Table } from "../../table/port/port.ts";
 import { foundByWords } from "../../table/search.ts";
 import { CUSTOMER } from "./booking.ts";
 import { type CounterCustomer, type Customer, type CustomerTotals, counterCustomer, NO_TOTALS } from "./model.ts";
-import { customerKey, customersPk, personKey, personWordsPk, readCustomer, readPerson } from "./records.ts";
+import {
+  customerKey,
+  customersPk,
+  personKey,
+  personWordsPk,
+  readCustomer,
+  readKnownCustomer,
+  readPerson,
+} from "./records.ts";
 
 export async function getCustomer(context: Context, customerId: string): Promise<Customer | undefined> {
   authorize(context, "customer:read");
@@ -37,9 +45,19 @@ export async function findCustomersById(context: Context, ids: readonly string[]
 
 /** Whether a sale may name this customer: not one that was erased. */
 export async function customerExists(table: Table, merchantId: string, customerId: string): Promise<boolean> {
-  if (!isId("cus", customerId)) return false;
+  return (await groupsOfBuyer(table, merchantId, customerId)) !== undefined;
+}
+
+/** The groups of a customer whom a sale names. Undefined: it may not name this one. */
+export async function groupsOfBuyer(
+  table: Table,
+  merchantId: string,
+  customerId: string,
+): Promise<readonly string[] | undefined> {
+  if (!isId("cus", customerId)) return undefined;
   const item = await table.get(customerKey(merchantId, customerId));
-  return item !== undefined && item.erasedAt === undefined;
+  const known = item && readKnownCustomer(item);
+  return known?.erasedAt === undefined ? known?.groupIds : undefined;
 }
 
 /** Customers from the last made to the first, or the other way, behind an id. */
@@ -147,13 +165,21 @@ export async function findCustomersAtCounter(context: Context, text: string): Pr
     ids.push(id);
     if (ids.length === COUNTER_FOUND_MAX) break;
   }
-  const people = await batchGetAll(
+  return (await readAtCounter(table, merchantId, ids)).flatMap((customer) => customer ?? []);
+}
+
+async function readAtCounter(
+  table: Table,
+  merchantId: string,
+  ids: readonly string[],
+): Promise<(CounterCustomer | undefined)[]> {
+  const items = await batchGetAll(
     table,
-    ids.map((id) => personKey(merchantId, id)),
+    ids.flatMap((id) => [customerKey(merchantId, id), personKey(merchantId, id)]),
   );
-  return ids.flatMap((id, index) => {
-    const person = people[index];
-    return person ? [counterCustomer(id, readPerson(person))] : [];
+  return ids.map((_, index) => {
+    const [item, person] = [items[2 * index], items[2 * index + 1]];
+    return item && person && counterCustomer(readKnownCustomer(item), readPerson(person));
   });
 }
 
@@ -165,15 +191,9 @@ export async function counterCustomers(
   authorize(context, "customer:serve");
   const { table, caller } = context;
   const known: readonly string[] = ids.filter((id) => isId("cus", id));
-  const people = await batchGetAll(
-    table,
-    known.map((id) => personKey(caller.merchantId, id)),
-  );
-  const found = new Map(known.map((id, index) => [id, people[index]]));
-  return ids.map((id) => {
-    const person = found.get(id);
-    return person ? counterCustomer(id, readPerson(person)) : undefined;
-  });
+  const customers = await readAtCounter(table, caller.merchantId, known);
+  const found = new Map(known.map((id, index) => [id, customers[index]]));
+  return ids.map((id) => found.get(id));
 }
 
 /** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */

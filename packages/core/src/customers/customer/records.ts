@@ -77,8 +77,15 @@ const readKnown = recordCodec(
     createdAt: v.string(),
     erasedAt: v.exactOptional(v.string()),
     version: v.number(),
+    groupIds: v.exactOptional(v.array(v.string())),
   }),
 );
+
+/** Without the personal data. */
+export function readKnownCustomer(item: Item): Omit<Customer, "person"> {
+  const { id, createdAt, erasedAt, version, groupIds = [] } = readKnown(item);
+  return { id, createdAt, version, groupIds, ...(erasedAt === undefined ? {} : { erasedAt }) };
+}
 
 const readPersonal = recordCodec(
   "person",
@@ -91,14 +98,7 @@ const readPersonal = recordCodec(
 );
 
 export function readCustomer(item: Item, person: Item | undefined): Customer {
-  const { id, createdAt, erasedAt, version } = readKnown(item);
-  return {
-    id,
-    createdAt,
-    ...(erasedAt === undefined ? {} : { erasedAt }),
-    version,
-    ...(person === undefined ? {} : { person: readPerson(person) }),
-  };
+  return { ...readKnownCustomer(item), ...(person === undefined ? {} : { person: readPerson(person) }) };
 }
 
 export function readPerson(item: Item): Person {

@@ -42,7 +42,7 @@ export interface CatalogChanges {
   readonly products: readonly Product[];
   readonly categories: readonly Category[];
   readonly haveTaxCodesChanged: boolean;
-  /** The merchant, its taxes, its promotions or a location: what a terminal works with may be another. */
+  /** The merchant, its taxes, its promotions, its price lists or a location: what a terminal works with may be another. */
   readonly haveSettingsChanged: boolean;
 }
 
@@ -89,7 +89,7 @@ export async function catalogChanges(
 }
 
 /** The merchant's limits are a change of the merchant and a role. */
-const SETTINGS = /^(mer|tax|loc|prm)_/;
+const SETTINGS = /^(mer|tax|loc|prm|prl)_/;
 
 /** What the first of the changes were made of, until they fill a page. */
 async function changedRecords({ table, caller }: Context, changes: readonly AuditedChange[]) {

@@ -4,6 +4,7 @@ import { isId } from "../../base/id.ts";
 import { type Patch, patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
 import { cleanName } from "../../base/text.ts";
+import { customerGroupProblems } from "../../customers/customer-group/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
@@ -12,11 +13,16 @@ import { findCategories, findProducts } from "../catalog/index.ts";
 import { cleanCouponCode, type Promotion, type PromotionScope, promotionState } from "./model.ts";
 import { type PromotionRule, ruleProblems } from "./problems.ts";
 import { type PromotionNow, todayAt } from "./queries.ts";
-import { type Promotions, promotionsItem, promotionsKey, readPromotions, type StoredPromotion } from "./records.ts";
+import {
+  hasRoom,
+  offersWrite,
+  type Promotions,
+  promotionsKey,
+  readPromotions,
+  type StoredPromotion,
+} from "./records.ts";
 
-/** What every sale reads is one record, so it does not grow without end. */
 const PROMOTIONS_MAX = 500;
-const RECORD_CHARACTERS_MAX = 300_000;
 
 const PRIORITY_DEFAULT = 100;
 
@@ -51,7 +57,7 @@ export async function createPromotion(context: Context, input: NewPromotion): Pr
     if (known) return refused(failure("ID_CONFLICT", "Another promotion was created with this id.", ["input", "id"]));
     const createdAt = context.clock.now();
     const made: StoredPromotion = { ...rule, id, isEnabled: isEnabled ?? true, createdAt, version: 1, requestHash };
-    const refusals = await problemsWith(context, before, made, today);
+    const refusals = await problemsWith(context, { item, before, changed: made }, today);
     if (refusals.length > 0) return refused(...refusals);
     const done = await context.table.transact(writesOf(context, "promotion:create", { item, before, changed: made }));
     return done.ok ? ok(nowOf(made, today)) : undefined;
@@ -84,7 +90,7 @@ export async function updatePromotion(context: Context, input: PromotionPatch): 
     async change({ item, before, known }) {
       const changed = { ...changedOf(known), version: known.version + 1 };
       const problems = ruleProblems(changed);
-      const refusals = problems.length > 0 ? problems : await problemsWith(context, before, changed, today);
+      const refusals = problems.length > 0 ? problems : await problemsWith(context, { item, before, changed }, today);
       if (refusals.length > 0) return refused(...refusals);
       const writes = writesOf(context, "promotion:update", { item, before, changed });
       return ok({ writes: writes.map((write) => ({ write })), value: nowOf(changed, today) });
@@ -139,8 +145,7 @@ function cleanRule<T extends PromotionRule>(rule: T): T {
 /** What a promotion must not be beside the others, and what it must not name. */
 async function problemsWith(
   context: Context,
-  { promotions }: Promotions,
-  changed: StoredPromotion,
+  { item, before: { promotions }, changed }: Changed,
   today: string,
 ): Promise<Failure[]> {
   const others = Object.values(promotions).filter(({ id }) => id !== changed.id);
@@ -149,10 +154,10 @@ async function problemsWith(
   );
   if (changed.couponCode !== undefined && promotionState(changed, today) !== "ENDED" && isTaken)
     return [failure("COUPON_TAKEN", "Another promotion has this coupon code.", ["input", "couponCode"])];
-  const size = JSON.stringify([...others, changed]).length;
-  if (others.length >= PROMOTIONS_MAX || size > RECORD_CHARACTERS_MAX)
+  const isFull = !hasRoom(item, "promotions", { ...promotions, [changed.id]: changed });
+  if (others.length >= PROMOTIONS_MAX || isFull)
     return [failure("TOO_MANY_PROMOTIONS", `A merchant has at most ${PROMOTIONS_MAX} promotions.`)];
-  return unknownGoods(context, changed);
+  return [...(await unknownGoods(context, changed)), ...(await customerGroupProblems(context, changed.groupIds))];
 }
 
 async function unknownGoods(context: Context, promotion: Promotion): Promise<Failure[]> {
@@ -185,12 +190,6 @@ interface Changed {
 
 function writesOf(context: Context, action: string, { item, before, changed }: Changed): Write[] {
   const { merchantId } = context.caller;
-  const { version } = before;
   const promotions = { ...before.promotions, [changed.id]: changed };
-  const put: Write = {
-    op: "put",
-    item: promotionsItem(merchantId, { promotions, version: version + 1 }),
-    if: item ? { is: "equal", to: { version } } : { is: "absent" },
-  };
-  return [put, auditWrite(context, merchantId, action, changed.id)];
+  return [offersWrite(merchantId, item, "promotions", promotions), auditWrite(context, merchantId, action, changed.id)];
 }

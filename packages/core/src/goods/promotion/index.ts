@@ -1,5 +1,14 @@
 export { createPromotion, updatePromotion } from "./commands.ts";
-export type { Promotion, UsedCoupon } from "./model.ts";
-export { couponUses, getPromotion, listPromotions, type PromotionNow } from "./queries.ts";
-export { couponGuard, promotionsKey, readCouponUses, readPromotionSet, readPromotions } from "./records.ts";
+export { type Promotion, type PromotionState, promotionState, type UsedCoupon } from "./model.ts";
+export { checkTimes } from "./problems.ts";
+export { couponUses, getPromotion, listPromotions, type PromotionNow, todayAt } from "./queries.ts";
+export {
+  couponGuard,
+  hasRoom,
+  offersWrite,
+  promotionsKey,
+  readCouponUses,
+  readPromotionSet,
+  readPromotions,
+} from "./records.ts";
 export { type PromotionSet, promotionSet } from "./set.ts";

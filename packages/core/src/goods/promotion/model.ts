@@ -20,8 +20,25 @@ export interface BundlePart extends PromotionScope {
   readonly quantity: number;
 }
 
+/** When a rule counts: between its days, on its weekdays and in its hours, while it is switched on. */
+export interface Timing {
+  /** The first and the last business day. */
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  /** 1 (Monday) to 7, of the business day; empty: every day. */
+  readonly weekdays: readonly number[];
+  /** HH:MM by the location's clock, the end excluded; an end before the start is past midnight. Both or none. */
+  readonly startTime?: string;
+  readonly endTime?: string;
+  readonly isEnabled: boolean;
+  /** It did not exist before: a sale of an earlier time is not judged by it. */
+  readonly createdAt: string;
+  /** When a person ended it before its last day. */
+  readonly endedAt?: string;
+}
+
 /** A rule that takes something off. Amounts are minor units, decimals canonical. */
-export interface Promotion extends PromotionScope {
+export interface Promotion extends PromotionScope, Timing {
   readonly id: string;
   /** As receipts have it. */
   readonly name: string;
@@ -42,14 +59,6 @@ export interface Promotion extends PromotionScope {
   readonly parts?: readonly BundlePart[];
   /** For customers of these groups; empty: for all. */
   readonly groupIds: readonly string[];
-  /** The first and the last business day. */
-  readonly startsOn?: string;
-  readonly endsOn?: string;
-  /** 1 (Monday) to 7, of the business day; empty: every day. */
-  readonly weekdays: readonly number[];
-  /** HH:MM by the location's clock, the end excluded; an end before the start is past midnight. Both or none. */
-  readonly startTime?: string;
-  readonly endTime?: string;
   /** What the goods in its scope come to before promotions, at least. */
   readonly minimumAmount?: number;
   /** How many units are in its scope, at least; what is weighed counts as one. */
@@ -61,11 +70,6 @@ export interface Promotion extends PromotionScope {
   /** From the lowest. */
   readonly priority: number;
   readonly stacking: Stacking;
-  readonly isEnabled: boolean;
-  /** It did not exist before: a sale of an earlier time is not judged by it. */
-  readonly createdAt: string;
-  /** When a person ended it before its last day. */
-  readonly endedAt?: string;
   readonly version: number;
 }
 
@@ -123,7 +127,7 @@ export type PromotionState = "OFF" | "SCHEDULED" | "ACTIVE" | "ENDED";
 
 /** @param today the business day */
 export function promotionState(
-  { isEnabled, startsOn, endsOn, endedAt }: Pick<Promotion, "isEnabled" | "startsOn" | "endsOn" | "endedAt">,
+  { isEnabled, startsOn, endsOn, endedAt }: Pick<Timing, "isEnabled" | "startsOn" | "endsOn" | "endedAt">,
   today: string,
 ): PromotionState {
   if (endedAt !== undefined || (endsOn !== undefined && endsOn < today)) return "ENDED";

@@ -1,6 +1,6 @@
 import { type BusinessDays, businessTime } from "../../base/business-day.ts";
 import { minuteOf, timeOfDay } from "../../base/time.ts";
-import type { Promotion, PromotionMoment } from "./model.ts";
+import type { PromotionMoment, Timing } from "./model.ts";
 
 /** Dates and weekdays are those of the business day; hours are those that the clock shows. */
 export function momentAt(instant: string, location: BusinessDays): PromotionMoment {
@@ -10,15 +10,15 @@ export function momentAt(instant: string, location: BusinessDays): PromotionMome
 }
 
 /** Whether its dates, weekdays and hours are now, and it is switched on. */
-export function isOn(promotion: Promotion, moment: PromotionMoment): boolean {
-  const { isEnabled, startsOn, endsOn, createdAt, endedAt, weekdays } = promotion;
+export function isOn(timing: Timing, moment: PromotionMoment): boolean {
+  const { isEnabled, startsOn, endsOn, createdAt, endedAt, weekdays } = timing;
   const { day, weekday, instant } = moment;
   if (!isEnabled || (startsOn !== undefined && day < startsOn) || (endsOn !== undefined && day > endsOn)) return false;
   if (instant < createdAt || (endedAt !== undefined && instant >= endedAt)) return false;
-  return (weekdays.length === 0 || weekdays.includes(weekday)) && isInHours(promotion, moment.minute);
+  return (weekdays.length === 0 || weekdays.includes(weekday)) && isInHours(timing, moment.minute);
 }
 
-function isInHours({ startTime, endTime }: Promotion, minute: number): boolean {
+function isInHours({ startTime, endTime }: Timing, minute: number): boolean {
   const start = startTime === undefined ? undefined : minuteOf(startTime);
   const end = endTime === undefined ? undefined : minuteOf(endTime);
   if (start === undefined || end === undefined) return true;

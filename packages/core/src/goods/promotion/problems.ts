@@ -5,7 +5,7 @@ import { type Failure, failure } from "../../base/result.ts";
 import { storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { isCalendarDate, minuteOf } from "../../base/time.ts";
 import type { FailureCode } from "../../generated/names.ts";
-import type { Promotion, PromotionKind, PromotionScope } from "./model.ts";
+import type { Promotion, PromotionKind, PromotionScope, Timing } from "./model.ts";
 
 /** The rule of a promotion: what people type. */
 export type PromotionRule = Omit<Promotion, "id" | "isEnabled" | "createdAt" | "endedAt" | "version">;
@@ -42,24 +42,25 @@ const KIND_FIELDS: readonly KindField[] = [
   "parts",
 ];
 
-type Add = (message: string, field: string, code?: FailureCode) => void;
+export type AddProblem = (message: string, field: string, code?: FailureCode) => void;
 
 /** Everything that is wrong with a rule, each with the field that it is about. */
 export function ruleProblems(rule: PromotionRule): Failure[] {
   const problems: Failure[] = [];
-  const add: Add = (message, field, code = "INVALID_PROMOTION") =>
+  const add: AddProblem = (message, field, code = "INVALID_PROMOTION") =>
     problems.push(failure(code, message, ["input", ...field.split(".")]));
   const name = storedNameProblem(rule.name);
   if (name) add(`The name ${name}.`, "name", "INVALID_NAME");
   checkFields(rule, add);
   checkReward(rule, add);
   checkScope(rule, "", add);
+  if (rule.groupIds.length > GROUPS_MAX) add(`There are at most ${GROUPS_MAX} groups.`, "groupIds");
   checkTimes(rule, add);
   checkConditions(rule, add);
   return problems;
 }
 
-function checkFields(rule: PromotionRule, add: Add): void {
+function checkFields(rule: PromotionRule, add: AddProblem): void {
   const { needs, may } = FIELDS[rule.kind];
   for (const field of KIND_FIELDS) {
     const isThere = rule[field] !== undefined;
@@ -71,7 +72,7 @@ function checkFields(rule: PromotionRule, add: Add): void {
 
 function checkReward(
   { percent, amount, unitPrice, kind, buyQuantity, getQuantity, parts }: PromotionRule,
-  add: Add,
+  add: AddProblem,
 ): void {
   const least = kind === "BUNDLE" ? 0 : 1;
   if (percent !== undefined && !isDecimal(percent, PERCENT_PLACES, 1, WHOLE))
@@ -91,12 +92,18 @@ function checkReward(
   }
 }
 
-function checkScope({ productIds, categoryIds }: PromotionScope, at: string, add: Add): void {
+const GROUPS_MAX = 50;
+
+function checkScope({ productIds, categoryIds }: PromotionScope, at: string, add: AddProblem): void {
   if (productIds.length > SCOPE_IDS_MAX) add(`There are at most ${SCOPE_IDS_MAX} products.`, `${at}productIds`);
   if (categoryIds.length > SCOPE_IDS_MAX) add(`There are at most ${SCOPE_IDS_MAX} categories.`, `${at}categoryIds`);
 }
 
-function checkTimes({ startsOn, endsOn, startTime, endTime, weekdays }: PromotionRule, add: Add): void {
+/** What is wrong with when a rule counts. */
+export function checkTimes(
+  { startsOn, endsOn, startTime, endTime, weekdays }: Omit<Timing, "isEnabled" | "createdAt">,
+  add: AddProblem,
+): void {
   if (startsOn !== undefined && !isCalendarDate(startsOn)) add("It is no day of the calendar.", "startsOn");
   if (endsOn !== undefined && !isCalendarDate(endsOn)) add("It is no day of the calendar.", "endsOn");
   if (startsOn !== undefined && endsOn !== undefined && endsOn < startsOn)
@@ -112,7 +119,7 @@ function checkTimes({ startsOn, endsOn, startTime, endTime, weekdays }: Promotio
     add("Weekdays are 1 (Monday) to 7, each once.", "weekdays");
 }
 
-function checkConditions(rule: PromotionRule, add: Add): void {
+function checkConditions(rule: PromotionRule, add: AddProblem): void {
   const { minimumAmount, minimumQuantity, couponCode, couponLimit, priority } = rule;
   if (!isWithin(minimumAmount, 1, LIMITS.factAmountMax)) add(`It is 1 to ${LIMITS.factAmountMax}.`, "minimumAmount");
   if (!isWithin(minimumQuantity, 1, MINIMUM_UNITS_MAX)) add(`It is 1 to ${MINIMUM_UNITS_MAX}.`, "minimumQuantity");

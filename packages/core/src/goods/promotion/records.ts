@@ -4,7 +4,7 @@ import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
-import type { Item, Key, Table } from "../../table/port/port.ts";
+import type { Item, Key, Table, Write } from "../../table/port/port.ts";
 import { PROMOTION_KINDS, type Promotion, STACKINGS, type UsedCoupon } from "./model.ts";
 import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "./set.ts";
 
@@ -24,9 +24,27 @@ export function promotionsKey(merchantId: string): Key {
   return { pk: tenantPk(merchantId), sk: "PROMOTIONS" };
 }
 
-export function promotionsItem(merchantId: string, { promotions, version }: Promotions): Item {
-  const stored = JSON.parse(JSON.stringify(promotions)) as Item["promotions"];
-  return { ...promotionsKey(merchantId), promotions: stored, version };
+/** Price lists are in the record too: what changes one of the two leaves the other. */
+export type OffersPart = "promotions" | "priceLists";
+
+/** Every sale reads the record, so it does not grow without end. */
+const RECORD_CHARACTERS_MAX = 300_000;
+
+/** Whether the record has room for another content of one of its parts. */
+export function hasRoom(item: Item | undefined, part: OffersPart, content: object): boolean {
+  return JSON.stringify({ ...item, [part]: content }).length <= RECORD_CHARACTERS_MAX;
+}
+
+/** Replaces a part of the record, on condition that nothing of it was changed since it was read. */
+export function offersWrite(merchantId: string, item: Item | undefined, part: OffersPart, content: object): Write {
+  const version = Number(item?.version ?? 0);
+  const stored = JSON.parse(JSON.stringify(content)) as Item["promotions"] & object;
+  return {
+    op: "update",
+    key: promotionsKey(merchantId),
+    set: { ...(item ? {} : { promotions: {} }), [part]: stored, version: version + 1 },
+    if: item ? { is: "equal", to: { version } } : { is: "absent" },
+  };
 }
 
 const text = v.string();

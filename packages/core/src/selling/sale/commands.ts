@@ -4,8 +4,9 @@ import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
-import { customerExists } from "../../customers/customer/index.ts";
+import { groupsOfBuyer } from "../../customers/customer/index.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
+import { type PriceListSet, readPriceListSet } from "../../goods/price-list/index.ts";
 import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
 import { shortages } from "../../goods/stock/index.ts";
 import type { Taxes } from "../../goods/tax/index.ts";
@@ -120,6 +121,7 @@ interface Shop {
   readonly terminal: TerminalSeen;
   readonly taxes: Taxes;
   readonly promotions: PromotionSet;
+  readonly lists: PriceListSet;
 }
 
 /** And what one sale needs besides: the variant of each line, undefined where not found. */
@@ -152,6 +154,7 @@ async function loadShop({ table }: Context, caller: SellingCaller): Promise<Shop
     terminal: caller.terminal ?? readTerminal(present(terminal, "the terminal")),
     taxes: readTaxes(taxes),
     promotions: readPromotionSet(promotions),
+    lists: readPriceListSet(promotions),
   };
 }
 
@@ -245,7 +248,7 @@ async function composeSale(
   requestHash: string,
 ): Promise<Composed> {
   const { clock } = context;
-  const { merchant, location, terminal, taxes, promotions, variants, documents, exchange } = known;
+  const { merchant, location, terminal, taxes, promotions, lists, variants, documents, exchange } = known;
   const people = await checkPeople(context, caller, terminal, input, mode);
   const recordedAt = clock.now();
   const digits = minorDigits(merchant.currency);
@@ -261,7 +264,7 @@ async function composeSale(
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
     // Documents of another system had that system's promotions.
-    ...(isSelling(terminal) ? { promotions: { set: promotions, location } } : {}),
+    ...(isSelling(terminal) ? { promotions: { set: promotions, lists, location, groupIds: people.groupIds } } : {}),
     ...(exchange === undefined ? {} : { exchanged: exchange.payments }),
   };
   const pricing = priceSale(input, facts);
@@ -363,7 +366,10 @@ async function checkPeople(
 ) {
   const failures: Failure[] = [];
   const flags: Flag[] = [];
-  if (input.customerId && !(await customerExists(context.table, caller.merchantId, input.customerId))) {
+  const groupIds = input.customerId
+    ? await groupsOfBuyer(context.table, caller.merchantId, input.customerId)
+    : undefined;
+  if (input.customerId && groupIds === undefined) {
     const message = `There is no customer ${input.customerId}.`;
     if (mode === "live") failures.push(failure("UNKNOWN_CUSTOMER", message, ["input", "customerId"]));
     else flags.push({ code: "UNKNOWN_CUSTOMER", message });
@@ -371,12 +377,13 @@ async function checkPeople(
   const signedIn = caller.kind === "operator" ? caller.staffId : undefined;
   const named = mode === "happened" && input.operatorId ? input.operatorId : undefined;
   const operator = operatorNamed(named, signedIn);
+  const known = { failures, flags, operator, groupIds: groupIds ?? [] };
   if (named === undefined || named === signedIn)
-    return { failures, flags, operator, role: caller.kind === "operator" ? caller.role : undefined };
+    return { ...known, role: caller.kind === "operator" ? caller.role : undefined };
   const item = await context.table.get(staffKey(caller.merchantId, named));
   if (item) flags.push(...(await signInFlags(context, terminal, { operatorId: named, occurredAt: input.occurredAt })));
   else flags.push({ code: "UNKNOWN_OPERATOR", message: `There is no operator ${named}.` });
   const staff = item && readStaff(item);
   const isAtWork = staff && !staff.disabled && covering(staff.coverage, caller.locationId);
-  return { failures, flags, operator, role: isAtWork ? staff.role : undefined };
+  return { ...known, role: isAtWork ? staff.role : undefined };
 }

@@ -138,6 +138,8 @@ export interface SaleLine extends FactLine {
   readonly unitPrice: string;
   /** Absent: the catalogue's. Older facts say so. */
   readonly priceSource?: PriceSource;
+  /** LIST: whose price it is. */
+  readonly priceListId?: string;
   readonly categoryId?: string;
   /** Counted goods: what one cost by the catalogue, decimal, major units. It counts where the level knows no cost. */
   readonly unitCost?: string;
@@ -153,8 +155,11 @@ export interface SaleLine extends FactLine {
   readonly note?: string;
 }
 
-/** Where a price came from: the catalogue, an operator who may override it, the terminal that charged it, an open line. */
-export type PriceSource = "CATALOG" | "OVERRIDE" | "TERMINAL" | "OPEN";
+/**
+ * Where a price came from: the catalogue, a price list, an operator who may override it, the terminal that charged it, an open
+ * line.
+ */
+export type PriceSource = "CATALOG" | "LIST" | "OVERRIDE" | "TERMINAL" | "OPEN";
 
 /** Everything that is wrong with a sale's form: it is refused whichever way it comes, and nothing of it is kept. */
 export function malformed(input: SaleInput): Failure[] {

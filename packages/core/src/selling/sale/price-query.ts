@@ -1,7 +1,9 @@
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
+import { groupsOfBuyer } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
+import { readPriceListSet } from "../../goods/price-list/index.ts";
 import {
   couponGuard,
   type Promotion,
@@ -47,10 +49,12 @@ export async function priceCart(
   if (problems.length > 0) return { failures: problems };
   const location = await locationOf(context, locationId);
   if (!location.ok) return { failures: location.failures };
-  const [merchantItem, promotionsItem, taxes, variants] = await Promise.all([
+  const { customerId } = input;
+  const [merchantItem, promotionsItem, taxes, groupIds, variants] = await Promise.all([
     table.get(merchantKey(caller.merchantId)),
     table.get(promotionsKey(caller.merchantId)),
     getTaxes(table, caller.merchantId),
+    customerId === undefined ? undefined : groupsOfBuyer(table, caller.merchantId, customerId),
     findVariants(
       table,
       caller.merchantId,
@@ -67,7 +71,12 @@ export async function priceCart(
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),
-    promotions: { set: promotionSet(promotions.map((one) => tested(one, testedIds))), location: location.value },
+    promotions: {
+      set: promotionSet(promotions.map((one) => tested(one, testedIds))),
+      lists: readPriceListSet(promotionsItem),
+      location: location.value,
+      groupIds: groupIds ?? [],
+    },
   });
   const ofCart = input.payments.length > 0 ? failures : failures.filter(({ code }) => code !== "PAYMENT_MISMATCH");
   if (sale === undefined) return { failures: ofCart };

@@ -2,6 +2,7 @@ import type { BusinessDays } from "../../base/business-day.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
+import type { PriceListSet } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import { cleanCouponCode, type Given, type Promotion, type UsedCoupon } from "../../goods/promotion/model.ts";
 import { isOn, momentAt } from "../../goods/promotion/moment.ts";
@@ -10,11 +11,12 @@ import type { PromotionSet } from "../../goods/promotion/set.ts";
 import type { Findings, SaleMode } from "./findings.ts";
 import type { AdjustmentInput, LineInput, SaleInput } from "./model.ts";
 
-/** What pricing has to know to take promotions. */
+/** What pricing has to know to take promotions and price lists. */
 export interface PromotionsFacts {
   readonly set: PromotionSet;
+  readonly lists: PriceListSet;
   /** By whose clock they begin and end. */
-  readonly location: BusinessDays;
+  readonly location: BusinessDays & { readonly id: string };
   /** The groups of the customer. */
   readonly groupIds?: readonly string[];
 }

@@ -5,8 +5,10 @@ import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
 import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
+import { type PriceOfList, priceByLists } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
+import { momentAt } from "../../goods/promotion/moment.ts";
 import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
 import { rateAt } from "../../goods/tax/rates.ts";
 import { lineTaxes, taxOfLines } from "../../goods/tax/rules.ts";
@@ -84,7 +86,8 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
   const { recordedAt } = facts;
   const pricedAt = recordedAt ? notAhead(input.occurredAt, recordedAt) : input.occurredAt;
-  const priced = input.lines.map((line, index) => priceLine(line, index, { facts, pricedAt, found }));
+  const run = { facts, pricedAt, found, listed: listedPrices(input.lines, facts, pricedAt) };
+  const priced = input.lines.map((line, index) => priceLine(line, index, run));
   const own = priced.flatMap((line) => line ?? []);
   const tooLarge = failure(
     "INVALID_LINES",
@@ -144,6 +147,7 @@ interface PricedLine {
   readonly variant: Variant | undefined;
   readonly unitPrice: string;
   readonly priceSource: PriceSource;
+  readonly priceListId: string | undefined;
   readonly taxCodeId: string;
   readonly taxRate: TaxRate;
   readonly gross: number;
@@ -157,6 +161,8 @@ interface PricingRun {
   /** Prices of the catalogue are those of this instant. */
   readonly pricedAt: string;
   readonly found: Findings;
+  /** By the variant's id: what price lists ask for it. A variant without an entry has the catalogue's price. */
+  readonly listed: ReadonlyMap<string, PriceOfList>;
 }
 
 function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine | undefined {
@@ -170,9 +176,9 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
     if (facts.mode === "live") return undefined;
   }
   if (variant) checkOffered(variant, index, run);
-  const { unitPrice, priceSource } = priceOf(line, variant, index, run);
+  const charged = priceOf(line, variant, index, run);
   const quantity = present(parseQuantity(line.quantity), "a well-formed quantity");
-  const price = present(parsePrice(unitPrice), "a well-formed price");
+  const price = present(parsePrice(charged.unitPrice), "a well-formed price");
   if ((price / 10 ** PRICE_PLACES) * (quantity / 10 ** QUANTITY_PLACES) * 10 ** facts.digits > LIMITS.factAmountMax) {
     const message = `The line comes to more than ${LIMITS.factAmountMax} minor units, the most that one sale is recorded for.`;
     found.refuse(failure("INVALID_LINE", message, lineAt(index)));
@@ -183,7 +189,7 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
   const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
-  return { input: line, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+  return { input: line, variant, ...charged, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
 }
 
 /** What was sold before it was discontinued is as it should be, however late it is sent. */
@@ -297,7 +303,7 @@ function lineAt(index: number): string[] {
 
 /** A line as it is kept: what does not apply is left out. */
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
-  const { input, variant, unitPrice, priceSource, taxCodeId, taxRate, gross, discounts } = priced;
+  const { input, variant, unitPrice, priceSource, priceListId, taxCodeId, taxRate, gross, discounts } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
     description: input.description || (variant?.title ?? variant?.name) || (input.variant ? variantName(input) : ""),
     quantity: input.quantity,
@@ -307,6 +313,7 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
     total,
   };
   if (priceSource !== "CATALOG") line.priceSource = priceSource;
+  if (priceListId !== undefined) line.priceListId = priceListId;
   const sku = variant?.sku ?? input.variant?.sku;
   if (variant) line.variantId = variant.id;
   if (sku !== undefined) line.sku = sku;
@@ -324,43 +331,77 @@ function variantName({ variant }: LineInput): string {
   return variant?.barcode === undefined ? `id ${variant?.id ?? ""}` : `barcode ${variant.barcode}`;
 }
 
-function priceOf(
-  line: LineInput,
-  variant: Variant | undefined,
-  index: number,
-  { facts: { mode, mayOverridePrice }, pricedAt, found }: PricingRun,
-): { readonly unitPrice: string; readonly priceSource: PriceSource } {
+/** Where lists have prices: of each variant the price at the quantity that all its lines have together. */
+function listedPrices(
+  lines: readonly LineInput[],
+  { promotions, variants }: PricingFacts,
+  pricedAt: string,
+): ReadonlyMap<string, PriceOfList> {
+  if (promotions === undefined || promotions.lists.lists.length === 0) return NOT_LISTED;
+  const { lists, location, groupIds = [] } = promotions;
+  const quantities = new Map<string, number>();
+  for (const [index, { quantity }] of lines.entries()) {
+    const id = variants[index]?.id;
+    if (id === undefined || !lists.ofVariant.has(id)) continue;
+    quantities.set(id, (quantities.get(id) ?? 0) + present(parseQuantity(quantity), "a well-formed quantity"));
+  }
+  const at = { moment: momentAt(pricedAt, location), locationId: location.id, groupIds };
+  const listed = new Map<string, PriceOfList>();
+  for (const [id, quantity] of quantities) {
+    const price = priceByLists(lists, id, quantity, at);
+    if (price !== undefined) listed.set(id, price);
+  }
+  return listed;
+}
+
+const NOT_LISTED: ReadonlyMap<string, PriceOfList> = new Map();
+
+type ChargedPrice = Pick<PricedLine, "unitPrice" | "priceSource" | "priceListId">;
+
+function priceOf(line: LineInput, variant: Variant | undefined, index: number, run: PricingRun): ChargedPrice {
+  const { facts, found } = run;
+  const { mode, mayOverridePrice } = facts;
+  const priceListId = undefined;
   if (!variant) {
     if (line.variant && line.unitPrice === undefined)
       found.flag("PRICE_ASSUMED", "A line came without a price; 0 was taken.");
-    return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN" };
+    return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN", priceListId };
   }
-  const catalog = { unitPrice: variant.unitPrice, priceSource: "CATALOG" } as const;
-  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, pricedAt, found);
+  const asked = askedFor(variant, run);
+  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, asked, run);
   if (line.unitPrice === undefined) {
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
-    return catalog;
+    return asked;
   }
-  if (line.unitPrice === variant.unitPrice || parsePrice(line.unitPrice) === parsePrice(variant.unitPrice))
-    return catalog;
-  if (mode === "happened") return { unitPrice: line.unitPrice, priceSource: "TERMINAL" };
+  if (line.unitPrice === asked.unitPrice || parsePrice(line.unitPrice) === parsePrice(asked.unitPrice)) return asked;
+  if (mode === "happened") return { unitPrice: line.unitPrice, priceSource: "TERMINAL", priceListId };
   if (!mayOverridePrice) {
-    const message = "Another price than the catalogue's needs the permission sale:override-price.";
-    const details = { unitPrice: variant.unitPrice };
+    const message = "Another price than the shop's needs the permission sale:override-price.";
+    const details = { unitPrice: asked.unitPrice };
     found.refuse(failure("PRICE_NOT_ALLOWED", message, [...lineAt(index), "unitPrice"], details));
   }
-  return { unitPrice: line.unitPrice, priceSource: "OVERRIDE" };
+  return { unitPrice: line.unitPrice, priceSource: "OVERRIDE", priceListId };
 }
 
-/** An operator without the right sold at a price that the terminal cannot have had from the catalogue. */
-function flagPrice({ unitPrice }: LineInput, variant: Variant, occurredAt: string, found: Findings): void {
+/** The price of a list, else of the catalogue. */
+function askedFor({ id, unitPrice }: Variant, { listed }: PricingRun): ChargedPrice {
+  const ofList = listed.get(id);
+  if (ofList === undefined) return { unitPrice, priceSource: "CATALOG", priceListId: undefined };
+  return { ...ofList, priceSource: "LIST" };
+}
+
+/** An operator without the right sold at a price that the terminal cannot have had from the catalogue or from a list. */
+function flagPrice({ unitPrice }: LineInput, variant: Variant, asked: ChargedPrice, run: PricingRun): void {
+  const { pricedAt, found } = run;
   const price = unitPrice === undefined ? undefined : parsePrice(unitPrice);
-  if (unitPrice === undefined || price === undefined || wasPriceAround(variant, price, occurredAt)) return;
-  const catalog = priceAt(variant, occurredAt);
-  found.flag("PRICE_OVERRIDDEN", `${variant.sku} was sold at ${unitPrice}; its price was ${catalog}.`, {
+  if (unitPrice === undefined || price === undefined) return;
+  const isListed = asked.priceSource === "LIST";
+  if (isListed ? parsePrice(asked.unitPrice) === price : wasPriceAround(variant, price, pricedAt)) return;
+  const shop = isListed ? asked.unitPrice : priceAt(variant, pricedAt);
+  found.flag("PRICE_OVERRIDDEN", `${variant.sku} was sold at ${unitPrice}; its price was ${shop}.`, {
     sku: { text: variant.sku },
     charged: { price: unitPrice },
-    catalog: { price: catalog },
+    catalog: { price: shop },
   });
 }
 

@@ -62,9 +62,11 @@ const resolvers: ApiModule["resolvers"] = {
     email: ({ person }) => person?.email,
     phone: ({ person }) => person?.phone,
     note: ({ person }) => person?.note,
+    groupIds: ({ groupIds }) => [...groupIds],
     totals: ({ id }, _, context) => customerTotals(requireCaller(context), id),
     sales: ({ id }: Customer, args, context) => salesConnection(context, { ...args, filter: { customerId: id } }),
   },
+  CounterCustomer: { groupIds: ({ groupIds }) => [...groupIds] },
   CustomerTotals: {
     grossSales: async ({ gross }, _, context) => inCurrency(context, gross),
     refunds: async ({ refunds }, _, context) => inCurrency(context, refunds),

@@ -8,7 +8,9 @@ import { locationApi } from "../location/resolvers.ts";
 import { staffApi } from "../staff/resolvers.ts";
 import { terminalApi } from "../terminal/resolvers.ts";
 import { catalogApi } from "../catalog/resolvers.ts";
+import { customerGroupApi } from "../customer-group/resolvers.ts";
 import { promotionApi } from "../promotion/resolvers.ts";
+import { priceListApi } from "../price-list/resolvers.ts";
 import { stockApi } from "../stock/resolvers.ts";
 import { customerApi } from "../customer/resolvers.ts";
 import { paymentApi } from "../payment/resolvers.ts";
@@ -36,7 +38,9 @@ export const apiModules: readonly ApiModule[] = [
   staffApi,
   terminalApi,
   catalogApi,
+  customerGroupApi,
   promotionApi,
+  priceListApi,
   stockApi,
   customerApi,
   paymentApi,

@@ -43,6 +43,7 @@ const resolvers: ApiModule["resolvers"] = {
     productIds: ({ promotion }) => [...promotion.productIds],
     categoryIds: ({ promotion }) => [...promotion.categoryIds],
     products: ({ promotion }, _, context) => productsOf(promotion.productIds, context),
+    groupIds: ({ promotion }) => [...promotion.groupIds],
     startsOn: ({ promotion }) => promotion.startsOn,
     endsOn: ({ promotion }) => promotion.endsOn,
     weekdays: ({ promotion }) => [...promotion.weekdays],

@@ -20,6 +20,7 @@ import { exceptionCode, exceptionsOn, moneyIn } from "../facts.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { type Said, said } from "../omit-nulls.ts";
+import { priceListLoader } from "../price-list/loader.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 import { delivered, subscribeTo } from "../topic.ts";
@@ -92,6 +93,10 @@ const resolvers: ApiModule["resolvers"] = {
     variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
+    priceSource: ({ line }) => line.priceSource ?? "CATALOG",
+    priceListId: ({ line }) => line.priceListId,
+    priceList: ({ line: { priceListId } }, _, context) =>
+      priceListId === undefined ? null : priceListLoader(context).load(priceListId),
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
     taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
     taxes: ({ sale, line }) =>

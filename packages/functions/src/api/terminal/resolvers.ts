@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { listPriceLists } from "@pos/core/goods/price-list/index.ts";
 import { listPromotions } from "@pos/core/goods/promotion/index.ts";
 import { getTaxes } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
@@ -36,10 +37,11 @@ const resolvers: ApiModule["resolvers"] = {
     async terminalSettings(_, __, context) {
       const known = requireCaller(context);
       if (known.caller.kind === "staff") return null;
-      const [merchant, taxes, promotions, terminal, lastSequence] = await Promise.all([
+      const [merchant, taxes, promotions, priceLists, terminal, lastSequence] = await Promise.all([
         context.merchant(),
         getTaxes(known.table, known.caller.merchantId),
         listPromotions(known),
+        listPriceLists(known),
         terminalLoader(context).load(known.caller.terminalId),
         highestSequence(known),
       ]);
@@ -59,6 +61,10 @@ const resolvers: ApiModule["resolvers"] = {
         defaultTaxCode: present(taxes.codes[taxes.defaultCodeId], "the default tax code"),
         taxCodes: Object.values(taxes.codes),
         promotions: promotions.filter(({ state }) => state !== "ENDED"),
+        priceLists: priceLists.filter(
+          ({ state, list: { locationIds } }) =>
+            state !== "ENDED" && (locationIds.length === 0 || locationIds.includes(location.id)),
+        ),
         lastSequence,
       };
     },

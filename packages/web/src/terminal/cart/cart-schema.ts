@@ -26,7 +26,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
     }),
   ),
   discounts: DISCOUNTS,
-  customer: v.exactOptional(v.object({ id: text, name: text })),
+  customer: v.exactOptional(v.object({ id: text, name: text, groupIds: v.exactOptional(v.array(text)) })),
   note: v.exactOptional(text),
   couponCodes: v.exactOptional(v.array(text)),
   payments: v.exactOptional(

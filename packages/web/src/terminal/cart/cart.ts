@@ -6,7 +6,8 @@ import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 export interface Cart {
   readonly lines: readonly CartLine[];
   readonly discounts: readonly CartDiscount[];
-  readonly customer?: { readonly id: string; readonly name: string };
+  /** The groups of a customer decide prices and promotions. Absent: none, or kept by an earlier version. */
+  readonly customer?: { readonly id: string; readonly name: string; readonly groupIds?: readonly string[] };
   readonly note?: string;
   /** Coupons that the customer gave. */
   readonly couponCodes?: readonly string[];
@@ -133,13 +134,14 @@ export function removeLine(cart: Cart, key: string): Cart {
   return lines.length === 0 ? EMPTY_CART : { ...cart, lines };
 }
 
-export function withLinePrice(cart: Cart, key: string, unitPrice: string | undefined): Cart {
+/** @param asked what the catalogue or a price list asks for: no price of its own */
+export function withLinePrice(cart: Cart, key: string, unitPrice: string | undefined, asked: string): Cart {
   return changeLine(cart, key, ({ unitPrice: _, ...line }) =>
-    unitPrice === undefined || unitPrice === line.variant.unitPrice ? line : { ...line, unitPrice },
+    unitPrice === undefined || unitPrice === asked ? line : { ...line, unitPrice },
   );
 }
 
-/** The prices of the catalogue again; an open line has no other than its own. */
+/** The prices of lists and the catalogue again; an open line has no other than its own. */
 export function withoutOwnPrices(cart: Cart): Cart {
   return { ...cart, lines: cart.lines.map(({ unitPrice: _, ...line }) => line) };
 }

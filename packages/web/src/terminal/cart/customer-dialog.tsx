@@ -13,7 +13,7 @@ import { withCustomer } from "./cart.ts";
 import { NewCustomer } from "./new-customer.tsx";
 
 type Found = NonNullable<CustomersAtTerminalQuery["customersAtCounter"]>[number];
-export type Named = Pick<Found, "id" | "name">;
+export type Named = Pick<Found, "id" | "name" | "groupIds">;
 
 const SEARCH_MILLISECONDS = 200;
 
@@ -23,7 +23,7 @@ export function CustomerDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
   const { device, state } = useCounter("cart");
   if (!isOpen) return null;
   const choose = (customer: Named | undefined) => {
-    const chosen = customer && { id: customer.id, name: customer.name };
+    const chosen = customer && { id: customer.id, name: customer.name, groupIds: customer.groupIds };
     device.changeCart(withCustomer(device.state().cart, chosen));
     onClose();
   };

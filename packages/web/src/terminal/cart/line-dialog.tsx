@@ -7,10 +7,10 @@ import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-nu
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { usePrice } from "../use-price.ts";
 import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
-import { priceOf } from "./price.ts";
 
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
@@ -26,14 +26,14 @@ export function LineDialog({ chosen, onClose }: { readonly chosen: string | unde
 function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose: () => void }) {
   const { t, format, language } = useI18n();
   const { device, settings } = useCounter();
-  const isPermitted = useTerminalPermission();
   const [quantity, setQuantity] = useState(line.quantity);
-  const [price, setPrice] = useState(priceOf(line));
+  const asked = useAskedPrice(line);
+  const [price, setPrice] = useState(line.unitPrice ?? asked);
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings, language));
-  const mayPrice = line.isOpen === true || isPermitted("sale:override-price");
+  const mayPrice = useTerminalPermission()("sale:override-price") || line.isOpen === true;
   const decimal = quantityOf(quantity);
   const { currency } = settings;
-  const [hasFractions, setFractions] = useState(isFraction(priceOf(line), currency));
+  const [hasFractions, setFractions] = useState(isFraction(line.unitPrice ?? asked, currency));
   const priceKind = { kind: "money", currency, hasFractions } as const;
   const unitPrice = typedDecimal(price, priceKind);
   const isPriceWrong = unitPrice === undefined || parsePrice(unitPrice) === undefined;
@@ -47,7 +47,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
     if (isHuge && !isMeant) return setMeant(true);
     const { cart } = device.state();
     const changed = changeLine(cart, line.key, (old) => ({ ...old, quantity: decimal, discounts: given }));
-    device.changeCart(withLinePrice(changed, line.key, unitPrice));
+    device.changeCart(withLinePrice(changed, line.key, unitPrice, asked));
     onClose();
   };
   return (
@@ -59,7 +59,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
     >
       <Text size="sm" c="dimmed">
         {line.isOpen ? "" : `${line.variant.sku} · `}
-        {format.unitPrice({ price: line.variant.unitPrice, currency: settings.currency })}
+        {format.unitPrice({ price: asked, currency: settings.currency })}
       </Text>
       <NumberTextInput
         kind={QUANTITY}
@@ -92,6 +92,13 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
       <DiscountFields value={discount} onChange={setDiscount} onPreset={submit} isWrong={discounts === undefined} />
     </CartDialog>
   );
+}
+
+/** What a price list or the catalogue asks for. */
+function useAskedPrice(line: CartLine): string {
+  const { cart } = useCounter("cart").state;
+  const priced = usePrice()?.sale.lines[cart.lines.findIndex(({ key }) => key === line.key)];
+  return line.unitPrice === undefined && priced !== undefined ? priced.unitPrice : line.variant.unitPrice;
 }
 
 /** Shown once Apply was pressed: it has to be pressed again. */

@@ -18,6 +18,10 @@ interface Amounts {
   readonly off: number;
   /** Of it, by promotions. */
   readonly given: readonly AppliedDiscount[];
+  /** What a unit costs. Undefined: it is not priced. */
+  readonly unitPrice: string | undefined;
+  /** Whose price it is. */
+  readonly priceListId: string | undefined;
 }
 
 export interface LineRowProps extends Amounts {
@@ -30,7 +34,8 @@ export interface LineRowProps extends Amounts {
 
 export function amountsOf(priced: SaleLine | undefined): Amounts {
   const off = (priced?.discounts ?? []).reduce((sum, { amount }) => sum + amount, 0);
-  return { amount: (priced?.gross ?? 0) - off, off, given: givenOf(priced) };
+  const { unitPrice, priceListId } = priced ?? {};
+  return { amount: (priced?.gross ?? 0) - off, off, given: givenOf(priced), unitPrice, priceListId };
 }
 
 /**
@@ -38,7 +43,7 @@ export function amountsOf(priced: SaleLine | undefined): Amounts {
  * cart only the lines that change are rendered, and their elements are plain ones: a scan waits for them.
  */
 export const LineRow = memo(function RowOfLine(props: LineRowProps) {
-  const { line, amount, off, given, isSelected, isReadOnly, onSelect, onOpen } = props;
+  const { line, amount, off, given, unitPrice, priceListId, isSelected, isReadOnly, onSelect, onOpen } = props;
   const { format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const { key, variant, quantity } = line;
@@ -59,9 +64,9 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
           <span className={`${classes.amount} figures`}>{format.money({ amount, currency })}</span>
         </span>
         <span className={`${classes.each} figures`}>
-          {format.decimal(quantity)} × {format.unitPrice({ price: priceOf(line), currency })}
+          {format.decimal(quantity)} × {format.unitPrice({ price: unitPrice ?? priceOf(line), currency })}
         </span>
-        <LineNotes line={line} off={off} given={given} />
+        <LineNotes line={line} off={off} given={given} priceListId={priceListId} />
       </button>
       {isSelected && <Steps line={line} onOpen={open} />}
     </li>
@@ -104,10 +109,10 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
   );
 }
 
-/** What is not usual about a line: a price of its own, and what was taken off. */
-function LineNotes({ line, off, given }: Pick<LineRowProps, "line" | "off" | "given">) {
+/** What is not usual about a line: a price of its own or of a list, and what was taken off. */
+function LineNotes({ line, off, given, priceListId }: Pick<LineRowProps, "line" | "off" | "given" | "priceListId">) {
   const { t, format } = useI18n();
-  const { currency } = useCounter("settings").settings;
+  const { currency, priceLists } = useCounter("settings").settings;
   const discountName = useDiscountName();
   const byHand = given.reduce((left, { amount }) => left - amount, off);
   return (
@@ -115,6 +120,11 @@ function LineNotes({ line, off, given }: Pick<LineRowProps, "line" | "off" | "gi
       {line.unitPrice !== undefined && (
         <span className={classes.note}>
           {t("counter.price.changed", { price: format.unitPrice({ price: line.variant.unitPrice, currency }) })}
+        </span>
+      )}
+      {priceListId !== undefined && (
+        <span className={classes.note} data-testid="price-list">
+          {priceLists?.find(({ id }) => id === priceListId)?.name}
         </span>
       )}
       {byHand > 0 && (

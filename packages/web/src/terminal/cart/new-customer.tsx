@@ -3,11 +3,16 @@
 import { Alert, Button, Group, Stack, TextInput } from "@mantine/core";
 import { LIMITS } from "@pos/core/base/limits.ts";
 import { newId } from "@pos/web/clock.ts";
-import { CreateCustomerAtTerminalDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  CreateCustomerAtTerminalDocument,
+  type CreateCustomerAtTerminalMutation,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { useCounter } from "../use-device.tsx";
+
+type Created = NonNullable<CreateCustomerAtTerminalMutation["createCustomerAtCounter"]["customer"]>;
 
 interface Problem {
   readonly code: string;
@@ -24,7 +29,7 @@ export function NewCustomer({
 }: {
   readonly searched: string;
   readonly onBack: () => void;
-  readonly onCreated: (customer: { readonly id: string; readonly name: string }) => void;
+  readonly onCreated: (customer: Created) => void;
 }) {
   const { t, refusal } = useI18n();
   const { device, operator } = useCounter();

@@ -4,7 +4,7 @@ import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { type AdjustmentInput, malformed, type SaleInput, type SaleLine } from "@pos/core/selling/sale/model.ts";
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
-import { digitsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
+import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine } from "./cart.ts";
 
 /** What identifies one sale: made once, stored with it. */
@@ -28,7 +28,7 @@ export function saleInputOf(
     lines: cart.lines.map((line, index) => ({
       ...goodsOf(line),
       quantity: line.quantity,
-      unitPrice: priceOf(line),
+      unitPrice: sale?.lines[index]?.unitPrice ?? priceOf(line),
       ...discountsSent(line.discounts, givenOf(sale?.lines[index]).map(statedOf)),
     })),
     ...discountsSent(cart.discounts, sale === undefined ? askedFor(cart) : []),
@@ -96,7 +96,7 @@ export function priceCart(
   at: string,
 ): PricedCart | undefined {
   if (cart.lines.length === 0) return undefined;
-  const input = saleInputOf(cart, payments, { ...PLACEHOLDER, occurredAt: at });
+  const input = asked(cart, saleInputOf(cart, payments, { ...PLACEHOLDER, occurredAt: at }));
   const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
   const { sale, failures } = priceSale(input, {
@@ -107,9 +107,23 @@ export function priceCart(
     digits: digitsOf(settings),
     cashStep: settings.cashStep,
     ...rights,
-    promotions: { set: promotionsOf(settings), location: settings.terminal.location },
+    promotions: {
+      set: promotionsOf(settings),
+      lists: priceListsOf(settings),
+      location: settings.terminal.location,
+      groupIds: cart.customer?.groupIds ?? [],
+    },
   });
   return sale && { sale, problems: failures.map(({ code }) => code), at };
+}
+
+/** A line without a price of its own costs what a price list or the catalogue asks for. */
+function asked({ lines }: Cart, input: SaleInput): SaleInput {
+  const priced = input.lines.map(({ unitPrice, ...line }, index) => {
+    const isAsked = lines[index]?.unitPrice === undefined && line.variant !== undefined;
+    return isAsked || unitPrice === undefined ? line : { ...line, unitPrice };
+  });
+  return { ...input, lines: priced };
 }
 
 /** What no sale's price depends on is left empty. */

@@ -3,6 +3,7 @@ import { now } from "@pos/web/clock.ts";
 import { type Cart, EMPTY_CART, withPayments } from "../cart/cart.ts";
 import { type CartHistory, changed, redone, undone } from "../cart/history.ts";
 import type { Store } from "../outbox/store.ts";
+import { isTimed } from "../settings.ts";
 import type { DeviceState } from "./state.ts";
 
 /** What is done with the cart and with the money that was taken for it. All of it is stored at once. */
@@ -59,9 +60,9 @@ export function createCartActions({ get, set, opened, broken }: Parts): CartActi
 const TICK_MILLISECONDS = 5_000;
 const MINUTE_CHARACTERS = "2026-01-01T00:00".length;
 
-/** Promotions begin and end by the minute: the cart is priced again when it is another one. */
+/** Promotions and price lists begin and end by the minute: the cart is priced again when it is another one. */
 function keepMinute(get: Parts["get"], set: Parts["set"]): void {
   const minute = now().slice(0, MINUTE_CHARACTERS);
-  const hasPromotions = (get().settings?.promotions?.length ?? 0) > 0;
-  if (hasPromotions && minute !== get().minute) set({ minute });
+  const { settings } = get();
+  if (settings !== undefined && isTimed(settings) && minute !== get().minute) set({ minute });
 }

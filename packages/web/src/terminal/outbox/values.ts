@@ -1,5 +1,5 @@
 import { PROMOTION_KINDS, STACKINGS } from "@pos/core/goods/promotion/model.ts";
-import type { KeptPromotionFragment } from "@pos/web/graphql/generated/graphql.ts";
+import type { KeptPriceListFragment, KeptPromotionFragment } from "@pos/web/graphql/generated/graphql.ts";
 import * as v from "valibot";
 import { CART } from "../cart/cart-schema.ts";
 import type { Settings } from "../settings.ts";
@@ -31,16 +31,26 @@ const PAPERS = v.object({
 });
 const NUMBER_OR_NULL = v.nullable(v.number());
 const SCOPE = { productIds: v.array(text), categoryIds: v.array(text) };
+const TIMES = {
+  ...{ startsOn: TEXT_OR_NULL, endsOn: TEXT_OR_NULL, weekdays: v.array(whole) },
+  ...{ startTime: TEXT_OR_NULL, endTime: TEXT_OR_NULL },
+  ...{ isEnabled: v.boolean(), createdAt: text, endedAt: TEXT_OR_NULL },
+};
 const PROMOTION: v.GenericSchema<unknown, KeptPromotionFragment> = v.object({
   ...SCOPE,
   ...{ id: text, name: text, kind: v.picklist(PROMOTION_KINDS), percent: TEXT_OR_NULL, amount: NUMBER_OR_NULL },
   ...{ isPerUnit: v.boolean(), unitPrice: TEXT_OR_NULL, buyQuantity: NUMBER_OR_NULL, getQuantity: NUMBER_OR_NULL },
   parts: v.array(v.object({ ...SCOPE, quantity: whole })),
-  ...{ startsOn: TEXT_OR_NULL, endsOn: TEXT_OR_NULL, weekdays: v.array(whole) },
-  ...{ startTime: TEXT_OR_NULL, endTime: TEXT_OR_NULL },
+  // Absent: stored by an earlier version.
+  groupIds: v.exactOptional(v.array(text), []),
+  ...TIMES,
   ...{ minimumAmount: NUMBER_OR_NULL, minimumQuantity: NUMBER_OR_NULL },
   ...{ couponCode: TEXT_OR_NULL, couponLimit: NUMBER_OR_NULL, priority: whole, stacking: v.picklist(STACKINGS) },
-  ...{ isEnabled: v.boolean(), createdAt: text, endedAt: TEXT_OR_NULL, version: whole },
+  version: whole,
+});
+const PRICE_LIST: v.GenericSchema<unknown, KeptPriceListFragment> = v.object({
+  ...{ id: text, name: text, groupIds: v.array(text), locationIds: v.array(text), ...TIMES },
+  prices: v.array(v.object({ variantId: text, minimumQuantity: text, unitPrice: text })),
 });
 const TAX_RATE = v.object({
   ...{ from: TEXT_OR_NULL, rate: text },
@@ -64,6 +74,7 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   defaultTaxCodeId: text,
   taxCodes: v.array(v.object({ id: text, name: text, rate: text, rates: v.exactOptional(v.array(TAX_RATE)) })),
   promotions: v.exactOptional(v.array(PROMOTION)),
+  priceLists: v.exactOptional(v.array(PRICE_LIST)),
   lastSequence: whole,
 });
 const OPERATORS: v.GenericSchema<unknown, readonly ListedOperator[]> = v.array(

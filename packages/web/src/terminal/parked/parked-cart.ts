@@ -17,7 +17,7 @@ export function cartOf({ lines, discounts, customer, note }: ParkedCartFragment,
   return {
     lines: lines.map((line) => lineOf(line, newKey())),
     discounts: discounts.flatMap(discountOf),
-    ...(customer === null ? {} : { customer: { id: customer.id, name: customer.name } }),
+    ...(customer === null ? {} : { customer: { id: customer.id, name: customer.name, groupIds: customer.groupIds } }),
     ...(note === null ? {} : { note }),
   };
 }

@@ -1,0 +1,1 @@
+export type { CustomerGroup } from "@pos/core/customers/customer-group/index.ts";

@@ -1,0 +1,31 @@
+import type { Translation } from "../translation.ts";
+import type { messages as en } from "./en.ts";
+
+export const messages: Translation<typeof en> = {
+  "refusal.INVALID_PRICE_LIST": "价格表有字段缺失或无效。",
+  "refusal.UNKNOWN_PRICE_LIST": "没有此价格表。",
+  "refusal.TOO_MANY_PRICE_LISTS": "价格表或其中的价格已达上限。请结束或精简不再需要的价格表。",
+  "nav.priceLists": "价格表",
+  "priceLists.lead": "为特定顾客、门店或时段设定价格。多个价格表同时适用时，取最低价。",
+  "priceLists.create": "新建价格表",
+  "priceLists.edit": "编辑价格表",
+  "priceLists.created": "已创建“{name}”，启用后生效。",
+  "priceLists.name": "名称",
+  "priceLists.forWhom": "适用顾客",
+  "priceLists.everyone": "全部顾客",
+  "priceLists.locations": "适用门店",
+  "priceLists.everywhere": "全部门店",
+  "priceLists.prices": "价格",
+  "priceLists.priceCount": "{count, plural, other {# 个价格}}",
+  "priceLists.noPrices": "添加在此价格表中另行定价的商品。",
+  "priceLists.product": "商品",
+  "priceLists.from": "满足数量",
+  "priceLists.fromOf": "{name} 的满足数量",
+  "priceLists.price": "单价",
+  "priceLists.priceOf": "{name} 的价格",
+  "priceLists.addBreakOf": "为 {name} 添加数量价",
+  "priceLists.removeOf": "移除 {name}",
+  "priceLists.emptyTitle": "暂无价格表",
+  "priceLists.emptyText": "新建价格表并填写价格，然后启用。",
+  "priceLists.endText": "立即永久结束，已售商品价格不变。",
+};
