@@ -19,6 +19,7 @@ export type CodePrefix =
   | "role"
   | "status"
   | "taxLevel"
+  | "taxRegime"
   | "fapiaoBuyer"
   | "taxRounding"
   | "setup"

@@ -51,6 +51,7 @@ const MORE_FILES = [
   "goods/promotion/set.ts",
   "goods/tax/problems.ts",
   "goods/tax/rates.ts",
+  "goods/tax/regimes.ts",
   "selling/sale/findings.ts",
   "selling/sale/price-query.ts",
   "selling/sale/promotions.ts",

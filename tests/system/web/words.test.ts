@@ -17,6 +17,7 @@ describe.each(LANGUAGES)("messages: %s", (language) => {
     ["Role", "role"],
     ["ExceptionStatus", "status"],
     ["TaxLevel", "taxLevel"],
+    ["TaxRegimeName", "taxRegime"],
     ["FapiaoBuyerKind", "fapiaoBuyer"],
     ["TaxRounding", "taxRounding"],
     ["SetupStepName", "setup"],

@@ -13,6 +13,7 @@ import { CalculationForm } from "./calculation-form.tsx";
 import { ChangeDialog } from "./change-dialog.tsx";
 import { RateDialog } from "./rate-dialog.tsx";
 import { RateTable } from "./rate-table.tsx";
+import { RegimeDialog } from "./regime-dialog.tsx";
 import { RenameDialog } from "./rename-dialog.tsx";
 
 const FRESH = { additionalTypenames: ["TaxSettings", "TaxCode"] };
@@ -26,11 +27,15 @@ export function TaxPage() {
     context: FRESH,
   });
   const [isCreating, setCreating] = useState(false);
+  const [isAdopting, setAdopting] = useState(false);
   const [changing, setChanging] = useState<TaxRateFragment | undefined>(undefined);
   const [renaming, setRenaming] = useState<TaxRateFragment | undefined>(undefined);
   return (
     <>
       <PageHeader title={t("nav.tax")} lead={t("tax.lead")}>
+        <Button variant="default" onClick={() => setAdopting(true)}>
+          {t("tax.regimes")}
+        </Button>
         <Button leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setCreating(true)}>
           {t("tax.create")}
         </Button>
@@ -42,6 +47,7 @@ export function TaxPage() {
             <Panel title={t("tax.calculation")}>
               <CalculationForm settings={taxSettings} />
             </Panel>
+            {isAdopting && <RegimeDialog version={taxSettings.version} onClose={() => setAdopting(false)} />}
             {changing !== undefined && (
               <ChangeDialog rate={changing} version={taxSettings.version} onClose={() => setChanging(undefined)} />
             )}

@@ -31,6 +31,10 @@ const lists = (operation: string) => ({
 
 export const taxContract: ModuleContract = {
   good: {
+    async adoptTaxRegime(stand) {
+      const input = { regime: "GERMANY", language: "EN", version: (await settings(stand)).version };
+      return { token: stand.counter.owner, variables: { input } };
+    },
     async changeTaxRate(stand) {
       const { version, defaultTaxCode } = await settings(stand);
       return [{ rate: "21" }, { components: taxComponents() }].map((rate, index) => ({
@@ -53,6 +57,11 @@ export const taxContract: ModuleContract = {
   },
   callers: {
     taxSettings: { document: "query { taxSettings { version } }", may: EVERYBODY },
+    taxRegimes: { document: "query { taxRegimes { name } }", may: EVERYBODY },
+    adoptTaxRegime: {
+      document: `mutation { adoptTaxRegime(input: { regime: TAX_FREE, version: 99 }) { userErrors { code } } }`,
+      may: ["owner"],
+    },
     updateTaxCode: {
       document: `mutation { updateTaxCode(input: { taxCodeId: "x", version: 1 }) { userErrors { code } } }`,
       may: ["owner"],
@@ -66,7 +75,12 @@ export const taxContract: ModuleContract = {
       may: ["owner"],
     },
   },
-  rights: { changeTaxRate: ["owner"], updateTaxCode: ["owner"], updateTaxSettings: ["owner"] },
+  rights: {
+    adoptTaxRegime: ["owner"],
+    changeTaxRate: ["owner"],
+    updateTaxCode: ["owner"],
+    updateTaxSettings: ["owner"],
+  },
   ids: {
     "updateTaxCode.input.taxCodeId": { kind: "tax", unknown: "UNKNOWN_TAX_CODE", foreign: "taxCodeId" },
     "changeTaxRate.input.taxCodeId": { kind: "tax", unknown: "UNKNOWN_TAX_CODE", foreign: "taxCodeId" },
@@ -80,6 +94,7 @@ export const taxContract: ModuleContract = {
   numbers: {
     ...rates("createTaxCode"),
     ...rates("changeTaxRate"),
+    "adoptTaxRegime.input.version": VERSIONS,
     "changeTaxRate.input.version": VERSIONS,
     "updateTaxCode.input.version": VERSIONS,
     "updateTaxSettings.input.version": VERSIONS,

@@ -232,3 +232,41 @@ test("changeTaxRate: begins at midnight by the location's clock, and is taken ba
   expect(taxesOf(await soldWith(code, dayBefore))).toEqual([[null, "19", 190]]);
   expect(taxesOf(await soldWith(code))).toEqual([[null, "10", 100]]);
 });
+
+test("adoptTaxRegime: adds a country's codes with their dates, and keeps those that are there", async () => {
+  const { data } = await counter.api.call(
+    "{ taxRegimes { name pricesIncludeTax source taxCodes { name nameChinese rates { from rate } } } }",
+    { token: counter.cashier },
+  );
+  expect(data.taxRegimes.map(({ name }: Data) => name)).toEqual([
+    ...["CHINA", "CHINA_SMALL_SCALE", "UNITED_KINGDOM", "GERMANY", "NEW_YORK_CITY", "TAX_FREE"],
+  ]);
+  const adopt = async (regime: string, language: string, version: number): Promise<Data> => {
+    const answer = await counter.api.call(
+      `mutation ($input: AdoptTaxRegimeInput!) { adoptTaxRegime(input: $input) {
+        taxSettings { ${SETTINGS} } userErrors { code path } } }`,
+      { variables: { input: { regime, language, version } }, token: counter.owner },
+    );
+    expect(answer.errors).toBeUndefined();
+    return answer.data.adoptTaxRegime;
+  };
+  const { version, taxCodes } = await settings();
+  const german = await adopt("GERMANY", "EN", version);
+  expect(german.taxSettings).toMatchObject({ pricesIncludeTax: true, level: "LINE", version: version + 1 });
+  expect(german.taxSettings.taxCodes.map(({ name, rate }: Data) => [name, rate])).toEqual([
+    ...taxCodes.map(({ name, rate }: Data) => [name, rate]),
+    ...[["Standard", "19"], ["Reduced", "7"], ["Zero", "0"]], // biome-ignore format: a row
+  ]);
+  expect(await adopt("GERMANY", "EN", version)).toEqual(german);
+  const code = german.taxSettings.defaultTaxCode.id;
+  const charged = async (instant: string) => taxesOf(await soldWith(code, instant))[0]?.slice(1);
+  expect(await charged("2020-06-30T12:00:00.000Z")).toEqual(["19", 160]);
+  expect(await charged("2020-07-01T12:00:00.000Z")).toEqual(["16", 138]);
+  expect(await charged("2021-01-01T12:00:00.000Z")).toEqual(["19", 160]);
+  const chinese = await adopt("CHINA_SMALL_SCALE", "ZH_HANS", version + 1);
+  const small = chinese.taxSettings.taxCodes.find(({ id }: Data) => id === chinese.taxSettings.defaultTaxCode.id);
+  expect(small).toMatchObject({ name: "小规模征收率", rate: "1" });
+  const again = await adopt("GERMANY", "ZH_HANS", version + 2);
+  expect(again.taxSettings.taxCodes.find(({ id }: Data) => id === code)).toMatchObject({ name: "Standard" });
+  expect(again.taxSettings.taxCodes).toHaveLength(taxCodes.length + 5);
+});

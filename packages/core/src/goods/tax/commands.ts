@@ -22,6 +22,7 @@ import type {
 import { cleanRate, isNone } from "./problems.ts";
 import { getTaxSettings } from "./queries.ts";
 import { readTaxes, taxesItem, taxesKey } from "./records.ts";
+import { REGIMES, type ReadyRegime, type RegimeName, taxCodeOf } from "./regimes.ts";
 
 const CHANGES_MAX = 20;
 /** Each sale reads all codes with all their rates. */
@@ -102,6 +103,27 @@ export async function updateTaxSettings(context: Context, input: TaxSettingsPatc
     if (!code.isDiscontinued || after.defaultCodeId === before.defaultCodeId) return ok(after);
     const message = "A discontinued tax code is not given to new products.";
     return refused(failure("TAX_CODE_DISCONTINUED", message, ["input", "defaultTaxCodeId"]));
+  });
+}
+
+/**
+ * Takes over how a country taxes sales: its codes, the default among them, prices and rounding. Codes that the merchant has stay
+ * as they are, those of the regime too if they were taken over before.
+ */
+export async function adoptTaxRegime(
+  context: Context,
+  { name, isChinese, version }: { readonly name: RegimeName; readonly isChinese: boolean; readonly version: number },
+): Promise<Result<VersionedTaxes>> {
+  authorize(context, "tax:write");
+  const { regime, codes: ready }: ReadyRegime = REGIMES[name];
+  return changeTaxes(context, { version, action: "tax:adopt-regime", subject: context.caller.merchantId }, (before) => {
+    const codes: { [id: string]: TaxCode } = { ...before.codes };
+    for (const one of ready) {
+      const { isDiscontinued: _, ...kept } = codes[one.id] ?? taxCodeOf(one, isChinese);
+      codes[one.id] = kept;
+    }
+    if (Object.keys(codes).length > CODES_MAX || !isRoomFor(codes)) return refused(noRoom());
+    return ok({ ...before, regime, defaultCodeId: ready[0]?.id ?? before.defaultCodeId, codes });
   });
 }
 

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { DiscountNotAllowed as DiscountNotAllowedMapper, Money as MoneyMapper, Node as NodeMapper, PriceNotAllowed as PriceNotAllowedMapper, Refusal as RefusalMapper, TooManyAttempts as TooManyAttemptsMapper, TotalMismatch as TotalMismatchMapper, UserError as UserErrorMapper, VersionConflict as VersionConflictMapper, WeakPassword as WeakPasswordMapper } from '../base/mappers.ts';
 import type { Me as MeMapper } from '../access/mappers.ts';
 import type { Merchant as MerchantMapper, ReceiptSettings as ReceiptSettingsMapper, RoleLimits as RoleLimitsMapper, RoleLimitsList as RoleLimitsListMapper } from '../merchant/mappers.ts';
-import type { DatedTaxRate as DatedTaxRateMapper, TaxCode as TaxCodeMapper, TaxComponent as TaxComponentMapper, TaxSettings as TaxSettingsMapper } from '../tax/mappers.ts';
+import type { DatedTaxRate as DatedTaxRateMapper, TaxCode as TaxCodeMapper, TaxComponent as TaxComponentMapper, TaxRegime as TaxRegimeMapper, TaxRegimeCode as TaxRegimeCodeMapper, TaxSettings as TaxSettingsMapper } from '../tax/mappers.ts';
 import type { Location as LocationMapper } from '../location/mappers.ts';
 import type { OwnAccount as OwnAccountMapper, Staff as StaffMapper } from '../staff/mappers.ts';
 import type { AnnounceTerminalPayload as AnnounceTerminalPayloadMapper, Terminal as TerminalMapper, TerminalOperator as TerminalOperatorMapper } from '../terminal/mappers.ts';
@@ -188,6 +188,25 @@ export type AdjustmentInput = {
   promotionId?: InputMaybe<Scalars['ID']['input']>;
   /** For people: why it was given. */
   reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which regime is taken over. */
+export type AdoptTaxRegimeInput = {
+  /** In which the tax codes are named. Absent: English. */
+  language?: InputMaybe<ReceiptLanguage>;
+  /** Whose. */
+  regime: TaxRegimeName;
+  /** The version of the tax settings that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: Scalars['Int']['input'];
+};
+
+/** The answer to adoptTaxRegime. */
+export type AdoptTaxRegimePayload = {
+  __typename?: 'AdoptTaxRegimePayload';
+  /** The tax settings as they are now. Null: the request was refused. */
+  taxSettings?: Maybe<TaxSettings>;
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
 };
 
 /** The answer to announceTerminal. */
@@ -2168,6 +2187,11 @@ export type Mutation = {
   addVariant: AddVariantPayload;
   /** Goods that are gone without being sold, or were found. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   adjustStock: AdjustStockPayload;
+  /**
+   * Takes over how a country taxes sales: its tax codes, the default among them, prices with or without tax, rounding. The tax codes that
+   * the merchant has stay, and so do those of products. Codes: LIMIT_REACHED, VERSION_CONFLICT.
+   */
+  adoptTaxRegime: AdoptTaxRegimePayload;
   /** The terminal is there: sent by it (or its operator) when it starts and every few minutes, for those who watch over terminals. */
   announceTerminal: AnnounceTerminalPayload;
   /**
@@ -2430,6 +2454,11 @@ export type MutationAddVariantArgs = {
 
 export type MutationAdjustStockArgs = {
   input: AdjustStockInput;
+};
+
+
+export type MutationAdoptTaxRegimeArgs = {
+  input: AdoptTaxRegimeInput;
 };
 
 
@@ -3572,6 +3601,8 @@ export type Query = {
   stockLevels?: Maybe<StockLevelConnection>;
   /** The merchant's tax codes, at most 200. */
   taxCodes?: Maybe<Array<TaxCode>>;
+  /** How some countries tax sales, ready to be taken over. What holds for a merchant, the merchant asks an adviser. */
+  taxRegimes?: Maybe<Array<TaxRegime>>;
   /** How tax is computed, and the tax codes. */
   taxSettings: TaxSettings;
   /** Who can sign in at the terminal that asks, at most 200: a list to tap a name in. */
@@ -5511,6 +5542,49 @@ export type TaxLevel =
   /** On the sum of each rate. */
   | 'RATE_TOTAL';
 
+/** How a country taxes sales. */
+export type TaxRegime = {
+  __typename?: 'TaxRegime';
+  /** On what tax is rounded. */
+  level: TaxLevel;
+  /** Whose it is. */
+  name: TaxRegimeName;
+  /** Whether prices contain tax. */
+  pricesIncludeTax: Scalars['Boolean']['output'];
+  /** How tax is rounded. */
+  rounding: TaxRounding;
+  /** Where the rates were looked up. Empty: there are none. */
+  source: Scalars['String']['output'];
+  /** Its tax codes; the first is that of new products. */
+  taxCodes: Array<TaxRegimeCode>;
+};
+
+/** A tax code of a regime. */
+export type TaxRegimeCode = {
+  __typename?: 'TaxRegimeCode';
+  /** In English; a merchant who takes it over may rename it. */
+  name: Scalars['String']['output'];
+  /** In Chinese. */
+  nameChinese: Scalars['String']['output'];
+  /** In the order of their days. */
+  rates: Array<DatedTaxRate>;
+};
+
+/** Which regimes there are. */
+export type TaxRegimeName =
+  /** VAT of general taxpayers in China. */
+  | 'CHINA'
+  /** The rate of small-scale taxpayers in China. */
+  | 'CHINA_SMALL_SCALE'
+  /** VAT in Germany. */
+  | 'GERMANY'
+  /** Sales tax of the state and the city of New York, United States. */
+  | 'NEW_YORK_CITY'
+  /** No tax is charged. */
+  | 'TAX_FREE'
+  /** VAT in the United Kingdom. */
+  | 'UNITED_KINGDOM';
+
 /** How an amount is rounded to a minor unit. */
 export type TaxRounding =
   /** Towards zero. */
@@ -6300,6 +6374,8 @@ export type ResolversTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: ResolverTypeWrapper<Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversTypes['StockAdjustment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AdjustmentInput: AdjustmentInput;
+  AdoptTaxRegimeInput: AdoptTaxRegimeInput;
+  AdoptTaxRegimePayload: ResolverTypeWrapper<Omit<AdoptTaxRegimePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversTypes['TaxSettings']>, userErrors: Array<ResolversTypes['UserError']> }>;
   AnnounceTerminalPayload: ResolverTypeWrapper<AnnounceTerminalPayloadMapper>;
   ArticleSales: ResolverTypeWrapper<ArticleSalesMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -6581,6 +6657,9 @@ export type ResolversTypes = {
   TaxComponent: ResolverTypeWrapper<TaxComponentMapper>;
   TaxComponentInput: TaxComponentInput;
   TaxLevel: TaxLevel;
+  TaxRegime: ResolverTypeWrapper<TaxRegimeMapper>;
+  TaxRegimeCode: ResolverTypeWrapper<TaxRegimeCodeMapper>;
+  TaxRegimeName: TaxRegimeName;
   TaxRounding: TaxRounding;
   TaxSettings: ResolverTypeWrapper<TaxSettingsMapper>;
   TaxTotal: ResolverTypeWrapper<TaxTotalMapper>;
@@ -6641,6 +6720,8 @@ export type ResolversParentTypes = {
   AdjustStockInput: AdjustStockInput;
   AdjustStockPayload: Omit<AdjustStockPayload, 'stockAdjustment' | 'userErrors'> & { stockAdjustment?: Maybe<ResolversParentTypes['StockAdjustment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AdjustmentInput: AdjustmentInput;
+  AdoptTaxRegimeInput: AdoptTaxRegimeInput;
+  AdoptTaxRegimePayload: Omit<AdoptTaxRegimePayload, 'taxSettings' | 'userErrors'> & { taxSettings?: Maybe<ResolversParentTypes['TaxSettings']>, userErrors: Array<ResolversParentTypes['UserError']> };
   AnnounceTerminalPayload: AnnounceTerminalPayloadMapper;
   ArticleSales: ArticleSalesMapper;
   Boolean: Scalars['Boolean']['output'];
@@ -6886,6 +6967,8 @@ export type ResolversParentTypes = {
   TaxCode: TaxCodeMapper;
   TaxComponent: TaxComponentMapper;
   TaxComponentInput: TaxComponentInput;
+  TaxRegime: TaxRegimeMapper;
+  TaxRegimeCode: TaxRegimeCodeMapper;
   TaxSettings: TaxSettingsMapper;
   TaxTotal: TaxTotalMapper;
   Terminal: TerminalMapper;
@@ -6977,6 +7060,11 @@ export type AddVariantPayloadResolvers<ContextType = RequestContext, ParentType 
 export type AdjustStockPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdjustStockPayload'] = ResolversParentTypes['AdjustStockPayload']> = {
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   stockAdjustment?: Resolver<Maybe<ResolversTypes['StockAdjustment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AdoptTaxRegimePayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AdoptTaxRegimePayload'] = ResolversParentTypes['AdoptTaxRegimePayload']> = {
+  taxSettings?: Resolver<Maybe<ResolversTypes['TaxSettings']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -7539,6 +7627,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   activateTerminal?: Resolver<ResolversTypes['ActivateTerminalPayload'], ParentType, ContextType, RequireFields<MutationActivateTerminalArgs, 'input'>>;
   addVariant?: Resolver<ResolversTypes['AddVariantPayload'], ParentType, ContextType, RequireFields<MutationAddVariantArgs, 'input'>>;
   adjustStock?: Resolver<ResolversTypes['AdjustStockPayload'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
+  adoptTaxRegime?: Resolver<ResolversTypes['AdoptTaxRegimePayload'], ParentType, ContextType, RequireFields<MutationAdoptTaxRegimeArgs, 'input'>>;
   announceTerminal?: Resolver<ResolversTypes['AnnounceTerminalPayload'], ParentType, ContextType>;
   changeCurrency?: Resolver<ResolversTypes['ChangeCurrencyPayload'], ParentType, ContextType, RequireFields<MutationChangeCurrencyArgs, 'input'>>;
   changePassword?: Resolver<ResolversTypes['UpdateAccountPayload'], ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
@@ -7858,6 +7947,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   staffPage?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffPageArgs>>;
   stockLevels?: Resolver<Maybe<ResolversTypes['StockLevelConnection']>, ParentType, ContextType, RequireFields<QueryStockLevelsArgs, 'locationId'>>;
   taxCodes?: Resolver<Maybe<Array<ResolversTypes['TaxCode']>>, ParentType, ContextType>;
+  taxRegimes?: Resolver<Maybe<Array<ResolversTypes['TaxRegime']>>, ParentType, ContextType>;
   taxSettings?: Resolver<ResolversTypes['TaxSettings'], ParentType, ContextType>;
   terminalOperators?: Resolver<Maybe<Array<ResolversTypes['TerminalOperator']>>, ParentType, ContextType>;
   terminalSettings?: Resolver<Maybe<ResolversTypes['TerminalSettings']>, ParentType, ContextType>;
@@ -8436,6 +8526,21 @@ export type TaxComponentResolvers<ContextType = RequestContext, ParentType exten
   rate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type TaxRegimeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxRegime'] = ResolversParentTypes['TaxRegime']> = {
+  level?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['TaxRegimeName'], ParentType, ContextType>;
+  pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rounding?: Resolver<ResolversTypes['TaxRounding'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  taxCodes?: Resolver<Array<ResolversTypes['TaxRegimeCode']>, ParentType, ContextType>;
+};
+
+export type TaxRegimeCodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxRegimeCode'] = ResolversParentTypes['TaxRegimeCode']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameChinese?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rates?: Resolver<Array<ResolversTypes['DatedTaxRate']>, ParentType, ContextType>;
+};
+
 export type TaxSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxSettings'] = ResolversParentTypes['TaxSettings']> = {
   defaultTaxCode?: Resolver<ResolversTypes['TaxCode'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
@@ -8642,6 +8747,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ActivateTerminalPayload?: ActivateTerminalPayloadResolvers<ContextType>;
   AddVariantPayload?: AddVariantPayloadResolvers<ContextType>;
   AdjustStockPayload?: AdjustStockPayloadResolvers<ContextType>;
+  AdoptTaxRegimePayload?: AdoptTaxRegimePayloadResolvers<ContextType>;
   AnnounceTerminalPayload?: AnnounceTerminalPayloadResolvers<ContextType>;
   ArticleSales?: ArticleSalesResolvers<ContextType>;
   BundlePart?: BundlePartResolvers<ContextType>;
@@ -8811,6 +8917,8 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncSalesPayload?: SyncSalesPayloadResolvers<ContextType>;
   TaxCode?: TaxCodeResolvers<ContextType>;
   TaxComponent?: TaxComponentResolvers<ContextType>;
+  TaxRegime?: TaxRegimeResolvers<ContextType>;
+  TaxRegimeCode?: TaxRegimeCodeResolvers<ContextType>;
   TaxSettings?: TaxSettingsResolvers<ContextType>;
   TaxTotal?: TaxTotalResolvers<ContextType>;
   Terminal?: TerminalResolvers<ContextType>;

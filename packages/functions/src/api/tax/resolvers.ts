@@ -1,9 +1,12 @@
 import { present } from "@pos/core/base/result.ts";
 import {
+  adoptTaxRegime,
   changeTaxRate,
   createTaxCode,
   getTaxes,
   getTaxSettings,
+  REGIMES,
+  type RegimeName,
   rateOn,
   type TaxCode,
   updateTaxCode,
@@ -13,7 +16,9 @@ import { requireCaller } from "@pos/core/people/access/index.ts";
 import type { RequestContext } from "../context.ts";
 import type { ApiModule } from "../module.ts";
 import { payload } from "../payload.ts";
-import type { DatedTaxRate } from "./mappers.ts";
+import type { DatedTaxRate, TaxRegime } from "./mappers.ts";
+
+const REGIME_NAMES = Object.keys(REGIMES) as RegimeName[];
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -21,12 +26,18 @@ const resolvers: ApiModule["resolvers"] = {
       const { table, caller } = requireCaller(context);
       return Object.values((await getTaxes(table, caller.merchantId)).codes);
     },
+    taxRegimes: () => REGIME_NAMES.map((name): TaxRegime => ({ name, ...REGIMES[name] })),
     taxSettings(_, __, context) {
       const { table, caller } = requireCaller(context);
       return getTaxSettings(table, caller.merchantId);
     },
   },
   Mutation: {
+    adoptTaxRegime: async (_, { input: { regime: name, language, version } }, context) =>
+      payload(
+        "taxSettings",
+        await adoptTaxRegime(requireCaller(context), { name, isChinese: language === "ZH_HANS", version }),
+      ),
     createTaxCode: async (_, { input }, context) =>
       payload("taxCode", await createTaxCode(requireCaller(context), input)),
     changeTaxRate: async (_, { input }, context) =>
@@ -41,11 +52,22 @@ const resolvers: ApiModule["resolvers"] = {
   TaxCode: {
     rate: (code, _, context) => now(code, context).rate,
     components: (code, _, context) => componentsOf({ ...now(code, context), codeName: code.name }),
-    rates: (code) => [code, ...(code.changes ?? [])].map((rate) => ({ ...rate, codeName: code.name })),
+    rates: (code) => ratesOf(code, code.name),
     isDiscontinued: ({ isDiscontinued }) => isDiscontinued ?? false,
   },
   DatedTaxRate: { components: componentsOf },
   TaxComponent: { isCompound: ({ isCompound }) => isCompound ?? false },
+  TaxRegime: {
+    pricesIncludeTax: ({ regime }) => regime.pricesIncludeTax,
+    level: ({ regime }) => regime.level,
+    rounding: ({ regime }) => regime.mode,
+    taxCodes: ({ codes }) => [...codes],
+  },
+  TaxRegimeCode: {
+    name: ({ names }) => names[0],
+    nameChinese: ({ names }) => names[1],
+    rates: (code) => ratesOf(code, code.names[0]),
+  },
   TaxSettings: {
     pricesIncludeTax: ({ regime }) => regime.pricesIncludeTax,
     level: ({ regime }) => regime.level,
@@ -54,6 +76,12 @@ const resolvers: ApiModule["resolvers"] = {
     taxCodes: ({ codes }) => Object.values(codes),
   },
 };
+
+function ratesOf(code: Omit<TaxCode, "name">, codeName: string): DatedTaxRate[] {
+  const { rate, components, changes = [] } = code;
+  const first = { rate, ...(components === undefined ? {} : { components }) };
+  return [first, ...changes].map((one) => ({ ...one, codeName }));
+}
 
 function now(code: TaxCode, { clock }: RequestContext) {
   return rateOn(code, clock.now().slice(0, 10));

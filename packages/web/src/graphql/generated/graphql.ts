@@ -128,6 +128,8 @@ export { TaxSettingsDocument } from "./documents/TaxSettingsDocument.ts";
 export { CreateTaxRateDocument } from "./documents/CreateTaxRateDocument.ts";
 export { UpdateTaxRateDocument } from "./documents/UpdateTaxRateDocument.ts";
 export { ChangeTaxRateDocument } from "./documents/ChangeTaxRateDocument.ts";
+export { TaxRegimesDocument } from "./documents/TaxRegimesDocument.ts";
+export { AdoptTaxRegimeDocument } from "./documents/AdoptTaxRegimeDocument.ts";
 export { UpdateTaxSettingsDocument } from "./documents/UpdateTaxSettingsDocument.ts";
 export { CatalogAtTerminalDocument } from "./documents/CatalogAtTerminalDocument.ts";
 export { CatalogChangesAtTerminalDocument } from "./documents/CatalogChangesAtTerminalDocument.ts";

@@ -94,6 +94,16 @@ export type AdjustmentInput = {
   reason?: string | null | undefined;
 };
 
+/** Which regime is taken over. */
+export type AdoptTaxRegimeInput = {
+  /** In which the tax codes are named. Absent: English. */
+  language?: ReceiptLanguage | null | undefined;
+  /** Whose. */
+  regime: TaxRegimeName;
+  /** The version of the tax settings that the caller read. Another one is refused with VERSION_CONFLICT. */
+  version: number;
+};
+
 /** One part of a bundle. */
 export type BundlePartInput = {
   /** At most 200. */
@@ -1408,6 +1418,21 @@ export type TaxLevel =
   | 'LINE'
   /** On the sum of each rate. */
   | 'RATE_TOTAL';
+
+/** Which regimes there are. */
+export type TaxRegimeName =
+  /** VAT of general taxpayers in China. */
+  | 'CHINA'
+  /** The rate of small-scale taxpayers in China. */
+  | 'CHINA_SMALL_SCALE'
+  /** VAT in Germany. */
+  | 'GERMANY'
+  /** Sales tax of the state and the city of New York, United States. */
+  | 'NEW_YORK_CITY'
+  /** No tax is charged. */
+  | 'TAX_FREE'
+  /** VAT in the United Kingdom. */
+  | 'UNITED_KINGDOM';
 
 /** How an amount is rounded to a minor unit. */
 export type TaxRounding =
@@ -3334,6 +3359,26 @@ export type ChangeTaxRateMutationVariables = Exact<{
 
 
 export type ChangeTaxRateMutation = { changeTaxRate: { taxSettings: { pricesIncludeTax: boolean, level: TaxLevel, rounding: TaxRounding, version: number, defaultTaxCode: { id: string }, taxCodes: Array<{ id: string, name: string, rate: string, isDiscontinued: boolean, components: Array<{ name: string, rate: string, isCompound: boolean }>, rates: Array<{ from: string | null, rate: string, components: Array<{ name: string, rate: string, isCompound: boolean }> }> }> } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
+export type TaxRegimesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TaxRegimesQuery = { taxRegimes: Array<{ name: TaxRegimeName, source: string, taxCodes: Array<{ name: string, nameChinese: string, rates: Array<{ from: string | null, rate: string }> }> }> | null };
+
+export type AdoptTaxRegimeMutationVariables = Exact<{
+  input: AdoptTaxRegimeInput;
+}>;
+
+
+export type AdoptTaxRegimeMutation = { adoptTaxRegime: { taxSettings: { pricesIncludeTax: boolean, level: TaxLevel, rounding: TaxRounding, version: number, defaultTaxCode: { id: string }, taxCodes: Array<{ id: string, name: string, rate: string, isDiscontinued: boolean, components: Array<{ name: string, rate: string, isCompound: boolean }>, rates: Array<{ from: string | null, rate: string, components: Array<{ name: string, rate: string, isCompound: boolean }> }> }> } | null, userErrors: Array<
       | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
       | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
