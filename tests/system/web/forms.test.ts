@@ -275,4 +275,39 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("forms: $language, $scheme, $widt
     await inDialog("common.save").click();
     await page.getByText(`${before} ${view.language}`, { exact: true }).first().waitFor();
   });
+
+  test("create: several taxes on one rate, a rate that begins on a day, and the rates of a country", async () => {
+    const name = `New York ${view.language}`;
+    const numbered = (key: MessageKey, number: number) =>
+      page.getByRole("dialog").getByRole("textbox", { name: t(key).replace("{number}", String(number)), exact: true });
+    await open("/tax");
+    await button("tax.create").click();
+    await field("tax.name").fill(name);
+    await inDialog("tax.several").click();
+    await numbered("tax.componentName", 1).fill("State");
+    await numbered("tax.componentRate", 1).fill("4");
+    await numbered("tax.componentName", 2).fill("City");
+    await inDialog("common.create").click();
+    await focused(numbered("tax.componentRate", 2));
+    await numbered("tax.componentRate", 2).fill("4.5");
+    expect(await hindrances(page)).toEqual([]);
+    await inDialog("common.create").click();
+    await page.getByText("State 4% + City 4.5%").first().waitFor();
+    await page.getByRole("button", { name: t("tax.actionsOf").replace("{name}", name), exact: true }).click();
+    await page.getByRole("menuitem", { name: t("tax.changeRate") }).click();
+    await field("tax.from").fill("2098-07-01");
+    await inDialog("tax.single").click();
+    await field("tax.rate").fill("9");
+    await inDialog("common.save").click();
+    await page
+      .getByText(/2098.*9%/)
+      .first()
+      .waitFor();
+    await button("tax.regimes").click();
+    await page.getByRole("radio", { name: t("taxRegime.GERMANY") }).check();
+    expect(await hindrances(page)).toEqual([]);
+    await inDialog("tax.adopt").click();
+    await page.getByText(t("tax.adopted").replace("{name}", t("taxRegime.GERMANY"))).waitFor();
+    await page.getByText("19%", { exact: true }).first().waitFor();
+  });
 });
