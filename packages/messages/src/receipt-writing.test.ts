@@ -104,6 +104,17 @@ describe("receiptDocument", () => {
     ]);
   });
 
+  test("receiptDocument: states which copy it is, in both languages, and only that it is one where that is not known", () => {
+    const marks = (writing: typeof ENGLISH, options: object) =>
+      receiptDocument(RECEIPT, SHOP, writing, { isCopy: true, ...options }).marks;
+    expect([marks(ENGLISH, { copyNumber: 2 }), marks(CHINESE, { copyNumber: 2 })]).toEqual([
+      ["COPY 2"],
+      ["第 2 次补打"],
+    ]);
+    expect([marks(ENGLISH, {}), marks(CHINESE, {})]).toEqual([["COPY"], ["补打"]]);
+    expect(receiptDocument(RECEIPT, SHOP, ENGLISH, { copyNumber: 2 }).marks).toEqual([]);
+  });
+
   test("receiptDocument: is in the shop's language when nothing but the sale and the shop is known (terminal B20)", () => {
     const document = receiptDocument(RECEIPT, {}, receiptWriting({ currency: "CNY", timeZone: "Asia/Shanghai" }), {
       isCopy: true,

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { present } from "@pos/core/base/result.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
+import { CATALOGUE } from "@pos/messages/catalogue.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ask, outcome, pair, payCash, scan, signIn, signInOwner } from "./page.ts";
@@ -251,6 +252,38 @@ describe.skipIf(!chromiumIsThere())("receipts at the terminal", () => {
     await page.keyboard.press("Escape");
   });
 
+  test("e-receipt: its code is on the receipt screen, and its link opens the receipt without signing in", async () => {
+    await sell(1);
+    await button("E-receipt").click();
+    await page.getByRole("img", { name: "QR code of the e-receipt" }).waitFor();
+    const link = present(await page.getByTestId("e-receipt-link").getAttribute("href"), "a link");
+    const context = await browser.newContext({ locale: "en-GB" });
+    const visitor = await context.newPage();
+    await visitor.goto(link);
+    await visitor.getByTestId("e-receipt").waitFor();
+    await context.close();
+    await page.keyboard.press("Escape");
+    await next();
+  });
+
+  test("copy: each print is counted, and the next one has its number", async () => {
+    const open = async () => {
+      await page.keyboard.press("F7");
+      await page.locator("[data-kind=sale]").first().click();
+    };
+    await open();
+    for (const number of [1, 2]) {
+      await paper().getByText(`COPY ${number}`, { exact: true }).waitFor();
+      await button("Print copy").click();
+      await afterPrinting();
+    }
+    await paper().getByText("COPY 3", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+    await open();
+    await paper().getByText("COPY 3", { exact: true }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   test("receipt: is in the shop's language when the cashier's is another (terminal B20)", async () => {
     const [cookie] = await page.context().cookies();
     expect(cookie === undefined || cookie.name !== "pos_language").toBe(true);
@@ -273,5 +306,28 @@ describe.skipIf(!chromiumIsThere())("receipts at the terminal", () => {
     await page.locator("[data-kind=sale]").first().click();
     await paper().getByText("补打").waitFor();
     expect(present(await paper().innerText(), "a paper")).toContain("小票号");
+  });
+
+  test("fapiao: is asked for at the counter of a shop in China", async () => {
+    const words = CATALOGUE.zh;
+    const version = (await asOwner("{ me { merchant { version } } }")).me.merchant.version;
+    const update = "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
+    await asOwner(update, { input: { version, country: "CN" } });
+    await page.reload();
+    await page.locator("[data-sku]").first().waitFor();
+    await page.keyboard.press("F7");
+    await page.locator("[data-kind=sale]").first().click();
+    await button(words["eReceipt.title"]).click();
+    await button(words["fapiao.ask"]).click();
+    const form = page.getByRole("dialog", { name: words["fapiao.ask"] });
+    await form.getByText(words["fapiao.notFiled"]).waitFor();
+    await form.getByLabel(words["fapiao.title"]).fill("上海样例有限公司");
+    await form.getByRole("button", { name: words["fapiao.send"] }).click();
+    await form.getByText(words["common.required"]).waitFor();
+    await form.getByLabel(words["fapiao.taxNumber"]).fill("91310000123456789X");
+    await form.getByRole("button", { name: words["fapiao.send"] }).click();
+    await page.getByText(words["fapiao.wasRequested"]).waitFor();
+    const { fapiaoRequests } = await asOwner("{ fapiaoRequests(first: 5) { nodes { title taxNumber } } }");
+    expect(fapiaoRequests.nodes).toEqual([{ title: "上海样例有限公司", taxNumber: "91310000123456789X" }]);
   });
 });

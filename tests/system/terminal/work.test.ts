@@ -134,7 +134,7 @@ const TURNS_OF_PAYMENT = 2;
 /** When it begins, when its paper is drawn, when it is over; and what is hidden, each time behind it. */
 const COMMITS_OF_PAYMENT_MAX = 6;
 /** The page has hundreds; the paper and the menu beside it are not among them. */
-const COMPONENTS_AFTER_ANSWER_MAX = 110;
+const COMPONENTS_AFTER_ANSWER_MAX = 60;
 /** Compressed. */
 const SCRIPT_BYTES_MAX = 400 * 1_024;
 const TRANSACTIONS_OF_START_MAX = 10;

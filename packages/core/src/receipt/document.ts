@@ -21,6 +21,8 @@ type Word = ReceiptWriting["word"];
 export interface ReceiptOptions {
   /** It was printed before. */
   readonly isCopy?: boolean;
+  /** Which copy it is. Absent: that is not known here. */
+  readonly copyNumber?: number;
   /** What came back of the sale since. */
   readonly refunds?: readonly ReceiptRefund[];
   /** The address of the e-receipt. */
@@ -32,13 +34,13 @@ export function receiptDocument(
   receipt: Receipt,
   shop: ReceiptShop,
   writing: ReceiptWriting,
-  { isCopy = false, refunds = [], link }: ReceiptOptions = {},
+  { refunds = [], link, ...copy }: ReceiptOptions = {},
 ): ReceiptDocument {
   const { word } = writing;
   return {
     ...paper(receipt, shop, writing),
     title: word("receipt", { number: receipt.receiptNumber }),
-    marks: [...(isCopy ? [word("copy")] : []), ...refundMarks(receipt, refunds, word)],
+    marks: [...copyMarks(copy, word), ...refundMarks(receipt, refunds, word)],
     items: receipt.lines.map((line) => itemOf(line, writing)),
     blocks: [sums(receipt, writing), payments(receipt, writing)],
     taxes: taxTable(receipt, writing),
@@ -87,7 +89,7 @@ export function refundDocument(
   refund: RefundSlip,
   shop: ReceiptShop,
   writing: ReceiptWriting,
-  { isCopy = false, link }: Pick<ReceiptOptions, "isCopy" | "link"> = {},
+  { link, ...copy }: Omit<ReceiptOptions, "refunds"> = {},
 ): ReceiptDocument {
   const { word } = writing;
   const { receiptNumber } = refund;
@@ -97,7 +99,7 @@ export function refundDocument(
       receiptNumber === undefined
         ? word("refundWithoutSale")
         : word(refund.isVoid ? "voidSlip" : "refundSlip", { number: receiptNumber }),
-    marks: [word(refund.isVoid ? "void" : "refund"), ...(isCopy ? [word("copy")] : [])],
+    marks: [word(refund.isVoid ? "void" : "refund"), ...copyMarks(copy, word)],
     items: refund.lines.map(({ description, quantity, amount }) => ({
       description,
       quantity: writing.decimal(quantity),
@@ -156,6 +158,14 @@ function madeBy({ terminalName, operatorName, operatorNumber }: ReceiptOrigin, w
     ...(terminalName === undefined ? [] : [{ label: word("register"), value: terminalName }]),
     ...(operator === undefined ? [] : [{ label: word("operator"), value: operator }]),
   ];
+}
+
+function copyMarks(
+  { isCopy = false, copyNumber }: Pick<ReceiptOptions, "isCopy" | "copyNumber">,
+  word: Word,
+): string[] {
+  if (!isCopy) return [];
+  return [copyNumber === undefined ? word("copy") : word("copyNumber", { number: String(copyNumber) })];
 }
 
 function refundMarks(receipt: Receipt, refunds: readonly ReceiptRefund[], word: Word): string[] {

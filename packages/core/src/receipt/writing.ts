@@ -22,6 +22,7 @@ export type ReceiptWord =
   | "refundSlip"
   | "refundWithoutSale"
   | "copy"
+  | "copyNumber"
   | "gift"
   | "refund"
   | "void"

@@ -15,6 +15,7 @@ export const messages = {
   "eReceipt.renew": "Replace link",
   "eReceipt.renewTitle": "Replace the link of this receipt?",
   "eReceipt.renewText": "The link that was given out stops working. The next print has the new one.",
+  "eReceipt.none": "There is no e-receipt of this sale yet. It is ready when the sale has been sent.",
   "eReceipt.code": "QR code of the e-receipt",
   "eReceipt.copies": "{count, plural, =0 {No copies printed} one {# copy printed} other {# copies printed}}",
   "refusal.UNKNOWN_DOCUMENT": "This receipt is unknown.",

@@ -17,6 +17,7 @@ export const messages: Translation<typeof en> = {
   "eReceipt.renew": "更换链接",
   "eReceipt.renewTitle": "更换这张小票的链接？",
   "eReceipt.renewText": "已发出的链接将失效，下次打印时使用新链接。",
+  "eReceipt.none": "此单暂无电子小票，销售上传后即可查看。",
   "eReceipt.code": "电子小票二维码",
   "eReceipt.copies": "{count, plural, =0 {未补打} other {已补打 # 次}}",
   "refusal.UNKNOWN_DOCUMENT": "找不到这张小票。",

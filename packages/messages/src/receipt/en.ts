@@ -14,6 +14,7 @@ export const messages = {
   "receipt.refundSlip": "Refund for receipt {number}",
   "receipt.refundWithoutSale": "Refund without receipt",
   "receipt.copy": "COPY",
+  "receipt.copyNumber": "COPY {number}",
   "receipt.gift": "GIFT RECEIPT",
   "receipt.refund": "REFUND",
   "receipt.refunded": "REFUNDED",

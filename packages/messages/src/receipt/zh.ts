@@ -16,6 +16,7 @@ export const messages: Translation<typeof en> = {
   "receipt.refundSlip": "退款凭证（小票 {number}）",
   "receipt.refundWithoutSale": "无小票退款",
   "receipt.copy": "补打",
+  "receipt.copyNumber": "第 {number} 次补打",
   "receipt.gift": "礼品小票",
   "receipt.refund": "退款凭证",
   "receipt.refunded": "已退款",

@@ -55,8 +55,8 @@ function SaleView({ sale, merchant }: { readonly sale: SaleDetail; readonly merc
   const isPermitted = usePermission();
   const [isRefunding, setRefunding] = useState(false);
   const [isVoiding, setVoiding] = useState(false);
-  const { copy, gift } = usePapers(sale, merchant);
-  const countCopy = useCopies(sale.id);
+  const { copyNumber = 1, countCopy } = useCopies(sale.id, sale.receipt.copies);
+  const { copy, gift } = usePapers(sale, merchant, copyNumber);
   const hasLeft = refundableLines(sale).some(({ left }) => left > 0);
   return (
     <>
@@ -148,7 +148,7 @@ function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly m
 }
 
 /** The sale's papers in the shop's language, with what came back since. */
-function usePapers(sale: SaleDetail, { name, country }: Merchant) {
+function usePapers(sale: SaleDetail, { name, country }: Merchant, copyNumber: number) {
   return useMemo(() => {
     const { currency } = sale.total;
     const { timeZone, receipt: settings } = sale.location;
@@ -157,12 +157,12 @@ function usePapers(sale: SaleDetail, { name, country }: Merchant) {
     const receipt = receiptOfSale(sale, name);
     return {
       copy: receiptDocument(receipt, shop, writing, {
-        ...{ isCopy: true, refunds: refundsOfSale(sale) },
+        ...{ isCopy: true, copyNumber, refunds: refundsOfSale(sale) },
         ...(sale.receipt.link === null ? {} : { link: sale.receipt.link }),
       }),
       gift: () => giftDocument(receipt, shop, writing),
     };
-  }, [sale, name, country]);
+  }, [sale, name, country, copyNumber]);
 }
 
 function SaleExceptions({ sale }: { readonly sale: SaleDetail }) {

@@ -4,6 +4,7 @@ import { Loader } from "@mantine/core";
 import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { ShopLocale, useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
+import { Provider } from "urql";
 import { Counter } from "./counter/counter.tsx";
 import { IDLE_MILLISECONDS } from "./device/people.ts";
 import { Message } from "./message.tsx";
@@ -18,7 +19,7 @@ export function Terminal() {
 
 function Phase() {
   const { t } = useI18n();
-  const { state } = useDevice("phase", "operator", "settings");
+  const { device, state } = useDevice("phase", "operator", "settings");
   const { phase, operator, settings } = state;
   const isRevoked = useDeviceValue(({ status }) => status.contact === "unpaired");
   const terminalId = useDeviceValue(({ pairing }) => pairing?.terminalId);
@@ -53,7 +54,9 @@ function Phase() {
     );
   return (
     <ShopLocale shop={settings}>
-      <Counter key={terminalId} />
+      <Provider value={device.client(operator.token)}>
+        <Counter key={terminalId} />
+      </Provider>
     </ShopLocale>
   );
 }

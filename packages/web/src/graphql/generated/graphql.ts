@@ -134,6 +134,7 @@ export { UpdateTaxSettingsDocument } from "./documents/UpdateTaxSettingsDocument
 export { CatalogAtTerminalDocument } from "./documents/CatalogAtTerminalDocument.ts";
 export { CatalogChangesAtTerminalDocument } from "./documents/CatalogChangesAtTerminalDocument.ts";
 export { NewGoodsAtTerminalDocument } from "./documents/NewGoodsAtTerminalDocument.ts";
+export { EReceiptAtTerminalDocument } from "./documents/EReceiptAtTerminalDocument.ts";
 export { SendSaleDocument } from "./documents/SendSaleDocument.ts";
 export { SendRefundDocument } from "./documents/SendRefundDocument.ts";
 export { SendVoidDocument } from "./documents/SendVoidDocument.ts";

@@ -59,7 +59,7 @@ export const CartPanel = memo(function PanelOfCart({
       {!isReadOnly && <Refusals />}
       <Lines chosen={chosen} isReadOnly={isReadOnly} onSelect={onSelect} onOpen={onOpen} />
       <Facts isReadOnly={isReadOnly} />
-      <Extras isReadOnly={isReadOnly} isEmpty={isBlank} onOpen={onOpen} />
+      <Extras isReadOnly={isReadOnly} isEmpty={!isReadOnly && isBlank} onOpen={onOpen} />
       <Totals settings={settings} />
       <CartProblem code={code} isUnpriced={isUnpriced} />
       <QuickPay isDisabled={!isPayable} />
@@ -163,14 +163,15 @@ function ItemCount() {
 function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   const { t } = useI18n();
   const device = useDeviceActions();
-  const hasPast = useDeviceValue(({ past }) => past.length > 0);
-  const hasFuture = useDeviceValue(({ future }) => future.length > 0);
-  const isBlank = useDeviceValue(({ cart }) => isEmpty(cart));
+  // While nothing may be changed they stay as they are: the receipt would wait for these buttons.
+  const mayUndo = useDeviceValue(({ past }) => !isReadOnly && past.length > 0);
+  const mayRedo = useDeviceValue(({ future }) => !isReadOnly && future.length > 0);
+  const mayClear = useDeviceValue(({ cart }) => !isReadOnly && !isEmpty(cart));
   return (
     <div className={classes.changes}>
       <ActionIcon
         {...ICON}
-        disabled={!hasPast || isReadOnly}
+        disabled={!mayUndo}
         onClick={device.undo}
         aria-label={t("common.undo")}
         aria-keyshortcuts="Control+Z"
@@ -180,14 +181,14 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
       <ActionIcon
         {...ICON}
         className={classes.redo}
-        disabled={!hasFuture || isReadOnly}
+        disabled={!mayRedo}
         onClick={device.redo}
         aria-label={t("counter.cart.redo")}
         aria-keyshortcuts="Control+Y"
       >
         <IconArrowForwardUp size={22} />
       </ActionIcon>
-      <Button variant="subtle" color="red" size="md" px={8} disabled={isBlank || isReadOnly} onClick={device.clearSale}>
+      <Button variant="subtle" color="red" size="md" px={8} disabled={!mayClear} onClick={device.clearSale}>
         {t("counter.cart.clear")}
       </Button>
     </div>

@@ -30,7 +30,7 @@ export function createSelling({ get, set, opened, broken }: Parts) {
       if (!isShown) set({ ...shown(settled), isSelling: false, drawn: undefined });
       isShown = true;
     };
-    const begun = (row: SaleRow) => set({ drawn: row.sale.receipt });
+    const begun = (row: SaleRow) => set({ drawn: row });
     recorded(await opened().outbox.complete(sale, { begun, recorded }).catch(broken));
   };
 }

@@ -17,8 +17,8 @@ export interface DeviceState extends CartHistory {
   readonly isSelling: boolean;
   /** The sale that was made last, until the operator goes on to the next. */
   readonly settled?: Settled<SaleRow> | undefined;
-  /** The receipt of the sale that is on its way: it is drawn, unseen, while the server is asked. */
-  readonly drawn?: Receipt | undefined;
+  /** The sale that is on its way: its receipt is drawn, unseen, while the server is asked. */
+  readonly drawn?: SaleRow | undefined;
   /** The receipt of the sale before: what it gave back as change is asked about later. */
   readonly last?: Receipt | undefined;
   /** A refund that was on its way when the page was loaded. */

@@ -4,8 +4,10 @@ import { Alert, Button, Kbd, Stack } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
+import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
-import { Activity, memo, useEffect, useRef } from "react";
+import { Activity, memo, useEffect, useMemo, useRef, useState } from "react";
+import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
@@ -19,24 +21,27 @@ type Over = Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
  * The page of the sale that was made last. Its paper is drawn while the server is asked, and seen when that has answered: the
  * receipt waits for neither.
  */
-export function DoneBehind({ onNext }: { readonly onNext: () => void }) {
+export const DoneBehind = memo(function DoneBehindPay({ onNext }: { readonly onNext: () => void }) {
   const { settled, drawn } = useCounter("settled", "drawn").state;
   const over = settled?.status === "refused" ? undefined : settled;
-  const receipt = over?.row.sale.receipt ?? drawn;
-  if (receipt === undefined) return null;
+  const row = over?.row ?? drawn;
+  if (row === undefined) return null;
+  const { id, sale } = row;
   return (
     <Activity mode={over === undefined ? "hidden" : "visible"}>
-      <Done key={receipt.receiptNumber} receipt={receipt} over={over} onNext={onNext} />
+      <Done key={id} saleId={id} receipt={sale.receipt} over={over} onNext={onNext} />
     </Activity>
   );
-}
+});
 
 /** The sale is made: what to give back, whether the server has it, and the paper. */
 function Done({
+  saleId,
   receipt,
   over,
   onNext,
 }: {
+  readonly saleId: string;
   readonly receipt: Receipt;
   readonly over: Over | undefined;
   readonly onNext: () => void;
@@ -59,7 +64,8 @@ function Done({
           >
             {t("terminal.done.next")}
           </Button>
-          <Print receipt={receipt} />
+          <Print saleId={saleId} receipt={receipt} />
+          <EReceiptButton saleId={saleId} />
         </Stack>
       </div>
       <Paper receipt={receipt} />
@@ -81,10 +87,22 @@ const Paper = memo(function PaperOfSale({ receipt }: { readonly receipt: Receipt
   );
 });
 
-const Print = memo(function PrintPapers({ receipt }: { readonly receipt: Receipt }) {
+/** What is printed once more is a copy. */
+const Print = memo(function PrintPapers({ saleId, receipt }: { readonly saleId: string; readonly receipt: Receipt }) {
   const { t } = useI18n();
-  const { paper, gift } = usePapers(receipt);
-  return <PrintButton document={paper} gift={gift} label={t("receipt.print")} size="xl" fullWidth />;
+  const [isPrinted, setPrinted] = useState(false);
+  const { copyNumber, countCopy } = useCopies(saleId, 0);
+  const options = useMemo(
+    () => (isPrinted && copyNumber !== undefined ? { isCopy: true, copyNumber } : {}),
+    [isPrinted, copyNumber],
+  );
+  const { paper, gift } = usePapers(receipt, options);
+  const printed = () => {
+    if (isPrinted) countCopy();
+    setPrinted(true);
+  };
+  const label = t(isPrinted ? "receipt.printCopy" : "receipt.print");
+  return <PrintButton document={paper} gift={gift} label={label} onPrint={printed} size="xl" fullWidth />;
 });
 
 function Outcome({ receipt, over }: { readonly receipt: Receipt; readonly over: Over | undefined }) {

@@ -5,8 +5,10 @@ import type { Receipt } from "@pos/core/receipt/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
+import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { useEffect, useMemo, useState } from "react";
 import { usePapers } from "../done/use-papers.ts";
+import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 import { OneRow } from "./one-row.tsx";
@@ -34,15 +36,7 @@ export function OneSale({
   const [isChoosing, setChoosing] = useState(false);
   const isOffline = useOffline();
   const known = useKnown(sale, isRefunding || isVoiding || isRefundPending || isChoosing);
-  // What waits here is not known there.
-  const refunds = known !== undefined && known.refunds.length >= sale.refunds.length ? known.refunds : sale.refunds;
-  const options = useMemo(() => ({ isCopy: true, refunds }), [refunds]);
-  const seesCustomers = isPermitted("customer:read");
-  const receipt = useMemo(
-    () => (known === undefined || !seesCustomers ? sale.receipt : withCustomerOf(sale, known)),
-    [sale, known, seesCustomers],
-  );
-  const { paper, gift } = usePapers(receipt, options);
+  const { refunds, receipt, paper, gift, countCopy } = useCopy(sale, known);
   const hasCustomer = receipt.customerName !== undefined;
   const { row } = sale;
   if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} />;
@@ -75,13 +69,39 @@ export function OneSale({
             {t(hasCustomer ? "counter.customer.changeOfSale" : "counter.customer.addToSale")}
           </Button>
         )}
-        <PrintButton document={paper} gift={gift} label={t("receipt.printCopy")} size="xl" fullWidth />
+        <PrintButton
+          document={paper}
+          gift={gift}
+          label={t("receipt.printCopy")}
+          onPrint={countCopy}
+          size="xl"
+          fullWidth
+        />
+        {isRecorded && <EReceiptButton saleId={sale.id} />}
       </Stack>
       <div className={classes.paper}>
         <ReceiptPaper document={paper} />
       </div>
     </OneRow>
   );
+}
+
+/** Its paper once more, as far as it is known here: which copy it is, what came back, whose it is. */
+function useCopy(sale: SoldSale, known: SoldSale | undefined) {
+  const isPermitted = useTerminalPermission();
+  const { copyNumber, countCopy } = useCopies(sale.id, known?.online?.copies);
+  // What waits here is not known there.
+  const refunds = known !== undefined && known.refunds.length >= sale.refunds.length ? known.refunds : sale.refunds;
+  const options = useMemo(
+    () => ({ isCopy: true, refunds, ...(copyNumber === undefined ? {} : { copyNumber }) }),
+    [refunds, copyNumber],
+  );
+  const seesCustomers = isPermitted("customer:read");
+  const receipt = useMemo(
+    () => (known === undefined || !seesCustomers ? sale.receipt : withCustomerOf(sale, known)),
+    [sale, known, seesCustomers],
+  );
+  return { refunds, receipt, countCopy, ...usePapers(receipt, options) };
 }
 
 /** Whose the sale is now; the rest stays as it was printed. */

@@ -2,6 +2,7 @@ import type { Receipt, ReceiptRefund } from "@pos/core/receipt/model.ts";
 import {
   ReceiptByIdDocument,
   type ReceiptOfSaleFragment,
+  type ReceiptOnlineFragment,
   ReceiptsByNumberDocument,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { receiptOfSale, refundsOfSale } from "@pos/web/receipt/of-sale.ts";
@@ -19,6 +20,8 @@ export interface SoldSale {
   readonly row?: SaleRow;
   /** The server would void it now. Absent: it was not asked. */
   readonly isVoidable?: boolean;
+  /** What was done with its papers. Absent: the server was not asked. */
+  readonly online?: ReceiptOnlineFragment;
 }
 
 /** A receipt number that was scanned. Each scan is a new object, so that one number can be scanned twice. */
@@ -63,7 +66,7 @@ export async function saleById(
 ): Promise<SoldSale | undefined> {
   const answer = await requestDocument(client, ReceiptByIdDocument, { id }, token);
   const sale = "failure" in answer ? null : answer.data.sale;
-  return sale ? { ...soldSale(sale, merchantName), isVoidable: sale.isVoidable } : undefined;
+  return sale ? { ...soldSale(sale, merchantName), isVoidable: sale.isVoidable, online: sale.receipt } : undefined;
 }
 
 function soldSale(sale: ReceiptOfSaleFragment & { readonly id: string }, merchantName: string): SoldSale {
