@@ -1,5 +1,5 @@
 import { type BusinessDays, businessTime } from "../../base/business-day.ts";
-import { minuteOf, timeOfDay } from "../../base/time.ts";
+import { timeOfDay } from "../../base/time.ts";
 import type { PromotionMoment, Timing } from "./model.ts";
 
 /** Dates and weekdays are those of the business day; hours are those that the clock shows. */
@@ -19,8 +19,12 @@ export function isOn(timing: Timing, moment: PromotionMoment): boolean {
 }
 
 function isInHours({ startTime, endTime }: Timing, minute: number): boolean {
-  const start = startTime === undefined ? undefined : minuteOf(startTime);
-  const end = endTime === undefined ? undefined : minuteOf(endTime);
-  if (start === undefined || end === undefined) return true;
+  if (startTime === undefined || endTime === undefined) return true;
+  const [start, end] = [storedMinute(startTime), storedMinute(endTime)];
   return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+}
+
+/** Of a time that was checked when it was stored: this is computed for every promotion of every cart. */
+function storedMinute(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -20,14 +20,29 @@ export function applyPromotions(set: PromotionSet, cart: PromotionCart): Promote
   if (active.length === 0) return { ofLines: cart.lines.map(() => NOTHING), sum: 0 };
   const run = new Run(cart);
   for (const ready of active) if (ready.promotion.stacking === "EXCLUSIVE") run.close(run.give(ready, run.of(ready)));
-  const best = active
-    .filter(({ promotion }) => promotion.stacking === "BEST")
-    .map((ready) => ({ ready, saving: run.sumOf(run.of(ready)) }))
-    .sort((one, other) => other.saving - one.saving);
-  const taken = new Set<number>();
-  for (const { ready } of best) for (const index of run.give(ready, run.of(ready, taken))) taken.add(index);
+  takeBest(active, run);
   for (const ready of active) if (ready.promotion.stacking === "ALL") run.give(ready, run.of(ready));
   return { ofLines: run.given, sum: run.sum };
+}
+
+/** A line takes one of them; what none of the others left is not looked for again. */
+function takeBest(active: readonly ReadyPromotion[], run: Run): void {
+  const best: { readonly ready: ReadyPromotion; readonly shares: readonly Share[]; readonly saving: number }[] = [];
+  for (const ready of active) {
+    if (ready.promotion.stacking !== "BEST") continue;
+    const shares = run.of(ready);
+    if (shares.length > 0) best.push({ ready, shares, saving: sumOf(shares) });
+  }
+  best.sort((one, other) => other.saving - one.saving);
+  const taken = new Set<number>();
+  for (const { ready, shares } of best)
+    for (const index of run.give(ready, taken.size === 0 ? shares : run.of(ready, taken))) taken.add(index);
+}
+
+function sumOf(shares: readonly Share[]): number {
+  let sum = 0;
+  for (const { amount } of shares) sum += amount;
+  return sum;
 }
 
 const NOTHING: readonly Given[] = [];
@@ -35,19 +50,21 @@ const NONE: readonly Share[] = [];
 const NO_LINES: ReadonlySet<number> = new Set();
 
 /** Those whose conditions this cart meets, in their order. */
-function activeFor({ ready, ofProduct, ofCategory }: PromotionSet, cart: PromotionCart): ReadyPromotion[] {
-  const touched = new Set<number>();
+function activeFor(set: PromotionSet, cart: PromotionCart): ReadyPromotion[] {
+  const { ready, everywhere, ofProduct, ofCategory } = set;
+  const touched = new Set(everywhere);
   for (const { productId, categoryId } of cart.lines) {
     for (const index of (productId !== undefined && ofProduct.get(productId)) || []) touched.add(index);
     for (const index of (categoryId !== undefined && ofCategory.get(categoryId)) || []) touched.add(index);
   }
-  return ready.filter(
-    (one, index) =>
-      (one.scope.isAll || touched.has(index)) &&
-      isOn(one.promotion, cart.moment) &&
-      isFor(one, cart) &&
-      isEnough(one, cart),
-  );
+  const inOrder = touched.size === everywhere.length ? everywhere : [...touched].sort((one, other) => one - other);
+  const active: ReadyPromotion[] = [];
+  for (const index of inOrder) {
+    const one = ready[index];
+    if (one !== undefined && isOn(one.promotion, cart.moment) && isFor(one, cart) && isEnough(one, cart))
+      active.push(one);
+  }
+  return active;
 }
 
 function isFor({ promotion: { couponCode, groupIds } }: ReadyPromotion, cart: PromotionCart): boolean {
@@ -78,31 +95,36 @@ function countOf({ quantity }: PromotionLine): number {
 class Run {
   readonly given: Given[][];
   sum = 0;
-  private readonly cart: PromotionCart;
-  private readonly left: number[];
-  private readonly closed = new Set<number>();
+  private readonly digits: number;
+  /** What is left of each line; undefined: nothing, or the line is closed. */
+  private readonly open: (OpenLine | undefined)[];
+  private openCount: number;
 
-  constructor(cart: PromotionCart) {
-    this.cart = cart;
-    this.left = cart.lines.map(({ amount }) => amount);
-    this.given = cart.lines.map(() => []);
+  constructor({ lines, digits }: PromotionCart) {
+    this.digits = digits;
+    this.open = lines.map((line, index) => (line.amount === 0 ? undefined : { index, line, left: line.amount }));
+    this.openCount = this.open.filter((line) => line !== undefined).length;
+    this.given = lines.map(() => []);
   }
 
   /** What a promotion would take off now, but for some lines. */
   of(ready: ReadyPromotion, except: ReadonlySet<number> = NO_LINES): readonly Share[] {
+    if (this.openCount === 0) return NONE;
+    const { scope } = ready;
     const open: OpenLine[] = [];
-    for (const [index, line] of this.cart.lines.entries()) {
-      const left = this.left[index] ?? 0;
-      if (left === 0 || this.closed.has(index) || except.has(index) || !isInScope(ready.scope, line)) continue;
-      open.push({ index, line, left });
-    }
-    return open.length === 0 ? NONE : rewardOf(ready, open, this.cart.digits);
+    for (const line of this.open)
+      if (line !== undefined && !except.has(line.index) && isInScope(scope, line.line)) open.push(line);
+    return open.length === 0 ? NONE : rewardOf(ready, open, this.digits);
   }
 
   /** @returns the lines that got something */
   give({ promotion }: ReadyPromotion, shares: readonly Share[]): number[] {
     for (const { index, amount } of shares) {
-      this.left[index] = (this.left[index] ?? 0) - amount;
+      const line = this.open[index];
+      if (line === undefined) continue;
+      const left = line.left - amount;
+      if (left === 0) this.close([index]);
+      else this.open[index] = { index, line: line.line, left };
       this.given[index]?.push({ promotion, amount });
       this.sum += amount;
     }
@@ -110,10 +132,9 @@ class Run {
   }
 
   close(indexes: readonly number[]): void {
-    for (const index of indexes) this.closed.add(index);
-  }
-
-  sumOf(shares: readonly Share[]): number {
-    return shares.reduce((sum, { amount }) => sum + amount, 0);
+    for (const index of indexes) {
+      if (this.open[index] !== undefined) this.openCount -= 1;
+      this.open[index] = undefined;
+    }
   }
 }

@@ -28,6 +28,8 @@ export interface ReadyPart extends ReadyScope {
 /** A merchant's promotions in the order in which they are taken: by priority, then by id. Made once, used for every cart. */
 export interface PromotionSet {
   readonly ready: readonly ReadyPromotion[];
+  /** Those for everything, by their index. */
+  readonly everywhere: readonly number[];
   /** Which of them a product or a category has, by their index; those for everything are in none. */
   readonly ofProduct: ReadonlyMap<string, readonly number[]>;
   readonly ofCategory: ReadonlyMap<string, readonly number[]>;
@@ -40,17 +42,18 @@ const WHOLE = "100";
 
 export function promotionSet(promotions: readonly Promotion[]): PromotionSet {
   const ready = [...promotions].sort(inOrder).map(readyPromotion);
+  const everywhere: number[] = [];
   const ofProduct = new Map<string, number[]>();
   const ofCategory = new Map<string, number[]>();
   for (const [index, { scope }] of ready.entries()) {
-    if (scope.isAll) continue;
+    if (scope.isAll) everywhere.push(index);
     for (const id of scope.products) push(ofProduct, id, index);
     for (const id of scope.categories) push(ofCategory, id, index);
   }
   const byCoupon = new Map<string, Promotion[]>();
   for (const { promotion } of ready)
     if (promotion.couponCode !== undefined) push(byCoupon, promotion.couponCode, promotion);
-  return { ready, ofProduct, ofCategory, byId: new Map(promotions.map((one) => [one.id, one])), byCoupon };
+  return { ready, everywhere, ofProduct, ofCategory, byId: new Map(promotions.map((one) => [one.id, one])), byCoupon };
 }
 
 export const NO_PROMOTIONS: PromotionSet = promotionSet([]);
