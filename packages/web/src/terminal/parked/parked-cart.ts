@@ -17,9 +17,16 @@ export function cartOf({ lines, discounts, customer, note }: ParkedCartFragment,
   return {
     lines: lines.map((line) => lineOf(line, newKey())),
     discounts: discounts.flatMap(discountOf),
+    ...couponsOf(discounts),
     ...(customer === null ? {} : { customer: { id: customer.id, name: customer.name, groupIds: customer.groupIds } }),
     ...(note === null ? {} : { note }),
   };
+}
+
+/** A coupon was parked by its code alone: what it gives is found again. */
+function couponsOf(discounts: ParkedCartFragment["discounts"]): Pick<Cart, "couponCodes"> {
+  const couponCodes = discounts.flatMap(({ couponCode }) => couponCode ?? []);
+  return couponCodes.length === 0 ? {} : { couponCodes };
 }
 
 type ParkedLine = ParkedCartFragment["lines"][number];

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { addOpenLine, EMPTY_CART, withCoupon, withCustomer } from "../cart/cart.ts";
+import { cartOf, parkInput } from "./parked-cart.ts";
+
+test("cartOf: recalls the coupons, discounts and groups of the cart that was parked", () => {
+  const customer = { id: "cus_1", name: "Trade Ltd", groupIds: ["grp_1"] };
+  const goods = { name: "Repair", unitPrice: "12.5", taxCodeId: "tax_1" };
+  const discounted = { ...addOpenLine(EMPTY_CART, goods, "key"), discounts: [{ percent: "5", reason: "Friend" }] };
+  const cart = withCoupon(withCustomer(discounted, customer), "SPRING");
+  const { lines, adjustments = [] } = parkInput(cart, { id: "prk_1", label: "" });
+  expect(adjustments).toContainEqual({ couponCode: "SPRING" });
+  const parked = {
+    ...{ __typename: "ParkedSale" as const, id: "prk_1", note: null, customer },
+    lines: lines.map(({ description = null, quantity, unitPrice = null, taxCodeId = null }) => ({
+      ...{ id: "prk_1.1", variant: null, description, quantity, unitPrice, taxCodeId, discounts: [] },
+    })),
+    discounts: (adjustments ?? []).map(({ percent = null, reason = null, couponCode = null }) => ({
+      ...{ percent, amount: null, reason, couponCode },
+    })),
+  };
+  expect(cartOf(parked, () => "key")).toEqual(cart);
+});
