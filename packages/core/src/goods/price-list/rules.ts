@@ -2,7 +2,7 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import { parsePrice } from "../catalog/model.ts";
 import type { PromotionMoment } from "../promotion/model.ts";
-import { isOn } from "../promotion/moment.ts";
+import { isOn, type ReadyTiming, readyTiming } from "../promotion/moment.ts";
 import type { PriceList } from "./model.ts";
 
 /** A merchant's price lists, by what a line asks for. Made once, used for every cart. */
@@ -14,6 +14,7 @@ export interface PriceListSet {
 
 interface ReadyPrices {
   readonly list: PriceList;
+  readonly timing: ReadyTiming;
   /** From the highest quantity. */
   readonly steps: readonly { readonly from: number; readonly price: number; readonly unitPrice: string }[];
 }
@@ -33,7 +34,8 @@ export interface PriceOfList {
 export function priceListSet(lists: readonly PriceList[]): PriceListSet {
   const inOrder = [...lists].sort((one, other) => (one.id < other.id ? -1 : 1));
   const ofVariant = new Map<string, ReadyPrices[]>();
-  for (const list of inOrder)
+  for (const list of inOrder) {
+    const timing = readyTiming(list);
     for (const [variantId, prices] of Object.entries(list.prices)) {
       const steps = Object.entries(prices)
         .map(([quantity, unitPrice]) => ({
@@ -43,9 +45,10 @@ export function priceListSet(lists: readonly PriceList[]): PriceListSet {
         }))
         .sort((one, other) => other.from - one.from);
       const ready = ofVariant.get(variantId);
-      if (ready) ready.push({ list, steps });
-      else ofVariant.set(variantId, [{ list, steps }]);
+      if (ready) ready.push({ list, timing, steps });
+      else ofVariant.set(variantId, [{ list, timing, steps }]);
     }
+  }
   return { lists: inOrder, ofVariant };
 }
 
@@ -64,8 +67,8 @@ export function priceByLists(
   at: PriceMoment,
 ): PriceOfList | undefined {
   let best: { readonly price: number; readonly found: PriceOfList } | undefined;
-  for (const { list, steps } of ofVariant.get(variantId) ?? []) {
-    if (!isFor(list, at)) continue;
+  for (const { list, timing, steps } of ofVariant.get(variantId) ?? []) {
+    if (!isOn(timing, at.moment) || !isFor(list, at)) continue;
     const step = steps.find(({ from }) => quantity >= from);
     if (step === undefined || (best !== undefined && step.price >= best.price)) continue;
     best = { price: step.price, found: { unitPrice: step.unitPrice, priceListId: list.id } };
@@ -73,7 +76,7 @@ export function priceByLists(
   return best?.found;
 }
 
-function isFor(list: PriceList, { moment, locationId, groupIds }: PriceMoment): boolean {
+function isFor(list: PriceList, { locationId, groupIds }: PriceMoment): boolean {
   if (list.groupIds.length > 0 && !list.groupIds.some((id) => groupIds.includes(id))) return false;
-  return (list.locationIds.length === 0 || list.locationIds.includes(locationId)) && isOn(list, moment);
+  return list.locationIds.length === 0 || list.locationIds.includes(locationId);
 }

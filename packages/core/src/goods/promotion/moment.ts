@@ -1,5 +1,6 @@
 import { type BusinessDays, businessTime } from "../../base/business-day.ts";
-import { timeOfDay } from "../../base/time.ts";
+import { present } from "../../base/result.ts";
+import { minuteOf, timeOfDay } from "../../base/time.ts";
 import type { PromotionMoment, Timing } from "./model.ts";
 
 /** Dates and weekdays are those of the business day; hours are those that the clock shows. */
@@ -9,22 +10,45 @@ export function momentAt(instant: string, location: BusinessDays): PromotionMome
   return { instant, day, weekday, minute: Math.floor(timeOfDay(instant, location.timeZone) / 60_000) };
 }
 
-/** Whether its dates, weekdays and hours are now, and it is switched on. */
-export function isOn(timing: Timing, moment: PromotionMoment): boolean {
-  const { isEnabled, startsOn, endsOn, createdAt, endedAt, weekdays } = timing;
-  const { day, weekday, instant } = moment;
-  if (!isEnabled || (startsOn !== undefined && day < startsOn) || (endsOn !== undefined && day > endsOn)) return false;
-  if (instant < createdAt || (endedAt !== undefined && instant >= endedAt)) return false;
-  return (weekdays.length === 0 || weekdays.includes(weekday)) && isInHours(timing, moment.minute);
+/** When a rule counts, in one shape whatever it has: a cart asks every rule that may touch it. */
+export interface ReadyTiming {
+  readonly isEnabled: boolean;
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** A bit for each weekday, 1 (Monday) to 7. */
+  readonly weekdays: number;
+  /** Minutes of the clock's day, the end excluded; the same: all day. */
+  readonly start: number;
+  readonly end: number;
+  readonly createdAt: string;
+  readonly endedAt: string;
 }
 
-function isInHours({ startTime, endTime }: Timing, minute: number): boolean {
-  if (startTime === undefined || endTime === undefined) return true;
-  const [start, end] = [storedMinute(startTime), storedMinute(endTime)];
-  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
+const EVERY_DAY = 0b11111110;
+/** After every day and instant, as texts are compared. */
+const NEVER = "~";
+
+export function readyTiming(timing: Timing): ReadyTiming {
+  const { isEnabled, startsOn, endsOn, weekdays, startTime, endTime, createdAt, endedAt } = timing;
+  const hasHours = startTime !== undefined && endTime !== undefined;
+  return {
+    ...{ isEnabled, createdAt, firstDay: startsOn ?? "", lastDay: endsOn ?? NEVER, endedAt: endedAt ?? NEVER },
+    weekdays: weekdays.length === 0 ? EVERY_DAY : weekdays.reduce((days, day) => days | (1 << day), 0),
+    start: hasHours ? storedMinute(startTime) : 0,
+    end: hasHours ? storedMinute(endTime) : 0,
+  };
 }
 
-/** Of a time that was checked when it was stored: this is computed for every promotion of every cart. */
+/** Of a time that was checked when it was stored. */
 function storedMinute(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return present(minuteOf(time), "a stored time of a promotion or a price list");
+}
+
+/** Whether its dates, weekdays and hours are now, and it is switched on. */
+export function isOn(timing: ReadyTiming, { day, weekday, instant, minute }: PromotionMoment): boolean {
+  if (!timing.isEnabled || day < timing.firstDay || day > timing.lastDay) return false;
+  if (instant < timing.createdAt || instant >= timing.endedAt || (timing.weekdays & (1 << weekday)) === 0) return false;
+  const { start, end } = timing;
+  if (start === end) return true;
+  return start < end ? minute >= start && minute < end : minute >= start || minute < end;
 }

@@ -16,23 +16,32 @@ export interface Promoted {
  * lines that are left. Last those that are ALL, in their order, on top. Each takes its part of what those before left.
  */
 export function applyPromotions(set: PromotionSet, cart: PromotionCart): Promoted {
-  const active = activeFor(set, cart);
-  if (active.length === 0) return { ofLines: cart.lines.map(() => NOTHING), sum: 0 };
   const run = new Run(cart);
-  for (const ready of active) if (ready.promotion.stacking === "EXCLUSIVE") run.close(run.give(ready, run.of(ready)));
-  takeBest(active, run);
-  for (const ready of active) if (ready.promotion.stacking === "ALL") run.give(ready, run.of(ready));
+  const best: Wanted[] = [];
+  for (const index of candidatesFor(set, cart)) {
+    if (run.isDone) break;
+    const ready = set.ready[index];
+    if (ready === undefined || !isActive(ready, cart)) continue;
+    const { stacking } = ready.promotion;
+    if (stacking === "ALL" && best.length > 0) takeBest(best.splice(0), run);
+    const shares = run.of(ready);
+    if (stacking === "BEST") best.push({ ready, shares, saving: sumOf(shares) });
+    else if (stacking === "EXCLUSIVE") run.close(run.give(ready, shares));
+    else run.give(ready, shares);
+  }
+  takeBest(best, run);
   return { ofLines: run.given, sum: run.sum };
 }
 
-/** A line takes one of them; what none of the others left is not looked for again. */
-function takeBest(active: readonly ReadyPromotion[], run: Run): void {
-  const best: { readonly ready: ReadyPromotion; readonly shares: readonly Share[]; readonly saving: number }[] = [];
-  for (const ready of active) {
-    if (ready.promotion.stacking !== "BEST") continue;
-    const shares = run.of(ready);
-    if (shares.length > 0) best.push({ ready, shares, saving: sumOf(shares) });
-  }
+/** What a promotion would take off before any that is BEST was taken. */
+interface Wanted {
+  readonly ready: ReadyPromotion;
+  readonly shares: readonly Share[];
+  readonly saving: number;
+}
+
+/** A line takes one of them. */
+function takeBest(best: Wanted[], run: Run): void {
   best.sort((one, other) => other.saving - one.saving);
   const taken = new Set<number>();
   for (const { ready, shares } of best)
@@ -45,26 +54,21 @@ function sumOf(shares: readonly Share[]): number {
   return sum;
 }
 
-const NOTHING: readonly Given[] = [];
 const NONE: readonly Share[] = [];
 const NO_LINES: ReadonlySet<number> = new Set();
 
-/** Those whose conditions this cart meets, in their order. */
-function activeFor(set: PromotionSet, cart: PromotionCart): ReadyPromotion[] {
-  const { ready, everywhere, ofProduct, ofCategory } = set;
+/** Those that may touch the cart's goods, in the order in which they are taken. */
+function candidatesFor({ everywhere, ofProduct, ofCategory }: PromotionSet, { lines }: PromotionCart) {
   const touched = new Set(everywhere);
-  for (const { productId, categoryId } of cart.lines) {
+  for (const { productId, categoryId } of lines) {
     for (const index of (productId !== undefined && ofProduct.get(productId)) || []) touched.add(index);
     for (const index of (categoryId !== undefined && ofCategory.get(categoryId)) || []) touched.add(index);
   }
-  const inOrder = touched.size === everywhere.length ? everywhere : [...touched].sort((one, other) => one - other);
-  const active: ReadyPromotion[] = [];
-  for (const index of inOrder) {
-    const one = ready[index];
-    if (one !== undefined && isOn(one.promotion, cart.moment) && isFor(one, cart) && isEnough(one, cart))
-      active.push(one);
-  }
-  return active;
+  return touched.size === everywhere.length ? everywhere : [...touched].sort((one, other) => one - other);
+}
+
+function isActive(ready: ReadyPromotion, cart: PromotionCart): boolean {
+  return isOn(ready.timing, cart.moment) && isFor(ready, cart) && isEnough(ready, cart);
 }
 
 function isFor({ promotion: { couponCode, groupIds } }: ReadyPromotion, cart: PromotionCart): boolean {
@@ -105,6 +109,11 @@ class Run {
     this.open = lines.map((line, index) => (line.amount === 0 ? undefined : { index, line, left: line.amount }));
     this.openCount = this.open.filter((line) => line !== undefined).length;
     this.given = lines.map(() => []);
+  }
+
+  /** Nothing is left to take off. */
+  get isDone(): boolean {
+    return this.openCount === 0;
   }
 
   /** What a promotion would take off now, but for some lines. */

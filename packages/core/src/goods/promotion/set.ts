@@ -1,11 +1,13 @@
 import { toScaled } from "../../base/decimal.ts";
 import { PERCENT_PLACES, PRICE_PLACES } from "../../base/money.ts";
 import { present } from "../../base/result.ts";
-import type { Promotion, PromotionLine, PromotionScope } from "./model.ts";
+import { type Promotion, type PromotionLine, type PromotionScope, STACKINGS } from "./model.ts";
+import { type ReadyTiming, readyTiming } from "./moment.ts";
 
 /** A promotion with its decimals read and its scope as sets. */
 export interface ReadyPromotion {
   readonly promotion: Promotion;
+  readonly timing: ReadyTiming;
   readonly scope: ReadyScope;
   /** BUNDLE: what it contains; a line belongs to the first part that it fits. */
   readonly parts: readonly ReadyPart[];
@@ -25,7 +27,7 @@ export interface ReadyPart extends ReadyScope {
   readonly quantity: number;
 }
 
-/** A merchant's promotions in the order in which they are taken: by priority, then by id. Made once, used for every cart. */
+/** A merchant's promotions, in the order in which they are taken. Made once, used for every cart. */
 export interface PromotionSet {
   readonly ready: readonly ReadyPromotion[];
   /** Those for everything, by their index. */
@@ -33,9 +35,9 @@ export interface PromotionSet {
   /** Which of them a product or a category has, by their index; those for everything are in none. */
   readonly ofProduct: ReadonlyMap<string, readonly number[]>;
   readonly ofCategory: ReadonlyMap<string, readonly number[]>;
-  readonly byId: ReadonlyMap<string, Promotion>;
+  readonly byId: ReadonlyMap<string, ReadyPromotion>;
   /** Those that ask for a coupon, by its code. */
-  readonly byCoupon: ReadonlyMap<string, readonly Promotion[]>;
+  readonly byCoupon: ReadonlyMap<string, readonly ReadyPromotion[]>;
 }
 
 const WHOLE = "100";
@@ -50,10 +52,16 @@ export function promotionSet(promotions: readonly Promotion[]): PromotionSet {
     for (const id of scope.products) push(ofProduct, id, index);
     for (const id of scope.categories) push(ofCategory, id, index);
   }
-  const byCoupon = new Map<string, Promotion[]>();
-  for (const { promotion } of ready)
-    if (promotion.couponCode !== undefined) push(byCoupon, promotion.couponCode, promotion);
-  return { ready, everywhere, ofProduct, ofCategory, byId: new Map(promotions.map((one) => [one.id, one])), byCoupon };
+  const byCoupon = new Map<string, ReadyPromotion[]>();
+  for (const one of ready) if (one.promotion.couponCode !== undefined) push(byCoupon, one.promotion.couponCode, one);
+  return {
+    ready,
+    everywhere,
+    ofProduct,
+    ofCategory,
+    byId: new Map(ready.map((one) => [one.promotion.id, one])),
+    byCoupon,
+  };
 }
 
 export const NO_PROMOTIONS: PromotionSet = promotionSet([]);
@@ -66,7 +74,10 @@ export function isInScope({ isAll, products, categories }: ReadyScope, line: Pro
   );
 }
 
+/** First those that are EXCLUSIVE, then BEST, then ALL; in each by priority, then by id. */
 function inOrder(one: Promotion, other: Promotion): number {
+  const phases = STACKINGS.indexOf(one.stacking) - STACKINGS.indexOf(other.stacking);
+  if (phases !== 0) return phases;
   return one.priority === other.priority ? (one.id < other.id ? -1 : 1) : one.priority - other.priority;
 }
 
@@ -74,6 +85,7 @@ function readyPromotion(promotion: Promotion): ReadyPromotion {
   const parts = (promotion.parts ?? []).map((part) => ({ ...readyScope(part), quantity: part.quantity }));
   return {
     promotion,
+    timing: readyTiming(promotion),
     parts,
     scope: promotion.kind === "BUNDLE" ? joined(parts) : readyScope(promotion),
     percent: scaled(promotion.percent ?? WHOLE, PERCENT_PLACES),

@@ -1,13 +1,11 @@
 import type { BusinessDays } from "../../base/business-day.ts";
-import { parseQuantity } from "../../base/quantity.ts";
-import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { PriceListSet } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
 import { cleanCouponCode, type Given, type Promotion, type UsedCoupon } from "../../goods/promotion/model.ts";
 import { isOn, momentAt } from "../../goods/promotion/moment.ts";
 import { applyPromotions } from "../../goods/promotion/rules.ts";
-import type { PromotionSet } from "../../goods/promotion/set.ts";
+import type { PromotionSet, ReadyPromotion } from "../../goods/promotion/set.ts";
 import type { Findings, SaleMode } from "./findings.ts";
 import type { AdjustmentInput, LineInput, SaleInput } from "./model.ts";
 
@@ -35,6 +33,8 @@ export interface SalePromotions {
 interface OwnLine {
   readonly input: LineInput;
   readonly variant: Variant | undefined;
+  /** Thousandths. */
+  readonly quantity: number;
   readonly gross: number;
   readonly discounts: readonly AppliedDiscount[];
 }
@@ -71,26 +71,26 @@ export function promotionsOfSale(
   if (promotions === undefined || (promotions.set.ready.length === 0 && stated.length === 0)) return undefined;
   const { set, location, groupIds } = promotions;
   const moment = momentAt(pricedAt, location);
-  const isNow = (promotion: Promotion) => isOn(promotion, moment);
+  const isNow = ({ timing }: ReadyPromotion) => isOn(timing, moment);
   const areKnown = stated.map((one) => isKnown(one, set, isNow, found)).every(Boolean);
   const promoted = applyPromotions(set, {
     moment,
     digits,
     couponCodes: stated.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [cleanCouponCode(couponCode)])),
     ...(groupIds === undefined ? {} : { groupIds }),
-    lines: lines.map(({ input: { quantity }, variant, gross, discounts }) => ({
+    lines: lines.map(({ variant, quantity, gross, discounts }) => ({
       variantId: variant?.id,
       productId: variant?.productId,
       categoryId: variant?.categoryId,
-      quantity: present(parseQuantity(quantity), "a well-formed quantity"),
+      quantity,
       amount: gross - byHand(discounts),
     })),
   });
   // What one of them would give is not known, so the sum is not compared.
   if (mode === "happened") return charged(input, lines, set, areKnown ? promoted.sum : undefined, found);
   return {
-    ofLines: promoted.ofLines.map((given) => given.map(appliedOf)),
-    coupons: couponsOf(promoted.ofLines.flat().map(({ promotion }) => promotion)),
+    ofLines: promoted.sum === 0 ? [] : promoted.ofLines.map((given) => given.map(appliedOf)),
+    coupons: set.byCoupon.size === 0 ? [] : couponsOf(promoted.ofLines.flat().map(({ promotion }) => promotion)),
     sum: promoted.sum,
     stated: areKnown ? statedSum(stated) : undefined,
   };
@@ -124,7 +124,7 @@ function statedSum(stated: readonly Stated[]): number | undefined {
 function isKnown(
   { promotionId, couponCode, path }: Stated,
   { byId, byCoupon }: PromotionSet,
-  isNow: (promotion: Promotion) => boolean,
+  isNow: (promotion: ReadyPromotion) => boolean,
   found: Findings,
 ): boolean {
   if (promotionId !== undefined && !byId.has(promotionId)) {
@@ -183,6 +183,6 @@ function charged(
     ...given.flatMap(({ source, id, amount }) => (source === "COUPON" && amount > 0 ? (id ?? []) : [])),
     ...ofDocument.flatMap(({ couponCode, amount = 0 }) => (couponCode !== undefined && amount > 0 ? couponCode : [])),
   ];
-  const used = codes.flatMap((code) => set.byCoupon.get(cleanCouponCode(code))?.at(-1) ?? []);
+  const used = codes.flatMap((code) => set.byCoupon.get(cleanCouponCode(code))?.at(-1)?.promotion ?? []);
   return { ofLines: [], coupons: couponsOf(used), sum: stated, stated: undefined };
 }

@@ -150,6 +150,8 @@ interface PricedLine {
   readonly priceListId: string | undefined;
   readonly taxCodeId: string;
   readonly taxRate: TaxRate;
+  /** Thousandths. */
+  readonly quantity: number;
   readonly gross: number;
   readonly discounts: readonly AppliedDiscount[];
   readonly lineDiscount: number;
@@ -189,7 +191,7 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   const taxCodeId = facts.documentTaxCodeId ?? variant?.taxCodeId ?? openTaxCode(line, index, facts, found);
   const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
   const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
-  return { input: line, variant, ...charged, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+  return { input: line, variant, quantity, ...charged, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
 }
 
 /** What was sold before it was discontinued is as it should be, however late it is sent. */
