@@ -137,7 +137,7 @@ const COMMITS_OF_PAYMENT_MAX = 6;
 const COMPONENTS_AFTER_ANSWER_MAX = 60;
 /** Compressed. */
 const SCRIPT_BYTES_MAX = 400 * 1_024;
-const TRANSACTIONS_OF_START_MAX = 10;
+const TRANSACTIONS_OF_START_MAX = 6;
 /** Characters that an id can end with. */
 const CHUNKS_MAX = 64;
 
