@@ -19,6 +19,7 @@ export const MODULES = [
   "goods/price-list",
   "goods/stock",
   "customers/customer",
+  "selling/stored-value",
   "selling/payment",
   "selling/day",
   "selling/sale",

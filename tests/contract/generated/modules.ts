@@ -11,6 +11,7 @@ import { promotionContract } from "../modules/promotion/contract.ts";
 import { priceListContract } from "../modules/price-list/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
+import { storedValueContract } from "../modules/stored-value/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
@@ -30,6 +31,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   priceListContract,
   stockContract,
   customerContract,
+  storedValueContract,
   voidContract,
   parkedContract,
   attributionContract,

@@ -33,6 +33,7 @@ const MORE_FILES = [
   "selling/sale/receipts.ts",
   "selling/sale/previous.ts",
   "selling/sale/quarantine.ts",
+  "selling/stored-value/guesses.ts",
   "selling/sale/sorted.ts",
   "selling/sale/sweep.ts",
   "goods/catalog/barcodes.ts",

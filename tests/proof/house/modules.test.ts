@@ -88,7 +88,7 @@ describe("modules: what two declare", () => {
   });
 
   test("chart of accounts: has the order that stored postings are in", () => {
-    expect(Object.keys(ACCOUNTS).slice(0, 15)).toEqual([
+    expect(Object.keys(ACCOUNTS).slice(0, 18)).toEqual([
       ...[
         "cash",
         "card",
@@ -97,10 +97,20 @@ describe("modules: what two declare", () => {
         "suspense",
         "inventory",
         "taxPayable",
+        "giftCards",
+        "storeCredit",
         "openingBalance",
         "revenue",
       ],
-      ...["cashRounding", "salesDifference", "costOfGoods", "shrinkage", "otherIncome", "otherExpense"],
+      ...[
+        "cashRounding",
+        "salesDifference",
+        "costOfGoods",
+        "shrinkage",
+        "valueAdjustments",
+        "otherIncome",
+        "otherExpense",
+      ],
     ]);
   });
 });

@@ -15,6 +15,9 @@ import {
 } from "@pos/core/ledger/index.ts";
 import { archiveLines, checkArchive } from "@pos/core/office/archive/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import { adjustGiftCard, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
+import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
+import { syncFacts } from "@pos/core/selling/sync/index.ts";
 import { voidSale } from "@pos/core/selling/void/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import type { Change, Item } from "@pos/core/table/port/port.ts";
@@ -37,8 +40,37 @@ async function shopWithHistory(): Promise<Shop> {
   await sellHappened(shop.terminal(0), [makeSale(shop, { lines: linesOf(shop, 700) })]);
   await sellWithCauses(shop);
   await voidSold(shop);
+  await sellByCard(shop);
   await drain(shop);
   return shop;
+}
+
+/** A gift card is sold, pays, is refunded to, and its balance is changed by hand. */
+async function sellByCard(shop: Shop): Promise<void> {
+  const { clock, locationId } = shop;
+  const code = newCardCode(clock.randomBytes(15));
+  const sale = makeSale(shop);
+  const sold = { ...sale, lines: [{ quantity: "1", giftCard: { amount: 5000, code } }], discounts: [] };
+  const paid = { id: clock.newId("pay"), method: "CARD" as const, amount: 5000 };
+  const goods = makeSale(shop);
+  const byCard = { id: clock.newId("pay"), method: "GIFT_CARD" as const, amount: 100, giftCard: code };
+  await sellHappened(shop.terminal(0), [
+    { ...sold, payments: [paid] },
+    { ...goods, payments: [byCard] },
+  ]);
+  const back = { id: clock.newId("pay"), method: "GIFT_CARD" as const, amount: 1, giftCard: code };
+  await syncFacts(shop.terminal(0), [
+    {
+      refund: {
+        ...{ id: clock.newId("ref"), occurredAt: clock.now(), saleId: goods.id },
+        ...{ lines: [{ line: 1, quantity: "0.001" }], payments: [{ ...back, paymentId: byCard.id }] },
+      },
+    },
+  ]);
+  const card = present(await giftCardByCode(shop.operator(0), code), "the card");
+  if (card === "throttled") throw new Error("A card that is known was throttled");
+  const change = { id: clock.newId("vad"), locationId, giftCardId: card.id, amount: -50, isBlocked: true };
+  done(await adjustGiftCard(shop.owner, { ...change, reason: "Lost" }));
 }
 
 async function voidSold(shop: Shop): Promise<void> {

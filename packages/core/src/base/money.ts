@@ -140,3 +140,15 @@ export function priceInMinorUnits(price: number, digits: number): MinorUnits {
 export function percentOf(amount: MinorUnits, percent: number, mode: RoundingMode = "HALF_UP"): MinorUnits {
   return multiplyDivide(amount, percent, 100 * 10 ** PERCENT_PLACES, mode);
 }
+
+export function sum(amounts: readonly MinorUnits[]): MinorUnits {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return total;
+}
+
+export function sumOf<T>(things: readonly T[], amountOf: (thing: T) => MinorUnits): MinorUnits {
+  let total = 0;
+  for (const thing of things) total += amountOf(thing);
+  return total;
+}

@@ -13,6 +13,7 @@ import { promotionBooks, promotionModule } from "../goods/promotion/module.ts";
 import { priceListModule } from "../goods/price-list/module.ts";
 import { stockBooks, stockModule } from "../goods/stock/module.ts";
 import { customerBooks, customerModule } from "../customers/customer/module.ts";
+import { storedValueBooks, storedValueModule } from "../selling/stored-value/module.ts";
 import { paymentBooks, paymentModule } from "../selling/payment/module.ts";
 import { dayBooks, dayModule } from "../selling/day/module.ts";
 import { saleBooks, saleModule } from "../selling/sale/module.ts";
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   priceListModule,
   stockModule,
   customerModule,
+  storedValueModule,
   paymentModule,
   dayModule,
   saleModule,
@@ -66,6 +68,7 @@ export const moduleBooks: readonly ModuleBooks[] = [
   promotionBooks,
   stockBooks,
   customerBooks,
+  storedValueBooks,
   paymentBooks,
   dayBooks,
   saleBooks,

@@ -17,6 +17,8 @@ export const ID_PREFIXES = {
   "ops": "opening stock",
   "adj": "stock adjustment",
   "cus": "customer",
+  "gft": "gift card",
+  "vad": "adjustment of stored value",
   "pay": "payment",
   "sal": "sale",
   "ref": "refund",
@@ -41,12 +43,15 @@ export const ACCOUNTS = {
   "suspense": "asset",
   "inventory": "asset",
   "taxPayable": "liability",
+  "giftCards": "liability",
+  "storeCredit": "liability",
   "openingBalance": "equity",
   "revenue": "revenue",
   "cashRounding": "revenue",
   "salesDifference": "revenue",
   "costOfGoods": "expense",
   "shrinkage": "expense",
+  "valueAdjustments": "expense",
   "otherIncome": "revenue",
   "otherExpense": "expense",
   "exchangeClearing": "asset"
@@ -73,6 +78,9 @@ export type Permission =
   | "customer:write"
   | "customer:serve"
   | "customer:erase"
+  | "gift-card:check"
+  | "gift-card:read"
+  | "gift-card:adjust"
   | "payment:reference"
   | "sale:create"
   | "sale:read"
@@ -99,6 +107,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
   ],
   "CASHIER": [
     "customer:serve",
+    "gift-card:check",
     "sale:create",
     "sale:read",
     "sale:discount",
@@ -118,6 +127,9 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "customer:read",
     "customer:write",
     "customer:serve",
+    "gift-card:check",
+    "gift-card:read",
+    "gift-card:adjust",
     "payment:reference",
     "sale:create",
     "sale:read",
@@ -157,6 +169,9 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "customer:write",
     "customer:serve",
     "customer:erase",
+    "gift-card:check",
+    "gift-card:read",
+    "gift-card:adjust",
     "payment:reference",
     "sale:create",
     "sale:read",
@@ -299,6 +314,10 @@ export type FailureCode =
   | "NOT_STOCKED"
   | "STOCK_ADJUSTMENT_NOT_ALLOWED"
   | "UNKNOWN_CUSTOMER"
+  | "INVALID_GIFT_CARD"
+  | "UNKNOWN_GIFT_CARD"
+  | "GIFT_CARD_BLOCKED"
+  | "BALANCE_TOO_LOW"
   | "INVALID_PAYMENT"
   | "METHOD_NOT_AVAILABLE"
   | "PAYMENT_MISMATCH"
@@ -374,6 +393,9 @@ export const EXCEPTION_CODES = [
   "STOCK_NEGATIVE",
   "COST_UNKNOWN",
   "UNKNOWN_CUSTOMER",
+  "UNKNOWN_GIFT_CARD",
+  "GIFT_CARD_BLOCKED",
+  "BALANCE_TOO_LOW",
   "UNKNOWN_PAYMENT_METHOD",
   "METHOD_NOT_AVAILABLE",
   "PAYMENT_MISMATCH",

@@ -92,6 +92,25 @@ export function guardUseKey(guard: GuardKind, merchantId: string, key: string, v
 
 const VERSION_DIGITS = 9;
 
+/**
+ * The facts that used a guard whose uses have records, the newest first.
+ * @param after the key of the use after which the page begins
+ */
+export async function guardUsesOf(
+  table: Table,
+  guard: GuardKind,
+  merchantId: string,
+  key: string,
+  { limit, after }: { readonly limit: number; readonly after?: string },
+): Promise<{ readonly key: string; readonly factId: string }[]> {
+  const begin = `${guard.name}#`;
+  const range = after === undefined ? { beginsWith: begin } : { between: [begin, `${begin}${after}`] as const };
+  // The use after which the page begins is the first that is read.
+  const { items } = await table.query({ pk: guardPk(merchantId, key), limit: limit + 1, reverse: true, range });
+  const uses = items.map(({ sk, factId }) => ({ key: sk.slice(begin.length), factId: String(factId) }));
+  return uses.filter((use) => use.key !== after).slice(0, limit);
+}
+
 export function guardState(guard: GuardKind, item: Item | undefined): unknown {
   return item ? JSON.parse(textOf(item)) : guard.zero;
 }

@@ -6,6 +6,7 @@ export {
   dayIndexPk,
   dayIndexSk,
   type Entry,
+  type EntryPart,
   EVENT_KINDS,
   type EventKind,
   entriesIndexPk,
@@ -64,9 +65,11 @@ export {
 export {
   type GuardKind,
   type GuardsRead,
+  type GuardTaken,
   type GuardUse,
   guardKey,
   guardState,
+  guardUsesOf,
   usageOf,
 } from "./guard.ts";
 export { rebuildGuards } from "./guard-proof.ts";

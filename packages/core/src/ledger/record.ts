@@ -88,7 +88,9 @@ async function recordPlanned<F extends Fact>(
     // The same request may have been recorded between the look-up and the reading of the guards.
     if (!composed.ok)
       return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: composed.failures };
-    const { writes, problems } = decideUses(request.merchantId, request.id, usesOf(kind.uses, composed.value), read);
+    const uses = usesOf(kind.uses, composed.value);
+    const guards = await withGuards(table, request.merchantId, read, uses);
+    const { writes, problems } = decideUses(request.merchantId, request.id, uses, guards);
     // The first answer to a request that used up the rest may have been lost on the way.
     if (problems.length > 0 && mode === "online")
       return (await recordedBefore<F>(table, request)) ?? { status: "refused", failures: problems };

@@ -17,6 +17,8 @@ import { messages as fapiaoEn } from "../fapiao/en.ts";
 import { messages as fapiaoZh } from "../fapiao/zh.ts";
 import { messages as figuresEn } from "../figures/en.ts";
 import { messages as figuresZh } from "../figures/zh.ts";
+import { messages as giftCardsEn } from "../gift-cards/en.ts";
+import { messages as giftCardsZh } from "../gift-cards/zh.ts";
 import { messages as homeEn } from "../home/en.ts";
 import { messages as homeZh } from "../home/zh.ts";
 import { messages as importEn } from "../import/en.ts";
@@ -66,6 +68,7 @@ export const en = {
   ...exceptionsEn,
   ...fapiaoEn,
   ...figuresEn,
+  ...giftCardsEn,
   ...homeEn,
   ...importEn,
   ...limitsEn,
@@ -97,6 +100,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...exceptionsZh,
   ...fapiaoZh,
   ...figuresZh,
+  ...giftCardsZh,
   ...homeZh,
   ...importZh,
   ...limitsZh,

@@ -106,7 +106,8 @@ export const messages = {
   "reports.difference.METHOD": "Payments by {methods}: {stored} in the books, {counted} recorded",
   "reports.difference.HOUR_COUNT": "Number of sales from {hour}: {stored} in the books, {counted} recorded",
   "reports.difference.HOUR_SALES": "Sales from {hour}: {stored} in the books, {counted} recorded",
-  "reports.difference.PAYMENTS": "Payments come to {stored}, sales less returns with cash rounding to {counted}",
+  "reports.difference.PAYMENTS":
+    "Payments come to {stored}, sales less returns, with gift cards sold and cash rounding, to {counted}",
   "reports.difference.TRIAL_BALANCE": "The accounts sum to {stored} instead of {counted}",
   "reports.voids": "Of these, voided sales ({count})",
   "reports.voided": "Voided sales",

@@ -109,7 +109,7 @@ export const messages: Translation<typeof en> = {
   "reports.difference.METHOD": "{methods}收款：账上 {stored}，记录 {counted}",
   "reports.difference.HOUR_COUNT": "{hour} 起销售笔数：账上 {stored}，记录 {counted}",
   "reports.difference.HOUR_SALES": "{hour} 起销售额：账上 {stored}，记录 {counted}",
-  "reports.difference.PAYMENTS": "收款合计 {stored}，销售减退货（含现金舍入）为 {counted}",
+  "reports.difference.PAYMENTS": "收款合计 {stored}，销售减退货（含售出的礼品卡和现金舍入）为 {counted}",
   "reports.difference.TRIAL_BALANCE": "各科目合计 {stored}，应为 {counted}",
   "reports.voids": "其中作废订单（{count} 笔）",
   "reports.voided": "作废订单",

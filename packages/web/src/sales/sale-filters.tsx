@@ -126,7 +126,10 @@ function Choices({ address }: { readonly address: SalesFilterAddress }) {
       {choice(
         "method",
         t("sales.payments"),
-        METHODS.filter(isAvailable).map((method) => ({ id: method, name: code("method", method) })),
+        METHODS.filter((method) => method === "GIFT_CARD" || isAvailable({ method })).map((method) => ({
+          id: method,
+          name: code("method", method),
+        })),
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { complete, line, saleInput } from "../counter.ts";
+import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
 import type { Stand } from "./stand.ts";
 import { taxComponents } from "./things.ts";
 
@@ -257,18 +258,18 @@ const GOOD: { readonly [operation: string]: Making } = {
     return { input: { ...input, groupIds: [stand.own.groupId] } };
   }),
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
-  completeSale: (stand) =>
-    [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((input) => ({
-      token: stand.counter.manager,
-      variables: { input },
-    })),
-  priceSale: (stand) =>
-    [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((input) => ({
+  completeSale: async (stand) =>
+    (await liveSales(stand)).map((input) => ({ token: stand.counter.manager, variables: { input } })),
+  priceSale: async (stand) =>
+    (await liveSales(stand)).map((input) => ({
       token: stand.counter.manager,
       variables: { input, locationId: stand.own.locationId, testedPromotionIds: ["prm_x"] },
     })),
-  syncSales: (stand) =>
-    happenedSales(stand).map((made) => ({ token: stand.counter.terminal, variables: { input: { sales: [made] } } })),
+  syncSales: async (stand) =>
+    [...happenedSales(stand), await saleOfCard(stand, sale(stand))].map((made) => ({
+      token: stand.counter.terminal,
+      variables: { input: { sales: [made] } },
+    })),
   // By an operator: a terminal's own token may send neither an adjustment nor a refund without a sale.
   syncFacts: async (stand) =>
     [
@@ -280,6 +281,8 @@ const GOOD: { readonly [operation: string]: Making } = {
       { void: await voidOfGivenBack(stand) },
       { stockAdjustment: { ...adjustment(stand), reasonCode: "DAMAGED" } },
       ...(await happenedExchanges(stand)),
+      { sale: await saleOfCard(stand, sale(stand)) },
+      { refund: refundToCard(stand, refundWithoutSale(stand)).variables.input },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;
@@ -290,12 +293,18 @@ const GOOD: { readonly [operation: string]: Making } = {
   },
   exchangeSale: async (stand) => {
     const sold = await saleOfMany(stand);
-    return [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((made) => ({
+    const swapped = [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((made) =>
+      exchangeFor(stand, made, sold),
+    );
+    return [...swapped, await exchangeForCard(stand, exchangeFor(stand, sale(stand), sold))].map((input) => ({
       token: stand.counter.manager,
-      variables: { input: exchangeFor(stand, made, sold) },
+      variables: { input },
     }));
   },
-  refundSale: (stand) => [refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
+  refundSale: (stand) => [
+    ...[refundOfSale(stand), refundWithoutSale(stand), refundOfOpenLine(stand)],
+    refundToCard(stand, refundWithoutSale(stand)),
+  ],
   recordJournalEntry: byOwner((stand) => ({
     input: {
       id: newId(stand, "jou"),
@@ -376,9 +385,16 @@ async function voidOfGivenBack(stand: Stand) {
   };
 }
 
+async function liveSales(stand: Stand) {
+  return [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand), await saleOfCard(stand, sale(stand))];
+}
+
 async function happenedExchanges(stand: Stand) {
   const sold = await saleGivenBack(stand);
-  return happenedSales(stand).map((made) => ({ exchange: exchangeFor(stand, made, sold) }));
+  const swapped = happenedSales(stand).map((made) => exchangeFor(stand, made, sold));
+  return [...swapped, await exchangeForCard(stand, exchangeFor(stand, sale(stand), sold))].map((exchange) => ({
+    exchange,
+  }));
 }
 
 /** One article of a sale comes back for what a good sale sells and something of the same price. */

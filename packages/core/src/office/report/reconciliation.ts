@@ -1,5 +1,5 @@
 import { fromScaled } from "../../base/decimal.ts";
-import { METHOD_ACCOUNTS, methodsOf } from "../../selling/payment/index.ts";
+import { methodsOf, PAYMENT_ACCOUNTS } from "../../selling/payment/index.ts";
 import { type Check, type CheckName, type DayBooks, type DaySums, type Difference, isCount } from "./model.ts";
 import type { Tally } from "./rules.ts";
 
@@ -11,7 +11,7 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
   const money = (amount: number) => fromScaled(amount, digits);
   const counted = tally.sums();
   const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
-  const due = counted.gross - counted.refunds + tally.rounding();
+  const due = counted.gross - counted.refunds + tally.rounding() + tally.issued();
   const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
   const unbooked = books.unbooked.length;
   return [
@@ -24,7 +24,7 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
     check(
       "PAYMENTS_MEET_SALES",
       differing({ figure: "PAYMENTS", stored: paid, counted: due }),
-      () => `payments come to ${money(paid)}, sales less refunds with rounding to ${money(due)}`,
+      () => `payments come to ${money(paid)}, sales less refunds, with gift cards and rounding, to ${money(due)}`,
     ),
     check(
       "TRIAL_BALANCE_ZERO",
@@ -93,5 +93,6 @@ function nameOf({ figure, hour, methods = [] }: Difference): string {
   if (figure === "HOUR_COUNT") return `sales of hour ${hour}`;
   if (figure === "HOUR_SALES") return `gross of hour ${hour}`;
   const [method] = methods;
-  return method === undefined ? (names[figure] ?? figure) : METHOD_ACCOUNTS[method];
+  const account = PAYMENT_ACCOUNTS.find((one) => method !== undefined && methodsOf(one).includes(method));
+  return account ?? names[figure] ?? figure;
 }

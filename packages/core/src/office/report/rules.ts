@@ -2,9 +2,10 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
-import { isTaking, METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
+import { accountOf, isTaking, METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
 import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
+import { issuedOn, type ValueLine } from "../../selling/stored-value/model.ts";
 import type { ArticleSales, CategorySales, DaySums, MethodTotal, Sold } from "./model.ts";
 
 /**
@@ -18,6 +19,8 @@ export interface Tally {
   sums(): DaySums;
   /** Cash rounding, below zero where it was given. */
   rounding(): number;
+  /** What was put on gift cards, less what was taken back: paid for and not sold. */
+  issued(): number;
   /** The best first. */
   articles(): ArticleSales[];
   categories(): Omit<CategorySales, "name">[];
@@ -25,29 +28,28 @@ export interface Tally {
   taxes(): TaxSum[];
 }
 
-interface LineSold {
+interface LineSold extends ValueLine {
   readonly variantId?: string;
   readonly sku?: string;
   readonly description: string;
   readonly quantity: string;
   readonly taxes: readonly LineTax[];
-  readonly total: number;
 }
 
 type Adding<T> = { -readonly [K in keyof T]: T[K] };
 
 export function newTally(): Tally {
   const sums = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0 };
-  const accounts: { [account: string]: number } = {};
   const hours: { [hour: string]: readonly [number, number] } = {};
   const articles = new Map<string, Adding<ArticleSales>>();
   const categories = new Map<string | undefined, Adding<Omit<CategorySales, "name">>>();
-  const payments = new Map<PaymentMethod, Adding<MethodTotal>>();
+  const paid: Paid = { payments: new Map(), accounts: {} };
   const taxes = new TaxSums();
-  let rounding = 0;
+  let [rounding, issued] = [0, 0];
   const voids = { count: 0, amount: 0 };
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
+    if (line.giftCard !== undefined) return;
     const tax = taxOf(line);
     const amount = line.total + (taxIsAdded ? tax : 0);
     const { variantId, sku, description } = line;
@@ -62,43 +64,68 @@ export function newTally(): Tally {
     }
     taxes.add(amount - tax, line.taxes);
   }
-  function addPayment({ method, amount }: Pick<Payment, "method" | "amount">, isRefund: boolean): void {
-    const total = found(payments, method, { method, paid: 0, refunded: 0 });
-    if (isRefund) total.refunded -= amount;
-    else total.paid += amount;
-    const account = METHOD_ACCOUNTS[method];
-    accounts[account] = (accounts[account] ?? 0) + amount;
+  /** What of a document was sold: what was put on gift cards is none of it. */
+  function soldOf({ total, lines }: { readonly total: number; readonly lines: readonly ValueLine[] }): number {
+    const onCards = issuedOn(lines);
+    issued += onCards;
+    return total - onCards;
   }
   return {
     addSale(sale) {
       sums.saleCount++;
-      sums.gross += sale.total;
+      const sold = soldOf(sale);
+      sums.gross += sold;
       sums.discount += sale.discountTotal;
       sums.tax += sale.taxTotal;
       rounding += sale.rounding;
-      const [count, gross] = hours[sale.hour] ?? [0, 0];
-      hours[sale.hour] = [count + 1, gross + sale.total];
+      addHour(hours, sale.hour, sold);
       for (const line of sale.lines) addLine(line, !sale.pricesIncludeTax, line.categoryId);
-      for (const payment of sale.payments) addPayment(payment, false);
+      for (const payment of sale.payments) addPayment(paid, payment, false);
     },
     addRefund(refund, categoryOf) {
       sums.refundCount++;
-      sums.refunds -= refund.total;
-      if (refund.kind === "void") addVoid(voids, refund.total);
+      const back = soldOf(refund);
+      sums.refunds -= back;
+      if (refund.kind === "void") addVoid(voids, back);
       sums.tax += refund.taxTotal;
       rounding += refund.rounding;
       // A refund does not say whether its prices include tax; its total does.
       const lines = refund.lines.reduce((sum, { total }) => sum + total, 0);
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
-      for (const payment of refund.payments) addPayment(payment, true);
+      for (const payment of refund.payments) addPayment(paid, payment, true);
     },
-    sums: () => ({ ...sums, payments: accounts, hours, ...voidsOf(voids) }),
+    sums: () => ({ ...sums, payments: paid.accounts, hours, ...voidsOf(voids) }),
     rounding: () => rounding,
+    issued: () => issued,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
-    payments: () => METHODS.flatMap((method) => payments.get(method) ?? []),
+    payments: () => METHODS.flatMap((method) => paid.payments.get(method) ?? []),
     taxes: () => taxes.sorted(),
   };
+}
+
+/** What was paid, by method and by account. */
+interface Paid {
+  readonly payments: Map<PaymentMethod, Adding<MethodTotal>>;
+  readonly accounts: { [account: string]: number };
+}
+
+function addPayment(
+  { payments, accounts }: Paid,
+  payment: Pick<Payment, "method" | "amount" | "account">,
+  isRefund: boolean,
+): void {
+  const { method, amount } = payment;
+  const total = found(payments, method, { method, paid: 0, refunded: 0 });
+  if (isRefund) total.refunded -= amount;
+  else total.paid += amount;
+  const account = accountOf(payment);
+  accounts[account] = (accounts[account] ?? 0) + amount;
+}
+
+function addHour(hours: { [hour: string]: readonly [number, number] }, hour: number, sold: number): void {
+  const [count, gross] = hours[hour] ?? [0, 0];
+  hours[hour] = [count + 1, gross + sold];
 }
 
 function addVoid(voids: { count: number; amount: number }, total: number): void {

@@ -5,6 +5,7 @@ import type { Location } from "../../people/location/index.ts";
 import { type DayTotals, dayTotals } from "../../selling/day/index.ts";
 import { isReversal, REVERSAL_KINDS } from "../../selling/refund/index.ts";
 import { isSale, saleKind } from "../../selling/sale/index.ts";
+import { issuedOn } from "../../selling/stored-value/index.ts";
 import { averageOf } from "./figures.ts";
 import type { SalesUpTo } from "./model.ts";
 import { bookedFacts } from "./records.ts";
@@ -78,14 +79,14 @@ async function partOfDay(
   for await (const { fact } of bookedFacts(context, location.id, saleKind.kind, keysOf(day, cutFrom, until))) {
     if (!isSale(fact)) continue;
     saleCount++;
-    sales += fact.total;
+    sales += fact.total - issuedOn(fact.lines);
   }
   let [refundCount, returns] = [0, 0];
   for (const kind of REVERSAL_KINDS)
     for await (const { fact } of bookedFacts(context, location.id, kind, keysOf(day, dayFrom, until))) {
       if (!isReversal(fact)) continue;
       refundCount++;
-      returns -= fact.total;
+      returns -= fact.total - issuedOn(fact.lines);
     }
   return { saleCount, refundCount, returns, sales };
 }

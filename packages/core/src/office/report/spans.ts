@@ -4,7 +4,7 @@ import { dayAfter } from "../../base/time.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location, listLocations } from "../../people/location/index.ts";
 import { type DayTotals, dayTotals } from "../../selling/day/index.ts";
-import { isTaking, METHOD_ACCOUNTS, methodsOf } from "../../selling/payment/index.ts";
+import { isTaking, methodsOf, PAYMENT_ACCOUNTS } from "../../selling/payment/index.ts";
 import { summaryOf } from "./figures.ts";
 import type { AccountPayments, DayOfSales, HourOfSales, SalesRange, SalesSummary } from "./model.ts";
 
@@ -101,7 +101,7 @@ export function hoursOf(
   });
 }
 
-const ACCOUNTS = [...new Set(Object.values(METHOD_ACCOUNTS))].filter((account) => methodsOf(account).every(isTaking));
+const ACCOUNTS = PAYMENT_ACCOUNTS.filter((account) => methodsOf(account).every(isTaking));
 
 /** Totals keep payments by account, and some methods share one. Accounts that come to nothing are left out. */
 function paymentsOf(days: readonly DayTotals[]): AccountPayments[] {

@@ -75,6 +75,18 @@ export function countAll({ table, clock }: AnyContext, counts: readonly Count[])
   });
 }
 
+/** Refuses a caller who has to wait, and counts nothing: for secrets that no caller guesses, of which only failures are counted. */
+export async function mayAttempt({ table, clock }: AnyContext, counts: readonly Count[]): Promise<Result<true>> {
+  const now = instantMilliseconds(clock.now());
+  const items = await table.batchGet(counts.map(({ key }) => key));
+  const waits = counts.map(({ policy }, index) => {
+    const item = items[index];
+    return item ? waitSeconds(readAttempts(item), policy, now) : 0;
+  });
+  const wait = Math.max(0, ...waits);
+  return wait > 0 ? tooManyAttempts(wait) : ok(true);
+}
+
 function tooManyAttempts(retryAfterSeconds: number) {
   const message = `Too many attempts; try again in ${retryAfterSeconds} seconds.`;
   return refused(failure("TOO_MANY_ATTEMPTS", message, ["input"], { retryAfterSeconds }));

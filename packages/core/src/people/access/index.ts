@@ -1,4 +1,12 @@
-export { attemptSecret, type Count, countAll, foreignAddressCount, operatorCounts, takeBack } from "./attempts.ts";
+export {
+  attemptSecret,
+  type Count,
+  countAll,
+  foreignAddressCount,
+  mayAttempt,
+  operatorCounts,
+  takeBack,
+} from "./attempts.ts";
 export {
   codeLock,
   codeProblems,

@@ -8,7 +8,7 @@ import {
   type Projection,
   plainPart,
 } from "../../ledger/index.ts";
-import { METHOD_ACCOUNTS } from "../payment/index.ts";
+import { PAYMENT_ACCOUNTS } from "../payment/index.ts";
 
 /** What a location sold on a business day. Amounts are minor units; `refunds` is positive. */
 export interface DayTotals {
@@ -32,19 +32,23 @@ export const DAY: BalanceKind<DayTotals> = {
   zero: { saleCount: 0, refundCount: 0, gross: 0, refunds: 0, discount: 0, tax: 0, cost: 0, payments: {}, hours: {} },
 };
 
-/** What day totals need of an entry beside its postings: the hour, and all discounts given, which postings show only netted. */
-const DAY_PART = plainPart<readonly [hour: number, discount?: number, isVoid?: 1]>("d");
+/**
+ * What day totals need of an entry beside its postings: the hour, and what postings show only netted, all discounts given and what
+ * was put on gift cards.
+ */
+const DAY_PART = plainPart<readonly [hour: number, discount?: number, isVoid?: 0 | 1, issued?: number]>("d");
 
-export function dayPart(hour: number, discount = 0): ModuleParts {
+export function dayPart(hour: number, discount = 0, issued = 0): ModuleParts {
+  if (issued !== 0) return DAY_PART.with([hour, discount, 0, issued]);
   return DAY_PART.with(discount === 0 ? [hour] : [hour, discount]);
 }
 
 /** Of the void of a sale. */
-export function voidDayPart(hour: number): ModuleParts {
-  return DAY_PART.with([hour, 0, 1]);
+export function voidDayPart(hour: number, issued = 0): ModuleParts {
+  return DAY_PART.with(issued === 0 ? [hour, 0, 1] : [hour, 0, 1, issued]);
 }
 
-const PAYMENT_ACCOUNTS = new Set<string>(Object.values(METHOD_ACCOUNTS));
+const PAID_ON = new Set<string>(PAYMENT_ACCOUNTS);
 
 /** Day totals from postings. What is booked by hand moves no goods and is in no figure of sales. */
 export const dayProjection: Projection = {
@@ -70,6 +74,9 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
   const hour = kept?.[0];
   const { sold, tax, cost, paid } = amountsOf(entry);
   const payments = { ...totals.payments };
+  const issued = kept?.[3] ?? 0;
+  // A card that is sold or loaded is owed: only what cards paid is money in.
+  if (issued !== 0) paid.push(["giftCards", issued]);
   for (const [account, amount] of paid) payments[account] = (payments[account] ?? 0) + amount;
   const isSale = counts === "sale";
   balances.set(DAY, entry.day, {
@@ -82,7 +89,7 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
     cost: totals.cost + cost,
     payments,
     hours: isSale && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
-    ...voidsAfter(totals.voids, kept?.[2] === undefined ? undefined : sold),
+    ...voidsAfter(totals.voids, kept?.[2] === 1 ? sold : undefined),
   });
 }
 
@@ -94,7 +101,7 @@ function amountsOf({ postings }: Entry) {
     if (account === "costOfGoods") cost += amount;
     if (account === "taxPayable") tax -= amount;
     if (account === "revenue" || account === "taxPayable") sold -= amount;
-    if (PAYMENT_ACCOUNTS.has(account)) paid.push(posting);
+    if (PAID_ON.has(account)) paid.push(posting);
   }
   return { sold, tax, cost, paid };
 }

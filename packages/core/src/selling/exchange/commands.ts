@@ -24,6 +24,7 @@ import {
   type SaleMode,
   saleKind,
 } from "../sale/index.ts";
+import { countGuess, guessesExhausted, withCardAccounts } from "../stored-value/index.ts";
 import { type Exchange, type ExchangeInput, halvesOf, inRefund, inSale, malformedExchange, refundOf } from "./model.ts";
 import { passedOn, planExchange } from "./rules.ts";
 
@@ -57,12 +58,16 @@ export function exchangeFingerprint({ caller }: Context, input: ExchangeInput): 
 
 async function recordExchange(
   context: Context,
-  input: ExchangeInput,
+  sent: ExchangeInput,
   mode: SaleMode,
   claim: () => Promise<Claim>,
 ): Promise<Result<ExchangeRecording>> {
-  const problems = malformedExchange(input);
+  const problems = malformedExchange(sent);
   if (problems.length > 0) return refused(...problems);
+  const input = await sealedExchange(context, sent);
+  const exhausted =
+    mode === "live" && input.sale.payments.some(({ account }) => account) ? await guessesExhausted(context) : [];
+  if (exhausted.length > 0) return refused(...exhausted);
   const { merchantId } = context.caller;
   const { refundId, saleId } = halvesOf(input.id);
   const requestHash = exchangeFingerprint(context, input);
@@ -75,12 +80,22 @@ async function recordExchange(
       : refused(failure("UNKNOWN_SALE", "There is no such sale.", ["input", "saleId"]));
   const guards = sold ? [{ guard: refundGuard, key: sold.id }] : [];
   const result = await recordTogether(context, requests, guards, compose, recordMode(mode));
-  if (result.status === "refused") return refused(...result.failures);
+  if (result.status === "refused") {
+    if (result.failures.some(({ code }) => code === "UNKNOWN_GIFT_CARD")) await countGuess(context);
+    return refused(...result.failures);
+  }
   if (result.status === "conflict")
     return refused(failure("ID_CONFLICT", "Something else was recorded with this id.", ["input", "id"]));
   const refund = present(result.facts.find(isRefund), "the refund of an exchange");
   const sale = present(result.facts.find(isSale), "the sale of an exchange");
   return ok({ fact: { kind: "exchange", id: input.id, refund, sale }, replayed: result.status === "replayed" });
+}
+
+/** The exchange with the accounts of its gift cards in place of their codes. */
+export async function sealedExchange(context: Context, input: ExchangeInput): Promise<ExchangeInput> {
+  const sale = await withCardAccounts(context, input.sale);
+  const { payments } = await withCardAccounts(context, { lines: [], payments: input.paymentsBack });
+  return { ...input, sale, paymentsBack: payments };
 }
 
 interface Circumstances {
@@ -114,6 +129,11 @@ async function composeExchange(
   const options = { mode, requestHash, claimed, read, exchangeId: input.id };
   const refund = await composeRefund(context, refundOf(input, ofRefund), options);
   if (!refund.ok) return refused(...inRefund(input, refund.failures));
+  const taken = new Set(sale.valueMoves?.map(({ id }) => id));
+  if (refund.value.valueMoves?.some(({ id }) => taken.has(id))) {
+    const message = "An exchange moves a gift card in one of its halves.";
+    return refused(failure("INVALID_PAYMENT", message, ["input", "paymentsBack"]));
+  }
   return ok([
     { kind: refundKind, fact: refund.value, index: customerIndex(refund.value) },
     { kind: saleKind, fact: sale, index: customerIndex(sale) },

@@ -1,3 +1,3 @@
-export { exchangeFingerprint, exchangeOffline, exchangeSale } from "./commands.ts";
+export { exchangeFingerprint, exchangeOffline, exchangeSale, sealedExchange } from "./commands.ts";
 export { type Exchange, type ExchangeInput, halvesOf } from "./model.ts";
 export { getExchange } from "./queries.ts";

@@ -1,5 +1,5 @@
 import type { MinorUnits } from "../../base/money.ts";
-import { cameBy, derivedPaymentId, type Payment } from "../payment/model.ts";
+import { cameBy, cameFrom, derivedPaymentId, type Payment } from "../payment/model.ts";
 import type { RefundLineInput, RefundPaymentInput } from "../refund/model.ts";
 import { planRefund, type RefundableSale, type RefundPlan, refundedOfPayment } from "../refund/rules.ts";
 
@@ -32,6 +32,12 @@ export function planExchange(
   return { exchanged: total, toPay: 0, refund: planRefund(sale, wanted, { cashStep, exchanged: total }) };
 }
 
+/** The gift card that had paid for what comes back. */
+function paidFrom(payment: RefundableSale["payments"][number]): Pick<Payment, "paidFrom"> {
+  const { account } = cameFrom(payment);
+  return account === undefined ? {} : { paidFrom: account };
+}
+
 /** One payment of an exchange, as each of its halves keeps it. */
 export interface PassedOn {
   readonly ofRefund: RefundPaymentInput;
@@ -57,6 +63,11 @@ export function passedOn(
     rest -= share;
     if (share === 0) return [];
     const passed = { id: derivedPaymentId(exchangeId, index), method: "EXCHANGE", amount: share } as const;
-    return [{ ofRefund: { ...passed, paymentId: payment.id }, ofSale: { ...passed, paidBy: cameBy(payment) } }];
+    return [
+      {
+        ofRefund: { ...passed, paymentId: payment.id },
+        ofSale: { ...passed, paidBy: cameBy(payment), ...paidFrom(payment) },
+      },
+    ];
   });
 }

@@ -1,5 +1,6 @@
 import type { BalanceKind, Posting, Projection } from "../../ledger/index.ts";
-import { METHOD_ACCOUNTS, type Payment } from "./model.ts";
+import { issuedOn, type ValueLine } from "../stored-value/index.ts";
+import { accountOf, type Payment } from "./model.ts";
 
 /** The cash that should lie in a terminal's drawer, minor units. */
 export interface Drawer {
@@ -21,19 +22,22 @@ export const drawerProjection: Projection = {
 
 /** What is paid for: amounts in minor units, below zero where money goes back. */
 export interface PaidFor {
-  readonly payments: readonly Pick<Payment, "method" | "amount">[];
+  readonly lines: readonly ValueLine[];
+  readonly payments: readonly Pick<Payment, "method" | "amount" | "account">[];
   readonly total: number;
   readonly taxTotal: number;
   readonly rounding: number;
 }
 
-/** Payments against revenue, tax, cash rounding and what does not add up: of a sale and, below zero, of a refund. */
-export function moneyPostings({ payments, total, taxTotal, rounding }: PaidFor): Posting[] {
+/** Payments against revenue, tax, stored value, cash rounding and what does not add up: of a sale and, below zero, of a refund. */
+export function moneyPostings({ lines, payments, total, taxTotal, rounding }: PaidFor): Posting[] {
   const paid = payments.reduce((sum, { amount }) => sum + amount, 0);
+  const issued = issuedOn(lines);
   return [
-    ...payments.map(({ method, amount }): Posting => [METHOD_ACCOUNTS[method], amount]),
-    ["revenue", -(total - taxTotal)],
+    ...payments.map((payment): Posting => [accountOf(payment), payment.amount]),
+    ["revenue", -(total - taxTotal - issued)],
     ["taxPayable", -taxTotal],
+    ["giftCards", -issued],
     ["cashRounding", -rounding],
     ["salesDifference", total + rounding - paid],
   ];

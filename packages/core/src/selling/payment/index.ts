@@ -1,11 +1,12 @@
 export { DRAWER, type Drawer, drawerProjection, moneyPostings } from "./booking.ts";
 export {
+  accountOf,
   cameBy,
   isAvailable,
   isStoredValue,
   isTaking,
-  METHOD_ACCOUNTS,
   methodsOf,
+  PAYMENT_ACCOUNTS,
   type Payment,
   type PaymentMethod,
 } from "./model.ts";

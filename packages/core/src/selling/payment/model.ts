@@ -1,4 +1,5 @@
 import type { Account } from "../../ledger/index.ts";
+import { liabilityOf, type ValueAccount } from "../stored-value/model.ts";
 
 /** How money comes in. */
 export type PaymentMethod =
@@ -11,7 +12,7 @@ export type PaymentMethod =
   | "OTHER"
   | "EXCHANGE";
 
-/** What a method debits. Methods that cannot be proven yet wait in suspense and are refused live. */
+/** What a method debits. What cannot be proven waits in suspense and is refused live; stored value debits its account. */
 export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = {
   CASH: "cash",
   CARD: "card",
@@ -25,13 +26,32 @@ export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = 
 
 const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
 
-/** The methods that debit an account. */
-export function methodsOf(account: string): PaymentMethod[] {
-  return METHODS.filter((method) => METHOD_ACCOUNTS[method] === account);
+const VALUE_METHODS: { readonly [account in Account]?: PaymentMethod } = {
+  giftCards: "GIFT_CARD",
+  storeCredit: "STORE_CREDIT",
+};
+
+/** Every account that a payment may debit. */
+export const PAYMENT_ACCOUNTS: readonly Account[] = [
+  ...new Set([...Object.values(METHOD_ACCOUNTS), ...(Object.keys(VALUE_METHODS) as Account[])]),
+];
+
+/** What a payment debits. */
+export function accountOf({ method, account }: Pick<Payment, "method" | "account">): Account {
+  return account === undefined ? METHOD_ACCOUNTS[method] : liabilityOf(account);
 }
 
-export function isAvailable(method: PaymentMethod): boolean {
-  return METHOD_ACCOUNTS[method] !== "suspense";
+/** The methods that debit an account. */
+export function methodsOf(account: string): PaymentMethod[] {
+  const ofValue = METHODS.filter(
+    (method) => (VALUE_METHODS as { [account: string]: PaymentMethod })[account] === method,
+  );
+  return ofValue.length > 0 ? ofValue : METHODS.filter((method) => METHOD_ACCOUNTS[method] === account);
+}
+
+/** Whether it can be taken: not one that waits in suspense. */
+export function isAvailable(payment: Pick<Payment, "method" | "account">): boolean {
+  return accountOf(payment) !== "suspense";
 }
 
 /** Whether it brings money in. What passes between the two halves of an exchange does not, and no client may send it. */
@@ -62,6 +82,9 @@ export interface Payment {
   readonly reference?: string;
   /** Of the goods that an exchange took back: how those had been paid, which is how this is given back. */
   readonly paidBy?: PaymentMethod;
+  readonly paidFrom?: ValueAccount;
+  /** The account of stored value that it takes from. */
+  readonly account?: ValueAccount;
 }
 
 /** The way by which a payment came in, and by which it is given back. */
@@ -73,6 +96,12 @@ export function cameBy({
   readonly paidBy?: PaymentMethod | null | undefined;
 }): PaymentMethod {
   return paidBy ?? method;
+}
+
+/** The account of stored value from which it came, and to which it is given back. */
+export function cameFrom({ account, paidFrom }: Pick<Payment, "account" | "paidFrom">): Pick<Payment, "account"> {
+  const from = account ?? paidFrom;
+  return from === undefined ? {} : { account: from };
 }
 
 /** For payments that no client names: the id of their fact, whose last two characters count them. */

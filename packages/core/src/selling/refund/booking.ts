@@ -16,6 +16,7 @@ import {
 import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
 import { SALE_FLAGS } from "../sale/index.ts";
+import { issuedOn, VALUE_FLAGS, valuePart, valueUsage } from "../stored-value/index.ts";
 import type { RefundFact, RefundLine, Reversal } from "./model.ts";
 import { refundGuard } from "./records.ts";
 import { costOfRefunded } from "./rules.ts";
@@ -44,7 +45,7 @@ export function bookReversal(
   return {
     ...(terminalId === undefined ? {} : { terminalId }),
     postings: summed([...moneyPostings(fact), ...costPostings]),
-    modules: { ...dayPart(hour), ...customerPart(customerId), ...modules },
+    modules: { ...dayPart(hour, 0, issuedOn(fact.lines)), ...customerPart(customerId), ...valuePart(fact), ...modules },
     events,
     exceptions: [...exceptions, ...drawerCalls(fact, accounts.cash ?? 0)],
   };
@@ -64,7 +65,10 @@ function drawerCalls({ id, rules, payments }: Reversal, cashBefore: number): Exc
 }
 
 /** What booking finds of all that gives something back, and what is odd about who did it. */
-export const REVERSAL_EXCEPTIONS = ["REFUND_NOT_ALLOWED", "DRAWER_NEGATIVE", STOCK_NEGATIVE, COST_UNKNOWN] as const;
+export const REVERSAL_EXCEPTIONS = [
+  ...["REFUND_NOT_ALLOWED", "DRAWER_NEGATIVE", STOCK_NEGATIVE, COST_UNKNOWN],
+  ...VALUE_FLAGS,
+] as const;
 
 export const refundKind: FactKind<RefundFact> = {
   kind: "refund",
@@ -75,6 +79,7 @@ export const refundKind: FactKind<RefundFact> = {
     usageOf(refundGuard, (fact: RefundFact) =>
       fact.relatedFactId === undefined ? [] : [{ key: fact.relatedFactId, use: fact }],
     ),
+    valueUsage,
   ],
   events: ["stock"],
   // Without a sale its goods are priced as if they were sold.

@@ -34,6 +34,7 @@ import {
   type SaleLine,
   type SaleMode,
 } from "../sale/index.ts";
+import { valueMovesOf, withCardAccounts } from "../stored-value/index.ts";
 import { refundKind } from "./booking.ts";
 import { buyerOf } from "./buyer.ts";
 import { type Claim, claimedOffline, signedIn } from "./claim.ts";
@@ -44,6 +45,8 @@ import {
   type RefundGuard,
   type RefundInput,
   type RefundLine,
+  type RefundPayment,
+  type RefundPaymentInput,
 } from "./model.ts";
 import { goodsOrigins, sharesOf, uncountable } from "./origins.ts";
 import { refundGuard } from "./records.ts";
@@ -102,12 +105,13 @@ interface RefundCircumstances {
 /** Malformed content first, then the record by its id, then everything else. */
 async function recordRefund(
   context: Context,
-  input: RefundInput,
+  sent: RefundInput,
   { mode, documents = {} }: RefundCircumstances,
   claim: () => Promise<Claim>,
 ): Promise<Result<Recording<RefundFact>>> {
-  const problems = [...malformedRefund(input), ...(mode === "live" ? [] : customerProblems(input))];
+  const problems = [...malformedRefund(sent), ...(mode === "live" ? [] : customerProblems(sent))];
   if (problems.length > 0) return refused(...problems);
+  const input = await withCardAccounts(context, sent);
   const id = { merchantId: context.caller.merchantId, id: input.id, requestHash: refundFingerprint(input) };
   const guards = isId("sal", input.saleId ?? "") ? [{ guard: refundGuard, key: input.saleId ?? "" }] : [];
   const compose = async (read: GuardsRead) => {
@@ -154,7 +158,7 @@ export async function composeRefund(
       });
   const customerId = input.customerId || (sale && buyerOf(sale, guard));
   const odd = [
-    ...unavailableMethods(context, input),
+    ...unavailableMethods(context, decided.refund?.payments ?? input.payments),
     ...(await unknownCustomer(context, input)),
     ...(documents.taxCodeId === undefined ? forbiddenBy(merchant, input, sale) : []),
   ];
@@ -182,6 +186,7 @@ export async function composeRefund(
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
     ...decided.refund,
+    ...valueMovesOf(decided.refund.lines, decided.refund.payments),
     ...(reason ? { reason } : {}),
   });
 }
@@ -239,10 +244,11 @@ function forbiddenBy(
 }
 
 /** Cash is in a drawer: without a terminal no drawer can pay it out. */
-function unavailableMethods({ caller }: Context, { payments }: RefundInput): Odd[] {
-  return payments.flatMap(({ method }, index) => {
+function unavailableMethods({ caller }: Context, payments: readonly (RefundPayment | RefundPaymentInput)[]): Odd[] {
+  return payments.flatMap((payment, index) => {
+    const { method } = payment;
     const hasNoDrawer = method === "CASH" && caller.kind === "staff";
-    if (isAvailable(method) && !hasNoDrawer) return [];
+    if (isAvailable(payment) && !hasNoDrawer) return [];
     const path = ["input", "payments", String(index), "method"];
     return [
       {
@@ -323,11 +329,10 @@ async function priceUnlinked(
       };
     },
   );
-  const payments = input.payments.map(({ id, method, amount, reference }) => ({
-    id,
-    method,
-    amount: 0 - amount,
+  const payments = input.payments.map(({ id, method, amount, reference, account }) => ({
+    ...{ id, method, amount: 0 - amount },
     ...(reference ? { reference } : {}),
+    ...(account ? { account } : {}),
   }));
   const { taxTotal, rounding, total } = sale;
   const above = isImported ? undefined : aboveLimit(total, merchant, role);

@@ -8,6 +8,7 @@ import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../payment/model.ts";
 import { type Add, checkLine, checkPayments, checkQuantity } from "../sale/model.ts";
+import { cleanCardCode, isCardCode, type MovesValue, type ValueAccount } from "../stored-value/model.ts";
 
 /** Goods that come back and money that goes out: of a sale, or (by a permission) without one. An empty text counts as absent. */
 export interface RefundInput {
@@ -47,13 +48,16 @@ export interface RefundPaymentInput {
   /** The payment of the sale that it gives back. Absent: the sale's only one. */
   readonly paymentId?: string;
   readonly reference?: string;
+  /** The code of the gift card on which it is put, absent: the one that paid; once sealed, its account. */
+  readonly giftCard?: string;
+  readonly account?: ValueAccount;
 }
 
 /**
  * What gives goods and money back, as it is kept: a refund, or the void of a sale. Quantities and amounts are below zero, so that
  * a sale and what was given back of it add up.
  */
-export interface Reversal extends Fact {
+export interface Reversal extends Fact, MovesValue {
   readonly kind: (typeof REVERSAL_KINDS)[number];
   readonly locationId: string;
   readonly currency: string;
@@ -88,6 +92,8 @@ export interface RefundLine extends FactLine, FallbackCost {
   readonly unitPrice: string;
   readonly taxes: readonly LineTax[];
   readonly total: number;
+  /** What the sale had put on this card is taken from it again. */
+  readonly giftCard?: ValueAccount;
   readonly writtenOff?: true;
   /** Where the sale's own entries say what these goods cost. */
   readonly origin?: GoodsOrigin;
@@ -107,6 +113,8 @@ export interface RefundPayment {
   readonly amount: number;
   readonly paymentId?: string;
   readonly reference?: string;
+  /** The account of stored value on which it is put. */
+  readonly account?: ValueAccount;
 }
 
 /** What became of a sale: what was given back of it, and whose it is. One item a sale, written with the fact that changes it. */
@@ -167,5 +175,11 @@ export function malformedRefund(input: RefundInput): Failure[] {
     seen.add(line.line);
   }
   checkPayments(input.payments, add);
+  for (const [index, payment] of input.payments.entries()) {
+    const code = payment.method === "GIFT_CARD" ? payment.giftCard || payment.reference : undefined;
+    // A card that is unknown gets its first money: its code has to be one.
+    if (code && !nameProblem(code, LIMITS.codeCharactersMax) && !isCardCode(cleanCardCode(code)))
+      add("INVALID_GIFT_CARD", "The code of the gift card has a mistake.", "payments", String(index), "giftCard");
+  }
   return problems;
 }

@@ -1,11 +1,11 @@
-import { type MinorUnits, multiplyDivide } from "../../base/money.ts";
+import { type MinorUnits, multiplyDivide, sum } from "../../base/money.ts";
 import { formatQuantity, parseQuantity, type Quantity } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { taxesBack, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
-import { cameBy, type PaymentMethod } from "../payment/model.ts";
+import { cameBy, cameFrom, type Payment, type PaymentMethod } from "../payment/model.ts";
 import type { SaleMode } from "../sale/findings.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type {
@@ -34,7 +34,7 @@ export interface RefundableSale {
   readonly refunded: RefundedSoFar;
 }
 
-interface SalePayment {
+interface SalePayment extends Pick<Payment, "account" | "paidFrom"> {
   readonly id: string;
   readonly method: PaymentMethod;
   readonly paidBy?: PaymentMethod | null | undefined;
@@ -369,7 +369,7 @@ export function refundLine(
   origins: readonly (GoodsOrigin | undefined)[],
 ): RefundLine {
   const sold = present(sale.lines[line - 1], "a line of the sale");
-  const { variantId, sku, description, unitPrice, taxes, stocked } = sold;
+  const { variantId, sku, description, unitPrice, taxes, stocked, giftCard } = sold;
   const origin = origins[line - 1];
   return {
     saleLine: line,
@@ -380,6 +380,7 @@ export function refundLine(
     unitPrice,
     taxes: taxesBack(taxes, guard.lines[String(line)]?.tax ?? 0, tax),
     total: minus(total),
+    ...(giftCard ? { giftCard } : {}),
     ...(stocked ? { stocked } : {}),
     ...(writeOff ? { writtenOff: true } : {}),
     ...(origin ? { origin: { ...origin, before: guard.lines[String(line)]?.quantity ?? 0 } } : {}),
@@ -412,7 +413,7 @@ function dueOf(
 
 function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, reject: Reject): RefundPayment[] {
   const given: { [paymentId: string]: number } = { ...guard.payments };
-  return input.payments.map(({ id, method, amount, paymentId, reference }, index): RefundPayment => {
+  return input.payments.map(({ id, method, amount, paymentId, reference, account: named }, index): RefundPayment => {
     const path = ["input", "payments", String(index)];
     const only = sale.payments.length === 1 ? sale.payments[0]?.id : undefined;
     const of = sale.payments.find((payment) => payment.id === (paymentId || only));
@@ -427,12 +428,12 @@ function paymentsBack(input: RefundInput, sale: SaleFact, guard: RefundGuard, re
         });
       given[of.id] = before + amount;
     }
+    const back = of && cameBy(of) === method ? cameFrom(of) : {};
     return {
-      id,
-      method,
-      amount: minus(amount),
+      ...{ id, method, amount: minus(amount) },
       ...(of ? { paymentId: of.id } : {}),
       ...(reference ? { reference } : {}),
+      ...(named ? { account: named } : back),
     };
   });
 }
@@ -475,10 +476,4 @@ function minor(amount: Amount): MinorUnits {
 
 function minus(amount: number): number {
   return amount === 0 ? 0 : -amount;
-}
-
-function sum(amounts: readonly number[]): number {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
 }

@@ -20,6 +20,7 @@ import {
 import { padded } from "../../table/port/keys.ts";
 import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
+import { issuedOn, valuePart, valueUsage } from "../stored-value/index.ts";
 import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
 import {
   blockOf,
@@ -104,8 +105,9 @@ function bookSale(fact: SaleFact, part: number, balances: Balances): Draft {
     postings: summed([...moneyPostings(fact), ...costPostings]),
     modules: joinedParts([
       number === undefined ? {} : (number.isJump ? JUMP_PART : RECEIPT_PART).with(sequence),
-      dayPart(hour, discountTotal),
+      dayPart(hour, discountTotal, issuedOn(fact.lines)),
       customerPart(customerId),
+      valuePart(fact),
       goods.modules,
     ]),
     events: ["sale", ...goods.events],
@@ -122,6 +124,7 @@ export const saleKind: FactKind<SaleFact> = {
     usageOf(couponGuard, ({ coupons = [] }: SaleFact) =>
       coupons.map((coupon) => ({ key: coupon.promotionId, use: coupon })),
     ),
+    valueUsage,
   ],
   events: ["sale", "stock"],
   exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE, COST_UNKNOWN],

@@ -35,6 +35,7 @@ import { type Merchant, merchantKey, readMerchant } from "../../people/merchant/
 import { readStaff, staffKey } from "../../people/staff/index.ts";
 import { isSelling, pairingFlags, readTerminal, signInFlags, terminalKey } from "../../people/terminal/index.ts";
 import type { Payment } from "../payment/index.ts";
+import { countGuess, guessesExhausted, withCardAccounts } from "../stored-value/index.ts";
 import { saleKind } from "./booking.ts";
 import type { SaleMode } from "./findings.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
@@ -176,16 +177,23 @@ async function recordSale(
   context: Context,
   caller: SellingCaller,
   known: KnownToSale,
-  input: SaleInput,
+  sent: SaleInput,
   mode: SaleMode,
 ): Promise<SaleOutcome> {
-  const problems = malformed(input);
+  const problems = malformed(sent);
   if (problems.length > 0) return { status: "refused", failures: problems };
+  const input = await withCardAccounts(context, sent);
   const requestHash = saleFingerprint(input, caller.terminalId);
+  const paysByCard = mode === "live" && input.payments.some(({ account }) => account !== undefined);
+  const exhausted = paysByCard ? await guessesExhausted(context) : [];
+  if (exhausted.length > 0) return refusal(context, caller, input, requestHash, exhausted);
   const { fact, failures } = await composeSale(context, caller, known, input, mode, requestHash);
   if (!fact) return refusal(context, caller, input, requestHash, failures);
   const result = await record(context, saleKind, fact, { mode: recordMode(mode), index: customerIndex });
-  if (result.status === "refused") return { status: "refused", failures: result.failures };
+  if (result.status === "refused") {
+    if (result.failures.some(({ code }) => code === "UNKNOWN_GIFT_CARD")) await countGuess(context);
+    return { status: "refused", failures: result.failures };
+  }
   if (result.status === "conflict")
     return quarantine(context, result.fact, { input, requestHash, terminalId: caller.terminalId });
   return { status: result.status, sale: result.fact };

@@ -12,6 +12,14 @@ import type { UsedCoupon } from "../../goods/promotion/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
 import { isTaking, type Payment, type PaymentMethod } from "../payment/model.ts";
+import {
+  cleanCardCode,
+  type GiftCardLine,
+  isCardCode,
+  type MovesValue,
+  type ValueAccount,
+} from "../stored-value/model.ts";
+import { VALUE_FLAGS } from "../stored-value/rules.ts";
 
 /** A sale as a terminal sends it. Decimals and instants are canonical; fields that say nothing are left out. */
 export interface SaleInput {
@@ -37,6 +45,8 @@ export interface LineInput {
   readonly taxCodeId?: string;
   readonly discounts?: readonly DiscountInput[];
   readonly adjustments?: readonly AdjustmentInput[];
+  /** The line sells or loads a gift card: it is one, and nothing is taken off it. */
+  readonly giftCard?: GiftCardLine;
   readonly note?: string;
 }
 
@@ -64,10 +74,13 @@ export interface PaymentInput {
   readonly amount: number;
   readonly tendered?: number;
   readonly reference?: string;
+  /** The code of the gift card that pays; once sealed, its account. */
+  readonly giftCard?: string;
+  readonly account?: ValueAccount;
 }
 
 /** A sale as it is kept for ever. Amounts are minor units. */
-export interface SaleFact extends Fact {
+export interface SaleFact extends Fact, MovesValue {
   readonly kind: "sale";
   readonly locationId: string;
   readonly terminalId: string;
@@ -121,6 +134,7 @@ export const SALE_FLAGS = [
   "COUPON_UNKNOWN",
   "COUPON_EXPIRED",
   "COUPON_USED_UP",
+  ...VALUE_FLAGS,
   "TOTAL_MISMATCH",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
@@ -152,6 +166,8 @@ export interface SaleLine extends FactLine {
   readonly share?: number;
   /** gross - discounts - share. */
   readonly total: number;
+  /** The line sold or loaded this card: no goods, no tax, and in no figure of sales. */
+  readonly giftCard?: ValueAccount;
   readonly note?: string;
 }
 
@@ -195,6 +211,12 @@ export function checkQuantity(decimal: string, add: Add, path: readonly string[]
 /** A line that names what was sold and for how much. */
 export function checkLine(line: LineInput, add: Add, path: string[]): void {
   checkQuantity(line.quantity, add, path);
+  checkTexts(line, add, path);
+  if (line.giftCard === undefined) checkGoodsLine(line, add, path);
+  else checkCardLine(line, line.giftCard, add, path);
+}
+
+function checkGoodsLine(line: LineInput, add: Add, path: string[]): void {
   if (line.unitPrice !== undefined && parsePrice(line.unitPrice) === undefined) {
     add(
       "INVALID_PRICE",
@@ -211,13 +233,38 @@ export function checkLine(line: LineInput, add: Add, path: string[]): void {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
   checkTaxCode(line, add, path);
+  checkDiscounts(line.discounts ?? [], add, path);
+  checkAdjustments(line.adjustments ?? [], add, path);
+}
+
+function checkTexts(line: LineInput, add: Add, path: string[]): void {
   const description =
     line.description === undefined ? undefined : textProblem(line.description, LIMITS.nameCharactersMax);
   if (description) add("INVALID_DESCRIPTION", `The description ${description}.`, ...path, "description");
   const note = line.note === undefined ? undefined : textProblem(line.note, LIMITS.noteCharactersMax);
   if (note) add("INVALID_NOTE", `The note ${note}.`, ...path, "note");
-  checkDiscounts(line.discounts ?? [], add, path);
-  checkAdjustments(line.adjustments ?? [], add, path);
+}
+
+/** A line that sells a gift card: its amount is all that it comes to. */
+function checkCardLine(line: LineInput, { amount, code = "" }: GiftCardLine, add: Add, path: string[]): void {
+  const invalid = "INVALID_GIFT_CARD";
+  if (parseQuantity(line.quantity) !== parseQuantity("1"))
+    add(invalid, "A line sells one gift card.", ...path, "quantity");
+  for (const field of ["variant", "unitPrice", "taxCodeId", "discounts", "adjustments"] as const) {
+    const value = line[field];
+    if (value !== undefined && value !== "" && !(Array.isArray(value) && value.length === 0))
+      add(invalid, "The line of a gift card has nothing but its amount.", ...path, field);
+  }
+  if (amount < 1 || amount > LIMITS.factAmountMax)
+    add(invalid, `A gift card is loaded with 1 to ${LIMITS.factAmountMax} minor units.`, ...path, "giftCard", "amount");
+  if (!isCardCode(cleanCardCode(code)))
+    add(
+      invalid,
+      "The code of a gift card has 16 symbols, the last of which checks the others.",
+      ...path,
+      "giftCard",
+      "code",
+    );
 }
 
 /** A variant has its own tax code, so only an open line names one. */
@@ -294,6 +341,7 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
     if (!isTaking(payment.method))
       add("METHOD_NOT_AVAILABLE", "What an exchange passes on is computed, not sent.", ...path, "method");
     checkMethodId(payment, add, path);
+    checkGiftCard(payment, add, path);
     const reference =
       payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
     if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
@@ -301,6 +349,14 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
   }
   if (sum > LIMITS.factAmountMax)
     add("INVALID_PAYMENT", `The payments sum to more than ${LIMITS.factAmountMax} minor units.`, "payments");
+}
+
+function checkGiftCard({ method, giftCard }: PaymentInput, add: Add, path: readonly string[]): void {
+  if (!giftCard) return;
+  const problem = nameProblem(giftCard, LIMITS.codeCharactersMax);
+  if (problem) add("INVALID_GIFT_CARD", `The code ${problem}.`, ...path, "giftCard");
+  else if (method !== "GIFT_CARD")
+    add("INVALID_PAYMENT", "Only a payment by gift card names one.", ...path, "giftCard");
 }
 
 function checkMethodId({ method, methodId }: PaymentInput, add: Add, path: readonly string[]): void {

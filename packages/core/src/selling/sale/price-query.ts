@@ -17,6 +17,7 @@ import { getTaxes } from "../../goods/tax/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
 import { merchantKey, readMerchant } from "../../people/merchant/index.ts";
+import { withCardAccounts } from "../stored-value/index.ts";
 import { malformed, type SaleInput } from "./model.ts";
 import { rightsOfRole } from "./rights.ts";
 import { type PricedSale, priceSale } from "./rules.ts";
@@ -40,13 +41,14 @@ export interface CartPriced {
 /** Prices a cart as a live sale would be, and records nothing. */
 export async function priceCart(
   context: Context,
-  { input, locationId, testedIds = [] }: CartToPrice,
+  { input: sent, locationId, testedIds = [] }: CartToPrice,
 ): Promise<CartPriced> {
   const { table, caller } = context;
-  if (input.lines.length > LIMITS.saleLinesMax)
+  if (sent.lines.length > LIMITS.saleLinesMax)
     throw new RequestError("BAD_REQUEST", `A sale has at most ${LIMITS.saleLinesMax} lines.`);
-  const problems = malformed(input);
+  const problems = malformed(sent);
   if (problems.length > 0) return { failures: problems };
+  const input = await withCardAccounts(context, sent);
   const location = await locationOf(context, locationId);
   if (!location.ok) return { failures: location.failures };
   const { customerId } = input;

@@ -78,12 +78,13 @@ export function promotionsOfSale(
     digits,
     couponCodes: stated.flatMap(({ couponCode }) => (couponCode === undefined ? [] : [cleanCouponCode(couponCode)])),
     ...(groupIds === undefined ? {} : { groupIds }),
-    lines: lines.map(({ variant, quantity, gross, discounts }) => ({
+    lines: lines.map(({ input, variant, quantity, gross, discounts }) => ({
       variantId: variant?.id,
       productId: variant?.productId,
       categoryId: variant?.categoryId,
-      quantity,
-      amount: gross - byHand(discounts),
+      // What is put on a gift card is none of what is promoted.
+      quantity: input.giftCard === undefined ? quantity : 0,
+      amount: input.giftCard === undefined ? gross - byHand(discounts) : 0,
     })),
   });
   // What one of them would give is not known, so the sum is not compared.

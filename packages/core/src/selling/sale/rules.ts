@@ -1,6 +1,6 @@
-import { toScaled } from "../../base/decimal.ts";
+import { fromScaled, toScaled } from "../../base/decimal.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf } from "../../base/money.ts";
+import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf, sum, sumOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
@@ -14,6 +14,7 @@ import { rateAt } from "../../goods/tax/rates.ts";
 import { lineTaxes, taxOfLines } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
+import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
 import type {
   AdjustmentInput,
@@ -54,20 +55,21 @@ export interface SellingRights {
   readonly discountPercentMax?: string;
 }
 
-export type PricedSale = Pick<
-  SaleFact,
-  | "lines"
-  | "discounts"
-  | "coupons"
-  | "payments"
-  | "subtotal"
-  | "discountTotal"
-  | "taxTotal"
-  | "rounding"
-  | "total"
-  | "changeDue"
-  | "expectedTotal"
->;
+export type PricedSale = MovesValue &
+  Pick<
+    SaleFact,
+    | "lines"
+    | "discounts"
+    | "coupons"
+    | "payments"
+    | "subtotal"
+    | "discountTotal"
+    | "taxTotal"
+    | "rounding"
+    | "total"
+    | "changeDue"
+    | "expectedTotal"
+  >;
 
 export interface Pricing {
   /** Undefined if the sale cannot be priced; `failures` has the reasons. */
@@ -101,8 +103,10 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const promoted = promotionsOfSale(input, own, facts, pricedAt, found);
   const lines = promoted === undefined ? own : own.map((line, index) => withPromotions(line, promoted.ofLines[index]));
   const afterLineDiscounts = lines.map(({ gross, lineDiscount }) => gross - lineDiscount);
-  const document = discountsOf(input, sum(afterLineDiscounts), ["input"], { facts, found });
-  const shares = allocate(document.sum, afterLineDiscounts);
+  // Nothing is taken off what is put on a gift card.
+  const discounted = lines.map((line) => priceOfGoods(line) - line.lineDiscount);
+  const document = discountsOf(input, sum(discounted), ["input"], { facts, found });
+  const shares = allocate(document.sum, discounted);
   const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
   const taxes = taxOfLines(
     lines.map(({ taxRate }, index) => ({ ...taxRate, amount: totals[index] ?? 0 })),
@@ -137,6 +141,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
     total,
     changeDue,
     ...expected,
+    ...valueMovesOf(saleLines, payments),
   };
   return { sale, failures: found.failures, flags: found.flags };
 }
@@ -169,6 +174,7 @@ interface PricingRun {
 
 function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine | undefined {
   const { facts, found } = run;
+  if (line.giftCard !== undefined) return cardLine(line, line.giftCard.amount, facts);
   const variant = facts.variants[index];
   if (line.variant && !variant) {
     const message = `There is no variant with the ${variantName(line)}.`;
@@ -192,6 +198,15 @@ function priceLine(line: LineInput, index: number, run: PricingRun): PricedLine 
   const taxCode = present(facts.taxes.codes[taxCodeId], "the tax code of a line");
   const taxRate = rateAt(taxCode, run.pricedAt, facts.timeZone);
   return { input: line, variant, quantity, ...charged, taxCodeId, taxRate, gross, discounts: applied, lineDiscount };
+}
+
+/** What is put on a gift card is money: it has no tax, and no price of the catalogue. */
+function cardLine(input: LineInput, amount: number, { taxes, digits }: PricingFacts): PricedLine {
+  return {
+    ...{ input, variant: undefined, priceSource: "OPEN", priceListId: undefined },
+    ...{ quantity: 10 ** QUANTITY_PLACES, unitPrice: fromScaled(amount, digits) },
+    ...{ taxCodeId: taxes.defaultCodeId, taxRate: { rate: "0" }, gross: amount, discounts: [], lineDiscount: 0 },
+  };
 }
 
 /** What was sold before it was discontinued is as it should be, however late it is sent. */
@@ -261,8 +276,8 @@ function checkDiscountLimit(
   const shareOf = (amount: number) => percentOf(amount, percent);
   const ofLines = lines.map(({ discounts }) => sumOf(discounts, manualAmount));
   const given = sum(ofLines) + sumOf(ofDocument, manualAmount);
-  const onWhole = shareOf(sumOf(lines, ({ gross }) => gross));
-  const byLine = sumOf(lines, ({ gross }) => shareOf(gross));
+  const onWhole = shareOf(sumOf(lines, priceOfGoods));
+  const byLine = sumOf(lines, (line) => shareOf(priceOfGoods(line)));
   if (given <= Math.max(onWhole, byLine)) return;
   const message = `The discounts come to ${given}; at most ${limit} % of the price may be given.`;
   const line = ofLines.findIndex((amount) => amount > 0);
@@ -271,6 +286,10 @@ function checkDiscountLimit(
     failureDetails: { discountPercent: limit },
     details: { given: { amount: given }, limit: { text: limit } },
   });
+}
+
+function priceOfGoods({ input, gross }: PricedLine): number {
+  return input.giftCard === undefined ? gross : 0;
 }
 
 function manualAmount({ source, amount }: AppliedDiscount): number {
@@ -307,10 +326,10 @@ function lineAt(index: number): string[] {
 function saleLine(priced: PricedLine, share: number, tax: number, total: number): SaleLine {
   const { input, variant, unitPrice, priceSource, priceListId, taxCodeId, taxRate, gross, discounts } = priced;
   const line: { -readonly [K in keyof SaleLine]: SaleLine[K] } = {
-    description: input.description || (variant?.title ?? variant?.name) || (input.variant ? variantName(input) : ""),
+    description: input.description || (variant?.title ?? variant?.name) || nameOf(input),
     quantity: input.quantity,
     unitPrice,
-    taxes: lineTaxes(taxCodeId, taxRate, tax),
+    taxes: input.giftCard === undefined ? lineTaxes(taxCodeId, taxRate, tax) : [],
     gross,
     total,
   };
@@ -324,8 +343,15 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (variant?.stocked && variant.unitCost !== undefined) line.unitCost = variant.unitCost;
   if (discounts.length > 0) line.discounts = discounts;
   if (share !== 0) line.share = share;
+  if (input.giftCard?.account !== undefined) line.giftCard = input.giftCard.account;
   if (input.note) line.note = input.note;
   return line;
+}
+
+/** Of a line that has no name of its own. */
+function nameOf(line: LineInput): string {
+  if (line.giftCard !== undefined) return "Gift card";
+  return line.variant ? variantName(line) : "";
 }
 
 function variantName({ variant }: LineInput): string {
@@ -421,8 +447,9 @@ function roundingOf(payments: readonly Payment[], total: number, cashStep: numbe
 
 /** Change is given for cash alone: for another method, what was tendered is left out. */
 function paymentOf(input: PaymentInput, index: number, found: Findings): Payment {
-  if (input.tendered === undefined || givesChange(input.method)) return { ...input };
-  const { tendered, ...payment } = input;
+  const { giftCard: _, tendered, ...payment } = input;
+  if (tendered === undefined) return payment;
+  if (givesChange(input.method)) return { ...payment, tendered };
   const message = `${input.method} gives no change, so ${tendered} cannot be tendered.`;
   found.object("TENDERED_NOT_ALLOWED", message, ["input", "payments", String(index), "tendered"], {
     details: { method: { text: input.method }, tendered: { amount: tendered } },
@@ -438,12 +465,13 @@ function checkPayments(payments: readonly Payment[], due: number, found: Finding
       details: { paid: { amount: paid }, due: { amount: due } },
     });
   }
-  for (const [index, { method, methodId }] of payments.entries()) {
+  for (const [index, payment] of payments.entries()) {
+    const { method, methodId } = payment;
     if (methodId !== undefined) {
       const path = ["input", "payments", String(index), "methodId"];
       found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
     }
-    if (isAvailable(method)) continue;
+    if (isAvailable(payment)) continue;
     const path = ["input", "payments", String(index), "method"];
     found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, path, {
       details: { method: { text: method } },
@@ -469,16 +497,4 @@ function checkStated({ stated, sum: given }: SalePromotions, total: number, foun
   if (stated === undefined || stated === given) return;
   const message = `Promotions take off ${given}, stated was ${stated}; the total is ${total}.`;
   found.object("TOTAL_MISMATCH", message, ["input", "lines"], { failureDetails: { total } });
-}
-
-function sum(amounts: readonly number[]): number {
-  let total = 0;
-  for (const amount of amounts) total += amount;
-  return total;
-}
-
-function sumOf<T>(things: readonly T[], amountOf: (thing: T) => number): number {
-  let total = 0;
-  for (const thing of things) total += amountOf(thing);
-  return total;
 }

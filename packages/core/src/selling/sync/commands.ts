@@ -15,9 +15,11 @@ import {
   exchangeFingerprint,
   exchangeOffline,
   halvesOf,
+  sealedExchange,
 } from "../exchange/index.ts";
 import { type RefundFact, type RefundInput, refundFingerprint, refundOffline } from "../refund/index.ts";
 import { type Quarantined, quarantine, readySales, type SaleFact, type SaleInput } from "../sale/index.ts";
+import { withCardAccounts } from "../stored-value/index.ts";
 import { type VoidFact, type VoidInput, voidFingerprint, voidOffline } from "../void/index.ts";
 
 /** What a terminal may send of each kind. A new kind is one member here and one in `SYNCED_KINDS`. */
@@ -53,9 +55,12 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
   sale: { sharedIds: ({ id }) => [id], ready: readySalesOfAnyLength },
   refund: {
     sharedIds: ({ id, saleId }) => (saleId ? [id, saleId] : [id]),
-    ready: oneByOne(async (context, input) =>
-      settled(context, input, refundFingerprint(input), await refundOffline(context, input)),
-    ),
+    ready: oneByOne(async (context, sent) => {
+      const result = await refundOffline(context, sent);
+      // A copy is kept without codes of gift cards.
+      const input = await withCardAccounts(context, sent);
+      return settled(context, input, refundFingerprint(input), result);
+    }),
   },
   void: {
     sharedIds: ({ id, saleId }) => [id, saleId],
@@ -65,9 +70,10 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
   },
   exchange: {
     sharedIds: ({ id, saleId }) => [halvesOf(id).saleId, saleId],
-    ready: oneByOne(async (context, input) => {
-      const { refundId, saleId } = halvesOf(input.id);
-      const result = await exchangeOffline(context, input);
+    ready: oneByOne(async (context, sent) => {
+      const { refundId, saleId } = halvesOf(sent.id);
+      const result = await exchangeOffline(context, sent);
+      const input = await sealedExchange(context, sent);
       return settled(context, input, exchangeFingerprint(context, input), result, [saleId, refundId]);
     }),
   },

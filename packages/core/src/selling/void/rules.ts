@@ -1,7 +1,7 @@
 import { type Failure, failure } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { taxOf } from "../../goods/tax/rules.ts";
-import { cameBy, derivedPaymentId } from "../payment/model.ts";
+import { cameBy, cameFrom, derivedPaymentId } from "../payment/model.ts";
 import {
   type GoodsOrigin,
   NO_REFUNDS,
@@ -12,10 +12,11 @@ import {
 } from "../refund/model.ts";
 import { refundLine } from "../refund/rules.ts";
 import type { SaleFact } from "../sale/model.ts";
+import { valueMovesOf } from "../stored-value/model.ts";
 import type { VoidInput } from "./model.ts";
 
 /** The sale the other way round, as a void keeps it. */
-export type VoidedSale = Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total">;
+export type VoidedSale = Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total" | "valueMoves">;
 
 /**
  * All of a sale goes back as it came: what its payments were more or less than its total goes back too, so that the books are as
@@ -29,23 +30,27 @@ export function voidedSale(
   origins: readonly (GoodsOrigin | undefined)[] = [],
 ): VoidedSale {
   const writtenOff = new Set(writeOffLines);
-  return {
-    lines: sale.lines.map((sold, index) => {
-      const line = index + 1;
-      const wanted = { line, quantity: sold.quantity, ...(writtenOff.has(line) ? { writeOff: true } : {}) };
-      return refundLine(wanted, { line, tax: taxOf(sold), total: sold.total }, sale, guard, origins);
+  const lines = sale.lines.map((sold, index) => {
+    const line = index + 1;
+    const wanted = { line, quantity: sold.quantity, ...(writtenOff.has(line) ? { writeOff: true } : {}) };
+    return refundLine(wanted, { line, tax: taxOf(sold), total: sold.total }, sale, guard, origins);
+  });
+  const payments = sale.payments.map(
+    (payment, index): RefundPayment => ({
+      id: derivedPaymentId(id, index),
+      method: cameBy(payment),
+      amount: 0 - payment.amount,
+      paymentId: payment.id,
+      ...cameFrom(payment),
     }),
-    payments: sale.payments.map(
-      (payment, index): RefundPayment => ({
-        id: derivedPaymentId(id, index),
-        method: cameBy(payment),
-        amount: 0 - payment.amount,
-        paymentId: payment.id,
-      }),
-    ),
+  );
+  return {
+    lines,
+    payments,
     taxTotal: 0 - sale.taxTotal,
     rounding: 0 - sale.rounding,
     total: 0 - sale.total,
+    ...valueMovesOf(lines, payments),
   };
 }
 

@@ -13,6 +13,7 @@ import { promotionApi } from "../promotion/resolvers.ts";
 import { priceListApi } from "../price-list/resolvers.ts";
 import { stockApi } from "../stock/resolvers.ts";
 import { customerApi } from "../customer/resolvers.ts";
+import { storedValueApi } from "../stored-value/resolvers.ts";
 import { paymentApi } from "../payment/resolvers.ts";
 import { saleApi } from "../sale/resolvers.ts";
 import { refundApi } from "../refund/resolvers.ts";
@@ -43,6 +44,7 @@ export const apiModules: readonly ApiModule[] = [
   priceListApi,
   stockApi,
   customerApi,
+  storedValueApi,
   paymentApi,
   saleApi,
   refundApi,

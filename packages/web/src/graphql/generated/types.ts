@@ -15,6 +15,8 @@ export type Account =
   | 'COST_OF_GOODS'
   /** What the goods of an exchange that came back pay of those that went out: zero after each exchange. */
   | 'EXCHANGE_CLEARING'
+  /** What gift cards hold. */
+  | 'GIFT_CARDS'
   /** Stock at cost. */
   | 'INVENTORY'
   /** The counter-account of the stock that the books were opened with. */
@@ -33,10 +35,14 @@ export type Account =
   | 'SALES_DIFFERENCE'
   /** Goods that were lost or found: adjustments and write-offs, at cost. */
   | 'SHRINKAGE'
+  /** What customers have as store credit. */
+  | 'STORE_CREDIT'
   /** Paid by a method that the system cannot yet prove: a manager has to clear it. */
   | 'SUSPENSE'
   /** Tax that the merchant owes. */
-  | 'TAX_PAYABLE';
+  | 'TAX_PAYABLE'
+  /** Balances of gift cards that were changed by hand. */
+  | 'VALUE_ADJUSTMENTS';
 
 /** What a device sends to be paired. */
 export type ActivateTerminalInput = {
@@ -515,6 +521,8 @@ export type EraseCustomerInput = {
 export type ExceptionCode =
   /** A sale names an approval that cannot be checked. */
   | 'APPROVAL_NOT_AVAILABLE'
+  /** More was taken from a gift card or a store credit than it held. */
+  | 'BALANCE_TOO_LOW'
   /** Two variants have one barcode, in two forms. */
   | 'BARCODE_TAKEN'
   /** It happened before the terminal was paired. */
@@ -539,6 +547,8 @@ export type ExceptionCode =
   | 'DISCOUNT_TOO_LARGE'
   /** More cash was given back than the location has by its books. */
   | 'DRAWER_NEGATIVE'
+  /** A gift card was used that is blocked. */
+  | 'GIFT_CARD_BLOCKED'
   /** Another copy with the same id is quarantined. */
   | 'ID_CONFLICT'
   /** It was recorded late. */
@@ -595,6 +605,8 @@ export type ExceptionCode =
   | 'TOTAL_MISMATCH'
   /** A sale names a customer who is unknown. */
   | 'UNKNOWN_CUSTOMER'
+  /** A gift card was used that is unknown. */
+  | 'UNKNOWN_GIFT_CARD'
   /** A sale names an operator who is unknown. */
   | 'UNKNOWN_OPERATOR'
   /** A refund names a payment that the sale does not have. */
@@ -681,6 +693,14 @@ export type FapiaoStatus =
   /** It was asked for. */
   | 'REQUESTED';
 
+/** A line that sells or loads a gift card. */
+export type GiftCardLineInput = {
+  /** What is put on the card, above zero. */
+  amount: number;
+  /** Its code: 16 symbols, the last of which checks the others (`newGiftCardCode`). A card that is known is loaded. */
+  code: string;
+};
+
 /** Which terminal gets a code. */
 export type IssueActivationCodeInput = {
   /** The terminal to pair a device with. */
@@ -737,11 +757,31 @@ export type ParkSaleInput = {
   /** By which people find it again: a name, a table. Up to 200 characters. */
   label?: string | null | undefined;
   /** 1 to 200. */
-  lines: Array<SaleLineInput>;
+  lines: Array<ParkedLineInput>;
   /** On the receipt; up to 500 characters. */
   note?: string | null | undefined;
   /** What it comes to, for the list. */
   total?: number | null | undefined;
+};
+
+/** One line of a cart that is parked: as a sale's, but for gift cards, whose codes are stored nowhere. */
+export type ParkedLineInput = {
+  /** Taken after the discounts, in this order. */
+  adjustments?: Array<AdjustmentInput> | null | undefined;
+  /** On the receipt; absent: the variant's name. */
+  description?: string | null | undefined;
+  /** The line's own, in this order. */
+  discounts?: Array<DiscountInput> | null | undefined;
+  /** For people; up to 500 characters. */
+  note?: string | null | undefined;
+  /** Units, above zero, up to three places. */
+  quantity: string;
+  /** Of an open line; absent: the merchant's default. */
+  taxCodeId?: string | null | undefined;
+  /** The price that the terminal showed, major units. */
+  unitPrice?: string | null | undefined;
+  /** Absent: an open line, which needs description and unitPrice. */
+  variant?: VariantBy | null | undefined;
 };
 
 /** What is absent stays as it is; null removes. The name cannot be removed. */
@@ -816,6 +856,8 @@ export type PatchVariantInput = {
 export type PaymentInput = {
   /** The part of the total that this payment covers. */
   amount: number;
+  /** With GIFT_CARD: the code of the card, of which the end alone is stored. `reference` may have it too. */
+  giftCard?: string | null | undefined;
   /** pay_<ULID> */
   id: string;
   /** How it was paid. */
@@ -1017,6 +1059,8 @@ export type RefundLineInput = {
 export type RefundPaymentInput = {
   /** What is given back, above or equal to zero. */
   amount: number;
+  /** With GIFT_CARD: the code of the card on which it is put, known or new. Absent: the card that paid. */
+  giftCard?: string | null | undefined;
   /** pay_<ULID> */
   id: string;
   /** How it is given back. */
@@ -1165,6 +1209,11 @@ export type SaleLineInput = {
   description?: string | null | undefined;
   /** The line's own, in this order. */
   discounts?: Array<DiscountInput> | null | undefined;
+  /**
+   * The line sells or loads a gift card: its amount is the line's total, its quantity is 1, and it has no variant, price, tax or
+   * discount. It is in `total` and in no figure of sales.
+   */
+  giftCard?: GiftCardLineInput | null | undefined;
   /** For people; up to 500 characters. */
   note?: string | null | undefined;
   /** Units, above zero, up to three places. */
@@ -1953,6 +2002,7 @@ export type ExceptionsQuery = { exceptions: { nodes: Array<{ subject: string, co
         | { __typename: 'Customer' }
         | { __typename: 'Exception' }
         | { __typename: 'Exchange' }
+        | { __typename: 'GiftCard' }
         | { __typename: 'JournalEntry' }
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
@@ -1978,6 +2028,7 @@ export type ExceptionRowFragment = { subject: string, code: string, message: str
     | { __typename: 'Customer' }
     | { __typename: 'Exception' }
     | { __typename: 'Exchange' }
+    | { __typename: 'GiftCard' }
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location', name: string }
     | { __typename: 'Movement' }
@@ -2003,6 +2054,7 @@ export type ExceptionSubjectFragment = { subject: string, about:
     | { __typename: 'Customer' }
     | { __typename: 'Exception' }
     | { __typename: 'Exchange' }
+    | { __typename: 'GiftCard' }
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location', name: string }
     | { __typename: 'Movement' }
@@ -2033,6 +2085,7 @@ export type ResolveExceptionMutation = { resolveException: { exception: { subjec
         | { __typename: 'Customer' }
         | { __typename: 'Exception' }
         | { __typename: 'Exchange' }
+        | { __typename: 'GiftCard' }
         | { __typename: 'JournalEntry' }
         | { __typename: 'Location', name: string }
         | { __typename: 'Movement' }
@@ -3725,6 +3778,7 @@ export type TerminalActivationQuery = { node:
     | { __typename: 'Customer' }
     | { __typename: 'Exception' }
     | { __typename: 'Exchange' }
+    | { __typename: 'GiftCard' }
     | { __typename: 'JournalEntry' }
     | { __typename: 'Location' }
     | { __typename: 'Movement' }

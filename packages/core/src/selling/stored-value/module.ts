@@ -1,0 +1,43 @@
+import type { Module, ModuleBooks } from "../../module.ts";
+import { valueAdjustmentKind, valueProjection } from "./booking.ts";
+import { cardKeyMaster, valueGuard } from "./records.ts";
+
+export const storedValueBooks = {
+  kinds: [valueAdjustmentKind],
+  projections: [valueProjection],
+  guards: [valueGuard],
+} satisfies ModuleBooks;
+
+export const storedValueModule = {
+  books: storedValueBooks,
+  masters: [cardKeyMaster],
+  idPrefixes: { gft: "gift card", vad: "adjustment of stored value" },
+  accounts: {
+    giftCards: { type: "liability", position: 72, description: "What gift cards hold." },
+    storeCredit: { type: "liability", position: 74, description: "What customers have as store credit." },
+    valueAdjustments: {
+      type: "expense",
+      position: 135,
+      description: "Balances of gift cards that were changed by hand.",
+    },
+  },
+  permissions: {
+    "gift-card:check": { grantees: ["CASHIER", "MANAGER", "OWNER"], description: "See what a gift card holds." },
+    "gift-card:read": { grantees: ["MANAGER", "OWNER"], description: "List gift cards, with their history." },
+    "gift-card:adjust": {
+      grantees: ["MANAGER", "OWNER"],
+      description: "Change what a gift card holds by hand, block and release it.",
+    },
+  },
+  failureCodes: {
+    INVALID_GIFT_CARD: "The line that sells a gift card is malformed, or its code has a mistake.",
+    UNKNOWN_GIFT_CARD: "There is no such gift card.",
+    GIFT_CARD_BLOCKED: "The gift card is blocked.",
+    BALANCE_TOO_LOW: "The gift card or the store credit holds less.",
+  },
+  exceptionCodes: {
+    UNKNOWN_GIFT_CARD: "A gift card was used that is unknown.",
+    GIFT_CARD_BLOCKED: "A gift card was used that is blocked.",
+    BALANCE_TOO_LOW: "More was taken from a gift card or a store credit than it held.",
+  },
+} as const satisfies Module;
