@@ -42,15 +42,17 @@ const WALL_MS_MAX_OF_MORE: Readonly<Record<string, number>> = {
  * function and loaded with the first one.
  * In `graphql`, `publish` and `socket` 45 kB, in `book` 8 kB and in `sweep` 2 kB are promotions and coupons, voids, parked sales
  * and the merchant's rules of refunds; in `mail` 6 kB are the words of these.
+ * In `graphql`, `publish` and `socket` 35 kB are price lists and groups of customers, exchanges, and several taxes of a line with
+ * their dated rates; in `mail` 1 kB are the words of these.
  */
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
   book: 113_500,
-  graphql: 824_000,
-  mail: 889_000,
-  publish: 1_024_000,
+  graphql: 859_000,
+  mail: 890_000,
+  publish: 1_059_000,
   reports: 459_500,
-  socket: 1_027_000,
+  socket: 1_062_000,
   sweep: 136_500,
 };
 
