@@ -1,4 +1,5 @@
 import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
+import { isTaking } from "../selling/payment/model.ts";
 import type {
   Item,
   Receipt,
@@ -40,11 +41,15 @@ export function receiptDocument(
   return {
     ...paper(receipt, shop, writing),
     title: word("receipt", { number: receipt.receiptNumber }),
-    marks: [...copyMarks(copy, word), ...refundMarks(receipt, refunds, word)],
+    marks: [
+      ...(receipt.exchange === undefined ? [] : [word("exchange")]),
+      ...copyMarks(copy, word),
+      ...refundMarks(receipt, refunds, word),
+    ],
     items: receipt.lines.map((line) => itemOf(line, writing)),
     blocks: [sums(receipt, writing), payments(receipt, writing)],
     taxes: taxTable(receipt, writing),
-    returns: refunds.map((refund) => returnOf(refund, writing)),
+    returns: [...exchangeOf(receipt, writing), ...refunds.map((refund) => returnOf(refund, writing))],
     notes: notes(receipt, word),
     facts: [
       { label: word("number"), value: receipt.receiptNumber },
@@ -285,14 +290,38 @@ function returnOf(refund: ReceiptRefund, writing: ReceiptWriting): Return {
   const { word } = writing;
   return {
     title: word(refund.isVoid ? "voidedOn" : "returned", { date: writing.dateTime(refund.occurredAt) }),
-    rows: [
-      ...refund.lines.map(({ description, quantity, amount }) => ({
-        label: `${writing.decimal(quantity)} × ${description}`,
-        value: writing.money(0 - amount),
-      })),
-      ...refundSums(refund, writing),
-    ],
+    rows: [...returnedLines(refund, writing), ...refundSums(refund, writing)],
   };
+}
+
+function returnedLines({ lines }: ReceiptRefund, { decimal, money }: ReceiptWriting): Row[] {
+  return lines.map(({ description, quantity, amount }) => ({
+    label: `${decimal(quantity)} × ${description}`,
+    value: money(0 - amount),
+  }));
+}
+
+/** What came back for these goods, and the one difference: above zero where the customer paid it. */
+function exchangeOf({ exchange, payments: paid }: Receipt, writing: ReceiptWriting): Return[] {
+  if (exchange === undefined) return [];
+  const { receiptNumber, refund } = exchange;
+  const { word, money } = writing;
+  const back = { ...refund, payments: refund.payments.filter(({ method }) => isTaking(method)) };
+  return [
+    {
+      title: word("exchangedFor", { number: receiptNumber }),
+      rows: [
+        ...returnedLines(refund, writing),
+        ...refundPayments(back, writing),
+        { label: word("difference"), value: money(takenBy(paid) - takenBy(back.payments)), isTotal: true },
+      ],
+    },
+  ];
+}
+
+/** What an exchange passes between its halves is no money. */
+function takenBy(payments: readonly ReceiptPayment[]): number {
+  return payments.reduce((sum, { method, amount }) => (isTaking(method) ? sum + amount : sum), 0);
 }
 
 function notes({ customerName, note }: Receipt, word: Word): string[] {

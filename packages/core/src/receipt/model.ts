@@ -19,6 +19,15 @@ export interface Receipt extends ReceiptOrigin {
   /** Without cash rounding. */
   readonly total: number;
   readonly changeDue: number;
+  /** Absent: it was sold alone. */
+  readonly exchange?: ReceiptExchange;
+}
+
+/** The goods that came back when these went out. */
+export interface ReceiptExchange {
+  /** Of the sale whose goods they are. */
+  readonly receiptNumber: string;
+  readonly refund: ReceiptRefund;
 }
 
 /** Where, when and by whom a paper was made. */

@@ -6,5 +6,5 @@ export const messages = {
   "method.STORE_CREDIT": "Store credit",
   "method.ON_ACCOUNT": "On account",
   "method.OTHER": "Other",
-  "method.EXCHANGE": "Goods returned",
+  "method.EXCHANGE": "Exchange",
 } as const;

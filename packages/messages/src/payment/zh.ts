@@ -9,5 +9,5 @@ export const messages: Translation<typeof en> = {
   "method.STORE_CREDIT": "储值",
   "method.ON_ACCOUNT": "挂账",
   "method.OTHER": "其他",
-  "method.EXCHANGE": "退回商品抵扣",
+  "method.EXCHANGE": "换货",
 };

@@ -181,6 +181,9 @@ export const messages = {
   "refusal.SALE_ALREADY_VOIDED": "This sale is already voided.",
   "refusal.SALE_ALREADY_REFUNDED":
     "Part of this sale has been refunded, so it can't be voided. Refund the rest instead.",
+  "sales.exchange": "Exchange",
+  "sales.exchangedFrom": "For items returned from {number}",
+  "sales.exchangedTo": "Exchanged: receipt {number}",
   "refusal.SALE_OF_EXCHANGE": "This sale is part of an exchange. Refund it instead.",
   "exception.SALE_OF_EXCHANGE": "Sale of an exchange voided",
   "exception.VOID_NOT_ALLOWED": "Voided on another day or at another location",

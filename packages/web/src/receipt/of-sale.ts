@@ -15,7 +15,16 @@ export function receiptOfSale(sale: ReceiptOfSaleFragment, merchantName: string)
     ...(customer?.name ? { customerName: customer.name } : {}),
     ...(note === null ? {} : { note }),
     ...receiptContent(sale),
+    ...exchangeOnPaper(sale),
   };
+}
+
+/** What came back when these goods went out. */
+function exchangeOnPaper({ exchange, pricesIncludeTax }: ReceiptOfSaleFragment): Pick<Receipt, "exchange"> {
+  const refund = exchange?.refund;
+  const receiptNumber = refund?.sale?.receiptNumber;
+  if (refund === undefined || receiptNumber === undefined) return {};
+  return { exchange: { receiptNumber, refund: refundContent(refund, pricesIncludeTax) } };
 }
 
 /** What came back of a sale, refund by refund, and what voided it. */

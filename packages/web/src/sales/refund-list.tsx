@@ -1,6 +1,7 @@
 "use client";
 
-import { Group, List, Stack, Text } from "@mantine/core";
+import { Anchor, Group, List, Stack, Text } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import type { RefundDetailFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -35,6 +36,11 @@ export function RefundList({ refunds, zone }: { readonly refunds: readonly Refun
             {refund.operator !== null && ` · ${t("refund.by", { name: refund.operator.name })}`}
             {refund.reason !== null && ` · ${refund.reason}`}
           </Text>
+          {refund.exchange !== null && (
+            <Anchor component={AppLink} href={`/sales/${refund.exchange.sale.id}`} size="sm">
+              {t("sales.exchangedTo", { number: refund.exchange.sale.receiptNumber })}
+            </Anchor>
+          )}
         </div>
       ))}
     </Stack>

@@ -1,5 +1,7 @@
 "use client";
 
+import { Anchor } from "@mantine/core";
+import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Facts } from "@pos/web/components/facts.tsx";
 import { IdCopy } from "@pos/web/components/id-copy.tsx";
@@ -14,6 +16,7 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const isPermitted = usePermission();
   const { location, terminal, operatorId, operator, note, expectedTotal } = sale;
   const zone = location.timeZone;
+  const ofExchange = sale.exchange?.refund.sale ?? null;
   return (
     <Facts
       facts={[
@@ -30,6 +33,16 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
         ...(sale.customerChanges.length === 0
           ? []
           : [[t("sales.customerChanges"), <CustomerChanges key="changes" sale={sale} />] as const]),
+        ...(ofExchange === null
+          ? []
+          : [
+              [
+                t("sales.exchange"),
+                <Anchor key="exchange" component={AppLink} href={`/sales/${ofExchange.id}`}>
+                  {t("sales.exchangedFrom", { number: ofExchange.receiptNumber })}
+                </Anchor>,
+              ] as const,
+            ]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []

@@ -1,8 +1,9 @@
 "use client";
 
-import type { Payment } from "@pos/core/selling/payment/model.ts";
+import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { newId } from "@pos/web/clock.ts";
 import { takenOf } from "./cart/cart.ts";
+import { exchangedFor, planOf } from "./cart/exchange.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
 import { pricedAt, usePrice } from "./use-price.ts";
@@ -13,6 +14,8 @@ export interface Payments {
   readonly due: Due;
   /** It is paid in full, and yet not sold: the server refused it, or the page was closed in between. */
   readonly isPaid: boolean;
+  /** What an exchange gives back, where what comes back is worth more. */
+  readonly giveBack: readonly { readonly method: PaymentMethod; readonly amount: number }[];
   /** Keeps what was taken; what completes the payment completes the sale. */
   readonly take: (payment: Omit<Payment, "id">) => void;
   readonly complete: () => void;
@@ -20,20 +23,27 @@ export interface Payments {
   readonly remove: (ids: readonly string[]) => void;
 }
 
+const NOTHING: Payments["giveBack"] = [];
+
 /** The money that comes in for what is in the cart. It is stored with the cart until the sale is made. */
 export function usePayments(): Payments {
   const { device, state, settings } = useCounter("cart");
   const { cashStep } = settings;
   const taken = takenOf(state.cart);
+  const { exchange } = state.cart;
   const total = usePrice()?.sale.total ?? 0;
+  // Goods that come back pay before any money does.
+  const goods = exchangedFor(exchange, total);
+  const paid = [...goods, ...taken];
   return {
     taken,
-    due: stillDue(total, taken, cashStep),
-    isPaid: isPaid(total, taken, cashStep),
+    due: stillDue(total, paid, cashStep),
+    isPaid: isPaid(total, paid, cashStep),
+    giveBack: exchange === undefined ? NOTHING : planOf(exchange, total).refund.payments,
     take(payment) {
       if (device.state().isSelling) return;
       const all = [...taken, { id: newId("pay"), ...payment }];
-      if (isPaid(total, all, cashStep)) void device.sell(all, pricedAt(device.state()));
+      if (isPaid(total, [...goods, ...all], cashStep)) void device.sell(all, pricedAt(device.state()));
       else device.keepPayments(all);
     },
     complete: () => void device.sell(taken, pricedAt(device.state())),

@@ -5,6 +5,7 @@ import { findLocations, receiptOf } from "@pos/core/people/location/index.ts";
 import { getMerchant, getReceiptSettings, type ReceiptSettings } from "@pos/core/people/merchant/index.ts";
 import { findStaff } from "@pos/core/people/staff/index.ts";
 import { findTerminals } from "@pos/core/people/terminal/index.ts";
+import { getExchange } from "@pos/core/selling/exchange/index.ts";
 import { buyersOf, getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { getVoid } from "@pos/core/selling/void/index.ts";
@@ -41,8 +42,13 @@ export async function paperOrder(request: ReceiptRequest, reader: PaperReader): 
 }
 
 async function saleOnPaper(sale: SaleFact, request: ReceiptRequest, context: Context): Promise<SaleOnPaper> {
-  const [refunds, customerName] = await Promise.all([reversalsOf(context, sale.id), customerNameOf(sale, context)]);
+  const [refunds, customerName, exchange] = await Promise.all([
+    reversalsOf(context, sale.id),
+    customerNameOf(sale, context),
+    exchangeOf(sale, context),
+  ]);
   return {
+    ...(exchange && { exchange }),
     ...{ sale, refunds, isGift: request.isGift ?? false, isCopy: request.isCopy ?? false },
     ...(customerName === undefined ? {} : { customerName }),
   };
@@ -89,6 +95,12 @@ async function orderOf(
 const VALUES_A_LINE = 10;
 
 const LANGUAGES = { EN: "en", ZH_HANS: "zh" } as const;
+
+async function exchangeOf({ exchangeId }: SaleFact, context: Context): Promise<SaleOnPaper["exchange"]> {
+  const refund = exchangeId === undefined ? undefined : (await getExchange(context, exchangeId))?.refund;
+  const ofSale = refund?.relatedFactId === undefined ? undefined : await getSale(context, refund.relatedFactId);
+  return refund && ofSale && { refund, ofSale };
+}
 
 /** Only for callers who may read customers. */
 async function customerNameOf(sale: SaleFact, context: Context): Promise<string | undefined> {

@@ -26,6 +26,8 @@ export interface PaperOrder {
 
 export interface SaleOnPaper {
   readonly sale: SaleFact;
+  /** What came back when the goods of an exchange went out, and of which sale. */
+  readonly exchange?: { readonly refund: Reversal; readonly ofSale: SaleFact };
   readonly refunds: readonly Reversal[];
   readonly customerName?: string;
   readonly isGift: boolean;
@@ -58,13 +60,19 @@ function documentOf(
     const slip = { ...origin, ...content, ...(ofSale && { receiptNumber: ofSale.receiptNumber }) };
     return refundDocument(slip, shop, writing, { isCopy, ...online });
   }
-  const { sale, refunds, customerName, isGift, isCopy } = subject;
+  const { sale, refunds, customerName, isGift, isCopy, exchange } = subject;
   const receipt = {
     ...origin,
     ...{ receiptNumber: sale.receiptNumber, occurredAt: sale.occurredAt },
     ...(customerName === undefined ? {} : { customerName }),
     ...(sale.note === undefined ? {} : { note: sale.note }),
     ...receiptContent(sale),
+    ...(exchange && {
+      exchange: {
+        receiptNumber: exchange.ofSale.receiptNumber,
+        refund: refundContent(exchange.refund, exchange.ofSale.pricesIncludeTax),
+      },
+    }),
   };
   if (isGift) return giftDocument(receipt, shop, writing);
   const returned = refunds.map((refund) => refundContent(refund, sale.pricesIncludeTax));

@@ -137,6 +137,7 @@ export { NewGoodsAtTerminalDocument } from "./documents/NewGoodsAtTerminalDocume
 export { EReceiptAtTerminalDocument } from "./documents/EReceiptAtTerminalDocument.ts";
 export { SendSaleDocument } from "./documents/SendSaleDocument.ts";
 export { SendRefundDocument } from "./documents/SendRefundDocument.ts";
+export { SendExchangeDocument } from "./documents/SendExchangeDocument.ts";
 export { SendVoidDocument } from "./documents/SendVoidDocument.ts";
 export { SendFactsDocument } from "./documents/SendFactsDocument.ts";
 export { AnnounceDocument } from "./documents/AnnounceDocument.ts";

@@ -4,6 +4,7 @@ import { ActionIcon, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconX } from "@tabler/icons-react";
 import { memo, useEffect, useRef } from "react";
+import type { DeviceState } from "../device/state.ts";
 import { Refusals } from "../refusals.tsx";
 import { promotionsOf } from "../settings.ts";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
@@ -11,6 +12,8 @@ import { priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { isEmpty, itemCount, selectedIn, withCustomer, withoutOwnPrices } from "./cart.ts";
 import { Coupons } from "./coupons.tsx";
+import { planOf } from "./exchange.ts";
+import { ExchangedGoods } from "./exchanged-goods.tsx";
 import { amountsOf, LineRow } from "./line-row.tsx";
 import type { PricedCart } from "./price.ts";
 import { QuickPay } from "./quick-pay.tsx";
@@ -52,6 +55,7 @@ export const CartPanel = memo(function PanelOfCart({
   const isBlank = useDeviceValue(({ cart }) => cart.lines.length === 0);
   const code = useDeviceValue((state) => problemOf(priceNow(state)));
   const isUnpriced = useDeviceValue((state) => state.cart.lines.length > 0 && priceNow(state) === undefined);
+  const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   const isPayable = !isReadOnly && !isBlank && !isUnpriced && code === undefined;
   return (
     <section className={classes.panel}>
@@ -62,7 +66,7 @@ export const CartPanel = memo(function PanelOfCart({
       <Extras isReadOnly={isReadOnly} isEmpty={!isReadOnly && isBlank} onOpen={onOpen} />
       <Totals settings={settings} />
       <CartProblem code={code} isUnpriced={isUnpriced} />
-      <QuickPay isDisabled={!isPayable} />
+      <QuickPay isDisabled={!isPayable || isExchange} />
       <PayButton isPayable={isPayable} onPay={onPay} />
     </section>
   );
@@ -123,10 +127,19 @@ const PayButton = memo(function ButtonToPay({
 function PayAmount() {
   const { t, format } = useI18n();
   const { state, settings } = useCounter("isSelling");
-  const amount = useDeviceValue((now) => priceNow(now)?.sale.total ?? 0);
+  const amount = useDeviceValue((now) => dueNow(now));
+  const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   // Words and not a wheel that turns: every frame of it would take time from the sale.
   if (state.isSelling) return t("terminal.pay.recording");
+  if (isExchange && amount === 0) return t("terminal.exchange.action");
   return t("terminal.pay.action", { amount: format.money({ amount, currency: settings.currency }) });
+}
+
+/** What is left to pay, with what goods that come back pay. */
+function dueNow(state: DeviceState): number {
+  const total = priceNow(state)?.sale.total ?? 0;
+  const { exchange } = state.cart;
+  return exchange === undefined ? total : planOf(exchange, total).toPay;
 }
 
 const ICON = { variant: "subtle", color: "gray", size: 44 } as const;
@@ -199,10 +212,11 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
 function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   const { t } = useI18n();
   const { device, state } = useCounter("cart");
-  const { customer, note, couponCodes } = state.cart;
-  if (customer === undefined && note === undefined && couponCodes === undefined) return null;
+  const { customer, note, couponCodes, exchange } = state.cart;
+  if ([customer, note, couponCodes, exchange].every((one) => one === undefined)) return null;
   return (
     <div className={classes.facts}>
+      <ExchangedGoods isReadOnly={isReadOnly} />
       {customer !== undefined && (
         <div className={classes.customer}>
           <Text size="sm" fw={550} truncate>
@@ -241,6 +255,8 @@ const Extras = memo(function ExtrasOfCart({
   const hasCoupons = useDeviceValue(
     ({ settings }) => settings !== undefined && promotionsOf(settings).byCoupon.size > 0,
   );
+  // What comes back is at this counter.
+  const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
     <Extra label={label} {...(shortcut ? { shortcut } : {})} isDisabled={isDisabled} onClick={() => onOpen(name)} />
   );
@@ -251,7 +267,8 @@ const Extras = memo(function ExtrasOfCart({
       {isPermitted("customer:serve") && extra("customer", t("terminal.customer.title"), "F4")}
       {extra("note", t("terminal.note.title"), "F6")}
       {extra("open", t("terminal.open.title"), "F8")}
-      {isPermitted("sale:park") && extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank)}
+      {isPermitted("sale:park") &&
+        extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange)}
     </div>
   );
 });

@@ -4,11 +4,32 @@ import type { Cart } from "./cart.ts";
 
 const text = v.string();
 const amount = v.pipe(v.number(), v.safeInteger());
-const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER"] as const;
+const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER", "EXCHANGE"] as const;
 export const METHOD: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
 const reason = v.exactOptional(text);
 const DISCOUNT = v.union([v.strictObject({ percent: text, reason }), v.strictObject({ amount, reason })]);
 const DISCOUNTS = v.array(DISCOUNT);
+
+const OF_LINE = { line: amount, quantity: text };
+const SUMS = { total: amount, tax: amount };
+
+/** The sale whose goods come back. */
+const EXCHANGED_SALE = v.object({
+  ...{ id: text, pricesIncludeTax: v.boolean(), cashStep: amount, total: amount, rounding: amount },
+  lines: v.array(v.object({ description: text, quantity: text, ...SUMS })),
+  payments: v.array(v.object({ id: text, method: METHOD, paidBy: v.exactOptional(METHOD), amount })),
+  refunded: v.object({
+    lines: v.array(v.object({ ...OF_LINE, ...SUMS })),
+    payments: v.array(v.object({ paymentId: text, amount })),
+  }),
+});
+
+const EXCHANGE = v.object({
+  ...{ id: text, receiptNumber: text, reason: text },
+  lines: v.array(v.object(OF_LINE)),
+  isWriteOff: v.boolean(),
+  sale: EXCHANGED_SALE,
+});
 
 /** A cart as a device stores it. */
 export const CART: v.GenericSchema<unknown, Cart> = v.object({
@@ -29,6 +50,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   customer: v.exactOptional(v.object({ id: text, name: text, groupIds: v.exactOptional(v.array(text)) })),
   note: v.exactOptional(text),
   couponCodes: v.exactOptional(v.array(text)),
+  exchange: v.exactOptional(EXCHANGE),
   payments: v.exactOptional(
     v.array(
       v.object({

@@ -1,6 +1,7 @@
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
+import type { CartExchange } from "./exchange.ts";
 
 /** What is about to be sold. Decimals are canonical; every change makes a new one. */
 export interface Cart {
@@ -11,6 +12,8 @@ export interface Cart {
   readonly note?: string;
   /** Coupons that the customer gave. */
   readonly couponCodes?: readonly string[];
+  /** What the customer gives back for it. */
+  readonly exchange?: CartExchange;
   /** Money that was taken already. While there is any, the cart does not change. */
   readonly payments?: readonly Payment[];
 }
@@ -47,8 +50,8 @@ export type CartDiscount = { readonly reason?: string } & (
 
 export const EMPTY_CART: Cart = { lines: [], discounts: [] };
 
-export function isEmpty({ lines, discounts, customer, note, couponCodes }: Cart): boolean {
-  const isPlain = customer === undefined && note === undefined && couponCodes === undefined;
+export function isEmpty({ lines, discounts, customer, note, couponCodes, exchange }: Cart): boolean {
+  const isPlain = [customer, note, couponCodes, exchange].every((one) => one === undefined);
   return lines.length === 0 && discounts.length === 0 && isPlain;
 }
 
@@ -131,7 +134,12 @@ export function changeLine(cart: Cart, key: string, change: (line: CartLine) => 
 /** With its last line goes all that belonged to it: the next customer gets no discount, name or note of this one. */
 export function removeLine(cart: Cart, key: string): Cart {
   const lines = cart.lines.filter((line) => line.key !== key);
-  return lines.length === 0 ? EMPTY_CART : { ...cart, lines };
+  return lines.length === 0 ? withExchange(EMPTY_CART, cart.exchange) : { ...cart, lines };
+}
+
+/** What the customer gives back stays, whatever is chosen for it. */
+export function withExchange({ exchange: _, ...cart }: Cart, exchange: CartExchange | undefined): Cart {
+  return exchange === undefined ? cart : { ...cart, exchange };
 }
 
 /** @param asked what the catalogue or a price list asks for: no price of its own */

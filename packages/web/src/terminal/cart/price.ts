@@ -6,6 +6,7 @@ import { type AdjustmentInput, malformed, type SaleInput, type SaleLine } from "
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
 import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine } from "./cart.ts";
+import { exchangedFor } from "./exchange.ts";
 
 /** What identifies one sale: made once, stored with it. */
 export interface SaleNames {
@@ -113,6 +114,7 @@ export function priceCart(
       location: settings.terminal.location,
       groupIds: cart.customer?.groupIds ?? [],
     },
+    ...(cart.exchange === undefined ? {} : { exchanged: (total) => exchangedFor(cart.exchange, total) }),
   });
   return sale && { sale, problems: failures.map(({ code }) => code), at };
 }

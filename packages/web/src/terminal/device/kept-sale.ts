@@ -24,7 +24,7 @@ const STATUSES: { readonly [state in RowState]: "recorded" | "waiting" | "attent
 export async function keptSale(transaction: StoreTransaction): Promise<Pick<DeviceState, "settled" | "last">> {
   const lastSale = await transaction.get("lastSale");
   const row = lastSale && (await transaction.row(lastSale.id));
-  if (row?.kind !== "sale") return {};
+  if (row === undefined || !("sale" in row)) return {};
   const last = row.sale.receipt;
   return lastSale?.isOpen ? { last, settled: { status: STATUSES[row.state], row } } : { last };
 }

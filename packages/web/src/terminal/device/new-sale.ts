@@ -7,6 +7,7 @@ import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
+import { exchangeOf } from "./new-exchange.ts";
 import { operatorOf, receiptOf } from "./receipt.ts";
 
 export interface Sold {
@@ -34,13 +35,17 @@ export function newSale({ id, occurredAt, cart, payments, settings, operator }: 
     "a cart that can be priced",
   );
   const { operatorId } = operator;
+  const exchanged = cart.exchange && exchangeOf(cart.exchange, sale.total, occurredAt);
   return {
     ...{ id, terminalId: settings.terminal.id, occurredAt, operatorId, cart },
+    kind: exchanged === undefined ? "sale" : "exchange",
     compose: (sequence) => {
       const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale);
+      const sent = exchanged === undefined ? input : { ...exchanged.input, sale: input };
+      const receipt = receiptOf(cart, sale, settings, { sequence, occurredAt, ...operatorOf(operator) });
       return {
-        request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
-        receipt: receiptOf(cart, sale, settings, { sequence, occurredAt, ...operatorOf(operator) }),
+        request: canonicalJson(withoutEmpty(sent as unknown as Json) ?? {}),
+        receipt: exchanged === undefined ? receipt : { ...receipt, exchange: exchanged.onPaper },
       };
     },
   };

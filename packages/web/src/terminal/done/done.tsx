@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Button, Kbd, Stack } from "@mantine/core";
+import { isTaking } from "@pos/core/selling/payment/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
@@ -138,8 +139,20 @@ function Outcome({ receipt, over }: { readonly receipt: Receipt; readonly over: 
 function GivenBack({ receipt }: { readonly receipt: Receipt }) {
   const { t, format, code } = useI18n();
   const { changeDue, currency, payments } = receipt;
+  const back = receipt.exchange?.refund.payments.filter(({ method }) => isTaking(method)) ?? [];
   const money = (amount: number) => format.money({ amount, currency });
   const isCash = payments.some(({ method }) => method === "CASH");
+  if (back.length > 0)
+    return (
+      <div>
+        <span className={classes.quiet}>
+          {t("terminal.exchange.giveBack")} · {back.map(({ method }) => code("method", method)).join(", ")}
+        </span>
+        <p className={`${classes.change} figures`} data-large={true} data-testid="change">
+          {money(back.reduce((sum, { amount }) => sum + amount, 0))}
+        </p>
+      </div>
+    );
   return (
     <div>
       {changeDue > 0 && <span className={classes.quiet}>{t("terminal.done.change")}</span>}

@@ -56,6 +56,7 @@ interface NewFact {
 }
 
 export interface NewSale extends NewFact {
+  readonly kind: SaleRow["kind"];
   readonly cart: Cart;
   /** What is sent and what is printed, once the receipt number is known. Pure: it runs inside of the transaction. */
   readonly compose: (sequence: number) => { readonly request: string; readonly receipt: Receipt };
@@ -127,14 +128,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
   }
 
   return {
-    async complete({ cart, compose, ...fact }, progress) {
+    async complete({ kind, cart, compose, ...fact }, progress) {
       const stored = await storeNew<SaleRow>(options, fact, (common, before, transaction) => {
         const { sequence, numbers } = takeNumber(before);
         void transaction.set(`numbers:${common.terminalId}`, numbers);
         void transaction.remove("cart");
         void transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
-        const row: SaleRow = { ...common, kind: "sale", request, sale: { sequence, receipt, cart } };
+        const row: SaleRow = { ...common, kind, request, sale: { sequence, receipt, cart } };
         progress?.begun(row);
         return row;
       });
@@ -153,7 +154,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       let resumed: Resumed = {};
       for (const row of live)
         resumed =
-          row.kind === "sale"
+          "sale" in row
             ? { ...resumed, sale: await settle({ row, operator, isNew: false }) }
             : { ...resumed, refund: await settle({ row, operator, isNew: false }) };
       sender.wake();
@@ -270,7 +271,7 @@ async function keepAnswer<R extends Row>(
     return { status: isRecorded ? "recorded" : "attention", row: done };
   }
   await transaction.removeRow(row.id);
-  if (row.kind === "sale") await takeBack(transaction, row);
+  if ("sale" in row) await takeBack(transaction, row);
   return { status: "refused", row, refusals };
 }
 

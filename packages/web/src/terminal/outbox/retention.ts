@@ -47,7 +47,7 @@ export async function waitingTotal(transaction: StoreTransaction): Promise<numbe
   let sum = 0;
   for (const state of ["live", "happened"] as const)
     for (const row of await transaction.rows({ terminalId: pairing.terminalId, state }))
-      if (row.kind === "sale") sum += row.sale.receipt.total + row.sale.receipt.rounding;
+      if ("sale" in row) sum += row.sale.receipt.total + row.sale.receipt.rounding;
   return sum;
 }
 

@@ -27,7 +27,7 @@ export type RefundSummary = RefundRow["refund"];
 
 /** The version of stored rows. Raising it needs a step in `upgrade.ts`. */
 export const ROW_VERSION = 2;
-export const ROW_KINDS = ["sale", "refund", "void"] as const satisfies readonly RowKind[];
+export const ROW_KINDS = ["sale", "exchange", "refund", "void"] as const satisfies readonly RowKind[];
 
 const listOf = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.array(schema), v.readonly());
 const text = v.string();
@@ -78,6 +78,16 @@ const ORIGIN = {
   pricesIncludeTax: v.boolean(),
 };
 
+/** What came back of a sale. */
+const BACK = {
+  lines: listOf(v.pipe(v.object({ description: text, quantity: text, amount }), v.readonly())),
+  payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
+  taxTotal: amount,
+  rounding: amount,
+  total: amount,
+  reason: v.exactOptional(text),
+};
+
 const RECEIPT = v.pipe(
   v.object({
     ...ORIGIN,
@@ -95,6 +105,15 @@ const RECEIPT = v.pipe(
     rounding: amount,
     total: amount,
     changeDue: amount,
+    exchange: v.exactOptional(
+      v.pipe(
+        v.object({
+          receiptNumber: text,
+          refund: v.pipe(v.object({ occurredAt: text, pricesIncludeTax: v.boolean(), ...BACK }), v.readonly()),
+        }),
+        v.readonly(),
+      ),
+    ),
   }),
   v.readonly(),
 );
@@ -104,12 +123,7 @@ const SLIP = v.pipe(
   v.object({
     ...ORIGIN,
     receiptNumber: text,
-    lines: listOf(v.pipe(v.object({ description: text, quantity: text, amount }), v.readonly())),
-    payments: listOf(v.pipe(RECEIPT_PAYMENT, v.readonly())),
-    taxTotal: amount,
-    rounding: amount,
-    total: amount,
-    reason: v.exactOptional(text),
+    ...BACK,
     isVoid: v.exactOptional(v.literal(true)),
   }),
   v.readonly(),
@@ -136,7 +150,8 @@ const COMMON = {
 const SALE_ROW = v.pipe(
   v.object({
     ...COMMON,
-    kind: v.literal("sale"),
+    /** An exchange is a sale that goods which come back pay for. */
+    kind: v.picklist(["sale", "exchange"]),
     sale: v.pipe(
       v.object({
         sequence: amount,

@@ -1,5 +1,8 @@
+import { isId } from "@pos/core/base/id.ts";
+import { halvesOf } from "@pos/core/selling/exchange/model.ts";
 import {
   AnnounceDocument,
+  SendExchangeDocument,
   SendFactsDocument,
   SendRefundDocument,
   SendSaleDocument,
@@ -37,6 +40,7 @@ const ANNOUNCE_MILLISECONDS = 10_000;
 
 const SALE = documentText(SendSaleDocument);
 const REFUND = documentText(SendRefundDocument);
+const EXCHANGE = documentText(SendExchangeDocument);
 const VOID = documentText(SendVoidDocument);
 const FACTS = documentText(SendFactsDocument);
 const ANNOUNCE = documentText(AnnounceDocument);
@@ -67,6 +71,15 @@ export function createTransport(client: ApiClient): Transport {
       const { epoch, userErrors, refund } = answer.data.refundSale;
       return answered(refund, epoch, userErrors);
     },
+    async exchange({ request, ...way }) {
+      const answer: ResultOf<typeof SendExchangeDocument> = await client({
+        ...way,
+        body: requestBody(EXCHANGE, inputOf(request)),
+      });
+      if ("failure" in answer) return { unanswered: answer.failure.code };
+      const { epoch, userErrors, exchange } = answer.data.exchangeSale;
+      return answered(exchange, epoch, userErrors);
+    },
     async void({ request, ...way }) {
       const answer: ResultOf<typeof SendVoidDocument> = await client({
         ...way,
@@ -91,7 +104,7 @@ export function createTransport(client: ApiClient): Transport {
       return {
         epoch,
         results: results.map(({ id, status, userErrors }) => ({
-          id,
+          id: rowIdOf(id),
           isRecorded: status === "RECORDED" || status === "REPLAYED",
           refusals: userErrors,
         })),
@@ -105,6 +118,11 @@ export function createTransport(client: ApiClient): Transport {
       return "failure" in answer ? { unanswered: answer.failure.code } : { epoch: answer.data.announceTerminal.epoch };
     },
   };
+}
+
+/** An exchange is kept under the id of its sale, which is refunded by it later. */
+function rowIdOf(id: string): string {
+  return isId("exc", id) ? halvesOf(id).saleId : id;
 }
 
 function inputOf(request: string): string {

@@ -8,7 +8,7 @@ import { IconArrowLeft } from "@tabler/icons-react";
 import { memo, useRef, useState } from "react";
 import { sumOf } from "../cart/tender.ts";
 import { Refusals } from "../refusals.tsx";
-import { useCounter } from "../use-device.tsx";
+import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { type Payments, usePayments } from "../use-payments.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
@@ -30,7 +30,9 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   const [method, setMethod] = useState<PaymentMethod>("CASH");
   const { isSelling } = state;
   const { take, complete, remove, ...money } = usePayments();
-  const { taken, due, isPaid } = useHeld(money, isSelling);
+  const { taken, due, isPaid, giveBack: back } = useHeld(money, isSelling);
+  const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
+  const isSettled = isExchange && isPaid && taken.length === 0;
   const confirm = useConfirm();
   const written = (amount: number) => format.money({ amount, currency });
   /** Money that was taken is given back first: only a person can do that. */
@@ -64,19 +66,23 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
         </span>
       </div>
       {taken.length > 0 && <Refusals />}
-      <div className={classes.due} role="status">
-        <span>{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</span>
-        <strong className="figures" data-testid="due">
-          {written(method === "CASH" ? due.cash : due.exact)}
-        </strong>
-      </div>
+      {isSettled ? (
+        <GiveBack payments={back} />
+      ) : (
+        <div className={classes.due} role="status">
+          <span>{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</span>
+          <strong className="figures" data-testid="due">
+            {written(method === "CASH" ? due.cash : due.exact)}
+          </strong>
+        </div>
+      )}
       <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
       {/* It is not replaced while the sale is made: the receipt would wait for that. */}
       <div className={classes.how} inert={isSelling}>
-        <Methods method={method} onChoose={setMethod} />
+        {!isSettled && <Methods method={method} onChoose={setMethod} />}
         {isPaid ? (
           <Button size="xl" onClick={complete}>
-            {t("terminal.pay.finish")}
+            {t(isExchange ? "terminal.exchange.finish" : "terminal.pay.finish")}
           </Button>
         ) : (
           <TakePayment
@@ -91,13 +97,31 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   );
 }
 
-type Money = Pick<Payments, "taken" | "due" | "isPaid">;
+type Money = Pick<Payments, "taken" | "due" | "isPaid" | "giveBack">;
 
 /** What there was to pay before the sale was begun: it is shown until that is over. */
 function useHeld(money: Money, isSelling: boolean): Money {
   const held = useRef(money);
   if (!isSelling) held.current = money;
   return held.current;
+}
+
+/** What an exchange gives back in large figures, by each method; or that nothing passes. */
+function GiveBack({ payments }: { readonly payments: Payments["giveBack"] }) {
+  const { t, format, code } = useI18n();
+  const { currency } = useCounter("settings").settings;
+  const money = (amount: number) => format.money({ amount, currency });
+  return (
+    <div className={classes.due} role="status">
+      <span>
+        {t(payments.length === 0 ? "terminal.exchange.even" : "terminal.exchange.giveBack")}
+        {payments.map(({ method }) => ` · ${code("method", method)}`).join("")}
+      </span>
+      <strong className="figures" data-testid="give-back">
+        {money(payments.reduce((sum, { amount }) => sum + amount, 0))}
+      </strong>
+    </div>
+  );
 }
 
 const Back = memo(function BackToCart({

@@ -79,8 +79,8 @@ function useFind(rows: readonly Row[], onFound: (sale: SoldSale) => void) {
   const [outcome, setOutcome] = useState<Outcome | undefined>(undefined);
   const { merchantName } = settings;
   const find = async (receiptNumber: string) => {
-    const row = rows.find((one) => one.kind === "sale" && isSame(one.sale.receipt.receiptNumber, receiptNumber));
-    if (row?.kind === "sale") return onFound(soldHere(row, rows));
+    const row = rows.find((one) => "sale" in one && isSame(one.sale.receipt.receiptNumber, receiptNumber));
+    if (row !== undefined && "sale" in row) return onFound(soldHere(row, rows));
     setOutcome(undefined);
     setAsked(receiptNumber);
     const sales = await salesByNumber(device, operator.token, { receiptNumber, merchantName });

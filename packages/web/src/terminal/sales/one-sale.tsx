@@ -23,11 +23,14 @@ export function OneSale({
   sale,
   isRefundPending,
   onBack,
+  onExchange,
 }: {
   readonly sale: SoldSale;
   /** The server does not know yet what was given back of it last. */
   readonly isRefundPending: boolean;
   readonly onBack: () => void;
+  /** What comes back is in the cart: goods are chosen for it. */
+  readonly onExchange: () => void;
 }) {
   const { t } = useI18n();
   const isPermitted = useTerminalPermission();
@@ -39,7 +42,7 @@ export function OneSale({
   const { refunds, receipt, paper, gift, countCopy } = useCopy(sale, known);
   const hasCustomer = receipt.customerName !== undefined;
   const { row } = sale;
-  if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} />;
+  if (isRefunding) return <Refund sale={sale} onBack={() => setRefunding(false)} onExchange={onExchange} />;
   if (isVoiding) return <VoidSale sale={sale} onBack={() => setVoiding(false)} />;
   if (isChoosing) return <SaleCustomer saleId={sale.id} hasCustomer={hasCustomer} onClose={() => setChoosing(false)} />;
   const isRecorded = row === undefined || row.state === "acknowledged";

@@ -41,7 +41,7 @@ export function RecentRows({
       {rows.length === 0 && <Text c="dimmed">{t("terminal.sales.none")}</Text>}
       <div>
         {rows.map((row) =>
-          row.kind === "sale" ? (
+          "sale" in row ? (
             <ListedSale key={row.id} sale={soldHere(row, rows)} onChoose={() => onChoose(row)} />
           ) : (
             <ListedRefund key={row.id} row={row} onChoose={() => onChoose(row)} />

@@ -1,6 +1,7 @@
 import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { planRefund, type RefundPlan, refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleToRefundQuery } from "@pos/web/graphql/generated/graphql.ts";
+import type { CartExchange } from "../cart/exchange.ts";
 
 export type RefundableSale = NonNullable<SaleToRefundQuery["sale"]>;
 
@@ -33,4 +34,29 @@ export function wantedLines(chosen: Chosen): WantedLine[] {
 /** What is given back at a terminal: each payment of the sale by its own method, as the server decides it. */
 export function planAtTerminal(sale: RefundableSale, wanted: readonly WantedLine[]): RefundPlan {
   return planRefund(sale, wanted, { cashStep: sale.cashStep });
+}
+
+/** What comes back of a sale, as a cart keeps it: all that an exchange is computed from. */
+export function cartExchange(sale: RefundableSale, back: Omit<CartExchange, "sale" | "receiptNumber">): CartExchange {
+  const { id, receiptNumber, pricesIncludeTax, cashStep, lines, payments, refunded } = sale;
+  return {
+    ...back,
+    receiptNumber,
+    sale: {
+      ...{ id, pricesIncludeTax, cashStep, total: sale.total.amount, rounding: sale.rounding.amount },
+      lines: lines.map(({ description, quantity, total, tax }) => ({
+        ...{ description, quantity, total: total.amount, tax: tax.amount },
+      })),
+      payments: payments.map(({ id: paymentId, method, paidBy, amount }) => ({
+        ...{ id: paymentId, method, amount: amount.amount },
+        ...(paidBy === null ? {} : { paidBy }),
+      })),
+      refunded: {
+        lines: refunded.lines.map(({ line, quantity, total, tax }) => ({
+          ...{ line, quantity, total: total.amount, tax: tax.amount },
+        })),
+        payments: refunded.payments.map(({ paymentId, amount }) => ({ paymentId, amount: amount.amount })),
+      },
+    },
+  };
 }

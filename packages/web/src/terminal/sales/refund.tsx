@@ -6,20 +6,29 @@ import { SaleToRefundDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useEffect, useState } from "react";
 import { requestDocument } from "../api-client.ts";
+import { withExchange } from "../cart/cart.ts";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 import { newRefund } from "./new-refund.ts";
 import { RefundLines } from "./refund-lines.tsx";
 import { PrintSlip, RefundResult } from "./refund-result.tsx";
-import { allOf, type Chosen, planAtTerminal, type RefundableSale, wantedLines } from "./refund-rule.ts";
+import { allOf, type Chosen, cartExchange, planAtTerminal, type RefundableSale, wantedLines } from "./refund-rule.ts";
 import type { SoldSale } from "./sold-sale.ts";
 
 /**
  * Goods of a sale come back, and their money goes the way it came. What is left of the sale is asked of the server; the refund
  * itself is stored before it is sent, and made once whatever is lost on the way.
  */
-export function Refund({ sale, onBack }: { readonly sale: SoldSale; readonly onBack: () => void }) {
+export function Refund({
+  sale,
+  onBack,
+  onExchange,
+}: {
+  readonly sale: SoldSale;
+  readonly onBack: () => void;
+  readonly onExchange: () => void;
+}) {
   const { t } = useI18n();
   const { refundable, problem } = useRefundable(sale.id);
   const [settled, setSettled] = useState<Settled<RefundRow> | undefined>(undefined);
@@ -37,7 +46,7 @@ export function Refund({ sale, onBack }: { readonly sale: SoldSale; readonly onB
     <Stack gap="md">
       <Text fw={600}>{t("terminal.refund.lead")}</Text>
       <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
-      {refundable && <RefundForm sale={refundable} onSettled={setSettled} />}
+      {refundable && <RefundForm sale={refundable} onSettled={setSettled} onExchange={onExchange} />}
       {settled !== undefined && <RefundResult settled={settled} />}
       <Button variant="default" size="lg" onClick={onBack}>
         {t("common.cancel")}
@@ -64,8 +73,10 @@ function useRefundable(id: string) {
 function RefundForm({
   sale,
   onSettled,
+  onExchange,
 }: {
   readonly sale: RefundableSale;
+  readonly onExchange: () => void;
   readonly onSettled: (settled: Settled<RefundRow> | undefined) => void;
 }) {
   const { t, format } = useI18n();
@@ -87,6 +98,11 @@ function RefundForm({
     });
     onSettled(await device.refund(refund));
     setBusy(false);
+  };
+  const exchange = () => {
+    const back = { id: newId("exc"), lines: wanted, isWriteOff, reason: reason.trim() };
+    device.changeCart(withExchange(device.state().cart, cartExchange(sale, back)));
+    onExchange();
   };
   if (wantedLines(allOf(sale)).length === 0) return <Text>{t("refund.nothingLeft")}</Text>;
   return (
@@ -117,6 +133,9 @@ function RefundForm({
           {t("terminal.refund.action", {
             amount: format.money({ amount: plan.total + plan.rounding, currency: settings.currency }),
           })}
+        </Button>
+        <Button variant="light" size="xl" disabled={!isReady || isBusy} onClick={exchange}>
+          {t("terminal.exchange.action")}
         </Button>
       </Stack>
     </form>

@@ -9,6 +9,7 @@ const TITLES = {
   sale: "terminal.sales.attention",
   refund: "terminal.refund.attention",
   void: "terminal.void.attention",
+  exchange: "terminal.exchange.attention",
 } as const;
 
 /** Why the server did not record a row, and what a person can do about it. Nothing where it did. */

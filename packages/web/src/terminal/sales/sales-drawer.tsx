@@ -38,7 +38,7 @@ export const SalesDrawer = memo(function DrawerOfSales({
       closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
       transitionProps={{ duration: 0 }}
     >
-      {isOpen && <Sales sought={sought} onShown={setShown} />}
+      {isOpen && <Sales sought={sought} onShown={setShown} onClose={onClose} />}
     </Drawer>
   );
 });
@@ -46,8 +46,10 @@ export const SalesDrawer = memo(function DrawerOfSales({
 function Sales({
   sought,
   onShown,
+  onClose,
 }: {
   readonly sought: Sought | undefined;
+  readonly onClose: () => void;
   /** Called with the receipt number of the sale that is shown; undefined: the list. */
   readonly onShown: (receiptNumber: string | undefined) => void;
 }) {
@@ -61,7 +63,7 @@ function Sales({
     choose(undefined);
   }
   const row = rows?.find(({ id }) => id === chosen?.id);
-  const sale = rows !== undefined && row?.kind === "sale" ? soldHere(row, rows) : chosen;
+  const sale = rows !== undefined && row !== undefined && "sale" in row ? soldHere(row, rows) : chosen;
   const number = sale !== undefined && "receipt" in sale ? sale.receipt.receiptNumber : undefined;
   useEffect(() => {
     onShown(number);
@@ -69,9 +71,17 @@ function Sales({
   }, [number, onShown]);
   if (rows === undefined) return <Loader aria-label={t("common.loading")} />;
   const back = () => choose(undefined);
-  if (row !== undefined && row.kind !== "sale") return <OneRefund row={row} onBack={back} />;
+  if (row !== undefined && !("sale" in row)) return <OneRefund row={row} onBack={back} />;
   if (sale !== undefined && "receipt" in sale)
-    return <OneSale key={sale.id} sale={sale} isRefundPending={isRefundPending(rows, sale.id)} onBack={back} />;
+    return (
+      <OneSale
+        key={sale.id}
+        sale={sale}
+        isRefundPending={isRefundPending(rows, sale.id)}
+        onBack={back}
+        onExchange={onClose}
+      />
+    );
   return (
     <>
       <FindReceipt rows={rows} sought={sought} onFound={choose} />
@@ -81,9 +91,12 @@ function Sales({
 }
 
 function isRefundPending(rows: readonly Row[], saleId: string): boolean {
-  return rows.some(
-    (row) => row.kind !== "sale" && row.refund.saleId === saleId && (row.state === "live" || row.state === "happened"),
-  );
+  return rows.some((row) => givenBackOf(row) === saleId && (row.state === "live" || row.state === "happened"));
+}
+
+/** The sale whose goods a row gives back. */
+function givenBackOf(row: Row): string | undefined {
+  return "sale" in row ? row.sale.cart.exchange?.sale.id : row.refund.saleId;
 }
 
 function useRows(): readonly Row[] | undefined {

@@ -1,0 +1,36 @@
+import type { ReceiptExchange } from "@pos/core/receipt/model.ts";
+import { newId } from "@pos/web/clock.ts";
+import type { ExchangeSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+import { type CartExchange, exchangedFor, planOf } from "../cart/exchange.ts";
+
+/** The goods that come back for what is sold: as they are sent beside the sale, and as the paper shows them. */
+export function exchangeOf(
+  exchange: CartExchange,
+  total: number,
+  occurredAt: string,
+): { readonly input: Omit<ExchangeSaleInput, "sale">; readonly onPaper: ReceiptExchange } {
+  const { id, receiptNumber, lines, isWriteOff, reason, sale } = exchange;
+  const { refund } = planOf(exchange, total);
+  const back = refund.payments.map(({ paymentId, method, amount }) => ({ paymentId, method, amount }));
+  return {
+    input: {
+      ...{ id, saleId: sale.id, reason },
+      back: lines.map((line) => ({ ...line, ...(isWriteOff ? { writeOff: true } : {}) })),
+      paymentsBack: back.map((payment) => ({ id: newId("pay"), ...payment })),
+    },
+    onPaper: {
+      receiptNumber,
+      refund: {
+        ...{ occurredAt, pricesIncludeTax: sale.pricesIncludeTax },
+        lines: lines.map(({ line, quantity }) => ({
+          description: sale.lines[line - 1]?.description ?? "",
+          quantity,
+          amount: refund.lines.find((planned) => planned.line === line)?.total ?? 0,
+        })),
+        payments: [...back, ...exchangedFor(exchange, total)].map(({ method, amount }) => ({ method, amount })),
+        ...{ taxTotal: refund.taxTotal, rounding: refund.rounding, total: refund.total },
+        ...(reason === "" ? {} : { reason }),
+      },
+    },
+  };
+}
