@@ -113,6 +113,7 @@ const WEB: Layout = {
     ["src/terminal/api-client.ts", "src/terminal/settings.ts"],
     ["src/terminal/message.tsx", "src/terminal/pad.tsx", "src/terminal/use-shortcuts.ts", "src/terminal/use-stable.ts"],
     ["src/terminal/when-idle.ts"],
+    ["src/terminal/cart/exchange.ts"],
     ["src/terminal/cart/cart.ts"],
     ["src/terminal/cart/history.ts", "src/terminal/cart/tender.ts", "src/terminal/catalog/"],
     ["src/terminal/cart/cart-schema.ts"],

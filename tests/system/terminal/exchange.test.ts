@@ -56,15 +56,8 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
       await field.fill("10000");
       await field.press("Enter");
-      const done = page.getByTestId("outcome");
-      await done.waitFor();
-      expect(await done.getAttribute("data-status")).toBe("recorded");
-      await expect
-        .poll(async () => {
-          if (await done.isVisible()) await page.keyboard.press("Enter");
-          return done.isVisible();
-        })
-        .toBe(false);
+      await recorded();
+      await nextCustomer();
       const newest = "{ sales(first: 1) { nodes { id receiptNumber } } }";
       const terminal = TERMINALS[language];
       let sale = { id: "", receiptNumber: "" };
@@ -75,6 +68,22 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
         })
         .toBe(terminal);
       return sale;
+    }
+
+    async function recorded(): Promise<void> {
+      const done = page.getByTestId("outcome");
+      await done.waitFor();
+      expect(await done.getAttribute("data-status")).toBe("recorded");
+    }
+
+    async function nextCustomer(): Promise<void> {
+      const done = page.getByTestId("outcome");
+      await expect
+        .poll(async () => {
+          if (await done.isVisible()) await page.keyboard.press("Enter");
+          return done.isVisible();
+        })
+        .toBe(false);
     }
 
     async function openNewest(): Promise<void> {
@@ -110,6 +119,68 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
         `{ sale(id: "${id}") { void { reason total { amount } } total { amount } } }`,
       );
       expect(data.sale.void).toEqual({ reason: "Typed twice", total: { amount: -data.sale.total.amount } });
+    });
+
+    /** All of the newest sale comes back, for the first article so many times. */
+    async function exchangeFor(times: number): Promise<void> {
+      await openNewest();
+      await button(words["terminal.refund.title"]).click();
+      await button(words["terminal.refund.all"]).click();
+      await button(words["terminal.exchange.action"]).click();
+      await page.getByTestId("exchange").getByText(words["terminal.exchange.help"]).waitFor();
+      for (let time = 0; time < times; time++) await page.locator("[data-sku]").first().click();
+      await page.getByTestId("item-count").getByText(String(times)).waitFor();
+      await page.keyboard.press("F9");
+    }
+
+    /** The exchange of a sale's goods, as the server has it. */
+    async function exchangeOf(saleId: string) {
+      const fields = "id difference { amount } sale { id receiptNumber total { amount } }";
+      const query = `query ($id: ID!) { sale(id: $id) { refunds { exchange { ${fields} } } } }`;
+      const { data } = await ask(system.url, owner, query, { id: saleId });
+      return data.sale.refunds[0].exchange;
+    }
+
+    test("goods are exchanged for the same, for dearer and for cheaper ones; one paper shows both and the difference", async () => {
+      const sold = await sell();
+      await exchangeFor(1);
+      await page.getByTestId("give-back").waitFor();
+      await page.getByText(words["terminal.exchange.even"]).waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await button(words["terminal.exchange.finish"]).click();
+      await recorded();
+      const even = await exchangeOf(sold.id);
+      expect(even.difference.amount).toBe(0);
+      const price = even.sale.total.amount;
+      // Papers are in the shop's language.
+      await paper().getByText("EXCHANGE", { exact: true }).waitFor();
+      await paper().getByText(`Returned from receipt ${sold.receiptNumber}`).waitFor();
+      await nextCustomer();
+      await exchangeFor(2);
+      const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await field.fill("10000");
+      await field.press("Enter");
+      await recorded();
+      const dearer = await exchangeOf(even.sale.id);
+      expect(dearer.difference.amount).toBe(price);
+      await nextCustomer();
+      await exchangeFor(1);
+      await page.getByTestId("give-back").waitFor();
+      await page.getByText(words["terminal.exchange.giveBack"]).first().waitFor();
+      await button(words["terminal.exchange.finish"]).click();
+      await recorded();
+      const cheaper = await exchangeOf(dearer.sale.id);
+      expect(cheaper.difference.amount).toBe(-price);
+      await nextCustomer();
+      const desk = await openDesk(context, language);
+      await visit(desk, `${system.url}/sales/${cheaper.sale.id}`);
+      const from = message("sales.exchangedFrom", { number: dearer.sale.receiptNumber });
+      await desk.getByRole("link", { name: from }).click();
+      const to = message("sales.exchangedTo", { number: cheaper.sale.receiptNumber });
+      await desk.getByRole("link", { name: to }).waitFor();
+      await settle(desk);
+      expect(await hindrances(desk)).toEqual([]);
+      await desk.close();
     });
 
     test("a parked sale is listed at another terminal and recalled there, by it alone", async () => {

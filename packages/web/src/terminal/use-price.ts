@@ -2,6 +2,7 @@
 
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
+import { planOf } from "./cart/exchange.ts";
 import { type PricedCart, priceCart } from "./cart/price.ts";
 import { rightsOf } from "./device/new-sale.ts";
 import type { DeviceState } from "./device/state.ts";
@@ -28,6 +29,13 @@ export function priceNow({ cart, settings, operator, minute }: Priced): PricedCa
   if (last === undefined || !isSame(last.of, of))
     last = { of, priced: priceCart(cart, NONE, settings, rightsOf(operator), now()) };
   return last.priced;
+}
+
+/** What is left to pay of it, with what goods that come back pay. */
+export function dueNow(state: Priced): number {
+  const total = priceNow(state)?.sale.total ?? 0;
+  const { exchange } = state.cart;
+  return exchange === undefined ? total : planOf(exchange, total).toPay;
 }
 
 function isSame(one: Priced, other: Priced): boolean {

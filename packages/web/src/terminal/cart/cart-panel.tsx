@@ -4,15 +4,13 @@ import { ActionIcon, Button, Group, Kbd, Text } from "@mantine/core";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconX } from "@tabler/icons-react";
 import { memo, useEffect, useRef } from "react";
-import type { DeviceState } from "../device/state.ts";
 import { Refusals } from "../refusals.tsx";
 import { promotionsOf } from "../settings.ts";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
-import { priceNow, usePrice } from "../use-price.ts";
+import { dueNow, priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { isEmpty, itemCount, selectedIn, withCustomer, withoutOwnPrices } from "./cart.ts";
 import { Coupons } from "./coupons.tsx";
-import { planOf } from "./exchange.ts";
 import { ExchangedGoods } from "./exchanged-goods.tsx";
 import { amountsOf, LineRow } from "./line-row.tsx";
 import type { PricedCart } from "./price.ts";
@@ -127,19 +125,12 @@ const PayButton = memo(function ButtonToPay({
 function PayAmount() {
   const { t, format } = useI18n();
   const { state, settings } = useCounter("isSelling");
-  const amount = useDeviceValue((now) => dueNow(now));
+  const amount = useDeviceValue(dueNow);
   const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   // Words and not a wheel that turns: every frame of it would take time from the sale.
   if (state.isSelling) return t("terminal.pay.recording");
   if (isExchange && amount === 0) return t("terminal.exchange.action");
   return t("terminal.pay.action", { amount: format.money({ amount, currency: settings.currency }) });
-}
-
-/** What is left to pay, with what goods that come back pay. */
-function dueNow(state: DeviceState): number {
-  const total = priceNow(state)?.sale.total ?? 0;
-  const { exchange } = state.cart;
-  return exchange === undefined ? total : planOf(exchange, total).toPay;
 }
 
 const ICON = { variant: "subtle", color: "gray", size: 44 } as const;

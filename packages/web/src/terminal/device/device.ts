@@ -1,4 +1,3 @@
-import { halvesOf } from "@pos/core/selling/exchange/model.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
 import { type Asking, createApiClient, createAsking } from "../api-client.ts";

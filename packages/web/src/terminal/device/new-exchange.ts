@@ -1,7 +1,14 @@
 import type { ReceiptExchange } from "@pos/core/receipt/model.ts";
+import { halvesOf } from "@pos/core/selling/exchange/model.ts";
 import { newId } from "@pos/web/clock.ts";
 import type { ExchangeSaleInput } from "@pos/web/graphql/generated/graphql.ts";
+import type { Cart } from "../cart/cart.ts";
 import { type CartExchange, exchangedFor, planOf } from "../cart/exchange.ts";
+
+/** The half of an exchange has its ULID. */
+export function newSaleId({ exchange }: Pick<Cart, "exchange">): string {
+  return exchange === undefined ? newId("sal") : halvesOf(exchange.id).saleId;
+}
 
 /** The goods that come back for what is sold: as they are sent beside the sale, and as the paper shows them. */
 export function exchangeOf(

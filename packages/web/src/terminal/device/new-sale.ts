@@ -41,10 +41,12 @@ export function newSale({ id, occurredAt, cart, payments, settings, operator }: 
     kind: exchanged === undefined ? "sale" : "exchange",
     compose: (sequence) => {
       const input = saleInputOf(cart, payments, { id, sequence, occurredAt, operatorId }, sale);
-      const sent = exchanged === undefined ? input : { ...exchanged.input, sale: input };
+      // An exchange states that nothing is paid, or given back, by an empty list.
+      const sent =
+        exchanged === undefined ? withoutEmpty(input as unknown as Json) : { ...exchanged.input, sale: input };
       const receipt = receiptOf(cart, sale, settings, { sequence, occurredAt, ...operatorOf(operator) });
       return {
-        request: canonicalJson(withoutEmpty(sent as unknown as Json) ?? {}),
+        request: canonicalJson((sent ?? {}) as unknown as Json),
         receipt: exchanged === undefined ? receipt : { ...receipt, exchange: exchanged.onPaper },
       };
     },

@@ -1,9 +1,10 @@
 import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { newId, now } from "@pos/web/clock.ts";
+import { now } from "@pos/web/clock.ts";
 import { withPayments } from "../cart/cart.ts";
 import type { Outbox, Settled } from "../outbox/outbox.ts";
 import type { SaleRow } from "../outbox/row.ts";
 import { shown } from "./kept-sale.ts";
+import { newSaleId } from "./new-exchange.ts";
 import { newSale } from "./new-sale.ts";
 import type { DeviceState } from "./state.ts";
 
@@ -23,7 +24,7 @@ export function createSelling({ get, set, opened, broken }: Parts) {
     // Should it be refused, the cart is there again with the money that was taken.
     const cart = withPayments(get().cart, payments);
     set({ isSelling: true, refusals: [] });
-    const sale = newSale({ id: newId("sal"), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
+    const sale = newSale({ id: newSaleId(cart), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
     // What is shown already may be over by the time that it is kept: a scan begins the next sale.
     let isShown = false;
     const recorded = (settled: Settled<SaleRow>) => {

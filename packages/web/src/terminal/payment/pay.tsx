@@ -69,12 +69,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
       {isSettled ? (
         <GiveBack payments={back} />
       ) : (
-        <div className={classes.due} role="status">
-          <span>{t(taken.length === 0 ? "terminal.pay.due" : "terminal.pay.rest")}</span>
-          <strong className="figures" data-testid="due">
-            {written(method === "CASH" ? due.cash : due.exact)}
-          </strong>
-        </div>
+        <Due isFirst={taken.length === 0} amount={method === "CASH" ? due.cash : due.exact} />
       )}
       <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
       {/* It is not replaced while the sale is made: the receipt would wait for that. */}
@@ -104,6 +99,19 @@ function useHeld(money: Money, isSelling: boolean): Money {
   const held = useRef(money);
   if (!isSelling) held.current = money;
   return held.current;
+}
+
+function Due({ isFirst, amount }: { readonly isFirst: boolean; readonly amount: number }) {
+  const { t, format } = useI18n();
+  const { currency } = useCounter("settings").settings;
+  return (
+    <div className={classes.due} role="status">
+      <span>{t(isFirst ? "terminal.pay.due" : "terminal.pay.rest")}</span>
+      <strong className="figures" data-testid="due">
+        {format.money({ amount, currency })}
+      </strong>
+    </div>
+  );
 }
 
 /** What an exchange gives back in large figures, by each method; or that nothing passes. */

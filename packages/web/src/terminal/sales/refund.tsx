@@ -87,6 +87,7 @@ function RefundForm({
   const [isBusy, setBusy] = useState(false);
   const wanted = wantedLines(chosen);
   const plan = planAtTerminal(sale, wanted);
+  const amount = format.money({ amount: plan.total + plan.rounding, currency: settings.currency });
   const isReady = wanted.length > 0;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -126,13 +127,11 @@ function RefundForm({
         <Group gap={4} justify="space-between">
           <Text>{t("terminal.refund.total")}</Text>
           <Text fw={700} size="xl" className="figures">
-            {format.money({ amount: plan.total + plan.rounding, currency: settings.currency })}
+            {amount}
           </Text>
         </Group>
         <Button type="submit" size="xl" loading={isBusy} disabled={!isReady}>
-          {t("terminal.refund.action", {
-            amount: format.money({ amount: plan.total + plan.rounding, currency: settings.currency }),
-          })}
+          {t("terminal.refund.action", { amount })}
         </Button>
         <Button variant="light" size="xl" disabled={!isReady || isBusy} onClick={exchange}>
           {t("terminal.exchange.action")}
