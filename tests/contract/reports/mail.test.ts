@@ -40,7 +40,9 @@ function hostileReport(text: string): DailyReport {
     ],
     refunds: [{ occurredAt: "2026-06-15T12:00:00.000Z", reason: text, total: -456 } as never],
     drawers: [{ terminalId: "trm_1", terminalCode: text, terminalName: text, cash: -1 }],
-    belowReorderPoint: [{ variant: { sku: text, name: text, reorderPoint: "5" } as never, onHand: "-1" }],
+    belowReorderPoint: [
+      { locationId: "", variant: { sku: text, name: text, reorderPoint: "5" } as never, onHand: "-1" },
+    ],
     reconciliation: {
       reconciles: false,
       checks: [{ name: "ALL_BOOKED", differences: [{ figure: "UNBOOKED", stored: 0, counted: 1 }], detail: text }],

@@ -178,9 +178,10 @@ describe.each(VERSIONS)("written by %s", (version) => {
 
   test("data folder: sells on with customers, refunds and resent sales, and rebuilds entries of both layouts", async () => {
     const { shop, written } = await openShop(version);
-    const bought = await customerTotals(shop.owner, written.customerId);
+    const totals = async () => present((await customerTotals(shop.owner, [written.customerId]))[0], "totals");
+    const bought = await totals();
     await sellOn(shop, written);
-    expect((await customerTotals(shop.owner, written.customerId)).saleCount).toBe(bought.saleCount + 1);
+    expect((await totals()).saleCount).toBe(bought.saleCount + 1);
     await expectSound(shop, shop.merchantId);
     await expectRebuiltEqual(shop);
     const rules = new Set<number>();

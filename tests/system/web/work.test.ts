@@ -75,7 +75,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await advice.waitFor();
     await inDialog(/^Refund £/).click();
     await page.getByText("Choose how to refund", { exact: true }).waitFor();
-    const way = page.getByRole("dialog").getByRole("combobox", { name: "Refund by" });
+    const way = page.getByRole("dialog").getByRole("combobox", { name: "Refund to" });
     expect(await way.inputValue()).toBe("");
     await way.click();
     await page.getByRole("option", { name: "Other" }).click();

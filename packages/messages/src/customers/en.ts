@@ -17,6 +17,7 @@ export const messages = {
   "customers.grossSales": "Total spend",
   "customers.refunds": "Returns",
   "customers.net": "Net spend",
+  "customers.newest": "Last purchase",
   "customers.history": "Purchase history",
   "customers.noSales": "No purchases yet.",
   "customers.erase": "Erase",

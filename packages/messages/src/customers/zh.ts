@@ -20,6 +20,7 @@ export const messages: Translation<typeof en> = {
   "customers.grossSales": "累计消费",
   "customers.refunds": "退货",
   "customers.net": "净消费",
+  "customers.newest": "最近消费",
   "customers.history": "消费记录",
   "customers.noSales": "还没有消费记录。",
   "customers.erase": "删除资料",

@@ -49,7 +49,7 @@ export const messages: Translation<typeof en> = {
   "bulk.restoreTitle": "恢复 {count, number} 个商品？",
   "bulk.restoreText": "恢复后所有收银台均可再次销售。",
   "bulk.changeTitle": "将 {count, number} 个商品改为“{name}”？",
-  "bulk.changeText": "立即应用于所有收银台，已有订单不受影响，可撤销。",
+  "bulk.changeText": "一分钟内在所有收银台生效，已有订单不受影响，可撤销。",
   "bulk.setCategory": "设置分类",
   "bulk.setTax": "设置税率",
   "products.archive": "停售",

@@ -66,7 +66,7 @@ export const messages = {
   "refund.restock": "Restock",
   "refund.writeOff": "Write off",
   "refund.total": "Refund total",
-  "refund.back": "Refund by",
+  "refund.back": "Refund to",
   "refund.chooseWay": "Choose how to refund",
   "refund.paidBy": "Paid by {method}",
   "refund.cashHelp":

@@ -188,7 +188,7 @@ export const messages: Translation<typeof en> = {
   "refusal.UNKNOWN_PARKED_SALE": "此挂单已不存在。",
   "refusal.PARKED_SALE_TAKEN": "此挂单已被其他收银台取走。",
   "sales.parked": "挂单",
-  "sales.parkedLead": "{location}等待收银台继续办理的订单，不计入任何报表。",
+  "sales.parkedLead": "{location} 挂起的订单，可在收银台继续办理，不计入任何报表。",
   "sales.parkedEmpty": "在收银台点击“挂单”可暂存一单。",
   "sales.parkedAt": "挂单时间",
   "sales.parkedDeleted": "已删除“{name}”。",

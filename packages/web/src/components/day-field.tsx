@@ -1,6 +1,7 @@
 "use client";
 
 import { ActionIcon, TextInput, type TextInputProps } from "@mantine/core";
+import { now } from "@pos/web/clock.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCalendar } from "@tabler/icons-react";
 import { useRef, useState } from "react";
@@ -22,11 +23,14 @@ export function DayField({ value, onChange, min, max, error, ...rest }: DayField
   const [text, setText] = useState<string | undefined>(undefined);
   const [isFocused, setFocused] = useState(false);
   const calendar = useRef<HTMLInputElement>(null);
-  const read = (typed: string) => typedDay(typed, format.dayDigits("2001-02-03"), Number(max.slice(0, 4)));
+  const today = now().slice(0, 10);
+  // A day that is typed without its year is of this one, unless only earlier ones are taken.
+  const example = max < today ? max : today;
+  const read = (typed: string) => typedDay(typed, format.dayDigits("2001-02-03"), Number(example.slice(0, 4)));
   const problemOf = (typed: string): string | undefined => {
     if (typed.trim() === "") return undefined;
     const day = read(typed);
-    if (day === undefined) return t("day.notADay", { example: format.dayDigits(max) });
+    if (day === undefined) return t("day.notADay", { example: format.dayDigits(example) });
     if (day > max) return t("day.tooLate", { day: format.dayDigits(max) });
     return min !== undefined && day < min ? t("day.tooEarly", { day: format.dayDigits(min) }) : undefined;
   };
@@ -41,7 +45,7 @@ export function DayField({ value, onChange, min, max, error, ...rest }: DayField
     <TextInput
       {...rest}
       autoComplete="off"
-      placeholder={format.dayDigits(max)}
+      placeholder={format.dayDigits(example)}
       value={text ?? shown}
       error={(text === undefined || isFocused ? undefined : problemOf(text)) ?? error}
       onChange={(event) => setText(event.currentTarget.value)}

@@ -102,7 +102,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
         {sales === null || sales.nodes.length === 0 ? (
           <Text c="dimmed">{t("customers.noSales")}</Text>
         ) : (
-          <SaleTable sales={sales.nodes} paging={pagingOf(sales.pageInfo, sales.rowCount)} />
+          <SaleTable isOfCustomer sales={sales.nodes} paging={pagingOf(sales.pageInfo, sales.rowCount)} />
         )}
       </Stack>
       {dialog === "edit" && <CustomerDialog customer={customer} onClose={() => setDialog(undefined)} />}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@mantine/core";
+import type { Money as MoneyValue } from "@pos/core/base/money.ts";
 import { CustomerDialog } from "@pos/web/components/customer-dialog.tsx";
 import { useCustomerGroups } from "@pos/web/components/customer-group-select.tsx";
 import { type Column, DataTable } from "@pos/web/components/data-table.tsx";
@@ -8,6 +9,7 @@ import { DateTime } from "@pos/web/components/date-time.tsx";
 import { EmptyState } from "@pos/web/components/empty-state.tsx";
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { Filters } from "@pos/web/components/filters.tsx";
+import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
@@ -17,11 +19,11 @@ import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import { useSelection } from "@pos/web/components/use-selection.ts";
 import {
   type CustomerGroupRowFragment,
-  type CustomerRowFragment,
   CustomersDocument,
   type CustomersQuery,
 } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { plainAmount, plainTime } from "@pos/web/sales/export.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPlus, IconUsers, IconUsersGroup } from "@tabler/icons-react";
 import { useRouter } from "next/navigation";
@@ -39,15 +41,15 @@ export function CustomersPage() {
   const { t } = i18n;
   const { pageSize } = useSession();
   const isPermitted = usePermission();
-  const client = useClient();
   const router = useRouter();
   const address = useAddress(CUSTOMERS_ADDRESS);
   const [isCreating, setCreating] = useState(false);
   const { search } = address.state;
   const [areGroupsOpen, setGroups] = useState(false);
+  const variables = customerVariables(address.state, pageSize);
   const [state, refetch] = useQuery({
     query: CustomersDocument,
-    variables: customerVariables(address.state, pageSize),
+    variables,
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -59,26 +61,7 @@ export function CustomersPage() {
   return (
     <>
       <PageHeader title={t("nav.customers")} lead={t("customers.lead")}>
-        <ExportButton
-          name="customers"
-          header={[
-            t("customers.name"),
-            t("customers.email"),
-            t("customers.phone"),
-            t("customers.since"),
-            t("sales.id"),
-          ]}
-          read={async (cursor) => {
-            const asked = { search, first: 100, after: cursor };
-            const { data, error } = await client.query(CustomersDocument, asked, { requestPolicy: "network-only" });
-            if (error !== undefined) throw error;
-            const { nodes = [], pageInfo } = data?.customers ?? {};
-            return {
-              rows: nodes.map((row) => [row.name ?? "", row.email ?? "", row.phone ?? "", row.createdAt, row.id]),
-              next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
-            };
-          }}
-        />
+        <CustomerExport variables={variables} />
         {isPermitted("customer:write") && (
           <SideButton icon={<IconUsersGroup size={16} aria-hidden="true" />} onClick={() => setGroups(true)}>
             {t("groups.title")}
@@ -124,10 +107,10 @@ function CustomerList({
   const isPermitted = usePermission();
   const { pagingOf } = usePages(address);
   const groups = useCustomerGroups();
-  const selection = useSelection<CustomerRowFragment>(({ id }) => id);
+  const selection = useSelection<Customer>(({ id }) => id);
   const selected = selection.of(customers.nodes);
   const mayGroup = isPermitted("customer:write") && groups.length > 0;
-  const nameOf = ({ name }: CustomerRowFragment) => name ?? i18n.t("sales.erased");
+  const nameOf = ({ name }: Customer) => name ?? i18n.t("sales.erased");
   return (
     <>
       {selected.length > 0 && <CustomerBulk customers={selected} onDone={selection.clear} />}
@@ -145,7 +128,7 @@ function CustomerList({
               selection: {
                 ...selection,
                 nameOf,
-                isSelectable: ({ erasedAt }: CustomerRowFragment) => erasedAt === null,
+                isSelectable: ({ erasedAt }: Customer) => erasedAt === null,
               },
             }
           : {})}
@@ -154,11 +137,51 @@ function CustomerList({
   );
 }
 
-function columns(
-  { t }: I18n,
-  zone: string,
-  groups: readonly CustomerGroupRowFragment[],
-): Column<CustomerRowFragment>[] {
+type Customer = NonNullable<CustomersQuery["customers"]>["nodes"][number];
+
+function netOf({ totals: { grossSales, refunds } }: Customer): MoneyValue {
+  return { amount: grossSales.amount - refunds.amount, currency: grossSales.currency };
+}
+
+function newestOf({ newest }: Customer): string | undefined {
+  return newest?.nodes[0]?.occurredAt;
+}
+
+/** The list as it is filtered and sorted. */
+function CustomerExport({ variables }: { readonly variables: ReturnType<typeof customerVariables> }) {
+  const { t } = useI18n();
+  const { location } = useSession();
+  const client = useClient();
+  return (
+    <ExportButton
+      name="customers"
+      header={[
+        ...[t("customers.name"), t("customers.email"), t("customers.phone"), t("customers.since")],
+        ...[t("customers.saleCount"), t("customers.net"), t("customers.newest"), t("sales.id")],
+      ]}
+      read={async (after) => {
+        const asked = { ...variables, first: 100, after };
+        const { data, error } = await client.query(CustomersDocument, asked, { requestPolicy: "network-only" });
+        if (error !== undefined) throw error;
+        const { nodes = [], pageInfo } = data?.customers ?? {};
+        return {
+          rows: nodes.map((row) => exportedRow(row, location.timeZone)),
+          next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
+        };
+      }}
+    />
+  );
+}
+
+function exportedRow(row: Customer, zone: string): (string | number)[] {
+  const newest = newestOf(row);
+  return [
+    ...[row.name ?? "", row.email ?? "", row.phone ?? "", plainTime(row.createdAt, zone), row.totals.saleCount],
+    ...[plainAmount(netOf(row)), newest === undefined ? "" : plainTime(newest, zone), row.id],
+  ];
+}
+
+function columns({ t, format }: I18n, zone: string, groups: readonly CustomerGroupRowFragment[]): Column<Customer>[] {
   return [
     {
       key: "name",
@@ -188,6 +211,34 @@ function columns(
       onPhone: "hidden",
       label: t("groups.title"),
       cell: ({ groupIds }) => groups.flatMap(({ id, name }) => (groupIds.includes(id) ? name : [])).join(", "),
+    },
+    {
+      key: "newest",
+      isShort: true,
+      onPhone: "hidden",
+      label: t("customers.newest"),
+      cell: (row) => {
+        const at = newestOf(row);
+        return at === undefined ? null : <DateTime instant={at} zone={zone} />;
+      },
+      sortBy: newestOf,
+    },
+    {
+      key: "sales",
+      align: "end",
+      label: t("customers.saleCount"),
+      onPhone: "hidden",
+      cell: ({ totals }) => format.decimal(totals.saleCount),
+      sortBy: ({ totals }) => totals.saleCount,
+    },
+    {
+      key: "net",
+      align: "end",
+      label: t("customers.net"),
+      onPhone: "value",
+      cell: (row) => <Money value={netOf(row)} />,
+      sortBy: (row) => netOf(row).amount,
+      sum: (rows) => <MoneySum values={rows.map(netOf)} />,
     },
     { key: "note", isExtra: true, onPhone: "hidden", label: t("customers.note"), cell: ({ note }) => note },
   ];

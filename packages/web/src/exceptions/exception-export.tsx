@@ -3,6 +3,7 @@
 import { ExportButton } from "@pos/web/components/export-button.tsx";
 import { type ExceptionRowFragment, ExceptionsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
+import { plainTime } from "@pos/web/sales/export.ts";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useClient } from "urql";
 import type { ExceptionsAddress } from "./address.ts";
@@ -18,7 +19,14 @@ const EXPORTED = [
 
 function exportedRow(i18n: I18n, row: ExceptionRowFragment): string[] {
   const [what, text] = [i18n.code("exception", row.code), exceptionText(i18n, row, row.location.timeZone) ?? ""];
-  return [what, text, row.raisedAt, row.location.name, subjectOf(i18n, row).text, row.note ?? ""];
+  return [
+    what,
+    text,
+    plainTime(row.raisedAt, row.location.timeZone),
+    row.location.name,
+    subjectOf(i18n, row).text,
+    row.note ?? "",
+  ];
 }
 
 /** The list as it is filtered, in words. */

@@ -3,6 +3,7 @@
 import { Text } from "@mantine/core";
 import type { HomeBestSellersQuery, HomeLowStockQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { useSession } from "@pos/web/session/session.tsx";
 import { ShortList } from "./short-list.tsx";
 
 export function BestSellers({ rows }: { readonly rows: NonNullable<HomeBestSellersQuery["bestSellers"]> }) {
@@ -21,18 +22,22 @@ export function BestSellers({ rows }: { readonly rows: NonNullable<HomeBestSelle
   );
 }
 
-export function LowStock({ rows }: { readonly rows: NonNullable<HomeLowStockQuery["lowStock"]> }) {
+export function LowStock({ rows }: { readonly rows: NonNullable<HomeLowStockQuery["lowStockPage"]>["nodes"] }) {
   const { t, format } = useI18n();
+  const { isAll } = useSession();
   if (rows.length === 0) return <Text c="dimmed">{t("home.noLowStock")}</Text>;
   return (
     <ShortList
-      rows={rows.map(({ variant, onHand }) => ({
-        key: variant.id,
-        title: variant.title,
-        detail: t("home.reorderAt", { sku: variant.sku, point: format.decimal(variant.reorderPoint ?? "0") }),
-        value: format.decimal(onHand),
-        href: `/stock/${variant.id}`,
-      }))}
+      rows={rows.map(({ variant, location, onHand }) => {
+        const detail = t("home.reorderAt", { sku: variant.sku, point: format.decimal(variant.reorderPoint ?? "0") });
+        return {
+          key: `${location.id} ${variant.id}`,
+          title: variant.title,
+          detail: isAll ? `${location.name} · ${detail}` : detail,
+          value: format.decimal(onHand),
+          href: isAll ? "/stock?state=LOW" : `/stock/${variant.id}`,
+        };
+      })}
     />
   );
 }

@@ -2,7 +2,6 @@
 
 import { Anchor } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
-import { todayAt } from "@pos/web/components/days.ts";
 import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
@@ -52,7 +51,7 @@ function Figures() {
       <QueryResult state={state} retry={reload} skeleton={<HomeSkeleton />}>
         {({ salesRange: sales }) => sales !== null && <SalesOverview chosen={chosen} sales={sales} before={before} />}
       </QueryResult>
-      {isAll ? <ExceptionsOfAll /> : <AtLocation />}
+      <Goods />
     </>
   );
 }
@@ -61,31 +60,17 @@ const FRESH = { additionalTypenames: ["Sale", "Refund", "SaleVoid", "StockAdjust
 
 const BEST_SELLERS_INTERVAL_MILLISECONDS = 15 * 60_000;
 
-function ExceptionsOfAll() {
-  const mayRead = usePermission()("exception:read");
-  return (
-    mayRead && (
-      <div className={classes.panels}>
-        <div>
-          <OpenExceptionsPanel />
-        </div>
-      </div>
-    )
-  );
-}
-
-/** What one location sells best, what it lacks, and what is to be reviewed there. */
-function AtLocation() {
+/** What sells best, what is low, and what is to be reviewed: at the location, or at all. */
+function Goods() {
   const { t } = useI18n();
-  const { location } = useSession();
-  const variables = homeVariables(location.id, todayAt(location));
+  const variables = homeVariables(useSession());
   const options = { requestPolicy: "cache-and-network", context: FRESH } as const;
   const [sellers, refetchSellers] = useQuery({
     query: HomeBestSellersDocument,
     variables: variables.bestSellers,
     ...options,
   });
-  const [low, refetchLow] = useQuery({ query: HomeLowStockDocument, variables: variables.atLocation, ...options });
+  const [low, refetchLow] = useQuery({ query: HomeLowStockDocument, variables: variables.lowStock, ...options });
   const reload = { requestPolicy: "network-only" } as const;
   useChanges(() => refetchLow(reload), SELDOM_MILLISECONDS);
   // They are counted from a week of sales, and change slowly.
@@ -109,7 +94,7 @@ function AtLocation() {
           }
         >
           <QueryResult state={low} retry={() => refetchLow(reload)}>
-            {({ lowStock }) => <LowStock rows={lowStock ?? []} />}
+            {({ lowStockPage }) => <LowStock rows={lowStockPage?.nodes ?? []} />}
           </QueryResult>
         </Panel>
       </div>

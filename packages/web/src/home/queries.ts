@@ -13,19 +13,24 @@ import {
 import { exceptionsAt, type KnownSession } from "@pos/web/session/known.ts";
 
 /** What the start page asks for beside its figures, by its parts. */
-export function homeVariables(locationId: string, today: string) {
-  return { bestSellers: { locationId, today, from: addDays(today, -6) }, atLocation: { locationId } };
+export function homeVariables({ isAll, location }: KnownSession) {
+  const locationId = isAll ? null : location.id;
+  const today = todayAt(location);
+  return { bestSellers: { locationId, today, from: addDays(today, -6) }, lowStock: { locationId } };
 }
 
 export function homeQueries(session: KnownSession, address: RangeAddress): readonly Asked[] {
-  const { me, location, isAll } = session;
-  const { bestSellers, atLocation } = homeVariables(location.id, todayAt(location));
+  const { bestSellers, lowStock } = homeVariables(session);
   const { now, before } = rangeVariables(session, chosenRange(session, address));
-  const may = (permission: string) => me.permissions.includes(permission);
+  const may = (permission: string) => session.me.permissions.includes(permission);
   return [
-    ...(may("report:read") ? [asked(SalesOfRangeDocument, now), asked(SalesComparedDocument, before)] : []),
-    ...(may("report:read") && !isAll
-      ? [asked(HomeBestSellersDocument, bestSellers), asked(HomeLowStockDocument, atLocation)]
+    ...(may("report:read")
+      ? [
+          asked(SalesOfRangeDocument, now),
+          asked(SalesComparedDocument, before),
+          asked(HomeBestSellersDocument, bestSellers),
+          asked(HomeLowStockDocument, lowStock),
+        ]
       : []),
     ...(may("exception:read") ? [asked(HomeExceptionsDocument, exceptionsAt(session))] : []),
     ...(may("staff:write") ? [asked(HomeShortPinsDocument, {})] : []),

@@ -82,11 +82,13 @@ function columns(i18n: I18n, edit: (row: LocationRowFragment) => void): Column<L
     {
       key: "address",
       label: t("locations.address"),
-      cell: ({ receipt }) => (
-        <Text size="sm" style={{ whiteSpace: "pre-line" }}>
-          {receipt.address ?? "–"}
-        </Text>
-      ),
+      onPhone: "plain",
+      cell: ({ receipt }) =>
+        receipt.address && (
+          <Text size="sm" style={{ whiteSpace: "pre-line" }}>
+            {receipt.address}
+          </Text>
+        ),
     },
     {
       key: "actions",

@@ -70,7 +70,7 @@ function ProductView({ product }: { readonly product: ProductWholeFragment }) {
         <Panel title={t("products.facts")}>
           <Facts
             facts={[
-              [t("products.category"), category?.name ?? t("common.none")],
+              [t("products.category"), category?.name ?? t("products.uncategorized")],
               [t("products.taxCode"), taxLabel(taxCode, format)],
               [t("sales.id"), <IdCopy key="id" id={product.id} />],
             ]}

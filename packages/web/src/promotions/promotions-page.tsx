@@ -111,6 +111,7 @@ function columns({ i18n, currency, ...actions }: TableParts): Column<PromotionRo
     {
       key: "does",
       label: t("promotions.does"),
+      onPhone: "plain",
       cell: (promotion) => (
         <Stack gap={0}>
           <Text size="sm">{ruleText(promotion, currency, i18n)}</Text>
@@ -175,7 +176,7 @@ function Actions({
         {t("promotions.duplicate")}
       </Button>
       {!isOver && (
-        <Button {...button} color="red" onClick={() => void end(promotion)}>
+        <Button size="xs" variant="subtle" color="red" onClick={() => void end(promotion)}>
           {t("promotions.endNow")}
         </Button>
       )}

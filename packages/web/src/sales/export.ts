@@ -1,6 +1,11 @@
 import { type Money, minorDigits } from "@pos/core/base/money.ts";
 import type { ExportedPage } from "@pos/web/components/export-button.tsx";
-import { type SaleFilter, SalesExportDocument, type SalesExportQuery } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  type SaleFilter,
+  SalesExportDocument,
+  type SalesExportQuery,
+  type SalesExportQueryVariables,
+} from "@pos/web/graphql/generated/graphql.ts";
 import type { I18n } from "@pos/web/i18n/provider.tsx";
 import type { Client } from "urql";
 
@@ -11,13 +16,18 @@ export function plainAmount({ amount, currency }: Money): string {
 }
 
 /** The date and time of a place's own clock, as spreadsheets read it: 2026-11-28 16:05:00. */
-function plainTime(instant: string, zone: string): string {
+export function plainTime(instant: string, zone: string): string {
   const format = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: zone });
   return format.format(Date.parse(instant));
 }
 
-/** All sales that a filter finds, a row each, with what an accountant needs. */
-export function saleExport(client: Client, filter: SaleFilter, { t, code }: I18n, withCustomers: boolean) {
+/** All sales that a filter finds, a row each, in the order of the list, with what an accountant needs. */
+export function saleExport(
+  client: Client,
+  { filter, sort }: Pick<SalesExportQueryVariables, "sort"> & { readonly filter: SaleFilter },
+  { t, code }: I18n,
+  withCustomers: boolean,
+) {
   return {
     name: ["sales", filter.from, filter.to].filter(Boolean).join("-"),
     header: [
@@ -27,7 +37,7 @@ export function saleExport(client: Client, filter: SaleFilter, { t, code }: I18n
       ...[t("sales.payments"), t("sales.id")],
     ],
     async read(after: string | null): Promise<ExportedPage> {
-      const variables = { first: 100, after, filter, withCustomers };
+      const variables = { first: 100, after, filter, sort };
       const { data, error } = await client.query(SalesExportDocument, variables, { requestPolicy: "network-only" });
       if (error !== undefined) throw error;
       const { nodes = [], pageInfo } = data?.sales ?? {};

@@ -103,6 +103,7 @@ function columns({ t }: I18n, discard: (parked: Parked) => void): Column<Parked>
       key: "actions",
       label: t("common.actions"),
       align: "end",
+      onPhone: "plain",
       cell: (parked) => (
         <Button size="xs" variant="default" onClick={() => discard(parked)}>
           {t("terminal.park.discard")}

@@ -6,7 +6,7 @@ import type { KnownSession } from "@pos/web/session/known.ts";
 import type { SalesAddress } from "./address.ts";
 
 /** The filter that the address states, at the location that the header names. */
-export function saleFilterOf(address: SalesAddress, session: KnownSession): SaleFilter {
+function saleFilterOf(address: SalesAddress, session: KnownSession): SaleFilter {
   const { isAll, location } = session;
   return { ...(isAll ? {} : { locationId: location.id }), ...conditionsOf(address, session) };
 }

@@ -6,19 +6,22 @@ import { DateTime } from "@pos/web/components/date-time.tsx";
 import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import type { SaleRowFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
-import { useSession } from "@pos/web/session/session.tsx";
+import { usePermission, useSession } from "@pos/web/session/session.tsx";
 
 interface SaleTableProps extends Pick<DataTableProps<SaleRowFragment>, "paging" | "sorting"> {
   readonly sales: readonly SaleRowFragment[];
+  /** All are one customer's, who is not named again. */
+  readonly isOfCustomer?: true;
 }
 
-export function SaleTable({ sales, ...list }: SaleTableProps) {
+export function SaleTable({ sales, isOfCustomer, ...list }: SaleTableProps) {
   const i18n = useI18n();
   const { locations } = useSession();
+  const hasCustomers = usePermission()("customer:read") && isOfCustomer === undefined;
   return (
     <DataTable
       caption={i18n.t("nav.sales")}
-      columns={columns(i18n, locations.length > 1)}
+      columns={columns(i18n, { hasLocations: locations.length > 1, hasCustomers })}
       rows={sales}
       keyOf={({ id }) => id}
       hrefOf={({ id }) => `/sales/${id}`}
@@ -28,7 +31,10 @@ export function SaleTable({ sales, ...list }: SaleTableProps) {
   );
 }
 
-function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragment>[] {
+function columns(
+  { t, code }: I18n,
+  { hasLocations, hasCustomers }: { readonly hasLocations: boolean; readonly hasCustomers: boolean },
+): Column<SaleRowFragment>[] {
   return [
     {
       key: "receipt",
@@ -46,17 +52,7 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       cell: ({ occurredAt, location }) => <DateTime instant={occurredAt} zone={location.timeZone} />,
       sortBy: ({ occurredAt }) => occurredAt,
     },
-    ...(withLocation
-      ? [
-          {
-            key: "location",
-            onPhone: "plain" as const,
-            label: t("common.location"),
-            cell: ({ location }: SaleRowFragment) => location.name,
-            sortBy: ({ location }: SaleRowFragment) => location.name,
-          },
-        ]
-      : []),
+    ...(hasLocations ? [locationColumn(t)] : []),
     {
       key: "terminal",
       isShort: true,
@@ -65,6 +61,15 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       cell: ({ terminal }) => terminal.name,
       sortBy: ({ terminal }) => terminal.name,
     },
+    {
+      key: "operator",
+      isExtra: true,
+      label: t("sales.operator"),
+      onPhone: "hidden",
+      cell: ({ operator }) => operator?.name,
+      sortBy: ({ operator }) => operator?.name,
+    },
+    ...(hasCustomers ? [customerColumn(t)] : []),
     {
       key: "lines",
       onPhone: "plain",
@@ -95,6 +100,27 @@ function columns({ t, code }: I18n, withLocation: boolean): Column<SaleRowFragme
       sum: (sales) => <MoneySum values={sales.map(({ total }) => total)} />,
     },
   ];
+}
+
+function locationColumn(t: I18n["t"]): Column<SaleRowFragment> {
+  return {
+    key: "location",
+    onPhone: "plain",
+    label: t("common.location"),
+    cell: ({ location }) => location.name,
+    sortBy: ({ location }) => location.name,
+  };
+}
+
+function customerColumn(t: I18n["t"]): Column<SaleRowFragment> {
+  return {
+    key: "customer",
+    isShort: true,
+    onPhone: "plain",
+    label: t("sales.customer"),
+    cell: ({ customer }) => customer?.name,
+    sortBy: ({ customer }) => customer?.name,
+  };
 }
 
 function SaleState({ sale: { exceptions, refunds, total, void: voided } }: { readonly sale: SaleRowFragment }) {

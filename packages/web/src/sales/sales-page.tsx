@@ -18,7 +18,7 @@ import { IconPlayerPause, IconReceipt } from "@tabler/icons-react";
 import { useClient, useQuery } from "urql";
 import { SALES_ADDRESS } from "./address.ts";
 import { saleExport } from "./export.ts";
-import { conditionsOf, SALE_SORTS, saleFilterOf, saleVariables } from "./queries.ts";
+import { conditionsOf, SALE_SORTS, saleVariables } from "./queries.ts";
 import { SaleFilters } from "./sale-filters.tsx";
 import { SaleTable } from "./sale-table.tsx";
 
@@ -32,10 +32,10 @@ export function SalesPage() {
   const { pagingOf } = usePages(address);
   const client = useClient();
   const isPermitted = usePermission();
-  const filter = saleFilterOf(address.state, session);
+  const variables = saleVariables(session, address.state);
   const [state, refetch] = useQuery({
     query: SalesDocument,
-    variables: saleVariables(session, address.state),
+    variables,
     requestPolicy: "cache-and-network",
     context: FRESH,
   });
@@ -54,7 +54,7 @@ export function SalesPage() {
           </Button>
         )}
         <FapiaoLink />
-        <ExportButton {...saleExport(client, filter, i18n, isPermitted("customer:read"))} />
+        <ExportButton {...saleExport(client, variables, i18n, isPermitted("customer:read"))} />
       </PageHeader>
       <SaleFilters address={address} />
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>

@@ -7,11 +7,12 @@ import { IconUser } from "@tabler/icons-react";
 import type { ComponentProps } from "react";
 import classes from "./dashboard.module.css";
 
-export function AccountButton(props: ComponentProps<"button">) {
+/** What opens the panel adds a class of its own. */
+export function AccountButton({ className = "", ...props }: ComponentProps<"button">) {
   const { t } = useI18n();
   const name = useSession().me.staff?.name ?? "";
   return (
-    <UnstyledButton className={classes.account} {...props}>
+    <UnstyledButton className={`${classes.account} ${className}`} {...props}>
       <VisuallyHidden>{t("account.menu", { name })}</VisuallyHidden>
       <Avatar size={32} color="pine" radius="xl" aria-hidden="true">
         <IconUser size={18} />

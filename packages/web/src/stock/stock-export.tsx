@@ -7,12 +7,13 @@ import { plainAmount } from "@pos/web/sales/export.ts";
 import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { useClient } from "urql";
 import type { StockAddress } from "./address.ts";
-import { stockQuery } from "./queries.ts";
+import { stockVariables } from "./queries.ts";
 
 /** The list as it is filtered, with the cost and value that its reader may see. */
 export function StockExport({ address }: { readonly address: StockAddress }) {
   const { t } = useI18n();
-  const { location } = useSession();
+  const session = useSession();
+  const { location } = session;
   const client = useClient();
   const showsCost = usePermission()("cost:read");
   const costs = ({ unitCost, value }: LevelRowFragment) => [unitCost ?? "", value === null ? "" : plainAmount(value)];
@@ -25,7 +26,7 @@ export function StockExport({ address }: { readonly address: StockAddress }) {
         ...(showsCost ? [t("stock.unitCost"), t("stock.value")] : []),
       ]}
       read={async (after) => {
-        const variables = { locationId: location.id, ...stockQuery(address), first: 100, after };
+        const variables = { ...stockVariables(session, address), first: 100, after };
         const { data, error } = await client.query(StockLevelsDocument, variables, { requestPolicy: "network-only" });
         if (error !== undefined) throw error;
         const { nodes = [], pageInfo } = data?.stockLevels ?? {};

@@ -1,6 +1,6 @@
 "use client";
 
-import { Badge, Button, Group, SegmentedControl } from "@mantine/core";
+import { Badge, Button, Group } from "@mantine/core";
 import type { Money as MoneyValue } from "@pos/core/base/money.ts";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { CategoryFilter } from "@pos/web/components/category-filter.tsx";
@@ -12,7 +12,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { SearchField } from "@pos/web/components/search-field.tsx";
 import { Pager } from "@pos/web/components/table-footer.tsx";
-import { type Address, useAddress } from "@pos/web/components/use-address.ts";
+import { useAddress } from "@pos/web/components/use-address.ts";
 import { sortingOf, usePages } from "@pos/web/components/use-pages.ts";
 import {
   type LevelRowFragment,
@@ -26,14 +26,20 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconClipboardCheck, IconPackage, IconPackageImport } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { STOCK_ADDRESS, STOCK_STATES, type StockAddress } from "./address.ts";
+import { STOCK_ADDRESS, STOCK_STATES } from "./address.ts";
 import { AdjustDialog, type Adjusted } from "./adjust-dialog.tsx";
 import { STOCK_SORTS, seesStockValue, stockVariables } from "./queries.ts";
+import { StateChoice } from "./state-choice.tsx";
 import { StockExport } from "./stock-export.tsx";
+import { StockOfAll } from "./stock-of-all.tsx";
 
 const FRESH = { additionalTypenames: ["StockLevel", "StockAdjustment", "Refund", "SaleVoid", "Variant"] };
 
 export function StockPage() {
+  return useSession().isAll ? <StockOfAll /> : <StockAtLocation />;
+}
+
+function StockAtLocation() {
   const i18n = useI18n();
   const { t } = i18n;
   const session = useSession();
@@ -64,7 +70,7 @@ export function StockPage() {
         count={[address.state.category !== null, state !== "TRACKED"].filter(Boolean).length}
       >
         <CategoryFilter address={address} />
-        <StateChoice address={address} />
+        <StateChoice address={address} states={STOCK_STATES} />
       </FoldedFilters>
       <QueryResult state={result} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ stockLevels }) =>
@@ -152,18 +158,6 @@ function StockActions() {
         {t("take.title")}
       </Button>
     </>
-  );
-}
-
-function StateChoice({ address }: { readonly address: Address<StockAddress> }) {
-  const { t } = useI18n();
-  return (
-    <SegmentedControl
-      aria-label={t("stock.stateLabel")}
-      value={address.state.state}
-      onChange={(value) => address.set({ state: STOCK_STATES.find((state) => state === value) ?? null })}
-      data={STOCK_STATES.map((value) => ({ value, label: t(`stock.state.${value}`) }))}
-    />
   );
 }
 

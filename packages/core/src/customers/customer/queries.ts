@@ -196,24 +196,24 @@ export async function counterCustomers(
   return ids.map((id) => found.get(id));
 }
 
-/** Totals are kept by location, so that no balance is shared between ledgers; here they are added up. */
-export async function customerTotals(context: Context, customerId: string): Promise<CustomerTotals> {
+/** Each customer's totals in the order of the ids. They are kept by location, so that no balance is shared between ledgers; here they are added up. */
+export async function customerTotals(context: Context, customerIds: readonly string[]): Promise<CustomerTotals[]> {
   authorize(context, "customer:read");
   const { merchantId } = context.caller;
   const locations = await listLocations(context);
-  const items = await batchGetAll(
-    context.table,
-    locations.map(({ id }) => balanceKey(merchantId, id, CUSTOMER, customerId)),
-  );
-  let totals = NO_TOTALS;
-  for (const item of items) {
-    const { saleCount, refundCount, gross, refunds } = readBalance(CUSTOMER, item);
-    totals = {
-      saleCount: totals.saleCount + saleCount,
-      refundCount: totals.refundCount + refundCount,
-      gross: totals.gross + gross,
-      refunds: totals.refunds + refunds,
-    };
-  }
-  return totals;
+  const keys = customerIds.flatMap((id) => locations.map((at) => balanceKey(merchantId, at.id, CUSTOMER, id)));
+  const items = await batchGetAll(context.table, keys);
+  return customerIds.map((_, index) => {
+    const own = items.slice(index * locations.length, (index + 1) * locations.length);
+    return own.map((item) => readBalance(CUSTOMER, item)).reduce(added, NO_TOTALS);
+  });
+}
+
+function added(one: CustomerTotals, other: CustomerTotals): CustomerTotals {
+  return {
+    saleCount: one.saleCount + other.saleCount,
+    refundCount: one.refundCount + other.refundCount,
+    gross: one.gross + other.gross,
+    refunds: one.refunds + other.refunds,
+  };
 }

@@ -18,13 +18,13 @@ export {
   type StockAdjustment,
   stockFingerprint,
 } from "./commands.ts";
-export type { AdjustedLine, FallbackCost, StockAdjustmentFact } from "./model.ts";
+export type { AdjustedLine, FallbackCost, LowLevel, StockAdjustmentFact } from "./model.ts";
 export {
   getMovement,
   getStockAdjustment,
   getStockLevel,
   type LevelSort,
-  type LowLevel,
+  levelsAtAll,
   lowStock,
   lowStockPage,
   type Movement,

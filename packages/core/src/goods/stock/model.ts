@@ -1,4 +1,5 @@
 import type { Fact, FactLine } from "../../ledger/index.ts";
+import type { Variant } from "../catalog/model.ts";
 
 /** Stock of a variant at a location, as moving weighted average: quantity and value are the sums of its movements. */
 export interface Level {
@@ -78,4 +79,11 @@ export interface StockAdjustmentFact extends Fact {
   readonly lines: readonly AdjustedLine[];
   /** No money moves: an adjustment's total is zero. */
   readonly total: 0;
+}
+
+/** A variant that is below its reorder point, and where. */
+export interface LowLevel {
+  readonly locationId: string;
+  readonly variant: Variant;
+  readonly onHand: string;
 }

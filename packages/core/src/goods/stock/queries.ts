@@ -15,7 +15,7 @@ import {
   readHeader,
 } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
-import { getLocation } from "../../people/location/index.ts";
+import { getLocation, locationsAsked } from "../../people/location/index.ts";
 import { batchGetAll, type Table } from "../../table/port/port.ts";
 import {
   discontinuedSince,
@@ -30,8 +30,8 @@ import {
   type Variant,
 } from "../catalog/index.ts";
 import { goodsOf, LEVEL, levelsOf } from "./booking.ts";
-import type { Level, StockAdjustmentFact, StockReason } from "./model.ts";
-import { unitCostOfLevel } from "./rules.ts";
+import type { Level, LowLevel, StockAdjustmentFact, StockReason } from "./model.ts";
+import { byNeed, parseNeed, unitCostOfLevel, urgencyOf } from "./rules.ts";
 
 /** An adjustment that this caller may see. */
 export async function getStockAdjustment(context: Context, id: string): Promise<StockAdjustmentFact | undefined> {
@@ -309,9 +309,21 @@ export async function valueAt(context: Context, level: StockLevel): Promise<numb
   return (level.stored ?? (await getStockLevel(context, level))?.stored)?.value ?? 0;
 }
 
-export interface LowLevel {
-  readonly variant: Variant;
-  readonly onHand: string;
+/**
+ * The levels of each variant at every location that the caller may see, in the order of the ids. What was never at one has
+ * none of it there.
+ */
+export async function levelsAtAll(context: Context, variantIds: readonly string[]): Promise<StockLevel[][]> {
+  authorize(context, "stock:read");
+  const locations = await locationsAsked(context, undefined);
+  const variants = await findVariants(
+    context.table,
+    context.caller.merchantId,
+    variantIds.map((id) => ({ id })),
+  );
+  const rows = variants.flatMap((variant) => (variant?.stocked ? [{ sku: variant.sku, variantId: variant.id }] : []));
+  const levels = await Promise.all((locations ?? []).map(({ id }) => levelsOfRows(context, id, rows)));
+  return variantIds.map((id) => levels.flatMap((at) => at.filter(({ variantId }) => variantId === id)));
 }
 
 /** Variants whose level at a location is below their reorder point, the emptiest first; what was never there counts as 0. */
@@ -329,57 +341,43 @@ export interface LowStockPage {
 /**
  * A page of the variants that `lowStock` lists. The levels of all variants with a reorder point are read for every page: the
  * order and the total need them.
+ * @param locationId absent: all that the caller may see
  * @param after the order key of the row before the page; one that is malformed is after all rows
  * @returns undefined: no such location for this caller
  */
 export async function lowStockPage(
   context: Context,
-  locationId: string,
+  locationId: string | undefined,
   { first, after }: { readonly first: number; readonly after?: string },
 ): Promise<LowStockPage | undefined> {
   authorize(context, "stock:read");
-  if (!(await getLocation(context, locationId))) return undefined;
-  const { table, caller } = context;
-  const low: { variant: Variant; quantity: number; urgency: number }[] = [];
+  const locations = await locationsAsked(context, locationId);
+  if (!locations) return undefined;
   const variants = await reorderedVariants(context);
-  const items = await batchGetAll(
-    table,
-    variants.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id)),
-  );
-  for (const [index, variant] of variants.entries()) {
-    const { quantity } = readBalance(LEVEL, items[index]);
-    const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
-    if (quantity < point) low.push({ variant, quantity, urgency: urgencyOf(quantity, point) });
-  }
-  const byNeed = (a: Need, b: Need) => a.urgency - b.urgency || (a.sku < b.sku ? -1 : a.sku > b.sku ? 1 : 0);
-  const rows = low.map((row) => ({ ...row, sku: row.variant.sku })).sort(byNeed);
+  const low = (await Promise.all(locations.map(({ id }) => lowAt(context, id, variants)))).flat();
+  const rows = low.sort(byNeed);
   const from = after === undefined ? undefined : parseNeed(after);
   const rest = from ? rows.filter((row) => byNeed(row, from) > 0) : rows;
   return {
-    rows: rest.slice(0, first).map(({ urgency, sku, variant, quantity }) => ({
-      orderKey: `${urgency} ${sku}`,
-      low: { variant, onHand: formatQuantity(quantity) },
+    rows: rest.slice(0, first).map(({ urgency, locationId: at, variant, quantity }) => ({
+      orderKey: `${urgency} ${at} ${variant.sku}`,
+      low: { locationId: at, variant, onHand: formatQuantity(quantity) },
     })),
     hasNext: rest.length > first,
     total: rows.length,
   };
 }
 
-/** The most urgent first: what is missing most, then what is gone, then the smallest share of the reorder point. */
-function urgencyOf(quantity: number, point: number): number {
-  return quantity <= 0 ? quantity : quantity / point;
-}
-
-/** How urgent a level is, the least number first, and the SKU among equals. */
-interface Need {
-  readonly urgency: number;
-  readonly sku: string;
-}
-
-function parseNeed(orderKey: string): Need {
-  const space = orderKey.indexOf(" ");
-  const urgency = Number(orderKey.slice(0, space));
-  return { urgency: Number.isFinite(urgency) ? urgency : Number.POSITIVE_INFINITY, sku: orderKey.slice(space + 1) };
+/** What one location has not enough of. */
+async function lowAt({ table, caller }: Context, locationId: string, variants: readonly Variant[]) {
+  const keys = variants.map(({ id }) => balanceKey(caller.merchantId, locationId, LEVEL, id));
+  const items = await batchGetAll(table, keys);
+  return variants.flatMap((variant, index) => {
+    const { quantity } = readBalance(LEVEL, items[index]);
+    const point = parseQuantity(variant.reorderPoint ?? "") ?? 0;
+    if (quantity >= point) return [];
+    return [{ locationId, variant, sku: variant.sku, quantity, urgency: urgencyOf(quantity, point) }];
+  });
 }
 
 /** Names a level: the stock of a variant at a location. */

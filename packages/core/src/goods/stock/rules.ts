@@ -128,3 +128,26 @@ export function worthAt(unitCost: number, quantity: number, digits: number): num
 function atMost(max: number, a: number, b: number, c: number): number {
   return Math.abs((a / c) * b) > max ? Math.sign(a) * max : multiplyDivide(a, b, c);
 }
+
+/** The most urgent first: what is missing most, then what is gone, then the smallest share of the reorder point. */
+export function urgencyOf(quantity: number, point: number): number {
+  return quantity <= 0 ? quantity : quantity / point;
+}
+
+/** How urgent a level is, the least number first, and among equals the SKU and the location. */
+interface Need {
+  readonly urgency: number;
+  readonly locationId: string;
+  readonly sku: string;
+}
+
+export function byNeed(a: Need, b: Need): number {
+  const [one, other] = [`${a.sku} ${a.locationId}`, `${b.sku} ${b.locationId}`];
+  return a.urgency - b.urgency || (one < other ? -1 : one > other ? 1 : 0);
+}
+
+export function parseNeed(orderKey: string): Need {
+  const [first = "", locationId = "", ...sku] = orderKey.split(" ");
+  const urgency = Number(first);
+  return { urgency: Number.isFinite(urgency) ? urgency : Number.POSITIVE_INFINITY, locationId, sku: sku.join(" ") };
+}

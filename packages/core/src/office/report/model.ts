@@ -1,4 +1,4 @@
-import type { Variant } from "../../goods/catalog/model.ts";
+import type { LowLevel } from "../../goods/stock/model.ts";
 import type { TaxSum } from "../../goods/tax/rules.ts";
 import type { Posting, StoredException } from "../../ledger/index.ts";
 import type { PaymentMethod } from "../../selling/payment/model.ts";
@@ -149,7 +149,7 @@ export interface DailyReport {
   readonly refunds: readonly RefundFact[];
   readonly drawers: readonly DrawerCash[];
   /** The emptiest of them. */
-  readonly belowReorderPoint: readonly { readonly variant: Variant; readonly onHand: string }[];
+  readonly belowReorderPoint: readonly LowLevel[];
   readonly belowReorderPointCount: number;
   readonly reconciliation: Reconciliation;
 }

@@ -6,7 +6,7 @@ import { findVariants, listCategories } from "../../goods/catalog/index.ts";
 import { lowStockPage } from "../../goods/stock/index.ts";
 import { balanceKey, type Posting, readBalance, readHead } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
-import { getLocation, type Location } from "../../people/location/index.ts";
+import { getLocation, type Location, locationsAsked } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
 import { DAY } from "../../selling/day/index.ts";
@@ -26,23 +26,26 @@ const BEST_SELLER_DAYS_MAX = 31;
 
 /**
  * The best first, by amount. Reads every sale and refund of the span: a read unit each.
+ * @param span without a location: of all that the caller may see
  * @returns undefined: no such location for this caller
  */
 export async function bestSellers(
   context: Context,
-  { locationId, from, to, first }: Span & { readonly locationId: string; readonly first: number },
+  { locationId, from, to, first }: Span & { readonly first: number },
 ): Promise<ArticleSales[] | undefined> {
   authorize(context, "report:read");
   if (from > to) throw new RequestError("BAD_REQUEST", "The first day is after the last.");
   limitDays({ from, to }, BEST_SELLER_DAYS_MAX);
-  if (!(await getLocation(context, locationId))) return undefined;
+  const locations = await locationsAsked(context, locationId);
+  if (!locations) return undefined;
   const tally = newTally();
   const days = keysOfDays(from, to);
-  for await (const { fact } of bookedFacts(context, locationId, saleKind.kind, days))
-    if (isSale(fact)) tally.addSale(fact);
-  for (const kind of REVERSAL_KINDS)
-    for await (const { fact } of bookedFacts(context, locationId, kind, days))
-      if (isReversal(fact)) tally.addRefund(fact, () => undefined);
+  for (const { id } of locations) {
+    for await (const { fact } of bookedFacts(context, id, saleKind.kind, days)) if (isSale(fact)) tally.addSale(fact);
+    for (const kind of REVERSAL_KINDS)
+      for await (const { fact } of bookedFacts(context, id, kind, days))
+        if (isReversal(fact)) tally.addRefund(fact, () => undefined);
+  }
   return tally.articles().slice(0, first);
 }
 

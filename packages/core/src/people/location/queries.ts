@@ -1,4 +1,6 @@
 import { isId } from "../../base/id.ts";
+import { LIMITS } from "../../base/limits.ts";
+import { RequestError } from "../../base/result.ts";
 import type { FactOrigin } from "../../ledger/index.ts";
 import { itemsOf, type Table } from "../../table/port/port.ts";
 import { firstRecords, type ListPart, recordsById } from "../../table/records.ts";
@@ -55,4 +57,27 @@ export function originAt({ caller }: Context, { id, timeZone, dayEndHour, earlie
     ...(caller.kind === "staff" ? {} : { terminalId: caller.terminalId }),
     ...(caller.kind === "terminal" ? {} : { operatorId: caller.staffId }),
   };
+}
+
+/**
+ * The locations that a figure is about: one, or all that this caller may see.
+ * @returns undefined: no such location for this caller
+ * @throws RequestError LOCATION_REQUIRED over more than 50 locations
+ */
+export async function locationsAsked(
+  context: Context,
+  locationId: string | undefined,
+): Promise<Location[] | undefined> {
+  if (locationId !== undefined) {
+    const location = await getLocation(context, locationId);
+    return location && [location];
+  }
+  const locations = await listLocations(context);
+  const { locationsMergedMax } = LIMITS;
+  if (locations.length > locationsMergedMax)
+    throw new RequestError(
+      "LOCATION_REQUIRED",
+      `Over more than ${locationsMergedMax} locations it is asked by location.`,
+    );
+  return locations;
 }

@@ -1,9 +1,9 @@
+import { present } from "@pos/core/base/result.ts";
 import {
   type Customer,
   createCustomer,
   createCustomerAtCounter,
   customersByName,
-  customerTotals,
   eraseCustomer,
   findCustomers,
   findCustomersAtCounter,
@@ -19,6 +19,7 @@ import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, type PageArguments, pageRequest } from "../pages.ts";
 import { payload } from "../payload.ts";
 import { salesConnection } from "../sale/sales.ts";
+import { customerTotalsLoader } from "./loader.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -63,7 +64,7 @@ const resolvers: ApiModule["resolvers"] = {
     phone: ({ person }) => person?.phone,
     note: ({ person }) => person?.note,
     groupIds: ({ groupIds }) => [...groupIds],
-    totals: ({ id }, _, context) => customerTotals(requireCaller(context), id),
+    totals: async ({ id }, _, context) => present(await customerTotalsLoader(context).load(id), "the totals"),
     sales: ({ id }: Customer, args, context) => salesConnection(context, { ...args, filter: { customerId: id } }),
   },
   CounterCustomer: { groupIds: ({ groupIds }) => [...groupIds] },

@@ -2139,6 +2139,8 @@ export type LocationOfRange = {
 /** A variant below its reorder point. */
 export type LowStock = {
   __typename?: 'LowStock';
+  /** Where it is low. */
+  location: Location;
   /** Units. */
   onHand: Scalars['Decimal']['output'];
   /** The variant. */
@@ -2169,8 +2171,8 @@ export type LowStockEdge = {
 
 /** Which variants below their reorder points are listed. */
 export type LowStockFilter = {
-  /** The location whose levels count. */
-  locationId: Scalars['ID']['input'];
+  /** The location whose levels count. Absent: all that the caller may see, with a row for each at which a variant is low. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** A language that mails are written in. */
@@ -3673,7 +3675,10 @@ export type Query = {
   __typename?: 'Query';
   /** What every account of a location's ledger stands at. */
   accountBalances?: Maybe<Array<AccountBalance>>;
-  /** What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number. */
+  /**
+   * What sold best from `from` to `to`, at most 31 days, by amount. Reads every sale of these days: costs grow with their number.
+   * LOCATION_REQUIRED over more than 50 locations.
+   */
   bestSellers?: Maybe<Array<ArticleSales>>;
   /** What has changed since a version of the catalogue. A product may come again that has not changed since. */
   catalogChanges?: Maybe<CatalogChanges>;
@@ -3728,7 +3733,10 @@ export type Query = {
    * @deprecated It has no pages: use lowStockPage.
    */
   lowStock?: Maybe<Array<LowStock>>;
-  /** The variants below their reorder points at a location, the emptiest first. Null: the location is unknown. */
+  /**
+   * The variants below their reorder points, the emptiest first. Null: the location is unknown. LOCATION_REQUIRED over more than 50
+   * locations.
+   */
   lowStockPage?: Maybe<LowStockConnection>;
   /** Who the token stands for. */
   me?: Maybe<Me>;
@@ -3832,7 +3840,7 @@ export type QueryAccountBalancesArgs = {
 export type QueryBestSellersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   from: Scalars['Date']['input'];
-  locationId: Scalars['ID']['input'];
+  locationId?: InputMaybe<Scalars['ID']['input']>;
   to: Scalars['Date']['input'];
 };
 
@@ -5505,6 +5513,8 @@ export type StockLevel = Node & {
   __typename?: 'StockLevel';
   /** The location's id and the variant's, with a dot between. */
   id: Scalars['ID']['output'];
+  /** Where it is. */
+  location: Location;
   /** Units; below zero when more was sold than was there. */
   onHand: Scalars['Decimal']['output'];
   /** The variant's SKU. */
@@ -6425,6 +6435,11 @@ export type Variant = Node & {
   id: Scalars['ID']['output'];
   /** Whether it is no longer sold, by itself or with its product. */
   isDiscontinued: Scalars['Boolean']['output'];
+  /**
+   * Its stock at every location that the caller may see and where it was ever; empty where its stock is not tracked. Null: the caller
+   * may not see stock. LOCATION_REQUIRED over more than 50 locations.
+   */
+  levels?: Maybe<Array<StockLevel>>;
   /** What distinguishes it from the other variants of its product, at most 200 characters. */
   name: Scalars['String']['output'];
   /** The unit price rounded to minor units */
@@ -7828,6 +7843,7 @@ export type LocationOfRangeResolvers<ContextType = RequestContext, ParentType ex
 };
 
 export type LowStockResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LowStock'] = ResolversParentTypes['LowStock']> = {
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
 };
@@ -8195,7 +8211,7 @@ export type PromotionSavingResolvers<ContextType = RequestContext, ParentType ex
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   accountBalances?: Resolver<Maybe<Array<ResolversTypes['AccountBalance']>>, ParentType, ContextType, RequireFields<QueryAccountBalancesArgs, 'locationId'>>;
-  bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'locationId' | 'to'>>;
+  bestSellers?: Resolver<Maybe<Array<ResolversTypes['ArticleSales']>>, ParentType, ContextType, RequireFields<QueryBestSellersArgs, 'from' | 'to'>>;
   catalogChanges?: Resolver<Maybe<ResolversTypes['CatalogChanges']>, ParentType, ContextType, RequireFields<QueryCatalogChangesArgs, 'since'>>;
   catalogSnapshot?: Resolver<Maybe<ResolversTypes['CatalogSnapshot']>, ParentType, ContextType, Partial<QueryCatalogSnapshotArgs>>;
   categories?: Resolver<Maybe<Array<ResolversTypes['Category']>>, ParentType, ContextType>;
@@ -8760,6 +8776,7 @@ export type StockChangedResolvers<ContextType = RequestContext, ParentType exten
 
 export type StockLevelResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StockLevel'] = ResolversParentTypes['StockLevel']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   onHand?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -9004,6 +9021,7 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
   discontinuedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isDiscontinued?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  levels?: Resolver<Maybe<Array<ResolversTypes['StockLevel']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;

@@ -149,7 +149,7 @@ const resolvers: ApiModule["resolvers"] = {
       return hours && each(hours, await context.merchant());
     },
     async bestSellers(_, { first, ...span }, context) {
-      const articles = await bestSellers(requireCaller(context), { ...span, first: howMany(first) });
+      const articles = await bestSellers(requireCaller(context), { ...said(span), first: howMany(first) });
       return articles && each(articles, await context.merchant());
     },
     dailyReport: (_, args, context) => dailyReport(requireCaller(context), args),

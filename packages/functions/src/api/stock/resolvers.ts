@@ -9,6 +9,7 @@ import {
   getStockAdjustment,
   getStockLevel,
   type LevelSort,
+  levelsAtAll,
   levelsOf,
   lowStock,
   lowStockPage,
@@ -24,11 +25,14 @@ import type { RequestContext } from "../context.ts";
 import { operatorOf, variantOf } from "../edges.ts";
 import type { EntryEvent } from "../events.ts";
 import type { MovementKind, StockLevelSort } from "../generated/types.ts";
+import { batched } from "../loader.ts";
 import { locationOf } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
 import { said } from "../omit-nulls.ts";
 import { checkSearch, connection, pageRequest } from "../pages.ts";
 import { delivered, subscribeTo } from "../topic.ts";
+
+const levelsLoader = batched(levelsAtAll);
 
 /** By the kind of the fact that moved goods. */
 const MOVEMENT_KINDS: { readonly [kind: string]: MovementKind | undefined } = {
@@ -91,9 +95,9 @@ const resolvers: ApiModule["resolvers"] = {
       return lowStock(requireCaller(context), locationId, size);
     },
     async lowStockPage(_, { filter: { locationId }, first, after }, context) {
-      const list = `low:${locationId}`;
+      const list = `low:${locationId ?? "all"}`;
       const request = pageRequest({ first, after }, list);
-      const page = await lowStockPage(requireCaller(context), locationId, {
+      const page = await lowStockPage(requireCaller(context), locationId ?? undefined, {
         first: request.size,
         ...(request.after === undefined ? {} : { after: request.after }),
       });
@@ -153,8 +157,11 @@ const resolvers: ApiModule["resolvers"] = {
       },
     },
   },
+  Variant: { levels: ({ id }, _, context) => levelsLoader(context).load(id) },
+  LowStock: { location: locationOf },
   StockLevel: {
     id: levelId,
+    location: locationOf,
     variant: async (level, _, context) => present(await variantOf(level, _, context), "the variant of a level"),
     unitCost: async (level, _, context) =>
       unitCostAt(requireCaller(context), level, minorDigits((await context.merchant()).currency)),

@@ -116,6 +116,8 @@ export { ReactivateStaffDocument } from "./documents/ReactivateStaffDocument.ts"
 export { UnrecordedArticlesDocument } from "./documents/UnrecordedArticlesDocument.ts";
 export { RecordOpeningStockDocument } from "./documents/RecordOpeningStockDocument.ts";
 export { StockLevelsDocument } from "./documents/StockLevelsDocument.ts";
+export { StockOfAllDocument } from "./documents/StockOfAllDocument.ts";
+export { LowStockOfAllDocument } from "./documents/LowStockOfAllDocument.ts";
 export { StockValueDocument } from "./documents/StockValueDocument.ts";
 export { VariantLevelDocument } from "./documents/VariantLevelDocument.ts";
 export { MovementsDocument } from "./documents/MovementsDocument.ts";

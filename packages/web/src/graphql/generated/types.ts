@@ -1863,7 +1863,7 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { customers: { nodes: Array<{ id: string, createdAt: string, erasedAt: string | null, name: string | null, email: string | null, phone: string | null, note: string | null, groupIds: Array<string>, version: number }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type CustomersQuery = { customers: { nodes: Array<{ id: string, createdAt: string, erasedAt: string | null, name: string | null, email: string | null, phone: string | null, note: string | null, groupIds: Array<string>, version: number, totals: { saleCount: number, grossSales: { amount: number, currency: string }, refunds: { amount: number, currency: string } }, newest: { nodes: Array<{ id: string, occurredAt: string }> } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type CustomerRowFragment = { id: string, createdAt: string, erasedAt: string | null, name: string | null, email: string | null, phone: string | null, note: string | null, groupIds: Array<string>, version: number };
 
@@ -1926,7 +1926,7 @@ export type CustomerDetailQueryVariables = Exact<{
 }>;
 
 
-export type CustomerDetailQuery = { customer: { id: string, createdAt: string, erasedAt: string | null, name: string | null, email: string | null, phone: string | null, note: string | null, groupIds: Array<string>, version: number, totals: { saleCount: number, refundCount: number, grossSales: { amount: number, currency: string }, refunds: { amount: number, currency: string } }, sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, rowCount: { atLeast: number, isExact: boolean } | null } | null } | null };
+export type CustomerDetailQuery = { customer: { id: string, createdAt: string, erasedAt: string | null, name: string | null, email: string | null, phone: string | null, note: string | null, groupIds: Array<string>, version: number, totals: { saleCount: number, refundCount: number, grossSales: { amount: number, currency: string }, refunds: { amount: number, currency: string } }, sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, rowCount: { atLeast: number, isExact: boolean } | null } | null } | null };
 
 export type CreateCustomerMutationVariables = Exact<{
   input: CreateCustomerInput;
@@ -2225,7 +2225,7 @@ export type SignOutMutation = { signOut: { userErrors: Array<
     > } };
 
 export type HomeBestSellersQueryVariables = Exact<{
-  locationId: string;
+  locationId?: string | null | undefined;
   from: string;
   today: string;
 }>;
@@ -2234,11 +2234,11 @@ export type HomeBestSellersQueryVariables = Exact<{
 export type HomeBestSellersQuery = { bestSellers: Array<{ variantId: string | null, description: string, quantity: string, total: { amount: number, currency: string } }> | null };
 
 export type HomeLowStockQueryVariables = Exact<{
-  locationId: string;
+  locationId?: string | null | undefined;
 }>;
 
 
-export type HomeLowStockQuery = { lowStock: Array<{ onHand: string, variant: { id: string, title: string, sku: string, reorderPoint: string | null } }> | null };
+export type HomeLowStockQuery = { lowStockPage: { nodes: Array<{ onHand: string, location: { id: string, name: string }, variant: { id: string, title: string, sku: string, reorderPoint: string | null } }> } | null };
 
 export type HomeExceptionsQueryVariables = Exact<{
   locationId?: string | null | undefined;
@@ -2945,7 +2945,7 @@ export type SalesQueryVariables = Exact<{
 }>;
 
 
-export type SalesQuery = { sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, rowCount: { atLeast: number, isExact: boolean } | null } | null };
+export type SalesQuery = { sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null }, rowCount: { atLeast: number, isExact: boolean } | null } | null };
 
 export type CountedFragment = { atLeast: number, isExact: boolean };
 
@@ -2961,13 +2961,13 @@ export type SalesExportQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
   filter?: SaleFilter | null | undefined;
-  withCustomers: boolean;
+  sort?: SaleSort | null | undefined;
 }>;
 
 
-export type SalesExportQuery = { sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, operator: { name: string } | null, customer?: { name: string | null } | null, exportedLines: Array<{ quantity: string }>, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+export type SalesExportQuery = { sales: { nodes: Array<{ id: string, receiptNumber: string, occurredAt: string, customerId: string | null, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, exportedLines: Array<{ quantity: string }>, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
-export type SaleRowFragment = { id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null };
+export type SaleRowFragment = { id: string, receiptNumber: string, occurredAt: string, customerId: string | null, location: { id: string, name: string, timeZone: string }, terminal: { id: string, name: string }, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null, total: { amount: number, currency: string }, payments: Array<{ id: string, method: PaymentMethod }>, lines: Array<{ id: string, description: string }>, exceptions: Array<{ code: string }>, refunds: Array<{ id: string, total: { amount: number, currency: string } }>, void: { id: string, total: { amount: number, currency: string } } | null };
 
 export type SaleDetailQueryVariables = Exact<{
   id: string;
@@ -3281,6 +3281,26 @@ export type StockLevelsQueryVariables = Exact<{
 export type StockLevelsQuery = { stockLevels: { nodes: Array<{ sku: string, onHand: string, unitCost: string | null, value: { amount: number, currency: string } | null, variant: { id: string, name: string, title: string, reorderPoint: string | null, product: { id: string, name: string, category: { id: string, name: string } | null } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type LevelRowFragment = { sku: string, onHand: string, unitCost: string | null, value: { amount: number, currency: string } | null, variant: { id: string, name: string, title: string, reorderPoint: string | null, product: { id: string, name: string, category: { id: string, name: string } | null } } };
+
+export type StockOfAllQueryVariables = Exact<{
+  locationId: string;
+  search?: string | null | undefined;
+  filter?: StockLevelFilter | null | undefined;
+  sort?: StockLevelSort | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StockOfAllQuery = { stockLevels: { nodes: Array<{ sku: string, variant: { id: string, title: string, reorderPoint: string | null, levels: Array<{ onHand: string, location: { id: string } }> | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
+
+export type LowStockOfAllQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type LowStockOfAllQuery = { lowStockPage: { nodes: Array<{ onHand: string, location: { id: string, name: string }, variant: { id: string, title: string, sku: string, reorderPoint: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } | null };
 
 export type StockValueQueryVariables = Exact<{
   locationId: string;
