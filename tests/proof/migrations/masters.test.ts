@@ -39,6 +39,17 @@ const STORED: readonly Stored[] = [
     required: "dueAt",
   },
   {
+    kind: "mail job of a receipt",
+    read: readSending,
+    least: {
+      ...key("SENDING#rml_1", "SENDING"),
+      ...{ id: "rml_1", locationId: "loc_1", factId: "sal_1" },
+      ...{ dueAt: "2026-06-16T07:00:00.000Z", createdAt: "2026-06-16T07:00:00.000Z", isOpen: true, version: 1 },
+    },
+    all: { link: "https://shop.example/r/x", requestHash: "h1:x", ttl: 1_781_514_000, language: "ZH_HANS" },
+    required: "dueAt",
+  },
+  {
     kind: "delivery",
     read: readDelivery,
     least: {

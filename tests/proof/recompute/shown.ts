@@ -1,6 +1,6 @@
 import { present } from "@pos/core/base/result.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
-import type { ReportMail } from "@pos/functions/mail/report-mail.ts";
+import type { MailContent } from "@pos/functions/mail/report-mail.ts";
 import { CATALOGUE } from "@pos/messages/catalogue.ts";
 import type { Language } from "@pos/messages/languages.ts";
 import { parse } from "csv-parse/sync";
@@ -209,7 +209,7 @@ interface Tables {
   readonly keyFigures: ReadonlyMap<string, string>;
 }
 
-export function tablesOfText({ text }: ReportMail): Tables {
+export function tablesOfText({ text }: MailContent): Tables {
   const tables = new Map<string, (readonly string[])[]>();
   const keyFigures = new Map<string, string>();
   let rows: (readonly string[])[] = [];
@@ -224,7 +224,7 @@ export function tablesOfText({ text }: ReportMail): Tables {
   return { tables, keyFigures };
 }
 
-export function tablesOfHtml({ html }: ReportMail): Tables {
+export function tablesOfHtml({ html }: MailContent): Tables {
   const textOf = (part: string) =>
     part
       .replace(/<[^>]*>/g, "")
@@ -300,7 +300,7 @@ export function shownByMail({ tables, keyFigures }: Tables, language: Language) 
 
 export { ROWS as MAIL_ROWS };
 
-export function shownByCsv(mail: ReportMail, language: Language): Shown {
+export function shownByCsv(mail: MailContent, language: Language): Shown {
   const texts = CATALOGUE[language];
   const content = Buffer.from(present(mail.attachments[0], "a file").content).toString();
   const [, ...cells] = parse(content, { bom: true, record_delimiter: "\r\n" }) as string[][];

@@ -76,6 +76,22 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("e-receipt: $language at $width",
     await context.close();
   });
 
+  test("receipt: is sent by mail from the sale's page, in the shop's language, and the page shows when it is sent", async () => {
+    const recipient = `buyer.${view.language}@mail.example`;
+    await page.getByRole("button", { name: words["eReceipt.mail"], exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(words["eReceipt.address"]).fill("no address");
+    await dialog.getByRole("button", { name: words["eReceipt.send"], exact: true }).click();
+    await dialog.getByText(words["refusal.INVALID_RECIPIENTS"]).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+    await dialog.getByLabel(words["eReceipt.address"]).fill(recipient);
+    await dialog.getByRole("button", { name: words["eReceipt.send"], exact: true }).click();
+    await dialog.waitFor({ state: "detached" });
+    const row = page.locator(".mantine-Group-root", { hasText: recipient }).last();
+    await row.getByText(words["reports.status.SENT"], { exact: true }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
   test("fapiao: is asked for on the page of the e-receipt, and is in the merchant's list", async () => {
     const { me } = await shop.asOwner("{ me { merchant { version country } } }");
     const { version, country } = me.merchant;

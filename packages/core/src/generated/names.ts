@@ -30,7 +30,8 @@ export const ID_PREFIXES = {
   "rcp": "copy of a receipt",
   "jou": "journal entry",
   "rsc": "report schedule",
-  "rsn": "report sending"
+  "rsn": "report sending",
+  "rml": "mail with a receipt"
 } as const;
 export type IdPrefix = keyof typeof ID_PREFIXES;
 

@@ -8,6 +8,7 @@ import {
   type Delivery,
   deliveriesOf,
   getSending,
+  isReceipt,
   type Mailer,
   occurrencesUntil,
   openSendings,
@@ -22,7 +23,7 @@ import { getLocation } from "@pos/core/people/location/index.ts";
 import { getMerchant } from "@pos/core/people/merchant/index.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { tenantTable } from "@pos/core/table/tenant.ts";
-import { type ReportMail, reportMail } from "../mail/report-mail.ts";
+import { type MailContent, reportMail } from "../mail/report-mail.ts";
 import { domainOf, parseSender } from "../platform/mail-address.ts";
 import type { Queue } from "./queue/port.ts";
 
@@ -146,7 +147,7 @@ export async function deliver(
   const domain = domainOf(present(parseSender(from), "who sends mails"));
   const settled: Delivery[] = [];
   // Created once for all recipients, and only if there is one to send to.
-  let mail: ReportMail | undefined;
+  let mail: MailContent | undefined;
   for (const delivery of await deliveriesOf(table, caller.merchantId, sending.id)) {
     const claimed = await claimDelivery(context, sending, delivery);
     if (!claimed) continue;
@@ -172,7 +173,9 @@ async function composed(
   context: Context,
   sending: Sending,
   seeReport: DeliveryOptions["seeReport"],
-): Promise<ReportMail> {
+): Promise<MailContent> {
+  // Most runs send no receipt: the words of papers are loaded by the first.
+  if (isReceipt(sending)) return (await import("../api/receipt/mail.ts")).receiptMail(context, sending);
   const { name } = await getMerchant(context.table, context.caller.merchantId);
   const location = present(await getLocation(context, sending.locationId), "the location of a mail job");
   const report = present(await dailyReport(context, sending), "the report of a location");

@@ -120,6 +120,11 @@ export function table(columns: readonly string[], rows: readonly (readonly strin
 ${body}</table>`;
 }
 
+/** Something as wide as the mail. */
+export function block(content: Html): Html {
+  return row(content, "22px 24px 0");
+}
+
 export function note(text: string): Html {
   return html`<div class="muted" style="${MUTED};padding-top:4px">${text}</div>`;
 }

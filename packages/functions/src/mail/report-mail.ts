@@ -15,10 +15,10 @@ export interface ReportOf {
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string };
 }
 
-/** The daily report as a mail, without sender and recipients. */
-export type ReportMail = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
+/** What a mail contains, without sender and recipients. */
+export type MailContent = Pick<Mail, "subject" | "language" | "text" | "html" | "images" | "attachments">;
 
-export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): ReportMail {
+export function reportMail(report: DailyReport, of: ReportOf, language: MailLanguage): MailContent {
   const { t, locale, tag } = mailTexts(language, report.currency);
   const format = formatFor(locale, report.currency, of.location.timeZone);
   const sections = sectionsOf(report, t, format);

@@ -19,4 +19,8 @@ export const messages = {
   "mail.reorderPoint": "Low stock level",
   "mail.more": "and {count, number} more",
   "mail.footer": "Made by the point of sale at {time}. The attached file has the figures as a table.",
+  "mail.receiptSubject": "Your receipt from {shop}",
+  "mail.receiptTitle": "Your receipt",
+  "mail.receiptOnline": "Read it on the web",
+  "mail.receiptFooter": "Sent by {shop} because you asked for it.",
 } as const;

@@ -22,4 +22,8 @@ export const messages: Translation<typeof en> = {
   "mail.reorderPoint": "库存预警值",
   "mail.more": "另有 {count, number} 项",
   "mail.footer": "由收银系统生成于 {time}。附件为数据表。",
+  "mail.receiptSubject": "您在{shop}的购物小票",
+  "mail.receiptTitle": "购物小票",
+  "mail.receiptOnline": "在网页上查看",
+  "mail.receiptFooter": "此邮件应您的要求由{shop}发送。",
 };

@@ -2,21 +2,28 @@
 
 import { Anchor, Button, Center, CopyButton, Group, Stack, Text } from "@mantine/core";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
+import { MailStatus } from "@pos/web/components/mail-status.tsx";
 import { QrCode } from "@pos/web/components/qr-code.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
-import { type ReceiptOnlineFragment, RenewReceiptLinkDocument } from "@pos/web/graphql/generated/graphql.ts";
+import {
+  type ReceiptMailsFragment,
+  type ReceiptOnlineFragment,
+  RenewReceiptLinkDocument,
+} from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCheck, IconCopy, IconExternalLink, IconMail, IconRefresh } from "@tabler/icons-react";
+import { useState } from "react";
 import { useMutation } from "urql";
+import { MailDialog } from "./mail-dialog.tsx";
 
 export interface OnlineReceipt {
   readonly factId: string;
-  readonly receiptNumber: string;
-  readonly merchantName: string;
-  readonly state: ReceiptOnlineFragment;
+  /** Absent: of no customer that the user may read. */
+  readonly customerId: string | undefined;
+  readonly state: ReceiptOnlineFragment & ReceiptMailsFragment;
 }
 
-/** Gives the customer the receipt without paper: a code for a camera, an address to copy, a mail that the user's program sends. */
+/** Gives the customer the receipt without paper: a code for a camera, an address to copy, a mail. */
 export function EReceiptPanel({ receipt, mayRenew }: { readonly receipt: OnlineReceipt; readonly mayRenew: boolean }) {
   const { t } = useI18n();
   const { state } = receipt;
@@ -30,6 +37,9 @@ export function EReceiptPanel({ receipt, mayRenew }: { readonly receipt: OnlineR
         <QrCode text={state.link} label={t("eReceipt.code")} />
       </Center>
       <LinkButtons receipt={receipt} link={state.link} />
+      {state.mails.map((mail) => (
+        <MailStatus key={mail.id} {...mail} recipient={mail.recipient ?? t("eReceipt.hiddenAddress")} />
+      ))}
       <Group justify="space-between">
         <Text size="sm">{t("eReceipt.copies", { count: state.copies })}</Text>
         {mayRenew && <RenewButton receipt={receipt} />}
@@ -40,8 +50,7 @@ export function EReceiptPanel({ receipt, mayRenew }: { readonly receipt: OnlineR
 
 function LinkButtons({ receipt, link }: { readonly receipt: OnlineReceipt; readonly link: string }) {
   const { t } = useI18n();
-  const subject = t("eReceipt.mailSubject", { number: receipt.receiptNumber, shop: receipt.merchantName });
-  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(t("eReceipt.mailText", { link }))}`;
+  const [isMailing, setMailing] = useState(false);
   return (
     <Group gap="xs" justify="center">
       <CopyButton value={link}>
@@ -60,18 +69,18 @@ function LinkButtons({ receipt, link }: { readonly receipt: OnlineReceipt; reado
         )}
       </CopyButton>
       <Button
-        component="a"
-        href={mail}
         variant="default"
         size="xs"
         mih={44}
         leftSection={<IconMail size={16} aria-hidden="true" />}
+        onClick={() => setMailing(true)}
       >
         {t("eReceipt.mail")}
       </Button>
       <Anchor href={link} target="_blank" rel="noreferrer" size="sm" data-testid="e-receipt-link">
         <IconExternalLink size={14} aria-hidden="true" /> {t("eReceipt.open")}
       </Anchor>
+      {isMailing && <MailDialog {...receipt} onClose={() => setMailing(false)} />}
     </Group>
   );
 }

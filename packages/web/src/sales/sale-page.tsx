@@ -11,6 +11,7 @@ import { PageHeader } from "@pos/web/components/page-header.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
+import { useMailsOnTheirWay } from "@pos/web/components/use-mails-on-their-way.ts";
 import { SaleDetailDocument, type SaleDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { EReceiptPanel } from "@pos/web/receipt/e-receipt-panel.tsx";
@@ -39,6 +40,7 @@ export function SalePage({ id }: { readonly id: string }) {
     variables: { id },
     requestPolicy: "cache-and-network",
   });
+  useMailsOnTheirWay(state.data?.sale?.receipt.mails ?? [], () => refetch({ requestPolicy: "network-only" }));
   return (
     <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })} skeleton={<PageSkeleton />}>
       {({ sale, me }) =>
@@ -125,7 +127,8 @@ function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly m
   const { t } = useI18n();
   const isPermitted = usePermission();
   const [isAsking, setAsking] = useState(false);
-  const { id, receiptNumber, receipt: state, total } = sale;
+  const { id, customerId, receipt: state, total } = sale;
+  const mayReadCustomers = isPermitted("customer:read");
   if (state.link === null) return null;
   return (
     <Panel
@@ -139,7 +142,7 @@ function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly m
       }
     >
       <EReceiptPanel
-        receipt={{ factId: id, receiptNumber, merchantName: merchant.name, state }}
+        receipt={{ factId: id, customerId: mayReadCustomers ? (customerId ?? undefined) : undefined, state }}
         mayRenew={isPermitted("receipt:renew-link")}
       />
       {isAsking && <FapiaoDialog factId={id} onClose={() => setAsking(false)} />}

@@ -24,6 +24,15 @@ export const receiptContract: ModuleContract = {
       token: counter.owner,
       variables: { input: { id: counter.shop.clock.newId("rcp"), factId: own.saleId } },
     }),
+    sendReceipt: ({ own, counter }) => ({
+      token: counter.owner,
+      variables: {
+        input: {
+          ...{ id: counter.shop.clock.newId("rml"), factId: own.saleId },
+          ...{ recipient: "buyer@mail.example", language: "EN" },
+        },
+      },
+    }),
     renewReceiptLink: ({ own, counter }) => ({
       token: counter.owner,
       variables: { input: { factId: own.saleId, linkGeneration: 0 } },
@@ -36,6 +45,10 @@ export const receiptContract: ModuleContract = {
       document: 'mutation { countReceiptCopy(input: { id: "x", factId: "x" }) { userErrors { code } } }',
       may: EVERYBODY,
     },
+    sendReceipt: {
+      document: 'mutation { sendReceipt(input: { id: "x", factId: "x", recipient: "x" }) { userErrors { code } } }',
+      may: EVERYBODY,
+    },
     renewReceiptLink: {
       document: 'mutation { renewReceiptLink(input: { factId: "x", linkGeneration: 0 }) { userErrors { code } } }',
       may: MANAGERS,
@@ -43,6 +56,7 @@ export const receiptContract: ModuleContract = {
   },
   rights: {
     countReceiptCopy: SIGNED_IN_CALLERS,
+    sendReceipt: SIGNED_IN_CALLERS,
     renewReceiptLink: [
       ...(["owner", "manager", "limited owner", "limited manager"] as const),
       ...(["owner at a terminal", "manager at a terminal", "limited manager at a terminal"] as const),
@@ -52,8 +66,18 @@ export const receiptContract: ModuleContract = {
     "receipt.factId": { kind: "sal", unknown: "null", foreign: "saleId", located: "saleId" },
     "countReceiptCopy.input.id": { kind: "rcp", malformed: "INVALID_ID" },
     "countReceiptCopy.input.factId": DOCUMENT,
+    "sendReceipt.input.id": { kind: "rml", malformed: "INVALID_ID" },
+    "sendReceipt.input.factId": DOCUMENT,
     "renewReceiptLink.input.factId": DOCUMENT,
   },
   numbers: { "renewReceiptLink.input.linkGeneration": [] },
-  texts: { "electronicReceipt.token": { max: 75, code: "null", at: "" } },
+  texts: {
+    "sendReceipt.input.recipient": {
+      max: 254,
+      code: "INVALID_RECIPIENTS",
+      at: "input.recipient",
+      shape: (text) => `${text}@shop.example`,
+    },
+    "electronicReceipt.token": { max: 75, code: "null", at: "" },
+  },
 };

@@ -15,7 +15,8 @@ import {
 } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { getLocation } from "../../people/location/index.ts";
-import type { Item, Key, Write } from "../../table/port/port.ts";
+import { findDocument } from "../../selling/receipt/index.ts";
+import type { Item, Write } from "../../table/port/port.ts";
 import { changeVersioned, retrying } from "../../table/port/versioned.ts";
 import {
   changeProblems,
@@ -23,10 +24,14 @@ import {
   encodedRecipients,
   type MailOutcome,
   type NewReportSchedule,
+  type ReceiptRequest,
+  type ReceiptSending,
   type ReportRequest,
   type ReportSchedule,
   type ReportScheduleChange,
   type ReportSchedulePatch,
+  type ReportSending,
+  receiptRequestProblems,
   requestProblems,
   type Sending,
   scheduleProblems,
@@ -34,7 +39,10 @@ import {
 import { deliveriesOf, schedulesOf } from "./queries.ts";
 import {
   deliveryItem,
+  mailCountWrite,
   messageIdOf,
+  readReceiptSending,
+  readReportSending,
   readSchedule,
   readSending,
   scheduleItem,
@@ -176,61 +184,97 @@ async function findSchedule(context: Context, id: string): Promise<Result<Stored
   );
 }
 
-export interface Requested {
-  readonly sending: Sending;
+/** What was asked for, and whether the same request was accepted before. */
+export interface Requested<S> {
+  readonly sending: S;
   readonly replayed: boolean;
 }
 
 /** Requests a report by hand: its mail job waits for the mail scheduler. */
-export async function sendReport(context: Context, input: ReportRequest): Promise<Result<Requested>> {
+export async function sendReport(context: Context, input: ReportRequest): Promise<Result<Requested<ReportSending>>> {
   authorize(context, "report:schedule");
   const problems = requestProblems(input);
   if (problems.length > 0) return refused(...problems);
-  const { table, clock, caller } = context;
-  const { merchantId } = caller;
   const { recipients, ...request } = input;
-  const requestHash = requestHashOf({ ...request, recipients: [...recipients] });
-  // A known id is answered first, wherever the location of the request is.
-  const known = await table.get(sendingKey(merchantId, input.id));
-  if (!known && !(await getLocation(context, input.locationId))) return refused(unknownLocation());
-  const now = clock.now();
-  const sending: Sending = { ...request, dueAt: now, createdAt: now, isOpen: true, version: 1 };
-  const key = quotaKey(merchantId, `mail ${now.slice(0, 10)}`);
-  return retrying(clock, "report", async () => {
-    const counter = await table.get(key);
-    const count = quotaCount(counter) + recipients.length;
-    const isWithin = count <= LIMITS.mailsPerDayMax;
-    const done =
-      isWithin &&
-      (await table.transact([
-        ...sendingWrites(merchantId, sending, encodedRecipients(recipients), requestHash),
-        auditWrite(context, merchantId, "report:send", input.id),
-        countWrite(key, counter, { count, now }),
-      ]));
-    if (done !== false && done.ok) return ok({ sending, replayed: false });
-    const item = await table.get(sendingKey(merchantId, input.id));
-    if (!item) return isWithin ? undefined : refused(tooManyMails());
-    if (item.requestHash === requestHash) return ok({ sending: readSending(item), replayed: true });
-    return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
+  const job: HandJob<ReportSending> = {
+    ...{ id: input.id, recipients, requestHash: requestHashOf({ ...request, recipients: [...recipients] }) },
+    ...{ read: readReportSending, deed: "report:send" },
+    ...{ counted: "mail", max: LIMITS.mailsPerDayMax, path: ["input", "recipients"] },
+  };
+  return sendOnce(context, job, async (open) =>
+    (await getLocation(context, input.locationId)) ? ok({ ...request, ...open }) : refused(unknownLocation()),
+  );
+}
+
+/**
+ * Requests the paper of a sale, a refund or a void for the customer: its mail job waits for the mail scheduler.
+ * @param linkTo the address of a document's e-receipt; undefined: the request reached no host of pages
+ */
+export async function sendReceipt(
+  context: Context,
+  input: ReceiptRequest,
+  linkTo: (factId: string) => Promise<string | undefined>,
+): Promise<Result<Requested<ReceiptSending>>> {
+  authorize(context, "sale:read");
+  const problems = receiptRequestProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { recipient, ...request } = input;
+  const job: HandJob<ReceiptSending> = {
+    ...{ id: input.id, recipients: [recipient], requestHash: requestHashOf({ ...input }) },
+    ...{ read: readReceiptSending, deed: "receipt:send" },
+    ...{ counted: "receipt mail", max: LIMITS.receiptMailsPerDayMax, path: ["input", "recipient"] },
+  };
+  return sendOnce(context, job, async (open) => {
+    const document = await findDocument(context, input.factId);
+    if (!document) return refused(failure("UNKNOWN_DOCUMENT", "There is no such sale or refund.", ["input", "factId"]));
+    const link = await linkTo(document.id);
+    const { locationId } = document;
+    return ok({ ...request, ...open, locationId, ...(link === undefined ? {} : { link }) });
   });
 }
 
-const COUNTED_SECONDS = 7 * 86_400;
-
-/** The day's counter, which is read on its own day only. */
-function countWrite(key: Key, counter: Item | undefined, { count, now }: { count: number; now: string }): Write {
-  const ttl = Math.ceil(Date.parse(now) / 1000) + COUNTED_SECONDS;
-  const before = quotaCount(counter);
-  return {
-    op: "put",
-    item: { ...key, count, ttl },
-    if: counter ? { is: "equal", to: { count: before } } : { is: "absent" },
-  };
+interface HandJob<S> {
+  readonly id: string;
+  readonly recipients: readonly string[];
+  readonly requestHash: string;
+  readonly read: (item: Item) => S;
+  /** In the audit log. */
+  readonly deed: string;
+  /** Which mails are counted together, and how many a day there may be. */
+  readonly counted: string;
+  readonly max: number;
+  readonly path: readonly string[];
 }
 
-function tooManyMails(): Failure {
-  const message = `At most ${LIMITS.mailsPerDayMax} mails a day are sent by hand, one for each recipient.`;
-  return limitReached(message, ["input", "recipients"]);
+type OpenJob = Pick<Sending, "dueAt" | "createdAt" | "isOpen" | "version">;
+
+/** Creates a mail job once, within what a day may have. A known id is answered first, whatever the request names now. */
+async function sendOnce<S extends Sending>(
+  context: Context,
+  { id, recipients, requestHash, read, deed, counted, max, path }: HandJob<S>,
+  sendingOf: (open: OpenJob) => Promise<Result<S>>,
+): Promise<Result<Requested<S>>> {
+  const { table, clock, caller } = context;
+  const { merchantId } = caller;
+  const now = clock.now();
+  const key = quotaKey(merchantId, `${counted} ${now.slice(0, 10)}`);
+  return retrying<Result<Requested<S>>>(clock, "mail job", async () => {
+    // Before the id, so that a request which this count contains is found to be known.
+    const counter = await table.get(key);
+    const known = await table.get(sendingKey(merchantId, id));
+    if (known?.requestHash === requestHash) return ok({ sending: read(known), replayed: true });
+    if (known) return refused(failure("ID_CONFLICT", "Something else was sent with this id.", ["input", "id"]));
+    const made = await sendingOf({ dueAt: now, createdAt: now, isOpen: true, version: 1 });
+    if (!made.ok) return made;
+    const count = quotaCount(counter) + recipients.length;
+    if (count > max) return refused(limitReached(`At most ${max} such mails a day are sent by hand.`, path));
+    const done = await table.transact([
+      ...sendingWrites(merchantId, made.value, encodedRecipients(recipients), requestHash),
+      auditWrite(context, merchantId, deed, id),
+      mailCountWrite(key, counter, { count, now }),
+    ]);
+    return done.ok ? ok({ sending: made.value, replayed: false }) : undefined;
+  });
 }
 
 /** Whether all schedules together would have too many recipients if one had these. */
@@ -260,7 +304,7 @@ export async function beginSending(
   if (await table.get(sendingKey(merchantId, id))) return;
   const now = clock.now();
   const common = { id, scheduleId, locationId, report, day, language, dueAt, createdAt: now };
-  const sending: Sending = { ...common, isOpen: true, version: 1 };
+  const sending: ReportSending = { ...common, isOpen: true, version: 1 };
   const key = quotaKey(merchantId, `scheduled mail ${dueAt.slice(0, 10)}`);
   const counter = await table.get(key);
   const count = quotaCount(counter) + recipients.length;
@@ -268,7 +312,7 @@ export async function beginSending(
   // Where it fails, another was faster: the next run looks again.
   await table.transact([
     ...sendingWrites(merchantId, sending, recipients, ""),
-    countWrite(key, counter, { count, now }),
+    mailCountWrite(key, counter, { count, now }),
   ]);
 }
 

@@ -6,6 +6,7 @@ export {
   createReportSchedule,
   deleteReportSchedule,
   patchReportSchedule,
+  sendReceipt,
   sendReport,
   settleDelivery,
   updateReportSchedule,
@@ -18,7 +19,9 @@ export {
   type MailFile,
   type MailLanguage,
   type MailOutcome,
+  type ReceiptSending,
   type ReportSchedule,
+  type ReportSending,
   type Sending,
 } from "./model.ts";
 export {
@@ -29,6 +32,8 @@ export {
   listReportSchedules,
   listSendings,
   openSendings,
+  receiptSendingsOf,
   schedulesOf,
 } from "./queries.ts";
+export { isReceipt } from "./records.ts";
 export { LEASE_MILLISECONDS, nextOccurrence, occurrencesUntil } from "./rules.ts";

@@ -53,6 +53,15 @@ export interface ReportSchedulePatch
   readonly version: number;
 }
 
+/** A receipt asked for by mail. */
+export interface ReceiptRequest {
+  readonly id: string;
+  readonly factId: string;
+  readonly recipient: string;
+  /** Absent: the language of the shop's receipts. */
+  readonly language?: MailLanguage;
+}
+
 /** A report asked for by hand. */
 export interface ReportRequest {
   readonly id: string;
@@ -63,14 +72,29 @@ export interface ReportRequest {
   readonly language: MailLanguage;
 }
 
-/** One report on its way to its recipients, who are those of the moment when it was due. */
-export interface Sending {
-  readonly id: string;
+/** Something on its way to its recipients, who are those of the moment when it was due. */
+export type Sending = ReportSending | ReceiptSending;
+
+export interface ReportSending extends MailJob {
   readonly scheduleId?: string;
-  readonly locationId: string;
   readonly report: ReportKind;
+  /** The business day that it reports on. */
   readonly day: string;
   readonly language: MailLanguage;
+}
+
+/** The paper of a sale, a refund or a void for the customer. */
+export interface ReceiptSending extends MailJob {
+  readonly factId: string;
+  /** Of the e-receipt. Absent: the request named no host of pages. */
+  readonly link?: string;
+  /** Absent: the language of the shop's receipts. */
+  readonly language?: MailLanguage;
+}
+
+interface MailJob {
+  readonly id: string;
+  readonly locationId: string;
   readonly dueAt: string;
   readonly createdAt: string;
   /** Whether a delivery is still to be looked at. */
@@ -170,6 +194,14 @@ export function requestProblems(input: ReportRequest): Failure[] {
   const problems = recipientProblems(input.recipients);
   if (isId("rsn", input.id)) return problems;
   return [failure("INVALID_ID", "The id is not rsn_ and a ULID.", ["input", "id"]), ...problems];
+}
+
+export function receiptRequestProblems({ id, recipient }: ReceiptRequest): Failure[] {
+  const problems: Failure[] = isId("rml", id)
+    ? []
+    : [failure("INVALID_ID", "The id is not rml_ and a ULID.", ["input", "id"])];
+  if (asciiAddress(recipient) !== undefined) return problems;
+  return [...problems, failure("INVALID_RECIPIENTS", "This is no mail address.", ["input", "recipient"])];
 }
 
 /** Recipients as they are stored and as mail servers take them: with internationalized domains encoded. */

@@ -1,7 +1,7 @@
 import type { Module } from "../../module.ts";
 
 export const mailModule = {
-  idPrefixes: { rsc: "report schedule", rsn: "report sending" },
+  idPrefixes: { rsc: "report schedule", rsn: "report sending", rml: "mail with a receipt" },
   permissions: {
     "report:schedule": {
       grantees: ["MANAGER", "OWNER"],

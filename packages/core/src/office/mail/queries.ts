@@ -3,14 +3,18 @@ import { authorize, type Context, covered } from "../../people/access/index.ts";
 import { getLocation, listLocations } from "../../people/location/index.ts";
 import { firstKeys, itemsNamed, itemsOf, type Table } from "../../table/port/port.ts";
 import { recordsById } from "../../table/records.ts";
-import type { Delivery, ReportSchedule, Sending } from "./model.ts";
+import type { Delivery, ReceiptSending, ReportSchedule, ReportSending, Sending } from "./model.ts";
 import {
   DELIVERY_SK_PREFIX,
+  isReceipt,
   locationSendingsPk,
   openSendingsPk,
   readDelivery,
+  readReceiptSending,
+  readReportSending,
   readSchedule,
   readSending,
+  receiptSendingsPk,
   scheduleKey,
   schedulesPk,
   sendingKey,
@@ -63,7 +67,7 @@ export async function findReportSchedules(
 
 export interface SendingsPage {
   /** Newest first, by the reported day. */
-  readonly sendings: readonly { readonly orderKey: string; readonly sending: Sending }[];
+  readonly sendings: readonly { readonly orderKey: string; readonly sending: ReportSending }[];
   readonly hasMore: boolean;
 }
 
@@ -84,7 +88,7 @@ export async function listSendings(
   });
   const items = await itemsNamed(context.table, found.slice(0, limit));
   return {
-    sendings: items.map((item) => ({ orderKey: item.gsi2sk ?? "", sending: readSending(item) })),
+    sendings: items.map((item) => ({ orderKey: item.gsi2sk ?? "", sending: readReportSending(item) })),
     hasMore: found.length > limit,
   };
 }
@@ -94,12 +98,19 @@ export async function getSending(table: Table, merchantId: string, sendingId: st
   return item && readSending(item);
 }
 
-/** A mail job of a location that this caller may see. */
-export async function findSending(context: Context, id: string): Promise<Sending | undefined> {
+/** A report's mail job, of a location that this caller may see. */
+export async function findSending(context: Context, id: string): Promise<ReportSending | undefined> {
   authorize(context, "report:schedule");
   if (!isId("rsn", id)) return undefined;
   const sending = await getSending(context.table, context.caller.merchantId, id);
-  return sending && covered(context, sending.locationId) ? sending : undefined;
+  return sending && !isReceipt(sending) && covered(context, sending.locationId) ? sending : undefined;
+}
+
+/** The mails with a document's paper, newest first, at most 20; the caller has read the document. */
+export async function receiptSendingsOf({ table, caller }: Context, factId: string): Promise<ReceiptSending[]> {
+  const pk = receiptSendingsPk(caller.merchantId, factId);
+  const items = await itemsNamed(table, await firstKeys(table, { index: "gsi2", pk, limit: 20, reverse: true }));
+  return items.map(readReceiptSending);
 }
 
 export async function deliveriesOf(table: Table, merchantId: string, sendingId: string): Promise<Delivery[]> {

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { sha256 } from "../../ledger/index.ts";
+import { quotaCount } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import type { Item, Key, Write } from "../../table/port/port.ts";
-import type { Delivery, ReportSchedule, Sending } from "./model.ts";
+import type { Delivery, ReceiptSending, ReportSchedule, ReportSending, Sending } from "./model.ts";
 
 export function schedulesPk(merchantId: string): string {
   return tenantPk(merchantId, "REPORT_SCHEDULE");
@@ -61,9 +62,14 @@ export function openSendingsPk(merchantId: string): string {
   return tenantPk(merchantId, "SENDINGS", "open");
 }
 
-/** The mail jobs of a location, by reported day. */
+/** The reports of a location that were sent, by reported day. */
 export function locationSendingsPk(merchantId: string, locationId: string): string {
   return tenantPk(merchantId, "SENDINGS", locationId);
+}
+
+/** The mails with a document's paper, by when they were asked for. */
+export function receiptSendingsPk(merchantId: string, factId: string): string {
+  return tenantPk(merchantId, "SENDINGS", factId);
 }
 
 const KEPT_SECONDS = 400 * 86_400;
@@ -73,33 +79,60 @@ function ttlOf({ createdAt }: Pick<Sending, "createdAt">): number {
 }
 
 export function sendingItem(merchantId: string, sending: Sending, requestHash: string): Item {
-  const { id, scheduleId, locationId, report, day, language, dueAt, createdAt, isOpen, version } = sending;
+  const { id, locationId, dueAt, createdAt, isOpen, version } = sending;
   return {
     ...sendingKey(merchantId, id),
     ...(isOpen ? { gsi1pk: openSendingsPk(merchantId), gsi1sk: `${dueAt}#${id}` } : {}),
-    gsi2pk: locationSendingsPk(merchantId, locationId),
-    gsi2sk: `${day}#${dueAt}#${id}`,
+    ...(isReceipt(sending) ? receiptFields(merchantId, sending) : reportFields(merchantId, sending)),
     ttl: ttlOf(sending),
-    ...(scheduleId === undefined ? {} : { scheduleId }),
-    ...{ id, locationId, report, day, language, dueAt, createdAt, isOpen, version, requestHash },
+    ...{ id, locationId, dueAt, createdAt, isOpen, version, requestHash },
   };
 }
 
-export const readSending: (item: Item) => Sending = recordCodec(
+/** What it sends, and where it is listed: among its location's reports, or with its document. */
+function reportFields(merchantId: string, { id, locationId, dueAt, scheduleId, report, day, language }: ReportSending) {
+  const list = { gsi2pk: locationSendingsPk(merchantId, locationId), gsi2sk: `${day}#${dueAt}#${id}` };
+  return { ...list, ...(scheduleId === undefined ? {} : { scheduleId }), report, day, language };
+}
+
+function receiptFields(merchantId: string, { id, dueAt, factId, link, language }: ReceiptSending) {
+  const list = { gsi2pk: receiptSendingsPk(merchantId, factId), gsi2sk: `${dueAt}#${id}` };
+  return { ...list, factId, ...(link === undefined ? {} : { link }), ...(language === undefined ? {} : { language }) };
+}
+
+export function isReceipt(sending: Sending): sending is ReceiptSending {
+  return "factId" in sending;
+}
+
+const JOB = {
+  id: v.string(),
+  locationId: v.string(),
+  dueAt: v.string(),
+  createdAt: v.string(),
+  isOpen: v.boolean(),
+  version: v.number(),
+};
+const LANGUAGE = v.picklist(["EN", "ZH_HANS"]);
+
+export const readReportSending: (item: Item) => ReportSending = recordCodec(
   "mail job",
   v.object({
-    id: v.string(),
+    ...JOB,
     scheduleId: v.exactOptional(v.string()),
-    locationId: v.string(),
     report: v.picklist(["DAILY"]),
     day: v.string(),
-    language: v.picklist(["EN", "ZH_HANS"]),
-    dueAt: v.string(),
-    createdAt: v.string(),
-    isOpen: v.boolean(),
-    version: v.number(),
+    language: LANGUAGE,
   }),
 );
+
+export const readReceiptSending: (item: Item) => ReceiptSending = recordCodec(
+  "mail job of a receipt",
+  v.object({ ...JOB, factId: v.string(), link: v.exactOptional(v.string()), language: v.exactOptional(LANGUAGE) }),
+);
+
+export function readSending(item: Item): Sending {
+  return item.factId === undefined ? readReportSending(item) : readReceiptSending(item);
+}
 
 function deliveryKey(merchantId: string, sendingId: string, recipient: string): Key {
   return { pk: sendingPk(merchantId, sendingId), sk: `${DELIVERY_SK_PREFIX}${sha256(recipient.toLowerCase())}` };
@@ -159,4 +192,21 @@ export function sendingWrites(
 /** The same for every attempt at a delivery, and for no other. */
 export function messageIdOf({ sendingId, recipient }: Delivery, domain: string): string {
   return `<${sha256(`${sendingId}\n${recipient.toLowerCase()}`)}@${domain}>`;
+}
+
+const COUNTED_SECONDS = 7 * 86_400;
+
+/** A day's count of mails, which is read on its own day only. */
+export function mailCountWrite(
+  key: Key,
+  counter: Item | undefined,
+  { count, now }: { readonly count: number; readonly now: string },
+): Write {
+  const ttl = Math.ceil(Date.parse(now) / 1000) + COUNTED_SECONDS;
+  const before = quotaCount(counter);
+  return {
+    op: "put",
+    item: { ...key, count, ttl },
+    if: counter ? { is: "equal", to: { count: before } } : { is: "absent" },
+  };
 }

@@ -3,11 +3,8 @@ import { failure, ok, type Result, refused } from "../../base/result.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import { retrying } from "../../table/port/versioned.ts";
-import { getRefund } from "../refund/index.ts";
-import { getSale } from "../sale/index.ts";
-import { getVoid } from "../void/index.ts";
 import type { PaperRecord } from "./model.ts";
-import { papersOf } from "./queries.ts";
+import { findDocument, papersOf } from "./queries.ts";
 import { paperPut } from "./records.ts";
 
 export interface CountCopyInput {
@@ -54,8 +51,7 @@ async function changed(
 ): Promise<Result<PaperRecord>> {
   const { table, clock, caller } = context;
   const { merchantId } = caller;
-  const document =
-    (await getSale(context, factId)) ?? (await getRefund(context, factId)) ?? (await getVoid(context, factId));
+  const document = await findDocument(context, factId);
   if (!document) return refused(failure("UNKNOWN_DOCUMENT", "There is no such sale or refund.", ["input", "factId"]));
   return retrying(clock, "receipt's record", async () => {
     const [paper] = await papersOf(context, [document.id]);

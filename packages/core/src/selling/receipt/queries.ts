@@ -3,6 +3,9 @@ import { type Fact, readFact } from "../../ledger/index.ts";
 import { type AnyContext, type Context, type Count, countAll, type ThrottlePolicy } from "../../people/access/index.ts";
 import { sourceCount } from "../../people/directory/index.ts";
 import { tenantTable } from "../../table/tenant.ts";
+import { getRefund, type Reversal } from "../refund/index.ts";
+import { getSale, type SaleFact } from "../sale/index.ts";
+import { getVoid } from "../void/index.ts";
 import type { PaperRecord } from "./model.ts";
 import {
   findLinkKey,
@@ -15,6 +18,11 @@ import {
   readPaper,
   signedToken,
 } from "./records.ts";
+
+/** The sale, refund or void with a paper, if the caller may see it. */
+export async function findDocument(context: Context, factId: string): Promise<SaleFact | Reversal | undefined> {
+  return (await getSale(context, factId)) ?? (await getRefund(context, factId)) ?? (await getVoid(context, factId));
+}
 
 /** What was done with the papers of documents, in their order; the caller has read the documents. */
 export async function papersOf({ table, caller }: Context, factIds: readonly string[]): Promise<PaperRecord[]> {

@@ -20,7 +20,7 @@ import type { SaleVoid as SaleVoidMapper } from '../void/mappers.ts';
 import type { Exchange as ExchangeMapper } from '../exchange/mappers.ts';
 import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
-import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
+import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptMail as ReceiptMailMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
 import type { FapiaoRequest as FapiaoRequestMapper, FapiaoRequestConnection as FapiaoRequestConnectionMapper, FapiaoTax as FapiaoTaxMapper } from '../fapiao/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
 import type { AccountBalance as AccountBalanceMapper, JournalEntry as JournalEntryMapper, JournalPosting as JournalPostingMapper } from '../finance/mappers.ts';
@@ -2494,6 +2494,11 @@ export type Mutation = {
   resolveException: ResolveExceptionPayload;
   /** Ends the terminal's credential and its operators' sessions at once. Codes: UNKNOWN_TERMINAL, VERSION_CONFLICT. */
   revokeTerminal: RevokeTerminalPayload;
+  /**
+   * Sends the paper to the customer by mail, within a minute. Sent again with the same id, it is sent once.
+   * Codes: INVALID_ID, INVALID_RECIPIENTS, UNKNOWN_DOCUMENT, LIMIT_REACHED, ID_CONFLICT.
+   */
+  sendReceipt: SendReceiptPayload;
   /** Sends a report by hand, within a minute. Sent again with the same id, it is sent once. Codes: INVALID_ID, INVALID_RECIPIENTS, UNKNOWN_LOCATION, ID_CONFLICT. */
   sendReport: SendReportPayload;
   /**
@@ -2838,6 +2843,11 @@ export type MutationResolveExceptionArgs = {
 
 export type MutationRevokeTerminalArgs = {
   input: RevokeTerminalInput;
+};
+
+
+export type MutationSendReceiptArgs = {
+  input: SendReceiptInput;
 };
 
 
@@ -4163,6 +4173,23 @@ export type ReceiptLanguage =
   /** Chinese in simplified characters. */
   | 'ZH_HANS';
 
+/** A mail with the paper of a sale or a refund. */
+export type ReceiptMail = {
+  __typename?: 'ReceiptMail';
+  /** When it was asked for. */
+  createdAt: Scalars['DateTime']['output'];
+  /** What the mail server answered last, in its own words. Null also where the caller may not read customers. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** rml_<ULID> */
+  id: Scalars['ID']['output'];
+  /** The mail address. Null: the caller may not read customers. */
+  recipient?: Maybe<Scalars['String']['output']>;
+  /** When the mail server took it. Null: it has not. */
+  sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How far it got. */
+  status: DeliveryStatus;
+};
+
 /** What is on receipts beside the sale. */
 export type ReceiptSettings = {
   __typename?: 'ReceiptSettings';
@@ -4189,6 +4216,8 @@ export type ReceiptState = {
   link?: Maybe<Scalars['String']['output']>;
   /** Rises when the link is renewed. */
   linkGeneration: Scalars['Int']['output'];
+  /** The mails that were sent or are to be sent with it, newest first, at most 20. */
+  mails: Array<ReceiptMail>;
 };
 
 /** Whether the day's books add up, by adding up its facts again. */
@@ -5225,6 +5254,29 @@ export type SalesUpTo = {
   total: Money;
   /** When the time of day was reached: the first moment that is not in it. Of several locations the last of theirs. */
   until: Scalars['DateTime']['output'];
+};
+
+/** A paper for a customer, by mail. */
+export type SendReceiptInput = {
+  /** The sale, the refund or the void. */
+  factId: Scalars['ID']['input'];
+  /** rml_<ULID> */
+  id: Scalars['ID']['input'];
+  /** Of the mail and the paper. Absent: the language of the shop's receipts. */
+  language?: InputMaybe<MailLanguage>;
+  /** A mail address. */
+  recipient: Scalars['String']['input'];
+};
+
+/** The answer to sendReceipt. */
+export type SendReceiptPayload = {
+  __typename?: 'SendReceiptPayload';
+  /** What was done with the document's papers. Null: the request was refused. */
+  receipt?: Maybe<ReceiptState>;
+  /** Whether the same request was accepted before. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
 };
 
 /** A report to be sent once. */
@@ -6799,6 +6851,7 @@ export type ResolversTypes = {
   RecallParkedSalePayload: ResolverTypeWrapper<Omit<RecallParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversTypes['ParkedSale']>, userErrors: Array<ResolversTypes['UserError']> }>;
   ReceiptFormat: ReceiptFormat;
   ReceiptLanguage: ReceiptLanguage;
+  ReceiptMail: ResolverTypeWrapper<ReceiptMailMapper>;
   ReceiptSettings: ResolverTypeWrapper<ReceiptSettingsMapper>;
   ReceiptState: ResolverTypeWrapper<ReceiptStateMapper>;
   Reconciliation: ResolverTypeWrapper<Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversTypes['ReconciliationCheck']>, openExceptions: Array<ResolversTypes['Exception']> }>;
@@ -6863,6 +6916,8 @@ export type ResolversTypes = {
   SalesRange: ResolverTypeWrapper<SalesRangeMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
   SalesUpTo: ResolverTypeWrapper<SalesUpToMapper>;
+  SendReceiptInput: SendReceiptInput;
+  SendReceiptPayload: ResolverTypeWrapper<Omit<SendReceiptPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversTypes['ReceiptState']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SendReportInput: SendReportInput;
   SendReportPayload: ResolverTypeWrapper<Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversTypes['ReportSending']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SetSaleCustomerInput: SetSaleCustomerInput;
@@ -7132,6 +7187,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RecallParkedSaleInput: RecallParkedSaleInput;
   RecallParkedSalePayload: Omit<RecallParkedSalePayload, 'parkedSale' | 'userErrors'> & { parkedSale?: Maybe<ResolversParentTypes['ParkedSale']>, userErrors: Array<ResolversParentTypes['UserError']> };
+  ReceiptMail: ReceiptMailMapper;
   ReceiptSettings: ReceiptSettingsMapper;
   ReceiptState: ReceiptStateMapper;
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
@@ -7189,6 +7245,8 @@ export type ResolversParentTypes = {
   SalesRange: SalesRangeMapper;
   SalesSummary: SalesSummaryMapper;
   SalesUpTo: SalesUpToMapper;
+  SendReceiptInput: SendReceiptInput;
+  SendReceiptPayload: Omit<SendReceiptPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversParentTypes['ReceiptState']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SendReportInput: SendReportInput;
   SendReportPayload: Omit<SendReportPayload, 'sending' | 'userErrors'> & { sending?: Maybe<ResolversParentTypes['ReportSending']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SetSaleCustomerInput: SetSaleCustomerInput;
@@ -7983,6 +8041,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   requestFapiaoByLink?: Resolver<ResolversTypes['RequestFapiaoByLinkPayload'], ParentType, ContextType, RequireFields<MutationRequestFapiaoByLinkArgs, 'input'>>;
   resolveException?: Resolver<ResolversTypes['ResolveExceptionPayload'], ParentType, ContextType, RequireFields<MutationResolveExceptionArgs, 'input'>>;
   revokeTerminal?: Resolver<ResolversTypes['RevokeTerminalPayload'], ParentType, ContextType, RequireFields<MutationRevokeTerminalArgs, 'input'>>;
+  sendReceipt?: Resolver<ResolversTypes['SendReceiptPayload'], ParentType, ContextType, RequireFields<MutationSendReceiptArgs, 'input'>>;
   sendReport?: Resolver<ResolversTypes['SendReportPayload'], ParentType, ContextType, RequireFields<MutationSendReportArgs, 'input'>>;
   setSaleCustomer?: Resolver<ResolversTypes['SetSaleCustomerPayload'], ParentType, ContextType, RequireFields<MutationSetSaleCustomerArgs, 'input'>>;
   setStaffPassword?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationSetStaffPasswordArgs, 'input'>>;
@@ -8278,6 +8337,15 @@ export type RecallParkedSalePayloadResolvers<ContextType = RequestContext, Paren
   userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ReceiptMailResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptMail'] = ResolversParentTypes['ReceiptMail']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+};
+
 export type ReceiptSettingsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ReceiptSettings'] = ResolversParentTypes['ReceiptSettings']> = {
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   footer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8291,6 +8359,7 @@ export type ReceiptStateResolvers<ContextType = RequestContext, ParentType exten
   copies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   linkGeneration?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mails?: Resolver<Array<ResolversTypes['ReceiptMail']>, ParentType, ContextType>;
 };
 
 export type ReconciliationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
@@ -8677,6 +8746,12 @@ export type SalesUpToResolvers<ContextType = RequestContext, ParentType extends 
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SendReceiptPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendReceiptPayload'] = ResolversParentTypes['SendReceiptPayload']> = {
+  receipt?: Resolver<Maybe<ResolversTypes['ReceiptState']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SendReportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendReportPayload'] = ResolversParentTypes['SendReportPayload']> = {
@@ -9176,6 +9251,7 @@ export type Resolvers<ContextType = RequestContext> = {
   PromotionSaving?: PromotionSavingResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecallParkedSalePayload?: RecallParkedSalePayloadResolvers<ContextType>;
+  ReceiptMail?: ReceiptMailResolvers<ContextType>;
   ReceiptSettings?: ReceiptSettingsResolvers<ContextType>;
   ReceiptState?: ReceiptStateResolvers<ContextType>;
   Reconciliation?: ReconciliationResolvers<ContextType>;
@@ -9220,6 +9296,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SalesRange?: SalesRangeResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
   SalesUpTo?: SalesUpToResolvers<ContextType>;
+  SendReceiptPayload?: SendReceiptPayloadResolvers<ContextType>;
   SendReportPayload?: SendReportPayloadResolvers<ContextType>;
   SetSaleCustomerPayload?: SetSaleCustomerPayloadResolvers<ContextType>;
   SetupStep?: SetupStepResolvers<ContextType>;

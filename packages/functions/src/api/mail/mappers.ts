@@ -1,5 +1,5 @@
 export type {
   Delivery as ReportDelivery,
   ReportSchedule,
-  Sending as ReportSending,
+  ReportSending,
 } from "@pos/core/office/mail/index.ts";

@@ -47,6 +47,16 @@ export function renderPaper(order: PaperOrder) {
   return { language: LANGUAGES[document.language], ...rendered(document, order.format) };
 }
 
+/** The same paper as a mail has it: mail programs draw no codes. */
+export function renderForMail(order: PaperOrder) {
+  const document = documentOf(order, receiptWriting(order.place));
+  return {
+    language: LANGUAGES[document.language],
+    html: renderReceipt(document, { paper: "80", drawCode: () => "" }),
+    text: renderText(document, 48),
+  };
+}
+
 const LANGUAGES: Readonly<Record<ReceiptDocument["language"], ReceiptLanguage>> = { en: "EN", zh: "ZH_HANS" };
 
 function documentOf(

@@ -1,11 +1,13 @@
-import { RequestError } from "@pos/core/base/result.ts";
-import { requireCaller } from "@pos/core/people/access/index.ts";
+import { present, RequestError } from "@pos/core/base/result.ts";
+import { deliveriesOf, receiptSendingsOf, sendReceipt } from "@pos/core/office/mail/index.ts";
+import { type Context, can, requireCaller } from "@pos/core/people/access/index.ts";
 import { getMerchant } from "@pos/core/people/merchant/index.ts";
 import {
   countReceiptCopy,
   type OpenedReceipt,
   openReceipt,
   type PaperRecord,
+  papersOf,
   renewReceiptLink,
 } from "@pos/core/selling/receipt/index.ts";
 import type { RequestContext } from "../context.ts";
@@ -14,6 +16,7 @@ import type { ApiModule } from "../module.ts";
 import { networkOf } from "../network.ts";
 import { payload } from "../payload.ts";
 import { linkOf, linkTo, paperLoader } from "./links.ts";
+import type { ReceiptMail } from "./mappers.ts";
 import { type PaperReader, paperOrder, type ReceiptRequest } from "./order.ts";
 
 const resolvers: ApiModule["resolvers"] = {
@@ -34,6 +37,15 @@ const resolvers: ApiModule["resolvers"] = {
   Mutation: {
     countReceiptCopy: async (_, { input }, context) =>
       payload("receipt", await countReceiptCopy(requireCaller(context), input)),
+    async sendReceipt(_, { input }, context) {
+      const caller = requireCaller(context);
+      const { language, ...request } = input;
+      const asked = { ...request, ...(language ? { language } : {}) };
+      const result = await sendReceipt(caller, asked, (factId) => linkTo(factId, context));
+      if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
+      const [receipt] = await papersOf(caller, [input.factId]);
+      return { receipt: receipt ?? null, replayed: result.value.replayed, userErrors: [] };
+    },
     renewReceiptLink: async (_, { input }, context) =>
       payload("receipt", await renewReceiptLink(requireCaller(context), input)),
   },
@@ -41,6 +53,15 @@ const resolvers: ApiModule["resolvers"] = {
   Refund: { receipt: paperOf },
   ReceiptState: {
     link: (paper, _, context) => linkOf(paper, context),
+    mails: (paper, _, context) => mailsOf(paper, requireCaller(context)),
+  },
+  ReceiptMail: {
+    id: ({ sending }) => sending.id,
+    recipient: ({ delivery }, _, context) => (readsCustomers(context) ? delivery.recipient : null),
+    status: ({ delivery }) => delivery.status,
+    detail: ({ delivery }, _, context) => (readsCustomers(context) && delivery.detail) || null,
+    createdAt: ({ sending }) => sending.createdAt,
+    sentAt: ({ delivery }) => delivery.sentAt ?? null,
   },
   ElectronicReceipt: {
     merchantName: async ({ opened: { context } }) => (await getMerchant(context.table, context.caller.merchantId)).name,
@@ -53,6 +74,22 @@ async function rendered(request: ReceiptRequest, reader: PaperReader) {
   if (!order) return null;
   const { renderPaper } = await import("./papers.ts");
   return { factId: request.factId, format: request.format, ...renderPaper(order) };
+}
+
+/** The mail server's words may contain the address. */
+function readsCustomers(context: RequestContext): boolean {
+  return can(requireCaller(context).caller, "customer:read");
+}
+
+async function mailsOf(paper: PaperRecord, context: Context): Promise<ReceiptMail[]> {
+  const sendings = await receiptSendingsOf(context, paper.id);
+  const { table, caller } = context;
+  return Promise.all(
+    sendings.map(async (sending) => {
+      const [delivery] = await deliveriesOf(table, caller.merchantId, sending.id);
+      return { sending, delivery: present(delivery, "the delivery of a mail") };
+    }),
+  );
 }
 
 async function paperOf({ id }: { readonly id: string }, _: unknown, context: RequestContext): Promise<PaperRecord> {

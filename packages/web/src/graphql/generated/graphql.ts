@@ -75,6 +75,8 @@ export { CreatePromotionDocument } from "./documents/CreatePromotionDocument.ts"
 export { UpdatePromotionDocument } from "./documents/UpdatePromotionDocument.ts";
 export { VariantChoicesDocument } from "./documents/VariantChoicesDocument.ts";
 export { TestBasketDocument } from "./documents/TestBasketDocument.ts";
+export { AddressOfCustomerDocument } from "./documents/AddressOfCustomerDocument.ts";
+export { SendReceiptDocument } from "./documents/SendReceiptDocument.ts";
 export { CountReceiptCopyDocument } from "./documents/CountReceiptCopyDocument.ts";
 export { RenewReceiptLinkDocument } from "./documents/RenewReceiptLinkDocument.ts";
 export { RequestFapiaoDocument } from "./documents/RequestFapiaoDocument.ts";

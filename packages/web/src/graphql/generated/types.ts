@@ -1254,6 +1254,18 @@ export type SaleState =
   /** Something was found odd about it: of the 1,000 exceptions that were raised last. */
   | 'WITH_EXCEPTIONS';
 
+/** A paper for a customer, by mail. */
+export type SendReceiptInput = {
+  /** The sale, the refund or the void. */
+  factId: string;
+  /** rml_<ULID> */
+  id: string;
+  /** Of the mail and the paper. Absent: the language of the shop's receipts. */
+  language?: MailLanguage | null | undefined;
+  /** A mail address. */
+  recipient: string;
+};
+
 /** A report to be sent once. */
 export type SendReportInput = {
   /** The business day that it reports on. */
@@ -2778,6 +2790,30 @@ export type TestBasketQuery = { priceSale: { lines: Array<{ id: string, descript
 
 export type ReceiptOnlineFragment = { copies: number, link: string | null, linkGeneration: number };
 
+export type ReceiptMailsFragment = { mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> };
+
+export type AddressOfCustomerQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AddressOfCustomerQuery = { customer: { id: string, email: string | null } | null };
+
+export type SendReceiptMutationVariables = Exact<{
+  input: SendReceiptInput;
+}>;
+
+
+export type SendReceiptMutation = { sendReceipt: { receipt: { mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> } | null, userErrors: Array<
+      | { __typename: 'DiscountNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'PriceNotAllowed', code: string, message: string, path: Array<string> }
+      | { __typename: 'Refusal', code: string, message: string, path: Array<string> }
+      | { __typename: 'TooManyAttempts', retryAfterSeconds: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'TotalMismatch', code: string, message: string, path: Array<string> }
+      | { __typename: 'VersionConflict', version: number, code: string, message: string, path: Array<string> }
+      | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
+    > } };
+
 export type CountReceiptCopyMutationVariables = Exact<{
   input: CountReceiptCopyInput;
 }>;
@@ -2974,7 +3010,7 @@ export type SaleDetailQueryVariables = Exact<{
 }>;
 
 
-export type SaleDetailQuery = { me: { merchant: { name: string, country: string | null } } | null, sale: { id: string, sequence: number, receiptNumber: string, occurredAt: string, recordedAt: string, operatorId: string | null, note: string | null, isVoidable: boolean, customerId: string | null, pricesIncludeTax: boolean, cashStep: number, location: { id: string, name: string, timeZone: string, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } }, terminal: { id: string, name: string, code: string }, operator: { id: string, name: string } | null, lines: Array<{ id: string, description: string, sku: string | null, quantity: string, unitPrice: string, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, total: { amount: number, currency: string }, tax: { amount: number, currency: string }, discounts: Array<{ reason: string | null, amount: { amount: number, currency: string } }>, taxes: Array<{ name: string | null, rate: string, amount: { amount: number, currency: string } }> }>, payments: Array<{ id: string, method: PaymentMethod, paidBy: PaymentMethod | null, reference: string | null, amount: { amount: number, currency: string }, tendered: { amount: number, currency: string } | null }>, subtotal: { amount: number, currency: string }, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string }, changeDue: { amount: number, currency: string }, expectedTotal: { amount: number, currency: string } | null, exceptions: Array<{ code: string, message: string }>, refunds: Array<{ id: string, occurredAt: string, reason: string | null, exchange: { id: string, sale: { id: string, receiptNumber: string } } | null, operator: { id: string, name: string } | null, total: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, lines: Array<{ id: string, saleLine: number | null, description: string, quantity: string, writtenOff: boolean, total: { amount: number, currency: string }, taxTotal: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, rounding: { amount: number, currency: string } }>, void: { id: string, occurredAt: string, reason: string, operator: { id: string, name: string } | null, lines: Array<{ id: string, description: string, quantity: string, total: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string } } | null, receipt: { copies: number, link: string | null, linkGeneration: number }, customer: { id: string, name: string | null, erasedAt: string | null } | null, customerChanges: Array<{ id: string, recordedAt: string, customerId: string | null, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null }>, refunded: { lines: Array<{ line: number, quantity: string, total: { amount: number, currency: string }, tax: { amount: number, currency: string } }>, payments: Array<{ paymentId: string, amount: { amount: number, currency: string } }> }, discounts: Array<{ reason: string | null, amount: { amount: number, currency: string } }>, exchange: { id: string, refund: { id: string, occurredAt: string, reason: string | null, sale: { id: string, receiptNumber: string } | null, lines: Array<{ id: string, description: string, quantity: string, total: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string } } } | null } | null };
+export type SaleDetailQuery = { me: { merchant: { name: string, country: string | null } } | null, sale: { id: string, sequence: number, receiptNumber: string, occurredAt: string, recordedAt: string, operatorId: string | null, note: string | null, isVoidable: boolean, customerId: string | null, pricesIncludeTax: boolean, cashStep: number, location: { id: string, name: string, timeZone: string, receipt: { address: string | null, phone: string | null, taxNumber: string | null, footer: string | null, logo: string | null, language: ReceiptLanguage | null } }, terminal: { id: string, name: string, code: string }, operator: { id: string, name: string } | null, lines: Array<{ id: string, description: string, sku: string | null, quantity: string, unitPrice: string, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, total: { amount: number, currency: string }, tax: { amount: number, currency: string }, discounts: Array<{ reason: string | null, amount: { amount: number, currency: string } }>, taxes: Array<{ name: string | null, rate: string, amount: { amount: number, currency: string } }> }>, payments: Array<{ id: string, method: PaymentMethod, paidBy: PaymentMethod | null, reference: string | null, amount: { amount: number, currency: string }, tendered: { amount: number, currency: string } | null }>, subtotal: { amount: number, currency: string }, discountTotal: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string }, changeDue: { amount: number, currency: string }, expectedTotal: { amount: number, currency: string } | null, exceptions: Array<{ code: string, message: string }>, refunds: Array<{ id: string, occurredAt: string, reason: string | null, exchange: { id: string, sale: { id: string, receiptNumber: string } } | null, operator: { id: string, name: string } | null, total: { amount: number, currency: string }, taxTotal: { amount: number, currency: string }, lines: Array<{ id: string, saleLine: number | null, description: string, quantity: string, writtenOff: boolean, total: { amount: number, currency: string }, taxTotal: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, rounding: { amount: number, currency: string } }>, void: { id: string, occurredAt: string, reason: string, operator: { id: string, name: string } | null, lines: Array<{ id: string, description: string, quantity: string, total: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string } } | null, receipt: { copies: number, link: string | null, linkGeneration: number, mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> }, customer: { id: string, name: string | null, erasedAt: string | null } | null, customerChanges: Array<{ id: string, recordedAt: string, customerId: string | null, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null }>, refunded: { lines: Array<{ line: number, quantity: string, total: { amount: number, currency: string }, tax: { amount: number, currency: string } }>, payments: Array<{ paymentId: string, amount: { amount: number, currency: string } }> }, discounts: Array<{ reason: string | null, amount: { amount: number, currency: string } }>, exchange: { id: string, refund: { id: string, occurredAt: string, reason: string | null, sale: { id: string, receiptNumber: string } | null, lines: Array<{ id: string, description: string, quantity: string, total: { amount: number, currency: string } }>, payments: Array<{ id: string, method: PaymentMethod, reference: string | null, amount: { amount: number, currency: string } }>, taxTotal: { amount: number, currency: string }, rounding: { amount: number, currency: string }, total: { amount: number, currency: string } } } | null } | null };
 
 export type CustomerOfSaleFragment = { customerId: string | null, customer: { id: string, name: string | null, erasedAt: string | null } | null, customerChanges: Array<{ id: string, recordedAt: string, customerId: string | null, operator: { id: string, name: string } | null, customer: { id: string, name: string | null } | null }> };
 
