@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { type GraphQLInputType, getNamedType, isEnumType, isNonNullType, isScalarType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Variables } from "../module-contract.ts";
@@ -43,12 +44,19 @@ const NO_CONTENT = /\.operatorId$|^createStaff\.input\.(password|pin)$/;
 /** Content that a change of this field alone would make malformed. */
 const COUPLED =
   /^recordJournalEntry\.input\.postings\.0\.(account|amount)$|^createPromotion\.input\.kind$|(exchangeSale\.input|\.exchange)\.sale\.id$/;
-/** A payment by a merchant's own method is of the one kind that has such methods. */
+/** A merchant's own method, and a gift card, are of one kind of payment; the line of a gift card is one. */
 const isCoupled = (name: string, parent: unknown) =>
-  COUPLED.test(name) || (/\.payments\.0\.method$/.test(name) && Object.hasOwn(Object(parent), "methodId"));
+  COUPLED.test(name) ||
+  (/\.payments(Back)?\.0\.method$/.test(name) && ["methodId", "giftCard"].some((field) => has(parent, field))) ||
+  (/\.lines\.0\.quantity$/.test(name) && has(parent, "giftCard"));
+
+function has(parent: unknown, field: string): boolean {
+  return Object.hasOwn(Object(parent), field);
+}
 
 /** Other values, where the kind of the field does not suffice to make one. */
 const OTHER: readonly (readonly [place: RegExp, other: (value: string) => unknown])[] = [
+  [/\.giftCard(\.code)?$/, () => newCardCode(stand.counter.shop.clock.randomBytes(15))],
   [/\.timeOfDay$/, () => "18:31"],
   [/\.timeZone$/, () => "Europe/Paris"],
   [/\.(email|recipients\.0)$/, (value) => `x${value}`],

@@ -40,7 +40,7 @@ export async function exchangeForCard(stand: Stand, exchange: GoodExchange): Pro
   const back = { id: newId(stand, "pay"), method: "GIFT_CARD", amount: 0, giftCard: cardCode(stand) };
   return {
     ...exchange,
-    paymentsBack: [{ ...exchange.paymentsBack[0], ...back }],
+    paymentsBack: [{ ...exchange.paymentsBack[0], ...back, reference: undefined }],
     sale: { ...sale, lines, payments: paid },
   };
 }
