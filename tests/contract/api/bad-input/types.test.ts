@@ -77,11 +77,11 @@ async function casesAt(position: Position): Promise<Case[]> {
 }
 
 /** What is refused live: approvals and methods, until they can be set up, and promotions and coupons that are not there. */
-const NOT_AVAILABLE = ["completeSale", "priceSale"].flatMap((operation) => [
-  ...["input.lines.0.adjustments.0", "input.adjustments.0"].flatMap((at) =>
-    ["promotionId", "couponCode", "approvalId"].map((field) => `${operation}.${at}.${field}`),
+const NOT_AVAILABLE = ["completeSale.input", "priceSale.input", "exchangeSale.input.sale"].flatMap((sale) => [
+  ...["lines.0.adjustments.0", "adjustments.0"].flatMap((at) =>
+    ["promotionId", "couponCode", "approvalId"].map((field) => `${sale}.${at}.${field}`),
   ),
-  `${operation}.input.payments.0.methodId`,
+  `${sale}.payments.0.methodId`,
 ]);
 
 test("there is no place where no good request says anything", async () => {
