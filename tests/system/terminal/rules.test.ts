@@ -3,9 +3,11 @@ import {
   addOpenLine,
   addVariant,
   type CartVariant,
+  customerOfCart,
   EMPTY_CART,
   quantityOf,
   stepQuantity,
+  withCustomer,
 } from "@pos/web/terminal/cart/cart.ts";
 import { CART } from "@pos/web/terminal/cart/cart-schema.ts";
 import { priceCart, saleInputOf } from "@pos/web/terminal/cart/price.ts";
@@ -183,6 +185,13 @@ test("tax: several taxes and a rate that begins on a day are charged without a c
     { codeId: "tax_1", name: "State", rate: "5", amount: 500 },
     { codeId: "tax_1", name: "City", rate: "9.5", amount: 998 },
   ]);
+  const exempt = withCustomer(
+    cart,
+    customerOfCart({ id: "cus_1", name: "School", groupIds: [], taxExemption: "ST-1" }),
+  );
+  expect(v.parse(CART, JSON.parse(JSON.stringify(exempt)))).toEqual(exempt);
+  const free = priceCart(exempt, [], settings, { mayOverridePrice: false }, "2026-06-30T22:59:59.999Z")?.sale;
+  expect([free?.total, free?.taxTotal, free?.taxExemption]).toEqual([9582, 0, "ST-1"]);
   expect(parseValue("settings", JSON.parse(JSON.stringify(settings)))).toEqual(settings);
 });
 

@@ -11,6 +11,7 @@ type Amount = number | { readonly amount: number };
  */
 export interface ReceiptSource {
   readonly pricesIncludeTax: boolean;
+  readonly taxExemption?: string | null | undefined;
   readonly lines: readonly SourceLine[];
   readonly discounts?: readonly SourceDiscount[] | undefined;
   readonly payments: readonly SourcePayment[];
@@ -46,14 +47,24 @@ interface SourcePayment {
 
 type ReceiptContent = Pick<
   Receipt,
-  "pricesIncludeTax" | "lines" | "discounts" | "taxes" | "payments" | "taxTotal" | "rounding" | "total" | "changeDue"
+  | "pricesIncludeTax"
+  | "taxExemption"
+  | "lines"
+  | "discounts"
+  | "taxes"
+  | "payments"
+  | "taxTotal"
+  | "rounding"
+  | "total"
+  | "changeDue"
 >;
 
 /** What was sold, taxed and paid, as papers show it. */
 export function receiptContent(sale: ReceiptSource): ReceiptContent {
-  const { pricesIncludeTax } = sale;
+  const { pricesIncludeTax, taxExemption } = sale;
   return {
     pricesIncludeTax,
+    ...(taxExemption ? { taxExemption } : {}),
     lines: sale.lines.map(({ description, quantity, unitPrice, discounts = [], ...line }) => ({
       ...{ description, quantity, unitPrice },
       gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),

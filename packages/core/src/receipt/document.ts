@@ -324,6 +324,10 @@ function takenBy(payments: readonly ReceiptPayment[]): number {
   return payments.reduce((sum, { method, amount }) => (isTaking(method) ? sum + amount : sum), 0);
 }
 
-function notes({ customerName, note }: Receipt, word: Word): string[] {
-  return [...(customerName === undefined ? [] : [word("customer", { name: customerName })]), ...(note ? [note] : [])];
+function notes({ customerName, taxExemption, note }: Receipt, word: Word): string[] {
+  return [
+    ...(customerName === undefined ? [] : [word("customer", { name: customerName })]),
+    ...(taxExemption === undefined ? [] : [word("taxExempt", { number: taxExemption })]),
+    ...(note ? [note] : []),
+  ];
 }

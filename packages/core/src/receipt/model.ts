@@ -7,6 +7,8 @@ import type { PaymentMethod } from "../selling/payment/model.ts";
 export interface Receipt extends ReceiptOrigin {
   readonly receiptNumber: string;
   readonly customerName?: string;
+  /** The number of the certificate that freed the customer from tax. */
+  readonly taxExemption?: string;
   readonly note?: string;
   readonly pricesIncludeTax: boolean;
   readonly lines: readonly ReceiptLine[];

@@ -60,6 +60,7 @@ export type ReceiptWord =
   | "refundTotal"
   | "refundBy"
   | "customer"
+  | "taxExempt"
   | "reason"
   | "online"
   | "thanks";

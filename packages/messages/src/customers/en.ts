@@ -8,6 +8,11 @@ export const messages = {
   "customers.name": "Name",
   "customers.email": "Email",
   "customers.phone": "Phone",
+  "customers.taxExemption": "Tax exemption",
+  "customers.certificateNumber": "Number of the certificate",
+  "customers.certificateHelp":
+    "Sales to this customer are without tax, and receipts show the number. Leave it empty if the customer pays tax.",
+  "refusal.TAX_EXEMPTION_INVALID": "Enter the number of the certificate, up to 64 characters.",
   "customers.note": "Note",
   "customers.since": "Customer since",
   "customers.person": "Contact details",

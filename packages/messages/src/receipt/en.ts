@@ -48,6 +48,7 @@ export const messages = {
   "receipt.returned": "Returned {date}",
   "receipt.refundTotal": "Total refunded",
   "receipt.refundBy": "Refunded ({method})",
+  "receipt.taxExempt": "Tax exempt, certificate {number}",
   "receipt.customer": "Customer: {name}",
   "receipt.reason": "Reason: {reason}",
   "receipt.online": "Scan for your e-receipt",

@@ -50,6 +50,7 @@ export const messages: Translation<typeof en> = {
   "receipt.returned": "退货 {date}",
   "receipt.refundTotal": "退款合计",
   "receipt.refundBy": "退回{method}",
+  "receipt.taxExempt": "免税，证明编号 {number}",
   "receipt.customer": "顾客：{name}",
   "receipt.reason": "原因：{reason}",
   "receipt.online": "扫码查看电子小票",

@@ -22,9 +22,11 @@ interface Draft {
   readonly phone: string;
   readonly note: string;
   readonly groupIds: string[];
+  /** The certificate's number. */
+  readonly taxExemption: string;
 }
 
-const EMPTY: Draft = { name: "", email: "", phone: "", note: "", groupIds: [] };
+const EMPTY: Draft = { name: "", email: "", phone: "", note: "", groupIds: [], taxExemption: "" };
 
 export interface CustomerDialogProps {
   /** Absent: a new one. */
@@ -44,6 +46,7 @@ export function CustomerDialog({ customer, onClose, onSaved, initialName = "" }:
   const { form, field } = useSubmitForm({
     initialValues: customer === undefined ? { ...EMPTY, name: initialName } : draftOf(customer),
     check: ({ name }) => ({ name: checks.filled(name) }),
+    rename: (path) => (path === "taxExemption.certificateNumber" ? "taxExemption" : path),
     send: (draft) =>
       customer === undefined
         ? create({ input: { ...inputOf(draft), id } })
@@ -73,22 +76,34 @@ export function CustomerDialog({ customer, onClose, onSaved, initialName = "" }:
       <TextInput label={t("customers.email")} type="email" maxLength={200} autoComplete="off" {...field("email")} />
       <TextInput label={t("customers.phone")} type="tel" maxLength={50} autoComplete="off" {...field("phone")} />
       <Textarea label={t("customers.note")} autosize minRows={2} maxLength={500} {...field("note")} />
+      {customer !== undefined && (
+        <TextInput
+          label={t("customers.certificateNumber")}
+          description={t("customers.certificateHelp")}
+          maxLength={64}
+          autoComplete="off"
+          {...field("taxExemption")}
+        />
+      )}
       {customer !== undefined && <CustomerGroupSelect label={t("groups.title")} {...field("groupIds")} />}
     </SubmitDialog>
   );
 }
 
-function draftOf({ name, email, phone, note, groupIds }: CustomerRowFragment): Draft {
-  return { name: name ?? "", email: email ?? "", phone: phone ?? "", note: note ?? "", groupIds: [...groupIds] };
+function draftOf({ name, email, phone, note, groupIds, taxExemption }: CustomerRowFragment): Draft {
+  const person = { name: name ?? "", email: email ?? "", phone: phone ?? "", note: note ?? "" };
+  return { ...person, groupIds: [...groupIds], taxExemption: taxExemption ?? "" };
 }
 
 /** Null where nothing is typed: it is removed. */
-function changesOf({ name, email, phone, note, groupIds }: Draft) {
+function changesOf({ name, email, phone, note, groupIds, taxExemption }: Draft) {
   const text = (typed: string) => typed.trim() || null;
-  return { name: name.trim(), email: text(email), phone: text(phone), note: text(note), groupIds };
+  const person = { name: name.trim(), email: text(email), phone: text(phone), note: text(note), groupIds };
+  const certificateNumber = text(taxExemption);
+  return { ...person, taxExemption: certificateNumber === null ? null : { certificateNumber } };
 }
 
-function inputOf({ name, groupIds: _, ...optional }: Draft) {
+function inputOf({ name, groupIds: _, taxExemption: __, ...optional }: Draft) {
   const filled = Object.entries(optional).filter(([, value]) => value.trim() !== "");
   return { name: name.trim(), ...Object.fromEntries(filled.map(([key, value]) => [key, value.trim()])) };
 }

@@ -86,6 +86,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
                 [t("customers.email"), email ?? "–"],
                 [t("customers.phone"), phone ?? "–"],
                 [t("customers.note"), note ?? "–"],
+                [t("customers.taxExemption"), customer.taxExemption ?? "–"],
                 [t("groups.title"), inGroups.join(", ") || "–"],
                 [t("customers.since"), <DateTime key="since" instant={createdAt} zone={zone} />],
                 [t("sales.id"), <IdCopy key="id" id={customer.id} />],

@@ -4,7 +4,7 @@ import type { Good, Making, Variables } from "../../module-contract.ts";
 import { complete, line, saleInput } from "../counter.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
 import type { Stand } from "./stand.ts";
-import { taxComponents } from "./things.ts";
+import { exemption, taxComponents } from "./things.ts";
 
 /** Each is taken once. */
 let operatorNumbers = 4_000;
@@ -253,10 +253,10 @@ const GOOD: { readonly [operation: string]: Making } = {
     input: { id: newId(stand, "cus"), name: "New", email: "new@shop.example", phone: "0123", note: "A note" },
   })),
   updateCustomer: byOwner(changedCustomer),
-  patchCustomer: byOwner((stand) => {
-    const { input } = changedCustomer(stand);
-    return { input: { ...input, groupIds: [stand.own.groupId] } };
-  }),
+  async patchCustomer(stand) {
+    const patches = [{ ...changedCustomer(stand).input, groupIds: [stand.own.groupId] }, await exemption(stand)];
+    return patches.map((patch) => ({ token: stand.counter.owner, variables: { input: patch } }));
+  },
   eraseCustomer: byOwner(({ own }) => ({ input: { customerId: own.customerId, version: 1 } })),
   completeSale: async (stand) =>
     (await liveSales(stand)).map((input) => ({ token: stand.counter.manager, variables: { input } })),

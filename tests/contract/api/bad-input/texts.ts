@@ -113,6 +113,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   "patchCustomer.input.email": EMAIL,
   "patchCustomer.input.phone": row(64, "INVALID_PHONE"),
   "patchCustomer.input.note": NOTE,
+  "patchCustomer.input.taxExemption.certificateNumber": row(64, "TAX_EXEMPTION_INVALID"),
   ...sale("completeSale.input"),
   ...sale("priceSale.input"),
   ...sale("syncSales.input.sales.0"),

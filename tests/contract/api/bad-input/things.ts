@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Api, Data } from "../../../support/api.ts";
 import type { Shop } from "../../../support/shop.ts";
-import { listedExceptions } from "../counter.ts";
+import { type Counter, listedExceptions } from "../counter.ts";
 
 /** Something of every kind that a merchant has at a location, made through its API. */
 export interface Things {
@@ -174,4 +174,15 @@ export function taxComponents() {
     { name: "State", rate: "6.25", isCompound: false },
     { name: "City", rate: "2", isCompound: true },
   ];
+}
+
+/** Frees a customer from tax who buys nothing in other requests. */
+export async function exemption({ counter, taken }: { readonly counter: Counter; readonly taken: () => unknown }) {
+  const customerId = counter.shop.clock.newId("cus");
+  await counter.api.call("mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { __typename } }", {
+    token: counter.owner,
+    variables: { input: { id: customerId, name: "School" } },
+  });
+  taken();
+  return { customerId, version: 1, taxExemption: { certificateNumber: "ST-119" } };
 }

@@ -270,3 +270,60 @@ test("adoptTaxRegime: adds a country's codes with their dates, and keeps those t
   expect(again.taxSettings.taxCodes.find(({ id }: Data) => id === code)).toMatchObject({ name: "Standard" });
   expect(again.taxSettings.taxCodes).toHaveLength(taxCodes.length + 5);
 });
+
+test("patchCustomer: with a certificate the customer's sales are without tax, and refunds give back what was paid", async () => {
+  const customerId = counter.shop.clock.newId("cus");
+  const ask = async (query: string, variables: object): Promise<Data> => {
+    const { data, errors } = await counter.api.call(query, { variables, token: counter.owner });
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  await ask("mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }", {
+    input: { id: customerId, name: "School" },
+  });
+  const patch = async (version: number, taxExemption: object | null): Promise<Data> =>
+    (
+      await ask(
+        `mutation ($input: PatchCustomerInput!) { patchCustomer(input: $input) {
+          customer { taxExemption version } userErrors { code path } } }`,
+        { input: { customerId, version, taxExemption } },
+      )
+    ).patchCustomer;
+  expect(await patch(1, { certificateNumber: " " })).toEqual({
+    customer: null,
+    userErrors: [{ code: "TAX_EXEMPTION_INVALID", path: ["input", "taxExemption", "certificateNumber"] }],
+  });
+  const exempt = await patch(1, { certificateNumber: "ST-119" });
+  expect(exempt).toEqual({ customer: { taxExemption: "ST-119", version: 2 }, userErrors: [] });
+  expect(await patch(1, { certificateNumber: "ST-119" })).toEqual(exempt);
+  const { version } = await settings();
+  await update("TaxSettings", { pricesIncludeTax: true, level: "LINE", version });
+  const code = await createCode("Exempted", "20");
+  const line = { description: "Chair", quantity: "2", unitPrice: "12", taxCodeId: code };
+  const input = saleInput(counter, { lines: [line], payments: [payment(counter, 2000)], customerId });
+  const sale = (await complete(counter, input)).sale;
+  expect(sale).toMatchObject({ taxTotal: { amount: 0 }, total: { amount: 2000 } });
+  const shown = await ask(
+    `query ($id: ID!) { receipt(factId: $id, format: TEXT_48, language: EN) { content }
+      sale(id: $id) { taxExemption discountTotal { amount } lines { discounts { source amount { amount } } } } }`,
+    { id: input.id },
+  );
+  expect(shown.receipt.content).toContain("Tax exempt, certificate ST-119");
+  expect(shown.sale).toEqual({
+    ...{ taxExemption: "ST-119", discountTotal: { amount: 400 } },
+    lines: [{ discounts: [{ source: "TAX_EXEMPTION", amount: { amount: 400 } }] }],
+  });
+  const refund = {
+    ...{ id: counter.shop.clock.newId("ref"), saleId: input.id, occurredAt: counter.shop.clock.now() },
+    ...{ lines: [{ line: 1, quantity: "1" }], payments: [payment(counter, 1000)], reason: "Too many" },
+  };
+  const { data } = await counter.api.call(
+    `mutation ($input: RefundSaleInput!) { refundSale(input: $input) {
+      refund { total { amount } taxTotal { amount } } userErrors { code message } } }`,
+    { variables: { input: refund }, token: counter.manager },
+  );
+  expect(data.refundSale).toEqual({ refund: { total: { amount: -1000 }, taxTotal: { amount: 0 } }, userErrors: [] });
+  expect((await patch(2, null)).customer).toEqual({ taxExemption: null, version: 3 });
+  const taxedSale = saleInput(counter, { lines: [line], payments: [payment(counter, 2400)], customerId });
+  expect((await complete(counter, taxedSale)).sale).toMatchObject({ taxTotal: { amount: 400 } });
+});

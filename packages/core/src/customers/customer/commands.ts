@@ -2,6 +2,7 @@ import { canonicalJson, type Json } from "../../base/canonical.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { patched } from "../../base/patch.ts";
 import { type Failure, failure, ok, type Result, refused } from "../../base/result.ts";
+import { cleanCode } from "../../base/text.ts";
 import { authorize, type Context, createOnce, createWithin, requestHashOf } from "../../people/access/index.ts";
 import { auditWrite } from "../../people/audit/index.ts";
 import type { Item, Write } from "../../table/port/port.ts";
@@ -16,6 +17,7 @@ import {
   cleanPerson,
   counterCustomer,
   customerProblems,
+  exemptionProblems,
   type NewCustomer,
   type Person,
   personProblems,
@@ -88,10 +90,15 @@ export function updateCustomer(context: Context, input: CustomerChange): Promise
 /** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const { customerId, version, groupIds, ...given } = input;
+  const { customerId, version, groupIds, taxExemption, ...given } = input;
   const patch = cleanPerson(given);
   const groups = groupIds === undefined ? undefined : [...new Set(groupIds ?? [])];
-  const problems = [...personProblems(patch), ...(await groupProblems(context, groups))];
+  const certificate = typeof taxExemption === "string" ? cleanCode(taxExemption) : taxExemption;
+  const problems = [
+    ...personProblems(patch),
+    ...exemptionProblems(certificate),
+    ...(await groupProblems(context, groups)),
+  ];
   if (problems.length > 0) return refused(...problems);
   const { merchantId } = context.caller;
   const itemOf = (person: Person): Item => personItem(merchantId, customerId, patched(person, patch, ["name"]));
@@ -103,17 +110,21 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
       ifApplied: (current) =>
         current.version === version + 1 &&
         isSame(current.person, readPerson(itemOf(current.person))) &&
-        isSame(current.groupIds, groups ?? current.groupIds)
+        isSame(current.groupIds, groups ?? current.groupIds) &&
+        (certificate === undefined || (current.taxExemption ?? null) === certificate)
           ? current
           : undefined,
       async change(current) {
         const item = itemOf(current.person);
         const inGroups = groups ?? current.groupIds;
-        const next = { ...current, version: version + 1, groupIds: inGroups, person: readPerson(item) };
+        const { taxExemption: before, ...known } = current;
+        const exemption = certificate === undefined ? before : (certificate ?? undefined);
+        const exempt = exemption === undefined ? {} : { taxExemption: exemption };
+        const next = { ...known, ...exempt, version: version + 1, groupIds: inGroups, person: readPerson(item) };
         const words = personWords(merchantId, customerId, current.person, next.person);
         await ready(words);
         const writes: Write[] = [
-          versionWrite(merchantId, current, { groupIds: inGroups }),
+          versionWrite(merchantId, current, { groupIds: inGroups, ...exempt }, exemption ? [] : ["taxExemption"]),
           { op: "put", item },
           ...words.within,
           auditWrite(context, merchantId, "customer:update", customerId),
@@ -152,13 +163,13 @@ export async function eraseCustomer(
     ifApplied: (current) => (current.erasedAt === undefined ? undefined : current),
     async change(current) {
       const erasedAt = context.clock.now();
-      const { person, ...rest } = current;
+      const { person, taxExemption: _, ...rest } = current;
       const words = personWords(merchantId, customerId, person);
       // First, so that none of them is left if this is interrupted: a repeated request deletes the rest.
       await writeWords(context.table, words.after);
       const writes: Write[] = [
-        // The request's hash was computed from personal data, so it is removed too; groups are about the person.
-        versionWrite(merchantId, current, { erasedAt }, ["requestHash", "groupIds"]),
+        // The request's hash was computed from personal data, so it is removed too; groups and certificate are about the person.
+        versionWrite(merchantId, current, { erasedAt }, ["requestHash", "groupIds", "taxExemption"]),
         { op: "delete", key: personKey(merchantId, customerId) },
         ...words.within,
         auditWrite(context, merchantId, "customer:erase", customerId),
@@ -174,7 +185,7 @@ export async function eraseCustomer(
 function versionWrite(
   merchantId: string,
   { id, version }: Customer,
-  set: { readonly erasedAt?: string; readonly groupIds?: readonly string[] } = {},
+  set: { readonly erasedAt?: string; readonly groupIds?: readonly string[]; readonly taxExemption?: string } = {},
   remove: readonly string[] = [],
 ): Write {
   return {

@@ -2,6 +2,7 @@ export { CUSTOMER, customerPart, customerProjection } from "./booking.ts";
 export { createCustomer, createCustomerAtCounter, eraseCustomer, patchCustomer, updateCustomer } from "./commands.ts";
 export type { CounterCustomer, Customer, CustomerTotals } from "./model.ts";
 export {
+  buyerFor,
   counterCustomers,
   customerExists,
   customersByName,
@@ -10,7 +11,6 @@ export {
   findCustomersAtCounter,
   findCustomersById,
   getCustomer,
-  groupsOfBuyer,
   listCustomers,
 } from "./queries.ts";
 export { renewCustomers } from "./renew.ts";

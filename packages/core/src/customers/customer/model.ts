@@ -14,6 +14,8 @@ export interface Customer {
   readonly version: number;
   /** What prices and promotions are for. */
   readonly groupIds: readonly string[];
+  /** The number of the certificate that frees the customer from tax. */
+  readonly taxExemption?: string;
   /** Undefined: erased. */
   readonly person?: Person;
 }
@@ -41,6 +43,8 @@ export interface CustomerPatch extends Patch<Person> {
   readonly customerId: string;
   readonly version: number;
   readonly groupIds?: readonly string[] | null | undefined;
+  /** The certificate's number; null: the customer pays tax. */
+  readonly taxExemption?: string | null | undefined;
 }
 
 /** What a customer bought and gave back at one location. Amounts are minor units, `refunds` is positive. */
@@ -61,12 +65,14 @@ export interface CounterCustomer {
   readonly maskedEmail?: string;
   /** What prices and promotions are for. */
   readonly groupIds: readonly string[];
+  /** The number of the certificate that frees the customer from tax. */
+  readonly taxExemption?: string;
 }
 
 const PHONE_ENDING = 4;
 
 export function counterCustomer(
-  { id, groupIds }: Pick<Customer, "id" | "groupIds">,
+  { id, groupIds, taxExemption }: Pick<Customer, "id" | "groupIds" | "taxExemption">,
   { name, email, phone = "" }: Person,
 ): CounterCustomer {
   const digits = phone.replace(/\D/g, "");
@@ -78,7 +84,16 @@ export function counterCustomer(
     ...{ id, name, groupIds },
     ...(phoneEnding === undefined ? {} : { phoneEnding }),
     ...(maskedEmail === undefined ? {} : { maskedEmail }),
+    ...(taxExemption === undefined ? {} : { taxExemption }),
   };
+}
+
+/** A certificate without a number frees from nothing. */
+export function exemptionProblems(number: string | null | undefined): Failure[] {
+  const problem = typeof number === "string" ? storedCodeProblem(number) : undefined;
+  if (problem === undefined) return [];
+  const path = ["input", "taxExemption", "certificateNumber"];
+  return [failure("TAX_EXEMPTION_INVALID", `The certificate's number ${problem}.`, path)];
 }
 
 export const NO_TOTALS: CustomerTotals = { saleCount: 0, refundCount: 0, gross: 0, refunds: 0 };

@@ -24,6 +24,7 @@ export const customerModule = {
     },
   },
   failureCodes: {
+    TAX_EXEMPTION_INVALID: "A tax exemption needs the number of its certificate.",
     UNKNOWN_CUSTOMER: "There is no such customer, or the person was erased.",
   },
   exceptionCodes: { UNKNOWN_CUSTOMER: "A sale names a customer who is unknown." },

@@ -45,19 +45,19 @@ export async function findCustomersById(context: Context, ids: readonly string[]
 
 /** Whether a sale may name this customer: not one that was erased. */
 export async function customerExists(table: Table, merchantId: string, customerId: string): Promise<boolean> {
-  return (await groupsOfBuyer(table, merchantId, customerId)) !== undefined;
+  return (await buyerFor(table, merchantId, customerId)) !== undefined;
 }
 
-/** The groups of a customer whom a sale names. Undefined: it may not name this one. */
-export async function groupsOfBuyer(
+/** What pricing has to know of the customer whom a sale names. Undefined: it may not name this one. */
+export async function buyerFor(
   table: Table,
   merchantId: string,
   customerId: string,
-): Promise<readonly string[] | undefined> {
+): Promise<Pick<Customer, "groupIds" | "taxExemption"> | undefined> {
   if (!isId("cus", customerId)) return undefined;
   const item = await table.get(customerKey(merchantId, customerId));
   const known = item && readKnownCustomer(item);
-  return known?.erasedAt === undefined ? known?.groupIds : undefined;
+  return known?.erasedAt === undefined ? known : undefined;
 }
 
 /** Customers from the last made to the first, or the other way, behind an id. */

@@ -78,13 +78,18 @@ const readKnown = recordCodec(
     erasedAt: v.exactOptional(v.string()),
     version: v.number(),
     groupIds: v.exactOptional(v.array(v.string())),
+    taxExemption: v.exactOptional(v.string()),
   }),
 );
 
 /** Without the personal data. */
 export function readKnownCustomer(item: Item): Omit<Customer, "person"> {
-  const { id, createdAt, erasedAt, version, groupIds = [] } = readKnown(item);
-  return { id, createdAt, version, groupIds, ...(erasedAt === undefined ? {} : { erasedAt }) };
+  const { id, createdAt, erasedAt, version, groupIds = [], taxExemption } = readKnown(item);
+  return {
+    ...{ id, createdAt, version, groupIds },
+    ...(taxExemption === undefined ? {} : { taxExemption }),
+    ...(erasedAt === undefined ? {} : { erasedAt }),
+  };
 }
 
 const readPersonal = recordCodec(

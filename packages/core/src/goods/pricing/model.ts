@@ -6,8 +6,8 @@ export interface Discount {
   readonly amount?: number;
 }
 
-/** Why a discount was given: typed by an operator, by a promotion, for a coupon, or approved by a person who may. */
-export type DiscountSource = "MANUAL" | "PROMOTION" | "COUPON" | "APPROVAL";
+/** Why a discount was given: typed by an operator, by a promotion, for a coupon, approved by a person who may, or the tax in a price for a customer who pays none. */
+export type DiscountSource = "MANUAL" | "PROMOTION" | "COUPON" | "APPROVAL" | "TAX_EXEMPTION";
 
 /** A discount as facts keep it. */
 export interface AppliedDiscount {

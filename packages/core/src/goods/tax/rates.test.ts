@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import type { TaxCode, TaxRegime } from "./model.ts";
 import { rateAt, sumOfRates } from "./rates.ts";
-import { lineTaxes, taxesBack, taxOfLines } from "./rules.ts";
+import { chargedTax, lineTaxes, type TaxableLine, taxesBack } from "./rules.ts";
+
+const taxOfLines = (lines: readonly TaxableLine[], regime: TaxRegime) => chargedTax(lines, regime, false).taxes;
 
 const NEW_YORK = [
   { name: "State", rate: "4" },

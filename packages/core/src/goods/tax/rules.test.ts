@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { TaxRegime } from "./model.ts";
-import { taxOfLines } from "./rules.ts";
+import { chargedTax, type TaxableLine } from "./rules.ts";
+
+const taxOfLines = (lines: readonly TaxableLine[], regime: TaxRegime) => chargedTax(lines, regime, false).taxes;
 
 const regime = (
   pricesIncludeTax: boolean,

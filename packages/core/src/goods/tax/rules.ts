@@ -12,7 +12,7 @@ export interface TaxableLine extends TaxRate {
  * price; added tax is amount * r. Rounded on the level that the regime names; a sum's tax is shared over its lines by
  * largest remainder. A line's tax is one sum, whatever its components: they share it.
  */
-export function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): number[] {
+function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): number[] {
   const parts = lines.map((line): Part => {
     const { sum, denominator } = fractionOf(line);
     if (typeof sum === "number" && typeof denominator === "number")
@@ -40,6 +40,25 @@ export function taxOfLines(lines: readonly TaxableLine[], regime: TaxRegime): nu
     for (const [at, { index }] of group.entries()) taxes[index] = shares[at] ?? 0;
   }
   return taxes;
+}
+
+export interface ChargedTax {
+  /** Of each line. */
+  readonly taxes: readonly number[];
+  /** What each line comes to. */
+  readonly totals: readonly number[];
+  /** The tax in each price that is taken off for a customer who pays none. Undefined: the customer pays tax. */
+  readonly free?: readonly number[];
+}
+
+/** A customer who is free from tax pays none: where prices include it, it is taken off them. */
+export function chargedTax(lines: readonly TaxableLine[], regime: TaxRegime, isExempt: boolean): ChargedTax {
+  const due = taxOfLines(lines, regime);
+  const amounts = lines.map(({ amount }) => amount);
+  if (!isExempt) return { taxes: due, totals: amounts };
+  const none = due.map(() => 0);
+  const free = regime.pricesIncludeTax ? due : none;
+  return { taxes: none, totals: amounts.map((amount, index) => amount - (free[index] ?? 0)), free };
 }
 
 /** A line's tax as facts keep it: its components sum to it exactly, by largest remainder. */

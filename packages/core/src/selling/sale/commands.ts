@@ -4,7 +4,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure, present, RequestError } from "../../base/result.ts";
-import { groupsOfBuyer } from "../../customers/customer/index.ts";
+import { buyerFor } from "../../customers/customer/index.ts";
 import { findVariants, type Variant } from "../../goods/catalog/index.ts";
 import { type PriceListSet, readPriceListSet } from "../../goods/price-list/index.ts";
 import { type PromotionSet, promotionsKey, readPromotionSet } from "../../goods/promotion/index.ts";
@@ -272,7 +272,7 @@ async function composeSale(
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
     // Documents of another system had that system's promotions.
-    ...(isSelling(terminal) ? { promotions: { set: promotions, lists, location, groupIds: people.groupIds } } : {}),
+    ...(isSelling(terminal) ? promotionsAndTax({ set: promotions, lists, location }, people.buyer) : {}),
     ...(exchange === undefined ? {} : { exchanged: exchange.payments }),
   };
   const pricing = priceSale(input, facts);
@@ -364,6 +364,13 @@ function sellingRights(merchant: Merchant, terminal: TerminalSeen, role: Role = 
   return rightsOfRole(merchant, role);
 }
 
+function promotionsAndTax(promotions: NonNullable<PricingFacts["promotions"]>, buyer: Buyer | undefined) {
+  const { groupIds = [], taxExemption } = buyer ?? {};
+  return { promotions: { ...promotions, groupIds }, ...(taxExemption === undefined ? {} : { taxExemption }) };
+}
+
+type Buyer = Awaited<ReturnType<typeof buyerFor>>;
+
 /** Whom a sale names: the operator who sold, the customer who bought. */
 async function checkPeople(
   context: Context,
@@ -374,10 +381,8 @@ async function checkPeople(
 ) {
   const failures: Failure[] = [];
   const flags: Flag[] = [];
-  const groupIds = input.customerId
-    ? await groupsOfBuyer(context.table, caller.merchantId, input.customerId)
-    : undefined;
-  if (input.customerId && groupIds === undefined) {
+  const buyer = input.customerId ? await buyerFor(context.table, caller.merchantId, input.customerId) : undefined;
+  if (input.customerId && buyer === undefined) {
     const message = `There is no customer ${input.customerId}.`;
     if (mode === "live") failures.push(failure("UNKNOWN_CUSTOMER", message, ["input", "customerId"]));
     else flags.push({ code: "UNKNOWN_CUSTOMER", message });
@@ -385,7 +390,7 @@ async function checkPeople(
   const signedIn = caller.kind === "operator" ? caller.staffId : undefined;
   const named = mode === "happened" && input.operatorId ? input.operatorId : undefined;
   const operator = operatorNamed(named, signedIn);
-  const known = { failures, flags, operator, groupIds: groupIds ?? [] };
+  const known = { failures, flags, operator, buyer };
   if (named === undefined || named === signedIn)
     return { ...known, role: caller.kind === "operator" ? caller.role : undefined };
   const item = await context.table.get(staffKey(caller.merchantId, named));

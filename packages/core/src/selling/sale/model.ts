@@ -96,6 +96,8 @@ export interface SaleFact extends Fact, MovesValue {
   /** Decimal places of the currency's minor unit, so that booking needs nothing but the fact. */
   readonly digits: number;
   readonly pricesIncludeTax: boolean;
+  /** The number of the certificate that freed the customer from tax. */
+  readonly taxExemption?: string;
   readonly lines: readonly SaleLine[];
   /** The document's, in the order in which they were taken. */
   readonly discounts?: readonly AppliedDiscount[];

@@ -1,7 +1,7 @@
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
-import { groupsOfBuyer } from "../../customers/customer/index.ts";
+import { buyerFor } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import { readPriceListSet } from "../../goods/price-list/index.ts";
 import {
@@ -52,11 +52,11 @@ export async function priceCart(
   const location = await locationOf(context, locationId);
   if (!location.ok) return { failures: location.failures };
   const { customerId } = input;
-  const [merchantItem, promotionsItem, taxes, groupIds, variants] = await Promise.all([
+  const [merchantItem, promotionsItem, taxes, buyer, variants] = await Promise.all([
     table.get(merchantKey(caller.merchantId)),
     table.get(promotionsKey(caller.merchantId)),
     getTaxes(table, caller.merchantId),
-    customerId === undefined ? undefined : groupsOfBuyer(table, caller.merchantId, customerId),
+    customerId === undefined ? undefined : buyerFor(table, caller.merchantId, customerId),
     findVariants(
       table,
       caller.merchantId,
@@ -77,8 +77,9 @@ export async function priceCart(
       set: promotionSet(promotions.map((one) => tested(one, testedIds))),
       lists: readPriceListSet(promotionsItem),
       location: location.value,
-      groupIds: groupIds ?? [],
+      groupIds: buyer?.groupIds ?? [],
     },
+    ...(buyer?.taxExemption === undefined ? {} : { taxExemption: buyer.taxExemption }),
   });
   const ofCart = input.payments.length > 0 ? failures : failures.filter(({ code }) => code !== "PAYMENT_MISMATCH");
   if (sale === undefined) return { failures: ofCart };

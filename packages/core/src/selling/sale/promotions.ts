@@ -6,6 +6,7 @@ import { cleanCouponCode, type Given, type Promotion, type UsedCoupon } from "..
 import { isOn, momentAt } from "../../goods/promotion/moment.ts";
 import { applyPromotions } from "../../goods/promotion/rules.ts";
 import type { PromotionSet, ReadyPromotion } from "../../goods/promotion/set.ts";
+import type { TaxRate } from "../../goods/tax/model.ts";
 import type { Findings, SaleMode } from "./findings.ts";
 import type { AdjustmentInput, LineInput, SaleInput } from "./model.ts";
 
@@ -186,4 +187,44 @@ function charged(
   ];
   const used = codes.flatMap((code) => set.byCoupon.get(cleanCouponCode(code))?.at(-1)?.promotion ?? []);
   return { ofLines: [], coupons: couponsOf(used), sum: stated, stated: undefined };
+}
+
+/** Why an adjustment was given, as facts keep it. */
+export function causeOf({
+  promotionId,
+  couponCode,
+  approvalId,
+  reason,
+}: AdjustmentInput): Omit<AppliedDiscount, "amount"> {
+  const because = reason ? { reason } : {};
+  if (promotionId !== undefined) return { source: "PROMOTION", id: promotionId, ...because };
+  if (couponCode !== undefined) return { source: "COUPON", id: couponCode, ...because };
+  if (approvalId !== undefined) return { source: "APPROVAL", id: approvalId, ...because };
+  return { source: "MANUAL", ...because };
+}
+
+/** What an operator took off by hand. */
+export function manualAmount({ source, amount }: AppliedDiscount): number {
+  return source === "MANUAL" ? amount : 0;
+}
+
+interface DiscountedLine {
+  readonly discounts: readonly AppliedDiscount[];
+  readonly lineDiscount: number;
+}
+
+export function withPromotions<L extends DiscountedLine>(line: L, given: readonly AppliedDiscount[] = []): L {
+  if (given.length === 0) return line;
+  const lineDiscount = line.lineDiscount + given.reduce((sum, { amount }) => sum + amount, 0);
+  return { ...line, discounts: [...line.discounts, ...given], lineDiscount };
+}
+
+/** @param free undefined: the customer pays tax */
+export function withoutTax<L extends DiscountedLine & { readonly taxRate: TaxRate }>(
+  line: L,
+  free: number | undefined,
+): L {
+  if (free === undefined) return line;
+  const given = free === 0 ? [] : [{ source: "TAX_EXEMPTION" as const, amount: free }];
+  return { ...line, taxRate: { rate: "0" }, discounts: [...line.discounts, ...given] };
 }

@@ -11,7 +11,7 @@ import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
 import { momentAt } from "../../goods/promotion/moment.ts";
 import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
 import { rateAt } from "../../goods/tax/rates.ts";
-import { lineTaxes, taxOfLines } from "../../goods/tax/rules.ts";
+import { chargedTax, lineTaxes } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
 import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
@@ -26,7 +26,16 @@ import type {
   SaleInput,
   SaleLine,
 } from "./model.ts";
-import { isOneOf, type PromotionsFacts, promotionsOfSale, type SalePromotions } from "./promotions.ts";
+import {
+  causeOf,
+  isOneOf,
+  manualAmount,
+  type PromotionsFacts,
+  promotionsOfSale,
+  type SalePromotions,
+  withoutTax,
+  withPromotions,
+} from "./promotions.ts";
 
 /** What pricing needs to know; the terminal has it too, and computes with this very code. */
 export interface PricingFacts extends SellingRights {
@@ -36,6 +45,8 @@ export interface PricingFacts extends SellingRights {
   /** The variant of each line, undefined where not found. */
   readonly variants: readonly (Variant | undefined)[];
   readonly taxes: Taxes;
+  /** The number of the certificate that frees the customer from tax. */
+  readonly taxExemption?: string;
   /** Of the location that sells: new rates of tax begin by its clock. */
   readonly timeZone: string;
   readonly digits: number;
@@ -58,6 +69,7 @@ export interface SellingRights {
 export type PricedSale = MovesValue &
   Pick<
     SaleFact,
+    | "taxExemption"
     | "lines"
     | "discounts"
     | "coupons"
@@ -107,13 +119,14 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const discounted = lines.map((line) => priceOfGoods(line) - line.lineDiscount);
   const document = discountsOf(input, sum(discounted), ["input"], { facts, found });
   const shares = allocate(document.sum, discounted);
-  const totals = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
-  const taxes = taxOfLines(
-    lines.map(({ taxRate }, index) => ({ ...taxRate, amount: totals[index] ?? 0 })),
+  const charged = afterLineDiscounts.map((amount, index) => amount - (shares[index] ?? 0));
+  const { taxes, totals, free } = chargedTax(
+    lines.map(({ taxRate }, index) => ({ ...taxRate, amount: charged[index] ?? 0 })),
     facts.taxes.regime,
+    facts.taxExemption !== undefined,
   );
   const saleLines = lines.map((line, index) =>
-    saleLine(line, shares[index] ?? 0, taxes[index] ?? 0, totals[index] ?? 0),
+    saleLine(withoutTax(line, free?.[index]), shares[index] ?? 0, taxes[index] ?? 0, totals[index] ?? 0),
   );
 
   const taxTotal = sum(taxes);
@@ -131,6 +144,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
   const sale: PricedSale = {
     lines: saleLines,
+    ...(facts.taxExemption === undefined ? {} : { taxExemption: facts.taxExemption }),
     ...discounts,
     ...(promoted === undefined || promoted.coupons.length === 0 ? {} : { coupons: promoted.coupons }),
     payments,
@@ -256,12 +270,6 @@ function discountsOf(
 
 const NO_DISCOUNT: Discount = { amount: 0 };
 
-function withPromotions(line: PricedLine, given: readonly AppliedDiscount[] = []): PricedLine {
-  if (given.length === 0) return line;
-  const lineDiscount = line.lineDiscount + sumOf(given, ({ amount }) => amount);
-  return { ...line, discounts: [...line.discounts, ...given], lineDiscount };
-}
-
 /**
  * What an operator takes off by hand, of lines and document together, is at most a percentage of the price before discounts:
  * rounded on the whole sale or line by line, whichever is more, so that a discount of just that percentage always fits.
@@ -292,10 +300,6 @@ function priceOfGoods({ input, gross }: PricedLine): number {
   return input.giftCard === undefined ? gross : 0;
 }
 
-function manualAmount({ source, amount }: AppliedDiscount): number {
-  return source === "MANUAL" ? amount : 0;
-}
-
 /** Where promotions are not known, what was given for one is recorded with its source. Approvals cannot be checked yet. */
 function checkCause(
   { promotionId, couponCode, approvalId }: AdjustmentInput,
@@ -308,14 +312,6 @@ function checkCause(
     found.object("COUPON_NOT_AVAILABLE", "Coupons are not taken here.", [...path, "couponCode"]);
   if (approvalId !== undefined)
     found.object("APPROVAL_NOT_AVAILABLE", "Approvals are not available yet.", [...path, "approvalId"]);
-}
-
-function causeOf({ promotionId, couponCode, approvalId, reason }: AdjustmentInput): Omit<AppliedDiscount, "amount"> {
-  const because = reason ? { reason } : {};
-  if (promotionId !== undefined) return { source: "PROMOTION", id: promotionId, ...because };
-  if (couponCode !== undefined) return { source: "COUPON", id: couponCode, ...because };
-  if (approvalId !== undefined) return { source: "APPROVAL", id: approvalId, ...because };
-  return { source: "MANUAL", ...because };
 }
 
 function lineAt(index: number): string[] {

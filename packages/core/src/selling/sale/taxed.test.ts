@@ -85,3 +85,35 @@ function piecesOf(all: number, cuts: readonly number[]): (readonly [before: numb
   const marks = [0, ...cuts.map((cut) => Math.floor(all * cut)).sort((a, b) => a - b), all];
   return marks.slice(1).map((mark, index) => [marks[index] ?? 0, mark - (marks[index] ?? 0)]);
 }
+
+test.each([
+  // 12.00 with 20 % in it is 10.00 without.
+  ["with tax in it", true, { total: 1000, discountTotal: 200, lines: [1000] }],
+  ["with tax added", false, { total: 1200, discountTotal: 0, lines: [1200] }],
+] as const)(
+  "priceSale: a customer with a certificate pays no tax of a price %s",
+  (_what, pricesIncludeTax, expected) => {
+    const { sale } = priceSale(
+      {
+        ...{ id: "sal_1", sequence: 1, occurredAt: "2026-06-15T09:00:00.000Z", payments: [], customerId: "cus_1" },
+        lines: [{ description: "Thing", quantity: "1", unitPrice: "12" }],
+      },
+      {
+        ...{ mode: "live", variants: [undefined], timeZone: "Europe/London", digits: 2, cashStep: 1 },
+        ...{ mayOverridePrice: true, discountPercentMax: "0", taxExemption: "ST-119" },
+        taxes: {
+          regime: { pricesIncludeTax, level: "LINE", mode: "HALF_UP" },
+          defaultCodeId: "tax_1",
+          codes: { tax_1: { id: "tax_1", name: "Standard", rate: "20" } },
+        },
+      },
+    );
+    const { lines, total, discountTotal, taxTotal, taxExemption } = present(sale, "a priced sale");
+    expect({ total, discountTotal, lines: lines.map((line) => line.total) }).toEqual(expected);
+    expect([taxTotal, taxExemption, lines[0]?.taxes]).toEqual([
+      0,
+      "ST-119",
+      [{ codeId: "tax_1", rate: "0", amount: 0 }],
+    ]);
+  },
+);

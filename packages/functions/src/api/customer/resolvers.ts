@@ -53,8 +53,10 @@ const resolvers: ApiModule["resolvers"] = {
       payload("customer", await createCustomerAtCounter(requireCaller(context), said(input))),
     updateCustomer: async (_, { input }, context) =>
       payload("customer", await updateCustomer(requireCaller(context), said(input))),
-    patchCustomer: async (_, { input }, context) =>
-      payload("customer", await patchCustomer(requireCaller(context), input)),
+    async patchCustomer(_, { input: { taxExemption, ...input } }, context) {
+      const exemption = taxExemption === undefined ? {} : { taxExemption: taxExemption?.certificateNumber ?? null };
+      return payload("customer", await patchCustomer(requireCaller(context), { ...input, ...exemption }));
+    },
     eraseCustomer: async (_, { input }, context) =>
       payload("customer", await eraseCustomer(requireCaller(context), input)),
   },

@@ -578,6 +578,8 @@ export type CounterCustomer = {
   name: Scalars['String']['output'];
   /** The last four digits of the phone number. Null: unknown, or no longer than that. */
   phoneEnding?: Maybe<Scalars['String']['output']>;
+  /** The number of the certificate that frees the customer from tax. Null: the customer pays tax. */
+  taxExemption?: Maybe<Scalars['String']['output']>;
 };
 
 /** A new category. */
@@ -956,6 +958,8 @@ export type Customer = Node & {
   phone?: Maybe<Scalars['String']['output']>;
   /** From new to old. */
   sales?: Maybe<SaleConnection>;
+  /** The number of the certificate that frees the customer from tax. Null: the customer pays tax, or erased. */
+  taxExemption?: Maybe<Scalars['String']['output']>;
   /** Over the locations that the caller may see. */
   totals: CustomerTotals;
   /** Rises by 1 with every change. */
@@ -1180,7 +1184,9 @@ export type DiscountSource =
   /** By an operator. */
   | 'MANUAL'
   /** By a promotion. */
-  | 'PROMOTION';
+  | 'PROMOTION'
+  /** The tax in the price, for a customer who is free from it. */
+  | 'TAX_EXEMPTION';
 
 /** The cash that should lie in a terminal's drawer now. */
 export type DrawerCash = {
@@ -1714,6 +1720,8 @@ export type FailureCode =
   | 'TAX_CODE_DISCONTINUED'
   /** The tax code is the one that new products get. */
   | 'TAX_CODE_IS_DEFAULT'
+  /** A tax exemption needs the number of its certificate. */
+  | 'TAX_EXEMPTION_INVALID'
   /** Something was tendered by a method that gives no change. */
   | 'TENDERED_NOT_ALLOWED'
   /** A paired terminal may sell in the currency. */
@@ -3143,6 +3151,8 @@ export type PatchCustomerInput = {
   note?: InputMaybe<Scalars['String']['input']>;
   /** A phone number, in any form. */
   phone?: InputMaybe<Scalars['String']['input']>;
+  /** That the customer pays no tax. Null: the customer does. */
+  taxExemption?: InputMaybe<TaxExemptionInput>;
   /** The version that the caller read. Another one is refused with VERSION_CONFLICT. */
   version: Scalars['Int']['input'];
 };
@@ -4890,6 +4900,8 @@ export type Sale = Node & {
   sequence: Scalars['Int']['output'];
   /** The sum of the lines after their own discounts. */
   subtotal: Money;
+  /** The number of the certificate that freed the customer from tax; null: tax was charged. */
+  taxExemption?: Maybe<Scalars['String']['output']>;
   /** The taxes of all lines. */
   taxTotal: Money;
   /** The terminal that sold it. */
@@ -5817,6 +5829,12 @@ export type TaxComponentInput = {
   name: Scalars['String']['input'];
   /** Per cent, 0 to 100, up to six places */
   rate: Scalars['Decimal']['input'];
+};
+
+/** A customer is free from tax. Without the certificate's number it is refused with TAX_EXEMPTION_INVALID. */
+export type TaxExemptionInput = {
+  /** 1 to 64 characters. */
+  certificateNumber: Scalars['String']['input'];
 };
 
 /** On what tax is rounded: on each line, on the sum of a rate, or on the document. */
@@ -6961,6 +6979,7 @@ export type ResolversTypes = {
   TaxCode: ResolverTypeWrapper<TaxCodeMapper>;
   TaxComponent: ResolverTypeWrapper<TaxComponentMapper>;
   TaxComponentInput: TaxComponentInput;
+  TaxExemptionInput: TaxExemptionInput;
   TaxLevel: TaxLevel;
   TaxRegime: ResolverTypeWrapper<TaxRegimeMapper>;
   TaxRegimeCode: ResolverTypeWrapper<TaxRegimeCodeMapper>;
@@ -7285,6 +7304,7 @@ export type ResolversParentTypes = {
   TaxCode: TaxCodeMapper;
   TaxComponent: TaxComponentMapper;
   TaxComponentInput: TaxComponentInput;
+  TaxExemptionInput: TaxExemptionInput;
   TaxRegime: TaxRegimeMapper;
   TaxRegimeCode: TaxRegimeCodeMapper;
   TaxSettings: TaxSettingsMapper;
@@ -7501,6 +7521,7 @@ export type CounterCustomerResolvers<ContextType = RequestContext, ParentType ex
   maskedEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   phoneEnding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  taxExemption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type CreateCategoryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CreateCategoryPayload'] = ResolversParentTypes['CreateCategoryPayload']> = {
@@ -7577,6 +7598,7 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   sales?: Resolver<Maybe<ResolversTypes['SaleConnection']>, ParentType, ContextType, Partial<CustomerSalesArgs>>;
+  taxExemption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   totals?: Resolver<ResolversTypes['CustomerTotals'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -8606,6 +8628,7 @@ export type SaleResolvers<ContextType = RequestContext, ParentType extends Resol
   rounding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  taxExemption?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   terminal?: Resolver<ResolversTypes['Terminal'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;

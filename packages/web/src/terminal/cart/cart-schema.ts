@@ -47,7 +47,9 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
     }),
   ),
   discounts: DISCOUNTS,
-  customer: v.exactOptional(v.object({ id: text, name: text, groupIds: v.exactOptional(v.array(text)) })),
+  customer: v.exactOptional(
+    v.object({ id: text, name: text, groupIds: v.exactOptional(v.array(text)), taxExemption: v.exactOptional(text) }),
+  ),
   note: v.exactOptional(text),
   couponCodes: v.exactOptional(v.array(text)),
   exchange: v.exactOptional(EXCHANGE),

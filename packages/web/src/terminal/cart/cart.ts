@@ -8,7 +8,12 @@ export interface Cart {
   readonly lines: readonly CartLine[];
   readonly discounts: readonly CartDiscount[];
   /** The groups of a customer decide prices and promotions. Absent: none, or kept by an earlier version. */
-  readonly customer?: { readonly id: string; readonly name: string; readonly groupIds?: readonly string[] };
+  readonly customer?: {
+    readonly id: string;
+    readonly name: string;
+    readonly groupIds?: readonly string[];
+    readonly taxExemption?: string;
+  };
   readonly note?: string;
   /** Coupons that the customer gave. */
   readonly couponCodes?: readonly string[];
@@ -152,6 +157,20 @@ export function withLinePrice(cart: Cart, key: string, unitPrice: string | undef
 /** The prices of lists and the catalogue again; an open line has no other than its own. */
 export function withoutOwnPrices(cart: Cart): Cart {
   return { ...cart, lines: cart.lines.map(({ unitPrice: _, ...line }) => line) };
+}
+
+/** What a cart keeps of its customer: prices and tax depend on it. */
+export function customerOfCart({ taxExemption, ...customer }: FoundCustomer): NonNullable<Cart["customer"]> {
+  const { id, name, groupIds } = customer;
+  return { id, name, groupIds, ...(taxExemption === null ? {} : { taxExemption }) };
+}
+
+/** A customer as the server shows one at the counter. */
+interface FoundCustomer {
+  readonly id: string;
+  readonly name: string;
+  readonly groupIds: readonly string[];
+  readonly taxExemption: string | null;
 }
 
 export function withCustomer({ customer: _, ...cart }: Cart, customer: Cart["customer"]): Cart {

@@ -9,11 +9,11 @@ import { useEffect, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
-import { withCustomer } from "./cart.ts";
+import { customerOfCart, withCustomer } from "./cart.ts";
 import { NewCustomer } from "./new-customer.tsx";
 
 type Found = NonNullable<CustomersAtTerminalQuery["customersAtCounter"]>[number];
-export type Named = Pick<Found, "id" | "name" | "groupIds">;
+export type Named = Pick<Found, "id" | "name" | "groupIds" | "taxExemption">;
 
 const SEARCH_MILLISECONDS = 200;
 
@@ -23,7 +23,7 @@ export function CustomerDialog({ isOpen, onClose }: { readonly isOpen: boolean; 
   const { device, state } = useCounter("cart");
   if (!isOpen) return null;
   const choose = (customer: Named | undefined) => {
-    const chosen = customer && { id: customer.id, name: customer.name, groupIds: customer.groupIds };
+    const chosen = customer && customerOfCart(customer);
     device.changeCart(withCustomer(device.state().cart, chosen));
     onClose();
   };

@@ -104,6 +104,7 @@ export function priceCart(
     mode: "live",
     variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line))),
     taxes: taxesOf(settings),
+    ...(cart.customer?.taxExemption === undefined ? {} : { taxExemption: cart.customer.taxExemption }),
     timeZone: settings.terminal.location.timeZone,
     digits: digitsOf(settings),
     cashStep: settings.cashStep,

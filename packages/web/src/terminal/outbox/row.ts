@@ -93,6 +93,7 @@ const RECEIPT = v.pipe(
     ...ORIGIN,
     receiptNumber: text,
     customerName: v.exactOptional(text),
+    taxExemption: v.exactOptional(text),
     note: v.exactOptional(text),
     lines: listOf(v.pipe(RECEIPT_LINE, v.readonly())),
     /** What each of the document's discounts took. */

@@ -1,5 +1,6 @@
 import type { ParkedCartFragment, ParkSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart, CartDiscount, CartLine } from "../cart/cart.ts";
+import { customerOfCart } from "../cart/cart.ts";
 import { saleInputOf } from "../cart/price.ts";
 
 /** A cart as it is parked. Money that was taken is no part of it: such a cart is not parked. */
@@ -18,7 +19,7 @@ export function cartOf({ lines, discounts, customer, note }: ParkedCartFragment,
     lines: lines.map((line) => lineOf(line, newKey())),
     discounts: discounts.flatMap(discountOf),
     ...couponsOf(discounts),
-    ...(customer === null ? {} : { customer: { id: customer.id, name: customer.name, groupIds: customer.groupIds } }),
+    ...(customer === null ? {} : { customer: customerOfCart(customer) }),
     ...(note === null ? {} : { note }),
   };
 }
