@@ -3548,7 +3548,7 @@ export type EReceiptAtTerminalQueryVariables = Exact<{
 }>;
 
 
-export type EReceiptAtTerminalQuery = { sale: { id: string, receiptNumber: string, receipt: { copies: number, link: string | null, linkGeneration: number } } | null };
+export type EReceiptAtTerminalQuery = { sale: { id: string, receipt: { copies: number, link: string | null, linkGeneration: number, mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> } } | null };
 
 export type SendSaleMutationVariables = Exact<{
   input: CompleteSaleInput;

@@ -2,6 +2,7 @@
 
 import { Button, Loader, Modal, Stack, Text } from "@mantine/core";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
+import { useMailsOnTheirWay } from "@pos/web/components/use-mails-on-their-way.ts";
 import { EReceiptAtTerminalDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { EReceiptPanel } from "@pos/web/receipt/e-receipt-panel.tsx";
@@ -14,10 +15,11 @@ import { useCounter, useTerminalPermission } from "../use-device.tsx";
 /** A code that the customer's camera reads; and in China, asking for the fapiao of the sale. */
 export function EReceiptDialog({ saleId, onClose }: { readonly saleId: string; readonly onClose: () => void }) {
   const { t } = useI18n();
-  const { merchantName, country = null, currency } = useCounter("settings").settings;
+  const { country = null, currency } = useCounter("settings").settings;
   const isPermitted = useTerminalPermission();
   const [isAsking, setAsking] = useState(false);
   const [state, ask] = useQuery({ query: EReceiptAtTerminalDocument, variables: { id: saleId } });
+  useMailsOnTheirWay(state.data?.sale?.receipt.mails ?? [], () => ask({ requestPolicy: "network-only" }));
   if (isAsking) return <FapiaoDialog factId={saleId} onClose={onClose} />;
   return (
     <Modal
@@ -35,7 +37,7 @@ export function EReceiptDialog({ saleId, onClose }: { readonly saleId: string; r
           ) : (
             <Stack gap="md">
               <EReceiptPanel
-                receipt={{ factId: saleId, receiptNumber: sale.receiptNumber, merchantName, state: sale.receipt }}
+                receipt={{ factId: saleId, customerId: undefined, state: sale.receipt }}
                 mayRenew={isPermitted("receipt:renew-link")}
               />
               {isInChina({ country, currency }) && (

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { addOpenLine, EMPTY_CART, withCoupon, withCustomer } from "../cart/cart.ts";
 import { cartOf, parkInput } from "./parked-cart.ts";
 
-test("cartOf: recalls the coupons, discounts and groups of the cart that was parked", () => {
-  const customer = { id: "cus_1", name: "Trade Ltd", groupIds: ["grp_1"] };
+test("cartOf: recalls the coupons, discounts, groups and certificate of the cart that was parked", () => {
+  const customer = { id: "cus_1", name: "Trade Ltd", groupIds: ["grp_1"], taxExemption: "EX-1" };
   const goods = { name: "Repair", unitPrice: "12.5", taxCodeId: "tax_1" };
   const discounted = { ...addOpenLine(EMPTY_CART, goods, "key"), discounts: [{ percent: "5", reason: "Friend" }] };
   const cart = withCoupon(withCustomer(discounted, customer), "SPRING");
