@@ -49,11 +49,11 @@ const WALL_MS_MAX_OF_MORE: Readonly<Record<string, number>> = {
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
   book: 116_000,
-  graphql: 876_000,
-  mail: 894_000,
-  publish: 1_076_000,
+  graphql: 882_000,
+  mail: 897_000,
+  publish: 1_082_000,
   reports: 462_000,
-  socket: 1_079_000,
+  socket: 1_085_000,
   sweep: 139_000,
 };
 
