@@ -18,6 +18,7 @@ export function dashboardPages({ saleId, productId, variantId, customerId }: Sho
     { name: "categories", path: "/categories" },
     { name: "promotions", path: "/promotions" },
     { name: "price-lists", path: "/price-lists" },
+    { name: "price-lists", path: "/price-lists" },
     { name: "archived-products", path: "/products?show=archived" },
     { name: "stock", path: "/stock" },
     { name: "stock-low", path: "/stock?state=LOW" },

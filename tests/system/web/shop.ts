@@ -4,7 +4,7 @@ import { textsOf } from "./words.ts";
 
 /**
  * A morning at the demo's shop: sales, one that is odd, a customer, a level below its reorder point, a schedule, a
- * promotion with a coupon, a parked sale.
+ * promotion with a coupon, a price list for a group, a parked sale.
  */
 export interface Shop {
   readonly customerId: string;
@@ -78,6 +78,7 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
   await ask(url, operator, "mutation ($input: ParkSaleInput!) { parkSale(input: $input) { userErrors { code } } }", {
     input: { id: systemClock.newId("prk"), label: "Ada", lines: [{ variant: { sku: first.sku }, quantity: "2" }] },
   });
+  await makePriceList(asOwner, id);
   const { sale } = await asOwner(`{ sale(id: "${sales[1].id}") { receipt { link } } }`);
   const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
   return {
@@ -94,6 +95,24 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
       await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
     },
   };
+}
+
+/** Prices for a group that no customer is in: no sale has them. */
+async function makePriceList(asOwner: AskAsOwner, variantId: string): Promise<void> {
+  const groupId = systemClock.newId("grp");
+  await asOwner(
+    "mutation ($input: CreateCustomerGroupInput!) { createCustomerGroup(input: $input) { userErrors { code } } }",
+    { input: { id: groupId, name: "Wholesale" } },
+  );
+  await asOwner("mutation ($input: CreatePriceListInput!) { createPriceList(input: $input) { userErrors { code } } }", {
+    input: {
+      ...{ id: systemClock.newId("prl"), name: "Trade 2026", groupIds: [groupId] },
+      prices: [
+        { variantId, unitPrice: "1.5" },
+        { variantId, unitPrice: "1.25", minimumQuantity: "10" },
+      ],
+    },
+  });
 }
 
 /** A sale of each article in stock, one more of it each time. */
@@ -141,7 +160,7 @@ const NAMES = `{
   me { staff { name } } locations { name code timeZone } terminals { name code } staffPage(first: 100) { nodes { name email } }
   products(first: 100) { nodes { name category { name } taxCode { name } variants { name sku barcodes } } }
   customers(first: 100) { nodes { name email phone note } }
-  promotions { name couponCode } parkedSales(locationId: "LOCATION") { label }
+  promotions { name couponCode } priceLists { name } customerGroups { name } parkedSales(locationId: "LOCATION") { label }
   reportSchedules(locationId: "LOCATION") { recipients }
 }`;
 const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";
