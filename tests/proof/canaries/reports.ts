@@ -25,8 +25,8 @@ export const REPORTS: readonly Omit<Canary, "targets">[] = [
   },
   {
     name: "tax-by-rate-of-refunds-added",
-    file: "core/src/office/report/rules.ts",
-    changes: [["total.tax += ofRate;", "total.tax += Math.abs(ofRate);"]],
+    file: "core/src/goods/tax/rules.ts",
+    changes: [["sums.tax += amount;", "sums.tax += Math.abs(amount);"]],
     caughtBy: ADDED,
   },
   {

@@ -17,6 +17,7 @@ import {
 import { DAY, dayPart, dayProjection } from "@pos/core/selling/day/index.ts";
 import { refundKind } from "@pos/core/selling/refund/booking.ts";
 import { saleKind } from "@pos/core/selling/sale/index.ts";
+import { valueGuard } from "@pos/core/selling/stored-value/records.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { books } from "@pos/functions/books.ts";
 import { bookChanges } from "@pos/functions/jobs/book.ts";
@@ -31,7 +32,7 @@ const rest = { projections: [], guards: [] };
 
 test("createBooks: throws when two kinds share a name", () => {
   const kinds = [saleKind, { ...saleKind, idPrefix: "xyz" }];
-  expect(() => createBooks({ ...rest, guards: [couponGuard], kinds })).toThrow("called sale");
+  expect(() => createBooks({ ...rest, guards: [couponGuard, valueGuard], kinds })).toThrow("called sale");
 });
 
 test("createBooks: throws when two kinds share a prefix of ids", () => {
