@@ -34,7 +34,7 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines", () => {
     await dialog.locator('input[aria-haspopup="listbox"]').click();
     await page.getByRole("option", { name: "Zero (0%)" }).click();
     await dialog.getByRole("button", { name: "Apply" }).click();
-    await page.getByText("Gift wrapping").waitFor();
+    await page.getByText("Gift wrapping", { exact: true }).waitFor();
     await payCash(page, "1,300");
     expect(await outcome(page)).toBe("recorded");
     expect(await page.getByTestId("change").textContent()).toBe("£0.50");

@@ -336,7 +336,7 @@ describe.skipIf(!browserIsThere())("work: at the dashboard", () => {
     await page.getByText("简体中文").click();
     await page.getByRole("heading", { name: "Main Street 今日" }).waitFor();
     expect(await page.getAttribute("html", "data-mantine-color-scheme")).toBe("dark");
-    await page.getByRole("button", { name: /^账户：/ }).click();
+    await page.getByRole("button", { name: /^账号：/ }).click();
     await page.getByRole("button", { name: "退出登录" }).click();
     await page.getByRole("heading", { name: "登录" }).waitFor();
     expect((await page.context().cookies()).some(({ name }) => name === "pos_session")).toBe(false);
