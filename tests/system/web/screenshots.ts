@@ -28,7 +28,6 @@ const dialogs = [
   { name: "edit-price-list", path: "/price-lists", button: /^(Edit|编辑)$/ },
   { name: "customer-groups", path: "/customers", button: /^(Customer groups|顾客分组)$/ },
   { name: "tax-rate", path: "/tax", button: /^(New tax rate|新建税率)$/ },
-  { name: "tax-change", path: "/tax", button: /^(Change the rate|调整税率)/ },
   { name: "tax-regimes", path: "/tax", button: /^(Rates of a country|常用税制)$/ },
   { name: "account-menu", path: "/", button: /^(Account:|账号)/ },
 ];
