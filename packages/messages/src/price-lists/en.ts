@@ -16,7 +16,6 @@ export const messages = {
   "priceLists.prices": "Prices",
   "priceLists.priceCount": "{count, plural, one {# price} other {# prices}}",
   "priceLists.noPrices": "Add the products that have another price in this list.",
-  "priceLists.product": "Product",
   "priceLists.from": "From quantity",
   "priceLists.fromOf": "From quantity of {name}",
   "priceLists.price": "Price of a unit",

@@ -18,7 +18,6 @@ export const messages: Translation<typeof en> = {
   "priceLists.prices": "价格",
   "priceLists.priceCount": "{count, plural, other {# 个价格}}",
   "priceLists.noPrices": "添加在此价格表中另行定价的商品。",
-  "priceLists.product": "商品",
   "priceLists.from": "满足数量",
   "priceLists.fromOf": "{name} 的满足数量",
   "priceLists.price": "单价",

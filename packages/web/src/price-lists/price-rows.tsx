@@ -7,6 +7,7 @@ import type { FilledForm } from "@pos/web/components/use-submit-form.ts";
 import { VariantField } from "@pos/web/components/variant-field.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconPlus, IconTrash } from "@tabler/icons-react";
+import { Fragment } from "react";
 import { type PriceListDraft, type PriceRow, priceKind } from "./draft.ts";
 
 interface PriceRowsProps {
@@ -37,21 +38,20 @@ export function PriceRows({ fields, currency }: PriceRowsProps) {
         </Text>
       )}
       {prices.length > 0 && (
-        <Table.ScrollContainer minWidth={520}>
-          <Table aria-label={t("priceLists.prices")}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t("priceLists.product")}</Table.Th>
-                <Table.Th w={120}>{t("priceLists.from")}</Table.Th>
-                <Table.Th w={130}>{t("priceLists.price")}</Table.Th>
-                <Table.Th w={90} aria-label={t("common.actions")} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {prices.map((row, index) => (
+        <Table aria-label={t("priceLists.prices")} withRowBorders={false}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t("priceLists.from")}</Table.Th>
+              <Table.Th>{t("priceLists.price")}</Table.Th>
+              <Table.Th w={108} aria-label={t("common.actions")} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {prices.map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place.
+              <Fragment key={index}>
+                {row.variantId !== prices[index - 1]?.variantId && <ArticleCells row={row} currency={currency} />}
                 <PriceCells
-                  // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name than their place.
-                  key={index}
                   row={row}
                   index={index}
                   fields={fields}
@@ -60,12 +60,31 @@ export function PriceRows({ fields, currency }: PriceRowsProps) {
                   onAdd={() => addAfter(index, row)}
                   onRemove={() => set(prices.toSpliced(index, 1))}
                 />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+              </Fragment>
+            ))}
+          </Table.Tbody>
+        </Table>
       )}
     </Stack>
+  );
+}
+
+/** Once above the prices of an article, over the whole width: a phone has no room for it beside them. */
+function ArticleCells({ row, currency }: { readonly row: PriceRow; readonly currency: string }) {
+  const { format } = useI18n();
+  const { name, sku, catalogPrice } = row;
+  return (
+    <Table.Tr>
+      <Table.Th colSpan={3} scope="rowgroup" fw={400}>
+        <Text size="sm" fw={600}>
+          {name}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {sku}
+          {catalogPrice !== undefined && ` · ${format.unitPrice({ price: catalogPrice, currency })}`}
+        </Text>
+      </Table.Th>
+    </Table.Tr>
   );
 }
 
@@ -78,21 +97,14 @@ interface PriceCellsProps extends PriceRowsProps {
 }
 
 function PriceCells({ row, index, fields, currency, onChange, onAdd, onRemove }: PriceCellsProps) {
-  const { t, format } = useI18n();
-  const { name, sku, catalogPrice } = row;
+  const { t } = useI18n();
+  const { name } = row;
   const pathOf = (field: "minimumQuantity" | "unitPrice") => {
     const path = `prices.${index}.${field}`;
     return { "data-path": path, error: fields.errors[path] };
   };
   return (
     <Table.Tr>
-      <Table.Td>
-        <Text size="sm">{name}</Text>
-        <Text size="xs" c="dimmed">
-          {sku}
-          {catalogPrice !== undefined && ` · ${format.unitPrice({ price: catalogPrice, currency })}`}
-        </Text>
-      </Table.Td>
       <Table.Td>
         <NumberTextInput
           isBare
@@ -115,10 +127,10 @@ function PriceCells({ row, index, fields, currency, onChange, onAdd, onRemove }:
       </Table.Td>
       <Table.Td>
         <Group gap={4} wrap="nowrap">
-          <ActionIcon variant="default" aria-label={t("priceLists.addBreakOf", { name })} onClick={onAdd}>
+          <ActionIcon variant="default" size={44} aria-label={t("priceLists.addBreakOf", { name })} onClick={onAdd}>
             <IconPlus size={16} />
           </ActionIcon>
-          <ActionIcon variant="default" aria-label={t("priceLists.removeOf", { name })} onClick={onRemove}>
+          <ActionIcon variant="default" size={44} aria-label={t("priceLists.removeOf", { name })} onClick={onRemove}>
             <IconTrash size={16} />
           </ActionIcon>
         </Group>
