@@ -26,6 +26,7 @@ export const LIMITS = {
   quarantinedBytesPerDayMax: 10_000_000,
   /** Mails of reports asked for by hand, of one merchant in a day of UTC: one for each recipient. */
   mailsPerDayMax: 200,
+  /** Mails of receipts, of one merchant in a day of UTC. */
   receiptMailsPerDayMax: 2_000,
   /** Of all report schedules of a merchant together. */
   scheduledRecipientsMax: 500,

@@ -1,3 +1,4 @@
+import { quotaKey } from "@pos/core/people/access/index.ts";
 import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Data } from "../../../support/api.ts";
@@ -83,6 +84,18 @@ describe("sendReceipt", () => {
     expect((await send({ factId: unknown })).userErrors).toMatchObject([{ code: "UNKNOWN_DOCUMENT" }]);
     expect((await send({ id: "rml_x" })).userErrors).toMatchObject([{ code: "INVALID_ID" }]);
     expect(await delivered()).toEqual([]);
+  });
+
+  test("LIMIT_REACHED after 2,000 mails in a day, and a known id is answered as before", async () => {
+    const { table, merchantId, clock } = counter.shop;
+    const known = request();
+    await send(known);
+    const key = quotaKey(merchantId, `receipt mail ${clock.now().slice(0, 10)}`);
+    const stored = await table.get(key);
+    await table.write({ op: "put", item: { ...stored, ...key, count: 2_000 } });
+    expect((await send({})).userErrors).toMatchObject([{ code: "LIMIT_REACHED", path: ["input", "recipient"] }]);
+    expect(await send(known)).toMatchObject({ replayed: true, userErrors: [] });
+    expect(await delivered()).toHaveLength(1);
   });
 
   test("the reports that were sent do not list it", async () => {

@@ -322,7 +322,7 @@ test("one gift card at many counters: of 100 redemptions at once never one is to
 /** In the gate; `STORED_VALUE_ROUNDS` runs more. */
 const ROUNDS = Number(process.env.STORED_VALUE_ROUNDS ?? 2);
 
-/** A race that was lost too often is answered UNAVAILABLE: sending it again is safe. */
+/** A write that conflicts too often returns UNAVAILABLE: the client may send it again. */
 async function untilAnswered(input: Input): Promise<Data> {
   for (;;) {
     const answer = await counter.api.call(
