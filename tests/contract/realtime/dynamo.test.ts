@@ -1,15 +1,13 @@
 import { createDynamoClient, type DynamoEndpoint } from "@pos/core/table/dynamodb/client.ts";
 import { createTableIfAbsent } from "@pos/core/table/dynamodb/create.ts";
 import { createDynamoTable } from "@pos/core/table/dynamodb/table.ts";
-import { createMemoryTable } from "@pos/core/table/memory/table.ts";
 import type { Table } from "@pos/core/table/port/port.ts";
 import { beforeAll, describe, expect, test } from "vitest";
 import { javaIsThere } from "../../../scripts/dynamodb-local.mjs";
 import { sharedDynamodb } from "../../support/shared.ts";
-import { SHOP_STREAM } from "../../support/shop.ts";
 import { complete, saleInput } from "../api/counter.ts";
 import { openAcknowledged, SALE_RECORDED, silence, subscribeFrame, subscribeRaw } from "./raw.ts";
-import { openLive, settled, until } from "./support.ts";
+import { once, openLive, settled, until } from "./support.ts";
 
 /** Who is connected, kept as it is on AWS: in a DynamoDB table, read and written by the same handlers. */
 const TABLE = `realtime-${process.pid}`;
@@ -27,8 +25,7 @@ describe.skipIf(GIVEN === undefined && !javaIsThere())("realtime over DynamoDB L
 
   test("connecting, subscribing, live events, replays, completing and leaving work as in memory", async () => {
     // Its stream delivers every change once, so that frames can be counted.
-    const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
-    const counter = await openLive({ realtimeTable: table, engine });
+    const counter = await openLive({ realtimeTable: table, engine: once() });
     const { shop, api, owner } = counter;
     const location = shop.locationId;
     const raw = await openAcknowledged(api.url, owner);

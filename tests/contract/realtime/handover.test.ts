@@ -112,7 +112,7 @@ describe("hand-over, step by step", () => {
     after: (stand: Stand) => Promise<void>,
     query = SALE_RECORDED,
   ) {
-    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
     const { table } = createMemoryTable({ streamFilter: [] });
     let stand: Stand | undefined;
     let isFirst = true;
@@ -158,7 +158,7 @@ describe("hand-over, step by step", () => {
   });
 
   test("publish: ignores entries that were already published, and sends one event for the new ones", async () => {
-    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
     const { table } = createMemoryTable({ streamFilter: [] });
     let gate = Promise.resolve();
     const stand = await openStand(await createShop({ engine }), table, { publish: () => gate });
@@ -187,7 +187,7 @@ describe("hand-over, step by step", () => {
   });
 
   test("what was replayed before it is published is not sent again", async () => {
-    const engine = createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+    const engine = createMemoryTable({ streamFilter: SHOP_STREAM });
     let open = () => {};
     const gate = new Promise<void>((resolve) => {
       open = resolve;
@@ -230,7 +230,7 @@ async function run(seed: number): Promise<void> {
     return () => turns(turnsMax);
   };
   const engine = createMemoryTable({
-    ...{ streamFilter: SHOP_STREAM, twiceRate: 0, random, pause: paceOf(), indexLagRate: 0.2 },
+    ...{ streamFilter: SHOP_STREAM, random, pause: paceOf(), indexLagRate: 0.2 },
   });
   const shop = await createShop({ engine, seed });
   const { table } = createMemoryTable({ streamFilter: [], random, pause: paceOf() });

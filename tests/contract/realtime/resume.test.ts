@@ -18,7 +18,7 @@ import {
 } from "../../support/processes.ts";
 import { complete, saleInput } from "../api/counter.ts";
 import { SALE_RECORDED, STOCK_CHANGED } from "./raw.ts";
-import { type LiveCounter, openLive, settled, startLiveApi, until } from "./support.ts";
+import { type LiveCounter, once, openLive, settled, startLiveApi, until } from "./support.ts";
 
 /** The client module that both web apps use, over the real graphql-ws client and real sockets. */
 function connect(url: string, token: string): Live {
@@ -193,7 +193,7 @@ describe("resume", () => {
   });
 
   test("the plain client of graphql-ws works as it is", async () => {
-    const counter = await openLive();
+    const counter = await openLive({ engine: once() });
     const { shop, api, owner } = counter;
     const client = createClient({
       ...{ url: `${api.url.replace("http", "ws")}/graphql`, webSocketImpl: WebSocket },

@@ -15,7 +15,7 @@ import { createShop, SHOP_STREAM, type Shop, type ShopOptions } from "../../supp
 import { type Counter, signInDashboard } from "../api/counter.ts";
 
 /** A table whose stream delivers every change once, for tests that count frames; tests of duplicates have their own. */
-export const once = () => createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+export const once = () => createMemoryTable({ streamFilter: SHOP_STREAM });
 
 /** A counter whose API also takes sockets. */
 export interface LiveCounter extends Counter {

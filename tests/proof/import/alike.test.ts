@@ -31,7 +31,7 @@ async function importDays(table: "embedded" | "memory", oneByOne: boolean) {
   const engine =
     table === "embedded"
       ? await openShopTable(join(own, "table"))
-      : createMemoryTable({ streamFilter: SHOP_STREAM, twiceRate: 0 });
+      : createMemoryTable({ streamFilter: SHOP_STREAM });
   mkdirSync(own, { recursive: true });
   const run = { files: [firstDays("2010-12", DAYS, folder)], folder: own, oneByOne, clock: createManualClock(SEED) };
   const imported = await importInto(engine, run);

@@ -25,7 +25,7 @@ import { createMemoryStream, parseCheckpoint } from "./stream.ts";
 export interface MemoryOptions {
   readonly random?: () => number;
   readonly streamFilter?: StreamFilter;
-  /** The probability that a change is delivered twice. Default 0.1. */
+  /** The probability that a change is delivered twice. Default 0. */
   readonly twiceRate?: number;
   /** The probability that a key of a batch is left unprocessed at first. Default 0. */
   readonly unprocessedRate?: number;
@@ -67,7 +67,7 @@ export function createMemoryTable(options: MemoryOptions = {}): MemoryTable {
     gsi1: createMemoryIndex("gsi1", { random, lagRate }),
     gsi2: createMemoryIndex("gsi2", { random, lagRate }),
   };
-  const stream = createMemoryStream({ random, twiceRate: options.twiceRate ?? 0.1, filter: options.streamFilter });
+  const stream = createMemoryStream({ random, twiceRate: options.twiceRate ?? 0, filter: options.streamFilter });
   const checkpoints = new Map<string, string>();
   const meta = new Map<string, string>();
 
