@@ -230,7 +230,8 @@ async function sales(page: Page): Promise<number[]> {
     if (count > 0) await scannedAtLast(page, barcodeOf(count * 31, 0));
     await page.keyboard.press("F9");
     await exact.waitFor();
-    const isShown = "document.querySelector('[data-testid=receipt]')?.checkVisibility() === true";
+    const isShown =
+      "document.querySelector('[data-testid=receipt]')?.checkVisibility({ visibilityProperty: true }) === true";
     times.push(await timed(page, isShown, () => exact.click()));
   }
   // The first has as many lines as there were scans.

@@ -6,7 +6,7 @@ import { upgradedRow } from "@pos/web/terminal/outbox/upgrade.ts";
 import { parseValue } from "@pos/web/terminal/outbox/values.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, outcome, payCash, signInOwner, signInPage, storedRows } from "./page.ts";
+import { addBySearch, ask, nextSale, outcome, payCash, signInOwner, signInPage, storedRows } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
 /** What a browser keeps, as the first version of the page wrote it (four sales, two of them not sent), and as this one reads it. */
@@ -132,6 +132,8 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
     })`);
   }
 
+  let cartSku = "";
+
   /** The fixture as if this shop's terminal had written it: its ids and tokens instead of those of the shop it came from. */
   async function ofThisShop(): Promise<typeof fixture> {
     const { activationCode } = system.credentials.terminal;
@@ -154,6 +156,7 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
       .replaceAll(variant.taxCodeId, here.terminalSettings.defaultTaxCodeId)
       .replaceAll(variant.id, here.variant.id);
     const { rows, values } = JSON.parse(text) as typeof fixture;
+    cartSku = variant.sku;
     const now = systemClock.now();
     return {
       rows,
@@ -191,8 +194,37 @@ describe.skipIf(!chromiumIsThere())("in a browser", () => {
     expect(rows).toHaveLength(5);
     for (const row of stored.rows)
       expect(rows).toContainEqual(expect.objectContaining({ id: row.id, v: 2, kind: "sale", request: row.request }));
+    await nextSale(page);
+    await addBySearch(page, cartSku);
+    await takesItsIdFirst(page);
+    await payCash(page, "1000");
+    expect(await outcome(page)).toBe("waiting");
+    await context.setOffline(false);
+    // It waited, and then the server refused it: the page that still shows it must not call it recorded.
+    await page.locator("[data-testid=outcome][data-status=attention]").waitFor();
     await context.close();
   });
+
+  /** The next sale is lost on its way, and another one has its id by the time that it is sent again. */
+  async function takesItsIdFirst(page: Page): Promise<void> {
+    let isOver = false;
+    await page.route("**/graphql", async (route) => {
+      const request = route.request();
+      const text = request.postData() ?? "";
+      if (isOver || !text.includes("SendSale")) return route.fallback();
+      isOver = true;
+      const body = JSON.parse(text);
+      body.variables.input.occurredAt = new Date(Date.parse(body.variables.input.occurredAt) - 1_000).toISOString();
+      const { authorization = "" } = request.headers();
+      await fetch(request.url(), {
+        method: "POST",
+        headers: { "content-type": "application/json", authorization },
+        body: JSON.stringify(body),
+      });
+      await page.context().setOffline(true);
+      await route.abort("connectionreset");
+    });
+  }
 
   test("the page: keeps and shows rows that it cannot read, and takes them back when it can", async () => {
     const context = await browser.newContext({ locale: "en-GB", viewport: { width: 1280, height: 800 } });

@@ -171,7 +171,7 @@ interface Start {
 const COUNTERS = `{
   const [PERFORMED_WORK, FUNCTIONS] = [1, new Set([0, 11, 15])];
   let [components, touchedOutside, commits, transactions, turns] = [0, 0, 0, [], 0];
-  const isPaid = () => document.querySelector("[data-testid=receipt]")?.checkVisibility() === true;
+  const isPaid = () => document.querySelector("[data-testid=receipt]")?.checkVisibility({ visibilityProperty: true }) === true;
   const count = (fiber, before) => {
     if (FUNCTIONS.has(fiber.tag) && (before === null || (fiber.flags & PERFORMED_WORK) !== 0)) components++;
     if (before !== null && fiber.child === before.child) return;

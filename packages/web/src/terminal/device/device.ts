@@ -54,8 +54,11 @@ export function createDevice(url: string): Device {
     ...{ refusals: [], status: NO_STATUS },
   };
   const listeners = new Set<() => void>();
-  const set = (changed: Partial<DeviceState>) => {
+  const hold = (changed: Partial<DeviceState>) => {
     state = { ...state, ...changed };
+  };
+  const set = (changed: Partial<DeviceState>) => {
+    hold(changed);
     for (const listener of [...listeners]) listener();
   };
   const get = () => state;
@@ -117,7 +120,7 @@ export function createDevice(url: string): Device {
   return {
     ...people,
     ...createCartActions({ get, set, opened, broken }),
-    sell: createSelling({ get, set, opened, broken }),
+    sell: createSelling({ get, set, hold, opened, broken }),
     client,
     catalog: createDeviceCatalog(client, { state: get, watch, learnSettings: people.learnSettings }),
     state: get,

@@ -20,11 +20,15 @@ const STATUSES: { readonly [state in RowState]: "recorded" | "waiting" | "attent
   dismissed: "recorded",
 };
 
+export function statusOf({ state }: SaleRow): "recorded" | "waiting" | "attention" {
+  return STATUSES[state];
+}
+
 /** The last sale as the device stored it, for a page that is loaded again. */
 export async function keptSale(transaction: StoreTransaction): Promise<Pick<DeviceState, "settled" | "last">> {
   const lastSale = await transaction.get("lastSale");
   const row = lastSale && (await transaction.row(lastSale.id));
   if (row === undefined || !("sale" in row)) return {};
   const last = row.sale.receipt;
-  return lastSale?.isOpen ? { last, settled: { status: STATUSES[row.state], row } } : { last };
+  return lastSale?.isOpen ? { last, settled: { status: statusOf(row), row } } : { last };
 }

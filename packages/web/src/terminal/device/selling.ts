@@ -11,19 +11,22 @@ import type { DeviceState } from "./state.ts";
 interface Parts {
   readonly get: () => DeviceState;
   readonly set: (changed: Partial<DeviceState>) => void;
+  /** Changes the state, and the page is not drawn again until something else does. */
+  readonly hold: (changed: Partial<DeviceState>) => void;
   readonly opened: () => { readonly outbox: Outbox };
   /** What is kept could not be written. */
   readonly broken: (error: unknown) => never;
 }
 
 /** Sells what is in the cart. While it is on its way the page shows that cart, and draws the receipt unseen. */
-export function createSelling({ get, set, opened, broken }: Parts) {
+export function createSelling({ get, set, hold, opened, broken }: Parts) {
   return async (payments: readonly Payment[], pricedAt?: string): Promise<void> => {
     const { settings, operator, isSelling } = get();
     if (isSelling || settings === undefined || operator === undefined) return;
     // Should it be refused, the cart is there again with the money that was taken.
     const cart = withPayments(get().cart, payments);
-    set({ isSelling: true, refusals: [] });
+    // Nothing else begins from now on. That it is on its way is drawn while the disk writes.
+    hold({ isSelling: true, refusals: [] });
     const sale = newSale({ id: newSaleId(cart), occurredAt: pricedAt ?? now(), cart, payments, settings, operator });
     // What is shown already may be over by the time that it is kept: a scan begins the next sale.
     let isShown = false;
@@ -31,7 +34,9 @@ export function createSelling({ get, set, opened, broken }: Parts) {
       if (!isShown) set({ ...shown(settled), isSelling: false, drawn: undefined });
       isShown = true;
     };
-    const begun = (row: SaleRow) => set({ drawn: row });
+    const begun = (row: SaleRow) => {
+      if (!isShown) set({ drawn: row });
+    };
     recorded(await opened().outbox.complete(sale, { begun, recorded }).catch(broken));
   };
 }

@@ -7,31 +7,35 @@ import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
-import { Activity, memo, useEffect, useMemo, useRef, useState } from "react";
+import { type MouseEvent, memo, type Ref, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
-import { useCounter, useDeviceValue } from "../use-device.tsx";
+import { useCounter } from "../use-device.tsx";
 import classes from "./done.module.css";
 import { useCalmNext } from "./use-calm-next.ts";
 import { usePapers } from "./use-papers.ts";
+import { useSentLater } from "./use-sent-later.ts";
 
 type Over = Exclude<Settled<SaleRow>, { readonly status: "refused" }>;
 
 /**
- * The page of the sale that was made last. Its paper is drawn while the server is asked, and seen when that has answered: the
- * receipt waits for neither.
+ * The page of the sale that was made last. Its paper is drawn and laid out while the server is asked, and seen when that has
+ * answered: the receipt waits for neither.
  */
 export const DoneBehind = memo(function DoneBehindPay({ onNext }: { readonly onNext: () => void }) {
   const { settled, drawn } = useCounter("settled", "drawn").state;
+  // A long paper is drawn piece by piece, so that the answer need not wait for it.
+  const behind = useDeferredValue(drawn);
   const over = settled?.status === "refused" ? undefined : settled;
-  const row = over?.row ?? drawn;
+  const row = over?.row ?? behind;
   if (row === undefined) return null;
   const { id, sale } = row;
+  const isShown = over !== undefined;
   return (
-    <Activity mode={over === undefined ? "hidden" : "visible"}>
+    <div className={classes.layer} data-shown={isShown} inert={!isShown}>
       <Done key={id} saleId={id} receipt={sale.receipt} over={over} onNext={onNext} />
-    </Activity>
+    </div>
   );
 });
 
@@ -48,23 +52,18 @@ function Done({
   readonly onNext: () => void;
 }) {
   const { t } = useI18n();
-  const next = useCalmNext(onNext);
+  const isShown = over !== undefined;
+  const next = useCalmNext(onNext, isShown);
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (isShown) button.current?.focus({ preventScroll: true });
+  }, [isShown]);
   return (
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
         <Outcome receipt={receipt} over={over} />
         <Stack gap="sm">
-          <Button
-            ref={button}
-            size="xl"
-            onClick={next}
-            leftSection={<IconArrowRight size={22} aria-hidden="true" />}
-            rightSection={<Kbd className={classes.onButton}>Enter</Kbd>}
-          >
-            {t("terminal.done.next")}
-          </Button>
+          <Next ref={button} onNext={next} />
           <Print saleId={saleId} receipt={receipt} />
           <EReceiptButton saleId={saleId} />
         </Stack>
@@ -73,6 +72,27 @@ function Done({
     </section>
   );
 }
+
+const Next = memo(function ButtonToNext({
+  ref,
+  onNext,
+}: {
+  readonly ref: Ref<HTMLButtonElement>;
+  readonly onNext: (event: MouseEvent) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <Button
+      ref={ref}
+      size="xl"
+      onClick={onNext}
+      leftSection={<IconArrowRight size={22} aria-hidden="true" />}
+      rightSection={<Kbd className={classes.onButton}>Enter</Kbd>}
+    >
+      {t("terminal.done.next")}
+    </Button>
+  );
+});
 
 const Paper = memo(function PaperOfSale({ receipt }: { readonly receipt: Receipt }) {
   const { paper } = usePapers(receipt);
@@ -106,11 +126,10 @@ const Print = memo(function PrintPapers({ saleId, receipt }: { readonly saleId: 
   return <PrintButton document={paper} gift={gift} label={label} onPrint={printed} size="xl" fullWidth />;
 });
 
-function Outcome({ receipt, over }: { readonly receipt: Receipt; readonly over: Over | undefined }) {
+function Outcome({ receipt, over: shown }: { readonly receipt: Receipt; readonly over: Over | undefined }) {
   const { t, refusal } = useI18n();
-  const unsent = useDeviceValue((state) => state.status.unsent);
-  // Sent in the background meanwhile.
-  const status = over?.status === "waiting" && unsent === 0 ? "recorded" : over?.status;
+  const over = useSentLater(shown);
+  const status = over?.status;
   return (
     <div role="status" data-testid="outcome" data-status={status}>
       <GivenBack receipt={receipt} />

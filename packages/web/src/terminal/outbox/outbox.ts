@@ -75,7 +75,7 @@ export type Settled<R extends Row> =
 
 /** What the page does meanwhile. */
 export interface Progress {
-  /** The sale is being stored: its paper can be drawn, and not yet be shown. */
+  /** The sale is on its way to the disk: its paper can be drawn, and not yet be shown. */
   readonly begun: (row: SaleRow) => void;
   /** The server has it: the receipt need not wait until the device has noted that. */
   readonly recorded: (settled: Settled<SaleRow>) => void;
@@ -136,7 +136,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
         void transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
         const row: SaleRow = { ...common, kind, request, sale: { sequence, receipt, cart } };
-        progress?.begun(row);
+        // In a task of its own: to draw in this one would keep what is written from its way to the disk.
+        setTimeout(() => progress?.begun(row));
         return row;
       });
       return settle(stored, progress?.recorded);
