@@ -3,7 +3,16 @@ import { createCustomer } from "@pos/core/customers/customer/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
-import { type RefundInput, refundSale, refundsOf } from "@pos/core/selling/refund/index.ts";
+import { exchangeSale, halvesOf } from "@pos/core/selling/exchange/index.ts";
+import { planExchange } from "@pos/core/selling/exchange/rules.ts";
+import {
+  type RefundInput,
+  refundableOf,
+  refundGuardsOf,
+  refundSale,
+  refundsOf,
+} from "@pos/core/selling/refund/index.ts";
+import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
 import { type VoidInput, voidSale } from "@pos/core/selling/void/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
@@ -11,7 +20,7 @@ import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
 import type { Happened } from "./model.ts";
-import { randomSale, sellHappened, sellLive, sendUntilAnswered } from "./sales.ts";
+import { lineOf, makeSale, randomSale, sellHappened, sellLive, sendUntilAnswered } from "./sales.ts";
 import { done, type Shop } from "./shop.ts";
 
 /** What a random history left behind, for the checks: the sales that were recorded, each once, and what else moved goods and cash. */
@@ -73,6 +82,8 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["stock", stock],
   ["refund", refund],
   ["refund", refund],
+  ["exchange", exchange],
+  ["exchange", exchange],
   ["unlinked refund", unlinkedRefund],
   ["void", voidOne],
   ["new customer of a sale", newBuyer],
@@ -142,14 +153,14 @@ async function odd(step: Step): Promise<void> {
 
 async function replay({ shop, history }: Step): Promise<void> {
   const earlier = history.sales[Math.floor(shop.random() * history.sales.length)];
-  if (!earlier) return;
+  if (!earlier || earlier.fact?.exchangeId) return;
   const [outcome] = await sellHappened(shop.terminal(earlier.terminal), [earlier.input]);
   if (outcome?.status !== "replayed") throw new Error(`A replay was ${outcome?.status}`);
 }
 
 async function conflict({ shop, history }: Step): Promise<void> {
   const earlier = history.sales[Math.floor(shop.random() * history.sales.length)];
-  if (!earlier) return;
+  if (!earlier || earlier.fact?.exchangeId) return;
   const note = `another ${Math.floor(shop.random() * 3)}`;
   const [outcome] = await sellHappened(shop.terminal(earlier.terminal), [{ ...earlier.input, note }]);
   if (outcome?.status !== "quarantined") throw new Error(`A conflict was ${outcome?.status}`);
@@ -199,6 +210,48 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   if (method === "CASH" && amount > 0)
     add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, amount);
   count(history, "refunded");
+}
+
+/** What is left of one line of an earlier sale comes back for other goods, dearer or cheaper; sent twice. */
+async function exchange({ shop, history, terminal }: Step): Promise<void> {
+  const { random, clock } = shop;
+  const sold = history.sales[Math.floor(random() * history.sales.length)]?.fact;
+  if (!sold || history.voided.has(sold.id) || !isPaidAsDue(sold)) return;
+  const [guard] = await refundGuardsOf({ ...shop.owner, table: shop.engine.table }, [sold.id]);
+  const refundable = { ...refundableOf(sold, present(guard, "what was given back")), cashStep: shop.cashStep };
+  const lines = refundableLines(refundable).filter(({ left }) => left > 0);
+  const line = lines[Math.floor(random() * lines.length)];
+  if (!line) return;
+  const writeOff = random() < 0.2;
+  const back = [{ line: line.line, quantity: String(line.left / 1000), writeOff }];
+  const variant = present(shop.variants[Math.floor(random() * shop.variants.length)], "a variant");
+  const id = clock.newId("exc");
+  const unpaid = makeSale(shop, { terminal, lines: [lineOf(variant, random() < 0.5 ? "1" : "4")], method: "CARD" });
+  const [due] = unpaid.payments;
+  const plan = planExchange(refundable, back, present(due, "what is due").amount);
+  const sale: SaleInput = {
+    ...unpaid,
+    id: halvesOf(id).saleId,
+    payments: plan.toPay === 0 ? [] : [{ ...present(due, "what is due"), amount: plan.toPay }],
+  };
+  const paymentsBack = plan.refund.payments.map((payment) => ({ ...payment, id: clock.newId("pay") }));
+  const input = { id, saleId: sold.id, back, paymentsBack, sale };
+  for (const isSecond of [false, true]) {
+    const outcome = done(await sendUntilAnswered(() => exchangeSale(shop.operator(terminal), input)));
+    if (isSecond && !outcome.replayed) throw new Error("An exchange was recorded twice");
+    if (!isSecond) remember(history, terminal, sale, outcome.fact.sale);
+  }
+  const { stocked, variantId = "" } = present(sold.lines[line.line - 1], "a line");
+  if (stocked && !writeOff) add(history.stocked, variantId, line.left);
+  const cash = sum(paymentsBack.map(({ method, amount }) => (method === "CASH" ? amount : 0)));
+  if (cash > 0) add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, cash);
+  count(history, plan.toPay > 0 ? "exchanged for dearer goods" : "exchanged for cheaper goods");
+}
+
+/** As a live sale is. What happened offline may have been paid otherwise. */
+function isPaidAsDue({ total, rounding, payments }: SaleFact): boolean {
+  const isMoney = payments.every(({ method }) => method !== "GIFT_CARD");
+  return isMoney && sum(payments.map(({ amount }) => amount)) === total + rounding;
 }
 
 /** A sale is voided as soon as it was sold, some of its goods written off; sent twice. */
