@@ -1,5 +1,7 @@
 import { present } from "@pos/core/base/result.ts";
 import { createCustomer } from "@pos/core/customers/customer/index.ts";
+import { priceListSet } from "@pos/core/goods/price-list/rules.ts";
+import { createPromotion, promotionSet } from "@pos/core/goods/promotion/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
@@ -14,6 +16,7 @@ import {
 } from "@pos/core/selling/refund/index.ts";
 import { refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleFact, SaleInput } from "@pos/core/selling/sale/index.ts";
+import type { PromotionsFacts } from "@pos/core/selling/sale/promotions.ts";
 import { type VoidInput, voidSale } from "@pos/core/selling/void/index.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
@@ -42,11 +45,14 @@ export interface History {
 export interface HistoryOptions {
   readonly steps: number;
   readonly linesMax: number;
+  /** What the shop's promotion takes off everything that is sold live, in percent. Absent: it has none. */
+  readonly promotion?: string;
 }
 
 /** Runs a random history of a shop: live and synced sales, odd ones, refunds, replays, conflicts, deliveries of the stream, sweeps. */
-export async function runHistory(shop: Shop, { steps, linesMax }: HistoryOptions): Promise<History> {
+export async function runHistory(shop: Shop, { steps, linesMax, promotion }: HistoryOptions): Promise<History> {
   const { random } = shop;
+  const promotions = promotion === undefined ? undefined : await promoted(shop, promotion);
   const history: History = {
     ...{ sales: [], stocked: new Map(), cashBack: new Map() },
     ...{ buyers: new Map(), customers: [], voided: new Set(), counts: new Map() },
@@ -56,7 +62,7 @@ export async function runHistory(shop: Shop, { steps, linesMax }: HistoryOptions
     const terminal = Math.floor(random() * shop.terminals.length);
     const drawn = STEPS[Math.floor(random() * STEPS.length)];
     const [name, run] = present(drawn, "a step");
-    await run({ shop, history, terminal, linesMax });
+    await run({ shop, history, terminal, linesMax, promotions });
     count(history, name);
   }
   return history;
@@ -67,6 +73,16 @@ interface Step {
   readonly history: History;
   readonly terminal: number;
   readonly linesMax: number;
+  readonly promotions: PromotionsFacts | undefined;
+}
+
+/** A promotion for everything, as the server has it. */
+async function promoted({ clock, locationId, owner }: Shop, percent: string): Promise<PromotionsFacts> {
+  const id = clock.newId("prm");
+  const rule = { id, name: "Everything", kind: "PERCENT", percent } as const;
+  const { promotion } = done(await sendUntilAnswered(() => createPromotion(owner, rule)));
+  const location = { id: locationId, timeZone: "Europe/London" };
+  return { set: promotionSet([promotion]), lists: priceListSet([]), location };
 }
 
 const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
@@ -95,19 +111,24 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["sweep", sweepOnce],
 ];
 
-async function live({ shop, history, terminal, linesMax }: Step): Promise<void> {
-  const input = randomSale(shop, shop.random, { terminal, linesMax });
+async function live({ shop, history, terminal, linesMax, promotions }: Step): Promise<void> {
+  const input = randomSale(shop, shop.random, { terminal, linesMax, promotions });
   const outcome = await sellLive(shop.operator(terminal), input);
-  if ("sale" in outcome) remember(history, terminal, input, outcome.sale);
+  if ("sale" in outcome) remember(history, terminal, input, outcome.sale, promotionOf(promotions));
   else throw new Error(`A live sale was refused: ${JSON.stringify(outcome.failures)}`);
 }
 
-async function sync({ shop, history, terminal, linesMax }: Step): Promise<void> {
+async function sync(step: Step): Promise<void> {
+  const { shop, terminal, linesMax } = step;
   const inputs = Array.from({ length: 1 + Math.floor(shop.random() * 5) }, () => {
     shop.clock.advance(1000);
     return randomSale(shop, shop.random, { terminal, linesMax });
   });
-  await recordHappened({ shop, history, terminal, linesMax }, inputs);
+  await recordHappened(step, inputs);
+}
+
+function promotionOf(promotions: PromotionsFacts | undefined): string | undefined {
+  return promotions?.set.ready[0]?.promotion.percent;
 }
 
 async function recordHappened({ shop, history, terminal }: Step, inputs: readonly SaleInput[]): Promise<void> {
@@ -119,8 +140,14 @@ async function recordHappened({ shop, history, terminal }: Step, inputs: readonl
   }
 }
 
-function remember({ sales }: History, terminal: number, input: SaleInput, fact: SaleFact): void {
-  sales.push({ terminal, input, recordedAt: fact.recordedAt, fact });
+function remember(
+  { sales }: History,
+  terminal: number,
+  input: SaleInput,
+  fact: SaleFact,
+  promotion?: string | undefined,
+): void {
+  sales.push({ terminal, input, recordedAt: fact.recordedAt, fact, ...(promotion === undefined ? {} : { promotion }) });
 }
 
 const ODDITIES: readonly ((sale: SaleInput, shop: Shop) => SaleInput)[] = [
@@ -213,7 +240,7 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
 }
 
 /** What is left of one line of an earlier sale comes back for other goods, dearer or cheaper; sent twice. */
-async function exchange({ shop, history, terminal }: Step): Promise<void> {
+async function exchange({ shop, history, terminal, promotions }: Step): Promise<void> {
   const { random, clock } = shop;
   const sold = history.sales[Math.floor(random() * history.sales.length)]?.fact;
   if (!sold || history.voided.has(sold.id) || !isPaidAsDue(sold)) return;
@@ -226,7 +253,12 @@ async function exchange({ shop, history, terminal }: Step): Promise<void> {
   const back = [{ line: line.line, quantity: String(line.left / 1000), writeOff }];
   const variant = present(shop.variants[Math.floor(random() * shop.variants.length)], "a variant");
   const id = clock.newId("exc");
-  const unpaid = makeSale(shop, { terminal, lines: [lineOf(variant, random() < 0.5 ? "1" : "4")], method: "CARD" });
+  const unpaid = makeSale(shop, {
+    terminal,
+    lines: [lineOf(variant, random() < 0.5 ? "1" : "4")],
+    method: "CARD",
+    promotions,
+  });
   const [due] = unpaid.payments;
   const plan = planExchange(refundable, back, present(due, "what is due").amount);
   const sale: SaleInput = {
@@ -239,7 +271,7 @@ async function exchange({ shop, history, terminal }: Step): Promise<void> {
   for (const isSecond of [false, true]) {
     const outcome = done(await sendUntilAnswered(() => exchangeSale(shop.operator(terminal), input)));
     if (isSecond && !outcome.replayed) throw new Error("An exchange was recorded twice");
-    if (!isSecond) remember(history, terminal, sale, outcome.fact.sale);
+    if (!isSecond) remember(history, terminal, sale, outcome.fact.sale, promotionOf(promotions));
   }
   const { stocked, variantId = "" } = present(sold.lines[line.line - 1], "a line");
   if (stocked && !writeOff) add(history.stocked, variantId, line.left);

@@ -20,6 +20,8 @@ export interface Happened {
   readonly recordedAt: string;
   /** As it was recorded, for its refunds. */
   readonly fact?: SaleFact;
+  /** What a promotion took off each line, in percent. */
+  readonly promotion?: string;
 }
 
 export function expectedOf(
@@ -29,10 +31,10 @@ export function expectedOf(
   cashBack: ReadonlyMap<string, number> = new Map(),
 ): Expected {
   const expected: Expected = { days: new Map(), quantities: new Map(stocked), drawers: new Map() };
-  for (const { terminal, input, recordedAt } of sales) {
+  for (const { terminal, input, recordedAt, promotion } of sales) {
     const ahead = Date.parse(input.occurredAt) - Date.parse(recordedAt) > 5 * 60_000;
     const day = dayIn("Europe/London", ahead ? recordedAt : input.occurredAt);
-    const { total, gross } = amountsOf(shop, input);
+    const { total, gross } = amountsOf(shop, input, promotion);
     const sum = expected.days.get(day) ?? { count: 0, gross: 0, discount: 0 };
     expected.days.set(day, { count: sum.count + 1, gross: sum.gross + total, discount: sum.discount + gross - total });
     for (const line of input.lines) {
@@ -52,14 +54,19 @@ function variantOf(shop: Shop, { variant }: SaleInput["lines"][number]) {
 }
 
 /** Total after all discounts (prices include tax), and what it was before them. */
-function amountsOf(shop: Shop, { lines, discounts = [] }: SaleInput): { total: number; gross: number } {
+function amountsOf(
+  shop: Shop,
+  { lines, discounts = [] }: SaleInput,
+  promotion: string | undefined,
+): { total: number; gross: number } {
+  const promoted = promotion === undefined ? [] : [{ percent: promotion }];
   let gross = 0;
   let left = 0;
   for (const line of lines) {
     const price = line.unitPrice ?? variantOf(shop, line)?.unitPrice ?? "0";
     const amount = Number(rounded(scaled(price, 6) * scaled(line.quantity, 3), 10_000_000n));
     gross += amount;
-    left += lessDiscounts(amount, line.discounts ?? []);
+    left += lessDiscounts(amount, [...(line.discounts ?? []), ...promoted]);
   }
   return { total: lessDiscounts(left, discounts), gross };
 }

@@ -9,6 +9,7 @@ import {
   type SaleOutcome,
   syncSales,
 } from "@pos/core/selling/sale/index.ts";
+import type { PromotionsFacts } from "@pos/core/selling/sale/promotions.ts";
 import { type Pricing, priceSale } from "@pos/core/selling/sale/rules.ts";
 import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import type { Shop } from "./shop.ts";
@@ -21,6 +22,8 @@ export interface SaleRequest {
   readonly sequence?: number;
   readonly method?: "CASH" | "CARD" | "QR_CODE" | "OTHER";
   readonly id?: string;
+  /** What the server takes off by itself. */
+  readonly promotions?: PromotionsFacts | undefined;
 }
 
 /** A sale that is paid in full, as it is due. */
@@ -41,7 +44,9 @@ export function makeSale(shop: Shop, request: SaleRequest = {}): SaleInput {
   };
   return {
     ...unpaid,
-    payments: [{ id: shop.clock.newId("pay"), method, amount: dueOf(shop, unpaid, method === "CASH") }],
+    payments: [
+      { id: shop.clock.newId("pay"), method, amount: dueOf(shop, unpaid, method === "CASH", request.promotions) },
+    ],
   };
 }
 
@@ -57,15 +62,16 @@ export function linesOf(shop: Shop, count: number, quantity = "1"): LineInput[] 
 }
 
 /** What the payments of a sale must sum to, as the terminal computes it. */
-export function dueOf(shop: Shop, input: SaleInput, cash: boolean): number {
+export function dueOf(shop: Shop, input: SaleInput, cash: boolean, promotions?: PromotionsFacts): number {
   const payments = cash ? [{ id: "", method: "CASH", amount: 0 } as const] : [];
-  const sale = present(pricingOf(shop, { ...input, payments }).sale, "a sale that can be priced");
+  const sale = present(pricingOf(shop, { ...input, payments }, promotions).sale, "a sale that can be priced");
   return sale.total + sale.rounding;
 }
 
-function pricingOf(shop: Shop, input: SaleInput): Pricing {
+function pricingOf(shop: Shop, input: SaleInput, promotions: PromotionsFacts | undefined): Pricing {
   return priceSale(input, {
-    mode: "happened",
+    mode: promotions === undefined ? "happened" : "live",
+    ...(promotions === undefined ? {} : { promotions }),
     variants: input.lines.map(({ variant }) =>
       shop.variants.find(({ id, sku }) => id === variant?.id || sku === variant?.sku),
     ),
@@ -84,7 +90,7 @@ const METHODS = ["CASH", "CASH", "CARD", "QR_CODE", "OTHER"] as const;
 export function randomSale(
   shop: Shop,
   random: () => number,
-  options: { readonly terminal: number; readonly linesMax: number },
+  options: { readonly terminal: number; readonly linesMax: number } & Pick<SaleRequest, "promotions">,
 ): SaleInput {
   const pick = <T>(values: readonly T[]): T => present(values[Math.floor(random() * values.length)], "a value");
   const count = 1 + Math.floor(random() ** 2 * options.linesMax);
@@ -103,6 +109,7 @@ export function randomSale(
     lines,
     ...(discounts === undefined ? {} : { discounts }),
     method: pick(METHODS),
+    promotions: options.promotions,
   });
   const [payment] = sale.payments;
   if (!payment || payment.amount < 2) return sale;

@@ -7,7 +7,7 @@ import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, test } from "vitest";
 import { expectBooks, expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
-import { buyerIn, type History, runHistory } from "../../support/history.ts";
+import { buyerIn, type History, type HistoryOptions, runHistory } from "../../support/history.ts";
 import { balancesOf, entriesOf, entryItems } from "../../support/ledgers.ts";
 import { expectedOf } from "../../support/model.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
@@ -24,6 +24,11 @@ function unkindTable(seed: number) {
     indexLagRate: 0.3,
     unprocessedRate: 0.3,
   });
+}
+
+/** Every third with long sales, every other with a promotion that takes off what does not divide. */
+function shapeOf(seed: number): Omit<HistoryOptions, "steps"> {
+  return { linesMax: seed % 3 === 0 ? 60 : 6, ...(seed % 2 === 0 ? { promotion: "13.7" } : {}) };
 }
 
 /** Time passes and the sweep runs until it has nothing left to do; then an index has caught up too. */
@@ -75,7 +80,7 @@ async function expectCustomers(shop: Shop, history: History): Promise<void> {
 
 test.each(SEEDS)("ledger: the books of a random history are exact on an unkind table (seed %i)", async (seed) => {
   const shop = await createShop({ engine: unkindTable(seed), seed, terminals: 3, variants: 8 });
-  const history = await runHistory(shop, { steps: 50, linesMax: seed % 3 === 0 ? 60 : 6 });
+  const history = await runHistory(shop, { ...shapeOf(seed), steps: 50 });
   await settle(shop);
   await expectHistory(shop, history);
 });
@@ -93,7 +98,7 @@ test.each(SEEDS)("ledger: the books of a random history are exact while the tabl
       return faulty.table;
     },
   });
-  const history = await runHistory(shop, { steps: 50, linesMax: seed % 3 === 0 ? 60 : 6 });
+  const history = await runHistory(shop, { ...shapeOf(seed), steps: 50 });
   for (const [fault, times] of Object.entries(faulty?.counters ?? {})) add(fault, times);
   faulty?.setRates({});
   await settle(shop);
