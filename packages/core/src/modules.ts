@@ -27,6 +27,7 @@ export const MODULES = [
   "selling/void",
   "selling/exchange",
   "selling/parked",
+  "selling/quote",
   "selling/attribution",
   "selling/receipt",
   "selling/fapiao",

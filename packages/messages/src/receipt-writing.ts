@@ -33,6 +33,7 @@ export function receiptWriting(place: ReceiptPlace): ReceiptWriting {
     unitPrice: (price) => formats.unitPrice({ price, currency }),
     decimal: formats.decimal,
     dateTime: (instant) => formats.dateTime(instant, timeZone),
+    day: formats.date,
   };
 }
 

@@ -64,6 +64,7 @@ const OTHER: readonly (readonly [place: RegExp, other: (value: string) => unknow
   [/\.tendered$/, (value) => Number(value) + 1],
   [/\.day$/, () => "2026-06-14"],
   [/\.(startsOn|endsOn)$/, () => "2026-06-15"],
+  [/\.validUntil$/, () => "2026-06-16"],
   [/\.(startTime|endTime)$/, () => "10:31"],
 ];
 

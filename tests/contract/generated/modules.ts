@@ -14,6 +14,7 @@ import { customerContract } from "../modules/customer/contract.ts";
 import { storedValueContract } from "../modules/stored-value/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
+import { quoteContract } from "../modules/quote/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
 import { fapiaoContract } from "../modules/fapiao/contract.ts";
@@ -34,6 +35,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   storedValueContract,
   voidContract,
   parkedContract,
+  quoteContract,
   attributionContract,
   receiptContract,
   fapiaoContract,

@@ -54,8 +54,10 @@ const MORE_FILES = [
   "goods/tax/rates.ts",
   "goods/tax/regimes.ts",
   "selling/sale/findings.ts",
+  "selling/sale/held.ts",
   "selling/sale/price-query.ts",
   "selling/sale/promotions.ts",
+  "selling/sale/quote-records.ts",
   "selling/sale/rights.ts",
 ];
 

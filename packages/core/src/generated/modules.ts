@@ -21,6 +21,7 @@ import { refundBooks, refundModule } from "../selling/refund/module.ts";
 import { voidBooks, voidModule } from "../selling/void/module.ts";
 import { exchangeModule } from "../selling/exchange/module.ts";
 import { parkedModule } from "../selling/parked/module.ts";
+import { quoteModule } from "../selling/quote/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
 import { receiptModule } from "../selling/receipt/module.ts";
 import { fapiaoModule } from "../selling/fapiao/module.ts";
@@ -53,6 +54,7 @@ export const modules: readonly Module[] = [
   voidModule,
   exchangeModule,
   parkedModule,
+  quoteModule,
   attributionModule,
   receiptModule,
   fapiaoModule,

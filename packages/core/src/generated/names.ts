@@ -26,6 +26,7 @@ export const ID_PREFIXES = {
   "exc": "exchange",
   "prk": "parked sale",
   "rcl": "recall of a parked sale",
+  "quo": "quote",
   "att": "change of a sale's customer",
   "rcp": "copy of a receipt",
   "jou": "journal entry",
@@ -91,6 +92,7 @@ export type Permission =
   | "refund:unlinked"
   | "sale:void"
   | "sale:park"
+  | "sale:quote"
   | "sale:attribute"
   | "receipt:renew-link"
   | "fapiao:read"
@@ -112,7 +114,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:create",
     "sale:read",
     "sale:discount",
-    "sale:park"
+    "sale:park",
+    "sale:quote"
   ],
   "MANAGER": [
     "location:others",
@@ -140,6 +143,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:unlinked",
     "sale:void",
     "sale:park",
+    "sale:quote",
     "sale:attribute",
     "receipt:renew-link",
     "fapiao:read",
@@ -182,6 +186,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "refund:unlinked",
     "sale:void",
     "sale:park",
+    "sale:quote",
     "sale:attribute",
     "receipt:renew-link",
     "fapiao:read",
@@ -341,6 +346,11 @@ export type FailureCode =
   | "COUPON_NOT_AVAILABLE"
   | "APPROVAL_NOT_AVAILABLE"
   | "AMOUNT_TOO_LARGE"
+  | "UNKNOWN_QUOTE"
+  | "QUOTE_EXPIRED"
+  | "QUOTE_CANCELLED"
+  | "QUOTE_SOLD"
+  | "QUOTE_MISMATCH"
   | "QUARANTINE_FULL"
   | "UNKNOWN_SALE"
   | "UNKNOWN_LINE"
@@ -410,6 +420,11 @@ export const EXCEPTION_CODES = [
   "COUPON_NOT_AVAILABLE",
   "APPROVAL_NOT_AVAILABLE",
   "TOTAL_MISMATCH",
+  "UNKNOWN_QUOTE",
+  "QUOTE_EXPIRED",
+  "QUOTE_CANCELLED",
+  "QUOTE_SOLD",
+  "QUOTE_MISMATCH",
   "PRICE_OVERRIDDEN",
   "TIME_BEFORE_PREVIOUS",
   "PRICE_ASSUMED",

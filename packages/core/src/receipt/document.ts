@@ -2,6 +2,7 @@ import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
 import { isTaking } from "../selling/payment/model.ts";
 import type {
   Item,
+  Quotation,
   Receipt,
   ReceiptDiscount,
   ReceiptDocument,
@@ -18,6 +19,8 @@ import type {
 import type { ReceiptWriting } from "./writing.ts";
 
 type Word = ReceiptWriting["word"];
+/** What is sold or offered. */
+type Priced = Omit<Receipt, "receiptNumber" | "exchange">;
 
 export interface ReceiptOptions {
   /** It was printed before. */
@@ -63,6 +66,28 @@ export function receiptDocument(
 
 function linkOn(url: string | undefined, word: Word): Pick<ReceiptDocument, "link"> {
   return url === undefined ? {} : { link: { url, caption: word("online") } };
+}
+
+/** What is offered to a customer, at which prices and how long. */
+export function quoteDocument(quote: Quotation, shop: ReceiptShop, writing: ReceiptWriting): ReceiptDocument {
+  const { word } = writing;
+  return {
+    ...paper(quote, shop, writing),
+    title: word("quoteOf", { number: quote.number }),
+    marks: [word("quote")],
+    items: quote.lines.map((line) => itemOf(line, writing)),
+    blocks: [sums(quote, writing)],
+    taxes: taxTable(quote, writing),
+    returns: [],
+    notes: notes(quote, word),
+    facts: [
+      { label: word("quoteNumber"), value: quote.number },
+      { label: word("date"), value: writing.dateTime(quote.occurredAt) },
+      { label: word("validUntil"), value: writing.day(quote.validUntil) },
+      ...madeBy(quote, word),
+    ],
+    code: quote.number,
+  };
 }
 
 /** For the person who was given the goods: what they are and where they may be exchanged, without prices. */
@@ -213,7 +238,7 @@ function tenthsLeft(percent: string): string {
   return String(Math.round((100 - Number(percent)) * 100_000) / 1_000_000);
 }
 
-function sums(receipt: Receipt, writing: ReceiptWriting): Row[] {
+function sums(receipt: Priced, writing: ReceiptWriting): Row[] {
   const { word, tax } = writing;
   const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total } = receipt;
   const own = lines.reduce(
@@ -259,7 +284,7 @@ function referenceRow({ reference }: ReceiptPayment, { word }: ReceiptWriting): 
 }
 
 /** Nothing where no tax is charged at all. */
-function taxTable({ taxes }: Receipt, { word, tax, money, decimal }: ReceiptWriting): ReceiptDocument["taxes"] {
+function taxTable({ taxes }: Priced, { word, tax, money, decimal }: ReceiptWriting): ReceiptDocument["taxes"] {
   if (taxes.every(({ rate }) => Number(rate) === 0)) return [];
   const label = ({ name, rate }: ReceiptTax) => [...(name === undefined ? [] : [name]), `${decimal(rate)}%`].join(" ");
   const rows = taxes.map((one) => [label(one), money(one.net), money(one.tax)] as const);
@@ -324,7 +349,7 @@ function takenBy(payments: readonly ReceiptPayment[]): number {
   return payments.reduce((sum, { method, amount }) => (isTaking(method) ? sum + amount : sum), 0);
 }
 
-function notes({ customerName, taxExemption, note }: Receipt, word: Word): string[] {
+function notes({ customerName, taxExemption, note }: Priced, word: Word): string[] {
   return [
     ...(customerName === undefined ? [] : [word("customer", { name: customerName })]),
     ...(taxExemption === undefined ? [] : [word("taxExempt", { number: taxExemption })]),

@@ -32,6 +32,13 @@ export interface ReceiptExchange {
   readonly refund: ReceiptRefund;
 }
 
+/** What a customer is offered until a day. Nothing is paid yet. */
+export interface Quotation extends Omit<Receipt, "receiptNumber" | "exchange"> {
+  readonly number: string;
+  /** The last day on which it is sold. */
+  readonly validUntil: string;
+}
+
 /** Where, when and by whom a paper was made. */
 export interface ReceiptOrigin {
   readonly occurredAt: string;

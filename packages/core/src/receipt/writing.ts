@@ -13,12 +13,18 @@ export interface ReceiptWriting {
   readonly unitPrice: (decimal: string) => string;
   readonly decimal: (decimal: string) => string;
   readonly dateTime: (instant: string) => string;
+  /** A business day, YYYY-MM-DD. */
+  readonly day: (day: string) => string;
 }
 
 /** Names a text of a paper; the catalogue of messages has the texts. */
 export type ReceiptWord =
   | "receipt"
   | "giftReceipt"
+  | "quote"
+  | "quoteOf"
+  | "quoteNumber"
+  | "validUntil"
   | "refundSlip"
   | "refundWithoutSale"
   | "copy"

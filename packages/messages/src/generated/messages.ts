@@ -35,6 +35,8 @@ import { messages as productsEn } from "../products/en.ts";
 import { messages as productsZh } from "../products/zh.ts";
 import { messages as promotionsEn } from "../promotions/en.ts";
 import { messages as promotionsZh } from "../promotions/zh.ts";
+import { messages as quotesEn } from "../quotes/en.ts";
+import { messages as quotesZh } from "../quotes/zh.ts";
 import { messages as receiptEn } from "../receipt/en.ts";
 import { messages as receiptZh } from "../receipt/zh.ts";
 import { messages as reportsEn } from "../reports/en.ts";
@@ -77,6 +79,7 @@ export const en = {
   ...priceListsEn,
   ...productsEn,
   ...promotionsEn,
+  ...quotesEn,
   ...receiptEn,
   ...reportsEn,
   ...salesEn,
@@ -109,6 +112,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...priceListsZh,
   ...productsZh,
   ...promotionsZh,
+  ...quotesZh,
   ...receiptZh,
   ...reportsZh,
   ...salesZh,

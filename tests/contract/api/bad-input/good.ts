@@ -1,8 +1,9 @@
 import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
-import { complete, line, saleInput } from "../counter.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
+import { saleOfQuote } from "./quotes.ts";
+import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";
 import { exemption, taxComponents } from "./things.ts";
 
@@ -266,10 +267,12 @@ const GOOD: { readonly [operation: string]: Making } = {
       variables: { input, locationId: stand.own.locationId, testedPromotionIds: ["prm_x"] },
     })),
   syncSales: async (stand) =>
-    [...happenedSales(stand), await saleOfCard(stand, sale(stand))].map((made) => ({
-      token: stand.counter.terminal,
-      variables: { input: { sales: [made] } },
-    })),
+    [...[...happenedSales(stand), await saleOfCard(stand, sale(stand))], await saleOfQuote(stand, sale(stand))].map(
+      (made) => ({
+        token: stand.counter.terminal,
+        variables: { input: { sales: [made] } },
+      }),
+    ),
   // By an operator: a terminal's own token may send neither an adjustment nor a refund without a sale.
   syncFacts: async (stand) =>
     [
@@ -283,6 +286,8 @@ const GOOD: { readonly [operation: string]: Making } = {
       ...(await happenedExchanges(stand)),
       { sale: await saleOfCard(stand, sale(stand)) },
       { refund: refundToCard(stand, refundWithoutSale(stand)).variables.input },
+      { sale: await saleOfQuote(stand, sale(stand)) },
+      { exchange: await exchangeOfQuote(stand, await saleGivenBack(stand)) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;
@@ -296,7 +301,8 @@ const GOOD: { readonly [operation: string]: Making } = {
     const swapped = [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)].map((made) =>
       exchangeFor(stand, made, sold),
     );
-    return [...swapped, await exchangeForCard(stand, exchangeFor(stand, sale(stand), sold))].map((input) => ({
+    const forCard = await exchangeForCard(stand, exchangeFor(stand, sale(stand), sold));
+    return [...swapped, forCard, await exchangeOfQuote(stand, sold)].map((input) => ({
       token: stand.counter.manager,
       variables: { input },
     }));
@@ -359,22 +365,6 @@ function adjustment(stand: Stand) {
   };
 }
 
-interface SoldOnce {
-  readonly saleId: string;
-  readonly paymentId: string;
-}
-
-const givenBack = new WeakMap<Stand, Promise<SoldOnce>>();
-
-/** A sale that is refunded offline as often as a test does: what is left of the stand's own is not used up by it. */
-function saleGivenBack(stand: Stand): Promise<SoldOnce> {
-  const known = givenBack.get(stand);
-  if (known !== undefined) return known;
-  const made = sellOnce(stand);
-  givenBack.set(stand, made);
-  return made;
-}
-
 /** It has happened: recorded however often the sale was voided. */
 async function voidOfGivenBack(stand: Stand) {
   const { saleId } = await saleGivenBack(stand);
@@ -386,7 +376,10 @@ async function voidOfGivenBack(stand: Stand) {
 }
 
 async function liveSales(stand: Stand) {
-  return [sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand), await saleOfCard(stand, sale(stand))];
+  return [
+    ...[sale(stand), saleWith(stand, PERCENT, OTHER), saleOfOpenLine(stand)],
+    ...[await saleOfCard(stand, sale(stand)), await saleOfQuote(stand, sale(stand))],
+  ];
 }
 
 async function happenedExchanges(stand: Stand) {
@@ -395,6 +388,11 @@ async function happenedExchanges(stand: Stand) {
   return [...swapped, await exchangeForCard(stand, exchangeFor(stand, sale(stand), sold))].map((exchange) => ({
     exchange,
   }));
+}
+
+async function exchangeOfQuote(stand: Stand, sold: SoldOnce) {
+  const exchange = exchangeFor(stand, sale(stand), sold);
+  return { ...exchange, sale: await saleOfQuote(stand, exchange.sale) };
 }
 
 /** One article of a sale comes back for what a good sale sells and something of the same price. */
@@ -406,30 +404,6 @@ function exchangeFor(stand: Stand, made: { readonly lines: readonly object[] }, 
     paymentsBack: [{ id: newId(stand, "pay"), method: "CARD", amount: 0, paymentId, reference: "1" }],
     sale: { ...made, id: `sal_${id.slice(4)}`, lines: [...made.lines, swapped], expectedTotal: 379 },
   };
-}
-
-const soldMany = new WeakMap<Stand, Promise<SoldOnce>>();
-
-/** A sale of more than all tests exchange. */
-function saleOfMany(stand: Stand): Promise<SoldOnce> {
-  const known = soldMany.get(stand);
-  if (known !== undefined) return known;
-  const made = sellOnce(stand, 10_000);
-  soldMany.set(stand, made);
-  return made;
-}
-
-async function sellOnce(stand: Stand, quantity = 1): Promise<SoldOnce> {
-  const { counter } = stand;
-  const paymentId = newId(stand, "pay");
-  const input = saleInput(counter, {
-    lines: [line({ quantity: String(quantity) })],
-    payments: [{ id: paymentId, method: "CARD", amount: 199 * quantity }],
-  });
-  await complete(counter, input);
-  await counter.api.reader.caughtUp();
-  stand.taken();
-  return { saleId: input.id, paymentId };
 }
 
 function refundOfSale(stand: Stand, sold: SoldOnce = stand.own): Good {

@@ -40,6 +40,15 @@ function cart(at: string): { readonly [place: string]: ListRow } {
   };
 }
 
+/** A cart that is kept in one record. */
+function shortCart(operation: string): { readonly [place: string]: ListRow } {
+  const code = "INVALID_LINES input.lines";
+  return {
+    ...Object.fromEntries(Object.entries(cart("input")).map(([place, row]) => [`${operation}.${place}`, row])),
+    [`${operation}.input.lines`]: { empty: code, long: 201, element: openLine, tooLong: code },
+  };
+}
+
 function lines(code: string, element: () => unknown): ListRow {
   return { empty: code, long: 2001, element, tooLong: code };
 }
@@ -123,11 +132,8 @@ const LISTS: { readonly [place: string]: ListRow } = {
   ...refund("refundSale", "input"),
   ...exchange("exchangeSale", "input"),
   ...exchange("syncFacts", "input.facts.0.exchange"),
-  ...Object.fromEntries(Object.entries(cart("input")).map(([place, row]) => [`parkSale.${place}`, row])),
-  "parkSale.input.lines": {
-    empty: "INVALID_LINES input.lines",
-    ...{ long: 201, element: openLine, tooLong: "INVALID_LINES input.lines" },
-  },
+  ...shortCart("parkSale"),
+  ...shortCart("createQuote"),
   ...recipients("createReportSchedule"),
   ...recipients("updateReportSchedule"),
   ...recipients("patchReportSchedule"),

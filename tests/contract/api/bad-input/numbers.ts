@@ -148,7 +148,11 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   // It has happened: any expected total is kept beside the server's.
   "syncSales.input.sales.0.expectedTotal": [],
   ...Object.fromEntries(Object.entries(sale(SENT)).map(([place, row]) => [`syncFacts.${place}`, row])),
-  ...Object.fromEntries(Object.entries(cart(LIVE)).map(([place, row]) => [`parkSale.${place}`, row])),
+  ...Object.fromEntries(
+    ["parkSale", "createQuote"].flatMap((operation) =>
+      Object.entries(cart(LIVE)).map(([place, row]) => [`${operation}.${place}`, row]),
+    ),
+  ),
   [`syncFacts.${SENT}.expectedTotal`]: [],
   ...refundSent("input.facts.0.refund"),
   "syncFacts.input.facts.0.stockAdjustment.lines.0.unitCost": price(

@@ -119,6 +119,7 @@ export const TEXTS: { readonly [place: string]: TextRow } = {
   ...sale("syncSales.input.sales.0"),
   ...sale("syncFacts.input.facts.0.sale"),
   ...cart("parkSale.input"),
+  ...cart("createQuote.input"),
   ...refund("syncFacts.input.facts.0.refund"),
   ...adjustment("syncFacts.input.facts.0.stockAdjustment"),
   ...refund("refundSale.input"),

@@ -22,6 +22,7 @@ import { dayPart } from "../day/index.ts";
 import { moneyPostings } from "../payment/index.ts";
 import { issuedOn, valuePart, valueUsage } from "../stored-value/index.ts";
 import { isSale, SALE_FLAGS, type SaleFact } from "./model.ts";
+import { quoteGuard } from "./quote-records.ts";
 import {
   blockOf,
   isFarAhead,
@@ -125,6 +126,7 @@ export const saleKind: FactKind<SaleFact> = {
       coupons.map((coupon) => ({ key: coupon.promotionId, use: coupon })),
     ),
     valueUsage,
+    usageOf(quoteGuard, ({ quoteId }: SaleFact) => (quoteId === undefined ? [] : [{ key: quoteId, use: undefined }])),
   ],
   events: ["sale", "stock"],
   exceptions: [...SALE_FLAGS, "SEQUENCE_REUSED", "SEQUENCE_JUMP", "SEQUENCE_GAP", STOCK_NEGATIVE, COST_UNKNOWN],

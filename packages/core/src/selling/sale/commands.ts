@@ -40,6 +40,7 @@ import { saleKind } from "./booking.ts";
 import type { SaleMode } from "./findings.ts";
 import { malformed, type SaleFact, type SaleInput } from "./model.ts";
 import { timesCompared } from "./previous.ts";
+import { quoteAsked } from "./price-query.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
 import { rightsOfRole } from "./rights.ts";
@@ -274,6 +275,7 @@ async function composeSale(
     // Documents of another system had that system's promotions.
     ...(isSelling(terminal) ? promotionsAndTax({ set: promotions, lists, location }, people.buyer) : {}),
     ...(exchange === undefined ? {} : { exchanged: exchange.payments }),
+    ...(input.quoteId ? { quoted: await quoteAsked(context, location, input.quoteId, input.occurredAt) } : {}),
   };
   const pricing = priceSale(input, facts);
   const unknownVariant = pricing.failures.filter(({ code }) => code === "UNKNOWN_VARIANT");
@@ -305,6 +307,7 @@ async function composeSale(
     pricesIncludeTax: taxes.regime.pricesIncludeTax,
     ...(input.note ? { note: input.note } : {}),
     ...(exchange === undefined ? {} : { exchangeId: exchange.id }),
+    ...(input.quoteId ? { quoteId: input.quoteId } : {}),
     ...pricing.sale,
   });
   return { fact, failures: [] };

@@ -29,6 +29,19 @@ export {
   type SaleFilter,
   type SalesRequest,
 } from "./queries.ts";
+export {
+  type Quote,
+  quoteGuardKey,
+  quoteItem,
+  quoteKey,
+  quotePlaceKey,
+  quotesMaster,
+  quotesPk,
+  quoteWrites,
+  readQuote,
+  type StoredQuote,
+  soldAs,
+} from "./quote-records.ts";
 export { customerIndex } from "./records.ts";
 export { priceSale } from "./rules.ts";
 export { type SaleSort, sortedSales } from "./sorted.ts";

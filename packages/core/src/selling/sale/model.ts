@@ -34,6 +34,8 @@ export interface SaleInput {
   readonly expectedTotal?: number;
   readonly operatorId?: string;
   readonly note?: string;
+  /** The quote that is sold: its prices hold. */
+  readonly quoteId?: string;
 }
 
 export interface LineInput {
@@ -91,6 +93,8 @@ export interface SaleFact extends Fact, MovesValue {
   readonly customerId?: string;
   /** It is the half of an exchange by which goods went out. */
   readonly exchangeId?: string;
+  /** The quote that it sold. */
+  readonly quoteId?: string;
   readonly note?: string;
   readonly currency: string;
   /** Decimal places of the currency's minor unit, so that booking needs nothing but the fact. */
@@ -138,6 +142,11 @@ export const SALE_FLAGS = [
   "COUPON_USED_UP",
   ...VALUE_FLAGS,
   "TOTAL_MISMATCH",
+  "UNKNOWN_QUOTE",
+  "QUOTE_CANCELLED",
+  "QUOTE_EXPIRED",
+  "QUOTE_MISMATCH",
+  "QUOTE_SOLD",
   "UNKNOWN_CUSTOMER",
   "UNKNOWN_OPERATOR",
   "UNKNOWN_TAX_CODE",
@@ -184,6 +193,7 @@ export function malformed(input: SaleInput): Failure[] {
   const problems: Failure[] = [];
   const add: Add = (code, message, ...path) => problems.push(failure(code, message, ["input", ...path]));
   if (!isId("sal", input.id)) add("INVALID_ID", "The id is not sal_ and a ULID.", "id");
+  if (input.quoteId && !isId("quo", input.quoteId)) add("INVALID_ID", "The id is not quo_ and a ULID.", "quoteId");
   if (input.sequence < 1 || input.sequence > LIMITS.sequenceMax)
     add("INVALID_SEQUENCE", `Receipt numbers count from 1 to ${LIMITS.sequenceMax}.`, "sequence");
   if (input.lines.length === 0) add("INVALID_LINES", "A sale has at least one line.", "lines");

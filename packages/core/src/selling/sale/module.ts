@@ -1,9 +1,11 @@
 import type { Module, ModuleBooks } from "../../module.ts";
 import { receiptsProjection, saleKind } from "./booking.ts";
+import { quoteGuard } from "./quote-records.ts";
 
 export const saleBooks = {
   kinds: [saleKind],
   projections: [receiptsProjection],
+  guards: [quoteGuard],
 } satisfies ModuleBooks;
 
 export const saleModule = {
@@ -42,6 +44,11 @@ export const saleModule = {
     COUPON_NOT_AVAILABLE: "No coupons are taken here.",
     APPROVAL_NOT_AVAILABLE: "Approvals are not available yet.",
     AMOUNT_TOO_LARGE: "The sums of the location have no room for so large an amount.",
+    UNKNOWN_QUOTE: "There is no such quote at the location.",
+    QUOTE_EXPIRED: "The quote was valid until a day that is past.",
+    QUOTE_CANCELLED: "The quote was cancelled.",
+    QUOTE_SOLD: "The quote was sold before.",
+    QUOTE_MISMATCH: "The sale has other lines or another customer than its quote.",
     QUARANTINE_FULL: "Too many conflicting copies of this sale are quarantined.",
   },
   exceptionCodes: {
@@ -53,6 +60,11 @@ export const saleModule = {
     COUPON_NOT_AVAILABLE: "A sale names a coupon that cannot be checked.",
     APPROVAL_NOT_AVAILABLE: "A sale names an approval that cannot be checked.",
     TOTAL_MISMATCH: "The terminal expected another total.",
+    UNKNOWN_QUOTE: "A sale names a quote that is unknown.",
+    QUOTE_EXPIRED: "A quote was sold after its last day.",
+    QUOTE_CANCELLED: "A quote was sold that was cancelled.",
+    QUOTE_SOLD: "A quote was sold twice.",
+    QUOTE_MISMATCH: "A sale has other lines or another customer than the quote that it names.",
     PRICE_OVERRIDDEN: "An article was sold at a price that was not the catalogue's, without the right.",
     TIME_BEFORE_PREVIOUS: "It has an earlier time than the receipt before it.",
     PRICE_ASSUMED: "A line came without a price; one was assumed.",

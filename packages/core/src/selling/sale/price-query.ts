@@ -1,6 +1,8 @@
+import { businessTime } from "../../base/business-day.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { minorDigits } from "../../base/money.ts";
 import { type Failure, failure, ok, RequestError, type Result, refused } from "../../base/result.ts";
+import { notAhead } from "../../base/time.ts";
 import { buyerFor } from "../../customers/customer/index.ts";
 import { findVariants } from "../../goods/catalog/index.ts";
 import { readPriceListSet } from "../../goods/price-list/index.ts";
@@ -18,7 +20,9 @@ import type { Context } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
 import { merchantKey, readMerchant } from "../../people/merchant/index.ts";
 import { withCardAccounts } from "../stored-value/index.ts";
+import type { QuoteAsked } from "./held.ts";
 import { malformed, type SaleInput } from "./model.ts";
+import { quoteKey, readQuote } from "./quote-records.ts";
 import { rightsOfRole } from "./rights.ts";
 import { type PricedSale, priceSale } from "./rules.ts";
 
@@ -51,12 +55,13 @@ export async function priceCart(
   const input = await withCardAccounts(context, sent);
   const location = await locationOf(context, locationId);
   if (!location.ok) return { failures: location.failures };
-  const { customerId } = input;
-  const [merchantItem, promotionsItem, taxes, buyer, variants] = await Promise.all([
+  const { customerId, quoteId, occurredAt } = input;
+  const [merchantItem, promotionsItem, taxes, buyer, quoted, variants] = await Promise.all([
     table.get(merchantKey(caller.merchantId)),
     table.get(promotionsKey(caller.merchantId)),
     getTaxes(table, caller.merchantId),
     customerId === undefined ? undefined : buyerFor(table, caller.merchantId, customerId),
+    quoteId ? quoteAsked(context, location.value, quoteId, occurredAt) : undefined,
     findVariants(
       table,
       caller.merchantId,
@@ -79,12 +84,25 @@ export async function priceCart(
       location: location.value,
       groupIds: buyer?.groupIds ?? [],
     },
+    ...(quoted === undefined ? {} : { quoted }),
     ...(buyer?.taxExemption === undefined ? {} : { taxExemption: buyer.taxExemption }),
   });
   const ofCart = input.payments.length > 0 ? failures : failures.filter(({ code }) => code !== "PAYMENT_MISMATCH");
   if (sale === undefined) return { failures: ofCart };
   const usedUp = await couponProblems(context, sale.coupons ?? []);
   return { sale: { ...sale, id: input.id, currency: merchant.currency }, failures: [...ofCart, ...usedUp] };
+}
+
+/** The quote that a sale names; an offline sale is judged by its own time. */
+export async function quoteAsked(
+  { table, clock, caller }: Context,
+  location: Location,
+  quoteId: string,
+  occurredAt: string,
+): Promise<QuoteAsked> {
+  const item = await table.get(quoteKey(caller.merchantId, location.id, quoteId));
+  const { day } = businessTime(notAhead(occurredAt, clock.now()), location);
+  return { quote: item && readQuote(item).quote, day };
 }
 
 async function locationOf(context: Context, asked: string | undefined): Promise<Result<Location>> {

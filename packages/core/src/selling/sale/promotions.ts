@@ -1,4 +1,7 @@
 import type { BusinessDays } from "../../base/business-day.ts";
+import { toScaled } from "../../base/decimal.ts";
+import { PERCENT_PLACES, percentOf, sum, sumOf } from "../../base/money.ts";
+import { present } from "../../base/result.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { PriceListSet } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
@@ -204,8 +207,35 @@ export function causeOf({
 }
 
 /** What an operator took off by hand. */
-export function manualAmount({ source, amount }: AppliedDiscount): number {
+function manualAmount({ source, amount }: AppliedDiscount): number {
   return source === "MANUAL" ? amount : 0;
+}
+
+/**
+ * What an operator takes off by hand, of lines and document together, is at most a percentage of the price before discounts:
+ * rounded on the whole sale or line by line, whichever is more, so that a discount of just that percentage always fits.
+ */
+export function checkDiscountLimit(
+  limit: string,
+  lines: readonly { readonly price: number; readonly discounts: readonly AppliedDiscount[] }[],
+  ofDocument: readonly AppliedDiscount[],
+  found: Findings,
+): void {
+  const percent = present(toScaled(limit, PERCENT_PLACES), "a well-formed percentage");
+  const shareOf = (amount: number) => percentOf(amount, percent);
+  const ofLines = lines.map(({ discounts }) => sumOf(discounts, manualAmount));
+  const given = sum(ofLines) + sumOf(ofDocument, manualAmount);
+  const onWhole = shareOf(sumOf(lines, ({ price }) => price));
+  const byLine = sumOf(lines, ({ price }) => shareOf(price));
+  if (given <= Math.max(onWhole, byLine)) return;
+  const message = `The discounts come to ${given}; at most ${limit} % of the price may be given.`;
+  const line = ofLines.findIndex((amount) => amount > 0);
+  const path =
+    ofDocument.length > 0 || line < 0 ? ["input", "discounts"] : ["input", "lines", String(line), "discounts"];
+  found.object("DISCOUNT_NOT_ALLOWED", message, path, {
+    failureDetails: { discountPercent: limit },
+    details: { given: { amount: given }, limit: { text: limit } },
+  });
 }
 
 interface DiscountedLine {

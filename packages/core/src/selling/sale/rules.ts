@@ -1,6 +1,6 @@
 import { fromScaled, toScaled } from "../../base/decimal.ts";
 import { LIMITS } from "../../base/limits.ts";
-import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, percentOf, sum, sumOf } from "../../base/money.ts";
+import { allocate, extendPrice, PERCENT_PLACES, PRICE_PLACES, sum, sumOf } from "../../base/money.ts";
 import { parseQuantity, QUANTITY_PLACES } from "../../base/quantity.ts";
 import { type Failure, failure, present } from "../../base/result.ts";
 import { notAhead } from "../../base/time.ts";
@@ -16,6 +16,7 @@ import type { Flag } from "../../ledger/index.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
 import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
+import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
 import type {
   AdjustmentInput,
   DiscountInput,
@@ -28,8 +29,8 @@ import type {
 } from "./model.ts";
 import {
   causeOf,
+  checkDiscountLimit,
   isOneOf,
-  manualAmount,
   type PromotionsFacts,
   promotionsOfSale,
   type SalePromotions,
@@ -57,6 +58,8 @@ export interface PricingFacts extends SellingRights {
   readonly promotions?: PromotionsFacts;
   /** What the goods that an exchange takes back pay of a total. */
   readonly exchanged?: (total: number) => readonly Payment[];
+  /** Of a sale that names a quote. */
+  readonly quoted?: QuoteAsked;
 }
 
 /** What the operator of a sale may do. */
@@ -100,6 +103,8 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
   const { recordedAt } = facts;
   const pricedAt = recordedAt ? notAhead(input.occurredAt, recordedAt) : input.occurredAt;
+  const held = facts.quoted && heldPrices(input, facts.variants, facts.quoted, found);
+  if (held) return quotedSale(held, input, facts, found);
   const run = { facts, pricedAt, found, listed: listedPrices(input.lines, facts, pricedAt) };
   const priced = input.lines.map((line, index) => priceLine(line, index, run));
   const own = priced.flatMap((line) => line ?? []);
@@ -132,15 +137,15 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const taxTotal = sum(taxes);
   const discountTotal = subtotal - sum(totals);
   if (discountTotal > 0 && facts.discountPercentMax !== undefined)
-    checkDiscountLimit(facts.discountPercentMax, lines, document.applied, found);
+    checkDiscountLimit(
+      facts.discountPercentMax,
+      lines.map((line) => ({ price: priceOfGoods(line), discounts: line.discounts })),
+      document.applied,
+      found,
+    );
   const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
-  const payments = input.payments.map((payment, index) => paymentOf(payment, index, found));
-  if (facts.exchanged !== undefined) payments.push(...facts.exchanged(total));
-  const rounding = roundingOf(payments, total, facts.cashStep);
-  checkPayments(payments, total + rounding, found);
-  const expected = checkExpected(input.expectedTotal, total, found);
+  const { payments, rounding, changeDue, expected } = paidOf(input, total, facts, found);
   if (promoted !== undefined && input.expectedTotal === undefined) checkStated(promoted, total, found);
-  const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
   const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
   const sale: PricedSale = {
     lines: saleLines,
@@ -157,6 +162,24 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
     ...expected,
     ...valueMovesOf(saleLines, payments),
   };
+  return { sale, failures: found.failures, flags: found.flags };
+}
+
+/** What is paid of a total. */
+function paidOf(input: SaleInput, total: number, { cashStep, exchanged }: PricingFacts, found: Findings) {
+  const payments = input.payments.map((payment, index) => paymentOf(payment, index, found));
+  if (exchanged !== undefined) payments.push(...exchanged(total));
+  const rounding = roundingOf(payments, total, cashStep);
+  checkPayments(payments, total + rounding, found);
+  const expected = checkExpected(input.expectedTotal, total, found);
+  const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
+  return { payments, rounding, changeDue, expected };
+}
+
+/** A quote is sold as it was priced; it is paid as any sale is. */
+function quotedSale(held: HeldPrices, input: SaleInput, facts: PricingFacts, found: Findings): Pricing {
+  const { expected, ...paid } = paidOf(input, held.total, facts, found);
+  const sale: PricedSale = { ...held, ...paid, ...expected, ...valueMovesOf(held.lines, paid.payments) };
   return { sale, failures: found.failures, flags: found.flags };
 }
 
@@ -269,32 +292,6 @@ function discountsOf(
 }
 
 const NO_DISCOUNT: Discount = { amount: 0 };
-
-/**
- * What an operator takes off by hand, of lines and document together, is at most a percentage of the price before discounts:
- * rounded on the whole sale or line by line, whichever is more, so that a discount of just that percentage always fits.
- */
-function checkDiscountLimit(
-  limit: string,
-  lines: readonly PricedLine[],
-  ofDocument: readonly AppliedDiscount[],
-  found: Findings,
-): void {
-  const percent = present(toScaled(limit, PERCENT_PLACES), "a well-formed percentage");
-  const shareOf = (amount: number) => percentOf(amount, percent);
-  const ofLines = lines.map(({ discounts }) => sumOf(discounts, manualAmount));
-  const given = sum(ofLines) + sumOf(ofDocument, manualAmount);
-  const onWhole = shareOf(sumOf(lines, priceOfGoods));
-  const byLine = sumOf(lines, (line) => shareOf(priceOfGoods(line)));
-  if (given <= Math.max(onWhole, byLine)) return;
-  const message = `The discounts come to ${given}; at most ${limit} % of the price may be given.`;
-  const line = ofLines.findIndex((amount) => amount > 0);
-  const path = ofDocument.length > 0 || line < 0 ? ["input", "discounts"] : [...lineAt(line), "discounts"];
-  found.object("DISCOUNT_NOT_ALLOWED", message, path, {
-    failureDetails: { discountPercent: limit },
-    details: { given: { amount: given }, limit: { text: limit } },
-  });
-}
 
 function priceOfGoods({ input, gross }: PricedLine): number {
   return input.giftCard === undefined ? gross : 0;

@@ -20,6 +20,7 @@ import { refundApi } from "../refund/resolvers.ts";
 import { voidApi } from "../void/resolvers.ts";
 import { exchangeApi } from "../exchange/resolvers.ts";
 import { parkedApi } from "../parked/resolvers.ts";
+import { quoteApi } from "../quote/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
 import { fapiaoApi } from "../fapiao/resolvers.ts";
@@ -51,6 +52,7 @@ export const apiModules: readonly ApiModule[] = [
   voidApi,
   exchangeApi,
   parkedApi,
+  quoteApi,
   attributionApi,
   receiptApi,
   fapiaoApi,

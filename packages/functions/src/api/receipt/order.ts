@@ -6,11 +6,12 @@ import { getMerchant, getReceiptSettings, type ReceiptSettings } from "@pos/core
 import { findStaff } from "@pos/core/people/staff/index.ts";
 import { findTerminals } from "@pos/core/people/terminal/index.ts";
 import { getExchange } from "@pos/core/selling/exchange/index.ts";
+import { getQuote, type QuoteSeen } from "@pos/core/selling/quote/index.ts";
 import { buyersOf, getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
-import { getSale, type SaleFact } from "@pos/core/selling/sale/index.ts";
+import { getSale, type Quote, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { getVoid } from "@pos/core/selling/void/index.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
-import type { PaperOrder, SaleOnPaper } from "./papers.ts";
+import type { PaperOrder, QuoteOnPaper, SaleOnPaper } from "./papers.ts";
 
 export interface ReceiptRequest {
   readonly factId: string;
@@ -34,6 +35,8 @@ export async function paperOrder(request: ReceiptRequest, reader: PaperReader): 
   const { context } = reader;
   const sale = await getSale(context, request.factId);
   if (sale) return orderOf(sale, await saleOnPaper(sale, request, context), request, reader);
+  const quote = await quoteOf(request, context);
+  if (quote) return orderOf({ ...quote, lines: quote.held.lines }, await quoteOnPaper(quote, context), request, reader);
   const { isGift, factId } = request;
   const refund = isGift ? undefined : ((await getRefund(context, factId)) ?? (await getVoid(context, factId)));
   if (!refund) return undefined;
@@ -54,8 +57,22 @@ async function saleOnPaper(sale: SaleFact, request: ReceiptRequest, context: Con
   };
 }
 
+async function quoteOf({ factId, isGift }: ReceiptRequest, context: Context): Promise<QuoteSeen | undefined> {
+  return isGift || !can(context.caller, "sale:quote") ? undefined : getQuote(context, factId);
+}
+
+async function quoteOnPaper(quote: QuoteSeen, context: Context): Promise<QuoteOnPaper> {
+  const customerName = await nameOf(quote.customerId, context);
+  return { quote, ...(customerName === undefined ? {} : { customerName }) };
+}
+
+/** What papers are made of. */
+type Documented = Pick<Quote, "id" | "locationId" | "terminalId" | "operatorId" | "currency"> & {
+  readonly lines: readonly object[];
+};
+
 async function orderOf(
-  fact: SaleFact | Reversal,
+  fact: Documented,
   subject: PaperOrder["subject"],
   { format, language, isGift }: ReceiptRequest,
   { context, count, linkTo }: PaperReader,
@@ -70,7 +87,7 @@ async function orderOf(
     findLocations(context, [fact.locationId]),
     findTerminals(context, idsOf(fact.terminalId)),
     findStaff(context, idsOf(fact.operatorId)),
-    isGift ? undefined : linkTo(fact.id),
+    isGift || "quote" in subject ? undefined : linkTo(fact.id),
   ]);
   const location = present(found, "the location");
   const { language: usual, ...shop } = receiptOf(own, location);
@@ -106,6 +123,11 @@ async function exchangeOf({ exchangeId }: SaleFact, context: Context): Promise<S
 async function customerNameOf(sale: SaleFact, context: Context): Promise<string | undefined> {
   if (!can(context.caller, "customer:read")) return undefined;
   const [customerId] = await buyersOf(context, [sale]);
+  return nameOf(customerId, context);
+}
+
+async function nameOf(customerId: string | undefined, context: Context): Promise<string | undefined> {
+  if (!can(context.caller, "customer:read")) return undefined;
   const [customer] = customerId === undefined ? [] : await findCustomersById(context, [customerId]);
   return customer?.person?.name;
 }

@@ -1,12 +1,13 @@
 import { receiptContent, refundContent } from "@pos/core/receipt/content.ts";
-import { giftDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
+import { giftDocument, quoteDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
 import { renderEscPos } from "@pos/core/receipt/esc-pos.ts";
 import type { ReceiptDocument, ReceiptOrigin, ReceiptShop } from "@pos/core/receipt/model.ts";
 import { drawCode } from "@pos/core/receipt/qr-path.ts";
 import { renderReceipt } from "@pos/core/receipt/render.ts";
 import { renderText } from "@pos/core/receipt/text.ts";
+import { quoteNumber } from "@pos/core/selling/quote/model.ts";
 import type { Reversal } from "@pos/core/selling/refund/index.ts";
-import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import type { Quote, SaleFact } from "@pos/core/selling/sale/index.ts";
 import { type ReceiptPlace, receiptWriting } from "@pos/messages/receipt-writing.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
 
@@ -18,7 +19,7 @@ export interface PaperOrder {
   readonly origin: Omit<ReceiptOrigin, "occurredAt">;
   readonly shop: ReceiptShop;
   readonly place: ReceiptPlace;
-  readonly subject: SaleOnPaper | RefundOnPaper;
+  readonly subject: SaleOnPaper | RefundOnPaper | QuoteOnPaper;
   readonly format: ReceiptFormat;
   /** Of the e-receipt. */
   readonly link: string | undefined;
@@ -39,6 +40,11 @@ export interface RefundOnPaper {
   /** Absent: a refund without a sale. */
   readonly ofSale?: SaleFact;
   readonly isCopy: boolean;
+}
+
+export interface QuoteOnPaper {
+  readonly quote: Quote;
+  readonly customerName?: string;
 }
 
 export function renderPaper(order: PaperOrder) {
@@ -70,6 +76,7 @@ function documentOf(
     const slip = { ...origin, ...content, ...(ofSale && { receiptNumber: ofSale.receiptNumber }) };
     return refundDocument(slip, shop, writing, { isCopy, ...online });
   }
+  if ("quote" in subject) return quoteDocument({ ...origin, ...quotation(subject) }, shop, writing);
   const { sale, refunds, customerName, isGift, isCopy, exchange } = subject;
   const receipt = {
     ...origin,
@@ -87,6 +94,16 @@ function documentOf(
   if (isGift) return giftDocument(receipt, shop, writing);
   const returned = refunds.map((refund) => refundContent(refund, sale.pricesIncludeTax));
   return receiptDocument(receipt, shop, writing, { isCopy, refunds: returned, ...online });
+}
+
+function quotation({ quote, customerName }: QuoteOnPaper) {
+  const { id, createdAt, validUntil, pricesIncludeTax, note, held } = quote;
+  return {
+    ...{ number: quoteNumber(id), validUntil, occurredAt: createdAt },
+    ...(customerName === undefined ? {} : { customerName }),
+    ...(note === undefined ? {} : { note }),
+    ...receiptContent({ ...held, pricesIncludeTax, payments: [], rounding: 0, changeDue: 0 }),
+  };
 }
 
 function rendered(document: ReceiptDocument, format: ReceiptFormat) {

@@ -1,6 +1,5 @@
 import type { Failure } from "@pos/core/base/result.ts";
 import { present, RequestError } from "@pos/core/base/result.ts";
-import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import { taxOf } from "@pos/core/goods/tax/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
 import { buyersOf } from "@pos/core/selling/refund/index.ts";
@@ -24,7 +23,8 @@ import { priceListLoader } from "../price-list/loader.ts";
 import { epochOf, inBatch, SYNC_STATUS } from "../synced.ts";
 import { terminalLoader } from "../terminal/loader.ts";
 import { delivered, subscribeTo } from "../topic.ts";
-import { buyerOfSale, type SaleOfLine, salesConnection } from "./sales.ts";
+import { discountsIn, savingsOf } from "./discounts.ts";
+import { buyerOfSale, salesConnection } from "./sales.ts";
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {
@@ -100,7 +100,10 @@ const resolvers: ApiModule["resolvers"] = {
     discountTotal: ({ sale, line }) => moneyIn(sale, line.gross - line.total),
     taxTotal: ({ sale, line }) => moneyIn(sale, taxOf(line)),
     taxes: ({ sale, line }) =>
-      line.taxes.map(({ name, rate, amount }) => ({ name: name ?? null, rate, amount: moneyIn(sale, amount) })),
+      line.taxes.map(({ codeId, name, rate, amount }) => ({
+        ...{ codeId, name: name ?? null, rate },
+        amount: moneyIn(sale, amount),
+      })),
     discounts: ({ sale, line }) => discountsIn(sale, line.discounts),
     total: ({ sale, line }) => moneyIn(sale, line.total),
   },
@@ -141,35 +144,6 @@ export const saleApi: ApiModule = {
 };
 
 const TESTED_MAX = 100;
-
-function discountsIn(sale: SaleOfLine, discounts: readonly AppliedDiscount[] = []) {
-  return discounts.map((discount) => ({
-    source: discount.source,
-    amount: moneyIn(sale, discount.amount),
-    reason: discount.reason,
-    promotionId: promotionOf(sale, discount),
-    couponCode: discount.source === "COUPON" ? discount.id : undefined,
-  }));
-}
-
-/** A coupon's discount has its code; the sale states whose it was. */
-function promotionOf({ coupons = [] }: SaleOfLine, { source, id }: AppliedDiscount): string | undefined {
-  if (source === "PROMOTION") return id;
-  return source === "COUPON" ? coupons.find(({ code }) => code === id)?.promotionId : undefined;
-}
-
-function savingsOf(sale: SaleOfLine & Pick<SaleFact, "lines">) {
-  const savings = new Map<string, { promotionId: string; name: string; amount: number }>();
-  for (const discount of sale.lines.flatMap(({ discounts = [] }) => discounts)) {
-    const promotionId = promotionOf(sale, discount);
-    if (promotionId === undefined) continue;
-    const before = savings.get(promotionId)?.amount ?? 0;
-    savings.set(promotionId, { promotionId, name: discount.reason ?? "", amount: before + discount.amount });
-  }
-  return [...savings.values()]
-    .sort((one, other) => other.amount - one.amount)
-    .map((saving) => ({ ...saving, amount: moneyIn(sale, saving.amount) }));
-}
 
 /** The generated input allows null wherever it allows absence; what is left is the core's own form. */
 function saleInput(input: object): SaleInput {

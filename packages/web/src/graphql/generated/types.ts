@@ -199,6 +199,11 @@ export type CompleteSaleInput = {
   operatorId?: string | null | undefined;
   /** They sum to the total. */
   payments: Array<PaymentInput>;
+  /**
+   * The quote that is sold: the sale costs what was quoted, if it has the lines and the customer of the quote. Live refused, offline
+   * flagged: UNKNOWN_QUOTE, QUOTE_EXPIRED, QUOTE_CANCELLED, QUOTE_SOLD, QUOTE_MISMATCH.
+   */
+  quoteId?: string | null | undefined;
   /** The terminal's receipt counter: 1, 2, 3, ... */
   sequence: number;
 };
@@ -567,6 +572,14 @@ export type ExceptionCode =
   | 'PROMOTION_MISMATCH'
   /** A sale names a promotion that cannot be checked. */
   | 'PROMOTION_NOT_AVAILABLE'
+  /** A quote was sold that was cancelled. */
+  | 'QUOTE_CANCELLED'
+  /** A quote was sold after its last day. */
+  | 'QUOTE_EXPIRED'
+  /** A sale has other lines or another customer than the quote that it names. */
+  | 'QUOTE_MISMATCH'
+  /** A quote was sold twice. */
+  | 'QUOTE_SOLD'
   /** A refund without a sale was above the limit of the operator's role. */
   | 'REFUND_ABOVE_LIMIT'
   /** A refund without a sale gave back more than the catalogue's price. */
@@ -613,6 +626,8 @@ export type ExceptionCode =
   | 'UNKNOWN_PAYMENT'
   /** A payment names a method that the merchant does not have. */
   | 'UNKNOWN_PAYMENT_METHOD'
+  /** A sale names a quote that is unknown. */
+  | 'UNKNOWN_QUOTE'
   /** An open line names a tax code that is unknown. */
   | 'UNKNOWN_TAX_CODE'
   /** A variant was sold that is unknown. */
@@ -764,7 +779,7 @@ export type ParkSaleInput = {
   total?: number | null | undefined;
 };
 
-/** One line of a cart that is parked: as a sale's, but for gift cards, whose codes are stored nowhere. */
+/** One line of a cart that is parked or quoted: as a sale's, but for gift cards, whose codes are stored nowhere. */
 export type ParkedLineInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: Array<AdjustmentInput> | null | undefined;

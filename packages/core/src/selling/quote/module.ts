@@ -1,0 +1,13 @@
+import type { Module } from "../../module.ts";
+import { quotesMaster } from "../sale/index.ts";
+
+export const quoteModule = {
+  masters: [quotesMaster],
+  idPrefixes: { quo: "quote" },
+  permissions: {
+    "sale:quote": {
+      grantees: ["CASHIER", "MANAGER", "OWNER"],
+      description: "Quote a cart at its prices until a day, list and cancel quotes.",
+    },
+  },
+} as const satisfies Module;

@@ -1,0 +1,126 @@
+import { businessTime } from "../../base/business-day.ts";
+import { isId } from "../../base/id.ts";
+import { authorize, type Context } from "../../people/access/index.ts";
+import { getLocation, type Location } from "../../people/location/index.ts";
+import { batchGetAll, type Item } from "../../table/port/port.ts";
+import {
+  type Quote,
+  quoteGuardKey,
+  quoteKey,
+  quotePlaceKey,
+  quotesPk,
+  readQuote,
+  type StoredQuote,
+  soldAs,
+} from "../sale/index.ts";
+import { type QuoteState, quoteNumber } from "./model.ts";
+
+/** A quote with what became of it. */
+export interface QuoteSeen extends Quote {
+  readonly state: QuoteState;
+  /** The sale that it became. */
+  readonly saleId?: string;
+}
+
+/** A quote that was sold is sold, whatever was done with it beside that. */
+export async function quotesSeen(
+  { table, clock, caller }: Context,
+  location: Location,
+  quotes: readonly Quote[],
+): Promise<QuoteSeen[]> {
+  const { day } = businessTime(clock.now(), location);
+  const guards = await batchGetAll(
+    table,
+    quotes.map(({ id }) => quoteGuardKey(caller.merchantId, id)),
+  );
+  return quotes.map((quote, index) => {
+    const saleId = soldAs(guards[index]);
+    if (saleId !== undefined) return { ...quote, state: "SOLD", saleId };
+    if (quote.cancelledAt !== undefined) return { ...quote, state: "CANCELLED" };
+    return { ...quote, state: day > quote.validUntil ? "EXPIRED" : "OPEN" };
+  });
+}
+
+/** @returns undefined if it is not found, or not visible to this caller */
+export async function getQuote(context: Context, id: string): Promise<QuoteSeen | undefined> {
+  authorize(context, "sale:quote");
+  const found = await findQuote(context, id);
+  const location = found && (await getLocation(context, found.quote.locationId));
+  return location && (await quotesSeen(context, location, [found.quote]))[0];
+}
+
+/** Wherever it is: the caller may not see it. */
+export async function findQuote({ table, caller }: Context, id: string): Promise<StoredQuote | undefined> {
+  const { merchantId } = caller;
+  const place = isId("quo", id) ? await table.get(quotePlaceKey(merchantId, id)) : undefined;
+  const item = place && (await table.get(quoteKey(merchantId, String(place.locationId), id)));
+  return item && readQuote(item);
+}
+
+export interface QuoteFilter {
+  readonly state?: QuoteState;
+  readonly customerId?: string;
+  /** As papers have it. */
+  readonly number?: string;
+}
+
+export interface QuotesPage {
+  readonly quotes: readonly QuoteSeen[];
+  readonly hasMore: boolean;
+  /** The id up to which was searched, where the page was cut short. */
+  readonly end?: string;
+}
+
+/** So many quotes are searched for one page. */
+const SEARCHED_MAX = 1_000;
+const READ_AT_ONCE = 100;
+
+/** The quotes of a location, the newest first. @returns undefined: no such location for this caller */
+export async function listQuotes(
+  context: Context,
+  locationId: string,
+  { filter, limit, after }: { readonly filter: QuoteFilter; readonly limit: number; readonly after?: string },
+): Promise<QuotesPage | undefined> {
+  authorize(context, "sale:quote");
+  const location = await getLocation(context, locationId);
+  if (!location) return undefined;
+  const found: QuoteSeen[] = [];
+  let [end, searched] = [after, 0];
+  for (;;) {
+    const quotes = await quotesBelow(context, locationId, end);
+    const seen = await quotesSeen(
+      context,
+      location,
+      quotes.filter((quote) => isWanted(quote, filter)),
+    );
+    found.push(...seen.filter(({ state }) => filter.state === undefined || filter.state === state));
+    searched += quotes.length;
+    end = quotes.at(-1)?.id ?? end;
+    const isAll = quotes.length < READ_AT_ONCE;
+    if (found.length > limit || isAll) return { quotes: found.slice(0, limit), hasMore: found.length > limit };
+    if (searched >= SEARCHED_MAX) return { quotes: found, hasMore: true, ...(end === undefined ? {} : { end }) };
+  }
+}
+
+async function quotesBelow({ table, caller }: Context, locationId: string, id: string | undefined): Promise<Quote[]> {
+  const first = `${locationId}#`;
+  const range = id === undefined ? { beginsWith: first } : { between: [first, `${first}${id}`] as const };
+  const items: Item[] = [];
+  let after: string | undefined;
+  do {
+    const page = await table.query({
+      ...{ pk: quotesPk(caller.merchantId), range, reverse: true, limit: READ_AT_ONCE + 1 - items.length },
+      ...(after === undefined ? {} : { after }),
+    });
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== undefined && items.length <= READ_AT_ONCE);
+  // The one below which is read comes along.
+  const quotes = items.map((item) => readQuote(item).quote).filter((quote) => quote.id !== id);
+  return quotes.slice(0, READ_AT_ONCE);
+}
+
+function isWanted({ id, customerId }: Quote, filter: QuoteFilter): boolean {
+  if (filter.customerId !== undefined && filter.customerId !== customerId) return false;
+  return filter.number === undefined || quoteNumber(id) === filter.number.trim().toUpperCase();
+}

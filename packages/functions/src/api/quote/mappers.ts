@@ -1,0 +1,1 @@
+export type { QuoteSeen as Quote } from "@pos/core/selling/quote/index.ts";

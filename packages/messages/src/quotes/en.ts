@@ -1,0 +1,17 @@
+export const messages = {
+  "refusal.UNKNOWN_QUOTE": "There is no such quote at this location.",
+  "refusal.QUOTE_EXPIRED": "This quote has expired. Quote it again at today's prices.",
+  "refusal.QUOTE_CANCELLED": "This quote was cancelled.",
+  "refusal.QUOTE_SOLD": "This quote has already been sold.",
+  "refusal.QUOTE_MISMATCH": "The sale differs from its quote. Take the quote into an empty cart again.",
+  "exception.UNKNOWN_QUOTE": "Unknown quote",
+  "exception.QUOTE_EXPIRED": "Expired quote sold",
+  "exception.QUOTE_CANCELLED": "Cancelled quote sold",
+  "exception.QUOTE_SOLD": "Quote sold twice",
+  "exception.QUOTE_MISMATCH": "Sale differs from its quote",
+  "exceptionText.UNKNOWN_QUOTE": "The sale names a quote that doesn't exist at its location.",
+  "exceptionText.QUOTE_EXPIRED": "The quote was sold offline after its last day.",
+  "exceptionText.QUOTE_CANCELLED": "The quote was sold offline although it was cancelled.",
+  "exceptionText.QUOTE_SOLD": "The quote was sold before; this sale was made offline.",
+  "exceptionText.QUOTE_MISMATCH": "The sale has other items or another customer than its quote.",
+} as const;

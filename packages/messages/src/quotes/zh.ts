@@ -1,0 +1,17 @@
+export const messages = {
+  "refusal.UNKNOWN_QUOTE": "本门店没有这张报价单。",
+  "refusal.QUOTE_EXPIRED": "报价单已过期，请按今天的价格重新报价。",
+  "refusal.QUOTE_CANCELLED": "报价单已取消。",
+  "refusal.QUOTE_SOLD": "报价单已成交。",
+  "refusal.QUOTE_MISMATCH": "销售内容与报价单不一致，请清空购物车后重新取用报价单。",
+  "exception.UNKNOWN_QUOTE": "报价单不存在",
+  "exception.QUOTE_EXPIRED": "按过期报价单成交",
+  "exception.QUOTE_CANCELLED": "按已取消的报价单成交",
+  "exception.QUOTE_SOLD": "报价单重复成交",
+  "exception.QUOTE_MISMATCH": "销售与报价单不一致",
+  "exceptionText.UNKNOWN_QUOTE": "销售所用的报价单在本门店不存在。",
+  "exceptionText.QUOTE_EXPIRED": "报价单过期后在离线状态下成交。",
+  "exceptionText.QUOTE_CANCELLED": "报价单已取消，仍在离线状态下成交。",
+  "exceptionText.QUOTE_SOLD": "报价单此前已成交，本次销售在离线状态下完成。",
+  "exceptionText.QUOTE_MISMATCH": "销售的商品或顾客与报价单不同。",
+} as const;
