@@ -29,9 +29,7 @@ let folders = 0;
 async function importDays(table: "embedded" | "memory", oneByOne: boolean) {
   const own = join(folder, String(++folders));
   const engine =
-    table === "embedded"
-      ? await openShopTable(join(own, "table"))
-      : createMemoryTable({ streamFilter: SHOP_STREAM });
+    table === "embedded" ? await openShopTable(join(own, "table")) : createMemoryTable({ streamFilter: SHOP_STREAM });
   mkdirSync(own, { recursive: true });
   const run = { files: [firstDays("2010-12", DAYS, folder)], folder: own, oneByOne, clock: createManualClock(SEED) };
   const imported = await importInto(engine, run);

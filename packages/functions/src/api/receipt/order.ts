@@ -7,7 +7,7 @@ import { findStaff } from "@pos/core/people/staff/index.ts";
 import { findTerminals } from "@pos/core/people/terminal/index.ts";
 import { getExchange } from "@pos/core/selling/exchange/index.ts";
 import { getQuote, type QuoteSeen } from "@pos/core/selling/quote/index.ts";
-import { buyersOf, getRefund, type Reversal, reversalsOf } from "@pos/core/selling/refund/index.ts";
+import { buyersOf, getRefund, reversalsOf } from "@pos/core/selling/refund/index.ts";
 import { getSale, type Quote, type SaleFact } from "@pos/core/selling/sale/index.ts";
 import { getVoid } from "@pos/core/selling/void/index.ts";
 import type { ReceiptFormat, ReceiptLanguage } from "../generated/types.ts";
