@@ -92,14 +92,7 @@ export function createDevice(url: string): Device {
     });
     parts = { store, outbox };
     const { sale, refund } = await outbox.resume();
-    const kept = await store.run(async (transaction) => ({
-      pairing: await transaction.get("pairing"),
-      operator: await transaction.get("operator"),
-      operators: (await transaction.get("operators")) ?? [],
-      cart: (await transaction.get("cart")) ?? EMPTY_CART,
-      settings: await transaction.get("settings"),
-      ...(await keptSale(transaction)),
-    }));
+    const kept = await readKept(store);
     set({ ...kept, ...shown(sale), refunded: refund, operator: people.stillSignedIn(kept.operator) });
     set({ phase: kept.pairing === undefined ? "unpaired" : "ready" });
     window.addEventListener("online", () => void outbox.flush().catch(broken));
@@ -139,3 +132,15 @@ export function createDevice(url: string): Device {
 }
 
 const clock = { now, sleep: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)) };
+
+/** What the device has kept since it was closed. */
+function readKept(store: Store) {
+  return store.run(async (transaction) => ({
+    pairing: await transaction.get("pairing"),
+    operator: await transaction.get("operator"),
+    operators: (await transaction.get("operators")) ?? [],
+    cart: (await transaction.get("cart")) ?? EMPTY_CART,
+    settings: await transaction.get("settings"),
+    ...(await keptSale(transaction)),
+  }));
+}

@@ -28,7 +28,7 @@ export function useSentLater(over: Over | undefined): Over | undefined {
         const row = rows.find(({ id }) => id === waiting);
         if (!isGone && row !== undefined && "sale" in row) setLater(row);
       },
-      // A device that cannot read says so itself.
+      // A device that cannot read shows that itself.
       () => {},
     );
     return () => {

@@ -136,8 +136,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         void transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
         const row: SaleRow = { ...common, kind, request, sale: { sequence, receipt, cart } };
-        // In a task of its own: to draw in this one would keep what is written from its way to the disk.
-        setTimeout(() => progress?.begun(row));
+        setTimeout(() => progress?.begun(row)); // Drawn in this task, it would keep the row from the disk.
         return row;
       });
       return settle(stored, progress?.recorded);
