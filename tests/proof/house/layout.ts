@@ -128,6 +128,7 @@ const WEB: Layout = {
       "src/terminal/use-offline.ts",
     ],
     ["src/terminal/use-payments.ts"],
+    ["src/terminal/stored-value/"],
     ["src/terminal/payment/", "src/terminal/e-receipt/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],
     ["src/terminal/sales/", "src/terminal/parked/"],

@@ -31,6 +31,12 @@ interface SourceLine {
   /** A fact has this, the API the other. */
   readonly gross?: number;
   readonly discountTotal?: Amount;
+  readonly giftCard?: NamedCard | null | undefined;
+}
+
+/** A gift card as papers name it; store credit has no end of a code. */
+interface NamedCard {
+  readonly lastFour?: string | undefined;
 }
 
 interface SourceDiscount {
@@ -43,6 +49,9 @@ interface SourcePayment {
   readonly amount: Amount;
   readonly tendered?: Amount | null | undefined;
   readonly reference?: string | null | undefined;
+  /** A fact has this, the API the other. */
+  readonly account?: NamedCard | undefined;
+  readonly giftCard?: NamedCard | null | undefined;
 }
 
 type ReceiptContent = Pick<
@@ -69,6 +78,7 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
       ...{ description, quantity, unitPrice },
       gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),
       discounts: discounts.map(receiptDiscount),
+      ...cardOf(line.giftCard),
     })),
     discounts: (sale.discounts ?? []).map(receiptDiscount),
     taxes: taxesByRate(sale.lines, pricesIncludeTax),
@@ -88,12 +98,17 @@ function receiptDiscount({ amount, reason }: SourceDiscount): ReceiptDiscount {
   return { amount: minor(amount), ...(reason ? { reason } : {}) };
 }
 
-function receiptPayment({ method, amount, tendered, reference }: SourcePayment): ReceiptPayment {
+function cardOf(card: NamedCard | null | undefined): { readonly giftCard?: string } {
+  return card?.lastFour === undefined ? {} : { giftCard: card.lastFour };
+}
+
+function receiptPayment({ method, amount, tendered, reference, account, giftCard }: SourcePayment): ReceiptPayment {
   return {
     method,
     amount: minor(amount),
     ...(tendered === undefined || tendered === null ? {} : { tendered: minor(tendered) }),
     ...(reference ? { reference } : {}),
+    ...cardOf(giftCard ?? account),
   };
 }
 

@@ -1,6 +1,8 @@
 import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
 import { isTaking } from "../selling/payment/model.ts";
+import { shownCardCode } from "../selling/stored-value/model.ts";
 import type {
+  GiftCardPaper,
   Item,
   Quotation,
   Receipt,
@@ -150,6 +152,27 @@ export function refundDocument(
   };
 }
 
+/** A new gift card, for its bearer: the code that is stored nowhere, as a text and for a scanner. */
+export function cardDocument(card: GiftCardPaper, shop: ReceiptShop, writing: ReceiptWriting): ReceiptDocument {
+  const { word } = writing;
+  const { code, amount, occurredAt } = card;
+  return {
+    ...paper(card, shop, writing),
+    title: word("giftCardEnding", { lastFour: code.slice(-4) }),
+    marks: [word("giftCard")],
+    items: [],
+    blocks: [[{ label: word("giftCardValue"), value: writing.money(amount), isTotal: true }]],
+    taxes: [],
+    returns: [],
+    notes: [word("giftCardKeep")],
+    facts: [
+      { label: word("giftCardCode"), value: shownCardCode(code) },
+      { label: word("date"), value: writing.dateTime(occurredAt) },
+    ],
+    code,
+  };
+}
+
 /** What all papers of a shop have in common. */
 function paper({ merchantName, locationName }: ReceiptOrigin, shop: ReceiptShop, writing: ReceiptWriting) {
   const { word, tax, language } = writing;
@@ -212,11 +235,11 @@ function isAllRefunded({ lines }: Receipt, refunds: readonly ReceiptRefund[]): b
 }
 
 function itemOf(
-  { description, quantity, unitPrice, gross, discounts, note }: ReceiptLine,
+  { description, quantity, unitPrice, gross, discounts, giftCard, note }: ReceiptLine,
   writing: ReceiptWriting,
 ): Item {
   return {
-    description,
+    description: giftCard === undefined ? description : writing.word("giftCardEnding", { lastFour: giftCard }),
     quantity: writing.decimal(quantity),
     unitPrice: writing.unitPrice(unitPrice),
     amount: writing.money(gross),
@@ -272,11 +295,21 @@ function payments({ payments: paid, changeDue }: Receipt, writing: ReceiptWritin
   const { word } = writing;
   return [
     ...paid.flatMap((payment) => [
-      { label: writing.method(payment.method), value: writing.money(payment.tendered ?? payment.amount) },
+      { label: nameOf(payment, writing), value: writing.money(payment.tendered ?? payment.amount) },
       ...referenceRow(payment, writing),
+      ...balanceRow(payment, writing),
     ]),
     ...(changeDue > 0 ? [{ label: word("change"), value: writing.money(changeDue) }] : []),
   ];
+}
+
+/** A gift card is named by the end of its code. */
+function nameOf({ method, giftCard }: ReceiptPayment, writing: ReceiptWriting): string {
+  return giftCard === undefined ? writing.method(method) : writing.word("giftCardEnding", { lastFour: giftCard });
+}
+
+function balanceRow({ balance }: ReceiptPayment, { word, money }: ReceiptWriting): Row[] {
+  return balance === undefined ? [] : [{ label: word("balanceLeft"), value: money(balance) }];
 }
 
 function referenceRow({ reference }: ReceiptPayment, { word }: ReceiptWriting): Row[] {
@@ -304,10 +337,11 @@ function refundSums(refund: ReceiptRefund, writing: ReceiptWriting): Row[] {
 }
 
 function refundPayments({ payments: back }: ReceiptRefund, writing: ReceiptWriting): Row[] {
-  const { word, method, money } = writing;
+  const { word, money } = writing;
   return back.flatMap((payment) => [
-    { label: word("refundBy", { method: method(payment.method) }), value: money(0 - payment.amount) },
+    { label: word("refundBy", { method: nameOf(payment, writing) }), value: money(0 - payment.amount) },
     ...referenceRow(payment, writing),
+    ...balanceRow(payment, writing),
   ]);
 }
 

@@ -60,6 +60,8 @@ export interface ReceiptLine {
   readonly gross: number;
   /** What each of its own discounts took. */
   readonly discounts: readonly ReceiptDiscount[];
+  /** The end of the code of the gift card that it sold or loaded. */
+  readonly giftCard?: string;
   readonly note?: string;
 }
 
@@ -86,6 +88,10 @@ export interface ReceiptPayment {
   readonly tendered?: number;
   /** The approval code of a card payment, or the like. */
   readonly reference?: string;
+  /** The end of the gift card's code. */
+  readonly giftCard?: string;
+  /** What was left on the gift card, or of the store credit, as far as it was known. */
+  readonly balance?: number;
 }
 
 /** What came back of a sale and how its money was given back. Quantities and amounts are above zero. */
@@ -107,6 +113,13 @@ export interface ReceiptRefund {
 export interface RefundSlip extends ReceiptOrigin, ReceiptRefund {
   /** Of the sale. Absent: a refund without a sale. */
   readonly receiptNumber?: string;
+}
+
+/** A gift card on paper: all that its bearer needs. */
+export interface GiftCardPaper extends ReceiptOrigin {
+  readonly code: string;
+  /** What was put on it. */
+  readonly amount: number;
 }
 
 /** What a shop prints on its papers beside what was sold. */

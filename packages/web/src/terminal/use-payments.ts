@@ -1,8 +1,8 @@
 "use client";
 
-import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { newId } from "@pos/web/clock.ts";
-import { takenOf } from "./cart/cart.ts";
+import { type TakenPayment, takenOf } from "./cart/cart.ts";
 import { exchangedFor, planOf } from "./cart/exchange.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
@@ -10,14 +10,14 @@ import { pricedAt, usePrice } from "./use-price.ts";
 
 export interface Payments {
   /** What has been taken of the sale already. */
-  readonly taken: readonly Payment[];
+  readonly taken: readonly TakenPayment[];
   readonly due: Due;
   /** It is paid in full, and yet not sold: the server refused it, or the page was closed in between. */
   readonly isPaid: boolean;
   /** What an exchange gives back, where what comes back is worth more. */
   readonly giveBack: readonly { readonly method: PaymentMethod; readonly amount: number }[];
   /** Keeps what was taken; what completes the payment completes the sale. */
-  readonly take: (payment: Omit<Payment, "id">) => void;
+  readonly take: (payment: Omit<TakenPayment, "id">) => void;
   readonly complete: () => void;
   /** The money was given back. */
   readonly remove: (ids: readonly string[]) => void;

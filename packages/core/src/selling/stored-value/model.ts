@@ -137,6 +137,11 @@ export function cleanCardCode(typed: string): string {
   return typed.toUpperCase().replace(/[\s-]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
 }
 
+/** A code as people read it: in groups of four. */
+export function shownCardCode(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, "$1-");
+}
+
 /** Whether a clean code is one that a card may have: a typing mistake of one symbol, or of two neighbours, is found. */
 export function isCardCode(code: string): boolean {
   return CODE.test(code) && checkSymbol(code.slice(0, RANDOM_SYMBOLS)) === code.at(-1);

@@ -149,6 +149,7 @@ export { ParkedSalesAtTerminalDocument } from "./documents/ParkedSalesAtTerminal
 export { ParkSaleDocument } from "./documents/ParkSaleDocument.ts";
 export { RecallParkedSaleDocument } from "./documents/RecallParkedSaleDocument.ts";
 export { DiscardParkedSaleDocument } from "./documents/DiscardParkedSaleDocument.ts";
+export { GiftCardAtTerminalDocument } from "./documents/GiftCardAtTerminalDocument.ts";
 export { PairTerminalDocument } from "./documents/PairTerminalDocument.ts";
 export { TerminalSettingsDocument } from "./documents/TerminalSettingsDocument.ts";
 export { SignInAtTerminalDocument } from "./documents/SignInAtTerminalDocument.ts";

@@ -3703,6 +3703,13 @@ export type DiscardParkedSaleMutation = { discardParkedSale: { parkedSale: { id:
       | { __typename: 'WeakPassword', containsName: boolean, code: string, message: string, path: Array<string> }
     > } };
 
+export type GiftCardAtTerminalQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type GiftCardAtTerminalQuery = { giftCard: { id: string, lastFour: string, isBlocked: boolean | null, balance: { amount: number, currency: string } | null } | null };
+
 export type PairTerminalMutationVariables = Exact<{
   input: ActivateTerminalInput;
 }>;

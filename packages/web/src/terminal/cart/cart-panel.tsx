@@ -9,7 +9,7 @@ import { promotionsOf } from "../settings.ts";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
 import { dueNow, priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
-import { isEmpty, itemCount, selectedIn, withCustomer, withoutOwnPrices } from "./cart.ts";
+import { isEmpty, itemCount, selectedIn, sellsCard, withCustomer, withoutOwnPrices } from "./cart.ts";
 import { Coupons } from "./coupons.tsx";
 import { ExchangedGoods } from "./exchanged-goods.tsx";
 import { amountsOf, LineRow } from "./line-row.tsx";
@@ -18,7 +18,7 @@ import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "open" | "discount" | "coupon" | "customer" | "note" | "park";
+export type CartDialogName = "line" | "open" | "card" | "discount" | "coupon" | "customer" | "note" | "park";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -246,6 +246,8 @@ const Extras = memo(function ExtrasOfCart({
   const hasCoupons = useDeviceValue(
     ({ settings }) => settings !== undefined && promotionsOf(settings).byCoupon.size > 0,
   );
+  // A parked sale would contain the code of its card.
+  const isCardSold = useDeviceValue(({ cart }) => sellsCard(cart));
   // What comes back is at this counter.
   const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   const extra = (name: CartDialogName, label: string, shortcut?: string, isDisabled = isReadOnly) => (
@@ -258,8 +260,9 @@ const Extras = memo(function ExtrasOfCart({
       {isPermitted("customer:serve") && extra("customer", t("terminal.customer.title"), "F4")}
       {extra("note", t("terminal.note.title"), "F6")}
       {extra("open", t("terminal.open.title"), "F8")}
+      {extra("card", t("method.GIFT_CARD"))}
       {isPermitted("sale:park") &&
-        extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange)}
+        extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
     </div>
   );
 });

@@ -20,7 +20,14 @@ export interface Cart {
   /** What the customer gives back for it. */
   readonly exchange?: CartExchange;
   /** Money that was taken already. While there is any, the cart does not change. */
-  readonly payments?: readonly Payment[];
+  readonly payments?: readonly TakenPayment[];
+}
+
+/** Money that was taken, with what its account of stored value had left then. */
+export interface TakenPayment extends Payment {
+  /** The code of the gift card that pays. */
+  readonly cardCode?: string;
+  readonly balance?: number;
 }
 
 export interface CartLine {
@@ -33,6 +40,16 @@ export interface CartLine {
   readonly discounts: readonly CartDiscount[];
   /** Goods that are not in the catalogue: of the variant, name, price and tax code are what was typed. */
   readonly isOpen?: true;
+  /** It sells or loads a gift card; of the variant, the name and the price are the card's. */
+  readonly giftCard?: SoldCard;
+}
+
+/** What a line puts on a gift card, minor units. */
+export interface SoldCard {
+  readonly amount: number;
+  readonly code: string;
+  /** The code was made here: the customer does not have it yet. */
+  readonly isNew?: true;
 }
 
 /** Of a variant, what selling it takes. */
@@ -60,13 +77,13 @@ export function isEmpty({ lines, discounts, customer, note, couponCodes, exchang
   return lines.length === 0 && discounts.length === 0 && isPlain;
 }
 
-const NO_PAYMENTS: readonly Payment[] = [];
+const NO_PAYMENTS: readonly TakenPayment[] = [];
 
-export function takenOf({ payments = NO_PAYMENTS }: Cart): readonly Payment[] {
+export function takenOf({ payments = NO_PAYMENTS }: Cart): readonly TakenPayment[] {
   return payments;
 }
 
-export function withPayments({ payments: _, ...cart }: Cart, payments: readonly Payment[]): Cart {
+export function withPayments({ payments: _, ...cart }: Cart, payments: readonly TakenPayment[]): Cart {
   return payments.length === 0 ? cart : { ...cart, payments };
 }
 
@@ -116,9 +133,21 @@ export function addOpenLine(cart: Cart, goods: OpenGoods, newKey: string): Cart 
   return { ...cart, lines: [...cart.lines, { key: newKey, variant, quantity: "1", discounts: [], isOpen: true }] };
 }
 
+/** Adds the sale of a gift card, or changes one in its line. */
+export function withSoldCard(cart: Cart, key: string, goods: OpenGoods, giftCard: SoldCard): Cart {
+  const line: CartLine = { key, variant: { id: "", sku: "", ...goods }, quantity: "1", discounts: [], giftCard };
+  if (cart.lines.some((one) => one.key === key)) return changeLine(cart, key, () => line);
+  return { ...cart, lines: [...cart.lines, line] };
+}
+
+export function sellsCard({ lines }: Pick<Cart, "lines">): boolean {
+  return lines.some(({ giftCard }) => giftCard !== undefined);
+}
+
 /** Whole units more or less. It never falls to zero: a line is removed by its own button, which can be undone. */
 export function stepQuantity(cart: Cart, key: string, units: number): Cart {
   return changeLine(cart, key, (line) => {
+    if (line.giftCard !== undefined) return line;
     const next = (parseQuantity(line.quantity) ?? 0) + units * 10 ** QUANTITY_PLACES;
     const quantity = formatQuantity(next);
     return next <= 0 || parseQuantity(quantity) === undefined ? line : { ...line, quantity };

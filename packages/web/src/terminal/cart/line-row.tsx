@@ -44,7 +44,7 @@ export function amountsOf(priced: SaleLine | undefined): Amounts {
  */
 export const LineRow = memo(function RowOfLine(props: LineRowProps) {
   const { line, amount, off, given, unitPrice, priceListId, isSelected, isReadOnly, onSelect, onOpen } = props;
-  const { format } = useI18n();
+  const { t, format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const { key, variant, quantity } = line;
   const open = () => {
@@ -64,6 +64,7 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
           <span className={`${classes.amount} figures`}>{format.money({ amount, currency })}</span>
         </span>
         <span className={`${classes.each} figures`}>
+          {line.giftCard?.isNew && `${t("giftCards.new")} · `}
           {format.decimal(quantity)} × {format.unitPrice({ price: unitPrice ?? priceOf(line), currency })}
         </span>
         <LineNotes line={line} off={off} given={given} priceListId={priceListId} />

@@ -1,11 +1,17 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Variant } from "@pos/core/goods/catalog/model.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
-import type { Payment } from "@pos/core/selling/payment/model.ts";
-import { type AdjustmentInput, malformed, type SaleInput, type SaleLine } from "@pos/core/selling/sale/model.ts";
+import {
+  type AdjustmentInput,
+  type LineInput,
+  malformed,
+  type PaymentInput,
+  type SaleInput,
+  type SaleLine,
+} from "@pos/core/selling/sale/model.ts";
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
 import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
-import type { Cart, CartDiscount, CartLine } from "./cart.ts";
+import type { Cart, CartDiscount, CartLine, TakenPayment } from "./cart.ts";
 import { exchangedFor } from "./exchange.ts";
 
 /** What identifies one sale: made once, stored with it. */
@@ -19,25 +25,36 @@ export interface SaleNames {
 /** The sale as it is sent. A terminal always sends the price that it showed. */
 export function saleInputOf(
   cart: Cart,
-  payments: readonly Payment[],
+  payments: readonly TakenPayment[],
   names: SaleNames,
   sale?: Pick<PricedSale, "lines" | "total">,
 ): SaleInput {
   const total = sale?.total;
   return {
     ...names,
-    lines: cart.lines.map((line, index) => ({
-      ...goodsOf(line),
-      quantity: line.quantity,
-      unitPrice: sale?.lines[index]?.unitPrice ?? priceOf(line),
-      ...discountsSent(line.discounts, givenOf(sale?.lines[index]).map(statedOf)),
-    })),
+    lines: cart.lines.map((line, index) => lineSent(line, sale?.lines[index])),
     ...discountsSent(cart.discounts, sale === undefined ? askedFor(cart) : []),
-    payments: payments.map((payment) => ({ ...payment })),
+    payments: payments.map(paymentSent),
     ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
     ...(total === undefined ? {} : { expectedTotal: total }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
   };
+}
+
+function lineSent(line: CartLine, priced: SaleLine | undefined): LineInput {
+  const { giftCard, quantity } = line;
+  if (giftCard !== undefined) return { quantity, giftCard: { amount: giftCard.amount, code: giftCard.code } };
+  return {
+    ...goodsOf(line),
+    quantity,
+    unitPrice: priced?.unitPrice ?? priceOf(line),
+    ...discountsSent(line.discounts, givenOf(priced).map(statedOf)),
+  };
+}
+
+/** A gift card is named by its code alone: which account that is, the server finds. */
+function paymentSent({ account: _, balance: __, cardCode, ...payment }: TakenPayment): PaymentInput {
+  return cardCode === undefined ? payment : { ...payment, giftCard: cardCode };
 }
 
 /** A discount with a reason is sent as an adjustment, which the server takes after those without one. */
@@ -91,13 +108,15 @@ const PLACEHOLDER = { id: "", sequence: 1, operatorId: "" };
 /** Prices with the server's own rule, taxes and currency. Returns undefined if the cart cannot be priced. */
 export function priceCart(
   cart: Cart,
-  payments: readonly Payment[],
+  payments: readonly TakenPayment[],
   settings: Settings,
   rights: SellingRights,
   at: string,
 ): PricedCart | undefined {
   if (cart.lines.length === 0) return undefined;
-  const input = asked(cart, saleInputOf(cart, payments, { ...PLACEHOLDER, occurredAt: at }));
+  const sent = asked(cart, saleInputOf(cart, payments, { ...PLACEHOLDER, occurredAt: at }));
+  // The accounts that pay are known here.
+  const input = { ...sent, payments: payments.map(({ cardCode: _, balance: __, ...payment }) => payment) };
   const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
   const { sale, failures } = priceSale(input, {

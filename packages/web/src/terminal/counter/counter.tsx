@@ -7,6 +7,7 @@ import { CartPanel } from "../cart/cart-panel.tsx";
 import { CouponDialog } from "../cart/coupon-dialog.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
+import { GiftCardDialog } from "../cart/gift-card-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
 import { NoteDialog } from "../cart/note-dialog.tsx";
 import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
@@ -18,6 +19,7 @@ import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
+import { ScannedCardProvider, useScannedCard } from "../stored-value/scanned-card.tsx";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
@@ -60,39 +62,42 @@ export const Counter = memo(function CounterOfOperator() {
     ...(mode === "done" ? { Enter: next } : {}),
   };
   useShortcuts(shortcuts, dialog === undefined && !isSelling);
-  const scans = useScans(page, goods, shortcuts);
+  const { scan, scanned } = useScannedCard();
+  const scans = useScans(page, goods, shortcuts, scan);
   const parkFirst = useCallback(() => open("park"), [open]);
   const showGoods = useCallback(() => setSide("goods"), [setSide]);
   const showCart = useCallback(() => setSide("cart"), [setSide]);
 
   return (
-    <div className={`${classes.counter} screen-only`} data-side={side} data-mode={mode}>
-      <Header onOpen={open} isSelling={mode === "sell"} />
-      <NoticeBanner {...scans} />
-      <main className={classes.main}>
-        <DoneBehind onNext={next} />
-        {mode === "pay" && <Pay onBack={page.leavePay} />}
-        {/* Goods stay as they are for the next customer, who would wait for every tile. */}
-        <Activity mode={mode === "sell" ? "visible" : "hidden"}>
-          <ToSell goods={goods} />
-        </Activity>
-      </main>
-      <aside className={classes.side} aria-label={t("terminal.cart.title")}>
-        <CartPanel
-          chosen={chosen}
-          onSelect={select}
-          isReadOnly={mode !== "sell" || isSelling}
-          onOpen={open}
-          onPay={page.pay}
-          onBack={showGoods}
-        />
-      </aside>
-      {mode === "sell" && <ToCart onOpen={showCart} />}
-      <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
-      <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
-      <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
-      <RefundedDialog />
-    </div>
+    <ScannedCardProvider scanned={scanned}>
+      <div className={`${classes.counter} screen-only`} data-side={side} data-mode={mode}>
+        <Header onOpen={open} isSelling={mode === "sell"} />
+        <NoticeBanner {...scans} />
+        <main className={classes.main}>
+          <DoneBehind onNext={next} />
+          {mode === "pay" && <Pay onBack={page.leavePay} />}
+          {/* Goods stay as they are for the next customer, who would wait for every tile. */}
+          <Activity mode={mode === "sell" ? "visible" : "hidden"}>
+            <ToSell goods={goods} />
+          </Activity>
+        </main>
+        <aside className={classes.side} aria-label={t("terminal.cart.title")}>
+          <CartPanel
+            chosen={chosen}
+            onSelect={select}
+            isReadOnly={mode !== "sell" || isSelling}
+            onOpen={open}
+            onPay={page.pay}
+            onBack={showGoods}
+          />
+        </aside>
+        {mode === "sell" && <ToCart onOpen={showCart} />}
+        <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
+        <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
+        <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
+        <RefundedDialog />
+      </div>
+    </ScannedCardProvider>
   );
 });
 
@@ -138,6 +143,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
   return (
     <>
       {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}
+      <GiftCardDialog isOpen={dialog === "card"} onAdded={onSelect} onClose={onClose} />
       <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />
       <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />

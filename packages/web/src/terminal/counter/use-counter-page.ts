@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { takenOf } from "../cart/cart.ts";
+import { sellsCard, takenOf } from "../cart/cart.ts";
 import { type CartDialogName, problemOf } from "../cart/cart-panel.tsx";
 import type { Device } from "../device/device.ts";
 import type { DeviceState } from "../device/state.ts";
@@ -72,6 +72,7 @@ function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "clos
       const now = device.state();
       if (now.isSelling || (isOver(now) && next !== "sales")) return;
       if ((next === "line" || next === "discount" || next === "park") && now.cart.lines.length === 0) return;
+      if (next === "park" && sellsCard(now.cart)) return;
       if (next === "customer" && !now.operator?.permissions.includes("customer:serve")) return;
       setDialog(next);
     },

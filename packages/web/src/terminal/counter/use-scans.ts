@@ -1,6 +1,7 @@
 "use client";
 
 import { parseReceiptNumber } from "@pos/core/selling/sale/receipts.ts";
+import { cleanCardCode, isCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useEffect, useState } from "react";
 import type { AddGoods } from "../goods/use-add-goods.ts";
@@ -14,16 +15,23 @@ import { playSound, prepareSound } from "./sound.ts";
 import type { CounterPage } from "./use-counter-page.ts";
 
 /**
- * What a scanned code does: it adds goods, or finds a receipt, whose code is its number. What became of it is heard, and
+ * What a scanned code does: it adds goods, finds a receipt, whose code is its number, or names a gift card where one is asked for. What became of it is heard, and
  * shown across the page if it did nothing.
  */
-export function useScans(page: CounterPage, goods: AddGoods, shortcuts: Shortcuts): Notice {
+export function useScans(
+  page: CounterPage,
+  goods: AddGoods,
+  shortcuts: Shortcuts,
+  onCard: (code: string) => void,
+): Notice {
   const { mode, dialog, next, findReceipt } = page;
   const { t } = useI18n();
   const { isSelling } = useCounter("isSelling").state;
   const [refused, setRefused] = useState<string | undefined>(undefined);
   useEffect(() => whenIdle(prepareSound), []);
   const onScan = (code: string) => {
+    const takesCard = mode === "pay" || dialog === "card" || dialog === "line" || dialog === "sales";
+    if (takesCard && !isSelling && isCardCode(cleanCardCode(code))) return onCard(code);
     if (dialog === "sales" && !isSelling) return findReceipt(code);
     if (isSelling || dialog !== undefined || mode === "pay") {
       playSound("problem");

@@ -1,6 +1,5 @@
-import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
-import { type Cart, EMPTY_CART, withPayments } from "../cart/cart.ts";
+import { type Cart, EMPTY_CART, type TakenPayment, withPayments } from "../cart/cart.ts";
 import { type CartHistory, changed, redone, undone } from "../cart/history.ts";
 import type { Store } from "../outbox/store.ts";
 import { isTimed } from "../settings.ts";
@@ -15,7 +14,7 @@ export interface CartActions {
   /** Voids the whole cart. Undo brings it back. */
   readonly clearSale: () => void;
   /** Money came in, or was given back. It is kept with the cart. */
-  readonly keepPayments: (payments: readonly Payment[]) => void;
+  readonly keepPayments: (payments: readonly TakenPayment[]) => void;
   /** The customer has gone: the next one. */
   readonly next: () => void;
 }

@@ -1,7 +1,6 @@
-import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
 import { type Asking, createApiClient, createAsking } from "../api-client.ts";
-import { EMPTY_CART } from "../cart/cart.ts";
+import { EMPTY_CART, type TakenPayment } from "../cart/cart.ts";
 import { freshHistory } from "../cart/history.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { createOutbox, type NewRefund, type Outbox, type Settled } from "../outbox/outbox.ts";
@@ -28,7 +27,7 @@ export interface Device extends People, CartActions {
    * Sells what is in the cart for these payments; what became of it is in the state.
    * @param pricedAt when the price that was shown was computed; promotions may have begun or ended since
    */
-  readonly sell: (payments: readonly Payment[], pricedAt?: string) => Promise<void>;
+  readonly sell: (payments: readonly TakenPayment[], pricedAt?: string) => Promise<void>;
   /** Gives goods back. Undefined: something else is on its way. */
   readonly refund: (refund: NewRefund) => Promise<Settled<RefundRow> | undefined>;
   /** What became of a refund that was on its way when the page was loaded has been seen. */

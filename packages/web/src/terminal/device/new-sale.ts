@@ -1,8 +1,7 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
-import type { Payment } from "@pos/core/selling/payment/model.ts";
 import type { SellingRights } from "@pos/core/selling/sale/rules.ts";
-import type { Cart } from "../cart/cart.ts";
+import type { Cart, TakenPayment } from "../cart/cart.ts";
 import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
@@ -14,7 +13,7 @@ export interface Sold {
   readonly id: string;
   readonly occurredAt: string;
   readonly cart: Cart;
-  readonly payments: readonly Payment[];
+  readonly payments: readonly TakenPayment[];
   readonly settings: Settings;
   readonly operator: Pick<Operator, "operatorId" | "number" | "name" | "permissions" | "discountPercentMax">;
 }

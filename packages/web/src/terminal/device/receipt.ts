@@ -1,5 +1,6 @@
 import { receiptContent } from "@pos/core/receipt/content.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import { cleanCardCode, lastFourOf } from "@pos/core/selling/stored-value/model.ts";
 import type { Cart, CartDiscount } from "../cart/cart.ts";
 import type { Receipt, ReceiptDiscount } from "../outbox/row.ts";
 import type { Operator } from "../outbox/store.ts";
@@ -29,7 +30,13 @@ export function receiptOf(
     lines: content.lines.map((line, index) => {
       const sku = sale.lines[index]?.sku;
       const discounts = withPercent(cart.lines[index]?.discounts ?? [], line.discounts);
-      return { ...line, ...(sku === undefined ? {} : { sku }), discounts };
+      const card = cart.lines[index]?.giftCard;
+      const giftCard = card && lastFourOf(cleanCardCode(card.code));
+      return { ...line, ...(sku === undefined ? {} : { sku }), ...(giftCard && { giftCard }), discounts };
+    }),
+    payments: content.payments.map((payment, index) => {
+      const balance = cart.payments?.[index]?.balance;
+      return balance === undefined ? payment : { ...payment, balance };
     }),
     discounts: withPercent(cart.discounts, content.discounts),
     subtotal: sale.subtotal,

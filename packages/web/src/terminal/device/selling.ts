@@ -1,6 +1,5 @@
-import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
-import { withPayments } from "../cart/cart.ts";
+import { type TakenPayment, withPayments } from "../cart/cart.ts";
 import type { Outbox, Settled } from "../outbox/outbox.ts";
 import type { SaleRow } from "../outbox/row.ts";
 import { shown } from "./kept-sale.ts";
@@ -20,7 +19,7 @@ interface Parts {
 
 /** Sells what is in the cart. While it is on its way the page shows that cart, and draws the receipt unseen. */
 export function createSelling({ get, set, hold, opened, broken }: Parts) {
-  return async (payments: readonly Payment[], pricedAt?: string): Promise<void> => {
+  return async (payments: readonly TakenPayment[], pricedAt?: string): Promise<void> => {
     const { settings, operator, isSelling } = get();
     if (isSelling || settings === undefined || operator === undefined) return;
     // Should it be refused, the cart is there again with the money that was taken.

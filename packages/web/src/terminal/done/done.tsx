@@ -8,11 +8,13 @@ import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { useCopies } from "@pos/web/receipt/use-copies.ts";
 import { IconArrowRight, IconCheck, IconClock } from "@tabler/icons-react";
 import { type MouseEvent, memo, type Ref, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { type Cart, type SoldCard, sellsCard } from "../cart/cart.ts";
 import { EReceiptButton } from "../e-receipt/e-receipt-button.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { Receipt, SaleRow } from "../outbox/row.ts";
 import { useCounter } from "../use-device.tsx";
 import classes from "./done.module.css";
+import { NewCards } from "./new-cards.tsx";
 import { useCalmNext } from "./use-calm-next.ts";
 import { usePapers } from "./use-papers.ts";
 import { useSentLater } from "./use-sent-later.ts";
@@ -34,7 +36,7 @@ export const DoneBehind = memo(function DoneBehindPay({ onNext }: { readonly onN
   const isShown = over !== undefined;
   return (
     <div className={classes.layer} data-shown={isShown} inert={!isShown}>
-      <Done key={id} saleId={id} receipt={sale.receipt} over={over} onNext={onNext} />
+      <Done key={id} saleId={id} receipt={sale.receipt} cart={sale.cart} over={over} onNext={onNext} />
     </div>
   );
 });
@@ -43,11 +45,13 @@ export const DoneBehind = memo(function DoneBehindPay({ onNext }: { readonly onN
 function Done({
   saleId,
   receipt,
+  cart,
   over,
   onNext,
 }: {
   readonly saleId: string;
   readonly receipt: Receipt;
+  readonly cart: Cart;
   readonly over: Over | undefined;
   readonly onNext: () => void;
 }) {
@@ -62,6 +66,7 @@ function Done({
     <section className={classes.done} aria-label={t("terminal.done.title")}>
       <div className={classes.outcome}>
         <Outcome receipt={receipt} over={over} />
+        {isShown && sellsCard(cart) && <NewCards cards={newCardsOf(cart)} occurredAt={receipt.occurredAt} />}
         <Stack gap="sm">
           <Next ref={button} onNext={next} />
           <Print saleId={saleId} receipt={receipt} />
@@ -93,6 +98,10 @@ const Next = memo(function ButtonToNext({
     </Button>
   );
 });
+
+function newCardsOf({ lines }: Cart): SoldCard[] {
+  return lines.flatMap(({ giftCard }) => (giftCard?.isNew ? giftCard : []));
+}
 
 const Paper = memo(function PaperOfSale({ receipt }: { readonly receipt: Receipt }) {
   const { paper } = usePapers(receipt);

@@ -55,6 +55,7 @@ const RECEIPT_LINE = v.object({
   gross: amount,
   /** What each of its own discounts took. */
   discounts: listOf(DISCOUNT),
+  giftCard: v.exactOptional(text),
   note: v.exactOptional(text),
 });
 
@@ -63,6 +64,8 @@ const RECEIPT_PAYMENT = v.object({
   amount,
   tendered: v.exactOptional(amount),
   reference: v.exactOptional(text),
+  giftCard: v.exactOptional(text),
+  balance: v.exactOptional(amount),
 });
 
 /** Where, when and by whom a paper was made. */
@@ -179,7 +182,9 @@ const REFUND_ROW = v.pipe(
         timeZone: text,
         currency: text,
         /** What each payment gives back, above zero. */
-        payments: listOf(v.pipe(v.object({ method, amount }), v.readonly())),
+        payments: listOf(v.pipe(v.object({ method, amount, giftCard: v.exactOptional(text) }), v.readonly())),
+        /** The money is on a gift card that was made for it. */
+        newCard: v.exactOptional(v.pipe(v.object({ code: text, amount }), v.readonly())),
         /** Absent: an earlier version stored it, which printed none. */
         slip: v.exactOptional(SLIP),
       }),

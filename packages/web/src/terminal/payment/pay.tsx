@@ -1,33 +1,29 @@
 "use client";
 
 import { Button, Kbd, Text } from "@mantine/core";
-import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowLeft } from "@tabler/icons-react";
-import { memo, useRef, useState } from "react";
+import { type ComponentProps, memo, useRef } from "react";
+import type { TakenPayment } from "../cart/cart.ts";
 import { sumOf } from "../cart/tender.ts";
 import { Refusals } from "../refusals.tsx";
+import { PayByCard } from "../stored-value/pay-by-value.tsx";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { type Payments, usePayments } from "../use-payments.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
 import classes from "./pay.module.css";
 import { TakePayment } from "./take-payment.tsx";
-
-const METHODS = [
-  { method: "CASH", shortcut: "F2" },
-  { method: "CARD", shortcut: "F3" },
-  { method: "QR_CODE", shortcut: "F4" },
-  { method: "OTHER", shortcut: "F6" },
-] as const;
+import { type MethodOffered, useMethods } from "./use-methods.ts";
 
 /** Money comes in, by one method or several; the sale is made with what completes it. */
 export function Pay({ onBack }: { readonly onBack: () => void }) {
   const { t, format, code } = useI18n();
   const { state, settings } = useCounter("isSelling");
   const { currency } = settings;
-  const [method, setMethod] = useState<PaymentMethod>("CASH");
+  const { methods, method, setMethod } = useMethods();
   const { isSelling } = state;
   const { take, complete, remove, ...money } = usePayments();
   const { taken, due, isPaid, giveBack: back } = useHeld(money, isSelling);
@@ -36,7 +32,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   const confirm = useConfirm();
   const written = (amount: number) => format.money({ amount, currency });
   /** Money that was taken is given back first: only a person can do that. */
-  const giveBack = async (payments: readonly Payment[]) => {
+  const giveBack = async (payments: readonly TakenPayment[]) => {
     const names = payments.map((payment) => `${code("method", payment.method)} ${written(payment.amount)}`).join(", ");
     const isGivenBack = await confirm({
       title: t("counter.pay.giveBackTitle", { amount: written(sumOf(payments)) }),
@@ -51,7 +47,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   };
   useShortcuts(
     {
-      ...Object.fromEntries(METHODS.map((one) => [one.shortcut, () => setMethod(one.method)])),
+      ...Object.fromEntries(methods.map((one) => [one.shortcut, () => setMethod(one.method)])),
       Escape: () => void leave(),
     },
     !isSelling,
@@ -74,13 +70,13 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
       <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
       {/* It is not replaced while the sale is made: the receipt would wait for that. */}
       <div className={classes.how} inert={isSelling}>
-        {!isSettled && <Methods method={method} onChoose={setMethod} />}
+        {!isSettled && <Methods methods={methods} method={method} onChoose={setMethod} />}
         {isPaid ? (
           <Button size="xl" onClick={complete}>
             {t(isExchange ? "terminal.exchange.finish" : "terminal.pay.finish")}
           </Button>
         ) : (
-          <TakePayment
+          <Take
             key={`${method}:${taken.length}`}
             method={method}
             due={method === "CASH" ? due.cash : due.exact}
@@ -90,6 +86,12 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
       </div>
     </section>
   );
+}
+
+/** Stored value is looked up before it pays. */
+function Take(props: ComponentProps<typeof TakePayment>) {
+  if (props.method === "GIFT_CARD") return <PayByCard due={props.due} onTake={props.onTake} />;
+  return <TakePayment {...props} />;
 }
 
 type Money = Pick<Payments, "taken" | "due" | "isPaid" | "giveBack">;
@@ -157,16 +159,18 @@ const Back = memo(function BackToCart({
 });
 
 const Methods = memo(function MethodsOfPayment({
+  methods,
   method,
   onChoose,
 }: {
+  readonly methods: readonly MethodOffered[];
   readonly method: PaymentMethod;
   readonly onChoose: (method: PaymentMethod) => void;
 }) {
   const { t, code } = useI18n();
   return (
     <div className={classes.methods} role="radiogroup" aria-label={t("terminal.pay.method")}>
-      {METHODS.map((one) => (
+      {methods.map((one) => (
         <Button
           key={one.method}
           role="radio"
@@ -190,8 +194,8 @@ function Taken({
   payments,
   onRemove,
 }: {
-  readonly payments: readonly Payment[];
-  readonly onRemove: (payment: Payment) => void;
+  readonly payments: readonly TakenPayment[];
+  readonly onRemove: (payment: TakenPayment) => void;
 }) {
   const { t, format, code } = useI18n();
   const { state, settings } = useCounter("isSelling");
@@ -201,7 +205,11 @@ function Taken({
     <ul className={classes.taken} aria-label={t("counter.pay.taken")}>
       {payments.map((payment) => (
         <li key={payment.id}>
-          <Text>{code("method", payment.method)}</Text>
+          <Text>
+            {payment.account?.lastFour === undefined
+              ? code("method", payment.method)
+              : t("giftCards.ending", { lastFour: payment.account.lastFour })}
+          </Text>
           <Text fw={600} className="figures" ml="auto">
             {format.money({ amount: payment.amount, currency })}
           </Text>

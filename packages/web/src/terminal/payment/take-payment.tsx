@@ -3,11 +3,12 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
-import type { Payment, PaymentMethod } from "@pos/core/selling/payment/model.ts";
+import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, memo, useRef, useState } from "react";
+import type { TakenPayment } from "../cart/cart.ts";
 import { quickTenders, tenderProblem } from "../cart/tender.ts";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
@@ -22,7 +23,7 @@ export const TakePayment = memo(function TakePayment({
 }: {
   readonly method: PaymentMethod;
   readonly due: number;
-  readonly onTake: (payment: Omit<Payment, "id">) => void;
+  readonly onTake: (payment: Omit<TakenPayment, "id">) => void;
 }) {
   const { t, format } = useI18n();
   const { settings } = useCounter("settings");

@@ -1,12 +1,13 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import type { RefundPlan } from "@pos/core/selling/refund/rules.ts";
+import { lastFourOf } from "@pos/core/selling/stored-value/model.ts";
 import { newId } from "@pos/web/clock.ts";
 import type { RefundSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewRefund } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
 import type { Settings } from "../settings.ts";
-import type { RefundableSale, WantedLine } from "./refund-rule.ts";
+import type { RefundableSale, RefundWay, WantedLine } from "./refund-rule.ts";
 
 export interface GivenBack {
   readonly id: string;
@@ -21,18 +22,32 @@ export interface GivenBack {
   readonly reason: string;
   /** The goods cannot be sold again. */
   readonly isWriteOff: boolean;
+  /** Absent: the way it came. */
+  readonly way?: RefundWay;
 }
+
+function cardOf(way: RefundWay): { readonly giftCard?: string } {
+  return way.to === "giftCard" ? { giftCard: way.code } : {};
+}
+
+/** Its code is shown when the refund is made, also if the page was loaded again meanwhile. */
+function newCardOf(way: RefundWay, { total, rounding }: RefundPlan): Pick<NewRefund["refund"], "newCard"> {
+  return way.to === "giftCard" && way.isNew ? { newCard: { code: way.code, amount: total + rounding } } : {};
+}
+
+const AS_PAID: RefundWay = { to: "asPaid" };
 
 /** A refund of a sale as it can be stored: the request that is sent, and its paper. */
 export function newRefund(back: GivenBack): NewRefund {
-  const { id, occurredAt, operator, settings, sale, lines, plan, reason, isWriteOff } = back;
+  const { id, occurredAt, operator, settings, sale, lines, plan, reason, isWriteOff, way = AS_PAID } = back;
   const { operatorId } = operator;
   const input: RefundSaleInput = {
     ...{ id, occurredAt, operatorId, saleId: sale.id, reason },
     lines: lines.map(({ line, quantity }) => ({ line, quantity, ...(isWriteOff ? { writeOff: true } : {}) })),
-    payments: plan.payments.map(({ paymentId, method, amount }) => ({ id: newId("pay"), paymentId, method, amount })),
+    payments: plan.payments.map((payment) => ({ id: newId("pay"), ...payment, ...cardOf(way) })),
   };
-  const payments = plan.payments.map(({ method, amount }) => ({ method, amount }));
+  const onCard = way.to === "giftCard" ? { giftCard: lastFourOf(way.code) } : {};
+  const payments = plan.payments.map(({ method, amount }) => ({ method, amount, ...onCard }));
   const { receiptNumber, pricesIncludeTax } = sale;
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
@@ -41,6 +56,7 @@ export function newRefund(back: GivenBack): NewRefund {
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
     refund: {
       ...{ saleId: sale.id, receiptNumber, timeZone, currency, payments },
+      ...newCardOf(way, plan),
       slip: {
         ...made,
         ...{ receiptNumber, pricesIncludeTax, payments },

@@ -6,6 +6,7 @@ import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useMemo } from "react";
+import { NewCards } from "../done/new-cards.tsx";
 import type { Settled } from "../outbox/outbox.ts";
 import type { RefundRow } from "../outbox/row.ts";
 import { papersOf } from "../settings.ts";
@@ -33,6 +34,9 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
           </Stack>
         </Alert>
       )}
+      {status !== "refused" && row.refund.newCard && (
+        <NewCards cards={[row.refund.newCard]} occurredAt={row.occurredAt} />
+      )}
       {(status === "attention" || status === "refused") && (
         <Alert color="red" title={t(`terminal.${row.kind}.${status}`)}>
           {refusals.map(i18n.refusal).join(" ")}
@@ -44,12 +48,15 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
 
 /** Each payment that is given back, by its method: what the operator hands over. */
 export function GivenBack({ row }: { readonly row: RefundRow }) {
-  const { format, code } = useI18n();
+  const { t, format, code } = useI18n();
   const { payments, currency } = row.refund;
   return (
     <Text className="figures" size="xl" fw={700}>
       {payments
-        .map(({ method, amount }) => `${code("method", method)} ${format.money({ amount, currency })}`)
+        .map(({ method, amount, giftCard }) => {
+          const name = giftCard === undefined ? code("method", method) : t("giftCards.ending", { lastFour: giftCard });
+          return `${name} ${format.money({ amount, currency })}`;
+        })
         .join(" · ")}
     </Text>
   );

@@ -31,9 +31,19 @@ export function wantedLines(chosen: Chosen): WantedLine[] {
   );
 }
 
-/** What is given back at a terminal: each payment of the sale by its own method, as the server decides it. */
-export function planAtTerminal(sale: RefundableSale, wanted: readonly WantedLine[]): RefundPlan {
-  return planRefund(sale, wanted, { cashStep: sale.cashStep });
+/** Where the money of a refund goes: the way it came, or on a gift card. */
+export type RefundWay =
+  | { readonly to: "asPaid" }
+  | { readonly to: "giftCard"; readonly code: string; readonly isNew: boolean };
+
+/** What is given back at a terminal: each payment of the sale by its own method, or on a gift card. */
+export function planAtTerminal(
+  sale: RefundableSale,
+  wanted: readonly WantedLine[],
+  to: RefundWay["to"] = "asPaid",
+): RefundPlan {
+  const { cashStep } = sale;
+  return planRefund(sale, wanted, { cashStep, ...(to === "asPaid" ? {} : { wayBack: () => "GIFT_CARD" as const }) });
 }
 
 /** What comes back of a sale, as a cart keeps it: all that an exchange is computed from. */

@@ -14,6 +14,7 @@ import { newRefund } from "./new-refund.ts";
 import { RefundLines } from "./refund-lines.tsx";
 import { PrintSlip, RefundResult } from "./refund-result.tsx";
 import { allOf, type Chosen, cartExchange, planAtTerminal, type RefundableSale, wantedLines } from "./refund-rule.ts";
+import { RefundWayFields, useRefundWay } from "./refund-way.tsx";
 import type { SoldSale } from "./sold-sale.ts";
 
 /**
@@ -86,15 +87,16 @@ function RefundForm({
   const [isWriteOff, setWriteOff] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const wanted = wantedLines(chosen);
-  const plan = planAtTerminal(sale, wanted);
+  const { way, isWrong, fields } = useRefundWay();
+  const plan = planAtTerminal(sale, wanted, way.to);
   const amount = format.money({ amount: plan.total + plan.rounding, currency: settings.currency });
-  const isReady = wanted.length > 0;
+  const isReady = wanted.length > 0 && !isWrong;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (isBusy || !isReady) return;
     setBusy(true);
     const refund = newRefund({
-      ...{ id: newId("ref"), occurredAt: now(), operator, settings, sale, lines: wanted, plan, isWriteOff },
+      ...{ id: newId("ref"), occurredAt: now(), operator, settings, sale, lines: wanted, plan, isWriteOff, way },
       reason: reason.trim(),
     });
     onSettled(await device.refund(refund));
@@ -124,19 +126,27 @@ function RefundForm({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <Group gap={4} justify="space-between">
-          <Text>{t("terminal.refund.total")}</Text>
-          <Text fw={700} size="xl" className="figures">
-            {amount}
-          </Text>
-        </Group>
+        <RefundWayFields {...fields} />
+        <Total amount={amount} />
         <Button type="submit" size="xl" loading={isBusy} disabled={!isReady}>
           {t("terminal.refund.action", { amount })}
         </Button>
-        <Button variant="light" size="xl" disabled={!isReady || isBusy} onClick={exchange}>
+        <Button variant="light" size="xl" disabled={!isReady || isBusy || way.to !== "asPaid"} onClick={exchange}>
           {t("terminal.exchange.action")}
         </Button>
       </Stack>
     </form>
+  );
+}
+
+function Total({ amount }: { readonly amount: string }) {
+  const { t } = useI18n();
+  return (
+    <Group gap={4} justify="space-between">
+      <Text>{t("terminal.refund.total")}</Text>
+      <Text fw={700} size="xl" className="figures">
+        {amount}
+      </Text>
+    </Group>
   );
 }
