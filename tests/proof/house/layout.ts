@@ -97,6 +97,7 @@ const WEB: Layout = {
       "src/customers/",
       "src/exceptions/",
       "src/fapiao/",
+      "src/gift-cards/",
       "src/import/",
       "src/price-lists/",
       "src/promotions/",

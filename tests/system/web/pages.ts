@@ -6,7 +6,7 @@ export interface PageOf {
   readonly path: string;
 }
 
-export function dashboardPages({ saleId, productId, variantId, customerId }: Shop): PageOf[] {
+export function dashboardPages({ saleId, productId, variantId, customerId, giftCardId }: Shop): PageOf[] {
   return [
     { name: "home", path: "/" },
     { name: "sales", path: "/sales" },
@@ -28,6 +28,8 @@ export function dashboardPages({ saleId, productId, variantId, customerId }: Sho
     { name: "movements", path: `/stock/${variantId}` },
     { name: "customers", path: "/customers" },
     { name: "customer", path: `/customers/${customerId}` },
+    { name: "gift-cards", path: "/gift-cards" },
+    { name: "gift-card", path: `/gift-cards/${giftCardId}` },
     { name: "terminals", path: "/terminals" },
     { name: "exceptions", path: "/exceptions" },
     { name: "reports", path: "/reports" },

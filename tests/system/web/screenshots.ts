@@ -29,6 +29,8 @@ const dialogs = [
   { name: "customer-groups", path: "/customers", button: /^(Customer groups|顾客分组)$/ },
   { name: "tax-rate", path: "/tax", button: /^(New tax rate|新建税率)$/ },
   { name: "tax-regimes", path: "/tax", button: /^(Rates of a country|常用税制)$/ },
+  { name: "adjust-gift-card", path: `/gift-cards/${shop.giftCardId}`, button: /^(Adjust balance|调整余额)$/ },
+  { name: "block-gift-card", path: `/gift-cards/${shop.giftCardId}`, button: /^(Block card|停用卡片)$/ },
   { name: "account-menu", path: "/", button: /^(Account:|账号)/ },
 ];
 try {

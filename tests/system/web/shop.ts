@@ -1,3 +1,4 @@
+import { CARD_CODE_BYTES, newCardCode } from "@pos/core/selling/stored-value/model.ts";
 import { systemClock } from "@pos/functions/platform/clock.ts";
 import type { System } from "./support.ts";
 import { textsOf } from "./words.ts";
@@ -13,6 +14,8 @@ export interface Shop {
   readonly cashSaleId: string;
   readonly productId: string;
   readonly variantId: string;
+  /** Sold, and redeemed in part. */
+  readonly giftCardId: string;
   /** The page of its e-receipt, of the first sale; it needs no sign-in. */
   readonly receiptPath: string;
   /** What people have entered: names of every kind, which pages show in any language. */
@@ -58,16 +61,9 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
     },
   });
   const sales = goods.map(soldOf(customerId));
-  await ask(url, operator, SYNC, { sales });
-  await asOwner(
-    "mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) { userErrors { code } } }",
-    {
-      input: {
-        ...{ id: systemClock.newId("rsc"), locationId, report: "DAILY", timeOfDay: "07:00" },
-        ...{ recipients: ["owner@example.com"], language: "EN" },
-      },
-    },
-  );
+  const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
+  await sync(sales);
+  await makeSchedule(asOwner, locationId);
   const { products } = await asOwner("{ products(first: 1) { nodes { id } } }");
   await asOwner("mutation ($input: CreatePromotionInput!) { createPromotion(input: $input) { userErrors { code } } }", {
     input: {
@@ -80,10 +76,15 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
   });
   await makePriceList(asOwner, id);
   const { sale } = await asOwner(`{ sale(id: "${sales[1].id}") { receipt { link } } }`);
-  const sync = (synced: readonly object[]) => ask(url, operator, SYNC, { sales: synced });
+  const giftCardId = await sellCard(sync, asOwner);
   return {
     ...{ asOwner, customerId, saleId: sales[1].id, cashSaleId: sales[0].id },
-    ...{ productId: products.nodes[0].id, variantId: id, receiptPath: new URL(sale.receipt.link, url).pathname },
+    ...{
+      productId: products.nodes[0].id,
+      variantId: id,
+      giftCardId,
+      receiptPath: new URL(sale.receipt.link, url).pathname,
+    },
     ...officeOf(asOwner, locationId),
     async opensTerminal(operatorNumber, pin) {
       const query = "mutation ($input: SignInOperatorInput!) { signInOperator(input: $input) { token } }";
@@ -95,6 +96,36 @@ export async function openShop({ url, credentials }: System): Promise<Shop> {
       await sync([{ ...sale, occurredAt: systemClock.now(), lines, payments }]);
     },
   };
+}
+
+async function makeSchedule(asOwner: AskAsOwner, locationId: string): Promise<void> {
+  await asOwner(
+    "mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) { userErrors { code } } }",
+    {
+      input: {
+        ...{ id: systemClock.newId("rsc"), locationId, report: "DAILY", timeOfDay: "07:00" },
+        ...{ recipients: ["owner@example.com"], language: "EN" },
+      },
+    },
+  );
+}
+
+/** A gift card of 50, of which 12.50 were redeemed. */
+async function sellCard(sync: (sales: readonly object[]) => Promise<unknown>, asOwner: AskAsOwner): Promise<string> {
+  const code = newCardCode(systemClock.randomBytes(CARD_CODE_BYTES));
+  const pay = (amount: number, method: object) => [{ id: systemClock.newId("pay"), amount, ...method }];
+  const sale = (sequence: number) => ({ id: systemClock.newId("sal"), sequence, occurredAt: systemClock.now() });
+  const open = { description: "Something open", quantity: "1", unitPrice: "12.50" };
+  await sync([
+    {
+      ...sale(510),
+      lines: [{ quantity: "1", giftCard: { amount: 5000, code } }],
+      payments: pay(5000, { method: "CARD" }),
+    },
+    { ...sale(511), lines: [open], payments: pay(1250, { method: "GIFT_CARD", giftCard: code }) },
+  ]);
+  const { giftCard } = await asOwner("query ($code: String!) { giftCard(code: $code) { id } }", { code });
+  return giftCard.id;
 }
 
 /** Prices for a group that no customer is in: no sale has them. */

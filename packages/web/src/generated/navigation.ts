@@ -2,6 +2,7 @@
 import { navigationItem as categoriesItem } from "../categories/navigation-item.ts";
 import { navigationItem as customersItem } from "../customers/navigation-item.ts";
 import { navigationItem as exceptionsItem } from "../exceptions/navigation-item.ts";
+import { navigationItem as giftCardsItem } from "../gift-cards/navigation-item.ts";
 import { navigationItem as homeItem } from "../home/navigation-item.ts";
 import { navigationItem as importItem } from "../import/navigation-item.ts";
 import { navigationItem as limitsItem } from "../limits/navigation-item.ts";
@@ -21,6 +22,7 @@ export const navigationItems = [
   categoriesItem,
   customersItem,
   exceptionsItem,
+  giftCardsItem,
   homeItem,
   importItem,
   limitsItem,

@@ -1,6 +1,7 @@
 import { asked } from "@pos/web/graphql/asked.ts";
 import {
   CustomerTitleDocument,
+  GiftCardTitleDocument,
   ProductTitleDocument,
   SaleTitleDocument,
   StockTitleDocument,
@@ -14,6 +15,7 @@ import { cache } from "react";
 /** Pages of one record, by the list's address. Each selects a record as `record`, with what it is called as `name`. */
 const RECORDS = {
   customers: CustomerTitleDocument,
+  "gift-cards": GiftCardTitleDocument,
   products: ProductTitleDocument,
   sales: SaleTitleDocument,
   stock: StockTitleDocument,
@@ -36,12 +38,12 @@ const askRecord = cache(async (list: List, id: string) => {
 export async function recordMetadata(list: List, { id }: { readonly id: string }): Promise<Metadata> {
   const record = await askRecord(list, id);
   if (record === null) notFound();
-  return pageTitle(`nav.${list}`, record?.name ?? undefined);
+  return pageTitle(list === "gift-cards" ? "nav.giftCards" : `nav.${list}`, record?.name ?? undefined);
 }
 
 /** Whether an address is of a record that is not there. It is asked before a page begins, while its status can still be 404. */
 export async function isMissingRecord(path: string): Promise<boolean> {
-  const [, list = "", id = ""] = /^\/([a-z]+)\/([a-z]{3}_\w+)/.exec(path) ?? [];
+  const [, list = "", id = ""] = /^\/([a-z-]+)\/([a-z]{3}_\w+)/.exec(path) ?? [];
   return isList(list) && (await askRecord(list, id)) === null;
 }
 
