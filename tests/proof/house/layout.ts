@@ -129,6 +129,8 @@ const WEB: Layout = {
       "src/terminal/use-offline.ts",
     ],
     ["src/terminal/use-payments.ts"],
+    ["src/terminal/cart/cart.module.css"],
+    ["src/terminal/cart/cart-dialog.tsx"],
     ["src/terminal/stored-value/"],
     ["src/terminal/payment/", "src/terminal/e-receipt/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
-import { systemClock } from "@pos/functions/platform/clock.ts";
 import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
 import { createTranslate } from "@pos/messages/create-translate.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hindrances } from "../web/hindrances.ts";
-import { settle, signIn as signInAtDesk, visit } from "../web/support.ts";
+import { settle, visit } from "../web/support.ts";
+import { openBrowserIn, openDesk, openTerminal, type Place } from "./in-languages.ts";
 import { ask, signInOwner } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
@@ -13,11 +13,13 @@ import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean 
 let system: System;
 let browser: Browser;
 let owner: string;
+let place: Place;
 
 describe.skipIf(!chromiumIsThere())("taken back", () => {
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), startBrowser()]);
     owner = await signInOwner(system.url, system.credentials);
+    place = { system, browser, owner };
   }, 300_000);
   afterAll(async () => {
     await browser.close();
@@ -34,9 +36,8 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
     const problems: string[] = [];
 
     beforeAll(async () => {
-      const locale = language === "zh" ? "zh-CN" : "en-GB";
-      context = await browser.newContext({ locale, viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" });
-      page = await openTerminal(context, language);
+      context = await openBrowserIn(place, language);
+      page = await openTerminal(place, context, language, TERMINALS[language]);
       page.on("pageerror", (error) => problems.push(String(error)));
     }, 60_000);
     afterAll(async () => {
@@ -172,7 +173,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       const cheaper = await exchangeOf(dearer.sale.id);
       expect(cheaper.difference.amount).toBe(-price);
       await nextCustomer();
-      const desk = await openDesk(context, language);
+      const desk = await openDesk(place, context, language);
       await visit(desk, `${system.url}/sales/${cheaper.sale.id}`);
       const from = message("sales.exchangedFrom", { number: dearer.sale.receiptNumber });
       await desk.getByRole("link", { name: from }).click();
@@ -196,7 +197,13 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await dialog.waitFor({ state: "detached" });
       await page.getByText(words["terminal.cart.empty"]).waitFor();
       await page.getByRole("button", { name: message("terminal.park.count", { count: 1 }) }).waitFor();
-      const other = await openTerminal(context, language, "2");
+      const other = await openTerminal(
+        place,
+        await anotherBrowser(context),
+        language,
+        `${TERMINALS[language]}2`,
+        `Counter ${language}2`,
+      );
       await other.getByRole("button", { name: message("terminal.park.count", { count: 1 }) }).click();
       const row = other.getByTestId("parked").filter({ hasText: name });
       await row.getByText(`Counter ${language}`).waitFor();
@@ -218,7 +225,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await page.getByRole("dialog").getByRole("textbox").fill("Table 7");
       await page.keyboard.press("Enter");
       await page.getByText(words["terminal.cart.empty"]).waitFor();
-      const desk = await openDesk(context, language);
+      const desk = await openDesk(place, context, language);
       await visit(desk, `${system.url}/sales`);
       await desk.getByRole("link", { name: words["sales.parked"] }).click();
       await desk.getByText("Table 7").first().waitFor();
@@ -233,7 +240,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
 
     test("a sale is voided at the desk: page, list and report show it apart", async () => {
       const { id, receiptNumber } = await sell();
-      const desk = await openDesk(context, language);
+      const desk = await openDesk(place, context, language);
       await visit(desk, `${system.url}/sales/${id}`);
       await settle(desk);
       await button(words["void.action"], desk).click();
@@ -261,45 +268,8 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
 
 const TERMINALS = { en: "XE", zh: "XZ" } as const;
 
-/** A terminal of its own, with the demo's operator signed in. */
-async function openTerminal(context: BrowserContext, language: "en" | "zh", which = ""): Promise<Page> {
-  const words = CATALOGUE[language];
-  const terminalId = systemClock.newId("trm");
-  const input = {
-    ...{ id: terminalId, code: TERMINALS[language] + which, name: `Counter ${language}${which}` },
-    locationId: system.credentials.locationId,
-  };
-  const create = "mutation ($input: CreateTerminalInput!) { createTerminal(input: $input) { userErrors { code } } }";
-  expect((await ask(system.url, owner, create, { input })).data.createTerminal.userErrors).toEqual([]);
-  const issue =
-    "mutation ($input: IssueActivationCodeInput!) { issueActivationCode(input: $input) { activationCode } }";
-  const issued = await ask(system.url, owner, issue, { input: { terminalId } });
-  // A browser is one terminal: another one has a browser of its own.
-  const page = await (which === "" ? context : await anotherBrowser(context)).newPage();
-  page.setDefaultTimeout(20_000);
-  await page.goto(`${system.url}/terminal?code=${issued.data.issueActivationCode.activationCode}`);
-  await page.getByRole("heading", { name: words["terminal.signIn.title"] }).waitFor();
-  const { number, pin } = system.credentials.operator;
-  await page.keyboard.type(number);
-  await page.keyboard.press("Enter");
-  await page.getByText(words["terminal.signIn.pinOf"].replace("{name}", "").trim()).first().waitFor();
-  await page.keyboard.type(pin);
-  await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: words["terminal.goods.search"] }).waitFor();
-  return page;
-}
-
 async function anotherBrowser(context: BrowserContext): Promise<BrowserContext> {
   const [page] = context.pages();
   const locale = await page?.evaluate(() => navigator.language);
   return browser.newContext({ locale: locale ?? "en-GB", viewport: { width: 1280, height: 800 } });
-}
-
-/** The dashboard with the owner signed in. */
-async function openDesk(context: BrowserContext, language: "en" | "zh"): Promise<Page> {
-  const desk = await context.newPage();
-  desk.setDefaultTimeout(20_000);
-  await signInAtDesk(desk, system);
-  expect(await desk.locator("html").getAttribute("lang")).toContain(language);
-  return desk;
 }

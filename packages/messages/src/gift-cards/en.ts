@@ -23,7 +23,7 @@ export const messages = {
   "giftCards.kind.ADJUSTMENT": "Adjustment",
   "giftCards.adjust": "Adjust balance",
   "giftCards.adjustTitle": "Adjust card ••{lastFour}",
-  "giftCards.way": "Add or take off",
+  "giftCards.wayLabel": "Add or take off",
   "giftCards.way.add": "Add",
   "giftCards.way.take": "Take off",
   "giftCards.block": "Block card",

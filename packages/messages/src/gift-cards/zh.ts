@@ -22,7 +22,7 @@ export const messages = {
   "giftCards.kind.ADJUSTMENT": "调整",
   "giftCards.adjust": "调整余额",
   "giftCards.adjustTitle": "调整礼品卡 ••{lastFour}",
-  "giftCards.way": "增加或扣减",
+  "giftCards.wayLabel": "增加或扣减",
   "giftCards.way.add": "增加",
   "giftCards.way.take": "扣减",
   "giftCards.block": "停用卡片",

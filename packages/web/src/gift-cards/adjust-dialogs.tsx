@@ -72,7 +72,7 @@ export function AdjustCardDialog({ card, onClose }: DialogProps) {
     >
       {card.balance && <Text size="sm">{t("giftCards.balanceIs", { amount: format.money(card.balance) })}</Text>}
       <SegmentedControl
-        aria-label={t("giftCards.way")}
+        aria-label={t("giftCards.wayLabel")}
         fullWidth
         value={values.way}
         data={WAYS.map((value) => ({ value, label: t(`giftCards.way.${value}`) }))}

@@ -11,7 +11,6 @@ import { usePrice } from "../use-price.ts";
 import { type CartLine, changeLine, quantityOf, selectedIn, withLinePrice } from "./cart.ts";
 import { CartDialog } from "./cart-dialog.tsx";
 import { DiscountFields, discountsOf, typedDiscount } from "./discount-fields.tsx";
-import { GiftCardForm } from "./gift-card-dialog.tsx";
 
 /** Of so many, the operator is asked whether they are meant: a slip of the finger, or a scan into the field. */
 const HUGE_QUANTITY = 1_000;
@@ -21,8 +20,9 @@ export function LineDialog({ chosen, onClose }: { readonly chosen: string | unde
   const { cart } = useCounter("cart").state;
   const selected = selectedIn(cart, chosen);
   const line = cart.lines.find(({ key }) => key === selected);
-  if (line?.giftCard !== undefined) return <GiftCardForm key={line.key} line={line} onClose={onClose} />;
-  return line === undefined ? null : <LineForm key={line.key} line={line} onClose={onClose} />;
+  return line === undefined || line.giftCard !== undefined ? null : (
+    <LineForm key={line.key} line={line} onClose={onClose} />
+  );
 }
 
 function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose: () => void }) {

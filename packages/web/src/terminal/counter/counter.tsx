@@ -7,7 +7,6 @@ import { CartPanel } from "../cart/cart-panel.tsx";
 import { CouponDialog } from "../cart/coupon-dialog.tsx";
 import { CustomerDialog } from "../cart/customer-dialog.tsx";
 import { DiscountDialog } from "../cart/discount-dialog.tsx";
-import { GiftCardDialog } from "../cart/gift-card-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
 import { NoteDialog } from "../cart/note-dialog.tsx";
 import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
@@ -19,6 +18,7 @@ import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
+import { GiftCardDialog, SoldCardDialog } from "../stored-value/gift-card-dialog.tsx";
 import { ScannedCardProvider, useScannedCard } from "../stored-value/scanned-card.tsx";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
@@ -143,6 +143,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
   return (
     <>
       {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}
+      {dialog === "line" && <SoldCardDialog chosen={chosen} onClose={onClose} />}
       <GiftCardDialog isOpen={dialog === "card"} onAdded={onSelect} onClose={onClose} />
       <OpenLineDialog isOpen={dialog === "open"} onAdded={onSelect} onClose={onClose} />
       <DiscountDialog isOpen={dialog === "discount"} onClose={onClose} />

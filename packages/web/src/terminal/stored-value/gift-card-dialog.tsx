@@ -7,11 +7,11 @@ import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useState } from "react";
+import { type CartLine, selectedIn, withSoldCard } from "../cart/cart.ts";
+import { CartDialog } from "../cart/cart-dialog.tsx";
 import { digitsOf } from "../settings.ts";
-import { CodeField } from "../stored-value/code-field.tsx";
 import { useCounter } from "../use-device.tsx";
-import { type CartLine, withSoldCard } from "./cart.ts";
-import { CartDialog } from "./cart-dialog.tsx";
+import { CodeField } from "./code-field.tsx";
 
 interface Closing {
   /** With the key of the line. */
@@ -23,8 +23,16 @@ export function GiftCardDialog({ isOpen, ...closing }: Closing & { readonly isOp
   return isOpen ? <GiftCardForm {...closing} /> : null;
 }
 
+/** The line that was chosen when it was opened, if it sells a card. */
+export function SoldCardDialog({ chosen, onClose }: Closing & { readonly chosen: string | undefined }) {
+  const { cart } = useCounter("cart").state;
+  const selected = selectedIn(cart, chosen);
+  const line = cart.lines.find(({ key }) => key === selected);
+  return line?.giftCard === undefined ? null : <GiftCardForm key={line.key} line={line} onClose={onClose} />;
+}
+
 /** Sells a new gift card, whose code is made here, or loads one that the customer has. */
-export function GiftCardForm({ line, onAdded, onClose }: Closing & { readonly line?: CartLine }) {
+function GiftCardForm({ line, onAdded, onClose }: Closing & { readonly line?: CartLine }) {
   const { t, refusal } = useI18n();
   const { device, settings } = useCounter();
   const { currency } = settings;
