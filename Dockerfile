@@ -21,6 +21,8 @@ RUN node scripts/build.mjs
 # What only building needs.
 RUN rm -rf node_modules/@next/swc-* node_modules/@esbuild node_modules/esbuild node_modules/typescript node_modules/@typescript node_modules/@types \
   node_modules/@tabler node_modules/graphiql node_modules/@graphiql node_modules/codemirror packages/web/dist/*/cache
+# Papers are printed in one weight.
+RUN find node_modules/@expo-google-fonts -name '*.ttf*' ! -name '*_400Regular.ttf' -delete
 
 FROM node:24-slim
 WORKDIR /app

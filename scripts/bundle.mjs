@@ -1,7 +1,7 @@
 // Bundles each Lambda function as one minified file, and beside it what it loads only when it is asked for. `npm run bundle` writes them and prints their sizes. No file of core and
 // functions does anything when it is loaded ("sideEffects": false in their package.json), so a bundle carries only the
 // files that it uses, whatever door it imports them by.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -69,7 +69,14 @@ export async function bundleFunction(entry, outfile, { isBare = false } = {}) {
     logLevel: "error",
     plugins: isBare ? [] : [lean, besideIt(later)],
   });
+  copyFonts(outfile);
   for (const path of later) await bundleFunction(path, join(dirname(outfile), besideName(path)));
+}
+
+/** A font is read from its package, as on every machine: its file is beside the bundle that names it. */
+function copyFonts(outfile) {
+  for (const [, font] of readFileSync(outfile, "utf8").matchAll(/"(@[\w-]+\/[\w-]+\/[\w/]+\.ttf)"/g))
+    cpSync(join(root, "node_modules", font), join(dirname(outfile), "node_modules", font));
 }
 
 /** A file of ours that is imported by `import()` is bundled beside the function: a new process reads it only when it needs it. */
@@ -77,9 +84,10 @@ function besideIt(later) {
   return {
     name: "beside-it",
     setup(build) {
-      build.onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ path, kind, resolveDir }) => {
+      build.onResolve({ filter: /^(\.|@pos\/).*\.ts$/ }, async ({ path, kind, resolveDir, importer }) => {
         if (kind !== "dynamic-import") return undefined;
-        const file = join(resolveDir, path);
+        // As a static import, which this does not answer.
+        const { path: file } = await build.resolve(path, { kind: "import-statement", resolveDir, importer });
         later.add(file);
         return { path: `./${besideName(file)}`, external: true };
       });

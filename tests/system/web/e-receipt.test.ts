@@ -1,6 +1,8 @@
+import { readFileSync } from "node:fs";
 import { CATALOGUE } from "@pos/messages/catalogue.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOfPdf } from "../../proof/receipts/read-pdf.ts";
 import { hindrances } from "./hindrances.ts";
 import { openShop, type Shop } from "./shop.ts";
 import {
@@ -71,9 +73,22 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("e-receipt: $language at $width",
     expect(await visitor.getByRole("link").count()).toBe(0);
     expect(await visitor.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex");
     expect(await hindrances(visitor)).toEqual([]);
+    const saved = visitor.waitForEvent("download");
+    await visitor.getByRole("button", { name: words["receipt.pdf"], exact: true }).click();
+    const file = await saved;
+    expect(file.suggestedFilename()).toBe(`${words["eReceipt.title"]}.pdf`);
+    expect(await textOfPdf(readFileSync(await file.path()))).toContain(words["receipt.total"]);
     await visitor.goto(`${system.url}/sales/${shop.saleId}`);
     await visitor.waitForURL(/\/sign-in/);
     await context.close();
+  });
+
+  test("receipt: is saved as a PDF from the sale's page, in the shop's language", async () => {
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: words["receipt.pdf"], exact: true }).click();
+    const text = await textOfPdf(readFileSync(await (await saved).path()));
+    expect(text).toContain(CATALOGUE.en["receipt.total"]);
+    expect(text).toContain("Ada Example");
   });
 
   test("receipt: is sent by mail from the sale's page, in the shop's language, and the page shows when it is sent", async () => {

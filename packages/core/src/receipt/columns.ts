@@ -125,7 +125,7 @@ function centred(text: string, ruler: Ruler): string[] {
 }
 
 /** Lines are broken at spaces and between Chinese characters, and within a word only where it is longer than a line. */
-function wrapped(text: string, ruler: Ruler): string[] {
+export function wrapped(text: string, ruler: Ruler): string[] {
   const lines: string[] = [];
   let [line, width] = ["", 0];
   const end = () => {

@@ -4,6 +4,8 @@ export const messages = {
   "receipt.printCopy": "Print copy",
   "receipt.printGift": "Print gift receipt",
   "receipt.printRefund": "Print refund slip",
+  "receipt.pdf": "Save as PDF",
+  "receipt.pdfFailed": "The file was not made. Try again in a moment.",
   "receipt.options": "Paper and gift receipt",
   "receipt.papers": "Paper in this printer",
   "receipt.paper.58": "58 mm roll",

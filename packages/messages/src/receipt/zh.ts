@@ -6,6 +6,8 @@ export const messages: Translation<typeof en> = {
   "receipt.printCopy": "补打小票",
   "receipt.printGift": "打印礼品小票",
   "receipt.printRefund": "打印退款凭证",
+  "receipt.pdf": "保存为 PDF",
+  "receipt.pdfFailed": "文件未能生成，请稍后重试。",
   "receipt.options": "纸张与礼品小票",
   "receipt.papers": "打印机纸张",
   "receipt.paper.58": "58 毫米卷纸",

@@ -29,8 +29,8 @@ export default async function EReceiptPage({ params }: EReceiptParams) {
   const { electronicReceipt } = (answer?.data ?? {}) as Partial<ElectronicReceiptQuery>;
   if (electronicReceipt) {
     const { merchantName, paper, offersFapiao, fapiaoStatus: status } = electronicReceipt;
-    const fapiao = offersFapiao ? { token, status } : undefined;
-    return <EReceipt merchantName={merchantName} html={paper.content} fapiao={fapiao} />;
+    const fapiaoStatus = offersFapiao ? status : undefined;
+    return <EReceipt {...{ merchantName, token, fapiaoStatus }} html={paper.content} />;
   }
   return <NoReceipt reason={electronicReceipt === null && answer?.errors === undefined ? "unknown" : "busy"} />;
 }

@@ -6,6 +6,7 @@ import { MailStatus } from "@pos/web/components/mail-status.tsx";
 import { QrCode } from "@pos/web/components/qr-code.tsx";
 import { Refusals } from "@pos/web/components/refusals.tsx";
 import {
+  ReceiptAsPdfDocument,
   type ReceiptMailsFragment,
   type ReceiptOnlineFragment,
   RenewReceiptLinkDocument,
@@ -13,11 +14,13 @@ import {
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconCheck, IconCopy, IconExternalLink, IconMail, IconRefresh } from "@tabler/icons-react";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { useClient, useMutation } from "urql";
 import { MailDialog } from "./mail-dialog.tsx";
+import { PdfButton } from "./pdf-button.tsx";
 
 export interface OnlineReceipt {
   readonly factId: string;
+  readonly receiptNumber: string;
   /** Absent: of no customer that the user may read. */
   readonly customerId: string | undefined;
   readonly state: ReceiptOnlineFragment & ReceiptMailsFragment;
@@ -50,6 +53,7 @@ export function EReceiptPanel({ receipt, mayRenew }: { readonly receipt: OnlineR
 
 function LinkButtons({ receipt, link }: { readonly receipt: OnlineReceipt; readonly link: string }) {
   const { t } = useI18n();
+  const client = useClient();
   const [isMailing, setMailing] = useState(false);
   return (
     <Group gap="xs" justify="center">
@@ -80,6 +84,11 @@ function LinkButtons({ receipt, link }: { readonly receipt: OnlineReceipt; reado
       <Anchor href={link} target="_blank" rel="noreferrer" size="sm" data-testid="e-receipt-link">
         <IconExternalLink size={14} aria-hidden="true" /> {t("eReceipt.open")}
       </Anchor>
+      <PdfButton
+        size="xs"
+        name={t("receipt.receipt", { number: receipt.receiptNumber })}
+        load={async () => (await client.query(ReceiptAsPdfDocument, { factId: receipt.factId })).data?.receipt?.content}
+      />
       {isMailing && <MailDialog {...receipt} onClose={() => setMailing(false)} />}
     </Group>
   );

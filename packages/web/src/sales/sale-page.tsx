@@ -127,7 +127,7 @@ function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly m
   const { t } = useI18n();
   const isPermitted = usePermission();
   const [isAsking, setAsking] = useState(false);
-  const { id, customerId, receipt: state, total } = sale;
+  const { id, receiptNumber, customerId, receipt: state, total } = sale;
   const mayReadCustomers = isPermitted("customer:read");
   if (state.link === null) return null;
   return (
@@ -142,7 +142,10 @@ function OnlinePanel({ sale, merchant }: { readonly sale: SaleDetail; readonly m
       }
     >
       <EReceiptPanel
-        receipt={{ factId: id, customerId: mayReadCustomers ? (customerId ?? undefined) : undefined, state }}
+        receipt={{
+          ...{ factId: id, receiptNumber, state },
+          customerId: mayReadCustomers ? (customerId ?? undefined) : undefined,
+        }}
         mayRenew={isPermitted("receipt:renew-link")}
       />
       {isAsking && <FapiaoDialog factId={id} onClose={() => setAsking(false)} />}

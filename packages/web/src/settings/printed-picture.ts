@@ -3,10 +3,9 @@ import { parsePicture } from "@pos/core/base/image.ts";
 /** Dots across the paper of a usual receipt printer, and a height that leaves room for the rest. */
 const WIDTH_MAX = 512;
 const HEIGHT_MAX = 256;
-/** From sharp to small: a photograph is too large as PNG. */
+/** From sharp to small: a photograph is too large as PNG. Only these are in PDFs too. */
 const ATTEMPTS = [
   { type: "image/png", scale: 1 },
-  { type: "image/webp", scale: 1, quality: 0.85 },
   { type: "image/jpeg", scale: 1, quality: 0.8 },
   { type: "image/jpeg", scale: 0.5, quality: 0.7 },
 ] as const;

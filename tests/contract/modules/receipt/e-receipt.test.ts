@@ -1,5 +1,6 @@
 import { signedToken } from "@pos/core/selling/receipt/records.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOfPdf } from "../../../proof/receipts/read-pdf.ts";
 import type { Answer, Data } from "../../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, saleInput } from "../../api/counter.ts";
 
@@ -64,6 +65,14 @@ describe("electronicReceipt", () => {
     const { data } = await counter.api.call(query, { token: counter.owner, variables: { id: sale.id } });
     expect(data.receipt.content).toContain("Customer: Ada Secret");
     expect(data.receipt.content.replaceAll("\n", "")).toContain(link);
+  });
+
+  test("electronicReceipt: is a PDF for a visitor with its link", async () => {
+    const { link } = await state(saleId);
+    const query = "query ($token: String!) { electronicReceipt(token: $token) { paper(format: PDF) { content } } }";
+    const { data } = await counter.api.call(query, { variables: { token: tokenIn(link) } });
+    const bytes = Buffer.from(data.electronicReceipt.paper.content, "base64");
+    expect(await textOfPdf(bytes)).toContain("Teapot 1 £1.99 £1.99");
   });
 
   test("electronicReceipt: opens nothing else to a visitor, and takes no right from a token that comes along", async () => {

@@ -1,6 +1,7 @@
 import { quotaKey } from "@pos/core/people/access/index.ts";
 import { sendReports } from "@pos/functions/jobs/reports.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOfPdf } from "../../../proof/receipts/read-pdf.ts";
 import type { Data } from "../../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, payment, saleInput } from "../../api/counter.ts";
 import { keepingMailer } from "../../reports/support.ts";
@@ -54,6 +55,10 @@ describe("sendReceipt", () => {
     expect(mail?.text).toMatch(/^http\S+\/r\/\S+$/m);
     expect(mail?.html).toContain("茶杯 &lt;b&gt;Cup&lt;/b&gt;");
     expect(mail?.html).not.toContain("<svg");
+    expect(mail?.attachments).toMatchObject([{ name: "Receipt-T1-1.pdf", contentType: "application/pdf" }]);
+    expect(await textOfPdf(mail?.attachments[0]?.content ?? new Uint8Array())).toMatch(
+      /茶杯 <b>Cup<\/b>.*Total £3\.98/,
+    );
     expect(await delivered()).toEqual([]);
     expect(await send({ ...input, recipient: "other@mail.example" })).toMatchObject({
       userErrors: [{ code: "ID_CONFLICT", path: ["input", "id"] }],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { print } from "../../../proof/receipts/printer.ts";
+import { textOfPdf } from "../../../proof/receipts/read-pdf.ts";
 import type { Data } from "../../../support/api.ts";
 import { type Counter, closeCounter, complete, line, openCounter, payment, saleInput } from "../../api/counter.ts";
 
@@ -62,6 +63,19 @@ describe("receipt", () => {
       expect(printed.text).toMatch(/^茶杯 <b>Cup<\/b> +￡3\.98$/m);
       expect(printed.codes).toEqual([expect.stringMatching(/^\w+-\d+$/), expect.stringMatching(/^http:.*\/r\/\w/)]);
       expect(printed.text).toContain("Scan for your e-receipt");
+    }
+  });
+
+  test("receipt: returns a PDF with the same texts, in the shop's language and in the other", async () => {
+    for (const [language, total] of [
+      [undefined, "Total"],
+      ["ZH_HANS", "合计"],
+    ]) {
+      const { mediaType, content } = await receipt({ format: "PDF", language });
+      expect(mediaType).toBe("application/pdf");
+      const text = await textOfPdf(Buffer.from(content, "base64"));
+      expect(text).toContain("茶杯 <b>Cup</b> 2 £1.99 £3.98");
+      expect(text).toContain(`${total} £3.98`);
     }
   });
 

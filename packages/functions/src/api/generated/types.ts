@@ -4373,6 +4373,8 @@ export type ReceiptFormat =
   | 'ESC_POS_32'
   /** A page or a mail: HTML with its styles, without scripts. */
   | 'HTML'
+  /** Sheets of A4 (PDF), in base64. */
+  | 'PDF'
   /** Plain text for a roll of 58 mm: 32 columns. */
   | 'TEXT_32'
   /** Plain text for a roll of 80 mm: 48 columns, of which a Chinese character takes two. */
@@ -4792,7 +4794,7 @@ export type RenderedReceipt = {
   format: ReceiptFormat;
   /** The language of its words. */
   language: ReceiptLanguage;
-  /** Of the content: text/html, text/plain, or application/octet-stream for a printer's bytes. */
+  /** Of the content: text/html, text/plain, application/pdf, or application/octet-stream for a printer's bytes. */
   mediaType: Scalars['String']['output'];
 };
 

@@ -14,7 +14,7 @@ export async function receiptMail(context: Context, { factId, link, language }: 
   const request = { factId, format: "HTML" as const, language: language ?? null };
   const reader = { context, count: () => undefined, linkTo: () => Promise.resolve(undefined) };
   const order = present(await paperOrder(request, reader), "the document of a mail job");
-  const paper = renderForMail(order);
+  const paper = await renderForMail(order);
   const { t, tag } = mailTexts(paper.language, order.origin.currency);
   const shop = oneLine(order.origin.merchantName);
   const subject = t("mail.receiptSubject", { shop });
@@ -26,7 +26,7 @@ export async function receiptMail(context: Context, { factId, link, language }: 
     footer(t("mail.receiptFooter", { shop })),
   ];
   return {
-    ...{ subject, language: paper.language, images: [], attachments: [] },
+    ...{ subject, language: paper.language, images: [], attachments: [paper.attachment] },
     html: page({ language: tag, title: subject, preview: subject, body }),
     text: [paper.text, ...(link === undefined ? [] : [t("mail.receiptOnline"), link, ""])].join("\n"),
   };

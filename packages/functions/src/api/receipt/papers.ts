@@ -47,16 +47,32 @@ export interface QuoteOnPaper {
   readonly customerName?: string;
 }
 
-export function renderPaper(order: PaperOrder) {
+export async function renderPaper(order: PaperOrder) {
   const writing = receiptWriting(order.place);
   const document = documentOf(order, writing);
-  return { language: LANGUAGES[document.language], ...rendered(document, order.format) };
+  const { format } = order;
+  const paper = format === "PDF" ? await pdfOf(document, order) : rendered(document, format);
+  return { language: LANGUAGES[document.language], ...paper };
 }
 
-/** The same paper as a mail has it: mail programs draw no codes. */
-export function renderForMail(order: PaperOrder) {
+/** Fonts and the library of PDFs are loaded with the first one. */
+async function pdfOf(document: ReceiptDocument, { subject }: PaperOrder) {
+  const { renderPdf } = await import("@pos/core/receipt/pdf.ts");
+  return { mediaType: "application/pdf", content: base64(await renderPdf(document, madeAt(subject))) };
+}
+
+function madeAt(subject: PaperOrder["subject"]): string {
+  if ("quote" in subject) return subject.quote.createdAt;
+  return "refund" in subject ? subject.refund.occurredAt : subject.sale.occurredAt;
+}
+
+/** The same paper as a mail has it, and as its attachment: mail programs draw no codes. */
+export async function renderForMail(order: PaperOrder) {
   const document = documentOf(order, receiptWriting(order.place));
+  const { mediaType, content } = await pdfOf(document, order);
+  const name = `${document.title.replace(/[^\p{L}\p{N}_-]+/gu, "-")}.pdf`;
   return {
+    attachment: { name, contentType: mediaType, content: Buffer.from(content, "base64") },
     language: LANGUAGES[document.language],
     html: renderReceipt(document, { paper: "80", drawCode: () => "" }),
     text: renderText(document, 48),
@@ -106,7 +122,7 @@ function quotation({ quote, customerName }: QuoteOnPaper) {
   };
 }
 
-function rendered(document: ReceiptDocument, format: ReceiptFormat) {
+function rendered(document: ReceiptDocument, format: Exclude<ReceiptFormat, "PDF">) {
   switch (format) {
     case "HTML":
       return { mediaType: "text/html", content: renderReceipt(document, { paper: "80", drawCode }) };

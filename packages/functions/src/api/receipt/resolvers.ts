@@ -73,7 +73,7 @@ async function rendered(request: ReceiptRequest, reader: PaperReader) {
   const order = await paperOrder(request, reader);
   if (!order) return null;
   const { renderPaper } = await import("./papers.ts");
-  return { factId: request.factId, format: request.format, ...renderPaper(order) };
+  return { factId: request.factId, format: request.format, ...(await renderPaper(order)) };
 }
 
 /** The mail server's words may contain the address. */

@@ -17,6 +17,7 @@ export { CreateCustomerDocument } from "./documents/CreateCustomerDocument.ts";
 export { EraseCustomerDocument } from "./documents/EraseCustomerDocument.ts";
 export { CustomerTitleDocument } from "./documents/CustomerTitleDocument.ts";
 export { ElectronicReceiptDocument } from "./documents/ElectronicReceiptDocument.ts";
+export { ElectronicReceiptAsPdfDocument } from "./documents/ElectronicReceiptAsPdfDocument.ts";
 export { RequestFapiaoByLinkDocument } from "./documents/RequestFapiaoByLinkDocument.ts";
 export { ExceptionsDocument } from "./documents/ExceptionsDocument.ts";
 export { ResolveExceptionDocument } from "./documents/ResolveExceptionDocument.ts";
@@ -79,6 +80,7 @@ export { CreatePromotionDocument } from "./documents/CreatePromotionDocument.ts"
 export { UpdatePromotionDocument } from "./documents/UpdatePromotionDocument.ts";
 export { VariantChoicesDocument } from "./documents/VariantChoicesDocument.ts";
 export { TestBasketDocument } from "./documents/TestBasketDocument.ts";
+export { ReceiptAsPdfDocument } from "./documents/ReceiptAsPdfDocument.ts";
 export { AddressOfCustomerDocument } from "./documents/AddressOfCustomerDocument.ts";
 export { SendReceiptDocument } from "./documents/SendReceiptDocument.ts";
 export { CountReceiptCopyDocument } from "./documents/CountReceiptCopyDocument.ts";

@@ -2035,6 +2035,14 @@ export type ElectronicReceiptQueryVariables = Exact<{
 
 export type ElectronicReceiptQuery = { electronicReceipt: { merchantName: string, offersFapiao: boolean, fapiaoStatus: FapiaoStatus | null, paper: { factId: string, content: string, language: ReceiptLanguage } } | null };
 
+export type ElectronicReceiptAsPdfQueryVariables = Exact<{
+  token: string;
+  language?: ReceiptLanguage | null | undefined;
+}>;
+
+
+export type ElectronicReceiptAsPdfQuery = { electronicReceipt: { paper: { factId: string, content: string } } | null };
+
 export type RequestFapiaoByLinkMutationVariables = Exact<{
   input: RequestFapiaoByLinkInput;
 }>;
@@ -2934,6 +2942,13 @@ export type ReceiptOnlineFragment = { copies: number, link: string | null, linkG
 
 export type ReceiptMailsFragment = { mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> };
 
+export type ReceiptAsPdfQueryVariables = Exact<{
+  factId: string;
+}>;
+
+
+export type ReceiptAsPdfQuery = { receipt: { factId: string, content: string } | null };
+
 export type AddressOfCustomerQueryVariables = Exact<{
   id: string;
 }>;
@@ -3682,7 +3697,7 @@ export type EReceiptAtTerminalQueryVariables = Exact<{
 }>;
 
 
-export type EReceiptAtTerminalQuery = { sale: { id: string, receipt: { copies: number, link: string | null, linkGeneration: number, mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> } } | null };
+export type EReceiptAtTerminalQuery = { sale: { id: string, receiptNumber: string, receipt: { copies: number, link: string | null, linkGeneration: number, mails: Array<{ id: string, recipient: string | null, status: DeliveryStatus, detail: string | null, createdAt: string }> } } | null };
 
 export type SendSaleMutationVariables = Exact<{
   input: CompleteSaleInput;

@@ -37,7 +37,10 @@ export function EReceiptDialog({ saleId, onClose }: { readonly saleId: string; r
           ) : (
             <Stack gap="md">
               <EReceiptPanel
-                receipt={{ factId: saleId, customerId: undefined, state: sale.receipt }}
+                receipt={{
+                  ...{ factId: saleId, receiptNumber: sale.receiptNumber },
+                  ...{ customerId: undefined, state: sale.receipt },
+                }}
                 mayRenew={isPermitted("receipt:renew-link")}
               />
               {isInChina({ country, currency }) && (
