@@ -27,7 +27,7 @@ const RECEIPT: Receipt = {
       {
         ...{ description: "Mug – Blue", quantity: "2", unitPrice: "3.75", gross: 750, total: 675 },
         taxes: [{ rate: "20", amount: 113 }],
-        discounts: [{ amount: 75, reason: "Scratched" }],
+        discounts: [{ source: "MANUAL", amount: 75, reason: "Scratched" }],
       },
       {
         description: "Tea",
@@ -89,6 +89,7 @@ describe("receiptDocument", () => {
       [
         ["Total", "£10.50"],
         ["Items", "3"],
+        ["You saved", "£0.75"],
       ],
       [
         ["Card", "£5.00"],
@@ -144,6 +145,7 @@ describe("receiptDocument", () => {
       ...RECEIPT,
       pricesIncludeTax: false,
       discounts: [{ percent: "15", amount: 158 }],
+      saved: 233,
       ...{ taxTotal: 95, total: 987, rounding: -2 },
     };
     const rows = (writing: typeof ENGLISH) => texts(receiptDocument(sale, {}, writing).blocks[0]);
@@ -154,6 +156,7 @@ describe("receiptDocument", () => {
       ["Cash rounding", "−£0.02"],
       ["Total", "£9.85"],
       ["Items", "3"],
+      ["You saved", "£2.33"],
     ]);
     expect(rows(CHINESE)[1]).toEqual(["8.5折", "−£1.58"]);
   });

@@ -1,4 +1,4 @@
-import { receiptContent, refundContent } from "@pos/core/receipt/content.ts";
+import { type ReceiptSource, receiptContent, refundContent } from "@pos/core/receipt/content.ts";
 import { giftDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
 import type { Receipt, ReceiptDocument, ReceiptLanguage, ReceiptShop } from "@pos/core/receipt/model.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
@@ -17,16 +17,19 @@ const SHOP_IN_CHINA: ReceiptShop = {
   footer: "七天无理由退货，请保留小票及完整包装。",
 };
 
-const LINES = [
+type SourceLine = ReceiptSource["lines"][number];
+
+const LINES: readonly SourceLine[] = [
   {
     ...{ description: "Mug – Blue", quantity: "2", unitPrice: "3.75", gross: 750, total: 675 },
     taxes: [{ rate: "20", amount: 113 }],
-    discounts: [{ amount: 75, reason: "Scratched" }],
+    discounts: [{ source: "MANUAL", amount: 75, reason: "Scratched" }],
   },
   {
     ...{ description: "Blue and white porcelain teacup with lid and saucer, gift box", quantity: "1" },
-    ...{ unitPrice: "1249.99", gross: 124_999, total: 124_999 },
-    taxes: [{ rate: "20", amount: 20_833 }],
+    ...{ unitPrice: "1249.99", gross: 124_999, total: 112_499 },
+    taxes: [{ rate: "20", amount: 18_750 }],
+    discounts: [{ source: "PROMOTION", amount: 12_500, reason: "Summer sale" }],
   },
   {
     ...{ description: "龙井茶（明前，特级，礼盒装）", quantity: "0.375", unitPrice: "1000" },
@@ -46,7 +49,7 @@ const ORIGIN = {
 
 function receiptIn(
   currency: string,
-  lines: Parameters<typeof receiptContent>[0]["lines"],
+  lines: readonly SourceLine[],
   fields: { pricesIncludeTax?: boolean; rounding?: number } = {},
 ): Receipt {
   const sum = lines.reduce((all, line) => all + Number(line.total), 0);

@@ -1,3 +1,4 @@
+import type { DiscountSource } from "../goods/pricing/model.ts";
 import { TaxSums, taxOf } from "../goods/tax/rules.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
 import type { Receipt, ReceiptDiscount, ReceiptPayment, ReceiptTax } from "./model.ts";
@@ -40,6 +41,7 @@ interface NamedCard {
 }
 
 interface SourceDiscount {
+  readonly source: DiscountSource;
   readonly amount: Amount;
   readonly reason?: string | null | undefined;
 }
@@ -66,6 +68,7 @@ type ReceiptContent = Pick<
   | "rounding"
   | "total"
   | "changeDue"
+  | "saved"
 >;
 
 /** What was sold, taxed and paid, as papers show it. */
@@ -87,7 +90,16 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
     rounding: minor(sale.rounding),
     total: minor(sale.total),
     changeDue: minor(sale.changeDue),
+    saved: savedOf(sale),
   };
+}
+
+/** What promotions, coupons and operators took off. The tax of a customer who pays none is no saving. */
+function savedOf({ lines, discounts = [] }: ReceiptSource): number {
+  return [...lines.flatMap((line) => line.discounts ?? []), ...discounts].reduce(
+    (sum, { source, amount }) => (source === "TAX_EXEMPTION" ? sum : sum + minor(amount)),
+    0,
+  );
 }
 
 function minor(amount: Amount): number {

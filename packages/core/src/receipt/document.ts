@@ -263,7 +263,7 @@ function tenthsLeft(percent: string): string {
 
 function sums(receipt: Priced, writing: ReceiptWriting): Row[] {
   const { word, tax } = writing;
-  const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total } = receipt;
+  const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total, saved = 0 } = receipt;
   const own = lines.reduce(
     (sum, line) => line.discounts.reduce((left, { amount }) => left - amount, sum + line.gross),
     0,
@@ -275,6 +275,7 @@ function sums(receipt: Priced, writing: ReceiptWriting): Row[] {
     ...roundingRow(rounding, writing),
     { label: word("total"), value: writing.money(total + rounding), isTotal: true },
     { label: word("itemCount"), value: writing.decimal(String(pieceCount(lines))) },
+    ...(saved > 0 ? [{ label: word("saved"), value: writing.money(saved) }] : []),
   ];
 }
 

@@ -21,6 +21,8 @@ export interface Receipt extends ReceiptOrigin {
   /** Without cash rounding. */
   readonly total: number;
   readonly changeDue: number;
+  /** What discounts took off. Absent: an earlier program made the receipt. */
+  readonly saved?: number;
   /** Absent: it was sold alone. */
   readonly exchange?: ReceiptExchange;
 }

@@ -50,6 +50,7 @@ export type ReceiptWord =
   | "amount"
   | "itemCount"
   | "subtotal"
+  | "saved"
   | "discount"
   | "percentOff"
   | "rounding"

@@ -39,6 +39,7 @@ export const messages = {
   "receipt.amount": "Amount",
   "receipt.itemCount": "Items",
   "receipt.subtotal": "Subtotal",
+  "receipt.saved": "You saved",
   "receipt.discount": "Discount",
   "receipt.percentOff": "{percent}% off",
   "receipt.rounding": "Cash rounding",

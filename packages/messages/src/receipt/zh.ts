@@ -41,6 +41,7 @@ export const messages: Translation<typeof en> = {
   "receipt.amount": "金额",
   "receipt.itemCount": "件数",
   "receipt.subtotal": "小计",
+  "receipt.saved": "已优惠",
   "receipt.discount": "优惠",
   "receipt.percentOff": "{tenths}折",
   "receipt.rounding": "抹零",

@@ -27,6 +27,7 @@ interface Typed {
   readonly address: string;
   readonly phone: string;
   readonly taxNumber: string;
+  readonly footer: string;
 }
 
 /** Creates a location, or changes one. */
@@ -73,6 +74,7 @@ function typedOf(location: LocationRowFragment | undefined, zone: string): Typed
     address: location?.ownReceipt.address ?? "",
     phone: location?.ownReceipt.phone ?? "",
     taxNumber: location?.ownReceipt.taxNumber ?? "",
+    footer: location?.ownReceipt.footer ?? "",
   };
 }
 
@@ -164,6 +166,15 @@ function OwnFields({ field }: Pick<FieldsProps, "field">) {
         <TextInput label={t("business.phone")} type="tel" maxLength={40} {...field("phone")} />
         <TextInput label={t("business.taxNumber")} maxLength={40} {...field("taxNumber")} />
       </SimpleGrid>
+      <Textarea
+        label={t("business.footer")}
+        description={t("business.footerHelp")}
+        autosize
+        minRows={2}
+        maxRows={12}
+        maxLength={500}
+        {...field("footer")}
+      />
     </>
   );
 }

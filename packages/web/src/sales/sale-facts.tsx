@@ -16,6 +16,7 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
   const isPermitted = usePermission();
   const { location, terminal, operatorId, operator, note, expectedTotal } = sale;
   const zone = location.timeZone;
+  const priceLists = new Set(sale.lines.flatMap(({ priceList }) => (priceList === null ? [] : [priceList.name])));
   const ofExchange = sale.exchange?.refund.sale ?? null;
   return (
     <Facts
@@ -43,6 +44,7 @@ export function SaleFacts({ sale }: { readonly sale: SaleDetail }) {
                 </Anchor>,
               ] as const,
             ]),
+        ...(priceLists.size === 0 ? [] : [[t("nav.priceLists"), [...priceLists].join(", ")] as const]),
         ...(note === null ? [] : [[t("sales.note"), note] as const]),
         ...(expectedTotal === null
           ? []

@@ -7,6 +7,7 @@ const HOURS = [-1, 12, 24, 2 ** 31 - 1, -(2 ** 31)].map((hour) => [hour, "INVALI
 const VERSIONS = [0, -1, 99, 2 ** 31 - 1, -(2 ** 31)].map(
   (version) => [version, "VERSION_CONFLICT input.version"] as const,
 );
+const FOOTER = { max: 500, code: "INVALID_FOOTER", hasLines: true } as const;
 
 export const locationContract: ModuleContract = {
   good: {
@@ -15,7 +16,12 @@ export const locationContract: ModuleContract = {
       const { locationId } = own;
       const { data } = await counter.api.call("{ locations { id version } }", { token: counter.owner });
       const [{ version }] = data.locations.filter(({ id }: { id: string }) => id === locationId);
-      const where = { address: "1 High Street\nLondon", phone: "020 7946 0000", taxNumber: "GB 123" };
+      const where = {
+        address: "1 High Street\nLondon",
+        phone: "020 7946 0000",
+        taxNumber: "GB 123",
+        footer: "Open daily",
+      };
       const input = { locationId, name: "High Street", timeZone: "Europe/London", dayEndHour: 0, ...where, version };
       return { token: counter.owner, variables: { input } };
     },
@@ -35,6 +41,8 @@ export const locationContract: ModuleContract = {
     ...list.texts,
     ...addressTexts("updateLocation"),
     ...addressTexts("createLocation"),
+    "updateLocation.input.footer": FOOTER,
+    "createLocation.input.footer": FOOTER,
     "updateLocation.input.name": { max: 200, code: "INVALID_NAME" },
     "updateLocation.input.timeZone": { max: 64, code: "INVALID_TIME_ZONE" },
   },

@@ -99,19 +99,19 @@ test("terminalSettings: has all that a receipt needs, the location's own before 
   expect(before).toEqual({ merchantName: "Lantern & Thread", country: "GB", receipt: { ...texts, language: "EN" } });
   const { locationId } = counter.shop;
   const own = await query(
-    `mutation { updateLocation(input: { locationId: "${locationId}", address: "1 High Street", taxNumber: "GB 2",
-      version: 1 }) { location { ownReceipt { address phone taxNumber } receipt { address phone taxNumber footer } } } }`,
+    `mutation { updateLocation(input: { locationId: "${locationId}", address: "1 High Street", taxNumber: "GB 2", footer: "30 days",
+      version: 1 }) { location { ownReceipt { address phone taxNumber footer } receipt { address phone taxNumber footer } } } }`,
   );
   expect(own.updateLocation.location).toEqual({
-    ownReceipt: { address: "1 High Street", phone: null, taxNumber: "GB 2" },
-    receipt: { address: "1 High Street", phone: "1", taxNumber: "GB 2", footer: "Thanks" },
+    ownReceipt: { address: "1 High Street", phone: null, taxNumber: "GB 2", footer: "30 days" },
+    receipt: { address: "1 High Street", phone: "1", taxNumber: "GB 2", footer: "30 days" },
   });
   const after = (await query(`{ ${settings} }`, counter.terminal)).terminalSettings;
   expect(after.receipt).toEqual({
     address: "1 High Street",
     phone: "1",
     taxNumber: "GB 2",
-    footer: "Thanks",
+    footer: "30 days",
     language: "EN",
   });
 });

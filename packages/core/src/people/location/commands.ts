@@ -49,7 +49,7 @@ export async function createLocation(context: Context, sent: SentLocation): Prom
 }
 
 /**
- * Changes the name, where it is on receipts, and which business day an instant belongs to. Another zone or another end of the day
+ * Changes the name, its texts on receipts, and which business day an instant belongs to. Another zone or another end of the day
  * holds from the next business day on; what was recorded keeps its day.
  */
 export async function updateLocation(context: Context, sent: LocationPatch): Promise<Result<Location>> {
@@ -92,7 +92,7 @@ function fieldsOf(location: Location): Location {
 
 const FIELDS = [
   ...(["id", "code", "name", "timeZone", "dayEndHour", "earlierDays", "version"] as const),
-  ...(["address", "phone", "taxNumber"] as const),
+  ...(["address", "phone", "taxNumber", "footer"] as const),
 ] as const;
 
 function patchedLocation(before: Location, sent: LocationPatch, now: string): Location {

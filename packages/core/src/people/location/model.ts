@@ -4,27 +4,27 @@ import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { isTimeZone } from "../../base/time.ts";
-import { cleanReceiptTexts, type ReceiptAddress, type ReceiptSettings, receiptProblems } from "../merchant/model.ts";
+import { cleanReceiptTexts, type ReceiptSettings, type ReceiptTexts, receiptProblems } from "../merchant/model.ts";
 
 /**
- * A shop or a warehouse. Its zone and the hour at which its days end decide business days; its facts make its ledger. Where it is
- * goes before the merchant's address on receipts.
+ * A shop or a warehouse. Its zone and the hour at which its days end decide business days; its facts make its ledger. Its texts
+ * go before the merchant's on receipts.
  */
-export interface Location extends BusinessDays, ReceiptAddress {
+export interface Location extends BusinessDays, ReceiptTexts {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly version: number;
 }
 
-export interface NewLocation extends ReceiptAddress, DayRule {
+export interface NewLocation extends ReceiptTexts, DayRule {
   readonly id: string;
   readonly code: string;
   readonly name: string;
 }
 
 /** A location as a client asks for it: null is the same as absent. */
-export interface SentLocation extends Patch<ReceiptAddress> {
+export interface SentLocation extends Patch<ReceiptTexts> {
   readonly id: string;
   readonly code: string;
   readonly name: string;
@@ -33,20 +33,21 @@ export interface SentLocation extends Patch<ReceiptAddress> {
 }
 
 /** A change: an absent field stays as it is, null removes. */
-export interface LocationPatch extends Patch<Pick<Location, "name">>, Patch<DayRule>, Patch<ReceiptAddress> {
+export interface LocationPatch extends Patch<Pick<Location, "name">>, Patch<DayRule>, Patch<ReceiptTexts> {
   readonly locationId: string;
   readonly version: number;
 }
 
 /** Texts as they are stored, and what is given. */
 export function cleanLocation({ id, code, name, timeZone, dayEndHour, ...where }: SentLocation): NewLocation {
-  const { address, phone, taxNumber } = cleanReceiptTexts(where);
+  const { address, phone, taxNumber, footer } = cleanReceiptTexts(where);
   return {
     ...{ id, code: cleanCode(code), name: cleanName(name), timeZone },
     ...(dayEndHour ? { dayEndHour } : {}),
     ...(address ? { address } : {}),
     ...(phone ? { phone } : {}),
     ...(taxNumber ? { taxNumber } : {}),
+    ...(footer ? { footer } : {}),
   };
 }
 
@@ -83,7 +84,13 @@ function isDayEndHour(hour: number): boolean {
 }
 
 /** What is on a location's receipts: its own, else its merchant's. */
-export function receiptOf(settings: ReceiptSettings, { address, phone, taxNumber }: ReceiptAddress): ReceiptSettings {
-  const own = { ...(address && { address }), ...(phone && { phone }), ...(taxNumber && { taxNumber }) };
-  return { ...settings, ...own };
+export function receiptOf(settings: ReceiptSettings, own: ReceiptTexts): ReceiptSettings {
+  const { address, phone, taxNumber, footer } = own;
+  return {
+    ...settings,
+    ...(address && { address }),
+    ...(phone && { phone }),
+    ...(taxNumber && { taxNumber }),
+    ...(footer && { footer }),
+  };
 }

@@ -26,6 +26,7 @@ export const readLocation: (item: Item) => Location = recordCodec(
     address: v.exactOptional(v.string()),
     phone: v.exactOptional(v.string()),
     taxNumber: v.exactOptional(v.string()),
+    footer: v.exactOptional(v.string()),
     version: v.number(),
   }),
 );

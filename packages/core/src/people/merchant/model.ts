@@ -116,19 +116,19 @@ function isPercent(text: string): boolean {
   return canonicalDecimal(text) === text && scaled !== undefined && scaled >= 0 && scaled <= 100 * 10 ** PERCENT_PLACES;
 }
 
-/** Where a shop is and how it is reached, as its receipts have it. A location's own go before its merchant's. */
-export interface ReceiptAddress {
+/** Where a shop is, how it is reached and what it promises, as its receipts have it. A location's own go before its merchant's. */
+export interface ReceiptTexts {
   /** Several lines. */
   readonly address?: string;
   readonly phone?: string;
   /** The number under which tax is declared, for example of VAT. */
   readonly taxNumber?: string;
+  /** Several lines at the end: how goods may be returned, a word of thanks. */
+  readonly footer?: string;
 }
 
 /** What is on a merchant's receipts beside the sale. */
-export interface ReceiptSettings extends ReceiptAddress {
-  /** Several lines at the end: how goods may be returned, a word of thanks. */
-  readonly footer?: string;
+export interface ReceiptSettings extends ReceiptTexts {
   /** A picture as a data URL. */
   readonly logo?: string;
   /** Absent: Chinese in China, else English. */

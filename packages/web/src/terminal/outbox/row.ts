@@ -109,6 +109,7 @@ const RECEIPT = v.pipe(
     rounding: amount,
     total: amount,
     changeDue: amount,
+    saved: v.exactOptional(amount),
     exchange: v.exactOptional(
       v.pipe(
         v.object({
