@@ -14,7 +14,13 @@ const byOwner = (variables: (stand: Stand) => Variables): Making => {
   return (stand) => ({ token: stand.counter.owner, variables: variables(stand) });
 };
 /** Where a location is, as createLocation takes it. */
-const WHERE = { dayEndHour: 3, address: "1 New Street", phone: "020 7946 0000", taxNumber: "GB 123", footer: "Open daily" };
+const WHERE = {
+  dayEndHour: 3,
+  address: "1 New Street",
+  phone: "020 7946 0000",
+  taxNumber: "GB 123",
+  footer: "Open daily",
+};
 const newId = ({ counter }: Stand, prefix: string): string => counter.shop.clock.newId(prefix as "sal");
 const now = ({ counter }: Stand): string => counter.shop.clock.now();
 
