@@ -12,6 +12,7 @@ import { priceListContract } from "../modules/price-list/contract.ts";
 import { stockContract } from "../modules/stock/contract.ts";
 import { customerContract } from "../modules/customer/contract.ts";
 import { storedValueContract } from "../modules/stored-value/contract.ts";
+import { paymentContract } from "../modules/payment/contract.ts";
 import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { quoteContract } from "../modules/quote/contract.ts";
@@ -33,6 +34,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   stockContract,
   customerContract,
   storedValueContract,
+  paymentContract,
   voidContract,
   parkedContract,
   quoteContract,

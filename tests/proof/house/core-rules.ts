@@ -24,6 +24,7 @@ const MORE_RULES = [
   "goods/tax/rates.ts",
   "selling/sale/findings.ts",
   "selling/sale/held.ts",
+  "selling/sale/payments.ts",
   "selling/sale/promotions.ts",
 ].map((path) => `${CORE}${path}`);
 

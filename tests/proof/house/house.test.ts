@@ -55,6 +55,7 @@ const MORE_FILES = [
   "goods/tax/regimes.ts",
   "selling/sale/findings.ts",
   "selling/sale/held.ts",
+  "selling/sale/payments.ts",
   "selling/sale/price-query.ts",
   "selling/sale/promotions.ts",
   "selling/sale/quote-records.ts",

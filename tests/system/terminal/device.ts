@@ -78,7 +78,7 @@ export async function openDevice(counter: Counter, { after = 0, terminal = 0 } =
       const { receiptNumber, pricesIncludeTax, lines } = sale.sale.receipt;
       return newRefund({
         ...{ id: shop.clock.newId("ref"), occurredAt: shop.clock.now(), operator, settings },
-        sale: { id: sale.id, receiptNumber, pricesIncludeTax, lines },
+        sale: { id: sale.id, receiptNumber, pricesIncludeTax, lines, payments: [] },
         lines: [{ line: 1, quantity: "1" }],
         plan: {
           lines: [{ line: 1, total: amount }],

@@ -1,16 +1,30 @@
 import { rmSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ask, outcome, pair, payCash, signIn, signInOwner } from "./page.ts";
+import { ask, nextSale, outcome, pair, payCash, signIn, signInOwner } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem } from "./system.ts";
 
-describe.skipIf(!chromiumIsThere())("terminal: open lines", () => {
+/** A merchant that takes vouchers, asks for tips and hands out cash. */
+async function setWaysToPay({ url, credentials }: System): Promise<void> {
+  const owner = await signInOwner(url, credentials);
+  const { data } = await ask(url, owner, "{ me { merchant { version } } }");
+  const fields = { tipPercents: ["5", "10"], cashBackMax: 2_000, version: data.me.merchant.version };
+  const update = "mutation ($input: UpdateMerchantInput!) { updateMerchant(input: $input) { userErrors { code } } }";
+  const create =
+    "mutation ($input: CreatePaymentMethodInput!) { createPaymentMethod(input: $input) { userErrors { code } } }";
+  const input = { id: `pym_${"0".repeat(26)}`, name: "Meal voucher", chineseName: "餐券", asksReference: true };
+  expect((await ask(url, owner, update, { input: fields })).data.updateMerchant.userErrors).toEqual([]);
+  expect((await ask(url, owner, create, { input })).data.createPaymentMethod.userErrors).toEqual([]);
+}
+
+describe.skipIf(!chromiumIsThere())("terminal: open lines, and ways to pay", () => {
   let system: System;
   let browser: Browser;
   let page: Page;
 
   beforeAll(async () => {
     [system, browser] = await Promise.all([startSystem(), startBrowser()]);
+    await setWaysToPay(system);
     page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(20_000);
     await pair(page, system.url, system.credentials.terminal.activationCode);
@@ -46,6 +60,46 @@ describe.skipIf(!chromiumIsThere())("terminal: open lines", () => {
       .toEqual({
         ...{ total: { amount: 129_950 }, taxTotal: { amount: 0 } },
         lines: [{ description: "Gift wrapping", sku: null }],
+      });
+  });
+
+  test("ways to pay: a tip, a part by voucher with its reference, the rest by card with cash back, on one screen", async () => {
+    await nextSale(page);
+    await page.keyboard.press("F8");
+    const dialog = page.getByRole("dialog", { name: "Custom item" });
+    await dialog.getByRole("textbox", { name: "Description" }).fill("Dinner");
+    await dialog.getByRole("textbox", { name: "Unit price" }).fill("45");
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await page.getByText("Dinner", { exact: true }).waitFor();
+    await page.keyboard.press("F9");
+    await page.getByRole("button", { name: "10% · £4.50" }).click();
+    await page.getByTestId("due").getByText("£49.50").waitFor();
+    await page.getByRole("radio", { name: "Meal voucher" }).click();
+    await page.getByRole("textbox", { name: "Amount", exact: true }).fill("20");
+    const add = page.getByRole("button", { name: "Add payment" });
+    expect(await add.isDisabled()).toBe(true);
+    await page.getByRole("textbox", { name: "Reference" }).fill("V-17");
+    await add.click();
+    await page.getByTestId("due").getByText("£29.50").waitFor();
+    await page.keyboard.press("F3");
+    await page.getByRole("textbox", { name: "Cash back" }).fill("10");
+    await page.getByRole("button", { name: "Complete sale" }).click();
+    expect(await outcome(page)).toBe("recorded");
+    expect(await page.getByTestId("change").textContent()).toBe("£10.00");
+    const receipt = await page.getByTestId("receipt").textContent();
+    for (const row of ["Tip£4.50", "Meal voucher£20.00", "Ref. V-17", "Card£39.50", "Cash back£10.00"])
+      expect(receipt).toContain(row);
+    const owner = await signInOwner(system.url, system.credentials);
+    const query = `{ sales(first: 1) { nodes { tip { amount } total { amount } payments {
+      method methodName reference amount { amount } cashBack { amount } } } } }`;
+    await expect
+      .poll(async () => (await ask(system.url, owner, query)).data.sales.nodes[0], { timeout: 20_000 })
+      .toEqual({
+        ...{ tip: { amount: 450 }, total: { amount: 4_500 } },
+        payments: [
+          { method: "OTHER", methodName: "Meal voucher", reference: "V-17", amount: { amount: 2_000 }, cashBack: null },
+          { method: "CARD", methodName: null, reference: null, amount: { amount: 2_950 }, cashBack: { amount: 1_000 } },
+        ],
       });
   });
 });

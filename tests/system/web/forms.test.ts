@@ -250,6 +250,21 @@ describe.skipIf(!browserIsThere()).each(VIEWS)("forms: $language, $scheme, $widt
     await button("common.save").waitFor({ state: "detached" });
   });
 
+  test("payment methods: one is added, ended and taken again", async () => {
+    await open("/settings");
+    const name = `Voucher ${view.language}`;
+    const named = (key: "methods.endOf" | "methods.resumeOf") =>
+      page.getByRole("button", { name: t(key).replace("{name}", name) });
+    await button("methods.create").click();
+    await field("methods.name").fill(name);
+    await inDialog("common.save").click();
+    await named("methods.endOf").click();
+    await named("methods.resumeOf").click();
+    await named("methods.endOf").waitFor();
+    await page.getByText(name, { exact: true }).waitFor();
+    expect(await hindrances(page)).toEqual([]);
+  });
+
   test("save: a dialog goes on with what is stored now when the record changed meanwhile", async () => {
     await open("/categories");
     await page

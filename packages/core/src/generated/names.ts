@@ -20,6 +20,7 @@ export const ID_PREFIXES = {
   "gft": "gift card",
   "vad": "adjustment of stored value",
   "pay": "payment",
+  "pym": "paymentMethod",
   "sal": "sale",
   "ref": "refund",
   "voi": "void of a sale",
@@ -48,6 +49,7 @@ export const ACCOUNTS = {
   "giftCards": "liability",
   "storeCredit": "liability",
   "openingBalance": "equity",
+  "tipsPayable": "liability",
   "revenue": "revenue",
   "cashRounding": "revenue",
   "salesDifference": "revenue",
@@ -267,6 +269,8 @@ export type FailureCode =
   | "INVALID_TAX_NUMBER"
   | "INVALID_FOOTER"
   | "INVALID_LOGO"
+  | "INVALID_TIP"
+  | "INVALID_CASH_BACK"
   | "INVALID_CASH_STEP"
   | "UNKNOWN_TAX_CODE"
   | "INVALID_TAX_CODE"
@@ -325,6 +329,8 @@ export type FailureCode =
   | "UNKNOWN_GIFT_CARD"
   | "GIFT_CARD_BLOCKED"
   | "BALANCE_TOO_LOW"
+  | "TOO_MANY_PAYMENT_METHODS"
+  | "CASH_BACK_TOO_LARGE"
   | "INVALID_PAYMENT"
   | "METHOD_NOT_AVAILABLE"
   | "PAYMENT_MISMATCH"
@@ -408,6 +414,7 @@ export const EXCEPTION_CODES = [
   "UNKNOWN_GIFT_CARD",
   "GIFT_CARD_BLOCKED",
   "BALANCE_TOO_LOW",
+  "CASH_BACK_TOO_LARGE",
   "UNKNOWN_PAYMENT_METHOD",
   "METHOD_NOT_AVAILABLE",
   "PAYMENT_MISMATCH",

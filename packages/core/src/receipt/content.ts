@@ -19,6 +19,7 @@ export interface ReceiptSource {
   readonly taxTotal: Amount;
   readonly rounding: Amount;
   readonly total: Amount;
+  readonly tip?: Amount | undefined;
   readonly changeDue: Amount;
 }
 
@@ -48,7 +49,10 @@ interface SourceDiscount {
 
 interface SourcePayment {
   readonly method: PaymentMethod;
+  readonly methodName?: string | null | undefined;
+  readonly methodChineseName?: string | null | undefined;
   readonly amount: Amount;
+  readonly cashBack?: Amount | null | undefined;
   readonly tendered?: Amount | null | undefined;
   readonly reference?: string | null | undefined;
   /** A fact has this, the API the other. */
@@ -67,6 +71,7 @@ type ReceiptContent = Pick<
   | "taxTotal"
   | "rounding"
   | "total"
+  | "tip"
   | "changeDue"
   | "saved"
 >;
@@ -89,6 +94,7 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
     taxTotal: minor(sale.taxTotal),
     rounding: minor(sale.rounding),
     total: minor(sale.total),
+    ...tipOf(sale),
     changeDue: minor(sale.changeDue),
     saved: savedOf(sale),
   };
@@ -100,6 +106,11 @@ function savedOf({ lines, discounts = [] }: ReceiptSource): number {
     (sum, { source, amount }) => (source === "TAX_EXEMPTION" ? sum : sum + minor(amount)),
     0,
   );
+}
+
+/** Above zero on every paper. */
+function tipOf({ tip = 0 }: { readonly tip?: Amount | undefined }): Pick<Receipt, "tip"> {
+  return minor(tip) === 0 ? {} : { tip: Math.abs(minor(tip)) };
 }
 
 function minor(amount: Amount): number {
@@ -114,10 +125,14 @@ function cardOf(card: NamedCard | null | undefined): { readonly giftCard?: strin
   return card?.lastFour === undefined ? {} : { giftCard: card.lastFour };
 }
 
-function receiptPayment({ method, amount, tendered, reference, account, giftCard }: SourcePayment): ReceiptPayment {
+function receiptPayment(payment: SourcePayment): ReceiptPayment {
+  const { method, methodName, methodChineseName, amount, tendered, cashBack, reference, account, giftCard } = payment;
   return {
     method,
+    ...(methodName ? { methodName } : {}),
+    ...(methodChineseName ? { methodChineseName } : {}),
     amount: minor(amount),
+    ...(cashBack === undefined || cashBack === null ? {} : { cashBack: minor(cashBack) }),
     ...(tendered === undefined || tendered === null ? {} : { tendered: minor(tendered) }),
     ...(reference ? { reference } : {}),
     ...cardOf(giftCard ?? account),
@@ -148,6 +163,7 @@ export interface RefundSource {
   readonly taxTotal: Amount;
   readonly rounding: Amount;
   readonly total: Amount;
+  readonly tip?: Amount | undefined;
   readonly reason?: string | null | undefined;
 }
 
@@ -160,10 +176,15 @@ export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
       quantity: quantity.replace("-", ""),
       amount: 0 - minor(total),
     })),
-    payments: refund.payments.map(receiptPayment).map((payment) => ({ ...payment, amount: 0 - payment.amount })),
+    payments: refund.payments.map(receiptPayment).map(({ cashBack, ...payment }) => ({
+      ...payment,
+      amount: 0 - payment.amount,
+      ...(cashBack === undefined ? {} : { cashBack: 0 - cashBack }),
+    })),
     taxTotal: 0 - minor(refund.taxTotal),
     rounding: 0 - minor(refund.rounding),
     total: 0 - minor(refund.total),
+    ...tipOf(refund),
     ...(reason ? { reason } : {}),
     ...(refund.kind === "void" ? { isVoid: true as const } : {}),
   };

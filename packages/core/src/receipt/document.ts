@@ -1,5 +1,6 @@
 import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
 import { isTaking } from "../selling/payment/model.ts";
+import { ownNameOf } from "../selling/payment/rules.ts";
 import { shownCardCode } from "../selling/stored-value/model.ts";
 import type {
   GiftCardPaper,
@@ -263,7 +264,7 @@ function tenthsLeft(percent: string): string {
 
 function sums(receipt: Priced, writing: ReceiptWriting): Row[] {
   const { word, tax } = writing;
-  const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total, saved = 0 } = receipt;
+  const { lines, discounts, pricesIncludeTax, taxTotal, rounding, total, tip, saved = 0 } = receipt;
   const own = lines.reduce(
     (sum, line) => line.discounts.reduce((left, { amount }) => left - amount, sum + line.gross),
     0,
@@ -274,9 +275,14 @@ function sums(receipt: Priced, writing: ReceiptWriting): Row[] {
     ...(pricesIncludeTax ? [] : [{ label: tax, value: writing.money(taxTotal) }]),
     ...roundingRow(rounding, writing),
     { label: word("total"), value: writing.money(total + rounding), isTotal: true },
+    ...tipRow(tip, writing),
     { label: word("itemCount"), value: writing.decimal(String(pieceCount(lines))) },
     ...(saved > 0 ? [{ label: word("saved"), value: writing.money(saved) }] : []),
   ];
+}
+
+function tipRow(tip = 0, { word, money }: ReceiptWriting): Row[] {
+  return tip === 0 ? [] : [{ label: word("tip"), value: money(tip) }];
 }
 
 function roundingRow(rounding: number, { word, money }: ReceiptWriting): Row[] {
@@ -296,7 +302,8 @@ function payments({ payments: paid, changeDue }: Receipt, writing: ReceiptWritin
   const { word } = writing;
   return [
     ...paid.flatMap((payment) => [
-      { label: nameOf(payment, writing), value: writing.money(payment.tendered ?? payment.amount) },
+      { label: nameOf(payment, writing), value: writing.money(handedOver(payment)) },
+      ...cashBackRow(payment, writing),
       ...referenceRow(payment, writing),
       ...balanceRow(payment, writing),
     ]),
@@ -304,9 +311,20 @@ function payments({ payments: paid, changeDue }: Receipt, writing: ReceiptWritin
   ];
 }
 
-/** A gift card is named by the end of its code. */
-function nameOf({ method, giftCard }: ReceiptPayment, writing: ReceiptWriting): string {
-  return giftCard === undefined ? writing.method(method) : writing.word("giftCardEnding", { lastFour: giftCard });
+/** A gift card is named by the end of its code, the merchant's own way to pay by its name. */
+function nameOf(payment: ReceiptPayment, writing: ReceiptWriting): string {
+  const { method, giftCard } = payment;
+  if (giftCard !== undefined) return writing.word("giftCardEnding", { lastFour: giftCard });
+  return ownNameOf(payment, writing.language) ?? writing.method(method);
+}
+
+/** Cash that is handed out is charged with the payment. */
+function handedOver({ amount, tendered = amount, cashBack = 0 }: ReceiptPayment): number {
+  return tendered + cashBack;
+}
+
+function cashBackRow({ cashBack = 0 }: ReceiptPayment, { word, money }: ReceiptWriting): Row[] {
+  return cashBack === 0 ? [] : [{ label: word("cashBack"), value: money(cashBack) }];
 }
 
 function balanceRow({ balance }: ReceiptPayment, { word, money }: ReceiptWriting): Row[] {
@@ -327,12 +345,13 @@ function taxTable({ taxes }: Priced, { word, tax, money, decimal }: ReceiptWriti
 
 function refundSums(refund: ReceiptRefund, writing: ReceiptWriting): Row[] {
   const { word, tax } = writing;
-  const { taxTotal, rounding, total, pricesIncludeTax } = refund;
+  const { taxTotal, rounding, total, tip = 0, pricesIncludeTax } = refund;
   const taxLabel = pricesIncludeTax ? word("includedTax", { tax }) : tax;
   return [
     ...(taxTotal === 0 ? [] : [{ label: taxLabel, value: writing.money(0 - taxTotal) }]),
     ...roundingRow(0 - rounding, writing),
     { label: word("refundTotal"), value: writing.money(0 - (total + rounding)), isTotal: true },
+    ...tipRow(0 - tip, writing),
     ...refundPayments(refund, writing),
   ];
 }
@@ -340,7 +359,11 @@ function refundSums(refund: ReceiptRefund, writing: ReceiptWriting): Row[] {
 function refundPayments({ payments: back }: ReceiptRefund, writing: ReceiptWriting): Row[] {
   const { word, money } = writing;
   return back.flatMap((payment) => [
-    { label: word("refundBy", { method: nameOf(payment, writing) }), value: money(0 - payment.amount) },
+    {
+      label: word("refundBy", { method: nameOf(payment, writing) }),
+      value: money(0 - payment.amount - (payment.cashBack ?? 0)),
+    },
+    ...cashBackRow({ ...payment, cashBack: 0 - (payment.cashBack ?? 0) }, writing),
     ...referenceRow(payment, writing),
     ...balanceRow(payment, writing),
   ]);

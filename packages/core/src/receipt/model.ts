@@ -1,4 +1,4 @@
-import type { PaymentMethod } from "../selling/payment/model.ts";
+import type { OwnMethodName, PaymentMethod } from "../selling/payment/model.ts";
 
 /**
  * A sale as the customer's paper shows it. A terminal stores it with the sale, so that a copy needs no server. Amounts are
@@ -20,6 +20,8 @@ export interface Receipt extends ReceiptOrigin {
   readonly rounding: number;
   /** Without cash rounding. */
   readonly total: number;
+  /** Paid beside the total. Absent: none was given. */
+  readonly tip?: number;
   readonly changeDue: number;
   /** What discounts took off. Absent: an earlier program made the receipt. */
   readonly saved?: number;
@@ -83,11 +85,13 @@ export interface ReceiptTax {
   readonly tax: number;
 }
 
-export interface ReceiptPayment {
+export interface ReceiptPayment extends OwnMethodName {
   readonly method: PaymentMethod;
   readonly amount: number;
-  /** Cash handed over. */
+  /** What was handed over, where change is given. */
   readonly tendered?: number;
+  /** Cash that was handed out with it. */
+  readonly cashBack?: number;
   /** The approval code of a card payment, or the like. */
   readonly reference?: string;
   /** The end of the gift card's code. */
@@ -106,6 +110,8 @@ export interface ReceiptRefund {
   readonly rounding: number;
   /** With tax, without cash rounding. */
   readonly total: number;
+  /** The sale's tip, given back too. */
+  readonly tip?: number;
   readonly reason?: string;
   /** All of the sale was cancelled. */
   readonly isVoid?: true;

@@ -55,6 +55,8 @@ export type ReceiptWord =
   | "percentOff"
   | "rounding"
   | "total"
+  | "tip"
+  | "cashBack"
   | "change"
   | "reference"
   | "taxRate"

@@ -2,9 +2,11 @@ import { fromScaled } from "@pos/core/base/decimal.ts";
 import { minorDigits } from "@pos/core/base/money.ts";
 import { formatQuantity } from "@pos/core/base/quantity.ts";
 import { formatsOf } from "@pos/messages/formats.ts";
+import type { Language } from "@pos/messages/languages.ts";
 
 /** Formats the figures of one location for people, and for programs in a file. */
 export interface Format {
+  readonly language: Language;
   /** Minor units, with the currency's sign. */
   readonly money: (amount: number) => string;
   /** Minor units as an exact decimal of the major unit, with all its places. */
@@ -26,6 +28,7 @@ export function formatFor(locale: string, currency: string, timeZone: string): F
   const digits = minorDigits(currency);
   const formats = formatsOf(locale);
   return {
+    language: locale.startsWith("zh") ? "zh" : "en",
     money: (amount) => formats.money({ amount, currency }),
     decimal(amount) {
       const [whole = "", fraction = ""] = fromScaled(amount, digits).split(".");

@@ -6,6 +6,7 @@ import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
 import type { MailTranslate } from "./messages.ts";
+import { methodName } from "./method-name.ts";
 
 /** Mail servers accept a few megabytes, so a day with more articles lists only the best sellers. */
 const ARTICLES_MAX = 2_000;
@@ -35,15 +36,17 @@ function addTotals(add: Add, { summary }: DailyReport, t: MailTranslate, { decim
   if (averageSale !== undefined) add(t("reports.averageSale"), "", "", decimal(averageSale));
 }
 
-function addParts(add: Add, report: DailyReport, t: MailTranslate, { decimal, hour, time }: Format): void {
+function addParts(add: Add, report: DailyReport, t: MailTranslate, format: Format): void {
+  const { decimal, hour, time } = format;
   for (const { hour: of, saleCount, grossSales } of report.hours)
     add(t("reports.byHour"), hour(of), String(saleCount), decimal(grossSales));
   for (const { categoryId, name, quantity, gross, refunds } of report.categories) {
     const of = categoryId === undefined ? t("mail.noCategory") : (name ?? categoryId);
     add(t("reports.byCategory"), of, formatQuantity(quantity), decimal(gross - refunds));
   }
-  for (const { method, paid, refunded } of report.payments)
-    add(t("reports.paymentsLessRefunds"), t(`method.${method}`), "", decimal(paid - refunded));
+  for (const { paid, refunded, ...of } of report.payments)
+    add(t("reports.paymentsLessRefunds"), methodName(of, t, format), "", decimal(paid - refunded));
+  if (report.tips !== 0) add(t("reports.tips"), "", "", decimal(report.tips));
   for (const { tax, ...of } of report.taxes) add(t("reports.taxByRate"), plainTaxName(of), "", decimal(tax));
   for (const { net, ...of } of report.taxes)
     add(t("reports.salesWithoutTaxByRate"), plainTaxName(of), "", decimal(net));

@@ -5,6 +5,7 @@ import { translateCode } from "@pos/messages/translate.ts";
 import { oneLine } from "../platform/mail-address.ts";
 import type { Format } from "./format.ts";
 import type { MailTranslate } from "./messages.ts";
+import { methodName } from "./method-name.ts";
 
 /** A table of the mail, for both HTML and text. */
 export interface Section {
@@ -83,7 +84,13 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
     shown(
       t("reports.paymentsLessRefunds"),
       [],
-      report.payments.map(({ method, paid, refunded }) => [t(`method.${method}`), money(paid - refunded)]),
+      [
+        ...report.payments.map(({ paid, refunded, ...of }) => [
+          oneLine(methodName(of, t, format)),
+          money(paid - refunded),
+        ]),
+        ...(report.tips === 0 ? [] : [[t("reports.tips"), money(report.tips)]]),
+      ],
     ),
     shown(
       t("reports.taxByRate"),

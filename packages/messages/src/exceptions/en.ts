@@ -62,6 +62,7 @@ export const messages = {
   "exceptionText.PROMOTION_NOT_AVAILABLE": "A promotion was used that can't be checked.",
   "exceptionText.COUPON_NOT_AVAILABLE": "A coupon was used that can't be checked.",
   "exceptionText.APPROVAL_NOT_AVAILABLE": "An approval was used that can't be checked.",
+  "exceptionText.CASH_BACK_TOO_LARGE": "{given} in cash was handed out with a card payment; the limit is {limit}.",
   "exceptionText.TENDERED_NOT_ALLOWED": "{method} gives no change, so the {tendered} entered as received was ignored.",
   "exceptionText.UNKNOWN_TAX_CODE": "An open item had an unknown tax rate. The default rate was applied.",
   "exceptionText.COST_UNKNOWN":

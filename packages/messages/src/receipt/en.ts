@@ -44,6 +44,8 @@ export const messages = {
   "receipt.percentOff": "{percent}% off",
   "receipt.rounding": "Cash rounding",
   "receipt.total": "Total",
+  "receipt.tip": "Tip",
+  "receipt.cashBack": "Cash back",
   "receipt.change": "Change",
   "receipt.reference": "Ref. {reference}",
   "receipt.taxRate": "{tax} rate",

@@ -46,6 +46,8 @@ export const messages: Translation<typeof en> = {
   "receipt.percentOff": "{tenths}折",
   "receipt.rounding": "抹零",
   "receipt.total": "合计",
+  "receipt.tip": "小费",
+  "receipt.cashBack": "刷卡取现",
   "receipt.change": "找零",
   "receipt.reference": "交易单号 {reference}",
   "receipt.taxRate": "税率",

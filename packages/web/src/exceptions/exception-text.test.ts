@@ -74,6 +74,7 @@ const DETAILS: { readonly [Code in ExceptionCode]?: readonly string[] } = {
   UNKNOWN_PAYMENT_METHOD: [],
   METHOD_NOT_AVAILABLE: ["method"],
   PAYMENT_MISMATCH: ["due", "paid"],
+  CASH_BACK_TOO_LARGE: ["given", "limit"],
   TENDERED_NOT_ALLOWED: ["method", "tendered"],
   UNKNOWN_VARIANT: ["variant"],
   VARIANT_DISCONTINUED: ["sku", "variant"],

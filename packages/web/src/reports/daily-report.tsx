@@ -5,6 +5,7 @@ import type { Money } from "@pos/core/base/money.ts";
 import { DayField } from "@pos/web/components/day-field.tsx";
 import { useToday } from "@pos/web/components/day-fields.tsx";
 import { addDays } from "@pos/web/components/days.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { NotFound } from "@pos/web/components/not-found.tsx";
 import { Panel } from "@pos/web/components/panel.tsx";
 import { QueryResult } from "@pos/web/components/query-result.tsx";
@@ -132,17 +133,23 @@ function differenceText(difference: Difference, { t, format, code }: I18n): stri
 }
 
 function MoneyPanels({ report }: { readonly report: DailyReport }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   return (
     <Stack gap="lg">
       <Panel title={t("reports.paymentsLessRefunds")}>
         <FigureTable
           header={[t("sales.payments"), t("reports.paid"), t("reports.refunded"), t("reports.less")]}
-          rows={report.payments.map(({ method, paid, refunded, net }) => [
-            code("method", method),
+          rows={report.payments.map(({ paid, refunded, net, ...of }) => [
+            methodName(i18n, of),
             ...[paid, refunded, net].map(format.money),
           ])}
         />
+        {report.tips.amount !== 0 && (
+          <Text size="sm" mt="xs">
+            {t("reports.tipsAmong", { amount: format.money(report.tips) })}
+          </Text>
+        )}
       </Panel>
       <Panel title={t("reports.taxByRate")}>
         <FigureTable

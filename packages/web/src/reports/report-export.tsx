@@ -3,6 +3,7 @@
 import { csvText } from "@pos/core/base/csv.ts";
 import { plainTaxName } from "@pos/core/goods/tax/rules.ts";
 import { REPORT_TOTALS } from "@pos/core/office/report/totals.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { saveFile } from "@pos/web/components/save-file.ts";
 import { SideButton } from "@pos/web/components/side-button.tsx";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
@@ -29,7 +30,8 @@ export function ReportExport({ report, name }: { readonly report: DailyReport; r
   );
 }
 
-function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (string | number)[])[] {
+function rowsOf(report: DailyReport, i18n: I18n): (readonly (string | number)[])[] {
+  const { t, format } = i18n;
   const { summary, figures } = report;
   const { marginPercent, averageSale } = figures;
   return [
@@ -40,11 +42,12 @@ function rowsOf(report: DailyReport, { t, code, format }: I18n): (readonly (stri
     ...(marginPercent === null ? [] : [[t("reports.totals"), `${t("reports.marginPercent")} (%)`, marginPercent]]),
     ...(averageSale === null ? [] : [[t("reports.totals"), t("reports.averageSale"), plainAmount(averageSale)]]),
     ...report.hours.map(({ hour, sales }) => [t("reports.byHour"), format.hour(hour), plainAmount(sales)]),
-    ...report.payments.map(({ method, net }) => [
+    ...report.payments.map(({ net, ...of }) => [
       t("reports.paymentsLessRefunds"),
-      code("method", method),
+      methodName(i18n, of),
       plainAmount(net),
     ]),
+    ...(report.tips.amount === 0 ? [] : [[t("reports.totals"), t("reports.tips"), plainAmount(report.tips)]]),
     ...report.taxes.map(({ tax, ...of }) => [t("reports.taxByRate"), plainTaxName(of), plainAmount(tax)]),
     ...report.taxes.map(({ salesWithoutTax, ...of }) => [
       t("reports.salesWithoutTaxByRate"),

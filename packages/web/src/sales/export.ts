@@ -1,5 +1,6 @@
 import { type Money, minorDigits } from "@pos/core/base/money.ts";
 import type { ExportedPage } from "@pos/web/components/export-button.tsx";
+import { methodName } from "@pos/web/components/method-name.ts";
 import {
   type SaleFilter,
   SalesExportDocument,
@@ -25,16 +26,17 @@ export function plainTime(instant: string, zone: string): string {
 export function saleExport(
   client: Client,
   { filter, sort }: Pick<SalesExportQueryVariables, "sort"> & { readonly filter: SaleFilter },
-  { t, code }: I18n,
+  i18n: I18n,
   withCustomers: boolean,
 ) {
+  const { t } = i18n;
   return {
     name: ["sales", filter.from, filter.to].filter(Boolean).join("-"),
     header: [
       ...[t("sales.receipt"), t("sales.when"), t("sales.timeZone"), t("common.location"), t("sales.terminal")],
       ...[t("sales.operator"), ...(withCustomers ? [t("sales.customer")] : []), t("sales.lines"), t("sales.items")],
       ...[t("sales.discount"), t("sales.tax"), t("sales.rounding"), t("sales.total"), t("sales.refundedAmount")],
-      ...[t("sales.payments"), t("sales.id")],
+      ...[t("sales.payments"), t("sales.id"), t("reports.tips")],
     ],
     async read(after: string | null): Promise<ExportedPage> {
       const variables = { first: 100, after, filter, sort };
@@ -42,7 +44,7 @@ export function saleExport(
       if (error !== undefined) throw error;
       const { nodes = [], pageInfo } = data?.sales ?? {};
       return {
-        rows: nodes.map((sale) => rowOf(sale, code, withCustomers)),
+        rows: nodes.map((sale) => rowOf(sale, i18n, withCustomers)),
         next: pageInfo?.hasNextPage === true ? pageInfo.endCursor : null,
       };
     },
@@ -51,7 +53,7 @@ export function saleExport(
 
 type Exported = NonNullable<SalesExportQuery["sales"]>["nodes"][number];
 
-function rowOf(sale: Exported, code: I18n["code"], withCustomers: boolean): string[] {
+function rowOf(sale: Exported, i18n: I18n, withCustomers: boolean): string[] {
   const { receiptNumber, occurredAt, location, terminal, operator, customer, payments, total, refunds } = sale;
   const voided = 0 - (sale.void?.total.amount ?? 0);
   const back = refunds.reduce((sum, refund) => sum - refund.total.amount, voided);
@@ -62,6 +64,6 @@ function rowOf(sale: Exported, code: I18n["code"], withCustomers: boolean): stri
     ...[sale.lines.map(({ description }) => description).join("; "), String(Number(items.toFixed(3)))],
     ...[sale.discountTotal, sale.taxTotal, sale.rounding, total].map(plainAmount),
     plainAmount({ amount: back, currency: total.currency }),
-    ...[payments.map(({ method }) => code("method", method)).join(", "), sale.id],
+    ...[payments.map((payment) => methodName(i18n, payment)).join(", "), sale.id, plainAmount(sale.tip)],
   ];
 }

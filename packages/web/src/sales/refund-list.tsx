@@ -3,12 +3,14 @@
 import { Anchor, Group, List, Stack, Text } from "@mantine/core";
 import { AppLink } from "@pos/web/components/app-link.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
+import { methodName } from "@pos/web/components/method-name.ts";
 import type { RefundDetailFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 
 /** What came back of a sale. Quantities and amounts are below zero, as they are kept. */
 export function RefundList({ refunds, zone }: { readonly refunds: readonly RefundDetailFragment[]; zone: string }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   return (
     <Stack gap="md">
       {refunds.map((refund) => (
@@ -31,7 +33,7 @@ export function RefundList({ refunds, zone }: { readonly refunds: readonly Refun
           </List>
           <Text size="sm" c="dimmed">
             {refund.payments
-              .map(({ method, amount }) => `${code("method", method)} ${format.money(amount)}`)
+              .map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${format.money(amount)}`)
               .join(", ")}
             {refund.operator !== null && ` · ${t("refund.by", { name: refund.operator.name })}`}
             {refund.reason !== null && ` · ${refund.reason}`}

@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Group, Select } from "@mantine/core";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { WAYS_BACK } from "./refund-input.ts";
@@ -9,14 +10,15 @@ import type { RefundInHand } from "./use-refund.ts";
 
 /** How much of each payment goes back, and by which method. */
 export function RefundPayments({ sale, refund }: { readonly sale: SaleDetail; readonly refund: RefundInHand }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format, code } = i18n;
   const { currency } = sale.total;
   return (
     <>
       {sale.payments.map((payment) => (
         <Group key={payment.id} gap="sm" grow align="start">
           <NumberTextInput
-            label={t("refund.paidBy", { method: code("method", payment.method) })}
+            label={t("refund.paidBy", { method: methodName(i18n, payment) })}
             {...refund.amount(payment)}
           />
           <Select

@@ -3,6 +3,7 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { type Column, DataTable, type DataTableProps } from "@pos/web/components/data-table.tsx";
 import { DateTime } from "@pos/web/components/date-time.tsx";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { Money, MoneySum } from "@pos/web/components/money.tsx";
 import type { SaleRowFragment } from "@pos/web/graphql/generated/graphql.ts";
 import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
@@ -32,7 +33,7 @@ export function SaleTable({ sales, isOfCustomer, ...list }: SaleTableProps) {
 }
 
 function columns(
-  { t, code }: I18n,
+  { t, language, code }: I18n,
   { hasLocations, hasCustomers }: { readonly hasLocations: boolean; readonly hasCustomers: boolean },
 ): Column<SaleRowFragment>[] {
   return [
@@ -87,7 +88,8 @@ function columns(
       isShort: true,
       onPhone: "plain",
       label: t("sales.payments"),
-      cell: ({ payments }) => [...new Set(payments.map(({ method }) => code("method", method)))].join(", "),
+      cell: ({ payments }) =>
+        [...new Set(payments.map((payment) => methodName({ language, code }, payment)))].join(", "),
     },
     { key: "state", onPhone: "plain", label: t("sales.state"), cell: (sale) => <SaleState sale={sale} /> },
     {

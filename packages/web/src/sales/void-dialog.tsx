@@ -3,6 +3,7 @@
 import { Checkbox, Stack, Text, Textarea } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { newId, now } from "@pos/web/clock.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { SubmitDialog } from "@pos/web/components/submit-dialog.tsx";
 import { useSubmitForm } from "@pos/web/components/use-submit-form.ts";
 import { VoidSaleDocument } from "@pos/web/graphql/generated/graphql.ts";
@@ -69,8 +70,9 @@ export function VoidDialog({ sale, onClose }: { readonly sale: SaleDetail; reado
 
 /** What each payment gives back; cash lies in the drawer of the terminal that sold. */
 function MoneyBack({ sale }: { readonly sale: SaleDetail }) {
-  const { t, format, code } = useI18n();
-  const back = sale.payments.map(({ method, amount }) => `${code("method", method)} ${format.money(amount)}`);
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  const back = sale.payments.map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${format.money(amount)}`);
   const isCash = sale.payments.some(({ method }) => method === "CASH");
   return (
     <div>

@@ -1,6 +1,7 @@
 "use client";
 
-import { Select, Stack, Switch } from "@mantine/core";
+import { Select, Stack, Switch, TextInput } from "@mantine/core";
+import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import type { FieldsProps } from "./typed.ts";
 
@@ -25,6 +26,15 @@ export function SellingFields(props: FieldsProps & { readonly currency: string }
         {...field("cashStep")}
         value={String(values.cashStep)}
         onChange={(value) => value !== null && setFieldValue("cashStep", Number(value))}
+      />
+      <TextInput label={t("business.tips")} description={t("business.tipsHelp")} maxLength={60} {...field("tips")} />
+      <NumberTextInput
+        kind={{ kind: "money", currency }}
+        label={t("business.cashBack")}
+        description={t("business.cashBackHelp")}
+        {...field("cashBack")}
+        value={values.cashBack}
+        onChange={(text) => setFieldValue("cashBack", text)}
       />
       <Switch
         label={t("business.outOfStock")}

@@ -18,7 +18,7 @@ import { ReceiptFields } from "./receipt-fields.tsx";
 import { ReceiptPreview } from "./receipt-preview.tsx";
 import { SellingFields } from "./selling-fields.tsx";
 import classes from "./settings.module.css";
-import { inputOf, typedOf } from "./typed.ts";
+import { inputOf, tipsOf, typedOf } from "./typed.ts";
 
 /** All settings in one form, with the receipt as it becomes beside it. */
 export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFragment }) {
@@ -28,7 +28,12 @@ export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFra
   const checks = useChecks();
   const { form, field, values, setFieldValue, getInputProps } = useSubmitForm({
     initialValues: typedOf(merchant),
-    check: ({ name }) => ({ name: checks.filled(name) }),
+    check: ({ name, tips, cashBack }) => ({
+      name: checks.filled(name),
+      tips: tipsOf(tips) === undefined ? t("business.tipsWrong") : undefined,
+      cashBack: checks.optionalNumber(cashBack, { kind: "money", currency: merchant.currency }),
+    }),
+    rename: (path) => (path.startsWith("tipPercents") ? "tips" : path === "cashBackMax" ? "cashBack" : path),
     async send(typed) {
       const question = {
         ...{ title: t("business.cashTitle"), text: t("business.cashText"), action: t("business.cashAction") },

@@ -5,9 +5,11 @@ import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { MerchantSettingsDocument } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useQuery } from "urql";
+import { PaymentMethods } from "./payment-methods.tsx";
 import { SettingsForm } from "./settings-form.tsx";
 
-const FRESH = { additionalTypenames: ["Merchant"] };
+/** A way to pay is a part of the merchant's record, and raises its version. */
+const FRESH = { additionalTypenames: ["Merchant", "OwnPaymentMethod"] };
 
 /** What the business is called, where it is, what its receipts have, and how it sells. */
 export function SettingsPage() {
@@ -19,6 +21,7 @@ export function SettingsPage() {
       <QueryResult state={state} retry={() => refetch({ requestPolicy: "network-only" })}>
         {({ me }) => me && <SettingsForm merchant={me.merchant} />}
       </QueryResult>
+      <PaymentMethods />
     </>
   );
 }

@@ -1,3 +1,6 @@
+import { fixedDecimal } from "@pos/core/base/decimal.ts";
+import { minorDigits } from "@pos/core/base/money.ts";
+import { PERCENT, typedDecimal, typedScaled } from "@pos/web/components/typed-number.ts";
 import type { FilledForm } from "@pos/web/components/use-submit-form.ts";
 import type {
   MerchantWholeFragment,
@@ -19,6 +22,10 @@ export interface Typed {
   readonly refusesOutOfStock: boolean;
   readonly refundsToSameMethod: boolean;
   readonly refundNeedsCustomer: boolean;
+  /** Percentages, with commas between them. */
+  readonly tips: string;
+  /** An amount. */
+  readonly cashBack: string;
 }
 
 export type FieldsProps = Pick<FilledForm<Typed>, "field" | "values" | "setFieldValue" | "getInputProps">;
@@ -37,12 +44,27 @@ export function typedOf(merchant: MerchantWholeFragment): Typed {
     phone: receipt.phone ?? "",
     taxNumber: receipt.taxNumber ?? "",
     footer: receipt.footer ?? "",
+    tips: merchant.tipPercents.join(", "),
+    cashBack: fixedDecimal(merchant.cashBackMax, minorDigits(merchant.currency)),
   };
+}
+
+/** The percentages in a text; undefined if it has anything else. */
+export function tipsOf(text: string): string[] | undefined {
+  const parts = text.split(/[,，、;\s]+/).filter((part) => part !== "");
+  const percents = parts.flatMap((part) => typedDecimal(part, PERCENT) ?? []);
+  return percents.length === parts.length ? percents : undefined;
 }
 
 /** Only what has changed, so that two people may change different things one after the other. */
 export function inputOf(typed: Typed, merchant: MerchantWholeFragment): UpdateMerchantInput {
   const before = typedOf(merchant);
   const changed = FIELDS.filter((field) => typed[field] !== before[field]).map((field) => [field, typed[field]]);
-  return { ...(Object.fromEntries(changed) as Partial<UpdateMerchantInput>), version: merchant.version };
+  const kind = { kind: "money", currency: merchant.currency } as const;
+  return {
+    ...(Object.fromEntries(changed) as Partial<UpdateMerchantInput>),
+    ...(typed.tips === before.tips ? {} : { tipPercents: tipsOf(typed.tips) ?? [] }),
+    ...(typed.cashBack === before.cashBack ? {} : { cashBackMax: typedScaled(typed.cashBack, kind) ?? 0 }),
+    version: merchant.version,
+  };
 }

@@ -6,6 +6,7 @@ import { NO_PROMOTIONS, type PromotionSet, promotionSet } from "@pos/core/goods/
 import type { TaxCode, TaxComponent, Taxes } from "@pos/core/goods/tax/model.ts";
 import type { ReceiptShop } from "@pos/core/receipt/model.ts";
 import type { ReceiptWriting } from "@pos/core/receipt/writing.ts";
+import type { PaymentSettings, TakenMethod } from "@pos/core/selling/payment/rules.ts";
 import { receiptWriting } from "@pos/messages/receipt-writing.ts";
 import type {
   KeptPriceListFragment,
@@ -34,6 +35,10 @@ export interface Settings {
   readonly receipt?: PaperSettingsFragment;
   readonly currency: string;
   readonly cashStep: number;
+  /** The merchant's own ways to pay, tips that are offered, and the most cash back. Absent: stored by an earlier version. */
+  readonly paymentMethods?: readonly KeptPaymentMethod[];
+  readonly tipPercents?: readonly string[];
+  readonly cashBackMax?: number;
   readonly pricesIncludeTax: boolean;
   readonly taxLevel: Taxes["regime"]["level"];
   readonly taxRounding: Taxes["regime"]["mode"];
@@ -44,6 +49,15 @@ export interface Settings {
   /** Absent: stored by an earlier version. */
   readonly priceLists?: readonly KeptPriceListFragment[];
   readonly lastSequence: number;
+}
+
+/** One of the merchant's own ways to pay. */
+export interface KeptPaymentMethod {
+  readonly id: string;
+  readonly name: string;
+  readonly chineseName: string | null;
+  readonly givesChange: boolean;
+  readonly asksReference: boolean;
 }
 
 /** A tax code as it was sent. */
@@ -58,6 +72,15 @@ interface KeptTaxCode {
     readonly rate: string;
     readonly components: readonly { readonly name: string; readonly rate: string; readonly isCompound: boolean }[];
   }[];
+}
+
+/** How sales may be paid here, by the server's own rule. */
+export function waysOf({ paymentMethods = [], cashBackMax = 0 }: Settings): PaymentSettings {
+  const own = paymentMethods.map(({ chineseName, ...method }): [string, TakenMethod] => [
+    method.id,
+    { ...method, ...(chineseName === null ? {} : { chineseName }) },
+  ]);
+  return { paymentMethods: Object.fromEntries(own), cashBackMax };
 }
 
 const sets = new WeakMap<readonly KeptPromotionFragment[], PromotionSet>();

@@ -2,7 +2,7 @@
 
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { newId } from "@pos/web/clock.ts";
-import { type TakenPayment, takenOf } from "./cart/cart.ts";
+import { type TakenPayment, takenOf, withTip } from "./cart/cart.ts";
 import { exchangedFor, planOf } from "./cart/exchange.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
@@ -11,6 +11,11 @@ import { pricedAt, usePrice } from "./use-price.ts";
 export interface Payments {
   /** What has been taken of the sale already. */
   readonly taken: readonly TakenPayment[];
+  /** What the customer gives for the staff. It does not change once money has been taken. */
+  readonly tip: number;
+  readonly setTip: (amount: number) => void;
+  /** What was sold, without the tip. */
+  readonly total: number;
   readonly due: Due;
   /** It is paid in full, and yet not sold: the server refused it, or the page was closed in between. */
   readonly isPaid: boolean;
@@ -31,19 +36,24 @@ export function usePayments(): Payments {
   const { cashStep } = settings;
   const taken = takenOf(state.cart);
   const { exchange } = state.cart;
+  const { tip = 0 } = state.cart;
   const total = usePrice()?.sale.total ?? 0;
+  const toPay = total + tip;
   // Goods that come back pay before any money does.
   const goods = exchangedFor(exchange, total);
   const paid = [...goods, ...taken];
   return {
     taken,
-    due: stillDue(total, paid, cashStep),
-    isPaid: isPaid(total, paid, cashStep),
+    tip,
+    total,
+    setTip: (amount) => device.changeCart(withTip(device.state().cart, amount)),
+    due: stillDue(toPay, paid, cashStep),
+    isPaid: isPaid(toPay, paid, cashStep),
     giveBack: exchange === undefined ? NOTHING : planOf(exchange, total).refund.payments,
     take(payment) {
       if (device.state().isSelling) return;
       const all = [...taken, { id: newId("pay"), ...payment }];
-      if (isPaid(total, [...goods, ...all], cashStep)) void device.sell(all, pricedAt(device.state()));
+      if (isPaid(toPay, [...goods, ...all], cashStep)) void device.sell(all, pricedAt(device.state()));
       else device.keepPayments(all);
     },
     complete: () => void device.sell(taken, pricedAt(device.state())),

@@ -43,9 +43,9 @@ function sale(stand: Stand) {
     ],
     discounts: [{ amount: 9 }],
     adjustments: [{ amount: 0, reason: "A regular" }],
-    payments: [{ id: newId(stand, "pay"), method: "CASH", amount: 180, tendered: 180, reference: "1234" }],
+    payments: [{ id: newId(stand, "pay"), method: "CASH", amount: 180, tendered: 180, cashBack: 0, reference: "1234" }],
     customerId: own.customerId,
-    expectedTotal: 180,
+    ...{ expectedTotal: 180, tip: 0 },
     operatorId: counter.shop.staff.MANAGER.id,
     note: "A note",
   };

@@ -59,6 +59,9 @@ function sale(at: string): { readonly [place: string]: NumberRow } {
       ...each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 181, AMOUNT_MAX),
     ],
     [`${at}.payments.0.tendered`]: each(`INVALID_PAYMENT ${at}.payments.0.tendered`, 179, 0, -1, -MAX),
+    // By card alone.
+    [`${at}.payments.0.cashBack`]: each(`INVALID_PAYMENT ${at}.payments.0.cashBack`, 1, -1, -MAX),
+    [`${at}.tip`]: each(`INVALID_TIP ${at}.tip`, -1, -MAX, AMOUNT_MAX + 1, MAX),
   };
 }
 

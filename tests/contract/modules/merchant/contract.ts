@@ -21,12 +21,14 @@ async function versionOf({ counter }: Stand): Promise<number> {
 
 const CHANGES = {
   ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
-  ...{ refundsToSameMethod: false, refundNeedsCustomer: false },
+  ...{ refundsToSameMethod: false, refundNeedsCustomer: false, tipPercents: ["5", "12.5"], cashBackMax: 5_000 },
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
   ...{ footer: "Thank you", receiptLanguage: "EN" },
 };
 
 const LIMIT = "INVALID_LIMIT input";
+/** No two tips are the same. */
+let percents = 0;
 const each = (expected: string, ...values: readonly unknown[]): NumberRow => values.map((value) => [value, expected]);
 
 export const merchantContract: ModuleContract = {
@@ -54,6 +56,13 @@ export const merchantContract: ModuleContract = {
     },
   },
   rights: { updateMerchant: ["owner"] },
+  lists: {
+    "updateMerchant.input.tipPercents": {
+      long: 5,
+      element: () => String(++percents),
+      tooLong: "INVALID_TIP input.tipPercents",
+    },
+  },
   texts: {
     ...addressTexts("updateMerchant"),
     "updateMerchant.input.name": { max: 200, code: "INVALID_NAME" },
@@ -66,6 +75,11 @@ export const merchantContract: ModuleContract = {
       "INVALID_CASH_STEP input.cashStep",
       ...[0, -1, 1_001, 2 ** 31 - 1, -(2 ** 31)],
     ),
+    "updateMerchant.input.tipPercents.0": each(
+      "INVALID_TIP input.tipPercents.0",
+      ...["0", "-1", "100.000001", "1.0000001", `1${"0".repeat(5_000)}`],
+    ),
+    "updateMerchant.input.cashBackMax": each("INVALID_CASH_BACK input.cashBackMax", -1, -Number.MAX_SAFE_INTEGER),
     "updateMerchant.input.version": each("VERSION_CONFLICT input.version", ...[0, -1, 99, 2 ** 31 - 1, -(2 ** 31)]),
     "patchRoleLimits.input.discountPercent": each(
       `${LIMIT}.discountPercent`,

@@ -1,7 +1,7 @@
 import type { LowLevel } from "../../goods/stock/model.ts";
 import type { TaxSum } from "../../goods/tax/rules.ts";
 import type { Posting, StoredException } from "../../ledger/index.ts";
-import type { PaymentMethod } from "../../selling/payment/model.ts";
+import type { OwnMethodName, PaymentMethod } from "../../selling/payment/model.ts";
 import type { RefundFact } from "../../selling/refund/model.ts";
 
 /**
@@ -115,8 +115,10 @@ export interface CategorySales extends Sold {
   readonly name?: string;
 }
 
-export interface MethodTotal {
+export interface MethodTotal extends OwnMethodName {
   readonly method: PaymentMethod;
+  /** A merchant's own method; its name is that of the payments of the day. */
+  readonly methodId?: string;
   readonly paid: number;
   /** Positive. */
   readonly refunded: number;
@@ -137,6 +139,8 @@ export interface DailyReport {
   readonly currency: string;
   readonly summary: SalesSummary;
   readonly discountTotal: number;
+  /** What customers gave for the staff, less what voids gave back: in no other figure. */
+  readonly tips: number;
   /** 24, from 0. */
   readonly hours: readonly HourOfSales[];
   readonly categories: readonly CategorySales[];
@@ -195,6 +199,7 @@ export type DifferingFigure =
   | "RETURNS"
   | "DISCOUNTS"
   | "TAX"
+  | "TIPS"
   | "METHOD"
   | "VOID_COUNT"
   | "VOIDS"
@@ -229,6 +234,8 @@ export interface DaySums {
   /** By account. */
   readonly payments: { readonly [account: string]: number };
   readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
+  /** What customers gave for the staff. Absent: nothing. */
+  readonly tips?: number;
   /** Of the refunds, those that voided a sale. Absent: none. */
   readonly voids?: readonly [count: number, amount: number];
 }

@@ -82,6 +82,7 @@ export async function dailyReport(
     currency,
     summary: summaryOf([totals]),
     discountTotal: totals.discount,
+    tips: totals.tips ?? 0,
     hours: hoursOf([totals], dayRuleOf(day, location)),
     categories: tally.categories().map(({ categoryId, ...sold }) => {
       if (categoryId === undefined) return sold;

@@ -11,7 +11,7 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
   const money = (amount: number) => fromScaled(amount, digits);
   const counted = tally.sums();
   const paid = Object.values(counted.payments).reduce((sum, amount) => sum + amount, 0);
-  const due = counted.gross - counted.refunds + tally.rounding() + tally.issued();
+  const due = counted.gross - counted.refunds + tally.rounding() + tally.issued() + (counted.tips ?? 0);
   const trial = books.accounts.reduce((sum, [, amount]) => sum + amount, 0);
   const unbooked = books.unbooked.length;
   return [
@@ -24,7 +24,7 @@ export function reconcile(books: DayBooks, tally: Tally, digits: number): Check[
     check(
       "PAYMENTS_MEET_SALES",
       differing({ figure: "PAYMENTS", stored: paid, counted: due }),
-      () => `payments come to ${money(paid)}, sales less refunds, with gift cards and rounding, to ${money(due)}`,
+      () => `payments come to ${money(paid)}, sales less refunds, with gift cards, rounding and tips, to ${money(due)}`,
     ),
     check(
       "TRIAL_BALANCE_ZERO",
@@ -62,6 +62,7 @@ function totalsDiffering(stored: DaySums, counted: DaySums): Difference[] {
     ...differing({ figure: "SALES", stored: stored.gross, counted: counted.gross }),
     ...differing({ figure: "RETURNS", stored: stored.refunds, counted: counted.refunds }),
     ...differing({ figure: "DISCOUNTS", stored: stored.discount, counted: counted.discount }),
+    ...differing({ figure: "TIPS", stored: stored.tips ?? 0, counted: counted.tips ?? 0 }),
     ...differing({ figure: "TAX", stored: stored.tax, counted: counted.tax }),
   ];
   for (const account of new Set([...Object.keys(stored.payments), ...Object.keys(counted.payments)])) {
@@ -77,7 +78,14 @@ function totalsDiffering(stored: DaySums, counted: DaySums): Difference[] {
 }
 
 const NAMES = { SALE_COUNT: "saleCount", REFUND_COUNT: "refundCount", VOID_COUNT: "voidCount" } as const;
-const AMOUNT_NAMES = { SALES: "gross", RETURNS: "refunds", VOIDS: "voids", DISCOUNTS: "discount", TAX: "tax" } as const;
+const AMOUNT_NAMES = {
+  SALES: "gross",
+  RETURNS: "refunds",
+  VOIDS: "voids",
+  DISCOUNTS: "discount",
+  TIPS: "tips",
+  TAX: "tax",
+} as const;
 
 function differencesMessage(differences: readonly Difference[], money: (amount: number) => string): string {
   return differences

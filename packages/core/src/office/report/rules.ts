@@ -2,7 +2,15 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
-import { accountOf, isTaking, METHOD_ACCOUNTS, type Payment, type PaymentMethod } from "../../selling/payment/model.ts";
+import {
+  accountOf,
+  cashHandedOut,
+  isTaking,
+  METHOD_ACCOUNTS,
+  ownMethodOf,
+  type Payment,
+  type PaymentMethod,
+} from "../../selling/payment/model.ts";
 import type { Reversal } from "../../selling/refund/model.ts";
 import type { SaleFact } from "../../selling/sale/model.ts";
 import { issuedOn, type ValueLine } from "../../selling/stored-value/model.ts";
@@ -45,7 +53,7 @@ export function newTally(): Tally {
   const categories = new Map<string | undefined, Adding<Omit<CategorySales, "name">>>();
   const paid: Paid = { payments: new Map(), accounts: {} };
   const taxes = new TaxSums();
-  let [rounding, issued] = [0, 0];
+  let [rounding, issued, tips] = [0, 0, 0];
   const voids = { count: 0, amount: 0 };
 
   function addLine(line: LineSold, taxIsAdded: boolean, categoryId: string | undefined): void {
@@ -78,6 +86,7 @@ export function newTally(): Tally {
       sums.discount += sale.discountTotal;
       sums.tax += sale.taxTotal;
       rounding += sale.rounding;
+      tips += sale.tip ?? 0;
       addHour(hours, sale.hour, sold);
       for (const line of sale.lines) addLine(line, !sale.pricesIncludeTax, line.categoryId);
       for (const payment of sale.payments) addPayment(paid, payment, false);
@@ -89,38 +98,52 @@ export function newTally(): Tally {
       if (refund.kind === "void") addVoid(voids, back);
       sums.tax += refund.taxTotal;
       rounding += refund.rounding;
+      tips += refund.tip ?? 0;
       // A refund does not say whether its prices include tax; its total does.
       const lines = refund.lines.reduce((sum, { total }) => sum + total, 0);
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(paid, payment, true);
     },
-    sums: () => ({ ...sums, payments: paid.accounts, hours, ...voidsOf(voids) }),
+    sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(tips), ...voidsOf(voids) }),
     rounding: () => rounding,
     issued: () => issued,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
-    payments: () => METHODS.flatMap((method) => paid.payments.get(method) ?? []),
+    payments: () => METHODS.flatMap((method) => [...paid.payments.values()].filter((total) => total.method === method)),
     taxes: () => taxes.sorted(),
   };
 }
 
 /** What was paid, by method and by account. */
 interface Paid {
-  readonly payments: Map<PaymentMethod, Adding<MethodTotal>>;
+  /** By the kind of method, and the merchant's own one. */
+  readonly payments: Map<string, Adding<MethodTotal>>;
   readonly accounts: { [account: string]: number };
 }
 
-function addPayment(
+function addPayment(paid: Paid, payment: Omit<Payment, "id">, isRefund: boolean): void {
+  const handedOut = cashHandedOut(payment);
+  addAmount(paid, payment, payment.amount + handedOut, isRefund);
+  if (handedOut !== 0) addAmount(paid, { method: "CASH" }, 0 - handedOut, isRefund);
+}
+
+function addAmount(
   { payments, accounts }: Paid,
-  payment: Pick<Payment, "method" | "amount" | "account">,
+  payment: Omit<Payment, "id" | "amount">,
+  amount: number,
   isRefund: boolean,
 ): void {
-  const { method, amount } = payment;
-  const total = found(payments, method, { method, paid: 0, refunded: 0 });
+  const { method } = payment;
+  const own = method === "OTHER" ? ownMethodOf(payment) : {};
+  const total = found(payments, own.methodId ?? method, { method, ...own, paid: 0, refunded: 0 });
   if (isRefund) total.refunded -= amount;
   else total.paid += amount;
   const account = accountOf(payment);
   accounts[account] = (accounts[account] ?? 0) + amount;
+}
+
+function tipsOf(tips: number): Pick<DaySums, "tips"> {
+  return tips === 0 ? {} : { tips };
 }
 
 function addHour(hours: { [hour: string]: readonly [number, number] }, hour: number, sold: number): void {

@@ -4,6 +4,7 @@ export {
   isCashStep,
   type Merchant,
   newMerchantLimits,
+  type OwnPaymentMethod,
   type ReceiptSettings,
   type RoleLimits,
 } from "./model.ts";

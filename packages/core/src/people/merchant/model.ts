@@ -28,9 +28,37 @@ export interface Merchant {
   readonly refundNeedsCustomer?: boolean;
   /** The first steps are not shown any more. */
   readonly isSetupHidden?: boolean;
+  /** Its own ways to pay by their ids, the ended ones too. Absent: none. */
+  readonly paymentMethods?: OwnPaymentMethods;
+  /** What a terminal offers as a tip, in percent: canonical decimals. Absent: it asks for none. */
+  readonly tipPercents?: readonly string[];
+  /** The most cash that is handed out with a payment by card, minor units. Absent: none. */
+  readonly cashBackMax?: number;
   /** Absent: 1. */
   readonly version?: number;
 }
+
+export type OwnPaymentMethods = { readonly [id: string]: OwnPaymentMethod };
+
+/** A way to pay that the merchant settles elsewhere, for example meal vouchers: of the kind OTHER. */
+export interface OwnPaymentMethod {
+  readonly id: string;
+  readonly name: string;
+  /** Shown where the language is Chinese. Absent: the name. */
+  readonly chineseName?: string;
+  /** What is handed over beyond the amount is given back in cash. */
+  readonly givesChange: boolean;
+  /** The terminal asks for a reference. */
+  readonly asksReference: boolean;
+  /** No longer taken from then on; old documents keep it. */
+  readonly endedAt?: string;
+  readonly version: number;
+  /** Of the request that created it. */
+  readonly requestHash: string;
+}
+
+/** How many tips a terminal offers. */
+const TIP_PERCENTS_MAX = 4;
 
 export type LimitsByRole = { readonly [role in Role]?: RoleLimits };
 
@@ -60,6 +88,8 @@ export type MerchantFields = Pick<
   | "refundsToSameMethod"
   | "refundNeedsCustomer"
   | "isSetupHidden"
+  | "tipPercents"
+  | "cashBackMax"
 >;
 
 /** A change of the settings: an absent field stays as it is, null removes. */
@@ -67,9 +97,15 @@ export interface MerchantPatch extends Patch<MerchantFields>, Patch<ReceiptSetti
   readonly version: number;
 }
 
+/** No percentages, and no cash that may be handed out, count as absent. */
 export function cleanMerchantPatch(patch: MerchantPatch): MerchantPatch {
-  const { name } = patch;
-  return cleanReceiptTexts(typeof name === "string" ? { ...patch, name: cleanName(name) } : patch);
+  const { name, tipPercents, cashBackMax } = patch;
+  return cleanReceiptTexts({
+    ...patch,
+    ...(typeof name === "string" ? { name: cleanName(name) } : {}),
+    ...(tipPercents?.length === 0 ? { tipPercents: null } : {}),
+    ...(cashBackMax === 0 ? { cashBackMax: null } : {}),
+  });
 }
 
 export function merchantPatchProblems(patch: MerchantPatch): Failure[] {
@@ -80,7 +116,23 @@ export function merchantPatchProblems(patch: MerchantPatch): Failure[] {
   if (typeof country === "string" && !isCountry(country))
     problems.push(failure("INVALID_COUNTRY", "ISO 3166 has no such country.", ["input", "country"]));
   if (typeof cashStep === "number" && !isCashStep(cashStep)) problems.push(invalidCashStep(["input", "cashStep"]));
-  return [...problems, ...receiptProblems(patch)];
+  return [...problems, ...tenderProblems(patch), ...receiptProblems(patch)];
+}
+
+function tenderProblems({ tipPercents, cashBackMax }: MerchantPatch): Failure[] {
+  const problems: Failure[] = [];
+  for (const [index, percent] of (tipPercents ?? []).entries())
+    if (!isPercent(percent) || percent === "0" || tipPercents?.indexOf(percent) !== index) {
+      const message = "A tip is above 0 and at most 100 percent, with up to six places, and is offered once.";
+      problems.push(failure("INVALID_TIP", message, ["input", "tipPercents", String(index)]));
+    }
+  if (tipPercents && tipPercents.length > TIP_PERCENTS_MAX)
+    problems.push(failure("INVALID_TIP", `At most ${TIP_PERCENTS_MAX} tips are offered.`, ["input", "tipPercents"]));
+  if (typeof cashBackMax === "number" && !(cashBackMax >= 0 && cashBackMax <= LIMITS.factAmountMax)) {
+    const message = `Cash back is limited to 0 to ${LIMITS.factAmountMax} minor units.`;
+    problems.push(failure("INVALID_CASH_BACK", message, ["input", "cashBackMax"]));
+  }
+  return problems;
 }
 
 /** More would round away what people pay. */

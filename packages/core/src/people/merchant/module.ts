@@ -19,6 +19,8 @@ export const merchantModule = {
     INVALID_TAX_NUMBER: "The tax number is too long or has characters that cannot be printed.",
     INVALID_FOOTER: "The text at the end of receipts is too long or has characters that cannot be printed.",
     INVALID_LOGO: "The picture is too large, or no PNG, JPEG or WebP.",
+    INVALID_TIP: "A tip is below zero, or a percentage of it out of range.",
+    INVALID_CASH_BACK: "A limit of cash back is out of range.",
     INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
   },
 } as const satisfies Module;

@@ -17,14 +17,20 @@ function merchantVersionedKey(merchantId: string): Key {
 }
 
 export function merchantItem(merchant: Merchant): Item {
-  const { limits, ...fields } = merchant;
-  const stored = limits && (JSON.parse(JSON.stringify(limits)) as { readonly [role: string]: Value });
-  return { ...merchantKey(merchant.id), ...fields, ...(stored ? { limits: stored } : {}) };
+  const stored = JSON.parse(JSON.stringify(merchant)) as { readonly [field: string]: Value };
+  return { ...stored, ...merchantKey(merchant.id) };
 }
 
 const ROLE_LIMITS = v.exactOptional(
   v.object({ discountPercent: v.exactOptional(v.string()), unlinkedRefund: v.exactOptional(v.number()) }),
 );
+
+const OWN_PAYMENT_METHOD = v.object({
+  ...{ id: v.string(), name: v.string(), version: v.number(), requestHash: v.string() },
+  ...{ givesChange: v.boolean(), asksReference: v.boolean() },
+  chineseName: v.exactOptional(v.string()),
+  endedAt: v.exactOptional(v.string()),
+});
 
 const readPresent = recordCodec(
   "merchant",
@@ -38,6 +44,9 @@ const readPresent = recordCodec(
     refundsToSameMethod: v.exactOptional(v.boolean()),
     refundNeedsCustomer: v.exactOptional(v.boolean()),
     isSetupHidden: v.exactOptional(v.boolean()),
+    paymentMethods: v.exactOptional(v.record(v.string(), OWN_PAYMENT_METHOD)),
+    tipPercents: v.exactOptional(v.array(v.string())),
+    cashBackMax: v.exactOptional(v.number()),
     limits: v.exactOptional(v.object({ OWNER: ROLE_LIMITS, MANAGER: ROLE_LIMITS, CASHIER: ROLE_LIMITS })),
     version: v.exactOptional(v.number()),
   }),

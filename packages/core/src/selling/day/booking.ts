@@ -23,6 +23,8 @@ export interface DayTotals {
   readonly payments: { readonly [account: string]: number };
   /** By the hour of the location's clock, where something was sold: how many sales, and their gross. */
   readonly hours: { readonly [hour: string]: readonly [count: number, gross: number] };
+  /** What customers gave for the staff, less what voids gave back. Absent: nothing. */
+  readonly tips?: number;
   /** Of the refunds, those that voided a sale. Absent: none. */
   readonly voids?: readonly [count: number, amount: number];
 }
@@ -72,7 +74,7 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
   const totals = balances.get(DAY, entry.day);
   const kept = DAY_PART.of(entry);
   const hour = kept?.[0];
-  const { sold, tax, cost, paid } = amountsOf(entry);
+  const { sold, tax, cost, tips, paid } = amountsOf(entry);
   const payments = { ...totals.payments };
   const issued = kept?.[3] ?? 0;
   // A card that is sold or loaded is owed: only what cards paid is money in.
@@ -89,21 +91,27 @@ function addMoney(entry: Entry, counts: "sale" | "refund", balances: Balances): 
     cost: totals.cost + cost,
     payments,
     hours: isSale && hour !== undefined ? withSale(totals.hours, hour, sold) : totals.hours,
+    ...tipsAfter(totals.tips, tips),
     ...voidsAfter(totals.voids, kept?.[2] === 1 ? sold : undefined),
   });
 }
 
 function amountsOf({ postings }: Entry) {
-  let [sold, tax, cost] = [0, 0, 0];
+  let [sold, tax, cost, tips] = [0, 0, 0, 0];
   const paid: Posting[] = [];
   for (const posting of postings) {
     const [account, amount] = posting;
     if (account === "costOfGoods") cost += amount;
     if (account === "taxPayable") tax -= amount;
     if (account === "revenue" || account === "taxPayable") sold -= amount;
+    if (account === "tipsPayable") tips -= amount;
     if (PAID_ON.has(account)) paid.push(posting);
   }
-  return { sold, tax, cost, paid };
+  return { sold, tax, cost, tips, paid };
+}
+
+function tipsAfter(before: DayTotals["tips"], given: number): Pick<DayTotals, "tips"> {
+  return before === undefined && given === 0 ? {} : { tips: (before ?? 0) + given };
 }
 
 /** @param sold of a void; undefined: the entry is of another kind */

@@ -1,5 +1,5 @@
 import type { MinorUnits } from "../../base/money.ts";
-import { cameBy, cameFrom, derivedPaymentId, type Payment } from "../payment/model.ts";
+import { cameBy, cameFrom, derivedPaymentId, ownMethodOf, type Payment, type Source } from "../payment/model.ts";
 import type { RefundLineInput, RefundPaymentInput } from "../refund/model.ts";
 import { planRefund, type RefundableSale, type RefundPlan, refundedOfPayment } from "../refund/rules.ts";
 
@@ -32,10 +32,10 @@ export function planExchange(
   return { exchanged: total, toPay: 0, refund: planRefund(sale, wanted, { cashStep, exchanged: total }) };
 }
 
-/** The gift card that had paid for what comes back. */
-function paidFrom(payment: RefundableSale["payments"][number]): Pick<Payment, "paidFrom"> {
+/** The gift card, or the merchant's own method, that had paid for what comes back. */
+function paidFrom(payment: Source): Pick<Payment, "paidFrom"> & ReturnType<typeof ownMethodOf> {
   const { account } = cameFrom(payment);
-  return account === undefined ? {} : { paidFrom: account };
+  return { ...ownMethodOf(payment), ...(account === undefined ? {} : { paidFrom: account }) };
 }
 
 /** One payment of an exchange, as each of its halves keeps it. */

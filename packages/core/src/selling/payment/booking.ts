@@ -1,6 +1,6 @@
 import type { BalanceKind, Posting, Projection } from "../../ledger/index.ts";
 import { issuedOn, type ValueLine } from "../stored-value/index.ts";
-import { accountOf, type Payment } from "./model.ts";
+import { accountOf, cashHandedOut, type Payment } from "./model.ts";
 
 /** The cash that should lie in a terminal's drawer, minor units. */
 export interface Drawer {
@@ -23,22 +23,32 @@ export const drawerProjection: Projection = {
 /** What is paid for: amounts in minor units, below zero where money goes back. */
 export interface PaidFor {
   readonly lines: readonly ValueLine[];
-  readonly payments: readonly Pick<Payment, "method" | "amount" | "account">[];
+  readonly payments: readonly Omit<Payment, "id">[];
   readonly total: number;
   readonly taxTotal: number;
   readonly rounding: number;
+  /** For the staff, and in no total. */
+  readonly tip?: number;
 }
 
 /** Payments against revenue, tax, stored value, cash rounding and what does not add up: of a sale and, below zero, of a refund. */
-export function moneyPostings({ lines, payments, total, taxTotal, rounding }: PaidFor): Posting[] {
+export function moneyPostings({ lines, payments, total, taxTotal, rounding, tip = 0 }: PaidFor): Posting[] {
   const paid = payments.reduce((sum, { amount }) => sum + amount, 0);
   const issued = issuedOn(lines);
   return [
-    ...payments.map((payment): Posting => [accountOf(payment), payment.amount]),
+    ...payments.flatMap(paymentPostings),
     ["revenue", -(total - taxTotal - issued)],
     ["taxPayable", -taxTotal],
     ["giftCards", -issued],
     ["cashRounding", -rounding],
-    ["salesDifference", total + rounding - paid],
+    ["tipsPayable", -tip],
+    ["salesDifference", total + rounding + tip - paid],
   ];
+}
+
+/** What a payment brings in; cash that is handed out with it is charged by its method, and leaves the drawer. */
+function paymentPostings(payment: Omit<Payment, "id">): Posting[] {
+  const handedOut = cashHandedOut(payment);
+  const posting: Posting = [accountOf(payment), payment.amount + handedOut];
+  return handedOut === 0 ? [posting] : [posting, ["cash", -handedOut]];
 }

@@ -1,7 +1,9 @@
 export { DRAWER, type Drawer, drawerProjection, moneyPostings } from "./booking.ts";
+export { createPaymentMethod, updatePaymentMethod } from "./commands.ts";
 export {
   accountOf,
   cameBy,
+  cashHandedOut,
   isAvailable,
   isStoredValue,
   isTaking,
@@ -10,3 +12,4 @@ export {
   type Payment,
   type PaymentMethod,
 } from "./model.ts";
+export { ownNameOf, type PaymentSettings, paymentMethodsOf } from "./rules.ts";

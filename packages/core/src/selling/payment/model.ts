@@ -1,4 +1,5 @@
 import type { Account } from "../../ledger/index.ts";
+import type { OwnPaymentMethod } from "../../people/merchant/model.ts";
 import { liabilityOf, type ValueAccount } from "../stored-value/model.ts";
 
 /** How money comes in. */
@@ -59,9 +60,9 @@ export function isTaking(method: PaymentMethod): boolean {
   return method !== "EXCHANGE";
 }
 
-/** Whether money is handed over and change given back. */
-export function givesChange(method: PaymentMethod): boolean {
-  return method === "CASH";
+/** Whether money is handed over and change given back: of the merchant's own methods, as it states. */
+export function givesChange(method: PaymentMethod, own?: Pick<OwnPaymentMethod, "givesChange">): boolean {
+  return own?.givesChange ?? method === "CASH";
 }
 
 /** Whether a payment's reference is worth money to who knows it: the number of a gift card or of a credit. */
@@ -69,8 +70,14 @@ export function isStoredValue(method: PaymentMethod): boolean {
   return method === "GIFT_CARD" || method === "STORE_CREDIT";
 }
 
+/** What a merchant's own method is called, as documents keep it. */
+export interface OwnMethodName {
+  readonly methodName?: string;
+  readonly methodChineseName?: string;
+}
+
 /** Money in, as a fact keeps it. */
-export interface Payment {
+export interface Payment extends OwnMethodName {
   readonly id: string;
   readonly method: PaymentMethod;
   /** A merchant's own method, of the kind OTHER. */
@@ -79,6 +86,8 @@ export interface Payment {
   readonly amount: number;
   /** Cash handed over, minor units; change is what it is more than the amount. */
   readonly tendered?: number;
+  /** Cash that was handed out with a payment by card, beyond the amount; below zero: it was brought back. */
+  readonly cashBack?: number;
   readonly reference?: string;
   /** Of the goods that an exchange took back: how those had been paid, which is how this is given back. */
   readonly paidBy?: PaymentMethod;
@@ -98,10 +107,29 @@ export function cameBy({
   return paidBy ?? method;
 }
 
-/** The account of stored value from which it came, and to which it is given back. */
-export function cameFrom({ account, paidFrom }: Pick<Payment, "account" | "paidFrom">): Pick<Payment, "account"> {
-  const from = account ?? paidFrom;
-  return from === undefined ? {} : { account: from };
+/** As much of a payment as what gives it back keeps of it. */
+export type Source = Pick<Payment, "account" | "paidFrom"> & {
+  readonly [field in "methodId" | keyof OwnMethodName]?: string | null | undefined;
+};
+
+/** The account of stored value from which it came, and to which it is given back; and the merchant's own method. */
+export function cameFrom(payment: Source): Pick<Payment, "account" | "methodId" | keyof OwnMethodName> {
+  const from = payment.account ?? payment.paidFrom;
+  return { ...(from === undefined ? {} : { account: from }), ...ownMethodOf(payment) };
+}
+
+/** Which of the merchant's own methods it was. */
+export function ownMethodOf({ methodId, methodName, methodChineseName }: Source) {
+  return {
+    ...(methodId ? { methodId } : {}),
+    ...(methodName ? { methodName } : {}),
+    ...(methodChineseName ? { methodChineseName } : {}),
+  };
+}
+
+/** Cash that leaves the drawer with a payment by another method: cash back, or the change of a voucher. */
+export function cashHandedOut({ method, amount, tendered = amount, cashBack }: Omit<Payment, "id">): number {
+  return cashBack ?? (method === "CASH" ? 0 : tendered - amount);
 }
 
 /** For payments that no client names: the id of their fact, whose last two characters count them. */

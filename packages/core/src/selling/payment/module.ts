@@ -7,7 +7,7 @@ export const paymentBooks = {
 
 export const paymentModule = {
   books: paymentBooks,
-  idPrefixes: { pay: "payment" },
+  idPrefixes: { pay: "payment", pym: "paymentMethod" },
   accounts: {
     cash: {
       type: "asset",
@@ -31,6 +31,11 @@ export const paymentModule = {
       position: 165,
       description: "What the goods of an exchange that came back pay of those that went out: zero after each exchange.",
     },
+    tipsPayable: {
+      type: "liability",
+      position: 85,
+      description: "Tips that customers gave and the staff has not been paid yet.",
+    },
     cashRounding: { type: "revenue", position: 100, description: "Gained or lost by rounding cash payments." },
     salesDifference: {
       type: "revenue",
@@ -42,6 +47,8 @@ export const paymentModule = {
     "payment:reference": { grantees: ["MANAGER", "OWNER"], description: "Read the references of payments." },
   },
   failureCodes: {
+    TOO_MANY_PAYMENT_METHODS: "The merchant has as many payment methods of its own as there may be.",
+    CASH_BACK_TOO_LARGE: "More cash would be handed out with a payment than the merchant allows.",
     INVALID_PAYMENT: "A payment is malformed, or there are too many.",
     METHOD_NOT_AVAILABLE: "The payment method cannot be used.",
     PAYMENT_MISMATCH: "The payments do not sum to the total.",
@@ -49,6 +56,7 @@ export const paymentModule = {
     TENDERED_NOT_ALLOWED: "Something was tendered by a method that gives no change.",
   },
   exceptionCodes: {
+    CASH_BACK_TOO_LARGE: "More cash was handed out with a payment than the merchant allows.",
     UNKNOWN_PAYMENT_METHOD: "A payment names a method that the merchant does not have.",
     METHOD_NOT_AVAILABLE: "A payment method was used that is not available.",
     PAYMENT_MISMATCH: "The payments do not sum to the total.",

@@ -6,7 +6,7 @@ import type { VariantBy } from "../../goods/catalog/model.ts";
 import type { FallbackCost } from "../../goods/stock/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import type { Fact, FactLine } from "../../ledger/index.ts";
-import type { PaymentMethod } from "../payment/model.ts";
+import type { OwnMethodName, Payment, PaymentMethod } from "../payment/model.ts";
 import { type Add, checkLine, checkPayments, checkQuantity } from "../sale/model.ts";
 import { cleanCardCode, isCardCode, type MovesValue, type ValueAccount } from "../stored-value/model.ts";
 
@@ -67,6 +67,8 @@ export interface Reversal extends Fact, MovesValue {
   readonly taxTotal: number;
   readonly rounding: number;
   readonly total: number;
+  /** Of a void: the sale's tip goes back too. */
+  readonly tip?: number;
   readonly reason?: string;
 }
 
@@ -107,7 +109,7 @@ export interface GoodsOrigin {
   readonly before: number;
 }
 
-export interface RefundPayment {
+export interface RefundPayment extends Pick<Payment, "methodId" | "cashBack" | keyof OwnMethodName> {
   readonly id: string;
   readonly method: PaymentMethod;
   readonly amount: number;

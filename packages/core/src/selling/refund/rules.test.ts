@@ -28,12 +28,13 @@ interface Sold {
   /** What is paid by exact methods, in order; cash takes the rest, with its rounding. */
   readonly exact?: readonly (readonly [method: PaymentMethod, amount: number])[];
   readonly cashStep?: number;
+  readonly tip?: number;
   readonly regime?: Partial<TaxRegime>;
   readonly rate?: string;
 }
 
 /** A sale as the server prices and keeps it; without enough exact payments the rest is paid in cash. */
-function sell({ lines, discounts = [], exact = [], cashStep = 1, regime = {}, rate = "20" }: Sold): SaleFact {
+function sell({ lines, discounts = [], exact = [], cashStep = 1, tip = 0, regime = {}, rate = "20" }: Sold): SaleFact {
   const taxes: Taxes = {
     regime: { pricesIncludeTax: true, level: "LINE", mode: "HALF_UP", ...regime },
     defaultCodeId: "tax",
@@ -42,7 +43,7 @@ function sell({ lines, discounts = [], exact = [], cashStep = 1, regime = {}, ra
   const price = (payments: SaleInput["payments"]) =>
     priceSale(
       {
-        ...{ id: id("sal", 1), sequence: 1, occurredAt: "2026-06-15T09:00:00.000Z", discounts, payments },
+        ...{ id: id("sal", 1), sequence: 1, occurredAt: "2026-06-15T09:00:00.000Z", discounts, payments, tip },
         lines: lines.map((line) => ({ ...line, description: "Thing" })),
       },
       { mode: "live", variants: lines.map(() => undefined), taxes, digits: 2, cashStep, ...SELLING },
@@ -50,7 +51,7 @@ function sell({ lines, discounts = [], exact = [], cashStep = 1, regime = {}, ra
   const exactly = exact.map(([method, amount], index) => ({ id: id("pay", index), method, amount }));
   const cash = { id: id("pay", exact.length), method: "CASH" as const };
   const { total = 0, rounding = 0 } = price([...exactly, { ...cash, amount: 0 }]).sale ?? {};
-  const rest = total - exactly.reduce((sum, { amount }) => sum + amount, 0);
+  const rest = total + tip - exactly.reduce((sum, { amount }) => sum + amount, 0);
   const priced = price(rest === 0 ? exactly : [...exactly, { ...cash, amount: rest + rounding }]);
   expect(priced.failures).toEqual([]);
   return {
@@ -317,6 +318,7 @@ const soldArbitrary: fc.Arbitrary<Sold> = fc.record({
 
 /** The part of the total that a card pays first. */
 const cardShares = fc.constantFrom(0, 0.3, 1);
+const tips = fc.constantFrom(0, 1, 137, 1_000);
 const pieces = fc.array(fc.record({ line: fc.nat(3), share: fc.integer({ min: 1, max: 4 }) }), { maxLength: 12 });
 
 test("planRefund: the refunds of a sale sum to the sale, and the server accepts each, until nothing is left", () => {
@@ -355,16 +357,27 @@ test("planRefund: the refunds of a sale sum to the sale, and the server accepts 
 
 test("planRefund: the server accepts each plan when a sale is refunded partly at a desk and partly at a terminal", () => {
   fc.assert(
-    fc.property(soldArbitrary, cardShares, pieces, fc.array(fc.boolean()), (sold, cardShare, wanted, desks) => {
-      const card = Math.floor(sell(sold).total * cardShare);
-      const till = new Till(card > 0 ? { ...sold, exact: [["CARD", card]] } : sold);
-      for (const [index, { line, share }] of wanted.entries()) {
-        till.wayBack = desks[index] ? AT_DESK : ({ method }) => method;
-        const { left = 0 } = refundableLines(till.refundable)[line] ?? {};
-        const quantity = Math.floor(left / share);
-        if (quantity > 0) till.give([{ line: line + 1, quantity: String(quantity / 1000) }]);
-      }
-    }),
+    fc.property(
+      soldArbitrary,
+      tips,
+      cardShares,
+      pieces,
+      fc.array(fc.boolean()),
+      (goods, tip, cardShare, wanted, desks) => {
+        const sold = { ...goods, tip };
+        const card = Math.floor((sell(sold).total + tip) * cardShare);
+        const till = new Till(card > 0 ? { ...sold, exact: [["CARD", card]] } : sold);
+        for (const [index, { line, share }] of wanted.entries()) {
+          till.wayBack = desks[index] ? AT_DESK : ({ method }) => method;
+          const { left = 0 } = refundableLines(till.refundable)[line] ?? {};
+          const quantity = Math.floor(left / share);
+          if (quantity > 0) till.give([{ line: line + 1, quantity: String(quantity / 1000) }]);
+        }
+        const back = refundedSums(till.guard).payments.reduce((sum, { amount }) => sum + amount, 0);
+        // A tip stays with the staff.
+        expect(back).toBeLessThanOrEqual(till.sale.total + 2 * (sold.cashStep ?? 1));
+      },
+    ),
     { numRuns: 500 },
   );
 });

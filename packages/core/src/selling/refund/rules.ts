@@ -5,7 +5,7 @@ import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { taxesBack, taxOf } from "../../goods/tax/rules.ts";
 import type { ExceptionDetails, Flag } from "../../ledger/index.ts";
-import { cameBy, cameFrom, type Payment, type PaymentMethod } from "../payment/model.ts";
+import { cameBy, cameFrom, type PaymentMethod, type Source } from "../payment/model.ts";
 import type { SaleMode } from "../sale/findings.ts";
 import type { SaleFact } from "../sale/model.ts";
 import type {
@@ -34,7 +34,7 @@ export interface RefundableSale {
   readonly refunded: RefundedSoFar;
 }
 
-interface SalePayment extends Pick<Payment, "account" | "paidFrom"> {
+interface SalePayment extends Source {
   readonly id: string;
   readonly method: PaymentMethod;
   readonly paidBy?: PaymentMethod | null | undefined;

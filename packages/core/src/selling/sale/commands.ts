@@ -270,6 +270,7 @@ async function composeSale(
     timeZone: location.timeZone,
     digits,
     cashStep: merchant.cashStep,
+    ways: merchant,
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
     // Documents of another system had that system's promotions.

@@ -30,6 +30,8 @@ export interface SaleInput {
   readonly discounts?: readonly DiscountInput[];
   readonly adjustments?: readonly AdjustmentInput[];
   readonly payments: readonly PaymentInput[];
+  /** For the staff, minor units: paid beside the total and the rounding. */
+  readonly tip?: number;
   readonly customerId?: string;
   readonly expectedTotal?: number;
   readonly operatorId?: string;
@@ -75,6 +77,8 @@ export interface PaymentInput {
   readonly methodId?: string;
   readonly amount: number;
   readonly tendered?: number;
+  /** By card alone: cash that is handed out beyond the amount, and charged with it. */
+  readonly cashBack?: number;
   readonly reference?: string;
   /** The code of the gift card that pays; once sealed, its account. */
   readonly giftCard?: string;
@@ -113,6 +117,8 @@ export interface SaleFact extends Fact, MovesValue {
   readonly taxTotal: number;
   readonly rounding: number;
   readonly total: number;
+  /** For the staff: in no total and in no figure of sales. Absent: none was given. */
+  readonly tip?: number;
   readonly changeDue: number;
   /** What the terminal expected, where that differs from the total. */
   readonly expectedTotal?: number;
@@ -133,6 +139,7 @@ export const SALE_FLAGS = [
   "METHOD_NOT_AVAILABLE",
   "TENDERED_NOT_ALLOWED",
   "UNKNOWN_PAYMENT_METHOD",
+  "CASH_BACK_TOO_LARGE",
   "PROMOTION_NOT_AVAILABLE",
   "COUPON_NOT_AVAILABLE",
   "APPROVAL_NOT_AVAILABLE",
@@ -207,6 +214,8 @@ export function malformed(input: SaleInput): Failure[] {
   checkDiscounts(input.discounts ?? [], add, []);
   checkAdjustments(input.adjustments ?? [], add, []);
   checkPayments(input.payments, add);
+  if (input.tip !== undefined && (input.tip < 0 || input.tip > LIMITS.factAmountMax))
+    add("INVALID_TIP", `A tip is 0 to ${LIMITS.factAmountMax} minor units.`, "tip");
   return problems;
 }
 
@@ -353,11 +362,12 @@ export function checkPayments(payments: readonly PaymentInput[], add: Add): void
     if (!isTaking(payment.method))
       add("METHOD_NOT_AVAILABLE", "What an exchange passes on is computed, not sent.", ...path, "method");
     checkMethodId(payment, add, path);
+    checkCashBack(payment, add, path);
     checkGiftCard(payment, add, path);
     const reference =
       payment.reference === undefined ? undefined : textProblem(payment.reference, LIMITS.referenceCharactersMax);
     if (reference) add("INVALID_PAYMENT", `The reference ${reference}.`, ...path, "reference");
-    sum += Math.max(payment.amount, payment.tendered ?? 0);
+    sum += Math.max(payment.amount + (payment.cashBack ?? 0), payment.tendered ?? 0);
   }
   if (sum > LIMITS.factAmountMax)
     add("INVALID_PAYMENT", `The payments sum to more than ${LIMITS.factAmountMax} minor units.`, "payments");
@@ -369,6 +379,13 @@ function checkGiftCard({ method, giftCard }: PaymentInput, add: Add, path: reado
   if (problem) add("INVALID_GIFT_CARD", `The code ${problem}.`, ...path, "giftCard");
   else if (method !== "GIFT_CARD")
     add("INVALID_PAYMENT", "Only a payment by gift card names one.", ...path, "giftCard");
+}
+
+function checkCashBack({ method, cashBack }: PaymentInput, add: Add, path: readonly string[]): void {
+  if (!cashBack) return;
+  if (cashBack < 0) add("INVALID_PAYMENT", "Cash back is at least 0.", ...path, "cashBack");
+  else if (method !== "CARD")
+    add("INVALID_PAYMENT", "Cash is handed out with a payment by card alone.", ...path, "cashBack");
 }
 
 function checkMethodId({ method, methodId }: PaymentInput, add: Add, path: readonly string[]): void {

@@ -77,6 +77,7 @@ export async function priceCart(
     timeZone: location.value.timeZone,
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
+    ways: merchant,
     ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),
     promotions: {
       set: promotionSet(promotions.map((one) => tested(one, testedIds))),

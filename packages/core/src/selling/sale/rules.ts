@@ -7,26 +7,19 @@ import { notAhead } from "../../base/time.ts";
 import { discontinuedSince, parsePrice, priceAt, type Variant, wasPriceAround } from "../../goods/catalog/model.ts";
 import { type PriceOfList, priceByLists } from "../../goods/price-list/rules.ts";
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
-import { cashRounding, takeDiscounts } from "../../goods/pricing/rules.ts";
+import { takeDiscounts } from "../../goods/pricing/rules.ts";
 import { momentAt } from "../../goods/promotion/moment.ts";
 import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
 import { rateAt } from "../../goods/tax/rates.ts";
 import { chargedTax, lineTaxes } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
-import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
+import type { Payment } from "../payment/model.ts";
+import type { PaymentSettings } from "../payment/rules.ts";
 import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
 import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
-import type {
-  AdjustmentInput,
-  DiscountInput,
-  LineInput,
-  PaymentInput,
-  PriceSource,
-  SaleFact,
-  SaleInput,
-  SaleLine,
-} from "./model.ts";
+import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
+import { checkPayments, paymentOf, roundingOf } from "./payments.ts";
 import {
   causeOf,
   checkDiscountLimit,
@@ -52,6 +45,8 @@ export interface PricingFacts extends SellingRights {
   readonly timeZone: string;
   readonly digits: number;
   readonly cashStep: number;
+  /** How the merchant's sales may be paid. Absent: by no way of its own, and without cash back. */
+  readonly ways?: PaymentSettings;
   /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
   readonly documentTaxCodeId?: string;
   /** Absent: none is taken, and none can be checked. */
@@ -82,6 +77,7 @@ export type PricedSale = MovesValue &
     | "taxTotal"
     | "rounding"
     | "total"
+    | "tip"
     | "changeDue"
     | "expectedTotal"
   >;
@@ -101,8 +97,7 @@ export interface Pricing {
  */
 export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
   const found = new Findings(facts.mode);
-  const { recordedAt } = facts;
-  const pricedAt = recordedAt ? notAhead(input.occurredAt, recordedAt) : input.occurredAt;
+  const pricedAt = pricedAtOf(input, facts);
   const held = facts.quoted && heldPrices(input, facts.variants, facts.quoted, found);
   if (held) return quotedSale(held, input, facts, found);
   const run = { facts, pricedAt, found, listed: listedPrices(input.lines, facts, pricedAt) };
@@ -144,7 +139,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
       found,
     );
   const total = sum(totals) + (facts.taxes.regime.pricesIncludeTax ? 0 : taxTotal);
-  const { payments, rounding, changeDue, expected } = paidOf(input, total, facts, found);
+  const { payments, rounding, tip, changeDue, expected } = paidOf(input, total, facts, found);
   if (promoted !== undefined && input.expectedTotal === undefined) checkStated(promoted, total, found);
   const discounts = document.applied.length === 0 ? {} : { discounts: document.applied };
   const sale: PricedSale = {
@@ -158,6 +153,7 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
     taxTotal,
     rounding,
     total,
+    ...tip,
     changeDue,
     ...expected,
     ...valueMovesOf(saleLines, payments),
@@ -166,20 +162,27 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
 }
 
 /** What is paid of a total. */
-function paidOf(input: SaleInput, total: number, { cashStep, exchanged }: PricingFacts, found: Findings) {
-  const payments = input.payments.map((payment, index) => paymentOf(payment, index, found));
+function paidOf(input: SaleInput, total: number, facts: PricingFacts, found: Findings) {
+  const { cashStep, exchanged, ways = {} } = facts;
+  const paying = { ways, pricedAt: pricedAtOf(input, facts), found };
+  const payments = input.payments.map((payment, index) => paymentOf(payment, index, paying));
   if (exchanged !== undefined) payments.push(...exchanged(total));
-  const rounding = roundingOf(payments, total, cashStep);
-  checkPayments(payments, total + rounding, found);
+  const { tip = 0 } = input;
+  const rounding = roundingOf(payments, total + tip, cashStep);
+  checkPayments(payments, total + rounding + tip, paying);
   const expected = checkExpected(input.expectedTotal, total, found);
   const changeDue = sumOf(payments, ({ amount, tendered }) => (tendered === undefined ? 0 : tendered - amount));
-  return { payments, rounding, changeDue, expected };
+  return { payments, rounding, tip: tip === 0 ? {} : { tip }, changeDue, expected };
+}
+
+function pricedAtOf({ occurredAt }: SaleInput, { recordedAt }: PricingFacts): string {
+  return recordedAt ? notAhead(occurredAt, recordedAt) : occurredAt;
 }
 
 /** A quote is sold as it was priced; it is paid as any sale is. */
 function quotedSale(held: HeldPrices, input: SaleInput, facts: PricingFacts, found: Findings): Pricing {
-  const { expected, ...paid } = paidOf(input, held.total, facts, found);
-  const sale: PricedSale = { ...held, ...paid, ...expected, ...valueMovesOf(held.lines, paid.payments) };
+  const { expected, tip, ...paid } = paidOf(input, held.total, facts, found);
+  const sale: PricedSale = { ...held, ...paid, ...tip, ...expected, ...valueMovesOf(held.lines, paid.payments) };
   return { sale, failures: found.failures, flags: found.flags };
 }
 
@@ -429,47 +432,6 @@ function flagPrice({ unitPrice }: LineInput, variant: Variant, asked: ChargedPri
 function discountOf({ percent, amount }: DiscountInput): Discount {
   if (percent === undefined) return { amount: amount ?? 0 };
   return { percent: present(toScaled(percent, PERCENT_PLACES), "a well-formed percentage") };
-}
-
-/** Only what is left for cash to cover is rounded, and only where cash is paid. */
-function roundingOf(payments: readonly Payment[], total: number, cashStep: number): number {
-  if (!payments.some(({ method }) => method === "CASH")) return 0;
-  const exact = sumOf(payments, ({ method, amount }) => (method === "CASH" ? 0 : amount));
-  return cashRounding(total - exact, cashStep);
-}
-
-/** Change is given for cash alone: for another method, what was tendered is left out. */
-function paymentOf(input: PaymentInput, index: number, found: Findings): Payment {
-  const { giftCard: _, tendered, ...payment } = input;
-  if (tendered === undefined) return payment;
-  if (givesChange(input.method)) return { ...payment, tendered };
-  const message = `${input.method} gives no change, so ${tendered} cannot be tendered.`;
-  found.object("TENDERED_NOT_ALLOWED", message, ["input", "payments", String(index), "tendered"], {
-    details: { method: { text: input.method }, tendered: { amount: tendered } },
-  });
-  return payment;
-}
-
-function checkPayments(payments: readonly Payment[], due: number, found: Findings): void {
-  const paid = sumOf(payments, ({ amount }) => amount);
-  if (paid !== due) {
-    const message = `The payments sum to ${paid}, the total with rounding is ${due}.`;
-    found.object("PAYMENT_MISMATCH", message, ["input", "payments"], {
-      details: { paid: { amount: paid }, due: { amount: due } },
-    });
-  }
-  for (const [index, payment] of payments.entries()) {
-    const { method, methodId } = payment;
-    if (methodId !== undefined) {
-      const path = ["input", "payments", String(index), "methodId"];
-      found.object("UNKNOWN_PAYMENT_METHOD", `There is no payment method ${methodId}.`, path);
-    }
-    if (isAvailable(payment)) continue;
-    const path = ["input", "payments", String(index), "method"];
-    found.object("METHOD_NOT_AVAILABLE", `${method} cannot be taken yet.`, path, {
-      details: { method: { text: method } },
-    });
-  }
 }
 
 function checkExpected(

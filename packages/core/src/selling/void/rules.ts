@@ -1,7 +1,7 @@
 import { type Failure, failure } from "../../base/result.ts";
 import type { ExceptionCode, FailureCode } from "../../generated/names.ts";
 import { taxOf } from "../../goods/tax/rules.ts";
-import { cameBy, cameFrom, derivedPaymentId } from "../payment/model.ts";
+import { cameBy, cameFrom, cashHandedOut, derivedPaymentId, type Payment } from "../payment/model.ts";
 import {
   type GoodsOrigin,
   NO_REFUNDS,
@@ -16,7 +16,10 @@ import { valueMovesOf } from "../stored-value/model.ts";
 import type { VoidInput } from "./model.ts";
 
 /** The sale the other way round, as a void keeps it. */
-export type VoidedSale = Pick<Reversal, "lines" | "payments" | "taxTotal" | "rounding" | "total" | "valueMoves">;
+export type VoidedSale = Pick<
+  Reversal,
+  "lines" | "payments" | "taxTotal" | "rounding" | "total" | "tip" | "valueMoves"
+>;
 
 /**
  * All of a sale goes back as it came: what its payments were more or less than its total goes back too, so that the books are as
@@ -42,6 +45,7 @@ export function voidedSale(
       amount: 0 - payment.amount,
       paymentId: payment.id,
       ...cameFrom(payment),
+      ...broughtBack(payment),
     }),
   );
   return {
@@ -50,8 +54,15 @@ export function voidedSale(
     taxTotal: 0 - sale.taxTotal,
     rounding: 0 - sale.rounding,
     total: 0 - sale.total,
+    ...(sale.tip === undefined ? {} : { tip: 0 - sale.tip }),
     ...valueMovesOf(lines, payments),
   };
+}
+
+/** The cash that was handed out with a payment. */
+function broughtBack(payment: Payment): Pick<Payment, "cashBack"> {
+  const handedOut = cashHandedOut(payment);
+  return handedOut === 0 ? {} : { cashBack: 0 - handedOut };
 }
 
 /** Why a sale is not voided, each known by its code: refused online, an exception of what has happened. */

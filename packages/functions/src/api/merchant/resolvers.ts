@@ -28,6 +28,8 @@ const resolvers: ApiModule["resolvers"] = {
     refusesOutOfStock: ({ refusesOutOfStock }) => refusesOutOfStock ?? false,
     refundsToSameMethod: ({ refundsToSameMethod }) => refundsToSameMethod ?? false,
     refundNeedsCustomer: ({ refundNeedsCustomer }) => refundNeedsCustomer ?? false,
+    tipPercents: ({ tipPercents = [] }) => [...tipPercents],
+    cashBackMax: ({ cashBackMax }) => cashBackMax ?? 0,
     isSetupHidden: ({ isSetupHidden }) => isSetupHidden ?? false,
     receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),
     version: ({ version }) => version ?? 1,

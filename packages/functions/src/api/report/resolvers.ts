@@ -59,6 +59,7 @@ const reports: ApiModule["resolvers"] = {
     location: locationOf,
     ...summed,
     discountTotal: (report) => moneyIn(report, report.discountTotal),
+    tips: (report) => moneyIn(report, report.tips),
     hours: (report) => each(report.hours, report),
     categories: (report) => each(report.categories, report),
     bestSellers: (report, { first }) => each(report.articles.slice(0, howMany(first)), report),

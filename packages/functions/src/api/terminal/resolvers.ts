@@ -12,6 +12,7 @@ import {
   revokeTerminal,
   terminalsAfter,
 } from "@pos/core/people/terminal/index.ts";
+import { paymentMethodsOf } from "@pos/core/selling/payment/index.ts";
 import { highestSequence } from "@pos/core/selling/sale/index.ts";
 import { locationLoader, locationOf, receiptAt } from "../location/loader.ts";
 import type { ApiModule } from "../module.ts";
@@ -54,6 +55,9 @@ const resolvers: ApiModule["resolvers"] = {
         receipt: await receiptAt(context, location),
         currency: merchant.currency,
         cashStep: merchant.cashStep,
+        paymentMethods: paymentMethodsOf(merchant).filter(({ endedAt }) => endedAt === undefined),
+        tipPercents: [...(merchant.tipPercents ?? [])],
+        cashBackMax: merchant.cashBackMax ?? 0,
         pricesIncludeTax,
         taxLevel: level,
         taxRounding: mode,

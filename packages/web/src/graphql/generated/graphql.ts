@@ -110,6 +110,9 @@ export { MerchantSettingsDocument } from "./documents/MerchantSettingsDocument.t
 export { CurrencyHoldDocument } from "./documents/CurrencyHoldDocument.ts";
 export { UpdateMerchantDocument } from "./documents/UpdateMerchantDocument.ts";
 export { ChangeCurrencyDocument } from "./documents/ChangeCurrencyDocument.ts";
+export { PaymentMethodsDocument } from "./documents/PaymentMethodsDocument.ts";
+export { CreatePaymentMethodDocument } from "./documents/CreatePaymentMethodDocument.ts";
+export { UpdatePaymentMethodDocument } from "./documents/UpdatePaymentMethodDocument.ts";
 export { SetupStepsDocument } from "./documents/SetupStepsDocument.ts";
 export { HideSetupDocument } from "./documents/HideSetupDocument.ts";
 export { OpenExceptionsDocument } from "./documents/OpenExceptionsDocument.ts";

@@ -13,11 +13,18 @@ const DISCOUNTS = v.array(DISCOUNT);
 const OF_LINE = { line: amount, quantity: text };
 const SUMS = { total: amount, tax: amount };
 
+/** Of the merchant's own way to pay. */
+const OWN = {
+  methodId: v.exactOptional(text),
+  methodName: v.exactOptional(text),
+  methodChineseName: v.exactOptional(text),
+};
+
 /** The sale whose goods come back. */
 const EXCHANGED_SALE = v.object({
   ...{ id: text, pricesIncludeTax: v.boolean(), cashStep: amount, total: amount, rounding: amount },
   lines: v.array(v.object({ description: text, quantity: text, ...SUMS })),
-  payments: v.array(v.object({ id: text, method: METHOD, paidBy: v.exactOptional(METHOD), amount })),
+  payments: v.array(v.object({ id: text, method: METHOD, paidBy: v.exactOptional(METHOD), amount, ...OWN })),
   refunded: v.object({
     lines: v.array(v.object({ ...OF_LINE, ...SUMS })),
     payments: v.array(v.object({ paymentId: text, amount })),
@@ -53,12 +60,15 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   ),
   note: v.exactOptional(text),
   couponCodes: v.exactOptional(v.array(text)),
+  tip: v.exactOptional(amount),
   exchange: v.exactOptional(EXCHANGE),
   payments: v.exactOptional(
     v.array(
       v.object({
         ...{ id: text, method: METHOD, amount },
         tendered: v.exactOptional(amount),
+        methodId: v.exactOptional(text),
+        cashBack: v.exactOptional(amount),
         reference: v.exactOptional(text),
         account: v.exactOptional(v.object({ id: text, lastFour: v.exactOptional(text) })),
         cardCode: v.exactOptional(text),

@@ -19,6 +19,8 @@ export interface Cart {
   readonly couponCodes?: readonly string[];
   /** What the customer gives back for it. */
   readonly exchange?: CartExchange;
+  /** What the customer gives for the staff, minor units. */
+  readonly tip?: number;
   /** Money that was taken already. While there is any, the cart does not change. */
   readonly payments?: readonly TakenPayment[];
 }
@@ -81,6 +83,13 @@ const NO_PAYMENTS: readonly TakenPayment[] = [];
 
 export function takenOf({ payments = NO_PAYMENTS }: Cart): readonly TakenPayment[] {
   return payments;
+}
+
+/** @param tip zero: none */
+export function withTip(cart: Cart, tip: number): Cart {
+  const { tip: before = 0, ...others } = cart;
+  if (tip === before) return cart;
+  return tip === 0 ? others : { ...others, tip };
 }
 
 export function withPayments({ payments: _, ...cart }: Cart, payments: readonly TakenPayment[]): Cart {

@@ -29,6 +29,9 @@ export interface ExchangedSale {
     readonly id: string;
     readonly method: PaymentMethod;
     readonly paidBy?: PaymentMethod;
+    readonly methodId?: string;
+    readonly methodName?: string;
+    readonly methodChineseName?: string;
     readonly amount: number;
   }[];
   readonly refunded: {

@@ -10,7 +10,7 @@ import {
   type SaleLine,
 } from "@pos/core/selling/sale/model.ts";
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
-import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf } from "../settings.ts";
+import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf, waysOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine, TakenPayment } from "./cart.ts";
 import { exchangedFor } from "./exchange.ts";
 
@@ -35,6 +35,7 @@ export function saleInputOf(
     lines: cart.lines.map((line, index) => lineSent(line, sale?.lines[index])),
     ...discountsSent(cart.discounts, sale === undefined ? askedFor(cart) : []),
     payments: payments.map(paymentSent),
+    ...(cart.tip === undefined ? {} : { tip: cart.tip }),
     ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
     ...(total === undefined ? {} : { expectedTotal: total }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
@@ -127,6 +128,7 @@ export function priceCart(
     timeZone: settings.terminal.location.timeZone,
     digits: digitsOf(settings),
     cashStep: settings.cashStep,
+    ways: waysOf(settings),
     ...rights,
     promotions: {
       set: promotionsOf(settings),

@@ -44,14 +44,23 @@ export function stillDue(total: number, payments: readonly Payment[], cashStep: 
   return { exact: Math.max(0, exact), cash: Math.max(0, cash) };
 }
 
+/** By what an amount is judged. */
+interface Tendered {
+  readonly isCash: boolean;
+  /** More may be handed over than is due. */
+  readonly givesChange?: boolean;
+  readonly due: number;
+  readonly cashStep: number;
+}
+
 /** What is wrong with an amount that was typed; undefined if nothing is. */
 export function tenderProblem(
   amount: number | undefined,
-  { isCash, due, cashStep }: { readonly isCash: boolean; readonly due: number; readonly cashStep: number },
+  { isCash, givesChange = isCash, due, cashStep }: Tendered,
 ): "coins" | "above" | "upTo" | undefined {
   if (isCash && amount !== undefined && amount < due && !isWholeCash(amount, cashStep)) return "coins";
   if (amount === undefined || (amount === 0 && due > 0)) return isCash ? "above" : "upTo";
-  return !isCash && amount > due ? "upTo" : undefined;
+  return !givesChange && amount > due ? "upTo" : undefined;
 }
 
 /** Cash that is less than what is due covers whole coins only, or the rest could not be exact. */

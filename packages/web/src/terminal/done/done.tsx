@@ -2,6 +2,7 @@
 
 import { Alert, Button, Kbd, Stack } from "@mantine/core";
 import { isTaking } from "@pos/core/selling/payment/model.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { ReceiptPaper } from "@pos/web/receipt/paper.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
@@ -165,8 +166,11 @@ function Outcome({ receipt, over: shown }: { readonly receipt: Receipt; readonly
 
 /** The change in large figures, if any, and how it was paid. */
 function GivenBack({ receipt }: { readonly receipt: Receipt }) {
-  const { t, format, code } = useI18n();
-  const { changeDue, currency, payments } = receipt;
+  const i18n = useI18n();
+  const { t, format, code } = i18n;
+  const { changeDue, currency, payments, tip = 0 } = receipt;
+  const cashBack = payments.reduce((sum, payment) => sum + (payment.cashBack ?? 0), 0);
+  const handedOut = changeDue + cashBack;
   const back = receipt.exchange?.refund.payments.filter(({ method }) => isTaking(method)) ?? [];
   const money = (amount: number) => format.money({ amount, currency });
   const isCash = payments.some(({ method }) => method === "CASH");
@@ -183,18 +187,26 @@ function GivenBack({ receipt }: { readonly receipt: Receipt }) {
     );
   return (
     <div>
-      {changeDue > 0 && <span className={classes.quiet}>{t("terminal.done.change")}</span>}
-      <p className={`${classes.change} figures`} data-large={changeDue > 0} data-testid="change">
-        {changeDue > 0 ? money(changeDue) : t(isCash ? "counter.done.exact" : "counter.done.paid")}
+      {handedOut > 0 && (
+        <span className={classes.quiet}>{t(cashBack > 0 ? "pay.cashBack" : "terminal.done.change")}</span>
+      )}
+      <p className={`${classes.change} figures`} data-large={handedOut > 0} data-testid="change">
+        {handedOut > 0 ? money(handedOut) : t(isCash ? "counter.done.exact" : "counter.done.paid")}
       </p>
       <dl className={classes.payments}>
-        {payments.map(({ method, amount, tendered = amount }, index) => (
+        {payments.map(({ amount, tendered = amount, cashBack: out = 0, ...payment }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the payments of a sale that is made do not change.
           <div key={index}>
-            <dt>{code("method", method)}</dt>
-            <dd className="figures">{money(tendered)}</dd>
+            <dt>{methodName(i18n, payment)}</dt>
+            <dd className="figures">{money(tendered + out)}</dd>
           </div>
         ))}
+        {tip > 0 && (
+          <div>
+            <dt>{t("tip.title")}</dt>
+            <dd className="figures">{money(tip)}</dd>
+          </div>
+        )}
       </dl>
     </div>
   );

@@ -59,8 +59,13 @@ const RECEIPT_LINE = v.object({
   note: v.exactOptional(text),
 });
 
+/** Of the merchant's own ways to pay. */
+const OWN_NAME = { methodName: v.exactOptional(text), methodChineseName: v.exactOptional(text) };
+
 const RECEIPT_PAYMENT = v.object({
   method,
+  ...OWN_NAME,
+  cashBack: v.exactOptional(amount),
   amount,
   tendered: v.exactOptional(amount),
   reference: v.exactOptional(text),
@@ -88,6 +93,7 @@ const BACK = {
   taxTotal: amount,
   rounding: amount,
   total: amount,
+  tip: v.exactOptional(amount),
   reason: v.exactOptional(text),
 };
 
@@ -108,6 +114,7 @@ const RECEIPT = v.pipe(
     taxTotal: amount,
     rounding: amount,
     total: amount,
+    tip: v.exactOptional(amount),
     changeDue: amount,
     saved: v.exactOptional(amount),
     exchange: v.exactOptional(
@@ -183,7 +190,9 @@ const REFUND_ROW = v.pipe(
         timeZone: text,
         currency: text,
         /** What each payment gives back, above zero. */
-        payments: listOf(v.pipe(v.object({ method, amount, giftCard: v.exactOptional(text) }), v.readonly())),
+        payments: listOf(
+          v.pipe(v.object({ ...OWN_NAME, method, amount, giftCard: v.exactOptional(text) }), v.readonly()),
+        ),
         /** The money is on a gift card that was made for it. */
         newCard: v.exactOptional(v.pipe(v.object({ code: text, amount }), v.readonly())),
         /** Absent: an earlier version stored it, which printed none. */

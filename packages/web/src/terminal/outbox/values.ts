@@ -56,6 +56,9 @@ const TAX_RATE = v.object({
   ...{ from: TEXT_OR_NULL, rate: text },
   components: v.array(v.object({ name: text, rate: text, isCompound: v.boolean() })),
 });
+const PAYMENT_METHOD = v.object({
+  ...{ id: text, name: text, chineseName: TEXT_OR_NULL, givesChange: v.boolean(), asksReference: v.boolean() },
+});
 const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   terminal: v.object({
     id: text,
@@ -68,6 +71,9 @@ const SETTINGS: v.GenericSchema<unknown, Settings> = v.object({
   receipt: v.exactOptional(PAPERS),
   currency: text,
   cashStep: whole,
+  paymentMethods: v.exactOptional(v.array(PAYMENT_METHOD)),
+  tipPercents: v.exactOptional(v.array(text)),
+  cashBackMax: v.exactOptional(whole),
   pricesIncludeTax: v.boolean(),
   taxLevel: v.picklist(["LINE", "RATE_TOTAL", "DOCUMENT"]),
   taxRounding: v.picklist(["HALF_UP", "HALF_EVEN", "DOWN"]),

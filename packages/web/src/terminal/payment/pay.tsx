@@ -1,14 +1,15 @@
 "use client";
 
 import { Button, Kbd, Text } from "@mantine/core";
-import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
-import { useI18n } from "@pos/web/i18n/provider.tsx";
+import { methodName } from "@pos/web/components/method-name.ts";
+import { type I18n, useI18n } from "@pos/web/i18n/provider.tsx";
 import { IconArrowLeft } from "@tabler/icons-react";
 import { type ComponentProps, memo, useRef } from "react";
 import type { TakenPayment } from "../cart/cart.ts";
 import { sumOf } from "../cart/tender.ts";
 import { Refusals } from "../refusals.tsx";
+import type { Settings } from "../settings.ts";
 import { PayByCard } from "../stored-value/pay-by-value.tsx";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { type Payments, usePayments } from "../use-payments.ts";
@@ -16,43 +17,40 @@ import { useShortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
 import classes from "./pay.module.css";
 import { TakePayment } from "./take-payment.tsx";
-import { type MethodOffered, useMethods } from "./use-methods.ts";
+import { Tip, tipKeys } from "./tip.tsx";
+import { useWays } from "./use-ways.ts";
+import { isSameWay, named, type Way } from "./ways.ts";
 
 /** Money comes in, by one method or several; the sale is made with what completes it. */
 export function Pay({ onBack }: { readonly onBack: () => void }) {
-  const { t, format, code } = useI18n();
+  const { t } = useI18n();
   const { state, settings } = useCounter("isSelling");
-  const { currency } = settings;
-  const { methods, method, setMethod } = useMethods();
+  const { tipPercents = [] } = settings;
+  const { ways, way, setWay } = useWays();
+  const { method } = way;
   const { isSelling } = state;
-  const { take, complete, remove, ...money } = usePayments();
+  const { take, complete, remove, tip, total, setTip, ...money } = usePayments();
   const { taken, due, isPaid, giveBack: back } = useHeld(money, isSelling);
   const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
   const isSettled = isExchange && isPaid && taken.length === 0;
-  const confirm = useConfirm();
-  const written = (amount: number) => format.money({ amount, currency });
-  /** Money that was taken is given back first: only a person can do that. */
-  const giveBack = async (payments: readonly TakenPayment[]) => {
-    const names = payments.map((payment) => `${code("method", payment.method)} ${written(payment.amount)}`).join(", ");
-    const isGivenBack = await confirm({
-      title: t("counter.pay.giveBackTitle", { amount: written(sumOf(payments)) }),
-      text: t("counter.pay.giveBackText", { payments: names }),
-      action: t("counter.pay.giveBackAction"),
-    });
-    if (isGivenBack) remove(payments.map(({ id }) => id));
-    return isGivenBack;
-  };
+  const giveBack = useGiveBack(remove);
   const leave = async () => {
-    if (taken.length === 0 || (await giveBack(taken))) onBack();
+    if (taken.length > 0 && !(await giveBack(taken))) return;
+    // The cart may be another one when it is paid.
+    setTip(0);
+    onBack();
   };
+  const tips = tipPercents.length > 0 && taken.length === 0 && !isSettled;
   useShortcuts(
     {
-      ...Object.fromEntries(methods.map((one) => [one.shortcut, () => setMethod(one.method)])),
+      ...Object.fromEntries(ways.flatMap((one) => (one.shortcut ? [[one.shortcut, () => setWay(one)]] : []))),
+      ...(tips ? tipKeys(total, tipPercents, setTip) : {}),
       Escape: () => void leave(),
     },
     !isSelling,
   );
   const onTake = useStable(take);
+  const onTip = useStable(setTip);
   return (
     <section className={classes.pay} aria-label={t("terminal.pay.title")}>
       <div className={classes.top}>
@@ -70,15 +68,16 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
       <Taken payments={taken} onRemove={(payment) => void giveBack([payment])} />
       {/* It is not replaced while the sale is made: the receipt would wait for that. */}
       <div className={classes.how} inert={isSelling}>
-        {!isSettled && <Methods methods={methods} method={method} onChoose={setMethod} />}
+        {tips && <Tip total={total} tip={tip} onTip={onTip} />}
+        {!isSettled && <Methods ways={ways} chosen={way} onChoose={setWay} />}
         {isPaid ? (
           <Button size="xl" onClick={complete}>
             {t(isExchange ? "terminal.exchange.finish" : "terminal.pay.finish")}
           </Button>
         ) : (
           <Take
-            key={`${method}:${taken.length}`}
-            method={method}
+            key={`${method}:${way.methodId}:${taken.length}`}
+            way={way}
             due={method === "CASH" ? due.cash : due.exact}
             onTake={onTake}
           />
@@ -90,8 +89,32 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
 
 /** Stored value is looked up before it pays. */
 function Take(props: ComponentProps<typeof TakePayment>) {
-  if (props.method === "GIFT_CARD") return <PayByCard due={props.due} onTake={props.onTake} />;
+  if (props.way.method === "GIFT_CARD") return <PayByCard due={props.due} onTake={props.onTake} />;
   return <TakePayment {...props} />;
+}
+
+/** Money that was taken is given back first: only a person can do that. Resolves to whether it was. */
+function useGiveBack(remove: Payments["remove"]) {
+  const i18n = useI18n();
+  const { t, format } = i18n;
+  const { settings } = useCounter("settings");
+  const confirm = useConfirm();
+  const written = (amount: number) => format.money({ amount, currency: settings.currency });
+  return async (payments: readonly TakenPayment[]): Promise<boolean> => {
+    const names = payments.map((payment) => `${nameOf(payment, settings, i18n)} ${written(payment.amount)}`).join(", ");
+    const isGivenBack = await confirm({
+      title: t("counter.pay.giveBackTitle", { amount: written(sumOf(payments)) }),
+      text: t("counter.pay.giveBackText", { payments: names }),
+      action: t("counter.pay.giveBackAction"),
+    });
+    if (isGivenBack) remove(payments.map(({ id }) => id));
+    return isGivenBack;
+  };
+}
+
+function nameOf(payment: TakenPayment, settings: Settings, i18n: I18n): string {
+  const lastFour = payment.account?.lastFour;
+  return lastFour === undefined ? methodName(i18n, named(payment, settings)) : i18n.t("giftCards.ending", { lastFour });
 }
 
 type Money = Pick<Payments, "taken" | "due" | "isPaid" | "giveBack">;
@@ -159,30 +182,31 @@ const Back = memo(function BackToCart({
 });
 
 const Methods = memo(function MethodsOfPayment({
-  methods,
-  method,
+  ways,
+  chosen,
   onChoose,
 }: {
-  readonly methods: readonly MethodOffered[];
-  readonly method: PaymentMethod;
-  readonly onChoose: (method: PaymentMethod) => void;
+  readonly ways: readonly Way[];
+  readonly chosen: Way;
+  readonly onChoose: (way: Way) => void;
 }) {
-  const { t, code } = useI18n();
+  const i18n = useI18n();
+  const { t } = i18n;
   return (
     <div className={classes.methods} role="radiogroup" aria-label={t("terminal.pay.method")}>
-      {methods.map((one) => (
+      {ways.map((one) => (
         <Button
-          key={one.method}
+          key={one.methodId ?? one.method}
           role="radio"
-          aria-checked={method === one.method}
-          aria-keyshortcuts={one.shortcut}
-          variant={method === one.method ? "filled" : "default"}
+          aria-checked={isSameWay(one, chosen)}
+          {...(one.shortcut === undefined ? {} : { "aria-keyshortcuts": one.shortcut })}
+          variant={isSameWay(one, chosen) ? "filled" : "default"}
           size="lg"
           className={classes.method}
-          onClick={() => onChoose(one.method)}
+          onClick={() => onChoose(one)}
         >
-          {code("method", one.method)}
-          <span className={classes.shortcut}>{one.shortcut}</span>
+          {methodName(i18n, one)}
+          {one.shortcut !== undefined && <span className={classes.shortcut}>{one.shortcut}</span>}
         </Button>
       ))}
     </div>
@@ -197,7 +221,8 @@ function Taken({
   readonly payments: readonly TakenPayment[];
   readonly onRemove: (payment: TakenPayment) => void;
 }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const { state, settings } = useCounter("isSelling");
   const { currency } = settings;
   if (payments.length === 0) return null;
@@ -205,11 +230,7 @@ function Taken({
     <ul className={classes.taken} aria-label={t("counter.pay.taken")}>
       {payments.map((payment) => (
         <li key={payment.id}>
-          <Text>
-            {payment.account?.lastFour === undefined
-              ? code("method", payment.method)
-              : t("giftCards.ending", { lastFour: payment.account.lastFour })}
-          </Text>
+          <Text>{nameOf(payment, settings, i18n)}</Text>
           <Text fw={600} className="figures" ml="auto">
             {format.money({ amount: payment.amount, currency })}
           </Text>
@@ -218,7 +239,7 @@ function Taken({
             color="red"
             mih={44}
             disabled={state.isSelling}
-            aria-label={t("counter.pay.removeOf", { method: code("method", payment.method) })}
+            aria-label={t("counter.pay.removeOf", { method: nameOf(payment, settings, i18n) })}
             onClick={() => onRemove(payment)}
           >
             {t("counter.pay.remove")}

@@ -3,7 +3,6 @@
 import { Button, Text, TextInput } from "@mantine/core";
 import { fixedDecimal } from "@pos/core/base/decimal.ts";
 import { LIMITS } from "@pos/core/base/limits.ts";
-import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { typedScaled } from "@pos/web/components/typed-number.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
@@ -13,34 +12,44 @@ import { quickTenders, tenderProblem } from "../cart/tender.ts";
 import { Pad } from "../pad.tsx";
 import { digitsOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
+import { CashBack } from "./cash-back.tsx";
 import classes from "./pay.module.css";
+import type { Way } from "./ways.ts";
 
 /** One payment: how much was handed over, or is taken by another device. Nothing typed means just what is due. */
 export const TakePayment = memo(function TakePayment({
-  method,
+  way,
   due,
   onTake,
 }: {
-  readonly method: PaymentMethod;
+  readonly way: Way;
   readonly due: number;
   readonly onTake: (payment: Omit<TakenPayment, "id">) => void;
 }) {
   const { t, format } = useI18n();
   const { settings } = useCounter("settings");
-  const { currency, cashStep } = settings;
+  const { currency, cashStep, cashBackMax = 0 } = settings;
+  const { method, methodId, givesChange, asksReference } = way;
   const digits = digitsOf(settings);
   const [typed, setTyped] = useState("");
   const [reference, setReference] = useState("");
   const field = useRef<HTMLInputElement>(null);
+  const [cashBack, setCashBack] = useState(0);
   const isCash = method === "CASH";
   const amount = typed.trim() === "" ? due : typedScaled(typed, { kind: "money", currency });
   const money = (value: number) => format.money({ amount: value, currency });
-  const problem = tenderProblem(amount, { isCash, due, cashStep });
-  const isWrong = problem !== undefined;
+  const problem = tenderProblem(amount, { isCash, givesChange, due, cashStep });
+  const isWrong = problem !== undefined || (asksReference && reference.trim() === "") || cashBack > cashBackMax;
 
   const take = (given: number) => {
-    if (isCash) onTake({ method, amount: Math.min(given, due), tendered: given });
-    else onTake({ method, amount: given, ...(reference.trim() === "" ? {} : { reference: reference.trim() }) });
+    onTake({
+      method,
+      ...(methodId === undefined ? {} : { methodId }),
+      amount: Math.min(given, due),
+      ...(givesChange ? { tendered: given } : {}),
+      ...(cashBack === 0 ? {} : { cashBack }),
+      ...(reference.trim() === "" ? {} : { reference: reference.trim() }),
+    });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -53,18 +62,7 @@ export const TakePayment = memo(function TakePayment({
   const change = (amount ?? due) - due;
   return (
     <form onSubmit={submit} className={classes.form}>
-      {isCash && (
-        <div className={classes.tenders}>
-          <Button variant="default" size="lg" onClick={() => take(due)} className={classes.tender}>
-            {t("terminal.pay.exact")}
-          </Button>
-          {quickTenders(due, currency, digits).map((tender) => (
-            <Button key={tender} variant="default" size="lg" onClick={() => take(tender)} className={classes.tender}>
-              <span className="figures">{money(tender)}</span>
-            </Button>
-          ))}
-        </div>
-      )}
+      {isCash && <Tenders due={due} onTake={take} />}
       <div className={classes.entry}>
         <div className={classes.fields}>
           <NumberTextInput
@@ -78,18 +76,11 @@ export const TakePayment = memo(function TakePayment({
             value={typed}
             onChange={setTyped}
           />
-          {!isCash && (
-            <TextInput
-              label={t("terminal.pay.reference")}
-              description={t("terminal.pay.referenceHelp")}
-              size="lg"
-              autoComplete="off"
-              maxLength={LIMITS.referenceCharactersMax}
-              value={reference}
-              onChange={(event) => setReference(event.currentTarget.value)}
-            />
+          {!isCash && <Reference isNeeded={asksReference} value={reference} onChange={setReference} />}
+          {method === "CARD" && cashBackMax > 0 && (
+            <CashBack currency={currency} max={cashBackMax} onChange={setCashBack} />
           )}
-          {isCash && (
+          {givesChange && (
             <Text fz={22} fw={650} className="figures" c={change !== 0 ? "var(--mantine-color-text)" : "dimmed"}>
               {t(change < 0 ? "terminal.pay.left" : "terminal.pay.change", { amount: money(Math.abs(change)) })}
             </Text>
@@ -113,3 +104,46 @@ export const TakePayment = memo(function TakePayment({
     </form>
   );
 });
+
+/** What is likely to be handed over, each with one touch. */
+function Tenders({ due, onTake }: { readonly due: number; readonly onTake: (given: number) => void }) {
+  const { t, format } = useI18n();
+  const { settings } = useCounter("settings");
+  const { currency } = settings;
+  return (
+    <div className={classes.tenders}>
+      <Button variant="default" size="lg" onClick={() => onTake(due)} className={classes.tender}>
+        {t("terminal.pay.exact")}
+      </Button>
+      {quickTenders(due, currency, digitsOf(settings)).map((tender) => (
+        <Button key={tender} variant="default" size="lg" onClick={() => onTake(tender)} className={classes.tender}>
+          <span className="figures">{format.money({ amount: tender, currency })}</span>
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+function Reference({
+  isNeeded,
+  value,
+  onChange,
+}: {
+  readonly isNeeded: boolean;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}) {
+  const { t } = useI18n();
+  return (
+    <TextInput
+      label={t("terminal.pay.reference")}
+      description={t(isNeeded ? "pay.referenceNeeded" : "terminal.pay.referenceHelp")}
+      required={isNeeded}
+      size="lg"
+      autoComplete="off"
+      maxLength={LIMITS.referenceCharactersMax}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  );
+}

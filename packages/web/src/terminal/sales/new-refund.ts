@@ -1,4 +1,5 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
+import { cameBy, type OwnMethodName, ownMethodOf, type PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import type { RefundPlan } from "@pos/core/selling/refund/rules.ts";
 import { lastFourOf } from "@pos/core/selling/stored-value/model.ts";
 import { newId } from "@pos/web/clock.ts";
@@ -14,7 +15,7 @@ export interface GivenBack {
   readonly occurredAt: string;
   readonly operator: Pick<Operator, "operatorId" | "number" | "name">;
   readonly settings: Settings;
-  readonly sale: Pick<RefundableSale, "id" | "receiptNumber" | "pricesIncludeTax"> & {
+  readonly sale: Pick<RefundableSale, "id" | "receiptNumber" | "pricesIncludeTax" | "payments"> & {
     readonly lines: readonly { readonly description: string }[];
   };
   readonly lines: readonly WantedLine[];
@@ -47,7 +48,12 @@ export function newRefund(back: GivenBack): NewRefund {
     payments: plan.payments.map((payment) => ({ id: newId("pay"), ...payment, ...cardOf(way) })),
   };
   const onCard = way.to === "giftCard" ? { giftCard: lastFourOf(way.code) } : {};
-  const payments = plan.payments.map(({ method, amount }) => ({ method, amount, ...onCard }));
+  const paid = new Map(sale.payments.map((payment) => [payment.id, payment]));
+  const payments = plan.payments.map(({ paymentId, method, amount }) => ({
+    ...{ method, amount },
+    ...nameBack(method, paid.get(paymentId)),
+    ...onCard,
+  }));
   const { receiptNumber, pricesIncludeTax } = sale;
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
@@ -69,5 +75,15 @@ export function newRefund(back: GivenBack): NewRefund {
         ...(reason === "" ? {} : { reason }),
       },
     },
+  };
+}
+
+/** What is given back by the merchant's own way to pay has its name on the paper. */
+function nameBack(method: PaymentMethod, payment: RefundableSale["payments"][number] | undefined): OwnMethodName {
+  if (payment === undefined || method !== cameBy(payment)) return {};
+  const { methodName, methodChineseName } = ownMethodOf(payment);
+  return {
+    ...(methodName === undefined ? {} : { methodName }),
+    ...(methodChineseName === undefined ? {} : { methodChineseName }),
   };
 }

@@ -1,5 +1,6 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
-import type { Receipt } from "@pos/core/receipt/model.ts";
+import type { Receipt, ReceiptPayment } from "@pos/core/receipt/model.ts";
+import { cashHandedOut } from "@pos/core/selling/payment/model.ts";
 import type { VoidSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import { madeAt, operatorOf } from "../device/receipt.ts";
 import type { NewRefund } from "../outbox/outbox.ts";
@@ -23,13 +24,14 @@ export function newVoid(voided: VoidedSale): NewRefund {
   const { id, occurredAt, operator, settings, saleId, receipt, reason, writeOffLines } = voided;
   const { operatorId } = operator;
   const input: VoidSaleInput = { id, occurredAt, operatorId, saleId, reason, writeOffLines: [...writeOffLines] };
-  const { receiptNumber, pricesIncludeTax, taxTotal, rounding, total } = receipt;
-  const payments = receipt.payments.map(({ method, amount }) => ({ method, amount }));
+  const { receiptNumber, pricesIncludeTax, taxTotal, rounding, total, tip } = receipt;
+  const payments = receipt.payments.map(backOf);
   const made = madeAt(settings, { occurredAt, ...operatorOf(operator) });
   const { timeZone, currency } = made;
   const slip = {
     ...made,
     ...{ receiptNumber, pricesIncludeTax, payments, taxTotal, rounding, total, reason },
+    ...(tip === undefined ? {} : { tip }),
     lines: receipt.lines.map(({ description, quantity, gross, discounts }) => ({
       ...{ description, quantity },
       amount: discounts.reduce((left, { amount }) => left - amount, gross),
@@ -40,5 +42,16 @@ export function newVoid(voided: VoidedSale): NewRefund {
     ...{ kind: "void", id, terminalId: settings.terminal.id, occurredAt, operatorId },
     request: canonicalJson(withoutEmpty(input as unknown as Json) ?? {}),
     refund: { saleId, receiptNumber, timeZone, currency, payments, slip },
+  };
+}
+
+/** A payment as it goes back: cash that was handed out with it is brought back. */
+function backOf({ method, methodName, methodChineseName, amount, tendered = amount, cashBack }: ReceiptPayment) {
+  const handedOut = cashHandedOut({ method, amount, tendered, ...(cashBack === undefined ? {} : { cashBack }) });
+  return {
+    ...{ method, amount },
+    ...(methodName === undefined ? {} : { methodName }),
+    ...(methodChineseName === undefined ? {} : { methodChineseName }),
+    ...(handedOut === 0 ? {} : { cashBack: handedOut }),
   };
 }

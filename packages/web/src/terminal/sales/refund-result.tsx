@@ -2,6 +2,7 @@
 
 import { Alert, Stack, Text } from "@mantine/core";
 import { refundDocument } from "@pos/core/receipt/document.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconCheck, IconClock } from "@tabler/icons-react";
@@ -48,13 +49,15 @@ export function RefundResult({ settled }: { readonly settled: Settled<RefundRow>
 
 /** Each payment that is given back, by its method: what the operator hands over. */
 export function GivenBack({ row }: { readonly row: RefundRow }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const { payments, currency } = row.refund;
   return (
     <Text className="figures" size="xl" fw={700}>
       {payments
-        .map(({ method, amount, giftCard }) => {
-          const name = giftCard === undefined ? code("method", method) : t("giftCards.ending", { lastFour: giftCard });
+        .map(({ amount, giftCard, ...payment }) => {
+          const name =
+            giftCard === undefined ? methodName(i18n, payment) : t("giftCards.ending", { lastFour: giftCard });
           return `${name} ${format.money({ amount, currency })}`;
         })
         .join(" · ")}

@@ -1,4 +1,5 @@
 import { formatQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import { ownMethodOf } from "@pos/core/selling/payment/model.ts";
 import { planRefund, type RefundPlan, refundableLines } from "@pos/core/selling/refund/rules.ts";
 import type { SaleToRefundQuery } from "@pos/web/graphql/generated/graphql.ts";
 import type { CartExchange } from "../cart/exchange.ts";
@@ -57,8 +58,8 @@ export function cartExchange(sale: RefundableSale, back: Omit<CartExchange, "sal
       lines: lines.map(({ description, quantity, total, tax }) => ({
         ...{ description, quantity, total: total.amount, tax: tax.amount },
       })),
-      payments: payments.map(({ id: paymentId, method, paidBy, amount }) => ({
-        ...{ id: paymentId, method, amount: amount.amount },
+      payments: payments.map(({ id: paymentId, method, paidBy, amount, ...own }) => ({
+        ...{ id: paymentId, method, amount: amount.amount, ...ownMethodOf(own) },
         ...(paidBy === null ? {} : { paidBy }),
       })),
       refunded: {

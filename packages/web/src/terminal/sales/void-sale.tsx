@@ -2,6 +2,7 @@
 
 import { Button, Checkbox, Group, Stack, Text, TextInput } from "@mantine/core";
 import { newId, now } from "@pos/web/clock.ts";
+import { methodName } from "@pos/web/components/method-name.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { type FormEvent, useState } from "react";
 import type { Settled } from "../outbox/outbox.ts";
@@ -45,7 +46,8 @@ function VoidForm({
   readonly sale: SoldSale;
   readonly onSettled: (settled: Settled<RefundRow> | undefined) => void;
 }) {
-  const { t, format, code } = useI18n();
+  const i18n = useI18n();
+  const { t, format } = i18n;
   const { device, operator, settings } = useCounter();
   const [reason, setReason] = useState("");
   const [writtenOff, setWrittenOff] = useState<readonly string[]>([]);
@@ -92,7 +94,9 @@ function VoidForm({
         <Group gap={4} justify="space-between">
           <Text>{t("void.givenBack")}</Text>
           <Text fw={700} size="xl" className="figures">
-            {receipt.payments.map(({ method, amount }) => `${code("method", method)} ${money(amount)}`).join(" · ")}
+            {receipt.payments
+              .map(({ amount, ...payment }) => `${methodName(i18n, payment)} ${money(amount)}`)
+              .join(" · ")}
           </Text>
         </Group>
         <Button type="submit" size="xl" color="red.9" loading={isBusy} disabled={reason.trim() === ""}>

@@ -1,0 +1,16 @@
+import { useMemo, useState } from "react";
+import { useIsCardScanned } from "../stored-value/scanned-card.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
+import { CASH, GIFT_CARD, isSameWay, type Way, waysAt } from "./ways.ts";
+
+/** The ways to pay that the operator is offered, and the one that is chosen. A gift card that is scanned chooses itself. */
+export function useWays() {
+  const { settings } = useCounter("settings");
+  const takesCards = useTerminalPermission()("gift-card:check");
+  const ways = useMemo(() => waysAt(settings, takesCards), [settings, takesCards]);
+  const [chosen, setWay] = useState<Way>(CASH);
+  const isCardScanned = useIsCardScanned();
+  if (isCardScanned && chosen.method !== "GIFT_CARD") setWay(GIFT_CARD);
+  const way = ways.find((one) => isSameWay(one, chosen)) ?? CASH;
+  return { ways, way, setWay };
+}
