@@ -88,8 +88,7 @@ function columns(
       isShort: true,
       onPhone: "plain",
       label: t("sales.payments"),
-      cell: ({ payments }) =>
-        [...new Set(payments.map((payment) => methodName({ language, code }, payment)))].join(", "),
+      cell: ({ payments }) => waysPaid(payments, { language, code }),
     },
     { key: "state", onPhone: "plain", label: t("sales.state"), cell: (sale) => <SaleState sale={sale} /> },
     {
@@ -148,4 +147,8 @@ function SaleState({ sale: { exceptions, refunds, total, void: voided } }: { rea
       ))}
     </Group>
   );
+}
+
+function waysPaid(payments: SaleRowFragment["payments"], i18n: Pick<I18n, "language" | "code">): string {
+  return [...new Set(payments.map((payment) => methodName(i18n, payment)))].join(", ");
 }
