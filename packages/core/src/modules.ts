@@ -13,6 +13,7 @@ export const MODULES = [
   "people/staff",
   "people/terminal",
   "goods/catalog",
+  "goods/scan",
   "goods/pricing",
   "customers/customer-group",
   "goods/promotion",

@@ -1,5 +1,6 @@
 import { fromScaled } from "@pos/core/base/decimal.ts";
 import { type Money, minorDigits } from "@pos/core/base/money.ts";
+import type { Unit } from "@pos/core/base/unit.ts";
 
 /** Numbers, money and times as a locale writes them; times in a location's zone, never the machine's. */
 export interface Formats {
@@ -8,6 +9,10 @@ export interface Formats {
   readonly moneyShort: (money: Money) => string;
   /** A unit price in major units, with all of its places. */
   readonly unitPrice: (unit: { readonly price: string; readonly currency: string }) => string;
+  /** The same with what it is the price of, where that is no piece: "£3.99/kg". */
+  readonly priceOfUnit: (one: { readonly price: string; readonly currency: string; readonly unit: Unit }) => string;
+  /** A quantity with its unit, where that is no piece: "2.750 kg". */
+  readonly quantity: (one: { readonly quantity: string; readonly unit: Unit }) => string;
   /** A decimal of the contract (a quantity, a unit price) or a count. */
   readonly decimal: (value: string | number) => string;
   /** @param value 0.2 for 20% */
@@ -53,15 +58,20 @@ function createFormats(locale: string): Formats {
     date({ ...options, timeZone: "UTC" })(`${of}T00:00:00Z`);
   const currency = (code: string) => ({ style: "currency", currency: code, currencyDisplay: "narrowSymbol" }) as const;
   const fixed = (digits: number) => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const decimal = number({ maximumFractionDigits: 6 });
+  const unitPrice: Formats["unitPrice"] = ({ price, currency: code }) =>
+    number({ ...currency(code), minimumFractionDigits: minorDigits(code), maximumFractionDigits: 6 })(price);
   return {
     // As text, a decimal is formatted exactly at any size.
     money: ({ amount, currency: code }) =>
       number({ ...currency(code), ...fixed(minorDigits(code)) })(fromScaled(amount, minorDigits(code))),
     moneyShort: ({ amount, currency: code }) =>
       number({ ...currency(code), ...fixed(0) })(fromScaled(amount, minorDigits(code))),
-    unitPrice: ({ price, currency: code }) =>
-      number({ ...currency(code), minimumFractionDigits: minorDigits(code), maximumFractionDigits: 6 })(price),
-    decimal: number({ maximumFractionDigits: 6 }),
+    unitPrice,
+    priceOfUnit: ({ unit, ...one }) => (unit === "EACH" ? unitPrice(one) : `${unitPrice(one)}/${signOf(locale, unit)}`),
+    quantity: ({ quantity, unit }) =>
+      unit === "EACH" ? decimal(quantity) : number({ style: "unit", unit: MEASURES[unit], ...fixed(3) })(quantity),
+    decimal,
     percent: number({ style: "percent", maximumFractionDigits: 6 }),
     dateTime: (instant, zone) => date({ dateStyle: "medium", timeStyle: "short", timeZone: zone })(instant),
     time: (instant, zone) => date({ timeStyle: "short", timeZone: zone })(instant),
@@ -73,6 +83,14 @@ function createFormats(locale: string): Formats {
     hour: (hour) => date({ timeStyle: "short", timeZone: "UTC" })(`2000-01-01T${String(hour).padStart(2, "0")}:00:00Z`),
     ago: (instant, now) => ago(new Intl.RelativeTimeFormat(locale, { numeric: "auto" }), instant, now),
   };
+}
+
+const MEASURES = { KILOGRAM: "kilogram", GRAM: "gram", POUND: "pound", LITRE: "liter", METRE: "meter" } as const;
+
+/** How a unit is abbreviated. */
+function signOf(locale: string, unit: keyof typeof MEASURES): string {
+  const parts = new Intl.NumberFormat(locale, { style: "unit", unit: MEASURES[unit] }).formatToParts(1);
+  return parts.find(({ type }) => type === "unit")?.value ?? "";
 }
 
 /** Keeps what is made for each set of options. */

@@ -6,6 +6,7 @@ import { locationContract } from "../modules/location/contract.ts";
 import { staffContract } from "../modules/staff/contract.ts";
 import { terminalContract } from "../modules/terminal/contract.ts";
 import { catalogContract } from "../modules/catalog/contract.ts";
+import { scanContract } from "../modules/scan/contract.ts";
 import { customerGroupContract } from "../modules/customer-group/contract.ts";
 import { promotionContract } from "../modules/promotion/contract.ts";
 import { priceListContract } from "../modules/price-list/contract.ts";
@@ -28,6 +29,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   staffContract,
   terminalContract,
   catalogContract,
+  scanContract,
   customerGroupContract,
   promotionContract,
   priceListContract,

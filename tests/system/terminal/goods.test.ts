@@ -139,6 +139,34 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     await page.getByText(/^25 ×/).waitFor();
   });
 
+  test("weight: is read of a scale's label, also offline, and typed with its tare where an article is touched", async () => {
+    const { data } = await ask(system.url, owner, "{ me { merchant { version } } }");
+    const { version } = data.me.merchant;
+    await change("updateMerchant", "UpdateMerchantInput", { version, scaleLayouts: ["21IIIIIWWDDDC"] });
+    const gouda = { ...newVariant("Gouda", "3.99", "2100001000004"), unit: "KILOGRAM", tare: "0.012" };
+    await createProduct("Gouda", [gouda]);
+    await search().fill("gouda");
+    await expect.poll(() => shown("Gouda"), { timeout: 20_000 }).toBe(1);
+    await tile("Gouda").getByText("£3.99/kg").waitFor();
+    await search().fill("");
+    await page.context().setOffline(true);
+    await scan(page, "2100001027506");
+    await page.getByText("2.750 kg × £3.99/kg").waitFor();
+    await page.context().setOffline(false);
+    await search().fill("gouda");
+    await tile("Gouda").click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Kilograms (kg)" }).fill("0.5125");
+    await dialog.getByTestId("weighed").getByText("0.000 kg").waitFor();
+    await dialog.getByRole("textbox", { name: "Kilograms (kg)" }).fill("0.512");
+    expect(await dialog.getByRole("textbox", { name: "Tare" }).inputValue()).toBe("0.012");
+    await dialog.getByTestId("weighed").getByText("0.500 kg × £3.99/kg = £2.00").waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByText("0.500 kg × £3.99/kg").waitFor();
+    await expect.poll(() => lines().count()).toBe(2);
+    await expect.poll(() => page.getByTestId("total").textContent()).toContain("£12.97");
+  });
+
   test("discount: a usual one of a line is applied at once, as the whole sale's is (day A6)", async () => {
     await tile("Alarm Clock").click();
     await lines().first().waitFor();

@@ -12,9 +12,19 @@ export function gtinOf(code: string): string | undefined {
   const digits = code.normalize("NFKC").replace(/[ -]/g, "");
   if (!/^\d{8}$|^\d{12,14}$/.test(digits)) return undefined;
   const gtin = digits.padStart(14, "0");
+  return weightedSum(gtin) % 10 === 0 && !/^0+$/.test(gtin) ? gtin : undefined;
+}
+
+/** The digits of a number with the digit behind them that makes it a GTIN. */
+export function withCheckDigit(digits: string): string {
+  const sum = weightedSum(`${digits}0`.padStart(14, "0"));
+  return digits + String((10 - (sum % 10)) % 10);
+}
+
+function weightedSum(gtin: string): number {
   let sum = 0;
   for (const [index, digit] of [...gtin].entries()) sum += Number(digit) * (index % 2 === 0 ? 3 : 1);
-  return sum % 10 === 0 && !/^0+$/.test(gtin) ? gtin : undefined;
+  return sum;
 }
 
 /** How a GTIN may be written, the usual form first. */

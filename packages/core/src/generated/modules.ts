@@ -8,6 +8,7 @@ import { locationModule } from "../people/location/module.ts";
 import { staffModule } from "../people/staff/module.ts";
 import { terminalModule } from "../people/terminal/module.ts";
 import { catalogModule } from "../goods/catalog/module.ts";
+import { scanModule } from "../goods/scan/module.ts";
 import { customerGroupModule } from "../customers/customer-group/module.ts";
 import { promotionBooks, promotionModule } from "../goods/promotion/module.ts";
 import { priceListModule } from "../goods/price-list/module.ts";
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   staffModule,
   terminalModule,
   catalogModule,
+  scanModule,
   customerGroupModule,
   promotionModule,
   priceListModule,

@@ -1,3 +1,4 @@
+import { isMeasured, type Unit } from "../base/unit.ts";
 import type { DiscountSource } from "../goods/pricing/model.ts";
 import { TaxSums, taxOf } from "../goods/tax/rules.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
@@ -26,6 +27,8 @@ export interface ReceiptSource {
 interface SourceLine {
   readonly description: string;
   readonly quantity: string;
+  /** Absent: pieces. */
+  readonly unit?: Unit | undefined;
   readonly unitPrice: string;
   readonly total: Amount;
   readonly taxes: readonly { readonly name?: string | null; readonly rate: string; readonly amount: Amount }[];
@@ -82,8 +85,9 @@ export function receiptContent(sale: ReceiptSource): ReceiptContent {
   return {
     pricesIncludeTax,
     ...(taxExemption ? { taxExemption } : {}),
-    lines: sale.lines.map(({ description, quantity, unitPrice, discounts = [], ...line }) => ({
+    lines: sale.lines.map(({ description, quantity, unit, unitPrice, discounts = [], ...line }) => ({
       ...{ description, quantity, unitPrice },
+      ...ofUnit(unit),
       gross: line.gross ?? minor(line.total) + minor(line.discountTotal ?? 0),
       discounts: discounts.map(receiptDiscount),
       ...cardOf(line.giftCard),
@@ -111,6 +115,10 @@ function savedOf({ lines, discounts = [] }: ReceiptSource): number {
 /** Above zero on every paper. */
 function tipOf({ tip = 0 }: { readonly tip?: Amount | undefined }): Pick<Receipt, "tip"> {
   return minor(tip) === 0 ? {} : { tip: Math.abs(minor(tip)) };
+}
+
+function ofUnit(unit: Unit | undefined) {
+  return unit !== undefined && isMeasured(unit) ? { unit } : {};
 }
 
 function minor(amount: Amount): number {
@@ -158,7 +166,7 @@ export interface RefundSource {
   /** Of a fact. */
   readonly kind?: string;
   readonly occurredAt: string;
-  readonly lines: readonly { readonly description: string; readonly quantity: string; readonly total: Amount }[];
+  readonly lines: readonly Pick<SourceLine, "description" | "quantity" | "unit" | "total">[];
   readonly payments: readonly SourcePayment[];
   readonly taxTotal: Amount;
   readonly rounding: Amount;
@@ -171,9 +179,10 @@ export function refundContent(refund: RefundSource, pricesIncludeTax: boolean) {
   const { occurredAt, reason } = refund;
   return {
     ...{ occurredAt, pricesIncludeTax },
-    lines: refund.lines.map(({ description, quantity, total }) => ({
+    lines: refund.lines.map(({ description, quantity, unit, total }) => ({
       description,
       quantity: quantity.replace("-", ""),
+      ...ofUnit(unit),
       amount: 0 - minor(total),
     })),
     payments: refund.payments.map(receiptPayment).map(({ cashBack, ...payment }) => ({

@@ -1,4 +1,5 @@
 import { parseQuantity, QUANTITY_PLACES } from "../base/quantity.ts";
+import { isMeasured } from "../base/unit.ts";
 import { isTaking } from "../selling/payment/model.ts";
 import { ownNameOf } from "../selling/payment/rules.ts";
 import { shownCardCode } from "../selling/stored-value/model.ts";
@@ -100,9 +101,9 @@ export function giftDocument(receipt: Receipt, shop: ReceiptShop, writing: Recei
     ...paper(receipt, shop, writing),
     title: word("giftReceipt", { number: receipt.receiptNumber }),
     marks: [word("gift")],
-    items: receipt.lines.map(({ description, quantity }) => ({
+    items: receipt.lines.map(({ description, quantity, unit }) => ({
       description,
-      quantity: writing.decimal(quantity),
+      quantity: writing.quantity(quantity, unit),
       details: [],
     })),
     blocks: [],
@@ -133,9 +134,9 @@ export function refundDocument(
         ? word("refundWithoutSale")
         : word(refund.isVoid ? "voidSlip" : "refundSlip", { number: receiptNumber }),
     marks: [word(refund.isVoid ? "void" : "refund"), ...copyMarks(copy, word)],
-    items: refund.lines.map(({ description, quantity, amount }) => ({
+    items: refund.lines.map(({ description, quantity, unit, amount }) => ({
       description,
-      quantity: writing.decimal(quantity),
+      quantity: writing.quantity(quantity, unit),
       amount: writing.money(0 - amount),
       details: [],
     })),
@@ -236,13 +237,13 @@ function isAllRefunded({ lines }: Receipt, refunds: readonly ReceiptRefund[]): b
 }
 
 function itemOf(
-  { description, quantity, unitPrice, gross, discounts, giftCard, note }: ReceiptLine,
+  { description, quantity, unit, unitPrice, gross, discounts, giftCard, note }: ReceiptLine,
   writing: ReceiptWriting,
 ): Item {
   return {
     description: giftCard === undefined ? description : writing.word("giftCardEnding", { lastFour: giftCard }),
-    quantity: writing.decimal(quantity),
-    unitPrice: writing.unitPrice(unitPrice),
+    quantity: writing.quantity(quantity, unit),
+    unitPrice: writing.unitPrice(unitPrice, unit),
     amount: writing.money(gross),
     details: [...discounts.map((discount) => discountRow(discount, writing)), ...(note === undefined ? [] : [note])],
   };
@@ -290,11 +291,11 @@ function roundingRow(rounding: number, { word, money }: ReceiptWriting): Row[] {
 }
 
 /** What is weighed counts as one piece. */
-function pieceCount(lines: readonly { readonly quantity: string }[]): number {
+function pieceCount(lines: readonly Pick<ReceiptLine, "quantity" | "unit">[]): number {
   const piece = 10 ** QUANTITY_PLACES;
-  return lines.reduce((sum, { quantity }) => {
+  return lines.reduce((sum, { quantity, unit }) => {
     const thousandths = parseQuantity(quantity) ?? 0;
-    return sum + (thousandths % piece === 0 ? thousandths / piece : 1);
+    return sum + (thousandths % piece === 0 && !isMeasured(unit) ? thousandths / piece : 1);
   }, 0);
 }
 
@@ -377,10 +378,10 @@ function returnOf(refund: ReceiptRefund, writing: ReceiptWriting): Return {
   };
 }
 
-function returnedLines({ lines }: ReceiptRefund, { decimal, money }: ReceiptWriting): Row[] {
-  return lines.map(({ description, quantity, amount }) => ({
-    label: `${decimal(quantity)} × ${description}`,
-    value: money(0 - amount),
+function returnedLines({ lines }: ReceiptRefund, writing: ReceiptWriting): Row[] {
+  return lines.map(({ description, quantity, unit, amount }) => ({
+    label: `${writing.quantity(quantity, unit)} × ${description}`,
+    value: writing.money(0 - amount),
   }));
 }
 

@@ -1,3 +1,4 @@
+import type { Unit } from "../base/unit.ts";
 import type { OwnMethodName, PaymentMethod } from "../selling/payment/model.ts";
 
 /**
@@ -59,6 +60,8 @@ export interface ReceiptOrigin {
 export interface ReceiptLine {
   readonly description: string;
   readonly quantity: string;
+  /** What the quantity counts. Absent: pieces. */
+  readonly unit?: Unit;
   readonly unitPrice: string;
   /** Quantity times unit price. */
   readonly gross: number;
@@ -103,7 +106,7 @@ export interface ReceiptPayment extends OwnMethodName {
 /** What came back of a sale and how its money was given back. Quantities and amounts are above zero. */
 export interface ReceiptRefund {
   readonly occurredAt: string;
-  readonly lines: readonly { readonly description: string; readonly quantity: string; readonly amount: number }[];
+  readonly lines: readonly (Pick<ReceiptLine, "description" | "quantity" | "unit"> & { readonly amount: number })[];
   readonly payments: readonly ReceiptPayment[];
   readonly pricesIncludeTax: boolean;
   readonly taxTotal: number;

@@ -1,3 +1,4 @@
+import type { Unit } from "../base/unit.ts";
 import type { PaymentMethod } from "../selling/payment/model.ts";
 import type { ReceiptLanguage } from "./model.ts";
 
@@ -10,7 +11,8 @@ export interface ReceiptWriting {
   readonly tax: string;
   /** Minor units, with the sign of the currency. */
   readonly money: (amount: number) => string;
-  readonly unitPrice: (decimal: string) => string;
+  readonly unitPrice: (decimal: string, unit?: Unit) => string;
+  readonly quantity: (decimal: string, unit?: Unit) => string;
   readonly decimal: (decimal: string) => string;
   readonly dateTime: (instant: string) => string;
   /** A business day, YYYY-MM-DD. */

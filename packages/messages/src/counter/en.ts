@@ -3,6 +3,8 @@ export const messages = {
   "counter.cart.empty": "Cart is empty",
   "counter.cart.redo": "Redo",
   "counter.cart.clear": "Clear sale",
+  "counter.weigh.tare": "Tare",
+  "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "Price changed (was {price})",
   "counter.price.notAllowed": "You can't sell at this price. Ask a manager, or reset the price.",
   "counter.price.reset": "Reset price",

@@ -6,6 +6,8 @@ export const messages: Translation<typeof en> = {
   "counter.cart.empty": "购物车为空",
   "counter.cart.redo": "恢复",
   "counter.cart.clear": "清空",
+  "counter.weigh.tare": "皮重",
+  "counter.weigh.net": "{quantity} × {price} = {amount}",
   "counter.price.changed": "已改价（原价 {price}）",
   "counter.price.notAllowed": "您没有改价权限。请店长处理，或恢复原价。",
   "counter.price.reset": "恢复原价",

@@ -57,6 +57,15 @@ export const messages = {
   "business.cashBackHelp": "Registers may hand out cash charged to the card. 0: no cash back.",
   "refusal.INVALID_CASH_BACK": "Enter an amount of 0 or more.",
   "refusal.TOO_MANY_PAYMENT_METHODS": "There can be no more payment methods. Reuse one that has ended.",
+  "business.scaleLayouts": "Scale barcodes",
+  "business.scaleLayoutsHelp":
+    "One layout of 13 characters a line: first digits (02 or 20–29), I item, W weight or P price, D decimals, V verifier, X any, C check digit",
+  "business.scaleWrong": "Enter 13 characters for each layout, such as 21IIIIIWWDDDC.",
+  "business.scaleTry": "Try a barcode",
+  "business.scaleTryHelp": "Scan or type a label",
+  "business.scaleNone": "No layout reads this barcode.",
+  "business.scaleWeight": "Item {article}, weight {value}",
+  "business.scalePrice": "Item {article}, price {value}",
   "business.outOfStock": "Refuse sales of items that are out of stock",
   "business.outOfStockHelp":
     "Registers refuse an item when stock shows less than is being sold. Sales made offline are still recorded and listed under exceptions.",

@@ -27,6 +27,7 @@ export const messages = {
   "refusal.INVALID_TIME_ZONE": "The time zone is unknown.",
   "refusal.UNKNOWN_LOCATION": "This location is unknown.",
   "refusal.INVALID_CURRENCY": "A currency is three capital letters, for example EUR.",
+  "refusal.INVALID_SCALE_LAYOUT": "The layout of a scale barcode is not valid, or two could read the same code.",
   "refusal.INVALID_CASH_STEP": "The smallest cash amount is not valid.",
   "role.OWNER": "Owner",
   "role.MANAGER": "Manager",

@@ -30,6 +30,7 @@ export const messages: Translation<typeof en> = {
   "refusal.INVALID_TIME_ZONE": "时区未知。",
   "refusal.UNKNOWN_LOCATION": "未知的门店。",
   "refusal.INVALID_CURRENCY": "货币为三个大写字母，例如 CNY。",
+  "refusal.INVALID_SCALE_LAYOUT": "电子秤条码的格式无效，或与另一种格式冲突。",
   "refusal.INVALID_CASH_STEP": "最小现金单位无效。",
   "role.OWNER": "店主",
   "role.MANAGER": "店长",

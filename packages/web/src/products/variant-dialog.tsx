@@ -32,10 +32,11 @@ export function VariantDialog({ product, variant, onClose }: VariantDialogProps)
     check,
     send(draft) {
       // What was cleared is removed; an empty name is the product's.
-      const { unitCost = null, reorderPoint = null, name = product.name, ...others } = variantInput(draft, currency);
+      const input = variantInput(draft, currency);
+      const { unitCost = null, reorderPoint = null, tare = null, name = product.name, ...others } = input;
       const cost = isPermitted("cost:read") ? { unitCost } : {};
       const version = { variantId: variant.id, version: variant.version };
-      return update({ input: { ...version, ...others, ...cost, reorderPoint, name } });
+      return update({ input: { ...version, ...others, ...cost, reorderPoint, tare, name } });
     },
     onSaved() {
       notifications.show({ message: t("common.saved"), color: "pine" });
@@ -64,10 +65,10 @@ export function VariantDialog({ product, variant, onClose }: VariantDialogProps)
 }
 
 function draftOf({ price: { currency }, stocked, barcodes, ...variant }: VariantWholeFragment): VariantDraft {
-  const { sku, name, unitPrice, unitCost, reorderPoint } = variant;
+  const { sku, name, unitPrice, unitCost, unit, tare, reorderPoint } = variant;
   const hasFractions = isFraction(unitPrice, currency) || isFraction(unitCost ?? "0", currency);
   return {
     ...{ sku, name, unitPrice, unitCost: unitCost ?? "", barcodes, reorderPoint: reorderPoint ?? "", stocked },
-    hasFractions,
+    ...{ unit, tare: tare ?? "", hasFractions },
   };
 }

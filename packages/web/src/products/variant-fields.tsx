@@ -1,6 +1,7 @@
 "use client";
 
-import { SimpleGrid, Switch, TagsInput, Text, TextInput } from "@mantine/core";
+import { Select, SimpleGrid, Switch, TagsInput, Text, TextInput } from "@mantine/core";
+import { isMeasured, UNITS, type Unit } from "@pos/core/base/unit.ts";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { type NumberKind, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 import { useChecks } from "@pos/web/components/use-checks.ts";
@@ -15,6 +16,8 @@ export interface VariantDraft {
   readonly unitPrice: string;
   readonly unitCost: string;
   readonly barcodes: readonly string[];
+  readonly unit: Unit;
+  readonly tare: string;
   readonly reorderPoint: string;
   readonly stocked: boolean;
   /** Price and cost may be finer than the currency. */
@@ -27,6 +30,8 @@ export const EMPTY_VARIANT: VariantDraft = {
   unitPrice: "",
   unitCost: "",
   barcodes: [],
+  unit: "EACH",
+  tare: "",
   reorderPoint: "",
   stocked: true,
   hasFractions: false,
@@ -34,13 +39,16 @@ export const EMPTY_VARIANT: VariantDraft = {
 
 /** What is stored of a draft in which every number is understood. */
 export function variantInput(draft: VariantDraft, currency: string) {
-  const { sku, name, barcodes } = draft;
+  const { sku, name, barcodes, unit } = draft;
   const unitCost = typedDecimal(draft.unitCost, priceKind(draft, currency));
   const reorderPoint = typedDecimal(draft.reorderPoint, QUANTITY);
+  const tare = isMeasured(unit) ? typedDecimal(draft.tare, QUANTITY) : undefined;
   return {
     sku: sku.trim(),
     unitPrice: typedDecimal(draft.unitPrice, priceKind(draft, currency)) ?? "",
     barcodes: [...barcodes],
+    unit,
+    ...(tare === undefined ? {} : { tare }),
     ...(name.trim() === "" ? {} : { name: name.trim() }),
     ...(unitCost === undefined ? {} : { unitCost }),
     ...(reorderPoint === undefined ? {} : { reorderPoint }),
@@ -56,6 +64,7 @@ export function useVariantCheck() {
     unitPrice: checks.number(draft.unitPrice, priceKind(draft, currency)),
     unitCost: checks.optionalNumber(draft.unitCost, priceKind(draft, currency)),
     reorderPoint: checks.optionalNumber(draft.reorderPoint, QUANTITY),
+    tare: isMeasured(draft.unit) ? checks.optionalNumber(draft.tare, QUANTITY) : undefined,
   });
 }
 
@@ -136,7 +145,7 @@ export function SimilarSku({ similar }: { readonly similar: string | undefined }
 export function SharedFields({ draft, set, isNew, errors, prefix = "" }: VariantFieldsProps) {
   const { t } = useI18n();
   const isPermitted = usePermission();
-  const number = (name: "unitPrice" | "unitCost" | "reorderPoint", kind: NumberKind) => ({
+  const number = (name: "unitPrice" | "unitCost" | "reorderPoint" | "tare", kind: NumberKind) => ({
     ...{ kind, "data-path": prefix + name, value: draft[name], error: errors[prefix + name] },
     onChange: (typed: string) => set(name, typed),
   });
@@ -151,6 +160,25 @@ export function SharedFields({ draft, set, isNew, errors, prefix = "" }: Variant
             label={t("products.cost")}
             description={t("products.costHelp")}
             {...number("unitCost", price)}
+          />
+        )}
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
+        <Select
+          label={t("products.unit")}
+          description={t("products.unitHelp")}
+          data={UNITS.map((unit) => ({ value: unit, label: t(`unit.${unit}`) }))}
+          allowDeselect={false}
+          data-path={`${prefix}unit`}
+          error={errors[`${prefix}unit`]}
+          value={draft.unit}
+          onChange={(value) => set("unit", UNITS.find((unit) => unit === value) ?? "EACH")}
+        />
+        {isMeasured(draft.unit) && (
+          <NumberTextInput
+            label={t("products.tare")}
+            description={t("products.tareHelp")}
+            {...number("tare", QUANTITY)}
           />
         )}
       </SimpleGrid>

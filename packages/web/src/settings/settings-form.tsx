@@ -2,6 +2,7 @@
 
 import { Grid, Group, Paper, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { scaleLayoutProblem } from "@pos/core/base/scale-code.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import { FormElement } from "@pos/web/components/form-element.tsx";
 import { useLeaveGuard } from "@pos/web/components/leaving.ts";
@@ -16,9 +17,10 @@ import { BusinessFields } from "./business-fields.tsx";
 import { CurrencyField } from "./currency-field.tsx";
 import { ReceiptFields } from "./receipt-fields.tsx";
 import { ReceiptPreview } from "./receipt-preview.tsx";
+import { ScaleFields } from "./scale-fields.tsx";
 import { SellingFields } from "./selling-fields.tsx";
 import classes from "./settings.module.css";
-import { inputOf, tipsOf, typedOf } from "./typed.ts";
+import { inputOf, layoutsOf, tipsOf, typedOf } from "./typed.ts";
 
 /** All settings in one form, with the receipt as it becomes beside it. */
 export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFragment }) {
@@ -28,10 +30,13 @@ export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFra
   const checks = useChecks();
   const { form, field, values, setFieldValue, getInputProps } = useSubmitForm({
     initialValues: typedOf(merchant),
-    check: ({ name, tips, cashBack }) => ({
+    check: ({ name, tips, cashBack, ...typed }) => ({
       name: checks.filled(name),
       tips: tipsOf(tips) === undefined ? t("business.tipsWrong") : undefined,
       cashBack: checks.optionalNumber(cashBack, { kind: "money", currency: merchant.currency }),
+      scaleLayouts: layoutsOf(typed).every((layout) => scaleLayoutProblem(layout) === undefined)
+        ? undefined
+        : t("business.scaleWrong"),
     }),
     rename: (path) => (path.startsWith("tipPercents") ? "tips" : path === "cashBackMax" ? "cashBack" : path),
     async send(typed) {
@@ -59,6 +64,7 @@ export function SettingsForm({ merchant }: { readonly merchant: MerchantWholeFra
             <Panel title={t("business.selling")}>
               <Stack gap="md">
                 <SellingFields {...fields} currency={merchant.currency} />
+                <ScaleFields {...fields} />
                 <CurrencyField merchant={merchant} />
               </Stack>
             </Panel>

@@ -26,13 +26,15 @@ export interface Typed {
   readonly tips: string;
   /** An amount. */
   readonly cashBack: string;
+  /** One a line. */
+  readonly scaleLayouts: string;
 }
 
 export type FieldsProps = Pick<FilledForm<Typed>, "field" | "values" | "setFieldValue" | "getInputProps">;
 
 const FIELDS = [
   ...(["name", "country", "address", "phone", "taxNumber", "footer", "logo", "receiptLanguage"] as const),
-  ...(["cashStep", "refusesOutOfStock", "refundsToSameMethod", "refundNeedsCustomer"] as const),
+  ...(["cashStep", "refusesOutOfStock", "refundsToSameMethod", "refundNeedsCustomer", "scaleLayouts"] as const),
 ] as const satisfies readonly (keyof Typed)[];
 
 export function typedOf(merchant: MerchantWholeFragment): Typed {
@@ -44,6 +46,7 @@ export function typedOf(merchant: MerchantWholeFragment): Typed {
     phone: receipt.phone ?? "",
     taxNumber: receipt.taxNumber ?? "",
     footer: receipt.footer ?? "",
+    scaleLayouts: merchant.scaleLayouts.join("\n"),
     tips: merchant.tipPercents.join(", "),
     cashBack: fixedDecimal(merchant.cashBackMax, minorDigits(merchant.currency)),
   };
@@ -56,10 +59,15 @@ export function tipsOf(text: string): string[] | undefined {
   return percents.length === parts.length ? percents : undefined;
 }
 
+export function layoutsOf({ scaleLayouts }: Pick<Typed, "scaleLayouts">): string[] {
+  return scaleLayouts.split(/\s/).flatMap((layout) => layout.toUpperCase() || []);
+}
+
 /** Only what has changed, so that two people may change different things one after the other. */
 export function inputOf(typed: Typed, merchant: MerchantWholeFragment): UpdateMerchantInput {
   const before = typedOf(merchant);
-  const changed = FIELDS.filter((field) => typed[field] !== before[field]).map((field) => [field, typed[field]]);
+  const sent = { ...typed, scaleLayouts: layoutsOf(typed) };
+  const changed = FIELDS.filter((field) => typed[field] !== before[field]).map((field) => [field, sent[field]]);
   const kind = { kind: "money", currency: merchant.currency } as const;
   return {
     ...(Object.fromEntries(changed) as Partial<UpdateMerchantInput>),

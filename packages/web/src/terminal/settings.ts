@@ -39,6 +39,8 @@ export interface Settings {
   readonly paymentMethods?: readonly KeptPaymentMethod[];
   readonly tipPercents?: readonly string[];
   readonly cashBackMax?: number;
+  /** Absent: stored by an earlier version. */
+  readonly scaleLayouts?: readonly string[];
   readonly pricesIncludeTax: boolean;
   readonly taxLevel: Taxes["regime"]["level"];
   readonly taxRounding: Taxes["regime"]["mode"];

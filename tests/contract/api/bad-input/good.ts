@@ -38,7 +38,7 @@ function sale(stand: Stand) {
         unitPrice: "1.99",
         discounts: [{ amount: 10 }],
         adjustments: [{ amount: 0, reason: "Scratched" }],
-        note: "A note",
+        ...{ code: "4006381333931", note: "A note" },
       },
     ],
     discounts: [{ amount: 9 }],
@@ -96,8 +96,7 @@ function newVariant(stand: Stand) {
     unitPrice: "1.99",
     unitCost: "0.5",
     barcodes: [newId(stand, "var")],
-    stocked: true,
-    reorderPoint: "5",
+    ...{ stocked: true, reorderPoint: "5", unit: "KILOGRAM", tare: "0.02" },
   };
 }
 
@@ -235,7 +234,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     },
   })),
   updateVariant: byOwner((stand) => {
-    const { id: _, stocked: __, ...said } = newVariant(stand);
+    const { id: _, stocked: __, unit: ___, tare: ____, ...said } = newVariant(stand);
     return { input: { ...said, variantId: stand.own.productVariantId, version: 1 } };
   }),
   patchVariant: byOwner((stand) => {

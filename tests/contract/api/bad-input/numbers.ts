@@ -43,6 +43,13 @@ function variant(operation: string, at: string): { readonly [place: string]: Num
   };
 }
 
+function tare(operation: string, at: string): { readonly [place: string]: NumberRow } {
+  const refusal = `INVALID_TARE ${at}.tare`;
+  return {
+    [`${operation}.${at}.tare`]: each(refusal, ...["-0.001", "-1", "1.0001", "0.0009", "10000000", LONG, `-${LONG}`]),
+  };
+}
+
 function adjustment(at: string): { readonly [place: string]: NumberRow } {
   return {
     [`${at}.percent`]: percent(`INVALID_ADJUSTMENT ${at}.percent`),
@@ -122,6 +129,9 @@ export const NUMBERS: { readonly [place: string]: NumberRow } = {
   "sales.last": PAGE,
   "exceptions.first": PAGE,
   ...variant("createProduct", "input.variants.0"),
+  ...tare("createProduct", "input.variants.0"),
+  ...tare("addVariant", "input.variant"),
+  ...tare("patchVariant", "input"),
   ...variant("addVariant", "input.variant"),
   ...variant("updateVariant", "input"),
   "updateVariant.input.version": version(),

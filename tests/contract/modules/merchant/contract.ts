@@ -22,10 +22,12 @@ async function versionOf({ counter }: Stand): Promise<number> {
 const CHANGES = {
   ...{ name: "The Shop", country: "GB", cashStep: 1, refusesOutOfStock: false, isSetupHidden: false },
   ...{ refundsToSameMethod: false, refundNeedsCustomer: false, tipPercents: ["5", "12.5"], cashBackMax: 5_000 },
+  scaleLayouts: ["29IIIIIWWDDDC"],
   ...{ address: "1 High Street\nLondon", phone: "+44 20 7946 0000", taxNumber: "GB 123 4567 89" },
   ...{ footer: "Thank you", receiptLanguage: "EN" },
 };
 
+let layouts = 0;
 const LIMIT = "INVALID_LIMIT input";
 /** No two tips are the same. */
 let percents = 0;
@@ -62,11 +64,17 @@ export const merchantContract: ModuleContract = {
       element: () => String(++percents),
       tooLong: "INVALID_TIP input.tipPercents",
     },
+    "updateMerchant.input.scaleLayouts": {
+      long: 21,
+      element: () => `2${1_000 + ++layouts}IIIWWDDC`,
+      tooLong: "INVALID_SCALE_LAYOUT input.scaleLayouts",
+    },
   },
   texts: {
     ...addressTexts("updateMerchant"),
     "updateMerchant.input.name": { max: 200, code: "INVALID_NAME" },
     "updateMerchant.input.country": { max: 2, code: "INVALID_COUNTRY" },
+    "updateMerchant.input.scaleLayouts.0": { max: 13, code: "INVALID_SCALE_LAYOUT" },
     "updateMerchant.input.footer": { max: 500, code: "INVALID_FOOTER", hasLines: true },
     "updateMerchant.input.logo": { max: 65_576, code: "INVALID_LOGO" },
   },

@@ -26,7 +26,9 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
       customerId: own.customerId,
       total: 199,
     },
-    lines: [{ quantity: "1", unitPrice: "1.99", description: "A cup", note: "A note", ...goods, ...reduced() }],
+    lines: [
+      { quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", note: "A note", ...goods, ...reduced() },
+    ],
     ...reduced(),
   };
 }

@@ -19,7 +19,9 @@ function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = p
   return {
     ...{ id: counter.shop.clock.newId("quo"), note: "A note", customerId: own.customerId, expectedTotal: 199 },
     ...{ locationId: own.locationId, validUntil: dayOf({ counter } as Stand) },
-    lines: [{ quantity: "1", unitPrice: "1.99", description: "A cup", note: "A note", ...goods, ...reduced() }],
+    lines: [
+      { quantity: "1", unitPrice: "1.99", description: "A cup", code: "21", note: "A note", ...goods, ...reduced() },
+    ],
     ...reduced(),
   };
 }

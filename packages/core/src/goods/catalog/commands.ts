@@ -130,7 +130,7 @@ function variantHash(productId: string, variant: NewVariant | undefined): { read
 
 /** @param variantCount how many the product has with it */
 function newVariant(product: Product, input: NewVariant, variantCount: number): Variant {
-  const { id, sku, unitPrice, unitCost, reorderPoint } = input;
+  const { id, sku, unitPrice, unitCost, unit, tare, reorderPoint } = input;
   const variant: Variant = {
     id,
     productId: product.id,
@@ -139,6 +139,8 @@ function newVariant(product: Product, input: NewVariant, variantCount: number): 
     unitPrice,
     ...(unitCost === undefined ? {} : { unitCost }),
     barcodes: input.barcodes ?? [],
+    ...(unit === undefined || unit === "EACH" ? {} : { unit }),
+    ...(tare === undefined ? {} : { tare }),
     ...classOf(product),
     stocked: input.stocked ?? true,
     ...(reorderPoint === undefined ? {} : { reorderPoint }),

@@ -9,6 +9,7 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { cleanCode, cleanName, storedCodeProblem, storedNameProblem } from "../../base/text.ts";
 import { instantMilliseconds } from "../../base/time.ts";
+import type { Unit } from "../../base/unit.ts";
 import type { FailureCode } from "../../generated/names.ts";
 
 export interface Category {
@@ -53,6 +54,10 @@ export interface Variant {
   /** What a unit costs to buy, where nothing better is known. */
   readonly unitCost?: string;
   readonly barcodes: readonly string[];
+  /** What its quantity counts and its price is of. Absent: pieces. */
+  readonly unit?: Unit;
+  /** Of what is measured: what its package weighs, a decimal in its unit. The counter offers to take it off. */
+  readonly tare?: string;
   readonly categoryId?: string;
   readonly taxCodeId: string;
   /** Its goods are counted. */
@@ -80,6 +85,9 @@ export interface NewVariant {
   readonly unitPrice: string;
   readonly unitCost?: string;
   readonly barcodes?: readonly string[];
+  /** Absent: pieces. */
+  readonly unit?: Unit;
+  readonly tare?: string;
   /** Absent: counted. */
   readonly stocked?: boolean;
   readonly reorderPoint?: string;
@@ -110,8 +118,8 @@ export interface ProductChange {
   readonly taxCodeId: string;
 }
 
-/** A variant's fields after a change: all of them. */
-export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name"> {
+/** A variant's fields after a change: all but those that came later, which stay. */
+export interface VariantChange extends Omit<NewVariant, "id" | "stocked" | "name" | "unit" | "tare"> {
   readonly variantId: string;
   readonly version: number;
   readonly name: string;
@@ -124,7 +132,9 @@ export interface ProductPatch extends Patch<Pick<Product, "name" | "categoryId" 
 }
 
 export interface VariantPatch
-  extends Patch<Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "reorderPoint">> {
+  extends Patch<
+    Pick<Variant, "sku" | "name" | "unitPrice" | "unitCost" | "barcodes" | "unit" | "tare" | "reorderPoint">
+  > {
   readonly variantId: string;
   readonly version: number;
   readonly isDiscontinued?: boolean | null | undefined;
@@ -245,6 +255,9 @@ function checkVariant(variant: NewVariant, add: Add, at: readonly string[]): voi
   const reorderPoint = variant.reorderPoint === undefined ? 0 : parseQuantity(variant.reorderPoint);
   if (reorderPoint === undefined || reorderPoint < 0)
     add("INVALID_QUANTITY", "A reorder point is at least 0, with up to three places.", ...at, "reorderPoint");
+  const tare = variant.tare === undefined ? 0 : parseQuantity(variant.tare);
+  if (tare === undefined || tare < 0)
+    add("INVALID_TARE", "A tare is at least 0, with up to three places.", ...at, "tare");
   const barcodes = variant.barcodes ?? [];
   if (barcodes.length > VARIANTS_MAX)
     add("INVALID_BARCODE", `A variant has at most ${VARIANTS_MAX} barcodes.`, ...at, "barcodes");

@@ -20,6 +20,7 @@ export const catalogModule = {
     INVALID_SKU: "The SKU is missing or malformed.",
     INVALID_BARCODE: "A barcode is malformed, or there are too many.",
     INVALID_PRICE: "The price is malformed or out of range.",
+    INVALID_TARE: "The tare is malformed or out of range.",
     INVALID_COST: "The cost is malformed or out of range.",
     SKU_TAKEN: "Another variant has this SKU.",
     BARCODE_TAKEN: "Another variant has this barcode.",

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { comparedBarcode } from "../../base/gtin.ts";
+import { UNITS } from "../../base/unit.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
@@ -250,6 +251,8 @@ export const readVariant: (item: Item) => Variant = recordCodec(
     formerPrices: v.exactOptional(v.array(v.object({ unitPrice: v.string(), until: v.string() }))),
     unitCost: v.exactOptional(v.string()),
     barcodes: v.array(v.string()),
+    unit: v.exactOptional(v.picklist(UNITS)),
+    tare: v.exactOptional(v.string()),
     categoryId: v.exactOptional(v.string()),
     taxCodeId: v.string(),
     stocked: v.boolean(),

@@ -35,7 +35,7 @@ import {
   variantPut,
 } from "./records.ts";
 
-/** Replaces all of a variant's own fields: what is absent is removed. */
+/** Replaces the variant's own fields: what is absent is removed. */
 export function updateVariant(context: Context, input: VariantChange): Promise<Result<Variant>> {
   const { unitCost = null, barcodes = null, reorderPoint = null } = input;
   return patchVariant(context, { ...input, unitCost, barcodes, reorderPoint });
@@ -103,9 +103,10 @@ type VariantFields = Omit<VariantPatch, "variantId" | "version" | "isDiscontinue
 
 /** A patch with names and codes as they are stored; null removes a value. */
 function cleanPatch(patch: VariantFields): VariantFields {
-  const { name, sku, barcodes } = patch;
+  const { name, sku, barcodes, unit } = patch;
   return {
     ...patch,
+    ...(unit === "EACH" ? { unit: null } : {}),
     ...(typeof name === "string" ? { name: cleanName(name) } : {}),
     ...(typeof sku === "string" ? { sku: cleanCode(sku) } : {}),
     ...(barcodes ? { barcodes: barcodes.map(cleanCode) } : {}),

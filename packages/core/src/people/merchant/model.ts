@@ -5,6 +5,7 @@ import { LIMITS } from "../../base/limits.ts";
 import { minorDigits, PERCENT_PLACES } from "../../base/money.ts";
 import type { Patch } from "../../base/patch.ts";
 import { type Failure, failure } from "../../base/result.ts";
+import { areAlike, SCALE_LAYOUTS_MAX, scaleLayoutProblem } from "../../base/scale-code.ts";
 import { cleanLines, cleanName, storedLinesProblem, storedNameProblem } from "../../base/text.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import type { Role } from "../access/model.ts";
@@ -26,6 +27,8 @@ export interface Merchant {
   readonly refundsToSameMethod?: boolean;
   /** A refund without a sale names its customer. Absent: it may. */
   readonly refundNeedsCustomer?: boolean;
+  /** How codes that scales print contain a weight or price (`base/scale-code.ts`). Absent: none does. */
+  readonly scaleLayouts?: readonly string[];
   /** The first steps are not shown any more. */
   readonly isSetupHidden?: boolean;
   /** Its own ways to pay by their ids, the ended ones too. Absent: none. */
@@ -87,6 +90,7 @@ export type MerchantFields = Pick<
   | "refusesOutOfStock"
   | "refundsToSameMethod"
   | "refundNeedsCustomer"
+  | "scaleLayouts"
   | "isSetupHidden"
   | "tipPercents"
   | "cashBackMax"
@@ -116,7 +120,7 @@ export function merchantPatchProblems(patch: MerchantPatch): Failure[] {
   if (typeof country === "string" && !isCountry(country))
     problems.push(failure("INVALID_COUNTRY", "ISO 3166 has no such country.", ["input", "country"]));
   if (typeof cashStep === "number" && !isCashStep(cashStep)) problems.push(invalidCashStep(["input", "cashStep"]));
-  return [...problems, ...tenderProblems(patch), ...receiptProblems(patch)];
+  return [...problems, ...tenderProblems(patch), ...scaleLayoutProblems(patch), ...receiptProblems(patch)];
 }
 
 function tenderProblems({ tipPercents, cashBackMax }: MerchantPatch): Failure[] {
@@ -133,6 +137,19 @@ function tenderProblems({ tipPercents, cashBackMax }: MerchantPatch): Failure[] 
     problems.push(failure("INVALID_CASH_BACK", message, ["input", "cashBackMax"]));
   }
   return problems;
+}
+
+function scaleLayoutProblems({ scaleLayouts }: MerchantPatch): Failure[] {
+  const layouts = scaleLayouts ?? [];
+  const path = ["input", "scaleLayouts"];
+  const invalid = (message: string, ...at: string[]) => failure("INVALID_SCALE_LAYOUT", message, [...path, ...at]);
+  if (layouts.length > SCALE_LAYOUTS_MAX) return [invalid(`There are at most ${SCALE_LAYOUTS_MAX} layouts.`)];
+  return layouts.flatMap((layout, index) => {
+    const problem = scaleLayoutProblem(layout);
+    if (problem !== undefined) return [invalid(`A layout ${problem}.`, String(index))];
+    const isTwice = layouts.slice(0, index).some((before) => areAlike(before, layout));
+    return isTwice ? [invalid("A code could be read by this layout and by one before it.", String(index))] : [];
+  });
 }
 
 /** More would round away what people pay. */

@@ -21,6 +21,7 @@ export const merchantModule = {
     INVALID_LOGO: "The picture is too large, or no PNG, JPEG or WebP.",
     INVALID_TIP: "A tip is below zero, or a percentage of it out of range.",
     INVALID_CASH_BACK: "A limit of cash back is out of range.",
+    INVALID_SCALE_LAYOUT: "A layout of scale codes is malformed, or like another.",
     INVALID_CASH_STEP: "Cash is not rounded to a whole number of minor units of at least 1.",
   },
 } as const satisfies Module;

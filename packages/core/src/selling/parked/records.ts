@@ -48,7 +48,7 @@ const CONTENT: v.GenericSchema<unknown, ParkedContent> = v.object({
       ...discounts,
       variant: v.exactOptional(v.object({ id: optional, sku: optional, barcode: optional })),
       quantity: text,
-      ...{ description: optional, unitPrice: optional, taxCodeId: optional, note: optional },
+      ...{ description: optional, unitPrice: optional, code: optional, taxCodeId: optional, note: optional },
     }),
   ),
   ...{ customerId: optional, note: optional, total: v.exactOptional(v.number()) },

@@ -314,13 +314,14 @@ async function priceUnlinked(
     return { ...fallback, ...(costUnknown && !isImported ? { costUnknown } : {}) };
   };
   const lines = sale.lines.map(
-    ({ description, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
+    ({ description, unit, unitPrice, taxes, variantId, sku, quantity, total, stocked }, index): RefundLine => {
       const back = present(parseQuantity(quantity), "a well-formed quantity");
       return {
         ...(variantId === undefined ? {} : { variantId }),
         ...(sku === undefined ? {} : { sku }),
         description,
         quantity: formatQuantity(-back),
+        ...(unit === undefined ? {} : { unit }),
         unitPrice,
         taxes: taxes.map((tax) => ({ ...tax, amount: 0 - tax.amount })),
         total: 0 - total,

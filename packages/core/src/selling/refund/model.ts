@@ -2,6 +2,7 @@ import { isId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { Unit } from "../../base/unit.ts";
 import type { VariantBy } from "../../goods/catalog/model.ts";
 import type { FallbackCost } from "../../goods/stock/model.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
@@ -90,6 +91,8 @@ export function isReversal(fact: Fact): fact is Reversal {
 
 export interface RefundLine extends FactLine, FallbackCost {
   readonly saleLine?: number;
+  /** What the quantity counts. Absent: pieces. */
+  readonly unit?: Unit;
   readonly description: string;
   readonly unitPrice: string;
   readonly taxes: readonly LineTax[];

@@ -369,7 +369,7 @@ export function refundLine(
   origins: readonly (GoodsOrigin | undefined)[],
 ): RefundLine {
   const sold = present(sale.lines[line - 1], "a line of the sale");
-  const { variantId, sku, description, unitPrice, taxes, stocked, giftCard } = sold;
+  const { variantId, sku, description, unit, unitPrice, taxes, stocked, giftCard } = sold;
   const origin = origins[line - 1];
   return {
     saleLine: line,
@@ -377,6 +377,7 @@ export function refundLine(
     ...(sku === undefined ? {} : { sku }),
     description,
     quantity: formatQuantity(-quantityOf(quantity)),
+    ...(unit === undefined ? {} : { unit }),
     unitPrice,
     taxes: taxesBack(taxes, guard.lines[String(line)]?.tax ?? 0, tax),
     total: minus(total),

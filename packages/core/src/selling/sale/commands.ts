@@ -271,6 +271,7 @@ async function composeSale(
     digits,
     cashStep: merchant.cashStep,
     ways: merchant,
+    ...(merchant.scaleLayouts === undefined ? {} : { scaleLayouts: merchant.scaleLayouts }),
     ...sellingRights(merchant, terminal, people.role),
     ...documentTax(documents),
     // Documents of another system had that system's promotions.

@@ -5,6 +5,7 @@ import { PERCENT_PLACES } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem, textProblem } from "../../base/text.ts";
+import type { Unit } from "../../base/unit.ts";
 import type { FailureCode } from "../../generated/names.ts";
 import { parsePrice, type VariantBy } from "../../goods/catalog/model.ts";
 import type { AppliedDiscount } from "../../goods/pricing/model.ts";
@@ -51,6 +52,8 @@ export interface LineInput {
   readonly adjustments?: readonly AdjustmentInput[];
   /** The line sells or loads a gift card: it is one, and nothing is taken off it. */
   readonly giftCard?: GiftCardLine;
+  /** What a scanner read for it: a price on a label is charged, and no override. */
+  readonly code?: string;
   readonly note?: string;
 }
 
@@ -168,6 +171,10 @@ export const SALE_FLAGS = [
 export interface SaleLine extends FactLine {
   readonly description: string;
   readonly unitPrice: string;
+  /** What the quantity counts. Absent: pieces. */
+  readonly unit?: Unit;
+  /** As it was scanned. */
+  readonly code?: string;
   /** Absent: the catalogue's. Older facts say so. */
   readonly priceSource?: PriceSource;
   /** LIST: whose price it is. */
@@ -190,10 +197,16 @@ export interface SaleLine extends FactLine {
 }
 
 /**
- * Where a price came from: the catalogue, a price list, an operator who may override it, the terminal that charged it, an open
- * line.
+ * Where a price came from: the catalogue, a price list, the label that was scanned, an operator who may override it, the terminal
+ * that charged it, an open line.
  */
-export type PriceSource = "CATALOG" | "LIST" | "OVERRIDE" | "TERMINAL" | "OPEN";
+export type PriceSource = "CATALOG" | "LIST" | "LABEL" | "OVERRIDE" | "TERMINAL" | "OPEN";
+
+/** How a line names its variant, for people. */
+export function variantName({ variant }: LineInput): string {
+  if (variant?.sku !== undefined) return `SKU ${variant.sku}`;
+  return variant?.barcode === undefined ? `id ${variant?.id ?? ""}` : `barcode ${variant.barcode}`;
+}
 
 /** Everything that is wrong with a sale's form: it is refused whichever way it comes, and nothing of it is kept. */
 export function malformed(input: SaleInput): Failure[] {
@@ -253,6 +266,8 @@ function checkGoodsLine(line: LineInput, add: Add, path: string[]): void {
   } else {
     checkVariantBy(line.variant, add, [...path, "variant"]);
   }
+  const code = line.code === undefined ? undefined : textProblem(line.code, LIMITS.referenceCharactersMax);
+  if (code) add("INVALID_LINE", `The code ${code}.`, ...path, "code");
   checkTaxCode(line, add, path);
   checkDiscounts(line.discounts ?? [], add, path);
   checkAdjustments(line.adjustments ?? [], add, path);

@@ -78,6 +78,7 @@ export async function priceCart(
     digits: minorDigits(merchant.currency),
     cashStep: merchant.cashStep,
     ways: merchant,
+    ...(merchant.scaleLayouts === undefined ? {} : { scaleLayouts: merchant.scaleLayouts }),
     ...rightsOfRole(merchant, caller.kind === "terminal" ? "CASHIER" : caller.role),
     promotions: {
       set: promotionSet(promotions.map((one) => tested(one, testedIds))),

@@ -9,6 +9,7 @@ import { type PriceOfList, priceByLists } from "../../goods/price-list/rules.ts"
 import type { AppliedDiscount, Discount } from "../../goods/pricing/model.ts";
 import { takeDiscounts } from "../../goods/pricing/rules.ts";
 import { momentAt } from "../../goods/promotion/moment.ts";
+import { isLabelPrice } from "../../goods/scan/rules.ts";
 import type { Taxes, TaxRate } from "../../goods/tax/model.ts";
 import { rateAt } from "../../goods/tax/rates.ts";
 import { chargedTax, lineTaxes } from "../../goods/tax/rules.ts";
@@ -18,7 +19,16 @@ import type { PaymentSettings } from "../payment/rules.ts";
 import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
 import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
-import type { AdjustmentInput, DiscountInput, LineInput, PriceSource, SaleFact, SaleInput, SaleLine } from "./model.ts";
+import {
+  type AdjustmentInput,
+  type DiscountInput,
+  type LineInput,
+  type PriceSource,
+  type SaleFact,
+  type SaleInput,
+  type SaleLine,
+  variantName,
+} from "./model.ts";
 import { checkPayments, paymentOf, roundingOf } from "./payments.ts";
 import {
   causeOf,
@@ -47,6 +57,7 @@ export interface PricingFacts extends SellingRights {
   readonly cashStep: number;
   /** How the merchant's sales may be paid. Absent: by no way of its own, and without cash back. */
   readonly ways?: PaymentSettings;
+  readonly scaleLayouts?: readonly string[];
   /** The tax code of every line, whatever its variant has: of documents that another system taxed. */
   readonly documentTaxCodeId?: string;
   /** Absent: none is taken, and none can be checked. */
@@ -335,6 +346,8 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
   if (variant) line.variantId = variant.id;
   if (sku !== undefined) line.sku = sku;
   if (variant?.categoryId !== undefined) line.categoryId = variant.categoryId;
+  if (variant?.unit !== undefined) line.unit = variant.unit;
+  if (input.code) line.code = input.code;
   if (variant?.stocked) line.stocked = true;
   if (variant?.stocked && variant.unitCost !== undefined) line.unitCost = variant.unitCost;
   if (discounts.length > 0) line.discounts = discounts;
@@ -348,11 +361,6 @@ function saleLine(priced: PricedLine, share: number, tax: number, total: number)
 function nameOf(line: LineInput): string {
   if (line.giftCard !== undefined) return "Gift card";
   return line.variant ? variantName(line) : "";
-}
-
-function variantName({ variant }: LineInput): string {
-  if (variant?.sku !== undefined) return `SKU ${variant.sku}`;
-  return variant?.barcode === undefined ? `id ${variant?.id ?? ""}` : `barcode ${variant.barcode}`;
 }
 
 /** Where lists have prices: of each variant the price at the quantity that all its lines have together. */
@@ -392,12 +400,14 @@ function priceOf(line: LineInput, variant: Variant | undefined, index: number, r
     return { unitPrice: line.unitPrice ?? "0", priceSource: line.variant ? "TERMINAL" : "OPEN", priceListId };
   }
   const asked = askedFor(variant, run);
-  if (mode === "happened" && !mayOverridePrice) flagPrice(line, variant, asked, run);
+  const isLabelled = isLabelPrice(line, variant, facts);
+  if (mode === "happened" && !mayOverridePrice && !isLabelled) flagPrice(line, variant, asked, run);
   if (line.unitPrice === undefined) {
     if (mode === "happened") found.flag("PRICE_ASSUMED", "A line came without a price; today's was taken.");
     return asked;
   }
   if (line.unitPrice === asked.unitPrice || parsePrice(line.unitPrice) === parsePrice(asked.unitPrice)) return asked;
+  if (isLabelled) return { unitPrice: line.unitPrice, priceSource: "LABEL", priceListId };
   if (mode === "happened") return { unitPrice: line.unitPrice, priceSource: "TERMINAL", priceListId };
   if (!mayOverridePrice) {
     const message = "Another price than the shop's needs the permission sale:override-price.";

@@ -135,6 +135,7 @@ const resolvers: ApiModule["resolvers"] = {
       return { amount: priceInMinorUnits(present(parsePrice(unitPrice), "a price"), minorDigits(currency)), currency };
     },
     barcodes: ({ barcodes }) => [...barcodes],
+    unit: ({ unit }) => unit ?? "EACH",
     title: ({ title, name }) => title ?? name,
     isDiscontinued: (variant) => discontinuedSince(variant) !== undefined,
   },

@@ -8,6 +8,7 @@ import { locationApi } from "../location/resolvers.ts";
 import { staffApi } from "../staff/resolvers.ts";
 import { terminalApi } from "../terminal/resolvers.ts";
 import { catalogApi } from "../catalog/resolvers.ts";
+import { scanApi } from "../scan/resolvers.ts";
 import { customerGroupApi } from "../customer-group/resolvers.ts";
 import { promotionApi } from "../promotion/resolvers.ts";
 import { priceListApi } from "../price-list/resolvers.ts";
@@ -40,6 +41,7 @@ export const apiModules: readonly ApiModule[] = [
   staffApi,
   terminalApi,
   catalogApi,
+  scanApi,
   customerGroupApi,
   promotionApi,
   priceListApi,

@@ -1009,6 +1009,10 @@ export type CreateVariantInput = {
   sku: Scalars['String']['input'];
   /** Whether its goods are counted. Absent: they are. */
   stocked?: InputMaybe<Scalars['Boolean']['input']>;
+  /** What its package weighs, in its unit, with up to three places. */
+  tare?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What its quantity counts and its price is of. Absent: EACH. */
+  unit?: InputMaybe<Unit>;
   /** What a unit costs to buy, in major units with up to six places. Absent: unknown. */
   unitCost?: InputMaybe<Scalars['Decimal']['input']>;
   /** Major units with up to six places, with or without tax as the merchant's prices are. */
@@ -1755,12 +1759,16 @@ export type FailureCode =
   | 'INVALID_REASON'
   /** There are no recipients, too many, or an address is malformed. */
   | 'INVALID_RECIPIENTS'
+  /** A layout of scale codes is malformed, or like another. */
+  | 'INVALID_SCALE_LAYOUT'
   /** The receipt number is below 1 or above 1,000,000,000. */
   | 'INVALID_SEQUENCE'
   /** The SKU is missing or malformed. */
   | 'INVALID_SKU'
   /** There is neither an e-mail address nor an operator number to sign in by. */
   | 'INVALID_STAFF'
+  /** The tare is malformed or out of range. */
+  | 'INVALID_TARE'
   /** The tax code is malformed. */
   | 'INVALID_TAX_CODE'
   /** The tax number is too long or has characters that cannot be printed. */
@@ -2365,6 +2373,12 @@ export type Merchant = {
   refundsToSameMethod: Scalars['Boolean']['output'];
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock: Scalars['Boolean']['output'];
+  /**
+   * How the codes that scales print contain a weight or price, at most 20, of 13 characters each: the digits that they begin with (02
+   * or 20 to 29), I for the article, W or P for the weight or price before its decimal point, D after it, V for the digit that
+   * verifies it, X for a digit without meaning, C for the check digit. For example 21IIIIIWWDDDC.
+   */
+  scaleLayouts: Array<Scalars['String']['output']>;
   /** What terminals offer as a tip, in percent. Empty: they ask for none. */
   tipPercents: Array<Scalars['Decimal']['output']>;
   /** Rises by 1 with every change of the settings and of the limits of roles. */
@@ -2697,7 +2711,7 @@ export type Mutation = {
   /**
    * Changes the merchant's settings. An absent field stays as it is, null removes what may be absent. It holds for the next request; what
    * was sold keeps what it was sold by. Codes: INVALID_NAME, INVALID_COUNTRY, INVALID_CASH_STEP, INVALID_ADDRESS, INVALID_PHONE,
-   * INVALID_TAX_NUMBER, INVALID_FOOTER, INVALID_LOGO, INVALID_TIP, INVALID_CASH_BACK, VERSION_CONFLICT.
+   * INVALID_TAX_NUMBER, INVALID_FOOTER, INVALID_LOGO, INVALID_SCALE_LAYOUT, INVALID_TIP, INVALID_CASH_BACK, VERSION_CONFLICT.
    */
   updateMerchant: UpdateMerchantPayload;
   /**
@@ -3250,6 +3264,8 @@ export type ParkedDiscount = {
 export type ParkedLineInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: InputMaybe<Array<AdjustmentInput>>;
+  /** What was scanned for it, up to 100 characters. */
+  code?: InputMaybe<Scalars['String']['input']>;
   /** On the receipt; absent: the variant's name. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The line's own, in this order. */
@@ -3302,6 +3318,8 @@ export type ParkedSale = {
 /** One line of a parked sale. */
 export type ParkedSaleLine = {
   __typename?: 'ParkedSaleLine';
+  /** What was scanned for it; null: it was not stated. */
+  code?: Maybe<Scalars['String']['output']>;
   /** Of an open line, or in place of the variant's name. */
   description?: Maybe<Scalars['String']['output']>;
   /** In the order in which they are taken. */
@@ -3434,6 +3452,10 @@ export type PatchVariantInput = {
   reorderPoint?: InputMaybe<Scalars['Decimal']['input']>;
   /** The merchant's own article number, unique, at most 64 characters. */
   sku?: InputMaybe<Scalars['String']['input']>;
+  /** What its package weighs, in its unit, with up to three places. */
+  tare?: InputMaybe<Scalars['Decimal']['input']>;
+  /** What its quantity counts and its price is of. Null: EACH. Quantities that were recorded before stay as they are. */
+  unit?: InputMaybe<Unit>;
   /** What a unit costs to buy, in major units with up to six places. */
   unitCost?: InputMaybe<Scalars['Decimal']['input']>;
   /** Major units with up to six places. */
@@ -3680,6 +3702,8 @@ export type PriceNotAllowed = UserError & {
 export type PriceSource =
   /** The catalogue. */
   | 'CATALOG'
+  /** The label that was scanned. */
+  | 'LABEL'
   /** A price list. */
   | 'LIST'
   /** It was typed: the line has no variant. */
@@ -4018,6 +4042,8 @@ export type Query = {
   salesSummary?: Maybe<SalesSummary>;
   /** What was sold on a business day until its clock showed a time of day, so that today is compared with as much of another day; with `from`, together with the days before it. Reads the totals of the days, the sales of one hour of the last one and its refunds. Where daylight saving shows that time twice, until the second; where it skips it, until the clock jumps. */
   salesUpTo?: Maybe<SalesUpTo>;
+  /** What a scanned code means: an article, else one whose weight or price a scale printed by the merchant's `scaleLayouts`. Null: not found. */
+  scannedArticle?: Maybe<ScannedArticle>;
   /** What a new merchant does before it sells, and what of it is done. Null: the merchant has hidden it. */
   setupSteps?: Maybe<Array<SetupStep>>;
   /**
@@ -4319,6 +4345,11 @@ export type QuerySalesUpToArgs = {
   day: Scalars['Date']['input'];
   from?: InputMaybe<Scalars['Date']['input']>;
   locationId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryScannedArticleArgs = {
+  code: Scalars['String']['input'];
 };
 
 
@@ -4756,7 +4787,7 @@ export type RefundLine = {
   giftCard?: Maybe<GiftCard>;
   /** The refund's id and the line's number. */
   id: Scalars['ID']['output'];
-  /** Units, below zero. */
+  /** Below zero. */
   quantity: Scalars['Decimal']['output'];
   /** The line of the sale, from 1. */
   saleLine?: Maybe<Scalars['Int']['output']>;
@@ -4766,6 +4797,8 @@ export type RefundLine = {
   taxTotal: Money;
   /** Amount. */
   total: Money;
+  /** What the quantity counts, as it was sold. */
+  unit: Unit;
   /** Major units. */
   unitPrice: Scalars['Decimal']['output'];
   /** The variant that came back; null for an open line. */
@@ -5327,6 +5360,8 @@ export type SaleFilter = {
 /** One article on a receipt. */
 export type SaleLine = {
   __typename?: 'SaleLine';
+  /** What was scanned for it; null: it was not stated. */
+  code?: Maybe<Scalars['String']['output']>;
   /** As it is on the receipt. */
   description: Scalars['String']['output'];
   /** The line's own discounts and its share of the document's. */
@@ -5343,7 +5378,7 @@ export type SaleLine = {
   priceListId?: Maybe<Scalars['ID']['output']>;
   /** Where the price came from. */
   priceSource: PriceSource;
-  /** Units, up to three places. */
+  /** Up to three places. */
   quantity: Scalars['Decimal']['output'];
   /** The variant's SKU when it was sold; null for an open line. */
   sku?: Maybe<Scalars['String']['output']>;
@@ -5353,6 +5388,8 @@ export type SaleLine = {
   taxes: Array<SaleLineTax>;
   /** Quantity times unit price, less discounts. */
   total: Money;
+  /** What the quantity counts, as it was sold. */
+  unit: Unit;
   /** The price that was charged for a unit, major units. */
   unitPrice: Scalars['Decimal']['output'];
   /** The variant that was sold; null for an open line, or if the variant was unknown. */
@@ -5363,6 +5400,8 @@ export type SaleLine = {
 export type SaleLineInput = {
   /** Taken after the discounts, in this order. */
   adjustments?: InputMaybe<Array<AdjustmentInput>>;
+  /** What was scanned for it, up to 100 characters: a price that a label of the article states, by the merchant's `scaleLayouts`, is no override. */
+  code?: InputMaybe<Scalars['String']['input']>;
   /** On the receipt; absent: the variant's name. */
   description?: InputMaybe<Scalars['String']['input']>;
   /** The line's own, in this order. */
@@ -5587,6 +5626,17 @@ export type SalesUpTo = {
   total: Money;
   /** When the time of day was reached: the first moment that is not in it. Of several locations the last of theirs. */
   until: Scalars['DateTime']['output'];
+};
+
+/** An article with what its code states: what a line of a sale takes of it, beside the code itself. */
+export type ScannedArticle = {
+  __typename?: 'ScannedArticle';
+  /** Its weight, or the weight that its price buys. Null: the code does not state it. */
+  quantity?: Maybe<Scalars['Decimal']['output']>;
+  /** The price by which the line comes to what the label asks for. Null: the shop's price. */
+  unitPrice?: Maybe<Scalars['Decimal']['output']>;
+  /** The article. */
+  variant: Variant;
 };
 
 /** A paper for a customer, by mail. */
@@ -6353,6 +6403,8 @@ export type TerminalSettings = {
   promotions: Array<Promotion>;
   /** What is on receipts beside the sale. */
   receipt: ReceiptSettings;
+  /** How the codes that scales print contain a weight or price, as `Merchant.scaleLayouts` has it. */
+  scaleLayouts: Array<Scalars['String']['output']>;
   /** All tax codes of the merchant. */
   taxCodes: Array<TaxCode>;
   /** On what tax is rounded. */
@@ -6394,6 +6446,21 @@ export type TotalMismatch = UserError & {
   /** The server's total. */
   total: Money;
 };
+
+/** What the quantity of an article counts, with up to three places. */
+export type Unit =
+  /** Pieces. */
+  | 'EACH'
+  /** Grams. */
+  | 'GRAM'
+  /** Kilograms. */
+  | 'KILOGRAM'
+  /** Litres. */
+  | 'LITRE'
+  /** Metres. */
+  | 'METRE'
+  /** Pounds. */
+  | 'POUND';
 
 /** Changes of the caller's own record: absent fields stay as they are. */
 export type UpdateAccountInput = {
@@ -6540,6 +6607,8 @@ export type UpdateMerchantInput = {
   refundsToSameMethod?: InputMaybe<Scalars['Boolean']['input']>;
   /** Whether a sale is refused at the terminal when the level of an article shows less than is sold. */
   refusesOutOfStock?: InputMaybe<Scalars['Boolean']['input']>;
+  /** How the codes that scales print contain a weight or price, as `Merchant.scaleLayouts` has it. */
+  scaleLayouts?: InputMaybe<Array<Scalars['String']['input']>>;
   /** At most 40 characters. */
   taxNumber?: InputMaybe<Scalars['String']['input']>;
   /** What terminals offer as a tip: at most 4, above 0 to 100 percent, up to six places. Null or empty: they ask for none. */
@@ -6813,7 +6882,7 @@ export type UpdateTaxSettingsPayload = {
   userErrors: Array<UserError>;
 };
 
-/** What is absent is gone afterwards. */
+/** What is absent is gone afterwards, except the unit and the tare. */
 export type UpdateVariantInput = {
   /** What a scanner reads, at most 20, each unique. */
   barcodes?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -6882,8 +6951,12 @@ export type Variant = Node & {
   sku: Scalars['String']['output'];
   /** Whether its goods are counted. */
   stocked: Scalars['Boolean']['output'];
+  /** Of what is measured: what its package weighs, in its unit. The counter offers to take it off. Null: not stated. */
+  tare?: Maybe<Scalars['Decimal']['output']>;
   /** What receipts and lists show, at most 200 characters: "Product – Variant", or the name alone where that is enough. */
   title: Scalars['String']['output'];
+  /** What its quantity counts and its price is of. */
+  unit: Unit;
   /** What a unit costs to buy; for those who may see costs, else null */
   unitCost?: Maybe<Scalars['Decimal']['output']>;
   /** Major units, exact */
@@ -7306,6 +7379,7 @@ export type ResolversTypes = {
   SalesRange: ResolverTypeWrapper<SalesRangeMapper>;
   SalesSummary: ResolverTypeWrapper<SalesSummaryMapper>;
   SalesUpTo: ResolverTypeWrapper<SalesUpToMapper>;
+  ScannedArticle: ResolverTypeWrapper<Omit<ScannedArticle, 'variant'> & { variant: ResolversTypes['Variant'] }>;
   SendReceiptInput: SendReceiptInput;
   SendReceiptPayload: ResolverTypeWrapper<Omit<SendReceiptPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversTypes['ReceiptState']>, userErrors: Array<ResolversTypes['UserError']> }>;
   SendReportInput: SendReportInput;
@@ -7368,6 +7442,7 @@ export type ResolversTypes = {
   TerminalSettings: ResolverTypeWrapper<Omit<TerminalSettings, 'defaultTaxCode' | 'paymentMethods' | 'priceLists' | 'promotions' | 'receipt' | 'taxCodes' | 'terminal'> & { defaultTaxCode: ResolversTypes['TaxCode'], paymentMethods: Array<ResolversTypes['OwnPaymentMethod']>, priceLists: Array<ResolversTypes['PriceList']>, promotions: Array<ResolversTypes['Promotion']>, receipt: ResolversTypes['ReceiptSettings'], taxCodes: Array<ResolversTypes['TaxCode']>, terminal: ResolversTypes['Terminal'] }>;
   TooManyAttempts: ResolverTypeWrapper<TooManyAttemptsMapper>;
   TotalMismatch: ResolverTypeWrapper<TotalMismatchMapper>;
+  Unit: Unit;
   UpdateAccountInput: UpdateAccountInput;
   UpdateAccountPayload: ResolverTypeWrapper<Omit<UpdateAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['OwnAccount']>, userErrors: Array<ResolversTypes['UserError']> }>;
   UpdateCategoryInput: UpdateCategoryInput;
@@ -7649,6 +7724,7 @@ export type ResolversParentTypes = {
   SalesRange: SalesRangeMapper;
   SalesSummary: SalesSummaryMapper;
   SalesUpTo: SalesUpToMapper;
+  ScannedArticle: Omit<ScannedArticle, 'variant'> & { variant: ResolversParentTypes['Variant'] };
   SendReceiptInput: SendReceiptInput;
   SendReceiptPayload: Omit<SendReceiptPayload, 'receipt' | 'userErrors'> & { receipt?: Maybe<ResolversParentTypes['ReceiptState']>, userErrors: Array<ResolversParentTypes['UserError']> };
   SendReportInput: SendReportInput;
@@ -8371,6 +8447,7 @@ export type MerchantResolvers<ContextType = RequestContext, ParentType extends R
   refundNeedsCustomer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refundsToSameMethod?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   refusesOutOfStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  scaleLayouts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   tipPercents?: Resolver<Array<ResolversTypes['Decimal']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -8565,6 +8642,7 @@ export type ParkedSaleResolvers<ContextType = RequestContext, ParentType extends
 };
 
 export type ParkedSaleLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ParkedSaleLine'] = ResolversParentTypes['ParkedSaleLine']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['ParkedDiscount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -8769,6 +8847,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   salesRange?: Resolver<Maybe<ResolversTypes['SalesRange']>, ParentType, ContextType, RequireFields<QuerySalesRangeArgs, 'from' | 'to'>>;
   salesSummary?: Resolver<Maybe<ResolversTypes['SalesSummary']>, ParentType, ContextType, RequireFields<QuerySalesSummaryArgs, 'from' | 'to'>>;
   salesUpTo?: Resolver<Maybe<ResolversTypes['SalesUpTo']>, ParentType, ContextType, RequireFields<QuerySalesUpToArgs, 'day'>>;
+  scannedArticle?: Resolver<Maybe<ResolversTypes['ScannedArticle']>, ParentType, ContextType, RequireFields<QueryScannedArticleArgs, 'code'>>;
   setupSteps?: Resolver<Maybe<Array<ResolversTypes['SetupStep']>>, ParentType, ContextType>;
   similarSkus?: Resolver<Maybe<Array<ResolversTypes['SimilarSku']>>, ParentType, ContextType, RequireFields<QuerySimilarSkusArgs, 'skus'>>;
   staffPage?: Resolver<Maybe<ResolversTypes['StaffConnection']>, ParentType, ContextType, Partial<QueryStaffPageArgs>>;
@@ -8929,6 +9008,7 @@ export type RefundLineResolvers<ContextType = RequestContext, ParentType extends
   sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
   writtenOff?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -9144,6 +9224,7 @@ export type SaleExceptionResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type SaleLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SaleLine'] = ResolversParentTypes['SaleLine']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
@@ -9157,6 +9238,7 @@ export type SaleLineResolvers<ContextType = RequestContext, ParentType extends R
   taxTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   taxes?: Resolver<Array<ResolversTypes['SaleLineTax']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   variant?: Resolver<Maybe<ResolversTypes['Variant']>, ParentType, ContextType>;
 };
@@ -9241,6 +9323,12 @@ export type SalesUpToResolvers<ContextType = RequestContext, ParentType extends 
   saleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ScannedArticleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScannedArticle'] = ResolversParentTypes['ScannedArticle']> = {
+  quantity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['Variant'], ParentType, ContextType>;
 };
 
 export type SendReceiptPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SendReceiptPayload'] = ResolversParentTypes['SendReceiptPayload']> = {
@@ -9490,6 +9578,7 @@ export type TerminalSettingsResolvers<ContextType = RequestContext, ParentType e
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   promotions?: Resolver<Array<ResolversTypes['Promotion']>, ParentType, ContextType>;
   receipt?: Resolver<ResolversTypes['ReceiptSettings'], ParentType, ContextType>;
+  scaleLayouts?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   taxCodes?: Resolver<Array<ResolversTypes['TaxCode']>, ParentType, ContextType>;
   taxLevel?: Resolver<ResolversTypes['TaxLevel'], ParentType, ContextType>;
   taxRounding?: Resolver<ResolversTypes['TaxRounding'], ParentType, ContextType>;
@@ -9606,7 +9695,9 @@ export type VariantResolvers<ContextType = RequestContext, ParentType extends Re
   reorderPoint?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stocked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['Unit'], ParentType, ContextType>;
   unitCost?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   unitPrice?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -9806,6 +9897,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SalesRange?: SalesRangeResolvers<ContextType>;
   SalesSummary?: SalesSummaryResolvers<ContextType>;
   SalesUpTo?: SalesUpToResolvers<ContextType>;
+  ScannedArticle?: ScannedArticleResolvers<ContextType>;
   SendReceiptPayload?: SendReceiptPayloadResolvers<ContextType>;
   SendReportPayload?: SendReportPayloadResolvers<ContextType>;
   SetSaleCustomerPayload?: SetSaleCustomerPayloadResolvers<ContextType>;

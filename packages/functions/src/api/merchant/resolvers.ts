@@ -30,6 +30,7 @@ const resolvers: ApiModule["resolvers"] = {
     refundNeedsCustomer: ({ refundNeedsCustomer }) => refundNeedsCustomer ?? false,
     tipPercents: ({ tipPercents = [] }) => [...tipPercents],
     cashBackMax: ({ cashBackMax }) => cashBackMax ?? 0,
+    scaleLayouts: ({ scaleLayouts = [] }) => [...scaleLayouts],
     isSetupHidden: ({ isSetupHidden }) => isSetupHidden ?? false,
     receipt: ({ id }, _, context) => getReceiptSettings(requireCaller(context).table, id),
     version: ({ version }) => version ?? 1,

@@ -52,6 +52,7 @@ const resolvers: ApiModule["resolvers"] = {
     description: ({ line }) => line.description,
     quantity: ({ line }) => line.quantity,
     unitPrice: ({ line }) => line.unitPrice,
+    code: ({ line }) => line.code,
     taxCodeId: ({ line }) => line.taxCodeId,
     discounts: ({ line }, _, context) => discountsOf(line, context),
     note: ({ line }) => line.note,

@@ -62,6 +62,7 @@ const resolvers: ApiModule["resolvers"] = {
     sku: ({ line }) => line.sku,
     variant: ({ line }, _, context) => variantOf(line, _, context),
     quantity: ({ line }) => line.quantity,
+    unit: ({ line }) => line.unit ?? "EACH",
     unitPrice: ({ line }) => line.unitPrice,
     taxTotal: ({ refund, line }) => moneyIn(refund, taxOf(line)),
     total: ({ refund, line }) => moneyIn(refund, line.total),

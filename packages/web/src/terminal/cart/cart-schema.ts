@@ -1,3 +1,4 @@
+import { UNITS } from "@pos/core/base/unit.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import * as v from "valibot";
 import type { Cart } from "./cart.ts";
@@ -46,10 +47,12 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
       variant: v.object({
         ...{ id: text, sku: text, name: text, unitPrice: text, taxCodeId: text },
         ...{ productId: v.exactOptional(text), categoryId: v.exactOptional(text) },
+        unit: v.exactOptional(v.picklist(UNITS)),
       }),
       quantity: text,
       unitPrice: v.exactOptional(text),
       discounts: DISCOUNTS,
+      code: v.exactOptional(text),
       isOpen: v.exactOptional(v.literal(true)),
       giftCard: v.exactOptional(v.object({ amount, code: text, isNew: v.exactOptional(v.literal(true)) })),
     }),

@@ -1,4 +1,5 @@
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
+import { isMeasured, type Unit } from "@pos/core/base/unit.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 import type { CartExchange } from "./exchange.ts";
@@ -40,6 +41,8 @@ export interface CartLine {
   /** Another price than the catalogue's, for those who may. */
   readonly unitPrice?: string;
   readonly discounts: readonly CartDiscount[];
+  /** What was scanned, where that stated its weight or price. */
+  readonly code?: string;
   /** Goods that are not in the catalogue: of the variant, name, price and tax code are what was typed. */
   readonly isOpen?: true;
   /** It sells or loads a gift card; of the variant, the name and the price are the card's. */
@@ -61,6 +64,8 @@ export interface CartVariant {
   readonly name: string;
   readonly unitPrice: string;
   readonly taxCodeId: string;
+  /** What its quantity counts. Absent: pieces. */
+  readonly unit?: Unit;
   /** By what promotions find it. Absent: an open line, or kept by an earlier version. */
   readonly productId?: string;
   readonly categoryId?: string;
@@ -96,31 +101,43 @@ export function withPayments({ payments: _, ...cart }: Cart, payments: readonly 
   return payments.length === 0 ? cart : { ...cart, payments };
 }
 
-/** Adds one; a line without changes of its own grows. Returns the cart and the line that grew. */
+/** How goods are added: one, unless a code or an operator states more of it. */
+export type AddedGoods = Partial<Pick<CartLine, "quantity" | "unitPrice" | "code">>;
+
+/**
+ * Adds goods; a line without changes of its own grows. What was measured is a line of its own, as it is on the scale. Returns the
+ * cart and the line that grew.
+ */
 export function addVariant(
   cart: Cart,
   variant: CartVariant,
   newKey: string,
+  { quantity = "1", ...own }: AddedGoods = {},
 ): { readonly cart: Cart; readonly key: string } {
-  const plain = cart.lines.find(
-    (line) =>
-      line.variant.id === variant.id &&
-      line.variant.unitPrice === variant.unitPrice &&
-      line.unitPrice === undefined &&
-      line.discounts.length === 0,
-  );
+  const isPlain = Object.keys(own).length === 0 && !isMeasured(variant.unit);
+  const plain = isPlain ? cart.lines.find((line) => isPlainLine(line, variant)) : undefined;
   if (plain === undefined) {
-    const line: CartLine = { key: newKey, variant, quantity: "1", discounts: [] };
+    const line: CartLine = { key: newKey, variant, quantity, discounts: [], ...own };
     return { cart: { ...cart, lines: [...cart.lines, line] }, key: newKey };
   }
-  return { cart: stepQuantity(cart, plain.key, 1), key: plain.key };
+  return { cart: stepQuantity(cart, plain.key, Number(quantity)), key: plain.key };
+}
+
+function isPlainLine(line: CartLine, { id, unitPrice }: CartVariant): boolean {
+  const isSame = line.variant.id === id && line.variant.unitPrice === unitPrice;
+  return isSame && line.unitPrice === undefined && line.code === undefined && line.discounts.length === 0;
+}
+
+/** Whether its quantity is as it was measured or labelled, or one card, and no number of pieces. */
+export function isFixed({ variant, code, giftCard }: CartLine): boolean {
+  return isMeasured(variant.unit) || code !== undefined || giftCard !== undefined;
 }
 
 /** How much is in the cart, as people count it: what is weighed counts as one. */
 export function itemCount({ lines }: Cart): number {
-  return lines.reduce((sum, { quantity }) => {
+  return lines.reduce((sum, { quantity, variant }) => {
     const whole = (parseQuantity(quantity) ?? 0) / 10 ** QUANTITY_PLACES;
-    return sum + (Number.isInteger(whole) ? whole : 1);
+    return sum + (Number.isInteger(whole) && !isMeasured(variant.unit) ? whole : 1);
   }, 0);
 }
 
@@ -153,14 +170,19 @@ export function sellsCard({ lines }: Pick<Cart, "lines">): boolean {
   return lines.some(({ giftCard }) => giftCard !== undefined);
 }
 
-/** Whole units more or less. It never falls to zero: a line is removed by its own button, which can be undone. */
+/** Whole pieces more or less. It never falls to zero: a line is removed by its own button, which can be undone. */
 export function stepQuantity(cart: Cart, key: string, units: number): Cart {
   return changeLine(cart, key, (line) => {
-    if (line.giftCard !== undefined) return line;
+    if (isFixed(line)) return line;
     const next = (parseQuantity(line.quantity) ?? 0) + units * 10 ** QUANTITY_PLACES;
     const quantity = formatQuantity(next);
     return next <= 0 || parseQuantity(quantity) === undefined ? line : { ...line, quantity };
   });
+}
+
+/** Another number of pieces; what was measured stays as it is. */
+export function withPieces(cart: Cart, key: string, quantity: string): Cart {
+  return changeLine(cart, key, (line) => (isFixed(line) ? line : { ...line, quantity }));
 }
 
 /** Reads a typed quantity above zero; returns undefined if it is not one. */

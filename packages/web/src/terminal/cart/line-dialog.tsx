@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Text } from "@mantine/core";
+import { isMeasured } from "@pos/core/base/unit.ts";
 import { parsePrice } from "@pos/core/goods/catalog/model.ts";
 import { FractionSwitch, NumberTextInput } from "@pos/web/components/number-input.tsx";
 import { isFraction, QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
@@ -34,7 +35,7 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
   const [discount, setDiscount] = useState(typedDiscount(line.discounts[0], settings, language));
   const mayPrice = useTerminalPermission()("sale:override-price") || line.isOpen === true;
   const decimal = quantityOf(quantity);
-  const { currency } = settings;
+  const [{ currency }, { unit = "EACH" }] = [settings, line.variant];
   const [hasFractions, setFractions] = useState(isFraction(line.unitPrice ?? asked, currency));
   const priceKind = { kind: "money", currency, hasFractions } as const;
   const unitPrice = typedDecimal(price, priceKind);
@@ -61,11 +62,11 @@ function LineForm({ line, onClose }: { readonly line: CartLine; readonly onClose
     >
       <Text size="sm" c="dimmed">
         {line.isOpen ? "" : `${line.variant.sku} · `}
-        {format.unitPrice({ price: asked, currency: settings.currency })}
+        {format.priceOfUnit({ price: asked, currency: settings.currency, unit })}
       </Text>
       <NumberTextInput
         kind={QUANTITY}
-        label={t("terminal.line.quantity")}
+        label={isMeasured(unit) ? t(`unit.${unit}`) : t("terminal.line.quantity")}
         size="lg"
         data-autofocus
         onFocus={(event) => event.currentTarget.select()}

@@ -7,7 +7,7 @@ import { IconMinus, IconPlus, IconTrash } from "@tabler/icons-react";
 import { memo } from "react";
 import { useCounter, useDeviceActions } from "../use-device.tsx";
 import classes from "./cart.module.css";
-import { type CartLine, removeLine, stepQuantity } from "./cart.ts";
+import { type CartLine, isFixed, removeLine, stepQuantity } from "./cart.ts";
 import { givenOf, priceOf } from "./price.ts";
 import { useDiscountName } from "./use-discount-name.ts";
 
@@ -47,6 +47,7 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
   const { t, format } = useI18n();
   const { currency } = useCounter("settings").settings;
   const { key, variant, quantity } = line;
+  const { unit = "EACH" } = variant;
   const open = () => {
     onSelect(key);
     onOpen("line");
@@ -65,7 +66,8 @@ export const LineRow = memo(function RowOfLine(props: LineRowProps) {
         </span>
         <span className={`${classes.each} figures`}>
           {line.giftCard?.isNew && `${t("giftCards.new")} · `}
-          {format.decimal(quantity)} × {format.unitPrice({ price: unitPrice ?? priceOf(line), currency })}
+          {format.quantity({ quantity, unit })} ×{" "}
+          {format.priceOfUnit({ price: unitPrice ?? priceOf(line), currency, unit })}
         </span>
         <LineNotes line={line} off={off} given={given} priceListId={priceListId} />
       </button>
@@ -79,25 +81,34 @@ function Steps({ line, onOpen }: { readonly line: CartLine; readonly onOpen: () 
   const { t, format } = useI18n();
   const device = useDeviceActions();
   const { key, quantity } = line;
-  const { name } = line.variant;
+  const { name, unit = "EACH" } = line.variant;
   const change = (units: number) => () => device.changeCart(stepQuantity(device.state().cart, key, units));
   return (
     <div className={classes.steps}>
-      <button
-        type="button"
-        className={classes.step}
-        onClick={change(-1)}
-        aria-label={t("terminal.line.less", { name })}
-      >
-        <IconMinus size={20} />
-      </button>
+      {!isFixed(line) && (
+        <button
+          type="button"
+          className={classes.step}
+          onClick={change(-1)}
+          aria-label={t("terminal.line.less", { name })}
+        >
+          <IconMinus size={20} />
+        </button>
+      )}
       <button type="button" className={classes.quantity} onClick={onOpen} aria-keyshortcuts="F2">
-        <span className="figures">{format.decimal(quantity)}</span>
+        <span className="figures">{format.quantity({ quantity, unit })}</span>
         <span className={classes.hiddenName}>{t("terminal.line.edit", { name })}</span>
       </button>
-      <button type="button" className={classes.step} onClick={change(1)} aria-label={t("terminal.line.more", { name })}>
-        <IconPlus size={20} />
-      </button>
+      {!isFixed(line) && (
+        <button
+          type="button"
+          className={classes.step}
+          onClick={change(1)}
+          aria-label={t("terminal.line.more", { name })}
+        >
+          <IconPlus size={20} />
+        </button>
+      )}
       <button
         type="button"
         className={classes.remove}
@@ -118,7 +129,7 @@ function LineNotes({ line, off, given, priceListId }: Pick<LineRowProps, "line" 
   const byHand = given.reduce((left, { amount }) => left - amount, off);
   return (
     <>
-      {line.unitPrice !== undefined && (
+      {line.unitPrice !== undefined && line.code === undefined && (
         <span className={classes.note}>
           {t("counter.price.changed", { price: format.unitPrice({ price: line.variant.unitPrice, currency }) })}
         </span>

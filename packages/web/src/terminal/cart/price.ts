@@ -1,6 +1,7 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
 import type { Variant } from "@pos/core/goods/catalog/model.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
+import { readingsOf } from "@pos/core/goods/scan/rules.ts";
 import {
   type AdjustmentInput,
   type LineInput,
@@ -87,8 +88,8 @@ function askedFor({ couponCodes = [] }: Cart): AdjustmentInput[] {
 }
 
 /** An open line states what it is and how it is taxed. */
-function goodsOf({ variant, isOpen }: CartLine) {
-  if (!isOpen) return { variant: { id: variant.id } };
+function goodsOf({ variant, isOpen, code }: CartLine) {
+  if (!isOpen) return { variant: { id: variant.id }, ...(code === undefined ? {} : { code }) };
   return { description: variant.name, taxCodeId: variant.taxCodeId };
 }
 
@@ -120,9 +121,11 @@ export function priceCart(
   const input = { ...sent, payments: payments.map(({ cardCode: _, balance: __, ...payment }) => payment) };
   const form = malformed(input).filter(({ code }) => code !== "INVALID_ID");
   if (form.length > 0 || cart.lines.length > LIMITS.saleLinesMax) return undefined;
+  const { scaleLayouts = [] } = settings;
   const { sale, failures } = priceSale(input, {
     mode: "live",
-    variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line))),
+    variants: cart.lines.map((line) => (line.isOpen ? undefined : variantOf(line, scaleLayouts))),
+    scaleLayouts,
     taxes: taxesOf(settings),
     ...(cart.customer?.taxExemption === undefined ? {} : { taxExemption: cart.customer.taxExemption }),
     timeZone: settings.terminal.location.timeZone,
@@ -150,9 +153,10 @@ function asked({ lines }: Cart, input: SaleInput): SaleInput {
   return { ...input, lines: priced };
 }
 
-/** What no sale's price depends on is left empty. */
-function variantOf({ variant }: CartLine): Variant {
-  return { productId: "", ...variant, barcodes: [], stocked: false, version: 0 };
+/** What no sale's price depends on is left empty: of its barcodes the one by which the scan found it is enough. */
+function variantOf({ variant, code }: CartLine, scaleLayouts: readonly string[]): Variant {
+  const barcodes = code === undefined ? [] : readingsOf(code, scaleLayouts).flatMap(({ codes }) => codes);
+  return { productId: "", ...variant, barcodes, stocked: false, version: 0 };
 }
 
 /** A discount is above zero, and a percentage at most a hundred. */

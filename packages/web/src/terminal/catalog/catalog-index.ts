@@ -87,8 +87,8 @@ function found(tiles: readonly Tile[], words: readonly string[]): readonly Tile[
 
 /** What a line of the cart takes of a variant. */
 export function soldVariant({ product: { id: productId, categoryId, taxCodeId }, variant }: Sellable): CartVariant {
-  const { id, sku, title, unitPrice } = variant;
-  const found = { productId, ...(categoryId === undefined ? {} : { categoryId }) };
+  const { id, sku, title, unitPrice, unit } = variant;
+  const found = { productId, ...(categoryId === undefined ? {} : { categoryId }), ...(unit ? { unit } : {}) };
   return { id, sku, name: title, unitPrice, taxCodeId, ...found };
 }
 

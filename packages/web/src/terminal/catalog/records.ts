@@ -1,3 +1,4 @@
+import { isMeasured, type Unit } from "@pos/core/base/unit.ts";
 import { wordsOf } from "@pos/core/base/words.ts";
 import type { KeptProductFragment } from "@pos/web/graphql/generated/graphql.ts";
 
@@ -21,6 +22,9 @@ export interface KeptVariant {
   readonly name: string;
   readonly unitPrice: string;
   readonly barcodes: readonly string[];
+  /** Absent: pieces. */
+  readonly unit?: Unit;
+  readonly tare?: string;
   /** What it is found by: each word behind a space. Computed once, since a terminal starts more often than names change. */
   readonly words: string;
 }
@@ -34,8 +38,10 @@ export function keptProduct({ id, name, category, taxCode, isDiscontinued, varia
   return {
     ...{ id, name, taxCodeId: taxCode.id },
     ...(category ? { categoryId: category.id } : {}),
-    variants: (isDiscontinued ? [] : variants).map((variant) => ({
+    variants: (isDiscontinued ? [] : variants).map(({ unit, tare, ...variant }) => ({
       ...variant,
+      ...(isMeasured(unit) ? { unit } : {}),
+      ...(tare === null ? {} : { tare }),
       words: ` ${wordsOf([variant.sku, ...variant.barcodes, name, variant.name].join(" ")).join(" ")}`,
     })),
   };

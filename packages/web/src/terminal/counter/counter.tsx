@@ -10,6 +10,7 @@ import { DiscountDialog } from "../cart/discount-dialog.tsx";
 import { LineDialog } from "../cart/line-dialog.tsx";
 import { NoteDialog } from "../cart/note-dialog.tsx";
 import { OpenLineDialog } from "../cart/open-line-dialog.tsx";
+import { WeighDialog } from "../cart/weigh-dialog.tsx";
 import { DoneBehind } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
@@ -61,7 +62,7 @@ export const Counter = memo(function CounterOfOperator() {
       : {}),
     ...(mode === "done" ? { Enter: next } : {}),
   };
-  useShortcuts(shortcuts, dialog === undefined && !isSelling);
+  useShortcuts(shortcuts, dialog === undefined && goods.weighing === undefined && !isSelling);
   const { scan, scanned } = useScannedCard();
   const scans = useScans(page, goods, shortcuts, scan);
   const parkFirst = useCallback(() => open("park"), [open]);
@@ -96,10 +97,17 @@ export const Counter = memo(function CounterOfOperator() {
         <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
         <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
         <RefundedDialog />
+        <Weighing goods={goods} />
       </div>
     </ScannedCardProvider>
   );
 });
+
+/** Of what was touched or scanned and has to be weighed. */
+function Weighing({ goods: { weighing, weighed, notWeighed } }: { readonly goods: AddGoods }) {
+  if (weighing === undefined) return null;
+  return <WeighDialog article={weighing.variant} onWeighed={weighed} onClose={notWeighed} />;
+}
 
 /** With what was added, for operators who do not see it. */
 function ToSell({ goods }: { readonly goods: AddGoods }) {

@@ -33,7 +33,7 @@ export function useScans(
     const takesCard = mode === "pay" || dialog === "card" || dialog === "line" || dialog === "sales";
     if (takesCard && !isSelling && isCardCode(cleanCardCode(code))) return onCard(code);
     if (dialog === "sales" && !isSelling) return findReceipt(code);
-    if (isSelling || dialog !== undefined || mode === "pay") {
+    if (isSelling || dialog !== undefined || goods.weighing !== undefined || mode === "pay") {
       playSound("problem");
       return setRefused(t(mode === "pay" ? "counter.scan.paying" : "terminal.scan.busy", { code }));
     }
@@ -50,7 +50,7 @@ export function useScans(
   };
   useScanner(onScan, {
     field: goods.field,
-    isOn: dialog === undefined && !isSelling,
+    isOn: dialog === undefined && goods.weighing === undefined && !isSelling,
     isTaken: (key) => shortcuts[key] !== undefined,
     onEnter: goods.enter,
   });

@@ -21,7 +21,7 @@ export function Tile({ item: { product, variants, name }, currency, hue, isPinne
   const { t, format } = useI18n();
   const prices = [...new Set(variants.map(({ unitPrice }) => unitPrice))].sort(byPrice);
   const [lowest = "0"] = prices;
-  const price = format.unitPrice({ price: lowest, currency });
+  const price = format.priceOfUnit({ price: lowest, currency, unit: variants[0]?.unit ?? "EACH" });
   const sku = variants.length === 1 ? variants[0]?.sku : undefined;
   const style = hue === undefined ? undefined : ({ "--tile-hue": hue } as CSSProperties);
   return (

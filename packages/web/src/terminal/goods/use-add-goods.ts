@@ -1,13 +1,15 @@
 "use client";
 
+import { isMeasured } from "@pos/core/base/unit.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useCallback, useRef, useState } from "react";
-import { addVariant, changeLine, removeLine, selectedIn, stepQuantity } from "../cart/cart.ts";
+import { type AddedGoods, addVariant, removeLine, selectedIn, stepQuantity, withPieces } from "../cart/cart.ts";
 import { type CatalogIndex, type Sellable, soldVariant } from "../catalog/catalog-index.ts";
 import type { Device } from "../device/device.ts";
 import { useDeviceActions } from "../use-device.tsx";
 import type { Shortcuts } from "../use-shortcuts.ts";
 import { useStable } from "../use-stable.ts";
+import { type ScannedGoods, scannedAtServer, scannedOnDevice } from "./scanned.ts";
 import { typedCode } from "./typed-code.ts";
 import { type Browsing, useBrowsing } from "./use-browsing.ts";
 
@@ -24,6 +26,11 @@ export interface AddGoods {
   readonly enter: () => void;
   /** Answers whether something has this code. */
   readonly scan: (code: string) => Promise<boolean>;
+  /** What is to be weighed before it is added. */
+  readonly weighing: Sellable | undefined;
+  /** It is added, with what it weighs. */
+  readonly weighed: (quantity: string) => void;
+  readonly notWeighed: () => void;
   /** The line that was chosen last; it may be gone. */
   readonly chosen: string | undefined;
   readonly select: (key: string) => void;
@@ -47,15 +54,15 @@ export function useAddGoods(): AddGoods {
     [search],
   );
 
-  const { put, added } = usePut(select, noteSold);
+  const { put, ...putting } = usePut(select, noteSold);
   const add = useCallback(
-    (goods: Sellable) => {
+    (goods: AnyGoods) => {
       put(goods, typedCode(field.current?.value ?? "").quantity);
       setText("");
     },
     [put, setText],
   );
-  const known = (code: string) => device.catalog.state().index?.byCode(code);
+  const known = (code: string) => scannedOnDevice(device, code);
   /** The field is free for the next code at once: an answer that comes later leaves it alone. */
   const find = async (code: string, quantity?: string) => {
     const goods = known(code);
@@ -64,11 +71,9 @@ export function useAddGoods(): AddGoods {
       put(goods, quantity);
       return true;
     }
-    const isOffline = device.state().status.contact === "lost";
-    const answer = isOffline ? undefined : await device.catalog.askServer(code);
-    const isNew = answer?.byCode(code);
-    if (isNew === undefined) {
-      setProblem(t(answer === undefined ? "terminal.scan.lost" : "terminal.scan.unknown", { code }));
+    const isNew = await scannedAtServer(device, code);
+    if (!isNew) {
+      setProblem(t(isNew === null ? "terminal.scan.lost" : "terminal.scan.unknown", { code }));
       return false;
     }
     put(isNew, quantity);
@@ -100,12 +105,12 @@ export function useAddGoods(): AddGoods {
   const selected = () => selectedIn(device.state().cart, chosen);
   /** "12*" without an item is the quantity of the selected line. */
   const setQuantity = (quantity: string) => {
-    device.changeCart(changeLine(device.state().cart, selected() ?? "", (line) => ({ ...line, quantity })));
+    device.changeCart(withPieces(device.state().cart, selected() ?? "", quantity));
     setText("");
     field.current?.blur();
   };
   return {
-    ...{ browsing, setText, field, problem, added, add, enter, scan, chosen, select },
+    ...{ browsing, setText, field, problem, add, enter, scan, chosen, select, ...putting },
     say: setProblem,
     shortcuts: {
       "/": () => field.current?.focus(),
@@ -119,25 +124,38 @@ export function useAddGoods(): AddGoods {
   };
 }
 
-/** Puts goods into the cart, as many as are asked for. */
+/** Of a scan, with what the code states of them. */
+type AnyGoods = Sellable & Partial<ScannedGoods>;
+
+/** Puts goods into the cart, as many as are asked for; what is measured and was not is asked for first. */
 function usePut(select: (key: string) => void, noteSold: (productId: string) => void) {
   const { t, format } = useI18n();
   const device = useDeviceActions();
   const [added, setAdded] = useState("");
+  const [weighing, weigh] = useState<Sellable | undefined>(undefined);
   const put = useCallback(
-    (goods: Sellable, quantity = "1") => {
-      const first = addVariant(device.state().cart, soldVariant(goods), crypto.randomUUID());
-      const next = stepQuantity(first.cart, first.key, Number(quantity) - 1);
-      device.changeCart(next);
-      select(first.key);
+    (goods: AnyGoods, counted?: string) => {
+      const { unit = "EACH", title } = goods.variant;
+      const sold: AddedGoods = { ...(counted === undefined ? {} : { quantity: counted }), ...goods.sold };
+      if (isMeasured(unit) && sold.quantity === undefined) return weigh(goods);
+      const { cart, key } = addVariant(device.state().cart, soldVariant(goods), crypto.randomUUID(), sold);
+      device.changeCart(cart);
+      select(key);
       noteSold(goods.product.id);
-      const line = next.lines.find(({ key }) => key === first.key);
-      const count = format.decimal(line?.quantity ?? quantity);
-      setAdded(t("terminal.added", { name: goods.variant.title, quantity: count }));
+      const { quantity = "1" } = cart.lines.find((line) => line.key === key) ?? sold;
+      setAdded(t("terminal.added", { name: title, quantity: format.quantity({ quantity, unit }) }));
     },
     [device, format, t, select, noteSold],
   );
-  return { put, added };
+  const weighed = useCallback(
+    (quantity: string) => {
+      weigh(undefined);
+      if (weighing !== undefined) put(weighing, quantity);
+    },
+    [put, weighing],
+  );
+  const notWeighed = useCallback(() => weigh(undefined), []);
+  return { put, added, weighing, weighed, notWeighed };
 }
 
 /** The variant that a search finds, if it finds no other. */

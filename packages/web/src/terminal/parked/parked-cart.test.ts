@@ -12,7 +12,7 @@ test("cartOf: recalls the coupons, discounts, groups and certificate of the cart
   const parked = {
     ...{ __typename: "ParkedSale" as const, id: "prk_1", note: null, customer },
     lines: lines.map(({ description = null, quantity, unitPrice = null, taxCodeId = null }) => ({
-      ...{ id: "prk_1.1", variant: null, description, quantity, unitPrice, taxCodeId, discounts: [] },
+      ...{ id: "prk_1.1", variant: null, description, quantity, unitPrice, code: null, taxCodeId, discounts: [] },
     })),
     discounts: (adjustments ?? []).map(({ percent = null, reason = null, couponCode = null }) => ({
       ...{ percent, amount: null, reason, couponCode },

@@ -1,3 +1,4 @@
+import { isMeasured } from "@pos/core/base/unit.ts";
 import type { ParkedCartFragment, ParkSaleInput } from "@pos/web/graphql/generated/graphql.ts";
 import type { Cart, CartDiscount, CartLine } from "../cart/cart.ts";
 import { customerOfCart } from "../cart/cart.ts";
@@ -32,19 +33,22 @@ function couponsOf(discounts: ParkedCartFragment["discounts"]): Pick<Cart, "coup
 
 type ParkedLine = ParkedCartFragment["lines"][number];
 
-function lineOf({ variant, description, quantity, unitPrice, taxCodeId, ...line }: ParkedLine, key: string): CartLine {
+function lineOf(
+  { variant, description, quantity, unitPrice, code, taxCodeId, ...line }: ParkedLine,
+  key: string,
+): CartLine {
   const discounts = line.discounts.flatMap(discountOf);
   if (variant === null) {
     const goods = { id: "", sku: "", name: description ?? "", unitPrice: unitPrice ?? "0", taxCodeId: taxCodeId ?? "" };
     return { key, variant: goods, quantity, discounts, isOpen: true };
   }
-  const { id, sku, title, product } = variant;
+  const { id, sku, title, product, unit } = variant;
   // What promotions find it by comes back with it.
   const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
   const taxed = { unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id };
-  const goods = { id, sku, name: title, ...taxed, ...found };
+  const goods = { id, sku, name: title, ...taxed, ...found, ...(isMeasured(unit) ? { unit } : {}) };
   const own = unitPrice === null || unitPrice === variant.unitPrice ? {} : { unitPrice };
-  return { key, variant: goods, quantity, discounts, ...own };
+  return { key, variant: goods, quantity, discounts, ...own, ...(code === null ? {} : { code }) };
 }
 
 function discountOf({ percent, amount, reason }: ParkedLine["discounts"][number]): CartDiscount[] {

@@ -1,0 +1,1 @@
+export { scannedArticle } from "./queries.ts";

@@ -1,0 +1,3 @@
+import type { Module } from "../../module.ts";
+
+export const scanModule = {} as const satisfies Module;

@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fromScaled } from "../../base/decimal.ts";
+import { withCheckDigit } from "../../base/gtin.ts";
+import { extendPrice, PRICE_PLACES } from "../../base/money.ts";
+import { parseQuantity } from "../../base/quantity.ts";
+import { parsePrice } from "../catalog/model.ts";
+import { findScanned, isLabelPrice, soldByCode } from "./rules.ts";
+
+const LAYOUTS = ["21IIIIIWWDDDC", "22IIIIIPPPDDC"];
+
+test("findScanned: returns the article with just the code before the one of a scale's label", () => {
+  const known = new Map([
+    ["2100001027506", "gift box"],
+    ...["2100001000004", "00001", "1"].map((code) => [code, code] as const),
+  ]);
+  const find = (code: string) => known.get(code);
+  expect(findScanned("2100001027506", LAYOUTS, find)).toEqual({
+    found: "gift box",
+    reading: { codes: ["2100001027506"] },
+  });
+  for (const code of ["2100001027506", "2100001000004", "00001"]) {
+    known.delete(code);
+    const next = findScanned("2100001027506", LAYOUTS, find);
+    expect(next?.reading.weight).toBe("2.75");
+    expect(next?.found).toBe([...known.keys()][0]);
+  }
+  expect(findScanned("2100001027506", [], find)).toBeUndefined();
+});
+
+test("soldByCode: a label comes to just its price, in currencies of 0, 2 and 3 places, and is no override", () => {
+  const prices = fc.integer({ min: 1, max: 99_999 });
+  const asked = fc.integer({ min: 1, max: 999_999_999 });
+  fc.assert(
+    fc.property(prices, asked, fc.constantFrom(0, 2, 3), fc.boolean(), (label, millionths, digits, isMeasured) => {
+      const layout = { 0: "22IIIIIPPPPPC", 2: "22IIIIIPPPDDC", 3: "22IIIIIPPDDDC" }[digits] ?? "";
+      const code = withCheckDigit(`2200001${String(label).padStart(5, "0")}`);
+      const variant = {
+        ...{ sku: "1", barcodes: [], unitPrice: fromScaled(millionths, PRICE_PLACES) },
+        unit: isMeasured ? ("KILOGRAM" as const) : ("EACH" as const),
+      };
+      const scanned = findScanned(code, [layout], (each) => (each === "1" ? variant : undefined));
+      const { quantity = "", unitPrice = "" } = soldByCode(scanned?.reading ?? {}, variant, digits);
+      // What costs next to nothing: the label buys more than a quantity holds.
+      fc.pre(parseQuantity(quantity) !== undefined);
+      expect(extendPrice(parsePrice(unitPrice) ?? 0, parseQuantity(quantity) ?? 0, digits)).toBe(label);
+      const line = { code, quantity, unitPrice };
+      expect(isLabelPrice(line, variant, { scaleLayouts: [layout], digits })).toBe(true);
+      expect(isLabelPrice(line, { ...variant, sku: "2" }, { scaleLayouts: [layout], digits })).toBe(false);
+      const other = fromScaled((parsePrice(unitPrice) ?? 0) + 10 ** (PRICE_PLACES + 3), PRICE_PLACES);
+      expect(isLabelPrice({ ...line, unitPrice: other }, variant, { scaleLayouts: [layout], digits })).toBe(false);
+    }),
+    { numRuns: 1_000 },
+  );
+});

@@ -1,0 +1,48 @@
+import { findScanned, readingsOf, type Scanned, soldByCode } from "@pos/core/goods/scan/rules.ts";
+import type { AddedGoods } from "../cart/cart.ts";
+import type { CatalogIndex, Sellable } from "../catalog/catalog-index.ts";
+import type { Device } from "../device/device.ts";
+import { digitsOf } from "../settings.ts";
+
+/** Goods that a code means, with what the code states of them. */
+export interface ScannedGoods extends Sellable {
+  readonly sold: AddedGoods;
+}
+
+function layoutsOf(device: Device): readonly string[] {
+  return device.state().settings?.scaleLayouts ?? [];
+}
+
+/** What the device's own copy of the catalogue has under a code. */
+export function scannedOnDevice(device: Device, code: string): ScannedGoods | undefined {
+  return scannedIn(device.catalog.state().index, device, code);
+}
+
+/**
+ * The same for goods that were created just now.
+ * @returns null when the server did not answer
+ */
+export async function scannedAtServer(device: Device, code: string): Promise<ScannedGoods | undefined | null> {
+  if (device.state().status.contact === "lost") return null;
+  for (const each of readingsOf(code, layoutsOf(device)).flatMap(({ codes }) => codes)) {
+    const answer = await device.catalog.askServer(each);
+    if (answer === undefined) return null;
+    const goods = scannedIn(answer, device, code);
+    if (goods !== undefined) return goods;
+  }
+  return undefined;
+}
+
+function scannedIn(index: CatalogIndex | undefined, device: Device, code: string): ScannedGoods | undefined {
+  if (index === undefined) return undefined;
+  const scanned = findScanned(code, layoutsOf(device), index.byCode);
+  return scanned && { ...scanned.found, sold: soldOf(scanned, device, code) };
+}
+
+/** The code stays with the line that it states something of. */
+function soldOf({ found, reading }: Scanned<Sellable>, device: Device, code: string): AddedGoods {
+  const { settings } = device.state();
+  const isPlain = reading.weight === undefined && reading.price === undefined;
+  if (settings === undefined || isPlain) return {};
+  return { ...soldByCode(reading, found.variant, digitsOf(settings)), code };
+}
