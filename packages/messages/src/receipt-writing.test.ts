@@ -1,4 +1,4 @@
-import { receiptContent, refundContent } from "@pos/core/receipt/content.ts";
+import { type ReceiptSource, receiptContent, refundContent } from "@pos/core/receipt/content.ts";
 import { giftDocument, receiptDocument, refundDocument } from "@pos/core/receipt/document.ts";
 import type { Receipt, ReceiptRefund, ReceiptShop } from "@pos/core/receipt/model.ts";
 import { describe, expect, test } from "vitest";
@@ -159,6 +159,18 @@ describe("receiptDocument", () => {
       ["You saved", "£2.33"],
     ]);
     expect(rows(CHINESE)[1]).toEqual(["8.5折", "−£1.58"]);
+  });
+
+  test("receiptDocument: does not count the tax of an exempt customer as saved", () => {
+    const tax = { source: "TAX_EXEMPTION", amount: 100 } as const;
+    const line = { description: "Tea", quantity: "1", unitPrice: "7", gross: 700, taxes: [] };
+    const amounts = { payments: [], taxTotal: 0, rounding: 0, changeDue: 0, pricesIncludeTax: true };
+    const saved = (discounts: ReceiptSource["lines"][number]["discounts"]) => {
+      const content = receiptContent({ ...amounts, lines: [{ ...line, discounts, total: 600 }], total: 600 });
+      return texts(receiptDocument({ ...RECEIPT, ...content }, {}, ENGLISH).blocks[0]).at(-1);
+    };
+    expect(saved([tax])).toEqual(["Items", "1"]);
+    expect(saved([tax, { source: "PROMOTION", amount: 40 }])).toEqual(["You saved", "£0.40"]);
   });
 
   test("receiptDocument: has no table of taxes when none is charged", () => {
