@@ -71,6 +71,8 @@ describe.skipIf(!chromiumIsThere())("promotions", () => {
       const done = page.getByTestId("outcome");
       await done.waitFor();
       expect(await done.getAttribute("data-status")).toBe("recorded");
+      const saved = done.locator("div", { has: page.getByText(words["receipt.saved"], { exact: true }) }).last();
+      await saved.getByText(money(price - total)).waitFor();
       await page.getByTestId("receipt").last().getByText(name).first().waitFor();
 
       const newest = `{ sales(first: 1) { nodes { total { amount } lines { discounts { source reason couponCode amount { amount } } } } } }`;

@@ -168,7 +168,7 @@ function Outcome({ receipt, over: shown }: { readonly receipt: Receipt; readonly
 function GivenBack({ receipt }: { readonly receipt: Receipt }) {
   const i18n = useI18n();
   const { t, format, code } = i18n;
-  const { changeDue, currency, payments, tip = 0 } = receipt;
+  const { changeDue, currency, payments, tip = 0, saved = 0 } = receipt;
   const cashBack = payments.reduce((sum, payment) => sum + (payment.cashBack ?? 0), 0);
   const handedOut = changeDue + cashBack;
   const back = receipt.exchange?.refund.payments.filter(({ method }) => isTaking(method)) ?? [];
@@ -205,6 +205,12 @@ function GivenBack({ receipt }: { readonly receipt: Receipt }) {
           <div>
             <dt>{t("tip.title")}</dt>
             <dd className="figures">{money(tip)}</dd>
+          </div>
+        )}
+        {saved > 0 && (
+          <div>
+            <dt>{t("receipt.saved")}</dt>
+            <dd className="figures">{money(saved)}</dd>
           </div>
         )}
       </dl>
