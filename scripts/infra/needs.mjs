@@ -34,7 +34,7 @@ const KB = 1024;
 /** @type {Record<string, any>} */
 export const NEEDS = {
   graphql: {
-    ...{ memory: 1769, seconds: 28, bytes: 892 * KB, environment: OF_ALL },
+    ...{ memory: 1769, seconds: 28, bytes: 904 * KB, environment: OF_ALL },
     grants: {
       ...onTable([...READ, "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"], BOTH),
       ...onIndexes("gsi1", "gsi2"),
@@ -54,7 +54,7 @@ export const NEEDS = {
     grants: { ...onTable(READ), ...onIndexes("gsi1", "gsi2"), ...onRealtime, ...onSockets, ...onStream },
   },
   sweep: {
-    ...{ memory: 1024, seconds: 240, bytes: 136 * KB, environment: OF_ALL },
+    ...{ memory: 1024, seconds: 240, bytes: 140 * KB, environment: OF_ALL },
     grants: { ...onTable([...READ, "PutItem", "ConditionCheckItem"], BOTH), ...onIndexes("gsi1") },
   },
   reports: {
