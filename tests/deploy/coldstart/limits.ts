@@ -48,6 +48,7 @@ const WALL_MS_MAX_OF_MORE: Readonly<Record<string, number>> = {
  * In `graphql`, `publish` and `socket` 9 kB and in `mail` 1 kB are a merchant's own ways to pay, tips and cash back.
  * In `graphql`, `publish` and `socket` 6 kB are units and what scanned codes mean, 12 kB quotes, of
  * which `book` and `sweep` have 1 kB.
+ * What renders PDFs (1 MB) and its fonts (11 MB) are beside the functions and loaded with the first PDF.
  */
 const BYTES_MAX: Readonly<Record<string, number>> = {
   authorize: 8_000,
