@@ -113,7 +113,7 @@ describe.skipIf(!chromiumIsThere())("goods", () => {
     for (let from = 0; from < 200; from += 20)
       await Promise.all(Array.from({ length: 20 }, (_, index) => createProduct(`Zircon ${from + index}`, variants())));
     await search().fill("zircon");
-    await expect.poll(() => shown("Zircon 0")).toBe(1);
+    await expect.poll(() => shown("Zircon 0"), { timeout: 20_000 }).toBe(1);
     const bottom = "{ const grid = document.querySelector('[class*=tiles]'); grid.scrollTop = grid.scrollHeight; }";
     const atBottom = async () => {
       await page.evaluate(bottom);
