@@ -134,6 +134,7 @@ const WEB: Layout = {
     ["src/terminal/stored-value/"],
     ["src/terminal/payment/", "src/terminal/e-receipt/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],
+    ["src/terminal/quotes/"],
     ["src/terminal/sales/", "src/terminal/parked/"],
     ["src/terminal/counter/"],
     ["src/terminal/terminal.tsx"],

@@ -263,10 +263,57 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await desk.getByText(message("reports.voids", { count })).waitFor();
       await desk.close();
     });
+
+    test("a quote is saved, found by its number and sold at its price when the article costs more", async () => {
+      const tile = page.locator("[data-sku]").first();
+      const sku = await tile.getAttribute("data-sku");
+      await tile.click();
+      await button(words["quotes.action"]).click();
+      const dialog = page.getByRole("dialog");
+      expect(await hindrances(page)).toEqual([]);
+      await dialog.getByRole("button", { name: words["terminal.take"] }).click();
+      await dialog.getByRole("button", { name: words["quotes.print"] }).waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await dialog.getByRole("button", { name: words["terminal.take"] }).click();
+      await page.getByText(words["terminal.cart.empty"]).waitFor();
+      const at = { at: system.credentials.locationId };
+      const newest = `query ($at: ID!) { quotes(locationId: $at, first: 1) { nodes { id number state saleId total { amount } } } }`;
+      const quote = async () => (await ask(system.url, owner, newest, at)).data.quotes.nodes[0];
+      const { number, total } = await quote();
+      await raisePrice(sku ?? "");
+      await button(words["terminal.park.list"]).click();
+      await page.getByText(words["quotes.title"], { exact: true }).click();
+      await page.getByRole("searchbox", { name: words["quotes.search"] }).fill(number);
+      const row = page.getByTestId("quote").filter({ hasText: number });
+      await row.getByRole("button").waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await row.getByRole("button").click();
+      await page.getByTestId("cart-quote").getByText(number).waitFor();
+      await page.keyboard.press("F9");
+      const field = page.getByRole("textbox", { name: words["terminal.pay.tendered"] });
+      await field.fill("10000");
+      await field.press("Enter");
+      await recorded();
+      await nextCustomer();
+      const { state, saleId } = await quote();
+      expect(state).toBe("SOLD");
+      const sold = "query ($id: ID!) { sale(id: $id) { total { amount } quote { number } exceptions { code } } }";
+      const { data } = await ask(system.url, owner, sold, { id: saleId });
+      expect(data.sale).toEqual({ total, quote: { number }, exceptions: [] });
+    });
   });
 });
 
 const TERMINALS = { en: "XE", zh: "XZ" } as const;
+
+/** The article costs a unit of money more from now on. */
+async function raisePrice(sku: string): Promise<void> {
+  const query = "query ($sku: String!) { variant(by: { sku: $sku }) { id version unitPrice } }";
+  const { id: variantId, version, unitPrice } = (await ask(system.url, owner, query, { sku })).data.variant;
+  const mutation = "mutation ($input: ChangePriceInput!) { changePrice(input: $input) { userErrors { code } } }";
+  const input = { variantId, version, unitPrice: String(Number(unitPrice) + 1) };
+  expect((await ask(system.url, owner, mutation, { input })).data.changePrice.userErrors).toEqual([]);
+}
 
 async function anotherBrowser(context: BrowserContext): Promise<BrowserContext> {
   const [page] = context.pages();

@@ -158,6 +158,9 @@ export { ParkedSalesAtTerminalDocument } from "./documents/ParkedSalesAtTerminal
 export { ParkSaleDocument } from "./documents/ParkSaleDocument.ts";
 export { RecallParkedSaleDocument } from "./documents/RecallParkedSaleDocument.ts";
 export { DiscardParkedSaleDocument } from "./documents/DiscardParkedSaleDocument.ts";
+export { QuotesAtTerminalDocument } from "./documents/QuotesAtTerminalDocument.ts";
+export { QuoteToSellDocument } from "./documents/QuoteToSellDocument.ts";
+export { CreateQuoteDocument } from "./documents/CreateQuoteDocument.ts";
 export { GiftCardAtTerminalDocument } from "./documents/GiftCardAtTerminalDocument.ts";
 export { PairTerminalDocument } from "./documents/PairTerminalDocument.ts";
 export { TerminalSettingsDocument } from "./documents/TerminalSettingsDocument.ts";

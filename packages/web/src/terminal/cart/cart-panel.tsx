@@ -7,6 +7,7 @@ import { memo, useEffect, useRef } from "react";
 import { Refusals } from "../refusals.tsx";
 import { promotionsOf } from "../settings.ts";
 import { useCounter, useDeviceActions, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
+import { useOffline } from "../use-offline.ts";
 import { dueNow, priceNow, usePrice } from "../use-price.ts";
 import classes from "./cart.module.css";
 import { isEmpty, itemCount, selectedIn, sellsCard, withCustomer, withoutOwnPrices } from "./cart.ts";
@@ -18,7 +19,7 @@ import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "open" | "card" | "discount" | "coupon" | "customer" | "note" | "park";
+export type CartDialogName = "line" | "open" | "card" | "discount" | "coupon" | "customer" | "note" | "park" | "quote";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -49,12 +50,15 @@ export const CartPanel = memo(function PanelOfCart({
   onPay,
   onBack,
 }: CartPanelProps) {
+  const { t } = useI18n();
   const { settings } = useCounter("settings");
   const isBlank = useDeviceValue(({ cart }) => cart.lines.length === 0);
   const code = useDeviceValue((state) => problemOf(priceNow(state)));
   const isUnpriced = useDeviceValue((state) => state.cart.lines.length > 0 && priceNow(state) === undefined);
   const isExchange = useDeviceValue(({ cart }) => cart.exchange !== undefined);
-  const isPayable = !isReadOnly && !isBlank && !isUnpriced && code === undefined;
+  const isQuote = useDeviceValue(({ cart }) => cart.quote !== undefined);
+  const isAway = useOffline() && isQuote;
+  const isPayable = !isReadOnly && !isBlank && !isUnpriced && !isAway && code === undefined;
   return (
     <section className={classes.panel}>
       <CartHeader isReadOnly={isReadOnly} onBack={onBack} />
@@ -64,6 +68,11 @@ export const CartPanel = memo(function PanelOfCart({
       <Extras isReadOnly={isReadOnly} isEmpty={!isReadOnly && isBlank} onOpen={onOpen} />
       <Totals settings={settings} />
       <CartProblem code={code} isUnpriced={isUnpriced} />
+      {isAway && (
+        <Text size="sm" c="red" role="alert">
+          {t("quotes.soldOnline")}
+        </Text>
+      )}
       <QuickPay isDisabled={!isPayable || isExchange} />
       <PayButton isPayable={isPayable} onPay={onPay} />
     </section>
@@ -203,11 +212,16 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
 function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
   const { t } = useI18n();
   const { device, state } = useCounter("cart");
-  const { customer, note, couponCodes, exchange } = state.cart;
-  if ([customer, note, couponCodes, exchange].every((one) => one === undefined)) return null;
+  const { customer, note, couponCodes, exchange, quote } = state.cart;
+  if ([customer, note, couponCodes, exchange, quote].every((one) => one === undefined)) return null;
   return (
     <div className={classes.facts}>
       <ExchangedGoods isReadOnly={isReadOnly} />
+      {quote !== undefined && (
+        <Text size="sm" fw={550} data-testid="cart-quote">
+          {t("quotes.pricesOf", { number: quote.number })}
+        </Text>
+      )}
       {customer !== undefined && (
         <div className={classes.customer}>
           <Text size="sm" fw={550} truncate>
@@ -263,6 +277,8 @@ const Extras = memo(function ExtrasOfCart({
       {extra("card", t("method.GIFT_CARD"))}
       {isPermitted("sale:park") &&
         extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
+      {isPermitted("sale:quote") &&
+        extra("quote", t("quotes.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
     </div>
   );
 });

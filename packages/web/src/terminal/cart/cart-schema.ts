@@ -1,7 +1,7 @@
 import { UNITS } from "@pos/core/base/unit.ts";
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import * as v from "valibot";
-import type { Cart } from "./cart.ts";
+import type { Cart, CartQuote } from "./cart.ts";
 
 const text = v.string();
 const amount = v.pipe(v.number(), v.safeInteger());
@@ -39,6 +39,33 @@ const EXCHANGE = v.object({
   sale: EXCHANGED_SALE,
 });
 
+const APPLIED = v.exactOptional(
+  v.array(
+    v.object({
+      source: v.picklist(["MANUAL", "PROMOTION", "COUPON", "APPROVAL", "TAX_EXEMPTION"]),
+      ...{ id: v.exactOptional(text), reason, amount },
+    }),
+  ),
+);
+
+const QUOTE: v.GenericSchema<unknown, CartQuote> = v.object({
+  ...{ id: text, number: text },
+  held: v.object({
+    taxExemption: v.exactOptional(text),
+    lines: v.array(
+      v.object({
+        ...{ description: text, quantity: text, unitPrice: text, gross: amount, total: amount },
+        priceSource: v.exactOptional(v.picklist(["CATALOG", "LIST", "OVERRIDE", "TERMINAL", "OPEN"])),
+        ...{ variantId: v.exactOptional(text), sku: v.exactOptional(text), share: v.exactOptional(amount) },
+        taxes: v.array(v.object({ codeId: text, name: v.exactOptional(text), rate: text, amount })),
+        discounts: APPLIED,
+      }),
+    ),
+    discounts: APPLIED,
+    ...{ subtotal: amount, discountTotal: amount, taxTotal: amount, total: amount },
+  }),
+});
+
 /** A cart as a device stores it. */
 export const CART: v.GenericSchema<unknown, Cart> = v.object({
   lines: v.array(
@@ -65,6 +92,7 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   couponCodes: v.exactOptional(v.array(text)),
   tip: v.exactOptional(amount),
   exchange: v.exactOptional(EXCHANGE),
+  quote: v.exactOptional(QUOTE),
   payments: v.exactOptional(
     v.array(
       v.object({

@@ -1,6 +1,7 @@
 import { formatQuantity, parseQuantity, QUANTITY_PLACES } from "@pos/core/base/quantity.ts";
 import { isMeasured, type Unit } from "@pos/core/base/unit.ts";
 import type { Payment } from "@pos/core/selling/payment/model.ts";
+import type { HeldPrices } from "@pos/core/selling/sale/held.ts";
 import { QUANTITY, typedDecimal } from "@pos/web/components/typed-number.ts";
 import type { CartExchange } from "./exchange.ts";
 
@@ -22,6 +23,8 @@ export interface Cart {
   readonly exchange?: CartExchange;
   /** What the customer gives for the staff, minor units. */
   readonly tip?: number;
+  /** The quote that it sells, at the prices of which it is as long as it is as it was quoted. */
+  readonly quote?: CartQuote;
   /** Money that was taken already. While there is any, the cart does not change. */
   readonly payments?: readonly TakenPayment[];
 }
@@ -31,6 +34,12 @@ export interface TakenPayment extends Payment {
   /** The code of the gift card that pays. */
   readonly cardCode?: string;
   readonly balance?: number;
+}
+
+export interface CartQuote {
+  readonly id: string;
+  readonly number: string;
+  readonly held: HeldPrices;
 }
 
 export interface CartLine {
@@ -144,6 +153,14 @@ export function itemCount({ lines }: Cart): number {
 /** The line that was chosen, or the newest if that is gone. */
 export function selectedIn({ lines }: Cart, chosen: string | undefined): string | undefined {
   return lines.some(({ key }) => key === chosen) ? chosen : lines.at(-1)?.key;
+}
+
+/** Notes and money change nothing of what was quoted; with other goods, customers or discounts it is of today's prices. */
+export function withQuoteKept(before: Cart, { quote, ...after }: Cart): Cart {
+  const isOther = quote === undefined || quote !== before.quote;
+  const parts = ["lines", "discounts", "customer", "couponCodes", "exchange"] as const;
+  const isKept = isOther || parts.every((part) => before[part] === after[part]);
+  return quote !== undefined && isKept ? { ...after, quote } : after;
 }
 
 /** What an open line sells. */

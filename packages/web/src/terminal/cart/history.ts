@@ -1,4 +1,4 @@
-import { type Cart, EMPTY_CART, takenOf } from "./cart.ts";
+import { type Cart, EMPTY_CART, takenOf, withQuoteKept } from "./cart.ts";
 
 /** A cart with what it was before, step by step, and what was undone. */
 export interface CartHistory {
@@ -18,7 +18,7 @@ export function freshHistory(cart: Cart = EMPTY_CART): CartHistory {
 /** A change by the operator. Money that was taken holds the cart as it is: the same history is returned. */
 export function changed({ cart, past, future }: CartHistory, next: Cart): CartHistory {
   if (takenOf(cart).length > 0 || next === cart) return { cart, past, future };
-  return { cart: next, past: [...past, cart].slice(-STEPS_MAX), future: [] };
+  return { cart: withQuoteKept(cart, next), past: [...past, cart].slice(-STEPS_MAX), future: [] };
 }
 
 export function undone({ cart, past, future }: CartHistory): CartHistory {

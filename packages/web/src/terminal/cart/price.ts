@@ -40,6 +40,7 @@ export function saleInputOf(
     ...(cart.customer === undefined ? {} : { customerId: cart.customer.id }),
     ...(total === undefined ? {} : { expectedTotal: total }),
     ...(cart.note === undefined ? {} : { note: cart.note }),
+    ...(cart.quote === undefined ? {} : { quoteId: cart.quote.id }),
   };
 }
 
@@ -140,6 +141,8 @@ export function priceCart(
       groupIds: cart.customer?.groupIds ?? [],
     },
     ...(cart.exchange === undefined ? {} : { exchanged: (total) => exchangedFor(cart.exchange, total) }),
+    // Whether it can still be sold is for the server to decide.
+    ...(cart.quote === undefined ? {} : { quoted: { quote: { held: cart.quote.held, validUntil: "" }, day: "" } }),
   });
   return sale && { sale, problems: failures.map(({ code }) => code), at };
 }

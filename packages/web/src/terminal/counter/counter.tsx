@@ -17,6 +17,7 @@ import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
 import { ParkDialog } from "../parked/park-dialog.tsx";
 import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
+import { QuoteDialog } from "../quotes/quote-dialog.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { GiftCardDialog, SoldCardDialog } from "../stored-value/gift-card-dialog.tsx";
@@ -158,6 +159,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
       <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
+      <QuoteDialog isOpen={dialog === "quote"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
     </>
   );

@@ -7,6 +7,7 @@ import type { Device } from "../device/device.ts";
 import type { DeviceState } from "../device/state.ts";
 import type { Sought } from "../sales/sold-sale.ts";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
+import { isOfflineNow } from "../use-offline.ts";
 import { priceNow } from "../use-price.ts";
 
 export type Dialog = CartDialogName | "sales" | "parked";
@@ -42,6 +43,7 @@ export function useCounterPage(): CounterPage {
   const pay = useCallback(() => {
     const priced = priceNow(device.state());
     if (priced === undefined || problemOf(priced) !== undefined || isOver(device.state())) return;
+    if (device.state().cart.quote !== undefined && isOfflineNow(device.state())) return;
     setPaying(true);
     setSide("goods");
   }, [device]);
@@ -71,8 +73,9 @@ function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "clos
     (next: Dialog) => {
       const now = device.state();
       if (now.isSelling || (isOver(now) && next !== "sales")) return;
-      if ((next === "line" || next === "discount" || next === "park") && now.cart.lines.length === 0) return;
-      if (next === "park" && sellsCard(now.cart)) return;
+      const isOfLines = next === "line" || next === "discount" || next === "park" || next === "quote";
+      if (isOfLines && now.cart.lines.length === 0) return;
+      if ((next === "park" || next === "quote") && sellsCard(now.cart)) return;
       if (next === "customer" && !now.operator?.permissions.includes("customer:serve")) return;
       setDialog(next);
     },

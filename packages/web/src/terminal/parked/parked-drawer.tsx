@@ -1,6 +1,6 @@
 "use client";
 
-import { ActionIcon, Alert, Button, Drawer, Stack, Text, UnstyledButton } from "@mantine/core";
+import { ActionIcon, Alert, Button, Drawer, SegmentedControl, Stack, Text, UnstyledButton } from "@mantine/core";
 import { newId } from "@pos/web/clock.ts";
 import { useConfirm } from "@pos/web/components/confirm.tsx";
 import {
@@ -13,7 +13,8 @@ import { IconTrash } from "@tabler/icons-react";
 import { memo, useRef, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { isEmpty } from "../cart/cart.ts";
-import { useCounter } from "../use-device.tsx";
+import { QuotesList } from "../quotes/quotes-list.tsx";
+import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import classes from "./parked.module.css";
 import { cartOf } from "./parked-cart.ts";
 import { parkedChanged, useParked } from "./use-parked.ts";
@@ -38,19 +39,33 @@ export const ParkedDrawer = memo(function DrawerOfParked({ isOpen, onClose, onPa
       closeButtonProps={{ "aria-label": t("common.close"), size: 44 }}
       transitionProps={{ duration: 0 }}
     >
-      {isOpen && <ParkedList onClose={onClose} onPark={onPark} />}
+      {isOpen && <Waiting onClose={onClose} onPark={onPark} />}
     </Drawer>
   );
 });
 
-function ParkedList({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
+/** What waits, or what was quoted. */
+function Waiting({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
   const { t } = useI18n();
   const { state } = useCounter("cart");
-  const sales = useParked();
-  const { recall, discard, problem } = useChanges(onClose);
+  const mayQuote = useTerminalPermission()("sale:quote");
+  const [shown, show] = useState<"parked" | "quotes">("parked");
   const isFull = !isEmpty(state.cart);
   return (
     <Stack gap="md">
+      {mayQuote && (
+        <SegmentedControl
+          size="md"
+          fullWidth
+          aria-label={t("terminal.park.list")}
+          value={shown}
+          data={[
+            { value: "parked", label: t("terminal.park.list") },
+            { value: "quotes", label: t("quotes.title") },
+          ]}
+          onChange={(value) => show(value === "quotes" ? "quotes" : "parked")}
+        />
+      )}
       {isFull && (
         <Alert color="orange" title={t("terminal.park.cartFull")}>
           <Button size="md" variant="default" onClick={onPark}>
@@ -58,6 +73,21 @@ function ParkedList({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
           </Button>
         </Alert>
       )}
+      {shown === "parked" ? (
+        <ParkedList isFull={isFull} onClose={onClose} />
+      ) : (
+        <QuotesList isDisabled={isFull} onClose={onClose} />
+      )}
+    </Stack>
+  );
+}
+
+function ParkedList({ isFull, onClose }: { readonly isFull: boolean; readonly onClose: () => void }) {
+  const { t } = useI18n();
+  const sales = useParked();
+  const { recall, discard, problem } = useChanges(onClose);
+  return (
+    <Stack gap="md">
       <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
       {sales === undefined && <Text>{t("terminal.park.offline")}</Text>}
       {sales?.length === 0 && <Text c="dimmed">{t("terminal.park.none")}</Text>}
