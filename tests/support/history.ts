@@ -1,10 +1,11 @@
 import { present } from "@pos/core/base/result.ts";
-import { createCustomer } from "@pos/core/customers/customer/index.ts";
+import { createCustomer, patchCustomer } from "@pos/core/customers/customer/index.ts";
 import { priceListSet } from "@pos/core/goods/price-list/rules.ts";
 import { createPromotion, promotionSet } from "@pos/core/goods/promotion/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
 import { recordJournalEntry } from "@pos/core/office/finance/index.ts";
 import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
+import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
 import { exchangeSale, halvesOf } from "@pos/core/selling/exchange/index.ts";
 import { planExchange } from "@pos/core/selling/exchange/rules.ts";
 import {
@@ -104,6 +105,7 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["void", voidOne],
   ["new customer of a sale", newBuyer],
   ["new customer of a sale", newBuyer],
+  ["on account", onAccount],
   ["adjustment", adjustment],
   ["journal", journal],
   ["drain", ({ shop }) => drain(shop)],
@@ -313,12 +315,8 @@ async function voidOne(step: Step): Promise<void> {
 /** An earlier sale is put on one of two customers, or on none; sent twice. */
 async function newBuyer({ shop, history }: Step): Promise<void> {
   const { clock, random, owner } = shop;
-  const { sales, buyers, customers } = history;
-  while (customers.length < 2) {
-    const id = clock.newId("cus");
-    done(await sendUntilAnswered(() => createCustomer(owner, { id, name: "A. Customer" })));
-    customers.push(id);
-  }
+  const { sales, buyers } = history;
+  const customers = await twoCustomers(shop, history);
   const sale = sales[Math.floor(random() * sales.length)]?.fact;
   const customerId = [...customers, undefined][Math.floor(random() * 3)];
   if (!sale || customerId === buyerIn(history, sale)) return;
@@ -329,6 +327,35 @@ async function newBuyer({ shop, history }: Step): Promise<void> {
   }
   buyers.set(sale.id, customerId);
   count(history, "put on a customer");
+}
+
+async function twoCustomers({ clock, owner }: Shop, { customers }: History): Promise<readonly string[]> {
+  while (customers.length < 2) {
+    const id = clock.newId("cus");
+    done(await sendUntilAnswered(() => createCustomer(owner, { id, name: "A. Customer" })));
+    const limit = { customerId: id, version: 1, creditLimit: 5000 };
+    done(await sendUntilAnswered(() => patchCustomer(owner, limit)));
+    customers.push(id);
+  }
+  return customers;
+}
+
+/** A customer bought on account, beyond the limit at times, and pays something of it in cash; sent twice. */
+async function onAccount(step: Step): Promise<void> {
+  const { shop, history, terminal, linesMax } = step;
+  const { clock, random } = shop;
+  const [customerId = ""] = await twoCustomers(shop, history);
+  const sale = randomSale(shop, random, { terminal, linesMax });
+  const payments = sale.payments.map(({ tendered: _, ...paid }) => ({ ...paid, method: "ON_ACCOUNT" as const }));
+  await recordHappened(step, [{ ...sale, customerId, payments }]);
+  const amount = 1 + Math.floor(random() * 3000);
+  const paid = { id: clock.newId("pay"), method: "CASH" as const, amount };
+  const input = { id: clock.newId("cpy"), customerId, occurredAt: clock.now(), payments: [paid] };
+  for (const isSecond of [false, true]) {
+    const { replayed } = done(await sendUntilAnswered(() => recordCustomerPayment(shop.operator(terminal), input)));
+    if (isSecond && !replayed) throw new Error("A customer's payment was recorded twice");
+  }
+  add(history.cashBack, present(shop.terminals[terminal], "a terminal").id, 0 - amount);
 }
 
 /** Whose a sale is. */

@@ -30,6 +30,7 @@ export const MODULES = [
   "selling/parked",
   "selling/quote",
   "selling/attribution",
+  "selling/customer-account",
   "selling/receipt",
   "selling/fapiao",
   "selling/sync",

@@ -18,6 +18,7 @@ import { voidContract } from "../modules/void/contract.ts";
 import { parkedContract } from "../modules/parked/contract.ts";
 import { quoteContract } from "../modules/quote/contract.ts";
 import { attributionContract } from "../modules/attribution/contract.ts";
+import { customerAccountContract } from "../modules/customer-account/contract.ts";
 import { receiptContract } from "../modules/receipt/contract.ts";
 import { fapiaoContract } from "../modules/fapiao/contract.ts";
 import { setupContract } from "../modules/setup/contract.ts";
@@ -41,6 +42,7 @@ export const moduleContracts: readonly ModuleContract[] = [
   parkedContract,
   quoteContract,
   attributionContract,
+  customerAccountContract,
   receiptContract,
   fapiaoContract,
   setupContract,

@@ -167,6 +167,7 @@ describe("mail: content", () => {
       categories: [],
       articles: [],
       payments: [],
+      customerPayments: [],
       taxes: [],
     });
     const mail = reportMail(empty, PLAIN_OF, "EN");

@@ -92,6 +92,7 @@ export function plainReport(change: Partial<DailyReport> = {}): DailyReport {
     })),
     categories: [{ quantity: 12000, gross: 123456, refunds: 456 }],
     articles: [{ variantId: "var_1", sku: "SKU-1", description: "Mug", quantity: 12000, gross: 123456, refunds: 456 }],
+    customerPayments: [{ method: "CASH", paid: 2500, refunded: 0 }],
     payments: [{ method: "CASH", paid: 123456, refunded: 456 }],
     taxes: [{ rate: "20", net: 102500, tax: 20500 }],
     refunds: [],

@@ -135,7 +135,7 @@ const WEB: Layout = {
     ["src/terminal/payment/", "src/terminal/e-receipt/"],
     ["src/terminal/cart/", "src/terminal/goods/", "src/terminal/people/", "src/terminal/scan/", "src/terminal/done/"],
     ["src/terminal/quotes/"],
-    ["src/terminal/sales/", "src/terminal/parked/"],
+    ["src/terminal/sales/", "src/terminal/parked/", "src/terminal/account/"],
     ["src/terminal/counter/"],
     ["src/terminal/terminal.tsx"],
     ["app/", "proxy.ts", "open-next.config.ts", "environment.d.ts"],

@@ -99,6 +99,7 @@ describe("modules: what two declare", () => {
         "taxPayable",
         "giftCards",
         "storeCredit",
+        "receivables",
         "openingBalance",
         "tipsPayable",
         "revenue",

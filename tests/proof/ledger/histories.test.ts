@@ -107,12 +107,13 @@ test.each(SEEDS)("ledger: the books of a random history are exact while the tabl
 
 test("ledger: between them, the random histories did everything that they can do", () => {
   const steps = ["live", "sync", "odd", "replay", "conflict", "stock", "drain", "sweep"];
-  const others = ["refunded", "unlinked refund", "voided", "put on a customer", "adjustment", "journal"];
+  const others = ["refunded", "unlinked refund", "voided", "put on a customer", "on account", "adjustment", "journal"];
   const exchanges = ["exchanged for dearer goods", "exchanged for cheaper goods"];
   const faults = ["before", "after", "slow", "conflict"];
   const codes = [
     ...["STOCK_NEGATIVE", "SEQUENCE_REUSED", "CLOCK_SKEW", "UNKNOWN_CUSTOMER", "UNKNOWN_OPERATOR", "UNKNOWN_VARIANT"],
     ...["TOTAL_MISMATCH", "PAYMENT_MISMATCH", "METHOD_NOT_AVAILABLE", "DISCOUNT_TOO_LARGE", "PRICE_ASSUMED"],
+    "CREDIT_LIMIT_EXCEEDED",
   ];
   for (const what of [...steps, ...others, ...exchanges, ...faults, ...codes])
     expect(happened.get(what) ?? 0, what).toBeGreaterThan(0);

@@ -1,4 +1,5 @@
 import { present } from "@pos/core/base/result.ts";
+import { createCustomer, patchCustomer } from "@pos/core/customers/customer/index.ts";
 import {
   type Body,
   ENVELOPE_VERSION,
@@ -14,6 +15,7 @@ import {
   verify,
 } from "@pos/core/ledger/index.ts";
 import { archiveLines, checkArchive } from "@pos/core/office/archive/index.ts";
+import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
 import type { SaleFact } from "@pos/core/selling/sale/index.ts";
 import { adjustGiftCard, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
 import { newCardCode } from "@pos/core/selling/stored-value/model.ts";
@@ -41,6 +43,7 @@ async function shopWithHistory(): Promise<Shop> {
   await sellWithCauses(shop);
   await voidSold(shop);
   await sellByCard(shop);
+  await sellOnAccount(shop);
   await drain(shop);
   return shop;
 }
@@ -71,6 +74,20 @@ async function sellByCard(shop: Shop): Promise<void> {
   if (card === "throttled") throw new Error("A card that is known was throttled");
   const change = { id: clock.newId("vad"), locationId, giftCardId: card.id, amount: -50, isBlocked: true };
   done(await adjustGiftCard(shop.owner, { ...change, reason: "Lost" }));
+}
+
+/** A customer buys on account, and pays a part of it. */
+async function sellOnAccount(shop: Shop): Promise<void> {
+  const { clock } = shop;
+  const customerId = clock.newId("cus");
+  done(await createCustomer(shop.owner, { id: customerId, name: "The Corner Cafe" }));
+  done(await patchCustomer(shop.owner, { customerId, version: 1, creditLimit: 5000 }));
+  const sale = makeSale(shop);
+  const payments = sale.payments.map(({ tendered: _, ...paid }) => ({ ...paid, method: "ON_ACCOUNT" as const }));
+  await sellHappened(shop.terminal(0), [{ ...sale, customerId, payments }]);
+  const paid = { id: clock.newId("pay"), method: "CASH" as const, amount: 100, tendered: 200 };
+  const header = { id: clock.newId("cpy"), customerId, occurredAt: clock.now() };
+  done(await recordCustomerPayment(shop.operator(0), { ...header, payments: [paid], note: "For May" }));
 }
 
 async function voidSold(shop: Shop): Promise<void> {

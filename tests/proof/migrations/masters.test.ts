@@ -174,7 +174,7 @@ const STORED: readonly Stored[] = [
     kind: "customer",
     read: (item) => readCustomer(item, undefined),
     least: { ...key("CUSTOMER", "cus_1"), id: "cus_1", createdAt: "2026-06-15T09:00:00.000Z", version: 1 },
-    all: { erasedAt: "2026-06-15T09:00:00.000Z", groupIds: ["grp_1"] },
+    all: { erasedAt: "2026-06-15T09:00:00.000Z", groupIds: ["grp_1"], creditLimit: 5000 },
     required: "createdAt",
   },
   {

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
 import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
 import { createTranslate } from "@pos/messages/create-translate.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -9,7 +10,7 @@ import { openBrowserIn, openDesk, openTerminal, type Place } from "./in-language
 import { ask, signInOwner } from "./page.ts";
 import { chromiumIsThere, type System, startBrowser, startSystem, verifyIsClean } from "./system.ts";
 
-/** What is taken back at the counter and at the desk, in both languages: voids of whole sales. One system for all of it. */
+/** What is taken back, waits or is owed at the counter and at the desk, in both languages. One system for all of it. */
 let system: System;
 let browser: Browser;
 let owner: string;
@@ -236,6 +237,40 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await desk.getByText(words["terminal.park.none"]).first().waitFor();
       await desk.close();
       await page.getByRole("button", { name: words["terminal.park.list"] }).waitFor();
+    });
+
+    test("a customer buys on account up to a limit that is set at the desk", async () => {
+      const name = `Corner Cafe ${language}`;
+      const id = systemClock.newId("cus");
+      const create =
+        "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
+      expect((await ask(system.url, owner, create, { input: { id, name } })).data.createCustomer.userErrors).toEqual(
+        [],
+      );
+      const owed = async (): Promise<number> => {
+        const query = `{ customer(id: "${id}") { account { owed { amount } } } }`;
+        return (await ask(system.url, owner, query)).data.customer.account.owed.amount;
+      };
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/customers/${id}`);
+      await button(words["accounts.changeLimit"], desk).click();
+      const limit = desk.getByRole("dialog", { name: words["accounts.limitTitle"] });
+      await limit.getByRole("textbox", { name: words["accounts.limit"] }).fill("900");
+      expect(await hindrances(desk)).toEqual([]);
+      await limit.getByRole("button", { name: words["common.save"] }).click();
+      await limit.waitFor({ state: "detached" });
+      await page.locator("[data-sku]").first().click();
+      await page.keyboard.press("F4");
+      const chosen = page.getByRole("dialog");
+      await chosen.getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
+      await chosen.getByRole("button", { name }).click();
+      await page.keyboard.press("F9");
+      await page.getByRole("radio", { name: words["method.ON_ACCOUNT"] }).click();
+      await button(new RegExp(`^${words["terminal.pay.finish"]}`)).click();
+      await recorded();
+      await nextCustomer();
+      expect(await owed()).toBeGreaterThan(0);
+      await desk.close();
     });
 
     test("a sale is voided at the desk: page, list and report show it apart", async () => {

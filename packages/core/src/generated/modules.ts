@@ -24,6 +24,7 @@ import { exchangeModule } from "../selling/exchange/module.ts";
 import { parkedModule } from "../selling/parked/module.ts";
 import { quoteModule } from "../selling/quote/module.ts";
 import { attributionBooks, attributionModule } from "../selling/attribution/module.ts";
+import { customerAccountBooks, customerAccountModule } from "../selling/customer-account/module.ts";
 import { receiptModule } from "../selling/receipt/module.ts";
 import { fapiaoModule } from "../selling/fapiao/module.ts";
 import { syncModule } from "../selling/sync/module.ts";
@@ -58,6 +59,7 @@ export const modules: readonly Module[] = [
   parkedModule,
   quoteModule,
   attributionModule,
+  customerAccountModule,
   receiptModule,
   fapiaoModule,
   syncModule,
@@ -79,5 +81,6 @@ export const moduleBooks: readonly ModuleBooks[] = [
   refundBooks,
   voidBooks,
   attributionBooks,
+  customerAccountBooks,
   financeBooks,
 ];

@@ -17,6 +17,7 @@ export const ID_PREFIXES = {
   "ops": "opening stock",
   "adj": "stock adjustment",
   "cus": "customer",
+  "acc": "account of what a customer owes",
   "gft": "gift card",
   "vad": "adjustment of stored value",
   "pay": "payment",
@@ -29,6 +30,7 @@ export const ID_PREFIXES = {
   "rcl": "recall of a parked sale",
   "quo": "quote",
   "att": "change of a sale's customer",
+  "cpy": "payment of a customer for what is owed",
   "rcp": "copy of a receipt",
   "jou": "journal entry",
   "rsc": "report schedule",
@@ -48,6 +50,7 @@ export const ACCOUNTS = {
   "taxPayable": "liability",
   "giftCards": "liability",
   "storeCredit": "liability",
+  "receivables": "asset",
   "openingBalance": "equity",
   "tipsPayable": "liability",
   "revenue": "revenue",
@@ -81,6 +84,7 @@ export type Permission =
   | "customer:read"
   | "customer:write"
   | "customer:serve"
+  | "customer:credit"
   | "customer:erase"
   | "gift-card:check"
   | "gift-card:read"
@@ -96,6 +100,7 @@ export type Permission =
   | "sale:park"
   | "sale:quote"
   | "sale:attribute"
+  | "customer-payment:create"
   | "receipt:renew-link"
   | "fapiao:read"
   | "fapiao:write"
@@ -117,7 +122,8 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:read",
     "sale:discount",
     "sale:park",
-    "sale:quote"
+    "sale:quote",
+    "customer-payment:create"
   ],
   "MANAGER": [
     "location:others",
@@ -133,6 +139,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "customer:read",
     "customer:write",
     "customer:serve",
+    "customer:credit",
     "gift-card:check",
     "gift-card:read",
     "gift-card:adjust",
@@ -147,6 +154,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:park",
     "sale:quote",
     "sale:attribute",
+    "customer-payment:create",
     "receipt:renew-link",
     "fapiao:read",
     "fapiao:write",
@@ -175,6 +183,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "customer:read",
     "customer:write",
     "customer:serve",
+    "customer:credit",
     "customer:erase",
     "gift-card:check",
     "gift-card:read",
@@ -190,6 +199,7 @@ export const PERMISSIONS_OF: { readonly [grantee in "TERMINAL" | "CASHIER" | "MA
     "sale:park",
     "sale:quote",
     "sale:attribute",
+    "customer-payment:create",
     "receipt:renew-link",
     "fapiao:read",
     "fapiao:write",
@@ -331,6 +341,7 @@ export type FailureCode =
   | "UNKNOWN_GIFT_CARD"
   | "GIFT_CARD_BLOCKED"
   | "BALANCE_TOO_LOW"
+  | "CREDIT_LIMIT_EXCEEDED"
   | "TOO_MANY_PAYMENT_METHODS"
   | "CASH_BACK_TOO_LARGE"
   | "INVALID_PAYMENT"
@@ -416,6 +427,7 @@ export const EXCEPTION_CODES = [
   "UNKNOWN_GIFT_CARD",
   "GIFT_CARD_BLOCKED",
   "BALANCE_TOO_LOW",
+  "CREDIT_LIMIT_EXCEEDED",
   "CASH_BACK_TOO_LARGE",
   "UNKNOWN_PAYMENT_METHOD",
   "METHOD_NOT_AVAILABLE",

@@ -4,6 +4,7 @@ import { isTaking } from "../selling/payment/model.ts";
 import { ownNameOf } from "../selling/payment/rules.ts";
 import { shownCardCode } from "../selling/stored-value/model.ts";
 import type {
+  CustomerPaymentSlip,
   GiftCardPaper,
   Item,
   Quotation,
@@ -175,6 +176,30 @@ export function cardDocument(card: GiftCardPaper, shop: ReceiptShop, writing: Re
   };
 }
 
+/** What a customer paid for what was bought on account, and what is still owed. */
+export function customerPaymentDocument(
+  slip: CustomerPaymentSlip,
+  shop: ReceiptShop,
+  writing: ReceiptWriting,
+): ReceiptDocument {
+  const { word, money } = writing;
+  return {
+    ...paper(slip, shop, writing),
+    title: word("customerPayment"),
+    marks: [],
+    items: [],
+    blocks: [
+      [{ label: word("customerPayment"), value: money(slip.total), isTotal: true }],
+      payments(slip, writing),
+      [{ label: word("owed"), value: money(slip.owed) }],
+    ],
+    taxes: [],
+    returns: [],
+    notes: [word("customer", { name: slip.customerName })],
+    facts: [{ label: word("date"), value: writing.dateTime(slip.occurredAt) }, ...madeBy(slip, word)],
+  };
+}
+
 /** What all papers of a shop have in common. */
 function paper({ merchantName, locationName }: ReceiptOrigin, shop: ReceiptShop, writing: ReceiptWriting) {
   const { word, tax, language } = writing;
@@ -299,7 +324,10 @@ function pieceCount(lines: readonly Pick<ReceiptLine, "quantity" | "unit">[]): n
   }, 0);
 }
 
-function payments({ payments: paid, changeDue }: Receipt, writing: ReceiptWriting): Row[] {
+function payments(
+  { payments: paid, changeDue }: Pick<Receipt, "payments" | "changeDue">,
+  writing: ReceiptWriting,
+): Row[] {
   const { word } = writing;
   return [
     ...paid.flatMap((payment) => [

@@ -44,6 +44,16 @@ export interface Quotation extends Omit<Receipt, "receiptNumber" | "exchange"> {
   readonly validUntil: string;
 }
 
+/** What a customer paid for what was bought on account. */
+export interface CustomerPaymentSlip extends ReceiptOrigin {
+  readonly customerName: string;
+  readonly payments: readonly ReceiptPayment[];
+  readonly total: number;
+  readonly changeDue: number;
+  /** What is owed after it; below zero: paid ahead. */
+  readonly owed: number;
+}
+
 /** Where, when and by whom a paper was made. */
 export interface ReceiptOrigin {
   readonly occurredAt: string;

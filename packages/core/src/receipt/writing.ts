@@ -77,6 +77,8 @@ export type ReceiptWord =
   | "giftCardValue"
   | "giftCardKeep"
   | "balanceLeft"
+  | "customerPayment"
+  | "owed"
   | "taxExempt"
   | "reason"
   | "online"

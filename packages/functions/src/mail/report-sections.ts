@@ -78,6 +78,17 @@ function sales(report: DailyReport, t: MailTranslate, { money, quantity }: Forma
   ];
 }
 
+function customerPayments({ customerPayments: paid }: DailyReport, t: MailTranslate, { money }: Format): Section[] {
+  if (paid.length === 0) return [];
+  return [
+    shown(
+      t("reports.customerPayments"),
+      [],
+      paid.map((of) => [t(`method.${of.method}`), money(of.paid)]),
+    ),
+  ];
+}
+
 function money(report: DailyReport, t: MailTranslate, format: Format): Section[] {
   const { money, percent } = format;
   return [
@@ -92,6 +103,7 @@ function money(report: DailyReport, t: MailTranslate, format: Format): Section[]
         ...(report.tips === 0 ? [] : [[t("reports.tips"), money(report.tips)]]),
       ],
     ),
+    ...customerPayments(report, t, format),
     shown(
       t("reports.taxByRate"),
       [t("mail.rate"), t("reports.salesWithoutTax"), t("reports.tax")],

@@ -54,4 +54,7 @@ export const messages = {
   "groups.addTitle": "Add {count, plural, one {# customer} other {# customers}} to {name}?",
   "groups.addText": "Prices and promotions of the group count for them from the next sale on.",
   "groups.added": "{count, plural, one {# customer} other {# customers}} added to the group",
+  "refusal.CREDIT_LIMIT_EXCEEDED": "The customer would owe more than allowed. Take the rest by another method.",
+  "exception.CREDIT_LIMIT_EXCEEDED": "Customer owes more than allowed",
+  "exceptionText.CREDIT_LIMIT_EXCEEDED": "A sale was put on the account of a customer who then owed more than allowed.",
 } as const;

@@ -55,4 +55,7 @@ export const messages: Translation<typeof en> = {
   "groups.addTitle": "将 {count, plural, other {# 位顾客}}加入“{name}”？",
   "groups.addText": "该分组的价格和促销自下一笔销售起适用。",
   "groups.added": "已将 {count, plural, other {# 位顾客}}加入分组",
+  "refusal.CREDIT_LIMIT_EXCEEDED": "超过了顾客的挂账额度，请用其他方式支付其余部分。",
+  "exception.CREDIT_LIMIT_EXCEEDED": "挂账超出额度",
+  "exceptionText.CREDIT_LIMIT_EXCEEDED": "挂账后，顾客的欠款超出了额度。",
 };

@@ -75,4 +75,6 @@ export const messages = {
   "receipt.void": "VOID",
   "receipt.voidSlip": "Void of receipt {number}",
   "receipt.voidedOn": "Voided {date}",
+  "receipt.customerPayment": "Payment on account",
+  "receipt.owed": "Still owed",
 } as const;

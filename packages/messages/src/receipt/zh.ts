@@ -77,4 +77,6 @@ export const messages: Translation<typeof en> = {
   "receipt.void": "作废",
   "receipt.voidSlip": "作废凭证（小票 {number}）",
   "receipt.voidedOn": "作废 {date}",
+  "receipt.customerPayment": "还款",
+  "receipt.owed": "剩余欠款",
 };

@@ -195,4 +195,13 @@ export const messages = {
   "terminal.park.discardTitle": "Delete the parked sale “{name}”?",
   "terminal.park.discardText": "It can't be brought back.",
   "terminal.park.discard": "Delete",
+  "terminal.account.title": "Customer payment",
+  "terminal.account.action": "Take a customer's payment",
+  "terminal.account.owes": "{name} owes {amount}",
+  "terminal.account.amount": "Amount",
+  "terminal.account.take": "Take payment",
+  "terminal.account.offline": "No connection. Take the payment when the server can be reached again.",
+  "terminal.account.done": "{amount} received from {name}",
+  "terminal.account.left": "Still owed: {amount}",
+  "terminal.account.print": "Print receipt",
 } as const;

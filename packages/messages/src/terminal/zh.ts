@@ -189,4 +189,13 @@ export const messages: Translation<typeof en> = {
   "terminal.park.discardTitle": "删除挂单“{name}”？",
   "terminal.park.discardText": "删除后无法恢复。",
   "terminal.park.discard": "删除",
+  "terminal.account.title": "顾客还款",
+  "terminal.account.action": "收取顾客还款",
+  "terminal.account.owes": "{name} 欠款 {amount}",
+  "terminal.account.amount": "金额",
+  "terminal.account.take": "收款",
+  "terminal.account.offline": "没有连接，请在恢复连接后再收款。",
+  "terminal.account.done": "已收到 {name} 的 {amount}",
+  "terminal.account.left": "剩余欠款：{amount}",
+  "terminal.account.print": "打印收据",
 };

@@ -22,7 +22,9 @@ import { usePermission, useSession } from "@pos/web/session/session.tsx";
 import { IconPencil, IconUserOff } from "@tabler/icons-react";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { CustomerAccount } from "./customer-account.tsx";
 import { EraseDialog } from "./erase-dialog.tsx";
+import { CustomerStatement } from "./statement.tsx";
 
 type Detail = NonNullable<CustomerDetailQuery["customer"]>;
 
@@ -94,9 +96,11 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
             />
           </Panel>
           <Totals totals={customer.totals} />
+          <CustomerAccount customer={customer} />
         </SimpleGrid>
       </div>
-      <Stack gap="md">
+      {isOnAccount(customer) && <CustomerStatement id={customer.id} />}
+      <Stack gap="md" className="screen-only">
         <Title order={2} size="h4">
           {t("customers.history")}
         </Title>
@@ -110,6 +114,11 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
       {dialog === "erase" && <EraseDialog customer={customer} onClose={() => setDialog(undefined)} />}
     </Stack>
   );
+}
+
+/** Whether there is anything to state of what is bought on account. */
+function isOnAccount({ account: { owed, limit } }: Detail): boolean {
+  return limit !== null || owed.amount !== 0;
 }
 
 function Totals({ totals: { saleCount, refundCount, grossSales, refunds } }: { readonly totals: Detail["totals"] }) {

@@ -151,6 +151,14 @@ function MoneyPanels({ report }: { readonly report: DailyReport }) {
           </Text>
         )}
       </Panel>
+      {report.customerPayments.length > 0 && (
+        <Panel title={t("reports.customerPayments")}>
+          <FigureTable
+            header={[t("sales.payments"), t("reports.paid")]}
+            rows={report.customerPayments.map(({ paid, ...of }) => [methodName(i18n, of), format.money(paid)])}
+          />
+        </Panel>
+      )}
       <Panel title={t("reports.taxByRate")}>
         <FigureTable
           header={[t("reports.rate"), t("reports.salesWithoutTax"), t("reports.tax")]}

@@ -48,6 +48,11 @@ function rowsOf(report: DailyReport, i18n: I18n): (readonly (string | number)[])
       plainAmount(net),
     ]),
     ...(report.tips.amount === 0 ? [] : [[t("reports.totals"), t("reports.tips"), plainAmount(report.tips)]]),
+    ...report.customerPayments.map(({ paid, ...of }) => [
+      t("reports.customerPayments"),
+      methodName(i18n, of),
+      plainAmount(paid),
+    ]),
     ...report.taxes.map(({ tax, ...of }) => [t("reports.taxByRate"), plainTaxName(of), plainAmount(tax)]),
     ...report.taxes.map(({ salesWithoutTax, ...of }) => [
       t("reports.salesWithoutTaxByRate"),

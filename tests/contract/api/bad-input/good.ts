@@ -2,12 +2,12 @@ import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
+import { customerPayment } from "./payments.ts";
 import { saleOfQuote } from "./quotes.ts";
 import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";
 import { exemption, taxComponents } from "./things.ts";
 
-/** Each is taken once. */
 let operatorNumbers = 4_000;
 
 const byOwner = (variables: (stand: Stand) => Variables): Making => {
@@ -283,8 +283,7 @@ const GOOD: { readonly [operation: string]: Making } = {
     [
       ...happenedSales(stand).map((made) => ({ sale: made })),
       { refund: refundOfSale(stand, await saleGivenBack(stand)).variables.input },
-      { refund: refundWithoutSale(stand).variables.input },
-      { refund: refundOfOpenLine(stand).variables.input },
+      ...[refundWithoutSale(stand), refundOfOpenLine(stand)].map(({ variables }) => ({ refund: variables.input })),
       { stockAdjustment: adjustment(stand) },
       { void: await voidOfGivenBack(stand) },
       { stockAdjustment: { ...adjustment(stand), reasonCode: "DAMAGED" } },
@@ -293,6 +292,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { refund: refundToCard(stand, refundWithoutSale(stand)).variables.input },
       { sale: await saleOfQuote(stand, sale(stand)) },
       { exchange: await exchangeOfQuote(stand, await saleGivenBack(stand)) },
+      { customerPayment: customerPayment(stand) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;

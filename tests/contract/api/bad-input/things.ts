@@ -184,5 +184,5 @@ export async function exemption({ counter, taken }: { readonly counter: Counter;
     variables: { input: { id: customerId, name: "School" } },
   });
   taken();
-  return { customerId, version: 1, taxExemption: { certificateNumber: "ST-119" } };
+  return { customerId, version: 1, taxExemption: { certificateNumber: "ST-119" }, creditLimit: 5000 };
 }

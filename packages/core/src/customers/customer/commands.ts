@@ -16,6 +16,7 @@ import {
   type CustomerPatch,
   cleanPerson,
   counterCustomer,
+  creditLimitProblems,
   customerProblems,
   exemptionProblems,
   type NewCustomer,
@@ -90,13 +91,15 @@ export function updateCustomer(context: Context, input: CustomerChange): Promise
 /** Changes only the fields that the input contains. */
 export async function patchCustomer(context: Context, input: CustomerPatch): Promise<Result<Customer>> {
   authorize(context, "customer:write");
-  const { customerId, version, groupIds, taxExemption, ...given } = input;
+  const { customerId, version, groupIds, taxExemption, creditLimit, ...given } = input;
+  if (creditLimit !== undefined) authorize(context, "customer:credit");
   const patch = cleanPerson(given);
   const groups = groupIds === undefined ? undefined : [...new Set(groupIds ?? [])];
   const certificate = typeof taxExemption === "string" ? cleanCode(taxExemption) : taxExemption;
   const problems = [
     ...personProblems(patch),
     ...exemptionProblems(certificate),
+    ...creditLimitProblems(creditLimit),
     ...(await groupProblems(context, groups)),
   ];
   if (problems.length > 0) return refused(...problems);
@@ -111,20 +114,20 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
         current.version === version + 1 &&
         isSame(current.person, readPerson(itemOf(current.person))) &&
         isSame(current.groupIds, groups ?? current.groupIds) &&
-        (certificate === undefined || (current.taxExemption ?? null) === certificate)
+        (certificate === undefined || (current.taxExemption ?? null) === certificate) &&
+        (creditLimit === undefined || (current.creditLimit ?? null) === creditLimit)
           ? current
           : undefined,
       async change(current) {
         const item = itemOf(current.person);
         const inGroups = groups ?? current.groupIds;
-        const { taxExemption: before, ...known } = current;
-        const exemption = certificate === undefined ? before : (certificate ?? undefined);
-        const exempt = exemption === undefined ? {} : { taxExemption: exemption };
-        const next = { ...known, ...exempt, version: version + 1, groupIds: inGroups, person: readPerson(item) };
+        const { taxExemption: _, creditLimit: __, ...known } = current;
+        const terms = termsAfter(current, { taxExemption: certificate, creditLimit });
+        const next = { ...known, ...terms.set, version: version + 1, groupIds: inGroups, person: readPerson(item) };
         const words = personWords(merchantId, customerId, current.person, next.person);
         await ready(words);
         const writes: Write[] = [
-          versionWrite(merchantId, current, { groupIds: inGroups, ...exempt }, exemption ? [] : ["taxExemption"]),
+          versionWrite(merchantId, current, { groupIds: inGroups, ...terms.set }, terms.remove),
           { op: "put", item },
           ...words.within,
           auditWrite(context, merchantId, "customer:update", customerId),
@@ -133,6 +136,22 @@ export async function patchCustomer(context: Context, input: CustomerPatch): Pro
       },
     }),
   );
+}
+
+type Terms = Pick<Customer, "taxExemption" | "creditLimit">;
+
+/** What is agreed with a customer after a change; null removes, undefined leaves as it was. */
+function termsAfter(
+  before: Terms,
+  change: { readonly [T in keyof Terms]-?: Terms[T] | null | undefined },
+): { readonly set: Terms; readonly remove: readonly string[] } {
+  const taxExemption = change.taxExemption === undefined ? before.taxExemption : (change.taxExemption ?? undefined);
+  const creditLimit = change.creditLimit === undefined ? before.creditLimit : (change.creditLimit ?? undefined);
+  const set = {
+    ...(taxExemption === undefined ? {} : { taxExemption }),
+    ...(creditLimit === undefined ? {} : { creditLimit }),
+  };
+  return { set, remove: ["taxExemption", "creditLimit"].filter((name) => !(name in set)) };
 }
 
 function isSame(one: Person | readonly string[], other: Person | readonly string[]): boolean {
@@ -163,13 +182,13 @@ export async function eraseCustomer(
     ifApplied: (current) => (current.erasedAt === undefined ? undefined : current),
     async change(current) {
       const erasedAt = context.clock.now();
-      const { person, taxExemption: _, ...rest } = current;
+      const { person, taxExemption: _, creditLimit: __, ...rest } = current;
       const words = personWords(merchantId, customerId, person);
       // First, so that none of them is left if this is interrupted: a repeated request deletes the rest.
       await writeWords(context.table, words.after);
       const writes: Write[] = [
         // The request's hash was computed from personal data, so it is removed too; groups and certificate are about the person.
-        versionWrite(merchantId, current, { erasedAt }, ["requestHash", "groupIds", "taxExemption"]),
+        versionWrite(merchantId, current, { erasedAt }, ["requestHash", "groupIds", "taxExemption", "creditLimit"]),
         { op: "delete", key: personKey(merchantId, customerId) },
         ...words.within,
         auditWrite(context, merchantId, "customer:erase", customerId),
@@ -185,7 +204,12 @@ export async function eraseCustomer(
 function versionWrite(
   merchantId: string,
   { id, version }: Customer,
-  set: { readonly erasedAt?: string; readonly groupIds?: readonly string[]; readonly taxExemption?: string } = {},
+  set: {
+    readonly erasedAt?: string;
+    readonly groupIds?: readonly string[];
+    readonly taxExemption?: string;
+    readonly creditLimit?: number;
+  } = {},
   remove: readonly string[] = [],
 ): Write {
   return {

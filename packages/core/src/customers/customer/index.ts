@@ -5,6 +5,7 @@ export {
   buyerFor,
   counterCustomers,
   customerExists,
+  customerIsKnown,
   customersByName,
   customerTotals,
   findCustomers,

@@ -16,6 +16,8 @@ export interface Customer {
   readonly groupIds: readonly string[];
   /** The number of the certificate that frees the customer from tax. */
   readonly taxExemption?: string;
+  /** What the customer may owe, minor units. Absent: nothing is sold on account. */
+  readonly creditLimit?: number;
   /** Undefined: erased. */
   readonly person?: Person;
 }
@@ -45,6 +47,8 @@ export interface CustomerPatch extends Patch<Person> {
   readonly groupIds?: readonly string[] | null | undefined;
   /** The certificate's number; null: the customer pays tax. */
   readonly taxExemption?: string | null | undefined;
+  /** Minor units; null: nothing is sold on account. */
+  readonly creditLimit?: number | null | undefined;
 }
 
 /** What a customer bought and gave back at one location. Amounts are minor units, `refunds` is positive. */
@@ -67,12 +71,14 @@ export interface CounterCustomer {
   readonly groupIds: readonly string[];
   /** The number of the certificate that frees the customer from tax. */
   readonly taxExemption?: string;
+  /** What the customer may owe, minor units. Absent: nothing is sold on account. */
+  readonly creditLimit?: number;
 }
 
 const PHONE_ENDING = 4;
 
 export function counterCustomer(
-  { id, groupIds, taxExemption }: Pick<Customer, "id" | "groupIds" | "taxExemption">,
+  { id, groupIds, taxExemption, creditLimit }: Pick<Customer, "id" | "groupIds" | "taxExemption" | "creditLimit">,
   { name, email, phone = "" }: Person,
 ): CounterCustomer {
   const digits = phone.replace(/\D/g, "");
@@ -85,7 +91,15 @@ export function counterCustomer(
     ...(phoneEnding === undefined ? {} : { phoneEnding }),
     ...(maskedEmail === undefined ? {} : { maskedEmail }),
     ...(taxExemption === undefined ? {} : { taxExemption }),
+    ...(creditLimit === undefined ? {} : { creditLimit }),
   };
+}
+
+/** Nothing can be owed below zero, and no more than one sale comes to. */
+export function creditLimitProblems(limit: number | null | undefined): Failure[] {
+  if (typeof limit !== "number" || (limit >= 0 && limit <= LIMITS.factAmountMax)) return [];
+  const message = `What a customer may owe is 0 to ${LIMITS.factAmountMax} minor units.`;
+  return [failure("INVALID_AMOUNT", message, ["input", "creditLimit"])];
 }
 
 /** A certificate without a number frees from nothing. */

@@ -17,6 +17,7 @@ export const customerModule = {
       grantees: ["CASHIER", "MANAGER", "OWNER"],
       description: "Find and create customers at the counter: names, and how to tell two of one name apart.",
     },
+    "customer:credit": { grantees: ["MANAGER", "OWNER"], description: "Set how much a customer may owe." },
     "customer:erase": {
       grantees: ["OWNER"],
       needs: ["ALL_LOCATIONS", "DASHBOARD"],

@@ -48,12 +48,17 @@ export async function customerExists(table: Table, merchantId: string, customerI
   return (await buyerFor(table, merchantId, customerId)) !== undefined;
 }
 
+/** Whether there is, or was, this customer: one who was erased may still owe something. */
+export async function customerIsKnown(table: Table, merchantId: string, customerId: string): Promise<boolean> {
+  return isId("cus", customerId) && (await table.get(customerKey(merchantId, customerId))) !== undefined;
+}
+
 /** What pricing has to know of the customer whom a sale names. Undefined: it may not name this one. */
 export async function buyerFor(
   table: Table,
   merchantId: string,
   customerId: string,
-): Promise<Pick<Customer, "groupIds" | "taxExemption"> | undefined> {
+): Promise<Pick<Customer, "groupIds" | "taxExemption" | "creditLimit"> | undefined> {
   if (!isId("cus", customerId)) return undefined;
   const item = await table.get(customerKey(merchantId, customerId));
   const known = item && readKnownCustomer(item);

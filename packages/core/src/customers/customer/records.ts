@@ -79,15 +79,17 @@ const readKnown = recordCodec(
     version: v.number(),
     groupIds: v.exactOptional(v.array(v.string())),
     taxExemption: v.exactOptional(v.string()),
+    creditLimit: v.exactOptional(v.number()),
   }),
 );
 
 /** Without the personal data. */
 export function readKnownCustomer(item: Item): Omit<Customer, "person"> {
-  const { id, createdAt, erasedAt, version, groupIds = [], taxExemption } = readKnown(item);
+  const { id, createdAt, erasedAt, version, groupIds = [], taxExemption, creditLimit } = readKnown(item);
   return {
     ...{ id, createdAt, version, groupIds },
     ...(taxExemption === undefined ? {} : { taxExemption }),
+    ...(creditLimit === undefined ? {} : { creditLimit }),
     ...(erasedAt === undefined ? {} : { erasedAt }),
   };
 }

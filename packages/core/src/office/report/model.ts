@@ -147,6 +147,8 @@ export interface DailyReport {
   /** All that were sold, the best first. */
   readonly articles: readonly ArticleSales[];
   readonly payments: readonly MethodTotal[];
+  /** What customers paid of what they owed. */
+  readonly customerPayments: readonly MethodTotal[];
   /** Net of refunds. */
   readonly taxes: readonly TaxSum[];
   /** The first of those that are no voids. */

@@ -9,6 +9,7 @@ import { authorize, type Context } from "../../people/access/index.ts";
 import { getLocation, type Location, locationsAsked } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { merchantTerminals } from "../../people/terminal/index.ts";
+import { isCustomerPayment } from "../../selling/customer-account/index.ts";
 import { DAY } from "../../selling/day/index.ts";
 import { DRAWER } from "../../selling/payment/index.ts";
 import { isRefund, isReversal, REVERSAL_KINDS, type Reversal } from "../../selling/refund/index.ts";
@@ -91,6 +92,7 @@ export async function dailyReport(
     }),
     articles: tally.articles(),
     payments: tally.payments(),
+    customerPayments: tally.customerPayments(),
     taxes: tally.taxes(),
     refunds,
     drawers: await drawersOf(context, locationId),
@@ -118,6 +120,8 @@ async function countDay(context: Context, location: Location, day: string, digit
   const unbooked: string[] = [];
   for await (const { fact, bookedAt, isWhole } of factsOfDay(context, location, day)) {
     if (!isWhole) unbooked.push(fact.id);
+    // It moves no total of the day.
+    if (bookedAt !== undefined && isCustomerPayment(fact)) tally.addCustomerPayment(fact);
     if (bookedAt === undefined || bookedAt > until) continue;
     if (isSale(fact)) tally.addSale(fact);
     if (isReversal(fact)) refunds.push(fact);

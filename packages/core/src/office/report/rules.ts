@@ -2,6 +2,7 @@ import { parseQuantity } from "../../base/quantity.ts";
 import { present } from "../../base/result.ts";
 import type { LineTax } from "../../goods/tax/model.ts";
 import { type TaxSum, TaxSums, taxOf } from "../../goods/tax/rules.ts";
+import type { CustomerPaymentFact } from "../../selling/customer-account/model.ts";
 import {
   accountOf,
   cashHandedOut,
@@ -24,6 +25,8 @@ export interface Tally {
   addSale(sale: SaleFact): void;
   /** @param categoryOf the category of each of its lines, where known */
   addRefund(refund: Reversal, categoryOf: (line: number) => string | undefined): void;
+  /** What a customer paid of what was owed is in no sum of sales. */
+  addCustomerPayment(payment: CustomerPaymentFact): void;
   sums(): DaySums;
   /** Cash rounding, below zero where it was given. */
   rounding(): number;
@@ -33,6 +36,7 @@ export interface Tally {
   articles(): ArticleSales[];
   categories(): Omit<CategorySales, "name">[];
   payments(): MethodTotal[];
+  customerPayments(): MethodTotal[];
   taxes(): TaxSum[];
 }
 
@@ -52,6 +56,7 @@ export function newTally(): Tally {
   const articles = new Map<string, Adding<ArticleSales>>();
   const categories = new Map<string | undefined, Adding<Omit<CategorySales, "name">>>();
   const paid: Paid = { payments: new Map(), accounts: {} };
+  const owed: Paid = { payments: new Map(), accounts: {} };
   const taxes = new TaxSums();
   let [rounding, issued, tips] = [0, 0, 0];
   const voids = { count: 0, amount: 0 };
@@ -104,12 +109,14 @@ export function newTally(): Tally {
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(paid, payment, true);
     },
+    addCustomerPayment: ({ payments }) => addPayments(owed, payments),
     sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(tips), ...voidsOf(voids) }),
     rounding: () => rounding,
     issued: () => issued,
     articles: () => [...articles.values()].sort(bestFirst((article) => article.sku ?? article.description)),
     categories: () => [...categories.values()].sort(bestFirst((category) => category.categoryId ?? "")),
-    payments: () => METHODS.flatMap((method) => [...paid.payments.values()].filter((total) => total.method === method)),
+    payments: () => methodTotals(paid),
+    customerPayments: () => methodTotals(owed),
     taxes: () => taxes.sorted(),
   };
 }
@@ -119,6 +126,14 @@ interface Paid {
   /** By the kind of method, and the merchant's own one. */
   readonly payments: Map<string, Adding<MethodTotal>>;
   readonly accounts: { [account: string]: number };
+}
+
+function methodTotals({ payments }: Paid): MethodTotal[] {
+  return METHODS.flatMap((method) => [...payments.values()].filter((total) => total.method === method));
+}
+
+function addPayments(paid: Paid, payments: readonly Payment[]): void {
+  for (const payment of payments) addPayment(paid, payment, false);
 }
 
 function addPayment(paid: Paid, payment: Omit<Payment, "id">, isRefund: boolean): void {

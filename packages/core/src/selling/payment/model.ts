@@ -30,6 +30,7 @@ const METHODS = Object.keys(METHOD_ACCOUNTS) as PaymentMethod[];
 const VALUE_METHODS: { readonly [account in Account]?: PaymentMethod } = {
   giftCards: "GIFT_CARD",
   storeCredit: "STORE_CREDIT",
+  receivables: "ON_ACCOUNT",
 };
 
 /** Every account that a payment may debit. */
@@ -58,6 +59,11 @@ export function isAvailable(payment: Pick<Payment, "method" | "account">): boole
 /** Whether it brings money in. What passes between the two halves of an exchange does not, and no client may send it. */
 export function isTaking(method: PaymentMethod): boolean {
   return method !== "EXCHANGE";
+}
+
+/** Whether it is money that comes in, and no claim that is settled. */
+export function isPaidWithMoney(method: PaymentMethod): boolean {
+  return method === "CASH" || method === "CARD" || method === "QR_CODE" || method === "OTHER";
 }
 
 /** Whether money is handed over and change given back: of the merchant's own methods, as it states. */

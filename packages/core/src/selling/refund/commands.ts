@@ -34,7 +34,7 @@ import {
   type SaleLine,
   type SaleMode,
 } from "../sale/index.ts";
-import { valueMovesOf, withCardAccounts } from "../stored-value/index.ts";
+import { backOnAccount, valueMovesOf, withCardAccounts } from "../stored-value/index.ts";
 import { refundKind } from "./booking.ts";
 import { buyerOf } from "./buyer.ts";
 import { type Claim, claimedOffline, signedIn } from "./claim.ts";
@@ -157,8 +157,9 @@ export async function composeRefund(
         ...{ mode, documents, merchant, timeZone: location.timeZone, role: claimed.role },
       });
   const customerId = input.customerId || (sale && buyerOf(sale, guard));
+  const payments = backOnAccount(decided.refund?.payments ?? [], customerId);
   const odd = [
-    ...unavailableMethods(context, decided.refund?.payments ?? input.payments),
+    ...unavailableMethods(context, decided.refund ? payments : input.payments),
     ...(await unknownCustomer(context, input)),
     ...(documents.taxCodeId === undefined ? forbiddenBy(merchant, input, sale) : []),
   ];
@@ -186,7 +187,8 @@ export async function composeRefund(
     currency: merchant.currency,
     digits: minorDigits(merchant.currency),
     ...decided.refund,
-    ...valueMovesOf(decided.refund.lines, decided.refund.payments),
+    payments,
+    ...valueMovesOf(decided.refund.lines, payments),
     ...(reason ? { reason } : {}),
   });
 }

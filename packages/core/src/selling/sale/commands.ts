@@ -43,7 +43,7 @@ import { timesCompared } from "./previous.ts";
 import { quoteAsked } from "./price-query.ts";
 import { quarantine } from "./quarantine.ts";
 import { customerIndex } from "./records.ts";
-import { rightsOfRole } from "./rights.ts";
+import { onAccount, rightsOfRole } from "./rights.ts";
 import { type PricedSale, type PricingFacts, priceSale, type SellingRights } from "./rules.ts";
 
 /** What became of a sale that was sent. `refused` and `full` recorded nothing. */
@@ -276,6 +276,7 @@ async function composeSale(
     ...documentTax(documents),
     // Documents of another system had that system's promotions.
     ...(isSelling(terminal) ? promotionsAndTax({ set: promotions, lists, location }, people.buyer) : {}),
+    ...onAccount(input, people.buyer),
     ...(exchange === undefined ? {} : { exchanged: exchange.payments }),
     ...(input.quoteId ? { quoted: await quoteAsked(context, location, input.quoteId, input.occurredAt) } : {}),
   };

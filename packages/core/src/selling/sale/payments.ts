@@ -2,6 +2,7 @@ import { sumOf } from "../../base/money.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
 import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
 import { nameOfOwn, ownMethodAt, type PaymentSettings } from "../payment/rules.ts";
+import type { ValueAccount } from "../stored-value/model.ts";
 import type { Findings } from "./findings.ts";
 import type { PaymentInput } from "./model.ts";
 
@@ -10,6 +11,8 @@ interface Paying {
   readonly ways: PaymentSettings;
   /** By the clock of the sale. */
   readonly pricedAt: string;
+  /** What the customer owes, where something can be bought on account. */
+  readonly onAccount?: ValueAccount | undefined;
   readonly found: Findings;
 }
 
@@ -21,13 +24,14 @@ export function roundingOf(payments: readonly Payment[], due: number, cashStep: 
 }
 
 /** Where no change is given for a method, what was tendered is left out. */
-export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, found }: Paying): Payment {
+export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, onAccount, found }: Paying): Payment {
   const { giftCard: _, tendered, cashBack, ...sent } = input;
   const own = ownMethodAt(ways, input, pricedAt);
   const payment = {
     ...sent,
     ...(own === undefined ? {} : nameOfOwn(own)),
     ...(cashBack ? { cashBack } : {}),
+    ...(sent.method === "ON_ACCOUNT" && onAccount !== undefined ? { account: onAccount } : {}),
   };
   if (tendered === undefined) return payment;
   if (givesChange(input.method, own)) return { ...payment, tendered };

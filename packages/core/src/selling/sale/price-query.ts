@@ -23,7 +23,7 @@ import { withCardAccounts } from "../stored-value/index.ts";
 import type { QuoteAsked } from "./held.ts";
 import { malformed, type SaleInput } from "./model.ts";
 import { quoteKey, readQuote } from "./quote-records.ts";
-import { rightsOfRole } from "./rights.ts";
+import { onAccount, rightsOfRole } from "./rights.ts";
 import { type PricedSale, priceSale } from "./rules.ts";
 
 /** A cart to price. */
@@ -87,6 +87,7 @@ export async function priceCart(
       groupIds: buyer?.groupIds ?? [],
     },
     ...(quoted === undefined ? {} : { quoted }),
+    ...onAccount(input, buyer),
     ...(buyer?.taxExemption === undefined ? {} : { taxExemption: buyer.taxExemption }),
   });
   const ofCart = input.payments.length > 0 ? failures : failures.filter(({ code }) => code !== "PAYMENT_MISMATCH");

@@ -16,7 +16,7 @@ import { chargedTax, lineTaxes } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import type { Payment } from "../payment/model.ts";
 import type { PaymentSettings } from "../payment/rules.ts";
-import { type MovesValue, valueMovesOf } from "../stored-value/model.ts";
+import { type MovesValue, type ValueAccount, valueMovesOf } from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
 import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
 import {
@@ -62,6 +62,8 @@ export interface PricingFacts extends SellingRights {
   readonly documentTaxCodeId?: string;
   /** Absent: none is taken, and none can be checked. */
   readonly promotions?: PromotionsFacts;
+  /** What the customer owes, with what may be owed. Absent: nothing can be bought on account. */
+  readonly onAccount?: ValueAccount;
   /** What the goods that an exchange takes back pay of a total. */
   readonly exchanged?: (total: number) => readonly Payment[];
   /** Of a sale that names a quote. */
@@ -174,8 +176,8 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
 
 /** What is paid of a total. */
 function paidOf(input: SaleInput, total: number, facts: PricingFacts, found: Findings) {
-  const { cashStep, exchanged, ways = {} } = facts;
-  const paying = { ways, pricedAt: pricedAtOf(input, facts), found };
+  const { cashStep, exchanged, onAccount, ways = {} } = facts;
+  const paying = { ways, pricedAt: pricedAtOf(input, facts), onAccount, found };
   const payments = input.payments.map((payment, index) => paymentOf(payment, index, paying));
   if (exchanged !== undefined) payments.push(...exchanged(total));
   const { tip = 0 } = input;

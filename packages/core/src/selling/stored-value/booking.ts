@@ -43,7 +43,7 @@ export function valuePart({ valueMoves }: MovesValue): ModuleParts {
 }
 
 /** What is owed rises with what is put on an account. */
-function valuePostings({ valueMoves = [] }: MovesValue): Posting[] {
+export function valuePostings({ valueMoves = [] }: MovesValue): Posting[] {
   return valueMoves.map((move) => [liabilityOf(move), 0 - move.amount]);
 }
 

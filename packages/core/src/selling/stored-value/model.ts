@@ -1,4 +1,4 @@
-import { isId } from "../../base/id.ts";
+import { isId, longId, shortId } from "../../base/id.ts";
 import { LIMITS } from "../../base/limits.ts";
 import { type Failure, failure } from "../../base/result.ts";
 import { nameProblem } from "../../base/text.ts";
@@ -7,12 +7,15 @@ import type { Account, Fact } from "../../ledger/index.ts";
 
 /**
  * An account of stored value: what the merchant owes the bearer of a gift card, or gives a customer as store credit. A gift
- * card's id follows from its code; store credit has the id of its customer.
+ * card's id follows from its code; store credit has the id of its customer. The account of what a customer buys on account is
+ * the same with the other sign: below zero, the customer owes that much.
  */
 export interface ValueAccount {
   readonly id: string;
   /** The end of a gift card's code, by which people recognise it. */
   readonly lastFour?: string;
+  /** How far below zero it may go: what its customer may owe, as it was when the fact was made. Absent: not at all. */
+  readonly limit?: number;
 }
 
 /** What a fact puts on an account; below zero: takes from it. */
@@ -33,9 +36,27 @@ export interface ValueState {
   readonly isBlocked?: true;
 }
 
+const CHART: { readonly [prefix: string]: Account } = { gft: "giftCards", acc: "receivables" };
+
 /** The account of the chart that has to come to what all accounts of this kind hold together. */
 export function liabilityOf({ id }: ValueAccount): Account {
-  return id.startsWith("gft_") ? "giftCards" : "storeCredit";
+  return CHART[id.slice(0, 3)] ?? "storeCredit";
+}
+
+/** The account of what a customer owes. */
+export function customerAccount(customerId: string, limit?: number): ValueAccount {
+  return { id: longId("acc", shortId("cus", customerId)), ...(limit === undefined ? {} : { limit }) };
+}
+
+/** Payments back: what is put on account goes to the account of the customer. */
+export function backOnAccount<P extends { readonly method: string; readonly account?: ValueAccount }>(
+  payments: readonly P[],
+  customerId: string | undefined,
+): P[] {
+  if (customerId === undefined || !isId("cus", customerId)) return [...payments];
+  return payments.map((payment) =>
+    payment.method === "ON_ACCOUNT" ? { ...payment, account: customerAccount(customerId) } : payment,
+  );
 }
 
 /** What a line that sells or loads a gift card puts on it: the card is named by its code, once sealed by its account. */

@@ -11,10 +11,11 @@ export const storedValueBooks = {
 export const storedValueModule = {
   books: storedValueBooks,
   masters: [cardKeyMaster],
-  idPrefixes: { gft: "gift card", vad: "adjustment of stored value" },
+  idPrefixes: { acc: "account of what a customer owes", gft: "gift card", vad: "adjustment of stored value" },
   accounts: {
     giftCards: { type: "liability", position: 72, description: "What gift cards hold." },
     storeCredit: { type: "liability", position: 74, description: "What customers have as store credit." },
+    receivables: { type: "asset", position: 76, description: "What customers owe who bought on account." },
     valueAdjustments: {
       type: "expense",
       position: 135,
@@ -34,10 +35,12 @@ export const storedValueModule = {
     UNKNOWN_GIFT_CARD: "There is no such gift card.",
     GIFT_CARD_BLOCKED: "The gift card is blocked.",
     BALANCE_TOO_LOW: "The gift card or the store credit holds less.",
+    CREDIT_LIMIT_EXCEEDED: "The customer would owe more than allowed.",
   },
   exceptionCodes: {
     UNKNOWN_GIFT_CARD: "A gift card was used that is unknown.",
     GIFT_CARD_BLOCKED: "A gift card was used that is blocked.",
     BALANCE_TOO_LOW: "More was taken from a gift card or a store credit than it held.",
+    CREDIT_LIMIT_EXCEEDED: "A customer owes more than allowed.",
   },
 } as const satisfies Module;

@@ -53,7 +53,7 @@ export interface GiftCardRow {
 }
 
 /** What accounts hold, in their order; the caller has read a document that names them. */
-export async function giftCardStates({ table, caller }: Context, ids: readonly string[]): Promise<ValueState[]> {
+export async function valueStates({ table, caller }: Context, ids: readonly string[]): Promise<ValueState[]> {
   const keys = ids.map((id) => valueGuardKey(caller.merchantId, id));
   return (await batchGetAll(table, keys)).map(readValue);
 }
@@ -104,7 +104,12 @@ export interface ValueEvent {
   /** Its place in the history. */
   readonly key: string;
   readonly fact: Fact &
-    MovesValue & { readonly isBlocked?: boolean; readonly reason?: string; readonly receiptNumber?: string };
+    MovesValue & {
+      readonly isBlocked?: boolean;
+      readonly reason?: string;
+      readonly receiptNumber?: string;
+      readonly note?: string;
+    };
   readonly amount: number;
 }
 

@@ -3,7 +3,12 @@ import type { GuardTaken } from "../../ledger/index.ts";
 import type { ValueMove, ValueState } from "./model.ts";
 
 /** What a fact may be flagged for that moved more than an account had. */
-export const VALUE_FLAGS = ["UNKNOWN_GIFT_CARD", "GIFT_CARD_BLOCKED", "BALANCE_TOO_LOW"] as const;
+export const VALUE_FLAGS = [
+  "UNKNOWN_GIFT_CARD",
+  "GIFT_CARD_BLOCKED",
+  "BALANCE_TOO_LOW",
+  "CREDIT_LIMIT_EXCEEDED",
+] as const;
 
 export const NO_VALUE: ValueState = { balance: 0 };
 
@@ -13,8 +18,11 @@ export interface ValueUse extends ValueMove {
   readonly adjusts?: { readonly isBlocked?: boolean };
 }
 
-/** Never more is taken from an account than it holds. */
-export function takeValue(state: ValueState, { id, lastFour, amount, adjusts }: ValueUse): GuardTaken<ValueState> {
+/** Never more is taken from an account than it holds, or than its customer may owe. */
+export function takeValue(
+  state: ValueState,
+  { id, lastFour, amount, limit = 0, adjusts }: ValueUse,
+): GuardTaken<ValueState> {
   const balance = state.balance + amount;
   const isBlocked = adjusts?.isBlocked ?? state.isBlocked ?? false;
   const known = state.lastFour ?? lastFour;
@@ -29,7 +37,11 @@ export function takeValue(state: ValueState, { id, lastFour, amount, adjusts }: 
     return { state: after, problems: [failure("UNKNOWN_GIFT_CARD", "There is no such gift card.", path)] };
   if (state.isBlocked && adjusts === undefined)
     return { state: after, problems: [failure("GIFT_CARD_BLOCKED", "The gift card is blocked.", path)] };
-  if (amount >= 0 || balance >= 0) return { state: after, problems: [] };
+  if (amount >= 0 || balance + limit >= 0) return { state: after, problems: [] };
+  if (id.startsWith("acc_")) {
+    const owed = `The customer owes ${0 - state.balance} and may owe ${limit}.`;
+    return { state: after, problems: [failure("CREDIT_LIMIT_EXCEEDED", owed, path)] };
+  }
   const message = `The ${isCard ? "gift card" : "store credit"} holds ${state.balance}.`;
   return { state: after, problems: [failure("BALANCE_TOO_LOW", message, path)] };
 }

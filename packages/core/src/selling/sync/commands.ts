@@ -10,6 +10,12 @@ import {
 import { readFact } from "../../ledger/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import {
+  type CustomerPaymentFact,
+  type CustomerPaymentInput,
+  customerPaymentFingerprint,
+  customerPaymentOffline,
+} from "../customer-account/index.ts";
+import {
   type Exchange,
   type ExchangeInput,
   exchangeFingerprint,
@@ -29,6 +35,7 @@ interface SyncedInputs {
   readonly void: VoidInput;
   readonly exchange: ExchangeInput;
   readonly stockAdjustment: StockAdjustment;
+  readonly customerPayment: CustomerPaymentInput;
 }
 
 type SyncedKind = keyof SyncedInputs;
@@ -36,7 +43,7 @@ type SyncedKind = keyof SyncedInputs;
 /** A fact that happened at a terminal, as it is sent: exactly one member. */
 export type SentFact = Partial<SyncedInputs>;
 
-export type SyncedFact = SaleFact | RefundFact | VoidFact | Exchange | StockAdjustmentFact;
+export type SyncedFact = SaleFact | RefundFact | VoidFact | Exchange | StockAdjustmentFact | CustomerPaymentFact;
 
 /** What became of a fact that was sent. `refused` and `full` recorded nothing. */
 export type SyncOutcome<F = SyncedFact> =
@@ -81,6 +88,12 @@ const SYNCED_KINDS: { readonly [K in SyncedKind]: OfflineKind<SyncedInputs[K]> }
     sharedIds: ({ id }) => [id],
     ready: oneByOne(async (context, input) =>
       settled(context, input, stockFingerprint(input), await adjustStockOffline(context, input)),
+    ),
+  },
+  customerPayment: {
+    sharedIds: ({ id }) => [id],
+    ready: oneByOne(async (context, input) =>
+      settled(context, input, customerPaymentFingerprint(input), await customerPaymentOffline(context, input)),
     ),
   },
 };

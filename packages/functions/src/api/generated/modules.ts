@@ -23,6 +23,7 @@ import { exchangeApi } from "../exchange/resolvers.ts";
 import { parkedApi } from "../parked/resolvers.ts";
 import { quoteApi } from "../quote/resolvers.ts";
 import { attributionApi } from "../attribution/resolvers.ts";
+import { customerAccountApi } from "../customer-account/resolvers.ts";
 import { receiptApi } from "../receipt/resolvers.ts";
 import { fapiaoApi } from "../fapiao/resolvers.ts";
 import { syncApi } from "../sync/resolvers.ts";
@@ -56,6 +57,7 @@ export const apiModules: readonly ApiModule[] = [
   parkedApi,
   quoteApi,
   attributionApi,
+  customerAccountApi,
   receiptApi,
   fapiaoApi,
   syncApi,

@@ -21,6 +21,7 @@ import type { Exchange as ExchangeMapper } from '../exchange/mappers.ts';
 import type { ParkedSale as ParkedSaleMapper, ParkedSaleLine as ParkedSaleLineMapper } from '../parked/mappers.ts';
 import type { Quote as QuoteMapper } from '../quote/mappers.ts';
 import type { SaleCustomerChange as SaleCustomerChangeMapper } from '../attribution/mappers.ts';
+import type { CustomerAccount as CustomerAccountMapper, CustomerPayment as CustomerPaymentMapper, CustomerStatement as CustomerStatementMapper, CustomerStatementLine as CustomerStatementLineMapper } from '../customer-account/mappers.ts';
 import type { ElectronicReceipt as ElectronicReceiptMapper, ReceiptMail as ReceiptMailMapper, ReceiptState as ReceiptStateMapper, RenderedReceipt as RenderedReceiptMapper } from '../receipt/mappers.ts';
 import type { FapiaoRequest as FapiaoRequestMapper, FapiaoRequestConnection as FapiaoRequestConnectionMapper, FapiaoTax as FapiaoTaxMapper } from '../fapiao/mappers.ts';
 import type { RecordedFact as RecordedFactMapper, SyncFactsPayload as SyncFactsPayloadMapper } from '../sync/mappers.ts';
@@ -78,6 +79,8 @@ export type Account =
   | 'OTHER_PAYMENTS'
   /** Paid by QR code (wallets), not yet paid out. */
   | 'QR_CODE'
+  /** What customers owe who bought on account. */
+  | 'RECEIVABLES'
   /** Sales less discounts, without tax. */
   | 'REVENUE'
   /** Payments that do not sum to what was due: over (credit) or short (debit). */
@@ -595,6 +598,8 @@ export type CountReceiptCopyPayload = {
 /** A customer as the counter shows one: nothing that is not needed to choose the right one. */
 export type CounterCustomer = {
   __typename?: 'CounterCustomer';
+  /** What the customer buys on account. */
+  account: CustomerAccount;
   /** The groups of customers that decide prices and promotions. */
   groupIds: Array<Scalars['ID']['output']>;
   /** cus_<ULID> */
@@ -1029,6 +1034,8 @@ export type CurrencyHold =
 /** Who buys. Once erased, nothing personal is left: name, address, number and note are null. */
 export type Customer = Node & {
   __typename?: 'Customer';
+  /** What the customer buys on account. */
+  account: CustomerAccount;
   /** When it was created. */
   createdAt: Scalars['DateTime']['output'];
   /** The mail address. Null: unknown or erased. */
@@ -1064,6 +1071,26 @@ export type CustomerSalesArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** What a customer buys on account: it is owed until it is paid. */
+export type CustomerAccount = {
+  __typename?: 'CustomerAccount';
+  /** What the customer may still buy on account now. */
+  available: Money;
+  /** What the customer may owe. Null: nothing is sold on account. */
+  limit?: Maybe<Money>;
+  /** What the customer owes now; below zero: what was paid ahead. */
+  owed: Money;
+  /** What was bought and paid between two business days, both included. Of more than 5,000 lines ever: TOO_MANY_ROWS. */
+  statement: CustomerStatement;
+};
+
+
+/** What a customer buys on account: it is owed until it is paid. */
+export type CustomerAccountStatementArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+};
+
 /** A page of customers. */
 export type CustomerConnection = {
   __typename?: 'CustomerConnection';
@@ -1095,6 +1122,51 @@ export type CustomerGroup = {
   version: Scalars['Int']['output'];
 };
 
+/** Money from a customer. */
+export type CustomerMoneyInput = {
+  /** Above zero. */
+  amount: Scalars['MinorUnits']['input'];
+  /** pay_<ULID> */
+  id: Scalars['ID']['input'];
+  /** CASH, CARD, QR_CODE or OTHER. */
+  method: PaymentMethod;
+  /** Approval code, number of a transfer, ... */
+  reference?: InputMaybe<Scalars['String']['input']>;
+  /** Cash handed over; change = tendered - amount. */
+  tendered?: InputMaybe<Scalars['MinorUnits']['input']>;
+};
+
+/** Money that a customer paid for what was bought on account. */
+export type CustomerPayment = Node & {
+  __typename?: 'CustomerPayment';
+  /** What was handed back of the cash. */
+  changeDue: Money;
+  /** Who paid; null for callers who may not read customers. */
+  customer?: Maybe<Customer>;
+  /** Who paid. */
+  customerId: Scalars['ID']['output'];
+  /** What is odd about it. */
+  exceptions: Array<Exception>;
+  /** cpy_<ULID> */
+  id: Scalars['ID']['output'];
+  /** In whose books it is. */
+  location: Location;
+  /** For people. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** Who took it; null if there was none, or the id is unknown. */
+  operator?: Maybe<Staff>;
+  /** How it was paid. */
+  payments: Array<Payment>;
+  /** When the server recorded it. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** The terminal that took it; null at the dashboard. */
+  terminal?: Maybe<Terminal>;
+  /** What the payments come to. */
+  total: Money;
+};
+
 /** How customers are sorted. By name the whole list is read: of more than 5,000 customers it is refused with TOO_MANY_ROWS. */
 export type CustomerSort =
   /** By name; those without one come last. */
@@ -1105,6 +1177,49 @@ export type CustomerSort =
   | 'NEWEST'
   /** The first made comes first. */
   | 'OLDEST';
+
+/** What a customer bought on account and paid, from old to new. */
+export type CustomerStatement = {
+  __typename?: 'CustomerStatement';
+  /** What was owed at the end of the last day. */
+  closing: Money;
+  /** What changed it. */
+  lines: Array<CustomerStatementLine>;
+  /** What was owed before the first day. */
+  opening: Money;
+};
+
+/** What changed what a customer owes. */
+export type CustomerStatementKind =
+  /** The customer paid. */
+  | 'PAYMENT'
+  /** A refund was put on the account. */
+  | 'REFUND'
+  /** A sale was paid on account. */
+  | 'SALE'
+  /** A sale was voided. */
+  | 'VOID';
+
+/** One document of a statement. */
+export type CustomerStatementLine = {
+  __typename?: 'CustomerStatementLine';
+  /** By how much the customer owes more; below zero: less. */
+  amount: Money;
+  /** The sale, refund, void or payment. */
+  id: Scalars['ID']['output'];
+  /** What it is. */
+  kind: CustomerStatementKind;
+  /** Where it happened; null if the caller may not see it. */
+  location?: Maybe<Location>;
+  /** Of a payment. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['output'];
+  /** What the customer owed after it. */
+  owed: Money;
+  /** Of a sale. */
+  receiptNumber?: Maybe<Scalars['String']['output']>;
+};
 
 /** Amounts with tax; refunds are positive. */
 export type CustomerTotals = {
@@ -1130,6 +1245,8 @@ export type DailyReport = {
   bestSellers: Array<ArticleSales>;
   /** From what sold most to what sold least. */
   categories: Array<CategorySales>;
+  /** What customers paid for what was bought on account, a row for each method: in no figure of sales. */
+  customerPayments: Array<MethodTotal>;
   /** The business day. */
   day: Scalars['Date']['output'];
   /**
@@ -1402,6 +1519,8 @@ export type ExceptionCode =
   | 'COUPON_UNKNOWN'
   /** A coupon was used more often than it may be. */
   | 'COUPON_USED_UP'
+  /** A customer owes more than allowed. */
+  | 'CREDIT_LIMIT_EXCEEDED'
   /** The discounts are beyond what the operator may give. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -1606,16 +1725,18 @@ export type ExchangedLineInput = {
 
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
-  /** An exchange. */
-  { exchange: ExchangeSaleInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  /** What a customer paid for what was bought on account. */
+  { customerPayment: RecordCustomerPaymentInput; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
+  |  /** An exchange. */
+  { customerPayment?: never; exchange: ExchangeSaleInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** A refund. */
-  { exchange?: never; refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
+  { customerPayment?: never; exchange?: never; refund: RefundSaleInput; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** A sale. */
-  { exchange?: never; refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
+  { customerPayment?: never; exchange?: never; refund?: never; sale: CompleteSaleInput; stockAdjustment?: never; void?: never; }
   |  /** Recorded only with the token of an operator who may adjust stock; with the terminal's own it is REJECTED. */
-  { exchange?: never; refund?: never; sale?: never; stockAdjustment: AdjustStockInput; void?: never; }
+  { customerPayment?: never; exchange?: never; refund?: never; sale?: never; stockAdjustment: AdjustStockInput; void?: never; }
   |  /** A void. */
-  { exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void: VoidSaleInput; };
+  { customerPayment?: never; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void: VoidSaleInput; };
 
 /** Why an input was refused. New values are added. */
 export type FailureCode =
@@ -1641,6 +1762,8 @@ export type FailureCode =
   | 'COUPON_UNKNOWN'
   /** The coupon was used as often as it may be. */
   | 'COUPON_USED_UP'
+  /** The customer would owe more than allowed. */
+  | 'CREDIT_LIMIT_EXCEEDED'
   /** Amounts are recorded in the currency. */
   | 'CURRENCY_IN_USE'
   /** The customer of the sale was changed too often. */
@@ -2624,6 +2747,12 @@ export type Mutation = {
    * operator's token. Codes: INVALID_ID, UNKNOWN_PARKED_SALE (also when it has expired), PARKED_SALE_TAKEN.
    */
   recallParkedSale: RecallParkedSalePayload;
+  /**
+   * A customer pays for what was bought on account. It is in no figure of sales. Codes: INVALID_ID, UNKNOWN_CUSTOMER,
+   * INVALID_PAYMENT, METHOD_NOT_AVAILABLE (what is no money; cash of staff at the dashboard, where no drawer is),
+   * TENDERED_NOT_ALLOWED, INVALID_NOTE, INVALID_OPERATOR, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT.
+   */
+  recordCustomerPayment: RecordCustomerPaymentPayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT. */
   recordJournalEntry: RecordJournalEntryPayload;
   /** What was at a location when its books were opened. Codes: INVALID_*, UNKNOWN_LOCATION, UNKNOWN_VARIANT, NOT_STOCKED, AMOUNT_TOO_LARGE, ID_CONFLICT. */
@@ -2979,6 +3108,11 @@ export type MutationReactivateStaffArgs = {
 
 export type MutationRecallParkedSaleArgs = {
   input: RecallParkedSaleInput;
+};
+
+
+export type MutationRecordCustomerPaymentArgs = {
+  input: RecordCustomerPaymentInput;
 };
 
 
@@ -3340,6 +3474,8 @@ export type ParkedSaleLine = {
 
 /** What is absent stays as it is; null removes. The name cannot be removed. */
 export type PatchCustomerInput = {
+  /** What the customer may owe, which needs the permission customer:credit. Null: nothing is sold on account. */
+  creditLimit?: InputMaybe<Scalars['MinorUnits']['input']>;
   /** The customer to change. */
   customerId: Scalars['ID']['input'];
   /** A mail address, at most 320 characters. */
@@ -3538,7 +3674,7 @@ export type PaymentMethod =
   | 'EXCHANGE'
   /** A gift card; not available yet. */
   | 'GIFT_CARD'
-  /** To be paid later by a known customer; not available yet. */
+  /** To be paid later by the customer of the sale, up to the customer's limit. */
   | 'ON_ACCOUNT'
   /** A merchant's own method, settled elsewhere. */
   | 'OTHER'
@@ -3553,8 +3689,12 @@ export type Permission =
   | 'CATALOG_WRITE'
   /** Read what goods cost, and margins. */
   | 'COST_READ'
+  /** Set how much a customer may owe. */
+  | 'CUSTOMER_CREDIT'
   /** Erase a customer's personal data. */
   | 'CUSTOMER_ERASE'
+  /** Take what a customer pays for what was bought on account. */
+  | 'CUSTOMER_PAYMENT_CREATE'
   /** Read customers and what they bought. */
   | 'CUSTOMER_READ'
   /** Find and create customers at the counter: names, and how to tell two of one name apart. */
@@ -3939,6 +4079,8 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** The merchant's groups of customers by name, at most 100. */
   customerGroups?: Maybe<Array<CustomerGroup>>;
+  /** What a customer paid for what was bought on account, by its id; null if it does not exist or the caller may not see it. */
+  customerPayment?: Maybe<CustomerPayment>;
   /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
   /** The first 8 customers whose name, address or number has words that begin so: of each what a cashier needs to choose. */
@@ -4114,6 +4256,11 @@ export type QueryCategoriesPageArgs = {
 
 
 export type QueryCustomerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCustomerPaymentArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -4659,6 +4806,35 @@ export type ReconciliationFigure =
   /** How many sales were voided. */
   | 'VOID_COUNT';
 
+/** What a customer pays for what was bought on account. */
+export type RecordCustomerPaymentInput = {
+  /** Who pays. */
+  customerId: Scalars['ID']['input'];
+  /** cpy_<ULID>, generated by the client: the idempotency key. */
+  id: Scalars['ID']['input'];
+  /** In whose books it is: needed by staff at the dashboard, ignored at a terminal. */
+  locationId?: InputMaybe<Scalars['ID']['input']>;
+  /** For people, at most 500 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** When it happened. */
+  occurredAt: Scalars['DateTime']['input'];
+  /** With `syncFacts`: who took it. */
+  operatorId?: InputMaybe<Scalars['ID']['input']>;
+  /** At least one. */
+  payments: Array<CustomerMoneyInput>;
+};
+
+/** The answer to recordCustomerPayment. */
+export type RecordCustomerPaymentPayload = {
+  __typename?: 'RecordCustomerPaymentPayload';
+  /** The payment as it is stored. Null: the request was refused. */
+  payment?: Maybe<CustomerPayment>;
+  /** It had been recorded before, with the same content. */
+  replayed: Scalars['Boolean']['output'];
+  /** Why the request was refused. Empty: it was accepted. */
+  userErrors: Array<UserError>;
+};
+
 /** An entry by hand. */
 export type RecordJournalEntryInput = {
   /** jou_<ULID> */
@@ -4733,7 +4909,7 @@ export type RecordStockTakePayload = {
 };
 
 /** What a terminal recorded. Later kinds are further members: select `__typename` and what is known. */
-export type RecordedFact = Exchange | Refund | Sale | SaleVoid | StockAdjustment;
+export type RecordedFact = CustomerPayment | Exchange | Refund | Sale | SaleVoid | StockAdjustment;
 
 /** Goods that came back and money that went out. Quantities and amounts are below zero, so that a sale and its refunds add up. */
 export type Refund = Node & {
@@ -7181,10 +7357,16 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   CurrencyHold: CurrencyHold;
   Customer: ResolverTypeWrapper<CustomerMapper>;
+  CustomerAccount: ResolverTypeWrapper<CustomerAccountMapper>;
   CustomerConnection: ResolverTypeWrapper<Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CustomerEdge']>, nodes: Array<ResolversTypes['Customer']> }>;
   CustomerEdge: ResolverTypeWrapper<Omit<CustomerEdge, 'node'> & { node: ResolversTypes['Customer'] }>;
   CustomerGroup: ResolverTypeWrapper<CustomerGroupMapper>;
+  CustomerMoneyInput: CustomerMoneyInput;
+  CustomerPayment: ResolverTypeWrapper<CustomerPaymentMapper>;
   CustomerSort: CustomerSort;
+  CustomerStatement: ResolverTypeWrapper<CustomerStatementMapper>;
+  CustomerStatementKind: CustomerStatementKind;
+  CustomerStatementLine: ResolverTypeWrapper<CustomerStatementLineMapper>;
   CustomerTotals: ResolverTypeWrapper<CustomerTotalsMapper>;
   DailyReport: ResolverTypeWrapper<DailyReportMapper>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
@@ -7322,6 +7504,8 @@ export type ResolversTypes = {
   ReconciliationCheckName: ReconciliationCheckName;
   ReconciliationDifference: ResolverTypeWrapper<ReconciliationDifferenceMapper>;
   ReconciliationFigure: ReconciliationFigure;
+  RecordCustomerPaymentInput: RecordCustomerPaymentInput;
+  RecordCustomerPaymentPayload: ResolverTypeWrapper<Omit<RecordCustomerPaymentPayload, 'payment' | 'userErrors'> & { payment?: Maybe<ResolversTypes['CustomerPayment']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: ResolverTypeWrapper<Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversTypes['JournalEntry']>, userErrors: Array<ResolversTypes['UserError']> }>;
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -7555,9 +7739,14 @@ export type ResolversParentTypes = {
   CreateVariantInput: CreateVariantInput;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   Customer: CustomerMapper;
+  CustomerAccount: CustomerAccountMapper;
   CustomerConnection: Omit<CustomerConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CustomerEdge']>, nodes: Array<ResolversParentTypes['Customer']> };
   CustomerEdge: Omit<CustomerEdge, 'node'> & { node: ResolversParentTypes['Customer'] };
   CustomerGroup: CustomerGroupMapper;
+  CustomerMoneyInput: CustomerMoneyInput;
+  CustomerPayment: CustomerPaymentMapper;
+  CustomerStatement: CustomerStatementMapper;
+  CustomerStatementLine: CustomerStatementLineMapper;
   CustomerTotals: CustomerTotalsMapper;
   DailyReport: DailyReportMapper;
   Date: Scalars['Date']['output'];
@@ -7672,6 +7861,8 @@ export type ResolversParentTypes = {
   Reconciliation: Omit<Reconciliation, 'checks' | 'openExceptions'> & { checks: Array<ResolversParentTypes['ReconciliationCheck']>, openExceptions: Array<ResolversParentTypes['Exception']> };
   ReconciliationCheck: ReconciliationCheckMapper;
   ReconciliationDifference: ReconciliationDifferenceMapper;
+  RecordCustomerPaymentInput: RecordCustomerPaymentInput;
+  RecordCustomerPaymentPayload: Omit<RecordCustomerPaymentPayload, 'payment' | 'userErrors'> & { payment?: Maybe<ResolversParentTypes['CustomerPayment']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordJournalEntryInput: RecordJournalEntryInput;
   RecordJournalEntryPayload: Omit<RecordJournalEntryPayload, 'journalEntry' | 'userErrors'> & { journalEntry?: Maybe<ResolversParentTypes['JournalEntry']>, userErrors: Array<ResolversParentTypes['UserError']> };
   RecordOpeningStockInput: RecordOpeningStockInput;
@@ -7985,6 +8176,7 @@ export type CountReceiptCopyPayloadResolvers<ContextType = RequestContext, Paren
 };
 
 export type CounterCustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CounterCustomer'] = ResolversParentTypes['CounterCustomer']> = {
+  account?: Resolver<ResolversTypes['CustomerAccount'], ParentType, ContextType>;
   groupIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   maskedEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -8069,6 +8261,7 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
 }
 
 export type CustomerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  account?: Resolver<ResolversTypes['CustomerAccount'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -8082,6 +8275,13 @@ export type CustomerResolvers<ContextType = RequestContext, ParentType extends R
   totals?: Resolver<ResolversTypes['CustomerTotals'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerAccount'] = ResolversParentTypes['CustomerAccount']> = {
+  available?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  owed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['CustomerStatement'], ParentType, ContextType, RequireFields<CustomerAccountStatementArgs, 'from' | 'to'>>;
 };
 
 export type CustomerConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
@@ -8101,6 +8301,40 @@ export type CustomerGroupResolvers<ContextType = RequestContext, ParentType exte
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type CustomerPaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerPayment'] = ResolversParentTypes['CustomerPayment']> = {
+  changeDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  customerId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  exceptions?: Resolver<Array<ResolversTypes['Exception']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CustomerStatementResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerStatement'] = ResolversParentTypes['CustomerStatement']> = {
+  closing?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  lines?: Resolver<Array<ResolversTypes['CustomerStatementLine']>, ParentType, ContextType>;
+  opening?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CustomerStatementLineResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerStatementLine'] = ResolversParentTypes['CustomerStatementLine']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CustomerStatementKind'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['Location']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  owed?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  receiptNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type CustomerTotalsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomerTotals'] = ResolversParentTypes['CustomerTotals']> = {
   grossSales?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   refundCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -8113,6 +8347,7 @@ export type DailyReportResolvers<ContextType = RequestContext, ParentType extend
   belowReorderPointCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   bestSellers?: Resolver<Array<ResolversTypes['ArticleSales']>, ParentType, ContextType, Partial<DailyReportBestSellersArgs>>;
   categories?: Resolver<Array<ResolversTypes['CategorySales']>, ParentType, ContextType>;
+  customerPayments?: Resolver<Array<ResolversTypes['MethodTotal']>, ParentType, ContextType>;
   day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   drawers?: Resolver<Array<ResolversTypes['DrawerCash']>, ParentType, ContextType>;
@@ -8544,6 +8779,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   patchVariant?: Resolver<ResolversTypes['PatchVariantPayload'], ParentType, ContextType, RequireFields<MutationPatchVariantArgs, 'input'>>;
   reactivateStaff?: Resolver<ResolversTypes['UpdateStaffPayload'], ParentType, ContextType, RequireFields<MutationReactivateStaffArgs, 'input'>>;
   recallParkedSale?: Resolver<ResolversTypes['RecallParkedSalePayload'], ParentType, ContextType, RequireFields<MutationRecallParkedSaleArgs, 'input'>>;
+  recordCustomerPayment?: Resolver<ResolversTypes['RecordCustomerPaymentPayload'], ParentType, ContextType, RequireFields<MutationRecordCustomerPaymentArgs, 'input'>>;
   recordJournalEntry?: Resolver<ResolversTypes['RecordJournalEntryPayload'], ParentType, ContextType, RequireFields<MutationRecordJournalEntryArgs, 'input'>>;
   recordOpeningStock?: Resolver<ResolversTypes['RecordOpeningStockPayload'], ParentType, ContextType, RequireFields<MutationRecordOpeningStockArgs, 'input'>>;
   recordStockTake?: Resolver<ResolversTypes['RecordStockTakePayload'], ParentType, ContextType, RequireFields<MutationRecordStockTakeArgs, 'input'>>;
@@ -8582,7 +8818,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'Exception' | 'Exchange' | 'GiftCard' | 'JournalEntry' | 'Location' | 'Movement' | 'PriceList' | 'Product' | 'Promotion' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Category' | 'Customer' | 'CustomerPayment' | 'Exception' | 'Exchange' | 'GiftCard' | 'JournalEntry' | 'Location' | 'Movement' | 'PriceList' | 'Product' | 'Promotion' | 'Refund' | 'ReportSchedule' | 'ReportSending' | 'Sale' | 'SaleCustomerChange' | 'SaleVoid' | 'Staff' | 'StockAdjustment' | 'StockLevel' | 'TaxCode' | 'Terminal' | 'Variant', ParentType, ContextType>;
 };
 
 export type OwnAccountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['OwnAccount'] = ResolversParentTypes['OwnAccount']> = {
@@ -8806,6 +9042,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   currencyHold?: Resolver<Maybe<ResolversTypes['CurrencyHold']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   customerGroups?: Resolver<Maybe<Array<ResolversTypes['CustomerGroup']>>, ParentType, ContextType>;
+  customerPayment?: Resolver<Maybe<ResolversTypes['CustomerPayment']>, ParentType, ContextType, RequireFields<QueryCustomerPaymentArgs, 'id'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, Partial<QueryCustomersArgs>>;
   customersAtCounter?: Resolver<Maybe<Array<ResolversTypes['CounterCustomer']>>, ParentType, ContextType, RequireFields<QueryCustomersAtCounterArgs, 'search'>>;
   dailyReport?: Resolver<Maybe<ResolversTypes['DailyReport']>, ParentType, ContextType, RequireFields<QueryDailyReportArgs, 'day' | 'locationId'>>;
@@ -8954,6 +9191,12 @@ export type ReconciliationDifferenceResolvers<ContextType = RequestContext, Pare
   storedCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
+export type RecordCustomerPaymentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordCustomerPaymentPayload'] = ResolversParentTypes['RecordCustomerPaymentPayload']> = {
+  payment?: Resolver<Maybe<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type RecordJournalEntryPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordJournalEntryPayload'] = ResolversParentTypes['RecordJournalEntryPayload']> = {
   journalEntry?: Resolver<Maybe<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   replayed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -8973,7 +9216,7 @@ export type RecordStockTakePayloadResolvers<ContextType = RequestContext, Parent
 };
 
 export type RecordedFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordedFact'] = ResolversParentTypes['RecordedFact']> = {
-  __resolveType: TypeResolveFn<'Exchange' | 'Refund' | 'Sale' | 'SaleVoid' | 'StockAdjustment', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'CustomerPayment' | 'Exchange' | 'Refund' | 'Sale' | 'SaleVoid' | 'StockAdjustment', ParentType, ContextType>;
 };
 
 export type RefundResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Refund'] = ResolversParentTypes['Refund']> = {
@@ -9769,9 +10012,13 @@ export type Resolvers<ContextType = RequestContext> = {
   CreateTerminalPayload?: CreateTerminalPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   Customer?: CustomerResolvers<ContextType>;
+  CustomerAccount?: CustomerAccountResolvers<ContextType>;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
   CustomerEdge?: CustomerEdgeResolvers<ContextType>;
   CustomerGroup?: CustomerGroupResolvers<ContextType>;
+  CustomerPayment?: CustomerPaymentResolvers<ContextType>;
+  CustomerStatement?: CustomerStatementResolvers<ContextType>;
+  CustomerStatementLine?: CustomerStatementLineResolvers<ContextType>;
   CustomerTotals?: CustomerTotalsResolvers<ContextType>;
   DailyReport?: DailyReportResolvers<ContextType>;
   Date?: GraphQLScalarType;
@@ -9858,6 +10105,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Reconciliation?: ReconciliationResolvers<ContextType>;
   ReconciliationCheck?: ReconciliationCheckResolvers<ContextType>;
   ReconciliationDifference?: ReconciliationDifferenceResolvers<ContextType>;
+  RecordCustomerPaymentPayload?: RecordCustomerPaymentPayloadResolvers<ContextType>;
   RecordJournalEntryPayload?: RecordJournalEntryPayloadResolvers<ContextType>;
   RecordOpeningStockPayload?: RecordOpeningStockPayloadResolvers<ContextType>;
   RecordStockTakePayload?: RecordStockTakePayloadResolvers<ContextType>;

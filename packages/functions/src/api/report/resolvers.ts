@@ -64,6 +64,7 @@ const reports: ApiModule["resolvers"] = {
     categories: (report) => each(report.categories, report),
     bestSellers: (report, { first }) => each(report.articles.slice(0, howMany(first)), report),
     payments: (report) => each(report.payments, report),
+    customerPayments: (report) => each(report.customerPayments, report),
     taxes: (report) => each(report.taxes, report),
     refunds: ({ refunds }) => [...refunds],
     drawers: (report) => each(report.drawers, report),

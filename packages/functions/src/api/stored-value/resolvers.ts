@@ -4,11 +4,11 @@ import {
   adjustGiftCard,
   getGiftCard,
   giftCardByCode,
-  giftCardStates,
   listGiftCards,
   newGiftCardCode,
   type ValueAccount,
   valueHistory,
+  valueStates,
 } from "@pos/core/selling/stored-value/index.ts";
 import { operatorOf } from "../edges.ts";
 import { graphqlError } from "../errors.ts";
@@ -20,7 +20,7 @@ import { connection, pageRequest } from "../pages.ts";
 import type { GiftCard } from "./mappers.ts";
 
 /** Not cached: a mutation of the same request may change them. */
-const stateLoader = batched(giftCardStates, { cache: false });
+const stateLoader = batched(valueStates, { cache: false });
 
 const resolvers: ApiModule["resolvers"] = {
   Query: {

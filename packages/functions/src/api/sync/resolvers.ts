@@ -10,6 +10,7 @@ const FACT_TYPES = {
   void: "SaleVoid",
   exchange: "Exchange",
   stockAdjustment: "StockAdjustment",
+  customerPayment: "CustomerPayment",
 } as const;
 
 const resolvers: ApiModule["resolvers"] = {

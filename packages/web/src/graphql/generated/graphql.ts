@@ -7,6 +7,8 @@ export { ChangePinDocument } from "./documents/ChangePinDocument.ts";
 export { CategoriesDocument } from "./documents/CategoriesDocument.ts";
 export { CreateCategoryDocument } from "./documents/CreateCategoryDocument.ts";
 export { UpdateCategoryDocument } from "./documents/UpdateCategoryDocument.ts";
+export { CustomerStatementDocument } from "./documents/CustomerStatementDocument.ts";
+export { RecordCustomerPaymentDocument } from "./documents/RecordCustomerPaymentDocument.ts";
 export { CustomersDocument } from "./documents/CustomersDocument.ts";
 export { CustomerGroupsDocument } from "./documents/CustomerGroupsDocument.ts";
 export { CreateCustomerGroupDocument } from "./documents/CreateCustomerGroupDocument.ts";

@@ -86,7 +86,10 @@ export const CART: v.GenericSchema<unknown, Cart> = v.object({
   ),
   discounts: DISCOUNTS,
   customer: v.exactOptional(
-    v.object({ id: text, name: text, groupIds: v.exactOptional(v.array(text)), taxExemption: v.exactOptional(text) }),
+    v.object({
+      ...{ id: text, name: text, groupIds: v.exactOptional(v.array(text)), taxExemption: v.exactOptional(text) },
+      creditLimit: v.exactOptional(amount),
+    }),
   ),
   note: v.exactOptional(text),
   couponCodes: v.exactOptional(v.array(text)),

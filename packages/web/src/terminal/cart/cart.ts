@@ -15,6 +15,8 @@ export interface Cart {
     readonly name: string;
     readonly groupIds?: readonly string[];
     readonly taxExemption?: string;
+    /** What the customer may owe, minor units. Absent: nothing is sold on account. */
+    readonly creditLimit?: number;
   };
   readonly note?: string;
   /** Coupons that the customer gave. */
@@ -237,9 +239,14 @@ export function withoutOwnPrices(cart: Cart): Cart {
 }
 
 /** What a cart keeps of its customer: prices and tax depend on it. */
-export function customerOfCart({ taxExemption, ...customer }: FoundCustomer): NonNullable<Cart["customer"]> {
+export function customerOfCart({ taxExemption, account, ...customer }: FoundCustomer): NonNullable<Cart["customer"]> {
   const { id, name, groupIds } = customer;
-  return { id, name, groupIds, ...(taxExemption === null ? {} : { taxExemption }) };
+  const creditLimit = account?.limit?.amount;
+  return {
+    ...{ id, name, groupIds },
+    ...(taxExemption === null ? {} : { taxExemption }),
+    ...(creditLimit === undefined ? {} : { creditLimit }),
+  };
 }
 
 /** A customer as the server shows one at the counter. */
@@ -248,6 +255,7 @@ interface FoundCustomer {
   readonly name: string;
   readonly groupIds: readonly string[];
   readonly taxExemption: string | null;
+  readonly account?: { readonly limit: { readonly amount: number } | null };
 }
 
 export function withCustomer({ customer: _, ...cart }: Cart, customer: Cart["customer"]): Cart {

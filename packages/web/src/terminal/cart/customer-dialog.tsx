@@ -13,7 +13,7 @@ import { customerOfCart, withCustomer } from "./cart.ts";
 import { NewCustomer } from "./new-customer.tsx";
 
 type Found = NonNullable<CustomersAtTerminalQuery["customersAtCounter"]>[number];
-export type Named = Pick<Found, "id" | "name" | "groupIds" | "taxExemption">;
+export type Named = Pick<Found, "id" | "name" | "groupIds" | "taxExemption" | "account">;
 
 const SEARCH_MILLISECONDS = 200;
 

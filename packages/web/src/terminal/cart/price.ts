@@ -11,6 +11,7 @@ import {
   type SaleLine,
 } from "@pos/core/selling/sale/model.ts";
 import { type PricedSale, priceSale, type SellingRights } from "@pos/core/selling/sale/rules.ts";
+import { customerAccount } from "@pos/core/selling/stored-value/model.ts";
 import { digitsOf, priceListsOf, promotionsOf, type Settings, taxesOf, waysOf } from "../settings.ts";
 import type { Cart, CartDiscount, CartLine, TakenPayment } from "./cart.ts";
 import { exchangedFor } from "./exchange.ts";
@@ -129,6 +130,9 @@ export function priceCart(
     scaleLayouts,
     taxes: taxesOf(settings),
     ...(cart.customer?.taxExemption === undefined ? {} : { taxExemption: cart.customer.taxExemption }),
+    ...(cart.customer?.creditLimit === undefined
+      ? {}
+      : { onAccount: customerAccount(cart.customer.id, cart.customer.creditLimit) }),
     timeZone: settings.terminal.location.timeZone,
     digits: digitsOf(settings),
     cashStep: settings.cashStep,

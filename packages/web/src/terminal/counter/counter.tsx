@@ -2,6 +2,7 @@
 
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { Activity, memo, useCallback } from "react";
+import { AccountDialog } from "../account/account-dialog.tsx";
 import { itemCount } from "../cart/cart.ts";
 import { CartPanel } from "../cart/cart-panel.tsx";
 import { CouponDialog } from "../cart/coupon-dialog.tsx";
@@ -97,6 +98,7 @@ export const Counter = memo(function CounterOfOperator() {
         <CartDialogs dialog={dialog} chosen={chosen} onSelect={select} onClose={page.close} />
         <SalesDrawer isOpen={dialog === "sales"} sought={page.sought} onClose={page.close} />
         <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
+        <AccountDialog isOpen={dialog === "account"} onClose={page.close} />
         <RefundedDialog />
         <Weighing goods={goods} />
       </div>
@@ -148,7 +150,7 @@ interface CartDialogsProps {
 }
 
 function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
-  if (dialog === undefined || dialog === "sales" || dialog === "parked") return null;
+  if (dialog === undefined || dialog === "sales" || dialog === "parked" || dialog === "account") return null;
   return (
     <>
       {dialog === "line" && <LineDialog chosen={chosen} onClose={onClose} />}

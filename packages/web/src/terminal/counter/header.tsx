@@ -8,7 +8,7 @@ import { StorageNotice } from "@pos/web/components/storage-notice.tsx";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { LanguageSwitch } from "@pos/web/shell/language.tsx";
 import { Mark } from "@pos/web/shell/mark.tsx";
-import { IconLock, IconLogout, IconReceipt, IconUnlink, IconUser } from "@tabler/icons-react";
+import { IconCash, IconLock, IconLogout, IconReceipt, IconUnlink, IconUser } from "@tabler/icons-react";
 import { memo, useState } from "react";
 import { takenOf } from "../cart/cart.ts";
 import { ParkedButton } from "../parked/parked-button.tsx";
@@ -25,7 +25,7 @@ export const Header = memo(function HeaderOfCounter({
   onOpen,
   isSelling,
 }: {
-  readonly onOpen: (dialog: "sales" | "parked") => void;
+  readonly onOpen: (dialog: "sales" | "parked" | "account") => void;
   /** Goods are being added: neither paid nor done. */
   readonly isSelling: boolean;
 }) {
@@ -52,7 +52,7 @@ export const Header = memo(function HeaderOfCounter({
           <Contact />
           <ParkedButton onOpen={onOpen} />
           <SalesButton onOpen={onOpen} />
-          <OperatorMenu />
+          <OperatorMenu onOpen={onOpen} />
         </Group>
       </header>
       <StorageNotice />
@@ -85,7 +85,7 @@ const SalesButton = memo(function SalesButtonOfHeader({ onOpen }: { readonly onO
   );
 });
 
-const OperatorMenu = memo(function OperatorMenuOfHeader() {
+const OperatorMenu = memo(function OperatorMenuOfHeader({ onOpen }: { readonly onOpen: (dialog: "account") => void }) {
   const { t } = useI18n();
   const { device, operator } = useCounter("operator");
   const isPermitted = useTerminalPermission();
@@ -128,6 +128,7 @@ const OperatorMenu = memo(function OperatorMenuOfHeader() {
         >
           {t("terminal.signIn.other")}
         </Menu.Item>
+        <CustomerPaymentItem onOpen={onOpen} />
         <Menu.Divider />
         <Switches />
         {isPermitted("terminal:unpair") && (
@@ -150,6 +151,18 @@ const OperatorMenu = memo(function OperatorMenuOfHeader() {
     </Menu>
   );
 });
+
+/** Takes what a customer owes. */
+function CustomerPaymentItem({ onOpen }: { readonly onOpen: (dialog: "account") => void }) {
+  const { t } = useI18n();
+  const isPermitted = useTerminalPermission();
+  if (!isPermitted("customer-payment:create") || !isPermitted("customer:serve")) return null;
+  return (
+    <Menu.Item className={classes.touch} leftSection={<IconCash size={18} />} onClick={() => onOpen("account")}>
+      {t("terminal.account.action")}
+    </Menu.Item>
+  );
+}
 
 /** What each device has for itself: language, colours, sound. */
 function Switches() {

@@ -10,7 +10,7 @@ import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { isOfflineNow } from "../use-offline.ts";
 import { priceNow } from "../use-price.ts";
 
-export type Dialog = CartDialogName | "sales" | "parked";
+export type Dialog = CartDialogName | "sales" | "parked" | "account";
 
 /** What the counter shows. Its functions stay the same, so that what they are given to is not rendered again. */
 export interface CounterPage {

@@ -1,0 +1,70 @@
+import type { Json } from "../../base/canonical.ts";
+import { sumOf } from "../../base/money.ts";
+import { failure, type Result, refused } from "../../base/result.ts";
+import { customerIsKnown } from "../../customers/customer/index.ts";
+import { newFact, type Recording, record, recordedBefore, recordingOf, roomProblem } from "../../ledger/index.ts";
+import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { getLocation, originAt } from "../../people/location/index.ts";
+import { getMerchant } from "../../people/merchant/index.ts";
+import { type Claim, claimedOffline, signedIn } from "../refund/index.ts";
+import { customerIndex, recordMode, type SaleMode } from "../sale/index.ts";
+import { customerAccount } from "../stored-value/index.ts";
+import { customerPaymentKind } from "./booking.ts";
+import { type CustomerPaymentFact, type CustomerPaymentInput, cashProblems, customerPaymentProblems } from "./model.ts";
+
+type Recorded = Promise<Result<Recording<CustomerPaymentFact>>>;
+
+/** A customer pays what is owed. More than that may be paid: the account is ahead then. */
+export async function recordCustomerPayment(context: Context, input: CustomerPaymentInput): Recorded {
+  authorize(context, "customer-payment:create");
+  return recordPayment(context, input, "live", signedIn(context));
+}
+
+/** Records a payment that a terminal took and could not send at once, whatever is odd about it. */
+export async function customerPaymentOffline(context: Context, input: CustomerPaymentInput): Recorded {
+  const claim = await claimedOffline(context, input, "customer-payment:create");
+  // Every role may take money: only whom it names may be odd.
+  const flags = claim.flags.filter(({ code }) => code !== "REFUND_NOT_ALLOWED");
+  return recordPayment(context, input, "happened", { ...claim, flags });
+}
+
+/** Decides whether a copy has the same content. Whom it names as operator does not count: one stored request goes either way. */
+export function customerPaymentFingerprint({ operatorId: _, ...content }: CustomerPaymentInput): string {
+  return requestHashOf(content as unknown as Json);
+}
+
+async function recordPayment(context: Context, input: CustomerPaymentInput, mode: SaleMode, claimed: Claim): Recorded {
+  const problems = customerPaymentProblems(input);
+  if (problems.length > 0) return refused(...problems);
+  const { table, caller, clock } = context;
+  const { id, customerId, occurredAt, payments, note } = input;
+  const requestHash = customerPaymentFingerprint(input);
+  const before = await recordedBefore<CustomerPaymentFact>(table, { merchantId: caller.merchantId, id, requestHash });
+  if (before) return recordingOf(before);
+  const locationId = caller.kind === "staff" ? input.locationId : caller.locationId;
+  const location = locationId ? await getLocation(context, locationId) : undefined;
+  if (!location) return refused(failure("UNKNOWN_LOCATION", "There is no such location.", ["input", "locationId"]));
+  if (!(await customerIsKnown(table, caller.merchantId, customerId)))
+    return refused(failure("UNKNOWN_CUSTOMER", `There is no customer ${customerId}.`, ["input", "customerId"]));
+  const ofCash = cashProblems(input, caller.kind !== "staff");
+  if (ofCash.length > 0) return refused(...ofCash);
+  const total = sumOf(payments, ({ amount }) => amount);
+  const ledger = { merchantId: caller.merchantId, ledgerId: location.id };
+  const noRoom = await roomProblem(table, ledger, [total], ["input", "payments"]);
+  if (noRoom) return refused(noRoom);
+  const header = newFact(
+    customerPaymentKind,
+    { ...originAt(context, location), ...claimed.operator },
+    {
+      ...{ id, occurredAt, requestHash, recordedAt: clock.now(), lineCount: 0 },
+      mode: recordMode(mode),
+      flags: claimed.flags,
+    },
+  );
+  const { currency } = await getMerchant(table, caller.merchantId);
+  const changeDue = sumOf(payments, ({ amount, tendered = amount }) => tendered - amount);
+  const valueMoves = [{ ...customerAccount(customerId), amount: total }];
+  const fact = { ...header, customerId, currency, payments, total, changeDue, valueMoves, ...(note ? { note } : {}) };
+  const options = { mode: recordMode(mode), index: customerIndex };
+  return recordingOf(await record(context, customerPaymentKind, fact, options));
+}

@@ -1,0 +1,31 @@
+import type { Translation } from "../translation.ts";
+import type { messages as en } from "./en.ts";
+
+export const messages: Translation<typeof en> = {
+  "accounts.title": "挂账",
+  "accounts.owed": "欠款",
+  "accounts.limit": "挂账额度",
+  "accounts.noLimit": "不可挂账",
+  "accounts.available": "剩余额度",
+  "accounts.changeLimit": "修改额度",
+  "accounts.limitTitle": "挂账额度",
+  "accounts.limitHelp": "该顾客最多可以欠多少。留空则不可挂账。",
+  "accounts.pay": "登记还款",
+  "accounts.payTitle": "登记还款",
+  "accounts.paySubmit": "登记还款",
+  "accounts.paid": "还款已登记。",
+  "accounts.owes": "当前欠款：{amount}",
+  "accounts.amount": "金额",
+  "accounts.method": "还款方式",
+  "accounts.methodHelp": "现金请在收银台收取，放入钱箱。",
+  "accounts.reference": "备注号",
+  "accounts.statement": "对账单",
+  "accounts.opening": "{day} 之前的欠款",
+  "accounts.closing": "{day} 的欠款",
+  "accounts.what": "类型",
+  "accounts.document": "小票号或备注",
+  "accounts.kind.SALE": "销售",
+  "accounts.kind.REFUND": "退款",
+  "accounts.kind.VOID": "作废",
+  "accounts.kind.PAYMENT": "还款",
+};
