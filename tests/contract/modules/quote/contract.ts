@@ -51,8 +51,9 @@ const causes = (at: string): { readonly [place: string]: IdRow } => ({
   [`${at}.adjustments.0.promotionId`]: { ...CAUSE, unknown: "PROMOTION_NOT_AVAILABLE" },
   [`${at}.adjustments.0.approvalId`]: { ...CAUSE, unknown: "APPROVAL_NOT_AVAILABLE" },
 });
-const SOLD: IdRow = { kind: "quo", unknown: "UNKNOWN_QUOTE", broken: "INVALID_ID" };
-const HAPPENED: IdRow = { kind: "quo", unknown: "", broken: "INVALID_ID", isRecorded: true };
+const SOLD: IdRow = { kind: "quo", unknown: "UNKNOWN_QUOTE", malformed: "INVALID_ID" };
+/** One that is unknown is recorded with an exception. */
+const HAPPENED: IdRow = { kind: "quo", malformed: "INVALID_ID" };
 
 export const quoteContract: ModuleContract = {
   good: {
@@ -103,7 +104,8 @@ export const quoteContract: ModuleContract = {
     "quotes.locationId": ASKED,
     "quotes.filter.customerId": { kind: "cus", unknown: "0 nodes", foreign: "customerId" },
     "createQuote.input.id": { kind: "quo", malformed: "INVALID_ID" },
-    "createQuote.input.locationId": { kind: "loc", unknown: "answered" },
+    // A terminal's location is its own.
+    "createQuote.input.locationId": { kind: "loc", unknown: "", isRecorded: true },
     "createQuote.input.customerId": { kind: "cus", unknown: "UNKNOWN_CUSTOMER", broken: "INVALID_CUSTOMER" },
     "createQuote.input.lines.0.variant.id": {
       ...{ kind: "var", unknown: "UNKNOWN_VARIANT <", foreign: "variantId" },

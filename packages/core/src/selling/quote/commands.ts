@@ -1,6 +1,7 @@
 import { businessTime } from "../../base/business-day.ts";
 import type { Json } from "../../base/canonical.ts";
 import { failure, ok, present, type Result, refused } from "../../base/result.ts";
+import { buyerFor } from "../../customers/customer/index.ts";
 import { getTaxes } from "../../goods/tax/index.ts";
 import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
@@ -30,6 +31,9 @@ export async function createQuote(context: Context, input: QuoteInput): Promise<
   const recorded = () => recordedBefore(context, input.id, requestHash);
   const before = await recorded();
   if (before) return before;
+  const { customerId } = input;
+  if (customerId && !(await buyerFor(table, caller.merchantId, customerId)))
+    return refused(failure("UNKNOWN_CUSTOMER", `There is no customer ${customerId}.`, ["input", "customerId"]));
   const priced = await priceCart(context, { input: cartOfQuote(input, createdAt), locationId });
   if (!priced.sale || priced.failures.length > 0) return refused(...priced.failures);
   const taxes = await getTaxes(table, caller.merchantId);
