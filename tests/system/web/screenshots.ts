@@ -4,6 +4,7 @@ import type { BrowserContext } from "playwright-core";
 import { dashboardPages } from "./pages.ts";
 import { openShop } from "./shop.ts";
 import { openContext, root, settle, signIn, startBrowser, startSystem, type View, visit } from "./support.ts";
+import { throughTheTerminal } from "./terminal-screens.ts";
 
 /** `npm run screenshots [-- name ...]`: every page in every dress, into screenshots/. Names choose pages. */
 const wanted = process.argv.slice(2);
@@ -64,5 +65,9 @@ async function shoot(view: View, cookies: Parameters<BrowserContext["addCookies"
   for (const { name, path } of pages) await shootPage(name, path);
   for (const { name, path, button } of dialogs)
     await shootPage(name, path, () => page.getByRole("button", { name: button }).first().click());
+  if (wanted.length === 0 || wanted.includes("terminal"))
+    await throughTheTerminal(context, { system, shop }, async (name, shown) => {
+      await shown.screenshot({ path: join(folder, `${name}-${dress}.png`) });
+    });
   await context.close();
 }
