@@ -44,7 +44,7 @@ export const REPORTS: readonly Omit<Canary, "targets">[] = [
   {
     name: "mail-payments-before-refunds",
     file: "functions/src/mail/report-sections.ts",
-    changes: [["`), money(paid - refunded)]", "`), money(paid)]"]],
+    changes: [["          money(paid - refunded),", "          money(paid),"]],
     caughtBy: INCLUDED,
   },
   {

@@ -17,6 +17,7 @@ import {
 import { DAY, dayPart, dayProjection } from "@pos/core/selling/day/index.ts";
 import { refundKind } from "@pos/core/selling/refund/booking.ts";
 import { saleKind } from "@pos/core/selling/sale/index.ts";
+import { quoteGuard } from "@pos/core/selling/sale/quote-records.ts";
 import { valueGuard } from "@pos/core/selling/stored-value/records.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { books } from "@pos/functions/books.ts";
@@ -32,7 +33,7 @@ const rest = { projections: [], guards: [] };
 
 test("createBooks: throws when two kinds share a name", () => {
   const kinds = [saleKind, { ...saleKind, idPrefix: "xyz" }];
-  expect(() => createBooks({ ...rest, guards: [couponGuard, valueGuard], kinds })).toThrow("called sale");
+  expect(() => createBooks({ ...rest, guards: [couponGuard, valueGuard, quoteGuard], kinds })).toThrow("called sale");
 });
 
 test("createBooks: throws when two kinds share a prefix of ids", () => {

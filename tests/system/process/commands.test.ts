@@ -206,17 +206,26 @@ describe("commands: the data folder", () => {
   });
 });
 
+/** A command waits for the host. The kernel lists the socket's listener, and one more for each that has connected to it. */
+async function connectedTo(socket: string): Promise<void> {
+  const isThere = () => readFileSync("/proc/net/unix", "utf8").split(socket).length > 2;
+  for (const end = Date.now() + 30_000; !isThere(); ) {
+    if (Date.now() > end) throw new Error("No command has connected.");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
 describe("commands: the lock owner's socket", () => {
   test("Ctrl+C ends a command with 130; a client that leaves, stays silent or sends garbage has no effect on others", async () => {
     const host = await startHost(shop);
+    const socket = readFileSync(join(shop, "socket"), "utf8");
     host.child.kill("SIGSTOP");
     const waiting = startCommand(shop, "verify");
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await connectedTo(socket);
     waiting.child.kill("SIGINT");
     expect((await waiting.ran).code).toBe(130);
     host.child.kill("SIGCONT");
 
-    const socket = readFileSync(join(shop, "socket"), "utf8");
     const silent = connect(socket);
     await say(socket, "nonsense\n");
     await say(socket, '{"name":"verify"}\n');

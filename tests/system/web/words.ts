@@ -26,7 +26,7 @@ export function codesIn(text: string): string[] {
 
 /** Latin words that Chinese retailers read and write, and names. */
 const CHINESE_WRITE: ReadonlySet<string> = new Set([
-  ...["pos", "sku", "csv", "pin", "id", "qr", "ctrl", "esc", "english", "cny"],
+  ...["pos", "sku", "csv", "pdf", "pin", "id", "qr", "ctrl", "esc", "english", "cny"],
   // An example of a location's code.
   "main",
   // Units, file types and the parts of an address.

@@ -80,8 +80,9 @@ function isBackwards({ path }: { readonly path: readonly string[] }, value: stri
   return (path.at(-1) === "startsOn" && value > "2026") || (path.at(-1) === "endsOn" && value < "2026");
 }
 
-/** The days of a promotion stand in their order, and a rate of tax does not begin in the past. */
+/** The days of a promotion stand in their order, a rate of tax does not begin in the past, and no quote holds for ever. */
 function refusalOf(position: Position, value: string): string {
+  if (position.operation === "createQuote") return "INVALID_DAY input.validUntil";
   const code = position.operation.endsWith("List") ? "INVALID_PRICE_LIST" : "INVALID_PROMOTION";
   if (isBackwards(position, value)) return `${code} input.endsOn`;
   return position.operation === "changeTaxRate" && value < "2026" ? "INVALID_DAY input.from" : "";

@@ -77,12 +77,15 @@ async function casesAt(position: Position): Promise<Case[]> {
 }
 
 /** What is refused live: approvals and methods, until they can be set up, and promotions and coupons that are not there. */
-const NOT_AVAILABLE = ["completeSale.input", "priceSale.input", "exchangeSale.input.sale"].flatMap((sale) => [
-  ...["lines.0.adjustments.0", "adjustments.0"].flatMap((at) =>
-    ["promotionId", "couponCode", "approvalId"].map((field) => `${sale}.${at}.${field}`),
+const SALES = ["completeSale.input", "priceSale.input", "exchangeSale.input.sale"];
+const NOT_AVAILABLE = [
+  ...[...SALES, "createQuote.input"].flatMap((cart) =>
+    ["lines.0.adjustments.0", "adjustments.0"].flatMap((at) =>
+      ["promotionId", "couponCode", "approvalId"].map((field) => `${cart}.${at}.${field}`),
+    ),
   ),
-  `${sale}.payments.0.methodId`,
-]);
+  ...SALES.map((sale) => `${sale}.payments.0.methodId`),
+];
 
 test("there is no place where no good request says anything", async () => {
   const silent: string[] = [];

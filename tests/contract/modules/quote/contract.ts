@@ -12,7 +12,7 @@ const percents = (): Reduced => ({
   discounts: [{ percent: "0" }],
   adjustments: [{ percent: "0", reason: "A regular" }],
 });
-const amounts = (): Reduced => ({ ...percents(), discounts: [{ amount: 0 }] });
+const amounts = (): Reduced => ({ discounts: [{ amount: 0 }], adjustments: [{ amount: 0, reason: "A regular" }] });
 
 /** A cart with all that can be quoted. */
 function cart({ counter, own }: Stand, goods: object, reduced: () => Reduced = percents): Variables {
@@ -130,11 +130,11 @@ export const quoteContract: ModuleContract = {
       [0, "BAD_REQUEST"],
       [101, "BAD_REQUEST"],
     ],
-    "createQuote.input.expectedTotal": [[LIMITS.factAmountMax, "TOTAL_MISMATCH"]],
+    "createQuote.input.expectedTotal": [[LIMITS.factAmountMax, "TOTAL_MISMATCH input.expectedTotal"]],
   },
   texts: {
-    "quotes.after": { max: 0, code: "BAD_REQUEST" },
-    "quotes.filter.number": { max: 0, code: "0 nodes" },
+    "quotes.after": { max: 64, code: "BAD_REQUEST", at: "" },
+    "quotes.filter.number": { max: 64, code: "0 nodes", at: "" },
     "createQuote.input.note": { max: 500, code: "INVALID_NOTE" },
   },
 };
