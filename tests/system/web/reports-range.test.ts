@@ -79,7 +79,7 @@ interface Recorded {
   readonly total: number;
 }
 
-/** What was sold less what was given back, sale by sale, as the API lists them. */
+/** What was sold less what was given back, sale by sale, as the API lists them. A gift card that is sold is no sale of goods. */
 async function recorded(from: string, to: string, locationId?: string): Promise<Recorded> {
   const sum = { count: 0, total: 0 };
   let after: string | null = null;
@@ -87,7 +87,8 @@ async function recorded(from: string, to: string, locationId?: string): Promise<
   do {
     const { sales }: Awaited<ReturnType<Shop["asOwner"]>> = await shop.asOwner(
       `query ($after: String, $filter: SaleFilter) { sales(first: 100, after: $after, filter: $filter) {
-        nodes { occurredAt total { amount } refunds { occurredAt total { amount } } } pageInfo { hasNextPage endCursor } } }`,
+        nodes { occurredAt total { amount } lines { total { amount } giftCard { id } } refunds { occurredAt total { amount } } }
+        pageInfo { hasNextPage endCursor } } }`,
       { after, filter },
     );
     const isIn = ({ occurredAt }: { readonly occurredAt: string }) =>
@@ -96,6 +97,7 @@ async function recorded(from: string, to: string, locationId?: string): Promise<
       if (isIn(sale)) {
         sum.count++;
         sum.total += sale.total.amount;
+        for (const { giftCard, total } of sale.lines) if (giftCard) sum.total -= total.amount;
       }
       for (const refund of sale.refunds.filter(isIn)) sum.total -= Math.abs(refund.total.amount);
     }

@@ -192,7 +192,7 @@ const NAMES = `{
   products(first: 100) { nodes { name category { name } taxCode { name } variants { name sku barcodes } } }
   customers(first: 100) { nodes { name email phone note } }
   promotions { name couponCode } priceLists { name } customerGroups { name } parkedSales(locationId: "LOCATION") { label }
-  reportSchedules(locationId: "LOCATION") { recipients }
+  reportSchedules(locationId: "LOCATION") { recipients } sales(first: 100) { nodes { lines { description } } }
 }`;
 const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";
 

@@ -17,7 +17,7 @@ export function codesOf(name: string): string[] {
 }
 
 /** Codes that are words of a language, too. */
-const WORDS: ReadonlySet<string> = new Set(["EN", "ZH"]);
+const WORDS: ReadonlySet<string> = new Set(["EN", "ZH", "PDF"]);
 
 export function codesIn(text: string): string[] {
   const words = text.match(/\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b/g) ?? [];

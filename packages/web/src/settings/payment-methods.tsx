@@ -67,7 +67,11 @@ function MethodRow({ method, onEdit }: { readonly method: PaymentMethodRowFragme
       <div>
         <Group gap="xs">
           <Text fw={600}>{name}</Text>
-          {!isActive && <Badge color="gray">{t("methods.ended")}</Badge>}
+          {!isActive && (
+            <Badge color="gray" tt="none">
+              {t("methods.ended")}
+            </Badge>
+          )}
         </Group>
         <Text size="sm" c="dimmed">
           {traits.join(" · ")}
