@@ -6,9 +6,14 @@ import { Panel } from "@pos/web/components/panel.tsx";
 import type { CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { usePermission } from "@pos/web/session/session.tsx";
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { LimitDialog } from "./limit-dialog.tsx";
-import { PaymentDialog } from "./payment-dialog.tsx";
+
+/** Loaded when they are opened. */
+const LimitDialog = dynamic(() => import("./limit-dialog.tsx").then((module) => module.LimitDialog), { ssr: false });
+const PaymentDialog = dynamic(() => import("./payment-dialog.tsx").then((module) => module.PaymentDialog), {
+  ssr: false,
+});
 
 /** What a customer owes and may owe; what is paid is recorded here too. */
 export function CustomerAccount({ customer }: { readonly customer: NonNullable<CustomerDetailQuery["customer"]> }) {

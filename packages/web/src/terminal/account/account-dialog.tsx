@@ -10,7 +10,7 @@ import { RecordCustomerPaymentDocument } from "@pos/web/graphql/generated/graphq
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { PrintButton } from "@pos/web/receipt/print-button.tsx";
 import { IconCheck } from "@tabler/icons-react";
-import { type FormEvent, useMemo, useState } from "react";
+import { type FormEvent, memo, useMemo, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { ChooseCustomer, type Named } from "../cart/customer-dialog.tsx";
 import { madeAt, operatorOf } from "../device/receipt.ts";
@@ -18,7 +18,13 @@ import { papersOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
 
 /** A customer pays at the counter for what was bought on account: who, how much, and a paper of it. */
-export function AccountDialog({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }) {
+export const AccountDialog = memo(function DialogOfAccount({
+  isOpen,
+  onClose,
+}: {
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+}) {
   const { t } = useI18n();
   return (
     <Modal
@@ -32,7 +38,7 @@ export function AccountDialog({ isOpen, onClose }: { readonly isOpen: boolean; r
       {isOpen && <AccountSteps onClose={onClose} />}
     </Modal>
   );
-}
+});
 
 function AccountSteps({ onClose }: { readonly onClose: () => void }) {
   const [customer, setCustomer] = useState<Named | undefined>(undefined);

@@ -22,7 +22,7 @@ import { QuoteDialog } from "../quotes/quote-dialog.tsx";
 import { RefundedDialog } from "../sales/refunded-dialog.tsx";
 import { SalesDrawer } from "../sales/sales-drawer.tsx";
 import { GiftCardDialog, SoldCardDialog } from "../stored-value/gift-card-dialog.tsx";
-import { ScannedCardProvider, useScannedCard } from "../stored-value/scanned-card.tsx";
+import { ScannedCardContext, useScannedCard } from "../stored-value/scanned-card.tsx";
 import classes from "../terminal.module.css";
 import { useCounter } from "../use-device.tsx";
 import { usePrice } from "../use-price.ts";
@@ -72,7 +72,7 @@ export const Counter = memo(function CounterOfOperator() {
   const showCart = useCallback(() => setSide("cart"), [setSide]);
 
   return (
-    <ScannedCardProvider scanned={scanned}>
+    <ScannedCardContext value={scanned}>
       <div className={`${classes.counter} screen-only`} data-side={side} data-mode={mode}>
         <Header onOpen={open} isSelling={mode === "sell"} />
         <NoticeBanner {...scans} />
@@ -100,17 +100,21 @@ export const Counter = memo(function CounterOfOperator() {
         <ParkedDrawer isOpen={dialog === "parked"} onClose={page.close} onPark={parkFirst} />
         <AccountDialog isOpen={dialog === "account"} onClose={page.close} />
         <RefundedDialog />
-        <Weighing goods={goods} />
+        <Weighing weighing={goods.weighing} weighed={goods.weighed} notWeighed={goods.notWeighed} />
       </div>
-    </ScannedCardProvider>
+    </ScannedCardContext>
   );
 });
 
 /** Of what was touched or scanned and has to be weighed. */
-function Weighing({ goods: { weighing, weighed, notWeighed } }: { readonly goods: AddGoods }) {
+const Weighing = memo(function WeighingOfGoods({
+  weighing,
+  weighed,
+  notWeighed,
+}: Pick<AddGoods, "weighing" | "weighed" | "notWeighed">) {
   if (weighing === undefined) return null;
   return <WeighDialog article={weighing.variant} onWeighed={weighed} onClose={notWeighed} />;
-}
+});
 
 /** With what was added, for operators who do not see it. */
 function ToSell({ goods }: { readonly goods: AddGoods }) {

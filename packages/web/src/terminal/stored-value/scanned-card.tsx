@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, useContext, useEffect, useMemo, useState } from "react";
 import { useStable } from "../use-stable.ts";
 
 interface ScannedCard {
@@ -8,7 +8,7 @@ interface ScannedCard {
   readonly forget: () => void;
 }
 
-const Context = createContext<ScannedCard>({ code: undefined, forget() {} });
+export const ScannedCardContext = createContext<ScannedCard>({ code: undefined, forget() {} });
 
 /** Keeps the code of a gift card that was scanned until a field takes it. */
 export function useScannedCard() {
@@ -17,24 +17,14 @@ export function useScannedCard() {
   return { scan, scanned };
 }
 
-export function ScannedCardProvider({
-  scanned,
-  children,
-}: {
-  readonly scanned: ScannedCard;
-  readonly children: ReactNode;
-}) {
-  return <Context.Provider value={scanned}>{children}</Context.Provider>;
-}
-
 /** Whether a card was scanned that no field has taken yet. */
 export function useIsCardScanned(): boolean {
-  return useContext(Context).code !== undefined;
+  return useContext(ScannedCardContext).code !== undefined;
 }
 
 /** Takes the code of a card that is scanned while the field is there. */
 export function useCardScan(onScan: (code: string) => void): void {
-  const { code, forget } = useContext(Context);
+  const { code, forget } = useContext(ScannedCardContext);
   const take = useStable(onScan);
   useEffect(() => {
     if (code === undefined) return;
