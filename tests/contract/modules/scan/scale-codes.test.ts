@@ -159,6 +159,30 @@ test("patchVariant: changes unit and tare, and refuses a tare below zero", async
   expect((await patch(2, { unit: "EACH", tare: null })).variant).toEqual({ unit: "EACH", tare: null });
 });
 
+test("createQuote: holds the unit, the code and the price of a label, and is read back", async () => {
+  expect(await setLayouts(["21IIIIIWWDDDC", "22IIIIIPPPDDC"])).toEqual([]);
+  const lines = [
+    { variant: { sku: "12345" }, quantity: "1", unitPrice: "12.37", code: "2212345012374" },
+    { variant: { barcode: CHEESE }, quantity: "2.75", unitPrice: "39.90", code: "2100001027506" },
+  ];
+  const input = { id: counter.shop.clock.newId("quo"), validUntil: counter.shop.clock.now().slice(0, 10), lines };
+  const kept = "quote { lines { quantity unit code priceSource } } userErrors { code path }";
+  const mutation = `mutation ($input: CreateQuoteInput!) { createQuote(input: $input) { ${kept} } }`;
+  const { createQuote } = await ask(mutation, { input }, counter.cashier);
+  expect(createQuote).toEqual({
+    userErrors: [],
+    quote: {
+      lines: [
+        { quantity: "1", unit: "EACH", code: "2212345012374", priceSource: "LABEL" },
+        { quantity: "2.75", unit: "KILOGRAM", code: "2100001027506", priceSource: "CATALOG" },
+      ],
+    },
+  });
+  const query = "query ($at: ID!) { quotes(locationId: $at) { nodes { lines { quantity unit code priceSource } } } }";
+  const { quotes } = await ask(query, { at: counter.shop.locationId });
+  expect(quotes.nodes).toEqual([createQuote.quote]);
+});
+
 test("updateMerchant: refuses layouts that two codes could be read by", async () => {
   const invalid = (at: string) => [{ code: "INVALID_SCALE_LAYOUT", path: ["input", "scaleLayouts", at] }];
   expect(await setLayouts(["21IIIIIWWDDDC", "2112IIIWWDDDC"])).toEqual(invalid("1"));

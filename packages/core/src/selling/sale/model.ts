@@ -200,7 +200,8 @@ export interface SaleLine extends FactLine {
  * Where a price came from: the catalogue, a price list, the label that was scanned, an operator who may override it, the terminal
  * that charged it, an open line.
  */
-export type PriceSource = "CATALOG" | "LIST" | "LABEL" | "OVERRIDE" | "TERMINAL" | "OPEN";
+export const PRICE_SOURCES = ["CATALOG", "LIST", "LABEL", "OVERRIDE", "TERMINAL", "OPEN"] as const;
+export type PriceSource = (typeof PRICE_SOURCES)[number];
 
 /** How a line names its variant, for people. */
 export function variantName({ variant }: LineInput): string {

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { failure } from "../../base/result.ts";
+import { UNITS } from "../../base/unit.ts";
 import { type GuardKind, guardKey, guardState } from "../../ledger/index.ts";
 import { type MasterKind, masterPut, masterRecord } from "../../people/access/index.ts";
 import { recordCodec } from "../../table/port/codec.ts";
 import { tenantPk } from "../../table/port/keys.ts";
 import { type Item, itemsOf, type Key, type Write } from "../../table/port/port.ts";
 import type { HeldPrices, HeldQuote } from "./held.ts";
+import { PRICE_SOURCES, type SaleLine } from "./model.ts";
 
 /** A quote as it is stored; a sale reads it. Amounts are minor units. */
 export interface Quote extends HeldQuote {
@@ -47,18 +49,19 @@ const discounts = v.exactOptional(
   ),
 );
 
+/** Every field of a line: one that is not here would be lost. No quote sells a gift card. */
+const LINE = {
+  ...{ variantId: optional, sku: optional, quantity: text, description: text, unitPrice: text },
+  ...{ unit: v.exactOptional(v.picklist(UNITS)), code: optional, stocked: v.exactOptional(v.literal(true)) },
+  ...{ priceSource: v.exactOptional(v.picklist(PRICE_SOURCES)), priceListId: optional },
+  ...{ categoryId: optional, unitCost: optional },
+  taxes: v.array(v.object({ codeId: text, name: optional, rate: text, amount })),
+  ...{ gross: amount, discounts, share: v.exactOptional(amount), total: amount, note: optional },
+} satisfies { readonly [field in Exclude<keyof SaleLine, "giftCard">]: unknown };
+
 const HELD: v.GenericSchema<unknown, HeldPrices> = v.object({
   taxExemption: optional,
-  lines: v.array(
-    v.object({
-      ...{ variantId: optional, sku: optional, quantity: text, description: text, unitPrice: text },
-      stocked: v.exactOptional(v.literal(true)),
-      priceSource: v.exactOptional(v.picklist(["CATALOG", "LIST", "OVERRIDE", "TERMINAL", "OPEN"])),
-      ...{ priceListId: optional, categoryId: optional, unitCost: optional },
-      taxes: v.array(v.object({ codeId: text, name: optional, rate: text, amount })),
-      ...{ gross: amount, discounts, share: v.exactOptional(amount), total: amount, note: optional },
-    }),
-  ),
+  lines: v.array(v.object(LINE)),
   discounts,
   coupons: v.exactOptional(v.array(v.object({ code: text, promotionId: text, limit: v.exactOptional(amount) }))),
   ...{ subtotal: amount, discountTotal: amount, taxTotal: amount, total: amount },
