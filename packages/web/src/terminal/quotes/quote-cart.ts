@@ -1,3 +1,4 @@
+import { isMeasured } from "@pos/core/base/unit.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
 import type {
@@ -36,7 +37,7 @@ export function cartOfQuote(quote: QuotedCartFragment, newKey: () => string): Ca
 }
 
 function lineOf(
-  { variant, description, quantity, unitPrice, priceSource, ...line }: QuotedLine,
+  { variant, description, quantity, unitPrice, code, priceSource, ...line }: QuotedLine,
   key: string,
 ): CartLine {
   const discounts = line.discounts.flatMap(byHand);
@@ -46,8 +47,15 @@ function lineOf(
   }
   const { id, sku, title, product } = variant;
   const found = { productId: product.id, ...(product.category ? { categoryId: product.category.id } : {}) };
-  const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id, ...found };
-  return { key, variant: goods, quantity, discounts, ...(priceSource === "OVERRIDE" ? { unitPrice } : {}) };
+  const sold = { ...found, ...measuredIn(variant.unit) };
+  const goods = { id, sku, name: title, unitPrice: variant.unitPrice, taxCodeId: product.taxCode.id, ...sold };
+  const scanned = code === null ? {} : { code };
+  const hasOwnPrice = priceSource === "OVERRIDE" || priceSource === "LABEL";
+  return { key, variant: goods, quantity, discounts, ...scanned, ...(hasOwnPrice ? { unitPrice } : {}) };
+}
+
+function measuredIn(unit: QuotedLine["unit"]) {
+  return isMeasured(unit) ? { unit } : {};
 }
 
 /** What promotions and exemptions gave is found again. */
@@ -68,13 +76,15 @@ function heldIn(quote: QuotedCartFragment): CartQuote {
   return { id, number, held };
 }
 
-function heldLine({ variant, sku, description, quantity, unitPrice, priceSource, ...line }: QuotedLine) {
+function heldLine({ variant, sku, description, quantity, unit, unitPrice, priceSource, ...line }: QuotedLine) {
   const gross = line.total.amount + line.discountTotal.amount;
   const own = line.discounts.reduce((left, { amount }) => left - amount.amount, gross);
   return {
     ...{ description, quantity, unitPrice, priceSource, gross, total: line.total.amount },
     ...(variant === null ? {} : { variantId: variant.id }),
     ...(sku === null ? {} : { sku }),
+    ...measuredIn(unit),
+    ...(line.code === null ? {} : { code: line.code }),
     ...(line.discounts.length === 0 ? {} : { discounts: line.discounts.map(appliedOf) }),
     ...(own === line.total.amount ? {} : { share: own - line.total.amount }),
     taxes: line.taxes.map(({ codeId, name, rate, amount }) => ({

@@ -1,0 +1,47 @@
+import type { QuotedCartFragment } from "@pos/web/graphql/generated/graphql.ts";
+import { expect, test } from "vitest";
+import { cartOfQuote } from "./quote-cart.ts";
+
+const money = (amount: number) => ({ __typename: "Money" as const, amount, currency: "GBP" });
+const product = { id: "prd_1", category: null, taxCode: { id: "tax_1" } };
+const taxes = [{ codeId: "tax_1", name: null, rate: "20", amount: money(200) }];
+const line = { description: "Cheese", discounts: [], discountTotal: money(0), taxes };
+
+/** 2.75 kg by weight, and a cake at the price of its label. */
+const quote = {
+  ...{ id: "quo_1", number: "Q-1", state: "OPEN", validUntil: "2026-07-01", note: null, taxExemption: null },
+  ...{ customer: null, subtotal: money(12_210), discountTotal: money(0), taxTotal: money(2035), total: money(12_210) },
+  discounts: [],
+  lines: [
+    {
+      ...{ ...line, id: "1", sku: "CHEESE", quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", code: null },
+      ...{ priceSource: "CATALOG", total: money(10_973) },
+      variant: { id: "var_1", sku: "CHEESE", title: "Cheese", unit: "KILOGRAM", unitPrice: "41", product },
+    },
+    {
+      ...{ ...line, id: "2", sku: "CAKE", quantity: "1", unit: "EACH", unitPrice: "12.37", code: "2212345012374" },
+      ...{ priceSource: "LABEL", total: money(1237) },
+      variant: { id: "var_2", sku: "CAKE", title: "Cake", unit: "EACH", unitPrice: "10", product },
+    },
+  ],
+} as unknown as QuotedCartFragment;
+
+test("cartOfQuote: weighed articles keep their unit, and labels their code and price", () => {
+  let keys = 0;
+  const cart = cartOfQuote(quote, () => String(++keys));
+  expect(cart.lines).toMatchObject([
+    { quantity: "2.75", variant: { unit: "KILOGRAM", unitPrice: "41" } },
+    { quantity: "1", code: "2212345012374", unitPrice: "12.37" },
+  ]);
+  expect(cart.lines[1]?.variant).not.toHaveProperty("unit");
+  expect(cart.quote?.held.lines).toMatchObject([
+    { quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", total: 10_973 },
+    { quantity: "1", code: "2212345012374", priceSource: "LABEL", total: 1237 },
+  ]);
+});
+
+test("cartOfQuote: of a quote that is over, today's prices count", () => {
+  const cart = cartOfQuote({ ...quote, state: "EXPIRED" }, () => "1");
+  expect(cart.quote).toBeUndefined();
+  expect(cart.lines[0]?.unitPrice).toBeUndefined();
+});
