@@ -109,7 +109,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await button(words["terminal.refund.close"]).click();
       // Papers are in the shop's language.
       await paper().getByText("VOID", { exact: true }).waitFor();
-      expect(await button(words["void.action"]).count()).toBe(0);
+      await expect.poll(() => button(words["void.action"]).count()).toBe(0);
       await button(words["common.back"]).click();
       await page.locator("[data-kind=sale]").first().getByText(words["sales.voided"], { exact: true }).waitFor();
       const name = message("terminal.void.of", { number: receiptNumber });
@@ -289,7 +289,7 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
       await desk.getByText(message("void.done", { number: receiptNumber })).waitFor();
       await desk.getByRole("alert").filter({ hasText: "Wrong customer" }).waitFor();
       await desk.getByTestId("receipt").getByText("VOID", { exact: true }).waitFor();
-      expect(await button(words["void.action"], desk).count()).toBe(0);
+      await expect.poll(() => button(words["void.action"], desk).count()).toBe(0);
       await visit(desk, `${system.url}/sales?state=VOIDED`);
       await desk.getByRole("link", { name: receiptNumber }).first().waitFor();
       await desk.getByText(words["sales.voided"], { exact: true }).first().waitFor();

@@ -108,7 +108,7 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
       await button(words["giftCards.print"]).waitFor();
       expect(await hindrances(page)).toEqual([]);
       await nextCustomer();
-      expect(await page.getByTestId("card-code").count()).toBe(0);
+      await expect.poll(() => page.getByTestId("card-code").count()).toBe(0);
       expect((await cardOf(code)).balance.amount).toBe(5000);
     });
 
