@@ -19,6 +19,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     testTimeout: 60_000,
+    // A failure states whole what it found; a part of it explains nothing once the run is over.
+    chaiConfig: { truncateThreshold: 0 },
     hookTimeout: 60_000,
     // By itself it would leave one of two cores idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -48,6 +48,7 @@ export function createPeople(parts: Parts): People & {
   };
 
   const { learnSettings, learnOperators } = createLearning(parts);
+  let seenAt = "";
 
   return {
     learnSettings,
@@ -121,8 +122,11 @@ export function createPeople(parts: Parts): People & {
     touch() {
       const { operator } = get();
       if (operator === undefined || operator.isLocked) return;
-      if (Date.parse(now()) - Date.parse(operator.seenAt) < TOUCH_MILLISECONDS) return;
-      void keepOperator({ ...operator, seenAt: now() });
+      if (Date.parse(now()) - Date.parse(seenAt) < TOUCH_MILLISECONDS) return;
+      seenAt = now();
+      // It is kept for a page that is loaded again, and in no state: the touch would wait until all is rendered.
+      const seen = { ...operator, seenAt };
+      void opened().store.run(({ set: keep }) => keep("operator", seen), "relaxed");
     },
   };
 }

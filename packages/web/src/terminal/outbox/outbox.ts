@@ -75,7 +75,7 @@ export type Settled<R extends Row> =
 
 /** What the page does meanwhile. */
 export interface Progress {
-  /** The sale is on its way to the disk: its paper can be drawn, and not yet be shown. */
+  /** The sale is stored and on its way to the server: its paper can be drawn, and not yet be shown. */
   readonly begun: (row: SaleRow) => void;
   /** The server has it: the receipt need not wait until the device has noted that. */
   readonly recorded: (settled: Settled<SaleRow>) => void;
@@ -135,11 +135,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
         void transaction.remove("cart");
         void transaction.set("lastSale", { id: common.id, isOpen: true });
         const { request, receipt } = compose(sequence);
-        const row: SaleRow = { ...common, kind, request, sale: { sequence, receipt, cart } };
-        setTimeout(() => progress?.begun(row)); // Drawn in this task, it would keep the row from the disk.
-        return row;
+        return { ...common, kind, request, sale: { sequence, receipt, cart } };
       });
-      return settle(stored, progress?.recorded);
+      const settled = settle(stored, progress?.recorded);
+      // Drawn any earlier, it would keep the row from the disk, or the request from the server.
+      setTimeout(() => progress?.begun(stored.row));
+      return settled;
     },
     async refund({ kind, request, refund, ...fact }) {
       return settle(await storeNew<RefundRow>(options, fact, (common) => ({ ...common, kind, request, refund })));
