@@ -18,7 +18,7 @@ export interface Shop {
   readonly giftCardId: string;
   /** The page of its e-receipt, of the first sale; it needs no sign-in. */
   readonly receiptPath: string;
-  /** What people have entered: names of every kind, which pages show in any language. */
+  /** What people have entered, names of every kind, and random symbols: pages show them in any language. */
   readonly names: () => Promise<string[]>;
   /** What the owner asks of the API. */
   readonly asOwner: AskAsOwner;
@@ -112,7 +112,9 @@ async function makeSchedule(asOwner: AskAsOwner, locationId: string): Promise<vo
 
 /** A gift card of 50, of which 12.50 were redeemed. */
 async function sellCard(sync: (sales: readonly object[]) => Promise<unknown>, asOwner: AskAsOwner): Promise<string> {
-  const code = newCardCode(systemClock.randomBytes(CARD_CODE_BYTES));
+  // Its last symbols, which pages show, look like a word: one card in five has such.
+  let code = "";
+  while (!/[A-Z]{4}$/.test(code)) code = newCardCode(systemClock.randomBytes(CARD_CODE_BYTES));
   const pay = (amount: number, method: object) => [{ id: systemClock.newId("pay"), amount, ...method }];
   const sale = (sequence: number) => ({ id: systemClock.newId("sal"), sequence, occurredAt: systemClock.now() });
   const open = { description: "Something open", quantity: "1", unitPrice: "12.50" };
@@ -192,7 +194,7 @@ const NAMES = `{
   products(first: 100) { nodes { name category { name } taxCode { name } variants { name sku barcodes } } }
   customers(first: 100) { nodes { name email phone note } }
   promotions { name couponCode } priceLists { name } customerGroups { name } parkedSales(locationId: "LOCATION") { label }
-  reportSchedules(locationId: "LOCATION") { recipients } sales(first: 100) { nodes { lines { description } } }
+  giftCards(first: 100) { nodes { lastFour } } reportSchedules(locationId: "LOCATION") { recipients } sales(first: 100) { nodes { lines { description } } }
 }`;
 const SYNC = "mutation ($sales: [CompleteSaleInput!]!) { syncSales(input: { sales: $sales }) { results { status } } }";
 

@@ -3,6 +3,9 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { Shop } from "./shop.ts";
 import type { System } from "./support.ts";
 
+/** The button to the cart, where that is not beside the goods. */
+const TO_CART = "[data-empty=false]:visible";
+
 /** Every screen of the terminal, from the sign-in to the next sale, for what takes pictures of them. By keys: they are the same in both languages. */
 export async function throughTheTerminal(
   context: BrowserContext,
@@ -25,6 +28,11 @@ export async function throughTheTerminal(
   await page.locator("[data-sku], [data-product]").first().waitFor();
   await take("terminal-goods", page);
   for (const { sku } of stockLevels.nodes) await add(page, sku);
+  const toCart = page.locator(TO_CART);
+  // On a phone it is another side of the page.
+  const isPhone = await toCart.isVisible();
+  if (isPhone) await toCart.click();
+  await page.locator("aside li").first().waitFor();
   await take("terminal-cart", page);
   const dialogs = {
     F1: "coupon",
@@ -87,7 +95,7 @@ async function enter(page: Page, { number, pin }: System["credentials"]["operato
   await page.keyboard.type(number);
   await page.keyboard.press("Enter");
   await page
-    .getByText(new RegExp(`${number}|PIN`))
+    .getByText(new RegExp(`${number}|PIN|密码`))
     .first()
     .waitFor();
   await page.keyboard.type(pin);
@@ -99,5 +107,5 @@ async function add(page: Page, sku: string): Promise<void> {
   await search.fill(sku);
   await page.locator(`[data-sku="${sku}"]`).click();
   await search.fill("");
-  await page.locator("aside li").first().or(page.locator("[data-empty=false]")).first().waitFor();
+  await page.locator(`aside li:visible, ${TO_CART}`).first().waitFor();
 }

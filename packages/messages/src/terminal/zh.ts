@@ -30,7 +30,7 @@ export const messages: Translation<typeof en> = {
   "terminal.denied.UNAUTHENTICATED": "此收银设备已不再配对。",
   "terminal.denied.INVALID_ACTIVATION_CODE": "激活码无效或已被使用，请获取新的激活码。",
   "terminal.denied.OTHER_TERMINAL": "此激活码属于另一台收银设备。此处有待上传的销售，请配对产生这些销售的收银设备。",
-  "terminal.denied.INVALID_CREDENTIALS": "工号或 PIN 不正确。",
+  "terminal.denied.INVALID_CREDENTIALS": "工号或密码不正确。",
   "terminal.signIn.title": "登录",
   "terminal.signIn.lockedTitle": "已锁定",
   "terminal.signIn.noSettings": "等待服务器响应",
