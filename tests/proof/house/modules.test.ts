@@ -88,7 +88,7 @@ describe("modules: what two declare", () => {
   });
 
   test("chart of accounts: has the order that stored postings are in", () => {
-    expect(Object.keys(ACCOUNTS).slice(0, 20)).toEqual([
+    expect(Object.keys(ACCOUNTS).slice(0, 21)).toEqual([
       ...[
         "cash",
         "card",
@@ -100,6 +100,7 @@ describe("modules: what two declare", () => {
         "giftCards",
         "storeCredit",
         "receivables",
+        "customerDeposits",
         "openingBalance",
         "tipsPayable",
         "revenue",

@@ -18,6 +18,7 @@ export const ID_PREFIXES = {
   "adj": "stock adjustment",
   "cus": "customer",
   "acc": "account of what a customer owes",
+  "dep": "account of deposits on a quote",
   "gft": "gift card",
   "vad": "adjustment of stored value",
   "pay": "payment",
@@ -51,6 +52,7 @@ export const ACCOUNTS = {
   "giftCards": "liability",
   "storeCredit": "liability",
   "receivables": "asset",
+  "customerDeposits": "liability",
   "openingBalance": "equity",
   "tipsPayable": "liability",
   "revenue": "revenue",
@@ -342,6 +344,7 @@ export type FailureCode =
   | "GIFT_CARD_BLOCKED"
   | "BALANCE_TOO_LOW"
   | "CREDIT_LIMIT_EXCEEDED"
+  | "DEPOSIT_TOO_LARGE"
   | "TOO_MANY_PAYMENT_METHODS"
   | "CASH_BACK_TOO_LARGE"
   | "INVALID_PAYMENT"
@@ -370,6 +373,7 @@ export type FailureCode =
   | "QUOTE_CANCELLED"
   | "QUOTE_SOLD"
   | "QUOTE_MISMATCH"
+  | "DEPOSIT_NOT_USED"
   | "QUARANTINE_FULL"
   | "UNKNOWN_SALE"
   | "UNKNOWN_LINE"
@@ -387,6 +391,7 @@ export type FailureCode =
   | "INVALID_LABEL"
   | "UNKNOWN_PARKED_SALE"
   | "PARKED_SALE_TAKEN"
+  | "QUOTE_HAS_DEPOSIT"
   | "CUSTOMER_UNCHANGED"
   | "CUSTOMER_CHANGES_EXHAUSTED"
   | "UNKNOWN_DOCUMENT"
@@ -428,6 +433,7 @@ export const EXCEPTION_CODES = [
   "GIFT_CARD_BLOCKED",
   "BALANCE_TOO_LOW",
   "CREDIT_LIMIT_EXCEEDED",
+  "DEPOSIT_TOO_LARGE",
   "CASH_BACK_TOO_LARGE",
   "UNKNOWN_PAYMENT_METHOD",
   "METHOD_NOT_AVAILABLE",
@@ -446,6 +452,7 @@ export const EXCEPTION_CODES = [
   "QUOTE_CANCELLED",
   "QUOTE_SOLD",
   "QUOTE_MISMATCH",
+  "DEPOSIT_NOT_USED",
   "PRICE_OVERRIDDEN",
   "TIME_BEFORE_PREVIOUS",
   "PRICE_ASSUMED",

@@ -176,27 +176,39 @@ export function cardDocument(card: GiftCardPaper, shop: ReceiptShop, writing: Re
   };
 }
 
-/** What a customer paid for what was bought on account, and what is still owed. */
+/** What a customer paid for what was bought on account or as a deposit, and what is still owed or left to pay. */
 export function customerPaymentDocument(
   slip: CustomerPaymentSlip,
   shop: ReceiptShop,
   writing: ReceiptWriting,
 ): ReceiptDocument {
   const { word, money } = writing;
+  const { deposit } = slip;
+  const title = word(
+    deposit === undefined ? "customerPayment" : deposit.isGivenBack === true ? "depositBack" : "deposit",
+  );
+  const left =
+    deposit === undefined
+      ? [{ label: word("owed"), value: money(slip.owed) }]
+      : [
+          { label: word("total"), value: money(deposit.total) },
+          { label: word("deposited"), value: money(deposit.deposited) },
+          { label: word("leftToPay"), value: money(slip.owed) },
+        ];
   return {
     ...paper(slip, shop, writing),
-    title: word("customerPayment"),
+    title,
     marks: [],
     items: [],
-    blocks: [
-      [{ label: word("customerPayment"), value: money(slip.total), isTotal: true }],
-      payments(slip, writing),
-      [{ label: word("owed"), value: money(slip.owed) }],
-    ],
+    blocks: [[{ label: title, value: money(slip.total), isTotal: true }], payments(slip, writing), left],
     taxes: [],
     returns: [],
     notes: [word("customer", { name: slip.customerName })],
-    facts: [{ label: word("date"), value: writing.dateTime(slip.occurredAt) }, ...madeBy(slip, word)],
+    facts: [
+      ...(deposit === undefined ? [] : [{ label: word("layawayNumber"), value: deposit.number }]),
+      { label: word("date"), value: writing.dateTime(slip.occurredAt) },
+      ...madeBy(slip, word),
+    ],
   };
 }
 

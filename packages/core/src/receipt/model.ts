@@ -44,14 +44,25 @@ export interface Quotation extends Omit<Receipt, "receiptNumber" | "exchange"> {
   readonly validUntil: string;
 }
 
-/** What a customer paid for what was bought on account. */
+/** What a customer paid for what was bought on account, or on a quote before it is collected. */
 export interface CustomerPaymentSlip extends ReceiptOrigin {
   readonly customerName: string;
   readonly payments: readonly ReceiptPayment[];
   readonly total: number;
   readonly changeDue: number;
-  /** What is owed after it; below zero: paid ahead. */
+  /** What is owed after it; below zero: paid ahead. Of a deposit: what is left to pay. */
   readonly owed: number;
+  readonly deposit?: SlipDeposit;
+}
+
+/** The layaway on which a customer paid, or got back what was deposited. */
+export interface SlipDeposit {
+  readonly number: string;
+  /** What the goods cost. */
+  readonly total: number;
+  /** What is deposited after it. */
+  readonly deposited: number;
+  readonly isGivenBack?: true;
 }
 
 /** Where, when and by whom a paper was made. */

@@ -25,6 +25,8 @@ import { messages as homeEn } from "../home/en.ts";
 import { messages as homeZh } from "../home/zh.ts";
 import { messages as importEn } from "../import/en.ts";
 import { messages as importZh } from "../import/zh.ts";
+import { messages as layawayEn } from "../layaway/en.ts";
+import { messages as layawayZh } from "../layaway/zh.ts";
 import { messages as limitsEn } from "../limits/en.ts";
 import { messages as limitsZh } from "../limits/zh.ts";
 import { messages as mailEn } from "../mail/en.ts";
@@ -76,6 +78,7 @@ export const en = {
   ...giftCardsEn,
   ...homeEn,
   ...importEn,
+  ...layawayEn,
   ...limitsEn,
   ...mailEn,
   ...paymentEn,
@@ -110,6 +113,7 @@ export const zh: Readonly<Record<keyof typeof en, string>> = {
   ...giftCardsZh,
   ...homeZh,
   ...importZh,
+  ...layawayZh,
   ...limitsZh,
   ...mailZh,
   ...paymentZh,

@@ -56,8 +56,8 @@ export const messages = {
   "refusal.BALANCE_TOO_LOW": "There is less on it. Take the rest by another method.",
   "exception.UNKNOWN_GIFT_CARD": "Unknown gift card",
   "exception.GIFT_CARD_BLOCKED": "Blocked gift card used",
-  "exception.BALANCE_TOO_LOW": "Gift card or store credit overdrawn",
+  "exception.BALANCE_TOO_LOW": "Gift card, store credit or deposit overdrawn",
   "exceptionText.UNKNOWN_GIFT_CARD": "A gift card was used that doesn't exist.",
   "exceptionText.GIFT_CARD_BLOCKED": "A gift card was used that is blocked.",
-  "exceptionText.BALANCE_TOO_LOW": "More was taken from a gift card or a store credit than there was on it.",
+  "exceptionText.BALANCE_TOO_LOW": "More was taken from a gift card, a store credit or a deposit than there was on it.",
 } as const;

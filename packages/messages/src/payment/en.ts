@@ -5,6 +5,7 @@ export const messages = {
   "method.GIFT_CARD": "Gift card",
   "method.STORE_CREDIT": "Store credit",
   "method.ON_ACCOUNT": "On account",
+  "method.DEPOSIT": "Deposit",
   "method.OTHER": "Other",
   "method.EXCHANGE": "Exchange",
 } as const;

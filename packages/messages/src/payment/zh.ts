@@ -8,6 +8,7 @@ export const messages: Translation<typeof en> = {
   "method.GIFT_CARD": "礼品卡",
   "method.STORE_CREDIT": "储值",
   "method.ON_ACCOUNT": "挂账",
+  "method.DEPOSIT": "订金",
   "method.OTHER": "其他",
   "method.EXCHANGE": "换货",
 };

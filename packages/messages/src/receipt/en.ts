@@ -76,5 +76,10 @@ export const messages = {
   "receipt.voidSlip": "Void of receipt {number}",
   "receipt.voidedOn": "Voided {date}",
   "receipt.customerPayment": "Payment on account",
+  "receipt.deposit": "Deposit",
+  "receipt.depositBack": "Deposit given back",
+  "receipt.deposited": "Deposited so far",
+  "receipt.leftToPay": "Left to pay",
+  "receipt.layawayNumber": "Layaway",
   "receipt.owed": "Still owed",
 } as const;

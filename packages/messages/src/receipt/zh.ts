@@ -78,5 +78,10 @@ export const messages: Translation<typeof en> = {
   "receipt.voidSlip": "作废凭证（小票 {number}）",
   "receipt.voidedOn": "作废 {date}",
   "receipt.customerPayment": "还款",
+  "receipt.deposit": "订金",
+  "receipt.depositBack": "退还订金",
+  "receipt.deposited": "已付订金",
+  "receipt.leftToPay": "剩余应付",
+  "receipt.layawayNumber": "预订单号",
   "receipt.owed": "剩余欠款",
 };

@@ -2,7 +2,7 @@
 
 import type { PaymentMethod } from "@pos/core/selling/payment/model.ts";
 import { newId } from "@pos/web/clock.ts";
-import { type TakenPayment, takenOf, withTip } from "./cart/cart.ts";
+import { depositIn, type TakenPayment, takenOf, withTip } from "./cart/cart.ts";
 import { exchangedFor, planOf } from "./cart/exchange.ts";
 import { type Due, isPaid, stillDue } from "./cart/tender.ts";
 import { useCounter } from "./use-device.tsx";
@@ -39,9 +39,9 @@ export function usePayments(): Payments {
   const { tip = 0 } = state.cart;
   const total = usePrice()?.sale.total ?? 0;
   const toPay = total + tip;
-  // Goods that come back pay before any money does.
-  const goods = exchangedFor(exchange, total);
-  const paid = [...goods, ...taken];
+  // Goods that come back and what was deposited pay before any money does.
+  const before = [...exchangedFor(exchange, total), ...depositIn(state.cart)];
+  const paid = [...before, ...taken];
   return {
     taken,
     tip,
@@ -53,7 +53,7 @@ export function usePayments(): Payments {
     take(payment) {
       if (device.state().isSelling) return;
       const all = [...taken, { id: newId("pay"), ...payment }];
-      if (isPaid(toPay, [...goods, ...all], cashStep)) void device.sell(all, pricedAt(device.state()));
+      if (isPaid(toPay, [...before, ...all], cashStep)) void device.sell(all, pricedAt(device.state()));
       else device.keepPayments(all);
     },
     complete: () => void device.sell(taken, pricedAt(device.state())),

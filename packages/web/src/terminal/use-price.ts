@@ -2,8 +2,10 @@
 
 import type { Payment } from "@pos/core/selling/payment/model.ts";
 import { now } from "@pos/web/clock.ts";
+import { depositIn } from "./cart/cart.ts";
 import { planOf } from "./cart/exchange.ts";
 import { type PricedCart, priceCart } from "./cart/price.ts";
+import { sumOf } from "./cart/tender.ts";
 import { rightsOf } from "./device/new-sale.ts";
 import type { DeviceState } from "./device/state.ts";
 import { isTimed } from "./settings.ts";
@@ -31,11 +33,11 @@ export function priceNow({ cart, settings, operator, minute }: Priced): PricedCa
   return last.priced;
 }
 
-/** What is left to pay of it, with what goods that come back pay. */
+/** What is left to pay of it, with what goods that come back pay and what was deposited. */
 export function dueNow(state: Priced): number {
   const total = priceNow(state)?.sale.total ?? 0;
   const { exchange } = state.cart;
-  return exchange === undefined ? total : planOf(exchange, total).toPay;
+  return exchange === undefined ? total - sumOf(depositIn(state.cart)) : planOf(exchange, total).toPay;
 }
 
 function isSame(one: Priced, other: Priced): boolean {

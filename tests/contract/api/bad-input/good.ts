@@ -2,7 +2,7 @@ import { present } from "@pos/core/base/result.ts";
 import { moduleContracts } from "../../generated/modules.ts";
 import type { Good, Making, Variables } from "../../module-contract.ts";
 import { exchangeForCard, refundToCard, saleOfCard } from "./cards.ts";
-import { customerPayment } from "./payments.ts";
+import { customerPayment, deposit } from "./payments.ts";
 import { saleOfQuote } from "./quotes.ts";
 import { type SoldOnce, saleGivenBack, saleOfMany } from "./sold.ts";
 import type { Stand } from "./stand.ts";
@@ -293,6 +293,7 @@ const GOOD: { readonly [operation: string]: Making } = {
       { sale: await saleOfQuote(stand, sale(stand)) },
       { exchange: await exchangeOfQuote(stand, await saleGivenBack(stand)) },
       { customerPayment: customerPayment(stand) },
+      { customerPayment: await deposit(stand) },
     ].map((fact) => ({ token: stand.counter.manager, variables: { input: { facts: [fact] } } })),
   exchange: async (stand) => {
     const { api, manager, owner } = stand.counter;

@@ -1,4 +1,5 @@
 import type { Variables } from "../../module-contract.ts";
+import { saleOfQuote } from "./quotes.ts";
 import type { Stand } from "./stand.ts";
 
 /** What a customer pays at a counter. */
@@ -9,4 +10,12 @@ export function customerPayment({ counter, own }: Stand): Variables {
     ...{ id: clock.newId("cpy"), customerId: own.customerId, occurredAt: clock.now(), payments: [paid] },
     ...{ locationId: own.locationId, note: "For May", operatorId: own.staffId },
   };
+}
+
+/** What a customer deposits on a quote that was made just now. */
+export async function deposit(stand: Stand): Promise<Variables> {
+  const payment = customerPayment(stand);
+  const lines = [{ quantity: "1", description: "A chair", unitPrice: "50" }];
+  const { quoteId } = await saleOfQuote(stand, { lines, customerId: payment.customerId });
+  return { ...payment, quoteId, isGivenBack: false };
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from "@pos/core/base/limits.ts";
-import { customerPayment } from "../../api/bad-input/payments.ts";
+import { customerPayment, deposit } from "../../api/bad-input/payments.ts";
 import type { IdRow, ListRow, ModuleContract, NumberRow, TextRow } from "../../module-contract.ts";
 import { EVERYBODY } from "../page.ts";
 
@@ -33,10 +33,11 @@ export const customerAccountContract: ModuleContract = {
       await stand.counter.api.call(mutation, { token: stand.counter.manager, variables: { input } });
       return { token: stand.counter.owner, variables: { id: input.id } };
     },
-    recordCustomerPayment: (stand) => ({
-      token: stand.counter.manager,
-      variables: { input: customerPayment(stand) },
-    }),
+    recordCustomerPayment: async (stand) =>
+      [customerPayment(stand), await deposit(stand)].map((input) => ({
+        token: stand.counter.manager,
+        variables: { input },
+      })),
   },
   callers: {
     customerPayment: { document: '{ customerPayment(id: "x") { id } }', may: EVERYBODY },
@@ -59,6 +60,11 @@ export const customerAccountContract: ModuleContract = {
     ...both("payments.0.id", (): IdRow => ({ kind: "pay", malformed: "INVALID_PAYMENT" })),
     ...both("operatorId", (): IdRow => OPERATOR),
     ...both("locationId", (): IdRow => ({ kind: "loc", unknown: "", isRecorded: true })),
+    "recordCustomerPayment.input.quoteId": {
+      ...{ kind: "quo", unknown: "UNKNOWN_QUOTE", malformed: "INVALID_ID", good: 1 },
+    },
+    // One that is unknown is recorded with an exception.
+    "syncFacts.input.facts.0.customerPayment.quoteId": { kind: "quo", malformed: "INVALID_ID" },
     ...both("customerId", (): IdRow => ({ kind: "cus", unknown: "UNKNOWN_CUSTOMER", foreign: "customerId" })),
   },
   numbers: {

@@ -69,7 +69,10 @@ export const quoteContract: ModuleContract = {
       await quoted(stand);
       const { data } = await stand.counter.api.call(query, { token, variables });
       return [
-        { token, variables: { ...variables, first: 5, filter: { state: "OPEN", customerId, number } } },
+        {
+          token,
+          variables: { ...variables, first: 5, filter: { state: "OPEN", customerId, number, hasDeposit: false } },
+        },
         { token, variables: { ...variables, after: data.quotes.pageInfo.endCursor } },
       ];
     },

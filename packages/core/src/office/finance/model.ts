@@ -26,7 +26,14 @@ export interface JournalEntry {
 }
 
 /** Accounts that only facts of their own may move: a hand on them would break a balance that is proven otherwise. */
-const NOT_BY_HAND: ReadonlySet<string> = new Set(["inventory", "cash", "giftCards", "storeCredit", "receivables"]);
+const NOT_BY_HAND: ReadonlySet<string> = new Set([
+  "inventory",
+  "cash",
+  "giftCards",
+  "storeCredit",
+  "receivables",
+  "customerDeposits",
+]);
 const POSTINGS_MAX = 50;
 
 /** @param accounts the chart's */

@@ -109,7 +109,9 @@ export function newTally(): Tally {
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(paid, payment, true);
     },
-    addCustomerPayment: ({ payments }) => addPayments(owed, payments),
+    addCustomerPayment({ payments }) {
+      for (const payment of payments) addPayment(owed, payment, payment.amount < 0);
+    },
     sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(tips), ...voidsOf(voids) }),
     rounding: () => rounding,
     issued: () => issued,
@@ -130,10 +132,6 @@ interface Paid {
 
 function methodTotals({ payments }: Paid): MethodTotal[] {
   return METHODS.flatMap((method) => [...payments.values()].filter((total) => total.method === method));
-}
-
-function addPayments(paid: Paid, payments: readonly Payment[]): void {
-  for (const payment of payments) addPayment(paid, payment, false);
 }
 
 function addPayment(paid: Paid, payment: Omit<Payment, "id">, isRefund: boolean): void {

@@ -2,9 +2,9 @@ import { customerPart } from "../../customers/customer/index.ts";
 import { type Draft, type FactKind, joinedParts, type Posting, summed } from "../../ledger/index.ts";
 import { accountOf } from "../payment/index.ts";
 import { valuePart, valuePostings, valueUsage } from "../stored-value/index.ts";
-import type { CustomerPaymentFact } from "./model.ts";
+import { type CustomerPaymentFact, DEPOSIT_FLAGS } from "./model.ts";
 
-/** Money comes in, and the customer owes less. */
+/** Money comes in, and the customer owes less or is owed what was deposited. */
 function bookPayment(fact: CustomerPaymentFact): Draft {
   const { terminalId, customerId, payments } = fact;
   const paid = payments.map((payment): Posting => [accountOf(payment), payment.amount]);
@@ -24,5 +24,8 @@ export const customerPaymentKind: FactKind<CustomerPaymentFact> = {
   book: bookPayment,
   uses: [valueUsage],
   events: [],
-  exceptions: ["UNKNOWN_OPERATOR", "OPERATOR_NOT_SIGNED_IN", "BEFORE_PAIRING", "CLOCK_SKEW", "LATE"],
+  exceptions: [
+    ...["UNKNOWN_OPERATOR", "OPERATOR_NOT_SIGNED_IN", "BEFORE_PAIRING", "CLOCK_SKEW", "LATE"],
+    ...DEPOSIT_FLAGS,
+  ],
 };

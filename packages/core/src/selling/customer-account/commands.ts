@@ -3,25 +3,30 @@ import { sumOf } from "../../base/money.ts";
 import { failure, type Result, refused } from "../../base/result.ts";
 import { customerIsKnown } from "../../customers/customer/index.ts";
 import { newFact, type Recording, record, recordedBefore, recordingOf, roomProblem } from "../../ledger/index.ts";
-import { authorize, type Context, requestHashOf } from "../../people/access/index.ts";
+import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
 import { getLocation, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
 import { type Claim, claimedOffline, signedIn } from "../refund/index.ts";
-import { customerIndex, recordMode, type SaleMode } from "../sale/index.ts";
+import { customerIndex, Findings, recordMode, type SaleMode } from "../sale/index.ts";
 import { customerAccount } from "../stored-value/index.ts";
 import { customerPaymentKind } from "./booking.ts";
+import { depositOn } from "./deposit.ts";
 import { type CustomerPaymentFact, type CustomerPaymentInput, cashProblems, customerPaymentProblems } from "./model.ts";
 
 type Recorded = Promise<Result<Recording<CustomerPaymentFact>>>;
 
-/** A customer pays what is owed. More than that may be paid: the account is ahead then. */
+/** A customer pays what is owed (or more: the account is ahead then), or a deposit on a quote, or gets a deposit back. */
 export async function recordCustomerPayment(context: Context, input: CustomerPaymentInput): Recorded {
   authorize(context, "customer-payment:create");
+  if (input.isGivenBack && context.caller.kind !== "terminal" && !can(context.caller, "refund:create"))
+    return refused(failure("REFUND_NOT_ALLOWED", "This needs the right to refund.", ["input", "isGivenBack"]));
   return recordPayment(context, input, "live", signedIn(context));
 }
 
 /** Records a payment that a terminal took and could not send at once, whatever is odd about it. */
 export async function customerPaymentOffline(context: Context, input: CustomerPaymentInput): Recorded {
+  if (input.isGivenBack)
+    return recordPayment(context, input, "happened", await claimedOffline(context, input, "refund:create"));
   const claim = await claimedOffline(context, input, "customer-payment:create");
   // Every role may take money: only whom it names may be odd.
   const flags = claim.flags.filter(({ code }) => code !== "REFUND_NOT_ALLOWED");
@@ -48,9 +53,15 @@ async function recordPayment(context: Context, input: CustomerPaymentInput, mode
     return refused(failure("UNKNOWN_CUSTOMER", `There is no customer ${customerId}.`, ["input", "customerId"]));
   const ofCash = cashProblems(input, caller.kind !== "staff");
   if (ofCash.length > 0) return refused(...ofCash);
-  const total = sumOf(payments, ({ amount }) => amount);
+  const found = new Findings(mode);
+  const account = input.quoteId
+    ? await depositOn(context, location, { ...input, quoteId: input.quoteId }, found)
+    : customerAccount(customerId);
+  if (found.failures.length > 0) return refused(...found.failures);
+  const sign = input.isGivenBack ? -1 : 1;
+  const total = sign * sumOf(payments, ({ amount }) => amount);
   const ledger = { merchantId: caller.merchantId, ledgerId: location.id };
-  const noRoom = await roomProblem(table, ledger, [total], ["input", "payments"]);
+  const noRoom = await roomProblem(table, ledger, [Math.abs(total)], ["input", "payments"]);
   if (noRoom) return refused(noRoom);
   const header = newFact(
     customerPaymentKind,
@@ -58,13 +69,17 @@ async function recordPayment(context: Context, input: CustomerPaymentInput, mode
     {
       ...{ id, occurredAt, requestHash, recordedAt: clock.now(), lineCount: 0 },
       mode: recordMode(mode),
-      flags: claimed.flags,
+      flags: [...claimed.flags, ...found.flags],
     },
   );
   const { currency } = await getMerchant(table, caller.merchantId);
   const changeDue = sumOf(payments, ({ amount, tendered = amount }) => tendered - amount);
-  const valueMoves = [{ ...customerAccount(customerId), amount: total }];
-  const fact = { ...header, customerId, currency, payments, total, changeDue, valueMoves, ...(note ? { note } : {}) };
+  const fact = {
+    ...{ ...header, customerId, currency, total, changeDue, valueMoves: [{ ...account, amount: total }] },
+    payments: payments.map((payment) => ({ ...payment, amount: sign * payment.amount })),
+    ...(input.quoteId ? { quoteId: input.quoteId } : {}),
+    ...(note ? { note } : {}),
+  };
   const options = { mode: recordMode(mode), index: customerIndex };
   return recordingOf(await record(context, customerPaymentKind, fact, options));
 }

@@ -1,4 +1,5 @@
 export { customerPaymentKind } from "./booking.ts";
 export { customerPaymentFingerprint, customerPaymentOffline, recordCustomerPayment } from "./commands.ts";
+export { depositsOn } from "./deposit.ts";
 export { type CustomerPaymentFact, type CustomerPaymentInput, isCustomerPayment } from "./model.ts";
 export { customerStatement, getCustomerPayment, owedBy, type Statement, type StatementLine } from "./queries.ts";

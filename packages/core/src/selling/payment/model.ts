@@ -10,6 +10,7 @@ export type PaymentMethod =
   | "GIFT_CARD"
   | "STORE_CREDIT"
   | "ON_ACCOUNT"
+  | "DEPOSIT"
   | "OTHER"
   | "EXCHANGE";
 
@@ -22,6 +23,7 @@ export const METHOD_ACCOUNTS: { readonly [method in PaymentMethod]: Account } = 
   GIFT_CARD: "suspense",
   STORE_CREDIT: "suspense",
   ON_ACCOUNT: "suspense",
+  DEPOSIT: "suspense",
   EXCHANGE: "exchangeClearing",
 };
 
@@ -31,6 +33,7 @@ const VALUE_METHODS: { readonly [account in Account]?: PaymentMethod } = {
   giftCards: "GIFT_CARD",
   storeCredit: "STORE_CREDIT",
   receivables: "ON_ACCOUNT",
+  customerDeposits: "DEPOSIT",
 };
 
 /** Every account that a payment may debit. */

@@ -106,6 +106,8 @@ export async function cancelQuote(
     const { quote, requestHash } = stored;
     const [seen] = await quotesSeen(context, location, [quote]);
     if (seen?.state === "SOLD") return refused(failure("QUOTE_SOLD", "The quote was sold before.", path));
+    if (seen !== undefined && seen.deposited > 0)
+      return refused(failure("QUOTE_HAS_DEPOSIT", `${seen.deposited} are deposited: give that back first.`, path));
     if (quote.cancelledAt !== undefined) return changed(context, location, quote, true);
     const cancelled: Quote = { ...quote, cancelledAt: clock.now(), version: quote.version + 1 };
     const { ok: isWritten } = await table.write({

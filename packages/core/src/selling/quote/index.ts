@@ -1,3 +1,3 @@
 export { cancelQuote, createQuote, type QuoteChange } from "./commands.ts";
 export { quoteNumber } from "./model.ts";
-export { getQuote, listQuotes, type QuoteSeen } from "./queries.ts";
+export { getQuote, listQuotes, type QuoteSeen, quoteAt } from "./queries.ts";

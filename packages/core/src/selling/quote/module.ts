@@ -10,4 +10,5 @@ export const quoteModule = {
       description: "Quote a cart at its prices until a day, list and cancel quotes.",
     },
   },
+  failureCodes: { QUOTE_HAS_DEPOSIT: "Something is deposited on the quote, and has to be given back first." },
 } as const satisfies Module;

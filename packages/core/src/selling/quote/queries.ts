@@ -13,6 +13,7 @@ import {
   type StoredQuote,
   soldAs,
 } from "../sale/index.ts";
+import { deposited } from "../stored-value/index.ts";
 import { type QuoteState, quoteNumber } from "./model.ts";
 
 /** A quote with what became of it. */
@@ -20,25 +21,30 @@ export interface QuoteSeen extends Quote {
   readonly state: QuoteState;
   /** The sale that it became. */
   readonly saleId?: string;
+  /** What its customer paid before it is collected, and was not given back. */
+  readonly deposited: number;
 }
 
-/** A quote that was sold is sold, whatever was done with it beside that. */
-export async function quotesSeen(
-  { table, clock, caller }: Context,
-  location: Location,
-  quotes: readonly Quote[],
-): Promise<QuoteSeen[]> {
+/** A quote that was sold is sold, whatever was done with it beside that. One with a deposit has no last day. */
+export async function quotesSeen(context: Context, location: Location, quotes: readonly Quote[]): Promise<QuoteSeen[]> {
+  const { table, clock, caller } = context;
   const { day } = businessTime(clock.now(), location);
-  const guards = await batchGetAll(
-    table,
-    quotes.map(({ id }) => quoteGuardKey(caller.merchantId, id)),
-  );
+  const ids = quotes.map(({ id }) => id);
+  const keys = ids.map((id) => quoteGuardKey(caller.merchantId, id));
+  const [guards, deposits] = await Promise.all([batchGetAll(table, keys), deposited(context, ids)]);
   return quotes.map((quote, index) => {
+    const held = deposits[index] ?? 0;
     const saleId = soldAs(guards[index]);
-    if (saleId !== undefined) return { ...quote, state: "SOLD", saleId };
-    if (quote.cancelledAt !== undefined) return { ...quote, state: "CANCELLED" };
-    return { ...quote, state: day > quote.validUntil ? "EXPIRED" : "OPEN" };
+    if (saleId !== undefined) return { ...quote, deposited: held, state: "SOLD", saleId };
+    if (quote.cancelledAt !== undefined) return { ...quote, deposited: held, state: "CANCELLED" };
+    return { ...quote, deposited: held, state: day > quote.validUntil && held === 0 ? "EXPIRED" : "OPEN" };
   });
+}
+
+/** One of a location, for a caller who may see that. */
+export async function quoteAt(context: Context, location: Location, id: string): Promise<QuoteSeen | undefined> {
+  const item = await context.table.get(quoteKey(context.caller.merchantId, location.id, id));
+  return item && (await quotesSeen(context, location, [readQuote(item).quote]))[0];
 }
 
 /** @returns undefined if it is not found, or not visible to this caller */
@@ -62,6 +68,8 @@ export interface QuoteFilter {
   readonly customerId?: string;
   /** As papers have it. */
   readonly number?: string;
+  /** Whether something is deposited on it. */
+  readonly hasDeposit?: boolean;
 }
 
 export interface QuotesPage {
@@ -93,7 +101,7 @@ export async function listQuotes(
       location,
       quotes.filter((quote) => isWanted(quote, filter)),
     );
-    found.push(...seen.filter(({ state }) => filter.state === undefined || filter.state === state));
+    found.push(...seen.filter((quote) => isAsked(quote, filter)));
     searched += quotes.length;
     end = quotes.at(-1)?.id ?? end;
     const isAll = quotes.length < READ_AT_ONCE;
@@ -118,6 +126,11 @@ async function quotesBelow({ table, caller }: Context, locationId: string, id: s
   // The one below which is read comes along.
   const quotes = items.map((item) => readQuote(item).quote).filter((quote) => quote.id !== id);
   return quotes.slice(0, READ_AT_ONCE);
+}
+
+function isAsked({ state, deposited: held }: QuoteSeen, filter: QuoteFilter): boolean {
+  if (filter.hasDeposit !== undefined && filter.hasDeposit !== held > 0) return false;
+  return filter.state === undefined || filter.state === state;
 }
 
 function isWanted({ id, customerId }: Quote, filter: QuoteFilter): boolean {

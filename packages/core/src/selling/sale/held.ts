@@ -1,3 +1,4 @@
+import { sumOf } from "../../base/money.ts";
 import { parseQuantity } from "../../base/quantity.ts";
 import type { Variant } from "../../goods/catalog/model.ts";
 import type { Findings } from "./findings.ts";
@@ -22,6 +23,8 @@ export interface HeldQuote {
 export interface QuoteAsked {
   readonly quote: HeldQuote | undefined;
   readonly day: string;
+  /** What is deposited on it now. Absent: nothing, or it is not known here. */
+  readonly deposited?: number;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface QuoteAsked {
 export function heldPrices(
   input: SaleInput,
   variants: readonly (Variant | undefined)[],
-  { quote, day }: QuoteAsked,
+  { quote, day, deposited = 0 }: QuoteAsked,
   found: Findings,
 ): HeldPrices | undefined {
   const path = ["input", "quoteId"];
@@ -41,8 +44,13 @@ export function heldPrices(
     return undefined;
   }
   const { held, validUntil, cancelledAt } = quote;
+  // Who paid a part of it keeps its prices; the guard decides whether that much was paid.
+  const paidBefore = sumOf(input.payments, ({ method, amount }) => (method === "DEPOSIT" ? amount : 0));
+  if (paidBefore < deposited && input.payments.length > 0)
+    found.object("DEPOSIT_NOT_USED", `${deposited} are deposited on the quote.`, ["input", "payments"]);
   if (cancelledAt !== undefined) found.object("QUOTE_CANCELLED", `The quote was cancelled on ${cancelledAt}.`, path);
-  else if (day > validUntil) found.object("QUOTE_EXPIRED", `The quote was valid until ${validUntil}.`, path);
+  else if (day > validUntil && deposited === 0 && paidBefore === 0)
+    found.object("QUOTE_EXPIRED", `The quote was valid until ${validUntil}.`, path);
   if (isQuoted(input, variants, quote)) return held;
   found.object("QUOTE_MISMATCH", "A sale of a quote has its lines and its customer.", path);
   return undefined;

@@ -9,7 +9,7 @@ export {
   type SaleOutcome,
   syncSales,
 } from "./commands.ts";
-export type { SaleMode } from "./findings.ts";
+export { Findings, type SaleMode } from "./findings.ts";
 export {
   type DiscountInput,
   isSale,

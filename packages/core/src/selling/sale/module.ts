@@ -49,6 +49,7 @@ export const saleModule = {
     QUOTE_CANCELLED: "The quote was cancelled.",
     QUOTE_SOLD: "The quote was sold before.",
     QUOTE_MISMATCH: "The sale has other lines or another customer than its quote.",
+    DEPOSIT_NOT_USED: "The sale of a quote is paid with all that was deposited on it.",
     QUARANTINE_FULL: "Too many conflicting copies of this sale are quarantined.",
   },
   exceptionCodes: {
@@ -65,6 +66,7 @@ export const saleModule = {
     QUOTE_CANCELLED: "A quote was sold that was cancelled.",
     QUOTE_SOLD: "A quote was sold twice.",
     QUOTE_MISMATCH: "A sale has other lines or another customer than the quote that it names.",
+    DEPOSIT_NOT_USED: "The sale of a quote was not paid with what was deposited on it.",
     PRICE_OVERRIDDEN: "An article was sold at a price that was not the catalogue's, without the right.",
     TIME_BEFORE_PREVIOUS: "It has an earlier time than the receipt before it.",
     PRICE_ASSUMED: "A line came without a price; one was assumed.",

@@ -13,6 +13,8 @@ interface Paying {
   readonly pricedAt: string;
   /** What the customer owes, where something can be bought on account. */
   readonly onAccount?: ValueAccount | undefined;
+  /** What was deposited on the quote that is sold. */
+  readonly deposit?: ValueAccount | undefined;
   readonly found: Findings;
 }
 
@@ -24,7 +26,11 @@ export function roundingOf(payments: readonly Payment[], due: number, cashStep: 
 }
 
 /** Where no change is given for a method, what was tendered is left out. */
-export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, onAccount, found }: Paying): Payment {
+export function paymentOf(
+  input: PaymentInput,
+  index: number,
+  { ways, pricedAt, onAccount, deposit, found }: Paying,
+): Payment {
   const { giftCard: _, tendered, cashBack, ...sent } = input;
   const own = ownMethodAt(ways, input, pricedAt);
   const payment = {
@@ -32,6 +38,7 @@ export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, 
     ...(own === undefined ? {} : nameOfOwn(own)),
     ...(cashBack ? { cashBack } : {}),
     ...(sent.method === "ON_ACCOUNT" && onAccount !== undefined ? { account: onAccount } : {}),
+    ...(sent.method === "DEPOSIT" && deposit !== undefined ? { account: deposit } : {}),
   };
   if (tendered === undefined) return payment;
   if (givesChange(input.method, own)) return { ...payment, tendered };

@@ -19,7 +19,7 @@ import { getTaxes } from "../../goods/tax/index.ts";
 import type { Context } from "../../people/access/index.ts";
 import { getLocation, type Location } from "../../people/location/index.ts";
 import { merchantKey, readMerchant } from "../../people/merchant/index.ts";
-import { withCardAccounts } from "../stored-value/index.ts";
+import { deposited, withCardAccounts } from "../stored-value/index.ts";
 import type { QuoteAsked } from "./held.ts";
 import { malformed, type SaleInput } from "./model.ts";
 import { quoteKey, readQuote } from "./quote-records.ts";
@@ -98,14 +98,18 @@ export async function priceCart(
 
 /** The quote that a sale names; an offline sale is judged by its own time. */
 export async function quoteAsked(
-  { table, clock, caller }: Context,
+  context: Context,
   location: Location,
   quoteId: string,
   occurredAt: string,
 ): Promise<QuoteAsked> {
-  const item = await table.get(quoteKey(caller.merchantId, location.id, quoteId));
+  const { table, clock, caller } = context;
+  const [item, [held]] = await Promise.all([
+    table.get(quoteKey(caller.merchantId, location.id, quoteId)),
+    deposited(context, [quoteId]),
+  ]);
   const { day } = businessTime(notAhead(occurredAt, clock.now()), location);
-  return { quote: item && readQuote(item).quote, day };
+  return { quote: item && readQuote(item).quote, day, ...(held === undefined ? {} : { deposited: held }) };
 }
 
 async function locationOf(context: Context, asked: string | undefined): Promise<Result<Location>> {

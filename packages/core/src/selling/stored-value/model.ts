@@ -8,7 +8,7 @@ import type { Account, Fact } from "../../ledger/index.ts";
 /**
  * An account of stored value: what the merchant owes the bearer of a gift card, or gives a customer as store credit. A gift
  * card's id follows from its code; store credit has the id of its customer. The account of what a customer buys on account is
- * the same with the other sign: below zero, the customer owes that much.
+ * the same with the other sign: below zero, the customer owes that much. Deposits on a quote are an account with the quote's id.
  */
 export interface ValueAccount {
   readonly id: string;
@@ -16,6 +16,8 @@ export interface ValueAccount {
   readonly lastFour?: string;
   /** How far below zero it may go: what its customer may owe, as it was when the fact was made. Absent: not at all. */
   readonly limit?: number;
+  /** How much it may hold: of deposits on a quote, what the quote comes to. Absent: any amount. */
+  readonly most?: number;
 }
 
 /** What a fact puts on an account; below zero: takes from it. */
@@ -36,7 +38,7 @@ export interface ValueState {
   readonly isBlocked?: true;
 }
 
-const CHART: { readonly [prefix: string]: Account } = { gft: "giftCards", acc: "receivables" };
+const CHART: { readonly [prefix: string]: Account } = { gft: "giftCards", acc: "receivables", dep: "customerDeposits" };
 
 /** The account of the chart that has to come to what all accounts of this kind hold together. */
 export function liabilityOf({ id }: ValueAccount): Account {
@@ -46,6 +48,11 @@ export function liabilityOf({ id }: ValueAccount): Account {
 /** The account of what a customer owes. */
 export function customerAccount(customerId: string, limit?: number): ValueAccount {
   return { id: longId("acc", shortId("cus", customerId)), ...(limit === undefined ? {} : { limit }) };
+}
+
+/** The account of what was paid on a quote before it is collected. */
+export function depositAccount(quoteId: string, most?: number): ValueAccount {
+  return { id: longId("dep", shortId("quo", quoteId)), ...(most === undefined ? {} : { most }) };
 }
 
 /** Payments back: what is put on account goes to the account of the customer. */

@@ -11,11 +11,21 @@ export const storedValueBooks = {
 export const storedValueModule = {
   books: storedValueBooks,
   masters: [cardKeyMaster],
-  idPrefixes: { acc: "account of what a customer owes", gft: "gift card", vad: "adjustment of stored value" },
+  idPrefixes: {
+    acc: "account of what a customer owes",
+    dep: "account of deposits on a quote",
+    gft: "gift card",
+    vad: "adjustment of stored value",
+  },
   accounts: {
     giftCards: { type: "liability", position: 72, description: "What gift cards hold." },
     storeCredit: { type: "liability", position: 74, description: "What customers have as store credit." },
     receivables: { type: "asset", position: 76, description: "What customers owe who bought on account." },
+    customerDeposits: {
+      type: "liability",
+      position: 78,
+      description: "What customers paid for goods that they have not collected yet.",
+    },
     valueAdjustments: {
       type: "expense",
       position: 135,
@@ -34,13 +44,15 @@ export const storedValueModule = {
     INVALID_GIFT_CARD: "The line that sells a gift card is malformed, or its code has a mistake.",
     UNKNOWN_GIFT_CARD: "There is no such gift card.",
     GIFT_CARD_BLOCKED: "The gift card is blocked.",
-    BALANCE_TOO_LOW: "The gift card or the store credit holds less.",
+    BALANCE_TOO_LOW: "The gift card, the store credit or the deposit holds less.",
     CREDIT_LIMIT_EXCEEDED: "The customer would owe more than allowed.",
+    DEPOSIT_TOO_LARGE: "The deposits would come to more than the quote.",
   },
   exceptionCodes: {
     UNKNOWN_GIFT_CARD: "A gift card was used that is unknown.",
     GIFT_CARD_BLOCKED: "A gift card was used that is blocked.",
-    BALANCE_TOO_LOW: "More was taken from a gift card or a store credit than it held.",
+    BALANCE_TOO_LOW: "More was taken from a gift card, a store credit or a deposit than it held.",
     CREDIT_LIMIT_EXCEEDED: "A customer owes more than allowed.",
+    DEPOSIT_TOO_LARGE: "The deposits come to more than the quote.",
   },
 } as const satisfies Module;

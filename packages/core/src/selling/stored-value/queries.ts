@@ -9,6 +9,7 @@ import { countGuess, guessesExhausted } from "./guesses.ts";
 import {
   CARD_CODE_BYTES,
   cleanCardCode,
+  depositAccount,
   isCardCode,
   isCardCodeEnd,
   type MovesValue,
@@ -56,6 +57,15 @@ export interface GiftCardRow {
 export async function valueStates({ table, caller }: Context, ids: readonly string[]): Promise<ValueState[]> {
   const keys = ids.map((id) => valueGuardKey(caller.merchantId, id));
   return (await batchGetAll(table, keys)).map(readValue);
+}
+
+/** What is deposited on quotes now, in their order; the caller may see them. */
+export async function deposited(context: Context, quoteIds: readonly string[]): Promise<number[]> {
+  const states = await valueStates(
+    context,
+    quoteIds.map((id) => depositAccount(id).id),
+  );
+  return states.map(({ balance }) => balance);
 }
 
 /** A code that no card has, for the sale of a new one. */

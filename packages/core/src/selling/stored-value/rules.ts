@@ -8,6 +8,7 @@ export const VALUE_FLAGS = [
   "GIFT_CARD_BLOCKED",
   "BALANCE_TOO_LOW",
   "CREDIT_LIMIT_EXCEEDED",
+  "DEPOSIT_TOO_LARGE",
 ] as const;
 
 export const NO_VALUE: ValueState = { balance: 0 };
@@ -18,10 +19,10 @@ export interface ValueUse extends ValueMove {
   readonly adjusts?: { readonly isBlocked?: boolean };
 }
 
-/** Never more is taken from an account than it holds, or than its customer may owe. */
+/** Never more is taken from an account than it holds, or than its customer may owe, and no more deposited than is to be paid. */
 export function takeValue(
   state: ValueState,
-  { id, lastFour, amount, limit = 0, adjusts }: ValueUse,
+  { id, lastFour, amount, limit = 0, most, adjusts }: ValueUse,
 ): GuardTaken<ValueState> {
   const balance = state.balance + amount;
   const isBlocked = adjusts?.isBlocked ?? state.isBlocked ?? false;
@@ -37,11 +38,20 @@ export function takeValue(
     return { state: after, problems: [failure("UNKNOWN_GIFT_CARD", "There is no such gift card.", path)] };
   if (state.isBlocked && adjusts === undefined)
     return { state: after, problems: [failure("GIFT_CARD_BLOCKED", "The gift card is blocked.", path)] };
+  if (amount > 0 && most !== undefined && balance > most) {
+    const left = `${state.balance} of ${most} are deposited.`;
+    return { state: after, problems: [failure("DEPOSIT_TOO_LARGE", left, path)] };
+  }
   if (amount >= 0 || balance + limit >= 0) return { state: after, problems: [] };
   if (id.startsWith("acc_")) {
     const owed = `The customer owes ${0 - state.balance} and may owe ${limit}.`;
     return { state: after, problems: [failure("CREDIT_LIMIT_EXCEEDED", owed, path)] };
   }
-  const message = `The ${isCard ? "gift card" : "store credit"} holds ${state.balance}.`;
+  const message = `The ${nameOf(id)} holds ${state.balance}.`;
   return { state: after, problems: [failure("BALANCE_TOO_LOW", message, path)] };
+}
+
+function nameOf(id: string): string {
+  if (id.startsWith("gft_")) return "gift card";
+  return id.startsWith("dep_") ? "deposit" : "store credit";
 }

@@ -71,6 +71,7 @@ const resolvers: ApiModule["resolvers"] = {
     terminal: ({ terminalId }, _, context) =>
       terminalId === undefined ? null : terminalLoader(context).load(terminalId),
     operator: operatorOf,
+    quoteId: ({ quoteId }) => quoteId ?? null,
     customer: customerOf,
     payments: (fact) => fact.payments.map((payment) => ({ fact, payment })),
     total: (fact) => moneyIn(fact, fact.total),

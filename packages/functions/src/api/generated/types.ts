@@ -63,6 +63,8 @@ export type Account =
   | 'CASH_ROUNDING'
   /** What the goods that were sold cost. */
   | 'COST_OF_GOODS'
+  /** What customers paid for goods that they have not collected yet. */
+  | 'CUSTOMER_DEPOSITS'
   /** What the goods of an exchange that came back pay of those that went out: zero after each exchange. */
   | 'EXCHANGE_CLEARING'
   /** What gift cards hold. */
@@ -556,7 +558,8 @@ export type CompleteSaleInput = {
   payments: Array<PaymentInput>;
   /**
    * The quote that is sold: the sale costs what was quoted, if it has the lines and the customer of the quote. Live refused, offline
-   * flagged: UNKNOWN_QUOTE, QUOTE_EXPIRED, QUOTE_CANCELLED, QUOTE_SOLD, QUOTE_MISMATCH.
+   * flagged: UNKNOWN_QUOTE, QUOTE_EXPIRED, QUOTE_CANCELLED, QUOTE_SOLD, QUOTE_MISMATCH,
+   * DEPOSIT_NOT_USED.
    */
   quoteId?: InputMaybe<Scalars['ID']['input']>;
   /** The terminal's receipt counter: 1, 2, 3, ... */
@@ -1136,7 +1139,7 @@ export type CustomerMoneyInput = {
   tendered?: InputMaybe<Scalars['MinorUnits']['input']>;
 };
 
-/** Money that a customer paid for what was bought on account. */
+/** Money that a customer paid for what was bought on account, or as a deposit. */
 export type CustomerPayment = Node & {
   __typename?: 'CustomerPayment';
   /** What was handed back of the cash. */
@@ -1159,11 +1162,13 @@ export type CustomerPayment = Node & {
   operator?: Maybe<Staff>;
   /** How it was paid. */
   payments: Array<Payment>;
+  /** The quote on which it was deposited. Null: it was paid for what is owed. */
+  quoteId?: Maybe<Scalars['ID']['output']>;
   /** When the server recorded it. */
   recordedAt: Scalars['DateTime']['output'];
   /** The terminal that took it; null at the dashboard. */
   terminal?: Maybe<Terminal>;
-  /** What the payments come to. */
+  /** What the payments come to; below zero: a deposit was given back. */
   total: Money;
 };
 
@@ -1497,7 +1502,7 @@ export type Exception = Node & {
 export type ExceptionCode =
   /** A sale names an approval that cannot be checked. */
   | 'APPROVAL_NOT_AVAILABLE'
-  /** More was taken from a gift card or a store credit than it held. */
+  /** More was taken from a gift card, a store credit or a deposit than it held. */
   | 'BALANCE_TOO_LOW'
   /** Two variants have one barcode, in two forms. */
   | 'BARCODE_TAKEN'
@@ -1521,6 +1526,10 @@ export type ExceptionCode =
   | 'COUPON_USED_UP'
   /** A customer owes more than allowed. */
   | 'CREDIT_LIMIT_EXCEEDED'
+  /** The sale of a quote was not paid with what was deposited on it. */
+  | 'DEPOSIT_NOT_USED'
+  /** The deposits come to more than the quote. */
+  | 'DEPOSIT_TOO_LARGE'
   /** The discounts are beyond what the operator may give. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -1725,7 +1734,7 @@ export type ExchangedLineInput = {
 
 /** One fact, as the mutation of its kind takes it. Later kinds are further fields. */
 export type FactInput =
-  /** What a customer paid for what was bought on account. */
+  /** What a customer paid for what was bought on account or as a deposit, or got back of it. */
   { customerPayment: RecordCustomerPaymentInput; exchange?: never; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
   |  /** An exchange. */
   { customerPayment?: never; exchange: ExchangeSaleInput; refund?: never; sale?: never; stockAdjustment?: never; void?: never; }
@@ -1744,7 +1753,7 @@ export type FailureCode =
   | 'AMOUNT_TOO_LARGE'
   /** Approvals are not available yet. */
   | 'APPROVAL_NOT_AVAILABLE'
-  /** The gift card or the store credit holds less. */
+  /** The gift card, the store credit or the deposit holds less. */
   | 'BALANCE_TOO_LOW'
   /** Another variant has this barcode. */
   | 'BARCODE_TAKEN'
@@ -1770,6 +1779,10 @@ export type FailureCode =
   | 'CUSTOMER_CHANGES_EXHAUSTED'
   /** The sale is that customer's already. */
   | 'CUSTOMER_UNCHANGED'
+  /** The sale of a quote is paid with all that was deposited on it. */
+  | 'DEPOSIT_NOT_USED'
+  /** The deposits would come to more than the quote. */
+  | 'DEPOSIT_TOO_LARGE'
   /** The discounts are beyond what the operator may give; the error states the limit. */
   | 'DISCOUNT_NOT_ALLOWED'
   /** A discount is more than what is left to discount. */
@@ -1934,6 +1947,8 @@ export type FailureCode =
   | 'QUOTE_CANCELLED'
   /** The quote was valid until a day that is past. */
   | 'QUOTE_EXPIRED'
+  /** Something is deposited on the quote, and has to be given back first. */
+  | 'QUOTE_HAS_DEPOSIT'
   /** The sale has other lines or another customer than its quote. */
   | 'QUOTE_MISMATCH'
   /** The quote was sold before. */
@@ -2625,7 +2640,7 @@ export type Mutation = {
   adoptTaxRegime: AdoptTaxRegimePayload;
   /** The terminal is there: sent by it (or its operator) when it starts and every few minutes, for those who watch over terminals. */
   announceTerminal: AnnounceTerminalPayload;
-  /** Ends a quote that is not sold. Codes: UNKNOWN_QUOTE, QUOTE_SOLD. */
+  /** Ends a quote that is not sold. Codes: UNKNOWN_QUOTE, QUOTE_SOLD, QUOTE_HAS_DEPOSIT (it is given back first). */
   cancelQuote: CancelQuotePayload;
   /**
    * Another currency, while nothing is recorded and no terminal is paired. Cash is not rounded from then on. Codes: INVALID_CURRENCY,
@@ -2748,9 +2763,11 @@ export type Mutation = {
    */
   recallParkedSale: RecallParkedSalePayload;
   /**
-   * A customer pays for what was bought on account. It is in no figure of sales. Codes: INVALID_ID, UNKNOWN_CUSTOMER,
-   * INVALID_PAYMENT, METHOD_NOT_AVAILABLE (what is no money; cash of staff at the dashboard, where no drawer is),
-   * TENDERED_NOT_ALLOWED, INVALID_NOTE, INVALID_OPERATOR, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT.
+   * A customer pays for what was bought on account, or a deposit on a quote, or gets a deposit back. It is in no figure of sales.
+   * Codes: INVALID_ID, UNKNOWN_CUSTOMER, INVALID_PAYMENT, METHOD_NOT_AVAILABLE (what is no money; cash of staff at the dashboard,
+   * where no drawer is), TENDERED_NOT_ALLOWED, INVALID_NOTE, INVALID_OPERATOR, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT; of a
+   * deposit UNKNOWN_QUOTE, QUOTE_MISMATCH (another customer's), QUOTE_SOLD, QUOTE_CANCELLED, QUOTE_EXPIRED, DEPOSIT_TOO_LARGE; of one
+   * that is given back BALANCE_TOO_LOW, REFUND_NOT_ALLOWED.
    */
   recordCustomerPayment: RecordCustomerPaymentPayload;
   /** Books by hand what no other fact says. Codes: INVALID_*, NOT_BALANCED, UNKNOWN_LOCATION, AMOUNT_TOO_LARGE, ID_CONFLICT. */
@@ -3670,6 +3687,8 @@ export type PaymentMethod =
   | 'CARD'
   /** Notes and coins. */
   | 'CASH'
+  /** What was deposited before on the quote that the sale names. */
+  | 'DEPOSIT'
   /** Goods of an exchange that came back pay for those that went out: recorded by `exchangeSale` alone, and no taking. */
   | 'EXCHANGE'
   /** A gift card; not available yet. */
@@ -4079,7 +4098,7 @@ export type Query = {
   customer?: Maybe<Customer>;
   /** The merchant's groups of customers by name, at most 100. */
   customerGroups?: Maybe<Array<CustomerGroup>>;
-  /** What a customer paid for what was bought on account, by its id; null if it does not exist or the caller may not see it. */
+  /** What a customer paid for what was bought on account or deposited, by its id; null if it does not exist or the caller may not see it. */
   customerPayment?: Maybe<CustomerPayment>;
   /** Customers from the last made to the first; with `search`, those whose name, address or number has words that begin so. */
   customers?: Maybe<CustomerConnection>;
@@ -4550,6 +4569,13 @@ export type Quote = {
   customer?: Maybe<CounterCustomer>;
   /** Whose it is: another customer does not buy it. */
   customerId?: Maybe<Scalars['ID']['output']>;
+  /**
+   * What its customer paid before it is collected, less what was given back: it is in no figure of sales. A quote with a deposit is sold
+   * after its last day too, and paid with all of it (the method DEPOSIT).
+   */
+  deposited: Money;
+  /** The deposits, below zero where one was given back; the newest first, at most 100. */
+  deposits: Array<CustomerPayment>;
   /** All discounts, of the quote and of its lines. */
   discountTotal: Money;
   /** Of the whole quote, in the order in which they were taken; each line has its own. */
@@ -4564,6 +4590,8 @@ export type Quote = {
   note?: Maybe<Scalars['String']['output']>;
   /** By what people find it. */
   number: Scalars['String']['output'];
+  /** What is left to pay: the total less what is deposited. */
+  open: Money;
   /** Who made it; null if the id is unknown. */
   operator?: Maybe<Staff>;
   /** Who made it. */
@@ -4612,6 +4640,8 @@ export type QuoteEdge = {
 export type QuoteFilter = {
   /** Whose it is. */
   customerId?: InputMaybe<Scalars['ID']['input']>;
+  /** Whether something is deposited on it. */
+  hasDeposit?: InputMaybe<Scalars['Boolean']['input']>;
   /** Its number. */
   number?: InputMaybe<Scalars['String']['input']>;
   /** What became of it. */
@@ -4806,12 +4836,14 @@ export type ReconciliationFigure =
   /** How many sales were voided. */
   | 'VOID_COUNT';
 
-/** What a customer pays for what was bought on account. */
+/** What a customer pays for what was bought on account, or as a deposit. */
 export type RecordCustomerPaymentInput = {
   /** Who pays. */
   customerId: Scalars['ID']['input'];
   /** cpy_<ULID>, generated by the client: the idempotency key. */
   id: Scalars['ID']['input'];
+  /** The deposit is given back: it needs a quote, and the right to refund. */
+  isGivenBack?: InputMaybe<Scalars['Boolean']['input']>;
   /** In whose books it is: needed by staff at the dashboard, ignored at a terminal. */
   locationId?: InputMaybe<Scalars['ID']['input']>;
   /** For people, at most 500 characters. */
@@ -4822,6 +4854,8 @@ export type RecordCustomerPaymentInput = {
   operatorId?: InputMaybe<Scalars['ID']['input']>;
   /** At least one. */
   payments: Array<CustomerMoneyInput>;
+  /** The quote on which it is a deposit. Absent: it is for what is owed. */
+  quoteId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 /** The answer to recordCustomerPayment. */
@@ -8312,6 +8346,7 @@ export type CustomerPaymentResolvers<ContextType = RequestContext, ParentType ex
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  quoteId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   terminal?: Resolver<Maybe<ResolversTypes['Terminal']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -9105,6 +9140,8 @@ export type QuoteResolvers<ContextType = RequestContext, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['CounterCustomer']>, ParentType, ContextType>;
   customerId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  deposited?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  deposits?: Resolver<Array<ResolversTypes['CustomerPayment']>, ParentType, ContextType>;
   discountTotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   discounts?: Resolver<Array<ResolversTypes['SaleDiscount']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -9112,6 +9149,7 @@ export type QuoteResolvers<ContextType = RequestContext, ParentType extends Reso
   location?: Resolver<ResolversTypes['Location'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   operator?: Resolver<Maybe<ResolversTypes['Staff']>, ParentType, ContextType>;
   operatorId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   pricesIncludeTax?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -3,6 +3,7 @@ import type { Result } from "@pos/core/base/result.ts";
 import { counterCustomers } from "@pos/core/customers/customer/index.ts";
 import { sha256 } from "@pos/core/ledger/index.ts";
 import { requireCaller } from "@pos/core/people/access/index.ts";
+import { depositsOn } from "@pos/core/selling/customer-account/index.ts";
 import {
   cancelQuote,
   createQuote,
@@ -66,6 +67,9 @@ const resolvers: ApiModule["resolvers"] = {
     taxTotal: (quote) => moneyIn(quote, quote.held.taxTotal),
     total: (quote) => moneyIn(quote, quote.held.total),
     taxExemption: ({ held }) => held.taxExemption,
+    deposited: (quote) => moneyIn(quote, quote.deposited),
+    open: (quote) => moneyIn(quote, quote.held.total - quote.deposited),
+    deposits: ({ id }, _, context) => depositsOn(requireCaller(context), id),
   },
 };
 

@@ -150,6 +150,9 @@ export { CatalogAtTerminalDocument } from "./documents/CatalogAtTerminalDocument
 export { CatalogChangesAtTerminalDocument } from "./documents/CatalogChangesAtTerminalDocument.ts";
 export { NewGoodsAtTerminalDocument } from "./documents/NewGoodsAtTerminalDocument.ts";
 export { EReceiptAtTerminalDocument } from "./documents/EReceiptAtTerminalDocument.ts";
+export { LayawaysAtTerminalDocument } from "./documents/LayawaysAtTerminalDocument.ts";
+export { CreateLayawayDocument } from "./documents/CreateLayawayDocument.ts";
+export { CancelLayawayDocument } from "./documents/CancelLayawayDocument.ts";
 export { SendSaleDocument } from "./documents/SendSaleDocument.ts";
 export { SendRefundDocument } from "./documents/SendRefundDocument.ts";
 export { SendExchangeDocument } from "./documents/SendExchangeDocument.ts";

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Button, Modal, Stack, Text } from "@mantine/core";
 import { customerPaymentDocument } from "@pos/core/receipt/document.ts";
 import type { CustomerPaymentSlip } from "@pos/core/receipt/model.ts";
 import { newId, now } from "@pos/web/clock.ts";
@@ -16,6 +16,7 @@ import { ChooseCustomer, type Named } from "../cart/customer-dialog.tsx";
 import { madeAt, operatorOf } from "../device/receipt.ts";
 import { papersOf } from "../settings.ts";
 import { useCounter } from "../use-device.tsx";
+import { type MoneyMethod, MoneyMethods } from "./money-methods.tsx";
 
 /** A customer pays at the counter for what was bought on account: who, how much, and a paper of it. */
 export const AccountDialog = memo(function DialogOfAccount({
@@ -48,8 +49,6 @@ function AccountSteps({ onClose }: { readonly onClose: () => void }) {
   return <TakeFromCustomer customer={customer} onTaken={setSlip} />;
 }
 
-const METHODS = ["CASH", "CARD", "QR_CODE", "OTHER"] as const;
-
 function TakeFromCustomer({
   customer,
   onTaken,
@@ -57,13 +56,13 @@ function TakeFromCustomer({
   readonly customer: Named;
   readonly onTaken: (slip: CustomerPaymentSlip) => void;
 }) {
-  const { t, format, code } = useI18n();
+  const { t, format } = useI18n();
   const { settings } = useCounter("settings");
   const { currency } = settings;
   const [typed, setTyped] = useState("");
   const { owed } = customer.account;
   const amount = typed.trim() === "" ? Math.max(0, owed.amount) : typedScaled(typed, { kind: "money", currency });
-  const [method, setMethod] = useState<(typeof METHODS)[number]>("CASH");
+  const [method, setMethod] = useState<MoneyMethod>("CASH");
   const { problem, isBusy, send } = useTaking(customer, onTaken);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -84,20 +83,7 @@ function TakeFromCustomer({
           value={typed}
           onChange={setTyped}
         />
-        <Group gap="xs" role="radiogroup" aria-label={t("terminal.pay.method")}>
-          {METHODS.map((one) => (
-            <Button
-              key={one}
-              role="radio"
-              aria-checked={method === one}
-              variant={method === one ? "filled" : "default"}
-              size="lg"
-              onClick={() => setMethod(one)}
-            >
-              {code("method", one)}
-            </Button>
-          ))}
-        </Group>
+        <MoneyMethods chosen={method} onChoose={setMethod} />
         <div aria-live="assertive">{problem !== undefined && <Alert color="red">{problem}</Alert>}</div>
         <Button type="submit" size="xl" loading={isBusy} disabled={amount === undefined || amount === 0}>
           {t("terminal.account.take")}
@@ -114,7 +100,7 @@ function useTaking(customer: Named, onTaken: (slip: CustomerPaymentSlip) => void
   const [made] = useState(() => ({ id: newId("cpy"), payment: newId("pay"), occurredAt: now() }));
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [isBusy, setBusy] = useState(false);
-  const send = async (method: (typeof METHODS)[number], amount: number) => {
+  const send = async (method: MoneyMethod, amount: number) => {
     if (isBusy) return;
     setBusy(true);
     const { occurredAt } = made;

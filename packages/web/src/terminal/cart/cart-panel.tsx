@@ -19,7 +19,17 @@ import { QuickPay } from "./quick-pay.tsx";
 import { Totals } from "./totals.tsx";
 
 /** The dialogs that change a cart. */
-export type CartDialogName = "line" | "open" | "card" | "discount" | "coupon" | "customer" | "note" | "park" | "quote";
+export type CartDialogName =
+  | "line"
+  | "open"
+  | "card"
+  | "discount"
+  | "coupon"
+  | "customer"
+  | "note"
+  | "park"
+  | "quote"
+  | "layaway";
 
 export interface CartPanelProps {
   /** The line that was chosen last; it may be gone. */
@@ -210,8 +220,9 @@ function ChangeButtons({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
 
 /** Whose the cart is, its coupons, and the note on its receipt. */
 function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
-  const { t } = useI18n();
-  const { device, state } = useCounter("cart");
+  const { t, format } = useI18n();
+  const { device, state, settings } = useCounter("cart");
+  const money = (amount: number) => format.money({ amount, currency: settings.currency });
   const { customer, note, couponCodes, exchange, quote } = state.cart;
   if ([customer, note, couponCodes, exchange, quote].every((one) => one === undefined)) return null;
   return (
@@ -220,6 +231,7 @@ function Facts({ isReadOnly }: Pick<CartPanelProps, "isReadOnly">) {
       {quote !== undefined && (
         <Text size="sm" fw={550} data-testid="cart-quote">
           {t("quotes.pricesOf", { number: quote.number })}
+          {quote.deposit !== undefined && ` · ${t("layaway.deposited", { amount: money(quote.deposit.amount) })}`}
         </Text>
       )}
       {customer !== undefined && (
@@ -279,6 +291,9 @@ const Extras = memo(function ExtrasOfCart({
         extra("park", t("terminal.park.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
       {isPermitted("sale:quote") &&
         extra("quote", t("quotes.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
+      {isPermitted("sale:quote") &&
+        isPermitted("customer-payment:create") &&
+        extra("layaway", t("layaway.action"), undefined, isReadOnly || isBlank || isExchange || isCardSold)}
     </div>
   );
 });

@@ -5,7 +5,17 @@ import type { Cart, CartQuote } from "./cart.ts";
 
 const text = v.string();
 const amount = v.pipe(v.number(), v.safeInteger());
-const METHODS = ["CASH", "CARD", "QR_CODE", "GIFT_CARD", "STORE_CREDIT", "ON_ACCOUNT", "OTHER", "EXCHANGE"] as const;
+const METHODS = [
+  "CASH",
+  "CARD",
+  "QR_CODE",
+  "GIFT_CARD",
+  "STORE_CREDIT",
+  "ON_ACCOUNT",
+  "DEPOSIT",
+  "OTHER",
+  "EXCHANGE",
+] as const;
 export const METHOD: v.GenericSchema<PaymentMethod> = v.picklist(METHODS);
 const reason = v.exactOptional(text);
 const DISCOUNT = v.union([v.strictObject({ percent: text, reason }), v.strictObject({ amount, reason })]);
@@ -50,6 +60,7 @@ const APPLIED = v.exactOptional(
 
 const QUOTE: v.GenericSchema<unknown, CartQuote> = v.object({
   ...{ id: text, number: text },
+  deposit: v.exactOptional(v.object({ id: text, amount })),
   held: v.object({
     taxExemption: v.exactOptional(text),
     lines: v.array(

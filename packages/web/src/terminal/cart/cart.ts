@@ -42,6 +42,8 @@ export interface CartQuote {
   readonly id: string;
   readonly number: string;
   readonly held: HeldPrices;
+  /** What its customer deposited, which pays for it before money does. Absent: nothing. */
+  readonly deposit?: Pick<TakenPayment, "id" | "amount">;
 }
 
 export interface CartLine {
@@ -99,6 +101,11 @@ const NO_PAYMENTS: readonly TakenPayment[] = [];
 
 export function takenOf({ payments = NO_PAYMENTS }: Cart): readonly TakenPayment[] {
   return payments;
+}
+
+/** What was paid before, of a layaway that is collected. */
+export function depositIn({ quote }: Cart): readonly TakenPayment[] {
+  return quote?.deposit === undefined ? NO_PAYMENTS : [{ ...quote.deposit, method: "DEPOSIT" }];
 }
 
 /** @param tip zero: none */

@@ -15,6 +15,7 @@ import { WeighDialog } from "../cart/weigh-dialog.tsx";
 import { DoneBehind } from "../done/done.tsx";
 import { Goods } from "../goods/goods.tsx";
 import { type AddGoods, useAddGoods } from "../goods/use-add-goods.ts";
+import { LayawayDialog } from "../layaway/layaway-dialog.tsx";
 import { ParkDialog } from "../parked/park-dialog.tsx";
 import { ParkedDrawer } from "../parked/parked-drawer.tsx";
 import { Pay } from "../payment/pay.tsx";
@@ -165,6 +166,7 @@ function CartDialogs({ dialog, chosen, onSelect, onClose }: CartDialogsProps) {
       <CouponDialog isOpen={dialog === "coupon"} onClose={onClose} />
       <CustomerDialog isOpen={dialog === "customer"} onClose={onClose} />
       <ParkDialog isOpen={dialog === "park"} onClose={onClose} />
+      <LayawayDialog isOpen={dialog === "layaway"} onClose={onClose} />
       <QuoteDialog isOpen={dialog === "quote"} onClose={onClose} />
       <NoteDialog isOpen={dialog === "note"} onClose={onClose} />
     </>

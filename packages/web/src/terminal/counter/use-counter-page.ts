@@ -73,9 +73,10 @@ function useDialogs(device: Device): Pick<CounterPage, "dialog" | "open" | "clos
     (next: Dialog) => {
       const now = device.state();
       if (now.isSelling || (isOver(now) && next !== "sales")) return;
-      const isOfLines = next === "line" || next === "discount" || next === "park" || next === "quote";
+      const isKept = next === "park" || next === "quote" || next === "layaway";
+      const isOfLines = next === "line" || next === "discount" || isKept;
       if (isOfLines && now.cart.lines.length === 0) return;
-      if ((next === "park" || next === "quote") && sellsCard(now.cart)) return;
+      if (isKept && sellsCard(now.cart)) return;
       if (next === "customer" && !now.operator?.permissions.includes("customer:serve")) return;
       setDialog(next);
     },

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json, withoutEmpty } from "@pos/core/base/canonical.ts";
 import { present } from "@pos/core/base/result.ts";
 import type { SellingRights } from "@pos/core/selling/sale/rules.ts";
-import type { Cart, TakenPayment } from "../cart/cart.ts";
+import { type Cart, depositIn, type TakenPayment } from "../cart/cart.ts";
 import { priceCart, saleInputOf } from "../cart/price.ts";
 import type { NewSale } from "../outbox/outbox.ts";
 import type { Operator } from "../outbox/store.ts";
@@ -28,7 +28,8 @@ export function rightsOf({
 }
 
 /** A paid cart as a sale that can be stored: priced once, and the same on paper, on the wire and in the books. */
-export function newSale({ id, occurredAt, cart, payments, settings, operator }: Sold): NewSale {
+export function newSale({ id, occurredAt, cart, payments: taken, settings, operator }: Sold): NewSale {
+  const payments = [...depositIn(cart), ...taken];
   const { sale } = present(
     priceCart(cart, payments, settings, rightsOf(operator), occurredAt),
     "a cart that can be priced",

@@ -13,6 +13,7 @@ import { IconTrash } from "@tabler/icons-react";
 import { memo, useRef, useState } from "react";
 import { requestDocument } from "../api-client.ts";
 import { isEmpty } from "../cart/cart.ts";
+import { LayawaysList } from "../layaway/layaways-list.tsx";
 import { QuotesList } from "../quotes/quotes-list.tsx";
 import { useCounter, useTerminalPermission } from "../use-device.tsx";
 import classes from "./parked.module.css";
@@ -49,7 +50,7 @@ function Waiting({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
   const { t } = useI18n();
   const { state } = useCounter("cart");
   const mayQuote = useTerminalPermission()("sale:quote");
-  const [shown, show] = useState<"parked" | "quotes">("parked");
+  const [shown, show] = useState<"parked" | "quotes" | "layaways">("parked");
   const isFull = !isEmpty(state.cart);
   return (
     <Stack gap="md">
@@ -62,8 +63,9 @@ function Waiting({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
           data={[
             { value: "parked", label: t("terminal.park.list") },
             { value: "quotes", label: t("quotes.title") },
+            { value: "layaways", label: t("layaway.list") },
           ]}
-          onChange={(value) => show(value === "quotes" ? "quotes" : "parked")}
+          onChange={(value) => show(value === "quotes" || value === "layaways" ? value : "parked")}
         />
       )}
       {isFull && (
@@ -73,11 +75,9 @@ function Waiting({ onClose, onPark }: Omit<ParkedDrawerProps, "isOpen">) {
           </Button>
         </Alert>
       )}
-      {shown === "parked" ? (
-        <ParkedList isFull={isFull} onClose={onClose} />
-      ) : (
-        <QuotesList isDisabled={isFull} onClose={onClose} />
-      )}
+      {shown === "parked" && <ParkedList isFull={isFull} onClose={onClose} />}
+      {shown === "quotes" && <QuotesList isDisabled={isFull} onClose={onClose} />}
+      {shown === "layaways" && <LayawaysList isDisabled={isFull} onClose={onClose} />}
     </Stack>
   );
 }

@@ -11,6 +11,7 @@ const line = { description: "Cheese", discounts: [], discountTotal: money(0), ta
 const quote = {
   ...{ id: "quo_1", number: "Q-1", state: "OPEN", validUntil: "2026-07-01", note: null, taxExemption: null },
   ...{ customer: null, subtotal: money(12_210), discountTotal: money(0), taxTotal: money(2035), total: money(12_210) },
+  deposited: money(2000),
   discounts: [],
   lines: [
     {
@@ -33,6 +34,7 @@ test("cartOfQuote: weighed articles keep their unit, and labels their code and p
     { quantity: "2.75", variant: { unit: "KILOGRAM", unitPrice: "41" } },
     { quantity: "1", code: "2212345012374", unitPrice: "12.37" },
   ]);
+  expect(cart.quote?.deposit).toMatchObject({ amount: 2000 });
   expect(cart.lines[1]?.variant).not.toHaveProperty("unit");
   expect(cart.quote?.held.lines).toMatchObject([
     { quantity: "2.75", unit: "KILOGRAM", unitPrice: "39.90", total: 10_973 },

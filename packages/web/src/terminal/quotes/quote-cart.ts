@@ -1,6 +1,7 @@
 import { isMeasured } from "@pos/core/base/unit.ts";
 import type { AppliedDiscount } from "@pos/core/goods/pricing/model.ts";
 import type { PricedSale } from "@pos/core/selling/sale/rules.ts";
+import { newId } from "@pos/web/clock.ts";
 import type {
   CreateQuoteInput,
   QuotedCartFragment,
@@ -73,7 +74,8 @@ function heldIn(quote: QuotedCartFragment): CartQuote {
     ...{ subtotal: quote.subtotal.amount, discountTotal: quote.discountTotal.amount },
     ...{ taxTotal: quote.taxTotal.amount, total: quote.total.amount },
   };
-  return { id, number, held };
+  const { amount } = quote.deposited;
+  return { id, number, held, ...(amount > 0 ? { deposit: { id: newId("pay"), amount } } : {}) };
 }
 
 function heldLine({ variant, sku, description, quantity, unit, unitPrice, priceSource, ...line }: QuotedLine) {
