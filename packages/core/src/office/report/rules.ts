@@ -109,9 +109,7 @@ export function newTally(): Tally {
       for (const [index, line] of refund.lines.entries()) addLine(line, refund.total !== lines, categoryOf(index));
       for (const payment of refund.payments) addPayment(paid, payment, true);
     },
-    addCustomerPayment({ payments }) {
-      for (const payment of payments) addPayment(owed, payment, payment.amount < 0);
-    },
+    addCustomerPayment: ({ payments }) => addPayments(owed, payments),
     sums: () => ({ ...sums, payments: paid.accounts, hours, ...tipsOf(tips), ...voidsOf(voids) }),
     rounding: () => rounding,
     issued: () => issued,
@@ -132,6 +130,11 @@ interface Paid {
 
 function methodTotals({ payments }: Paid): MethodTotal[] {
   return METHODS.flatMap((method) => [...payments.values()].filter((total) => total.method === method));
+}
+
+/** Below zero it was given back. */
+function addPayments(paid: Paid, payments: readonly Payment[]): void {
+  for (const payment of payments) addPayment(paid, payment, payment.amount < 0);
 }
 
 function addPayment(paid: Paid, payment: Omit<Payment, "id">, isRefund: boolean): void {

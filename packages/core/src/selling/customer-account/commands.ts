@@ -4,13 +4,13 @@ import { failure, type Result, refused } from "../../base/result.ts";
 import { customerIsKnown } from "../../customers/customer/index.ts";
 import { newFact, type Recording, record, recordedBefore, recordingOf, roomProblem } from "../../ledger/index.ts";
 import { authorize, type Context, can, requestHashOf } from "../../people/access/index.ts";
-import { getLocation, originAt } from "../../people/location/index.ts";
+import { getLocation, type Location, originAt } from "../../people/location/index.ts";
 import { getMerchant } from "../../people/merchant/index.ts";
+import { type QuoteSeen, quoteAt } from "../quote/index.ts";
 import { type Claim, claimedOffline, signedIn } from "../refund/index.ts";
 import { customerIndex, Findings, recordMode, type SaleMode } from "../sale/index.ts";
-import { customerAccount } from "../stored-value/index.ts";
+import { customerAccount, depositAccount, type ValueAccount } from "../stored-value/index.ts";
 import { customerPaymentKind } from "./booking.ts";
-import { depositOn } from "./deposit.ts";
 import { type CustomerPaymentFact, type CustomerPaymentInput, cashProblems, customerPaymentProblems } from "./model.ts";
 
 type Recorded = Promise<Result<Recording<CustomerPaymentFact>>>;
@@ -82,4 +82,29 @@ async function recordPayment(context: Context, input: CustomerPaymentInput, mode
   };
   const options = { mode: recordMode(mode), index: customerIndex };
   return recordingOf(await record(context, customerPaymentKind, fact, options));
+}
+
+const OVER = { SOLD: "QUOTE_SOLD", CANCELLED: "QUOTE_CANCELLED", EXPIRED: "QUOTE_EXPIRED" } as const;
+
+/**
+ * The account of what is deposited on a quote, which holds at most what the quote comes to. A deposit is given back whatever
+ * became of the quote.
+ */
+async function depositOn(
+  context: Context,
+  location: Location,
+  { quoteId, customerId, isGivenBack = false }: CustomerPaymentInput & { readonly quoteId: string },
+  found: Findings,
+): Promise<ValueAccount> {
+  const quote = await quoteAt(context, location, quoteId);
+  const path = ["input", "quoteId"];
+  if (quote === undefined) found.object("UNKNOWN_QUOTE", "There is no such quote at this location.", path);
+  else if (quote.customerId !== customerId) found.object("QUOTE_MISMATCH", "The quote is another customer's.", path);
+  if (quote === undefined || isGivenBack) return depositAccount(quoteId);
+  checkState(quote, path, found);
+  return depositAccount(quoteId, quote.held.total);
+}
+
+function checkState({ state }: QuoteSeen, path: readonly string[], found: Findings): void {
+  if (state !== "OPEN") found.object(OVER[state], `The quote is ${state.toLowerCase()}.`, path);
 }

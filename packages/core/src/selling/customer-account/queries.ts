@@ -2,8 +2,8 @@ import { isId } from "../../base/id.ts";
 import { RequestError } from "../../base/result.ts";
 import { readFact } from "../../ledger/index.ts";
 import { authorize, type Context, covered } from "../../people/access/index.ts";
-import { customerAccount, type ValueEvent, valueHistory, valueStates } from "../stored-value/index.ts";
-import type { CustomerPaymentFact } from "./model.ts";
+import { customerAccount, depositAccount, type ValueEvent, valueHistory, valueStates } from "../stored-value/index.ts";
+import { type CustomerPaymentFact, isCustomerPayment } from "./model.ts";
 
 /** What customers owe now, in the order of their ids; below zero: they paid more than they owed. The caller has read them. */
 export async function owedBy(context: Context, customerIds: readonly string[]): Promise<number[]> {
@@ -75,4 +75,13 @@ async function wholeHistory(context: Context, accountId: string): Promise<ValueE
     if (part.length < READ_AT_ONCE) return all;
     if (all.length > LINES_MAX) throw new RequestError("TOO_MANY_ROWS", `A statement has at most ${LINES_MAX} lines.`);
   }
+}
+
+const SHOWN_MAX = 100;
+
+/** What was deposited on a quote and given back, the newest first; the caller has read the quote. */
+export async function depositsOn(context: Context, quoteId: string): Promise<CustomerPaymentFact[]> {
+  authorize(context, "sale:quote");
+  const events = await valueHistory(context, depositAccount(quoteId).id, { limit: SHOWN_MAX });
+  return events.flatMap(({ fact }) => (isCustomerPayment(fact) ? [fact] : []));
 }
