@@ -92,12 +92,12 @@ const WEB: Layout = {
     ["src/sales/", "src/setup/"],
     ["src/products/"],
     ["src/stock/"],
+    ["src/gift-cards/"],
     [
       "src/categories/",
       "src/customers/",
       "src/exceptions/",
       "src/fapiao/",
-      "src/gift-cards/",
       "src/import/",
       "src/price-lists/",
       "src/promotions/",

@@ -81,10 +81,13 @@ describe.skipIf(!chromiumIsThere())("taken back", () => {
     async function nextCustomer(): Promise<void> {
       const done = page.getByTestId("outcome");
       await expect
-        .poll(async () => {
-          if (await done.isVisible()) await page.keyboard.press("Enter");
-          return done.isVisible();
-        })
+        .poll(
+          async () => {
+            if (await done.isVisible()) await page.keyboard.press("Enter");
+            return done.isVisible();
+          },
+          { timeout: 20_000 },
+        )
         .toBe(false);
     }
 

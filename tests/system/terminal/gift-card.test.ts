@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { systemClock } from "@pos/functions/platform/clock.ts";
 import { CATALOGUE, type Messages } from "@pos/messages/catalogue.ts";
 import { createTranslate } from "@pos/messages/create-translate.ts";
 import type { Browser, BrowserContext, Page } from "playwright-core";
@@ -78,6 +79,26 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
           { timeout: 20_000 },
         )
         .toBe(false);
+    }
+
+    /** All of the newest sale comes back; its money goes where it is told to. */
+    async function refundNewest(to: "giftCard" | "storeCredit"): Promise<void> {
+      await page.keyboard.press("F7");
+      await page.locator("[data-kind=sale]").first().click();
+      await button(words["terminal.refund.title"]).click();
+      await button(words["terminal.refund.all"]).click();
+      await page.getByText(words[`giftCards.refund.${to}`], { exact: true }).click();
+    }
+
+    async function giveBack(): Promise<void> {
+      await button(new RegExp(`^${words["terminal.refund.action"].replace("{amount}", "").trim()}`)).click();
+      await page.locator('[data-testid=refund-outcome][data-status="recorded"]').waitFor();
+    }
+
+    async function closeRefund(): Promise<void> {
+      await button(words["terminal.refund.close"]).click();
+      await page.keyboard.press("Escape");
+      await dialog().waitFor({ state: "detached" });
     }
 
     /** The code that is shown once, as it is written on the page. */
@@ -167,21 +188,75 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
         await page.keyboard.press("F9");
         await payCash();
         await nextCustomer();
-        await page.keyboard.press("F7");
-        await page.locator("[data-kind=sale]").first().click();
-        await button(words["terminal.refund.title"]).click();
-        await button(words["terminal.refund.all"]).click();
-        await page.getByText(words["giftCards.refund.giftCard"], { exact: true }).click();
+        await refundNewest("giftCard");
         if (!isNew) await page.getByRole("textbox", { name: words["giftCards.code"] }).fill(code);
         expect(await hindrances(page)).toEqual([]);
-        await button(new RegExp(`^${words["terminal.refund.action"].replace("{amount}", "").trim()}`)).click();
-        await page.locator('[data-testid=refund-outcome][data-status="recorded"]').waitFor();
+        await giveBack();
         if (isNew) expect((await cardOf(await shownCode())).balance.amount).toBeGreaterThan(0);
         else expect((await cardOf(code)).balance.amount).toBeGreaterThan(before);
-        await button(words["terminal.refund.close"]).click();
-        await page.keyboard.press("Escape");
-        await dialog().waitFor({ state: "detached" });
+        await closeRefund();
       }
+    });
+
+    test("a refund goes to the customer's store credit, which pays a part of the next sale", async () => {
+      const name = `Cora ${language}`;
+      const id = systemClock.newId("cus");
+      const create =
+        "mutation ($input: CreateCustomerInput!) { createCustomer(input: $input) { userErrors { code } } }";
+      await ask(system.url, place.owner, create, { input: { id, name } });
+      const credit = async () => {
+        const query = "query ($id: ID!) { storeCredit(customerId: $id) { balance { amount } } }";
+        return (await ask(system.url, place.owner, query, { id })).data.storeCredit.balance.amount;
+      };
+      const chooseCustomer = async () => {
+        await page.keyboard.press("F4");
+        await dialog().getByRole("textbox", { name: words["terminal.customer.search"] }).fill(name);
+        await button(new RegExp(`^${name}`), dialog()).click();
+        await page.getByText(message("terminal.cart.customerIs", { name })).waitFor();
+      };
+      await page.locator("[data-sku]").first().click();
+      await chooseCustomer();
+      await page.keyboard.press("F9");
+      await payCash();
+      await nextCustomer();
+      await refundNewest("storeCredit");
+      await giveBack();
+      await closeRefund();
+      expect(await credit()).toBeGreaterThan(0);
+      await page.locator("[data-sku]").first().click();
+      await page.locator("[data-sku]").first().click();
+      await chooseCustomer();
+      await page.keyboard.press("F9");
+      await page.getByTestId("due").waitFor();
+      await page.getByRole("radio", { name: words["method.STORE_CREDIT"] }).click();
+      await page.getByTestId("balance").waitFor();
+      expect(await hindrances(page)).toEqual([]);
+      await page.keyboard.press("Enter");
+      await page
+        .getByRole("list", { name: words["counter.pay.taken"] })
+        .getByText(words["method.STORE_CREDIT"])
+        .waitFor();
+      await page.getByRole("radio", { name: words["method.CASH"] }).click();
+      await payCash();
+      await nextCustomer();
+      expect(await credit()).toBe(0);
+      const desk = await openDesk(place, context, language);
+      await visit(desk, `${system.url}/customers/${id}`);
+      await desk.getByTestId("store-credit").waitFor();
+      await settle(desk);
+      expect(await hindrances(desk)).toEqual([]);
+      await button(words["giftCards.adjust"], desk).click();
+      const form = desk.getByRole("dialog");
+      await form.getByRole("textbox", { name: words["giftCards.amount"] }).fill("3.50");
+      await form.getByRole("textbox", { name: words["refund.reason"] }).fill("Goodwill");
+      await button(words["giftCards.adjust"], form).click();
+      await form.waitFor({ state: "detached" });
+      await desk
+        .getByTestId("store-credit")
+        .getByText(/3[.]50/)
+        .waitFor();
+      expect(await credit()).toBe(350);
+      await desk.close();
     });
 
     test("the desk finds the card by its last four characters, shows its history, adjusts and blocks it", async () => {

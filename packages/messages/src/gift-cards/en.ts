@@ -48,6 +48,8 @@ export const messages = {
   "giftCards.madeHelp": "Hand the code to the customer. It is shown only now and stored nowhere.",
   "giftCards.refundWay": "Where the money goes",
   "giftCards.refund.asPaid": "As it was paid",
+  "giftCards.refund.storeCredit": "Store credit",
+  "giftCards.adjustCredit": "Adjust store credit",
   "giftCards.refund.giftCard": "On a gift card",
   "giftCards.print": "Print gift card",
   "refusal.INVALID_GIFT_CARD": "The code of the gift card has a mistake. Check it and enter it again.",

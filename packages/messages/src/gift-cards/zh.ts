@@ -47,6 +47,8 @@ export const messages = {
   "giftCards.madeHelp": "请把卡号交给顾客。卡号只在此时显示，系统不保存。",
   "giftCards.refundWay": "退款方式",
   "giftCards.refund.asPaid": "原路退回",
+  "giftCards.refund.storeCredit": "退到储值",
+  "giftCards.adjustCredit": "调整储值余额",
   "giftCards.refund.giftCard": "退到礼品卡",
   "giftCards.print": "打印礼品卡",
   "refusal.INVALID_GIFT_CARD": "礼品卡卡号有误，请核对后重新输入。",

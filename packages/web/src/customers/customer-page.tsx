@@ -15,6 +15,7 @@ import { QueryResult } from "@pos/web/components/query-result.tsx";
 import { PageSkeleton } from "@pos/web/components/skeletons.tsx";
 import { useAddress } from "@pos/web/components/use-address.ts";
 import { usePages } from "@pos/web/components/use-pages.ts";
+import { StoreCredit } from "@pos/web/gift-cards/store-credit.tsx";
 import { CustomerDetailDocument, type CustomerDetailQuery } from "@pos/web/graphql/generated/graphql.ts";
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { SaleTable } from "@pos/web/sales/sale-table.tsx";
@@ -99,6 +100,7 @@ function CustomerView({ customer, pagingOf }: CustomerViewProps) {
           <CustomerAccount customer={customer} />
         </SimpleGrid>
       </div>
+      <StoreCredit customerId={customer.id} isErased={isErased} />
       {isOnAccount(customer) && <CustomerStatement id={customer.id} />}
       <Stack gap="md" className="screen-only">
         <Title order={2} size="h4">

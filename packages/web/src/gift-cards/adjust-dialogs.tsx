@@ -16,32 +16,45 @@ import {
 import { useI18n } from "@pos/web/i18n/provider.tsx";
 import { useSession } from "@pos/web/session/session.tsx";
 import { useState } from "react";
-import { useMutation } from "urql";
+import { type OperationResult, useMutation } from "urql";
 
 interface DialogProps {
   readonly card: GiftCardRowFragment;
   readonly onClose: () => void;
 }
 
-/** The id is made once: sent again after a lost answer, it is the same change. */
-function useAdjustment({ id: giftCardId }: GiftCardRowFragment) {
-  const [id] = useState(() => newId("vad"));
+function useCardChange({ id: giftCardId }: GiftCardRowFragment) {
   const { location } = useSession();
   const [, send] = useMutation(AdjustGiftCardDocument);
-  return (change: Pick<AdjustGiftCardInput, "amount" | "isBlocked" | "reason">) =>
+  return (id: string, change: Pick<AdjustGiftCardInput, "amount" | "isBlocked" | "reason">) =>
     send({ input: { id, giftCardId, locationId: location.id, ...change } });
 }
 
 const WAYS = ["add", "take"] as const;
 type Way = (typeof WAYS)[number];
 
-/** Puts money on a card or takes some off it, by hand and with a reason. */
 export function AdjustCardDialog({ card, onClose }: DialogProps) {
+  const { t } = useI18n();
+  const { lastFour, balance } = card;
+  const title = t("giftCards.adjustTitle", { lastFour });
+  return <AdjustDialog title={title} balance={balance} send={useCardChange(card)} onClose={onClose} />;
+}
+
+interface AdjustProps {
+  readonly title: string;
+  readonly balance: GiftCardRowFragment["balance"];
+  /** Sends it under an id that is made once: sent again after a lost answer, it is the same change. */
+  readonly send: (id: string, change: { readonly amount: number; readonly reason: string }) => Promise<OperationResult>;
+  readonly onClose: () => void;
+}
+
+/** Puts money on a card or a store credit or takes some off it, by hand and with a reason. */
+export function AdjustDialog({ title, balance, send, onClose }: AdjustProps) {
   const { t, format } = useI18n();
   const checks = useChecks();
   const { currency } = useSession().me;
   const kind = { kind: "money", currency } as const;
-  const adjust = useAdjustment(card);
+  const [id] = useState(() => newId("vad"));
   const [initialValues] = useState<{ way: Way; amount: string; reason: string }>({
     way: "add",
     amount: "",
@@ -56,7 +69,7 @@ export function AdjustCardDialog({ card, onClose }: DialogProps) {
     }),
     send({ way, amount, reason }) {
       const typed = typedScaled(amount, kind) ?? 0;
-      return adjust({ amount: way === "add" ? typed : -typed, reason: reason.trim() });
+      return send(id, { amount: way === "add" ? typed : -typed, reason: reason.trim() });
     },
     onSaved() {
       notifications.show({ message: t("common.saved"), color: "pine" });
@@ -64,13 +77,8 @@ export function AdjustCardDialog({ card, onClose }: DialogProps) {
     },
   });
   return (
-    <SubmitDialog
-      form={form}
-      title={t("giftCards.adjustTitle", { lastFour: card.lastFour })}
-      onClose={onClose}
-      action={t("giftCards.adjust")}
-    >
-      {card.balance && <Text size="sm">{t("giftCards.balanceIs", { amount: format.money(card.balance) })}</Text>}
+    <SubmitDialog form={form} title={title} onClose={onClose} action={t("giftCards.adjust")}>
+      {balance && <Text size="sm">{t("giftCards.balanceIs", { amount: format.money(balance) })}</Text>}
       <SegmentedControl
         aria-label={t("giftCards.wayLabel")}
         fullWidth
@@ -88,14 +96,15 @@ export function AdjustCardDialog({ card, onClose }: DialogProps) {
 export function BlockCardDialog({ card, onClose }: DialogProps) {
   const { t } = useI18n();
   const checks = useChecks();
-  const adjust = useAdjustment(card);
+  const change = useCardChange(card);
+  const [id] = useState(() => newId("vad"));
   const { lastFour } = card;
   const isBlocked = card.isBlocked !== true;
   const [initialValues] = useState({ reason: "" });
   const { form, field } = useSubmitForm({
     initialValues,
     check: ({ reason }) => ({ reason: checks.filled(reason) }),
-    send: ({ reason }) => adjust({ isBlocked, reason: reason.trim() }),
+    send: ({ reason }) => change(id, { isBlocked, reason: reason.trim() }),
     onSaved() {
       notifications.show({ message: t(isBlocked ? "giftCards.isBlocked" : "giftCards.isReleased"), color: "pine" });
       onClose();

@@ -15,7 +15,8 @@ export function ValueHistory({
   paging,
 }: {
   readonly events: readonly Event[];
-  readonly paging: NonNullable<DataTableProps<Event>["paging"]>;
+  /** Absent: these are all that are shown. */
+  readonly paging?: NonNullable<DataTableProps<Event>["paging"]>;
 }) {
   const i18n = useI18n();
   const { location } = useSession();
@@ -26,7 +27,7 @@ export function ValueHistory({
       rows={events}
       keyOf={({ id }) => id}
       hrefOf={({ id, kind }) => (kind === "SALE" ? `/sales/${id}` : undefined)}
-      paging={paging}
+      {...(paging === undefined ? {} : { paging })}
     />
   );
 }

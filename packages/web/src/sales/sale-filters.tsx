@@ -126,10 +126,12 @@ function Choices({ address }: { readonly address: SalesFilterAddress }) {
       {choice(
         "method",
         t("sales.payments"),
-        METHODS.filter((method) => method === "GIFT_CARD" || isAvailable({ method })).map((method) => ({
-          id: method,
-          name: code("method", method),
-        })),
+        METHODS.filter((method) => method === "GIFT_CARD" || method === "STORE_CREDIT" || isAvailable({ method })).map(
+          (method) => ({
+            id: method,
+            name: code("method", method),
+          }),
+        ),
       )}
     </>
   );

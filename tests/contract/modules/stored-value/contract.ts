@@ -42,6 +42,18 @@ export const storedValueContract: ModuleContract = {
         { token, variables: { after: data.giftCards.pageInfo.endCursor } },
       ];
     },
+    storeCredit: async ({ counter, own }) => ({
+      token: counter.manager,
+      variables: { customerId: own.customerId },
+    }),
+    adjustStoreCredit: async ({ counter, own }) => {
+      const { customerId, locationId } = own;
+      const id = counter.shop.clock.newId("vad");
+      return {
+        token: counter.owner,
+        variables: { input: { id, customerId, locationId, amount: 5, reason: "Goodwill" } },
+      };
+    },
     adjustGiftCard: async (stand) => {
       const { counter, own } = stand;
       const query = "query ($code: String!) { giftCard(code: $code) { id } }";
@@ -56,6 +68,15 @@ export const storedValueContract: ModuleContract = {
   },
   callers: {
     ...page.callers,
+    storeCredit: {
+      document: '{ storeCredit(customerId: "x") { balance { amount } } }',
+      may: ["cashier at a terminal", "manager at a terminal", "cashier", "manager", "owner"],
+    },
+    adjustStoreCredit: {
+      document:
+        'mutation { adjustStoreCredit(input: { id: "x", customerId: "x", locationId: "x", amount: 1, reason: "x" }) { userErrors { code } } }',
+      may: MANAGERS,
+    },
     giftCard: {
       document: '{ giftCard(code: "x") { id } }',
       may: ["cashier at a terminal", "manager at a terminal", "cashier", "manager", "owner"],
@@ -71,12 +92,23 @@ export const storedValueContract: ModuleContract = {
     },
   },
   rights: {
+    adjustStoreCredit: [
+      ...(["owner", "manager", "limited owner", "limited manager"] as const),
+      ...(["owner at a terminal", "manager at a terminal", "limited manager at a terminal"] as const),
+    ],
     adjustGiftCard: [
       ...(["owner", "manager", "limited owner", "limited manager"] as const),
       ...(["owner at a terminal", "manager at a terminal", "limited manager at a terminal"] as const),
     ],
   },
   ids: {
+    "storeCredit.customerId": { kind: "cus", unknown: "null", foreign: "customerId" },
+    "adjustStoreCredit.input.id": { kind: "vad", malformed: "INVALID_ID" },
+    "adjustStoreCredit.input.customerId": { kind: "cus", unknown: "UNKNOWN_CUSTOMER", foreign: "customerId" },
+    "adjustStoreCredit.input.locationId": {
+      ...{ kind: "loc", unknown: "UNKNOWN_LOCATION" },
+      ...{ foreign: "locationId", located: "locationId" },
+    },
     "adjustGiftCard.input.id": { kind: "vad", malformed: "INVALID_ID" },
     "adjustGiftCard.input.giftCardId": { kind: "gft", unknown: "UNKNOWN_GIFT_CARD" },
     "adjustGiftCard.input.locationId": {
@@ -86,6 +118,10 @@ export const storedValueContract: ModuleContract = {
   },
   numbers: {
     ...page.numbers,
+    "adjustStoreCredit.input.amount": [0, AMOUNT_MAX + 1, -AMOUNT_MAX - 1].map((amount) => [
+      amount,
+      "INVALID_AMOUNT input.amount",
+    ]),
     "adjustGiftCard.input.amount": [0, AMOUNT_MAX + 1, -AMOUNT_MAX - 1].map((amount) => [
       amount,
       "INVALID_AMOUNT input.amount",
@@ -101,6 +137,7 @@ export const storedValueContract: ModuleContract = {
     ...page.texts,
     "giftCard.code": { max: 64, code: "null", at: "" },
     "giftCards.lastFour": { max: 4, code: "BAD_REQUEST", at: "" },
+    "adjustStoreCredit.input.reason": { max: 500, code: "INVALID_REASON" },
     "adjustGiftCard.input.reason": { max: 500, code: "INVALID_REASON" },
     ...eachOf(SALES, "lines.0.giftCard.code", () => CODE),
     ...eachOf([...SALES, ...REFUNDS], "payments.0.giftCard", () => CODE),

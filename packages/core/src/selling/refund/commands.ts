@@ -34,7 +34,7 @@ import {
   type SaleLine,
   type SaleMode,
 } from "../sale/index.ts";
-import { backOnAccount, valueMovesOf, withCardAccounts } from "../stored-value/index.ts";
+import { backToCustomer, valueMovesOf, withCardAccounts } from "../stored-value/index.ts";
 import { refundKind } from "./booking.ts";
 import { buyerOf } from "./buyer.ts";
 import { type Claim, claimedOffline, signedIn } from "./claim.ts";
@@ -157,7 +157,7 @@ export async function composeRefund(
         ...{ mode, documents, merchant, timeZone: location.timeZone, role: claimed.role },
       });
   const customerId = input.customerId || (sale && buyerOf(sale, guard));
-  const payments = backOnAccount(decided.refund?.payments ?? [], customerId);
+  const payments = backToCustomer(decided.refund?.payments ?? [], customerId);
   const odd = [
     ...unavailableMethods(context, decided.refund ? payments : input.payments),
     ...(await unknownCustomer(context, input)),

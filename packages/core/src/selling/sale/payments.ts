@@ -1,6 +1,6 @@
 import { sumOf } from "../../base/money.ts";
 import { cashRounding } from "../../goods/pricing/rules.ts";
-import { givesChange, isAvailable, type Payment } from "../payment/model.ts";
+import { givesChange, isAvailable, type Payment, type PaymentMethod } from "../payment/model.ts";
 import { nameOfOwn, ownMethodAt, type PaymentSettings } from "../payment/rules.ts";
 import type { ValueAccount } from "../stored-value/model.ts";
 import type { Findings } from "./findings.ts";
@@ -11,10 +11,8 @@ interface Paying {
   readonly ways: PaymentSettings;
   /** By the clock of the sale. */
   readonly pricedAt: string;
-  /** What the customer owes, where something can be bought on account. */
-  readonly onAccount?: ValueAccount | undefined;
-  /** What was deposited on the quote that is sold. */
-  readonly deposit?: ValueAccount | undefined;
+  /** By method: what the customer owes, where something can be bought on account, and has; what was deposited on the quote. */
+  readonly accounts: { readonly [method in PaymentMethod]?: ValueAccount | undefined };
   readonly found: Findings;
 }
 
@@ -26,19 +24,15 @@ export function roundingOf(payments: readonly Payment[], due: number, cashStep: 
 }
 
 /** Where no change is given for a method, what was tendered is left out. */
-export function paymentOf(
-  input: PaymentInput,
-  index: number,
-  { ways, pricedAt, onAccount, deposit, found }: Paying,
-): Payment {
+export function paymentOf(input: PaymentInput, index: number, { ways, pricedAt, accounts, found }: Paying): Payment {
   const { giftCard: _, tendered, cashBack, ...sent } = input;
   const own = ownMethodAt(ways, input, pricedAt);
+  const account = accounts[input.method];
   const payment = {
     ...sent,
     ...(own === undefined ? {} : nameOfOwn(own)),
     ...(cashBack ? { cashBack } : {}),
-    ...(sent.method === "ON_ACCOUNT" && onAccount !== undefined ? { account: onAccount } : {}),
-    ...(sent.method === "DEPOSIT" && deposit !== undefined ? { account: deposit } : {}),
+    ...(account === undefined ? {} : { account }),
   };
   if (tendered === undefined) return payment;
   if (givesChange(input.method, own)) return { ...payment, tendered };

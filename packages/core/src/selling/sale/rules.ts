@@ -16,7 +16,13 @@ import { chargedTax, lineTaxes } from "../../goods/tax/rules.ts";
 import type { Flag } from "../../ledger/index.ts";
 import type { Payment } from "../payment/model.ts";
 import type { PaymentSettings } from "../payment/rules.ts";
-import { depositAccount, type MovesValue, type ValueAccount, valueMovesOf } from "../stored-value/model.ts";
+import {
+  depositAccount,
+  type MovesValue,
+  storeCredit,
+  type ValueAccount,
+  valueMovesOf,
+} from "../stored-value/model.ts";
 import { Findings, type SaleMode } from "./findings.ts";
 import { type HeldPrices, heldPrices, type QuoteAsked } from "./held.ts";
 import {
@@ -177,8 +183,12 @@ export function priceSale(input: SaleInput, facts: PricingFacts): Pricing {
 /** What is paid of a total. */
 function paidOf(input: SaleInput, total: number, facts: PricingFacts, found: Findings) {
   const { cashStep, exchanged, onAccount, ways = {} } = facts;
-  const deposit = input.quoteId ? depositAccount(input.quoteId) : undefined;
-  const paying = { ways, pricedAt: pricedAtOf(input, facts), onAccount, deposit, found };
+  const accounts = {
+    ON_ACCOUNT: onAccount,
+    STORE_CREDIT: storeCredit(input.customerId),
+    DEPOSIT: input.quoteId ? depositAccount(input.quoteId) : undefined,
+  };
+  const paying = { ways, pricedAt: pricedAtOf(input, facts), accounts, found };
   const payments = input.payments.map((payment, index) => paymentOf(payment, index, paying));
   if (exchanged !== undefined) payments.push(...exchanged(total));
   const { tip = 0 } = input;

@@ -1,8 +1,8 @@
 export { valuePart, valuePostings, valueUsage } from "./booking.ts";
-export { adjustGiftCard } from "./commands.ts";
+export { adjustGiftCard, adjustStoreCredit } from "./commands.ts";
 export { countGuess, guessesExhausted, withCardAccounts } from "./guesses.ts";
 export {
-  backOnAccount,
+  backToCustomer,
   customerAccount,
   depositAccount,
   issuedOn,
@@ -13,9 +13,11 @@ export {
 export {
   deposited,
   getGiftCard,
+  getStoreCredit,
   giftCardByCode,
   listGiftCards,
   newGiftCardCode,
+  type StoreCredit,
   type ValueEvent,
   valueHistory,
   valueStates,

@@ -55,15 +55,22 @@ export function depositAccount(quoteId: string, most?: number): ValueAccount {
   return { id: longId("dep", shortId("quo", quoteId)), ...(most === undefined ? {} : { most }) };
 }
 
-/** Payments back: what is put on account goes to the account of the customer. */
-export function backOnAccount<P extends { readonly method: string; readonly account?: ValueAccount }>(
+/** The account of what a customer has as store credit; none without a customer. */
+export function storeCredit(customerId: string | undefined): ValueAccount | undefined {
+  return customerId !== undefined && isId("cus", customerId) ? { id: customerId } : undefined;
+}
+
+/** Payments back: what is put on account or given as store credit goes to the customer, credit to whom it came from. */
+export function backToCustomer<P extends { readonly method: string; readonly account?: ValueAccount }>(
   payments: readonly P[],
   customerId: string | undefined,
 ): P[] {
-  if (customerId === undefined || !isId("cus", customerId)) return [...payments];
-  return payments.map((payment) =>
-    payment.method === "ON_ACCOUNT" ? { ...payment, account: customerAccount(customerId) } : payment,
-  );
+  const credit = storeCredit(customerId);
+  if (credit === undefined) return [...payments];
+  return payments.map((payment) => {
+    if (payment.method === "ON_ACCOUNT") return { ...payment, account: customerAccount(credit.id) };
+    return payment.method === "STORE_CREDIT" ? { account: credit, ...payment } : payment;
+  });
 }
 
 /** What a line that sells or loads a gift card puts on it: the card is named by its code, once sealed by its account. */
@@ -210,6 +217,11 @@ export interface ValueAdjustmentInput {
   readonly reason: string;
 }
 
+/** What a customer has as store credit is changed by hand. */
+export interface CreditAdjustmentInput extends Omit<ValueAdjustmentInput, "giftCardId" | "isBlocked"> {
+  readonly customerId: string;
+}
+
 export interface ValueAdjustmentFact extends Fact, MovesValue {
   readonly kind: "valueAdjustment";
   readonly locationId: string;
@@ -219,7 +231,12 @@ export interface ValueAdjustmentFact extends Fact, MovesValue {
   readonly reason: string;
 }
 
-export function adjustmentProblems({ id, amount, isBlocked, reason }: ValueAdjustmentInput): Failure[] {
+export function adjustmentProblems({
+  id,
+  amount,
+  isBlocked,
+  reason,
+}: Pick<ValueAdjustmentInput, "id" | "amount" | "isBlocked" | "reason">): Failure[] {
   const problems: Failure[] = [];
   const add = (code: FailureCode, message: string, field: string) =>
     problems.push(failure(code, message, ["input", field]));

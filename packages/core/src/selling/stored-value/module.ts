@@ -29,15 +29,21 @@ export const storedValueModule = {
     valueAdjustments: {
       type: "expense",
       position: 135,
-      description: "Balances of gift cards that were changed by hand.",
+      description: "Balances of gift cards and store credit that were changed by hand.",
     },
   },
   permissions: {
-    "gift-card:check": { grantees: ["CASHIER", "MANAGER", "OWNER"], description: "See what a gift card holds." },
-    "gift-card:read": { grantees: ["MANAGER", "OWNER"], description: "List gift cards, with their history." },
+    "gift-card:check": {
+      grantees: ["CASHIER", "MANAGER", "OWNER"],
+      description: "See what a gift card or a customer's store credit holds.",
+    },
+    "gift-card:read": {
+      grantees: ["MANAGER", "OWNER"],
+      description: "List gift cards, and read the history of gift cards and store credit.",
+    },
     "gift-card:adjust": {
       grantees: ["MANAGER", "OWNER"],
-      description: "Change what a gift card holds by hand, block and release it.",
+      description: "Change what a gift card or a store credit holds by hand, block and release cards.",
     },
   },
   failureCodes: {

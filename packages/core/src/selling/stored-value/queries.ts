@@ -1,5 +1,6 @@
 import { isId } from "../../base/id.ts";
 import { RequestError } from "../../base/result.ts";
+import { customerExists } from "../../customers/customer/index.ts";
 import { balanceKey, type Fact, factKey, guardUsesOf, readHeader } from "../../ledger/index.ts";
 import { authorize, type Context } from "../../people/access/index.ts";
 import { listLocations } from "../../people/location/index.ts";
@@ -45,6 +46,20 @@ export async function getGiftCard(context: Context, id: string): Promise<GiftCar
   authorize(context, "gift-card:read");
   if (!isId("gft", id)) return undefined;
   return cardOf(id, readValue(await context.table.get(valueGuardKey(context.caller.merchantId, id))));
+}
+
+/** What a customer has as store credit. */
+export interface StoreCredit {
+  readonly customerId: string;
+  readonly balance: number;
+}
+
+export async function getStoreCredit(context: Context, customerId: string): Promise<StoreCredit | undefined> {
+  authorize(context, "gift-card:check");
+  const { table, caller } = context;
+  if (!isId("cus", customerId) || !(await customerExists(table, caller.merchantId, customerId))) return undefined;
+  const { balance } = readValue(await table.get(valueGuardKey(caller.merchantId, customerId)));
+  return { customerId, balance };
 }
 
 /** A row of the list of cards, with its key there. */

@@ -1,4 +1,4 @@
-import type { ValueEvent } from "@pos/core/selling/stored-value/index.ts";
+import type { StoreCredit, ValueEvent } from "@pos/core/selling/stored-value/index.ts";
 import type { Connection } from "../pages.ts";
 
 /** A card as documents name it; what it holds is read when it is asked for. */
@@ -8,5 +8,5 @@ export interface GiftCard {
 }
 
 export type GiftCardConnection = Connection<GiftCard>;
-export type GiftCardEvent = ValueEvent;
-export type GiftCardEventConnection = Connection<ValueEvent>;
+export type { StoreCredit, ValueEvent };
+export type ValueEventConnection = Connection<ValueEvent>;

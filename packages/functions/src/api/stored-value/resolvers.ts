@@ -2,7 +2,9 @@ import { requireCaller } from "@pos/core/people/access/index.ts";
 import { findLocations } from "@pos/core/people/location/index.ts";
 import {
   adjustGiftCard,
+  adjustStoreCredit,
   getGiftCard,
+  getStoreCredit,
   giftCardByCode,
   listGiftCards,
   newGiftCardCode,
@@ -10,6 +12,7 @@ import {
   valueHistory,
   valueStates,
 } from "@pos/core/selling/stored-value/index.ts";
+import type { RequestContext } from "../context.ts";
 import { operatorOf } from "../edges.ts";
 import { graphqlError } from "../errors.ts";
 import { moneyIn } from "../facts.ts";
@@ -42,6 +45,7 @@ const resolvers: ApiModule["resolvers"] = {
       const rows = found.slice(0, size).map(({ key, card }) => ({ key, node: card }));
       return connection(rows, found.length > size, request, list);
     },
+    storeCredit: (_, { customerId }, context) => getStoreCredit(requireCaller(context), customerId),
     newGiftCardCode: (_, __, context) => newGiftCardCode(requireCaller(context)),
   },
   Mutation: {
@@ -52,6 +56,13 @@ const resolvers: ApiModule["resolvers"] = {
       const [move] = result.value.fact.valueMoves;
       return { giftCard: cardOf(move), replayed: result.value.replayed, userErrors: [] };
     },
+    async adjustStoreCredit(_, { input }, context) {
+      const caller = requireCaller(context);
+      const result = await adjustStoreCredit(caller, withoutNulls(input));
+      if (!result.ok) return { replayed: false, userErrors: [...result.failures] };
+      const storeCredit = await getStoreCredit(caller, input.customerId);
+      return { ...(storeCredit && { storeCredit }), replayed: result.value.replayed, userErrors: [] };
+    },
   },
   GiftCard: {
     async balance({ id }, _, context) {
@@ -59,17 +70,13 @@ const resolvers: ApiModule["resolvers"] = {
       return moneyIn(await context.merchant(), state?.balance ?? 0);
     },
     isBlocked: async ({ id }, _, context) => (await stateLoader(context).load(id))?.isBlocked ?? false,
-    async history({ id }, args, context) {
-      const list = `giftCard ${id}`;
-      const request = pageRequest(args, list);
-      const { size, after } = request;
-      const page = { limit: size + 1, ...(after === undefined ? {} : { after }) };
-      const found = await valueHistory(requireCaller(context), id, page);
-      const rows = found.slice(0, size).map((event) => ({ key: event.key, node: event }));
-      return connection(rows, found.length > size, request, list);
-    },
+    history: ({ id }, args, context) => historyOf(id, args, context),
   },
-  GiftCardEvent: {
+  StoreCredit: {
+    balance: async ({ balance }, _, context) => moneyIn(await context.merchant(), balance),
+    history: ({ customerId }, args, context) => historyOf(customerId, args, context),
+  },
+  ValueEvent: {
     id: ({ fact }) => fact.id,
     kind: ({ fact }) => KINDS[fact.kind] ?? "SALE",
     occurredAt: ({ fact }) => fact.occurredAt,
@@ -87,6 +94,16 @@ const resolvers: ApiModule["resolvers"] = {
   RefundLine: { giftCard: ({ line }) => cardOf(line.giftCard) },
   Payment: { giftCard: ({ payment }) => cardOf(payment.account) },
 };
+
+async function historyOf(accountId: string, args: Parameters<typeof pageRequest>[0], context: RequestContext) {
+  const list = `storedValue ${accountId}`;
+  const request = pageRequest(args, list);
+  const { size, after } = request;
+  const page = { limit: size + 1, ...(after === undefined ? {} : { after }) };
+  const found = await valueHistory(requireCaller(context), accountId, page);
+  const rows = found.slice(0, size).map((event) => ({ key: event.key, node: event }));
+  return connection(rows, found.length > size, request, list);
+}
 
 const KINDS = { sale: "SALE", refund: "REFUND", void: "VOID", valueAdjustment: "ADJUSTMENT" } as {
   readonly [kind: string]: "SALE" | "REFUND" | "VOID" | "ADJUSTMENT";

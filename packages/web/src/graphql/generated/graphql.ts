@@ -31,6 +31,8 @@ export { GiftCardsDocument } from "./documents/GiftCardsDocument.ts";
 export { GiftCardDetailDocument } from "./documents/GiftCardDetailDocument.ts";
 export { AdjustGiftCardDocument } from "./documents/AdjustGiftCardDocument.ts";
 export { GiftCardTitleDocument } from "./documents/GiftCardTitleDocument.ts";
+export { StoreCreditDocument } from "./documents/StoreCreditDocument.ts";
+export { AdjustStoreCreditDocument } from "./documents/AdjustStoreCreditDocument.ts";
 export { SessionDocument } from "./documents/SessionDocument.ts";
 export { SignInDocument } from "./documents/SignInDocument.ts";
 export { SignOutDocument } from "./documents/SignOutDocument.ts";
@@ -167,6 +169,7 @@ export { QuotesAtTerminalDocument } from "./documents/QuotesAtTerminalDocument.t
 export { QuoteToSellDocument } from "./documents/QuoteToSellDocument.ts";
 export { CreateQuoteDocument } from "./documents/CreateQuoteDocument.ts";
 export { GiftCardAtTerminalDocument } from "./documents/GiftCardAtTerminalDocument.ts";
+export { StoreCreditAtTerminalDocument } from "./documents/StoreCreditAtTerminalDocument.ts";
 export { PairTerminalDocument } from "./documents/PairTerminalDocument.ts";
 export { TerminalSettingsDocument } from "./documents/TerminalSettingsDocument.ts";
 export { SignInAtTerminalDocument } from "./documents/SignInAtTerminalDocument.ts";

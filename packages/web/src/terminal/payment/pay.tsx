@@ -10,7 +10,7 @@ import type { TakenPayment } from "../cart/cart.ts";
 import { sumOf } from "../cart/tender.ts";
 import { Refusals } from "../refusals.tsx";
 import type { Settings } from "../settings.ts";
-import { PayByCard } from "../stored-value/pay-by-value.tsx";
+import { PayByCard, TakeCredit } from "../stored-value/pay-by-value.tsx";
 import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { type Payments, usePayments } from "../use-payments.ts";
 import { useShortcuts } from "../use-shortcuts.ts";
@@ -26,7 +26,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
   const { t } = useI18n();
   const { state, settings } = useCounter("isSelling");
   const { tipPercents = [] } = settings;
-  const { ways, way, setWay } = useWays();
+  const { ways, way, setWay, credit } = useWays();
   const { method } = way;
   const { isSelling } = state;
   const { take, complete, remove, tip, total, setTip, ...money } = usePayments();
@@ -78,6 +78,7 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
           <Take
             key={`${method}:${way.methodId}:${taken.length}`}
             way={way}
+            credit={credit}
             due={method === "CASH" ? due.cash : due.exact}
             onTake={onTake}
           />
@@ -88,8 +89,9 @@ export function Pay({ onBack }: { readonly onBack: () => void }) {
 }
 
 /** Stored value is looked up before it pays. */
-function Take(props: ComponentProps<typeof TakePayment>) {
+function Take({ credit, ...props }: ComponentProps<typeof TakePayment> & { readonly credit: number }) {
   if (props.way.method === "GIFT_CARD") return <PayByCard due={props.due} onTake={props.onTake} />;
+  if (props.way.method === "STORE_CREDIT") return <TakeCredit balance={credit} {...props} />;
   return <TakePayment {...props} />;
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { useIsCardScanned } from "../stored-value/scanned-card.tsx";
+import { useCredit } from "../stored-value/use-credit.ts";
 import { useCounter, useDeviceValue, useTerminalPermission } from "../use-device.tsx";
 import { useOffline } from "../use-offline.ts";
 import { CASH, GIFT_CARD, isSameWay, type Way, waysAt } from "./ways.ts";
@@ -9,12 +10,17 @@ export function useWays() {
   const { settings } = useCounter("settings");
   const takesCards = useTerminalPermission()("gift-card:check");
   const isOnAccount = useIsOnAccount();
-  const ways = useMemo(() => waysAt(settings, { takesCards, isOnAccount }), [settings, takesCards, isOnAccount]);
+  const credit = useCredit();
+  const hasCredit = credit > 0;
+  const ways = useMemo(
+    () => waysAt(settings, { takesCards, hasCredit, isOnAccount }),
+    [settings, takesCards, hasCredit, isOnAccount],
+  );
   const [chosen, setWay] = useState<Way>(CASH);
   const isCardScanned = useIsCardScanned();
   if (isCardScanned && chosen.method !== "GIFT_CARD") setWay(GIFT_CARD);
   const way = ways.find((one) => isSameWay(one, chosen)) ?? CASH;
-  return { ways, way, setWay };
+  return { ways, way, setWay, credit };
 }
 
 /** For a customer who may owe something, while the server can tell how much that is. */

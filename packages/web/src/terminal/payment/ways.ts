@@ -21,19 +21,25 @@ const KINDS: readonly Way[] = [
 ];
 
 export const GIFT_CARD: Way = { method: "GIFT_CARD", shortcut: "F8", givesChange: false, asksReference: false };
+const STORE_CREDIT: Way = { method: "STORE_CREDIT", givesChange: false, asksReference: false };
 
 const ON_ACCOUNT: Way = { method: "ON_ACCOUNT", shortcut: "F1", givesChange: false, asksReference: false };
 
+/** What is taken beside money. */
+interface Taken {
+  readonly takesCards: boolean;
+  readonly hasCredit: boolean;
+  readonly isOnAccount: boolean;
+}
+
 /** The kinds, then the merchant's own. */
-export function waysAt(
-  settings: Settings,
-  { takesCards, isOnAccount }: { readonly takesCards: boolean; readonly isOnAccount: boolean },
-): readonly Way[] {
+export function waysAt(settings: Settings, { takesCards, hasCredit, isOnAccount }: Taken): readonly Way[] {
   const own = Object.values(waysOf(settings).paymentMethods ?? {}).map((one): Way => {
     const { id, givesChange, asksReference } = one;
     return { method: "OTHER", methodId: id, givesChange, asksReference, ...nameOfOwn(one) };
   });
-  return [...KINDS, ...(takesCards ? [GIFT_CARD] : []), ...(isOnAccount ? [ON_ACCOUNT] : []), ...own];
+  const ofValue = takesCards ? [GIFT_CARD, ...(hasCredit ? [STORE_CREDIT] : [])] : [];
+  return [...KINDS, ...ofValue, ...(isOnAccount ? [ON_ACCOUNT] : []), ...own];
 }
 
 export function isSameWay(one: Way, other: Way): boolean {

@@ -32,19 +32,22 @@ export function wantedLines(chosen: Chosen): WantedLine[] {
   );
 }
 
-/** Where the money of a refund goes: the way it came, or on a gift card. */
+/** Where the money of a refund goes: the way it came, on a gift card, or on the store credit of the sale's customer. */
 export type RefundWay =
-  | { readonly to: "asPaid" }
+  | { readonly to: "asPaid" | "storeCredit" }
   | { readonly to: "giftCard"; readonly code: string; readonly isNew: boolean };
 
-/** What is given back at a terminal: each payment of the sale by its own method, or on a gift card. */
+const METHODS = { asPaid: undefined, giftCard: "GIFT_CARD", storeCredit: "STORE_CREDIT" } as const;
+
+/** What is given back at a terminal: each payment of the sale by its own method, or all as stored value. */
 export function planAtTerminal(
   sale: RefundableSale,
   wanted: readonly WantedLine[],
   to: RefundWay["to"] = "asPaid",
 ): RefundPlan {
   const { cashStep } = sale;
-  return planRefund(sale, wanted, { cashStep, ...(to === "asPaid" ? {} : { wayBack: () => "GIFT_CARD" as const }) });
+  const method = METHODS[to];
+  return planRefund(sale, wanted, { cashStep, ...(method && { wayBack: () => method }) });
 }
 
 /** What comes back of a sale, as a cart keeps it: all that an exchange is computed from. */

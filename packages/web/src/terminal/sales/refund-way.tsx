@@ -8,7 +8,7 @@ import { useState } from "react";
 import { CodeField } from "../stored-value/code-field.tsx";
 import type { RefundWay } from "./refund-rule.ts";
 
-const WAYS = ["asPaid", "giftCard"] as const;
+const WAYS = ["asPaid", "giftCard", "storeCredit"] as const;
 
 /** @returns what was chosen; undefined for a card while its code is not one yet */
 export function useRefundWay() {
@@ -24,7 +24,16 @@ export function useRefundWay() {
   return { way, isWrong, fields: { to, setTo, typed, setTyped, isWrong } };
 }
 
-export function RefundWayFields({ to, setTo, typed, setTyped, isWrong }: ReturnType<typeof useRefundWay>["fields"]) {
+type Fields = ReturnType<typeof useRefundWay>["fields"];
+
+export function RefundWayFields({
+  to,
+  setTo,
+  typed,
+  setTyped,
+  isWrong,
+  hasCustomer,
+}: Fields & { readonly hasCustomer: boolean }) {
   const { t, refusal } = useI18n();
   return (
     <Stack gap="xs">
@@ -33,7 +42,10 @@ export function RefundWayFields({ to, setTo, typed, setTyped, isWrong }: ReturnT
         size="md"
         fullWidth
         value={to}
-        data={WAYS.map((value) => ({ value, label: t(`giftCards.refund.${value}`) }))}
+        data={WAYS.filter((value) => hasCustomer || value !== "storeCredit").map((value) => ({
+          value,
+          label: t(`giftCards.refund.${value}`),
+        }))}
         onChange={(value) => setTo(WAYS.find((one) => one === value) ?? "asPaid")}
       />
       {to === "giftCard" && (

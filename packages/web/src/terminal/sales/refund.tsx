@@ -126,7 +126,7 @@ function RefundForm({
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <RefundWayFields {...fields} />
+        <RefundWayFields {...fields} hasCustomer={sale.customerId !== null} />
         <Total amount={amount} />
         <Button type="submit" size="xl" loading={isBusy} disabled={!isReady}>
           {t("terminal.refund.action", { amount })}

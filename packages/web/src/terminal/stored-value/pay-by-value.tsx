@@ -10,7 +10,7 @@ import { type FormEvent, useState } from "react";
 import type { TakenPayment } from "../cart/cart.ts";
 import { tenderProblem } from "../cart/tender.ts";
 import { digitsOf } from "../settings.ts";
-import { useCounter } from "../use-device.tsx";
+import { useCounter, useDeviceValue } from "../use-device.tsx";
 import { CodeField } from "./code-field.tsx";
 import { useCard } from "./use-card.ts";
 
@@ -53,6 +53,14 @@ export function PayByCard({ due, onTake }: Taking) {
       </Stack>
     </form>
   );
+}
+
+/** The store credit of the cart's customer. */
+export function TakeCredit({ balance, due, onTake }: Taking & { readonly balance: number }) {
+  const id = useDeviceValue(({ cart }) => cart.customer?.id ?? "");
+  const take = (amount: number) =>
+    onTake({ method: "STORE_CREDIT", amount, account: { id }, balance: balance - amount });
+  return <TakeValue account={{ id }} balance={balance} due={due} onTake={take} />;
 }
 
 /** What an account of stored value pays of what is due: nothing typed means as much as it can. */
