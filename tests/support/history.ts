@@ -1,5 +1,4 @@
 import { present } from "@pos/core/base/result.ts";
-import { createCustomer, patchCustomer } from "@pos/core/customers/customer/index.ts";
 import { priceListSet } from "@pos/core/goods/price-list/rules.ts";
 import { createPromotion, promotionSet } from "@pos/core/goods/promotion/index.ts";
 import { adjustStock } from "@pos/core/goods/stock/index.ts";
@@ -8,6 +7,7 @@ import { setSaleCustomer } from "@pos/core/selling/attribution/index.ts";
 import { recordCustomerPayment } from "@pos/core/selling/customer-account/index.ts";
 import { exchangeSale, halvesOf } from "@pos/core/selling/exchange/index.ts";
 import { planExchange } from "@pos/core/selling/exchange/rules.ts";
+import { isPaidWithMoney } from "@pos/core/selling/payment/model.ts";
 import {
   type RefundInput,
   refundableOf,
@@ -23,25 +23,10 @@ import { TableUnavailable } from "@pos/core/table/port/port.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { sum } from "./books.ts";
 import { drain } from "./drain.ts";
-import type { Happened } from "./model.ts";
+import { MONEY_STEPS } from "./history-money.ts";
+import { add, count, type History, promotionOf, remember, type Step, twoCustomers } from "./history-steps.ts";
 import { lineOf, makeSale, randomSale, sellHappened, sellLive, sendUntilAnswered } from "./sales.ts";
 import { done, type Shop } from "./shop.ts";
-
-/** What a random history left behind, for the checks: the sales that were recorded, each once, and what else moved goods and cash. */
-export interface History {
-  readonly sales: Happened[];
-  /** Goods that came in or went out without a sale, by variant, thousandths. */
-  readonly stocked: Map<string, number>;
-  /** Cash given back, by terminal, minor units. */
-  readonly cashBack: Map<string, number>;
-  /** Whose each sale is that was put on a customer afterwards, by the sale's id; undefined: none's. */
-  readonly buyers: Map<string, string | undefined>;
-  readonly customers: string[];
-  /** The ids of the sales that were voided. */
-  readonly voided: Set<string>;
-  /** How often each kind of thing happened, so that a test can demand that it did. */
-  readonly counts: Map<string, number>;
-}
 
 export interface HistoryOptions {
   readonly steps: number;
@@ -56,7 +41,7 @@ export async function runHistory(shop: Shop, { steps, linesMax, promotion }: His
   const promotions = promotion === undefined ? undefined : await promoted(shop, promotion);
   const history: History = {
     ...{ sales: [], stocked: new Map(), cashBack: new Map() },
-    ...{ buyers: new Map(), customers: [], voided: new Set(), counts: new Map() },
+    ...{ buyers: new Map(), customers: [], held: new Map(), voided: new Set(), counts: new Map() },
   };
   for (let step = 0; step < steps; step++) {
     shop.clock.advance(Math.floor(random() * 1_800_000));
@@ -67,14 +52,6 @@ export async function runHistory(shop: Shop, { steps, linesMax, promotion }: His
     count(history, name);
   }
   return history;
-}
-
-interface Step {
-  readonly shop: Shop;
-  readonly history: History;
-  readonly terminal: number;
-  readonly linesMax: number;
-  readonly promotions: PromotionsFacts | undefined;
 }
 
 /** A promotion for everything, as the server has it. */
@@ -106,6 +83,7 @@ const STEPS: readonly (readonly [string, (step: Step) => Promise<void>])[] = [
   ["new customer of a sale", newBuyer],
   ["new customer of a sale", newBuyer],
   ["on account", onAccount],
+  ...MONEY_STEPS,
   ["adjustment", adjustment],
   ["journal", journal],
   ["drain", ({ shop }) => drain(shop)],
@@ -129,10 +107,6 @@ async function sync(step: Step): Promise<void> {
   await recordHappened(step, inputs);
 }
 
-function promotionOf(promotions: PromotionsFacts | undefined): string | undefined {
-  return promotions?.set.ready[0]?.promotion.percent;
-}
-
 async function recordHappened({ shop, history, terminal }: Step, inputs: readonly SaleInput[]): Promise<void> {
   const outcomes = await sellHappened(shop.terminal(terminal), inputs);
   for (const [index, outcome] of outcomes.entries()) {
@@ -140,16 +114,6 @@ async function recordHappened({ shop, history, terminal }: Step, inputs: readonl
     if (!("sale" in outcome)) throw new Error(`What happened was refused: ${JSON.stringify(outcome.failures)}`);
     remember(history, terminal, input, outcome.sale);
   }
-}
-
-function remember(
-  { sales }: History,
-  terminal: number,
-  input: SaleInput,
-  fact: SaleFact,
-  promotion?: string | undefined,
-): void {
-  sales.push({ terminal, input, recordedAt: fact.recordedAt, fact, ...(promotion === undefined ? {} : { promotion }) });
 }
 
 const ODDITIES: readonly ((sale: SaleInput, shop: Shop) => SaleInput)[] = [
@@ -211,6 +175,7 @@ async function refund({ shop, history, terminal }: Step): Promise<void> {
   if (!sale || !payment || history.voided.has(sale.id)) return;
   const number = 1 + Math.floor(random() * sale.lines.length);
   const line = present(sale.lines[number - 1], "a line");
+  if (line.giftCard) return;
   const earlier = await refundsOf({ ...shop.owner, table: shop.engine.table }, sale.id);
   const back = earlier.flatMap(({ lines }) => lines).filter(({ saleLine }) => saleLine === number);
   const before = Math.round(0 - sum(back.map(({ quantity }) => Number(quantity) * 1000)));
@@ -283,9 +248,13 @@ async function exchange({ shop, history, terminal, promotions }: Step): Promise<
 }
 
 /** As a live sale is. What happened offline may have been paid otherwise. */
-function isPaidAsDue({ total, rounding, payments }: SaleFact): boolean {
-  const isMoney = payments.every(({ method }) => method !== "GIFT_CARD");
-  return isMoney && sum(payments.map(({ amount }) => amount)) === total + rounding;
+function isPaidAsDue({ lines, total, rounding, payments }: SaleFact): boolean {
+  const isMoney = payments.every(({ method }) => isPaidWithMoney(method) || method === "ON_ACCOUNT");
+  return (
+    isMoney &&
+    lines.every(({ giftCard }) => !giftCard) &&
+    sum(payments.map(({ amount }) => amount)) === total + rounding
+  );
 }
 
 /** A sale is voided as soon as it was sold, some of its goods written off; sent twice. */
@@ -327,17 +296,6 @@ async function newBuyer({ shop, history }: Step): Promise<void> {
   }
   buyers.set(sale.id, customerId);
   count(history, "put on a customer");
-}
-
-async function twoCustomers({ clock, owner }: Shop, { customers }: History): Promise<readonly string[]> {
-  while (customers.length < 2) {
-    const id = clock.newId("cus");
-    done(await sendUntilAnswered(() => createCustomer(owner, { id, name: "A. Customer" })));
-    const limit = { customerId: id, version: 1, creditLimit: 5000 };
-    done(await sendUntilAnswered(() => patchCustomer(owner, limit)));
-    customers.push(id);
-  }
-  return customers;
 }
 
 /** A customer bought on account, beyond the limit at times, and pays something of it in cash; sent twice. */
@@ -396,10 +354,6 @@ async function journal({ shop }: Step): Promise<void> {
   done(await sendUntilAnswered(() => recordJournalEntry(shop.owner, input)));
 }
 
-function add(sums: Map<string, number>, key: string, amount: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + amount);
-}
-
 async function sweepOnce({ shop }: Step): Promise<void> {
   try {
     await reconcile(shop.booking);
@@ -407,8 +361,4 @@ async function sweepOnce({ shop }: Step): Promise<void> {
     // It runs again by the clock.
     if (!(error instanceof TableUnavailable)) throw error;
   }
-}
-
-function count({ counts }: History, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
 }

@@ -42,11 +42,20 @@ export function expectedOf(
       if (variant) add(expected.quantities, variant.id, -Number(scaled(line.quantity, 3)));
     }
     const terminalId = shop.terminals[terminal]?.id ?? "";
-    for (const { method, amount } of input.payments)
-      if (method === "CASH" && amount > 0) add(expected.drawers, terminalId, amount);
+    for (const payment of input.payments) {
+      const cash = cashOf(payment);
+      if (cash !== 0) add(expected.drawers, terminalId, cash);
+    }
   }
   for (const [terminalId, amount] of cashBack) add(expected.drawers, terminalId, -amount);
   return expected;
+}
+
+/** What a payment puts into the drawer. The change of a voucher, and cash back, leave it. */
+function cashOf(payment: SaleInput["payments"][number]): number {
+  const { method, methodId, amount, tendered = amount, cashBack = 0 } = payment;
+  if (method === "CASH") return amount;
+  return (methodId === undefined ? 0 : amount - tendered) - cashBack;
 }
 
 function variantOf(shop: Shop, { variant }: SaleInput["lines"][number]) {

@@ -1,13 +1,16 @@
 import { CUSTOMER, type CustomerTotals } from "@pos/core/customers/customer/index.ts";
-import { readEntry, readEvents } from "@pos/core/ledger/index.ts";
-import { refundsOf } from "@pos/core/selling/refund/index.ts";
+import { readEntry, readEvents, readHead } from "@pos/core/ledger/index.ts";
+import { type RefundFact, refundsOf } from "@pos/core/selling/refund/index.ts";
+import type { SaleFact } from "@pos/core/selling/sale/index.ts";
+import { getStoreCredit, giftCardByCode } from "@pos/core/selling/stored-value/index.ts";
 import { createMemoryTable, createRandom } from "@pos/core/table/memory/table.ts";
 import { withFaults } from "@pos/core/table/port/faults.ts";
 import { reconcile } from "@pos/functions/jobs/reconcile.ts";
 import { expect, test } from "vitest";
 import { expectBooks, expectSound } from "../../support/books.ts";
 import { drain } from "../../support/drain.ts";
-import { buyerIn, type History, type HistoryOptions, runHistory } from "../../support/history.ts";
+import { buyerIn, type HistoryOptions, runHistory } from "../../support/history.ts";
+import type { History } from "../../support/history-steps.ts";
 import { balancesOf, entriesOf, entryItems } from "../../support/ledgers.ts";
 import { expectedOf } from "../../support/model.ts";
 import { createShop, SHOP_STREAM, type Shop } from "../../support/shop.ts";
@@ -52,10 +55,26 @@ async function expectHistory(shop: Shop, history: History): Promise<void> {
   const { sales, stocked, cashBack } = history;
   await expectBooks(shop, expectedOf(shop, sales, stocked, cashBack));
   await expectCustomers(shop, history);
+  await expectHeld(shop, history);
   for (const [what, times] of history.counts) add(what, times);
   for (const { exceptions = [] } of await entriesOf(shop)) for (const [, code] of exceptions) add(code, 1);
   // What publishing reads of an entry alone is what is there.
   for (const item of await entryItems(shop)) expect(readEvents(item)).toEqual(readEntry(item).events);
+}
+
+/** Each gift card and each customer's credit holds what went there and came from there, and the books owe just that. */
+async function expectHeld(shop: Shop, { held }: History): Promise<void> {
+  const owner = { ...shop.owner, table: shop.engine.table };
+  const owed = { giftCards: 0, storeCredit: 0 };
+  for (const [key, amount] of held) {
+    const isCredit = key.startsWith("cus_");
+    const found = isCredit ? await getStoreCredit(owner, key) : await giftCardByCode(owner, key);
+    expect(found, key).toMatchObject({ balance: amount });
+    owed[isCredit ? "storeCredit" : "giftCards"] += amount;
+  }
+  const { accounts } = await readHead(shop.engine.table, shop.merchantId, shop.locationId);
+  const { giftCards = 0, storeCredit = 0 } = accounts;
+  expect({ giftCards: 0 - giftCards, storeCredit: 0 - storeCredit }).toEqual(owed);
 }
 
 /** What each customer bought and gave back, by whose each sale is in the end; refunds go with their sales. */
@@ -70,12 +89,17 @@ async function expectCustomers(shop: Shop, history: History): Promise<void> {
     expected.set(buyer, {
       saleCount: before.saleCount + 1,
       refundCount: before.refundCount + refunds.length + (isVoid ? 1 : 0),
-      gross: before.gross + fact.total,
-      refunds: before.refunds - refunds.reduce((sum, { total }) => sum + total, 0) + (isVoid ? fact.total : 0),
+      gross: before.gross + soldFor(fact),
+      refunds: before.refunds - refunds.reduce((sum, refund) => sum + soldFor(refund), 0) + (isVoid ? soldFor(fact) : 0),
     });
   }
   const booked = [...(await balancesOf(shop, CUSTOMER))].filter(([, { saleCount }]) => saleCount !== 0);
   expect(new Map(booked)).toEqual(expected);
+}
+
+/** Without what was put on gift cards. */
+function soldFor({ lines, total }: Pick<SaleFact | RefundFact, "lines" | "total">): number {
+  return lines.reduce((sum, line) => (line.giftCard ? sum - line.total : sum), total);
 }
 
 test.each(SEEDS)("ledger: the books of a random history are exact on an unkind table (seed %i)", async (seed) => {
@@ -108,6 +132,10 @@ test.each(SEEDS)("ledger: the books of a random history are exact while the tabl
 test("ledger: between them, the random histories did everything that they can do", () => {
   const steps = ["live", "sync", "odd", "replay", "conflict", "stock", "drain", "sweep"];
   const others = ["refunded", "unlinked refund", "voided", "put on a customer", "on account", "adjustment", "journal"];
+  const money = [
+    ...["gift card sold", "GIFT_CARD", "STORE_CREDIT", "stored value given back", "refunded to store credit"],
+    ...["tip", "cash back", "voucher", "quote"],
+  ];
   const exchanges = ["exchanged for dearer goods", "exchanged for cheaper goods"];
   const faults = ["before", "after", "slow", "conflict"];
   const codes = [
@@ -115,6 +143,6 @@ test("ledger: between them, the random histories did everything that they can do
     ...["TOTAL_MISMATCH", "PAYMENT_MISMATCH", "METHOD_NOT_AVAILABLE", "DISCOUNT_TOO_LARGE", "PRICE_ASSUMED"],
     "CREDIT_LIMIT_EXCEEDED",
   ];
-  for (const what of [...steps, ...others, ...exchanges, ...faults, ...codes])
+  for (const what of [...steps, ...others, ...money, ...exchanges, ...faults, ...codes])
     expect(happened.get(what) ?? 0, what).toBeGreaterThan(0);
 });

@@ -46,9 +46,11 @@ export async function createQuote(context: Context, input: QuoteInput): Promise<
     ...{ currency: priced.sale.currency, pricesIncludeTax: taxes.regime.pricesIncludeTax },
     held: heldOf(priced.sale),
   };
-  const { ok: isWritten } = await table.transact(quoteWrites(caller.merchantId, { quote, requestHash }));
-  if (!isWritten) return present(await recorded(), "the quote that is there");
-  return changed(context, location.value, quote, false);
+  const { value: at } = location;
+  return retrying(clock, "quote", async () => {
+    const { ok: isWritten } = await table.transact(quoteWrites(caller.merchantId, { quote, requestHash }));
+    return isWritten ? changed(context, at, quote, false) : recorded();
+  });
 }
 
 /** A terminal's location is its own. */
