@@ -81,7 +81,7 @@ describe.skipIf(!chromiumIsThere())("gift cards", () => {
         .toBe(false);
     }
 
-    /** All of the newest sale comes back; its money goes where it is told to. */
+    /** All of the newest sale comes back; its money goes to a card or to the credit of its customer. */
     async function refundNewest(to: "giftCard" | "storeCredit"): Promise<void> {
       await page.keyboard.press("F7");
       await page.locator("[data-kind=sale]").first().click();
