@@ -90,7 +90,8 @@ async function expectCustomers(shop: Shop, history: History): Promise<void> {
       saleCount: before.saleCount + 1,
       refundCount: before.refundCount + refunds.length + (isVoid ? 1 : 0),
       gross: before.gross + soldFor(fact),
-      refunds: before.refunds - refunds.reduce((sum, refund) => sum + soldFor(refund), 0) + (isVoid ? soldFor(fact) : 0),
+      refunds:
+        before.refunds - refunds.reduce((sum, refund) => sum + soldFor(refund), 0) + (isVoid ? soldFor(fact) : 0),
     });
   }
   const booked = [...(await balancesOf(shop, CUSTOMER))].filter(([, { saleCount }]) => saleCount !== 0);
